@@ -1,1 +1,14 @@
-//! The house map.
+//! Minxin Atlas: a civic article as a timeline, a map and targets against actuals.
+//!
+//! The way of the data is one direction; lower may not name higher:
+//! geometry, civil, number ← story ← read ← state ← words ← scene ← paint, browser ← ui ← main.
+
+pub mod civil;
+pub mod geometry;
+pub mod number;
+pub mod paint;
+pub mod read;
+pub mod scene;
+pub mod state;
+pub mod story;
+pub mod words;

@@ -1,0 +1,154 @@
+//! Points, boxes and the numbers that leave for SVG. CSS pixels; y grows downwards.
+
+use std::fmt::Write as _;
+
+/// A place on the screen, or any pair of plain coordinates.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Rightwards.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
+}
+
+impl Point {
+    /// The point at `x`, `y`.
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
+    /// The distance to another point.
+    pub fn distance(self, other: Self) -> f64 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+}
+
+/// A width and a height.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// The width.
+    pub width: f64,
+    /// The height.
+    pub height: f64,
+}
+
+impl Size {
+    /// The size `width` × `height`.
+    pub const fn new(width: f64, height: f64) -> Self {
+        Self { width, height }
+    }
+}
+
+/// A box with its sides along the axes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// Left side.
+    pub x: f64,
+    /// Upper side.
+    pub y: f64,
+    /// Width, never negative.
+    pub width: f64,
+    /// Height, never negative.
+    pub height: f64,
+}
+
+impl Rect {
+    /// The box with its upper left corner at `x`, `y`.
+    pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
+        Self { x, y, width, height }
+    }
+
+    /// Whether the two boxes share any area.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.x < other.x + other.width
+            && other.x < self.x + self.width
+            && self.y < other.y + other.height
+            && other.y < self.y + self.height
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(&self, other: &Self) -> bool {
+        other.x >= self.x
+            && other.y >= self.y
+            && other.x + other.width <= self.x + self.width
+            && other.y + other.height <= self.y + self.height
+    }
+
+    /// Whether the point lies inside or on the edge.
+    pub fn holds(&self, point: Point) -> bool {
+        (self.x..=self.x + self.width).contains(&point.x)
+            && (self.y..=self.y + self.height).contains(&point.y)
+    }
+
+    /// The middle.
+    pub fn centre(&self) -> Point {
+        Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
+    }
+}
+
+/// A coordinate as SVG writes it, to a tenth of a pixel.
+///
+/// Done in whole numbers, because the standard float formatting alone weighs 7 kB in the browser.
+pub fn coordinate(value: f64) -> String {
+    let mut text = String::new();
+    push_coordinate(&mut text, value);
+    text
+}
+
+fn push_coordinate(text: &mut String, value: f64) {
+    let tenths = (value * 10.0).round() as i64;
+    if tenths < 0 {
+        text.push('-');
+    }
+    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
+    // Writing to a String cannot fail.
+    let _ = if tenth == 0 { write!(text, "{whole}") } else { write!(text, "{whole}.{tenth}") };
+}
+
+/// The points as SVG path data; closed into a ring when `closed`. Empty for fewer than two points.
+pub fn path_data(points: &[Point], closed: bool) -> String {
+    let mut text = String::new();
+    if points.len() < 2 {
+        return text;
+    }
+    for (index, point) in points.iter().enumerate() {
+        text.push(if index == 0 { 'M' } else { 'L' });
+        push_coordinate(&mut text, point.x);
+        text.push(' ');
+        push_coordinate(&mut text, point.y);
+    }
+    if closed {
+        text.push('Z');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_are_rounded_to_a_tenth() {
+        for (value, text) in
+            [(0.0, "0"), (-0.04, "0"), (1.25, "1.3"), (-12.34, "-12.3"), (99.96, "100"), (-0.5, "-0.5")]
+        {
+            assert_eq!(coordinate(value), text);
+        }
+    }
+
+    #[test]
+    fn a_path_closes_only_when_asked() {
+        let line = [Point::new(0.0, 0.0), Point::new(3.0, 4.5)];
+        assert_eq!(path_data(&line, false), "M0 0L3 4.5");
+        assert_eq!(path_data(&line, true), "M0 0L3 4.5Z");
+        assert_eq!(path_data(&line[..1], true), "");
+    }
+
+    #[test]
+    fn boxes_that_only_touch_do_not_overlap() {
+        let left = Rect::new(0.0, 0.0, 10.0, 10.0);
+        assert!(!left.overlaps(&Rect::new(10.0, 0.0, 5.0, 5.0)));
+        assert!(left.overlaps(&Rect::new(9.9, 9.9, 5.0, 5.0)));
+        assert!(left.contains(&Rect::new(2.0, 2.0, 8.0, 8.0)));
+    }
+}

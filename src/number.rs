@@ -1,0 +1,243 @@
+//! Decimal numbers as they were written, and the intervals that bounds and rounding leave open.
+
+use std::cmp::Ordering;
+
+/// A decimal number, exact: `mantissa` ÷ 10^`scale`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimal {
+    mantissa: i64,
+    scale: u8,
+}
+
+impl Decimal {
+    /// Nought.
+    pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
+
+    /// `mantissa` ÷ 10^`scale`.
+    pub const fn new(mantissa: i64, scale: u8) -> Self {
+        Self { mantissa, scale }
+    }
+
+    /// Reads a JSON number of at most 15 digits; `None` for anything else, and for more digits than a float keeps.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (number, exponent) = match text.split_once(['e', 'E']) {
+            Some((number, exponent)) => (number, exponent.parse::<i32>().ok()?),
+            None => (text, 0),
+        };
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let digits = whole.trim_start_matches('-').len() + fraction.len();
+        if digits == 0 || digits > 15 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let joined: String = [whole, fraction].concat();
+        let mut mantissa: i64 = joined.parse().ok()?;
+        let mut scale = i32::try_from(fraction.len()).ok()? - exponent;
+        while scale < 0 && mantissa.abs() < 100_000_000_000_000 {
+            mantissa *= 10;
+            scale += 1;
+        }
+        Some(Self { mantissa, scale: u8::try_from(scale).ok().filter(|scale| *scale <= 15)? })
+    }
+
+    /// The nearest float.
+    pub fn to_f64(self) -> f64 {
+        self.mantissa as f64 / 10_f64.powi(i32::from(self.scale))
+    }
+
+    /// The number rounded, half away from zero, to `places` decimal places; never with more than it has.
+    #[must_use]
+    pub fn rounded(self, places: u8) -> Self {
+        if places >= self.scale {
+            return self;
+        }
+        let divisor = 10_i64.pow(u32::from(self.scale - places));
+        let half = divisor / 2 * self.mantissa.signum();
+        Self { mantissa: (self.mantissa + half) / divisor, scale: places }.trimmed()
+    }
+
+    /// The nearest decimal with `places` decimal places to a float within ±10^12.
+    pub fn nearest(value: f64, places: u8) -> Self {
+        let scaled = (value * 10_f64.powi(i32::from(places))).round();
+        Self { mantissa: scaled as i64, scale: places }.trimmed()
+    }
+
+    /// The same number divided by ten to the `power`.
+    #[must_use]
+    pub fn shifted(self, power: u8) -> Self {
+        Self { mantissa: self.mantissa, scale: self.scale + power }.trimmed()
+    }
+
+    fn trimmed(mut self) -> Self {
+        while self.scale > 0 && self.mantissa % 10 == 0 {
+            self.mantissa /= 10;
+            self.scale -= 1;
+        }
+        self
+    }
+
+    /// The digits, with `separator` between groups of three before the point.
+    pub fn grouped(self, separator: &str) -> String {
+        let digits = self.mantissa.unsigned_abs().to_string();
+        let scale = usize::from(self.scale);
+        let padded = format!("{digits:0>width$}", width = scale + 1);
+        let (whole, fraction) = padded.split_at(padded.len() - scale);
+        let mut text = String::from(if self.mantissa < 0 { "-" } else { "" });
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                text.push_str(separator);
+            }
+            text.push(digit);
+        }
+        if !fraction.is_empty() {
+            text.push('.');
+            text.push_str(fraction);
+        }
+        text
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        let scaled = |number: &Self, by: u8| i128::from(number.mantissa) * 10_i128.pow(u32::from(by));
+        Some(scaled(self, other.scale).cmp(&scaled(other, self.scale)))
+    }
+}
+
+/// The word that came with a number: 约, 超过, 余, 不超过.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The number as given.
+    Exact,
+    /// About.
+    About,
+    /// Not less than.
+    AtLeast,
+    /// Not more than.
+    AtMost,
+}
+
+/// All values that a number may stand for; infinite where a bound leaves an end open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// The least it may be.
+    pub low: f64,
+    /// The most it may be.
+    pub high: f64,
+}
+
+impl Interval {
+    /// What `number` means with its bound and the step it was rounded to.
+    pub fn of(number: Decimal, bound: Bound, step: Option<Decimal>) -> Self {
+        let value = number.to_f64();
+        let half = step.map_or(0.0, |step| step.to_f64() / 2.0);
+        match bound {
+            Bound::Exact | Bound::About => Self { low: value - half, high: value + half },
+            Bound::AtLeast => Self { low: value, high: f64::INFINITY },
+            Bound::AtMost => Self { low: f64::NEG_INFINITY, high: value },
+        }
+    }
+
+    /// Whether the two have a value in common.
+    pub fn meets(self, other: Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+}
+
+/// Works out a formula of plain numbers and `+ - * /`, left to right with `*` and `/` first, as in school.
+///
+/// `None` when it is not such a formula or divides by nought.
+pub fn evaluate(formula: &str) -> Option<f64> {
+    let mut sum = 0.0;
+    let mut product: Option<f64> = None;
+    let mut operator = '+';
+    for word in formula.split_whitespace() {
+        match (word, product) {
+            ("+" | "-", Some(value)) => {
+                sum += value;
+                product = None;
+                operator = if word == "-" { '-' } else { '+' };
+            }
+            ("*" | "/", Some(_)) => operator = if word == "*" { '*' } else { '/' },
+            (number, _) => {
+                let value = Decimal::parse(number)?.to_f64();
+                product = Some(match (operator, product) {
+                    ('+', None) => value,
+                    ('-', None) => -value,
+                    ('*', Some(left)) => left * value,
+                    ('/', Some(left)) if value != 0.0 => left / value,
+                    _ => return None,
+                });
+                operator = ' ';
+            }
+        }
+    }
+    (operator == ' ').then_some(sum + product?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    #[test]
+    fn decimals_keep_what_was_written() {
+        assert_eq!(decimal("25.29").grouped(","), "25.29");
+        assert_eq!(decimal("750000").grouped(","), "750,000");
+        assert_eq!(decimal("-1234.50").grouped(" "), "-1 234.50");
+        assert_eq!(decimal("0.05").grouped(","), "0.05");
+        assert_eq!(decimal("2e3").grouped(","), "2,000");
+        for bad in ["", "-", "1.2.3", "12345678901234567", "0x10", "1e99", "1e-99"] {
+            assert_eq!(Decimal::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn rounding_is_half_away_from_zero() {
+        assert_eq!(decimal("136.36").rounded(1), decimal("136.4"));
+        assert_eq!(decimal("2.5").rounded(0), decimal("3"));
+        assert_eq!(decimal("-2.5").rounded(0), decimal("-3"));
+        assert_eq!(Decimal::nearest(136.363_636, 1), decimal("136.4"));
+        assert_eq!(decimal("750000").shifted(4), decimal("75"));
+    }
+
+    #[test]
+    fn numbers_compare_across_scales() {
+        assert!(decimal("2.80") < decimal("2.9"));
+        assert_eq!(decimal("2.80").partial_cmp(&decimal("2.8")), Some(Ordering::Equal));
+    }
+
+    #[test]
+    fn bounds_open_the_interval() {
+        let more = Interval::of(decimal("70"), Bound::AtLeast, None);
+        assert!(more.low == 70.0 && more.high.is_infinite());
+        let rounded = Interval::of(decimal("750000"), Bound::Exact, Some(decimal("10000")));
+        assert!(rounded.low == 745_000.0 && rounded.high == 755_000.0);
+        assert!(rounded.meets(Interval { low: 755_000.0, high: 800_000.0 }));
+    }
+
+    #[test]
+    fn formulas_are_worked_out() {
+        assert!((evaluate("750000 / 1.36").unwrap() - 551_470.588).abs() < 0.001);
+        assert_eq!(evaluate("16 + 1 - 1"), Some(16.0));
+        assert_eq!(evaluate("2 + 3 * 4"), Some(14.0));
+        assert_eq!(evaluate("10 - 4 / 2"), Some(8.0));
+        for bad in ["", "1 +", "+ 1", "1 / 0", "1 2", "a * 2"] {
+            assert_eq!(evaluate(bad), None, "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn grouping_loses_nothing(mantissa in -999_999_999_999_999_i64..999_999_999_999_999, scale in 0_u8..6) {
+            let number = Decimal::new(mantissa, scale);
+            let text = number.grouped("");
+            if text.len() <= 15 {
+                prop_assert_eq!(Decimal::parse(&text), Some(number));
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Bytes in, a story and a list of problems out: every problem at once, each with its exact place.
+
+mod basemap;
+mod edtf;
+mod json;
+mod problem;
+mod record;
+mod row;
+mod story;
+mod values;
+
+pub use basemap::{Basemap, Bridge, District, basemap};
+pub use edtf::date;
+pub use problem::{Problem, ProblemKind};
+pub use story::{Reading, story};

@@ -1,0 +1,62 @@
+//! What can be wrong with a story file, and where. The sentences are made in `words`.
+
+use std::fmt;
+
+/// Something wrong in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, as a JSON Pointer (RFC 6901): `/events/3/date`.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The bytes are not UTF-8.
+    NotUtf8,
+    /// Not JSON here.
+    Syntax,
+    /// The file ends in the middle.
+    Truncated,
+    /// Lists in lists in lists: deeper than 32.
+    TooDeep,
+    /// A `schema` that this program does not read.
+    UnknownSchema,
+    /// A field that must be there.
+    Missing(&'static str),
+    /// A field of the wrong type; the one expected.
+    Expected(&'static str),
+    /// A field that no story has.
+    UnknownField(String),
+    /// A word that is not one of those allowed here.
+    UnknownWord(String),
+    /// Not a date that exists, or one that ends before it starts.
+    BadDate(String),
+    /// Not a number that can be kept exactly.
+    BadNumber(String),
+    /// A formula that cannot be worked out, or does not give its number.
+    BadFormula(String),
+    /// Longitude and latitude out of range, or too few of them.
+    BadCoordinates,
+    /// An address that is not http or https.
+    BadAddress(String),
+    /// An id used before.
+    DuplicateId(String),
+    /// An id that names nothing.
+    Dangling(String),
+    /// A fact without a citation.
+    NoCitation,
+}
+
+impl fmt::Display for Problem {
+    /// For logs and builds: `line 3, column 14 (/events/0/date): BadDate("2021-13")`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "line {}, column {} ({}): {:?}", self.line, self.column, self.path, self.kind)
+    }
+}

@@ -1,0 +1,176 @@
+//! The records of a story, one reader a kind. A record with a fault is left out; its faults are noted.
+
+use super::problem::ProblemKind;
+use super::row::Row;
+use super::values::{basis, citations, evidence, own_value, precision, shape, value};
+use crate::story::{
+    Derived, Entry, Event, Figure, Indicator, LinkClass, Observation, Place, PlaceKind, Ratio, Refinement, Source,
+    Target, TargetKind, Unit,
+};
+
+/// A record with its id.
+pub(crate) type Identified<T> = Option<(String, T)>;
+
+pub(crate) fn unit(row: &Row<'_>) -> Identified<Unit> {
+    row.only(&["id", "name", "short", "myriad"]);
+    let (id, name, short, myriad) = (row.string("id"), row.words("name"), row.words("short"), row.flag("myriad"));
+    Some((id?, Unit { name: name?, short: short?, myriad }))
+}
+
+const LINKS: &[(&str, LinkClass)] =
+    &[("original", LinkClass::Original), ("reprint", LinkClass::Reprint), ("mirror", LinkClass::Mirror)];
+
+pub(crate) fn source(row: &Row<'_>) -> Identified<Source> {
+    row.only(&["id", "publisher", "title", "published", "link", "url", "note"]);
+    let (id, publisher, link) = (row.string("id"), row.words("publisher"), row.word("link", LINKS));
+    let (title, published, note) =
+        (row.words_if_any("title"), row.date_if_any("published"), row.words_if_any("note"));
+    let url = row.string_if_any("url").filter(|url| {
+        let fine = (url.starts_with("https://") || url.starts_with("http://"))
+            && !url.contains(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '\\');
+        if !fine || link == Some(LinkClass::Mirror) {
+            row.fault("url", ProblemKind::BadAddress(url.clone()));
+        }
+        fine && link != Some(LinkClass::Mirror)
+    });
+    Some((id?, Source { publisher: publisher?, title, published, link: link?, url, note }))
+}
+
+/// A programme, a person, a body, a term or a note; `name` and `text` are the keys of its two texts.
+pub(crate) fn entry(row: &Row<'_>, name: &'static str, text: &'static str) -> Identified<Entry> {
+    row.only(&["id", name, text, "about", "basis", "citations"]);
+    let (id, name, text, evidence) = (row.string("id"), row.words(name), row.words(text), evidence(row));
+    Some((id?, Entry { name: name?, text: text?, about: row.ids("about"), evidence: evidence? }))
+}
+
+pub(crate) fn place(row: &Row<'_>) -> Identified<Place> {
+    row.only(&[
+        "id", "name", "kind", "text", "programmes", "coordinates", "geometry", "precision", "length", "visit", "basis",
+        "citations",
+    ]);
+    let (id, name, text) = (row.string("id"), row.words("name"), row.words("text"));
+    let (kind, shape, precision) = (row.word("kind", PlaceKind::NAMES), shape(row), precision(row));
+    let length = row
+        .row_if_any("length")
+        .and_then(|row| Some((own_value(&row, &["basis", "citations"])?, super::values::evidence(&row)?)));
+    let (visit, evidence) = (row.count_if_any("visit"), evidence(row));
+    Some((
+        id?,
+        Place {
+            name: name?,
+            kind: kind?,
+            text: text?,
+            programmes: row.ids("programmes"),
+            shape: shape?,
+            precision: precision?,
+            length,
+            visit,
+            evidence: evidence?,
+        },
+    ))
+}
+
+pub(crate) fn event(row: &Row<'_>) -> Identified<Event> {
+    row.only(&[
+        "id", "date", "title", "text", "programmes", "places", "indicators", "people", "bodies", "part_of", "refined",
+        "basis", "citations",
+    ]);
+    let (id, when, title, text) = (row.string("id"), row.date("date"), row.words("title"), row.words("text"));
+    let refined = row.row_if_any("refined").and_then(|row| {
+        row.only(&["date", "text", "citations"]);
+        let (when, text, citations) = (row.date("date"), row.words_if_any("text"), citations(&row));
+        Some(Refinement { when: when?, text, citations })
+    });
+    let evidence = evidence(row);
+    Some((
+        id?,
+        Event {
+            when: when?,
+            title: title?,
+            text: text?,
+            programmes: row.ids("programmes"),
+            places: row.ids("places"),
+            indicators: row.ids("indicators"),
+            people: row.ids("people"),
+            bodies: row.ids("bodies"),
+            part_of: row.string_if_any("part_of"),
+            refined,
+            evidence: evidence?,
+        },
+    ))
+}
+
+const TARGETS: &[(&str, TargetKind)] = &[
+    ("target", TargetKind::Target),
+    ("raised", TargetKind::Raised),
+    ("forecast", TargetKind::Forecast),
+    ("plan", TargetKind::Plan),
+];
+
+fn target(row: &Row<'_>) -> Option<Target> {
+    row.only(&["value", "deadline", "announced", "kind", "label", "basis", "citations"]);
+    let (value, deadline, kind) = (value(row, "value"), row.date("deadline"), row.word("kind", TARGETS));
+    let (announced, label, evidence) = (row.date_if_any("announced"), row.words_if_any("label"), evidence(row));
+    Some(Target { value: value?, deadline: deadline?, announced, kind: kind?, label, evidence: evidence? })
+}
+
+fn observation(row: &Row<'_>) -> Option<Observation> {
+    row.only(&["value", "date", "kind", "note", "basis", "citations"]);
+    let (value, when) = (value(row, "value"), row.date("date"));
+    let is_result = row.word("kind", &[("result", true), ("interim", false)]);
+    let (note, evidence) = (row.words_if_any("note"), evidence(row));
+    Some(Observation { value: value?, when: when?, is_result: is_result?, note, evidence: evidence? })
+}
+
+fn ratio(row: &Row<'_>) -> Option<Ratio> {
+    row.only(&["value", "of", "basis", "citations"]);
+    row.word("of", &[("target", ())]);
+    let (value, evidence) = (value(row, "value"), evidence(row));
+    Some(Ratio { value: value?, evidence: evidence? })
+}
+
+fn derived(row: &Row<'_>) -> Option<Derived> {
+    row.only(&["id", "title", "value", "basis", "citations"]);
+    let (title, value, evidence) = (row.words("title"), value(row, "value"), evidence(row));
+    Some(Derived { title: title?, value: value?, evidence: evidence? })
+}
+
+pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
+    row.only(&[
+        "id", "title", "short", "unit", "programmes", "places", "direction", "period", "grade", "text", "targets",
+        "observations", "ratios", "derived", "basis", "citations",
+    ]);
+    let (id, title, short, unit) = (row.string("id"), row.words("title"), row.words("short"), row.string("unit"));
+    let more_is_better = row.word("direction", &[("up", true), ("down", false)]);
+    if row.get("grade").is_some() {
+        row.word("grade", &[("A", ()), ("B", ())]);
+    }
+    let (period, text, evidence) = (row.date("period"), row.words_if_any("text"), basis(row));
+    let (targets, observations) = (row.list("targets", target), row.list("observations", observation));
+    let (ratios, derived) = (row.list("ratios", ratio), row.list("derived", derived));
+    Some((
+        id?,
+        Indicator {
+            title: title?,
+            short: short?,
+            unit: unit?,
+            programmes: row.ids("programmes"),
+            places: row.ids("places"),
+            more_is_better: more_is_better?,
+            period: period?,
+            text,
+            targets,
+            observations,
+            ratios,
+            derived,
+            evidence: evidence?,
+        },
+    ))
+}
+
+pub(crate) fn figure(row: &Row<'_>) -> Identified<Figure> {
+    row.only(&["id", "title", "value", "unit", "date", "text", "basis", "citations"]);
+    let (id, title, value, unit) = (row.string("id"), row.words("title"), value(row, "value"), row.string("unit"));
+    let (when, text, evidence) = (row.date_if_any("date"), row.words_if_any("text"), evidence(row));
+    Some((id?, Figure { title: title?, value: value?, unit: unit?, when, text, evidence: evidence? }))
+}

@@ -1,0 +1,172 @@
+//! One object of a file: its fields by name, each fault noted with its path and reading going on.
+
+use std::cell::RefCell;
+
+use super::edtf;
+use super::json::Node;
+use super::problem::ProblemKind;
+use crate::civil::When;
+use crate::number::Decimal;
+use crate::story::Text;
+
+/// Paths and what is wrong there, as they are found.
+pub(crate) type Faults = RefCell<Vec<(String, ProblemKind)>>;
+
+/// An object and where it stands.
+#[derive(Clone)]
+pub(crate) struct Row<'a> {
+    node: &'a Node,
+    path: String,
+    faults: &'a Faults,
+}
+
+impl<'a> Row<'a> {
+    /// The object `node` at `path`; notes a fault when it is none.
+    pub(crate) fn new(node: &'a Node, path: String, faults: &'a Faults) -> Option<Self> {
+        let row = Self { node, path, faults };
+        if matches!(node, Node::Map(_)) {
+            return Some(row);
+        }
+        row.fault("", ProblemKind::Expected("object"));
+        None
+    }
+
+    /// Notes a fault of the field `key`, or of the whole object when `key` is empty.
+    pub(crate) fn fault(&self, key: &str, kind: ProblemKind) {
+        let path = if key.is_empty() { self.path.clone() } else { format!("{}/{key}", self.path) };
+        self.faults.borrow_mut().push((path, kind));
+    }
+
+    /// Notes every field that is none of `known`, and every double.
+    pub(crate) fn only(&self, known: &[&str]) {
+        let Node::Map(members) = self.node else { return };
+        for (index, (key, _)) in members.iter().enumerate() {
+            if !known.contains(&key.as_str()) || members.iter().take(index).any(|(earlier, _)| earlier == key) {
+                self.fault(key, ProblemKind::UnknownField(key.clone()));
+            }
+        }
+    }
+
+    /// The value of a field, if it is there.
+    pub(crate) fn get(&self, key: &str) -> Option<&'a Node> {
+        self.node.get(key)
+    }
+
+    /// The value of a field that must be there.
+    pub(crate) fn need(&self, key: &'static str) -> Option<&'a Node> {
+        let node = self.get(key);
+        if node.is_none() {
+            self.fault("", ProblemKind::Missing(key));
+        }
+        node
+    }
+
+    /// Turns what is there with `make`; a field that is there and cannot be turned is a fault of type `expected`.
+    fn turned<T>(&self, key: &str, expected: &'static str, make: impl Fn(&'a Node) -> Option<T>) -> Option<T> {
+        let node = self.get(key)?;
+        let made = make(node);
+        if made.is_none() {
+            self.fault(key, ProblemKind::Expected(expected));
+        }
+        made
+    }
+
+    /// A string that must be there and say something.
+    pub(crate) fn string(&self, key: &'static str) -> Option<String> {
+        self.need(key)?;
+        self.string_if_any(key)
+    }
+
+    /// A string that may be there.
+    pub(crate) fn string_if_any(&self, key: &str) -> Option<String> {
+        self.turned(key, "text", |node| node.text().filter(|text| !text.trim().is_empty()).map(str::to_owned))
+    }
+
+    /// One of the words of `known`; a field that must be there.
+    pub(crate) fn word<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Option<T> {
+        let word = self.string(key)?;
+        let found = known.iter().find(|(own, _)| *own == word).map(|(_, meaning)| *meaning);
+        if found.is_none() {
+            self.fault(key, ProblemKind::UnknownWord(word));
+        }
+        found
+    }
+
+    /// Words in both languages that must be there.
+    pub(crate) fn words(&self, key: &'static str) -> Option<Text> {
+        self.need(key)?;
+        self.words_if_any(key)
+    }
+
+    /// Words in both languages that may be there.
+    pub(crate) fn words_if_any(&self, key: &str) -> Option<Text> {
+        let row = self.row_if_any(key)?;
+        row.only(&["zh", "en"]);
+        let (zh, en) = (row.string("zh"), row.string("en"));
+        Some(Text { zh: zh?, en: en? })
+    }
+
+    /// A date that must be there.
+    pub(crate) fn date(&self, key: &'static str) -> Option<When> {
+        self.need(key)?;
+        self.date_if_any(key)
+    }
+
+    /// A date that may be there.
+    pub(crate) fn date_if_any(&self, key: &str) -> Option<When> {
+        let text = self.string_if_any(key)?;
+        let date = edtf::date(&text);
+        if date.is_none() {
+            self.fault(key, ProblemKind::BadDate(text));
+        }
+        date
+    }
+
+    /// A number that may be there.
+    pub(crate) fn decimal_if_any(&self, key: &str) -> Option<Decimal> {
+        let digits = self.turned(key, "number", |node| node.number())?;
+        let number = Decimal::parse(digits);
+        if number.is_none() {
+            self.fault(key, ProblemKind::BadNumber(digits.to_owned()));
+        }
+        number
+    }
+
+    /// A count from 0 that may be there.
+    pub(crate) fn count_if_any(&self, key: &str) -> Option<u32> {
+        self.turned(key, "count", |node| node.number()?.parse().ok())
+    }
+
+    /// Whether a flag is set.
+    pub(crate) fn flag(&self, key: &str) -> bool {
+        self.turned(key, "true or false", |node| if let Node::Bool(flag) = node { Some(*flag) } else { None })
+            .unwrap_or_default()
+    }
+
+    /// Ids; none when the field is not there.
+    pub(crate) fn ids(&self, key: &str) -> Vec<String> {
+        let all = |node: &'a Node| match node {
+            Node::List(items) => items.iter().map(|item| item.text().map(str::to_owned)).collect(),
+            _ => None,
+        };
+        self.turned(key, "list of ids", all).unwrap_or_default()
+    }
+
+    /// An object that may be there.
+    pub(crate) fn row_if_any(&self, key: &str) -> Option<Self> {
+        Self::new(self.get(key)?, format!("{}/{key}", self.path), self.faults)
+    }
+
+    /// The objects of a list, each turned by `make`; those that cannot be turned are left out, their faults noted.
+    pub(crate) fn list<T>(&self, key: &str, make: impl Fn(&Self) -> Option<T>) -> Vec<T> {
+        self.turned(key, "list", |node| if let Node::List(items) = node { Some(items) } else { None })
+            .map(|items| {
+                let rows = items.iter().enumerate();
+                rows.filter_map(|(index, node)| {
+                    make(&Self::new(node, format!("{}/{key}/{index}", self.path), self.faults)?)
+                })
+                .collect()
+            })
+            .unwrap_or_default()
+    }
+}

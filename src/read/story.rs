@@ -1,0 +1,230 @@
+//! Bytes to a story: decoded, read record by record, then checked as a whole.
+
+use super::json::{self, Node};
+use super::problem::{Problem, ProblemKind};
+use super::record;
+use super::row::{Faults, Row};
+use crate::story::{Kind, Ref, Story};
+
+/// What reading brought: a story unless nothing could be read, and everything that is wrong with the file.
+#[derive(Debug)]
+pub struct Reading {
+    /// The story, without the records that could not be read.
+    pub story: Option<Story>,
+    /// In the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a story of schema 1.
+pub fn story(bytes: &[u8]) -> Reading {
+    let refused = |line, column, kind| Reading {
+        story: None,
+        problems: vec![Problem { path: String::new(), line, column, kind }],
+    };
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let line = before.split(|byte| *byte == b'\n').count();
+            let column = before.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len);
+            return refused(line, column + 1, ProblemKind::NotUtf8);
+        }
+    };
+    match json::parse(text) {
+        Err(refusal) => refused(refusal.line, refusal.column, refusal.kind),
+        Ok(node) => {
+            let faults = Faults::default();
+            let story = from_tree(&node, &faults);
+            let placed = |(path, kind): (String, ProblemKind)| {
+                let (line, column) = json::locate(text, &path);
+                Problem { path, line, column, kind }
+            };
+            let mut problems: Vec<_> = faults.into_inner().into_iter().map(placed).collect();
+            problems.sort_by_key(|problem| (problem.line, problem.column));
+            Reading { story, problems }
+        }
+    }
+}
+
+fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
+    let row = Row::new(node, String::new(), faults)?;
+    row.only(&[
+        "schema", "id", "title", "summary", "as_of", "article", "highlights", "units", "sources", "programmes", "people",
+        "bodies", "terms", "places", "events", "indicators", "figures", "notes",
+    ]);
+    if row.need("schema")?.number() != Some("1") {
+        row.fault("schema", ProblemKind::UnknownSchema);
+        return None;
+    }
+    let (id, title, summary) = (row.string("id"), row.words("title"), row.words("summary"));
+    for list in ["sources", "programmes", "places", "events", "indicators"] {
+        row.need(list);
+    }
+    let mut story = Story {
+        id: id?,
+        title: title?,
+        summary: summary?,
+        as_of: row.date_if_any("as_of"),
+        article: row.string("article").unwrap_or_default(),
+        highlights: row.ids("highlights"),
+        units: row.list("units", record::unit),
+        sources: row.list("sources", record::source),
+        programmes: row.list("programmes", |row| record::entry(row, "name", "text")),
+        people: row.list("people", |row| record::entry(row, "name", "role")),
+        bodies: row.list("bodies", |row| record::entry(row, "name", "role")),
+        terms: row.list("terms", |row| record::entry(row, "name", "text")),
+        places: row.list("places", record::place),
+        events: row.list("events", record::event),
+        indicators: row.list("indicators", record::indicator),
+        figures: row.list("figures", record::figure),
+        notes: row.list("notes", |row| record::entry(row, "title", "text")),
+    };
+    // The file is checked in its own order, so that paths are those of the file.
+    check(&story, node, faults);
+    story.events.sort_by_key(|(_, event)| event.when(true).order());
+    Some(story)
+}
+
+/// Notes ids used twice and ids that name nothing.
+fn check(story: &Story, tree: &Node, faults: &Faults) {
+    let fault = |path: String, kind| faults.borrow_mut().push((path, kind));
+    let records: Vec<(Ref, &str)> = story.records().map(|(at, id, _)| (at, id)).collect();
+    let mut ids: Vec<&str> = records.iter().map(|(_, id)| *id).collect();
+    ids.sort_unstable();
+    for pair in ids.windows(2) {
+        if let [first, second] = pair
+            && first == second
+        {
+            let path = path_of(tree, first, 1).unwrap_or_default();
+            fault(format!("{path}/id"), ProblemKind::DuplicateId((*first).to_owned()));
+        }
+    }
+    let known = |id: &str| ids.binary_search(&id).is_ok();
+    let dangling = |owner: &str, id: &str| {
+        fault(path_of(tree, owner, 0).unwrap_or_default(), ProblemKind::Dangling(id.to_owned()));
+    };
+    for (owner, id) in references(story) {
+        if !known(id) {
+            dangling(owner, id);
+        }
+    }
+    let units = story.indicators.iter().map(|(id, indicator)| (id, &indicator.unit));
+    for (owner, unit) in units.chain(story.figures.iter().map(|(id, figure)| (id, &figure.unit))) {
+        if crate::story::find(&story.units, unit).is_none() {
+            dangling(owner, unit);
+        }
+    }
+    for (at, id) in records {
+        for citation in story.citations_of(at) {
+            if crate::story::find(&story.sources, &citation.source).is_none() {
+                dangling(id, &citation.source);
+            }
+        }
+    }
+}
+
+/// Every reference from one record to another: the owner's id and the id it names.
+fn references(story: &Story) -> Vec<(&str, &str)> {
+    let mut all: Vec<(&str, &str)> = story.highlights.iter().map(|id| ("", id.as_str())).collect();
+    for (owner, event) in &story.events {
+        let lists = [&event.programmes, &event.places, &event.indicators, &event.people, &event.bodies];
+        all.extend(lists.into_iter().flatten().chain(&event.part_of).map(|id| (owner.as_str(), id.as_str())));
+    }
+    for (owner, place) in &story.places {
+        all.extend(place.programmes.iter().map(|id| (owner.as_str(), id.as_str())));
+    }
+    for (owner, indicator) in &story.indicators {
+        all.extend(indicator.programmes.iter().chain(&indicator.places).map(|id| (owner.as_str(), id.as_str())));
+    }
+    for (owner, note) in story.entries(Kind::Note) {
+        all.extend(note.about.iter().map(|id| (owner.as_str(), id.as_str())));
+    }
+    all
+}
+
+/// The path of the record with this id; of its `nth` one where there are several.
+fn path_of(tree: &Node, id: &str, nth: usize) -> Option<String> {
+    let Node::Map(members) = tree else { return None };
+    members
+        .iter()
+        .flat_map(|(key, list)| list.items().iter().enumerate().map(move |(index, row)| (key, index, row)))
+        .filter(|(.., row)| row.get("id").and_then(Node::text) == Some(id))
+        .nth(nth)
+        .map(|(key, index, _)| format!("/{key}/{index}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: &str = r#"{"schema": 1, "id": "s", "title": {"zh": "题", "en": "T"}, "summary": {"zh": "一。", "en": "One."},
+"article": "a", "sources": [{"id": "a", "publisher": {"zh": "报", "en": "Paper"}, "link": "original"}],
+"programmes": [], "places": [], "indicators": [], "events": [
+EVENTS
+]}"#;
+
+    fn read(events: &str) -> Reading {
+        story(SMALL.replace("EVENTS", events).as_bytes())
+    }
+
+    fn event(id: &str, date: &str) -> String {
+        format!(
+            r#"{{"id": "{id}", "date": "{date}", "title": {{"zh": "事", "en": "E"}}, "text": {{"zh": "文", "en": "X"}},
+"basis": "article", "citations": [{{"source": "a", "paragraph": 1, "phrase": "事"}}]}}"#
+        )
+    }
+
+    #[test]
+    fn a_bad_row_never_hides_the_good_ones() {
+        let rows = [event("late", "2021-01-04"), event("bad", "2021-02-30"), event("early", "2020")].join(",\n");
+        let reading = read(&rows);
+        let ids: Vec<_> = reading.story.unwrap().events.into_iter().map(|(id, _)| id).collect();
+        assert_eq!(ids, ["early", "late"], "in time order");
+        let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
+        assert_eq!(problem.path, "/events/1/date");
+        assert_eq!(problem.kind, ProblemKind::BadDate("2021-02-30".into()));
+        assert_eq!(problem.line, 6);
+    }
+
+    #[test]
+    fn all_problems_are_found_at_once() {
+        let reading = read(r#"{"id": "x", "date": 2020, "title": {"zh": "事"}, "colour": "red", "basis": "hearsay"}"#);
+        let found: Vec<_> = reading.problems.iter().map(|problem| problem.path.as_str()).collect();
+        for path in ["/events/0/date", "/events/0/title", "/events/0/colour", "/events/0/basis", "/events/0"] {
+            assert!(found.contains(&path), "{path} in {found:?}");
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_and_lead_somewhere() {
+        let twice = [event("same", "2020"), event("same", "2021")].join(",");
+        let reading = read(&twice);
+        assert_eq!(reading.story.unwrap().events.len(), 2, "both kept");
+        assert_eq!(reading.problems[0].kind, ProblemKind::DuplicateId("same".into()));
+        assert_eq!(reading.problems[0].path, "/events/1/id");
+        let lost = read(&event("one", "2020").replace("\"source\": \"a\"", "\"source\": \"b\""));
+        assert_eq!(lost.problems[0].kind, ProblemKind::Dangling("b".into()));
+    }
+
+    #[test]
+    fn what_is_no_story_is_refused_with_its_place() {
+        for (bytes, kind) in [
+            (b"{".as_slice(), ProblemKind::Truncated),
+            (b"{}", ProblemKind::Missing("schema")),
+            (b"{\"schema\": 2}", ProblemKind::UnknownSchema),
+            (b"<!doctype html>", ProblemKind::Syntax),
+            (b"{\"a\": \"\xC9\xCF\xBA\xA3\"}", ProblemKind::NotUtf8),
+        ] {
+            let reading = story(bytes);
+            assert!(reading.story.is_none());
+            assert!(reading.problems.iter().any(|problem| problem.kind == kind), "{kind:?}: {:?}", reading.problems);
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_does_no_harm() {
+        let text = format!("\u{feff}{}", SMALL.replace("EVENTS", ""));
+        assert!(story(text.as_bytes()).problems.is_empty());
+    }
+}

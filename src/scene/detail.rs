@@ -1,0 +1,154 @@
+//! One record told in full: its words, its numbers, its relatives and every citation.
+
+use super::facts::{Cite, Told};
+use super::link::{Link, Lit};
+use super::table::order;
+use crate::state::Shown;
+use crate::story::{Basis, Evidence, Indicator, Kind, Place, Ref};
+use crate::words;
+
+/// A record in full.
+#[derive(Clone, Debug)]
+pub struct Detail {
+    /// The record.
+    pub link: Link,
+    /// Kind of record and where it stands.
+    pub kicker: String,
+    /// Its title.
+    pub title: String,
+    /// When; empty for what has no date.
+    pub when: String,
+    /// What is said of it, a paragraph each.
+    pub paragraphs: Vec<String>,
+    /// Facts with a label.
+    pub facts: Vec<(String, String)>,
+    /// The relatives by kind.
+    pub related: Vec<(&'static str, Vec<(Link, String)>)>,
+    /// Every citation.
+    pub cites: Vec<Cite>,
+    /// The record before.
+    pub previous: Option<Ref>,
+    /// The record after.
+    pub next: Option<Ref>,
+    /// Third of seven.
+    pub position: String,
+}
+
+/// The record that is chosen; none when nothing is.
+pub fn detail(told: &Told<'_>, shown: &Shown, lit: &Lit, chosen: Option<Ref>) -> Option<Detail> {
+    let at = chosen?;
+    let (story, lang, words) = (told.story, told.lang, told.words());
+    let link = lit.link(story, at);
+    let basis = (words.basis_of)(if link.in_article { Basis::Article } else { Basis::Background });
+    let (mut when, mut paragraphs, mut facts) = (String::new(), Vec::new(), Vec::new());
+    match at.kind {
+        Kind::Event => {
+            let (_, event) = story.events.get(at.index)?;
+            when = words::when(lang, event.when(told.background));
+            paragraphs.push(event.text.get(lang).to_owned());
+            if let Some(refined) = event.refined.as_ref().filter(|_| told.background) {
+                facts.push((words.detail.refined.to_owned(), words::when(lang, refined.when)));
+                paragraphs.extend(refined.text.as_ref().map(|text| text.get(lang).to_owned()));
+            }
+        }
+        Kind::Place => place(told, &story.places.get(at.index)?.1, &mut paragraphs, &mut facts),
+        Kind::Indicator => {
+            let (_, indicator) = story.indicators.get(at.index)?;
+            when = words::when(lang, indicator.period);
+            measured(told, indicator, &mut paragraphs, &mut facts);
+        }
+        Kind::Figure => {
+            let (_, figure) = story.figures.get(at.index)?;
+            when = figure.when.map(|when| words::when(lang, when)).unwrap_or_default();
+            paragraphs.extend(figure.text.as_ref().map(|text| text.get(lang).to_owned()));
+            facts.push((words.columns.value.to_owned(), told.value(&figure.value, &figure.unit)));
+            facts.extend(figure.value.formula.iter().map(|formula| (String::new(), (words.computed)(formula))));
+        }
+        kind => paragraphs.push(story.entries(kind).get(at.index)?.1.text.get(lang).to_owned()),
+    }
+    let steps = order(told, shown, at.kind);
+    let own = steps.iter().position(|step| *step == at);
+    let step = |by: fn(usize) -> Option<usize>| own.and_then(by).and_then(|index| steps.get(index).copied());
+    Some(Detail {
+        link,
+        kicker: format!("{} · {basis}", (words.kind)(at.kind)),
+        title: story.name_of(at)?.get(lang).to_owned(),
+        when,
+        paragraphs,
+        facts,
+        related: relatives(told, lit, at),
+        cites: told.cites(at),
+        previous: step(|index| index.checked_sub(1)),
+        next: step(|index| index.checked_add(1)),
+        position: own.map(|index| (words.detail.position)(index + 1, steps.len())).unwrap_or_default(),
+    })
+}
+
+fn place(told: &Told<'_>, place: &Place, paragraphs: &mut Vec<String>, facts: &mut Vec<(String, String)>) {
+    let words = told.words();
+    paragraphs.push(place.text.get(told.lang).to_owned());
+    facts.extend(place.visit.map(|stop| (String::new(), (words.detail.stop)(stop))));
+    facts.push(((words.place_kind)(place.kind).to_owned(), told.whereabouts(place)));
+    if let Some((length, _)) = place.length.as_ref().filter(|(_, evidence)| is_told(told, evidence)) {
+        facts.push((words.detail.length.to_owned(), told.value(length, "km")));
+    }
+}
+
+fn is_told(told: &Told<'_>, evidence: &Evidence) -> bool {
+    told.background || evidence.basis == Basis::Article
+}
+
+fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>, facts: &mut Vec<(String, String)>) {
+    let (lang, words) = (told.lang, told.words());
+    let score = told.score(indicator);
+    paragraphs.push(score.caption.clone());
+    paragraphs.extend(indicator.text.as_ref().map(|text| text.get(lang).to_owned()));
+    let value = |value| told.value(value, &indicator.unit);
+    for target in indicator.targets.iter().filter(|target| is_told(told, &target.evidence)) {
+        let label = target.label.as_ref().map_or((words.kinds_of_target)(target.kind), |label| label.get(lang));
+        let mut text = format!("{} · {} {}", value(&target.value), words.detail.deadline, words::when(lang, target.deadline));
+        if let Some(announced) = target.announced {
+            text = format!("{text} · {} {}", words.detail.announced, words::when(lang, announced));
+        }
+        facts.push((label.to_owned(), text));
+    }
+    for seen in indicator.observations.iter().filter(|seen| is_told(told, &seen.evidence)) {
+        let label = if seen.is_result { words.detail.result } else { words.detail.interim };
+        let mut text = format!("{} · {}", value(&seen.value), words::when(lang, seen.when));
+        if let Some(note) = &seen.note {
+            text = format!("{text} · {}", note.get(lang));
+        }
+        facts.push((label.to_owned(), text));
+    }
+    if let Some(computed) = score.computed {
+        let share = if score.is_printed && score.share != computed {
+            format!("{computed} · {}", (words.published_ratio)(&score.share))
+        } else {
+            computed
+        };
+        facts.push((words.columns.ratio.to_owned(), share));
+        facts.push((words.columns.status.to_owned(), score.outcome_text.to_owned()));
+    }
+    for derived in indicator.derived.iter().filter(|derived| is_told(told, &derived.evidence)) {
+        let formula = derived.value.formula.as_ref().map(|formula| (words.computed)(formula)).unwrap_or_default();
+        facts.push((derived.title.get(lang).to_owned(), format!("{} · {formula}", value(&derived.value))));
+    }
+}
+
+fn relatives(told: &Told<'_>, lit: &Lit, of: Ref) -> Vec<(&'static str, Vec<(Link, String)>)> {
+    let story = told.story;
+    let related: Vec<Ref> = story.relatives(of).into_iter().filter(|at| story.is_told(*at, told.background)).collect();
+    let mut kinds: Vec<Kind> = related.iter().map(|at| at.kind).collect();
+    kinds.dedup();
+    kinds
+        .into_iter()
+        .map(|kind| {
+            let of_kind = related.iter().filter(|at| at.kind == kind);
+            let links = of_kind.map(|at| {
+                let name = story.name_of(*at).map(|name| name.get(told.lang).to_owned()).unwrap_or_default();
+                (lit.link(story, *at), name)
+            });
+            ((told.words().kind)(kind), links.collect())
+        })
+        .collect()
+}

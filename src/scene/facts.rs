@@ -1,0 +1,158 @@
+//! Small facts in words that several views show: values, citations, whereabouts, progress.
+
+use crate::number::Decimal;
+use crate::read::Basemap;
+use crate::story::{Citation, Indicator, Lang, LinkClass, Outcome, Place, Precision, Progress, Story, TargetKind, Value, find};
+use crate::words::{self, Words};
+
+/// What a scene is made of: the story, the base map and the language.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The story.
+    pub story: &'a Story,
+    /// The base map.
+    pub base: &'a Basemap,
+    /// The language.
+    pub lang: Lang,
+    /// Whether background facts are wanted.
+    pub background: bool,
+}
+
+impl Told<'_> {
+    /// The words of the language.
+    pub fn words(&self) -> &'static Words {
+        words::words(self.lang)
+    }
+
+    /// A value in words.
+    pub fn value(&self, value: &Value, unit: &str) -> String {
+        words::value(self.lang, value, find(&self.story.units, unit))
+    }
+
+    /// The names of districts, in a list.
+    pub fn districts(&self, codes: &[String]) -> String {
+        let names = codes.iter().filter_map(|code| self.base.districts.iter().find(|district| district.code == *code));
+        let names: Vec<_> = names.map(|district| district.name.get(self.lang)).collect();
+        names.join(self.words().list_comma)
+    }
+
+    /// How exactly a place is known.
+    pub fn whereabouts(&self, place: &Place) -> String {
+        match &place.precision {
+            Precision::Metres(metres) => (self.words().within_metres)(*metres),
+            Precision::Districts(codes) => (self.words().within_districts)(&self.districts(codes)),
+            Precision::Unplaced => self.words().unplaced.to_owned(),
+        }
+    }
+
+    /// Target, actual, share and outcome of an indicator.
+    pub fn score(&self, indicator: &Indicator) -> Score {
+        let progress = indicator.progress(self.background);
+        let Progress { target, raised, actual, percent, outcome } = progress;
+        let kind = target.map_or(TargetKind::Target, |target| target.kind);
+        let in_words = |value: &Value| self.value(value, &indicator.unit);
+        let actual_text = actual.map(|actual| in_words(&actual.value)).unwrap_or_default();
+        let target_text = target.map(|target| in_words(&target.value)).unwrap_or_default();
+        let printed = indicator.ratios.iter().find(|ratio| {
+            self.background || ratio.evidence.basis == crate::story::Basis::Article
+        });
+        let printed = printed.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
+        let computed = percent.map(words::percent);
+        let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();
+        let name = indicator.short.get(self.lang);
+        let caption = if target.is_some() {
+            (self.words().caption)(name, &actual_text, kind, &target_text, &share)
+        } else {
+            (self.words().caption_without_target)(name, &actual_text)
+        };
+        Score {
+            actual: actual_text,
+            target: target_text,
+            raised: raised.map(|target| in_words(&target.value)),
+            kind,
+            share,
+            computed,
+            is_printed: printed.is_some(),
+            outcome,
+            outcome_text: (self.words().outcome)(outcome, kind == TargetKind::Forecast),
+            caption,
+            percent,
+        }
+    }
+
+    /// A citation in words.
+    pub fn cite(&self, citation: &Citation) -> Cite {
+        let words = self.words();
+        let source = find(&self.story.sources, &citation.source);
+        let is_article = citation.source == self.story.article;
+        let publisher = source.map(|source| source.publisher.get(self.lang).to_owned()).unwrap_or_default();
+        let title = source.and_then(|source| source.title.as_ref()).map(|title| title.get(self.lang).to_owned());
+        let published =
+            source.and_then(|source| source.published).map(|when| words::when(self.lang, when)).unwrap_or_default();
+        let label = match citation.paragraph {
+            Some(13) if is_article => words.photo_credit.to_owned(),
+            Some(number) if is_article => (words.paragraph)(number),
+            _ => publisher,
+        };
+        let standing = match source.map(|source| source.link) {
+            Some(LinkClass::Mirror) => words.not_linked,
+            Some(LinkClass::Reprint) => words.reprint,
+            _ => "",
+        };
+        Cite {
+            label,
+            title: title.filter(|_| !is_article),
+            published: if is_article { String::new() } else { published },
+            phrase: citation.phrase.clone().filter(|_| is_article),
+            url: source.and_then(|source| source.url.clone()),
+            standing,
+            source: citation.source.clone(),
+        }
+    }
+}
+
+/// How an indicator stands, in words.
+#[derive(Clone, Debug)]
+pub struct Score {
+    /// The actual value.
+    pub actual: String,
+    /// The target; empty without one.
+    pub target: String,
+    /// A raised target.
+    pub raised: Option<String>,
+    /// What kind the target is.
+    pub kind: TargetKind,
+    /// The share of the target: as a source printed it, or as computed.
+    pub share: String,
+    /// The share as computed.
+    pub computed: Option<String>,
+    /// Whether a source printed the share.
+    pub is_printed: bool,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The outcome in a word.
+    pub outcome_text: &'static str,
+    /// The whole as a sentence.
+    pub caption: String,
+    /// The share as a number.
+    pub percent: Option<Decimal>,
+}
+
+/// A citation in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cite {
+    /// The paragraph, or the publisher.
+    pub label: String,
+    /// The title of the page.
+    pub title: Option<String>,
+    /// When it was published.
+    pub published: String,
+    /// The words cited, in Chinese.
+    pub phrase: Option<String>,
+    /// The page's address.
+    pub url: Option<String>,
+    /// Reprint, or not linked; empty for an original.
+    pub standing: &'static str,
+    /// The source's id.
+    pub source: String,
+}

@@ -1,0 +1,59 @@
+//! The head of the page: title, summary, key figures.
+
+use super::facts::Told;
+use super::link::{Link, Lit, at};
+use crate::story::{Kind, TargetKind};
+use crate::words;
+
+/// What the head shows.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The headline.
+    pub title: String,
+    /// Two sentences.
+    pub summary: String,
+    /// The day the figures hold for; empty when the story has none.
+    pub as_of: String,
+    /// The key figures.
+    pub figures: Vec<KeyFigure>,
+}
+
+/// A key figure, which leads to its record.
+#[derive(Clone, Debug)]
+pub struct KeyFigure {
+    /// Its record.
+    pub link: Link,
+    /// The number with its unit.
+    pub value: String,
+    /// What it counts.
+    pub name: String,
+    /// Its share of the target; empty without one.
+    pub share: String,
+}
+
+/// The head of a story.
+pub fn head(told: &Told<'_>, lit: &Lit) -> Head {
+    let (story, lang, words) = (told.story, told.lang, told.words());
+    let figures = story.highlights.iter().filter_map(|id| {
+        let index = story.indicators.iter().position(|(own, _)| own == id)?;
+        let (_, indicator) = story.indicators.get(index)?;
+        let score = told.score(indicator);
+        let share = match score.kind {
+            _ if score.share.is_empty() => String::new(),
+            TargetKind::Forecast => (words.of_forecast)(&score.share),
+            _ => (words.of_target)(&score.share),
+        };
+        Some(KeyFigure {
+            link: lit.link(story, at(Kind::Indicator, index)),
+            value: score.actual,
+            name: indicator.short.get(lang).to_owned(),
+            share,
+        })
+    });
+    Head {
+        title: story.title.get(lang).to_owned(),
+        summary: story.summary.get(lang).to_owned(),
+        as_of: story.as_of.map(|when| (words.as_of)(&words::when(lang, when))).unwrap_or_default(),
+        figures: figures.collect(),
+    }
+}

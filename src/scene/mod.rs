@@ -1,0 +1,16 @@
+//! Positions, roles and words: all hard thinking ends here, in plain CSS pixels, tested natively.
+
+pub mod axis;
+pub mod bullet;
+mod clip;
+pub mod detail;
+pub mod facts;
+pub mod head;
+pub mod labels;
+pub mod lanes;
+pub mod link;
+pub mod indicators;
+pub mod map;
+pub mod projection;
+pub mod table;
+pub mod timeline;

@@ -1,0 +1,50 @@
+//! Which records a state shows.
+
+use super::State;
+use crate::story::{Kind, Ref, Story};
+
+/// The records that pass the filters.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    records: Vec<Ref>,
+}
+
+impl Shown {
+    /// The records of `story` that `state` shows.
+    ///
+    /// A place belongs to a programme when it says so, or when an event or indicator of the programme names it.
+    pub fn new(story: &Story, state: &State) -> Self {
+        let programme = state.programme.and_then(|index| story.programmes.get(index)).map(|(id, _)| id.as_str());
+        let of_programme = |at: Ref| {
+            programme.is_none_or(|programme| story.programmes_of(at).iter().any(|own| own == programme))
+                || (at.kind == Kind::Programme && Some(at.index) == state.programme)
+        };
+        let mut records: Vec<Ref> = story
+            .records()
+            .map(|(at, ..)| at)
+            .filter(|at| story.is_told(*at, state.background) && of_programme(*at))
+            .collect();
+        if programme.is_some() {
+            let named: Vec<Ref> = records
+                .iter()
+                .filter(|at| matches!(at.kind, Kind::Event | Kind::Indicator))
+                .flat_map(|at| story.relatives(*at))
+                .filter(|at| at.kind == Kind::Place && story.is_told(*at, state.background))
+                .collect();
+            records.extend(named);
+            records.sort_unstable();
+            records.dedup();
+        }
+        Self { records }
+    }
+
+    /// Whether a record is shown.
+    pub fn has(&self, at: Ref) -> bool {
+        self.records.binary_search(&at).is_ok()
+    }
+
+    /// The shown records of a kind, in their order.
+    pub fn of(&self, kind: Kind) -> impl DoubleEndedIterator<Item = Ref> {
+        self.records.iter().copied().filter(move |at| at.kind == kind)
+    }
+}

@@ -1,0 +1,66 @@
+//! The little that the reader chose, one plain value; its written form is the URL.
+
+mod filter;
+mod query;
+mod update;
+
+pub use filter::Shown;
+pub use query::{Notice, decode, encode, story_path};
+pub use update::{Action, update};
+
+use crate::story::{Lang, Ref};
+
+/// Which part of the page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Everything, one below the other.
+    #[default]
+    All,
+    /// The timeline alone.
+    Timeline,
+    /// The map alone.
+    Map,
+    /// Targets against actuals alone.
+    Indicators,
+    /// The table of all facts alone.
+    Table,
+}
+
+impl View {
+    /// Every view with its word in a link, in the order of the page.
+    pub const NAMES: &'static [(&'static str, Self)] = &[
+        ("all", Self::All),
+        ("timeline", Self::Timeline),
+        ("map", Self::Map),
+        ("indicators", Self::Indicators),
+        ("table", Self::Table),
+    ];
+
+    /// Whether the part `other` is shown.
+    pub fn shows(self, other: Self) -> bool {
+        self == Self::All || self == other
+    }
+}
+
+/// What the reader chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The page's language.
+    pub lang: Lang,
+    /// Whether background facts are shown beside the article's.
+    pub background: bool,
+    /// The part of the page shown.
+    pub view: View,
+    /// The programme that the views are filtered by, by its position.
+    pub programme: Option<usize>,
+    /// The record told in full.
+    pub selected: Option<Ref>,
+    /// Keys of the link that are not ours, kept as they came.
+    pub others: Vec<(String, String)>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self { lang: Lang::Zh, background: true, view: View::All, programme: None, selected: None, others: Vec::new() }
+    }
+}

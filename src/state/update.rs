@@ -1,0 +1,38 @@
+//! The only function that makes a new state.
+
+use super::{State, View};
+use crate::story::{Lang, Ref, Story};
+
+/// What a person does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Chooses a record, or none.
+    Select(Option<Ref>),
+    /// Speaks this language.
+    Speak(Lang),
+    /// Wants background facts, or not.
+    Background(bool),
+    /// Looks at this part of the page.
+    Look(View),
+    /// Filters by a programme, or not.
+    Filter(Option<usize>),
+    /// Goes to a state that a link describes.
+    Open(State),
+}
+
+/// The state after an action. What the story does not have is not chosen.
+#[must_use]
+pub fn update(story: &Story, state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Select(selected) => next.selected = selected,
+        Action::Speak(lang) => next.lang = lang,
+        Action::Background(background) => next.background = background,
+        Action::Look(view) => next.view = view,
+        Action::Filter(programme) => next.programme = programme,
+        Action::Open(state) => next = state,
+    }
+    next.programme = next.programme.filter(|index| *index < story.programmes.len());
+    next.selected = next.selected.filter(|at| story.is_told(*at, next.background));
+    next
+}

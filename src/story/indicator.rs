@@ -1,0 +1,151 @@
+//! What was promised and what was done: values with their bounds, targets, observations.
+
+use super::{Evidence, Text};
+use crate::civil::When;
+use crate::number::{Bound, Decimal, Interval};
+
+/// A unit of measure.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Its name in full.
+    pub name: Text,
+    /// Its short form, written behind a number.
+    pub short: Text,
+    /// Whether Chinese counts it in 万.
+    pub myriad: bool,
+}
+
+/// A number with what is known of its exactness.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// The number, in the unit itself.
+    pub number: Decimal,
+    /// The word that came with it.
+    pub bound: Bound,
+    /// What it was rounded to.
+    pub step: Option<Decimal>,
+    /// How we worked it out, where no source prints it.
+    pub formula: Option<String>,
+    /// The source's own word for the bound.
+    pub words: Option<Text>,
+}
+
+impl Value {
+    /// Every value it may stand for.
+    pub fn interval(&self) -> Interval {
+        Interval::of(self.number, self.bound, self.step)
+    }
+}
+
+/// What a target is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetKind {
+    /// A target announced for a period.
+    Target,
+    /// A target raised later.
+    Raised,
+    /// An expectation, not a promise.
+    Forecast,
+    /// A plan.
+    Plan,
+}
+
+/// Something promised.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// How much.
+    pub value: Value,
+    /// By when.
+    pub deadline: When,
+    /// When it was announced.
+    pub announced: Option<When>,
+    /// What it is.
+    pub kind: TargetKind,
+    /// A name that tells it from the others.
+    pub label: Option<Text>,
+    /// Where it stands.
+    pub evidence: Evidence,
+}
+
+/// Something counted.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// How much.
+    pub value: Value,
+    /// The day up to which, or the period in which, it was counted.
+    pub when: When,
+    /// Whether it is the final result, or one on the way.
+    pub is_result: bool,
+    /// What a reader should know of it.
+    pub note: Option<Text>,
+    /// Where it stands.
+    pub evidence: Evidence,
+}
+
+/// A share of the target that a source printed, in percent.
+#[derive(Clone, Debug)]
+pub struct Ratio {
+    /// The percentage.
+    pub value: Value,
+    /// Where it stands.
+    pub evidence: Evidence,
+}
+
+/// A value that we worked out.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    /// What it is.
+    pub title: Text,
+    /// The value; it has a formula.
+    pub value: Value,
+    /// What it rests on.
+    pub evidence: Evidence,
+}
+
+/// Targets and actuals of one thing measured.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// What is measured, and when.
+    pub title: Text,
+    /// The same in a few words, for charts.
+    pub short: Text,
+    /// The unit's id.
+    pub unit: String,
+    /// Ids of the programmes it belongs to.
+    pub programmes: Vec<String>,
+    /// Ids of the places it is about.
+    pub places: Vec<String>,
+    /// Whether more is better.
+    pub more_is_better: bool,
+    /// The period it covers.
+    pub period: When,
+    /// What qualifies it.
+    pub text: Option<Text>,
+    /// In the order of their announcement.
+    pub targets: Vec<Target>,
+    /// In time order.
+    pub observations: Vec<Observation>,
+    /// Shares that sources printed.
+    pub ratios: Vec<Ratio>,
+    /// What we worked out from the sources.
+    pub derived: Vec<Derived>,
+    /// The basis of its result.
+    pub evidence: Evidence,
+}
+
+/// A quantity that belongs to no indicator.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// What it counts.
+    pub title: Text,
+    /// How much.
+    pub value: Value,
+    /// The unit's id.
+    pub unit: String,
+    /// When.
+    pub when: Option<When>,
+    /// What is told of it.
+    pub text: Option<Text>,
+    /// Where it stands.
+    pub evidence: Evidence,
+}

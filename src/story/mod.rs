@@ -1,0 +1,80 @@
+//! What an article says: events, places, indicators and who says so. Immutable once read; knows no file format.
+
+mod citing;
+mod event;
+mod indicator;
+mod place;
+mod relations;
+mod source;
+mod status;
+mod text;
+
+pub use event::{Event, Refinement};
+pub use indicator::{Derived, Figure, Indicator, Observation, Ratio, Target, TargetKind, Unit, Value};
+pub use place::{LonLat, Place, PlaceKind, Precision, Shape};
+pub use relations::{Kind, Ref, Related};
+pub use source::{Basis, Citation, Evidence, LinkClass, Source};
+pub use status::{Outcome, Progress};
+pub use text::{Lang, Text};
+
+use crate::civil::When;
+
+/// A subject that is told in a name and a sentence: a programme, a person, a body, a term, a note on sources.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its name, or the heading of a note.
+    pub name: Text,
+    /// What is said of it.
+    pub text: Text,
+    /// What it is about, for notes; empty otherwise.
+    pub about: Vec<String>,
+    /// Where it stands.
+    pub evidence: Evidence,
+}
+
+/// A list of records and their ids, in the author's order.
+pub type Records<T> = Vec<(String, T)>;
+
+/// One article with everything that is told of it.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// The story's own id.
+    pub id: String,
+    /// Its headline.
+    pub title: Text,
+    /// Two sentences that say what it is about.
+    pub summary: Text,
+    /// The day up to which its figures hold.
+    pub as_of: Option<When>,
+    /// The id of the source that is the article.
+    pub article: String,
+    /// Ids of the indicators that are its key figures.
+    pub highlights: Vec<String>,
+    /// Units of measure, by id.
+    pub units: Records<Unit>,
+    /// Everything cited.
+    pub sources: Records<Source>,
+    /// The programmes that promises belong to.
+    pub programmes: Records<Entry>,
+    /// Who is named.
+    pub people: Records<Entry>,
+    /// Which bodies are named.
+    pub bodies: Records<Entry>,
+    /// Slogans and method words.
+    pub terms: Records<Entry>,
+    /// Where it happened.
+    pub places: Records<Place>,
+    /// What happened, in time order.
+    pub events: Records<Event>,
+    /// Targets against actuals.
+    pub indicators: Records<Indicator>,
+    /// Quantities that belong to no indicator.
+    pub figures: Records<Figure>,
+    /// Where sources disagree.
+    pub notes: Records<Entry>,
+}
+
+/// The record with this id.
+pub fn find<'a, T>(records: &'a [(String, T)], id: &str) -> Option<&'a T> {
+    records.iter().find(|(own, _)| own == id).map(|(_, record)| record)
+}

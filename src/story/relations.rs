@@ -1,0 +1,159 @@
+//! Which records belong together: choose one, and its relatives light up.
+
+use super::{Basis, Entry, Evidence, Story, Text};
+
+/// A kind of record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Something that happened.
+    Event,
+    /// Where.
+    Place,
+    /// Target against actual.
+    Indicator,
+    /// A quantity of its own.
+    Figure,
+    /// A programme.
+    Programme,
+    /// A person.
+    Person,
+    /// A body.
+    Body,
+    /// A slogan or method word.
+    Term,
+    /// A note on sources that disagree.
+    Note,
+}
+
+/// A record of the story: its kind and its position in that kind's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ref {
+    /// Which list.
+    pub kind: Kind,
+    /// Which record of it.
+    pub index: usize,
+}
+
+/// A relative of a record, in the order of kinds.
+pub type Related = Vec<Ref>;
+
+impl Story {
+    /// Every record's place in its list, its id and its evidence, kind by kind.
+    pub fn records(&self) -> impl Iterator<Item = (Ref, &str, &Evidence)> {
+        let entries = |kind| listed(kind, self.entries(kind), |entry| &entry.evidence);
+        listed(Kind::Event, &self.events, |event| &event.evidence)
+            .chain(listed(Kind::Place, &self.places, |place| &place.evidence))
+            .chain(listed(Kind::Indicator, &self.indicators, |indicator| &indicator.evidence))
+            .chain(listed(Kind::Figure, &self.figures, |figure| &figure.evidence))
+            .chain([Kind::Programme, Kind::Person, Kind::Body, Kind::Term, Kind::Note].into_iter().flat_map(entries))
+    }
+
+    /// The list of a kind that is told in a name and a sentence; empty for the others.
+    pub fn entries(&self, kind: Kind) -> &[(String, Entry)] {
+        match kind {
+            Kind::Programme => &self.programmes,
+            Kind::Person => &self.people,
+            Kind::Body => &self.bodies,
+            Kind::Term => &self.terms,
+            Kind::Note => &self.notes,
+            Kind::Event | Kind::Place | Kind::Indicator | Kind::Figure => &[],
+        }
+    }
+
+    /// The record with this id.
+    pub fn lookup(&self, id: &str) -> Option<Ref> {
+        self.records().find(|(_, own, _)| *own == id).map(|(at, ..)| at)
+    }
+
+    /// The id of a record; empty when there is no such record.
+    pub fn id_of(&self, at: Ref) -> &str {
+        match at.kind {
+            Kind::Event => self.events.get(at.index).map(|(id, _)| id),
+            Kind::Place => self.places.get(at.index).map(|(id, _)| id),
+            Kind::Indicator => self.indicators.get(at.index).map(|(id, _)| id),
+            Kind::Figure => self.figures.get(at.index).map(|(id, _)| id),
+            other => self.entries(other).get(at.index).map(|(id, _)| id),
+        }
+        .map_or("", String::as_str)
+    }
+
+    /// The evidence of a record.
+    pub fn evidence_of(&self, at: Ref) -> Option<&Evidence> {
+        match at.kind {
+            Kind::Event => self.events.get(at.index).map(|(_, event)| &event.evidence),
+            Kind::Place => self.places.get(at.index).map(|(_, place)| &place.evidence),
+            Kind::Indicator => self.indicators.get(at.index).map(|(_, indicator)| &indicator.evidence),
+            Kind::Figure => self.figures.get(at.index).map(|(_, figure)| &figure.evidence),
+            other => self.entries(other).get(at.index).map(|(_, entry)| &entry.evidence),
+        }
+    }
+
+    /// The name or title of a record.
+    pub fn name_of(&self, at: Ref) -> Option<&Text> {
+        match at.kind {
+            Kind::Event => self.events.get(at.index).map(|(_, event)| &event.title),
+            Kind::Place => self.places.get(at.index).map(|(_, place)| &place.name),
+            Kind::Indicator => self.indicators.get(at.index).map(|(_, indicator)| &indicator.title),
+            Kind::Figure => self.figures.get(at.index).map(|(_, figure)| &figure.title),
+            other => self.entries(other).get(at.index).map(|(_, entry)| &entry.name),
+        }
+    }
+
+    /// Whether a record is shown when background facts are, or are not, wanted.
+    pub fn is_told(&self, at: Ref, background: bool) -> bool {
+        background || self.evidence_of(at).is_some_and(|evidence| evidence.basis == Basis::Article)
+    }
+
+    /// The ids of the programmes that a record belongs to.
+    pub fn programmes_of(&self, at: Ref) -> &[String] {
+        match at.kind {
+            Kind::Event => self.events.get(at.index).map(|(_, event)| event.programmes.as_slice()),
+            Kind::Place => self.places.get(at.index).map(|(_, place)| place.programmes.as_slice()),
+            Kind::Indicator => self.indicators.get(at.index).map(|(_, indicator)| indicator.programmes.as_slice()),
+            _ => None,
+        }
+        .unwrap_or(&[])
+    }
+
+    /// The records that belong to one: named by it, or naming it. In the order of kinds, each once, without itself.
+    pub fn relatives(&self, of: Ref) -> Related {
+        let own = self.id_of(of);
+        let mut related: Related = self
+            .records()
+            .filter(|(at, id, _)| *at != of && (self.names(of, id) || self.names(*at, own)))
+            .map(|(at, ..)| at)
+            .collect();
+        related.sort_unstable();
+        related
+    }
+
+    /// Whether the record `at` names `id`.
+    fn names(&self, at: Ref, id: &str) -> bool {
+        let among = |ids: &[String]| ids.iter().any(|own| own == id);
+        match at.kind {
+            Kind::Event => self.events.get(at.index).is_some_and(|(_, event)| {
+                among(&event.places)
+                    || among(&event.indicators)
+                    || among(&event.people)
+                    || among(&event.bodies)
+                    || among(&event.programmes)
+                    || event.part_of.as_deref() == Some(id)
+            }),
+            Kind::Place => self.places.get(at.index).is_some_and(|(_, place)| among(&place.programmes)),
+            Kind::Indicator => self
+                .indicators
+                .get(at.index)
+                .is_some_and(|(_, indicator)| among(&indicator.places) || among(&indicator.programmes)),
+            Kind::Note => self.notes.get(at.index).is_some_and(|(_, note)| among(&note.about)),
+            Kind::Figure | Kind::Programme | Kind::Person | Kind::Body | Kind::Term => false,
+        }
+    }
+}
+
+fn listed<T>(
+    kind: Kind,
+    records: &[(String, T)],
+    evidence: fn(&T) -> &Evidence,
+) -> impl Iterator<Item = (Ref, &str, &Evidence)> {
+    records.iter().enumerate().map(move |(index, (id, record))| (Ref { kind, index }, id.as_str(), evidence(record)))
+}

@@ -1,0 +1,230 @@
+//! Every sentence the page says, a table a language: what is missing does not compile.
+
+mod dates;
+mod en;
+mod numbers;
+mod problems;
+mod zh;
+
+pub use dates::{iso, when};
+pub use numbers::{number, percent, value};
+pub use problems::{problem, problem_kind};
+
+use crate::state::Notice;
+use crate::story::{Basis, Kind, Lang, Outcome, PlaceKind, TargetKind};
+
+/// All words of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// The project's name.
+    pub brand: &'static str,
+    /// What the project's name means, in the other language.
+    pub brand_other: &'static str,
+    /// The link past the head of the page.
+    pub skip: &'static str,
+    /// "As of", before a date.
+    pub as_of: fn(&str) -> String,
+    /// The name of the other language, in that language.
+    pub other_lang: &'static str,
+    /// The label of the choice of basis.
+    pub basis: &'static str,
+    /// Only what the article says.
+    pub article_only: &'static str,
+    /// Background facts too.
+    pub with_background: &'static str,
+    /// The label of the choice of views.
+    pub views: &'static str,
+    /// The name of each view: all, timeline, map, indicators, table.
+    pub view_names: [&'static str; 5],
+    /// The label of the programme filter.
+    pub programme: &'static str,
+    /// No programme filter.
+    pub all_programmes: &'static str,
+    /// How much is shown: events, places, indicators.
+    pub counts: fn(usize, usize, usize) -> String,
+    /// Heading of the key figures.
+    pub key_figures: &'static str,
+    /// "136 % of target".
+    pub of_target: fn(&str) -> String,
+    /// "70 % of the number expected".
+    pub of_forecast: fn(&str) -> String,
+    /// What a key figure leads to.
+    pub see_record: &'static str,
+    /// How to use the timeline.
+    pub timeline_hint: &'static str,
+    /// The lane of events of no programme.
+    pub no_programme: &'static str,
+    /// Heading of the events before the axis starts.
+    pub earlier: &'static str,
+    /// How to use the map.
+    pub map_hint: &'static str,
+    /// That the map is schematic.
+    pub schematic: &'static str,
+    /// Who the base map's data is by; a link.
+    pub attribution: &'static str,
+    /// Heading of the map of the area visited.
+    pub map_near: &'static str,
+    /// Heading of the map of the whole city.
+    pub map_city: &'static str,
+    /// Heading of the list of places.
+    pub places: &'static str,
+    /// Heading of the places that have no single location.
+    pub unplaced: &'static str,
+    /// "Known to about 150 m".
+    pub within_metres: fn(u32) -> String,
+    /// "Somewhere in Huangpu District".
+    pub within_districts: fn(&str) -> String,
+    /// A scale bar's length in metres.
+    pub scale_bar: fn(u32) -> String,
+    /// Separates the items of a list in a sentence.
+    pub list_comma: &'static str,
+    /// How to read the charts.
+    pub indicators_hint: &'static str,
+    /// The legend of the charts: actual, target, raised target, earlier observation.
+    pub legend: [&'static str; 4],
+    /// The sentence below a chart: name, actual, kind of target, target, share.
+    pub caption: fn(&str, &str, TargetKind, &str, &str) -> String,
+    /// The same without a target.
+    pub caption_without_target: fn(&str, &str) -> String,
+    /// "Published: 136 %".
+    pub published_ratio: fn(&str) -> String,
+    /// "At least" on an open end.
+    pub kinds_of_target: fn(TargetKind) -> &'static str,
+    /// How a target came out; the second says whether it was a forecast.
+    pub outcome: fn(Outcome, bool) -> &'static str,
+    /// The heading and the hint of the table.
+    pub table_hint: &'static str,
+    /// Column headings.
+    pub columns: Columns,
+    /// Headings of the detail panel.
+    pub detail: Detail,
+    /// The name of a kind of record.
+    pub kind: fn(Kind) -> &'static str,
+    /// The heading of a list of a kind of record.
+    pub kinds: fn(Kind) -> &'static str,
+    /// The name of a kind of place.
+    pub place_kind: fn(PlaceKind) -> &'static str,
+    /// Where a fact stands.
+    pub basis_of: fn(Basis) -> &'static str,
+    /// "The article, paragraph 11".
+    pub paragraph: fn(u32) -> String,
+    /// The paragraph that is the photo credit.
+    pub photo_credit: &'static str,
+    /// Opening and closing quotation marks.
+    pub quotes: [&'static str; 2],
+    /// Heading of the sources.
+    pub sources: &'static str,
+    /// That a source is a copy which is not linked.
+    pub not_linked: &'static str,
+    /// That a source is a named reprint.
+    pub reprint: &'static str,
+    /// That a value is our own arithmetic.
+    pub computed: fn(&str) -> String,
+    /// That part of a link was dropped.
+    pub dropped: fn(&Notice) -> String,
+    /// That another story may only come from below this page.
+    pub path_refused: fn(&str) -> String,
+    /// That another story is being fetched; percent when known.
+    pub fetching: fn(&str, Option<u32>) -> String,
+    /// That it could not be fetched: the path and why.
+    pub not_fetched: fn(&str, &Unfetched) -> String,
+    /// That a file holds problems; how many.
+    pub has_problems: fn(usize) -> String,
+    /// The footer's sentence on what this page is.
+    pub about: &'static str,
+    /// Nothing passes the filters.
+    pub nothing: &'static str,
+    /// What clears them.
+    pub clear: &'static str,
+}
+
+/// Column headings of the tables.
+#[derive(Debug)]
+pub struct Columns {
+    /// Of dates.
+    pub when: &'static str,
+    /// Of what happened.
+    pub what: &'static str,
+    /// Of names.
+    pub name: &'static str,
+    /// Of what is told.
+    pub text: &'static str,
+    /// Of targets.
+    pub target: &'static str,
+    /// Of actuals.
+    pub actual: &'static str,
+    /// Of ratios.
+    pub ratio: &'static str,
+    /// Of status.
+    pub status: &'static str,
+    /// Of where.
+    pub whereabouts: &'static str,
+    /// Of values.
+    pub value: &'static str,
+    /// Of sources.
+    pub source: &'static str,
+    /// Of publishers.
+    pub publisher: &'static str,
+    /// Of publication dates.
+    pub published: &'static str,
+}
+
+/// Words of the detail panel.
+#[derive(Debug)]
+pub struct Detail {
+    /// Its heading when nothing is chosen.
+    pub empty: &'static str,
+    /// What to do then.
+    pub hint: &'static str,
+    /// To the one before.
+    pub previous: &'static str,
+    /// To the next.
+    pub next: &'static str,
+    /// Closes it.
+    pub close: &'static str,
+    /// Heading of the relatives.
+    pub related: &'static str,
+    /// Heading of the evidence.
+    pub evidence: &'static str,
+    /// That background sources date it more exactly.
+    pub refined: &'static str,
+    /// Before a deadline.
+    pub deadline: &'static str,
+    /// Before a date of announcement.
+    pub announced: &'static str,
+    /// Before a length.
+    pub length: &'static str,
+    /// Before where a thing is.
+    pub whereabouts: &'static str,
+    /// An observation on the way.
+    pub interim: &'static str,
+    /// An observation that is the result.
+    pub result: &'static str,
+    /// Before the stop's number of the visit.
+    pub stop: fn(u32) -> String,
+    /// Before the number of all of a kind: third of seven.
+    pub position: fn(usize, usize) -> String,
+}
+
+/// Why another story could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfetched {
+    /// No answer at all.
+    Network,
+    /// An answer with this status.
+    Status(u16),
+    /// More bytes than a story may have.
+    TooLarge,
+    /// A page came instead of a story.
+    Html,
+    /// It is no story; the first problem.
+    Unreadable(crate::read::Problem),
+}
+
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Zh => &zh::WORDS,
+        Lang::En => &en::WORDS,
+    }
+}

@@ -1,0 +1,104 @@
+//! Values in words: with their bound, their unit, and 万 where Chinese counts in it.
+
+use crate::number::{Bound, Decimal};
+use crate::story::{Lang, Unit, Value};
+
+/// A number without its unit.
+pub fn number(lang: Lang, number: Decimal, myriad: bool) -> String {
+    if lang == Lang::Zh && myriad && number >= Decimal::new(10_000, 0) {
+        return format!("{}万", number.shifted(4).grouped(""));
+    }
+    match lang {
+        Lang::Zh => number.grouped(""),
+        Lang::En => number.grouped(","),
+    }
+}
+
+/// A value with its bound and its unit: `70余辆`, `more than 70 vehicles`.
+pub fn value(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
+    let myriad = unit.is_some_and(|unit| unit.myriad);
+    // Nobody needs more digits of what we worked out ourselves than the sources gave.
+    let shown = match (&value.formula, myriad && lang == Lang::Zh) {
+        (Some(_), true) => value.number.shifted(4).rounded(1),
+        (Some(_), false) => value.number.rounded(1),
+        (None, _) => value.number,
+    };
+    let digits = if value.formula.is_some() && myriad && lang == Lang::Zh {
+        format!("{}万", shown.grouped(""))
+    } else {
+        number(lang, shown, myriad)
+    };
+    let short = unit.map_or("", |unit| unit.short.get(lang));
+    let gap = if lang == Lang::En && short != "%" && !short.is_empty() { " " } else { "" };
+    let word = value.words.as_ref().map(|words| words.get(lang));
+    match lang {
+        Lang::Zh => {
+            let word = word.unwrap_or(match value.bound {
+                Bound::Exact => "",
+                Bound::About => "约",
+                Bound::AtLeast => "至少",
+                Bound::AtMost => "至多",
+            });
+            if matches!(word, "余" | "多" | "以上" | "左右") {
+                let (inside, after) = if matches!(word, "余" | "多") { (word, "") } else { ("", word) };
+                format!("{digits}{inside}{short}{after}")
+            } else {
+                format!("{word}{digits}{short}")
+            }
+        }
+        Lang::En => {
+            let word = word.unwrap_or(match value.bound {
+                Bound::Exact => "",
+                Bound::About => "about",
+                Bound::AtLeast => "at least",
+                Bound::AtMost => "at most",
+            });
+            let space = if word.is_empty() { "" } else { " " };
+            format!("{word}{space}{digits}{gap}{short}")
+        }
+    }
+}
+
+/// A percentage: `136.4%`.
+pub fn percent(share: Decimal) -> String {
+    format!("{}%", share.grouped(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::Text;
+
+    fn text(zh: &str, en: &str) -> Text {
+        Text { zh: zh.into(), en: en.into() }
+    }
+
+    fn said(digits: &str, bound: Bound, words: Option<Text>, unit: &Unit) -> [String; 2] {
+        let given = Value { number: Decimal::parse(digits).unwrap(), bound, step: None, formula: None, words };
+        [value(Lang::Zh, &given, Some(unit)), value(Lang::En, &given, Some(unit))]
+    }
+
+    #[test]
+    fn values_are_said_with_bound_and_unit() {
+        let m2 = Unit { name: text("平方米", "square metres"), short: text("平方米", "m²"), myriad: true };
+        let trucks = Unit { name: text("辆", "vehicles"), short: text("辆", "vehicles"), myriad: false };
+        assert_eq!(said("750000", Bound::Exact, None, &m2), ["75万平方米", "750,000 m²"]);
+        assert_eq!(said("901000", Bound::About, None, &m2), ["约90.1万平方米", "about 901,000 m²"]);
+        let more = Some(text("余", "more than"));
+        assert_eq!(said("70", Bound::AtLeast, more, &trucks), ["70余辆", "more than 70 vehicles"]);
+        assert_eq!(said("100", Bound::AtLeast, None, &trucks), ["至少100辆", "at least 100 vehicles"]);
+    }
+
+    #[test]
+    fn what_we_worked_out_is_rounded() {
+        let m2 = Unit { name: text("平方米", "square metres"), short: text("平方米", "m²"), myriad: true };
+        let given = Value {
+            number: Decimal::new(551_471, 0),
+            bound: Bound::Exact,
+            step: None,
+            formula: Some("750000 / 1.36".into()),
+            words: None,
+        };
+        assert_eq!(value(Lang::Zh, &given, Some(&m2)), "55.1万平方米");
+    }
+}
