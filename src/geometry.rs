@@ -76,8 +76,7 @@ impl Rect {
 
     /// Whether the point lies inside or on the edge.
     pub fn holds(&self, point: Point) -> bool {
-        (self.x..=self.x + self.width).contains(&point.x)
-            && (self.y..=self.y + self.height).contains(&point.y)
+        (self.x..=self.x + self.width).contains(&point.x) && (self.y..=self.y + self.height).contains(&point.y)
     }
 
     /// The middle.

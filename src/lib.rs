@@ -3,6 +3,7 @@
 //! The way of the data is one direction; lower may not name higher:
 //! geometry, civil, number ← story ← read ← state ← words ← scene ← paint, browser ← ui ← main.
 
+pub mod browser;
 pub mod civil;
 pub mod geometry;
 pub mod number;
@@ -11,4 +12,5 @@ pub mod read;
 pub mod scene;
 pub mod state;
 pub mod story;
+pub mod ui;
 pub mod words;

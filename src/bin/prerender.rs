@@ -1,1 +1,79 @@
-fn main(){}
+//! Writes the default story into the built page as HTML: the post-build hook of `trunk build`.
+//!
+//! A story with any problem stops the build, with file, line, column and reason in both languages.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use minxin_atlas::read::{self, Reading};
+use minxin_atlas::story::{Lang, Story};
+use minxin_atlas::ui::{App, AppProps, DEFAULT_STORY, Session, bundled_basemap};
+use minxin_atlas::words;
+
+fn main() -> ExitCode {
+    match prerender() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads every story of the build, and puts the default one into `index.html`.
+fn prerender() -> Result<(), String> {
+    let directory = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
+    let stories = directory.join("stories");
+    let files = std::fs::read_dir(&stories).map_err(|error| format!("{}: {error}", stories.display()))?;
+    let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+    paths.sort();
+    let problems: Vec<String> = paths.iter().filter_map(|path| check(path).err()).collect();
+    if !problems.is_empty() {
+        return Err(problems.join("\n"));
+    }
+    let story = check(&directory.join(DEFAULT_STORY))?;
+    let page = directory.join("index.html");
+    let template = std::fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let title = escape(&story.title.zh);
+    let summary = escape(&story.summary.zh);
+    let built = fill(&template, "<!--app-->", &html(story))?;
+    let built = fill(&built, "<!--title-->", &title)?;
+    let built = fill(&built, "<!--summary-->", &summary)?;
+    std::fs::write(&page, built).map_err(|error| format!("{}: {error}", page.display()))
+}
+
+fn fill(page: &str, slot: &str, with: &str) -> Result<String, String> {
+    let (before, after) = page.split_once(slot).ok_or_else(|| format!("index.html: no {slot}"))?;
+    Ok([before, with, after].concat())
+}
+
+/// A story without a single problem; otherwise each problem on a line, `file:line:column: reason`.
+fn check(path: &Path) -> Result<Story, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let Reading { story, problems } = read::story(&bytes);
+    match story {
+        Some(story) if problems.is_empty() => Ok(story),
+        _ => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let lines = problems.iter().map(|problem| {
+                let [zh, en] = [Lang::Zh, Lang::En].map(|lang| words::problem_kind(lang, &problem.kind));
+                format!("{name}:{}:{}: {en} / {zh} ({})", problem.line, problem.column, problem.path)
+            });
+            Err(lines.collect::<Vec<_>>().join("\n"))
+        }
+    }
+}
+
+/// The page of a story in its first state.
+fn html(story: Story) -> String {
+    let owner = Owner::new();
+    owner.set();
+    let session = Session::new(Arc::new(story), Arc::new(bundled_basemap()));
+    App(AppProps { session }).to_html()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

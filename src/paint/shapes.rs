@@ -3,9 +3,7 @@
 use std::convert::Infallible;
 use std::fmt::Write as _;
 
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
-};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 
 use super::theme::{Ink, Theme};
 

@@ -23,8 +23,7 @@ const LINKS: &[(&str, LinkClass)] =
 pub(crate) fn source(row: &Row<'_>) -> Identified<Source> {
     row.only(&["id", "publisher", "title", "published", "link", "url", "note"]);
     let (id, publisher, link) = (row.string("id"), row.words("publisher"), row.word("link", LINKS));
-    let (title, published, note) =
-        (row.words_if_any("title"), row.date_if_any("published"), row.words_if_any("note"));
+    let (title, published, note) = (row.words_if_any("title"), row.date_if_any("published"), row.words_if_any("note"));
     let url = row.string_if_any("url").filter(|url| {
         let fine = (url.starts_with("https://") || url.starts_with("http://"))
             && !url.contains(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '\\');
@@ -45,7 +44,17 @@ pub(crate) fn entry(row: &Row<'_>, name: &'static str, text: &'static str) -> Id
 
 pub(crate) fn place(row: &Row<'_>) -> Identified<Place> {
     row.only(&[
-        "id", "name", "kind", "text", "programmes", "coordinates", "geometry", "precision", "length", "visit", "basis",
+        "id",
+        "name",
+        "kind",
+        "text",
+        "programmes",
+        "coordinates",
+        "geometry",
+        "precision",
+        "length",
+        "visit",
+        "basis",
         "citations",
     ]);
     let (id, name, text) = (row.string("id"), row.words("name"), row.words("text"));
@@ -72,8 +81,19 @@ pub(crate) fn place(row: &Row<'_>) -> Identified<Place> {
 
 pub(crate) fn event(row: &Row<'_>) -> Identified<Event> {
     row.only(&[
-        "id", "date", "title", "text", "programmes", "places", "indicators", "people", "bodies", "part_of", "refined",
-        "basis", "citations",
+        "id",
+        "date",
+        "title",
+        "text",
+        "programmes",
+        "places",
+        "indicators",
+        "people",
+        "bodies",
+        "part_of",
+        "refined",
+        "basis",
+        "citations",
     ]);
     let (id, when, title, text) = (row.string("id"), row.date("date"), row.words("title"), row.words("text"));
     let refined = row.row_if_any("refined").and_then(|row| {
@@ -137,8 +157,22 @@ fn derived(row: &Row<'_>) -> Option<Derived> {
 
 pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
     row.only(&[
-        "id", "title", "short", "unit", "programmes", "places", "direction", "period", "grade", "text", "targets",
-        "observations", "ratios", "derived", "basis", "citations",
+        "id",
+        "title",
+        "short",
+        "unit",
+        "programmes",
+        "places",
+        "direction",
+        "period",
+        "grade",
+        "text",
+        "targets",
+        "observations",
+        "ratios",
+        "derived",
+        "basis",
+        "citations",
     ]);
     let (id, title, short, unit) = (row.string("id"), row.words("title"), row.words("short"), row.string("unit"));
     let more_is_better = row.word("direction", &[("up", true), ("down", false)]);

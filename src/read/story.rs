@@ -50,8 +50,24 @@ pub fn story(bytes: &[u8]) -> Reading {
 fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
     let row = Row::new(node, String::new(), faults)?;
     row.only(&[
-        "schema", "id", "title", "summary", "as_of", "article", "highlights", "units", "sources", "programmes", "people",
-        "bodies", "terms", "places", "events", "indicators", "figures", "notes",
+        "schema",
+        "id",
+        "title",
+        "summary",
+        "as_of",
+        "article",
+        "highlights",
+        "units",
+        "sources",
+        "programmes",
+        "people",
+        "bodies",
+        "terms",
+        "places",
+        "events",
+        "indicators",
+        "figures",
+        "notes",
     ]);
     if row.need("schema")?.number() != Some("1") {
         row.fault("schema", ProblemKind::UnknownSchema);

@@ -82,7 +82,9 @@ mod tests {
 
     #[test]
     fn steps_are_round_and_few() {
-        for (largest, step) in [(75.0, 20.0), (750_000.0, 200_000.0), (52.0, 20.0), (1.0, 0.2), (7_646.0, 2_000.0), (100.0, 20.0)] {
+        for (largest, step) in
+            [(75.0, 20.0), (750_000.0, 200_000.0), (52.0, 20.0), (1.0, 0.2), (7_646.0, 2_000.0), (100.0, 20.0)]
+        {
             let got = nice_step(largest);
             assert!((got - step).abs() < 1e-9, "{largest}: {got}");
         }

@@ -15,7 +15,10 @@ pub(crate) fn ring(points: &[Point], frame: Rect) -> Vec<Point> {
                 let (a, b) = (inside(before), inside(point));
                 if (a < 0.0) != (b < 0.0) {
                     let share = a / (a - b);
-                    kept.push(Point::new(before.x + (point.x - before.x) * share, before.y + (point.y - before.y) * share));
+                    kept.push(Point::new(
+                        before.x + (point.x - before.x) * share,
+                        before.y + (point.y - before.y) * share,
+                    ));
                 }
             }
             if inside(point) >= 0.0 {

@@ -106,7 +106,8 @@ fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>
     let value = |value| told.value(value, &indicator.unit);
     for target in indicator.targets.iter().filter(|target| is_told(told, &target.evidence)) {
         let label = target.label.as_ref().map_or((words.kinds_of_target)(target.kind), |label| label.get(lang));
-        let mut text = format!("{} · {} {}", value(&target.value), words.detail.deadline, words::when(lang, target.deadline));
+        let mut text =
+            format!("{} · {} {}", value(&target.value), words.detail.deadline, words::when(lang, target.deadline));
         if let Some(announced) = target.announced {
             text = format!("{text} · {} {}", words.detail.announced, words::when(lang, announced));
         }

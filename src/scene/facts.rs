@@ -2,7 +2,9 @@
 
 use crate::number::Decimal;
 use crate::read::Basemap;
-use crate::story::{Citation, Indicator, Lang, LinkClass, Outcome, Place, Precision, Progress, Story, TargetKind, Value, find};
+use crate::story::{
+    Citation, Indicator, Lang, LinkClass, Outcome, Place, Precision, Progress, Story, TargetKind, Value, find,
+};
 use crate::words::{self, Words};
 
 /// What a scene is made of: the story, the base map and the language.
@@ -53,9 +55,10 @@ impl Told<'_> {
         let in_words = |value: &Value| self.value(value, &indicator.unit);
         let actual_text = actual.map(|actual| in_words(&actual.value)).unwrap_or_default();
         let target_text = target.map(|target| in_words(&target.value)).unwrap_or_default();
-        let printed = indicator.ratios.iter().find(|ratio| {
-            self.background || ratio.evidence.basis == crate::story::Basis::Article
-        });
+        let printed = indicator
+            .ratios
+            .iter()
+            .find(|ratio| self.background || ratio.evidence.basis == crate::story::Basis::Article);
         let printed = printed.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
         let computed = percent.map(words::percent);
         let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();

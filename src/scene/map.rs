@@ -169,7 +169,8 @@ impl Painter<'_> {
                     in_district.retain(|(own, _)| *own != code);
                     in_district.push((code, nth + 1));
                     let label = projection.to_px(*point);
-                    let beside = Point::new(label.x + (nth % 6) as f64 * 18.0 - 45.0, label.y + 16.0 + (nth / 6) as f64 * 18.0);
+                    let beside =
+                        Point::new(label.x + (nth % 6) as f64 * 18.0 - 45.0, label.y + 16.0 + (nth / 6) as f64 * 18.0);
                     frame.holds(beside).then(|| self.symbol(*at, place, beside, None))
                 }
                 _ => None,
@@ -213,7 +214,8 @@ impl Painter<'_> {
         // The large districts have room for their names; the small ones in the centre take what is left.
         let middle = sheet.frame.map_or(Point::default(), |frame| frame.centre());
         wishes.sort_by(|a, b| b.at.distance(middle).total_cmp(&a.at.distance(middle)));
-        let mut taken: Vec<Rect> = sheet.marks.iter().filter_map(|mark| mark.ring).map(|(at, r)| around(at, r)).collect();
+        let mut taken: Vec<Rect> =
+            sheet.marks.iter().filter_map(|mark| mark.ring).map(|(at, r)| around(at, r)).collect();
         taken.extend(sheet.frame);
         sheet.labels = labels::place(&wishes, Rect::new(0.0, 0.0, size.width, size.height - 24.0), taken);
         sheet
@@ -223,14 +225,15 @@ impl Painter<'_> {
     fn base(&self, projection: &Projection, size: Size, tolerance: f64) -> Sheet {
         let base = self.told.base;
         let frame = Rect::new(-20.0, -20.0, size.width + 40.0, size.height + 40.0);
-        let ring = |ring: &Vec<LonLat>| {
-            path_data(&clip::ring(&clip::thinned(&projection.line(ring), tolerance), frame), true)
-        };
+        let ring =
+            |ring: &Vec<LonLat>| path_data(&clip::ring(&clip::thinned(&projection.line(ring), tolerance), frame), true);
         let lit_codes: Vec<&String> = self
             .places
             .iter()
             .filter(|(at, _)| self.lit.link(self.told.story, *at).current)
-            .filter_map(|(_, place)| if let Precision::Districts(codes) = &place.precision { Some(codes) } else { None })
+            .filter_map(
+                |(_, place)| if let Precision::Districts(codes) = &place.precision { Some(codes) } else { None },
+            )
             .flatten()
             .collect();
         let districts = base.districts.iter().map(|district| Area {
@@ -253,10 +256,18 @@ impl Painter<'_> {
         }
     }
 
-    fn line_mark(&self, at: Ref, place: &Place, lines: &[Vec<LonLat>], projection: &Projection, frame: Rect) -> Option<Mark> {
+    fn line_mark(
+        &self,
+        at: Ref,
+        place: &Place,
+        lines: &[Vec<LonLat>],
+        projection: &Projection,
+        frame: Rect,
+    ) -> Option<Mark> {
         let stretches: Vec<_> =
             lines.iter().flat_map(|line| clip::line(&clip::thinned(&projection.line(line), 1.0), frame)).collect();
-        let middle = stretches.iter().max_by_key(|line| line.len()).and_then(|line| line.get(line.len() / 2)).copied()?;
+        let middle =
+            stretches.iter().max_by_key(|line| line.len()).and_then(|line| line.get(line.len() / 2)).copied()?;
         let path = stretches.iter().map(|stretch| path_data(stretch, false)).collect();
         let stop = place.visit.map(|stop| (Point::new(middle.x, middle.y - 16.0), stop.to_string()));
         Some(Mark { form: Form::Line, placed: true, path, ring: None, stop, ..self.bare(at, place) })
@@ -288,15 +299,18 @@ impl Painter<'_> {
         let wish = |text, at, gap, font, class| Wish { text, at, gap, font, centred: false, class };
         let anchor = |mark: &Mark| mark.stop.as_ref().map(|(at, _)| *at).or(mark.ring.map(|(at, _)| at));
         let stops = sheet.marks.iter().filter(|mark| mark.stop.is_some());
-        let mut wishes: Vec<Wish> = stops
-            .filter_map(|mark| Some(wish(name(mark.link.at), anchor(mark)?, 12.0, FONT + 1.0, "stop")))
-            .collect();
-        let district = |district: &crate::read::District| {
-            Wish { centred: true, ..wish(district.name.get(lang).to_owned(), projection.to_px(district.label), 0.0, FONT, "district") }
+        let mut wishes: Vec<Wish> =
+            stops.filter_map(|mark| Some(wish(name(mark.link.at), anchor(mark)?, 12.0, FONT + 1.0, "stop"))).collect();
+        let district = |district: &crate::read::District| Wish {
+            centred: true,
+            ..wish(district.name.get(lang).to_owned(), projection.to_px(district.label), 0.0, FONT, "district")
         };
         wishes.extend(self.told.base.districts.iter().map(district));
         let bridges = self.told.base.bridges.iter();
-        wishes.extend(bridges.map(|bridge| wish(bridge.name.get(lang).to_owned(), projection.to_px(bridge.at), 9.0, 11.0, "bridge")));
+        wishes
+            .extend(bridges.map(|bridge| {
+                wish(bridge.name.get(lang).to_owned(), projection.to_px(bridge.at), 9.0, 11.0, "bridge")
+            }));
         let mut taken: Vec<Rect> = Vec::new();
         for mark in &sheet.marks {
             taken.extend(mark.stop.as_ref().map(|(at, _)| around(*at, 10.0)));

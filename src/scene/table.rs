@@ -75,7 +75,11 @@ pub fn tables(told: &Told<'_>, shown: &Shown, lit: &Lit) -> Vec<Table> {
                 if kind == Kind::Event { super::timeline::order(told, shown) } else { shown.of(kind).collect() };
             let mut heads = heads(kind);
             heads.push(columns.source);
-            Table { caption: (told.words().kinds)(kind), heads, rows: refs.into_iter().map(|at| row(told, lit, at)).collect() }
+            Table {
+                caption: (told.words().kinds)(kind),
+                heads,
+                rows: refs.into_iter().map(|at| row(told, lit, at)).collect(),
+            }
         })
         .filter(|table| !table.rows.is_empty())
         .collect()
@@ -84,13 +88,13 @@ pub fn tables(told: &Told<'_>, shown: &Shown, lit: &Lit) -> Vec<Table> {
 fn row(told: &Told<'_>, lit: &Lit, at: Ref) -> Row {
     let (story, lang) = (told.story, told.lang);
     let cells = match at.kind {
-        Kind::Event => story.events.get(at.index).map(|(_, event)| {
-            vec![words::when(lang, event.when(told.background)), event.text.get(lang).to_owned()]
-        }),
-        Kind::Place => story
-            .places
+        Kind::Event => story
+            .events
             .get(at.index)
-            .map(|(_, place)| vec![place.text.get(lang).to_owned(), told.whereabouts(place)]),
+            .map(|(_, event)| vec![words::when(lang, event.when(told.background)), event.text.get(lang).to_owned()]),
+        Kind::Place => {
+            story.places.get(at.index).map(|(_, place)| vec![place.text.get(lang).to_owned(), told.whereabouts(place)])
+        }
         Kind::Indicator => story.indicators.get(at.index).map(|(_, indicator)| {
             let score = told.score(indicator);
             vec![score.actual, score.target, score.share, score.outcome_text.to_owned()]
@@ -142,5 +146,9 @@ pub fn sources(told: &Told<'_>) -> Vec<SourceRow> {
 
 /// The records of a kind that are shown, in the order in which they are stepped through.
 pub fn order(told: &Told<'_>, shown: &Shown, kind: Kind) -> Vec<Ref> {
-    if kind == Kind::Event { super::timeline::order(told, shown) } else { shown.of(kind).map(|own| at(kind, own.index)).collect() }
+    if kind == Kind::Event {
+        super::timeline::order(told, shown)
+    } else {
+        shown.of(kind).map(|own| at(kind, own.index)).collect()
+    }
 }

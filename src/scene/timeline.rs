@@ -141,7 +141,12 @@ pub fn timeline(told: &Told<'_>, shown: &Shown, lit: &Lit, width: f64) -> Timeli
             });
         }
         let height = count as f64 * ROW + 2.0 * PAD;
-        scene.lanes.push(Lane { y: top, height, label: shortened(lane.name, 12.5, left - 16.0), name: lane.name.to_owned() });
+        scene.lanes.push(Lane {
+            y: top,
+            height,
+            label: shortened(lane.name, 12.5, left - 16.0),
+            name: lane.name.to_owned(),
+        });
         top += height;
     }
     scene.height = top + 4.0;
@@ -156,12 +161,17 @@ struct LaneEvents<'a> {
 /// The events by their first programme, in the author's order; those of no programme first.
 fn lanes_of<'a>(told: &Told<'a>, events: &[(Ref, &'a Event, When)]) -> Vec<LaneEvents<'a>> {
     let story = told.story;
-    let own = |event: &Event| event.programmes.first().and_then(|id| story.programmes.iter().position(|(own, _)| own == id));
-    let of = |lane: Option<usize>| events.iter().filter(|(_, event, _)| own(event) == lane).copied().collect::<Vec<_>>();
+    let own =
+        |event: &Event| event.programmes.first().and_then(|id| story.programmes.iter().position(|(own, _)| own == id));
+    let of =
+        |lane: Option<usize>| events.iter().filter(|(_, event, _)| own(event) == lane).copied().collect::<Vec<_>>();
     let overall = LaneEvents { name: told.words().no_programme, events: of(None) };
     let programmes = story.programmes.iter().enumerate();
     std::iter::once(overall)
-        .chain(programmes.map(|(index, (_, entry))| LaneEvents { name: entry.name.get(told.lang), events: of(Some(index)) }))
+        .chain(
+            programmes
+                .map(|(index, (_, entry))| LaneEvents { name: entry.name.get(told.lang), events: of(Some(index)) }),
+        )
         .filter(|lane| !lane.events.is_empty())
         .collect()
 }

@@ -15,10 +15,15 @@ impl Indicator {
 impl Story {
     /// Everything cited for a record, its parts included, each once.
     pub fn citations_of(&self, at: Ref) -> Vec<&Citation> {
-        let mut all: Vec<&Citation> = self.evidence_of(at).map(|own| own.citations.iter().collect()).unwrap_or_default();
+        let mut all: Vec<&Citation> =
+            self.evidence_of(at).map(|own| own.citations.iter().collect()).unwrap_or_default();
         match at.kind {
             Kind::Event => all.extend(
-                self.events.get(at.index).and_then(|(_, event)| event.refined.as_ref()).iter().flat_map(|r| &r.citations),
+                self.events
+                    .get(at.index)
+                    .and_then(|(_, event)| event.refined.as_ref())
+                    .iter()
+                    .flat_map(|r| &r.citations),
             ),
             Kind::Place => all.extend(
                 self.places

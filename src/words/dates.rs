@@ -4,7 +4,17 @@ use crate::civil::{Date, End, Partial, When};
 use crate::story::Lang;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -23,7 +33,9 @@ pub fn when(lang: Lang, when: When) -> String {
         (Lang::Zh, When::Between(End::Known(start), End::Open)) => format!("{}起", date(lang, start)),
         (Lang::En, When::Between(End::Known(start), End::Open)) => format!("since {}", date(lang, start)),
         (Lang::Zh, When::Between(End::Known(start), End::Unknown)) => format!("{}起，何时止不详", date(lang, start)),
-        (Lang::En, When::Between(End::Known(start), End::Unknown)) => format!("from {}, end unknown", date(lang, start)),
+        (Lang::En, When::Between(End::Known(start), End::Unknown)) => {
+            format!("from {}, end unknown", date(lang, start))
+        }
         (Lang::Zh, When::Between(..)) => "时间不详".to_owned(),
         (Lang::En, When::Between(..)) => "date unknown".to_owned(),
     }

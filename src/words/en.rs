@@ -78,6 +78,7 @@ pub(super) static WORDS: Words = Words {
         published: "Published",
     },
     detail: Detail {
+        panel: "Record",
         empty: "Choose an event, a place or an indicator",
         hint: "It is told here in full: what happened, the numbers, the people and places it involves, and every source.",
         previous: "Previous",

@@ -172,6 +172,8 @@ pub struct Columns {
 /// Words of the detail panel.
 #[derive(Debug)]
 pub struct Detail {
+    /// Its name.
+    pub panel: &'static str,
     /// Its heading when nothing is chosen.
     pub empty: &'static str,
     /// What to do then.

@@ -24,7 +24,9 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
         Kind::UnknownSchema => ("schema 应为 1".into(), "schema must be 1".into()),
         Kind::Missing(field) => (format!("缺少 {field}"), format!("{field} is missing")),
         Kind::Expected(what) => (format!("类型不对，应为 {what}"), format!("wrong type; expected {what}")),
-        Kind::UnknownField(field) => (format!("不认识或重复的字段 {field}"), format!("unknown or repeated field {field}")),
+        Kind::UnknownField(field) => {
+            (format!("不认识或重复的字段 {field}"), format!("unknown or repeated field {field}"))
+        }
         Kind::UnknownWord(word) => (format!("这里不能写“{word}”"), format!("“{word}” is not allowed here")),
         Kind::BadDate(date) => (format!("“{date}”不是有效日期"), format!("“{date}” is not a valid date")),
         Kind::BadNumber(number) => (format!("“{number}”不是可用的数"), format!("“{number}” is not a usable number")),
@@ -34,9 +36,7 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
         Kind::BadCoordinates => {
             ("坐标有误：应为 [经度, 纬度]".into(), "bad coordinates: [longitude, latitude] expected".into())
         }
-        Kind::BadAddress(address) => {
-            (format!("不能链接到“{address}”"), format!("“{address}” cannot be linked to"))
-        }
+        Kind::BadAddress(address) => (format!("不能链接到“{address}”"), format!("“{address}” cannot be linked to")),
         Kind::DuplicateId(id) => (format!("编号“{id}”用了两次"), format!("the id “{id}” is used twice")),
         Kind::Dangling(id) => (format!("没有编号为“{id}”的内容"), format!("nothing has the id “{id}”")),
         Kind::NoCitation => ("没有出处".into(), "no citation is given".into()),

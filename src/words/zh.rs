@@ -72,6 +72,7 @@ pub(super) static WORDS: Words = Words {
         published: "发布时间",
     },
     detail: Detail {
+        panel: "记录",
         empty: "选一件事、一处地点或一项指标",
         hint: "这里会讲清它的来龙去脉：内容、数字、相关的人与地方，以及每一处出处。",
         previous: "上一条",

@@ -1,1 +1,19 @@
-//! Drives the built page in real browsers.
+//! Drives the built page in real browsers, through `WebDriver`, in the words of a reader: open, click, read, go back.
+//!
+//! `cargo xtask test browser` builds the page and runs every journey in Chromium, Firefox and WebKitGTK. Each journey
+//! has a browser of its own with a fresh profile, so that nothing leaks from one to the next.
+
+mod act;
+mod axe;
+mod browser;
+mod capabilities;
+mod console;
+mod failure;
+pub mod harness;
+mod page;
+mod place;
+mod session;
+
+pub use failure::{Failure, Result};
+pub use page::Page;
+pub use xtask::browsers::Browser;

@@ -1,0 +1,44 @@
+//! Canvases to draw on, at the device's own pixels, and the colours that the style sheet gives.
+
+use super::{document, window};
+use crate::paint::Theme;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::prelude::JsCast;
+use web_sys::{Element, HtmlCanvasElement};
+
+/// Every canvas below an element that matches `within`, with the id it draws.
+pub fn canvases(within: &str) -> Vec<(String, HtmlCanvasElement)> {
+    let found = document().and_then(|document| document.query_selector_all(&format!("{within} canvas[data-ink]")).ok());
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length())
+        .filter_map(|index| found.item(index)?.dyn_into::<HtmlCanvasElement>().ok())
+        .filter_map(|canvas| Some((canvas.get_attribute("data-ink")?, canvas)))
+        .collect()
+}
+
+/// An emptied canvas as a drawing area: the area, its width in CSS pixels, and device pixels a CSS pixel.
+///
+/// None when the canvas is not laid out or cannot be had; the SVG beside it stays.
+pub fn surface(canvas: &HtmlCanvasElement, height: f64) -> Option<(DrawingArea<CanvasBackend, Shift>, f64, f64)> {
+    let frame: Element = canvas.parent_element()?;
+    let width = f64::from(frame.client_width());
+    let dots = window()?.device_pixel_ratio().clamp(1.0, 4.0);
+    let size = ((width * dots).round() as u32, (height * dots).round() as u32);
+    if size.0 == 0 {
+        return None;
+    }
+    // Setting the size also empties it.
+    canvas.set_width(size.0);
+    canvas.set_height(size.1);
+    let area = CanvasBackend::with_canvas_object(canvas.clone())?.into_drawing_area();
+    let _ = frame.class_list().add_1("inked");
+    Some((area, width, dots))
+}
+
+/// The colours of the roles of ink where `element` stands.
+pub fn theme(element: &Element) -> Theme {
+    let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    Theme::new(|ink| Theme::parse(&style.as_ref()?.get_property_value(&format!("--ink-{}", ink.name())).ok()?))
+}

@@ -1,0 +1,62 @@
+//! Files of this site, as bytes, with progress and a limit.
+
+use gloo_net::http::Request;
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::ReadableStreamDefaultReader;
+
+/// The largest story, in bytes after decoding.
+const LARGEST: usize = 8 << 20;
+
+/// What came of a request.
+#[derive(Debug)]
+pub enum Fetched {
+    /// The bytes.
+    Bytes(Vec<u8>),
+    /// No answer, or one that broke off.
+    Network,
+    /// An answer that is no success.
+    Status(u16),
+    /// More than a story may have.
+    TooLarge,
+    /// A web page, where none was asked for.
+    Html,
+}
+
+/// Fetches a file; `progress` hears the percentage, where the length is known.
+pub async fn fetch(path: &str, progress: impl Fn(Option<u32>)) -> Fetched {
+    let Ok(response) = Request::get(path).send().await else { return Fetched::Network };
+    if !response.ok() {
+        return Fetched::Status(response.status());
+    }
+    let headers = response.headers();
+    if headers.get("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+        return Fetched::Html;
+    }
+    // The length of a compressed body says nothing of the bytes that will come.
+    let length = headers.get("content-length").filter(|_| headers.get("content-encoding").is_none());
+    let length = length.and_then(|length| length.parse::<usize>().ok());
+    let Some(reader) = response.body().and_then(|body| body.get_reader().dyn_into().ok()) else {
+        return Fetched::Network;
+    };
+    read(&reader, length, progress).await
+}
+
+async fn read(reader: &ReadableStreamDefaultReader, length: Option<usize>, progress: impl Fn(Option<u32>)) -> Fetched {
+    let mut bytes = Vec::new();
+    loop {
+        let Ok(chunk) = JsFuture::from(reader.read()).await else { return Fetched::Network };
+        let field = |key: &str| Reflect::get(&chunk, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
+        if field("done").is_truthy() {
+            return Fetched::Bytes(bytes);
+        }
+        bytes.extend(Uint8Array::new(&field("value")).to_vec());
+        if bytes.len() > LARGEST {
+            let _ = reader.cancel();
+            return Fetched::TooLarge;
+        }
+        progress(length.filter(|all| *all > 0).map(|all| (bytes.len() * 100 / all).min(100) as u32));
+    }
+}

@@ -1,0 +1,98 @@
+//! Clicks, keys and focus: which record an event means, and where the focus goes.
+
+use super::document;
+use wasm_bindgen::prelude::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The first of `attributes` that the control hit by the event has, with its value.
+pub fn control_at(event: &Event, attributes: &[&'static str]) -> Option<(&'static str, String)> {
+    let control = target(event)?.closest("a, button, [role=button]").ok()??;
+    attributes.iter().find_map(|name| Some((*name, control.get_attribute(name)?)))
+}
+
+/// The value that was picked, when the event comes from the select with this name.
+pub fn picked(event: &Event, name: &str) -> Option<String> {
+    let select: HtmlSelectElement = target(event)?.dyn_into().ok()?;
+    (select.name() == name).then(|| select.value())
+}
+
+/// Shows an option as the one picked, whatever a person has picked before.
+pub fn choose_option(selector: &str, index: usize) {
+    let select = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(select) = select.and_then(|select| select.dyn_into::<HtmlSelectElement>().ok()) {
+        select.set_selected_index(index as i32);
+    }
+}
+
+/// Whether a click is neither meant for a new tab or window nor already answered.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) && event.button() == 0
+}
+
+/// The key pressed, unless with a modifier.
+pub fn key_of(event: &KeyboardEvent) -> String {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() { String::new() } else { event.key() }
+}
+
+/// Moves the focus among the marks of one drawing, which are a single tab stop: to the next or the one before, or to
+/// an end. Whether the key was one for that.
+pub fn rove(event: &KeyboardEvent) -> bool {
+    let Some(mark) = target(event).filter(|target| target.get_attribute("role").as_deref() == Some("button")) else {
+        return false;
+    };
+    let Ok(Some(group)) = mark.closest("[data-roving]") else { return false };
+    let Ok(marks) = group.query_selector_all("[data-record]") else { return false };
+    let own = (0..marks.length()).find(|index| marks.item(*index).is_some_and(|other| mark.is_same_node(Some(&other))));
+    let (Some(own), Some(last)) = (own, marks.length().checked_sub(1)) else { return false };
+    let to = match key_of(event).as_str() {
+        "ArrowRight" | "ArrowDown" => (own + 1).min(last),
+        "ArrowLeft" | "ArrowUp" => own.saturating_sub(1),
+        "Home" => 0,
+        "End" => last,
+        _ => return false,
+    };
+    if let Some(next) = marks.item(to).and_then(|node| node.dyn_into::<web_sys::SvgElement>().ok()) {
+        let _ = next.focus();
+    }
+    true
+}
+
+/// Puts the focus on the heading of the detail panel.
+pub fn focus_detail() {
+    focus("[data-view=detail] h2");
+}
+
+/// Puts the focus on the first element that matches, if it can take it.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let Some(found) = found else { return };
+    if let Some(element) = found.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    } else if let Some(element) = found.dyn_ref::<web_sys::SvgElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Whether a key was pressed on a drawing's mark, which does not answer to Enter by itself.
+pub fn is_mark(event: &Event) -> bool {
+    target(event).is_some_and(|target| target.get_attribute("role").as_deref() == Some("button"))
+}
+
+/// A selector for the mark or row that has the focus, unless it is in the detail panel.
+pub fn opener() -> Option<String> {
+    let focused = document()?.active_element()?;
+    let id = focused.get_attribute("data-record")?;
+    let view = focused.closest("[data-view]").ok()?.and_then(|view| view.get_attribute("data-view"));
+    let role = if focused.has_attribute("role") { "[role=button]" } else { "a" };
+    // Ids are data: what would end the string in the selector is escaped.
+    let id = id.replace('\\', "\\\\").replace('"', "\\\"");
+    match view.as_deref() {
+        Some("detail") => None,
+        Some(view) => Some(format!("[data-view={view}] {role}[data-record=\"{id}\"]")),
+        None => Some(format!("{role}[data-record=\"{id}\"]")),
+    }
+}

@@ -1,0 +1,27 @@
+//! The only place that talks to the browser. Nothing here runs natively; what the browser refuses is no error.
+
+mod canvas;
+mod fetch;
+mod focus;
+mod history;
+mod page;
+mod resize;
+
+pub use canvas::{canvases, surface, theme};
+pub use fetch::{Fetched, fetch};
+pub use focus::{
+    choose_option, control_at, focus, focus_detail, is_mark, is_plain_click, key_of, opener, picked, rove,
+};
+pub use history::{on_pop, push, query};
+pub use page::{app, failed, frames, next_frame, on_panic, ready, speak, titled};
+pub use resize::on_resize;
+
+use web_sys::{Document, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

@@ -1,0 +1,75 @@
+//! The page as a whole: its state, its language, its title, and what to do when the program ends early.
+
+use super::{document, window};
+use wasm_bindgen::prelude::{Closure, JsCast};
+use web_sys::HtmlElement;
+
+/// The element that the app lives in.
+pub fn app() -> Option<HtmlElement> {
+    document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Says that everything is drawn and answers.
+pub fn ready() {
+    set_state("ready");
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        let _ = performance.mark("minxin:ready");
+    }
+}
+
+fn set_state(state: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-state", state);
+    }
+}
+
+/// The language of the page, for readers aloud and for fonts.
+pub fn speak(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// The title of the page.
+pub fn titled(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Calls back before the next paint.
+pub fn next_frame(call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(call.unchecked_ref());
+    }
+}
+
+/// Waits for so many frames to be painted.
+pub async fn frames(count: usize) {
+    for _ in 0..count {
+        let painted = js_sys::Promise::new(&mut |resolve, _| {
+            if let Some(window) = window() {
+                let _ = window.request_animation_frame(&resolve);
+            }
+        });
+        // The promise is never rejected.
+        let _ = wasm_bindgen_futures::JsFuture::from(painted).await;
+    }
+}
+
+/// The page cannot answer: says so, in the panel that is hidden otherwise. The text stays readable.
+pub fn failed() {
+    set_state("error");
+    if let Some(panel) = document().and_then(|document| document.get_element_by_id("trouble")) {
+        let _ = panel.remove_attribute("hidden");
+    }
+}
+
+/// When the program panics: the message stays in the console, the panel opens, the text stays readable.
+pub fn on_panic() {
+    std::panic::set_hook(Box::new(|info| {
+        leptos::logging::error!("{info}");
+        failed();
+    }));
+}

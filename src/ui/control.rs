@@ -1,0 +1,69 @@
+//! What a control asks for, told by its attribute: pure, so that it is tested without a browser.
+
+use super::session::Session;
+use crate::scene::table::order;
+use crate::state::{Action, View};
+use crate::story::{Lang, Ref};
+
+/// The attributes of controls, in the order in which they are looked for.
+pub(super) const CONTROLS: [&str; 6] =
+    ["data-record", "data-lang", "data-basis", "data-look", "data-step", "data-close"];
+
+/// The action that a control with this attribute asks for; none when it asks for nothing that there is.
+pub(super) fn action(session: Session, attribute: &str, value: &str) -> Option<Action> {
+    Some(match (attribute, value) {
+        ("data-record", id) => Action::Select(Some(session.story().lookup(id)?)),
+        ("data-lang", "zh") => Action::Speak(Lang::Zh),
+        ("data-lang", "en") => Action::Speak(Lang::En),
+        ("data-basis", word) => Action::Background(word == "all"),
+        ("data-look", word) => Action::Look(View::NAMES.iter().find(|(own, _)| *own == word)?.1),
+        ("data-step", word) => Action::Select(Some(step(session, if word == "next" { 1 } else { -1 })?)),
+        ("data-close", _) => Action::Select(None),
+        _ => return None,
+    })
+}
+
+/// The record so many steps from the one chosen, among those shown of its kind.
+fn step(session: Session, by: isize) -> Option<Ref> {
+    let chosen = session.selected()?;
+    session.scene(|told, shown, _, _| {
+        let steps = order(told, shown, chosen.kind);
+        let own = steps.iter().position(|at| *at == chosen)?;
+        steps.get(own.checked_add_signed(by)?).copied()
+    })
+}
+
+/// The action of the programme filter set to the programme with this id; no such programme means all.
+pub(super) fn filter(session: Session, id: &str) -> Action {
+    Action::Filter(session.story().programmes.iter().position(|(own, _)| own == id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Basemap;
+    use crate::story::{Entry, Evidence, Kind, Story, Text};
+    use leptos::prelude::Owner;
+    use std::sync::Arc;
+
+    fn session() -> Session {
+        let entry =
+            || Entry { name: Text::default(), text: Text::default(), about: vec![], evidence: Evidence::default() };
+        let terms = ["one", "two"].map(|id| (id.to_owned(), entry())).into();
+        Session::new(Arc::new(Story { terms, ..Story::default() }), Arc::new(Basemap::default()))
+    }
+
+    #[test]
+    fn controls_ask_for_what_there_is() {
+        let owner = Owner::new();
+        owner.set();
+        let session = session();
+        let term = |index| Some(Ref { kind: Kind::Term, index });
+        assert_eq!(action(session, "data-record", "two"), Some(Action::Select(term(1))));
+        assert_eq!(action(session, "data-record", "three"), None);
+        assert_eq!(action(session, "data-look", "map"), Some(Action::Look(View::Map)));
+        assert_eq!(action(session, "data-look", "globe"), None);
+        assert_eq!(action(session, "data-step", "next"), None, "nothing is chosen");
+        assert_eq!(filter(session, "none"), Action::Filter(None));
+    }
+}

@@ -1,0 +1,70 @@
+//! The panel that tells one record in full, and the foot of the page.
+
+use super::element::{El, el};
+use super::map::credit;
+use super::record::{cites, record_link, span};
+use super::session::Session;
+use crate::scene::detail::{Detail, detail};
+use crate::words::Words;
+
+/// The panel.
+pub(super) fn panel(session: Session) -> El {
+    session.scene(|told, shown, lit, state| {
+        let words = told.words();
+        let panel = el("aside").class("detail").at("data-view", "detail").at("aria-label", words.detail.panel);
+        match detail(told, shown, lit, state.selected) {
+            Some(detail) => panel.with(told_in_full(detail, words)),
+            None => panel.with([
+                el("h2").at("tabindex", "-1").words(words.detail.empty),
+                el("p").class("hint").words(words.detail.hint),
+            ]),
+        }
+    })
+}
+
+fn told_in_full(detail: Detail, words: &'static Words) -> Vec<El> {
+    let step = |word: &'static str, possible: bool, name: &'static str| {
+        let button = el("button").at("type", "button").at("data-step", word);
+        button.at_if("disabled", (!possible).then(String::new)).words(name)
+    };
+    let facts =
+        detail.facts.into_iter().map(|(label, text)| el("div").with([el("dt").words(label), el("dd").words(text)]));
+    let relatives = detail.related.into_iter().map(|(kind, links)| {
+        let links = links
+            .into_iter()
+            .map(|(link, name)| el("li").with([record_link(&link, "relative", [span("title", name)])]));
+        el("div").class("relatives").with([el("h4").words(kind), el("ul").with(links)])
+    });
+    let mut parts = vec![
+        el("div").class("detail-bar").with([
+            step("previous", detail.previous.is_some(), words.detail.previous),
+            span("position", detail.position),
+            step("next", detail.next.is_some(), words.detail.next),
+            el("button").at("type", "button").class("close").at("data-close", "").words(words.detail.close),
+        ]),
+        el("p").class("kicker").words(detail.kicker),
+        el("h2").at("tabindex", "-1").words(detail.title),
+        el("p").class("when").words(detail.when),
+    ];
+    parts.extend(detail.paragraphs.into_iter().map(|text| el("p").words(text)));
+    parts.push(el("dl").with(facts));
+    let relatives: Vec<El> = relatives.collect();
+    if !relatives.is_empty() {
+        parts.push(el("h3").words(words.detail.related));
+        parts.extend(relatives);
+    }
+    parts.extend([el("h3").words(words.detail.evidence), cites(words, detail.cites)]);
+    parts
+}
+
+/// The foot of the page: what it is, and whose map it draws on.
+pub(super) fn footer(session: Session) -> El {
+    session.scene(|told, _, _, _| {
+        let words = told.words();
+        el("footer").class("footer").with([
+            el("p").with([el("strong").words(words.brand)]),
+            el("p").words(words.about),
+            credit(words),
+        ])
+    })
+}

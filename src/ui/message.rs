@@ -1,0 +1,34 @@
+//! What the page has to say for itself: parts of a link dropped, another story on its way.
+
+use crate::state::Notice;
+use crate::story::Lang;
+use crate::words::{Unfetched, words};
+
+/// One such thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// Part of the link leads nowhere.
+    Dropped(Notice),
+    /// The link names a story that may not be opened.
+    PathRefused(String),
+    /// Another story is on its way; the percentage, when known.
+    Fetching(String, Option<u32>),
+    /// Another story could not be opened.
+    NotFetched(String, Unfetched),
+    /// The story shown has problems.
+    Problems(usize),
+}
+
+impl Message {
+    /// The sentence.
+    pub fn text(&self, lang: Lang) -> String {
+        let words = words(lang);
+        match self {
+            Self::Dropped(notice) => (words.dropped)(notice),
+            Self::PathRefused(path) => (words.path_refused)(path),
+            Self::Fetching(path, percent) => (words.fetching)(path, *percent),
+            Self::NotFetched(path, why) => (words.not_fetched)(path, why),
+            Self::Problems(count) => (words.has_problems)(*count),
+        }
+    }
+}

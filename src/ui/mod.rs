@@ -1,0 +1,37 @@
+//! Leptos components that draw a scene and turn what a person does into an action.
+//!
+//! The page is a handful of reactive closures; what each returns is plain data ([`El`]), made from a scene by a
+//! function that is tested natively.
+
+#![allow(unreachable_pub, reason = "the component macro makes public items of its own")]
+
+mod app;
+mod control;
+mod detail;
+mod element;
+mod head;
+mod indicators;
+mod map;
+mod message;
+mod record;
+mod session;
+#[cfg(feature = "hydrate")]
+mod start;
+mod table;
+mod timeline;
+mod toolbar;
+
+pub use app::{App, AppProps};
+pub use element::{El, el};
+pub use message::Message;
+pub use session::Session;
+#[cfg(feature = "hydrate")]
+pub use start::start;
+
+/// The story that the page is prerendered with, below the page's address.
+pub const DEFAULT_STORY: &str = "stories/minxin-2021.json";
+
+/// The base map that is bundled.
+pub fn bundled_basemap() -> crate::read::Basemap {
+    crate::read::basemap(include_str!("../../data/basemap.topo.json")).unwrap_or_default()
+}

@@ -1,0 +1,74 @@
+//! What marks and rows share: a link that opens its record, and its citations.
+
+use super::element::{El, el};
+use crate::scene::facts::Cite;
+use crate::scene::link::Link;
+use crate::story::Kind;
+use crate::words::Words;
+
+/// An element tied to a record, by its id and by the hook of its kind; lit when it is chosen.
+pub(super) fn tied(element: El, link: &Link) -> El {
+    let hook = match link.at.kind {
+        Kind::Event => Some("data-event"),
+        Kind::Place => Some("data-place"),
+        Kind::Indicator => Some("data-indicator"),
+        _ => None,
+    };
+    let element = element.at("data-record", link.id.clone());
+    let element = match hook {
+        Some(hook) => element.at(hook, link.id.clone()),
+        None => element,
+    };
+    element.at_if("aria-current", link.current.then(|| "true".to_owned()))
+}
+
+/// A link that opens a record; without a script it leads to the record's row in the table.
+pub(super) fn record_link(link: &Link, class: &str, parts: impl IntoIterator<Item = El>) -> El {
+    tied(el("a").class(link.class(class)).at("href", format!("#{}", link.id)), link).with(parts)
+}
+
+/// Words with a class.
+pub(super) fn span(class: &'static str, words: impl Into<String>) -> El {
+    el("span").class(class).words(words)
+}
+
+/// Citations as a list.
+pub(super) fn cites(words: &'static Words, cites: Vec<Cite>) -> El {
+    el("ul").class("cites").with(cites.into_iter().map(|cite| cite_item(words, cite)))
+}
+
+fn cite_item(words: &'static Words, cite: Cite) -> El {
+    let [open, close] = words.quotes;
+    let phrase = cite.phrase.map(|phrase| el("q").at("lang", "zh-Hans").words(format!("{open}{phrase}{close}")));
+    let mut rest: Vec<String> = cite.title.into_iter().collect();
+    rest.extend([cite.published, cite.standing.to_owned()].into_iter().filter(|part| !part.is_empty()));
+    let rest = (!rest.is_empty()).then(|| span("cite-rest", rest.join(" · ")));
+    el("li").with([Some(outward(cite.label, cite.url)), phrase, rest].into_iter().flatten())
+}
+
+/// A name that links to another site, where there is an address.
+pub(super) fn outward(name: String, url: Option<String>) -> El {
+    match url {
+        Some(url) => {
+            let link = el("a").class("outward").at("href", url).at("target", "_blank");
+            link.at("rel", "noopener noreferrer").words(name)
+        }
+        None => el("span").words(name),
+    }
+}
+
+/// A view: its heading, how to use it, and its parts.
+pub(super) fn view(
+    name: &'static str,
+    heading: &'static str,
+    hint: &'static str,
+    parts: impl IntoIterator<Item = El>,
+) -> El {
+    let section = el("section").class("view").at("data-view", name).at("aria-label", heading);
+    section.with([el("h2").words(heading), el("p").class("hint").words(hint)]).with(parts)
+}
+
+/// A view that is not looked at: nothing.
+pub(super) fn hidden() -> El {
+    el("div").at("hidden", "")
+}

@@ -1,0 +1,92 @@
+//! The story, and what the reader chose; the one place where a new state is set.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::message::Message;
+use crate::browser;
+use crate::read::Basemap;
+use crate::scene::facts::Told;
+use crate::scene::link::Lit;
+use crate::state::{Action, Shown, State, decode, encode, update};
+use crate::story::{Ref, Story};
+
+/// The width that the first drawing is made for, in CSS pixels: that of a common desktop.
+pub const FIRST_WIDTH: f64 = 1040.0;
+
+/// A story on the page. `Copy`; handed down to every component.
+#[derive(Clone, Copy)]
+pub struct Session {
+    story: StoredValue<Arc<Story>>,
+    base: StoredValue<Arc<Basemap>>,
+    state: RwSignal<State>,
+    /// The width of the column that the views share, in CSS pixels.
+    pub width: RwSignal<f64>,
+    /// What the page has to say for itself.
+    pub messages: RwSignal<Vec<Message>>,
+    /// What had the focus before the detail panel took it, as a selector.
+    pub opener: StoredValue<Option<String>>,
+}
+
+impl Session {
+    /// A session in its first state.
+    pub fn new(story: Arc<Story>, base: Arc<Basemap>) -> Self {
+        Self {
+            story: StoredValue::new(story),
+            base: StoredValue::new(base),
+            state: RwSignal::new(State::default()),
+            width: RwSignal::new(FIRST_WIDTH),
+            messages: RwSignal::new(Vec::new()),
+            opener: StoredValue::new(None),
+        }
+    }
+
+    /// The state; the caller is told of its changes.
+    pub fn state(self) -> State {
+        self.state.get()
+    }
+
+    /// The story.
+    pub fn story(self) -> Arc<Story> {
+        self.story.get_value()
+    }
+
+    /// Makes a scene from all that a scene is made of; the caller is told of changes.
+    pub fn scene<T>(self, make: impl FnOnce(&Told<'_>, &Shown, &Lit, &State) -> T) -> T {
+        let (story, base, state) = (self.story(), self.base.get_value(), self.state.get());
+        let told = Told { story: &story, base: &base, lang: state.lang, background: state.background };
+        let shown = Shown::new(&story, &state);
+        make(&told, &shown, &Lit::new(&story, state.selected), &state)
+    }
+
+    /// Does what a person asked for, and writes it into the address.
+    pub fn dispatch(self, action: Action) {
+        let story = self.story();
+        let next = self.state.with_untracked(|state| update(&story, state, action));
+        if self.state.with_untracked(|state| *state != next) {
+            let link = encode(&story, &next);
+            self.messages.update(|messages| messages.retain(|message| !matches!(message, Message::Dropped(_))));
+            self.state.set(next);
+            browser::push(&link);
+        }
+    }
+
+    /// Takes the state from the address, and says what of it leads nowhere.
+    pub fn follow_address(self) {
+        let story = self.story();
+        let (state, notices) = decode(&story, &browser::query());
+        self.messages.update(|messages| {
+            messages.retain(|message| !matches!(message, Message::Dropped(_)));
+            messages.extend(notices.into_iter().map(Message::Dropped));
+        });
+        if self.state.with_untracked(|own| *own != state) {
+            self.state.set(state);
+        }
+    }
+
+    /// The record chosen, without being told of changes.
+    pub fn selected(self) -> Option<Ref> {
+        self.state.with_untracked(|state| state.selected)
+    }
+}

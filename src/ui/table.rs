@@ -1,0 +1,54 @@
+//! Every fact as rows, each with its sources; and the sources themselves.
+
+use super::element::{El, el};
+use super::record::{cites, hidden, outward, record_link, span, view};
+use super::session::Session;
+use crate::scene::table::{Row, SourceRow, sources, tables};
+use crate::state::View;
+use crate::words::Words;
+
+/// All tables.
+pub(super) fn table(session: Session) -> El {
+    session.scene(|told, shown, lit, state| {
+        if !state.view.shows(View::Table) {
+            return hidden();
+        }
+        let words = told.words();
+        let tables = tables(told, shown, lit).into_iter().map(|table| {
+            framed(table.caption, &table.heads, table.rows.into_iter().map(|own| row(own, words)).collect())
+        });
+        let heads = [words.columns.publisher, words.columns.published, words.columns.text];
+        let sources = framed(words.sources, &heads, sources(told).into_iter().map(source).collect());
+        view("table", words.view_names[4], words.table_hint, tables).with([sources])
+    })
+}
+
+/// A table in a frame of its own that scrolls sideways where it is wider than the page.
+fn framed(caption: &'static str, heads: &[&'static str], rows: Vec<El>) -> El {
+    let heads = heads.iter().map(|head| el("th").at("scope", "col").words(*head));
+    let table = el("table").with([
+        el("caption").words(caption),
+        el("thead").with([el("tr").with(heads)]),
+        el("tbody").with(rows),
+    ]);
+    el("div").class("scroller").at("role", "region").at("aria-label", caption).at("tabindex", "0").with([table])
+}
+
+fn row(row: Row, words: &'static Words) -> El {
+    let head = record_link(&row.link, "fact", [span("title", row.head)]);
+    el("tr")
+        .at("id", row.link.id.clone())
+        .class(row.link.class("row"))
+        .with([el("th").at("scope", "row").with([head])])
+        .with(row.cells.into_iter().map(|cell| el("td").words(cell)))
+        .with([el("td").with([cites(words, row.cites)])])
+}
+
+fn source(source: SourceRow) -> El {
+    let title = [source.title.as_str(), source.standing].into_iter().filter(|part| !part.is_empty());
+    el("tr").at("id", format!("source-{}", source.id)).with([
+        el("th").at("scope", "row").with([outward(source.publisher, source.url)]),
+        el("td").words(source.published),
+        el("td").words(title.collect::<Vec<_>>().join(" · ")),
+    ])
+}

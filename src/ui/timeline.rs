@@ -1,0 +1,81 @@
+//! The timeline: the drawing, and every event in time order.
+
+use leptos::prelude::Get;
+
+use super::element::{El, el};
+use super::record::{hidden, record_link, span, tied, view};
+use super::session::Session;
+use crate::geometry::{Point, coordinate, path_data};
+use crate::scene::timeline::{self, Form, Mark, Year};
+use crate::state::View;
+
+/// The timeline.
+pub(super) fn timeline(session: Session) -> El {
+    let width = session.width.get();
+    session.scene(|told, shown, lit, state| {
+        if !state.view.shows(View::Timeline) {
+            return hidden();
+        }
+        let (words, scene) = (told.words(), timeline::timeline(told, shown, lit, width));
+        let drawn = if scene.marks.is_empty() {
+            el("p").class("nothing").words(words.nothing)
+        } else {
+            drawing(&scene, words.view_names[1])
+        };
+        let years = el("div").class("years").with(scene.years.iter().map(year));
+        view("timeline", words.view_names[1], words.timeline_hint, [drawn, years])
+    })
+}
+
+fn drawing(scene: &timeline::Timeline, name: &'static str) -> El {
+    let lanes = scene.lanes.iter().enumerate().map(|(index, lane)| {
+        let ground = el("rect").at("x", "0").at("y", coordinate(lane.y));
+        el("g").class(if index % 2 == 0 { "lane even" } else { "lane" }).with([
+            el("title").words(lane.name.clone()),
+            ground.at("width", coordinate(scene.width)).at("height", coordinate(lane.height)),
+            el("text").at("x", "8").at("y", coordinate(lane.y + lane.height / 2.0 + 4.5)).words(lane.label.clone()),
+        ])
+    });
+    let ticks = scene.ticks.iter().map(|tick| {
+        let line = path_data(&[Point::new(tick.x, 18.0), Point::new(tick.x, scene.height)], false);
+        el("g").class("tick").with([
+            el("path").at("d", line),
+            el("text").at("x", coordinate(tick.x + 4.0)).at("y", "14").words(tick.label.clone()),
+        ])
+    });
+    let stop = scene.marks.iter().position(|mark| mark.link.current).unwrap_or(0);
+    let marks = scene.marks.iter().enumerate().map(|(index, own)| mark(own, index == stop, scene));
+    let frame = format!("0 0 {} {}", coordinate(scene.width), coordinate(scene.height));
+    let svg = el("svg").class("time").at("viewBox", frame).at("role", "group").at("aria-label", name);
+    svg.at("data-roving", "").with(lanes).with(ticks).with(marks)
+}
+
+fn mark(mark: &Mark, is_stop: bool, scene: &timeline::Timeline) -> El {
+    // A dot is a bar whose round ends meet.
+    let (base, from, width, height, radius) = match mark.form {
+        Form::Dot => ("mark dot", mark.x - 6.0, 12.0, 12.0, 6.0),
+        form => {
+            let from = mark.x.max(scene.left);
+            let width = mark.width.max(6.0).min(scene.width - 8.0 - from);
+            (if form == Form::Bar { "mark" } else { "mark open" }, from, width, 9.0, 2.5)
+        }
+    };
+    let shape = el("rect").at("x", coordinate(from)).at("y", coordinate(mark.y - height / 2.0));
+    let shape = shape.at("width", coordinate(width)).at("height", coordinate(height)).at("rx", coordinate(radius));
+    button(mark.link.class(base), &mark.name, is_stop, &mark.link).with([shape])
+}
+
+/// A mark of a drawing, which is chosen like a button; one mark of a drawing is its tab stop.
+pub(super) fn button(class: String, name: &str, is_stop: bool, link: &crate::scene::link::Link) -> El {
+    let mark = el("g").class(class).at("role", "button").at("tabindex", if is_stop { "0" } else { "-1" });
+    tied(mark.at("aria-label", name), link).with([el("title").words(name)])
+}
+
+fn year(year: &Year) -> El {
+    let rows = year.rows.iter().map(|row| {
+        let time = el("time").at("datetime", row.iso.clone()).words(row.date.clone());
+        el("li").with([record_link(&row.link, "event", [time, span("title", row.title.clone())])])
+    });
+    let heading = el("h3").words(year.heading.clone());
+    el("section").class("year").with([heading, el("ol").with(rows)])
+}

@@ -1,0 +1,41 @@
+//! Views, the programme filter, how much is shown, and what the page has to say.
+
+use leptos::prelude::Get;
+
+use super::element::{El, el};
+use super::head::toggle;
+use super::session::Session;
+use crate::state::View;
+use crate::story::Kind;
+
+/// The bar above the views.
+pub(super) fn toolbar(session: Session) -> El {
+    session.scene(|told, shown, _, state| {
+        let words = told.words();
+        let views = View::NAMES.iter().zip(words.view_names);
+        let views = views.map(|((word, view), name)| toggle("data-look", word, state.view == *view, name));
+        let option = |id: &str, name: &str, chosen: bool| {
+            el("option").at("value", id).at_if("selected", chosen.then(String::new)).words(name)
+        };
+        let programmes = told.story.programmes.iter().enumerate();
+        let options = programmes
+            .map(|(index, (id, entry))| option(id, entry.name.get(told.lang), state.programme == Some(index)));
+        let select =
+            el("select").at("name", "programme").with([option("", words.all_programmes, state.programme.is_none())]);
+        let count = |kind| shown.of(kind).count();
+        let counts = (words.counts)(count(Kind::Event), count(Kind::Place), count(Kind::Indicator));
+        el("div").class("toolbar").with([
+            el("nav").at("aria-label", words.views).with(views),
+            el("label").class("filter").with([el("span").words(words.programme), select.with(options)]),
+            el("p").class("counts").at("role", "status").words(counts),
+        ])
+    })
+}
+
+/// What the page has to say.
+pub(super) fn notices(session: Session) -> El {
+    let lang = session.state().lang;
+    let messages = session.messages.get();
+    let lines = messages.into_iter().map(|message| el("p").at("data-notice", "").words(message.text(lang)));
+    el("div").class("notices").at("role", "status").with(lines)
+}

@@ -1,0 +1,61 @@
+//! What was chosen is in the address: it can be shared, and gone back to.
+
+use browser_tests::{Page, Result, check};
+
+use crate::marks::{expect_selected, first, reachable, select};
+
+const CURRENT: &str = "[data-view='timeline'] [data-event][aria-current='true']";
+
+pub(crate) async fn language(page: &Page) -> Result {
+    page.visit("/").await?;
+    let chinese = page.text("[data-view='timeline']").await?;
+    check!(page.attr("html", "lang").await?.as_deref() == Some("zh-Hans"), "the page does not begin in Chinese");
+    page.click("[data-lang='en']").await?;
+    page.wait_for("document.documentElement.lang.startsWith('en')", "the page says that it is in English").await?;
+    page.wait_query("lang", Some("en")).await?;
+    page.until("the words have changed", async || Ok(page.text("[data-view='timeline']").await? != chinese)).await?;
+    page.click("[data-lang='zh']").await?;
+    page.wait_for("document.documentElement.lang === 'zh-Hans'", "the page says that it is in Chinese").await?;
+    page.until("the words are the first ones", async || Ok(page.text("[data-view='timeline']").await? == chinese)).await
+}
+
+pub(crate) async fn shared_link(page: &Page) -> Result {
+    page.visit("/").await?;
+    let id = first(page, "timeline", "event").await?;
+    page.visit(&format!("/?sel={id}&lang=en")).await?;
+    expect_selected(page, "timeline", "event", &id).await?;
+    let told = page.text("[data-view='detail']").await?;
+    page.reload().await?;
+    expect_selected(page, "timeline", "event", &id).await?;
+    check!(page.query("sel").await?.as_deref() == Some(id.as_str()), "the address lost the selection");
+    check!(page.query("lang").await?.as_deref() == Some("en"), "the address lost the language");
+    check!(page.attr("html", "lang").await?.is_some_and(|lang| lang.starts_with("en")), "the page is not in English");
+    page.until("the detail is told as before", async || Ok(page.text("[data-view='detail']").await? == told)).await
+}
+
+pub(crate) async fn back_and_forward(page: &Page) -> Result {
+    page.visit("/").await?;
+    let ids = reachable(page, "timeline", "event", 2).await?;
+    let [one, two, ..] = ids.as_slice() else { return Ok(()) };
+    select(page, "timeline", "event", one).await?;
+    select(page, "timeline", "event", two).await?;
+    page.back().await?;
+    expect_selected(page, "timeline", "event", one).await?;
+    page.back().await?;
+    page.until("nothing is selected", async || Ok(page.count(CURRENT).await? == 0)).await?;
+    page.wait_query("sel", None).await?;
+    page.forward().await?;
+    expect_selected(page, "timeline", "event", one).await?;
+    page.wait_query("sel", Some(one)).await
+}
+
+pub(crate) async fn dead_ends(page: &Page) -> Result {
+    page.visit("/?sel=no-such-1&programme=no-such-2&lang=no-such-3&view=no-such-4").await?;
+    page.until("a notice is shown", async || {
+        Ok(page.count_shown("[data-notice]").await? > 0 && !page.text("[data-notice]").await?.is_empty())
+    })
+    .await?;
+    page.until("the address is free of what leads nowhere", async || Ok(!page.url().await?.contains("no-such"))).await?;
+    let id = first(page, "timeline", "event").await?;
+    select(page, "timeline", "event", &id).await
+}

@@ -1,0 +1,22 @@
+//! A programme filters what is shown.
+
+use browser_tests::{Failure, Page, Result, check};
+
+const LIST: &str = "select[name='programme']";
+const EVENTS: &str = "[data-view='timeline'] [data-event]";
+
+pub(crate) async fn by_programme(page: &Page) -> Result {
+    page.visit("/").await?;
+    let all = page.count_shown(EVENTS).await?;
+    let values = page.attrs(&format!("{LIST} option"), "value").await?;
+    let programme = values.iter().find(|value| !value.is_empty());
+    let programme = programme.ok_or_else(|| Failure::new("there is no programme to choose"))?;
+    page.choose(LIST, programme).await?;
+    page.wait_query("programme", Some(programme)).await?;
+    page.until("fewer events are shown", async || Ok((1..all).contains(&page.count_shown(EVENTS).await?))).await?;
+    let some = page.count_shown(EVENTS).await?;
+    page.reload().await?;
+    check!(page.count_shown(EVENTS).await? == some, "loaded again, the filtered page shows other events");
+    page.back().await?;
+    page.until("all events are shown again", async || Ok(page.count_shown(EVENTS).await? == all)).await
+}

@@ -1,0 +1,16 @@
+//! The page comes up, and nobody complains.
+
+use browser_tests::{Page, Result, check};
+
+pub(crate) async fn ready_without_a_complaint(page: &Page) -> Result {
+    page.visit("/").await?;
+    page.wait_for("performance.getEntriesByName('minxin:ready').length > 0", "the ready mark is set").await?;
+    for view in ["timeline", "map", "indicators", "table"] {
+        check!(page.count(&format!("[data-view='{view}']")).await? == 1, "there is not one view {view}");
+    }
+    let foreign = page.foreign_requests().await?;
+    check!(foreign.is_empty(), "asked from elsewhere: {}", foreign.join(", "));
+    let complaints = page.complaints().await?;
+    check!(complaints.is_empty(), "the browser complains:\n      {}", complaints.join("\n      "));
+    Ok(())
+}

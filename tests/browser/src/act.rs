@@ -1,0 +1,113 @@
+//! What a reader does: click, press, choose, resize.
+
+use fantoccini::Locator;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use serde_json::json;
+use xtask::browsers::Browser;
+
+use crate::session::{developer_tools, in_chrome};
+use crate::{Failure, Page, Result};
+
+/// Marks the first match that is seen, so that the driver finds it again.
+const FIRST_SEEN: &str = "return Array.from(document.querySelectorAll(arguments[0])) \
+    .findIndex((element) => element.getClientRects().length > 0)";
+
+/// Names of keys as in `KeyboardEvent.key`, and what drivers call them.
+const KEYS: &[(&str, char)] = &[
+    ("Tab", '\u{E004}'),
+    ("Enter", '\u{E007}'),
+    ("Shift", '\u{E008}'),
+    ("Control", '\u{E009}'),
+    ("Escape", '\u{E00C}'),
+    ("Space", ' '),
+    ("PageUp", '\u{E00E}'),
+    ("PageDown", '\u{E00F}'),
+    ("End", '\u{E010}'),
+    ("Home", '\u{E011}'),
+    ("ArrowLeft", '\u{E012}'),
+    ("ArrowUp", '\u{E013}'),
+    ("ArrowRight", '\u{E014}'),
+    ("ArrowDown", '\u{E015}'),
+];
+
+impl Page {
+    /// Clicks the first match that is seen, as a pointer would: what is covered or outside cannot be clicked.
+    pub async fn click(&self, css: &str) -> Result {
+        self.until(&format!("{css} can be clicked"), async || {
+            let Some(index) = self.js(FIRST_SEEN, vec![json!(css)]).await?.as_u64() else { return Ok(false) };
+            let all = self.client.find_all(Locator::Css(css)).await.map_err(Failure::of("finding"))?;
+            let Some(element) = all.get(index as usize) else { return Ok(false) };
+            element.click().await.map_err(Failure::of("clicking"))?;
+            Ok(true)
+        })
+        .await
+    }
+
+    /// Presses a key, such as `Enter`, `a` or `Shift+Tab`, wherever the focus is.
+    pub async fn press(&self, keys: &str) -> Result {
+        let mut held = Vec::new();
+        for name in keys.split('+') {
+            let named = KEYS.iter().find(|(own, _)| *own == name).map(|(_, key)| *key);
+            let single = || name.chars().next().filter(|_| name.chars().count() == 1);
+            held.push(named.or_else(single).ok_or_else(|| Failure::new(format!("there is no key {name}")))?);
+        }
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for value in &held {
+            actions = actions.then(KeyAction::Down { value: *value });
+        }
+        for value in held.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: *value });
+        }
+        self.client.perform_actions(actions).await.map_err(Failure::of(&format!("pressing {keys}")))
+    }
+
+    /// Puts the focus on the first match, from where keys go on.
+    pub async fn focus(&self, css: &str) -> Result {
+        let script = "const element = document.querySelector(arguments[0]); element?.focus(); \
+            return document.activeElement === element";
+        let focused = self.js(script, vec![json!(css)]).await?;
+        if focused == json!(true) { Ok(()) } else { Err(Failure::new(format!("{css} does not take the focus"))) }
+    }
+
+    /// Chooses the option of that value in a list.
+    pub async fn choose(&self, css: &str, value: &str) -> Result {
+        let list = self.client.find(Locator::Css(css)).await.map_err(Failure::of(&format!("finding {css}")))?;
+        list.select_by_value(value).await.map_err(Failure::of(&format!("choosing {value} in {css}")))
+    }
+
+    /// Gives the page that much room, in CSS pixels.
+    pub async fn set_size(&self, width: u32, height: u32) -> Result {
+        if self.browser() == Browser::Chromium {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            developer_tools(&self.client, "Emulation.setDeviceMetricsOverride", size).await?;
+        } else {
+            self.resize_window(width, height).await?;
+        }
+        self.wait_for(&format!("innerWidth === {width} && innerHeight === {height}"), "the page has the size asked for").await
+    }
+
+    /// The window is larger than the page in it, by what has to be found out first.
+    async fn resize_window(&self, width: u32, height: u32) -> Result {
+        if self.browser() == Browser::Firefox {
+            let free = "document.documentElement.style.setProperty('min-width', '0', 'important')";
+            in_chrome(&self.client, free, Vec::new()).await?;
+        }
+        self.until("the window has its size", async || {
+            let inside = self.js("return [innerWidth, innerHeight]", Vec::new()).await?;
+            let inside = [0, 1].map(|side| inside[side].as_u64().unwrap_or_default());
+            if inside == [u64::from(width), u64::from(height)] {
+                return Ok(true);
+            }
+            let (outer_width, outer_height) =
+                self.client.get_window_size().await.map_err(Failure::of("measuring the window"))?;
+            let wanted = |outer: u64, inner: u64, wish: u32| {
+                u32::try_from(outer.saturating_sub(inner)).unwrap_or_default().saturating_add(wish)
+            };
+            let (width, height) = (wanted(outer_width, inside[0], width), wanted(outer_height, inside[1], height));
+            self.client.set_window_size(width, height).await.map_err(Failure::of("resizing the window"))?;
+            Ok(false)
+        })
+        .await
+    }
+}
+

@@ -1,0 +1,32 @@
+//! The accessibility checks of axe-core, run in the page.
+
+use std::fs;
+
+use serde_json::Value;
+use xtask::programs::root;
+
+use crate::{Failure, Page, Result};
+
+/// Asks for violations only, and makes sentences of them where the elements are at hand.
+const RUN: &str = "const done = arguments[arguments.length - 1]; \
+    axe.run(document, { resultTypes: ['violations'] }).then( \
+        (results) => done(results.violations.flatMap((rule) => rule.nodes.map((node) => \
+            `${rule.id} (${rule.impact}): ${rule.help}: ${node.target.join(' ')}: ${node.html.slice(0, 200)}`))), \
+        (error) => done(`axe did not run: ${error}`));";
+
+impl Page {
+    /// What axe objects to in the page as it is now, a line for each element.
+    pub async fn run_axe(&self) -> Result<Vec<String>> {
+        let file = root().join("node_modules/axe-core/axe.min.js");
+        let source = fs::read_to_string(&file).map_err(|error| {
+            Failure::new(format!("{} cannot be read: {error}; run npm ci", file.display()))
+        })?;
+        // Source and run in one script: nothing of it is left in the page's HTML.
+        let script = format!("{source};\n{RUN}");
+        let answer = self.client.execute_async(&script, Vec::new()).await.map_err(Failure::of("axe"))?;
+        match answer {
+            Value::Array(lines) => Ok(lines.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
+            other => Err(Failure::new(format!("axe did not answer with a list: {other}"))),
+        }
+    }
+}

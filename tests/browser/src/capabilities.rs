@@ -1,0 +1,82 @@
+//! What each browser is asked to be like.
+
+use std::path::Path;
+
+use fantoccini::wd::Capabilities;
+use serde_json::{Map, Value, json};
+use xtask::browsers::{Browser, Kit};
+
+/// How a browser differs from the usual one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wish {
+    /// Whether pages may run JavaScript; only Chromium can do without.
+    pub(crate) javascript: bool,
+}
+
+pub(crate) fn capabilities(kit: &Kit, place: &Path, wish: Wish) -> Capabilities {
+    let mut all = match kit.browser {
+        Browser::Chromium => chromium(kit, place, wish),
+        Browser::Firefox => firefox(kit),
+        Browser::Webkit => webkit(kit),
+    };
+    all.insert("timeouts".to_owned(), json!({ "script": 30_000, "pageLoad": 30_000, "implicit": 0 }));
+    all
+}
+
+fn chromium(kit: &Kit, place: &Path, wish: Wish) -> Capabilities {
+    let mut prefs = json!({ "intl.accept_languages": "zh-CN" });
+    if !wish.javascript {
+        prefs["profile.managed_default_content_settings.javascript"] = json!(2);
+    }
+    object(json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "goog:chromeOptions": {
+            "binary": kit.program,
+            "prefs": prefs,
+            "args": [
+                "--headless=new",
+                // As root, and in most containers, there is no sandbox to be had.
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=zh-CN",
+                format!("--user-data-dir={}", place.join("profile").display()),
+            ],
+        },
+    }))
+}
+
+fn firefox(kit: &Kit) -> Capabilities {
+    object(json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": kit.program,
+            "args": ["-headless"],
+            "prefs": {
+                "intl.accept_languages": "zh-CN",
+                // What a page tells its console is then told in the driver's log, where it can be read.
+                "devtools.console.stdout.content": true,
+                "devtools.console.stdout.chrome": false,
+            },
+        },
+    }))
+}
+
+fn webkit(kit: &Kit) -> Capabilities {
+    object(json!({
+        "browserName": "MiniBrowser",
+        // Listeners can only be put in once the page is there; who does not wait for the rest of it hears more.
+        "pageLoadStrategy": "none",
+        "webkitgtk:browserOptions": { "binary": kit.program, "args": ["--automation"] },
+    }))
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    if let Value::Object(map) = value { map } else { Map::new() }
+}

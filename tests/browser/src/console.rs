@@ -1,0 +1,107 @@
+//! What the browser complains about: errors of scripts, what the console was told, what the policy blocked, and
+//! requests that went elsewhere.
+//!
+//! Chromium and Firefox tell everything from the first line of the page on. `WebKitGTK` has no such record: listeners are
+//! put in as soon as the page is there, and only the present document is heard.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use xtask::browsers::Browser;
+
+use crate::session::{in_chrome, log};
+use crate::{Page, Result};
+
+/// What was heard so far, where asking empties the record.
+#[derive(Debug, Default)]
+pub(crate) struct Console {
+    problems: Vec<String>,
+    requests: BTreeSet<String>,
+}
+
+/// Everything that Firefox recorded as an error of one of our pages (bit 1 of the flags marks a mere warning).
+const FIREFOX: &str = "return Services.console.getMessageArray().flatMap((message) => { \
+    try { message.QueryInterface(Ci.nsIScriptError) } catch { return [] } \
+    if ((message.flags & 1) || !message.sourceName.startsWith(arguments[0])) return []; \
+    return [`${message.sourceName}:${message.lineNumber}: ${message.errorMessage}`] })";
+
+/// Listens for what goes wrong; earlier violations of the policy are still told to an observer.
+const LISTEN: &str = "if (window.__left || location.href === 'about:blank') return false; \
+    const heard = window.__heard = []; \
+    addEventListener('error', (event) => heard.push(`error: ${event.message ?? event.target?.outerHTML}`), true); \
+    addEventListener('unhandledrejection', (event) => heard.push(`unhandled rejection: ${event.reason}`)); \
+    document.addEventListener('securitypolicyviolation', (event) => \
+        heard.push(`policy: ${event.violatedDirective} blocked ${event.blockedURI}`)); \
+    const told = console.error; console.error = (...words) => { heard.push(`console: ${words.join(' ')}`); told.apply(console, words) }; \
+    try { new ReportingObserver((reports) => reports.forEach((report) => { if (report.type === 'csp-violation') \
+        heard.push(`policy: ${report.body.effectiveDirective} blocked ${report.body.blockedURL}`) }), { buffered: true }).observe() } catch {} \
+    return true";
+
+/// Addresses that the page asked for.
+const RESOURCES: &str = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
+
+impl Page {
+    /// Marks the present document as the one to be left, so that the next can be told from it.
+    pub(crate) async fn leave(&self) -> Result {
+        if self.browser() == Browser::Webkit {
+            self.js("window.__left = true", Vec::new()).await?;
+        }
+        Ok(())
+    }
+
+    /// Puts in what a browser needs to hear complaints, as soon as the next document is there.
+    pub(crate) async fn listen(&self) -> Result {
+        if self.browser() == Browser::Webkit {
+            self.until("the page is opened", async || Ok(self.js(LISTEN, Vec::new()).await? == json!(true))).await?;
+        }
+        Ok(())
+    }
+
+    /// Every complaint so far: each an error, never a warning.
+    pub async fn complaints(&self) -> Result<Vec<String>> {
+        match self.browser() {
+            Browser::Chromium => {
+                let new = log(&self.client, "browser").await?;
+                let errors = new.iter().filter(|entry| entry["level"] == "SEVERE");
+                let words = errors.filter_map(|entry| entry["message"].as_str().map(str::to_owned));
+                let mut console = self.console.borrow_mut();
+                console.problems.extend(words);
+                Ok(console.problems.clone())
+            }
+            Browser::Firefox => {
+                let mut all = strings(&in_chrome(&self.client, FIREFOX, vec![json!(self.base())]).await?);
+                let log = self.driver_log();
+                all.extend(log.lines().filter(|line| line.starts_with("console.error")).map(str::to_owned));
+                Ok(all)
+            }
+            Browser::Webkit => Ok(strings(&self.js("return window.__heard ?? []", Vec::new()).await?)),
+        }
+    }
+
+    /// Addresses of other origins that anything was asked from.
+    pub async fn foreign_requests(&self) -> Result<Vec<String>> {
+        let mut all: BTreeSet<String> = strings(&self.js(RESOURCES, Vec::new()).await?).into_iter().collect();
+        if self.browser() == Browser::Chromium {
+            // The record also has what was blocked, or asked before the page was left.
+            let new = log(&self.client, "performance").await?;
+            let mut console = self.console.borrow_mut();
+            console.requests.extend(new.iter().filter_map(requested));
+            all.extend(console.requests.iter().cloned());
+        }
+        let own = format!("{}/", self.base());
+        let goes_out = |url: &String| ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| url.starts_with(scheme));
+        Ok(all.into_iter().filter(|url| goes_out(url) && !url.starts_with(&own)).collect())
+    }
+}
+
+/// The address in an entry of Chromium's record, where it is one of a request.
+fn requested(entry: &Value) -> Option<String> {
+    let entry: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+    let message = &entry["message"];
+    (message["method"] == "Network.requestWillBeSent").then_some(())?;
+    message["params"]["request"]["url"].as_str().map(str::to_owned)
+}
+
+fn strings(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}

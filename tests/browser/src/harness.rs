@@ -1,0 +1,184 @@
+//! Runs journeys one after the other, each in a fresh browser, and reports as `cargo test` does.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::time::{Instant, timeout};
+use xtask::browsers::{Browser, Kit};
+use xtask::programs;
+use xtask::server::Server;
+
+use crate::capabilities::Wish;
+use crate::{Page, Result};
+
+/// The longest that a journey may take.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// What a journey does.
+pub type Steps = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result> + 'a>>;
+
+/// A named way through the page.
+#[derive(Clone, Copy)]
+pub struct Journey {
+    /// Its name: the module and the function.
+    pub name: &'static str,
+    /// The browsers that it can be made in; empty means all.
+    pub only: &'static [Browser],
+    /// What it does.
+    pub steps: Steps,
+}
+
+/// A list of journeys, each an `async fn(&Page) -> Result`; `in Chromium Firefox` behind one limits it to those.
+#[macro_export]
+macro_rules! journeys {
+    ($($path:path $(=> $($browser:ident)+)?),* $(,)?) => {
+        &[$($crate::harness::Journey {
+            name: stringify!($path),
+            only: &[$($($crate::Browser::$browser),+)?],
+            steps: |page| Box::pin($path(page)),
+        }),*]
+    };
+}
+
+/// Runs the journeys in the browser that `MINXIN_BROWSER` names, on the page in `MINXIN_DIST` (dist/ unless told) or at
+/// `MINXIN_URL`. Words on the command line choose journeys by parts of their names.
+pub fn main(journeys: &[Journey]) -> ExitCode {
+    let Ok(word) = env::var("MINXIN_BROWSER") else {
+        println!("journeys are made by `cargo xtask test browser`, which builds the page first");
+        println!("test result: ok. 0 passed; 0 failed; {} ignored", journeys.len());
+        return ExitCode::SUCCESS;
+    };
+    match run(&word, journeys) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(trouble) => {
+            println!("error: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
+    let browser = Browser::named(word).ok_or_else(|| format!("there is no browser {word:?} to test"))?;
+    let kit = Kit::find(browser).map_err(|missing| {
+        let programs: Vec<&str> = missing.iter().map(|missing| missing.program).collect();
+        format!("{} not found; cargo xtask test browser says how to get it", programs.join(", "))
+    })?;
+    let parts: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let wanted = |journey: &&Journey| parts.is_empty() || parts.iter().any(|part| journey.name.contains(part.as_str()));
+    let chosen: Vec<&Journey> = journeys.iter().filter(wanted).collect();
+    if chosen.is_empty() {
+        return Err(format!("no journey is named like {}", parts.join(", ")));
+    }
+    let server = if env::var_os("MINXIN_URL").is_none() { Some(Server::start(&dist(), 0)?) } else { None };
+    let base = server.as_ref().map_or_else(|| env::var("MINXIN_URL").unwrap_or_default(), Server::url);
+    let runner = Runner { kit, base: base.trim_end_matches('/').to_owned(), shots: shots() };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| format!("no runtime: {error}"))?;
+    runtime.block_on(async {
+        // Interrupted, everything is dropped, and with it every process that was started.
+        tokio::select! {
+            passed = runner.all(&chosen) => Ok(passed),
+            () = interrupted() => Err("interrupted".to_owned()),
+        }
+    })
+}
+
+struct Runner {
+    kit: Kit,
+    base: String,
+    shots: PathBuf,
+}
+
+impl Runner {
+    async fn all(&self, journeys: &[&Journey]) -> bool {
+        let start = Instant::now();
+        println!("running {} journeys in {}", journeys.len(), self.kit.browser.name());
+        let (mut passed, mut failed, mut ignored) = (0, 0, 0);
+        for journey in journeys {
+            if !journey.only.is_empty() && !journey.only.contains(&self.kit.browser) {
+                let names: Vec<&str> = journey.only.iter().map(|browser| browser.name()).collect();
+                println!("test {} ... ignored, only in {}", journey.name, names.join(" and "));
+                ignored += 1;
+                continue;
+            }
+            let begun = Instant::now();
+            let outcome = self.one(journey).await;
+            let time = begun.elapsed().as_secs_f64();
+            match outcome {
+                Ok(()) => {
+                    passed += 1;
+                    println!("test {} ... ok ({time:.1} s)", journey.name);
+                }
+                Err(report) => {
+                    failed += 1;
+                    println!("test {} ... FAILED ({time:.1} s)\n{report}", journey.name);
+                }
+            }
+        }
+        println!(
+            "\ntest result: {}. {passed} passed; {failed} failed; {ignored} ignored; 0 measured; 0 filtered out; \
+             finished in {:.1}s",
+            if failed == 0 { "ok" } else { "FAILED" },
+            start.elapsed().as_secs_f64()
+        );
+        failed == 0
+    }
+
+    async fn one(&self, journey: &Journey) -> std::result::Result<(), String> {
+        let page = Page::start(&self.kit, &self.base, &self.shots, Wish { javascript: true })
+            .await
+            .map_err(|failure| format!("    {failure}"))?;
+        let outcome = match timeout(LIMIT, (journey.steps)(&page)).await {
+            Ok(outcome) => outcome.map_err(|failure| failure.to_string()),
+            Err(_) => Err(format!("still not done after {} s", LIMIT.as_secs())),
+        };
+        let outcome = match outcome {
+            Ok(()) => Ok(()),
+            Err(sentence) => Err(self.report(&page, journey, &sentence).await),
+        };
+        page.close().await;
+        outcome
+    }
+
+    /// The failure with all that helps to understand it: where the page was, what the browser said, how it looked.
+    async fn report(&self, page: &Page, journey: &Journey, sentence: &str) -> String {
+        let brief = Duration::from_secs(5);
+        let mut lines = vec![format!("    {sentence}")];
+        if let Ok(Ok(url)) = timeout(brief, page.url()).await {
+            lines.push(format!("    page: {url}"));
+        }
+        if let Ok(Ok(complaints)) = timeout(brief, page.complaints()).await {
+            lines.extend(complaints.iter().map(|complaint| format!("    browser: {complaint}")));
+        }
+        let name = format!("{}-{}", self.kit.browser.word(), journey.name.replace("::", "-"));
+        if let Ok(Ok(file)) = timeout(brief, page.picture(&name)).await {
+            lines.push(format!("    picture: {}", file.display()));
+        }
+        lines.join("\n")
+    }
+}
+
+async fn interrupted() {
+    let Ok(mut terminated) = signal(SignalKind::terminate()) else { return std::future::pending().await };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+    }
+}
+
+fn dist() -> PathBuf {
+    env::var_os("MINXIN_DIST").map_or_else(programs::dist, PathBuf::from)
+}
+
+/// Where pictures are kept.
+fn shots() -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    programs::root().join(target).join(Path::new("browser"))
+}

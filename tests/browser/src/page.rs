@@ -1,0 +1,228 @@
+//! The page as a reader meets it: opened, waited for, read.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use fantoccini::Client;
+use serde_json::{Value, json};
+use tokio::time::{Instant, sleep, timeout};
+use xtask::browsers::{Browser, Kit};
+
+use crate::browser::Running;
+use crate::capabilities::Wish;
+use crate::console::Console;
+use crate::{Failure, Result};
+
+/// How long an expected effect may take. Nothing waits this long unless it fails.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How often is looked.
+const GLANCE: Duration = Duration::from_millis(10);
+
+/// A browser with the page in it.
+#[derive(Debug)]
+pub struct Page {
+    pub(crate) client: Client,
+    pub(crate) kit: Kit,
+    pub(crate) console: RefCell<Console>,
+    running: RefCell<Running>,
+    base: String,
+    shots: PathBuf,
+}
+
+impl Page {
+    /// A fresh browser; the addresses opened are those under `base`.
+    pub(crate) async fn start(kit: &Kit, base: &str, shots: &Path, wish: Wish) -> Result<Self> {
+        // Now and then a browser does not come up on a busy machine; that says nothing about the page.
+        let (running, client) = match Running::start(kit, wish).await {
+            Ok(started) => started,
+            Err(_) => Running::start(kit, wish).await?,
+        };
+        Ok(Self {
+            client,
+            kit: kit.clone(),
+            console: RefCell::default(),
+            running: RefCell::new(running),
+            base: base.to_owned(),
+            shots: shots.to_owned(),
+        })
+    }
+
+    /// Another browser, in which pages run no JavaScript. Only Chromium can be started so.
+    pub async fn without_javascript(&self) -> Result<Self> {
+        Self::start(&self.kit, &self.base, &self.shots, Wish { javascript: false }).await
+    }
+
+    /// Ends the session in good order; what does not end so is ended when the value goes.
+    pub async fn close(self) {
+        let _ = timeout(Duration::from_secs(5), self.client.clone().close()).await;
+    }
+
+    /// Which browser this is.
+    pub fn browser(&self) -> Browser {
+        self.kit.browser
+    }
+
+    /// Opens a path and query such as `/?lang=en`.
+    pub async fn open(&self, path: &str) -> Result {
+        let url = format!("{}/{}", self.base, path.trim_start_matches('/'));
+        self.leave().await?;
+        self.client.goto(&url).await.map_err(Failure::of(&format!("opening {url}")))?;
+        self.listen().await
+    }
+
+    /// Opens a path and waits until the page says that it is ready.
+    pub async fn visit(&self, path: &str) -> Result {
+        self.open(path).await?;
+        self.wait_ready().await
+    }
+
+    /// Waits for `<html data-state="ready">`; a page that says `error` is not waited for.
+    pub async fn wait_ready(&self) -> Result {
+        let state = async || {
+            let state = self.attr("html", "data-state").await?.unwrap_or_default();
+            Ok(matches!(state.as_str(), "ready" | "error"))
+        };
+        self.until("the page is ready", state).await?;
+        match self.attr("html", "data-state").await?.as_deref() {
+            Some("ready") => Ok(()),
+            _ => Err(Failure::new("the page says that it did not start (data-state is error)")),
+        }
+    }
+
+    /// Runs a script in the page; its `return` comes back.
+    pub async fn js(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.client.execute(script, arguments).await.map_err(Failure::of("a script in the page"))
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub async fn wait_for(&self, expression: &str, what: &str) -> Result {
+        let script = format!("return !!({expression})");
+        self.until(what, async || Ok(self.js(&script, Vec::new()).await? == json!(true))).await
+    }
+
+    /// Waits until `holds` says so. An error counts as "not yet": the page may just be changing.
+    pub async fn until(&self, what: &str, holds: impl AsyncFn() -> Result<bool>) -> Result {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let last = match holds().await {
+                Ok(true) => return Ok(()),
+                Ok(false) => String::new(),
+                Err(failure) => format!(" (last: {failure})"),
+            };
+            if !self.running.borrow_mut().alive() {
+                return Err(Failure::new(format!("the driver ended while waiting until {what}")));
+            }
+            if Instant::now() > deadline {
+                return Err(Failure::new(format!("waited {} s until {what}{last}", PATIENCE.as_secs())));
+            }
+            sleep(GLANCE).await;
+        }
+    }
+
+    /// The visible text of the first match.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        let texts = self.texts(css).await?;
+        texts.into_iter().next().ok_or_else(|| Failure::new(format!("nothing matches {css}")))
+    }
+
+    /// The visible texts of all matches.
+    pub async fn texts(&self, css: &str) -> Result<Vec<String>> {
+        self.strings("return Array.from(document.querySelectorAll(arguments[0]), \
+            (element) => (element.innerText ?? element.textContent).trim())", css).await
+    }
+
+    /// An attribute's values in all matches that have it.
+    pub async fn attrs(&self, css: &str, name: &str) -> Result<Vec<String>> {
+        self.strings(
+            &format!("return Array.from(document.querySelectorAll(arguments[0]), (element) => element.getAttribute('{name}')).filter((value) => value !== null)"),
+            css,
+        )
+        .await
+    }
+
+    /// An attribute of the first match, if it has it.
+    pub async fn attr(&self, css: &str, name: &str) -> Result<Option<String>> {
+        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null";
+        Ok(self.js(script, vec![json!(css), json!(name)]).await?.as_str().map(str::to_owned))
+    }
+
+    /// How many elements match, seen or unseen.
+    pub async fn count(&self, css: &str) -> Result<usize> {
+        let count = self.js("return document.querySelectorAll(arguments[0]).length", vec![json!(css)]).await?;
+        Ok(count.as_u64().unwrap_or_default() as usize)
+    }
+
+    /// How many matches take up room on the page.
+    pub async fn count_shown(&self, css: &str) -> Result<usize> {
+        let script = "return Array.from(document.querySelectorAll(arguments[0])) \
+            .filter((element) => element.getClientRects().length > 0 && element.checkVisibility?.() !== false).length";
+        Ok(self.js(script, vec![json!(css)]).await?.as_u64().unwrap_or_default() as usize)
+    }
+
+    /// The address shown.
+    pub async fn url(&self) -> Result<String> {
+        self.client.current_url().await.map(String::from).map_err(Failure::of("reading the address"))
+    }
+
+    /// A part of the address's query.
+    pub async fn query(&self, key: &str) -> Result<Option<String>> {
+        let script = "return new URLSearchParams(location.search).get(arguments[0])";
+        Ok(self.js(script, vec![json!(key)]).await?.as_str().map(str::to_owned))
+    }
+
+    /// Waits until a part of the query has a value, or is gone.
+    pub async fn wait_query(&self, key: &str, value: Option<&str>) -> Result {
+        let what = format!("the address has {key}={}", value.unwrap_or("(none)"));
+        self.until(&what, async || Ok(self.query(key).await?.as_deref() == value)).await
+    }
+
+    /// Goes back in the history.
+    pub async fn back(&self) -> Result {
+        self.client.back().await.map_err(Failure::of("going back"))
+    }
+
+    /// Goes forward in the history.
+    pub async fn forward(&self) -> Result {
+        self.client.forward().await.map_err(Failure::of("going forward"))
+    }
+
+    /// Loads the same address again and waits until the page is ready.
+    pub async fn reload(&self) -> Result {
+        self.leave().await?;
+        self.client.refresh().await.map_err(Failure::of("loading again"))?;
+        self.listen().await?;
+        self.wait_ready().await
+    }
+
+    /// Saves a picture of what is seen, in a window of that size, as `name.png` beside those of failed journeys.
+    pub async fn screenshot(&self, name: &str, width: u32, height: u32) -> Result<PathBuf> {
+        self.set_size(width, height).await?;
+        self.picture(name).await
+    }
+
+    /// Saves a picture of what is seen just now.
+    pub(crate) async fn picture(&self, name: &str) -> Result<PathBuf> {
+        let file = self.shots.join(format!("{name}.png"));
+        let picture = self.client.screenshot().await.map_err(Failure::of("taking a picture"))?;
+        std::fs::create_dir_all(&self.shots)
+            .and_then(|()| std::fs::write(&file, picture))
+            .map_err(Failure::of("saving a picture"))?;
+        Ok(file)
+    }
+
+    /// What the driver and the browser wrote so far.
+    pub(crate) fn driver_log(&self) -> String {
+        self.running.borrow().log()
+    }
+
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
+    async fn strings(&self, script: &str, css: &str) -> Result<Vec<String>> {
+        let list = self.js(script, vec![json!(css)]).await?;
+        let texts = list.as_array().into_iter().flatten().filter_map(Value::as_str);
+        Ok(texts.map(str::to_owned).collect())
+    }
+}

@@ -1,0 +1,33 @@
+//! A fresh directory for one browser: profile, caches, logs; gone with it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::{Failure, Result};
+
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
+#[derive(Debug)]
+pub(crate) struct Place(PathBuf);
+
+impl Place {
+    pub(crate) fn fresh() -> Result<Self> {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        // A short name: browsers put sockets inside, whose paths may not be long.
+        let path = std::env::temp_dir().join(format!("minxin-{}-{number}", std::process::id()));
+        fs::create_dir_all(&path).map_err(Failure::of("making a directory for the browser"))?;
+        Ok(Self(path))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        // The last writes of a browser may race with this; what stays is in the system's directory for such things.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}

@@ -1,0 +1,51 @@
+//! Commands of single drivers, which the standard does not know.
+
+use fantoccini::Client;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use crate::{Failure, Result};
+
+/// A POST to a path under the session.
+#[derive(Debug)]
+struct Extra {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extra {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> std::result::Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value> {
+    client.issue_cmd(Extra { path, body }).await.map_err(Failure::of(path))
+}
+
+/// Chromium: a command of its developer tools.
+pub(crate) async fn developer_tools(client: &Client, command: &str, parameters: Value) -> Result<Value> {
+    post(client, "goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
+}
+
+/// Chromium: what was logged since it was last asked.
+pub(crate) async fn log(client: &Client, kind: &str) -> Result<Vec<Value>> {
+    match post(client, "se/log", json!({ "type": kind })).await? {
+        Value::Array(entries) => Ok(entries),
+        other => Err(Failure::new(format!("the log is no list: {other}"))),
+    }
+}
+
+/// Firefox: runs a script in the browser's own window instead of the page.
+pub(crate) async fn in_chrome(client: &Client, script: &str, arguments: Vec<Value>) -> Result<Value> {
+    post(client, "moz/context", json!({ "context": "chrome" })).await?;
+    let answer = client.execute(script, arguments).await.map_err(Failure::of("asking the browser"));
+    post(client, "moz/context", json!({ "context": "content" })).await?;
+    answer
+}

@@ -1,0 +1,40 @@
+//! Debian packages, installed only where nobody needs to be asked: as root, with `apt-get` at hand.
+
+use crate::programs::{answer, command, find, run};
+use crate::{Result, browsers::Browser, browsers::Kit};
+
+/// Chinese letters, without which screenshots show boxes.
+const FONTS: &str = "fonts-noto-cjk";
+
+/// Installs what the browsers need from Debian; an error says how to do it by hand.
+pub fn install_for(browsers: &[Browser]) -> Result {
+    let packages = missing(browsers);
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let by_hand = format!("install by hand: sudo apt-get install {}", packages.join(" "));
+    if find("apt-get").is_none() || answer("id", &["-u"]).as_deref() != Some("0") {
+        return Err(by_hand);
+    }
+    println!("installing with apt-get: {}", packages.join(" "));
+    let apt = |words: &[&str]| {
+        let mut apt = command("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq").args(words);
+        run(&mut apt, "installing Debian packages").map_err(|trouble| format!("{trouble}; {by_hand}"))
+    };
+    apt(&["update"])?;
+    apt(&[&["install", "--yes", "--no-install-recommends"], packages.as_slice()].concat())
+}
+
+/// The packages that are missing, each once.
+fn missing(browsers: &[Browser]) -> Vec<&'static str> {
+    let programs = browsers.iter().filter_map(|browser| Kit::find(*browser).err()).flatten();
+    let mut packages: Vec<&str> = programs.filter_map(|missing| missing.package).collect();
+    // Where fontconfig itself is missing, a browser and with it fonts are still to come.
+    if !browsers.is_empty() && answer("fc-list", &[":lang=zh"]).is_none_or(|fonts| fonts.is_empty()) {
+        packages.push(FONTS);
+    }
+    packages.sort_unstable();
+    packages.dedup();
+    packages
+}

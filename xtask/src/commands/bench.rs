@@ -1,0 +1,17 @@
+//! Runs the side-by-side measurements of bench/ on a fresh build.
+
+use super::build::release;
+use crate::programs::{self, command, root};
+use crate::{Result, tools};
+
+pub(super) fn run(words: &[String]) -> Result {
+    let bench = root().join("bench");
+    if !bench.join("run.mjs").is_file() {
+        return Err("there is no bench/run.mjs to run".to_owned());
+    }
+    if bench.join("package.json").is_file() {
+        tools::npm_packages(&bench)?;
+    }
+    release()?;
+    programs::run(command("node").arg("bench/run.mjs").args(words), "the measurement")
+}

@@ -1,0 +1,38 @@
+//! The commands, one a file.
+
+mod bench;
+mod build;
+mod serve;
+mod test;
+
+use std::process::ExitCode;
+
+use crate::Result;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]              develop: build, serve on 127.0.0.1:8080, rebuild on every change
+cargo xtask serve --release [--port N]    build as published, and serve dist/ with the headers of a strict host
+cargo xtask build                         build what is published, into dist/
+cargo xtask test                          everything that CI runs
+cargo xtask test native                   lints and native tests only
+cargo xtask test browser [chromium|firefox|webkit] [--no-build] [PART OF A NAME]
+                                          the journeys in real browsers; --no-build takes dist/ as it is
+cargo xtask bench [ARGUMENTS]             side-by-side measurements, in bench/
+
+What is missing is installed. CARGO_TARGET_DIR is respected.";
+
+/// Runs the command that the words name.
+pub fn run(words: &[String]) -> Result<ExitCode> {
+    let Some((command, rest)) = words.split_first() else {
+        println!("{USAGE}");
+        return Ok(ExitCode::SUCCESS);
+    };
+    match command.as_str() {
+        "serve" => serve::run(rest),
+        "build" if rest.is_empty() => build::release().map(|()| ExitCode::SUCCESS),
+        "test" => test::run(rest),
+        "bench" => bench::run(rest).map(|()| ExitCode::SUCCESS),
+        "help" | "--help" | "-h" => run(&[]),
+        _ => Err(format!("cargo xtask does not know {:?}\n\n{USAGE}", words.join(" "))),
+    }
+}

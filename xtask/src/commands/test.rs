@@ -1,0 +1,166 @@
+//! Runs everything that must hold before a change is taken.
+
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use super::build::trunk;
+use crate::browsers::{Browser, Kit};
+use crate::programs::{command, dist};
+use crate::steps::{Counts, Steps};
+use crate::tools::{WASM, cargo_tool, for_the_page, wasm_target};
+use crate::versions::GECKODRIVER;
+use crate::{Result, apt};
+
+/// Enough for a first build on a slow machine; what still runs then, hangs.
+const BUILD: Duration = Duration::from_secs(60 * 60);
+/// Enough for all journeys in one browser, each of which has its own, shorter end.
+const JOURNEYS: Duration = Duration::from_secs(30 * 60);
+
+const FORMAT: &str = "fmt --all --check";
+const LINTS: &str = "clippy --workspace --all-targets --features ssr -- -D warnings";
+const WASM_LINTS: &str = "clippy -p minxin-atlas --lib --bin minxin-atlas --no-default-features --features hydrate";
+const NATIVE: &str = "test --workspace --exclude browser-tests --features ssr --no-fail-fast";
+
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+struct Plan {
+    native: bool,
+    build: bool,
+    browsers: Vec<Browser>,
+    /// Parts of the names of the journeys wanted; none means all.
+    journeys: Vec<String>,
+}
+
+pub(super) fn run(words: &[String]) -> Result<ExitCode> {
+    let plan = plan(words)?;
+    let total = usize::from(plan.native) * 4 + usize::from(plan.build) + plan.browsers.len();
+    let mut steps = Steps::new(total);
+    if plan.native {
+        native(&mut steps);
+    }
+    let built = !plan.build || build(&mut steps);
+    browsers(&mut steps, &plan, built);
+    Ok(steps.finish())
+}
+
+fn native(steps: &mut Steps) {
+    steps.run("format", Counts::Once, BUILD, &mut cargo(FORMAT));
+    steps.run("lints", Counts::Once, BUILD, &mut cargo(LINTS));
+    let name = "lints for the browser";
+    match wasm_target() {
+        Ok(()) => {
+            let mut lints = cargo(WASM_LINTS);
+            lints.args(["--target", WASM, "--", "-D", "warnings"]);
+            steps.run(name, Counts::Once, BUILD, &mut lints);
+        }
+        Err(trouble) => steps.fail(name, &trouble),
+    }
+    steps.run("native tests", Counts::Reported, BUILD, &mut cargo(NATIVE));
+}
+
+fn build(steps: &mut Steps) -> bool {
+    let name = "release build";
+    match for_the_page() {
+        Ok(()) => steps.run(name, Counts::Once, BUILD, trunk().args(["build", "--release"])),
+        Err(trouble) => {
+            steps.fail(name, &trouble);
+            false
+        }
+    }
+}
+
+fn browsers(steps: &mut Steps, plan: &Plan, built: bool) {
+    let name = |browser: Browser| format!("journeys in {}", browser.name());
+    if !built {
+        for browser in &plan.browsers {
+            steps.leave_out(&name(*browser), "the release build failed");
+        }
+        return;
+    }
+    let installed = apt::install_for(&plan.browsers);
+    for browser in &plan.browsers {
+        match ready(*browser, &installed) {
+            Ok(()) => {
+                let mut journeys = cargo("test -p browser-tests --test journeys --");
+                journeys.args(&plan.journeys).env("MINXIN_BROWSER", browser.word()).env("MINXIN_DIST", dist());
+                steps.run(&name(*browser), Counts::Reported, JOURNEYS, &mut journeys);
+            }
+            Err(why) => steps.leave_out(&name(*browser), &why),
+        }
+    }
+}
+
+/// Whether a browser can be driven here; otherwise what is missing and how to get it.
+fn ready(browser: Browser, installed: &Result) -> Result {
+    if browser == Browser::Firefox {
+        cargo_tool(GECKODRIVER)?;
+    }
+    let missing = match Kit::find(browser) {
+        Ok(_) => return Ok(()),
+        Err(missing) => missing,
+    };
+    let programs: Vec<&str> = missing.iter().map(|missing| missing.program).collect();
+    let hint = installed.as_ref().err().map_or("apt-get did not bring it", String::as_str);
+    Err(format!("{} not found; {hint}", programs.join(", ")))
+}
+
+fn cargo(words: &str) -> Command {
+    let mut cargo = command("cargo");
+    cargo.args(words.split_whitespace());
+    cargo
+}
+
+fn plan(words: &[String]) -> Result<Plan> {
+    let all = Browser::ALL.to_vec();
+    let Some((part, rest)) = words.split_first() else {
+        return Ok(Plan { native: true, build: true, browsers: all, journeys: Vec::new() });
+    };
+    match part.as_str() {
+        "native" if rest.is_empty() => {
+            Ok(Plan { native: true, build: false, browsers: Vec::new(), journeys: Vec::new() })
+        }
+        "browser" => {
+            let mut plan = Plan { native: false, build: true, browsers: Vec::new(), journeys: Vec::new() };
+            for word in rest {
+                match Browser::named(word) {
+                    Some(browser) => plan.browsers.push(browser),
+                    None if word == "--no-build" => plan.build = false,
+                    None if word.starts_with('-') => return Err(format!("test browser does not know {word:?}")),
+                    None => plan.journeys.push(word.clone()),
+                }
+            }
+            if plan.browsers.is_empty() {
+                plan.browsers = all;
+            }
+            Ok(plan)
+        }
+        _ => Err("test knows: native, or browser [chromium|firefox|webkit] [--no-build] [PART OF A NAME]".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(words: &str) -> Result<Plan> {
+        plan(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn without_words_everything_runs() {
+        let plan = of("").unwrap();
+        assert!(plan.native && plan.build && plan.browsers == Browser::ALL);
+    }
+
+    #[test]
+    fn words_choose() {
+        assert!(of("native").unwrap().browsers.is_empty());
+        let plan = of("browser firefox --no-build select").unwrap();
+        assert_eq!(plan.browsers, [Browser::Firefox]);
+        assert!(!plan.native && !plan.build);
+        assert_eq!(plan.journeys, ["select"]);
+        assert_eq!(of("browser").unwrap().browsers, Browser::ALL);
+        assert!(of("firefox").is_err());
+        assert!(of("browser --nobuild").is_err());
+    }
+}

@@ -1,0 +1,133 @@
+//! What is answered to a request: pure but for reading the file.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use super::kind::content_type;
+
+/// The policy that the page lives under from its first line: nothing inline, nothing from elsewhere, no HTML from text.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+    base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self' https:; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// What every answer carries.
+const ALWAYS: &[(&str, &str)] = &[
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    // In a sandboxed frame the page has no origin, and fetches even its own files as a stranger.
+    ("Access-Control-Allow-Origin", "*"),
+    // The bundler's names do not change with every change of the content, so nothing may be kept unasked.
+    ("Cache-Control", "no-cache"),
+    ("Vary", "Accept-Encoding"),
+];
+
+/// What a request asks for.
+pub(super) struct Asked<'a> {
+    /// Whether the method only reads.
+    pub(super) reads: bool,
+    /// The path and query.
+    pub(super) url: &'a str,
+    /// The value of `Accept-Encoding`.
+    pub(super) encodings: &'a str,
+    /// The value of `If-None-Match`.
+    pub(super) known: &'a str,
+}
+
+/// What is answered.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) body: Vec<u8>,
+}
+
+pub(super) fn answer(root: &Path, asked: &Asked<'_>) -> Answer {
+    if !asked.reads {
+        return plain(405, "only GET and HEAD are answered\n");
+    }
+    let Some(file) = file_of(root, asked.url) else { return plain(404, "no such file\n") };
+    let packed = accepts_brotli(asked.encodings).then(|| beside(&file, "br")).filter(|packed| packed.is_file());
+    let Ok(body) = fs::read(packed.as_ref().unwrap_or(&file)) else { return plain(404, "no such file\n") };
+    let tag = tag(&body);
+    let mut headers = always();
+    headers.push(("Content-Type", content_type(&file.to_string_lossy()).to_owned()));
+    if packed.is_some() {
+        headers.push(("Content-Encoding", "br".to_owned()));
+    }
+    let known = asked.known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
+    headers.push(("ETag", tag));
+    if known { Answer { status: 304, headers, body: Vec::new() } } else { Answer { status: 200, headers, body } }
+}
+
+fn plain(status: u16, words: &str) -> Answer {
+    let mut headers = always();
+    headers.push(("Content-Type", content_type("words.txt").to_owned()));
+    Answer { status, headers, body: words.into() }
+}
+
+fn always() -> Vec<(&'static str, String)> {
+    ALWAYS.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
+}
+
+/// The file that a URL names, inside `root` even behind links.
+fn file_of(root: &Path, url: &str) -> Option<PathBuf> {
+    let path = decoded(url.split(['?', '#']).next()?)?;
+    let parts = path.strip_prefix('/')?.split('/');
+    let mut file = root.to_owned();
+    for part in parts.filter(|part| !part.is_empty()) {
+        if part == "." || part == ".." || part.contains(['\\', '\0', ':']) {
+            return None;
+        }
+        file.push(part);
+    }
+    if file.is_dir() {
+        file.push("index.html");
+    }
+    let real = file.canonicalize().ok()?;
+    (real.starts_with(root) && real.is_file()).then_some(real)
+}
+
+/// The text behind `%41` and its like; none when it is no text.
+fn decoded(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        if byte == b'%' {
+            let (digits, after) = rest.split_at_checked(2)?;
+            bytes.push(u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?);
+            rest = after;
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// Whether `Accept-Encoding` names brotli, and not with a weight of nothing.
+fn accepts_brotli(encodings: &str) -> bool {
+    encodings.split(',').any(|offer| {
+        let mut parts = offer.split(';').map(str::trim);
+        let refused = |weight: &str| weight.strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0));
+        parts.next().is_some_and(|name| name.eq_ignore_ascii_case("br")) && !parts.any(refused)
+    })
+}
+
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+/// A tag that changes with the content, whatever the names and times of files say.
+fn tag(body: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    body.hash(&mut hasher);
+    format!("\"{:016x}\"", hasher.finish())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+//! What the server answers, asked without a network.
+
+use super::*;
+
+struct Place(PathBuf);
+
+impl Place {
+    fn new(name: &str) -> Self {
+        let place = std::env::temp_dir().join(format!("xtask-answer-{name}-{}", std::process::id()));
+        fs::create_dir_all(place.join("dist/stories")).unwrap();
+        fs::write(place.join("secret.txt"), "secret").unwrap();
+        fs::write(place.join("dist/index.html"), "page").unwrap();
+        fs::write(place.join("dist/app_bg.wasm"), "plain").unwrap();
+        fs::write(place.join("dist/app_bg.wasm.br"), "packed").unwrap();
+        fs::write(place.join("dist/stories/民心.json"), "{}").unwrap();
+        Self(place)
+    }
+
+    fn get(&self, url: &str) -> Answer {
+        self.ask(&Asked { reads: true, url, encodings: "", known: "" })
+    }
+
+    fn ask(&self, asked: &Asked<'_>) -> Answer {
+        answer(&self.0.join("dist").canonicalize().unwrap(), asked)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
+    answer.headers.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value)
+}
+
+#[test]
+fn a_directory_is_its_index() {
+    let place = Place::new("index");
+    let answer = place.get("/?sel=1#x");
+    assert_eq!((answer.status, answer.body.as_slice()), (200, b"page".as_slice()));
+    assert_eq!(header(&answer, "Content-Security-Policy"), CONTENT_SECURITY_POLICY);
+    assert_eq!(header(&answer, "X-Content-Type-Options"), "nosniff");
+    assert!(!CONTENT_SECURITY_POLICY.contains("  "));
+}
+
+#[test]
+fn nothing_outside_is_served() {
+    let place = Place::new("outside");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(place.0.join("secret.txt"), place.0.join("dist/link.txt")).unwrap();
+    let outside = ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/stories/..\\..\\secret.txt", "/link.txt"];
+    for url in outside.into_iter().chain(["//etc/passwd", "secret.txt", "http://x/secret.txt", "/%", "/%ff", "/none.js"]) {
+        assert_eq!(place.get(url).status, 404, "{url}");
+    }
+}
+
+#[test]
+fn names_may_be_of_any_script() {
+    let answer = Place::new("script").get("/stories/%E6%B0%91%E5%BF%83.json");
+    assert_eq!((answer.status, header(&answer, "Content-Type")), (200, "application/json"));
+}
+
+#[test]
+fn brotli_goes_to_who_takes_it() {
+    let place = Place::new("brotli");
+    let ask = |encodings| place.ask(&Asked { reads: true, url: "/app_bg.wasm", encodings, known: "" });
+    let packed = ask("gzip, deflate, br;q=0.9");
+    assert_eq!((packed.body.as_slice(), header(&packed, "Content-Encoding")), (b"packed".as_slice(), "br"));
+    assert_eq!(header(&packed, "Content-Type"), "application/wasm");
+    for encodings in ["", "gzip", "br;q=0", "brx"] {
+        let plain = ask(encodings);
+        assert_eq!((plain.body.as_slice(), header(&plain, "Content-Encoding")), (b"plain".as_slice(), ""), "{encodings}");
+    }
+}
+
+#[test]
+fn what_is_known_is_not_sent_again() {
+    let place = Place::new("known");
+    let tag = header(&place.get("/"), "ETag").to_owned();
+    let again = place.ask(&Asked { reads: true, url: "/", encodings: "", known: &format!("\"x\", W/{tag}") });
+    assert_eq!((again.status, again.body.len()), (304, 0));
+    assert_eq!(place.ask(&Asked { reads: false, url: "/", encodings: "", known: "" }).status, 405);
+}

@@ -1,0 +1,57 @@
+//! The version of every command-line tool, in this one place.
+//!
+//! The tools that come from npm (binaryen, axe-core) are pinned the same way in `package.json`.
+
+/// A command-line tool that `cargo install` brings.
+#[derive(Clone, Copy, Debug)]
+pub struct Tool {
+    /// The crate to install.
+    pub package: &'static str,
+    /// The program that it brings.
+    pub program: &'static str,
+    /// The version, exactly.
+    pub version: &'static str,
+}
+
+/// Bundles the page. 0.22 needs a newer compiler than the pinned one.
+pub const TRUNK: Tool = Tool { package: "trunk", program: "trunk", version: "0.21.14" };
+
+/// Writes the glue between wasm and the page; always the version of the `wasm-bindgen` crate in `Cargo.lock`.
+pub const WASM_BINDGEN: Tool = Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: "0.2.128" };
+
+/// Lets the browser tests drive Firefox.
+pub const GECKODRIVER: Tool = Tool { package: "geckodriver", program: "geckodriver", version: "0.37.1" };
+
+/// The oldest binaryen whose `wasm-opt` keeps the page working: 108 builds without an error, and no browser starts it.
+pub const OLDEST_BINARYEN: u32 = 120;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::programs::root;
+
+    #[test]
+    fn wasm_bindgen_is_the_one_that_the_page_is_built_with() {
+        let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
+        let wanted = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
+        assert!(
+            lock.contains(&wanted) || !lock.contains("name = \"wasm-bindgen\"\n"),
+            "Cargo.lock has another wasm-bindgen than {}: change versions.rs or the requirement in Cargo.toml",
+            WASM_BINDGEN.version
+        );
+    }
+
+    #[test]
+    fn node_tools_are_pinned_exactly() {
+        let manifest = std::fs::read_to_string(root().join("package.json")).unwrap();
+        for pinned in [r#""binaryen": "132.0.0""#, r#""axe-core": "4.14.1""#] {
+            assert!(manifest.contains(pinned), "package.json does not pin {pinned}");
+        }
+    }
+
+    #[test]
+    fn the_lock_of_the_node_tools_names_no_registry() {
+        let lock = std::fs::read_to_string(root().join("package-lock.json")).unwrap();
+        assert!(!lock.contains("\"resolved\""), "package-lock.json names a registry: write it with omit-lockfile-registry-resolved=true");
+    }
+}
