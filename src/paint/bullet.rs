@@ -28,7 +28,7 @@ pub fn bullet<DB: DrawingBackend>(
     if let Some(target) = scene.target {
         block(Ink::Range, 0.0, target, middle - 9.0, middle + 9.0)?;
     }
-    for x in &scene.ticks {
+    for (x, _) in &scene.ticks {
         block(Ink::Grid, *x, x + 1.0, 2.0, HEIGHT - 2.0)?;
     }
     if let Some(actual) = scene.actual {

@@ -88,7 +88,7 @@ mod tests {
             forecast: false,
             raised: None,
             earlier: vec![],
-            ticks: vec![50.0],
+            ticks: vec![(50.0, 33.3)],
             most: 100.0,
         }
     }

@@ -23,8 +23,8 @@ pub struct Bullet {
     pub raised: Option<f64>,
     /// Earlier observations.
     pub earlier: Vec<f64>,
-    /// Thin lines at round values.
-    pub ticks: Vec<f64>,
+    /// Thin lines at round values: where, and the value.
+    pub ticks: Vec<(f64, f64)>,
     /// Value at the right edge.
     pub most: f64,
 }
@@ -47,7 +47,7 @@ pub fn bullet(indicator: &Indicator, background: bool, width: f64) -> Bullet {
     // Room for the end of the bar and its arrow beyond the largest value.
     let most = if largest > 0.0 { largest * 1.06 } else { 1.0 };
     let px = |value: f64| (value / most * width).clamp(0.0, width);
-    let ticks = (1..=10).map(|n| f64::from(n) * step).take_while(|value| *value < most).map(px).collect();
+    let ticks = (1..=10).map(|n| f64::from(n) * step).take_while(|value| *value < most);
     Bullet {
         width,
         actual: actual.map(px),
@@ -56,7 +56,7 @@ pub fn bullet(indicator: &Indicator, background: bool, width: f64) -> Bullet {
         forecast: progress.target.is_some_and(|target| target.kind == TargetKind::Forecast),
         raised: raised.map(px),
         earlier: earlier.into_iter().map(px).collect(),
-        ticks,
+        ticks: ticks.map(|value| (px(value), value)).collect(),
         most,
     }
 }

@@ -3,6 +3,7 @@
 use super::bullet::{Bullet, bullet};
 use super::facts::{Score, Told};
 use super::link::{Link, Lit};
+use crate::number::Decimal;
 use crate::state::Shown;
 use crate::story::{Indicator, Kind, Ref};
 use crate::words;
@@ -33,6 +34,8 @@ pub struct Chart {
     pub raised: Option<String>,
     /// The ink.
     pub ink: Bullet,
+    /// The scale below it: the place of each round value in percent of the width, and the value.
+    pub scale: Vec<(f64, String)>,
 }
 
 /// All charts shown, each of a width.
@@ -62,20 +65,25 @@ pub fn indicators(told: &Told<'_>, shown: &Shown, lit: &Lit, width: f64) -> Vec<
 }
 
 fn chart(told: &Told<'_>, lit: &Lit, at: Ref, indicator: &Indicator, width: f64) -> Chart {
-    let words = told.words();
+    let said = told.words();
     let score = told.score(indicator);
     let label = |kind, value: &str| {
         let gap = if told.lang == crate::story::Lang::Zh { "" } else { " " };
-        format!("{}{gap}{value}", (words.kinds_of_target)(kind))
+        format!("{}{gap}{value}", (said.kinds_of_target)(kind))
     };
     let as_of = indicator.progress(told.background).actual.map(|actual| words::when(told.lang, actual.when));
+    let ink = bullet(indicator, told.background, width);
+    let myriad = crate::story::find(&told.story.units, &indicator.unit).is_some_and(|unit| unit.myriad);
+    let in_words = |value: f64| words::number(told.lang, Decimal::nearest(value, 1), myriad);
+    let scale = ink.ticks.iter().map(|(x, value)| (x / width * 100.0, in_words(*value)));
     Chart {
+        scale: std::iter::once((0.0, "0".to_owned())).chain(scale).collect(),
         link: lit.link(told.story, at),
         title: indicator.short.get(told.lang).to_owned(),
         as_of: as_of.unwrap_or_default(),
         target: if score.target.is_empty() { String::new() } else { label(score.kind, &score.target) },
         raised: score.raised.as_ref().map(|value| label(crate::story::TargetKind::Raised, value)),
         score,
-        ink: bullet(indicator, told.background, width),
+        ink,
     }
 }

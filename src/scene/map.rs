@@ -300,7 +300,7 @@ impl Painter<'_> {
         let anchor = |mark: &Mark| mark.stop.as_ref().map(|(at, _)| *at).or(mark.ring.map(|(at, _)| at));
         let stops = sheet.marks.iter().filter(|mark| mark.stop.is_some());
         let mut wishes: Vec<Wish> =
-            stops.filter_map(|mark| Some(wish(name(mark.link.at), anchor(mark)?, 12.0, FONT + 1.0, "stop"))).collect();
+            stops.filter_map(|mark| Some(wish(name(mark.link.at), anchor(mark)?, 12.0, FONT + 1.0, "visit"))).collect();
         let district = |district: &crate::read::District| Wish {
             centred: true,
             ..wish(district.name.get(lang).to_owned(), projection.to_px(district.label), 0.0, FONT, "district")

@@ -58,8 +58,13 @@ pub enum Form {
     Dot,
     /// A month, a year, a period: a bar over its whole extent.
     Bar,
-    /// A bar that goes on beyond an end: open, or off the axis.
-    Open,
+    /// A bar that goes on beyond an end, because that is open or off the axis: it ends in an arrow there.
+    Open {
+        /// Beyond its left end.
+        left: bool,
+        /// Beyond its right end.
+        right: bool,
+    },
 }
 
 /// An event's mark.
@@ -108,7 +113,11 @@ pub fn timeline(told: &Told<'_>, shown: &Shown, lit: &Lit, width: f64) -> Timeli
         .filter_map(|at| told.story.events.get(at.index).map(|(_, event)| (at, event, event.when(told.background))))
         .collect();
     events.sort_by_key(|(.., when)| when.order());
-    let left = if width < 720.0 { 104.0 } else { 176.0 };
+    let left = match told.lang {
+        _ if width < 720.0 => 104.0,
+        crate::story::Lang::Zh => 176.0,
+        crate::story::Lang::En => 248.0,
+    };
     let days: Vec<Day> = events.iter().map(|(.., when)| when.order().0).collect();
     let mut scene = Timeline {
         width,
@@ -124,6 +133,9 @@ pub fn timeline(told: &Told<'_>, shown: &Shown, lit: &Lit, width: f64) -> Timeli
     let room = ((last.0 - first.0) / 40).max(20);
     let axis = TimeAxis::new(Day(first.0 - room), Day(last.0 + room), left, width - 8.0);
     scene.ticks = axis.years(44.0);
+    if days.iter().any(|day| *day < first) {
+        scene.ticks.insert(0, Tick { x: left, label: format!("← {}", told.words().earlier) });
+    }
     let mut top = TOP;
     for lane in lanes_of(told, &events) {
         let spans: Vec<_> = lane.events.iter().map(|(.., when)| extent(&axis, *when)).collect();
@@ -179,13 +191,14 @@ fn lanes_of<'a>(told: &Told<'a>, events: &[(Ref, &'a Event, When)]) -> Vec<LaneE
 /// The form of a date on the axis, its left end and its width.
 fn extent(axis: &TimeAxis, when: When) -> (Form, f64, f64) {
     let (first, last) = (when.first(), when.last());
-    let whole = first.is_some_and(|day| axis.has(day)) && last.is_some_and(|day| axis.has(day));
+    let (left, right) = (!first.is_some_and(|day| axis.has(day)), !last.is_some_and(|day| axis.has(day)));
+    let open = Form::Open { left, right: right && (!left || last.is_none_or(|day| axis.to_px(day) > axis.ends().1)) };
     let start = first.map_or_else(|| axis.ends().0, |day| axis.held(day));
     let end = last.map_or_else(|| axis.ends().1, |day| axis.held(Day(day.0 + 1)));
     if first.is_some() && first == last {
-        return (if whole { Form::Dot } else { Form::Open }, f64::midpoint(start, end), 0.0);
+        return (if left || right { open } else { Form::Dot }, f64::midpoint(start, end), 0.0);
     }
-    (if whole { Form::Bar } else { Form::Open }, start, (end - start).max(3.0))
+    (if left || right { open } else { Form::Bar }, start, (end - start).max(3.0))
 }
 
 /// The list, grouped by the year in which an event starts.

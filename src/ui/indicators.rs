@@ -36,7 +36,7 @@ fn group(group: Group, words: &'static Words) -> El {
 }
 
 fn chart(chart: Chart, words: &'static Words) -> El {
-    let Chart { link, title, as_of, score, target, raised, ink } = chart;
+    let Chart { link, title, as_of, score, target, raised, ink, scale } = chart;
     let outcome = match score.outcome {
         Outcome::Met => "outcome met",
         Outcome::Unsure => "outcome unsure",
@@ -60,6 +60,10 @@ fn chart(chart: Chart, words: &'static Words) -> El {
             span("when", as_of),
         ]),
         el("div").class("ink").with([svg, canvas]),
+        el("svg").class("ruler").at("aria-hidden", "true").with(scale.into_iter().map(|(percent, value)| {
+            let anchor = if percent > 0.0 { "middle" } else { "start" };
+            el("text").at("x", format!("{}%", coordinate(percent))).at("y", "11").at("text-anchor", anchor).words(value)
+        })),
         el("p").class("targets").words(targets.join(words.list_comma)),
         el("figcaption").words(score.caption),
     ])

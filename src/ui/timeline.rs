@@ -51,17 +51,30 @@ fn drawing(scene: &timeline::Timeline, name: &'static str) -> El {
 }
 
 fn mark(mark: &Mark, is_stop: bool, scene: &timeline::Timeline) -> El {
-    // A dot is a bar whose round ends meet.
-    let (base, from, width, height, radius) = match mark.form {
-        Form::Dot => ("mark dot", mark.x - 6.0, 12.0, 12.0, 6.0),
-        form => {
-            let from = mark.x.max(scene.left);
-            let width = mark.width.max(6.0).min(scene.width - 8.0 - from);
-            (if form == Form::Bar { "mark" } else { "mark open" }, from, width, 9.0, 2.5)
+    let Mark { x, y, .. } = *mark;
+    let (from, to) = (x.max(scene.left), (x + mark.width).max(x + 6.0).min(scene.width - 8.0));
+    let (base, shape) = match mark.form {
+        Form::Dot => {
+            let circle = el("circle").class("shape").at("cx", coordinate(x)).at("cy", coordinate(y));
+            ("mark dot", circle.at("r", "6"))
+        }
+        Form::Bar => {
+            let bar = el("rect").class("shape").at("x", coordinate(from)).at("y", coordinate(y - 4.5)).at("rx", "2.5");
+            ("mark", bar.at("width", coordinate(to - from)).at("height", "9"))
+        }
+        Form::Open { left, right } => {
+            let (from, to) = (from + if left { 7.0 } else { 0.0 }, to.max(from + 12.0) - if right { 7.0 } else { 0.0 });
+            let mut outline = vec![Point::new(from, y - 4.5), Point::new(to, y - 4.5)];
+            if right {
+                outline.extend([Point::new(to, y - 8.0), Point::new(to + 8.0, y), Point::new(to, y + 8.0)]);
+            }
+            outline.extend([Point::new(to, y + 4.5), Point::new(from, y + 4.5)]);
+            if left {
+                outline.extend([Point::new(from, y + 8.0), Point::new(from - 8.0, y), Point::new(from, y - 8.0)]);
+            }
+            ("mark open", el("path").class("shape").at("d", path_data(&outline, true)))
         }
     };
-    let shape = el("rect").at("x", coordinate(from)).at("y", coordinate(mark.y - height / 2.0));
-    let shape = shape.at("width", coordinate(width)).at("height", coordinate(height)).at("rx", coordinate(radius));
     button(mark.link.class(base), &mark.name, is_stop, &mark.link).with([shape])
 }
 
