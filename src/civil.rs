@@ -157,10 +157,11 @@ impl When {
         }
     }
 
-    /// What events are ordered by: the first known day, then the last; an open start sorts by its end.
-    pub fn order(self) -> (Day, Day) {
-        let last = self.last().unwrap_or(Day(i64::MAX));
-        (self.first().unwrap_or(last), last)
+    /// What events are ordered by, as numbers of days: the first known day, then the last; an open start sorts by
+    /// its end.
+    pub fn order(self) -> (i64, i64) {
+        let last = self.last().map_or(i64::MAX, |day| day.0);
+        (self.first().map_or(last, |day| day.0), last)
     }
 }
 

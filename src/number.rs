@@ -143,6 +143,16 @@ impl Interval {
     }
 }
 
+/// The order of things by their keys: positions, smallest key first, equal keys in the order given.
+///
+/// All sorting goes through here: each further kind of thing sorted by itself weighs 2 kB in the browser.
+pub fn sorted(keys: impl IntoIterator<Item = (i64, i64)>) -> Vec<usize> {
+    let mut keyed: Vec<(i64, i64, usize)> =
+        keys.into_iter().enumerate().map(|(index, (first, second))| (first, second, index)).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(.., index)| index).collect()
+}
+
 /// Works out a formula of plain numbers and `+ - * /`, left to right with `*` and `/` first, as in school.
 ///
 /// `None` when it is not such a formula or divides by nought.
@@ -217,6 +227,11 @@ mod tests {
         let rounded = Interval::of(decimal("750000"), Bound::Exact, Some(decimal("10000")));
         assert!(rounded.low == 745_000.0 && rounded.high == 755_000.0);
         assert!(rounded.meets(Interval { low: 755_000.0, high: 800_000.0 }));
+    }
+
+    #[test]
+    fn equal_keys_keep_their_order() {
+        assert_eq!(sorted([(2, 0), (1, 5), (2, 0), (1, 4)]), [3, 1, 0, 2]);
     }
 
     #[test]

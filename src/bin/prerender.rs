@@ -39,28 +39,32 @@ fn prerender() -> Result<(), String> {
     let template = std::fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
     let title = escape(&story.title.zh);
     let summary = escape(&story.summary.zh);
-    let built = fill(&template, "<!--app-->", &html(story))?;
-    let built = fill(&built, "<!--title-->", &title)?;
-    let built = fill(&built, "<!--summary-->", &summary)?;
-    let built = one_sheet(&built, &directory)?;
+    let built = fill(&template, "{{app}}", &html(story))?;
+    let built = fill(&built, "{{title}}", &title)?;
+    let built = fill(&built, "{{the summary}}", &summary)?;
+    let built = links(&built, &directory)?;
     std::fs::write(&page, built).map_err(|error| format!("{}: {error}", page.display()))
 }
 
 /// Joins the style sheets into one, named by the SHA-256 of its bytes: one request before the first paint, not nine.
-fn one_sheet(page: &str, directory: &Path) -> Result<String, String> {
+/// Takes the integrity off the preload of the wasm, where browsers ignore it and say so at each visit.
+fn links(page: &str, directory: &Path) -> Result<String, String> {
     let (mut built, mut sheet) = (String::new(), String::new());
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("<link") {
         let (link, behind) = after.split_once('>').ok_or("index.html: a link that does not end")?;
         built.push_str(before);
-        match link.split_once("href=\"").and_then(|(_, href)| href.split_once('"')) {
-            Some((href, _)) if link.contains("rel=\"stylesheet\"") => {
+        match (attribute(link, "rel"), attribute(link, "href")) {
+            (Some("stylesheet"), Some(href)) => {
                 let name = href.rsplit('/').next().unwrap_or(href);
                 let file = directory.join(name);
                 let css = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
                 sheet.push_str(&css);
                 std::fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
             }
+            (Some("preload"), Some(href)) if href.ends_with(".wasm") => built.push_str(&format!(
+                "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">"
+            )),
             _ => built.extend(["<link", link, ">"]),
         }
         rest = behind;
@@ -71,6 +75,15 @@ fn one_sheet(page: &str, directory: &Path) -> Result<String, String> {
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
     let link = format!("<link rel=\"stylesheet\" href=\"{base}{name}\"></head>");
     Ok(built.replacen("</head>", &link, 1))
+}
+
+/// The value of an attribute, with or without quotation marks.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, value) = tag.split_once(&format!(" {name}="))?;
+    match value.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => value.split(char::is_whitespace).next(),
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -26,7 +26,7 @@ pub enum Fetched {
 }
 
 /// Fetches a file; `progress` hears the percentage, where the length is known.
-pub async fn fetch(path: &str, progress: impl Fn(Option<u32>)) -> Fetched {
+pub async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
     let Ok(response) = Request::get(path).send().await else { return Fetched::Network };
     if !response.ok() {
         return Fetched::Status(response.status());
@@ -44,7 +44,7 @@ pub async fn fetch(path: &str, progress: impl Fn(Option<u32>)) -> Fetched {
     read(&reader, length, progress).await
 }
 
-async fn read(reader: &ReadableStreamDefaultReader, length: Option<usize>, progress: impl Fn(Option<u32>)) -> Fetched {
+async fn read(reader: &ReadableStreamDefaultReader, length: Option<usize>, progress: &dyn Fn(Option<u32>)) -> Fetched {
     let mut bytes = Vec::new();
     loop {
         let Ok(chunk) = JsFuture::from(reader.read()).await else { return Fetched::Network };

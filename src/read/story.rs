@@ -1,9 +1,12 @@
 //! Bytes to a story: decoded, read record by record, then checked as a whole.
 
+use std::collections::HashSet;
+
 use super::json::{self, Node};
 use super::problem::{Problem, ProblemKind};
 use super::record;
 use super::row::{Faults, Row};
+use crate::number::sorted;
 use crate::story::{Kind, Ref, Story};
 
 /// What reading brought: a story unless nothing could be read, and everything that is wrong with the file.
@@ -40,9 +43,9 @@ pub fn story(bytes: &[u8]) -> Reading {
                 let (line, column) = json::locate(text, &path);
                 Problem { path, line, column, kind }
             };
-            let mut problems: Vec<_> = faults.into_inner().into_iter().map(placed).collect();
-            problems.sort_by_key(|problem| (problem.line, problem.column));
-            Reading { story, problems }
+            let problems: Vec<_> = faults.into_inner().into_iter().map(placed).collect();
+            let order = sorted(problems.iter().map(|problem| (problem.line as i64, problem.column as i64)));
+            Reading { story, problems: order.into_iter().filter_map(|index| problems.get(index).cloned()).collect() }
         }
     }
 }
@@ -98,7 +101,9 @@ fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
     };
     // The file is checked in its own order, so that paths are those of the file.
     check(&story, node, faults);
-    story.events.sort_by_key(|(_, event)| event.when(true).order());
+    let order = sorted(story.events.iter().map(|(_, event)| event.when(true).order()));
+    let mut events: Vec<_> = std::mem::take(&mut story.events).into_iter().map(Some).collect();
+    story.events = order.into_iter().filter_map(|index| events.get_mut(index)?.take()).collect();
     Some(story)
 }
 
@@ -106,17 +111,14 @@ fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
 fn check(story: &Story, tree: &Node, faults: &Faults) {
     let fault = |path: String, kind| faults.borrow_mut().push((path, kind));
     let records: Vec<(Ref, &str)> = story.records().map(|(at, id, _)| (at, id)).collect();
-    let mut ids: Vec<&str> = records.iter().map(|(_, id)| *id).collect();
-    ids.sort_unstable();
-    for pair in ids.windows(2) {
-        if let [first, second] = pair
-            && first == second
-        {
-            let path = path_of(tree, first, 1).unwrap_or_default();
-            fault(format!("{path}/id"), ProblemKind::DuplicateId((*first).to_owned()));
+    let mut ids: HashSet<&str> = HashSet::new();
+    for (_, id) in &records {
+        if !ids.insert(id) {
+            let path = path_of(tree, id, 1).unwrap_or_default();
+            fault(format!("{path}/id"), ProblemKind::DuplicateId((*id).to_owned()));
         }
     }
-    let known = |id: &str| ids.binary_search(&id).is_ok();
+    let known = |id: &str| ids.contains(id);
     let dangling = |owner: &str, id: &str| {
         fault(path_of(tree, owner, 0).unwrap_or_default(), ProblemKind::Dangling(id.to_owned()));
     };

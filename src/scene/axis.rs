@@ -71,10 +71,8 @@ impl TimeAxis {
 /// The days that an axis should cover: all of them, but for a lonely start.
 ///
 /// Where the first days stand apart by more than a quarter of the whole, the axis starts behind them; what is
-/// before it is told beside it. Returns the first and last day, or none without days.
+/// before it is told beside it. The days are in order. Returns the first and last day, or none without days.
 pub fn domain(days: &[Day]) -> Option<(Day, Day)> {
-    let mut days = days.to_vec();
-    days.sort_unstable();
     let (first, last) = (*days.first()?, *days.last()?);
     let quarter = (last.0 - first.0) / 4;
     let start = days

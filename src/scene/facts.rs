@@ -3,7 +3,8 @@
 use crate::number::Decimal;
 use crate::read::Basemap;
 use crate::story::{
-    Citation, Indicator, Lang, LinkClass, Outcome, Place, Precision, Progress, Story, TargetKind, Value, find,
+    Citation, Indicator, Lang, LinkClass, Outcome, Place, PlaceKind, Precision, Progress, Story, TargetKind, Value,
+    find,
 };
 use crate::words::{self, Words};
 
@@ -40,6 +41,9 @@ impl Told<'_> {
 
     /// How exactly a place is known.
     pub fn whereabouts(&self, place: &Place) -> String {
+        if place.kind == PlaceKind::District {
+            return self.words().whole_district.to_owned();
+        }
         match &place.precision {
             Precision::Metres(metres) => (self.words().within_metres)(*metres),
             Precision::Districts(codes) => (self.words().within_districts)(&self.districts(codes)),

@@ -6,6 +6,7 @@ use super::labels::{self, Label, Wish};
 use super::link::{Link, Lit};
 use super::projection::{Extent, Projection};
 use crate::geometry::{Point, Rect, Size, path_data};
+use crate::number::sorted;
 use crate::state::Shown;
 use crate::story::{Kind, LonLat, Place, PlaceKind, Precision, Ref, Shape};
 
@@ -169,15 +170,17 @@ impl Painter<'_> {
                     in_district.retain(|(own, _)| *own != code);
                     in_district.push((code, nth + 1));
                     let label = projection.to_px(*point);
-                    let beside =
-                        Point::new(label.x + (nth % 6) as f64 * 18.0 - 45.0, label.y + 16.0 + (nth / 6) as f64 * 18.0);
+                    // A district's point may lie just off the sheet while much of what is seen is the district.
+                    let (x, y) = (label.x.clamp(60.0, size.width - 60.0), label.y.min(size.height - 58.0));
+                    let beside = Point::new(x + (nth % 6) as f64 * 18.0 - 45.0, y + 16.0 + (nth / 6) as f64 * 18.0);
+                    let beside = if label.distance(Point::new(x, y)) > 80.0 { label } else { beside };
                     frame.holds(beside).then(|| self.symbol(*at, place, beside, None))
                 }
                 _ => None,
             };
             sheet.marks.extend(mark);
         }
-        sheet.marks.sort_by_key(|mark| mark.form != Form::Line);
+        sheet.marks = from_the_bottom(sheet.marks);
         sheet.labels = self.near_labels(&sheet, &projection, frame);
         sheet
     }
@@ -197,7 +200,7 @@ impl Painter<'_> {
                 sheet.marks.push(self.symbol(*at, place, projection.to_px(point), None));
             }
         }
-        let mut wishes: Vec<Wish> = self
+        let wishes: Vec<Wish> = self
             .told
             .base
             .districts
@@ -213,7 +216,8 @@ impl Painter<'_> {
             .collect();
         // The large districts have room for their names; the small ones in the centre take what is left.
         let middle = sheet.frame.map_or(Point::default(), |frame| frame.centre());
-        wishes.sort_by(|a, b| b.at.distance(middle).total_cmp(&a.at.distance(middle)));
+        let order = sorted(wishes.iter().map(|wish| (-(wish.at.distance(middle) as i64), 0)));
+        let wishes: Vec<Wish> = order.into_iter().filter_map(|index| wishes.get(index).cloned()).collect();
         let mut taken: Vec<Rect> =
             sheet.marks.iter().filter_map(|mark| mark.ring).map(|(at, r)| around(at, r)).collect();
         taken.extend(sheet.frame);
@@ -301,11 +305,10 @@ impl Painter<'_> {
         let stops = sheet.marks.iter().filter(|mark| mark.stop.is_some());
         let mut wishes: Vec<Wish> =
             stops.filter_map(|mark| Some(wish(name(mark.link.at), anchor(mark)?, 12.0, FONT + 1.0, "visit"))).collect();
-        let district = |district: &crate::read::District| Wish {
-            centred: true,
-            ..wish(district.name.get(lang).to_owned(), projection.to_px(district.label), 0.0, FONT, "district")
-        };
-        wishes.extend(self.told.base.districts.iter().map(district));
+        wishes.extend(self.told.base.districts.iter().filter_map(|district| {
+            let at = seen_middle(district, projection, frame)?;
+            Some(Wish { centred: true, ..wish(district.name.get(lang).to_owned(), at, 0.0, FONT, "district") })
+        }));
         let bridges = self.told.base.bridges.iter();
         wishes
             .extend(bridges.map(|bridge| {
@@ -319,6 +322,30 @@ impl Painter<'_> {
         let inner = Rect::new(4.0, 4.0, frame.width - 8.0, frame.height - 34.0);
         labels::place(&wishes, inner, taken)
     }
+}
+
+/// Lines below symbols, and those of the visit above the others.
+fn from_the_bottom(marks: Vec<Mark>) -> Vec<Mark> {
+    let level = |mark: &Mark| match (mark.form, mark.stop.is_some()) {
+        (Form::Line, false) => 0,
+        (Form::Line, true) => 1,
+        _ => 2,
+    };
+    let order = sorted(marks.iter().map(|mark| (level(mark), 0)));
+    order.into_iter().filter_map(|index| marks.get(index).cloned()).collect()
+}
+
+/// The middle of the part of a district that is seen, where enough is seen for its name.
+fn seen_middle(district: &crate::read::District, projection: &Projection, frame: Rect) -> Option<Point> {
+    let own = projection.to_px(district.label);
+    if frame.holds(own) && own.y < frame.height - 70.0 {
+        return Some(own);
+    }
+    let seen: Vec<Point> = district.rings.iter().flat_map(|ring| clip::ring(&projection.line(ring), frame)).collect();
+    let low = seen.iter().fold(Point::new(f64::MAX, f64::MAX), |low, p| Point::new(low.x.min(p.x), low.y.min(p.y)));
+    let high = seen.iter().fold(Point::new(f64::MIN, f64::MIN), |high, p| Point::new(high.x.max(p.x), high.y.max(p.y)));
+    let enough = high.x - low.x > 90.0 && high.y - low.y > 40.0;
+    enough.then(|| Point::new(f64::midpoint(low.x, high.x), f64::midpoint(low.y, high.y)))
 }
 
 /// English district names without the word District, which the map does not need sixteen times.

@@ -4,8 +4,9 @@ use super::axis::{Tick, TimeAxis, domain};
 use super::facts::Told;
 use super::labels::shortened;
 use super::lanes::pack;
-use super::link::{Link, Lit, at};
+use super::link::{Link, Lit};
 use crate::civil::{Day, When};
+use crate::number::sorted;
 use crate::state::Shown;
 use crate::story::{Event, Kind, Ref};
 use crate::words;
@@ -108,17 +109,13 @@ pub struct Row {
 
 /// The timeline at a width.
 pub fn timeline(told: &Told<'_>, shown: &Shown, lit: &Lit, width: f64) -> Timeline {
-    let mut events: Vec<(Ref, &Event, When)> = shown
-        .of(Kind::Event)
-        .filter_map(|at| told.story.events.get(at.index).map(|(_, event)| (at, event, event.when(told.background))))
-        .collect();
-    events.sort_by_key(|(.., when)| when.order());
+    let events = in_time_order(told, shown);
     let left = match told.lang {
         _ if width < 720.0 => 104.0,
         crate::story::Lang::Zh => 176.0,
         crate::story::Lang::En => 248.0,
     };
-    let days: Vec<Day> = events.iter().map(|(.., when)| when.order().0).collect();
+    let days: Vec<Day> = events.iter().map(|(.., when)| Day(when.order().0)).collect();
     let mut scene = Timeline {
         width,
         height: 0.0,
@@ -205,7 +202,7 @@ fn extent(axis: &TimeAxis, when: When) -> (Form, f64, f64) {
 fn years(told: &Told<'_>, lit: &Lit, events: &[(Ref, &Event, When)]) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     for (at, event, when) in events {
-        let year = when.order().0.civil().0;
+        let year = Day(when.order().0).civil().0;
         let heading = words::when(told.lang, When::year(year));
         if years.last().is_none_or(|last| last.heading != heading) {
             years.push(Year { heading, rows: Vec::new() });
@@ -222,12 +219,18 @@ fn years(told: &Told<'_>, lit: &Lit, events: &[(Ref, &Event, When)]) -> Vec<Year
     years
 }
 
+/// The events shown, in the order of the dates that are shown for them.
+fn in_time_order<'a>(told: &Told<'a>, shown: &Shown) -> Vec<(Ref, &'a Event, When)> {
+    let story = told.story;
+    let events: Vec<(Ref, &Event, When)> = shown
+        .of(Kind::Event)
+        .filter_map(|at| story.events.get(at.index).map(|(_, event)| (at, event, event.when(told.background))))
+        .collect();
+    let order = sorted(events.iter().map(|(.., when)| when.order()));
+    order.into_iter().filter_map(|index| events.get(index).copied()).collect()
+}
+
 /// The events in the order of the timeline, for stepping through.
 pub fn order(told: &Told<'_>, shown: &Shown) -> Vec<Ref> {
-    let mut events: Vec<(usize, When)> = shown
-        .of(Kind::Event)
-        .filter_map(|at| told.story.events.get(at.index).map(|(_, event)| (at.index, event.when(told.background))))
-        .collect();
-    events.sort_by_key(|(_, when)| when.order());
-    events.into_iter().map(|(index, _)| at(Kind::Event, index)).collect()
+    in_time_order(told, shown).into_iter().map(|(at, ..)| at).collect()
 }

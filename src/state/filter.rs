@@ -19,23 +19,15 @@ impl Shown {
             programme.is_none_or(|programme| story.programmes_of(at).iter().any(|own| own == programme))
                 || (at.kind == Kind::Programme && Some(at.index) == state.programme)
         };
-        let mut records: Vec<Ref> = story
-            .records()
-            .map(|(at, ..)| at)
-            .filter(|at| story.is_told(*at, state.background) && of_programme(*at))
-            .collect();
-        if programme.is_some() {
-            let named: Vec<Ref> = records
-                .iter()
-                .filter(|at| matches!(at.kind, Kind::Event | Kind::Indicator))
-                .flat_map(|at| story.relatives(*at))
-                .filter(|at| at.kind == Kind::Place && story.is_told(*at, state.background))
-                .collect();
-            records.extend(named);
-            records.sort_unstable();
-            records.dedup();
-        }
-        Self { records }
+        let told: Vec<Ref> =
+            story.records().map(|(at, ..)| at).filter(|at| story.is_told(*at, state.background)).collect();
+        let names_a_place = |at: &Ref| matches!(at.kind, Kind::Event | Kind::Indicator) && of_programme(*at);
+        let named: Vec<Ref> = match programme {
+            Some(_) => told.iter().filter(|at| names_a_place(at)).flat_map(|at| story.relatives(*at)).collect(),
+            None => Vec::new(),
+        };
+        let is_named = |at: &Ref| at.kind == Kind::Place && named.contains(at);
+        Self { records: told.into_iter().filter(|at| of_programme(*at) || is_named(at)).collect() }
     }
 
     /// Whether a record is shown.

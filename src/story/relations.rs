@@ -118,13 +118,10 @@ impl Story {
     /// The records that belong to one: named by it, or naming it. In the order of kinds, each once, without itself.
     pub fn relatives(&self, of: Ref) -> Related {
         let own = self.id_of(of);
-        let mut related: Related = self
-            .records()
+        self.records()
             .filter(|(at, id, _)| *at != of && (self.names(of, id) || self.names(*at, own)))
             .map(|(at, ..)| at)
-            .collect();
-        related.sort_unstable();
-        related
+            .collect()
     }
 
     /// Whether the record `at` names `id`.

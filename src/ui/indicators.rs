@@ -45,9 +45,9 @@ fn chart(chart: Chart, words: &'static Words) -> El {
     };
     let shapes = paint::bullet_shapes(&ink).into_iter().map(|own| el("path").class(own.ink.name()).at("d", own.path));
     let frame = format!("0 0 {} {}", coordinate(WIDTH), coordinate(HEIGHT));
-    let svg = el("svg").at("viewBox", frame).at("preserveAspectRatio", "none").at("role", "img");
-    let svg = svg.at("aria-label", score.caption.clone()).with(shapes);
-    let canvas = el("canvas").at("data-ink", link.id.clone()).at("role", "img").at("aria-label", score.caption.clone());
+    // What the ink shows is said by the caption.
+    let svg = el("svg").at("viewBox", frame).at("preserveAspectRatio", "none").at("aria-hidden", "true").with(shapes);
+    let canvas = el("canvas").at("data-ink", link.id.clone()).at("aria-hidden", "true");
     let targets = [Some(target), raised].into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>();
     el("figure").class(link.class("chart")).with([
         el("div").class("chart-head").with([

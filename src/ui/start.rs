@@ -12,19 +12,19 @@ use super::{DEFAULT_STORY, Message, Session, bundled_basemap};
 use crate::browser::{self, Fetched};
 use crate::read::{self, Basemap, Reading};
 use crate::state::story_path;
-use crate::story::Story;
-use crate::words::Unfetched;
+use crate::story::{Lang, Story};
+use crate::words::{Unfetched, words};
 
 /// Takes over the prerendered page, then opens another story if the link names one.
 pub async fn start() {
     browser::on_panic();
     let Some(element) = browser::app() else { return };
     let base = Arc::new(bundled_basemap());
-    let story = match open(DEFAULT_STORY, |_| {}).await {
+    let story = match open(DEFAULT_STORY, &|_| {}).await {
         Ok((story, _)) => Arc::new(story),
         Err(why) => {
             // Without its story the page stays as it was prerendered, and says that it does not answer.
-            leptos::logging::error!("{why:?}");
+            leptos::logging::error!("{}", (words(Lang::En).not_fetched)(DEFAULT_STORY, &why));
             browser::failed();
             return;
         }
@@ -66,7 +66,7 @@ async fn fetch_other(session: Session, path: String) -> Option<(Story, usize)> {
         });
     };
     telling(None);
-    match open(&path, telling).await {
+    match open(&path, &telling).await {
         Ok(opened) => Some(opened),
         Err(why) => {
             session.messages.set(vec![Message::NotFetched(path, why)]);
@@ -88,7 +88,7 @@ fn replace(element: web_sys::HtmlElement, story: Arc<Story>, base: Arc<Basemap>,
 }
 
 /// Fetches and reads a story; how many problems it has comes with it.
-async fn open(path: &str, progress: impl Fn(Option<u32>)) -> Result<(Story, usize), Unfetched> {
+async fn open(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<(Story, usize), Unfetched> {
     let bytes = match browser::fetch(path, progress).await {
         Fetched::Bytes(bytes) => bytes,
         Fetched::Network => return Err(Unfetched::Network),

@@ -40,8 +40,14 @@ fn row(row: Row, words: &'static Words) -> El {
         .at("id", row.link.id.clone())
         .class(row.link.class("row"))
         .with([el("th").at("scope", "row").with([head])])
-        .with(row.cells.into_iter().map(|cell| el("td").words(cell)))
+        .with(row.cells.into_iter().map(cell))
         .with([el("td").with([cites(words, row.cites)])])
+}
+
+/// A cell; a short one is a number or a date, which is not broken over lines.
+fn cell(words: String) -> El {
+    let is_short = words.chars().count() <= 14;
+    el("td").at_if("class", is_short.then(|| "short".to_owned())).words(words)
 }
 
 fn source(source: SourceRow) -> El {

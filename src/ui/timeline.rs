@@ -81,7 +81,7 @@ fn mark(mark: &Mark, is_stop: bool, scene: &timeline::Timeline) -> El {
 /// A mark of a drawing, which is chosen like a button; one mark of a drawing is its tab stop.
 pub(super) fn button(class: String, name: &str, is_stop: bool, link: &crate::scene::link::Link) -> El {
     let mark = el("g").class(class).at("role", "button").at("tabindex", if is_stop { "0" } else { "-1" });
-    tied(mark.at("aria-label", name), link).with([el("title").words(name)])
+    tied(mark, link).with([el("title").words(name)])
 }
 
 fn year(year: &Year) -> El {

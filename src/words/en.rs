@@ -33,6 +33,7 @@ pub(super) static WORDS: Words = Words {
     unplaced: "No single location",
     within_metres: |metres| format!("good to about {metres} m"),
     within_districts: |names| format!("known only to be in {names}"),
+    whole_district: "the whole district",
     scale_bar: |metres| if metres < 1000 { format!("{metres} m") } else { format!("{} km", metres / 1000) },
     list_comma: ", ",
     indicators_hint: "The dark bar is the actual value, the upright line the target. What exceeds the target is drawn in full; an arrow means “at least”.",

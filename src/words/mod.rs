@@ -74,6 +74,8 @@ pub struct Words {
     pub within_metres: fn(u32) -> String,
     /// "Somewhere in Huangpu District".
     pub within_districts: fn(&str) -> String,
+    /// Of a place that is a district: all of it.
+    pub whole_district: &'static str,
     /// A scale bar's length in metres.
     pub scale_bar: fn(u32) -> String,
     /// Separates the items of a list in a sentence.

@@ -33,6 +33,7 @@ pub(super) static WORDS: Words = Words {
     unplaced: "没有单一位置",
     within_metres: |metres| format!("误差约 {metres} 米"),
     within_districts: |names| format!("只知道在{names}"),
+    whole_district: "全区",
     scale_bar: |metres| if metres < 1000 { format!("{metres} 米") } else { format!("{} 公里", metres / 1000) },
     list_comma: "、",
     indicators_hint: "深色条是实际，竖线是目标。超过目标的部分照实画出；“至少”用箭头表示。",

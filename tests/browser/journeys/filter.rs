@@ -17,6 +17,7 @@ pub(crate) async fn by_programme(page: &Page) -> Result {
     let some = page.count_shown(EVENTS).await?;
     page.reload().await?;
     check!(page.count_shown(EVENTS).await? == some, "loaded again, the filtered page shows other events");
-    page.back().await?;
+    page.choose(LIST, "").await?;
+    page.wait_query("programme", None).await?;
     page.until("all events are shown again", async || Ok(page.count_shown(EVENTS).await? == all)).await
 }

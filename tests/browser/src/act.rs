@@ -1,16 +1,26 @@
 //! What a reader does: click, press, choose, resize.
 
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use serde_json::json;
 use xtask::browsers::Browser;
 
 use crate::session::{developer_tools, in_chrome};
 use crate::{Failure, Page, Result};
 
-/// Marks the first match that is seen, so that the driver finds it again.
-const FIRST_SEEN: &str = "return Array.from(document.querySelectorAll(arguments[0])) \
-    .findIndex((element) => element.getClientRects().length > 0)";
+/// The point at which a pointer meets the first match that it can meet at all, brought into view.
+///
+/// Drivers have a click of their own, but not all of them can click a group of shapes or a row of a table.
+const POINT: &str = "for (const element of document.querySelectorAll(arguments[0])) { \
+        element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }); \
+        for (const part of [element, ...element.querySelectorAll('*')]) for (const box of part.getClientRects()) \
+            for (const [across, down] of [[.5, .5], [.25, .5], [.75, .5], [.5, .25], [.5, .75]]) { \
+                const x = Math.floor(box.left + box.width * across), y = Math.floor(box.top + box.height * down); \
+                if (element.contains(document.elementFromPoint(x, y))) return [x, y]; \
+            } \
+    } return null";
 
 /// Names of keys as in `KeyboardEvent.key`, and what drivers call them.
 const KEYS: &[(&str, char)] = &[
@@ -31,16 +41,24 @@ const KEYS: &[(&str, char)] = &[
 ];
 
 impl Page {
-    /// Clicks the first match that is seen, as a pointer would: what is covered or outside cannot be clicked.
+    /// Clicks the first match that a pointer can meet: what is covered or hidden cannot be clicked.
     pub async fn click(&self, css: &str) -> Result {
         self.until(&format!("{css} can be clicked"), async || {
-            let Some(index) = self.js(FIRST_SEEN, vec![json!(css)]).await?.as_u64() else { return Ok(false) };
-            let all = self.client.find_all(Locator::Css(css)).await.map_err(Failure::of("finding"))?;
-            let Some(element) = all.get(index as usize) else { return Ok(false) };
-            element.click().await.map_err(Failure::of("clicking"))?;
+            let point = self.js(POINT, vec![json!(css)]).await?;
+            let [Some(x), Some(y)] = [0, 1].map(|side| point[side].as_f64()) else { return Ok(false) };
+            let mouse = MouseActions::new("mouse".to_owned())
+                .then(PointerAction::MoveTo { duration: None, x, y })
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+            self.client.perform_actions(mouse).await.map_err(Failure::driver("clicking"))?;
             Ok(true)
         })
         .await
+    }
+
+    /// Whether a pointer can meet a match of the selector.
+    pub async fn can_click(&self, css: &str) -> Result<bool> {
+        Ok(!self.js(POINT, vec![json!(css)]).await?.is_null())
     }
 
     /// Presses a key, such as `Enter`, `a` or `Shift+Tab`, wherever the focus is.
@@ -58,7 +76,7 @@ impl Page {
         for value in held.iter().rev() {
             actions = actions.then(KeyAction::Up { value: *value });
         }
-        self.client.perform_actions(actions).await.map_err(Failure::of(&format!("pressing {keys}")))
+        self.client.perform_actions(actions).await.map_err(Failure::driver(&format!("pressing {keys}")))
     }
 
     /// Puts the focus on the first match, from where keys go on.
@@ -71,8 +89,8 @@ impl Page {
 
     /// Chooses the option of that value in a list.
     pub async fn choose(&self, css: &str, value: &str) -> Result {
-        let list = self.client.find(Locator::Css(css)).await.map_err(Failure::of(&format!("finding {css}")))?;
-        list.select_by_value(value).await.map_err(Failure::of(&format!("choosing {value} in {css}")))
+        let list = self.client.find(Locator::Css(css)).await.map_err(Failure::driver(&format!("finding {css}")))?;
+        list.select_by_value(value).await.map_err(Failure::driver(&format!("choosing {value} in {css}")))
     }
 
     /// Gives the page that much room, in CSS pixels.
@@ -99,12 +117,12 @@ impl Page {
                 return Ok(true);
             }
             let (outer_width, outer_height) =
-                self.client.get_window_size().await.map_err(Failure::of("measuring the window"))?;
+                self.client.get_window_size().await.map_err(Failure::driver("measuring the window"))?;
             let wanted = |outer: u64, inner: u64, wish: u32| {
                 u32::try_from(outer.saturating_sub(inner)).unwrap_or_default().saturating_add(wish)
             };
             let (width, height) = (wanted(outer_width, inside[0], width), wanted(outer_height, inside[1], height));
-            self.client.set_window_size(width, height).await.map_err(Failure::of("resizing the window"))?;
+            self.client.set_window_size(width, height).await.map_err(Failure::driver("resizing the window"))?;
             Ok(false)
         })
         .await

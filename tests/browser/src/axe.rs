@@ -23,7 +23,7 @@ impl Page {
         })?;
         // Source and run in one script: nothing of it is left in the page's HTML.
         let script = format!("{source};\n{RUN}");
-        let answer = self.client.execute_async(&script, Vec::new()).await.map_err(Failure::of("axe"))?;
+        let answer = self.client.execute_async(&script, Vec::new()).await.map_err(Failure::driver("axe"))?;
         match answer {
             Value::Array(lines) => Ok(lines.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
             other => Err(Failure::new(format!("axe did not answer with a list: {other}"))),

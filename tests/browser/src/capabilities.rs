@@ -62,7 +62,10 @@ fn firefox(kit: &Kit) -> Capabilities {
                 "intl.accept_languages": "zh-CN",
                 // What a page tells its console is then told in the driver's log, where it can be read.
                 "devtools.console.stdout.content": true,
+                // The browser's own concerns are kept out of it, and it asks for no experiments.
                 "devtools.console.stdout.chrome": false,
+                "app.normandy.enabled": false,
+                "nimbus.rollouts.enabled": false,
             },
         },
     }))

@@ -71,7 +71,7 @@ impl Page {
             Browser::Firefox => {
                 let mut all = strings(&in_chrome(&self.client, FIREFOX, vec![json!(self.base())]).await?);
                 let log = self.driver_log();
-                all.extend(log.lines().filter(|line| line.starts_with("console.error")).map(str::to_owned));
+                all.extend(log.lines().filter(|line| told_by_page(line)).map(str::to_owned));
                 Ok(all)
             }
             Browser::Webkit => Ok(strings(&self.js("return window.__heard ?? []", Vec::new()).await?)),
@@ -92,6 +92,14 @@ impl Page {
         let goes_out = |url: &String| ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| url.starts_with(scheme));
         Ok(all.into_iter().filter(|url| goes_out(url) && !url.starts_with(&own)).collect())
     }
+}
+
+/// Whether a line of Firefox's log is an error that a page told its console: strings of pages stand in quotes, only
+/// the browser's own parts begin with their bare name.
+fn told_by_page(line: &str) -> bool {
+    let Some(words) = line.strip_prefix("console.error: ") else { return false };
+    let name = words.split_once(':').map(|(name, _)| name);
+    !name.is_some_and(|name| !name.is_empty() && name.chars().all(char::is_alphanumeric))
 }
 
 /// The address in an entry of Chromium's record, where it is one of a request.

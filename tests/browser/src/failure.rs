@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display};
 
+use fantoccini::error::CmdError;
+
 /// What was expected and did not happen.
 #[derive(Clone, Debug)]
 pub struct Failure(String);
@@ -15,9 +17,20 @@ impl Failure {
         Self(sentence.into())
     }
 
-    /// What was tried when an error came back. Drivers add pages of stack to their errors: only the first line tells.
+    /// What was tried when an error came back.
     pub(crate) fn of<E: Display>(tried: &str) -> impl FnOnce(E) -> Self {
-        move |error| Self(format!("{tried}: {}", error.to_string().lines().next().unwrap_or_default()))
+        move |error| Self(format!("{tried}: {error}"))
+    }
+
+    /// What was tried when a driver refused. Drivers add pages of stack to their errors: only the first line tells.
+    pub(crate) fn driver(tried: &str) -> impl FnOnce(CmdError) -> Self {
+        move |error| {
+            let told = match &error {
+                CmdError::Standard(refusal) => format!("{}: {}", refusal.error.description(), refusal.message),
+                other => other.to_string(),
+            };
+            Self(format!("{tried}: {}", told.lines().next().unwrap_or_default()))
+        }
     }
 }
 

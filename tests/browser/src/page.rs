@@ -67,7 +67,7 @@ impl Page {
     pub async fn open(&self, path: &str) -> Result {
         let url = format!("{}/{}", self.base, path.trim_start_matches('/'));
         self.leave().await?;
-        self.client.goto(&url).await.map_err(Failure::of(&format!("opening {url}")))?;
+        self.client.goto(&url).await.map_err(Failure::driver(&format!("opening {url}")))?;
         self.listen().await
     }
 
@@ -92,7 +92,7 @@ impl Page {
 
     /// Runs a script in the page; its `return` comes back.
     pub async fn js(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        self.client.execute(script, arguments).await.map_err(Failure::of("a script in the page"))
+        self.client.execute(script, arguments).await.map_err(Failure::driver("a script in the page"))
     }
 
     /// Waits until a JavaScript expression is true.
@@ -162,7 +162,7 @@ impl Page {
 
     /// The address shown.
     pub async fn url(&self) -> Result<String> {
-        self.client.current_url().await.map(String::from).map_err(Failure::of("reading the address"))
+        self.client.current_url().await.map(String::from).map_err(Failure::driver("reading the address"))
     }
 
     /// A part of the address's query.
@@ -179,18 +179,18 @@ impl Page {
 
     /// Goes back in the history.
     pub async fn back(&self) -> Result {
-        self.client.back().await.map_err(Failure::of("going back"))
+        self.client.back().await.map_err(Failure::driver("going back"))
     }
 
     /// Goes forward in the history.
     pub async fn forward(&self) -> Result {
-        self.client.forward().await.map_err(Failure::of("going forward"))
+        self.client.forward().await.map_err(Failure::driver("going forward"))
     }
 
     /// Loads the same address again and waits until the page is ready.
     pub async fn reload(&self) -> Result {
         self.leave().await?;
-        self.client.refresh().await.map_err(Failure::of("loading again"))?;
+        self.client.refresh().await.map_err(Failure::driver("loading again"))?;
         self.listen().await?;
         self.wait_ready().await
     }
@@ -204,7 +204,7 @@ impl Page {
     /// Saves a picture of what is seen just now.
     pub(crate) async fn picture(&self, name: &str) -> Result<PathBuf> {
         let file = self.shots.join(format!("{name}.png"));
-        let picture = self.client.screenshot().await.map_err(Failure::of("taking a picture"))?;
+        let picture = self.client.screenshot().await.map_err(Failure::driver("taking a picture"))?;
         std::fs::create_dir_all(&self.shots)
             .and_then(|()| std::fs::write(&file, picture))
             .map_err(Failure::of("saving a picture"))?;

@@ -26,7 +26,7 @@ impl WebDriverCompatibleCommand for Extra {
 }
 
 async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value> {
-    client.issue_cmd(Extra { path, body }).await.map_err(Failure::of(path))
+    client.issue_cmd(Extra { path, body }).await.map_err(Failure::driver(path))
 }
 
 /// Chromium: a command of its developer tools.
@@ -45,7 +45,7 @@ pub(crate) async fn log(client: &Client, kind: &str) -> Result<Vec<Value>> {
 /// Firefox: runs a script in the browser's own window instead of the page.
 pub(crate) async fn in_chrome(client: &Client, script: &str, arguments: Vec<Value>) -> Result<Value> {
     post(client, "moz/context", json!({ "context": "chrome" })).await?;
-    let answer = client.execute(script, arguments).await.map_err(Failure::of("asking the browser"));
+    let answer = client.execute(script, arguments).await.map_err(Failure::driver("asking the browser"));
     post(client, "moz/context", json!({ "context": "content" })).await?;
     answer
 }

@@ -1,0 +1,133 @@
+// The one entry of the benchmark; `cargo xtask bench [ARGUMENTS]` builds the page and then calls it.
+//   run.mjs [--quick] [--runs N] [--also NAME[=DIR],...] [--dist DIR] [--wait S] [--foreign CORES]
+//   run.mjs scale|audit|profile|report [ARGUMENTS]     see the heads of those files
+import fs from "node:fs";
+import path from "node:path";
+import { spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
+
+const at = (...names) => path.join(import.meta.dirname, ...names);
+const GOAL = { bytes: 200_000, fcp: 1.15, ready: 0.35 };
+const MODES = { fast: "unthrottled", slow: "4x CPU, slow 4G" };
+const USAGE = fs.readFileSync(at("run.mjs"), "utf8").split("\n").slice(1, 3).join("\n").replaceAll("//   ", "");
+
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+/** Runs a program of this directory in the caller's working directory. */
+function node(file, args, stdout = "inherit") {
+  const { status } = spawnSync(process.execPath, [at(file), ...args], { stdio: ["ignore", stdout, "inherit"] });
+  if (status !== 0) stop(`bench/${file} did not finish`);
+}
+
+/** Builds the pages of the other libraries, unless they are newer than everything they are made of. */
+function buildPeers() {
+  const time = file => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const inside = folder => fs.readdirSync(at(folder)).map(file => at(folder, file));
+  const sources = [at("build.mjs"), at("content.mjs"), at("package-lock.json"), ...inside("pages"), ...inside("scale")];
+  if (time(at("dist/.built")) < Math.max(...sources.map(time))) node("build.mjs", [], process.stderr);
+}
+
+async function prepare(dist) {
+  if (!fs.existsSync(at("node_modules"))) stop("the packages are missing: run npm ci in bench/");
+  const { CHROME } = await import("./lib/chrome.mjs");
+  if (!fs.existsSync(CHROME)) stop(`there is no Chromium at ${CHROME}: name one in CHROME_PATH`);
+  buildPeers();
+  if (!fs.existsSync(path.join(dist, "index.html"))) stop(`there is no page in ${dist}: run cargo xtask build`);
+  const { writeStatic } = await import("./lib/static.mjs");
+  writeStatic(dist, at("dist/static"));
+}
+
+async function passOn([program, ...args]) {
+  const { values, tokens } = parseArgs({ args, strict: false, tokens: true, options: { dist: { type: "string" } } });
+  const dist = path.resolve(values.dist ?? at("../dist"));
+  const named = tokens.filter(token => token.kind === "option" && token.name === "dist");
+  const rest = args.filter(
+    (_, i) => !named.some(token => i === token.index || (!token.inlineValue && i === token.index + 1)),
+  );
+  if (program !== "report") await prepare(dist);
+  if (program === "audit" && values.pages === undefined) rest.push("--pages", `p1,p3,static,ours=${dist}`);
+  node(`${program}.mjs`, rest);
+}
+
+const verdict = met => (met ? "goal met" : "goal missed");
+const kB = bytes => (bytes / 1000).toFixed(1) + " kB";
+const ms = x => (Number.isFinite(x) ? `${x.toFixed(0)} ms` : "never");
+
+function printBytes(runs) {
+  const KINDS = { page: "html", style: "css", "glue js": "js", wasm: "wasm", data: "data" };
+  const sum = log => log.reduce((total, answer) => total + answer.bytes, 0);
+  const logs = runs.map(run => run.log).sort((a, b) => sum(b) - sum(a)); // the load that asked for most
+  const log = logs[0] ?? [];
+  console.log("\ntransferred bytes of ours, brotli-11, without headers (kB = 1000 bytes)");
+  for (const [name, type] of [...Object.entries(KINDS), ["other"]]) {
+    const answers = log.filter(answer => (type ? answer.type === type : !Object.values(KINDS).includes(answer.type)));
+    if (!type && !answers.length) continue;
+    const files = answers.map(answer => answer.url.slice(1)).join(", ");
+    console.log(`  ${name.padEnd(16)} ${kB(sum(answers)).padStart(9)}   ${files}`);
+  }
+  const met = log.length > 0 && sum(log) <= GOAL.bytes;
+  console.log(`  ${"total".padEnd(16)} ${kB(sum(log)).padStart(9)}   at most ${GOAL.bytes / 1000} kB: ${verdict(met)}`);
+}
+
+function printRatios(title, key, peer, goal, results, median) {
+  console.log(`\n${title}, ours ÷ ${peer}`);
+  for (const [mode, label] of Object.entries(MODES)) {
+    const value = page => median((results[mode]?.[page] ?? []).map(run => run.v[key]));
+    const ratio = value("ours") / value(peer);
+    console.log(
+      `  ${label.padEnd(16)} ${`ours ${ms(value("ours"))}`.padStart(14)} ÷ ${peer} ${ms(value(peer))}`.padEnd(54) +
+        `= ${Number.isFinite(ratio) ? ratio.toFixed(2) : "?"}   at most ${goal}: ${verdict(ratio <= goal)}`,
+    );
+  }
+}
+
+async function pageLoads(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: "boolean", default: false },
+      runs: { type: "string" },
+      also: { type: "string" },
+      dist: { type: "string", default: at("../dist") },
+      wait: { type: "string" },
+      foreign: { type: "string", default: "0.3" },
+    },
+  });
+  const runs = values.runs ?? (values.quick ? "3" : "5");
+  const dist = path.resolve(values.dist);
+  await prepare(dist);
+  const out = at("results");
+  node(
+    "bench.mjs",
+    [
+      ["--pages", ["p1", "p3", "static", `ours=${dist}`, ...(values.also?.split(",") ?? [])].join(",")],
+      ["--runs", runs],
+      ["--spare", values.quick ? "0" : "2"],
+      ["--wait", values.wait ?? (values.quick ? "2" : "10")],
+      ["--foreign", values.foreign],
+      ["--out", out],
+    ].flat(),
+    "ignore",
+  );
+
+  const { med, q } = await import("./lib/chrome.mjs");
+  const results = JSON.parse(fs.readFileSync(path.join(out, "bench.json"), "utf8")).R;
+  const measured = Object.values(results).flatMap(pages => Object.values(pages).flat());
+  const noise = measured.map(run => run.foreign);
+  console.log(`medians of ${runs} cold loads each, taken in turns`);
+  printBytes(Object.values(results).flatMap(pages => pages.ours));
+  printRatios("first contentful paint", "fcp", "static", GOAL.fcp, results, med);
+  printRatios("ready", "ready", "p1", GOAL.ready, results, med);
+  console.log(`\nother programs used ${med(noise).toFixed(2)} cores (median; at most ${q(noise, 1).toFixed(2)})`);
+  if (med(noise) > +values.foreign) console.log("the machine was busy: measure the times again when it is not");
+  console.log(`all figures: ${path.relative(process.cwd(), path.join(out, "bench.md"))}`);
+}
+
+const args = process.argv.slice(2);
+const PROGRAMS = ["scale", "audit", "profile", "report"];
+if (PROGRAMS.includes(args[0])) await passOn(args);
+else if (args[0] === "--help" || (args[0] && !args[0].startsWith("--"))) stop(USAGE);
+else await pageLoads(args);
