@@ -99,5 +99,5 @@ for (const f of fs.readdirSync(at("scale")).filter(f => f.endsWith(".js") && !f.
 }
 cp("maplibre-gl/dist/maplibre-gl-worker.mjs", "scale/maplibre-gl-worker.mjs");
 cp("maplibre-gl/dist/maplibre-gl-shared.mjs", "scale/maplibre-gl-shared.mjs");
-fs.writeFileSync(out(".built"), ""); // run.mjs builds again once a source is newer than this
 console.log("built", fs.readdirSync(at("dist")).join(" "));
+fs.writeFileSync(out(".built"), ""); // run.mjs builds again once a source is newer than this

@@ -129,5 +129,6 @@ async function pageLoads(args) {
 const args = process.argv.slice(2);
 const PROGRAMS = ["scale", "audit", "profile", "report"];
 if (PROGRAMS.includes(args[0])) await passOn(args);
-else if (args[0] === "--help" || (args[0] && !args[0].startsWith("--"))) stop(USAGE);
+else if (args.includes("--help")) console.log(USAGE);
+else if (args[0] && !args[0].startsWith("--")) stop(USAGE);
 else await pageLoads(args);

@@ -190,7 +190,7 @@ impl Painter<'_> {
         let outlines = self.told.base.districts.iter().flat_map(|district| district.rings.iter().flatten());
         let Some(extent) = Extent::around(outlines) else { return Sheet::default() };
         let projection = Projection::fit(extent, size, 6.0);
-        let mut sheet = self.base(&projection, size, 1.0);
+        let mut sheet = self.base(&projection, size, 2.5);
         sheet.frame = near.map(|near| {
             let (low, high) = (projection.to_px(near.low), projection.to_px(near.high));
             Rect::new(low.x, high.y, high.x - low.x, low.y - high.y)

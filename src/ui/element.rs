@@ -12,9 +12,12 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Element, Node};
 
-/// An element.
+/// An element. Boxed, because it is handed on at each step of its making.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct El {
+pub struct El(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
     tag: &'static str,
     attributes: Vec<(&'static str, String)>,
     content: Content,
@@ -27,15 +30,21 @@ enum Content {
 }
 
 /// An element without attributes and content.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), content: Content::Elements(Vec::new()) }
+    El(Box::new(Inner { tag, attributes: Vec::new(), content: Content::Elements(Vec::new()) }))
 }
 
 impl El {
     /// With an attribute.
     #[must_use]
-    pub fn at(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+    pub fn at(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attribute(name, value.into())
+    }
+
+    #[inline(never)]
+    fn attribute(mut self, name: &'static str, value: String) -> Self {
+        self.0.attributes.push((name, value));
         self
     }
 
@@ -56,26 +65,38 @@ impl El {
 
     /// With words in it, in place of what was there.
     #[must_use]
-    pub fn words(mut self, words: impl Into<String>) -> Self {
-        self.content = Content::Words(words.into());
+    pub fn words(self, words: impl Into<String>) -> Self {
+        self.text(words.into())
+    }
+
+    #[inline(never)]
+    fn text(mut self, words: String) -> Self {
+        self.0.content = Content::Words(words);
         self
     }
 
     /// With elements in it, behind those that are there.
     #[must_use]
     pub fn with(mut self, elements: impl IntoIterator<Item = Self>) -> Self {
-        match &mut self.content {
-            Content::Elements(own) => own.extend(elements),
-            Content::Words(_) => self.content = Content::Elements(elements.into_iter().collect()),
+        for element in elements {
+            self.push(element);
         }
         self
+    }
+
+    #[inline(never)]
+    fn push(&mut self, element: Self) {
+        match &mut self.0.content {
+            Content::Elements(own) => own.push(element),
+            Content::Words(_) => self.0.content = Content::Elements(vec![element]),
+        }
     }
 
     /// As HTML.
     fn write(&self, html: &mut String) {
         html.push('<');
-        html.push_str(self.tag);
-        for (name, value) in &self.attributes {
+        html.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
             html.push(' ');
             html.push_str(name);
             html.push_str("=\"");
@@ -83,24 +104,24 @@ impl El {
             html.push('"');
         }
         html.push('>');
-        match &self.content {
+        match &self.0.content {
             Content::Words(words) => escape(html, words),
             Content::Elements(elements) => elements.iter().for_each(|own| own.write(html)),
         }
         html.push_str("</");
-        html.push_str(self.tag);
+        html.push_str(self.0.tag);
         html.push('>');
     }
 
     fn namespace(&self) -> Option<&'static str> {
         const SVG: [&str; 7] = ["svg", "g", "path", "rect", "circle", "text", "title"];
         // The only title outside of SVG is that of the page, which is not made here.
-        SVG.contains(&self.tag).then_some("http://www.w3.org/2000/svg")
+        SVG.contains(&self.0.tag).then_some("http://www.w3.org/2000/svg")
     }
 
     /// Ties the element to one that the page already has; what does not fit is built anew in its place.
-    fn take_over(self, node: &Node) -> Mounted {
-        let own = node.dyn_ref::<Element>().filter(|node| node.tag_name().eq_ignore_ascii_case(self.tag)).cloned();
+    fn take_over(mut self, node: &Node) -> Mounted {
+        let own = node.dyn_ref::<Element>().filter(|node| node.tag_name().eq_ignore_ascii_case(self.0.tag)).cloned();
         let Some(node) = own else {
             let mounted = self.build();
             if let Some(parent) = node.parent_node() {
@@ -108,7 +129,7 @@ impl El {
             }
             return mounted;
         };
-        let Content::Elements(elements) = self.content else { return Mounted { node, own: self, below: Vec::new() } };
+        let elements = self.take_elements();
         let mut next = node.first_child();
         let take = |element: Self| match next.take() {
             Some(child) => {
@@ -123,8 +144,15 @@ impl El {
             }
         };
         let below = elements.into_iter().map(take).collect();
-        let own = Self { content: Content::Elements(Vec::new()), ..self };
-        Mounted { node, own, below }
+        Mounted { node, own: self, below }
+    }
+
+    /// The elements in it, which are taken out; none where it holds words.
+    fn take_elements(&mut self) -> Vec<Self> {
+        match &mut self.0.content {
+            Content::Elements(elements) => std::mem::take(elements),
+            Content::Words(_) => Vec::new(),
+        }
     }
 }
 
@@ -150,64 +178,49 @@ pub struct Mounted {
 impl Render for El {
     type State = Mounted;
 
-    fn build(self) -> Mounted {
-        let node = Rndr::create_element(self.tag, self.namespace());
-        for (name, value) in &self.attributes {
+    fn build(mut self) -> Mounted {
+        let node = Rndr::create_element(self.0.tag, self.namespace());
+        for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&node, name, value);
         }
-        let elements = match self.content {
-            Content::Words(words) => {
-                node.set_text_content(Some(&words));
-                let own = Self { content: Content::Words(words), ..self };
-                return Mounted { node, own, below: Vec::new() };
-            }
-            Content::Elements(elements) => elements,
-        };
+        if let Content::Words(words) = &self.0.content {
+            node.set_text_content(Some(words));
+        }
         let build = |element: Self| {
             let mounted = element.build();
             let _ = node.append_child(&mounted.node);
             mounted
         };
-        let below = elements.into_iter().map(build).collect();
-        Mounted { own: Self { content: Content::Elements(Vec::new()), ..self }, node, below }
+        let below = self.take_elements().into_iter().map(build).collect();
+        Mounted { own: self, node, below }
     }
 
-    fn rebuild(self, state: &mut Mounted) {
-        if self.tag != state.own.tag {
+    fn rebuild(mut self, state: &mut Mounted) {
+        if self.0.tag != state.own.0.tag {
             let made = self.build();
             let _ = state.node.replace_with_with_node_1(&made.node);
             *state = made;
             return;
         }
-        state.dress(&self.attributes);
-        match (self.content, &mut state.own.content) {
-            (Content::Words(words), Content::Words(own)) => {
-                if words != *own {
-                    state.node.set_text_content(Some(&words));
-                    *own = words;
-                }
-            }
-            (Content::Words(words), own) => {
-                state.node.set_text_content(Some(&words));
+        state.dress(&self.0.attributes);
+        match (&self.0.content, &state.own.0.content) {
+            (Content::Words(words), Content::Words(own)) if words == own => {}
+            (Content::Words(words), _) => {
+                state.node.set_text_content(Some(words));
                 state.below.clear();
-                *own = Content::Words(words);
             }
-            (Content::Elements(elements), own) => {
-                if matches!(own, Content::Words(_)) {
-                    state.node.set_text_content(None);
-                    *own = Content::Elements(Vec::new());
-                }
-                state.fill(elements);
-            }
+            (Content::Elements(_), Content::Words(_)) => state.node.set_text_content(None),
+            (Content::Elements(_), Content::Elements(_)) => {}
         }
-        state.own.attributes = self.attributes;
+        state.fill(self.take_elements());
+        state.own = self;
     }
 }
 
 impl Mounted {
     /// Sets the attributes that differ from those that are there, and removes those that are gone.
     fn dress(&self, attributes: &[(&'static str, String)]) {
-        let before = &self.own.attributes;
+        let before = &self.own.0.attributes;
         for (name, value) in attributes {
             if !before.iter().any(|(own, was)| own == name && was == value) {
                 Rndr::set_attribute(&self.node, name, value);

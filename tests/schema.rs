@@ -1,0 +1,109 @@
+//! The stories follow the published schema, and the schema refuses what the reader refuses.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
+
+use jsonschema::Validator;
+use minxin_atlas::read;
+use serde_json::{Value, json};
+
+const SCHEMA: &str = include_str!("../public/schema/story-1.json");
+const STORIES: [(&str, &str); 2] = [
+    ("minxin-2021", include_str!("../public/stories/minxin-2021.json")),
+    ("elder-care", include_str!("../public/stories/elder-care.json")),
+];
+
+fn validator() -> Validator {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    jsonschema::meta::validate(&schema).expect("the schema is itself valid");
+    jsonschema::validator_for(&schema).expect("the schema compiles")
+}
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn both_stories_follow_the_schema() {
+    let validator = validator();
+    for (name, text) in STORIES {
+        let story = parsed(text);
+        let errors: Vec<_> =
+            validator.iter_errors(&story).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{name}: {errors:#?}");
+        assert_eq!(story["id"], json!(name), "the id is the name of the file");
+    }
+}
+
+/// A change to a story, and what it does.
+type Fault = (&'static str, fn(&mut Value));
+
+const FAULTS: &[Fault] = &[
+    ("a misspelt field of an event", |story| {
+        let event = story["events"][0].as_object_mut().unwrap();
+        let date = event.remove("date").unwrap();
+        event.insert("dat".into(), date);
+    }),
+    ("a field that no story has", |story| story["colour"] = json!("red")),
+    ("a bound that is none", |story| {
+        story["indicators"][0]["observations"][0]["value"]["bound"] = json!("roughly");
+    }),
+    ("a number in quotation marks", |story| {
+        story["indicators"][0]["observations"][0]["value"]["number"] = json!("750000");
+    }),
+    ("a basis that is none", |story| story["events"][0]["basis"] = json!("hearsay")),
+    ("a fact without a citation", |story| story["events"][0]["citations"] = json!([])),
+    ("a text in one language", |story| {
+        story["title"].as_object_mut().unwrap().remove("en");
+    }),
+    ("a text that says nothing", |story| story["title"]["en"] = json!(" ")),
+    ("a month that there is not", |story| story["events"][0]["date"] = json!("2021-13")),
+    ("a date that is a number", |story| story["events"][0]["date"] = json!(2021)),
+    ("another schema", |story| story["schema"] = json!(2)),
+    ("no events", |story| {
+        story.as_object_mut().unwrap().remove("events");
+    }),
+    ("a place beyond the pole", |story| {
+        let places = story["places"].as_array_mut().unwrap();
+        let place = places.iter_mut().find(|place| place.get("coordinates").is_some()).unwrap();
+        place["coordinates"] = json!([121.4, 91]);
+    }),
+    ("a source that is a script", |story| {
+        let sources = story["sources"].as_array_mut().unwrap();
+        let source = sources.iter_mut().find(|source| source.get("url").is_some()).unwrap();
+        source["url"] = json!("javascript:alert(1)");
+    }),
+    ("a mirror with an address", |story| {
+        let sources = story["sources"].as_array_mut().unwrap();
+        let source = sources.iter_mut().find(|source| source.get("url").is_some()).unwrap();
+        source["link"] = json!("mirror");
+    }),
+];
+
+#[test]
+fn schema_and_reader_refuse_the_same_faults() {
+    let validator = validator();
+    for (name, text) in STORIES {
+        for (what, spoil) in FAULTS {
+            let mut story = parsed(text);
+            spoil(&mut story);
+            assert_ne!(story, parsed(text), "{name}: {what} changes the story");
+            assert!(!validator.is_valid(&story), "{name}: the schema lets {what} pass");
+            let reading = read::story(story.to_string().as_bytes());
+            assert!(!reading.problems.is_empty(), "{name}: the reader lets {what} pass");
+        }
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_only_readers_could_guess() {
+    let validator = validator();
+    let mut story = parsed(STORIES[0].1);
+    story["events"][0]["id"] = json!("two words");
+    assert!(!validator.is_valid(&story), "ids have no spaces");
+    let mut story = parsed(STORIES[0].1);
+    story["events"][0]["citations"][0] =
+        json!({ "source": "meeting-report", "paragraph": 1, "phrase": "一二三四五六七八九十一二三" });
+    assert!(!validator.is_valid(&story), "a phrase has at most a dozen characters");
+    story["events"][0]["citations"][0]["phrase"] = json!("一二三四五六七八九十一二");
+    assert!(validator.is_valid(&story), "which are counted as characters, not bytes");
+}
