@@ -77,10 +77,9 @@ function printRatios(title, key, peer, goal, results, median) {
   for (const [mode, label] of Object.entries(MODES)) {
     const value = page => median((results[mode]?.[page] ?? []).map(run => run.v[key]));
     const ratio = value("ours") / value(peer);
-    console.log(
-      `  ${label.padEnd(16)} ${`ours ${ms(value("ours"))}`.padStart(14)} ÷ ${peer} ${ms(value(peer))}`.padEnd(54) +
-        `= ${Number.isFinite(ratio) ? ratio.toFixed(2) : "?"}   at most ${goal}: ${verdict(ratio <= goal)}`,
-    );
+    const times = `ours ${ms(value("ours")).padStart(7)} ÷ ${peer} ${ms(value(peer)).padStart(7)}`;
+    const answer = Number.isFinite(ratio) ? ratio.toFixed(2) : "?";
+    console.log(`  ${label.padEnd(16)} ${times} = ${answer}   at most ${goal}: ${verdict(ratio <= goal)}`);
   }
 }
 

@@ -219,7 +219,8 @@ mod evidence {
                 assert_eq!(from_article, evidence.basis == Basis::Article, "{id} cites {}", citation.source);
             }
         };
-        for (_, id, evidence) in story.records() {
+        // Notes on sources that disagree cite both sides.
+        for (_, id, evidence) in story.records().filter(|(at, ..)| at.kind != Kind::Note) {
             check(id, evidence);
         }
         for (id, indicator) in &story.indicators {
@@ -259,7 +260,7 @@ mod evidence {
                         assert!(url.is_ascii() && !url.contains([' ', '"', '<']), "{id}: {url}");
                     }
                     (None, LinkClass::Mirror) => {}
-                    (None, _) => assert_eq!(*id, story.article, "only mirrors and the article have no address"),
+                    (None, _) => assert!(source.note.is_some(), "{id} says why it has no address"),
                 }
             }
         }
@@ -387,7 +388,7 @@ mod numbers {
             tuples([
                 ["renewal-area-2020", "750,000 m²", "136% of the original target"],
                 ["renewal-households-2020", "35,000 households", "125% of the original target"],
-                ["breakfast-trucks", "more than 70 vehicles", "70% of the number expected"],
+                ["breakfast-trucks", "more than 70 trucks", "70% of the number expected"],
             ])
         );
     }
@@ -606,7 +607,7 @@ mod base_map {
         let points: Vec<LonLat> = base.river.concat();
         assert!(points.len() > 50, "{} points", points.len());
         assert!(points.iter().all(|[lon, lat]| (120.8..122.3).contains(lon) && (30.6..31.9).contains(lat)));
-        assert!(base.river.iter().any(|ring| inside([121.4925, 31.24], ring)), "off the Bund it is water");
+        assert!(base.river.iter().any(|ring| inside([121.4886, 31.2402], ring)), "off the Bund it is water");
     }
 
     #[test]
@@ -618,12 +619,16 @@ mod base_map {
                     Precision::Districts(codes) => {
                         let known = |code: &String| base.districts.iter().any(|district| district.code == *code);
                         assert!(codes.iter().all(known), "{id}: {codes:?}");
-                        let Shape::Point(point) = place.shape else { panic!("{id} is drawn as {:?}", place.shape) };
-                        let holds = base
-                            .districts
-                            .iter()
-                            .any(|own| codes.contains(&own.code) && own.rings.iter().any(|ring| inside(point, ring)));
-                        assert!(holds, "{id} at {point:?} is not in {codes:?}");
+                        let points = match &place.shape {
+                            Shape::Point(point) => vec![*point],
+                            Shape::Lines(lines) => lines.concat(),
+                            other => panic!("{id} is drawn as {other:?}"),
+                        };
+                        let own = || base.districts.iter().filter(|district| codes.contains(&district.code));
+                        let holds = |point| own().any(|own| own.rings.iter().any(|ring| inside(point, ring)));
+                        let held = points.iter().filter(|point| holds(**point)).count();
+                        // A line along the river may stray over the border that is the river's middle.
+                        assert!(held * 10 > points.len() * 9, "{id}: {held} points of {} in {codes:?}", points.len());
                     }
                     Precision::Metres(_) => assert!(place.shape != Shape::None, "{id}"),
                     Precision::Unplaced => assert_eq!(place.shape, Shape::None, "{id}"),

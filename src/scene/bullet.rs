@@ -34,7 +34,8 @@ pub fn bullet(indicator: &Indicator, background: bool, width: f64) -> Bullet {
     let progress = indicator.progress(background);
     let told = |basis| background || basis == crate::story::Basis::Article;
     let actual = progress.actual.map(|actual| actual.value.number.to_f64());
-    let target = progress.target.map(|target| target.value.number.to_f64());
+    let implied = progress.implied.map(|derived| &derived.value);
+    let target = progress.target.map(|target| &target.value).or(implied).map(|value| value.number.to_f64());
     let raised = progress.raised.map(|target| target.value.number.to_f64());
     let earlier: Vec<f64> = indicator
         .observations

@@ -54,27 +54,24 @@ impl Told<'_> {
     /// Target, actual, share and outcome of an indicator.
     pub fn score(&self, indicator: &Indicator) -> Score {
         let progress = indicator.progress(self.background);
-        let Progress { target, raised, actual, percent, outcome } = progress;
+        let Progress { target, raised, actual, percent, ratio, implied, outcome } = progress;
         let kind = target.map_or(TargetKind::Target, |target| target.kind);
         let in_words = |value: &Value| self.value(value, &indicator.unit);
         let actual_text = actual.map(|actual| in_words(&actual.value)).unwrap_or_default();
         let target_text = target.map(|target| in_words(&target.value)).unwrap_or_default();
-        let printed = indicator
-            .ratios
-            .iter()
-            .find(|ratio| self.background || ratio.evidence.basis == crate::story::Basis::Article);
-        let printed = printed.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
+        let printed = ratio.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
         let computed = percent.map(words::percent);
         let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();
         let name = indicator.short.get(self.lang);
-        let caption = if target.is_some() {
-            (self.words().caption)(name, &actual_text, kind, &target_text, &share)
-        } else {
-            (self.words().caption_without_target)(name, &actual_text)
+        let caption = match (target, &printed) {
+            (Some(_), _) => (self.words().caption)(name, &actual_text, kind, &target_text, &share),
+            (None, Some(ratio)) => (self.words().caption_by_ratio)(name, &actual_text, ratio),
+            (None, None) => (self.words().caption_without_target)(name, &actual_text),
         };
         Score {
             actual: actual_text,
             target: target_text,
+            implied: implied.map(|derived| format!("{} {}", derived.title.get(self.lang), in_words(&derived.value))),
             raised: raised.map(|target| in_words(&target.value)),
             kind,
             share,
@@ -127,6 +124,8 @@ pub struct Score {
     pub target: String,
     /// A raised target.
     pub raised: Option<String>,
+    /// What the target must have been, where only the share is told.
+    pub implied: Option<String>,
     /// What kind the target is.
     pub kind: TargetKind,
     /// The share of the target: as a source printed it, or as computed.

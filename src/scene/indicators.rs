@@ -81,7 +81,11 @@ fn chart(told: &Told<'_>, lit: &Lit, at: Ref, indicator: &Indicator, width: f64)
         link: lit.link(told.story, at),
         title: indicator.short.get(told.lang).to_owned(),
         as_of: as_of.unwrap_or_default(),
-        target: if score.target.is_empty() { String::new() } else { label(score.kind, &score.target) },
+        target: if score.target.is_empty() {
+            score.implied.clone().unwrap_or_default()
+        } else {
+            label(score.kind, &score.target)
+        },
         raised: score.raised.as_ref().map(|value| label(crate::story::TargetKind::Raised, value)),
         score,
         ink,

@@ -1,6 +1,6 @@
 //! How an indicator stands: its result against its first target, from the record alone.
 
-use super::{Basis, Indicator, Observation, Target, TargetKind};
+use super::{Basis, Derived, Indicator, Observation, Ratio, Target, TargetKind};
 use crate::number::Decimal;
 
 /// Whether the target was reached.
@@ -27,6 +27,10 @@ pub struct Progress<'a> {
     pub actual: Option<&'a Observation>,
     /// Actual ÷ target in percent, to one decimal place.
     pub percent: Option<Decimal>,
+    /// The share of the target that a source printed.
+    pub ratio: Option<&'a Ratio>,
+    /// The target that we worked out, where none is told.
+    pub implied: Option<&'a Derived>,
     /// Whether the target was reached.
     pub outcome: Outcome,
 }
@@ -40,11 +44,14 @@ impl Indicator {
         let raised = targets.rfind(|target| target.kind == TargetKind::Raised);
         let observations = || self.observations.iter().filter(|seen| told(seen.evidence.basis));
         let actual = observations().rfind(|seen| seen.is_result).or_else(|| observations().next_back());
-        let (percent, outcome) = match (target, actual) {
-            (Some(target), Some(actual)) => (share(actual, target), self.outcome(actual, target)),
+        let ratio = self.ratios.iter().find(|ratio| told(ratio.evidence.basis));
+        let implied = self.derived.iter().find(|derived| told(derived.evidence.basis)).filter(|_| target.is_none());
+        let (percent, outcome) = match (target, actual, ratio) {
+            (Some(target), Some(actual), _) => (share(actual, target), self.outcome(actual, target)),
+            (None, Some(_), Some(ratio)) => (None, by_ratio(ratio)),
             _ => (None, Outcome::CannotAssess),
         };
-        Progress { target, raised, actual, percent, outcome }
+        Progress { target, raised, actual, percent, ratio, implied, outcome }
     }
 
     /// "More than 70" of 100 is told as short of it: the number stands until a source gives a larger one.
@@ -60,6 +67,17 @@ impl Indicator {
             (true, false) => Outcome::Unsure,
             (false, _) => Outcome::Short,
         }
+    }
+}
+
+/// Where a source prints the share of a target but not the target, the share tells the outcome.
+fn by_ratio(ratio: &Ratio) -> Outcome {
+    let whole = 100.0;
+    let interval = ratio.value.interval();
+    match (interval.low >= whole, ratio.value.number.to_f64() >= whole) {
+        (true, _) => Outcome::Met,
+        (false, true) => Outcome::Unsure,
+        (false, false) => Outcome::Short,
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn toolbar(session: Session) -> El {
             el("select").at("name", "programme").with([option("", words.all_programmes, state.programme.is_none())]);
         let count = |kind| shown.of(kind).count();
         let counts = (words.counts)(count(Kind::Event), count(Kind::Place), count(Kind::Indicator));
-        el("div").class("toolbar").with([
+        el("section").class("toolbar").at("aria-label", words.shown).with([
             el("nav").at("aria-label", words.views).with(views),
             el("label").class("filter").with([el("span").words(words.programme), select.with(options)]),
             el("p").class("counts").at("role", "status").words(counts),

@@ -12,6 +12,7 @@ pub(super) static WORDS: Words = Words {
     basis: "Facts shown",
     article_only: "Article only",
     with_background: "With background",
+    shown: "What is shown",
     views: "Views",
     view_names: ["Overview", "Timeline", "Map", "Targets", "All facts"],
     programme: "Programme",
@@ -48,6 +49,7 @@ pub(super) static WORDS: Words = Words {
         format!("{name}: {actual} against {kind} of {target}, or {share}.")
     },
     caption_without_target: |name, actual| format!("{name}: {actual}; no published target was found."),
+    caption_by_ratio: |name, actual, share| format!("{name}: {actual}, published as {share} of the original target."),
     published_ratio: |percent| format!("published as {percent}"),
     kinds_of_target: |kind| match kind {
         TargetKind::Target => "Target",

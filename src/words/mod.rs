@@ -32,6 +32,8 @@ pub struct Words {
     pub article_only: &'static str,
     /// Background facts too.
     pub with_background: &'static str,
+    /// The label of all that decides what is shown.
+    pub shown: &'static str,
     /// The label of the choice of views.
     pub views: &'static str,
     /// The name of each view: all, timeline, map, indicators, table.
@@ -88,6 +90,8 @@ pub struct Words {
     pub caption: fn(&str, &str, TargetKind, &str, &str) -> String,
     /// The same without a target.
     pub caption_without_target: fn(&str, &str) -> String,
+    /// The same where only the share is told.
+    pub caption_by_ratio: fn(&str, &str, &str) -> String,
     /// "Published: 136 %".
     pub published_ratio: fn(&str) -> String,
     /// "At least" on an open end.

@@ -12,6 +12,7 @@ pub(super) static WORDS: Words = Words {
     basis: "事实范围",
     article_only: "仅文章",
     with_background: "含背景资料",
+    shown: "显示内容",
     views: "视图",
     view_names: ["总览", "时间线", "地图", "目标与实际", "全部事实"],
     programme: "民心工程",
@@ -42,6 +43,7 @@ pub(super) static WORDS: Words = Words {
         format!("{name}：实际{actual}，为{}{target}的 {share}。", (WORDS.kinds_of_target)(kind))
     },
     caption_without_target: |name, actual| format!("{name}：实际{actual}；没有找到公布的目标。"),
+    caption_by_ratio: |name, actual, share| format!("{name}：实际{actual}，来源公布为原定目标的 {share}。"),
     published_ratio: |percent| format!("来源公布为 {percent}"),
     kinds_of_target: |kind| match kind {
         TargetKind::Target => "目标",

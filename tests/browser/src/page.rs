@@ -19,6 +19,9 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// How often is looked.
 const GLANCE: Duration = Duration::from_millis(10);
 
+/// The size of a page, unless another is asked for.
+const USUAL: (u32, u32) = (1280, 800);
+
 /// A browser with the page in it.
 #[derive(Debug)]
 pub struct Page {
@@ -38,14 +41,17 @@ impl Page {
             Ok(started) => started,
             Err(_) => Running::start(kit, wish).await?,
         };
-        Ok(Self {
+        let page = Self {
             client,
             kit: kit.clone(),
             console: RefCell::default(),
             running: RefCell::new(running),
             base: base.to_owned(),
             shots: shots.to_owned(),
-        })
+        };
+        // Each browser has another size of its own.
+        page.set_size(USUAL.0, USUAL.1).await?;
+        Ok(page)
     }
 
     /// Another browser, in which pages run no JavaScript. Only Chromium can be started so.

@@ -1,0 +1,424 @@
+//! The prerendered page as text: everything the story says, readable without a script, and nothing that runs.
+
+#![cfg(feature = "ssr")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use minxin_atlas::geometry::Rect;
+use minxin_atlas::read::{self, Reading};
+use minxin_atlas::scene::facts::Told;
+use minxin_atlas::story::{Lang, Story};
+use minxin_atlas::ui::{App, AppProps, Session, bundled_basemap};
+
+const MINXIN: &str = include_str!("../public/stories/minxin-2021.json");
+
+fn story() -> Story {
+    let Reading { story, problems } = read::story(MINXIN.as_bytes());
+    assert!(problems.is_empty(), "{problems:?}");
+    story.unwrap()
+}
+
+/// The page in its first state, as the build writes it, at a width.
+fn html(width: Option<f64>) -> String {
+    let owner = Owner::new();
+    owner.set();
+    let session = Session::new(Arc::new(story()), Arc::new(bundled_basemap()));
+    if let Some(width) = width {
+        session.width.set(width);
+    }
+    App(AppProps { session }).to_html()
+}
+
+/// An element of the page.
+#[derive(Debug, Default)]
+struct Node {
+    tag: String,
+    attributes: Vec<(String, String)>,
+    /// The words in it, not those of the elements in it.
+    words: String,
+    below: Vec<Self>,
+}
+
+impl Node {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    fn has_class(&self, class: &str) -> bool {
+        self.get("class").is_some_and(|own| own.split_whitespace().any(|word| word == class))
+    }
+
+    /// This element and all below, in the order of the page.
+    fn all(&self) -> Vec<&Self> {
+        std::iter::once(self).chain(self.below.iter().flat_map(Self::all)).collect()
+    }
+
+    /// All words in it, in the order of the page, an element's own before those below.
+    fn text(&self) -> String {
+        self.all()
+            .iter()
+            .map(|node| node.words.as_str())
+            .filter(|words| !words.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    fn view(&self, name: &str) -> &Self {
+        let found: Vec<_> = self.all().into_iter().filter(|node| node.get("data-view") == Some(name)).collect();
+        let [view] = found.as_slice() else { panic!("{} views named {name}", found.len()) };
+        view
+    }
+}
+
+fn unescape(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
+}
+
+/// Reads the page's own HTML, which closes every element and quotes every attribute; panics on anything else.
+fn parse(html: &str) -> Node {
+    let mut open = vec![Node::default()];
+    let mut rest = html;
+    while let Some((words, after)) = rest.split_once('<') {
+        open.last_mut().unwrap().words.push_str(&unescape(words));
+        if let Some(comment) = after.strip_prefix('!') {
+            rest = comment.split_once('>').unwrap().1;
+            continue;
+        }
+        if let Some(name) = after.strip_prefix('/') {
+            let (name, behind) = name.split_once('>').unwrap();
+            let node = open.pop().unwrap();
+            assert_eq!(node.tag, name, "closed as it was opened");
+            open.last_mut().unwrap().below.push(node);
+            rest = behind;
+            continue;
+        }
+        let end = after.find([' ', '>']).unwrap();
+        let mut node = Node { tag: after[..end].to_owned(), ..Node::default() };
+        let mut tail = &after[end..];
+        while !tail.starts_with('>') {
+            let (name, value) = tail.trim_start().split_once("=\"").expect("attributes are quoted");
+            assert!(!name.contains(['>', ' ', '<']), "an attribute without a value before {name}");
+            let (value, behind) = value.split_once('"').unwrap();
+            node.attributes.push((name.to_owned(), unescape(value)));
+            tail = behind;
+        }
+        rest = &tail[1..];
+        open.push(node);
+    }
+    assert_eq!(open.len(), 1, "every element is closed");
+    open.pop().unwrap()
+}
+
+fn page() -> Node {
+    parse(&html(None))
+}
+
+/// What stands in an attribute of every element of a part, in the order of the page.
+fn values<'a>(part: &'a Node, name: &str) -> Vec<&'a str> {
+    part.all().into_iter().filter_map(|node| node.get(name)).collect()
+}
+
+mod what_it_says {
+    use super::*;
+
+    #[test]
+    fn the_head_says_what_it_is_about() {
+        let (page, story) = (page(), story());
+        let headings: Vec<_> = page.all().into_iter().filter(|node| node.tag == "h1").collect();
+        let [heading] = headings.as_slice() else { panic!("{} headings", headings.len()) };
+        assert_eq!(heading.text().replace('\n', ""), story.title.zh);
+        let text = page.text();
+        assert!(text.contains(&story.summary.zh));
+        for figure in ["75万平方米", "3.5万户", "70余辆", "136%", "125%"] {
+            assert!(text.contains(figure), "{figure}");
+        }
+        assert!(text.contains("© OpenStreetMap"), "whose map it is");
+    }
+
+    #[test]
+    fn every_event_is_listed_in_time_order() {
+        let (page, story) = (page(), story());
+        let ids: Vec<&str> = story.events.iter().map(|(id, _)| id.as_str()).collect();
+        let titles: Vec<&str> = story.events.iter().map(|(_, event)| event.title.zh.as_str()).collect();
+        let timeline = page.view("timeline");
+        let rows: Vec<_> = timeline.all().into_iter().filter(|node| node.tag == "a").collect();
+        assert_eq!(rows.iter().map(|row| row.get("data-event").unwrap()).collect::<Vec<_>>(), ids);
+        let shown = |row: &&Node| row.all().iter().find(|node| node.has_class("title")).map(|node| node.words.clone());
+        assert_eq!(rows.iter().filter_map(shown).collect::<Vec<_>>(), titles);
+        let times: Vec<_> = timeline.all().into_iter().filter(|node| node.tag == "time").collect();
+        assert_eq!(times.len(), ids.len());
+        for time in times {
+            let machine = time.get("datetime").unwrap();
+            assert!(machine.len() >= 4 && time.words.contains(&machine[..4]), "{} is {machine}", time.words);
+        }
+        let in_table: Vec<&str> = values(page.view("table"), "id").into_iter().filter(|id| ids.contains(id)).collect();
+        assert_eq!(in_table, ids, "the table has the same order");
+    }
+
+    #[test]
+    fn every_event_is_in_timeline_and_table() {
+        let (page, story) = (page(), story());
+        let marks: Vec<_> =
+            page.view("timeline").all().into_iter().filter(|node| node.get("role") == Some("button")).collect();
+        let table = values(page.view("table"), "data-event");
+        for (id, event) in &story.events {
+            let own: Vec<_> = marks.iter().filter(|mark| mark.get("data-event") == Some(id)).collect();
+            assert_eq!(own.len(), 1, "{id} has one mark");
+            assert!(own[0].get("aria-label").unwrap().contains(&event.title.zh), "{id}: its mark says its name");
+            assert_eq!(table.iter().filter(|own| *own == id).count(), 1, "{id} has one row in the table");
+        }
+        let texts = page.view("table").text();
+        assert!(story.events.iter().all(|(_, event)| texts.contains(&event.text.zh)), "and is told there in full");
+        let known: BTreeSet<&str> = story.events.iter().map(|(id, _)| id.as_str()).collect();
+        assert!(values(&page, "data-event").iter().all(|id| known.contains(id)));
+    }
+
+    #[test]
+    fn every_place_is_named() {
+        let (page, story) = (page(), story());
+        let list: Vec<_> = page.view("map").all().into_iter().filter(|node| node.has_class("place")).collect();
+        assert_eq!(list.len(), story.places.len());
+        let table = page.view("table").text();
+        for ((id, place), row) in story.places.iter().zip(list) {
+            assert_eq!(row.get("data-place"), Some(id.as_str()));
+            assert!(row.text().contains(&place.name.zh), "{id}: {}", row.text());
+            assert!(table.contains(&place.name.zh) && table.contains(&place.text.zh), "{id} is in the table");
+        }
+    }
+
+    #[test]
+    fn every_indicator_is_told_with_target_actual_and_share() {
+        let (page, story, base) = (page(), story(), bundled_basemap());
+        let told = Told { story: &story, base: &base, lang: Lang::Zh, background: true };
+        let charts: BTreeMap<&str, &Node> = page
+            .view("indicators")
+            .all()
+            .into_iter()
+            .filter(|node| node.tag == "figure")
+            .map(|figure| (values(figure, "data-indicator")[0], figure))
+            .collect();
+        assert_eq!(charts.len(), story.indicators.len());
+        let rows: BTreeMap<&str, &Node> = page
+            .view("table")
+            .all()
+            .into_iter()
+            .filter(|node| node.tag == "tr")
+            .filter_map(|row| Some((row.get("id")?, row)))
+            .collect();
+        for (id, indicator) in &story.indicators {
+            let score = told.score(indicator);
+            let (chart, row) = (charts[id.as_str()].text(), rows[id.as_str()].text());
+            assert!(row.contains(&indicator.title.zh), "{id}: {row}");
+            assert!(chart.contains(&indicator.short.zh), "{id}: {chart}");
+            for part in [&score.target, &score.actual, &score.share] {
+                assert!(!part.is_empty(), "{id}");
+                assert!(chart.contains(part.as_str()) && row.contains(part.as_str()), "{id}: {part}");
+            }
+            assert!(chart.contains(score.outcome_text) && row.contains(score.outcome_text), "{id}");
+            let caption = charts[id.as_str()].all().into_iter().find(|node| node.tag == "figcaption").unwrap();
+            assert_eq!(caption.words, score.caption, "{id}: the chart is told in a sentence");
+        }
+    }
+
+    #[test]
+    fn every_other_record_is_in_the_table() {
+        let (page, story) = (page(), story());
+        let ids: BTreeSet<&str> = values(page.view("table"), "id").into_iter().collect();
+        let text = page.view("table").text();
+        for (at, id, _) in story.records() {
+            assert!(ids.contains(id), "{id}");
+            assert!(text.contains(&story.name_of(at).unwrap().zh), "{id}");
+        }
+    }
+
+    #[test]
+    fn every_phrase_and_every_source_is_cited() {
+        let (page, story) = (page(), story());
+        let quotes: BTreeSet<String> = page
+            .view("table")
+            .all()
+            .into_iter()
+            .filter(|node| node.tag == "q")
+            .map(|node| node.words.clone())
+            .collect();
+        let mut phrases = 0;
+        for (at, id, _) in story.records() {
+            for citation in story.citations_of(at) {
+                if let Some(phrase) = &citation.phrase {
+                    phrases += 1;
+                    assert!(quotes.contains(&format!("“{phrase}”")), "{id}: {phrase}");
+                }
+            }
+        }
+        assert!(phrases > 100, "{phrases} phrases");
+        let rows: BTreeMap<&str, &Node> = page
+            .view("table")
+            .all()
+            .into_iter()
+            .filter_map(|node| Some((node.get("id")?.strip_prefix("source-")?, node)))
+            .collect();
+        assert_eq!(rows.len(), story.sources.len());
+        for (id, source) in &story.sources {
+            let row = rows[id.as_str()];
+            assert!(row.text().contains(&source.publisher.zh), "{id}: {}", row.text());
+            let links = values(row, "href");
+            assert_eq!(links, source.url.as_deref().into_iter().collect::<Vec<_>>(), "{id}");
+        }
+    }
+}
+
+mod how_it_is_made {
+    use super::*;
+
+    #[test]
+    fn nothing_on_it_runs_and_nothing_is_styled_by_hand() {
+        let html = html(None);
+        let lower = html.to_lowercase();
+        assert!(!lower.contains("<script") && !lower.contains("<style") && !lower.contains("<iframe"));
+        assert!(!lower.contains("javascript:"));
+        for node in parse(&html).all() {
+            for (name, value) in &node.attributes {
+                assert!(name != "style" && !name.starts_with("on"), "{name}={value} on {}", node.tag);
+                assert!(name != "src" && name != "srcdoc", "{name}={value} on {}", node.tag);
+            }
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_and_links_lead_to_them() {
+        let page = page();
+        let ids = values(&page, "id");
+        let once: BTreeSet<&str> = ids.iter().copied().collect();
+        assert!(ids.len() > 200, "{} ids", ids.len());
+        assert_eq!(once.len(), ids.len(), "no id twice");
+        let mut inner = 0;
+        for node in page.all() {
+            match node.get("href") {
+                Some(href) if href.starts_with('#') => {
+                    inner += 1;
+                    assert!(once.contains(&href[1..]), "{href} leads nowhere");
+                }
+                Some(href) => {
+                    assert!(href.starts_with("https://") || href.starts_with("http://"), "{href}");
+                    assert_eq!(node.get("rel"), Some("noopener noreferrer"), "{href}");
+                }
+                None => {}
+            }
+        }
+        assert!(inner > 200, "{inner} links on the page");
+    }
+
+    #[test]
+    fn charts_are_inline_svg() {
+        let page = page();
+        let figures: Vec<_> = page.view("indicators").all().into_iter().filter(|node| node.tag == "figure").collect();
+        assert_eq!(figures.len(), 32);
+        for figure in figures {
+            let id = values(figure, "data-indicator")[0];
+            let svgs: Vec<_> = figure.all().into_iter().filter(|node| node.tag == "svg").collect();
+            let [chart, ruler] = svgs.as_slice() else { panic!("{id}: {} drawings", svgs.len()) };
+            assert!(ruler.has_class("ruler") && ruler.get("aria-hidden") == Some("true"), "{id}");
+            assert_eq!(chart.get("role"), Some("img"), "{id}");
+            assert!(chart.get("aria-label").is_some_and(|label| !label.is_empty()), "{id}");
+            let paths: Vec<_> = chart.all().into_iter().filter(|node| node.tag == "path").collect();
+            let class = |name: &str| paths.iter().any(|path| path.has_class(name));
+            assert!(paths.iter().all(|path| path.get("d").is_some_and(|data| data.starts_with('M'))), "{id}");
+            assert!(class("actual") && class("target"), "{id}: {paths:?}");
+        }
+    }
+
+    #[test]
+    fn other_languages_are_marked() {
+        let (page, story) = (page(), story());
+        let brand: Vec<_> =
+            page.all().into_iter().filter(|node| node.words == "Minxin Atlas").map(|node| node.get("lang")).collect();
+        assert_eq!(brand, [Some("en")], "the foreign name, once");
+        for node in page.all().into_iter().filter(|node| node.words == "English") {
+            assert_eq!(node.get("lang"), Some("en"));
+        }
+        let quotes: Vec<_> = page.all().into_iter().filter(|node| node.tag == "q").collect();
+        assert!(!quotes.is_empty() && quotes.iter().all(|quote| quote.get("lang") == Some("zh-Hans")));
+        let text = page.text();
+        assert!(story.events.iter().all(|(_, event)| !text.contains(&event.title.en)), "one language at a time");
+    }
+
+    #[test]
+    fn every_control_and_view_has_a_name() {
+        for node in page().all() {
+            let labelled = node.get("aria-label").is_some_and(|label| !label.trim().is_empty());
+            match (node.tag.as_str(), node.get("role")) {
+                ("button" | "a" | "option" | "th", _) => assert!(!node.text().trim().is_empty(), "{node:?}"),
+                ("section", _) if node.has_class("view") => assert!(labelled, "{:?}", node.attributes),
+                (_, Some("button" | "img" | "group" | "region")) => assert!(labelled, "{:?}", node.attributes),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn each_drawing_has_one_tab_stop() {
+        let page = page();
+        let drawings: Vec<_> = page.all().into_iter().filter(|node| node.get("data-roving").is_some()).collect();
+        assert_eq!(drawings.len(), 3, "the timeline and two maps");
+        for drawing in drawings {
+            let stops = values(drawing, "tabindex").into_iter().filter(|stop| *stop == "0").count();
+            assert_eq!(stops, 1, "{:?}", drawing.get("aria-label"));
+        }
+    }
+}
+
+mod the_timeline_as_drawn {
+    use super::*;
+
+    /// The box around a mark's shape.
+    fn area(mark: &Node) -> Rect {
+        let shape = mark.below.iter().find(|node| node.has_class("shape")).unwrap();
+        let number = |name: &str| shape.get(name).unwrap().parse::<f64>().unwrap();
+        match shape.tag.as_str() {
+            "circle" => {
+                let r = number("r");
+                Rect::new(number("cx") - r, number("cy") - r, 2.0 * r, 2.0 * r)
+            }
+            "rect" => Rect::new(number("x"), number("y"), number("width"), number("height")),
+            "path" => {
+                let pairs = shape.get("d").unwrap().split(['M', 'L', 'Z']).filter(|pair| !pair.is_empty());
+                let points = pairs.map(|pair| pair.split_once(' ').unwrap());
+                let points: Vec<(f64, f64)> = points.map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap())).collect();
+                let low = points.iter().fold((f64::MAX, f64::MAX), |low, p| (low.0.min(p.0), low.1.min(p.1)));
+                let high = points.iter().fold((f64::MIN, f64::MIN), |high, p| (high.0.max(p.0), high.1.max(p.1)));
+                Rect::new(low.0, low.1, high.0 - low.0, high.1 - low.1)
+            }
+            other => panic!("a mark is a {other}"),
+        }
+    }
+
+    #[test]
+    fn shapes_stay_inside_and_do_not_overlap() {
+        for width in [320.0, 700.0, 1040.0, 2000.0] {
+            let page = parse(&html(Some(width)));
+            let timeline = page.view("timeline");
+            let svg = timeline.all().into_iter().find(|node| node.tag == "svg").unwrap();
+            let frame: Vec<f64> =
+                svg.get("viewBox").unwrap().split(' ').map(|number| number.parse().unwrap()).collect();
+            assert_eq!(frame[..3], [0.0, 0.0, width]);
+            let sheet = Rect::new(0.0, 0.0, frame[2], frame[3]);
+            let marks: Vec<(&str, Rect)> = svg
+                .below
+                .iter()
+                .filter(|node| node.has_class("mark"))
+                .map(|mark| (mark.get("data-event").unwrap(), area(mark)))
+                .collect();
+            assert_eq!(marks.len(), 53);
+            for (index, (id, own)) in marks.iter().enumerate() {
+                assert!(own.width > 0.0 && own.height > 0.0, "{id} at {width}: {own:?}");
+                assert!(sheet.contains(own), "{id} at {width}: {own:?} leaves {sheet:?}");
+                for (other, area) in marks.iter().skip(index + 1) {
+                    assert!(!own.overlaps(area), "{id} {own:?} and {other} {area:?} overlap at {width}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,510 @@
+//! The drawings at many widths, languages and filters: nothing leaves its sheet, nothing collides, nothing is lost.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
+
+use std::collections::BTreeSet;
+
+use minxin_atlas::geometry::{Point, Rect};
+use minxin_atlas::read::{self, Basemap, Reading};
+use minxin_atlas::scene::detail::detail;
+use minxin_atlas::scene::facts::Told;
+use minxin_atlas::scene::head::head;
+use minxin_atlas::scene::indicators::{Group, indicators};
+use minxin_atlas::scene::labels::width as text_width;
+use minxin_atlas::scene::link::{Link, Lit};
+use minxin_atlas::scene::map::{self, Maps, Sheet, maps};
+use minxin_atlas::scene::table::{order, sources, tables};
+use minxin_atlas::scene::timeline::{self, Form, Lane, Timeline, timeline};
+use minxin_atlas::state::{Shown, State};
+use minxin_atlas::story::{Basis, Kind, Lang, Precision, Ref, Shape, Story};
+
+const MINXIN: &str = include_str!("../public/stories/minxin-2021.json");
+const ELDER_CARE: &str = include_str!("../public/stories/elder-care.json");
+const BASEMAP: &str = include_str!("../data/basemap.topo.json");
+
+/// Half the size of a dot of the timeline, which is also the least width of a bar.
+const DOT: f64 = 6.0;
+/// Rounding of the pixel arithmetic.
+const SLACK: f64 = 1e-6;
+
+struct World {
+    story: Story,
+    base: Basemap,
+}
+
+impl World {
+    fn new(file: &str) -> Self {
+        let Reading { story, problems } = read::story(file.as_bytes());
+        assert!(problems.is_empty(), "{problems:?}");
+        Self { story: story.unwrap(), base: read::basemap(BASEMAP).unwrap() }
+    }
+
+    fn scene<T>(&self, state: &State, make: impl FnOnce(&Told<'_>, &Shown, &Lit) -> T) -> T {
+        let told = Told { story: &self.story, base: &self.base, lang: state.lang, background: state.background };
+        make(&told, &Shown::new(&self.story, state), &Lit::new(&self.story, state.selected))
+    }
+
+    fn timeline(&self, state: &State, width: f64) -> Timeline {
+        self.scene(state, |told, shown, lit| timeline(told, shown, lit, width))
+    }
+
+    fn maps(&self, state: &State, width: f64) -> Maps {
+        self.scene(state, |told, shown, lit| maps(told, shown, lit, width))
+    }
+
+    fn charts(&self, state: &State) -> Vec<Group> {
+        self.scene(state, |told, shown, lit| indicators(told, shown, lit, 600.0))
+    }
+
+    fn shown(&self, state: &State, kind: Kind) -> Vec<Ref> {
+        self.scene(state, |_, shown, _| shown.of(kind).collect())
+    }
+
+    fn is_article(&self, at: Ref) -> bool {
+        self.story.evidence_of(at).is_some_and(|evidence| evidence.basis == Basis::Article)
+    }
+
+    /// Every state of language, basis and programme.
+    fn states(&self) -> Vec<State> {
+        let programmes = || std::iter::once(None).chain((0..self.story.programmes.len()).map(Some));
+        let of = |lang, background, programme| State { lang, background, programme, ..State::default() };
+        [(Lang::Zh, true), (Lang::Zh, false), (Lang::En, true), (Lang::En, false)]
+            .into_iter()
+            .flat_map(|(lang, background)| programmes().map(move |programme| of(lang, background, programme)))
+            .collect()
+    }
+}
+
+fn worlds() -> [World; 2] {
+    [World::new(MINXIN), World::new(ELDER_CARE)]
+}
+
+fn sorted(refs: impl IntoIterator<Item = Ref>) -> Vec<Ref> {
+    let mut refs: Vec<Ref> = refs.into_iter().collect();
+    refs.sort_unstable();
+    refs
+}
+
+/// Whether `inner` lies in `outer`, but for rounding.
+fn lies_in(inner: Rect, outer: Rect) -> bool {
+    Rect::new(outer.x - SLACK, outer.y - SLACK, outer.width + 2.0 * SLACK, outer.height + 2.0 * SLACK).contains(&inner)
+}
+
+mod the_timeline {
+    use super::*;
+
+    const WIDTHS: [f64; 4] = [320.0, 700.0, 1040.0, 2000.0];
+
+    /// What a mark takes up.
+    fn area(mark: &timeline::Mark) -> Rect {
+        match mark.form {
+            Form::Dot => Rect::new(mark.x - DOT, mark.y - DOT, 2.0 * DOT, 2.0 * DOT),
+            Form::Bar | Form::Open { .. } => Rect::new(mark.x, mark.y - 4.5, mark.width.max(DOT), 9.0),
+        }
+    }
+
+    fn lane_of<'a>(scene: &'a Timeline, mark: &timeline::Mark) -> &'a Lane {
+        let holds = |lane: &&Lane| lane.y <= mark.y && mark.y < lane.y + lane.height;
+        let lanes: Vec<_> = scene.lanes.iter().filter(holds).collect();
+        let [lane] = lanes.as_slice() else { panic!("{} is in {} lanes", mark.link.id, lanes.len()) };
+        lane
+    }
+
+    #[test]
+    fn marks_stay_in_their_lanes_and_do_not_overlap() {
+        for world in worlds() {
+            for state in world.states() {
+                for width in WIDTHS {
+                    let scene = world.timeline(&state, width);
+                    let at = format!("{} at {width} in {state:?}", world.story.id);
+                    let all = Rect::new(0.0, 0.0, width, scene.height);
+                    for mark in &scene.marks {
+                        let (area, lane) = (area(mark), lane_of(&scene, mark));
+                        assert!(lies_in(area, all), "{}: {area:?} in {all:?}, {at}", mark.link.id);
+                        let lane =
+                            Rect::new(scene.left - DOT - 1.0, lane.y, width - scene.left + DOT + 1.0, lane.height);
+                        assert!(lies_in(area, lane), "{}: {area:?} in its lane {lane:?}, {at}", mark.link.id);
+                    }
+                    for (index, mark) in scene.marks.iter().enumerate() {
+                        for other in scene.marks.iter().skip(index + 1) {
+                            let apart = !area(mark).overlaps(&area(other));
+                            assert!(apart, "{} and {} overlap, {at}", mark.link.id, other.link.id);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lanes_follow_each_other_down_to_the_end() {
+        for world in worlds() {
+            for width in WIDTHS {
+                let scene = world.timeline(&State::default(), width);
+                assert!(!scene.lanes.is_empty());
+                for pair in scene.lanes.windows(2) {
+                    assert!((pair[0].y + pair[0].height - pair[1].y).abs() < SLACK);
+                }
+                let last = scene.lanes.last().unwrap();
+                assert!(last.y + last.height <= scene.height);
+                for lane in &scene.lanes {
+                    assert!(text_width(&lane.label, 12.5) <= scene.left - 16.0, "{} at {width}", lane.label);
+                    assert!(lane.name.starts_with(lane.label.trim_end_matches('…')), "{}", lane.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn years_stand_on_the_axis_and_their_words_keep_apart() {
+        for lang in [Lang::Zh, Lang::En] {
+            for width in WIDTHS {
+                let world = World::new(MINXIN);
+                let scene = world.timeline(&State { lang, ..State::default() }, width);
+                assert!(scene.ticks.iter().all(|tick| (scene.left..=width).contains(&tick.x)));
+                let labelled: Vec<_> = scene.ticks.iter().filter(|tick| !tick.label.is_empty()).collect();
+                assert!(labelled.len() >= 3, "{} years at {width}", labelled.len());
+                for pair in labelled.windows(2) {
+                    let end = pair[0].x + 4.0 + text_width(&pair[0].label, 11.0);
+                    let (before, after) = (&pair[0].label, &pair[1].label);
+                    assert!(end <= pair[1].x + 4.0, "{before} runs into {after} at {width} in {lang:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_event_shown_has_one_mark_and_one_row() {
+        for world in worlds() {
+            for state in world.states() {
+                let shown = world.shown(&state, Kind::Event);
+                for width in WIDTHS {
+                    let scene = world.timeline(&state, width);
+                    let rows: Vec<Ref> =
+                        scene.years.iter().flat_map(|year| &year.rows).map(|row| row.link.at).collect();
+                    assert_eq!(sorted(scene.marks.iter().map(|mark| mark.link.at)), shown, "marks in {state:?}");
+                    assert_eq!(sorted(rows.clone()), shown, "rows in {state:?}");
+                    let steps = world.scene(&state, |told, shown, _| order(told, shown, Kind::Event));
+                    assert_eq!(rows, steps, "the list is stepped through in its own order");
+                    let when = |at: &Ref| world.story.events[at.index].1.when(state.background).order();
+                    assert!(rows.iter().map(when).is_sorted(), "in time order");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_whole_story_is_53_events() {
+        let world = World::new(MINXIN);
+        assert_eq!(world.timeline(&State::default(), 1040.0).marks.len(), 53);
+        let article = State { background: false, ..State::default() };
+        assert_eq!(world.timeline(&article, 1040.0).marks.len(), 17);
+    }
+}
+
+mod the_maps {
+    use super::*;
+
+    const WIDTHS: [f64; 3] = [320.0, 768.0, 1040.0];
+
+    fn sheet_area(sheet: &Sheet) -> Rect {
+        Rect::new(0.0, 0.0, sheet.size.width, sheet.size.height)
+    }
+
+    /// The points of path data.
+    fn points(path: &str) -> Vec<Point> {
+        let pairs = path.split(['M', 'L', 'Z']).filter(|pair| !pair.is_empty());
+        pairs
+            .map(|pair| {
+                let (x, y) = pair.split_once(' ').unwrap();
+                Point::new(x.parse().unwrap(), y.parse().unwrap())
+            })
+            .collect()
+    }
+
+    /// Calls `check` with every sheet at every width, in every state.
+    fn every_sheet(check: impl Fn(&Sheet, &str)) {
+        for world in worlds() {
+            for state in world.states() {
+                for width in WIDTHS {
+                    let maps = world.maps(&state, width);
+                    let at = format!("{} at {width} in {state:?}", world.story.id);
+                    for (name, sheet) in maps.near.iter().map(|near| ("near", near)).chain([("city", &maps.city)]) {
+                        assert!(sheet.size.width <= width && sheet.size.height >= 200.0, "{name}, {at}");
+                        check(sheet, &format!("{name}, {at}"));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_mark_stays_on_its_sheet() {
+        every_sheet(|sheet, at| {
+            let area = sheet_area(sheet);
+            for mark in &sheet.marks {
+                let path = points(&mark.path);
+                assert!(path.len() >= 2, "{} has no shape on {at}", mark.link.id);
+                match mark.form {
+                    map::Form::Symbol => {
+                        for point in path {
+                            assert!(area.holds(point), "{}: {point:?} is off {area:?} on {at}", mark.link.id);
+                        }
+                        let (middle, radius) = mark.ring.unwrap();
+                        assert!(area.holds(middle) && radius > 0.0, "{}: {middle:?} on {at}", mark.link.id);
+                    }
+                    // What of a line lies beyond the sheet is cut off by its edge; most of it is seen.
+                    map::Form::Line | map::Form::Area => {
+                        let seen = path.iter().filter(|point| area.holds(**point)).count();
+                        assert!(seen >= 2, "{}: {seen} points of {} are on {at}", mark.link.id, path.len());
+                    }
+                }
+                if let Some((at_px, number)) = &mark.stop {
+                    let circle = Rect::new(at_px.x - 9.0, at_px.y - 9.0, 18.0, 18.0);
+                    assert!(lies_in(circle, area), "stop {number}: {circle:?} is off {area:?} on {at}");
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn every_label_stays_on_its_sheet_and_covers_no_other() {
+        every_sheet(|sheet, at| {
+            for (index, label) in sheet.labels.iter().enumerate() {
+                assert!(lies_in(label.area, sheet_area(sheet)), "{}: {:?} on {at}", label.text, label.area);
+                assert!(label.area.holds(label.at), "{} starts outside its box on {at}", label.text);
+                for other in sheet.labels.iter().skip(index + 1) {
+                    assert!(!label.area.overlaps(&other.area), "{} covers {} on {at}", label.text, other.text);
+                }
+                for (stop, number) in sheet.marks.iter().filter_map(|mark| mark.stop.as_ref()) {
+                    assert!(!label.area.holds(*stop), "{} covers stop {number} on {at}", label.text);
+                }
+            }
+            let (bar, words) = &sheet.scale;
+            assert!(*bar > 10.0 && *bar <= sheet.size.width / 3.0 + SLACK && !words.is_empty(), "{bar} on {at}");
+        });
+    }
+
+    #[test]
+    fn the_maps_name_what_matters_most() {
+        let world = World::new(MINXIN);
+        for (lang, names) in [
+            (Lang::Zh, ["黄浦中心大厦", "苏州河虹口段"]),
+            (Lang::En, ["Huangpu Center building", "Suzhou Creek, Hongkou"]),
+        ] {
+            let near = world.maps(&State { lang, ..State::default() }, 1040.0).near.unwrap();
+            for name in names {
+                assert!(near.labels.iter().any(|label| label.text.starts_with(name)), "{name}: {:#?}", near.labels);
+            }
+            assert!(!near.river.is_empty() && !near.creek.is_empty() && !near.bridges.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_place_shown_has_one_row_and_at_most_one_mark_a_sheet() {
+        for world in worlds() {
+            for state in world.states() {
+                let shown = world.shown(&state, Kind::Place);
+                for width in WIDTHS {
+                    let maps = world.maps(&state, width);
+                    assert_eq!(sorted(maps.places.iter().map(|row| row.link.at)), shown, "rows in {state:?}");
+                    for sheet in maps.near.iter().chain([&maps.city]) {
+                        let marks = sorted(sheet.marks.iter().map(|mark| mark.link.at));
+                        assert!(marks.is_sorted_by(|a, b| a < b), "two marks of a place in {state:?}");
+                        assert!(marks.iter().all(|at| shown.contains(at)), "a mark of a place not shown in {state:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_mark_is_filled_only_where_its_error_is_known() {
+        let world = World::new(MINXIN);
+        let maps = world.maps(&State::default(), 1040.0);
+        let (mut filled, mut hollow) = (0, 0);
+        for mark in &maps.near.unwrap().marks {
+            let place = &world.story.places[mark.link.at.index].1;
+            assert!(place.shape != Shape::None, "{}", mark.link.id);
+            assert_eq!(mark.placed, matches!(place.precision, Precision::Metres(_)), "{}", mark.link.id);
+            if mark.placed {
+                filled += 1;
+            } else {
+                hollow += 1;
+            }
+        }
+        assert!(filled >= 10 && hollow >= 1, "{filled} filled, {hollow} hollow");
+    }
+}
+
+mod filters {
+    use super::*;
+
+    /// Every tie to a record in any view of a state.
+    fn links(world: &World, state: &State) -> Vec<Link> {
+        let (time, maps) = (world.timeline(state, 1040.0), world.maps(state, 1040.0));
+        let mut links: Vec<Link> = time.marks.into_iter().map(|mark| mark.link).collect();
+        links.extend(time.years.into_iter().flat_map(|year| year.rows).map(|row| row.link));
+        links.extend(maps.near.into_iter().chain([maps.city]).flat_map(|sheet| sheet.marks).map(|mark| mark.link));
+        links.extend(maps.places.into_iter().map(|row| row.link));
+        links.extend(world.charts(state).into_iter().flat_map(|group| group.charts).map(|chart| chart.link));
+        let tables = world.scene(state, |told, shown, lit| tables(told, shown, lit));
+        links.extend(tables.into_iter().flat_map(|table| table.rows).map(|row| row.link));
+        links
+    }
+
+    #[test]
+    fn a_programme_shows_its_own_records_only() {
+        for world in worlds() {
+            let story = &world.story;
+            for (index, (id, _)) in story.programmes.iter().enumerate() {
+                for background in [true, false] {
+                    let state = State { programme: Some(index), background, ..State::default() };
+                    let own = |at: Ref| story.programmes_of(at).contains(id);
+                    let named_by_own = |at: Ref| {
+                        let of_kinds = |other: &Ref| matches!(other.kind, Kind::Event | Kind::Indicator);
+                        story
+                            .relatives(at)
+                            .into_iter()
+                            .filter(of_kinds)
+                            .any(|other| own(other) && story.is_told(other, background))
+                    };
+                    for link in links(&world, &state) {
+                        let at = link.at;
+                        let belongs = own(at)
+                            || (at.kind == Kind::Place && named_by_own(at))
+                            || (at.kind == Kind::Programme && at.index == index);
+                        assert!(belongs, "{} is shown for {id}", link.id);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_programme_loses_none_of_its_records() {
+        for world in worlds() {
+            let story = &world.story;
+            for (index, (id, _)) in story.programmes.iter().enumerate() {
+                let state = State { programme: Some(index), ..State::default() };
+                let shown: BTreeSet<Ref> = links(&world, &state).into_iter().map(|link| link.at).collect();
+                assert!(shown.contains(&Ref { kind: Kind::Programme, index }), "{id} itself is in its table");
+                for (at, own, _) in story.records() {
+                    assert!(!story.programmes_of(at).contains(id) || shown.contains(&at), "{own} is lost for {id}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn without_background_no_background_record_is_shown_anywhere() {
+        for world in worlds() {
+            for state in world.states().into_iter().filter(|state| !state.background) {
+                for link in links(&world, &state) {
+                    assert!(world.is_article(link.at) && link.in_article, "{} in {state:?}", link.id);
+                }
+                let article = &world.story.article;
+                let listed = world.scene(&state, |told, _, _| sources(told));
+                assert_eq!(listed.iter().map(|row| &row.id).collect::<Vec<_>>(), [article]);
+                let tables = world.scene(&state, |told, shown, lit| tables(told, shown, lit));
+                for row in tables.iter().flat_map(|table| &table.rows) {
+                    assert!(row.cites.iter().all(|cite| cite.source == *article), "{} in {state:?}", row.link.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn without_background_no_record_is_told_with_it() {
+        for world in worlds() {
+            for lang in [Lang::Zh, Lang::En] {
+                let state = State { background: false, lang, ..State::default() };
+                for (at, id, _) in world.story.records().filter(|(at, ..)| world.is_article(*at)) {
+                    let detail = world.scene(&state, |told, shown, lit| detail(told, shown, lit, Some(at))).unwrap();
+                    assert!(!detail.cites.is_empty(), "{id} is cited");
+                    assert!(detail.cites.iter().all(|cite| cite.source == world.story.article), "{id}");
+                    let related = detail.related.iter().flat_map(|(_, links)| links);
+                    for (link, _) in related {
+                        assert!(world.is_article(link.at), "{id} is related to {}", link.id);
+                    }
+                    let steps = [detail.previous, detail.next];
+                    assert!(steps.into_iter().flatten().all(|at| world.is_article(at)), "{id}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_basis_decides_what_is_told_of_dates_and_targets() {
+        let world = World::new(MINXIN);
+        let article = State { background: false, ..State::default() };
+        let ninth = world.story.lookup("ninth-plenary").unwrap();
+        let when =
+            |state: &State| world.scene(state, |told, shown, lit| detail(told, shown, lit, Some(ninth))).unwrap().when;
+        assert_eq!(when(&article), "2020年");
+        assert_eq!(when(&State::default()), "2020年6月23日");
+        for chart in world.charts(&article).iter().flat_map(|group| &group.charts) {
+            assert!(chart.target.is_empty() && chart.raised.is_none(), "{}: {}", chart.link.id, chart.target);
+            assert!(chart.ink.target.is_none() && chart.ink.earlier.is_empty(), "{}", chart.link.id);
+        }
+        let heads = world.scene(&article, |told, _, lit| head(told, lit));
+        assert_eq!(heads.figures.len(), 3);
+    }
+
+    #[test]
+    fn every_record_can_be_stepped_through() {
+        for world in worlds() {
+            let state = State::default();
+            for (at, id, _) in world.story.records() {
+                let detail = world.scene(&state, |told, shown, lit| detail(told, shown, lit, Some(at))).unwrap();
+                assert!(!detail.title.is_empty() && !detail.cites.is_empty(), "{id}");
+                assert!(detail.paragraphs.iter().all(|text| !text.trim().is_empty()), "{id}");
+                let back = |from: Option<Ref>| {
+                    let there = world.scene(&state, |told, shown, lit| detail_of(told, shown, lit, from?));
+                    there.and_then(|there| there.next)
+                };
+                assert!(detail.previous.is_none() || back(detail.previous) == Some(at), "{id}");
+            }
+        }
+    }
+
+    fn detail_of(told: &Told<'_>, shown: &Shown, lit: &Lit, at: Ref) -> Option<minxin_atlas::scene::detail::Detail> {
+        detail(told, shown, lit, Some(at))
+    }
+}
+
+mod charts {
+    use super::*;
+
+    #[test]
+    fn every_indicator_shown_has_one_chart_whose_ink_stays_inside() {
+        for world in worlds() {
+            for state in world.states() {
+                let groups = world.charts(&state);
+                let charts: Vec<_> = groups.iter().flat_map(|group| &group.charts).collect();
+                let shown = world.shown(&state, Kind::Indicator);
+                assert_eq!(sorted(charts.iter().map(|chart| chart.link.at)), shown, "{state:?}");
+                for chart in charts {
+                    let ink = &chart.ink;
+                    let marks = [ink.actual, ink.target, ink.raised].into_iter().flatten();
+                    let all = marks.chain(ink.earlier.iter().copied()).chain(ink.ticks.iter().map(|(x, _)| *x));
+                    assert!(all.into_iter().all(|x| (0.0..=600.0).contains(&x)), "{}: {ink:?}", chart.link.id);
+                    assert!(!chart.score.actual.is_empty() && !chart.score.caption.is_empty(), "{}", chart.link.id);
+                    assert!(ink.ticks.len() >= 2, "{}: {:?}", chart.link.id, ink.ticks);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn bars_are_as_long_as_their_numbers() {
+        let world = World::new(MINXIN);
+        for chart in world.charts(&State::default()).iter().flat_map(|group| &group.charts) {
+            let progress = world.story.indicators[chart.link.at.index].1.progress(true);
+            let (actual, target) = (progress.actual.unwrap(), progress.target.unwrap());
+            let share = actual.value.number.to_f64() / target.value.number.to_f64();
+            let drawn = chart.ink.actual.unwrap() / chart.ink.target.unwrap();
+            assert!((drawn - share).abs() < 1e-9, "{}: {drawn} for {share}", chart.link.id);
+        }
+    }
+}
