@@ -30,14 +30,22 @@ function buildPeers() {
   if (time(at("dist/.built")) < Math.max(...sources.map(time))) node("build.mjs", [], process.stderr);
 }
 
-async function prepare(dist) {
+async function preparePeers() {
   if (!fs.existsSync(at("node_modules"))) stop("the packages are missing: run npm ci in bench/");
   const { CHROME } = await import("./lib/chrome.mjs");
   if (!fs.existsSync(CHROME)) stop(`there is no Chromium at ${CHROME}: name one in CHROME_PATH`);
   buildPeers();
+}
+
+async function preparePages(dist) {
+  await preparePeers();
   if (!fs.existsSync(path.join(dist, "index.html"))) stop(`there is no page in ${dist}: run cargo xtask build`);
   const { writeStatic } = await import("./lib/static.mjs");
-  writeStatic(dist, at("dist/static"));
+  try {
+    writeStatic(dist, at("dist/static"));
+  } catch (error) {
+    stop(error.message);
+  }
 }
 
 async function passOn([program, ...args]) {
@@ -47,7 +55,8 @@ async function passOn([program, ...args]) {
   const rest = args.filter(
     (_, i) => !named.some(token => i === token.index || (!token.inlineValue && i === token.index + 1)),
   );
-  if (program !== "report") await prepare(dist);
+  if (program === "audit") await preparePages(dist);
+  else if (program !== "report") await preparePeers();
   if (program === "audit" && values.pages === undefined) rest.push("--pages", `p1,p3,static,ours=${dist}`);
   node(`${program}.mjs`, rest);
 }
@@ -97,7 +106,7 @@ async function pageLoads(args) {
   });
   const runs = values.runs ?? (values.quick ? "3" : "5");
   const dist = path.resolve(values.dist);
-  await prepare(dist);
+  await preparePages(dist);
   const out = at("results");
   node(
     "bench.mjs",

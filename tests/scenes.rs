@@ -156,21 +156,39 @@ mod the_timeline {
     }
 
     #[test]
-    fn years_stand_on_the_axis_and_their_words_keep_apart() {
-        for lang in [Lang::Zh, Lang::En] {
+    fn years_stand_on_the_axis() {
+        for world in worlds() {
             for width in WIDTHS {
-                let world = World::new(MINXIN);
-                let scene = world.timeline(&State { lang, ..State::default() }, width);
+                let scene = world.timeline(&State::default(), width);
                 assert!(scene.ticks.iter().all(|tick| (scene.left..=width).contains(&tick.x)));
-                let labelled: Vec<_> = scene.ticks.iter().filter(|tick| !tick.label.is_empty()).collect();
-                assert!(labelled.len() >= 3, "{} years at {width}", labelled.len());
-                for pair in labelled.windows(2) {
-                    let end = pair[0].x + 4.0 + text_width(&pair[0].label, 11.0);
-                    let (before, after) = (&pair[0].label, &pair[1].label);
-                    assert!(end <= pair[1].x + 4.0, "{before} runs into {after} at {width} in {lang:?}");
+                assert!(scene.ticks.is_sorted_by(|a, b| a.x <= b.x));
+                let labelled = scene.ticks.iter().filter(|tick| !tick.label.is_empty()).count();
+                assert!(labelled >= 3, "{labelled} years at {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_on_the_axis_keep_apart() {
+        let mut collisions = Vec::new();
+        for world in worlds() {
+            for state in world.states() {
+                for width in WIDTHS {
+                    let scene = world.timeline(&state, width);
+                    let labelled: Vec<_> = scene.ticks.iter().filter(|tick| !tick.label.is_empty()).collect();
+                    for pair in labelled.windows(2) {
+                        // Both are drawn as far to the right of their line, at 12 pixels.
+                        let (need, room) = (text_width(&pair[0].label, 12.0), pair[1].x - pair[0].x);
+                        if need > room {
+                            let (before, after) = (&pair[0].label, &pair[1].label);
+                            let at = (width, state.lang, state.background, state.programme);
+                            collisions.push(format!("{before} ({need:.0} px) has {room:.0} px before {after}: {at:?}"));
+                        }
+                    }
                 }
             }
         }
+        assert!(collisions.is_empty(), "{} collisions:\n{}", collisions.len(), collisions.join("\n"));
     }
 
     #[test]
@@ -333,7 +351,7 @@ mod the_maps {
                 hollow += 1;
             }
         }
-        assert!(filled >= 10 && hollow >= 1, "{filled} filled, {hollow} hollow");
+        assert!(filled >= 5 && hollow >= 1, "{filled} filled, {hollow} hollow");
     }
 }
 
@@ -443,9 +461,17 @@ mod filters {
             |state: &State| world.scene(state, |told, shown, lit| detail(told, shown, lit, Some(ninth))).unwrap().when;
         assert_eq!(when(&article), "2020年");
         assert_eq!(when(&State::default()), "2020年6月23日");
-        for chart in world.charts(&article).iter().flat_map(|group| &group.charts) {
-            assert!(chart.target.is_empty() && chart.raised.is_none(), "{}: {}", chart.link.id, chart.target);
-            assert!(chart.ink.target.is_none() && chart.ink.earlier.is_empty(), "{}", chart.link.id);
+        let charts = world.charts(&article);
+        let charts: Vec<_> = charts.iter().flat_map(|group| &group.charts).collect();
+        let targets: Vec<_> = charts.iter().map(|chart| (chart.link.id.as_str(), chart.target.as_str())).collect();
+        let [(_, area), (_, households), trucks] = targets[..] else { panic!("{targets:?}") };
+        assert!(area.ends_with("约55.1万平方米"), "worked out from the article: {area}");
+        assert!(households.ends_with("约2.8万户"), "worked out from the article: {households}");
+        assert_eq!(trucks, ("breakfast-trucks", ""));
+        for chart in charts {
+            let (id, ink) = (&chart.link.id, &chart.ink);
+            assert!(chart.raised.is_none() && ink.raised.is_none() && ink.earlier.is_empty(), "{id}");
+            assert_eq!(ink.target.is_some(), !chart.target.is_empty(), "{id}: what is drawn is told");
         }
         let heads = world.scene(&article, |told, _, lit| head(told, lit));
         assert_eq!(heads.figures.len(), 3);

@@ -11,7 +11,7 @@ use minxin_atlas::scene::head::head;
 use minxin_atlas::scene::link::Lit;
 use minxin_atlas::story::{
     Basis, Citation, Evidence, Indicator, Kind, Lang, LinkClass, LonLat, Outcome, Precision, Shape, Story, TargetKind,
-    find,
+    Value, find,
 };
 use serde_json::Value as Json;
 
@@ -405,11 +405,19 @@ mod numbers {
             "the article prints no number of trucks expected"
         );
         let story = minxin();
-        for id in &story.highlights {
+        for (id, outcome, ratio, implied) in [
+            ("renewal-area-2020", Outcome::Met, "136", "551471"),
+            ("renewal-households-2020", Outcome::Met, "125", "28000"),
+            ("breakfast-trucks", Outcome::CannotAssess, "", ""),
+        ] {
             let progress = indicator(&story, id).progress(false);
-            assert!(progress.target.is_none() && progress.percent.is_none(), "{id}: the targets are background");
+            assert!(progress.target.is_none() && progress.raised.is_none(), "{id}: the targets are background");
+            assert!(progress.percent.is_none(), "{id}: nothing is there to divide by");
             assert!(progress.actual.is_some_and(|seen| seen.evidence.basis == Basis::Article), "{id}");
-            assert_eq!(progress.outcome, Outcome::CannotAssess, "{id}");
+            let digits = |value: Option<&Value>| value.map(|value| value.number.grouped("")).unwrap_or_default();
+            assert_eq!(digits(progress.ratio.map(|ratio| &ratio.value)), ratio, "{id}");
+            assert_eq!(digits(progress.implied.map(|derived| &derived.value)), implied, "{id}");
+            assert_eq!(progress.outcome, outcome, "{id}");
         }
     }
 

@@ -16,6 +16,20 @@ export const FLAGS = [
   "--disable-sync",
 ];
 export const sleep = ms => new Promise(k => setTimeout(k, ms));
+// A measurement that is interrupted takes its browser along: only process groups that were started here.
+const started = new Set();
+const stop = pid => {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {}
+  started.delete(pid);
+};
+process.on("exit", () => started.forEach(stop));
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+])
+  process.on(signal, () => process.exit(code));
 export async function launch() {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "bench-profile-"));
   const p = spawn(
@@ -23,6 +37,7 @@ export async function launch() {
     [...FLAGS, "--user-data-dir=" + dir, "--remote-debugging-port=0", "--window-size=1280,1024", "about:blank"],
     { detached: true, stdio: "ignore" },
   );
+  started.add(p.pid);
   let port;
   for (let i = 0; i < 300 && !port; i++) {
     await sleep(100);
@@ -31,9 +46,7 @@ export async function launch() {
     } catch {}
   }
   if (!port) {
-    try {
-      process.kill(-p.pid, "SIGKILL");
-    } catch {}
+    stop(p.pid);
     throw Error("chromium did not start");
   }
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
@@ -44,9 +57,7 @@ export async function launch() {
     ctx: browser.contexts()[0],
     async close() {
       await Promise.race([browser.close().catch(() => {}), sleep(3000)]);
-      try {
-        process.kill(-p.pid, "SIGKILL");
-      } catch {} // our own process group only
+      stop(p.pid);
       for (let i = 0; i < 20; i++)
         try {
           fs.rmSync(dir, { recursive: true, force: true });

@@ -34,12 +34,15 @@ fn prerender() -> Result<(), String> {
     if !problems.is_empty() {
         return Err(problems.join("\n"));
     }
-    let story = check(&directory.join(DEFAULT_STORY))?;
+    let path = directory.join(DEFAULT_STORY);
+    let story = check(&path)?;
+    let data = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let page = directory.join("index.html");
     let template = std::fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
     let title = escape(&story.title.zh);
     let summary = escape(&story.summary.zh);
     let built = fill(&template, "{{app}}", &html(story))?;
+    let built = fill(&built, "{{story}}", &in_script(&data))?;
     let built = fill(&built, "{{title}}", &title)?;
     let built = fill(&built, "{{the summary}}", &summary)?;
     let built = links(&built, &directory)?;
@@ -118,6 +121,13 @@ fn html(story: Story) -> String {
     owner.set();
     let session = Session::new(Arc::new(story), Arc::new(bundled_basemap()));
     App(AppProps { session }).to_html()
+}
+
+/// JSON that cannot end the script element it stands in: in JSON, `<` only occurs in strings.
+///
+/// The story travels inside the page because the two share their Chinese text: 8 kB of brotli less than as a file.
+fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
 fn escape(text: &str) -> String {

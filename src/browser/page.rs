@@ -9,6 +9,11 @@ pub fn app() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
+/// The text of the data that the page carries under an id.
+pub fn data(id: &str) -> Option<String> {
+    document()?.get_element_by_id(id)?.text_content()
+}
+
 /// Says that everything is drawn and answers.
 pub fn ready() {
     set_state("ready");

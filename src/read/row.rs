@@ -3,14 +3,17 @@
 use std::cell::RefCell;
 
 use super::edtf;
-use super::json::Node;
+use super::json::{Node, Value};
 use super::problem::ProblemKind;
 use crate::civil::When;
 use crate::number::Decimal;
 use crate::story::Text;
 
-/// Paths and what is wrong there, as they are found.
-pub(crate) type Faults = RefCell<Vec<(String, ProblemKind)>>;
+/// A fault as it is found: its path, the byte at which it stands, and what it is.
+pub(crate) type Fault = (String, usize, ProblemKind);
+
+/// The faults found so far.
+pub(crate) type Faults = RefCell<Vec<Fault>>;
 
 /// An object and where it stands.
 #[derive(Clone)]
@@ -24,7 +27,7 @@ impl<'a> Row<'a> {
     /// The object `node` at `path`; notes a fault when it is none.
     pub(crate) fn new(node: &'a Node, path: String, faults: &'a Faults) -> Option<Self> {
         let row = Self { node, path, faults };
-        if matches!(node, Node::Map(_)) {
+        if matches!(node.value, Value::Map(_)) {
             return Some(row);
         }
         row.fault("", ProblemKind::Expected("object"));
@@ -34,12 +37,13 @@ impl<'a> Row<'a> {
     /// Notes a fault of the field `key`, or of the whole object when `key` is empty.
     pub(crate) fn fault(&self, key: &str, kind: ProblemKind) {
         let path = if key.is_empty() { self.path.clone() } else { format!("{}/{key}", self.path) };
-        self.faults.borrow_mut().push((path, kind));
+        let at = self.get(key).map_or(self.node.at, |node| node.at);
+        self.faults.borrow_mut().push((path, at, kind));
     }
 
     /// Notes every field that is none of `known`, and every double.
     pub(crate) fn only(&self, known: &[&str]) {
-        let Node::Map(members) = self.node else { return };
+        let Value::Map(members) = &self.node.value else { return };
         for (index, (key, _)) in members.iter().enumerate() {
             if !known.contains(&key.as_str()) || members.iter().take(index).any(|(earlier, _)| earlier == key) {
                 self.fault(key, ProblemKind::UnknownField(key.clone()));
@@ -139,14 +143,14 @@ impl<'a> Row<'a> {
 
     /// Whether a flag is set.
     pub(crate) fn flag(&self, key: &str) -> bool {
-        self.turned(key, "true or false", |node| if let Node::Bool(flag) = node { Some(*flag) } else { None })
+        self.turned(key, "true or false", |node| if let Value::Bool(flag) = node.value { Some(flag) } else { None })
             .unwrap_or_default()
     }
 
     /// Ids; none when the field is not there.
     pub(crate) fn ids(&self, key: &str) -> Vec<String> {
-        let all = |node: &'a Node| match node {
-            Node::List(items) => items.iter().map(|item| item.text().map(str::to_owned)).collect(),
+        let all = |node: &'a Node| match &node.value {
+            Value::List(items) => items.iter().map(|item| item.text().map(str::to_owned)).collect(),
             _ => None,
         };
         self.turned(key, "list of ids", all).unwrap_or_default()
@@ -159,7 +163,7 @@ impl<'a> Row<'a> {
 
     /// The objects of a list, each turned by `make`; those that cannot be turned are left out, their faults noted.
     pub(crate) fn list<T>(&self, key: &str, make: impl Fn(&Self) -> Option<T>) -> Vec<T> {
-        self.turned(key, "list", |node| if let Node::List(items) = node { Some(items) } else { None })
+        self.turned(key, "list", |node| if let Value::List(items) = &node.value { Some(items) } else { None })
             .map(|items| {
                 let rows = items.iter().enumerate();
                 rows.filter_map(|(index, node)| {

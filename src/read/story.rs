@@ -1,13 +1,11 @@
 //! Bytes to a story: decoded, read record by record, then checked as a whole.
 
-use std::collections::HashSet;
-
-use super::json::{self, Node};
+use super::json::{self, Node, Value};
 use super::problem::{Problem, ProblemKind};
 use super::record;
-use super::row::{Faults, Row};
+use super::row::{Fault, Faults, Row};
 use crate::number::sorted;
-use crate::story::{Kind, Ref, Story};
+use crate::story::{Kind, Story};
 
 /// What reading brought: a story unless nothing could be read, and everything that is wrong with the file.
 #[derive(Debug)]
@@ -35,17 +33,20 @@ pub fn story(bytes: &[u8]) -> Reading {
         }
     };
     match json::parse(text) {
-        Err(refusal) => refused(refusal.line, refusal.column, refusal.kind),
+        Err(refusal) => {
+            let (line, column) = json::place(text, refusal.at);
+            refused(line, column, refusal.kind)
+        }
         Ok(node) => {
             let faults = Faults::default();
             let story = from_tree(&node, &faults);
-            let placed = |(path, kind): (String, ProblemKind)| {
-                let (line, column) = json::locate(text, &path);
-                Problem { path, line, column, kind }
+            let faults = faults.into_inner();
+            let order = sorted(faults.iter().map(|(_, at, _)| (*at as i64, 0)));
+            let placed = |(path, at, kind): &Fault| {
+                let (line, column) = json::place(text, *at);
+                Problem { path: path.clone(), line, column, kind: kind.clone() }
             };
-            let problems: Vec<_> = faults.into_inner().into_iter().map(placed).collect();
-            let order = sorted(problems.iter().map(|problem| (problem.line as i64, problem.column as i64)));
-            Reading { story, problems: order.into_iter().filter_map(|index| problems.get(index).cloned()).collect() }
+            Reading { story, problems: order.into_iter().filter_map(|index| faults.get(index)).map(placed).collect() }
         }
     }
 }
@@ -109,19 +110,31 @@ fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
 
 /// Notes ids used twice and ids that name nothing.
 fn check(story: &Story, tree: &Node, faults: &Faults) {
-    let fault = |path: String, kind| faults.borrow_mut().push((path, kind));
-    let records: Vec<(Ref, &str)> = story.records().map(|(at, id, _)| (at, id)).collect();
-    let mut ids: HashSet<&str> = HashSet::new();
-    for (_, id) in &records {
-        if !ids.insert(id) {
-            let path = path_of(tree, id, 1).unwrap_or_default();
-            fault(format!("{path}/id"), ProblemKind::DuplicateId((*id).to_owned()));
+    let rows = rows(tree);
+    let fault = |owner: &str, nth: usize, key: &str, kind| {
+        let own = rows.iter().filter(|row| row.id == owner).nth(nth);
+        let path = own.map(|row| format!("{}{key}", row.path)).unwrap_or_default();
+        faults.borrow_mut().push((path, own.map_or(0, |row| row.at), kind));
+    };
+    let ids: Vec<&str> = story.records().map(|(_, id, _)| id).collect();
+    // Sorted by a hash, so that looking an id up among ten thousand stays quick.
+    let hashes: Vec<i64> = ids.iter().map(|id| hash(id)).collect();
+    let order = sorted(hashes.iter().map(|hash| (*hash, 0)));
+    let sorted_ids: Vec<(i64, &str)> =
+        order.into_iter().filter_map(|index| Some((*hashes.get(index)?, *ids.get(index)?))).collect();
+    for pair in sorted_ids.windows(2) {
+        if let [(_, first), (_, second)] = pair
+            && first == second
+        {
+            fault(second, 1, "/id", ProblemKind::DuplicateId((*second).to_owned()));
         }
     }
-    let known = |id: &str| ids.contains(id);
-    let dangling = |owner: &str, id: &str| {
-        fault(path_of(tree, owner, 0).unwrap_or_default(), ProblemKind::Dangling(id.to_owned()));
+    let known = |id: &str| {
+        let hash = hash(id);
+        let from = sorted_ids.partition_point(|(own, _)| *own < hash);
+        sorted_ids.iter().skip(from).take_while(|(own, _)| *own == hash).any(|(_, own)| *own == id)
     };
+    let dangling = |owner: &str, id: &str| fault(owner, 0, "", ProblemKind::Dangling(id.to_owned()));
     for (owner, id) in references(story) {
         if !known(id) {
             dangling(owner, id);
@@ -133,13 +146,20 @@ fn check(story: &Story, tree: &Node, faults: &Faults) {
             dangling(owner, unit);
         }
     }
-    for (at, id) in records {
+    for (at, id, _) in story.records() {
         for citation in story.citations_of(at) {
             if crate::story::find(&story.sources, &citation.source).is_none() {
                 dangling(id, &citation.source);
             }
         }
     }
+}
+
+/// FNV-1a, 64 bits.
+fn hash(id: &str) -> i64 {
+    let start = 0xcbf2_9ce4_8422_2325_u64;
+    let hash = id.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    hash.cast_signed()
 }
 
 /// Every reference from one record to another: the owner's id and the id it names.
@@ -161,15 +181,24 @@ fn references(story: &Story) -> Vec<(&str, &str)> {
     all
 }
 
-/// The path of the record with this id; of its `nth` one where there are several.
-fn path_of(tree: &Node, id: &str, nth: usize) -> Option<String> {
-    let Node::Map(members) = tree else { return None };
+/// A record of the file: its id, its path and where it starts.
+struct Placed<'a> {
+    id: &'a str,
+    path: String,
+    at: usize,
+}
+
+/// Every row of every list that has an id.
+fn rows(tree: &Node) -> Vec<Placed<'_>> {
+    let Value::Map(members) = &tree.value else { return Vec::new() };
     members
         .iter()
         .flat_map(|(key, list)| list.items().iter().enumerate().map(move |(index, row)| (key, index, row)))
-        .filter(|(.., row)| row.get("id").and_then(Node::text) == Some(id))
-        .nth(nth)
-        .map(|(key, index, _)| format!("/{key}/{index}"))
+        .filter_map(|(key, index, row)| {
+            let id = row.get("id")?.text()?;
+            Some(Placed { id, path: format!("/{key}/{index}"), at: row.at })
+        })
+        .collect()
 }
 
 #[cfg(test)]

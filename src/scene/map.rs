@@ -350,7 +350,8 @@ fn seen_middle(district: &crate::read::District, projection: &Projection, frame:
 
 /// English district names without the word District, which the map does not need sixteen times.
 fn short_name(name: &str) -> String {
-    name.trim_end_matches(" District").trim_end_matches(" New").to_owned()
+    let name = name.strip_suffix(" District").unwrap_or(name);
+    name.strip_suffix(" New").unwrap_or(name).to_owned()
 }
 
 fn around(at: Point, radius: f64) -> Rect {

@@ -29,6 +29,14 @@ pub struct Session {
     pub opener: StoredValue<Option<String>>,
 }
 
+struct Seen {
+    story: Arc<Story>,
+    base: Arc<Basemap>,
+    state: State,
+    shown: Shown,
+    lit: Lit,
+}
+
 impl Session {
     /// A session in its first state.
     pub fn new(story: Arc<Story>, base: Arc<Basemap>) -> Self {
@@ -54,10 +62,16 @@ impl Session {
 
     /// Makes a scene from all that a scene is made of; the caller is told of changes.
     pub fn scene<T>(self, make: impl FnOnce(&Told<'_>, &Shown, &Lit, &State) -> T) -> T {
-        let (story, base, state) = (self.story(), self.base.get_value(), self.state.get());
-        let told = Told { story: &story, base: &base, lang: state.lang, background: state.background };
-        let shown = Shown::new(&story, &state);
-        make(&told, &shown, &Lit::new(&story, state.selected), &state)
+        let Seen { story, base, state, shown, lit } = self.seen();
+        make(&Told { story: &story, base: &base, lang: state.lang, background: state.background }, &shown, &lit, &state)
+    }
+
+    /// What is the same for every scene, kept apart from [`Session::scene`] so that it is compiled once.
+    #[inline(never)]
+    fn seen(self) -> Seen {
+        let (story, state) = (self.story(), self.state.get());
+        let (shown, lit) = (Shown::new(&story, &state), Lit::new(&story, state.selected));
+        Seen { base: self.base.get_value(), story, state, shown, lit }
     }
 
     /// Does what a person asked for, and writes it into the address.

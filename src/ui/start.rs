@@ -8,26 +8,23 @@ use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 
 use super::app::{App, AppProps};
-use super::{DEFAULT_STORY, Message, Session, bundled_basemap};
+use super::{Message, Session, bundled_basemap};
 use crate::browser::{self, Fetched};
 use crate::read::{self, Basemap, Reading};
 use crate::state::story_path;
-use crate::story::{Lang, Story};
-use crate::words::{Unfetched, words};
+use crate::story::Story;
+use crate::words::Unfetched;
 
 /// Takes over the prerendered page, then opens another story if the link names one.
 pub async fn start() {
     browser::on_panic();
     let Some(element) = browser::app() else { return };
     let base = Arc::new(bundled_basemap());
-    let story = match open(DEFAULT_STORY, &|_| {}).await {
-        Ok((story, _)) => Arc::new(story),
-        Err(why) => {
-            // Without its story the page stays as it was prerendered, and says that it does not answer.
-            leptos::logging::error!("{}", (words(Lang::En).not_fetched)(DEFAULT_STORY, &why));
-            browser::failed();
-            return;
-        }
+    let bundled = browser::data("story").map(|text| read::story(text.as_bytes()));
+    let Some(story) = bundled.and_then(|reading| reading.story).map(Arc::new) else {
+        // Without its story the page stays as it was prerendered, and says that it does not answer.
+        browser::failed();
+        return;
     };
     let session = Session::new(story, base.clone());
     let handle = hydrate_from(element.clone(), move || App(AppProps { session }));

@@ -1,7 +1,7 @@
 //! One connection: requests read and answered one after the other.
 
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::net::TcpStream;
+use std::net::{Shutdown, TcpStream};
 use std::path::Path;
 use std::time::Duration;
 
@@ -24,7 +24,9 @@ pub(super) fn serve(root: &Path, stream: &TcpStream) {
                 break;
             }
         }
-        Ok(())
+        // Closing with something unread would throw away what was answered.
+        stream.shutdown(Shutdown::Write)?;
+        io::copy(&mut reader.take(LONGEST * 8), &mut io::sink()).map(drop)
     });
 }
 
