@@ -199,7 +199,7 @@ const J = path.join(o.out, "bench.json"),
   T = {};
 let md = "";
 fs.mkdirSync(o.out, { recursive: true }); // --append adds runs to earlier ones
-console.error("noise before start:", fmt(await quiet(+o.foreign)), "foreign cores");
+console.error("noise before start:", fmt(await quiet(+o.foreign, +o.wait)), "foreign cores");
 for (const mode of o.modes.split(",")) {
   const clean = P => R[mode]?.[P.name]?.filter(r => r.foreign < +o.foreign).length ?? 0;
   for (let i = o.append ? +o.runs : -1; i < +o.runs + +(o.spare || o.runs); i++) {
@@ -238,11 +238,11 @@ for (const mode of o.modes.split(",")) {
           lo = q(a, 0),
           hi = q(a, 1);
         return [
-          lo === hi ? fmt(m) : `${fmt(lo)} / **${fmt(m)}** / ${fmt(hi)}`,
+          lo === hi || Number.isNaN(m) ? fmt(m) : `${fmt(lo)} / **${fmt(m)}** / ${fmt(hi)}`,
           P === pages[0]
             ? []
             : base > 0
-              ? (x => (x >= 100 ? x.toFixed(0) : x.toFixed(x < 0.1 ? 3 : 2)))(m / base)
+              ? (x => (Number.isNaN(x) ? "–" : x >= 100 ? x.toFixed(0) : x.toFixed(x < 0.1 ? 3 : 2)))(m / base)
               : "–",
         ].flat();
       }),

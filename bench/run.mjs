@@ -42,7 +42,7 @@ async function preparePages(dist) {
   if (!fs.existsSync(path.join(dist, "index.html"))) stop(`there is no page in ${dist}: run cargo xtask build`);
   const { writeStatic } = await import("./lib/static.mjs");
   try {
-    writeStatic(dist, at("dist/static"));
+    await writeStatic(dist, at("dist/static"));
   } catch (error) {
     stop(error.message);
   }
@@ -74,7 +74,7 @@ function printBytes(runs) {
   for (const [name, type] of [...Object.entries(KINDS), ["other"]]) {
     const answers = log.filter(answer => (type ? answer.type === type : !Object.values(KINDS).includes(answer.type)));
     if (!type && !answers.length) continue;
-    const files = answers.map(answer => answer.url.slice(1)).join(", ");
+    const files = answers.map(answer => answer.url.slice(1)).join(", ") || "no file of its own";
     console.log(`  ${name.padEnd(16)} ${kB(sum(answers)).padStart(9)}   ${files}`);
   }
   const met = log.length > 0 && sum(log) <= GOAL.bytes;

@@ -17,14 +17,21 @@ export const FLAGS = [
 ];
 export const sleep = ms => new Promise(k => setTimeout(k, ms));
 // A measurement that is interrupted takes its browser along: only process groups that were started here.
-const started = new Set();
+const started = new Map();
 const stop = pid => {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {}
   started.delete(pid);
 };
-process.on("exit", () => started.forEach(stop));
+process.on("exit", () => {
+  for (const [pid, dir] of started) {
+    stop(pid);
+    try {
+      fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    } catch {}
+  }
+});
 for (const [signal, code] of [
   ["SIGINT", 130],
   ["SIGTERM", 143],
@@ -37,7 +44,7 @@ export async function launch() {
     [...FLAGS, "--user-data-dir=" + dir, "--remote-debugging-port=0", "--window-size=1280,1024", "about:blank"],
     { detached: true, stdio: "ignore" },
   );
-  started.add(p.pid);
+  started.set(p.pid, dir);
   let port;
   for (let i = 0; i < 300 && !port; i++) {
     await sleep(100);

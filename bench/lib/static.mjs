@@ -2,38 +2,44 @@
 // stylesheet, as someone would write them by hand for a page that runs no script at all.
 import fs from "node:fs";
 import path from "node:path";
+import { launch } from "./chrome.mjs";
 
-const TAG = /<[a-zA-Z](?:"[^"]*"|[^">])*>/g;
 const LEFT_OUT = /\.(html|js|mjs|wasm|json|map)$/;
 
-export function writeStatic(dist, out) {
-  const page = fs.readFileSync(path.join(dist, "index.html"), "utf8");
-  const [, language = "en"] = page.match(/<html[^>]*\slang="([^"]*)"/) ?? [];
-  const head = page.match(/<head>([^]*)<\/head>/)?.[1] ?? "";
-  const app = page.match(/<div id="app">[^]*<\/div>(?=\s*<\/body>)/)?.[0] ?? "";
-  if (!/<h1/.test(app))
-    throw Error(`${dist}/index.html holds no rendered page in #app: build it with cargo xtask build`);
-  const styles = fs.readdirSync(dist).filter(file => file.endsWith(".css"));
-  const css = styles.map(file => fs.readFileSync(path.join(dist, file), "utf8")).join("\n");
+/** Runs in the browser, whose parser takes every way to write HTML; `css` is the text of the stylesheets. */
+function strip({ html, css }) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const app = page.querySelector("#app");
+  if (!app?.querySelector("h1")) return null;
+  page.body.replaceChildren(app);
+  // What only a script gives a meaning: preloads, controls, marks of places, attributes the stylesheet never names.
+  const scripted = "script, template, button, select, label, link[rel=preload], link[rel=modulepreload]";
+  for (const element of page.querySelectorAll(scripted)) element.remove();
+  const comments = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
+  const marks = [];
+  while (comments.nextNode()) marks.push(comments.currentNode);
+  for (const mark of marks) mark.remove();
+  for (const element of page.querySelectorAll("*"))
+    for (const name of element.getAttributeNames())
+      if (name.startsWith("data-") && !css.includes(`[${name}`)) element.removeAttribute(name);
+  delete page.documentElement.dataset.state;
+  page.documentElement.dataset.ready = "paint";
+  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+}
 
-  const ownHead = head
-    .replace(/<script\b[^]*?<\/script>/g, "")
-    .replace(/<link\b[^>]*\brel="(?:module)?preload"[^>]*>/g, "")
-    .replace(/\n\s*\n/g, "\n");
-  // What only a script gives a meaning: comments that mark places, controls, and attributes the stylesheet never names.
-  const ownApp = app
-    .replace(/<!--[^]*?-->/g, "")
-    .replace(/<script\b[^]*?<\/script>/g, "")
-    .replace(/<button\b[^]*?<\/button>|<label\b[^]*?<\/label>|<select\b[^]*?<\/select>/g, "")
-    .replace(TAG, tag =>
-      tag.replace(/\s(data-[\w-]+)(?:="[^"]*")?/g, (all, name) => (css.includes(`[${name}`) ? all : "")),
-    );
+export async function writeStatic(dist, out) {
+  const read = file => fs.readFileSync(path.join(dist, file), "utf8");
+  const styles = fs.readdirSync(dist).filter(file => file.endsWith(".css"));
+  const source = { html: read("index.html"), css: styles.map(read).join("\n") };
+  const chrome = await launch();
+  const page = await chrome.ctx
+    .pages()[0]
+    .evaluate(strip, source)
+    .finally(() => chrome.close());
+  if (!page) throw Error(`${dist}/index.html holds no rendered page in #app: build it with cargo xtask build`);
 
   fs.rmSync(out, { recursive: true, force: true });
-  const kept = from => !LEFT_OUT.test(from) && (from === dist || !path.basename(from).startsWith("."));
+  const kept = from => from === dist || !(LEFT_OUT.test(from) || path.basename(from).startsWith("."));
   fs.cpSync(dist, out, { recursive: true, filter: kept });
-  fs.writeFileSync(
-    path.join(out, "index.html"),
-    `<!doctype html>\n<html lang="${language}" data-ready="paint">\n<head>${ownHead}</head>\n<body>\n${ownApp}\n</body>\n</html>\n`,
-  );
+  fs.writeFileSync(path.join(out, "index.html"), page);
 }

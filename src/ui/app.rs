@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::control::{CONTROLS, action, filter};
 use super::detail::{footer, panel};
+use super::element::El;
 use super::head::{key_figures, masthead};
 use super::indicators::{charts, paint_all};
 use super::map::map;
@@ -21,41 +22,42 @@ pub fn App(
     /// The story and what the reader chose.
     session: Session,
 ) -> impl IntoView {
-    Effect::new(move || {
-        let lang = session.state().lang;
-        browser::speak(lang.tag());
-        browser::titled(session.story().title.get(lang));
-    });
     Effect::new(move || browser::on_resize("#main", move |width| widen(session, width)));
-    // Canvases are painted after each change of what they show or of their width.
+    // What the browser keeps beside the elements: language, title, the option picked, and the ink of the canvases.
     Effect::new(move || {
         session.width.track();
-        let state = session.state();
-        browser::choose_option("select[name=programme]", state.programme.map_or(0, |index| index + 1));
-        browser::next_frame(move || paint_all(session, state.background));
+        let (lang, title, option) = session.scene(|told, _, _, state| {
+            let option = state.programme.map_or(0, |index| index + 1);
+            (told.lang, told.story.title.get(told.lang).to_owned(), option)
+        });
+        browser::speak(lang.tag());
+        browser::titled(&title);
+        browser::choose_option("select[name=programme]", option);
+        browser::next_frame(move || paint_all(session));
     });
-    let class = move || if session.state().selected.is_some() { "page chosen" } else { "page" };
+    // Each part is told of changes by itself; being one type, they are compiled once.
+    let part = move |make: fn(Session) -> El| move || make(session);
     view! {
         <div
-            class=class
+            class="page"
             on:click=move |event| clicked(session, &event)
             on:keydown=move |event| pressed(session, &event)
             on:change=move |event| changed(session, &event)
         >
-            {move || masthead(session)}
-            {move || key_figures(session)}
-            {move || toolbar(session)}
-            {move || notices(session)}
+            {part(masthead)}
+            {part(key_figures)}
+            {part(toolbar)}
+            {part(notices)}
             <div class="body">
                 <main id="main" tabindex="-1">
-                    {move || timeline(session)}
-                    {move || map(session)}
-                    {move || charts(session)}
-                    {move || table(session)}
+                    {part(timeline)}
+                    {part(map)}
+                    {part(charts)}
+                    {part(table)}
                 </main>
-                {move || panel(session)}
+                {part(panel)}
             </div>
-            {move || footer(session)}
+            {part(footer)}
         </div>
     }
 }

@@ -11,7 +11,10 @@ use crate::words::Words;
 pub(super) fn panel(session: Session) -> El {
     session.scene(|told, shown, lit, state| {
         let words = told.words();
-        let panel = el("aside").class("detail").at("data-view", "detail").at("aria-label", words.detail.panel);
+        let panel = el("aside")
+            .class(if state.selected.is_some() { "detail chosen" } else { "detail" })
+            .at("data-view", "detail")
+            .at("aria-label", words.detail.panel);
         match detail(told, shown, lit, state.selected) {
             Some(detail) => panel.with(told_in_full(detail, words)),
             None => panel.with([

@@ -70,8 +70,8 @@ fn chart(chart: Chart, words: &'static Words) -> El {
 }
 
 /// Paints every canvas of the view; one that cannot be had leaves its SVG in sight.
-pub(super) fn paint_all(session: Session, background: bool) {
-    let story = session.story();
+pub(super) fn paint_all(session: Session) {
+    let (story, background) = (session.story(), session.is_background());
     let canvases = browser::canvases("[data-view=indicators]");
     let Some(theme) = canvases.first().map(|(_, canvas)| browser::theme(canvas)) else { return };
     for (id, canvas) in canvases {

@@ -18,7 +18,8 @@ pub const FIRST_WIDTH: f64 = 1040.0;
 /// A story on the page. `Copy`; handed down to every component.
 #[derive(Clone, Copy)]
 pub struct Session {
-    story: StoredValue<Arc<Story>>,
+    /// Set again only when another story takes its place.
+    story: RwSignal<Arc<Story>>,
     base: StoredValue<Arc<Basemap>>,
     state: RwSignal<State>,
     /// The width of the column that the views share, in CSS pixels.
@@ -41,7 +42,7 @@ impl Session {
     /// A session in its first state.
     pub fn new(story: Arc<Story>, base: Arc<Basemap>) -> Self {
         Self {
-            story: StoredValue::new(story),
+            story: RwSignal::new(story),
             base: StoredValue::new(base),
             state: RwSignal::new(State::default()),
             width: RwSignal::new(FIRST_WIDTH),
@@ -55,9 +56,17 @@ impl Session {
         self.state.get()
     }
 
-    /// The story.
+    /// The story, without being told when another takes its place.
     pub fn story(self) -> Arc<Story> {
-        self.story.get_value()
+        self.story.get_untracked()
+    }
+
+    /// Another story takes the place of the one that was there.
+    pub fn retell(self, story: Story) {
+        // What was chosen belongs to the other story.
+        self.state.set(State::default());
+        self.story.set(Arc::new(story));
+        self.follow_address();
     }
 
     /// Makes a scene from all that a scene is made of; the caller is told of changes.
@@ -69,7 +78,7 @@ impl Session {
     /// What is the same for every scene, kept apart from [`Session::scene`] so that it is compiled once.
     #[inline(never)]
     fn seen(self) -> Seen {
-        let (story, state) = (self.story(), self.state.get());
+        let (story, state) = (self.story.get(), self.state.get());
         let (shown, lit) = (Shown::new(&story, &state), Lit::new(&story, state.selected));
         Seen { base: self.base.get_value(), story, state, shown, lit }
     }
@@ -97,6 +106,11 @@ impl Session {
         if self.state.with_untracked(|own| *own != state) {
             self.state.set(state);
         }
+    }
+
+    /// Whether background facts are wanted, without being told of changes.
+    pub fn is_background(self) -> bool {
+        self.state.with_untracked(|state| state.background)
     }
 
     /// The record chosen, without being told of changes.
