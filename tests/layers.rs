@@ -263,13 +263,27 @@ fn impure(source: &Source) -> Vec<String> {
 /// Every place that may panic on a missing value, or that brings markup or styles in by the back door.
 fn unsafe_words(source: &Source) -> Vec<String> {
     let letters: Vec<char> = source.code.chars().collect();
-    let after_attribute = |place: usize| place >= 2 && matches!(letters[place - 2..place], ['#', '['] | ['!', '[']);
+    let before = |place: usize, wanted: &str| {
+        let wanted: Vec<char> = wanted.chars().collect();
+        place >= wanted.len() && letters[place - wanted.len()..place] == wanted
+    };
+    // A method of that name of our own takes no message, and hands on what it returns with `?`.
+    let hands_on = |place: usize| {
+        let open = place + "expect".len();
+        let message = matches!(letters.get(open + 1), Some('"' | '&'));
+        let mut depth = 0_i32;
+        let close = (open..letters.len()).find(|at| {
+            depth += i32::from(letters[*at] == '(') - i32::from(letters[*at] == ')');
+            depth == 0
+        });
+        !message && letters.get(open) == Some(&'(') && close.is_some_and(|at| letters.get(at + 1) == Some(&'?'))
+    };
+    let is_harmless = |place: usize| before(place, "#[") || before(place, "fn ") || hands_on(place);
     let mut found: Vec<String> = words_of(&source.code)
         .into_iter()
         .filter(|(place, word)| match word.as_str() {
-            "unwrap" => true,
-            "expect" => !after_attribute(*place),
-            "inner_html" | "set_inner_html" | "insert_adjacent_html" | "outer_html" => true,
+            "expect" => !is_harmless(*place),
+            "unwrap" | "inner_html" | "set_inner_html" | "insert_adjacent_html" | "outer_html" => true,
             _ => false,
         })
         .map(|(place, word)| source.told(place, &word))
@@ -377,8 +391,15 @@ mod checks {
 
     #[test]
     fn tests_comments_and_strings_do_not_count() {
-        let text = "// .unwrap()\nconst A: &str = \"leptos.unwrap()\";\n#[cfg(test)]\nmod tests { use crate::ui::el; fn f() { x.unwrap() } }\nfn g() { y.unwrap() }";
-        let source = source("src/scene/map.rs", text);
+        let text = [
+            "// .unwrap()",
+            "const A: &str = \"leptos.unwrap()\";",
+            "#[cfg(test)]",
+            "mod tests { use crate::ui::el; fn f() { x.unwrap() } }",
+            "fn g() { y.unwrap() }",
+        ]
+        .join("\n");
+        let source = source("src/scene/map.rs", &text);
         assert!(upward(&source).is_empty() && impure(&source).is_empty());
         assert_eq!(unsafe_words(&source), ["src/scene/map.rs:5: unwrap"]);
         assert_eq!(blanked("'\"' 'a' <'a> r#\"\"x\"\"# '\\''", true), "' ' ' ' <'a> r#\"   \"# '  '");
@@ -389,7 +410,19 @@ mod checks {
         assert_eq!(impure(&source("src/words/zh.rs", "use wasm_bindgen_futures::spawn_local;")).len(), 1);
         assert_eq!(impure(&source("src/scene/axis.rs", "fn f(a: plotters::Area, b: gloo_net::B)")).len(), 2);
         assert!(impure(&source("src/paint/mod.rs", "use plotters::prelude::*;")).is_empty());
-        let text = "#[expect(unused, reason = \"x\")]\nfn f() { a.expect(\"b\"); el(\"p\").at(\"style\", \"\"); n.set_inner_html(\"\") }";
-        assert_eq!(unsafe_words(&source("src/ui/map.rs", text)).len(), 4, "expect, style, and inner_html twice");
+        let text = [
+            "#[expect(unused, reason = \"x\")]",
+            "fn f() { a.expect(\"b\"); el(\"p\").at(\"style\", \"\"); n.set_inner_html(\"\") }",
+        ]
+        .join("\n");
+        assert_eq!(unsafe_words(&source("src/ui/map.rs", &text)).len(), 4, "expect, style, and inner_html twice");
+        let text = [
+            "fn expect(b: u8) { own.expect(b(':'))?; }",
+            "fn g() { a.expect(WHY) }",
+            "fn h() { a.expect(\"\")?; }",
+            "fn i() { a.map(Option::expect) }",
+        ]
+        .join("\n");
+        assert_eq!(unsafe_words(&source("src/read/json.rs", &text)).len(), 3);
     }
 }

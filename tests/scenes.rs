@@ -366,7 +366,7 @@ mod filters {
         links.extend(maps.near.into_iter().chain([maps.city]).flat_map(|sheet| sheet.marks).map(|mark| mark.link));
         links.extend(maps.places.into_iter().map(|row| row.link));
         links.extend(world.charts(state).into_iter().flat_map(|group| group.charts).map(|chart| chart.link));
-        let tables = world.scene(state, |told, shown, lit| tables(told, shown, lit));
+        let tables = world.scene(state, tables);
         links.extend(tables.into_iter().flat_map(|table| table.rows).map(|row| row.link));
         links
     }
@@ -424,7 +424,7 @@ mod filters {
                 let article = &world.story.article;
                 let listed = world.scene(&state, |told, _, _| sources(told));
                 assert_eq!(listed.iter().map(|row| &row.id).collect::<Vec<_>>(), [article]);
-                let tables = world.scene(&state, |told, shown, lit| tables(told, shown, lit));
+                let tables = world.scene(&state, tables);
                 for row in tables.iter().flat_map(|table| &table.rows) {
                     assert!(row.cites.iter().all(|cite| cite.source == *article), "{} in {state:?}", row.link.id);
                 }
@@ -437,7 +437,7 @@ mod filters {
         for world in worlds() {
             for lang in [Lang::Zh, Lang::En] {
                 let state = State { background: false, lang, ..State::default() };
-                for (at, id, _) in world.story.records().filter(|(at, ..)| world.is_article(*at)) {
+                for (at, id, _) in world.story.records().into_iter().filter(|(at, ..)| world.is_article(*at)) {
                     let detail = world.scene(&state, |told, shown, lit| detail(told, shown, lit, Some(at))).unwrap();
                     assert!(!detail.cites.is_empty(), "{id} is cited");
                     assert!(detail.cites.iter().all(|cite| cite.source == world.story.article), "{id}");

@@ -40,7 +40,7 @@ fn indicator<'a>(story: &'a Story, id: &str) -> &'a Indicator {
 
 /// How many of each kind stand in the article, and how many in background sources.
 fn count(story: &Story, kind: Kind) -> (usize, usize) {
-    let of_kind = || story.records().filter(|(at, ..)| at.kind == kind);
+    let of_kind = || story.records().into_iter().filter(|(at, ..)| at.kind == kind);
     let article = of_kind().filter(|(.., evidence)| evidence.basis == Basis::Article).count();
     (article, of_kind().count() - article)
 }
@@ -49,6 +49,7 @@ fn count(story: &Story, kind: Kind) -> (usize, usize) {
 fn citations(story: &Story) -> Vec<(String, &Citation)> {
     story
         .records()
+        .into_iter()
         .flat_map(|(at, id, _)| story.citations_of(at).into_iter().map(move |citation| (id.to_owned(), citation)))
         .collect()
 }
@@ -75,8 +76,8 @@ fn texts(node: &Json, path: &str, visit: &mut impl FnMut(&str, &str, &str)) {
 
 /// Han characters and the punctuation and full-width forms that come with them.
 fn is_cjk(letter: char) -> bool {
-    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}')
-        || letter >= '\u{20000}'
+    let ranges = ['\u{2e80}'..='\u{9fff}', '\u{f900}'..='\u{faff}', '\u{fe30}'..='\u{fe4f}', '\u{ff00}'..='\u{ffef}'];
+    letter >= '\u{20000}' || ranges.iter().any(|range| range.contains(&letter))
 }
 
 mod completeness {
@@ -220,7 +221,7 @@ mod evidence {
             }
         };
         // Notes on sources that disagree cite both sides.
-        for (_, id, evidence) in story.records().filter(|(at, ..)| at.kind != Kind::Note) {
+        for (_, id, evidence) in story.records().into_iter().filter(|(at, ..)| at.kind != Kind::Note) {
             check(id, evidence);
         }
         for (id, indicator) in &story.indicators {
@@ -466,7 +467,7 @@ mod numbers {
             let indicator = indicator(&story, id);
             let [derived] = indicator.derived.as_slice() else { panic!("{id}: {:?}", indicator.derived) };
             assert_eq!(derived.value.formula.as_deref(), Some(formula));
-            assert_eq!(derived.value.number.to_f64(), number);
+            assert!((derived.value.number.to_f64() - number).abs() < 1e-9, "{id}");
             assert!((evaluate(formula).unwrap() - number).abs() <= 0.5, "{id}");
             let progress = indicator.progress(true);
             let actual = progress.actual.unwrap().value.interval();
@@ -524,7 +525,7 @@ mod elder_care {
     fn it_reads_without_problems_and_its_unicode_ids_are_found() {
         let story = read(ELDER_CARE);
         assert_eq!(story.id, "elder-care");
-        let ids: Vec<(_, &str)> = story.records().map(|(at, id, _)| (at, id)).collect();
+        let ids: Vec<(_, &str)> = story.records().into_iter().map(|(at, id, _)| (at, id)).collect();
         let unicode = ids.iter().filter(|(_, id)| !id.is_ascii()).count();
         assert!(unicode >= 10, "{unicode} ids beyond ASCII");
         for (at, id) in ids {

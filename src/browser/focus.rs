@@ -45,7 +45,7 @@ pub fn rove(event: &KeyboardEvent) -> bool {
         return false;
     };
     let Ok(Some(group)) = mark.closest("[data-roving]") else { return false };
-    let Ok(marks) = group.query_selector_all("[data-record]") else { return false };
+    let Ok(marks) = group.query_selector_all("[role=button]") else { return false };
     let own = (0..marks.length()).find(|index| marks.item(*index).is_some_and(|other| mark.is_same_node(Some(&other))));
     let (Some(own), Some(last)) = (own, marks.length().checked_sub(1)) else { return false };
     let to = match key_of(event).as_str() {
@@ -82,17 +82,17 @@ pub fn is_mark(event: &Event) -> bool {
     target(event).is_some_and(|target| target.get_attribute("role").as_deref() == Some("button"))
 }
 
-/// A selector for the mark or row that has the focus, unless it is in the detail panel.
-pub fn opener() -> Option<String> {
+/// A selector for the control that has the focus, unless it is in the detail panel; `attributes` tell controls apart.
+pub fn opener(attributes: &[&'static str]) -> Option<String> {
     let focused = document()?.active_element()?;
-    let id = focused.get_attribute("data-record")?;
+    let (name, id) = attributes.iter().find_map(|name| Some((*name, focused.get_attribute(name)?)))?;
     let view = focused.closest("[data-view]").ok()?.and_then(|view| view.get_attribute("data-view"));
     let role = if focused.has_attribute("role") { "[role=button]" } else { "a" };
     // Ids are data: what would end the string in the selector is escaped.
     let id = id.replace('\\', "\\\\").replace('"', "\\\"");
     match view.as_deref() {
         Some("detail") => None,
-        Some(view) => Some(format!("[data-view={view}] {role}[data-record=\"{id}\"]")),
-        None => Some(format!("{role}[data-record=\"{id}\"]")),
+        Some(view) => Some(format!("[data-view={view}] {role}[{name}=\"{id}\"]")),
+        None => Some(format!("{role}[{name}=\"{id}\"]")),
     }
 }

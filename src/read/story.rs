@@ -41,7 +41,7 @@ pub fn story(bytes: &[u8]) -> Reading {
             let faults = Faults::default();
             let story = from_tree(&node, &faults);
             let faults = faults.into_inner();
-            let order = sorted(faults.iter().map(|(_, at, _)| (*at as i64, 0)));
+            let order = sorted(faults.iter().map(|(_, at, _)| (*at as i64, 0)).collect());
             let placed = |(path, at, kind): &Fault| {
                 let (line, column) = json::place(text, *at);
                 Problem { path: path.clone(), line, column, kind: kind.clone() }
@@ -102,7 +102,7 @@ fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
     };
     // The file is checked in its own order, so that paths are those of the file.
     check(&story, node, faults);
-    let order = sorted(story.events.iter().map(|(_, event)| event.when(true).order()));
+    let order = sorted(story.events.iter().map(|(_, event)| event.when(true).order()).collect());
     let mut events: Vec<_> = std::mem::take(&mut story.events).into_iter().map(Some).collect();
     story.events = order.into_iter().filter_map(|index| events.get_mut(index)?.take()).collect();
     Some(story)
@@ -116,10 +116,10 @@ fn check(story: &Story, tree: &Node, faults: &Faults) {
         let path = own.map(|row| format!("{}{key}", row.path)).unwrap_or_default();
         faults.borrow_mut().push((path, own.map_or(0, |row| row.at), kind));
     };
-    let ids: Vec<&str> = story.records().map(|(_, id, _)| id).collect();
+    let ids: Vec<&str> = story.records().into_iter().map(|(_, id, _)| id).collect();
     // Sorted by a hash, so that looking an id up among ten thousand stays quick.
     let hashes: Vec<i64> = ids.iter().map(|id| hash(id)).collect();
-    let order = sorted(hashes.iter().map(|hash| (*hash, 0)));
+    let order = sorted(hashes.iter().map(|hash| (*hash, 0)).collect());
     let sorted_ids: Vec<(i64, &str)> =
         order.into_iter().filter_map(|index| Some((*hashes.get(index)?, *ids.get(index)?))).collect();
     for pair in sorted_ids.windows(2) {

@@ -216,7 +216,7 @@ impl Painter<'_> {
             .collect();
         // The large districts have room for their names; the small ones in the centre take what is left.
         let middle = sheet.frame.map_or(Point::default(), |frame| frame.centre());
-        let order = sorted(wishes.iter().map(|wish| (-(wish.at.distance(middle) as i64), 0)));
+        let order = sorted(wishes.iter().map(|wish| (-(wish.at.distance(middle) as i64), 0)).collect());
         let wishes: Vec<Wish> = order.into_iter().filter_map(|index| wishes.get(index).cloned()).collect();
         let mut taken: Vec<Rect> =
             sheet.marks.iter().filter_map(|mark| mark.ring).map(|(at, r)| around(at, r)).collect();
@@ -229,8 +229,12 @@ impl Painter<'_> {
     fn base(&self, projection: &Projection, size: Size, tolerance: f64) -> Sheet {
         let base = self.told.base;
         let frame = Rect::new(-20.0, -20.0, size.width + 40.0, size.height + 40.0);
-        let ring =
-            |ring: &Vec<LonLat>| path_data(&clip::ring(&clip::thinned(&projection.line(ring), tolerance), frame), true);
+        // Whole pixels are fine enough for what is generalised anyway, and weigh less in the page.
+        let round = |point: &Point| Point::new(point.x.round(), point.y.round());
+        let ring = |ring: &Vec<LonLat>| {
+            let points: Vec<Point> = projection.line(ring).iter().map(round).collect();
+            path_data(&clip::ring(&clip::thinned(&points, tolerance), frame), true)
+        };
         let lit_codes: Vec<&String> = self
             .places
             .iter()
@@ -331,7 +335,7 @@ fn from_the_bottom(marks: Vec<Mark>) -> Vec<Mark> {
         (Form::Line, true) => 1,
         _ => 2,
     };
-    let order = sorted(marks.iter().map(|mark| (level(mark), 0)));
+    let order = sorted(marks.iter().map(|mark| (level(mark), 0)).collect());
     order.into_iter().filter_map(|index| marks.get(index).cloned()).collect()
 }
 

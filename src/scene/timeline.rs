@@ -226,7 +226,7 @@ fn in_time_order<'a>(told: &Told<'a>, shown: &Shown) -> Vec<(Ref, &'a Event, Whe
         .of(Kind::Event)
         .filter_map(|at| story.events.get(at.index).map(|(_, event)| (at, event, event.when(told.background))))
         .collect();
-    let order = sorted(events.iter().map(|(.., when)| when.order()));
+    let order = sorted(events.iter().map(|(.., when)| when.order()).collect());
     order.into_iter().filter_map(|index| events.get(index).copied()).collect()
 }
 

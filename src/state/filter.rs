@@ -20,7 +20,7 @@ impl Shown {
                 || (at.kind == Kind::Programme && Some(at.index) == state.programme)
         };
         let told: Vec<Ref> =
-            story.records().map(|(at, ..)| at).filter(|at| story.is_told(*at, state.background)).collect();
+            story.records().into_iter().map(|(at, ..)| at).filter(|at| story.is_told(*at, state.background)).collect();
         let names_a_place = |at: &Ref| matches!(at.kind, Kind::Event | Kind::Indicator) && of_programme(*at);
         let named: Vec<Ref> = match programme {
             Some(_) => told.iter().filter(|at| names_a_place(at)).flat_map(|at| story.relatives(*at)).collect(),

@@ -118,7 +118,7 @@ mod tests {
 
     fn any_state() -> impl Strategy<Value = State> {
         let story = story();
-        let refs: Vec<Ref> = story.records().map(|(at, ..)| at).collect();
+        let refs: Vec<Ref> = story.records().into_iter().map(|(at, ..)| at).collect();
         (
             any::<bool>(),
             any::<bool>(),

@@ -39,13 +39,22 @@ pub type Related = Vec<Ref>;
 
 impl Story {
     /// Every record's place in its list, its id and its evidence, kind by kind.
-    pub fn records(&self) -> impl Iterator<Item = (Ref, &str, &Evidence)> {
-        let entries = |kind| listed(kind, self.entries(kind), |entry| &entry.evidence);
-        listed(Kind::Event, &self.events, |event| &event.evidence)
-            .chain(listed(Kind::Place, &self.places, |place| &place.evidence))
-            .chain(listed(Kind::Indicator, &self.indicators, |indicator| &indicator.evidence))
-            .chain(listed(Kind::Figure, &self.figures, |figure| &figure.evidence))
-            .chain([Kind::Programme, Kind::Person, Kind::Body, Kind::Term, Kind::Note].into_iter().flat_map(entries))
+    pub fn records(&self) -> Vec<(Ref, &str, &Evidence)> {
+        let mut all = Vec::new();
+        let mut list = |kind: Kind, length: usize| {
+            all.extend((0..length).filter_map(|index| {
+                let at = Ref { kind, index };
+                Some((at, self.id_of(at), self.evidence_of(at)?))
+            }));
+        };
+        list(Kind::Event, self.events.len());
+        list(Kind::Place, self.places.len());
+        list(Kind::Indicator, self.indicators.len());
+        list(Kind::Figure, self.figures.len());
+        for kind in [Kind::Programme, Kind::Person, Kind::Body, Kind::Term, Kind::Note] {
+            list(kind, self.entries(kind).len());
+        }
+        all
     }
 
     /// The list of a kind that is told in a name and a sentence; empty for the others.
@@ -62,7 +71,7 @@ impl Story {
 
     /// The record with this id.
     pub fn lookup(&self, id: &str) -> Option<Ref> {
-        self.records().find(|(_, own, _)| *own == id).map(|(at, ..)| at)
+        self.records().into_iter().find(|(_, own, _)| *own == id).map(|(at, ..)| at)
     }
 
     /// The id of a record; empty when there is no such record.
@@ -119,6 +128,7 @@ impl Story {
     pub fn relatives(&self, of: Ref) -> Related {
         let own = self.id_of(of);
         self.records()
+            .into_iter()
             .filter(|(at, id, _)| *at != of && (self.names(of, id) || self.names(*at, own)))
             .map(|(at, ..)| at)
             .collect()
@@ -145,12 +155,4 @@ impl Story {
             Kind::Figure | Kind::Programme | Kind::Person | Kind::Body | Kind::Term => false,
         }
     }
-}
-
-fn listed<T>(
-    kind: Kind,
-    records: &[(String, T)],
-    evidence: fn(&T) -> &Evidence,
-) -> impl Iterator<Item = (Ref, &str, &Evidence)> {
-    records.iter().enumerate().map(move |(index, (id, record))| (Ref { kind, index }, id.as_str(), evidence(record)))
 }

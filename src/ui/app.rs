@@ -3,7 +3,7 @@
 use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
-use super::control::{CONTROLS, action, filter};
+use super::control::{CONTROLS, action, filter, is_record};
 use super::detail::{footer, panel};
 use super::element::El;
 use super::head::{key_figures, masthead};
@@ -87,8 +87,8 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
     }
     if let Some(action) = action(session, control, value) {
         session.dispatch(action);
-        if control == "data-record" && by_keyboard {
-            session.opener.update_value(|opener| *opener = browser::opener().or(opener.take()));
+        if is_record(control) && by_keyboard {
+            session.opener.update_value(|opener| *opener = browser::opener(&CONTROLS).or(opener.take()));
             browser::next_frame(browser::focus_detail);
         }
     }

@@ -5,14 +5,28 @@ use crate::scene::table::order;
 use crate::state::{Action, View};
 use crate::story::{Lang, Ref};
 
-/// The attributes of controls, in the order in which they are looked for.
-pub(super) const CONTROLS: [&str; 6] =
-    ["data-record", "data-lang", "data-basis", "data-look", "data-step", "data-close"];
+/// The attributes of controls, in the order in which they are looked for; those of records first.
+pub(super) const CONTROLS: [&str; 9] = [
+    "data-event",
+    "data-place",
+    "data-indicator",
+    "data-record",
+    "data-lang",
+    "data-basis",
+    "data-look",
+    "data-step",
+    "data-close",
+];
+
+/// Whether an attribute ties an element to a record.
+pub(super) fn is_record(attribute: &str) -> bool {
+    CONTROLS.iter().take(4).any(|own| *own == attribute)
+}
 
 /// The action that a control with this attribute asks for; none when it asks for nothing that there is.
 pub(super) fn action(session: Session, attribute: &str, value: &str) -> Option<Action> {
     Some(match (attribute, value) {
-        ("data-record", id) => Action::Select(Some(session.story().lookup(id)?)),
+        (hook, id) if is_record(hook) => Action::Select(Some(session.story().lookup(id)?)),
         ("data-lang", "zh") => Action::Speak(Lang::Zh),
         ("data-lang", "en") => Action::Speak(Lang::En),
         ("data-basis", word) => Action::Background(word == "all"),
@@ -60,7 +74,7 @@ mod tests {
         let session = session();
         let term = |index| Some(Ref { kind: Kind::Term, index });
         assert_eq!(action(session, "data-record", "two"), Some(Action::Select(term(1))));
-        assert_eq!(action(session, "data-record", "three"), None);
+        assert_eq!(action(session, "data-event", "three"), None);
         assert_eq!(action(session, "data-look", "map"), Some(Action::Look(View::Map)));
         assert_eq!(action(session, "data-look", "globe"), None);
         assert_eq!(action(session, "data-step", "next"), None, "nothing is chosen");

@@ -6,20 +6,15 @@ use crate::scene::link::Link;
 use crate::story::Kind;
 use crate::words::Words;
 
-/// An element tied to a record, by its id and by the hook of its kind; lit when it is chosen.
+/// An element tied to a record by the hook of its kind, which holds the id; current when it is chosen.
 pub(super) fn tied(element: El, link: &Link) -> El {
     let hook = match link.at.kind {
-        Kind::Event => Some("data-event"),
-        Kind::Place => Some("data-place"),
-        Kind::Indicator => Some("data-indicator"),
-        _ => None,
+        Kind::Event => "data-event",
+        Kind::Place => "data-place",
+        Kind::Indicator => "data-indicator",
+        _ => "data-record",
     };
-    let element = element.at("data-record", link.id.clone());
-    let element = match hook {
-        Some(hook) => element.at(hook, link.id.clone()),
-        None => element,
-    };
-    element.at_if("aria-current", link.current.then(|| "true".to_owned()))
+    element.at(hook, link.id.clone()).at_if("aria-current", link.current.then(|| "true".to_owned()))
 }
 
 /// A link that opens a record; without a script it leads to the record's row in the table.

@@ -12,7 +12,7 @@ pub enum Browser {
     Chromium,
     /// Firefox.
     Firefox,
-    /// WebKitGTK: the nearest to Safari that runs on Linux.
+    /// `WebKitGTK`: the nearest to Safari that runs on Linux.
     Webkit,
 }
 
@@ -101,7 +101,7 @@ fn first(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| find(name))
 }
 
-/// WebKitGTK's own small browser, which no distribution puts on the search path.
+/// `WebKitGTK`'s own small browser, which no distribution puts on the search path.
 fn mini_browser() -> Option<PathBuf> {
     let libraries = entries(Path::new("/usr/lib"));
     let mut places: Vec<PathBuf> = libraries.iter().flat_map(|place| entries(place)).collect();

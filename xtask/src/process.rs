@@ -17,7 +17,8 @@ impl Tree {
     /// Starts a command, without anything to read.
     pub fn start(command: &mut Command) -> Result<Self> {
         let program = command.get_program().to_string_lossy().into_owned();
-        let child = command.stdin(Stdio::null()).spawn().map_err(|error| format!("{program} did not start: {error}"))?;
+        let child =
+            command.stdin(Stdio::null()).spawn().map_err(|error| format!("{program} did not start: {error}"))?;
         Ok(Self { child })
     }
 
@@ -107,9 +108,7 @@ mod tests {
         let children = descendants(own);
         assert_eq!(children.len(), 2);
         drop(tree);
-        let alive = |id: &u32| {
-            fs::read_to_string(format!("/proc/{id}/stat")).is_ok_and(|stat| !stat.contains(") Z "))
-        };
+        let alive = |id: &u32| fs::read_to_string(format!("/proc/{id}/stat")).is_ok_and(|stat| !stat.contains(") Z "));
         while children.iter().any(alive) && Instant::now() < deadline {
             sleep(Duration::from_millis(10));
         }

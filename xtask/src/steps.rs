@@ -1,6 +1,7 @@
 //! The steps of a test run: each told with its time, its output shown in full only when it failed.
 
 use std::env;
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -108,7 +109,7 @@ impl Steps {
         drop(tree);
         let mut output = fs::read(&log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
         if status.is_none() {
-            output.push_str(&format!("\nstopped: it still ran after {} minutes\n", limit.as_secs() / 60));
+            let _ = writeln!(output, "\nstopped: it still ran after {} minutes", limit.as_secs() / 60);
         }
         Ok((status.is_some_and(|status| status.success()), output))
     }

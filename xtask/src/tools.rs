@@ -25,7 +25,9 @@ pub fn wasm_target() -> Result {
         return Ok(());
     }
     if find("rustup").is_none() {
-        return Err(format!("the Rust target {WASM} is missing; get Rust from rustup.rs, or install it with your system"));
+        return Err(format!(
+            "the Rust target {WASM} is missing; get Rust from rustup.rs, or install it with your system"
+        ));
     }
     println!("installing the Rust target {WASM}");
     run(command("rustup").args(["target", "add", WASM]), "installing the Rust target")

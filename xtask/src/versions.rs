@@ -52,6 +52,9 @@ mod tests {
     #[test]
     fn the_lock_of_the_node_tools_names_no_registry() {
         let lock = std::fs::read_to_string(root().join("package-lock.json")).unwrap();
-        assert!(!lock.contains("\"resolved\""), "package-lock.json names a registry: write it with omit-lockfile-registry-resolved=true");
+        assert!(
+            !lock.contains("\"resolved\""),
+            "package-lock.json names a registry: write it with omit-lockfile-registry-resolved=true"
+        );
     }
 }

@@ -28,10 +28,11 @@ fn main() -> ExitCode {
         filter::by_programme,
         story::another,
         story::missing,
-        access::chinese_wide,
-        access::chinese_narrow,
-        access::english_wide,
-        access::english_narrow,
+        // In WebKitGTK, axe takes the names that a drawing's titles give for hidden.
+        access::chinese_wide => Chromium Firefox,
+        access::chinese_narrow => Chromium Firefox,
+        access::english_wide => Chromium Firefox,
+        access::english_narrow => Chromium Firefox,
         plain::readable_without_javascript => Chromium,
         plain::hydration_changes_no_word => Chromium,
     ])

@@ -1,9 +1,7 @@
 //! What a reader does: click, press, choose, resize.
 
 use fantoccini::Locator;
-use fantoccini::actions::{
-    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
-};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use serde_json::json;
 use xtask::browsers::Browser;
 
@@ -101,7 +99,8 @@ impl Page {
         } else {
             self.resize_window(width, height).await?;
         }
-        self.wait_for(&format!("innerWidth === {width} && innerHeight === {height}"), "the page has the size asked for").await
+        self.wait_for(&format!("innerWidth === {width} && innerHeight === {height}"), "the page has the size asked for")
+            .await
     }
 
     /// The window is larger than the page in it, by what has to be found out first.
@@ -128,4 +127,3 @@ impl Page {
         .await
     }
 }
-

@@ -18,9 +18,8 @@ impl Page {
     /// What axe objects to in the page as it is now, a line for each element.
     pub async fn run_axe(&self) -> Result<Vec<String>> {
         let file = root().join("node_modules/axe-core/axe.min.js");
-        let source = fs::read_to_string(&file).map_err(|error| {
-            Failure::new(format!("{} cannot be read: {error}; run npm ci", file.display()))
-        })?;
+        let source = fs::read_to_string(&file)
+            .map_err(|error| Failure::new(format!("{} cannot be read: {error}; run npm ci", file.display())))?;
         // Source and run in one script: nothing of it is left in the page's HTML.
         let script = format!("{source};\n{RUN}");
         let answer = self.client.execute_async(&script, Vec::new()).await.map_err(Failure::driver("axe"))?;

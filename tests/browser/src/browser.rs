@@ -82,11 +82,17 @@ async fn driver(kit: &Kit, place: &Place, display: Option<&str>) -> Result<(Tree
         Browser::Webkit => narrow(path)?,
     }
     // Nothing of the reader's own profile, caches or settings is seen or touched.
-    for (name, under) in [("TMPDIR", ""), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache"), ("XDG_DATA_HOME", "data")] {
+    for (name, under) in
+        [("TMPDIR", ""), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache"), ("XDG_DATA_HOME", "data")]
+    {
         command.env(name, path.join(under));
     }
     if let Some(display) = display {
-        command.env("DISPLAY", display).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1").env_remove("WAYLAND_DISPLAY");
+        command
+            .env("DISPLAY", display)
+            .env("GDK_BACKEND", "x11")
+            .env("NO_AT_BRIDGE", "1")
+            .env_remove("WAYLAND_DISPLAY");
     }
     let file = File::create(log(path)).map_err(Failure::of("writing the driver's log"))?;
     let second = file.try_clone().map_err(Failure::of("writing the driver's log"))?;

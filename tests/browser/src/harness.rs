@@ -16,7 +16,7 @@ use crate::capabilities::Wish;
 use crate::{Page, Result};
 
 /// The longest that a journey may take.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// What a journey does.
 pub type Steps = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result> + 'a>>;

@@ -1,6 +1,6 @@
 //! Drives the built page in real browsers, through `WebDriver`, in the words of a reader: open, click, read, go back.
 //!
-//! `cargo xtask test browser` builds the page and runs every journey in Chromium, Firefox and WebKitGTK. Each journey
+//! `cargo xtask test browser` builds the page and runs every journey in Chromium, Firefox and `WebKitGTK`. Each journey
 //! has a browser of its own with a fresh profile, so that nothing leaks from one to the next.
 
 mod act;

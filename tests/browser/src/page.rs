@@ -134,8 +134,12 @@ impl Page {
 
     /// The visible texts of all matches.
     pub async fn texts(&self, css: &str) -> Result<Vec<String>> {
-        self.strings("return Array.from(document.querySelectorAll(arguments[0]), \
-            (element) => (element.innerText ?? element.textContent).trim())", css).await
+        self.strings(
+            "return Array.from(document.querySelectorAll(arguments[0]), \
+            (element) => (element.innerText ?? element.textContent).trim())",
+            css,
+        )
+        .await
     }
 
     /// An attribute's values in all matches that have it.

@@ -12,9 +12,9 @@ use crate::versions::GECKODRIVER;
 use crate::{Result, apt};
 
 /// Enough for a first build on a slow machine; what still runs then, hangs.
-const BUILD: Duration = Duration::from_secs(60 * 60);
+const BUILD: Duration = Duration::from_hours(1);
 /// Enough for all journeys in one browser, each of which has its own, shorter end.
-const JOURNEYS: Duration = Duration::from_secs(30 * 60);
+const JOURNEYS: Duration = Duration::from_mins(30);
 
 const FORMAT: &str = "fmt --all --check";
 const LINTS: &str = "clippy --workspace --all-targets --features ssr -- -D warnings";
@@ -95,10 +95,7 @@ fn ready(browser: Browser, installed: &Result) -> Result {
     if browser == Browser::Firefox {
         cargo_tool(GECKODRIVER)?;
     }
-    let missing = match Kit::find(browser) {
-        Ok(_) => return Ok(()),
-        Err(missing) => missing,
-    };
+    let Err(missing) = Kit::find(browser) else { return Ok(()) };
     let programs: Vec<&str> = missing.iter().map(|missing| missing.program).collect();
     let hint = installed.as_ref().err().map_or("apt-get did not bring it", String::as_str);
     Err(format!("{} not found; {hint}", programs.join(", ")))

@@ -59,9 +59,10 @@ impl<'a> Request<'a> {
         let mut words = lines.next().unwrap_or_default().split(' ');
         let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let header = |wanted: &str| {
-            lines.clone().filter_map(|line| line.split_once(':')).find_map(|(name, value)| {
-                name.eq_ignore_ascii_case(wanted).then(|| value.trim())
-            })
+            lines
+                .clone()
+                .filter_map(|line| line.split_once(':'))
+                .find_map(|(name, value)| name.eq_ignore_ascii_case(wanted).then(|| value.trim()))
         };
         let reads = matches!(method, "GET" | "HEAD");
         // What has a body is not read on: the rest of it would be taken for the next request.

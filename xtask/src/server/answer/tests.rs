@@ -50,8 +50,11 @@ fn nothing_outside_is_served() {
     let place = Place::new("outside");
     #[cfg(unix)]
     std::os::unix::fs::symlink(place.0.join("secret.txt"), place.0.join("dist/link.txt")).unwrap();
-    let outside = ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/stories/..\\..\\secret.txt", "/link.txt"];
-    for url in outside.into_iter().chain(["//etc/passwd", "secret.txt", "http://x/secret.txt", "/%", "/%ff", "/none.js"]) {
+    let outside =
+        ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/stories/..\\..\\secret.txt", "/link.txt"];
+    for url in
+        outside.into_iter().chain(["//etc/passwd", "secret.txt", "http://x/secret.txt", "/%", "/%ff", "/none.js"])
+    {
         assert_eq!(place.get(url).status, 404, "{url}");
     }
 }
@@ -71,7 +74,11 @@ fn brotli_goes_to_who_takes_it() {
     assert_eq!(header(&packed, "Content-Type"), "application/wasm");
     for encodings in ["", "gzip", "br;q=0", "brx"] {
         let plain = ask(encodings);
-        assert_eq!((plain.body.as_slice(), header(&plain, "Content-Encoding")), (b"plain".as_slice(), ""), "{encodings}");
+        assert_eq!(
+            (plain.body.as_slice(), header(&plain, "Content-Encoding")),
+            (b"plain".as_slice(), ""),
+            "{encodings}"
+        );
     }
 }
 
