@@ -13,8 +13,8 @@ pub use focus::{
     choose_option, control_at, focus, focus_detail, is_mark, is_plain_click, key_of, opener, picked, rove,
 };
 pub use history::{on_pop, push, query};
-pub use page::{app, data, failed, frames, next_frame, on_panic, ready, speak, titled};
-pub use resize::on_resize;
+pub use page::{after_next_frame, app, data, failed, frames, next_frame, on_panic, ready, speak, titled};
+pub use resize::{on_resize, width_of};
 
 use web_sys::{Document, Window};
 

@@ -42,6 +42,11 @@ pub fn titled(title: &str) {
     }
 }
 
+/// Calls back before the next paint but one: work that may wait until what was asked for is on the screen.
+pub fn after_next_frame(call: impl FnOnce() + 'static) {
+    next_frame(move || next_frame(call));
+}
+
 /// Calls back before the next paint.
 pub fn next_frame(call: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(call);

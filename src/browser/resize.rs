@@ -1,16 +1,30 @@
 //! How wide an element is, now and whenever that changes.
 
+use std::rc::Rc;
+
 use js_sys::Array;
 use wasm_bindgen::prelude::{Closure, JsCast};
 use web_sys::ResizeObserver;
 
+/// The width of the first element that matches, in whole pixels.
+pub fn width_of(selector: &str) -> Option<f64> {
+    let element = super::document()?.query_selector(selector).ok()??;
+    Some(f64::from(element.client_width()))
+}
+
 /// Calls back with the width of the first element that matches, in whole pixels, once at first and after each change.
+///
+/// In the frame after the change: to lay the page out anew while it is being measured would have it measured again.
 pub fn on_resize(selector: &str, call: impl Fn(f64) + 'static) {
     let Some(element) = super::document().and_then(|document| document.query_selector(selector).ok().flatten()) else {
         return;
     };
     let watched = element.clone();
-    let call = Closure::<dyn Fn(Array)>::new(move |_| call(f64::from(watched.client_width())));
+    let call = Rc::new(call);
+    let call = Closure::<dyn Fn(Array)>::new(move |_| {
+        let (call, watched) = (call.clone(), watched.clone());
+        super::next_frame(move || call(f64::from(watched.client_width())));
+    });
     if let Ok(observer) = ResizeObserver::new(call.as_ref().unchecked_ref()) {
         observer.observe(&element);
     }

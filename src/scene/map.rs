@@ -295,7 +295,11 @@ impl Painter<'_> {
     }
 
     fn bare(&self, at: Ref, place: &Place) -> Mark {
-        let name = format!("{} · {}", place.name.get(self.told.lang), self.told.whereabouts(place));
+        let mut name = format!("{} · {}", place.name.get(self.told.lang), self.told.whereabouts(place));
+        // The number that is seen is part of the name that is heard.
+        if let Some(stop) = place.visit {
+            name = format!("{} · {name}", (self.told.words().detail.stop)(stop));
+        }
         let link = self.lit.link(self.told.story, at);
         Mark { link, name, form: Form::Symbol, placed: true, path: String::new(), ring: None, stop: None }
     }

@@ -2,7 +2,7 @@
 
 use super::axis::{Tick, TimeAxis, domain};
 use super::facts::Told;
-use super::labels::shortened;
+use super::labels::{shortened, width as width_of};
 use super::lanes::pack;
 use super::link::{Link, Lit};
 use crate::civil::{Day, When};
@@ -131,7 +131,12 @@ pub fn timeline(told: &Told<'_>, shown: &Shown, lit: &Lit, width: f64) -> Timeli
     let axis = TimeAxis::new(Day(first.0 - room), Day(last.0 + room), left, width - 8.0);
     scene.ticks = axis.years(44.0);
     if days.iter().any(|day| *day < first) {
-        scene.ticks.insert(0, Tick { x: left, label: format!("← {}", told.words().earlier) });
+        let label = format!("← {}", told.words().earlier);
+        let room = left + width_of(&label, 12.0) + 12.0;
+        for tick in scene.ticks.iter_mut().filter(|tick| tick.x < room) {
+            tick.label.clear();
+        }
+        scene.ticks.insert(0, Tick { x: left, label });
     }
     let mut top = TOP;
     for lane in lanes_of(told, &events) {

@@ -35,7 +35,7 @@ pub struct Source {
     pub published: Option<When>,
     /// How it may be linked.
     pub link: LinkClass,
-    /// Its address; none for the article and for mirrors.
+    /// Its address; none for the article, for mirrors, and where it is not known.
     pub url: Option<String>,
     /// What a reader should know of it.
     pub note: Option<Text>,

@@ -1,6 +1,6 @@
 //! How an indicator stands: its result against its first target, from the record alone.
 
-use super::{Basis, Derived, Indicator, Observation, Ratio, Target, TargetKind};
+use super::{Basis, Derived, Indicator, Observation, Ratio, Target, TargetKind, Value};
 use crate::number::Decimal;
 
 /// Whether the target was reached.
@@ -48,7 +48,7 @@ impl Indicator {
         let implied = self.derived.iter().find(|derived| told(derived.evidence.basis)).filter(|_| target.is_none());
         let (percent, outcome) = match (target, actual, ratio) {
             (Some(target), Some(actual), _) => (share(actual, target), self.outcome(actual, target)),
-            (None, Some(_), Some(ratio)) => (None, by_ratio(ratio)),
+            (None, Some(_), Some(ratio)) => (None, self.by_ratio(ratio)),
             _ => (None, Outcome::CannotAssess),
         };
         Progress { target, raised, actual, percent, ratio, implied, outcome }
@@ -56,28 +56,24 @@ impl Indicator {
 
     /// "More than 70" of 100 is told as short of it: the number stands until a source gives a larger one.
     fn outcome(&self, actual: &Observation, target: &Target) -> Outcome {
+        self.reached(&actual.value, target.value.number.to_f64())
+    }
+
+    /// Where a source prints the share of a target but not the target, the share tells the outcome.
+    fn by_ratio(&self, ratio: &Ratio) -> Outcome {
+        self.reached(&ratio.value, 100.0)
+    }
+
+    fn reached(&self, value: &Value, goal: f64) -> Outcome {
         let sign = if self.more_is_better { 1.0 } else { -1.0 };
-        let goal = target.value.number.to_f64();
-        let given = actual.value.number.to_f64();
         let reached = |value: f64| (value - goal) * sign >= 0.0;
-        let interval = actual.value.interval();
+        let interval = value.interval();
         let worst = if self.more_is_better { interval.low } else { interval.high };
-        match (reached(given), reached(worst)) {
+        match (reached(value.number.to_f64()), reached(worst)) {
             (true, true) => Outcome::Met,
             (true, false) => Outcome::Unsure,
             (false, _) => Outcome::Short,
         }
-    }
-}
-
-/// Where a source prints the share of a target but not the target, the share tells the outcome.
-fn by_ratio(ratio: &Ratio) -> Outcome {
-    let whole = 100.0;
-    let interval = ratio.value.interval();
-    match (interval.low >= whole, ratio.value.number.to_f64() >= whole) {
-        (true, _) => Outcome::Met,
-        (false, true) => Outcome::Unsure,
-        (false, false) => Outcome::Short,
     }
 }
 

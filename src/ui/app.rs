@@ -22,7 +22,7 @@ pub fn App(
     /// The story and what the reader chose.
     session: Session,
 ) -> impl IntoView {
-    Effect::new(move || browser::on_resize("#main", move |width| widen(session, width)));
+    Effect::new(move || browser::on_resize("#main", move |width| session.widen(width)));
     // What the browser keeps beside the elements: language, title, the option picked, and the ink of the canvases.
     Effect::new(move || {
         session.width.track();
@@ -33,7 +33,7 @@ pub fn App(
         browser::speak(lang.tag());
         browser::titled(&title);
         browser::choose_option("select[name=programme]", option);
-        browser::next_frame(move || paint_all(session));
+        browser::after_next_frame(move || paint_all(session));
     });
     // Each part is told of changes by itself; being one type, they are compiled once.
     let part = move |make: fn(Session) -> El| move || make(session);
@@ -59,14 +59,6 @@ pub fn App(
             </div>
             {part(footer)}
         </div>
-    }
-}
-
-/// Lays the views out anew when their column changes its width.
-fn widen(session: Session, width: f64) {
-    // Nought while the page is not laid out; gone when another story has taken its place.
-    if width > 0.0 && session.width.try_get_untracked().is_some_and(|own| (own - width).abs() >= 1.0) {
-        session.width.set(width);
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn panel(session: Session) -> El {
             .at("aria-label", words.detail.panel);
         match detail(told, shown, lit, state.selected) {
             Some(detail) => panel.with(told_in_full(detail, words)),
-            None => panel.with([
+            None => panel.with(vec![
                 el("h2").at("tabindex", "-1").words(words.detail.empty),
                 el("p").class("hint").words(words.detail.hint),
             ]),
@@ -31,15 +31,15 @@ fn told_in_full(detail: Detail, words: &'static Words) -> Vec<El> {
         button.at_if("disabled", (!possible).then(String::new)).words(name)
     };
     let facts =
-        detail.facts.into_iter().map(|(label, text)| el("div").with([el("dt").words(label), el("dd").words(text)]));
+        detail.facts.into_iter().map(|(label, text)| el("div").with(vec![el("dt").words(label), el("dd").words(text)]));
     let relatives = detail.related.into_iter().map(|(kind, links)| {
         let links = links
             .into_iter()
-            .map(|(link, name)| el("li").with([record_link(&link, "relative", [span("title", name)])]));
-        el("div").class("relatives").with([el("h4").words(kind), el("ul").with(links)])
+            .map(|(link, name)| el("li").with(vec![record_link(&link, "relative", vec![span("title", name)])]));
+        el("div").class("relatives").with(vec![el("h4").words(kind), el("ul").each(links)])
     });
     let mut parts = vec![
-        el("div").class("detail-bar").with([
+        el("div").class("detail-bar").with(vec![
             step("previous", detail.previous.is_some(), words.detail.previous),
             span("position", detail.position),
             step("next", detail.next.is_some(), words.detail.next),
@@ -50,7 +50,7 @@ fn told_in_full(detail: Detail, words: &'static Words) -> Vec<El> {
         el("p").class("when").words(detail.when),
     ];
     parts.extend(detail.paragraphs.into_iter().map(|text| el("p").words(text)));
-    parts.push(el("dl").with(facts));
+    parts.push(el("dl").each(facts));
     let relatives: Vec<El> = relatives.collect();
     if !relatives.is_empty() {
         parts.push(el("h3").words(words.detail.related));
@@ -64,8 +64,8 @@ fn told_in_full(detail: Detail, words: &'static Words) -> Vec<El> {
 pub(super) fn footer(session: Session) -> El {
     session.scene(|told, _, _, _| {
         let words = told.words();
-        el("footer").class("footer").with([
-            el("p").with([el("strong").words(words.brand)]),
+        el("footer").class("footer").with(vec![
+            el("p").with(vec![el("strong").words(words.brand)]),
             el("p").words(words.about),
             credit(words),
         ])

@@ -77,7 +77,14 @@ impl El {
 
     /// With elements in it, behind those that are there.
     #[must_use]
-    pub fn with(mut self, elements: impl IntoIterator<Item = Self>) -> Self {
+    #[inline(never)]
+    pub fn with(self, elements: Vec<Self>) -> Self {
+        self.each(elements)
+    }
+
+    /// With each of a row of elements in it, behind those that are there.
+    #[must_use]
+    pub fn each(mut self, elements: impl IntoIterator<Item = Self>) -> Self {
         for element in elements {
             self.push(element);
         }
@@ -335,7 +342,7 @@ mod tests {
 
     #[test]
     fn elements_are_nested_without_white_space() {
-        let list = el("ul").with([el("li").words("一"), el("li").at_if("id", None).with([el("b")])]);
+        let list = el("ul").with(vec![el("li").words("一"), el("li").at_if("id", None).with(vec![el("b")])]);
         assert_eq!(list.to_html(), "<ul><li>一</li><li><b></b></li></ul>");
     }
 }

@@ -15,16 +15,18 @@ pub(super) fn masthead(session: Session) -> El {
         };
         let switch = el("div").class("switch").at("role", "group").at("aria-label", words.basis);
         let language = el("button").at("type", "button").class("language").at("data-lang", other.code());
-        el("header").class("masthead").with([
+        el("header").class("masthead").with(vec![
             el("a").class("skip").at("href", "#main").words(words.skip),
-            el("div").class("bar").with([
-                el("p").class("brand").with([
+            el("div").class("bar").with(vec![
+                el("p").class("brand").with(vec![
                     el("strong").words(words.brand),
                     el("span").at("lang", other.tag()).words(words.brand_other),
                 ]),
-                el("div").class("controls").with([
-                    switch
-                        .with([basis("all", true, words.with_background), basis("article", false, words.article_only)]),
+                el("div").class("controls").with(vec![
+                    switch.with(vec![
+                        basis("all", true, words.with_background),
+                        basis("article", false, words.article_only),
+                    ]),
                     language.at("lang", other.tag()).words(words.other_lang),
                 ]),
             ]),
@@ -51,10 +53,10 @@ fn phrases(title: &str, lang: Lang) -> Vec<El> {
 pub(super) fn key_figures(session: Session) -> El {
     session.scene(|told, _, lit, _| {
         let cards = head(told, lit).figures.into_iter().map(|figure| {
-            let parts = [span("value", figure.value), span("name", figure.name), span("share", figure.share)];
-            el("li").with([record_link(&figure.link, "figure", parts)])
+            let parts = vec![span("value", figure.value), span("name", figure.name), span("share", figure.share)];
+            el("li").with(vec![record_link(&figure.link, "figure", parts)])
         });
         let section = el("section").class("figures").at("aria-label", told.words().key_figures);
-        section.with([el("ul").with(cards)])
+        section.with(vec![el("ul").each(cards)])
     })
 }

@@ -23,16 +23,16 @@ pub(super) fn charts(session: Session) -> El {
         }
         let words = told.words();
         let keys = ["actual", "target", "raised", "earlier"].into_iter().zip(words.legend);
-        let legend = el("ul").class("legend").with(keys.map(|(ink, name)| el("li").class(ink).words(name)));
+        let legend = el("ul").class("legend").each(keys.map(|(ink, name)| el("li").class(ink).words(name)));
         let groups: Vec<El> = indicators(told, shown, lit, WIDTH).into_iter().map(|own| group(own, words)).collect();
         let nothing = groups.is_empty().then(|| el("p").class("nothing").words(words.nothing));
-        view("indicators", words.view_names[3], words.indicators_hint, [legend]).with(nothing).with(groups)
+        view("indicators", words.view_names[3], words.indicators_hint, vec![legend]).each(nothing).with(groups)
     })
 }
 
 fn group(group: Group, words: &'static Words) -> El {
     let charts = group.charts.into_iter().map(|own| chart(own, words));
-    el("section").class("group").with([el("h3").words(group.heading), el("div").class("charts").with(charts)])
+    el("section").class("group").with(vec![el("h3").words(group.heading), el("div").class("charts").each(charts)])
 }
 
 fn chart(chart: Chart, words: &'static Words) -> El {
@@ -46,21 +46,21 @@ fn chart(chart: Chart, words: &'static Words) -> El {
     let shapes = paint::bullet_shapes(&ink).into_iter().map(|own| el("path").class(own.ink.name()).at("d", own.path));
     let frame = format!("0 0 {} {}", coordinate(WIDTH), coordinate(HEIGHT));
     // What the ink shows is said by the caption.
-    let svg = el("svg").at("viewBox", frame).at("preserveAspectRatio", "none").at("aria-hidden", "true").with(shapes);
+    let svg = el("svg").at("viewBox", frame).at("preserveAspectRatio", "none").at("aria-hidden", "true").each(shapes);
     let canvas = el("canvas").at("data-ink", link.id.clone()).at("aria-hidden", "true");
     let targets = [Some(target), raised].into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>();
-    el("figure").class(link.class("chart")).with([
-        el("div").class("chart-head").with([
-            el("h4").with([record_link(&link, "indicator", [span("title", title)])]),
+    el("figure").class(link.class("chart")).with(vec![
+        el("div").class("chart-head").with(vec![
+            el("h4").with(vec![record_link(&link, "indicator", vec![span("title", title)])]),
             span(outcome, score.outcome_text),
         ]),
-        el("p").class("numbers").with([
+        el("p").class("numbers").with(vec![
             el("strong").words(score.actual),
             span("share", score.share),
             span("when", as_of),
         ]),
-        el("div").class("ink").with([svg, canvas]),
-        el("svg").class("ruler").at("aria-hidden", "true").with(scale.into_iter().map(|(percent, value)| {
+        el("div").class("ink").with(vec![svg, canvas]),
+        el("svg").class("ruler").at("aria-hidden", "true").each(scale.into_iter().map(|(percent, value)| {
             let anchor = if percent > 0.0 { "middle" } else { "start" };
             el("text").at("x", format!("{}%", coordinate(percent))).at("y", "11").at("text-anchor", anchor).words(value)
         })),

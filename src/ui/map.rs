@@ -23,13 +23,13 @@ pub(super) fn map(session: Session) -> El {
         }
         let (words, scene) = (told.words(), map::maps(told, shown, lit, width));
         let near = scene.near.map(|near| sheet(near, words.map_near, words));
-        let sheets = el("div").class("sheets").with(near).with([sheet(scene.city, words.map_city, words)]);
+        let sheets = el("div").class("sheets").each(near).with(vec![sheet(scene.city, words.map_city, words)]);
         let list = if scene.places.is_empty() {
             el("p").class("nothing").words(words.nothing)
         } else {
-            el("ul").class("places").with(scene.places.iter().map(place))
+            el("ul").class("places").each(scene.places.iter().map(place))
         };
-        let parts = [sheets, credit(words), el("h3").words(words.places), list];
+        let parts = vec![sheets, credit(words), el("h3").words(words.places), list];
         view("map", words.view_names[2], words.map_hint, parts)
     })
 }
@@ -37,13 +37,13 @@ pub(super) fn map(session: Session) -> El {
 /// That the map is schematic, and whose data it shows.
 pub(super) fn credit(words: &'static Words) -> El {
     let link = outward(words.attribution.to_owned(), Some(COPYRIGHT.to_owned()));
-    el("p").class("credit").with([span("schematic", words.schematic), link])
+    el("p").class("credit").with(vec![span("schematic", words.schematic), link])
 }
 
 fn place(row: &Row) -> El {
     let stop = row.stop.map(|stop| span("stop-number", stop.to_string()));
     let parts = [stop, Some(span("title", row.name.clone())), Some(span("note", row.note.clone()))];
-    el("li").with([record_link(&row.link, "place", parts.into_iter().flatten())])
+    el("li").with(vec![record_link(&row.link, "place", parts.into_iter().flatten().collect())])
 }
 
 fn sheet(sheet: Sheet, name: &'static str, words: &'static Words) -> El {
@@ -68,10 +68,10 @@ fn sheet(sheet: Sheet, name: &'static str, words: &'static Words) -> El {
     let (x, y) = (14.0, sheet.size.height - 12.0);
     let bar = [Point::new(x, y - 4.0), Point::new(x, y), Point::new(x + length, y), Point::new(x + length, y - 4.0)];
     let scale = [path("scale", path_data(&bar, false)), text("label".to_owned(), Point::new(x, y - 8.0), in_words)];
-    let words = el("g").at("aria-hidden", "true").with(labels).with(scale);
+    let words = el("g").at("aria-hidden", "true").each(labels).each(scale);
     let waters = [path("river", sheet.river), creek, path("bridges", sheet.bridges)];
-    let svg = svg.with(districts).with(waters).with(window).with(marks).with([words]);
-    el("figure").class("sheet").with([svg, el("figcaption").words(name)])
+    let svg = svg.each(districts).each(waters).each(window).each(marks).with(vec![words]);
+    el("figure").class("sheet").with(vec![svg, el("figcaption").words(name)])
 }
 
 fn mark(mark: &Mark, is_stop: bool) -> El {
@@ -93,7 +93,7 @@ fn mark(mark: &Mark, is_stop: bool) -> El {
         [circle("stop", at, 9.0), words]
     });
     button(mark.link.class(&class), &mark.name, is_stop, &mark.link)
-        .with(ring)
-        .with([shape])
-        .with(stop.into_iter().flatten())
+        .each(ring)
+        .with(vec![shape])
+        .each(stop.into_iter().flatten())
 }

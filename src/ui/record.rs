@@ -18,7 +18,7 @@ pub(super) fn tied(element: El, link: &Link) -> El {
 }
 
 /// A link that opens a record; without a script it leads to the record's row in the table.
-pub(super) fn record_link(link: &Link, class: &str, parts: impl IntoIterator<Item = El>) -> El {
+pub(super) fn record_link(link: &Link, class: &str, parts: Vec<El>) -> El {
     tied(el("a").class(link.class(class)).at("href", format!("#{}", link.id)), link).with(parts)
 }
 
@@ -29,7 +29,7 @@ pub(super) fn span(class: &'static str, words: impl Into<String>) -> El {
 
 /// Citations as a list.
 pub(super) fn cites(words: &'static Words, cites: Vec<Cite>) -> El {
-    el("ul").class("cites").with(cites.into_iter().map(|cite| cite_item(words, cite)))
+    el("ul").class("cites").each(cites.into_iter().map(|cite| cite_item(words, cite)))
 }
 
 fn cite_item(words: &'static Words, cite: Cite) -> El {
@@ -38,7 +38,7 @@ fn cite_item(words: &'static Words, cite: Cite) -> El {
     let mut rest: Vec<String> = cite.title.into_iter().collect();
     rest.extend([cite.published, cite.standing.to_owned()].into_iter().filter(|part| !part.is_empty()));
     let rest = (!rest.is_empty()).then(|| span("cite-rest", rest.join(" · ")));
-    el("li").with([Some(outward(cite.label, cite.url)), phrase, rest].into_iter().flatten())
+    el("li").each([Some(outward(cite.label, cite.url)), phrase, rest].into_iter().flatten())
 }
 
 /// A name that links to another site, where there is an address.
@@ -53,14 +53,9 @@ pub(super) fn outward(name: String, url: Option<String>) -> El {
 }
 
 /// A view: its heading, how to use it, and its parts.
-pub(super) fn view(
-    name: &'static str,
-    heading: &'static str,
-    hint: &'static str,
-    parts: impl IntoIterator<Item = El>,
-) -> El {
+pub(super) fn view(name: &'static str, heading: &'static str, hint: &'static str, parts: Vec<El>) -> El {
     let section = el("section").class("view").at("data-view", name).at("aria-label", heading);
-    section.with([el("h2").words(heading), el("p").class("hint").words(hint)]).with(parts)
+    section.with(vec![el("h2").words(heading), el("p").class("hint").words(hint)]).with(parts)
 }
 
 /// A view that is not looked at: nothing.

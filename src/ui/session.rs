@@ -13,7 +13,7 @@ use crate::state::{Action, Shown, State, decode, encode, update};
 use crate::story::{Ref, Story};
 
 /// The width that the first drawing is made for, in CSS pixels: that of a common desktop.
-pub const FIRST_WIDTH: f64 = 1040.0;
+pub const FIRST_WIDTH: f64 = 972.0;
 
 /// A story on the page. `Copy`; handed down to every component.
 #[derive(Clone, Copy)]
@@ -81,6 +81,13 @@ impl Session {
         let (story, state) = (self.story.get(), self.state.get());
         let (shown, lit) = (Shown::new(&story, &state), Lit::new(&story, state.selected));
         Seen { base: self.base.get_value(), story, state, shown, lit }
+    }
+
+    /// Lays the views out anew when their column changes its width; nought while the page is not laid out.
+    pub fn widen(self, width: f64) {
+        if width > 0.0 && (self.width.get_untracked() - width).abs() >= 1.0 {
+            self.width.set(width);
+        }
     }
 
     /// Does what a person asked for, and writes it into the address.

@@ -24,7 +24,8 @@ pub async fn start() {
     };
     let session = Session::new(Arc::new(story), Arc::new(bundled_basemap()));
     hydrate_from(element, move || App(AppProps { session })).forget();
-    // The prerendered page is the usual state, so the address is followed only now.
+    // The prerendered page is the usual state at the usual width, so the address and the width come only now.
+    browser::width_of("#main").into_iter().for_each(|width| session.widen(width));
     session.follow_address();
     browser::on_pop(move || session.follow_address());
     match story_path(&browser::query()) {
@@ -32,8 +33,8 @@ pub async fn start() {
         Some(Err(path)) => session.messages.update(|messages| messages.push(Message::PathRefused(path))),
         None => {}
     }
-    // What was set is drawn within two frames, the canvases in the one after.
-    browser::frames(3).await;
+    // What was set is drawn before the next frame.
+    browser::frames(1).await;
     browser::ready();
 }
 

@@ -19,29 +19,29 @@ pub(super) fn table(session: Session) -> El {
         });
         let heads = [words.columns.publisher, words.columns.published, words.columns.text];
         let sources = framed(words.sources, &heads, sources(told).into_iter().map(source).collect());
-        view("table", words.view_names[4], words.table_hint, tables).with([sources])
+        view("table", words.view_names[4], words.table_hint, tables.collect()).with(vec![sources])
     })
 }
 
 /// A table in a frame of its own that scrolls sideways where it is wider than the page.
 fn framed(caption: &'static str, heads: &[&'static str], rows: Vec<El>) -> El {
     let heads = heads.iter().map(|head| el("th").at("scope", "col").words(*head));
-    let table = el("table").with([
+    let table = el("table").with(vec![
         el("caption").words(caption),
-        el("thead").with([el("tr").with(heads)]),
+        el("thead").with(vec![el("tr").each(heads)]),
         el("tbody").with(rows),
     ]);
-    el("div").class("scroller").at("role", "region").at("aria-label", caption).at("tabindex", "0").with([table])
+    el("div").class("scroller").at("role", "region").at("aria-label", caption).at("tabindex", "0").with(vec![table])
 }
 
 fn row(row: Row, words: &'static Words) -> El {
-    let head = record_link(&row.link, "fact", [span("title", row.head)]);
+    let head = record_link(&row.link, "fact", vec![span("title", row.head)]);
     el("tr")
         .at("id", row.link.id.clone())
         .class(row.link.class("row"))
-        .with([el("th").at("scope", "row").with([head])])
-        .with(row.cells.into_iter().map(cell))
-        .with([el("td").with([cites(words, row.cites)])])
+        .with(vec![el("th").at("scope", "row").with(vec![head])])
+        .each(row.cells.into_iter().map(cell))
+        .with(vec![el("td").with(vec![cites(words, row.cites)])])
 }
 
 /// A cell; a short one is a number or a date, which is not broken over lines.
@@ -52,8 +52,8 @@ fn cell(words: String) -> El {
 
 fn source(source: SourceRow) -> El {
     let title = [source.title.as_str(), source.standing].into_iter().filter(|part| !part.is_empty());
-    el("tr").at("id", format!("source-{}", source.id)).with([
-        el("th").at("scope", "row").with([outward(source.publisher, source.url)]),
+    el("tr").at("id", format!("source-{}", source.id)).with(vec![
+        el("th").at("scope", "row").with(vec![outward(source.publisher, source.url)]),
         el("td").words(source.published),
         el("td").words(title.collect::<Vec<_>>().join(" · ")),
     ])

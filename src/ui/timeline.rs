@@ -22,15 +22,15 @@ pub(super) fn timeline(session: Session) -> El {
         } else {
             drawing(&scene, words.view_names[1])
         };
-        let years = el("div").class("years").with(scene.years.iter().map(year));
-        view("timeline", words.view_names[1], words.timeline_hint, [drawn, years])
+        let years = el("div").class("years").each(scene.years.iter().map(year));
+        view("timeline", words.view_names[1], words.timeline_hint, vec![drawn, years])
     })
 }
 
 fn drawing(scene: &timeline::Timeline, name: &'static str) -> El {
     let lanes = scene.lanes.iter().enumerate().map(|(index, lane)| {
         let ground = el("rect").at("x", "0").at("y", coordinate(lane.y));
-        el("g").class(if index % 2 == 0 { "lane even" } else { "lane" }).with([
+        el("g").class(if index % 2 == 0 { "lane even" } else { "lane" }).with(vec![
             el("title").words(lane.name.clone()),
             ground.at("width", coordinate(scene.width)).at("height", coordinate(lane.height)),
             el("text").at("x", "8").at("y", coordinate(lane.y + lane.height / 2.0 + 4.5)).words(lane.label.clone()),
@@ -38,7 +38,7 @@ fn drawing(scene: &timeline::Timeline, name: &'static str) -> El {
     });
     let ticks = scene.ticks.iter().map(|tick| {
         let line = path_data(&[Point::new(tick.x, 18.0), Point::new(tick.x, scene.height)], false);
-        el("g").class("tick").with([
+        el("g").class("tick").with(vec![
             el("path").at("d", line),
             el("text").at("x", coordinate(tick.x + 4.0)).at("y", "14").words(tick.label.clone()),
         ])
@@ -47,7 +47,7 @@ fn drawing(scene: &timeline::Timeline, name: &'static str) -> El {
     let marks = scene.marks.iter().enumerate().map(|(index, own)| mark(own, index == stop, scene));
     let frame = format!("0 0 {} {}", coordinate(scene.width), coordinate(scene.height));
     let svg = el("svg").class("time").at("viewBox", frame).at("role", "group").at("aria-label", name);
-    svg.at("data-roving", "").with(lanes).with(ticks).with(marks)
+    svg.at("data-roving", "").each(lanes).each(ticks).each(marks)
 }
 
 fn mark(mark: &Mark, is_stop: bool, scene: &timeline::Timeline) -> El {
@@ -75,20 +75,20 @@ fn mark(mark: &Mark, is_stop: bool, scene: &timeline::Timeline) -> El {
             ("mark open", el("path").class("shape").at("d", path_data(&outline, true)))
         }
     };
-    button(mark.link.class(base), &mark.name, is_stop, &mark.link).with([shape])
+    button(mark.link.class(base), &mark.name, is_stop, &mark.link).with(vec![shape])
 }
 
 /// A mark of a drawing, which is chosen like a button; one mark of a drawing is its tab stop.
 pub(super) fn button(class: String, name: &str, is_stop: bool, link: &crate::scene::link::Link) -> El {
     let mark = el("g").class(class).at("role", "button").at("tabindex", if is_stop { "0" } else { "-1" });
-    tied(mark, link).with([el("title").words(name)])
+    tied(mark, link).with(vec![el("title").words(name)])
 }
 
 fn year(year: &Year) -> El {
     let rows = year.rows.iter().map(|row| {
         let time = el("time").at("datetime", row.iso.clone()).words(row.date.clone());
-        el("li").with([record_link(&row.link, "event", [time, span("title", row.title.clone())])])
+        el("li").with(vec![record_link(&row.link, "event", vec![time, span("title", row.title.clone())])])
     });
     let heading = el("h3").words(year.heading.clone());
-    el("section").class("year").with([heading, el("ol").with(rows)])
+    el("section").class("year").with(vec![heading, el("ol").each(rows)])
 }

@@ -20,13 +20,16 @@ pub(super) fn toolbar(session: Session) -> El {
         let programmes = told.story.programmes.iter().enumerate();
         let options = programmes
             .map(|(index, (id, entry))| option(id, entry.name.get(told.lang), state.programme == Some(index)));
-        let select =
-            el("select").at("name", "programme").with([option("", words.all_programmes, state.programme.is_none())]);
+        let select = el("select").at("name", "programme").with(vec![option(
+            "",
+            words.all_programmes,
+            state.programme.is_none(),
+        )]);
         let count = |kind| shown.of(kind).count();
         let counts = (words.counts)(count(Kind::Event), count(Kind::Place), count(Kind::Indicator));
-        el("section").class("toolbar").at("aria-label", words.shown).with([
-            el("nav").at("aria-label", words.views).with(views),
-            el("label").class("filter").with([el("span").words(words.programme), select.with(options)]),
+        el("section").class("toolbar").at("aria-label", words.shown).with(vec![
+            el("nav").at("aria-label", words.views).each(views),
+            el("label").class("filter").with(vec![el("span").words(words.programme), select.each(options)]),
             el("p").class("counts").at("role", "status").words(counts),
         ])
     })
@@ -37,5 +40,5 @@ pub(super) fn notices(session: Session) -> El {
     let lang = session.state().lang;
     let messages = session.messages.get();
     let lines = messages.into_iter().map(|message| el("p").at("data-notice", "").words(message.text(lang)));
-    el("div").class("notices").at("role", "status").with(lines)
+    el("div").class("notices").at("role", "status").each(lines)
 }

@@ -28,8 +28,8 @@ pub fn when(lang: Lang, when: When) -> String {
         (Lang::En, When::Between(End::Known(start), End::Known(end))) => {
             format!("{} – {}", date(lang, start), date(lang, end))
         }
-        (Lang::Zh, When::Between(_, End::Known(end))) => format!("{}以前", date(lang, end)),
-        (Lang::En, When::Between(_, End::Known(end))) => format!("before {}", date(lang, end)),
+        (Lang::Zh, When::Between(_, End::Known(end))) => format!("{}及以前", date(lang, end)),
+        (Lang::En, When::Between(_, End::Known(end))) => format!("by {}", date(lang, end)),
         (Lang::Zh, When::Between(End::Known(start), End::Open)) => format!("{}起", date(lang, start)),
         (Lang::En, When::Between(End::Known(start), End::Open)) => format!("since {}", date(lang, start)),
         (Lang::Zh, When::Between(End::Known(start), End::Unknown)) => format!("{}起，何时止不详", date(lang, start)),
@@ -101,7 +101,7 @@ mod tests {
             ("2020", "2020年", "2020"),
             ("2020-06-23", "2020年6月23日", "23 June 2020"),
             ("2021-01/2021-10", "2021年1月—2021年10月", "January 2021 – October 2021"),
-            ("../2021-01-04", "2021年1月4日以前", "before 4 January 2021"),
+            ("../2021-01-04", "2021年1月4日及以前", "by 4 January 2021"),
             ("2021/..", "2021年起", "since 2021"),
             ("2017-12~", "约2017年12月", "about December 2017"),
             ("-0499", "公元前500年", "500 BCE"),
