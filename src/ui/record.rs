@@ -32,7 +32,8 @@ pub(super) fn cites(words: &'static Words, cites: Vec<Cite>) -> El {
     el("ul").class("cites").each(cites.into_iter().map(|cite| cite_item(words, cite)))
 }
 
-fn cite_item(words: &'static Words, cite: Cite) -> El {
+/// A citation: where, the words cited, and what else is known of the source.
+pub(super) fn cite_item(words: &'static Words, cite: Cite) -> El {
     let [open, close] = words.quotes;
     let phrase = cite.phrase.map(|phrase| el("q").at("lang", "zh-Hans").words(format!("{open}{phrase}{close}")));
     let mut rest: Vec<String> = cite.title.into_iter().collect();

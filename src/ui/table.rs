@@ -1,8 +1,9 @@
 //! Every fact as rows, each with its sources; and the sources themselves.
 
 use super::element::{El, el};
-use super::record::{cites, hidden, outward, record_link, span, view};
+use super::record::{cite_item, hidden, outward, record_link, span, view};
 use super::session::Session;
+use crate::scene::facts::Cite;
 use crate::scene::table::{Row, SourceRow, sources, tables};
 use crate::state::View;
 use crate::words::Words;
@@ -41,7 +42,20 @@ fn row(row: Row, words: &'static Words) -> El {
         .class(row.link.class("row"))
         .with(vec![el("th").at("scope", "row").with(vec![head])])
         .each(row.cells.into_iter().map(cell))
-        .with(vec![el("td").with(vec![cites(words, row.cites)])])
+        .with(vec![
+            el("td").with(vec![el("ul").class("cites").each(row.cites.into_iter().map(|own| source_link(own, words)))]),
+        ])
+}
+
+/// A citation in a row: the words cited, or the way to the source's own row.
+fn source_link(cite: Cite, words: &'static Words) -> El {
+    match cite.phrase {
+        Some(_) => cite_item(words, cite),
+        None => {
+            let link = el("a").at("href", format!("#source-{}", cite.source)).words(cite.label);
+            el("li").with(vec![link])
+        }
+    }
 }
 
 /// A cell; a short one is a number or a date, which is not broken over lines.
