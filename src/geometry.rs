@@ -104,6 +104,29 @@ fn push_coordinate(text: &mut String, value: f64) {
     let _ = if tenth == 0 { write!(text, "{whole}") } else { write!(text, "{whole}.{tenth}") };
 }
 
+/// The points as SVG path data in steps from point to point, to whole pixels; closed into a ring.
+///
+/// For the ground of the maps: fine enough for what is generalised anyway, and half as long.
+pub fn ring_steps(points: &[Point]) -> String {
+    let mut text = String::new();
+    let mut at = (0, 0);
+    for (index, point) in points.iter().enumerate() {
+        let next = (point.x.round() as i64, point.y.round() as i64);
+        let step = (next.0 - at.0, next.1 - at.1);
+        if index > 0 && step == (0, 0) {
+            continue;
+        }
+        let gap = if step.1 < 0 { "" } else { " " };
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{}{}{gap}{}", if index == 0 { 'M' } else { 'l' }, step.0, step.1);
+        at = next;
+    }
+    if !text.is_empty() {
+        text.push('Z');
+    }
+    text
+}
+
 /// The points as SVG path data; closed into a ring when `closed`. Empty for fewer than two points.
 pub fn path_data(points: &[Point], closed: bool) -> String {
     let mut text = String::new();
@@ -141,6 +164,13 @@ mod tests {
         assert_eq!(path_data(&line, false), "M0 0L3 4.5");
         assert_eq!(path_data(&line, true), "M0 0L3 4.5Z");
         assert_eq!(path_data(&line[..1], true), "");
+    }
+
+    #[test]
+    fn steps_do_not_drift() {
+        let ring = [(0.4, 0.4), (10.6, 0.2), (10.6, 0.3), (10.4, 9.6)].map(|(x, y)| Point::new(x, y));
+        assert_eq!(ring_steps(&ring), "M0 0l11 0l-1 10Z");
+        assert_eq!(ring_steps(&[]), "");
     }
 
     #[test]

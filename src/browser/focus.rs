@@ -1,7 +1,9 @@
 //! Clicks, keys and focus: which record an event means, and where the focus goes.
 
+use std::cell::RefCell;
+
 use super::document;
-use wasm_bindgen::prelude::JsCast;
+use wasm_bindgen::prelude::{Closure, JsCast};
 use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
 
 fn target(event: &Event) -> Option<Element> {
@@ -67,7 +69,7 @@ pub fn focus_detail() {
 }
 
 /// Puts the focus on the first element that matches, if it can take it.
-pub fn focus(selector: &str) {
+fn focus(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
     let Some(found) = found else { return };
     if let Some(element) = found.dyn_ref::<HtmlElement>() {
@@ -82,8 +84,27 @@ pub fn is_mark(event: &Event) -> bool {
     target(event).is_some_and(|target| target.get_attribute("role").as_deref() == Some("button"))
 }
 
-/// A selector for the control that has the focus, unless it is in the detail panel; `attributes` tell controls apart.
-pub fn opener(attributes: &[&'static str]) -> Option<String> {
+thread_local! {
+    /// What had the focus before the detail panel took it, as a selector.
+    static OPENER: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Notes what has the focus, before it goes to the detail panel; `attributes` tell controls apart.
+pub fn remember_focus(attributes: &[&'static str]) {
+    if let Some(selector) = opener(attributes) {
+        OPENER.set(Some(selector));
+    }
+}
+
+/// Gives the focus back to what had it before the detail panel took it.
+pub fn restore_focus() {
+    if let Some(selector) = OPENER.take() {
+        focus(&selector);
+    }
+}
+
+/// A selector for the control that has the focus, unless it is in the detail panel.
+fn opener(attributes: &[&'static str]) -> Option<String> {
     let focused = document()?.active_element()?;
     let (name, id) = attributes.iter().find_map(|name| Some((*name, focused.get_attribute(name)?)))?;
     let view = focused.closest("[data-view]").ok()?.and_then(|view| view.get_attribute("data-view"));
@@ -95,4 +116,13 @@ pub fn opener(attributes: &[&'static str]) -> Option<String> {
         Some(view) => Some(format!("[data-view={view}] {role}[{name}=\"{id}\"]")),
         None => Some(format!("{role}[{name}=\"{id}\"]")),
     }
+}
+
+/// Calls back at each of some kinds of events on an element and in it, for as long as the page lives.
+pub fn on_events(element: &HtmlElement, kinds: &[&str], call: impl Fn(Event) + 'static) {
+    let call = Closure::<dyn Fn(Event)>::new(call);
+    for kind in kinds {
+        let _ = element.add_event_listener_with_callback(kind, call.as_ref().unchecked_ref());
+    }
+    call.forget();
 }

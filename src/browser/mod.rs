@@ -10,7 +10,8 @@ mod resize;
 pub use canvas::{canvases, surface, theme};
 pub use fetch::{Fetched, fetch};
 pub use focus::{
-    choose_option, control_at, focus, focus_detail, is_mark, is_plain_click, key_of, opener, picked, rove,
+    choose_option, control_at, focus_detail, is_mark, is_plain_click, key_of, on_events, picked, remember_focus,
+    restore_focus, rove,
 };
 pub use history::{on_pop, push, query};
 pub use page::{after_next_frame, app, data, failed, frames, next_frame, on_panic, ready, speak, titled};

@@ -5,7 +5,7 @@ use super::facts::Told;
 use super::labels::{self, Label, Wish};
 use super::link::{Link, Lit};
 use super::projection::{Extent, Projection};
-use crate::geometry::{Point, Rect, Size, path_data};
+use crate::geometry::{Point, Rect, Size, path_data, ring_steps};
 use crate::number::sorted;
 use crate::state::Shown;
 use crate::story::{Kind, LonLat, Place, PlaceKind, Precision, Ref, Shape};
@@ -229,12 +229,8 @@ impl Painter<'_> {
     fn base(&self, projection: &Projection, size: Size, tolerance: f64) -> Sheet {
         let base = self.told.base;
         let frame = Rect::new(-20.0, -20.0, size.width + 40.0, size.height + 40.0);
-        // Whole pixels are fine enough for what is generalised anyway, and weigh less in the page.
-        let round = |point: &Point| Point::new(point.x.round(), point.y.round());
-        let ring = |ring: &Vec<LonLat>| {
-            let points: Vec<Point> = projection.line(ring).iter().map(round).collect();
-            path_data(&clip::ring(&clip::thinned(&points, tolerance), frame), true)
-        };
+        let ring =
+            |ring: &Vec<LonLat>| ring_steps(&clip::ring(&clip::thinned(&projection.line(ring), tolerance), frame));
         let lit_codes: Vec<&String> = self
             .places
             .iter()

@@ -10,6 +10,7 @@ mod control;
 mod detail;
 mod element;
 mod head;
+mod hear;
 mod indicators;
 mod map;
 mod message;
@@ -23,6 +24,7 @@ mod toolbar;
 
 pub use app::{App, AppProps};
 pub use element::{El, el};
+pub use hear::{KINDS, hear};
 pub use message::Message;
 pub use session::Session;
 #[cfg(feature = "hydrate")]

@@ -26,8 +26,6 @@ pub struct Session {
     pub width: RwSignal<f64>,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
-    /// What had the focus before the detail panel took it, as a selector.
-    pub opener: StoredValue<Option<String>>,
 }
 
 struct Seen {
@@ -47,7 +45,6 @@ impl Session {
             state: RwSignal::new(State::default()),
             width: RwSignal::new(FIRST_WIDTH),
             messages: RwSignal::new(Vec::new()),
-            opener: StoredValue::new(None),
         }
     }
 

@@ -6,6 +6,7 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 
 use super::app::{App, AppProps};
+use super::hear::{KINDS, hear};
 use super::{Message, Session, bundled_basemap};
 use crate::browser::{self, Fetched};
 use crate::read::{self, Reading};
@@ -23,11 +24,13 @@ pub async fn start() {
         return;
     };
     let session = Session::new(Arc::new(story), Arc::new(bundled_basemap()));
-    hydrate_from(element, move || App(AppProps { session })).forget();
+    hydrate_from(element.clone(), move || App(AppProps { session })).forget();
     // The prerendered page is the usual state at the usual width, so the address and the width come only now.
     browser::width_of("#main").into_iter().for_each(|width| session.widen(width));
     session.follow_address();
     browser::on_pop(move || session.follow_address());
+    browser::on_resize("#main", move |width| session.widen(width));
+    browser::on_events(&element, &KINDS, move |event| hear(session, &event));
     match story_path(&browser::query()) {
         Some(Ok(path)) => open_other(session, path).await,
         Some(Err(path)) => session.messages.update(|messages| messages.push(Message::PathRefused(path))),

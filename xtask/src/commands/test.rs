@@ -17,8 +17,9 @@ const BUILD: Duration = Duration::from_hours(1);
 const JOURNEYS: Duration = Duration::from_mins(30);
 
 const FORMAT: &str = "fmt --all --check";
-const LINTS: &str = "clippy --workspace --all-targets --features ssr -- -D warnings";
-const WASM_LINTS: &str = "clippy -p minxin-atlas --lib --bin minxin-atlas --no-default-features --features hydrate";
+const LINTS: &str = "clippy --quiet --workspace --all-targets --features ssr -- -D warnings";
+const WASM_LINTS: &str =
+    "clippy --quiet -p minxin-atlas --lib --bin minxin-atlas --no-default-features --features hydrate";
 const NATIVE: &str = "test --workspace --exclude browser-tests --features ssr --no-fail-fast";
 
 /// What is asked for.
@@ -81,7 +82,7 @@ fn browsers(steps: &mut Steps, plan: &Plan, built: bool) {
     for browser in &plan.browsers {
         match ready(*browser, &installed) {
             Ok(()) => {
-                let mut journeys = cargo("test -p browser-tests --test journeys --");
+                let mut journeys = cargo("test --quiet -p browser-tests --test journeys --");
                 journeys.args(&plan.journeys).env("MINXIN_BROWSER", browser.word()).env("MINXIN_DIST", dist());
                 steps.run(&name(*browser), Counts::Reported, JOURNEYS, &mut journeys);
             }

@@ -1,0 +1,78 @@
+//! The one place that hears clicks, keys and picks, for the whole page.
+
+use wasm_bindgen::prelude::JsCast;
+use web_sys::{Event, KeyboardEvent, MouseEvent};
+
+use super::control::{CONTROLS, action, filter, is_record};
+use super::session::Session;
+use crate::browser;
+use crate::state::Action;
+
+/// The kinds of events that are heard.
+pub const KINDS: [&str; 3] = ["click", "keydown", "change"];
+
+/// Does what an event asks for.
+pub fn hear(session: Session, event: &Event) {
+    if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+        pressed(session, event);
+    } else if let Some(event) = event.dyn_ref::<MouseEvent>() {
+        clicked(session, event);
+    } else {
+        changed(session, event);
+    }
+}
+
+/// Does what the control that was clicked asks for. From the keyboard, the focus goes along to a record.
+fn clicked(session: Session, event: &MouseEvent) {
+    if event.default_prevented() || !browser::is_plain_click(event) {
+        return;
+    }
+    if let Some((control, value)) = browser::control_at(event, &CONTROLS) {
+        event.prevent_default();
+        act(session, control, &value, event.detail() == 0);
+    }
+}
+
+fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
+    if control == "data-close" {
+        return close(session);
+    }
+    if let Some(action) = action(session, control, value) {
+        session.dispatch(action);
+        if is_record(control) && by_keyboard {
+            browser::remember_focus(&CONTROLS);
+            browser::next_frame(browser::focus_detail);
+        }
+    }
+}
+
+/// Enter and space open a mark, arrows go to the next, Escape closes what is chosen.
+fn pressed(session: Session, event: &KeyboardEvent) {
+    if browser::rove(event) {
+        event.prevent_default();
+        return;
+    }
+    match browser::key_of(event).as_str() {
+        "Enter" | " " if browser::is_mark(event) => {
+            if let Some((control, value)) = browser::control_at(event, &CONTROLS) {
+                event.prevent_default();
+                act(session, control, &value, true);
+            }
+        }
+        "Escape" if session.selected().is_some() => close(session),
+        _ => {}
+    }
+}
+
+/// Filters by the programme that was picked.
+fn changed(session: Session, event: &Event) {
+    if let Some(id) = browser::picked(event, "programme") {
+        session.dispatch(filter(session, &id));
+    }
+}
+
+/// Chooses nothing, and puts the focus back to where it was before the detail panel took it.
+fn close(session: Session) {
+    session.dispatch(Action::Select(None));
+    browser::next_frame(browser::restore_focus);
+}
