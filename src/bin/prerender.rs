@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use leptos::prelude::*;
 use minxin_atlas::read::{self, Reading};
 use minxin_atlas::story::{Lang, Story};
 use minxin_atlas::ui::{App, AppProps, DEFAULT_STORY, Session, bundled_basemap};
 use minxin_atlas::words;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 fn main() -> ExitCode {
     match prerender() {
@@ -65,6 +67,12 @@ fn links(page: &str, directory: &Path) -> Result<String, String> {
                 sheet.push_str(&css);
                 std::fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
             }
+            (Some("modulepreload"), Some(href)) => {
+                let integrity = bare_glue(&directory.join(href.rsplit('/').next().unwrap_or(href)))?;
+                built.push_str(&format!(
+                    "<link rel=\"modulepreload\" href=\"{href}\" integrity=\"{integrity}\" crossorigin=\"anonymous\">"
+                ));
+            }
             (Some("preload"), Some(href)) if href.ends_with(".wasm") => built.push_str(&format!(
                 "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">"
             )),
@@ -78,6 +86,17 @@ fn links(page: &str, directory: &Path) -> Result<String, String> {
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
     let link = format!("<link rel=\"stylesheet\" href=\"{base}{name}\"></head>");
     Ok(built.replacen("</head>", &link, 1))
+}
+
+/// Takes the comments and the indentation off the glue that wasm-bindgen writes, and gives its new integrity.
+fn bare_glue(file: &Path) -> Result<String, String> {
+    let told = |error: std::io::Error| format!("{}: {error}", file.display());
+    let glue = std::fs::read_to_string(file).map_err(told)?;
+    let is_code =
+        |line: &&str| !line.is_empty() && !line.starts_with("*") && !line.starts_with("/*") && !line.starts_with("//");
+    let bare = glue.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n");
+    std::fs::write(file, &bare).map_err(told)?;
+    Ok(format!("sha384-{}", STANDARD.encode(Sha384::digest(&bare))))
 }
 
 /// The value of an attribute, with or without quotation marks.
