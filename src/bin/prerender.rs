@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 fn prerender() -> Result<(), String> {
     let directory = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
     let stories = directory.join("stories");
-    let files = std::fs::read_dir(&stories).map_err(|error| format!("{}: {error}", stories.display()))?;
+    let files = std::fs::read_dir(&stories).map_err(told(&stories))?;
     let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
     paths.sort();
     let problems: Vec<String> = paths.iter().filter_map(|path| check(path).err()).collect();
@@ -38,9 +38,9 @@ fn prerender() -> Result<(), String> {
     }
     let path = directory.join(DEFAULT_STORY);
     let story = check(&path)?;
-    let data = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let data = std::fs::read_to_string(&path).map_err(told(&path))?;
     let page = directory.join("index.html");
-    let template = std::fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let template = std::fs::read_to_string(&page).map_err(told(&page))?;
     let title = escape(&story.title.zh);
     let summary = escape(&story.summary.zh);
     let built = fill(&template, "{{app}}", &html(story))?;
@@ -48,7 +48,7 @@ fn prerender() -> Result<(), String> {
     let built = fill(&built, "{{title}}", &title)?;
     let built = fill(&built, "{{the summary}}", &summary)?;
     let built = links(&built, &directory)?;
-    std::fs::write(&page, built).map_err(|error| format!("{}: {error}", page.display()))
+    std::fs::write(&page, built).map_err(told(&page))
 }
 
 /// Joins the style sheets into one, named by the SHA-256 of its bytes: one request before the first paint, not nine.
@@ -59,29 +59,34 @@ fn links(page: &str, directory: &Path) -> Result<String, String> {
     while let Some((before, after)) = rest.split_once("<link") {
         let (link, behind) = after.split_once('>').ok_or("index.html: a link that does not end")?;
         built.push_str(before);
-        match (attribute(link, "rel"), attribute(link, "href")) {
-            (Some("stylesheet"), Some(href)) => {
-                let name = href.rsplit('/').next().unwrap_or(href);
-                let file = directory.join(name);
-                let css = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-                sheet.push_str(&css);
-                std::fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let name = |href: &str| href.rsplit('/').next().unwrap_or(href).to_owned();
+        let (rel, href) = (attribute(link, "rel"), attribute(link, "href").unwrap_or_default());
+        let is_wasm = Path::new(href).extension().is_some_and(|extension| extension == "wasm");
+        let kept = match rel {
+            Some("stylesheet") => {
+                let file = directory.join(name(href));
+                sheet.push_str(&std::fs::read_to_string(&file).map_err(told(&file))?);
+                std::fs::remove_file(&file).map_err(told(&file))?;
+                String::new()
             }
-            (Some("modulepreload"), Some(href)) => {
-                let integrity = bare_glue(&directory.join(href.rsplit('/').next().unwrap_or(href)))?;
-                built.push_str(&format!(
+            Some("modulepreload") => {
+                let integrity = bare_glue(&directory.join(name(href)))?;
+                format!(
                     "<link rel=\"modulepreload\" href=\"{href}\" integrity=\"{integrity}\" crossorigin=\"anonymous\">"
-                ));
+                )
             }
-            (Some("preload"), Some(href)) if href.ends_with(".wasm") => built.push_str(&format!(
-                "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">"
-            )),
-            _ => built.extend(["<link", link, ">"]),
-        }
+            Some("preload") if is_wasm => {
+                format!(
+                    "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">"
+                )
+            }
+            _ => format!("<link{link}>"),
+        };
+        built.push_str(&kept);
         rest = behind;
     }
     built.push_str(rest);
-    let name = format!("atlas-{}.css", hex(&Sha256::digest(&sheet)).get(..16).unwrap_or_default());
+    let name = format!("atlas-{}.css", short_hex(&Sha256::digest(&sheet)));
     std::fs::write(directory.join(&name), sheet).map_err(|error| format!("{name}: {error}"))?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
     let link = format!("<link rel=\"stylesheet\" href=\"{base}{name}\"></head>");
@@ -90,12 +95,11 @@ fn links(page: &str, directory: &Path) -> Result<String, String> {
 
 /// Takes the comments and the indentation off the glue that wasm-bindgen writes, and gives its new integrity.
 fn bare_glue(file: &Path) -> Result<String, String> {
-    let told = |error: std::io::Error| format!("{}: {error}", file.display());
-    let glue = std::fs::read_to_string(file).map_err(told)?;
+    let glue = std::fs::read_to_string(file).map_err(told(file))?;
     let is_code =
-        |line: &&str| !line.is_empty() && !line.starts_with("*") && !line.starts_with("/*") && !line.starts_with("//");
+        |line: &&str| !line.is_empty() && !line.starts_with('*') && !line.starts_with("/*") && !line.starts_with("//");
     let bare = glue.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n");
-    std::fs::write(file, &bare).map_err(told)?;
+    std::fs::write(file, &bare).map_err(told(file))?;
     Ok(format!("sha384-{}", STANDARD.encode(Sha384::digest(&bare))))
 }
 
@@ -108,8 +112,14 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// The first eight bytes in hexadecimal.
+fn short_hex(bytes: &[u8]) -> String {
+    bytes.iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+/// An error of the file system with its file.
+fn told(file: &Path) -> impl Fn(std::io::Error) -> String {
+    move |error| format!("{}: {error}", file.display())
 }
 
 fn fill(page: &str, slot: &str, with: &str) -> Result<String, String> {
@@ -119,7 +129,7 @@ fn fill(page: &str, slot: &str, with: &str) -> Result<String, String> {
 
 /// A story without a single problem; otherwise each problem on a line, `file:line:column: reason`.
 fn check(path: &Path) -> Result<Story, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let bytes = std::fs::read(path).map_err(told(path))?;
     let Reading { story, problems } = read::story(&bytes);
     match story {
         Some(story) if problems.is_empty() => Ok(story),

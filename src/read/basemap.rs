@@ -1,6 +1,6 @@
-//! The base map: TopoJSON (quantised arcs, shared borders once) to rings and lines in WGS 84.
+//! The base map: `TopoJSON` (quantised arcs, shared borders once) to rings and lines in WGS 84.
 //!
-//! Format: M. Bostock, "The TopoJSON Format Specification".
+//! Format: M. Bostock, "The `TopoJSON` Format Specification".
 
 use super::json::{self, Node};
 use super::values::lon_lat;

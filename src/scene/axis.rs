@@ -81,7 +81,7 @@ pub fn domain(days: &[Day]) -> Option<(Day, Day)> {
         .filter_map(|pair| if let [before, after] = pair { Some((*before, *after)) } else { None })
         .filter(|(before, after)| after.0 - before.0 > quarter.max(366))
         .map(|(_, after)| after)
-        .last()
+        .next_back()
         .unwrap_or(first);
     Some((start, last))
 }

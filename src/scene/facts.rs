@@ -94,7 +94,7 @@ impl Told<'_> {
         let published =
             source.and_then(|source| source.published).map(|when| words::when(self.lang, when)).unwrap_or_default();
         let label = match citation.paragraph {
-            Some(13) if is_article => words.photo_credit.to_owned(),
+            Some(number) if is_article && self.story.credit == Some(number) => words.photo_credit.to_owned(),
             Some(number) if is_article => (words.paragraph)(number),
             _ => publisher,
         };

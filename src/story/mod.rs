@@ -48,6 +48,8 @@ pub struct Story {
     pub as_of: Option<When>,
     /// The id of the source that is the article.
     pub article: String,
+    /// The number of the article's paragraph that is the credit of its pictures.
+    pub credit: Option<u32>,
     /// Ids of the indicators that are its key figures.
     pub highlights: Vec<String>,
     /// Units of measure, by id.

@@ -138,17 +138,15 @@ impl El {
         };
         let elements = self.take_elements();
         let mut next = node.first_child();
-        let take = |element: Self| match next.take() {
-            Some(child) => {
+        let take = |element: Self| {
+            if let Some(child) = next.take() {
                 let mounted = element.take_over(&child);
                 next = mounted.node.next_sibling();
-                mounted
+                return mounted;
             }
-            None => {
-                let mounted = element.build();
-                let _ = node.append_child(&mounted.node);
-                mounted
-            }
+            let mounted = element.build();
+            let _ = node.append_child(&mounted.node);
+            mounted
         };
         let below = elements.into_iter().map(take).collect();
         Mounted { node, own: self, below }

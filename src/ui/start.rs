@@ -26,7 +26,9 @@ pub async fn start() {
     let session = Session::new(Arc::new(story), Arc::new(bundled_basemap()));
     hydrate_from(element.clone(), move || App(AppProps { session })).forget();
     // The prerendered page is the usual state at the usual width, so the address and the width come only now.
-    browser::width_of("#main").into_iter().for_each(|width| session.widen(width));
+    if let Some(width) = browser::width_of("#main") {
+        session.widen(width);
+    }
     session.follow_address();
     browser::on_pop(move || session.follow_address());
     browser::on_resize("#main", move |width| session.widen(width));

@@ -49,13 +49,10 @@ fn row(row: Row, words: &'static Words) -> El {
 
 /// A citation in a row: the words cited, or the way to the source's own row.
 fn source_link(cite: Cite, words: &'static Words) -> El {
-    match cite.phrase {
-        Some(_) => cite_item(words, cite),
-        None => {
-            let link = el("a").at("href", format!("#source-{}", cite.source)).words(cite.label);
-            el("li").with(vec![link])
-        }
+    if cite.phrase.is_some() {
+        return cite_item(words, cite);
     }
+    el("li").with(vec![el("a").at("href", format!("#source-{}", cite.source)).words(cite.label)])
 }
 
 /// A cell; a short one is a number or a date, which is not broken over lines.
