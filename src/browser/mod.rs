@@ -14,7 +14,9 @@ pub use focus::{
     restore_focus, rove,
 };
 pub use history::{on_pop, push, query};
-pub use page::{after_next_frame, app, data, failed, frames, next_frame, on_panic, ready, speak, titled};
+pub use page::{
+    after_next_frame, app, data, failed, frames, lay_out_whole, next_frame, on_panic, ready, speak, titled,
+};
 pub use resize::{on_resize, width_of};
 
 use web_sys::{Document, Window};

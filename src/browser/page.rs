@@ -28,6 +28,13 @@ fn set_state(state: &str) {
     }
 }
 
+/// Has the parts out of sight laid out too, which were left for later until the page answered.
+pub fn lay_out_whole() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-whole", "");
+    }
+}
+
 /// The language of the page, for readers aloud and for fonts.
 pub fn speak(tag: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

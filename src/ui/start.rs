@@ -41,6 +41,7 @@ pub async fn start() {
     // What was set is drawn before the next frame.
     browser::frames(1).await;
     browser::ready();
+    browser::after_next_frame(browser::lay_out_whole);
 }
 
 /// Opens another story; when it cannot be had, the page says why and stays as it is.

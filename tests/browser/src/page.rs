@@ -56,6 +56,9 @@ impl Page {
 
     /// Another browser, in which pages run no JavaScript. Only Chromium can be started so.
     pub async fn without_javascript(&self) -> Result<Self> {
+        if self.browser() != Browser::Chromium {
+            return Err(Failure::new("only Chromium can be started without JavaScript; limit the journey to it"));
+        }
         Self::start(&self.kit, &self.base, &self.shots, Wish { javascript: false }).await
     }
 
