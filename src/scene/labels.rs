@@ -6,7 +6,7 @@ use crate::geometry::{Point, Rect};
 ///
 /// An estimate on the safe side, so that no font has to be measured.
 pub fn width(text: &str, font: f64) -> f64 {
-    text.chars().map(|letter| if letter >= '\u{2e80}' { font } else { font * 0.56 }).sum()
+    text.chars().map(|letter| if letter >= '\u{2e80}' { font } else { font * 0.62 }).sum()
 }
 
 /// The text, cut with … where it would be wider than `room`.

@@ -308,7 +308,7 @@ impl Painter<'_> {
         let anchor = |mark: &Mark| mark.stop.as_ref().map(|(at, _)| *at).or(mark.ring.map(|(at, _)| at));
         let stops = sheet.marks.iter().filter(|mark| mark.stop.is_some());
         let mut wishes: Vec<Wish> =
-            stops.filter_map(|mark| Some(wish(name(mark.link.at), anchor(mark)?, 12.0, FONT + 1.0, "visit"))).collect();
+            stops.filter_map(|mark| Some(wish(name(mark.link.at), anchor(mark)?, 12.0, FONT + 2.0, "visit"))).collect();
         wishes.extend(self.told.base.districts.iter().filter_map(|district| {
             let at = seen_middle(district, projection, frame)?;
             Some(Wish { centred: true, ..wish(district.name.get(lang).to_owned(), at, 0.0, FONT, "district") })
