@@ -7,13 +7,10 @@ function trouble() {
   document.getElementById("trouble").hidden = false;
 }
 
-// A trap inside the program surfaces as an error of this kind, wherever it was called from.
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) trouble();
-});
-addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) trouble();
-});
+// A trap inside the program surfaces as an error of this name, wherever it was called from.
+const isTrap = (error) => error?.name === "RuntimeError";
+addEventListener("error", (event) => isTrap(event.error) && trouble());
+addEventListener("unhandledrejection", (event) => isTrap(event.reason) && trouble());
 
 import(from("js")).then((program) => program.default({ module_or_path: from("wasm") })).catch((error) => {
   console.error(error);

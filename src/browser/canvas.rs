@@ -32,9 +32,9 @@ pub fn surface(canvas: &HtmlCanvasElement, height: f64) -> Option<(DrawingArea<C
     // Setting the size also empties it.
     canvas.set_width(size.0);
     canvas.set_height(size.1);
-    let area = CanvasBackend::with_canvas_object(canvas.clone())?.into_drawing_area();
-    let _ = frame.class_list().add_1("inked");
-    Some((area, width, dots))
+    let backend = CanvasBackend::with_canvas_object(canvas.clone());
+    let _ = frame.class_list().toggle_with_force("inked", backend.is_some());
+    Some((backend?.into_drawing_area(), width, dots))
 }
 
 /// The colours of the roles of ink where `element` stands.

@@ -1,4 +1,4 @@
-//! A programme filters what is shown.
+//! A programme, or the article alone, filters what is shown.
 
 use browser_tests::{Failure, Page, Result, check};
 
@@ -20,4 +20,16 @@ pub(crate) async fn by_programme(page: &Page) -> Result {
     page.choose(LIST, "").await?;
     page.wait_query("programme", None).await?;
     page.until("all events are shown again", async || Ok(page.count_shown(EVENTS).await? == all)).await
+}
+
+pub(crate) async fn by_basis(page: &Page) -> Result {
+    const ROWS: &str = "[data-view='table'] [data-event]";
+    page.visit("/").await?;
+    let all = page.count(ROWS).await?;
+    check!(all == 53, "there are {all} events");
+    page.click("[data-basis='article']").await?;
+    page.wait_query("basis", Some("article")).await?;
+    page.until("the article's events alone are shown", async || Ok(page.count(ROWS).await? == 17)).await?;
+    page.back().await?;
+    page.until("all events are shown again", async || Ok(page.count(ROWS).await? == all)).await
 }

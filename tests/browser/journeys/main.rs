@@ -2,6 +2,8 @@
 
 mod access;
 mod address;
+mod detail;
+mod faults;
 mod filter;
 mod load;
 mod marks;
@@ -26,8 +28,15 @@ fn main() -> ExitCode {
         address::back_and_forward,
         address::dead_ends,
         filter::by_programme,
+        filter::by_basis,
+        detail::told_with_every_citation,
+        detail::previous_and_next,
+        detail::escape_gives_the_focus_back,
+        faults::canvas_and_what_replaces_it,
+        faults::a_trap_leaves_the_text,
         story::another,
         story::missing,
+        story::refused,
         // In WebKitGTK, axe takes the names that a drawing's titles give for hidden.
         access::chinese_wide => Chromium Firefox,
         access::chinese_narrow => Chromium Firefox,

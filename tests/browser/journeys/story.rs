@@ -30,3 +30,12 @@ pub(crate) async fn missing(page: &Page) -> Result {
     let id = first(page, "timeline", "event").await?;
     select(page, "timeline", "event", &id).await
 }
+
+pub(crate) async fn refused(page: &Page) -> Result {
+    page.visit("/?story=../elsewhere.json").await?;
+    let told = page.texts("[data-notice]").await?;
+    check!(told.iter().any(|sentence| sentence.contains("../elsewhere.json")), "nothing is said of the path: {told:?}");
+    let asked = "performance.getEntriesByType('resource').some(entry => entry.name.includes('elsewhere'))";
+    check!(page.js(&format!("return {asked}"), Vec::new()).await? == false, "the file was asked for all the same");
+    Ok(())
+}

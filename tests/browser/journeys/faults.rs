@@ -1,0 +1,33 @@
+//! When something of the browser is not to be had.
+
+use browser_tests::{Page, Result, check};
+
+pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
+    page.visit("/?view=indicators").await?;
+    let all = page.count(".ink").await?;
+    check!(all == 32, "there are {all} charts");
+    page.until("every chart is inked on its canvas", async || Ok(page.count(".ink.inked").await? == all)).await?;
+    let inked = "[...document.querySelectorAll('.ink canvas')].every(canvas => canvas.getContext('2d')\
+        .getImageData(0, 0, canvas.width, canvas.height).data.some(byte => byte > 0))";
+    page.wait_for(inked, "no canvas is blank").await?;
+    // From now on no canvas can be had; the next drawing falls back to the SVG.
+    page.js("HTMLCanvasElement.prototype.getContext = () => null", Vec::new()).await?;
+    page.click("[data-basis='article']").await?;
+    page.until("no chart is left to its canvas", async || Ok(page.count(".ink.inked").await? == 0)).await?;
+    check!(page.count_shown(".ink svg path.actual").await? > 0, "the SVG does not show in its place");
+    Ok(())
+}
+
+pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
+    page.visit("/").await?;
+    let told = page.text("[data-view='timeline']").await?;
+    check!(page.count_shown("#trouble").await? == 0, "trouble is told where there is none");
+    // What a browser reports of a program that ends in the middle.
+    let trap = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
+    page.js(trap, Vec::new()).await?;
+    page.wait_for("document.documentElement.dataset.state === 'error'", "the page says that it is in trouble").await?;
+    let message = page.text("#trouble").await?;
+    check!(message.contains("重新载入") && message.contains("reload"), "the message is {message:?}");
+    check!(page.text("[data-view='timeline']").await? == told, "the text is gone");
+    Ok(())
+}
