@@ -145,7 +145,7 @@ impl Interval {
 
 /// The order of things by their keys: positions, smallest key first, equal keys in the order given.
 ///
-/// All sorting goes through here: each further kind of thing sorted by itself weighs 2 kB in the browser.
+/// All sorting goes through here: each kind of thing sorted by itself weighed over 1 kB of brotli.
 pub fn sorted(keys: Vec<(i64, i64)>) -> Vec<usize> {
     let mut keyed: Vec<(i64, i64, usize)> =
         keys.into_iter().enumerate().map(|(index, (first, second))| (first, second, index)).collect();

@@ -1,7 +1,7 @@
 //! JSON (RFC 8259) as a tree that keeps where each value stands and numbers as they were written.
 //!
 //! A reader of our own, for two reasons: a story's problems are told with line and column, which a library's data
-//! model drops; and the usual library weighs 15 kB of brotli more. Tests hold it against that library.
+//! model drops; and the usual library weighs 15 kB of brotli more on a small app. Tests hold it against that library.
 
 use super::problem::ProblemKind;
 

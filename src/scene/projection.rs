@@ -47,7 +47,7 @@ fn unit([lon, lat]: LonLat) -> Point {
 
 /// The sine of a latitude in degrees, by its Taylor series: good to 1e-13 up to the poles.
 ///
-/// The general one reduces arguments of any size first, and weighs 2 kB for it.
+/// The general one reduces arguments of any size first, and takes 6 kB of wasm for it.
 fn sine(lat: f64) -> f64 {
     let x = lat.to_radians();
     (1..=9).rev().fold(1.0, |sum, n| 1.0 - x * x / f64::from(2 * n * (2 * n + 1)) * sum) * x
