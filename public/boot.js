@@ -1,18 +1,34 @@
 // Starts the program that takes over the page. Should that fail, now or later, the page says so and stays readable.
-const own = document.querySelector("script[data-wasm]");
-const from = (name) => new URL(own.dataset[name], document.baseURI).href;
+{
+  const { dataset } = document.documentElement;
+  const { js, wasm } = document.currentScript.dataset;
+  const from = (path) => new URL(path, document.baseURI).href;
 
-function trouble() {
-  document.documentElement.dataset.state = "error";
-  document.getElementById("trouble").hidden = false;
+  // What lies below the first screen is laid out soon after that has been painted, or once the page answers.
+  dataset.first = "coming";
+  const painted = () => {
+    if (dataset.first) dataset.first = "painted";
+    setTimeout(() => delete dataset.first, 150);
+  };
+  requestAnimationFrame(() => setTimeout(painted));
+
+  const trouble = () => {
+    // The panel may still be on its way.
+    if (document.readyState === "loading") return addEventListener("DOMContentLoaded", trouble);
+    dataset.state = "error";
+    delete dataset.first;
+    document.getElementById("trouble").hidden = false;
+  };
+
+  // A trap inside the program surfaces as an error of this name, wherever it was called from.
+  const isTrap = (error) => error?.name === "RuntimeError";
+  addEventListener("error", (event) => isTrap(event.error) && trouble());
+  addEventListener("unhandledrejection", (event) => isTrap(event.reason) && trouble());
+
+  // Compiled while the page is parsed. Where that fails, the program fetches for itself and says what is wrong.
+  const compiled = WebAssembly.compileStreaming(fetch(from(wasm))).catch(() => from(wasm));
+  import(from(js)).then((program) => program.default({ module_or_path: compiled })).catch((error) => {
+    console.error(error);
+    trouble();
+  });
 }
-
-// A trap inside the program surfaces as an error of this name, wherever it was called from.
-const isTrap = (error) => error?.name === "RuntimeError";
-addEventListener("error", (event) => isTrap(event.error) && trouble());
-addEventListener("unhandledrejection", (event) => isTrap(event.reason) && trouble());
-
-import(from("js")).then((program) => program.default({ module_or_path: from("wasm") })).catch((error) => {
-  console.error(error);
-  trouble();
-});

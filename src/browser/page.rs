@@ -9,6 +9,36 @@ pub fn app() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
+/// Waits until the whole page has arrived: the program may be there sooner.
+pub async fn arrived() {
+    let Some(document) = document().filter(|document| document.ready_state() == "loading") else { return };
+    let arrival = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = document.add_event_listener_with_callback("DOMContentLoaded", &resolve);
+    });
+    // The promise is never rejected.
+    let _ = wasm_bindgen_futures::JsFuture::from(arrival).await;
+}
+
+/// Waits until the first screen has been painted.
+pub async fn painted() {
+    let root = document().and_then(|document| document.document_element());
+    if root.and_then(|root| root.get_attribute("data-first")).as_deref() == Some("coming") {
+        frames(1).await;
+        pause(0).await;
+    }
+}
+
+/// Waits for at least so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let over = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    });
+    // The promise is never rejected.
+    let _ = wasm_bindgen_futures::JsFuture::from(over).await;
+}
+
 /// The text of the data that the page carries under an id.
 pub fn data(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()
@@ -25,6 +55,8 @@ pub fn ready() {
 fn set_state(state: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("data-state", state);
+        // From here on nothing waits below the first screen.
+        let _ = root.remove_attribute("data-first");
     }
 }
 

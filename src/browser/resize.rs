@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::{Closure, JsCast};
-use web_sys::ResizeObserver;
+use web_sys::{ResizeObserver, ResizeObserverEntry};
 
 /// The width of the first element that matches, in whole pixels.
 pub fn width_of(selector: &str) -> Option<f64> {
@@ -19,11 +19,12 @@ pub fn on_resize(selector: &str, call: impl Fn(f64) + 'static) {
     let Some(element) = super::document().and_then(|document| document.query_selector(selector).ok().flatten()) else {
         return;
     };
-    let watched = element.clone();
     let call = Rc::new(call);
-    let call = Closure::<dyn Fn(Array)>::new(move |_| {
-        let (call, watched) = (call.clone(), watched.clone());
-        super::next_frame(move || call(f64::from(watched.client_width())));
+    let call = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+        // What was measured comes along: to ask the element would lay out the whole page.
+        let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() else { return };
+        let (call, width) = (call.clone(), entry.content_rect().width().floor());
+        super::next_frame(move || call(width));
     });
     if let Ok(observer) = ResizeObserver::new(call.as_ref().unchecked_ref()) {
         observer.observe(&element);

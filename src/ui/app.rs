@@ -7,11 +7,15 @@ use super::element::El;
 use super::head::{key_figures, masthead};
 use super::indicators::{charts, paint_all};
 use super::map::map;
+use super::part::Part;
 use super::session::Session;
 use super::table::table;
 use super::timeline::timeline;
 use super::toolbar::{notices, toolbar};
 use crate::browser;
+
+/// The number of parts.
+pub(super) const PARTS: usize = 10;
 
 /// The whole page of a story.
 #[component]
@@ -21,6 +25,9 @@ pub fn App(
 ) -> impl IntoView {
     // What the browser keeps beside the elements: language, title, the option picked, and the ink of the canvases.
     Effect::new(move || {
+        if session.is_first(true) && !session.has_time_for(PARTS - 1) {
+            return;
+        }
         session.width.track();
         let (lang, title, option) = session.scene(|told, _, _, state| {
             let option = state.programme.map_or(0, |index| index + 1);
@@ -32,23 +39,24 @@ pub fn App(
         browser::after_next_frame(move || paint_all(session));
     });
     // Each part is told of changes by itself; being one type, they are compiled once.
-    let part = move |make: fn(Session) -> El| move || make(session);
+    let part = move |index, make: fn(Session) -> El| move || Part { session, make, index, is_wide: false };
+    let wide = move |index, make: fn(Session) -> El| move || Part { session, make, index, is_wide: true };
     view! {
         <div class="page">
-            {part(masthead)}
-            {part(key_figures)}
-            {part(toolbar)}
-            {part(notices)}
+            {part(1, masthead)}
+            {part(7, key_figures)}
+            {part(2, toolbar)}
+            {part(8, notices)}
             <div class="body">
                 <main id="main" tabindex="-1">
-                    {part(timeline)}
-                    {part(map)}
-                    {part(charts)}
-                    {part(table)}
+                    {wide(3, timeline)}
+                    {wide(4, map)}
+                    {part(5, charts)}
+                    {part(6, table)}
                 </main>
-                {part(panel)}
+                {part(0, panel)}
             </div>
-            {part(footer)}
+            {part(9, footer)}
         </div>
     }
 }

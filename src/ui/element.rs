@@ -3,12 +3,7 @@
 //!
 //! An element holds either words or elements, never both, so that the parsed page has the nodes that were written.
 
-use leptos::attr::Attribute;
-use leptos::attr::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::Rndr;
-use leptos::tachys::view::add_attr::AddAnyAttr;
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Element, Node};
 
@@ -100,7 +95,14 @@ impl El {
     }
 
     /// As HTML.
-    fn write(&self, html: &mut String) {
+    pub fn to_html(&self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
+    /// As HTML, behind what is there.
+    pub(super) fn write(&self, html: &mut String) {
         html.push('<');
         html.push_str(self.0.tag);
         for (name, value) in &self.0.attributes {
@@ -126,8 +128,48 @@ impl El {
         SVG.contains(&self.0.tag).then_some("http://www.w3.org/2000/svg")
     }
 
+    /// Makes the element anew; it is in no place of the page yet.
+    pub(super) fn build(mut self) -> Mounted {
+        let node = Rndr::create_element(self.0.tag, self.namespace());
+        for (name, value) in &self.0.attributes {
+            Rndr::set_attribute(&node, name, value);
+        }
+        if let Content::Words(words) = &self.0.content {
+            node.set_text_content(Some(words));
+        }
+        let build = |element: Self| {
+            let mounted = element.build();
+            let _ = node.append_child(&mounted.node);
+            mounted
+        };
+        let below = self.take_elements().into_iter().map(build).collect();
+        Mounted { own: self, node, below }
+    }
+
+    /// Changes an element of the page into this one, where they differ.
+    pub(super) fn rebuild(mut self, state: &mut Mounted) {
+        if self.0.tag != state.own.0.tag {
+            let made = self.build();
+            let _ = state.node.replace_with_with_node_1(&made.node);
+            *state = made;
+            return;
+        }
+        state.dress(&self.0.attributes);
+        match (&self.0.content, &state.own.0.content) {
+            (Content::Words(words), Content::Words(own)) if words == own => {}
+            (Content::Words(words), _) => {
+                state.node.set_text_content(Some(words));
+                state.below.clear();
+            }
+            (Content::Elements(_), Content::Words(_)) => state.node.set_text_content(None),
+            (Content::Elements(_), Content::Elements(_)) => {}
+        }
+        state.fill(self.take_elements());
+        state.own = self;
+    }
+
     /// Ties the element to one that the page already has; what does not fit is built anew in its place.
-    fn take_over(mut self, node: &Node) -> Mounted {
+    pub(super) fn take_over(mut self, node: &Node) -> Mounted {
         let own = node.dyn_ref::<Element>().filter(|node| node.tag_name().eq_ignore_ascii_case(self.0.tag)).cloned();
         let Some(node) = own else {
             let mounted = self.build();
@@ -173,53 +215,12 @@ fn escape(html: &mut String, text: &str) {
 }
 
 /// An element on the page, and what it was made from.
-pub struct Mounted {
-    node: Element,
+pub(super) struct Mounted {
+    /// The element.
+    pub(super) node: Element,
     /// Its elements are not kept here, but below.
     own: El,
     below: Vec<Self>,
-}
-
-impl Render for El {
-    type State = Mounted;
-
-    fn build(mut self) -> Mounted {
-        let node = Rndr::create_element(self.0.tag, self.namespace());
-        for (name, value) in &self.0.attributes {
-            Rndr::set_attribute(&node, name, value);
-        }
-        if let Content::Words(words) = &self.0.content {
-            node.set_text_content(Some(words));
-        }
-        let build = |element: Self| {
-            let mounted = element.build();
-            let _ = node.append_child(&mounted.node);
-            mounted
-        };
-        let below = self.take_elements().into_iter().map(build).collect();
-        Mounted { own: self, node, below }
-    }
-
-    fn rebuild(mut self, state: &mut Mounted) {
-        if self.0.tag != state.own.0.tag {
-            let made = self.build();
-            let _ = state.node.replace_with_with_node_1(&made.node);
-            *state = made;
-            return;
-        }
-        state.dress(&self.0.attributes);
-        match (&self.0.content, &state.own.0.content) {
-            (Content::Words(words), Content::Words(own)) if words == own => {}
-            (Content::Words(words), _) => {
-                state.node.set_text_content(Some(words));
-                state.below.clear();
-            }
-            (Content::Elements(_), Content::Words(_)) => state.node.set_text_content(None),
-            (Content::Elements(_), Content::Elements(_)) => {}
-        }
-        state.fill(self.take_elements());
-        state.own = self;
-    }
 }
 
 impl Mounted {
@@ -252,79 +253,6 @@ impl Mounted {
                 self.below.push(made);
             }
         }
-    }
-}
-
-impl Mountable for Mounted {
-    fn unmount(&mut self) {
-        self.node.remove();
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        Rndr::insert_node(parent, &self.node, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some(parent) = self.node.parent_element() else { return false };
-        child.mount(&parent, Some(&self.node));
-        true
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        vec![self.node.clone()]
-    }
-}
-
-impl AddAnyAttr for El {
-    type Output<SomeNewAttr: Attribute> = Self;
-
-    /// Attributes are given where the element is made; none are added from outside.
-    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self
-    where
-        Self::Output<NewAttr>: RenderHtml,
-    {
-        self
-    }
-}
-
-impl RenderHtml for El {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        html: &mut String,
-        position: &mut Position,
-        _escape: bool,
-        _mark_branches: bool,
-        _extra_attrs: Vec<AnyAttribute>,
-    ) {
-        self.write(html);
-        *position = Position::NextChild;
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Mounted {
-        if position.get() == Position::FirstChild {
-            cursor.child();
-        } else {
-            cursor.sibling();
-        }
-        let mounted = self.take_over(&cursor.current());
-        cursor.set(mounted.node.clone().into());
-        position.set(Position::NextChild);
-        mounted
-    }
-
-    fn into_owned(self) -> Self {
-        self
     }
 }
 

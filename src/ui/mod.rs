@@ -1,7 +1,6 @@
 //! Leptos components that draw a scene and turn what a person does into an action.
 //!
-//! The page is a handful of reactive closures; what each returns is plain data ([`El`]), made from a scene by a
-//! function that is tested natively.
+//! The page is a handful of parts, each made as plain data ([`El`]) from a scene by a function that is tested natively.
 
 #![allow(unreachable_pub, reason = "the component macro makes public items of its own")]
 
@@ -14,6 +13,7 @@ mod hear;
 mod indicators;
 mod map;
 mod message;
+mod part;
 mod record;
 mod session;
 #[cfg(feature = "hydrate")]

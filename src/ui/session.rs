@@ -1,6 +1,6 @@
 //! The story, and what the reader chose; the one place where a new state is set.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
 
@@ -15,17 +15,23 @@ use crate::story::{Ref, Story};
 /// The width that the first drawing is made for, in CSS pixels: that of a common desktop.
 pub const FIRST_WIDTH: f64 = 972.0;
 
+/// What the page carries with it: read once, when it is first asked for.
+pub type Bundle = LazyLock<(Arc<Story>, Arc<Basemap>), Box<dyn FnOnce() -> (Arc<Story>, Arc<Basemap>) + Send>>;
+
 /// A story on the page. `Copy`; handed down to every component.
 #[derive(Clone, Copy)]
 pub struct Session {
-    /// Set again only when another story takes its place.
-    story: RwSignal<Arc<Story>>,
-    base: StoredValue<Arc<Basemap>>,
+    /// The story that the page was prerendered from, and the base map.
+    bundle: StoredValue<Arc<Bundle>>,
+    /// Another story that has taken the place of the bundled one.
+    other: RwSignal<Option<Arc<Story>>>,
     state: RwSignal<State>,
     /// The width of the column that the views share, in CSS pixels.
     pub width: RwSignal<f64>,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
+    /// How many parts of the page there was time for: the others stand as they were prerendered.
+    ready_parts: RwSignal<usize>,
 }
 
 struct Seen {
@@ -39,13 +45,45 @@ struct Seen {
 impl Session {
     /// A session in its first state.
     pub fn new(story: Arc<Story>, base: Arc<Basemap>) -> Self {
+        Self::of(Arc::new(LazyLock::new(Box::new(move || (story, base)))))
+    }
+
+    /// A session in its first state, on a bundle that need not have been read yet.
+    pub fn of(bundle: Arc<Bundle>) -> Self {
         Self {
-            story: RwSignal::new(story),
-            base: StoredValue::new(base),
+            bundle: StoredValue::new(bundle),
+            other: RwSignal::new(None),
             state: RwSignal::new(State::default()),
             width: RwSignal::new(FIRST_WIDTH),
             messages: RwSignal::new(Vec::new()),
+            ready_parts: RwSignal::new(0),
         }
+    }
+
+    /// A session in the state that the page was prerendered in.
+    pub(super) fn first(self) -> Self {
+        Self::of(self.bundle.get_value())
+    }
+
+    /// Whether the page may stand as it was prerendered; the width only where it counts. The caller is told of changes.
+    pub(super) fn is_first(self, is_wide: bool) -> bool {
+        let is_bundled = self.other.with(Option::is_none);
+        let is_usual = self.state.with(|state| *state == State::default());
+        let is_silent = self.messages.with(Vec::is_empty);
+        // A drawing is scaled to its column. As long as its words stay near their size, it may stand.
+        let fits = !is_wide || (0.8..=1.5).contains(&(self.width.get() / FIRST_WIDTH));
+        is_bundled && is_usual && is_silent && fits
+    }
+
+    /// Whether there was time for the part at this place; the caller is told when there is.
+    pub(super) fn has_time_for(self, part: usize) -> bool {
+        self.ready_parts.get() > part
+    }
+
+    /// There is time for one more part.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn spend_time(self) {
+        self.ready_parts.update(|count| *count += 1);
     }
 
     /// The state; the caller is told of its changes.
@@ -55,14 +93,18 @@ impl Session {
 
     /// The story, without being told when another takes its place.
     pub fn story(self) -> Arc<Story> {
-        self.story.get_untracked()
+        self.other.get_untracked().unwrap_or_else(|| self.bundled().0)
+    }
+
+    fn bundled(self) -> (Arc<Story>, Arc<Basemap>) {
+        (**self.bundle.get_value()).clone()
     }
 
     /// Another story takes the place of the one that was there.
     pub fn retell(self, story: Story) {
         // What was chosen belongs to the other story.
         self.state.set(State::default());
-        self.story.set(Arc::new(story));
+        self.other.set(Some(Arc::new(story)));
         self.follow_address();
     }
 
@@ -75,9 +117,10 @@ impl Session {
     /// What is the same for every scene, kept apart from [`Session::scene`] so that it is compiled once.
     #[inline(never)]
     fn seen(self) -> Seen {
-        let (story, state) = (self.story.get(), self.state.get());
+        let ((bundled, base), state) = (self.bundled(), self.state.get());
+        let story = self.other.get().unwrap_or(bundled);
         let (shown, lit) = (Shown::new(&story, &state), Lit::new(&story, state.selected));
-        Seen { base: self.base.get_value(), story, state, shown, lit }
+        Seen { story, base, state, shown, lit }
     }
 
     /// Lays the views out anew when their column changes its width; nought while the page is not laid out.

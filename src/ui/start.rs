@@ -1,15 +1,15 @@
 //! From an empty browser to a page that answers: the default story at once, another one when the link names it.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 
-use super::app::{App, AppProps};
+use super::app::{App, AppProps, PARTS};
 use super::hear::{KINDS, hear};
 use super::{Message, Session, bundled_basemap};
 use crate::browser::{self, Fetched};
-use crate::read::{self, Reading};
+use crate::read::{self, Basemap, Reading};
 use crate::state::story_path;
 use crate::story::Story;
 use crate::words::Unfetched;
@@ -17,19 +17,19 @@ use crate::words::Unfetched;
 /// Takes over the prerendered page, then opens another story if the link names one.
 pub async fn start() {
     browser::on_panic();
-    let bundled = browser::data("story").map(|text| read::story(text.as_bytes()));
-    let (Some(element), Some(story)) = (browser::app(), bundled.and_then(|reading| reading.story)) else {
-        // Without its story the page stays as it was prerendered, and says that it does not answer.
-        browser::failed();
-        return;
-    };
-    let session = Session::new(Arc::new(story), Arc::new(bundled_basemap()));
+    browser::arrived().await;
+    let Some(element) = browser::app() else { return browser::failed() };
+    let session = Session::of(Arc::new(LazyLock::new(Box::new(bundled))));
     hydrate_from(element.clone(), move || App(AppProps { session })).forget();
+    // To measure before the first paint would hold it up.
+    browser::painted().await;
     // The prerendered page is the usual state at the usual width, so the address and the width come only now.
     if let Some(width) = browser::width_of("#main") {
         session.widen(width);
     }
-    session.follow_address();
+    if !browser::query().is_empty() {
+        session.follow_address();
+    }
     browser::on_pop(move || session.follow_address());
     browser::on_resize("#main", move |width| session.widen(width));
     browser::on_events(&element, &KINDS, move |event| hear(session, &event));
@@ -38,10 +38,28 @@ pub async fn start() {
         Some(Err(path)) => session.messages.update(|messages| messages.push(Message::PathRefused(path))),
         None => {}
     }
-    // What was set is drawn before the next frame.
-    browser::frames(1).await;
+    if !session.is_first(true) {
+        // What was set is drawn before the next frame.
+        browser::frames(1).await;
+    }
     browser::ready();
-    browser::after_next_frame(browser::lay_out_whole);
+    browser::pause(100).await;
+    browser::lay_out_whole();
+    // Each part takes a moment to take over. Whoever clicks sooner waits for it; who reads first, does not.
+    for _ in 0..PARTS {
+        browser::frames(2).await;
+        session.spend_time();
+    }
+}
+
+/// The story in the page, and the base map.
+fn bundled() -> (Arc<Story>, Arc<Basemap>) {
+    let story = browser::data("story").and_then(|text| read::story(text.as_bytes()).story);
+    if story.is_none() {
+        // Without its story the page stays as it was prerendered, and says that it does not answer.
+        browser::failed();
+    }
+    (Arc::new(story.unwrap_or_default()), Arc::new(bundled_basemap()))
 }
 
 /// Opens another story; when it cannot be had, the page says why and stays as it is.

@@ -4,19 +4,21 @@ use browser_tests::{Page, Result, check};
 
 use crate::marks::{expect_selected, first, reachable, select};
 
+/// Every event in words: how many words the drawing beside it has room for may change with its width.
+const LIST: &str = "[data-view='timeline'] .years";
 const CURRENT: &str = "[data-view='timeline'] [data-event][aria-current='true']";
 
 pub(crate) async fn language(page: &Page) -> Result {
     page.visit("/").await?;
-    let chinese = page.text("[data-view='timeline']").await?;
+    let chinese = page.text(LIST).await?;
     check!(page.attr("html", "lang").await?.as_deref() == Some("zh-Hans"), "the page does not begin in Chinese");
     page.click("[data-lang='en']").await?;
     page.wait_for("document.documentElement.lang.startsWith('en')", "the page says that it is in English").await?;
     page.wait_query("lang", Some("en")).await?;
-    page.until("the words have changed", async || Ok(page.text("[data-view='timeline']").await? != chinese)).await?;
+    page.until("the words have changed", async || Ok(page.text(LIST).await? != chinese)).await?;
     page.click("[data-lang='zh']").await?;
     page.wait_for("document.documentElement.lang === 'zh-Hans'", "the page says that it is in Chinese").await?;
-    page.until("the words are the first ones", async || Ok(page.text("[data-view='timeline']").await? == chinese)).await
+    page.until("the words are the first ones", async || Ok(page.text(LIST).await? == chinese)).await
 }
 
 pub(crate) async fn shared_link(page: &Page) -> Result {

@@ -2,18 +2,18 @@
 //!
 //! A story with any problem stops the build, with file, line, column and reason in both languages.
 
+mod glue;
+mod links;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use leptos::prelude::*;
 use minxin_atlas::read::{self, Reading};
 use minxin_atlas::story::{Lang, Story};
 use minxin_atlas::ui::{App, AppProps, DEFAULT_STORY, Session, bundled_basemap};
 use minxin_atlas::words;
-use sha2::{Digest, Sha256, Sha384};
 
 fn main() -> ExitCode {
     match prerender() {
@@ -47,74 +47,8 @@ fn prerender() -> Result<(), String> {
     let built = fill(&built, "{{story}}", &in_script(&data))?;
     let built = fill(&built, "{{title}}", &title)?;
     let built = fill(&built, "{{the summary}}", &summary)?;
-    let built = links(&built, &directory)?;
+    let built = links::tidy(&built, &directory)?;
     std::fs::write(&page, built).map_err(told(&page))
-}
-
-/// Joins the style sheets into one, named by the SHA-256 of its bytes: one request before the first paint, not nine.
-/// Takes the integrity off the preload of the wasm, where browsers ignore it and say so at each visit.
-fn links(page: &str, directory: &Path) -> Result<String, String> {
-    let (mut built, mut sheet) = (String::new(), String::new());
-    let mut rest = page;
-    while let Some((before, after)) = rest.split_once("<link") {
-        let (link, behind) = after.split_once('>').ok_or("index.html: a link that does not end")?;
-        built.push_str(before);
-        let name = |href: &str| href.rsplit('/').next().unwrap_or(href).to_owned();
-        let (rel, href) = (attribute(link, "rel"), attribute(link, "href").unwrap_or_default());
-        let is_wasm = Path::new(href).extension().is_some_and(|extension| extension == "wasm");
-        let kept = match rel {
-            Some("stylesheet") => {
-                let file = directory.join(name(href));
-                sheet.push_str(&std::fs::read_to_string(&file).map_err(told(&file))?);
-                std::fs::remove_file(&file).map_err(told(&file))?;
-                String::new()
-            }
-            Some("modulepreload") => {
-                let integrity = bare_glue(&directory.join(name(href)))?;
-                format!(
-                    "<link rel=\"modulepreload\" href=\"{href}\" integrity=\"{integrity}\" crossorigin=\"anonymous\">"
-                )
-            }
-            Some("preload") if is_wasm => {
-                format!(
-                    "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">"
-                )
-            }
-            _ => format!("<link{link}>"),
-        };
-        built.push_str(&kept);
-        rest = behind;
-    }
-    built.push_str(rest);
-    let name = format!("atlas-{}.css", short_hex(&Sha256::digest(&sheet)));
-    std::fs::write(directory.join(&name), sheet).map_err(|error| format!("{name}: {error}"))?;
-    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
-    let link = format!("<link rel=\"stylesheet\" href=\"{base}{name}\"></head>");
-    Ok(built.replacen("</head>", &link, 1))
-}
-
-/// Takes the comments and the indentation off the glue that wasm-bindgen writes, and gives its new integrity.
-fn bare_glue(file: &Path) -> Result<String, String> {
-    let glue = std::fs::read_to_string(file).map_err(told(file))?;
-    let is_code =
-        |line: &&str| !line.is_empty() && !line.starts_with('*') && !line.starts_with("/*") && !line.starts_with("//");
-    let bare = glue.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n");
-    std::fs::write(file, &bare).map_err(told(file))?;
-    Ok(format!("sha384-{}", STANDARD.encode(Sha384::digest(&bare))))
-}
-
-/// The value of an attribute, with or without quotation marks.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let (_, value) = tag.split_once(&format!(" {name}="))?;
-    match value.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next(),
-        None => value.split(char::is_whitespace).next(),
-    }
-}
-
-/// The first eight bytes in hexadecimal.
-fn short_hex(bytes: &[u8]) -> String {
-    bytes.iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 /// An error of the file system with its file.

@@ -1,0 +1,81 @@
+//! What the built page asks for: one style sheet before everything else, then the program.
+
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use super::{glue, told};
+
+/// Joins the style sheets into one, named by the SHA-256 of its bytes: one request before the first paint, not nine.
+/// Takes the integrity off the preload of the wasm, where browsers ignore it and say so at each visit.
+pub(super) fn tidy(page: &str, directory: &Path) -> Result<String, String> {
+    let (mut built, mut sheet) = (String::new(), String::new());
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("<link") {
+        let (link, behind) = after.split_once('>').ok_or("index.html: a link that does not end")?;
+        built.push_str(before);
+        let name = |href: &str| href.rsplit('/').next().unwrap_or(href).to_owned();
+        let (rel, href) = (attribute(link, "rel"), attribute(link, "href").unwrap_or_default());
+        let is_wasm = Path::new(href).extension().is_some_and(|extension| extension == "wasm");
+        let kept = match rel {
+            Some("stylesheet") => {
+                let file = directory.join(name(href));
+                sheet.push_str(&std::fs::read_to_string(&file).map_err(told(&file))?);
+                std::fs::remove_file(&file).map_err(told(&file))?;
+                String::new()
+            }
+            Some("modulepreload") => {
+                let integrity = integrity(&glue::shorten(&directory.join(name(href)))?);
+                format!(
+                    "<link rel=\"modulepreload\" href=\"{href}\" integrity=\"{integrity}\" crossorigin=\"anonymous\">"
+                )
+            }
+            Some("preload") if is_wasm => {
+                format!(
+                    "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">"
+                )
+            }
+            _ => format!("<link{link}>"),
+        };
+        built.push_str(&kept);
+        rest = behind;
+    }
+    built.push_str(rest);
+    let name = format!("atlas-{}.css", short_hex(&Sha256::digest(&sheet)));
+    std::fs::write(directory.join(&name), sheet).map_err(|error| format!("{name}: {error}"))?;
+    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
+    // Asked for before everything that only the program needs; the script, when all else has been asked for.
+    let link = format!("<link rel=\"stylesheet\" href=\"{base}{name}\"><link");
+    let built = built.replacen("<link", &link, 1);
+    let (start, end) = script(&built).ok_or("index.html: no script")?;
+    let moved = [&built[..start], &built[end..]].concat();
+    Ok(moved.replacen("</head>", &[&built[start..end], "</head>"].concat(), 1))
+}
+
+/// Where the script that starts the program begins and ends.
+fn script(page: &str) -> Option<(usize, usize)> {
+    let start = page.find("<script")?;
+    let end = start + page.get(start..)?.find("</script>")? + "</script>".len();
+    Some((start, end))
+}
+
+/// The value of an attribute, with or without quotation marks.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, value) = tag.split_once(&format!(" {name}="))?;
+    match value.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => value.split(char::is_whitespace).next(),
+    }
+}
+
+/// The first eight bytes in hexadecimal.
+fn short_hex(bytes: &[u8]) -> String {
+    bytes.iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+/// What a browser holds the bytes against.
+fn integrity(bytes: &str) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
