@@ -10,6 +10,6 @@ mod story;
 mod values;
 
 pub use basemap::{Basemap, Bridge, District, basemap};
-pub use edtf::date;
+pub use edtf::{DateFault, date};
 pub use problem::{Problem, ProblemKind};
 pub use story::{Reading, story};

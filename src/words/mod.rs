@@ -8,7 +8,7 @@ mod zh;
 
 pub use dates::{iso, when};
 pub use numbers::{number, percent, value};
-pub use problems::{problem, problem_kind};
+pub use problems::{date_fault, problem, problem_kind};
 
 use crate::state::Notice;
 use crate::story::{Basis, Kind, Lang, Outcome, PlaceKind, TargetKind};
@@ -58,6 +58,8 @@ pub struct Words {
     pub no_programme: &'static str,
     /// Heading of the events before the axis starts.
     pub earlier: &'static str,
+    /// Heading of what no day can be told of.
+    pub undated: &'static str,
     /// How to use the map.
     pub map_hint: &'static str,
     /// That the map is schematic.
