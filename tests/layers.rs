@@ -336,6 +336,16 @@ fn nothing_panics_on_a_missing_value_or_writes_markup() {
     assert_eq!(all(unsafe_words), "");
 }
 
+/// What only the tools of editors call would weigh on the page that links it.
+#[test]
+fn the_page_names_nothing_of_the_tools() {
+    let above = |source: &Source| rank(source.layer()) > rank("words") || source.layer() == "main";
+    let pages: Vec<_> = sources().into_iter().filter(above).collect();
+    assert!(pages.iter().any(|source| source.layer() == "ui") && pages.iter().any(|source| source.layer() == "main"));
+    let named = |source: &Source| words_of(&source.code).into_iter().any(|(_, word)| word.starts_with("chinese_date"));
+    assert!(!pages.iter().any(named));
+}
+
 #[test]
 fn every_part_of_the_source_has_its_layer() {
     let mut parts = BTreeSet::new();

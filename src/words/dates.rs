@@ -25,10 +25,10 @@ const HALVES: [[&str; 2]; 2] = [["上半年", "下半年"], ["first half of ", "
 /// A date or period in words.
 pub fn when(lang: Lang, when: When) -> String {
     match when {
-        When::On(one) => date(lang, one),
+        When::On(one) => date(lang, one, false),
         When::At(one) => moment(lang, one),
         When::Between(start, end) => between(lang, start, end),
-        When::Far(far) => year(lang, far),
+        When::Far(far) => year(lang, far, false),
         When::AsWritten(text) => text.as_str().to_owned(),
     }
 }
@@ -58,21 +58,24 @@ fn between(lang: Lang, start: End, end: End) -> String {
         (End::Unknown, End::Open) => (pick(lang, ["起始不详，仍在继续", "start unknown, ongoing"]), "", ""),
         (End::Unknown, End::Unknown) => (pick(lang, ["时间不详", "date unknown"]), "", ""),
     };
-    let said = |end: End| end.date().map(|one| date(lang, one)).unwrap_or_default();
-    [before, &said(start), dash, &said(end), after].concat()
+    // 公元前1600年—公元1046年: left out behind a year before our era, 公元 would be guessed either way.
+    let starts_before = start.date().is_some_and(|start| start.partial.year() < 1);
+    let said = |end: End, era| end.date().map(|one| date(lang, one, era)).unwrap_or_default();
+    [before, &said(start, false), dash, &said(end, starts_before), after].concat()
 }
 
-fn date(lang: Lang, date: Date) -> String {
+/// A date; `era` is whether a year of our era must say so.
+fn date(lang: Lang, date: Date, era: bool) -> String {
     let uncertain = if date.uncertain { pick(lang, ["可能", "possibly "]) } else { "" };
     let approximate = if date.approximate { pick(lang, ["约", "c. "]) } else { "" };
-    [uncertain, approximate, &partial(lang, date.partial)].concat()
+    [uncertain, approximate, &partial(lang, date.partial, era)].concat()
 }
 
-fn partial(lang: Lang, partial: Partial) -> String {
-    let year = year(lang, i64::from(partial.year()));
+fn partial(lang: Lang, partial: Partial, era: bool) -> String {
+    let year = year(lang, i64::from(partial.year()), era);
     let (before, after) = match partial {
-        Partial::Century(hundreds) => return century(lang, hundreds),
-        Partial::Decade(tens) => return decade(lang, tens),
+        Partial::Century(hundreds) => return century(lang, hundreds, era),
+        Partial::Decade(tens) => return decade(lang, tens, era),
         Partial::Year(_) => ("", String::new()),
         Partial::Half(_, half) => part(lang, HALVES.map(|words| nth(&words, half))),
         Partial::Quarter(_, quarter) => part(lang, QUARTERS.map(|words| nth(&words, quarter))),
@@ -105,7 +108,7 @@ fn in_month(lang: Lang, year: &str, month: u8, partial: Partial) -> String {
 
 /// Hundreds of years as both languages count centuries, from the round year: 19XX is the 20th, 1900 to 1999. Before
 /// our era the digits shared are those of the centuries themselves: -04XX is 500 to 401 BCE.
-fn century(lang: Lang, hundreds: i32) -> String {
+fn century(lang: Lang, hundreds: i32, era: bool) -> String {
     let (is_ours, number) = if hundreds < 0 { (false, 1 - hundreds) } else { (true, hundreds + 1) };
     let ending = match (number % 10, number % 100) {
         (_, 11..=13) => "th",
@@ -114,35 +117,41 @@ fn century(lang: Lang, hundreds: i32) -> String {
         (3, _) => "rd",
         _ => "th",
     };
+    let [zh, en] = match (is_ours, era) {
+        (true, false) => ["", ""],
+        (true, true) => ["公元", " CE"],
+        (false, _) => ["公元前", " BCE"],
+    };
     match lang {
-        Lang::Zh => format!("{}{number}世纪", if is_ours { "" } else { "公元前" }),
-        Lang::En => format!("the {number}{ending} century{}", if is_ours { "" } else { " BCE" }),
+        Lang::Zh => format!("{zh}{number}世纪"),
+        Lang::En => format!("the {number}{ending} century{en}"),
     }
 }
 
 /// Ten years: `1900年代` is 1900 to 1909 and never the century, which "the 1900s" may be, so English spells that out;
 /// before the year 1000 both do, and before our era the tens are not those of the years that are said.
-fn decade(lang: Lang, tens: i32) -> String {
+fn decade(lang: Lang, tens: i32, era: bool) -> String {
     let first = Partial::Decade(tens).year();
-    if tens >= 100 && (lang == Lang::Zh || tens % 10 != 0) {
-        return pick(lang, [["", &first.to_string(), "年代"], ["the ", &first.to_string(), "s"]]).concat();
+    if tens >= 100 && lang == Lang::Zh {
+        return [&year(lang, i64::from(first), era), "代"].concat();
     }
-    let [from, to] = [first, first + 9].map(|end| year(lang, i64::from(end)));
+    if tens >= 100 && tens % 10 != 0 {
+        return ["the ", &first.to_string(), if era { "s CE" } else { "s" }].concat();
+    }
+    let [from, to] = [first, first + 9].map(|end| year(lang, i64::from(end), era));
     [from.as_str(), pick(lang, ["—", " – "]), &to].concat()
 }
 
-/// Year 0 is 1 BCE. Years that could be mistaken for others have their era.
-fn year(lang: Lang, year: i64) -> String {
+/// Year 0 is 1 BCE. Years that could be mistaken for others have their era, whether it must be said or not.
+fn year(lang: Lang, year: i64, era: bool) -> String {
     let number = (if year > 0 { year } else { 1 - year }).to_string();
-    let is_plain = (1_000..=9_999).contains(&year);
-    match lang {
-        Lang::Zh => [if is_plain { "" } else { pick_era(year, ["公元", "公元前"]) }, &number, "年"].concat(),
-        Lang::En => [number.as_str(), if is_plain { "" } else { pick_era(year, [" CE", " BCE"]) }].concat(),
-    }
-}
-
-fn pick_era(year: i64, [ours, before]: [&'static str; 2]) -> &'static str {
-    if year > 0 { ours } else { before }
+    let era = match year {
+        1_000..=9_999 if !era => ["", ""],
+        1.. => ["公元", " CE"],
+        _ => ["公元前", " BCE"],
+    };
+    let era = pick(lang, era);
+    pick(lang, [[era, &number, "年"], ["", &number, era]]).concat()
 }
 
 /// A time of day as the source's clock showed it, with that clock's offset where it is told.
@@ -215,6 +224,9 @@ mod tests {
             ("-0499", "公元前500年", "500 BCE"),
             ("0000", "公元前1年", "1 BCE"),
             ("0079", "公元79年", "79 CE"),
+            ("-1599/1046", "公元前1600年—公元1046年", "1600 BCE – 1046 CE"),
+            ("-0499/20XX~", "公元前500年—约公元21世纪", "500 BCE – c. the 21st century CE"),
+            ("-0499/201X", "公元前500年—公元2010年代", "500 BCE – the 2010s CE"),
             ("Y170000002", "公元170000002年", "170000002 CE"),
             ("Y-170000002", "公元前170000003年", "170000003 BCE"),
             ("201X", "2010年代", "the 2010s"),

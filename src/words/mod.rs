@@ -1,11 +1,13 @@
 //! Every sentence the page says, a table a language: what is missing does not compile.
 
+mod chinese_dates;
 mod dates;
 mod en;
 mod numbers;
 mod problems;
 mod zh;
 
+pub use chinese_dates::chinese_date_fault;
 pub use dates::{iso, when};
 pub use numbers::{number, percent, value};
 pub use problems::{date_fault, problem, problem_kind};

@@ -60,7 +60,7 @@ pub fn date(text: &str) -> Result<When, DateFault> {
 }
 
 /// The period between two ends, unless it ends before it starts.
-fn between(start: End, end: End) -> Result<When, DateFault> {
+pub(super) fn between(start: End, end: End) -> Result<When, DateFault> {
     if let (End::Known(first), End::Known(last)) = (start, end) {
         in_order(first, last)?;
     }
