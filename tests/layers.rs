@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["geometry", "civil", "number"],
     &["story"],
-    &["read"],
+    &["read", "write"],
     &["state"],
     &["words"],
     &["scene"],
@@ -20,7 +20,7 @@ const LAYERS: &[&[&str]] = &[
 ];
 
 /// Layers that run anywhere: they name neither the page nor what draws on it.
-const PURE: &[&str] = &["geometry", "civil", "number", "story", "read", "state", "words", "scene"];
+const PURE: &[&str] = &["geometry", "civil", "number", "story", "read", "write", "state", "words", "scene"];
 
 /// How the names of crates begin that pure layers do not name.
 const IMPURE: &[&str] = &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "plotters"];
@@ -334,6 +334,16 @@ fn pure_layers_name_no_browser() {
 #[test]
 fn nothing_panics_on_a_missing_value_or_writes_markup() {
     assert_eq!(all(unsafe_words), "");
+}
+
+/// What only the tools of editors call would weigh on the page that links it.
+#[test]
+fn the_page_names_nothing_of_the_tools() {
+    let above = |source: &Source| rank(source.layer()) > rank("words") || source.layer() == "main";
+    let pages: Vec<_> = sources().into_iter().filter(above).collect();
+    assert!(pages.iter().any(|source| source.layer() == "ui") && pages.iter().any(|source| source.layer() == "main"));
+    let named = |source: &Source| words_of(&source.code).into_iter().any(|(_, word)| word.starts_with("chinese_date"));
+    assert!(!pages.iter().any(named));
 }
 
 #[test]

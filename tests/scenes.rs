@@ -212,6 +212,24 @@ mod the_timeline {
     }
 
     #[test]
+    fn what_has_no_day_is_listed_last_and_not_drawn() {
+        let mut story: serde_json::Value = serde_json::from_str(MINXIN).unwrap();
+        let events = story["events"].as_array().unwrap();
+        let at = events.iter().position(|event| event.get("refined").is_none()).unwrap();
+        for (undated, said) in
+            [("Y170000002", "公元170000002年"), ("{2019,2021}", "{2019,2021}"), ("../..", "不限时间")]
+        {
+            story["events"][at]["date"] = undated.into();
+            let scene = World::new(&story.to_string()).timeline(&State::default(), 1040.0);
+            assert_eq!(scene.marks.len(), 52, "{undated}");
+            let year = scene.years.last().unwrap();
+            assert_eq!((year.heading.as_str(), year.rows.len()), ("其他时间", 1), "{undated}");
+            assert_eq!((year.rows[0].date.as_str(), year.rows[0].iso.as_str()), (said, ""));
+            assert_eq!(scene.years.iter().map(|year| year.rows.len()).sum::<usize>(), 53);
+        }
+    }
+
+    #[test]
     fn the_whole_story_is_53_events() {
         let world = World::new(MINXIN);
         assert_eq!(world.timeline(&State::default(), 1040.0).marks.len(), 53);

@@ -1,6 +1,7 @@
 //! Bytes in, a story and a list of problems out: every problem at once, each with its exact place.
 
 mod basemap;
+mod chinese_date;
 mod edtf;
 mod json;
 mod problem;
@@ -10,6 +11,7 @@ mod story;
 mod values;
 
 pub use basemap::{Basemap, Bridge, District, basemap};
-pub use edtf::date;
+pub use chinese_date::{ChineseDateFault, Dated, chinese_date};
+pub use edtf::{DateFault, date};
 pub use problem::{Problem, ProblemKind};
 pub use story::{Reading, story};

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::edtf::DateFault;
+
 /// Something wrong in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -36,8 +38,8 @@ pub enum ProblemKind {
     UnknownField(String),
     /// A word that is not one of those allowed here.
     UnknownWord(String),
-    /// Not a date that exists, or one that ends before it starts.
-    BadDate(String),
+    /// What stands where a date should, and why it is none.
+    BadDate(String, DateFault),
     /// Not a number that can be kept exactly.
     BadNumber(String),
     /// A formula that cannot be worked out, or does not give its number.
@@ -55,7 +57,7 @@ pub enum ProblemKind {
 }
 
 impl fmt::Display for Problem {
-    /// For logs and builds: `line 3, column 14 (/events/0/date): BadDate("2021-13")`.
+    /// For logs and builds: `line 3, column 14 (/events/0/date): BadDate("2021-13", Month)`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "line {}, column {} ({}): {:?}", self.line, self.column, self.path, self.kind)
     }

@@ -119,11 +119,13 @@ impl<'a> Row<'a> {
     /// A date that may be there.
     pub(crate) fn date_if_any(&self, key: &str) -> Option<When> {
         let text = self.string_if_any(key)?;
-        let date = edtf::date(&text);
-        if date.is_none() {
-            self.fault(key, ProblemKind::BadDate(text));
+        match edtf::date(&text) {
+            Ok(when) => Some(when),
+            Err(why) => {
+                self.fault(key, ProblemKind::BadDate(text, why));
+                None
+            }
         }
-        date
     }
 
     /// A number that may be there.

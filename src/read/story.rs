@@ -206,6 +206,7 @@ fn rows(tree: &Node) -> Vec<Placed<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::DateFault;
 
     const SMALL: &str = r#"{"schema": 1, "id": "s", "title": {"zh": "题", "en": "T"}, "summary": {"zh": "一。", "en": "One."},
 "article": "a", "sources": [{"id": "a", "publisher": {"zh": "报", "en": "Paper"}, "link": "original"}],
@@ -232,7 +233,7 @@ EVENTS
         assert_eq!(ids, ["early", "late"], "in time order");
         let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
         assert_eq!(problem.path, "/events/1/date");
-        assert_eq!(problem.kind, ProblemKind::BadDate("2021-02-30".into()));
+        assert_eq!(problem.kind, ProblemKind::BadDate("2021-02-30".into(), DateFault::Day(28)));
         assert_eq!(problem.line, 6);
     }
 

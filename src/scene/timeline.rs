@@ -115,7 +115,7 @@ pub fn timeline(told: &Told<'_>, shown: &Shown, lit: &Lit, width: f64) -> Timeli
         crate::story::Lang::Zh => 176.0,
         crate::story::Lang::En => 248.0,
     };
-    let days: Vec<Day> = events.iter().map(|(.., when)| Day(when.order().0)).collect();
+    let days: Vec<Day> = events.iter().filter_map(|(.., when)| when.listed()).collect();
     let mut scene = Timeline {
         width,
         height: 0.0,
@@ -139,7 +139,9 @@ pub fn timeline(told: &Told<'_>, shown: &Shown, lit: &Lit, width: f64) -> Timeli
         scene.ticks.insert(0, Tick { x: left, label });
     }
     let mut top = TOP;
-    for lane in lanes_of(told, &events) {
+    // What no day can be told of is in the list alone.
+    let drawn: Vec<_> = events.iter().filter(|(.., when)| when.listed().is_some()).copied().collect();
+    for lane in lanes_of(told, &drawn) {
         let spans: Vec<_> = lane.events.iter().map(|(.., when)| extent(&axis, *when)).collect();
         let padded: Vec<_> = spans.iter().map(|(_, x, wide)| (x - DOT - 1.0, x + wide + DOT + 1.0)).collect();
         let (rows, count) = pack(&padded);
@@ -207,8 +209,10 @@ fn extent(axis: &TimeAxis, when: When) -> (Form, f64, f64) {
 fn years(told: &Told<'_>, lit: &Lit, events: &[(Ref, &Event, When)]) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     for (at, event, when) in events {
-        let year = Day(when.order().0).civil().0;
-        let heading = words::when(told.lang, When::year(year));
+        let heading = match when.listed() {
+            Some(day) => words::when(told.lang, When::year(day.civil().0)),
+            None => told.words().undated.to_owned(),
+        };
         if years.last().is_none_or(|last| last.heading != heading) {
             years.push(Year { heading, rows: Vec::new() });
         }

@@ -25,6 +25,7 @@ pub(super) static WORDS: Words = Words {
     timeline_hint: "A dot is a day; a bar is a month, a year or a period. Choose an event, and its places and indicators light up with it.",
     no_programme: "Overall",
     earlier: "Earlier",
+    undated: "Other dates",
     map_hint: "Filled marks have a known error; hollow marks are known only by their district. Choose a place to see its events and indicators.",
     schematic: "Schematic, not a survey; river areas are widened centrelines",
     attribution: "© OpenStreetMap contributors",

@@ -1,14 +1,16 @@
 //! Every sentence the page says, a table a language: what is missing does not compile.
 
+mod chinese_dates;
 mod dates;
 mod en;
 mod numbers;
 mod problems;
 mod zh;
 
+pub use chinese_dates::chinese_date_fault;
 pub use dates::{iso, when};
 pub use numbers::{number, percent, value};
-pub use problems::{problem, problem_kind};
+pub use problems::{date_fault, problem, problem_kind};
 
 use crate::state::Notice;
 use crate::story::{Basis, Kind, Lang, Outcome, PlaceKind, TargetKind};
@@ -58,6 +60,8 @@ pub struct Words {
     pub no_programme: &'static str,
     /// Heading of the events before the axis starts.
     pub earlier: &'static str,
+    /// Heading of what no day can be told of.
+    pub undated: &'static str,
     /// How to use the map.
     pub map_hint: &'static str,
     /// That the map is schematic.

@@ -25,6 +25,7 @@ pub(super) static WORDS: Words = Words {
     timeline_hint: "一个圆点是一天，一段横条是一个月、一年或一个时期。选中任何一件事，相关的地点和指标会一同亮起。",
     no_programme: "全局",
     earlier: "更早",
+    undated: "其他时间",
     map_hint: "实心标记的位置已知误差，空心标记只知道在哪个区。选中地点可看它牵涉的事件与指标。",
     schematic: "示意图，不作测绘依据；江面由中心线加宽而成",
     attribution: "© OpenStreetMap 贡献者",

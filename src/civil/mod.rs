@@ -1,0 +1,16 @@
+//! Calendar dates with their precision, in the proleptic Gregorian calendar; no time zone ever shifts one.
+//!
+//! `2021` is a year, drawn from its first day to its last, never an instant. Year 0 is 1 BCE, as in ISO 8601. The
+//! values are those of EDTF (ISO 8601-2), levels 0 and 1; what only level 2 can say is kept as it was written.
+
+mod day;
+mod moment;
+mod partial;
+mod verbatim;
+mod when;
+
+pub use day::{Day, is_leap, month_length};
+pub use moment::Moment;
+pub use partial::{Partial, Precision};
+pub use verbatim::Verbatim;
+pub use when::{Date, End, When};

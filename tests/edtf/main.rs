@@ -1,0 +1,315 @@
+//! Dates of EDTF (ISO 8601-2): what is read, as which days, what is refused and why, what is shown as written.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
+
+use minxin_atlas::civil::{Date, Day, End, Moment, Partial, Precision, Verbatim, When};
+use minxin_atlas::read::{DateFault, ProblemKind, date};
+use minxin_atlas::story::Lang;
+use minxin_atlas::words;
+use minxin_atlas::write::edtf;
+use proptest::prelude::*;
+
+mod level_0;
+mod level_1;
+mod level_2;
+mod refused;
+
+/// A text, its first and its last day (`..` where open, nothing where unknown), and how exactly it is known.
+type Drawn = (&'static str, &'static str, &'static str, Option<Precision>);
+
+fn told(end: End, day: Option<Day>) -> String {
+    match (end, day) {
+        (End::Known(_), Some(day)) => edtf(When::On(Partial::of(day).into())),
+        (End::Open, None) => "..".to_owned(),
+        (End::Unknown, None) => String::new(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Whether a part of the text is marked with one of these.
+fn marked(text: &str, marks: [char; 2]) -> bool {
+    text.contains(marks)
+}
+
+fn check(rows: &[Drawn]) {
+    for (text, first, last, precision) in rows {
+        let when = date(text).unwrap_or_else(|why| panic!("{text}: {why:?}"));
+        let (start, end) = when.ends().unwrap_or_else(|| panic!("{text} is drawn"));
+        assert_eq!((told(start, when.first()).as_str(), told(end, when.last()).as_str()), (*first, *last), "{text}");
+        assert_eq!(when.precision(), *precision, "{text}");
+        let dates: Vec<Date> = [start, end].into_iter().filter_map(End::date).collect();
+        assert_eq!(dates.iter().any(|date| date.uncertain), marked(text, ['?', '%']), "{text}");
+        assert_eq!(dates.iter().any(|date| date.approximate), marked(text, ['~', '%']), "{text}");
+        let soft = marked(text, ['?', '%']) || text.contains('~') || precision == &Some(Precision::Season);
+        assert_eq!(when.is_vague(), soft, "{text}");
+        assert_eq!(date(&edtf(when)), Ok(when), "{text} is written as {}", edtf(when));
+    }
+}
+
+#[test]
+fn every_text_stands_once() {
+    let drawn = level_0::ROWS.iter().chain(level_1::ROWS).map(|row| row.0);
+    let mut texts: Vec<_> =
+        drawn.chain(refused::ROWS.iter().map(|row| row.0)).chain(level_2::ROWS.iter().copied()).collect();
+    let all = texts.len();
+    texts.sort_unstable();
+    texts.dedup();
+    assert_eq!(texts.len(), all);
+}
+
+#[test]
+fn level_0_has_its_days() {
+    assert!(level_0::ROWS.len() >= 21);
+    check(level_0::ROWS);
+}
+
+#[test]
+fn level_1_has_its_days() {
+    assert!(level_1::ROWS.len() >= 64);
+    check(level_1::ROWS);
+}
+
+#[test]
+fn level_2_is_shown_as_written() {
+    assert!(level_2::ROWS.len() >= 50);
+    for text in level_2::ROWS {
+        let when = date(text).unwrap_or_else(|why| panic!("{text}: {why:?}"));
+        assert!(matches!(when, When::AsWritten(_)), "{text} is {when:?}");
+        assert_eq!((when.first(), when.last(), when.listed(), when.ends()), (None, None, None, None), "{text}");
+        assert_eq!(when.order(), (i64::MAX, i64::MAX), "{text}");
+        for lang in [Lang::Zh, Lang::En] {
+            assert_eq!(words::when(lang, when), *text);
+        }
+        assert_eq!(edtf(when), *text);
+    }
+}
+
+#[test]
+fn what_is_no_date_is_refused_with_its_reason() {
+    assert!(refused::ROWS.len() >= 56);
+    for (text, why) in refused::ROWS {
+        assert_eq!(date(text), Err(*why), "{text:?}");
+    }
+}
+
+#[test]
+fn years_of_many_digits_are_listed_behind_all_others() {
+    for (text, year, zh) in [
+        ("Y170000002", 170_000_002, "公元170000002年"),
+        ("Y-170000002", -170_000_002, "公元前170000003年"),
+        ("Y10000", 10_000, "公元10000年"),
+    ] {
+        let when = date(text).unwrap();
+        assert_eq!(when, When::Far(year));
+        assert_eq!((when.first(), when.last()), (None, None), "{text}");
+        assert!(when.order() > date("9999-12-31").unwrap().order());
+        assert_eq!((edtf(when).as_str(), words::when(Lang::Zh, when).as_str()), (text, zh));
+    }
+}
+
+#[test]
+fn moments_keep_their_own_clock() {
+    for (text, day, minute, offset) in [
+        ("1985-04-12T23:20:30", "1985-04-12", 1_400, None),
+        ("1985-04-12T23:20:30Z", "1985-04-12", 1_400, Some(0)),
+        ("1985-04-12T23:20:30-04", "1985-04-12", 1_400, Some(-240)),
+        ("1985-04-12T00:00:59+04:30", "1985-04-12", 0, Some(270)),
+        ("1985-04-12T23:59:59+1400", "1985-04-12", 1_439, Some(840)),
+        ("1985-04-12T23:59:59-12:00", "1985-04-12", 1_439, Some(-720)),
+        ("1985-04-12T24:00:00", "1985-04-13", 0, None),
+        ("1985-12-31T24:00:00Z", "1986-01-01", 0, Some(0)),
+    ] {
+        let when = date(text).unwrap();
+        let When::At(moment) = when else { panic!("{when:?}") };
+        assert_eq!(moment.offset, offset, "{text}");
+        assert_eq!(edtf(When::On(Partial::of(moment.day).into())), day, "{text}");
+        let start = moment.day.0 * 1_440 + minute;
+        assert_eq!(when.span_minutes(), (Some(start), Some(start + 1)), "{text}");
+    }
+}
+
+#[test]
+fn every_reason_is_said_in_both_languages() {
+    let reasons = [
+        DateFault::Form,
+        DateFault::Blank,
+        DateFault::Digits,
+        DateFault::LongYear,
+        DateFault::NegativeZero,
+        DateFault::Month,
+        DateFault::Day(29),
+        DateFault::Day(30),
+        DateFault::Time,
+        DateFault::Offset,
+        DateFault::Reversed,
+        DateFault::ThirdEnd,
+        DateFault::TimeInPeriod,
+        DateFault::TooLong,
+    ];
+    let mut said: Vec<String> =
+        reasons.iter().flat_map(|why| [Lang::Zh, Lang::En].map(|lang| words::date_fault(lang, *why))).collect();
+    said.sort();
+    said.dedup();
+    assert_eq!(said.len(), 2 * reasons.len());
+    let kind = ProblemKind::BadDate("2021-02-29".into(), date("2021-02-29").unwrap_err());
+    assert_eq!(words::problem_kind(Lang::Zh, &kind), "“2021-02-29”不是有效日期：这个月最多 28 天");
+    assert_eq!(
+        words::problem_kind(Lang::En, &kind),
+        "“2021-02-29” is not a valid date: that month has at most 28 days"
+    );
+}
+
+mod schema {
+    use super::*;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn the_schema_lets_dates_pass_and_refuses_what_needs_no_calendar() {
+        let story: Value = serde_json::from_str(include_str!("../../public/schema/story-1.json")).unwrap();
+        let validator = jsonschema::validator_for(&story["$defs"]["date"]).unwrap();
+        let drawn = level_0::ROWS.iter().chain(level_1::ROWS).map(|row| row.0);
+        for text in drawn.chain(level_2::ROWS.iter().copied()).chain(["Y170000002", "1985-04-12T23:20:30-04"]) {
+            assert!(validator.is_valid(&json!(text)), "{text}");
+        }
+        // Of sets it knows the letters alone.
+        for (text, why) in refused::ROWS.iter().filter(|(text, _)| !text.starts_with(['[', '{'])) {
+            let needs_a_calendar = matches!(why, DateFault::Day(28..=30) | DateFault::Reversed);
+            assert_eq!(validator.is_valid(&json!(text)), needs_a_calendar, "{text:?}");
+        }
+    }
+}
+
+mod properties {
+    use super::*;
+
+    fn partial() -> impl Strategy<Value = Partial> {
+        let parts = (-9_999..=9_999_i32, 1..=12_u8, 1..=31_u8);
+        let of_year = (parts, 0..9_u8).prop_map(|((year, month, day), form)| match form {
+            0 => Partial::Year(year),
+            1 => Partial::Half(year, month.div_ceil(6)),
+            2 => Partial::Quarter(year, month.div_ceil(3)),
+            3 => Partial::Season(year, month.div_ceil(3)),
+            4 => Partial::SomeMonth(year),
+            5 => Partial::Month(year, month),
+            6 => Partial::SomeDay(year),
+            7 => Partial::SomeDayIn(year, month),
+            _ => Partial::of(Day(Partial::Month(year, month).first().0 + i64::from(day.min(28)) - 1)),
+        });
+        prop_oneof![
+            8 => of_year,
+            1 => (-999..=999_i32).prop_map(Partial::Decade),
+            1 => (-99..=99_i32).prop_map(Partial::Century),
+        ]
+    }
+
+    fn marked_date() -> impl Strategy<Value = Date> {
+        (partial(), any::<bool>(), any::<bool>()).prop_map(|(partial, uncertain, approximate)| Date {
+            partial,
+            uncertain,
+            approximate,
+        })
+    }
+
+    fn end() -> impl Strategy<Value = End> {
+        prop_oneof![4 => marked_date().prop_map(End::Known), 1 => Just(End::Open), 1 => Just(End::Unknown)]
+    }
+
+    fn moment() -> impl Strategy<Value = Moment> {
+        let (first, last) = (Day::from_civil(-9_999, 1, 1).0, Day::from_civil(9_999, 12, 31).0);
+        (first..=last, 0..86_400_u32, proptest::option::of(-720..=840_i16)).prop_map(|(day, second, offset)| Moment {
+            day: Day(day),
+            second,
+            offset,
+        })
+    }
+
+    fn when() -> impl Strategy<Value = When> {
+        let in_order = |(start, end): (End, End)| match (start, end) {
+            (End::Known(first), End::Known(last)) if first.partial.first() > last.partial.last() => {
+                When::Between(end, start)
+            }
+            _ => When::Between(start, end),
+        };
+        let far = (10_000..1_000_000_000_000_000_000_i64, any::<bool>());
+        prop_oneof![
+            4 => marked_date().prop_map(When::On),
+            2 => moment().prop_map(When::At),
+            4 => (end(), end()).prop_map(in_order),
+            1 => far.prop_map(|(year, negative)| When::Far(if negative { -year } else { year })),
+            1 => prop::sample::select(level_2::ROWS)
+                .prop_map(|text| When::AsWritten(Verbatim::new(text).unwrap())),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn what_is_written_is_read_back(when in when()) {
+            prop_assert_eq!(date(&edtf(when)), Ok(when), "{}", edtf(when));
+        }
+
+        #[test]
+        fn no_first_day_is_behind_the_last(when in when()) {
+            if let (Some(first), Some(last)) = (when.first(), when.last()) {
+                prop_assert!(first <= last);
+                let (Some(from), Some(to)) = when.span_minutes() else { panic!("{when:?}") };
+                prop_assert!(from < to);
+                prop_assert!((first.0 * 1_440..=last.0 * 1_440 + 1_439).contains(&from));
+                prop_assert!((first.0 * 1_440 + 1..=(last.0 + 1) * 1_440).contains(&to));
+            }
+            prop_assert_eq!(when.listed().is_none(), when.order() == (i64::MAX, i64::MAX));
+        }
+
+        #[test]
+        fn what_is_less_exact_covers_what_is_more(day in -4_000_000_i64..2_932_896) {
+            let (year, month, of_month) = Day(day).civil();
+            prop_assume!(year >= 0 || year <= -100);
+            let chain = [
+                Partial::Day(year, month, of_month),
+                Partial::SomeDayIn(year, month),
+                Partial::Month(year, month),
+                Partial::Quarter(year, month.div_ceil(3)),
+                Partial::Half(year, month.div_ceil(6)),
+                Partial::SomeMonth(year),
+                Partial::SomeDay(year),
+                Partial::Year(year),
+                Partial::Decade(year / 10),
+                Partial::Century(year / 100),
+            ];
+            for (inner, outer) in chain.iter().zip(chain.iter().skip(1)) {
+                prop_assert!(outer.first() <= inner.first() && inner.last() <= outer.last(), "{inner:?} {outer:?}");
+            }
+            prop_assert_eq!((chain[0].first(), chain[0].last()), (Day(day), Day(day)));
+        }
+
+        #[test]
+        fn seasons_follow_each_other_without_a_gap(year in -9_999..9_999_i32, season in 1..=4_u8) {
+            let next = if season == 4 { Partial::Season(year + 1, 1) } else { Partial::Season(year, season + 1) };
+            prop_assert_eq!(Partial::Season(year, season).last().0 + 1, next.first().0);
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in any::<String>()) {
+            if let Ok(when) = date(&text) {
+                prop_assert_eq!(date(&edtf(when)), Ok(when));
+            }
+        }
+
+        #[test]
+        fn any_text_of_its_letters_is_read_or_refused(text in "[-0-9XYESTZ?~%./:+,{}\\[\\] ]{0,24}") {
+            if let Ok(when) = date(&text) {
+                prop_assert_eq!(date(&edtf(when)), Ok(when), "{}", text);
+                prop_assert!(!words::when(Lang::Zh, when).is_empty() && !words::when(Lang::En, when).is_empty());
+            }
+        }
+
+        #[test]
+        fn a_day_exists_where_the_calendar_has_it(year in 0..=9_999_i32, month in 0..=13_u8, day in 0..=32_u8) {
+            let leap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0;
+            let lengths = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+            let exists = month >= 1 && lengths.get(usize::from(month) - 1).is_some_and(|most| (1..=*most).contains(&day));
+            prop_assert_eq!(date(&format!("{year:04}-{month:02}-{day:02}")).is_ok(), exists);
+        }
+    }
+}
