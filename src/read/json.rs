@@ -43,6 +43,22 @@ impl Node {
         }
     }
 
+    /// Gives every object below that has the member `from`, and no member `to`, one with the same value.
+    pub(crate) fn lend(&mut self, from: &str, to: &str) {
+        match &mut self.value {
+            Value::List(items) => items.iter_mut().for_each(|node| node.lend(from, to)),
+            Value::Map(members) => {
+                let lent = members.iter().find(|(key, _)| key == from).map(|(_, node)| node.clone());
+                let has = members.iter().any(|(key, _)| key == to);
+                for (_, node) in members.iter_mut() {
+                    node.lend(from, to);
+                }
+                members.extend(lent.filter(|_| !has).map(|node| (to.to_owned(), node)));
+            }
+            _ => {}
+        }
+    }
+
     /// The items of a list; none for anything else.
     pub(crate) fn items(&self) -> &[Self] {
         match &self.value {

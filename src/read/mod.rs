@@ -14,4 +14,4 @@ pub use basemap::{Basemap, Bridge, District, basemap};
 pub use chinese_date::{ChineseDateFault, Dated, chinese_date};
 pub use edtf::{DateFault, date};
 pub use problem::{Problem, ProblemKind};
-pub use story::{Reading, story};
+pub use story::{Reading, carried, story};

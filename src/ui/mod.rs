@@ -8,6 +8,7 @@ mod app;
 mod control;
 mod detail;
 mod element;
+mod fetching;
 mod head;
 mod hear;
 mod indicators;

@@ -4,13 +4,14 @@ use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
 
+use super::fetching;
 use super::message::Message;
 use crate::browser;
 use crate::read::Basemap;
 use crate::scene::facts::Told;
 use crate::scene::link::Lit;
 use crate::state::{Action, Shown, State, decode, encode, update};
-use crate::story::{Ref, Story};
+use crate::story::{Lang, Ref, Story};
 
 /// The width that the first drawing is made for, in CSS pixels: that of a common desktop.
 pub const FIRST_WIDTH: f64 = 972.0;
@@ -23,6 +24,8 @@ pub type Bundle = LazyLock<(Arc<Story>, Arc<Basemap>), Box<dyn FnOnce() -> (Arc<
 pub struct Session {
     /// The story that the page was prerendered from, and the base map.
     bundle: StoredValue<Arc<Bundle>>,
+    /// Whether the bundled story speaks Chinese alone.
+    is_partial: bool,
     /// Another story that has taken the place of the bundled one.
     other: RwSignal<Option<Arc<Story>>>,
     state: RwSignal<State>,
@@ -30,6 +33,8 @@ pub struct Session {
     pub width: RwSignal<f64>,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
+    /// Whether a story is on its way without which the page is not what was asked for.
+    pub(super) busy: RwSignal<bool>,
     /// How many parts of the page there was time for: the others stand as they were prerendered.
     ready_parts: RwSignal<usize>,
 }
@@ -45,24 +50,27 @@ struct Seen {
 impl Session {
     /// A session in its first state.
     pub fn new(story: Arc<Story>, base: Arc<Basemap>) -> Self {
-        Self::of(Arc::new(LazyLock::new(Box::new(move || (story, base)))))
+        Self::of(Arc::new(LazyLock::new(Box::new(move || (story, base)))), false)
     }
 
-    /// A session in its first state, on a bundle that need not have been read yet.
-    pub fn of(bundle: Arc<Bundle>) -> Self {
+    /// A session in its first state, on a bundle that need not have been read yet; `is_partial` when its story speaks
+    /// Chinese alone.
+    pub fn of(bundle: Arc<Bundle>, is_partial: bool) -> Self {
         Self {
             bundle: StoredValue::new(bundle),
+            is_partial,
             other: RwSignal::new(None),
             state: RwSignal::new(State::default()),
             width: RwSignal::new(FIRST_WIDTH),
             messages: RwSignal::new(Vec::new()),
+            busy: RwSignal::new(false),
             ready_parts: RwSignal::new(0),
         }
     }
 
     /// A session in the state that the page was prerendered in.
     pub(super) fn first(self) -> Self {
-        Self::of(self.bundle.get_value())
+        Self::of(self.bundle.get_value(), self.is_partial)
     }
 
     /// Whether the page may stand as it was prerendered; the width only where it counts. The caller is told of changes.
@@ -100,6 +108,16 @@ impl Session {
         (**self.bundle.get_value()).clone()
     }
 
+    /// Whether English is asked for, and only the whole story has it.
+    pub(super) fn lacks_english(self, state: &State) -> bool {
+        state.lang == Lang::En && self.is_partial && self.other.with_untracked(Option::is_none)
+    }
+
+    /// The same story, whole, takes the place of the partial one.
+    pub(super) fn complete(self, story: Story) {
+        self.other.set(Some(Arc::new(story)));
+    }
+
     /// Another story takes the place of the one that was there.
     pub fn retell(self, story: Story) {
         // What was chosen belongs to the other story.
@@ -133,7 +151,10 @@ impl Session {
     /// Does what a person asked for, and writes it into the address.
     pub fn dispatch(self, action: Action) {
         let story = self.story();
-        let next = self.state.with_untracked(|state| update(&story, state, action));
+        let next = self.state.with_untracked(|state| update(&story, state, action.clone()));
+        if self.lacks_english(&next) {
+            return fetching::english_then(self, action);
+        }
         if self.state.with_untracked(|state| *state != next) {
             let link = encode(&story, &next);
             self.messages.update(|messages| messages.retain(|message| !matches!(message, Message::Dropped(_))));
@@ -151,7 +172,11 @@ impl Session {
             messages.extend(notices.into_iter().map(Message::Dropped));
         });
         if self.state.with_untracked(|own| *own != state) {
-            self.state.set(state);
+            if self.lacks_english(&state) {
+                fetching::english_then(self, Action::Open(state));
+            } else {
+                self.state.set(state);
+            }
         }
     }
 

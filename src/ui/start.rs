@@ -7,19 +7,18 @@ use leptos::prelude::*;
 
 use super::app::{App, AppProps, PARTS};
 use super::hear::{KINDS, hear};
-use super::{Message, Session, bundled_basemap};
-use crate::browser::{self, Fetched};
-use crate::read::{self, Basemap, Reading};
+use super::{Message, Session, bundled_basemap, fetching};
+use crate::browser;
+use crate::read::{self, Basemap};
 use crate::state::story_path;
 use crate::story::Story;
-use crate::words::Unfetched;
 
 /// Takes over the prerendered page, then opens another story if the link names one.
 pub async fn start() {
     browser::on_panic();
     browser::arrived().await;
     let Some(element) = browser::app() else { return browser::failed() };
-    let session = Session::of(Arc::new(LazyLock::new(Box::new(bundled))));
+    let session = Session::of(Arc::new(LazyLock::new(Box::new(bundled))), true);
     hydrate_from(element.clone(), move || App(AppProps { session })).forget();
     // To measure before the first paint would hold it up.
     browser::painted().await;
@@ -34,10 +33,11 @@ pub async fn start() {
     browser::on_resize("#main", move |width| session.widen(width));
     browser::on_events(&element, &KINDS, move |event| hear(session, &event));
     match story_path(&browser::query()) {
-        Some(Ok(path)) => open_other(session, path).await,
+        Some(Ok(path)) => fetching::open_other(session, path).await,
         Some(Err(path)) => session.messages.update(|messages| messages.push(Message::PathRefused(path))),
         None => {}
     }
+    fetching::done(session).await;
     if !session.is_first(true) {
         // What was set is drawn before the next frame.
         browser::frames(1).await;
@@ -54,40 +54,10 @@ pub async fn start() {
 
 /// The story in the page, and the base map.
 fn bundled() -> (Arc<Story>, Arc<Basemap>) {
-    let story = browser::data("story").and_then(|text| read::story(text.as_bytes()).story);
+    let story = browser::data("story").and_then(|text| read::carried(&text));
     if story.is_none() {
         // Without its story the page stays as it was prerendered, and says that it does not answer.
         browser::failed();
     }
     (Arc::new(story.unwrap_or_default()), Arc::new(bundled_basemap()))
-}
-
-/// Opens another story; when it cannot be had, the page says why and stays as it is.
-async fn open_other(session: Session, path: String) {
-    let name = path.clone();
-    let telling = move |percent| session.messages.set(vec![Message::Fetching(name.clone(), percent)]);
-    telling(None);
-    match open(&path, &telling).await {
-        Ok((story, problems)) => {
-            session.messages.set((problems > 0).then_some(Message::Problems(problems)).into_iter().collect());
-            session.retell(story);
-        }
-        Err(why) => session.messages.set(vec![Message::NotFetched(path, why)]),
-    }
-}
-
-/// Fetches and reads a story; how many problems it has comes with it.
-async fn open(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<(Story, usize), Unfetched> {
-    let bytes = match browser::fetch(path, progress).await {
-        Fetched::Bytes(bytes) => bytes,
-        Fetched::Network => return Err(Unfetched::Network),
-        Fetched::Status(status) => return Err(Unfetched::Status(status)),
-        Fetched::TooLarge => return Err(Unfetched::TooLarge),
-        Fetched::Html => return Err(Unfetched::Html),
-    };
-    let Reading { story, mut problems } = read::story(&bytes);
-    match story {
-        Some(story) => Ok((story, problems.len())),
-        None => Err(Unfetched::Unreadable(problems.swap_remove(0))),
-    }
 }

@@ -44,7 +44,7 @@ fn prerender() -> Result<(), String> {
     let title = escape(&story.title.zh);
     let summary = escape(&story.summary.zh);
     let built = fill(&template, "{{app}}", &html(story))?;
-    let built = fill(&built, "{{story}}", &in_script(&data))?;
+    let built = fill(&built, "{{story}}", &in_script(&chinese(&data)?))?;
     let built = fill(&built, "{{title}}", &title)?;
     let built = fill(&built, "{{the summary}}", &summary)?;
     let built = links::tidy(&built, &directory)?;
@@ -84,6 +84,25 @@ fn html(story: Story) -> String {
     owner.set();
     let session = Session::new(Arc::new(story), Arc::new(bundled_basemap()));
     App(AppProps { session }).to_html()
+}
+
+/// The story with its Chinese words alone: English is fetched when it is asked for, 10 kB of brotli less at first.
+fn chinese(story: &str) -> Result<String, String> {
+    fn without_english(node: &mut serde_json::Value) {
+        match node {
+            serde_json::Value::Array(items) => items.iter_mut().for_each(without_english),
+            serde_json::Value::Object(members) => {
+                if members.contains_key("zh") {
+                    members.remove("en");
+                }
+                members.values_mut().for_each(without_english);
+            }
+            _ => {}
+        }
+    }
+    let mut node = serde_json::from_str(story).map_err(|error| error.to_string())?;
+    without_english(&mut node);
+    Ok(node.to_string())
 }
 
 /// JSON that cannot end the script element it stands in: in JSON, `<` only occurs in strings.

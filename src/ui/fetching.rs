@@ -1,0 +1,69 @@
+//! Stories from this site: another one that the link names, and the English of the one that the page carries.
+
+use leptos::prelude::*;
+
+use super::DEFAULT_STORY;
+use super::message::Message;
+use super::session::Session;
+use crate::browser::{self, Fetched};
+use crate::read::{self, Reading};
+use crate::state::Action;
+use crate::story::Story;
+use crate::words::Unfetched;
+
+/// Opens another story; when it cannot be had, the page says why and stays as it is.
+#[cfg(feature = "hydrate")]
+pub(super) async fn open_other(session: Session, path: String) {
+    if let Some(story) = told(session, &path).await {
+        session.retell(story);
+    }
+}
+
+/// Fetches the whole of the story that the page carries in Chinese alone, then does what needs its English.
+pub(super) fn english_then(session: Session, action: Action) {
+    wasm_bindgen_futures::spawn_local(async move {
+        session.busy.set(true);
+        if let Some(story) = told(session, DEFAULT_STORY).await {
+            session.complete(story);
+            session.dispatch(action);
+        }
+        session.busy.set(false);
+    });
+}
+
+/// Waits until nothing is on its way.
+#[cfg(feature = "hydrate")]
+pub(super) async fn done(session: Session) {
+    while session.busy.get_untracked() {
+        browser::frames(1).await;
+    }
+}
+
+/// Fetches and reads a story, and tells of it; when it cannot be had, the page says why.
+async fn told(session: Session, path: &str) -> Option<Story> {
+    let name = path.to_owned();
+    let telling = move |percent| session.messages.set(vec![Message::Fetching(name.clone(), percent)]);
+    telling(None);
+    let (story, message) = match open(path, &telling).await {
+        Ok((story, problems)) => (Some(story), (problems > 0).then_some(Message::Problems(problems))),
+        Err(why) => (None, Some(Message::NotFetched(path.to_owned(), why))),
+    };
+    session.messages.set(message.into_iter().collect());
+    story
+}
+
+/// Fetches and reads a story; how many problems it has comes with it.
+async fn open(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<(Story, usize), Unfetched> {
+    let bytes = match browser::fetch(path, progress).await {
+        Fetched::Bytes(bytes) => bytes,
+        Fetched::Network => return Err(Unfetched::Network),
+        Fetched::Status(status) => return Err(Unfetched::Status(status)),
+        Fetched::TooLarge => return Err(Unfetched::TooLarge),
+        Fetched::Html => return Err(Unfetched::Html),
+    };
+    let Reading { story, mut problems } = read::story(&bytes);
+    match story {
+        Some(story) => Ok((story, problems.len())),
+        None => Err(Unfetched::Unreadable(problems.swap_remove(0))),
+    }
+}
