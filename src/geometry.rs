@@ -85,6 +85,12 @@ impl Rect {
     }
 }
 
+/// The value held between two others. Unlike the standard clamp it never panics, which would bring the printing of
+/// floats into the program: 1 kB of brotli.
+pub fn held(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 /// A coordinate as SVG writes it, to a tenth of a pixel.
 ///
 /// Done in whole numbers, because the standard float formatting alone weighs 7 kB in the browser.

@@ -1,6 +1,7 @@
 //! Canvases to draw on, at the device's own pixels, and the colours that the style sheet gives.
 
 use super::{document, window};
+use crate::geometry::held;
 use crate::paint::Theme;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -24,7 +25,7 @@ pub fn canvases(within: &str) -> Vec<(String, HtmlCanvasElement)> {
 pub fn surface(canvas: &HtmlCanvasElement, height: f64) -> Option<(DrawingArea<CanvasBackend, Shift>, f64, f64)> {
     let frame: Element = canvas.parent_element()?;
     let width = f64::from(frame.client_width());
-    let dots = window()?.device_pixel_ratio().clamp(1.0, 4.0);
+    let dots = held(window()?.device_pixel_ratio(), 1.0, 4.0);
     let size = ((width * dots).round() as u32, (height * dots).round() as u32);
     if size.0 == 0 {
         return None;

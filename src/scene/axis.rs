@@ -1,6 +1,7 @@
 //! The straight line between time and the screen, and the years on it.
 
 use crate::civil::{Day, Partial};
+use crate::geometry::held;
 
 /// Days on a stretch of pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,7 +37,7 @@ impl TimeAxis {
 
     /// The same, held between the ends.
     pub fn held(&self, day: Day) -> f64 {
-        self.to_px(day).clamp(self.left, self.right)
+        held(self.to_px(day), self.left, self.right)
     }
 
     /// The left and the right end, in pixels.

@@ -1,5 +1,6 @@
 //! The bullet chart of one indicator, after S. Few's specification: one bar, one target mark, quiet ranges.
 
+use crate::geometry::held;
 use crate::number::Bound;
 use crate::story::{Indicator, TargetKind};
 
@@ -47,7 +48,7 @@ pub fn bullet(indicator: &Indicator, background: bool, width: f64) -> Bullet {
     let step = nice_step(largest);
     // Room for the end of the bar and its arrow beyond the largest value.
     let most = if largest > 0.0 { largest * 1.06 } else { 1.0 };
-    let px = |value: f64| (value / most * width).clamp(0.0, width);
+    let px = |value: f64| held(value / most * width, 0.0, width);
     let ticks = (1..=10).map(|n| f64::from(n) * step).take_while(|value| *value < most);
     Bullet {
         width,

@@ -5,7 +5,7 @@ use super::facts::Told;
 use super::labels::{self, Label, Wish};
 use super::link::{Link, Lit};
 use super::projection::{Extent, Projection};
-use crate::geometry::{Point, Rect, Size, path_data, ring_steps};
+use crate::geometry::{Point, Rect, Size, held, path_data, ring_steps};
 use crate::number::sorted;
 use crate::state::Shown;
 use crate::story::{Kind, LonLat, Place, PlaceKind, Precision, Ref, Shape};
@@ -171,7 +171,7 @@ impl Painter<'_> {
                     in_district.push((code, nth + 1));
                     let label = projection.to_px(*point);
                     // A district's point may lie just off the sheet while much of what is seen is the district.
-                    let (x, y) = (label.x.clamp(60.0, size.width - 60.0), label.y.min(size.height - 42.0));
+                    let (x, y) = (held(label.x, 60.0, size.width - 60.0), label.y.min(size.height - 42.0));
                     let beside = Point::new(x + (nth % 6) as f64 * 18.0 - 45.0, y + 16.0 + (nth / 6) as f64 * 18.0);
                     let beside = if label.distance(Point::new(x, y)) > 80.0 { label } else { beside };
                     frame.holds(beside).then(|| self.symbol(*at, place, beside, None))

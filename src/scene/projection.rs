@@ -1,6 +1,6 @@
 //! Longitude and latitude to pixels: spherical Mercator, fitted to a frame.
 
-use crate::geometry::{Point, Size};
+use crate::geometry::{Point, Size, held};
 use crate::story::LonLat;
 
 /// Metres along the equator of WGS 84.
@@ -40,7 +40,7 @@ pub struct Projection {
 
 /// Mercator on the unit square; y grows southwards.
 fn unit([lon, lat]: LonLat) -> Point {
-    let sine = sine(lat.clamp(-85.0, 85.0));
+    let sine = sine(held(lat, -85.0, 85.0));
     let y = ((1.0 + sine) / (1.0 - sine)).ln() / 2.0;
     Point::new(lon / 360.0 + 0.5, 0.5 - y / std::f64::consts::TAU)
 }
