@@ -1,14 +1,18 @@
 // Starts the program that takes over the page. Should that fail, now or later, the page says so and stays readable.
 {
   const { dataset } = document.documentElement;
-  const { js, wasm } = document.currentScript.dataset;
+  const { js, wasm, integrity } = document.currentScript.dataset;
   const from = (path) => new URL(path, document.baseURI).href;
 
   // What lies below the first screen is laid out soon after that has been painted, or once the page answers.
   dataset.first = "coming";
   const painted = () => {
     if (dataset.first) dataset.first = "painted";
-    setTimeout(() => delete dataset.first, 150);
+    setTimeout(() => {
+      delete dataset.first;
+      const icon = document.querySelector("link[data-icon]");
+      icon.href = icon.dataset.icon;
+    }, 150);
   };
   requestAnimationFrame(() => setTimeout(painted));
 
@@ -24,6 +28,10 @@
   const isTrap = (error) => error?.name === "RuntimeError";
   addEventListener("error", (event) => isTrap(event.error) && trouble());
   addEventListener("unhandledrejection", (event) => isTrap(event.reason) && trouble());
+
+  // An import has no integrity of its own, but takes what was preloaded with one.
+  const glue = { rel: "modulepreload", href: from(js), integrity, crossOrigin: "anonymous" };
+  if (integrity) document.head.append(Object.assign(document.createElement("link"), glue));
 
   // Compiled while the page is parsed. Where that fails, the program fetches for itself and says what is wrong.
   const compiled = WebAssembly.compileStreaming(fetch(from(wasm))).catch(() => from(wasm));

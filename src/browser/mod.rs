@@ -15,8 +15,8 @@ pub use focus::{
 };
 pub use history::{on_pop, push, query};
 pub use page::{
-    after_next_frame, app, arrived, data, failed, frames, lay_out_whole, next_frame, on_panic, painted, pause, ready,
-    speak, titled,
+    after_next_frame, app, arrived, data, failed, frames, lay_out_below, lay_out_whole, next_frame, on_panic, painted,
+    pause, ready, speak, titled,
 };
 pub use resize::{on_resize, width_of};
 

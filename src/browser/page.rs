@@ -19,11 +19,10 @@ pub async fn arrived() {
     let _ = wasm_bindgen_futures::JsFuture::from(arrival).await;
 }
 
-/// Waits until the first screen has been painted.
+/// Waits until the first screen has been painted, which the script that starts the program takes note of.
 pub async fn painted() {
     let root = document().and_then(|document| document.document_element());
-    if root.and_then(|root| root.get_attribute("data-first")).as_deref() == Some("coming") {
-        frames(1).await;
+    while root.as_ref().and_then(|root| root.get_attribute("data-first")).as_deref() == Some("coming") {
         pause(0).await;
     }
 }
@@ -55,7 +54,12 @@ pub fn ready() {
 fn set_state(state: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("data-state", state);
-        // From here on nothing waits below the first screen.
+    }
+}
+
+/// Has what lies below the first screen laid out as soon as it comes near, as it would have been but for that.
+pub fn lay_out_below() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.remove_attribute("data-first");
     }
 }
@@ -110,6 +114,7 @@ pub async fn frames(count: usize) {
 /// The page cannot answer: says so, in the panel that is hidden otherwise. The text stays readable.
 pub fn failed() {
     set_state("error");
+    lay_out_below();
     if let Some(panel) = document().and_then(|document| document.get_element_by_id("trouble")) {
         let _ = panel.remove_attribute("hidden");
     }

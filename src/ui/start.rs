@@ -42,6 +42,7 @@ pub async fn start() {
         // What was set is drawn before the next frame.
         browser::frames(1).await;
     }
+    browser::lay_out_below();
     browser::ready();
     browser::pause(100).await;
     browser::lay_out_whole();

@@ -33,14 +33,14 @@ fn drawing(scene: &timeline::Timeline, name: &'static str) -> El {
         el("g").class(if index % 2 == 0 { "lane even" } else { "lane" }).with(vec![
             el("title").words(lane.name.clone()),
             ground.at("width", coordinate(scene.width)).at("height", coordinate(lane.height)),
-            el("text").at("x", "8").at("y", coordinate(lane.y + lane.height / 2.0 + 4.5)).words(lane.label.clone()),
+            words("lane-name", Point::new(8.0, lane.y + lane.height / 2.0), scene.left - 12.0, lane.label.clone()),
         ])
     });
     let ticks = scene.ticks.iter().map(|tick| {
         let line = path_data(&[Point::new(tick.x, 18.0), Point::new(tick.x, scene.height)], false);
         el("g").class("tick").with(vec![
             el("path").at("d", line),
-            el("text").at("x", coordinate(tick.x + 4.0)).at("y", "14").words(tick.label.clone()),
+            words("tick-name", Point::new(tick.x + 4.0, 10.0), 80.0, tick.label.clone()),
         ])
     });
     let stop = scene.marks.iter().position(|mark| mark.link.current).unwrap_or(0);
@@ -48,6 +48,13 @@ fn drawing(scene: &timeline::Timeline, name: &'static str) -> El {
     let frame = format!("0 0 {} {}", coordinate(scene.width), coordinate(scene.height));
     let svg = el("svg").class("time").at("viewBox", frame).at("role", "group").at("aria-label", name);
     svg.at("data-roving", "").each(lanes).each(ticks).each(marks)
+}
+
+/// Words of the page in the drawing, from a point at the left of their middle. The words of SVG are set anew for every
+/// scale, which took a tenth of the time until the page was painted.
+fn words(class: &'static str, at: Point, room: f64, words: String) -> El {
+    let place = el("foreignObject").at("x", coordinate(at.x)).at("y", coordinate(at.y - 10.0));
+    place.at("width", coordinate(room)).at("height", "20").with(vec![el("p").class(class).words(words)])
 }
 
 fn mark(mark: &Mark, is_stop: bool, scene: &timeline::Timeline) -> El {

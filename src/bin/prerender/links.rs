@@ -12,6 +12,7 @@ use super::{glue, told};
 /// Takes the integrity off the preload of the wasm, where browsers ignore it and say so at each visit.
 pub(super) fn tidy(page: &str, directory: &Path) -> Result<String, String> {
     let (mut built, mut sheet) = (String::new(), String::new());
+    let mut held = String::new();
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("<link") {
         let (link, behind) = after.split_once('>').ok_or("index.html: a link that does not end")?;
@@ -27,10 +28,9 @@ pub(super) fn tidy(page: &str, directory: &Path) -> Result<String, String> {
                 String::new()
             }
             Some("modulepreload") => {
-                let integrity = integrity(&glue::shorten(&directory.join(name(href)))?);
-                format!(
-                    "<link rel=\"modulepreload\" href=\"{href}\" integrity=\"{integrity}\" crossorigin=\"anonymous\">"
-                )
+                // The starting script asks for the glue: one request less beside that for the style sheet.
+                held = integrity(&glue::shorten(&directory.join(name(href)))?);
+                String::new()
             }
             Some("preload") if is_wasm => {
                 format!(
@@ -51,7 +51,8 @@ pub(super) fn tidy(page: &str, directory: &Path) -> Result<String, String> {
     let built = built.replacen("<link", &link, 1);
     let (start, end) = script(&built).ok_or("index.html: no script")?;
     let moved = [&built[..start], &built[end..]].concat();
-    Ok(moved.replacen("</head>", &[&built[start..end], "</head>"].concat(), 1))
+    let script = built[start..end].replacen("<script", &format!("<script data-integrity=\"{held}\""), 1);
+    Ok(moved.replacen("</head>", &[script.as_str(), "</head>"].concat(), 1))
 }
 
 /// Where the script that starts the program begins and ends.

@@ -20,7 +20,7 @@ pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
 
 pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
     page.visit("/").await?;
-    let told = page.text("[data-view='timeline']").await?;
+    let told = page.text("[data-view='timeline'] .years").await?;
     check!(page.count_shown("#trouble").await? == 0, "trouble is told where there is none");
     // What a browser reports of a program that ends in the middle.
     let trap = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
@@ -28,6 +28,6 @@ pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
     page.wait_for("document.documentElement.dataset.state === 'error'", "the page says that it is in trouble").await?;
     let message = page.text("#trouble").await?;
     check!(message.contains("重新载入") && message.contains("reload"), "the message is {message:?}");
-    check!(page.text("[data-view='timeline']").await? == told, "the text is gone");
+    check!(page.text("[data-view='timeline'] .years").await? == told, "the text is gone");
     Ok(())
 }
