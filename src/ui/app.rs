@@ -14,6 +14,10 @@ use super::timeline::timeline;
 use super::toolbar::{notices, toolbar};
 use crate::browser;
 
+/// The number of parts that are laid out for the width of their column; they come first.
+#[cfg(feature = "hydrate")]
+pub(super) const WIDE: usize = 2;
+
 /// The number of parts.
 pub(super) const PARTS: usize = 10;
 
@@ -43,18 +47,18 @@ pub fn App(
     let wide = move |index, make: fn(Session) -> El| move || Part { session, make, index, is_wide: true };
     view! {
         <div class="page">
-            {part(1, masthead)}
+            {part(3, masthead)}
             {part(7, key_figures)}
-            {part(2, toolbar)}
+            {part(4, toolbar)}
             {part(8, notices)}
             <div class="body">
                 <main id="main" tabindex="-1">
-                    {wide(3, timeline)}
-                    {wide(4, map)}
+                    {wide(0, timeline)}
+                    {wide(1, map)}
                     {part(5, charts)}
                     {part(6, table)}
                 </main>
-                {part(0, panel)}
+                {part(2, panel)}
             </div>
             {part(9, footer)}
         </div>

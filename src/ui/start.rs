@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 
-use super::app::{App, AppProps, PARTS};
+use super::app::{App, AppProps, PARTS, WIDE};
 use super::hear::{KINDS, hear};
 use super::{Message, Session, bundled_basemap, fetching};
 use crate::browser;
@@ -44,10 +44,12 @@ pub async fn start() {
     }
     browser::lay_out_below();
     browser::ready();
-    browser::pause(100).await;
+    // What changes the height of the page comes at once, so that it is not long on the move.
+    browser::frames(2).await;
+    (0..WIDE).for_each(|_| session.spend_time());
     browser::lay_out_whole();
-    // Each part takes a moment to take over. Whoever clicks sooner waits for it; who reads first, does not.
-    for _ in 0..PARTS {
+    // Each other part takes a moment to take over. Whoever clicks sooner waits for it; who reads first, does not.
+    for _ in WIDE..PARTS {
         browser::frames(2).await;
         session.spend_time();
     }

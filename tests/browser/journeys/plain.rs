@@ -34,7 +34,7 @@ pub(crate) async fn hydration_changes_no_word(page: &Page) -> Result {
 /// shown with it. But not the words drawn in a picture: how many there are depends on the room that it finds.
 async fn texts(page: &Page) -> Result<Vec<String>> {
     let script = "const walker = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT); \
-        const texts = []; while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('svg text')) \
+        const texts = []; while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('svg text, svg foreignObject')) \
         texts.push(walker.currentNode.data); return texts";
     let list = page.js(script, Vec::new()).await?;
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -86,7 +86,8 @@ impl Page {
         self.wait_ready().await
     }
 
-    /// Waits for `<html data-state="ready">`; a page that says `error` is not waited for.
+    /// Waits for `<html data-state="ready">`, and until the page lies still: what is out of sight is laid out soon after,
+    /// and a pointer sent there in between would miss. A page that says `error` is not waited for.
     pub async fn wait_ready(&self) -> Result {
         let state = async || {
             let state = self.attr("html", "data-state").await?.unwrap_or_default();
@@ -94,7 +95,7 @@ impl Page {
         };
         self.until("the page is ready", state).await?;
         match self.attr("html", "data-state").await?.as_deref() {
-            Some("ready") => Ok(()),
+            Some("ready") => self.wait_for("'whole' in document.documentElement.dataset", "the page lies still").await,
             _ => Err(Failure::new("the page says that it did not start (data-state is error)")),
         }
     }
