@@ -648,22 +648,21 @@ mod base_map {
 }
 
 mod the_story_that_the_page_carries {
-    use super::*;
+    fn chinese(node: &mut serde_json::Value) {
+        match node {
+            serde_json::Value::Array(items) => items.iter_mut().for_each(chinese),
+            serde_json::Value::Object(members) => {
+                members.remove("en");
+                members.values_mut().for_each(chinese);
+            }
+            _ => {}
+        }
+    }
 
     #[test]
     fn is_told_in_chinese_until_the_whole_is_there() {
         let whole = std::fs::read_to_string("public/stories/minxin-2021.json").unwrap();
         let mut node: serde_json::Value = serde_json::from_str(&whole).unwrap();
-        fn chinese(node: &mut serde_json::Value) {
-            match node {
-                serde_json::Value::Array(items) => items.iter_mut().for_each(chinese),
-                serde_json::Value::Object(members) => {
-                    members.remove("en");
-                    members.values_mut().for_each(chinese);
-                }
-                _ => {}
-            }
-        }
         chinese(&mut node);
         assert!(minxin_atlas::read::story(node.to_string().as_bytes()).story.is_none(), "no story of its own");
         let carried = minxin_atlas::read::carried(&node.to_string()).unwrap();
