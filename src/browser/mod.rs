@@ -13,7 +13,7 @@ pub use focus::{
     choose_option, control_at, focus_detail, is_mark, is_plain_click, key_of, on_events, picked, remember_focus,
     restore_focus, rove,
 };
-pub use history::{on_pop, push, query};
+pub use history::{on_pop, push, query, replace};
 pub use page::{
     after_next_frame, app, arrived, data, failed, frames, lay_out_whole, next_frame, on_panic, painted, pause, ready,
     speak, titled,

@@ -38,8 +38,20 @@ pub(crate) fn source(row: &Row<'_>) -> Identified<Source> {
 /// A programme, a person, a body, a term or a note; `name` and `text` are the keys of its two texts.
 pub(crate) fn entry(row: &Row<'_>, name: &'static str, text: &'static str) -> Identified<Entry> {
     row.only(&["id", name, text, "about", "basis", "citations"]);
+    told(row, name, text)
+}
+
+/// A period that others lie in.
+pub(crate) fn era(row: &Row<'_>) -> Identified<Entry> {
+    row.only(&["id", "name", "text", "date", "about", "basis", "citations"]);
+    let (when, era) = (row.date("date"), told(row, "name", "text"));
+    let (id, entry) = era?;
+    Some((id, Entry { when: Some(when?), ..entry }))
+}
+
+fn told(row: &Row<'_>, name: &'static str, text: &'static str) -> Identified<Entry> {
     let (id, name, text, evidence) = (row.string("id"), row.words(name), row.words(text), evidence(row));
-    Some((id?, Entry { name: name?, text: text?, about: row.ids("about"), evidence: evidence? }))
+    Some((id?, Entry { name: name?, text: text?, when: None, about: row.ids("about"), evidence: evidence? }))
 }
 
 pub(crate) fn place(row: &Row<'_>) -> Identified<Place> {

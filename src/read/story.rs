@@ -81,6 +81,7 @@ fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
         "indicators",
         "figures",
         "notes",
+        "eras",
     ]);
     if row.need("schema")?.number() != Some("1") {
         row.fault("schema", ProblemKind::UnknownSchema);
@@ -109,6 +110,7 @@ fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
         indicators: row.list("indicators", record::indicator),
         figures: row.list("figures", record::figure),
         notes: row.list("notes", |row| record::entry(row, "title", "text")),
+        eras: row.list("eras", record::era),
     };
     // The file is checked in its own order, so that paths are those of the file.
     check(&story, node, faults);
@@ -185,7 +187,7 @@ fn references(story: &Story) -> Vec<(&str, &str)> {
     for (owner, indicator) in &story.indicators {
         all.extend(indicator.programmes.iter().chain(&indicator.places).map(|id| (owner.as_str(), id.as_str())));
     }
-    for (owner, note) in story.entries(Kind::Note) {
+    for (owner, note) in story.entries(Kind::Note).iter().chain(story.entries(Kind::Era)) {
         all.extend(note.about.iter().map(|id| (owner.as_str(), id.as_str())));
     }
     all

@@ -10,12 +10,14 @@ use super::map::map;
 use super::part::Part;
 use super::session::Session;
 use super::table::table;
-use super::timeline::timeline;
+use super::timeline;
 use super::toolbar::{notices, toolbar};
 use crate::browser;
+use crate::state::View;
+use crate::words::words;
 
 /// The number of parts.
-pub(super) const PARTS: usize = 10;
+pub(super) const PARTS: usize = 12;
 
 /// The whole page of a story.
 #[component]
@@ -44,19 +46,28 @@ pub fn App(
     view! {
         <div class="page">
             {part(1, masthead)}
-            {part(7, key_figures)}
+            {part(9, key_figures)}
             {part(2, toolbar)}
-            {part(8, notices)}
+            {part(10, notices)}
             <div class="body">
                 <main id="main" tabindex="-1">
-                    {wide(3, timeline)}
-                    {wide(4, map)}
-                    {part(5, charts)}
-                    {part(6, table)}
+                    <section
+                        class="view"
+                        data-view="timeline"
+                        aria-label=move || words(session.state().lang).view_names[1]
+                        hidden=move || !session.state().view.shows(View::Timeline)
+                    >
+                        {part(3, timeline::head)}
+                        {wide(4, timeline::drawing)}
+                        {part(5, timeline::list)}
+                    </section>
+                    {wide(6, map)}
+                    {part(7, charts)}
+                    {part(8, table)}
                 </main>
                 {part(0, panel)}
             </div>
-            {part(9, footer)}
+            {part(11, footer)}
         </div>
     }
 }

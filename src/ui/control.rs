@@ -61,8 +61,13 @@ mod tests {
     use std::sync::Arc;
 
     fn session() -> Session {
-        let entry =
-            || Entry { name: Text::default(), text: Text::default(), about: vec![], evidence: Evidence::default() };
+        let entry = || Entry {
+            name: Text::default(),
+            text: Text::default(),
+            when: None,
+            about: vec![],
+            evidence: Evidence::default(),
+        };
         let terms = ["one", "two"].map(|id| (id.to_owned(), entry())).into();
         Session::new(Arc::new(Story { terms, ..Story::default() }), Arc::new(Basemap::default()))
     }

@@ -3,9 +3,14 @@
 //!
 //! An element holds either words or elements, never both, so that the parsed page has the nodes that were written.
 
+use std::borrow::Cow;
+
 use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Element, Node};
+
+/// Words of an element or an attribute: most are written in the program, and need no memory of their own.
+pub type Words = Cow<'static, str>;
 
 /// An element. Boxed, because it is handed on at each step of its making.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,13 +19,13 @@ pub struct El(Box<Inner>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Inner {
     tag: &'static str,
-    attributes: Vec<(&'static str, String)>,
+    attributes: Vec<(&'static str, Words)>,
     content: Content,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Content {
-    Words(String),
+    Words(Words),
     Elements(Vec<El>),
 }
 
@@ -33,19 +38,19 @@ pub fn el(tag: &'static str) -> El {
 impl El {
     /// With an attribute.
     #[must_use]
-    pub fn at(self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn at(self, name: &'static str, value: impl Into<Words>) -> Self {
         self.attribute(name, value.into())
     }
 
     #[inline(never)]
-    fn attribute(mut self, name: &'static str, value: String) -> Self {
+    fn attribute(mut self, name: &'static str, value: Words) -> Self {
         self.0.attributes.push((name, value));
         self
     }
 
     /// With an attribute, where there is a value.
     #[must_use]
-    pub fn at_if(self, name: &'static str, value: Option<String>) -> Self {
+    pub fn at_if<T: Into<Words>>(self, name: &'static str, value: Option<T>) -> Self {
         match value {
             Some(value) => self.at(name, value),
             None => self,
@@ -54,18 +59,18 @@ impl El {
 
     /// With CSS classes.
     #[must_use]
-    pub fn class(self, class: impl Into<String>) -> Self {
+    pub fn class(self, class: impl Into<Words>) -> Self {
         self.at("class", class)
     }
 
     /// With words in it, in place of what was there.
     #[must_use]
-    pub fn words(self, words: impl Into<String>) -> Self {
+    pub fn words(self, words: impl Into<Words>) -> Self {
         self.text(words.into())
     }
 
     #[inline(never)]
-    fn text(mut self, words: String) -> Self {
+    fn text(mut self, words: Words) -> Self {
         self.0.content = Content::Words(words);
         self
     }
@@ -123,7 +128,20 @@ impl El {
     }
 
     fn namespace(&self) -> Option<&'static str> {
-        const SVG: [&str; 7] = ["svg", "g", "path", "rect", "circle", "text", "title"];
+        const SVG: [&str; 12] = [
+            "svg",
+            "g",
+            "path",
+            "rect",
+            "circle",
+            "text",
+            "title",
+            "line",
+            "defs",
+            "pattern",
+            "linearGradient",
+            "stop",
+        ];
         // The only title outside of SVG is that of the page, which is not made here.
         SVG.contains(&self.0.tag).then_some("http://www.w3.org/2000/svg")
     }
@@ -225,7 +243,7 @@ pub(super) struct Mounted {
 
 impl Mounted {
     /// Sets the attributes that differ from those that are there, and removes those that are gone.
-    fn dress(&self, attributes: &[(&'static str, String)]) {
+    fn dress(&self, attributes: &[(&'static str, Words)]) {
         let before = &self.own.0.attributes;
         for (name, value) in attributes {
             if !before.iter().any(|(own, was)| own == name && was == value) {
@@ -268,7 +286,7 @@ mod tests {
 
     #[test]
     fn elements_are_nested_without_white_space() {
-        let list = el("ul").with(vec![el("li").words("一"), el("li").at_if("id", None).with(vec![el("b")])]);
+        let list = el("ul").with(vec![el("li").words("一"), el("li").at_if("id", None::<String>).with(vec![el("b")])]);
         assert_eq!(list.to_html(), "<ul><li>一</li><li><b></b></li></ul>");
     }
 }

@@ -10,7 +10,8 @@ use crate::browser;
 use crate::read::Basemap;
 use crate::scene::facts::Told;
 use crate::scene::link::Lit;
-use crate::state::{Action, Shown, State, decode, encode, update};
+use crate::scene::timeline::{Level, Plan, Span, level, level_of, plan};
+use crate::state::{Action, Shown, State, View, decode, encode, update};
 use crate::story::{Lang, Ref, Story};
 
 /// The width that the first drawing is made for, in CSS pixels: that of a common desktop.
@@ -31,6 +32,9 @@ pub struct Session {
     state: RwSignal<State>,
     /// The width of the column that the views share, in CSS pixels.
     pub width: RwSignal<f64>,
+    /// How the timeline is looked at, as far as no link tells of it.
+    pub(super) look: RwSignal<Look>,
+    kept: StoredValue<Kept>,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
     /// Whether a story is on its way without which the page is not what was asked for.
@@ -39,12 +43,50 @@ pub struct Session {
     ready_parts: RwSignal<usize>,
 }
 
+/// What every scene is made of.
 struct Seen {
     story: Arc<Story>,
     base: Arc<Basemap>,
     state: State,
     shown: Shown,
     lit: Lit,
+}
+
+impl Seen {
+    fn told(&self) -> Told<'_> {
+        Told { story: &self.story, base: &self.base, lang: self.state.lang, background: self.state.background }
+    }
+}
+
+/// What of the timeline's look no link tells of.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Look {
+    /// The time in sight, more exact than the days of the state; none when it is that of the state.
+    pub(super) camera: Option<Span>,
+    /// The mark that arrow keys go on from.
+    pub(super) cursor: Option<Ref>,
+    /// How many pages the list has grown by.
+    pub(super) pages: usize,
+    /// Whether the walk goes on by itself.
+    pub(super) playing: bool,
+    /// The event whose parts are walked through; none for all events.
+    pub(super) walk: Option<Ref>,
+}
+
+/// What is made once, and kept while it serves: the timeline asks at every frame.
+#[derive(Clone, Default)]
+struct Kept {
+    seen: Option<Arc<Seen>>,
+    plan: Option<Planned>,
+    level: Option<Arc<Level>>,
+}
+
+/// A plan, and what it was made for.
+#[derive(Clone)]
+struct Planned {
+    story: Arc<Story>,
+    state: State,
+    plan: Option<Arc<Plan>>,
 }
 
 impl Session {
@@ -62,6 +104,8 @@ impl Session {
             other: RwSignal::new(None),
             state: RwSignal::new(State::default()),
             width: RwSignal::new(FIRST_WIDTH),
+            look: RwSignal::new(Look::default()),
+            kept: StoredValue::new(Kept::default()),
             messages: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
             ready_parts: RwSignal::new(0),
@@ -128,17 +172,58 @@ impl Session {
 
     /// Makes a scene from all that a scene is made of; the caller is told of changes.
     pub fn scene<T>(self, make: impl FnOnce(&Told<'_>, &Shown, &Lit, &State) -> T) -> T {
-        let Seen { story, base, state, shown, lit } = self.seen();
-        make(&Told { story: &story, base: &base, lang: state.lang, background: state.background }, &shown, &lit, &state)
+        let seen = self.seen();
+        make(&seen.told(), &seen.shown, &seen.lit, &seen.state)
     }
 
     /// What is the same for every scene, kept apart from [`Session::scene`] so that it is compiled once.
+    /// It is kept until the state or the story changes: the timeline asks at every frame.
     #[inline(never)]
-    fn seen(self) -> Seen {
+    fn seen(self) -> Arc<Seen> {
         let ((bundled, base), state) = (self.bundled(), self.state.get());
         let story = self.other.get().unwrap_or(bundled);
+        if let Some(kept) =
+            self.kept.get_value().seen.filter(|kept| Arc::ptr_eq(&kept.story, &story) && kept.state == state)
+        {
+            return kept;
+        }
         let (shown, lit) = (Shown::new(&story, &state), Lit::new(&story, state.selected));
-        Seen { story, base, state, shown, lit }
+        let seen = Arc::new(Seen { story, base, state, shown, lit });
+        self.kept.update_value(|kept| kept.seen = Some(seen.clone()));
+        seen
+    }
+
+    /// What the timeline shows, kept until the story, the language or a filter changes; none when nothing has a day.
+    pub(super) fn plan(self) -> Option<Arc<Plan>> {
+        let seen = self.seen();
+        // Neither what is chosen nor the time looked at changes the plan.
+        let state = State { selected: None, window: None, view: View::All, others: Vec::new(), ..seen.state.clone() };
+        if let Some(kept) =
+            self.kept.get_value().plan.filter(|kept| Arc::ptr_eq(&kept.story, &seen.story) && kept.state == state)
+        {
+            return kept.plan;
+        }
+        let plan = plan(&seen.told(), &seen.shown, &state.folded).map(Arc::new);
+        let planned = Planned { story: seen.story.clone(), state, plan: plan.clone() };
+        self.kept.update_value(|kept| (kept.plan, kept.level) = (Some(planned), None));
+        plan
+    }
+
+    /// The rows of a plan for the time in sight, kept from frame to frame while they serve.
+    pub(super) fn level(self, plan: &Plan, span: Span, pixels: f64) -> Arc<Level> {
+        let wanted = level_of(span, pixels);
+        if let Some(kept) = self.kept.get_value().level.filter(|kept| kept.level == wanted) {
+            return kept;
+        }
+        let level = Arc::new(level(plan, wanted, pixels));
+        self.kept.update_value(|kept| kept.level = Some(level.clone()));
+        level
+    }
+
+    /// The time in sight.
+    pub(super) fn span(self, plan: &Plan) -> Span {
+        let window = self.state.with(|state| state.window);
+        self.look.with(|look| look.camera).or(window.map(Span::of)).unwrap_or(plan.home).within(plan.bounds)
     }
 
     /// Lays the views out anew when their column changes its width; nought while the page is not laid out.
@@ -158,8 +243,14 @@ impl Session {
         if self.state.with_untracked(|state| *state != next) {
             let link = encode(&story, &next);
             self.messages.update(|messages| messages.retain(|message| !matches!(message, Message::Dropped(_))));
+            let is_watched = self.state.with_untracked(|state| state.window != next.window);
             self.state.set(next);
-            browser::push(&link);
+            // The time looked at changes little by little: no step of its own on the way back.
+            if is_watched {
+                browser::replace(&link);
+            } else {
+                browser::push(&link);
+            }
         }
     }
 
@@ -172,6 +263,7 @@ impl Session {
             messages.extend(notices.into_iter().map(Message::Dropped));
         });
         if self.state.with_untracked(|own| *own != state) {
+            self.look.update(|look| look.camera = None);
             if self.lacks_english(&state) {
                 fetching::english_then(self, Action::Open(state));
             } else {

@@ -15,7 +15,7 @@ pub(super) fn toolbar(session: Session) -> El {
         let views = View::NAMES.iter().zip(words.view_names);
         let views = views.map(|((word, view), name)| toggle("data-look", word, state.view == *view, name));
         let option = |id: &str, name: &str, chosen: bool| {
-            el("option").at("value", id).at_if("selected", chosen.then(String::new)).words(name)
+            el("option").at("value", id.to_owned()).at_if("selected", chosen.then_some("")).words(name.to_owned())
         };
         let programmes = told.story.programmes.iter().enumerate();
         let options = programmes

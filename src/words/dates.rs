@@ -33,6 +33,26 @@ pub fn when(lang: Lang, when: When) -> String {
     }
 }
 
+/// A month without its year, for an axis that names the year beside it.
+pub fn month_alone(lang: Lang, month: u8) -> String {
+    match lang {
+        Lang::Zh => format!("{month}月"),
+        Lang::En => {
+            let name = nth(&MONTHS, month);
+            // June and July are as short as their first letters would be.
+            name.get(..if name.len() > 4 { 3 } else { 4 }).unwrap_or(name).to_owned()
+        }
+    }
+}
+
+/// A day without its month, for an axis that names the month beside it.
+pub fn day_alone(lang: Lang, day: u8) -> String {
+    match lang {
+        Lang::Zh => format!("{day}日"),
+        Lang::En => day.to_string(),
+    }
+}
+
 /// One of two, by the language.
 fn pick<T>(lang: Lang, [zh, en]: [T; 2]) -> T {
     match lang {
