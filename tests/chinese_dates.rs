@@ -81,6 +81,9 @@ const WITH_YEAR: &[(&str, &str)] = &[
     ("2021年—不详", "2021/"),
     ("不详—2021年", "/2021"),
     ("时间不详", "/"),
+    ("不限时间", "../.."),
+    ("不详—不限", "/.."),
+    ("不限—不详", "../"),
     // Doubt.
     ("约2021年", "2021~"),
     ("大约2021年3月", "2021-03~"),
@@ -299,7 +302,7 @@ fn partial() -> impl Strategy<Value = Partial> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn our_own_words_are_read_back(start in marked(partial()), end in marked(partial()), form in 0..7_u8) {

@@ -86,19 +86,22 @@ impl When {
         }
     }
 
-    /// The dates of its two ends, where there are such.
-    fn dates(self) -> (Option<Date>, Option<Date>) {
-        self.ends().map_or((None, None), |(start, end)| (start.date(), end.date()))
-    }
-
     /// The first day it may mean; none when the start is open or unknown, or no day can be told of it.
     pub fn first(self) -> Option<Day> {
-        self.dates().0.map(|date| date.partial.first())
+        match self {
+            Self::On(date) | Self::Between(End::Known(date), _) => Some(date.partial.first()),
+            Self::At(moment) => Some(moment.day),
+            _ => None,
+        }
     }
 
     /// The last day it may mean; none when the end is open or unknown, or no day can be told of it.
     pub fn last(self) -> Option<Day> {
-        self.dates().1.map(|date| date.partial.last())
+        match self {
+            Self::On(date) | Self::Between(_, End::Known(date)) => Some(date.partial.last()),
+            Self::At(moment) => Some(moment.day),
+            _ => None,
+        }
     }
 
     /// The day under which it is listed: the first, or the last where the start is open; none for what has neither.
@@ -119,14 +122,14 @@ impl When {
         if matches!(self, Self::At(_)) {
             return Some(Precision::Second);
         }
-        let (start, end) = self.dates();
-        start.map(|date| date.partial.precision()).max(end.map(|date| date.partial.precision()))
+        let exact = |end: End| end.date().map(|date| date.partial.precision());
+        self.ends().and_then(|(start, end)| exact(start).max(exact(end)))
     }
 
     /// Whether any part of it is soft: uncertain, approximate, or a season.
     pub fn is_vague(self) -> bool {
-        let (start, end) = self.dates();
-        start.is_some_and(Date::is_vague) || end.is_some_and(Date::is_vague)
+        let vague = |end: End| end.date().is_some_and(Date::is_vague);
+        self.ends().is_some_and(|(start, end)| vague(start) || vague(end))
     }
 
     /// What events are ordered by: the day under which it is listed, then the minute at which it ends, an open end

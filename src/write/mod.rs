@@ -2,4 +2,4 @@
 
 mod edtf;
 
-pub use edtf::edtf;
+pub use edtf::{edtf, edtf_moment, edtf_partial};

@@ -43,6 +43,7 @@ fn check(rows: &[Drawn]) {
         let soft = marked(text, ['?', '%']) || text.contains('~') || precision == &Some(Precision::Season);
         assert_eq!(when.is_vague(), soft, "{text}");
         assert_eq!(date(&edtf(when)), Ok(when), "{text} is written as {}", edtf(when));
+        assert!(edtf(when) == *text || text.contains('T'), "{text} is written as {}", edtf(when));
     }
 }
 
@@ -241,8 +242,13 @@ mod properties {
         ]
     }
 
+    /// Every text of the tables that is a date.
+    fn every_text() -> Vec<&'static str> {
+        level_0::ROWS.iter().chain(level_1::ROWS).map(|row| row.0).chain(level_2::ROWS.iter().copied()).collect()
+    }
+
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn what_is_written_is_read_back(when in when()) {
@@ -290,6 +296,29 @@ mod properties {
         }
 
         #[test]
+        fn what_is_nearly_a_date_is_read_whole_or_refused(
+            text in prop::sample::select(every_text()),
+            at in any::<prop::sample::Index>(),
+            letter in prop::sample::select(b"-0123456789XYESTZ?~%./:+,{}[] \0".to_vec()),
+            form in 0..4_u8,
+        ) {
+            let mut letters = text.as_bytes().to_vec();
+            let at = at.index(letters.len() + 1);
+            match form {
+                0 => letters.insert(at, letter),
+                1 if at < letters.len() => letters[at] = letter,
+                2 if at < letters.len() => drop(letters.remove(at)),
+                _ => letters.truncate(at),
+            }
+            let text = String::from_utf8(letters).unwrap();
+            if let Ok(when) = date(&text) {
+                prop_assert_eq!(date(&edtf(when)), Ok(when));
+                // Nothing but midnights and offsets has two forms.
+                prop_assert!(edtf(when) == text || text.contains('T'), "{} for {}", edtf(when), text);
+            }
+        }
+
+        #[test]
         fn any_text_is_read_or_refused(text in any::<String>()) {
             if let Ok(when) = date(&text) {
                 prop_assert_eq!(date(&edtf(when)), Ok(when));
@@ -300,6 +329,7 @@ mod properties {
         fn any_text_of_its_letters_is_read_or_refused(text in "[-0-9XYESTZ?~%./:+,{}\\[\\] ]{0,24}") {
             if let Ok(when) = date(&text) {
                 prop_assert_eq!(date(&edtf(when)), Ok(when), "{}", text);
+                prop_assert!(edtf(when) == text || text.contains('T'), "{} for {}", edtf(when), text);
                 prop_assert!(!words::when(Lang::Zh, when).is_empty() && !words::when(Lang::En, when).is_empty());
             }
         }

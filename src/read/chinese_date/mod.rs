@@ -65,6 +65,7 @@ pub fn chinese_date(text: &str, year: Option<i32>) -> Result<Dated, ChineseDateF
     if LUNAR.iter().any(|day| plain.contains(day)) {
         return Err(ChineseDateFault::Lunar);
     }
+    let year = year.filter(|year| (-9_999..=9_999).contains(year));
     dated(whole(&plain, Given { year, month: None })?)
 }
 
@@ -105,8 +106,8 @@ fn idiom(text: &str, given: Given) -> Option<Read<When>> {
     Some(Ok(match text {
         "时间不详" | "日期不详" => When::Between(End::Unknown, End::Unknown),
         "不限时间" => When::Between(End::Open, End::Open),
-        "不限起始，终止不详" => When::Between(End::Open, End::Unknown),
-        "起始不详，仍在继续" => When::Between(End::Unknown, End::Open),
+        "不限—不详" => When::Between(End::Open, End::Unknown),
+        "不详—不限" => When::Between(End::Unknown, End::Open),
         "近日" | "日前" | "近期" | "近来" | "最近" => {
             let Some(year) = given.year else { return Some(Err(ChineseDateFault::NoYear)) };
             When::On(Date { approximate: true, ..Partial::Year(year).into() })

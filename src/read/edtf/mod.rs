@@ -1,9 +1,11 @@
 //! Dates as EDTF (ISO 8601-2) writes them: levels 0 and 1, quarters and halves in full; level 2 is kept as written.
 
 mod clock;
+mod letters;
 mod single;
 
 use crate::civil::{Date, End, Verbatim, When};
+use letters::Letters;
 use single::{Single, single};
 
 /// Why a text is not a date.
@@ -39,23 +41,26 @@ pub enum DateFault {
 
 /// Reads `2020`, `2020-06-23`, `2017-12~`, `201X`, `2021-34`, `2021/2025`, `../2021-01-04`, `1985-04-12T23:20:30Z`.
 pub fn date(text: &str) -> Result<When, DateFault> {
-    if text.contains(' ') {
-        return Err(DateFault::Blank);
+    let mut letters = Letters(text.as_bytes());
+    let is_set = matches!(letters.next(), b'[' | b'{');
+    let read = if is_set { set(&mut letters).map(|()| None) } else { dates(&mut letters) };
+    match read {
+        Err(_) if text.bytes().any(|letter| letter == b' ') => Err(DateFault::Blank),
+        Err(fault) => Err(fault),
+        Ok(when) if !letters.0.is_empty() => Err(left_over(when, letters.next())),
+        Ok(Some(when)) => Ok(when),
+        Ok(None) => Verbatim::new(text).map(When::AsWritten).ok_or(DateFault::TooLong),
     }
-    if let Some((start, end)) = text.split_once('/') {
-        return period(text, start, end);
-    }
-    if text.contains('T') {
-        return clock::moment(text).map(When::At);
-    }
-    if text.starts_with(['[', '{']) {
-        set(text)?;
-        return as_written(text);
-    }
-    match single(text)? {
-        Single::Drawn(date) => Ok(When::On(date)),
-        Single::Far(year) => Ok(When::Far(year)),
-        Single::AsWritten => as_written(text),
+}
+
+/// What a letter behind a whole date means.
+fn left_over(when: Option<When>, letter: u8) -> DateFault {
+    match letter {
+        b' ' => DateFault::Blank,
+        b'T' => DateFault::TimeInPeriod,
+        b'/' if matches!(when, Some(When::At(_))) => DateFault::TimeInPeriod,
+        b'/' => DateFault::ThirdEnd,
+        _ => DateFault::Form,
     }
 }
 
@@ -71,54 +76,67 @@ fn in_order(first: Date, last: Date) -> Result<(), DateFault> {
     if first.partial.first() > last.partial.last() { Err(DateFault::Reversed) } else { Ok(()) }
 }
 
-fn as_written(text: &str) -> Result<When, DateFault> {
-    Verbatim::new(text).map(When::AsWritten).ok_or(DateFault::TooLong)
-}
-
-fn period(text: &str, start: &str, end: &str) -> Result<When, DateFault> {
-    if end.contains('/') {
-        return Err(DateFault::ThirdEnd);
-    }
-    if text.contains('T') {
-        return Err(DateFault::TimeInPeriod);
-    }
-    match (end_of(start)?, end_of(end)?) {
-        (Some(start), Some(end)) => between(start, end),
-        _ => as_written(text),
-    }
-}
-
-/// An end of a period; none when it can only be shown as written.
-fn end_of(text: &str) -> Result<Option<End>, DateFault> {
-    Ok(match text {
-        "" => Some(End::Unknown),
-        ".." => Some(End::Open),
-        _ => match single(text)? {
-            Single::Drawn(date) => Some(End::Known(date)),
-            Single::Far(_) | Single::AsWritten => None,
-        },
-    })
-}
-
-/// Checks `[1667,1668,1670..1672]`, one of these, and `{..}`, all of them.
-fn set(text: &str) -> Result<(), DateFault> {
-    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let inner = inner.or_else(|| text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')));
-    let members = inner.ok_or(DateFault::Form)?;
-    let last = members.split(',').count() - 1;
-    for (index, member) in members.split(',').enumerate() {
-        let (from, to) = match member.split_once("..") {
-            None => (member, member),
-            // Only the first may have no start, only the last no end.
-            Some(("", to)) if index == 0 => (to, to),
-            Some((from, "")) if index == last => (from, from),
-            Some(both) => both,
+/// One date, or a period of two ends; none for what can only be shown as written.
+fn dates(letters: &mut Letters<'_>) -> Result<Option<When>, DateFault> {
+    let start = side(letters)?;
+    if letters.takes(b'/') {
+        return match (end_of(start), end_of(side(letters)?)) {
+            (Some(start), Some(end)) => between(start, end).map(Some),
+            _ => Ok(None),
         };
-        if let (Single::Drawn(from), Single::Drawn(to)) = (single(from)?, single(to)?) {
+    }
+    if letters.takes(b'T') {
+        return clock::moment(start, letters).map(When::At).map(Some);
+    }
+    match start {
+        Single::Drawn(date) => Ok(Some(When::On(date))),
+        Single::Far(year) => Ok(Some(When::Far(year))),
+        Single::AsWritten => Ok(None),
+        Single::Open | Single::Nothing => Err(DateFault::Form),
+    }
+}
+
+/// What stands on a side of a slash, or where there is none.
+fn side(letters: &mut Letters<'_>) -> Result<Single, DateFault> {
+    match letters.next() {
+        0 | b'/' => Ok(Single::Nothing),
+        b'.' if letters.takes_dots() => Ok(Single::Open),
+        _ => single(letters),
+    }
+}
+
+fn end_of(side: Single) -> Option<End> {
+    match side {
+        Single::Drawn(date) => Some(End::Known(date)),
+        Single::Open => Some(End::Open),
+        Single::Nothing => Some(End::Unknown),
+        Single::Far(_) | Single::AsWritten => None,
+    }
+}
+
+/// Goes behind `[1667,1668,1670..1672]`, one of these, or `{..}`, all of them.
+fn set(letters: &mut Letters<'_>) -> Result<(), DateFault> {
+    let close = if letters.next() == b'[' { b']' } else { b'}' };
+    letters.skip();
+    // Only the first may have no start, only the last no end.
+    let mut has_start = !letters.takes_dots();
+    loop {
+        let from = single(letters)?;
+        if has_start
+            && letters.takes_dots()
+            && letters.next() != close
+            && let (Single::Drawn(from), Single::Drawn(to)) = (from, single(letters)?)
+        {
             in_order(from, to)?;
         }
+        has_start = true;
+        if letters.takes(close) {
+            return Ok(());
+        }
+        if !letters.takes(b',') {
+            return Err(DateFault::Form);
+        }
     }
-    Ok(())
 }
 
 #[cfg(test)]

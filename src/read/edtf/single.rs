@@ -1,13 +1,16 @@
 //! One date of EDTF, without a time of day.
 
 use super::DateFault;
+use super::letters::{Letters, Number};
 use crate::civil::{Date, Partial, month_length};
 
-/// Uncertain, approximate, both.
-const MARKS: [char; 3] = ['?', '~', '%'];
-
-/// What one date turned out to be.
+/// What stands where a date may.
+#[derive(Clone, Copy)]
 pub(super) enum Single {
+    /// No text at all.
+    Nothing,
+    /// `..`.
+    Open,
     /// It has a first and a last day.
     Drawn(Date),
     /// A year of more than four digits.
@@ -16,163 +19,146 @@ pub(super) enum Single {
     AsWritten,
 }
 
-/// Reads `-0499`, `201X`, `2021-34`, `1985-XX-XX`, `2021-01-04?`, `Y-17E7`.
-pub(super) fn single(text: &str) -> Result<Single, DateFault> {
-    if let Some(year) = text.strip_prefix('Y') {
-        let (negative, digits) = unsigned(year);
-        let far = long_year(digits)?.map(|far| if negative { -far } else { far });
-        return Ok(far.map_or(Single::AsWritten, Single::Far));
+/// Reads `-0499`, `201X`, `2021-34`, `1985-XX-XX`, `2021-01-04?`, `Y-17E7`, and goes behind it.
+pub(super) fn single(letters: &mut Letters<'_>) -> Result<Single, DateFault> {
+    if letters.takes(b'Y') {
+        return long_year(letters);
     }
-    if let Some((year, count)) = text.split_once('S') {
-        let (negative, year) = unsigned(year);
-        let is_exact = matches!(years(negative, year)?, Some(Partial::Year(_)));
-        return if is_exact && matches!(count, "1" | "2" | "3" | "4") {
-            Ok(Single::AsWritten)
-        } else {
-            Err(DateFault::Form)
-        };
+    // One mark behind the whole is level 1, any other level 2.
+    let mut is_level_2 = letters.mark() != 0;
+    let negative = letters.takes(b'-');
+    let year = letters.number();
+    let partial = years(negative, &year)?;
+    if letters.takes(b'S') {
+        let count = letters.number();
+        let fits = year.unknown == 0 && count.is_plain(1) && matches!(count.value, 1..=4);
+        return if fits { Ok(Single::AsWritten) } else { Err(DateFault::Form) };
     }
-    marked(text)
+    let mut mark = letters.mark();
+    let mut parts = [None; 2];
+    for part in &mut parts {
+        if !letters.takes(b'-') {
+            break;
+        }
+        is_level_2 |= mark != 0 || letters.mark() != 0;
+        *part = Some(Pair::new(&letters.number())?);
+        mark = letters.mark();
+    }
+    let [month, day] = parts;
+    let partial = match month {
+        None => partial,
+        Some(month) => part_of(partial, month, day)?,
+    };
+    let Some(partial) = partial.filter(|_| !is_level_2) else { return Ok(Single::AsWritten) };
+    let (uncertain, approximate) = (matches!(mark, b'?' | b'%'), matches!(mark, b'~' | b'%'));
+    Ok(Single::Drawn(Date { partial, uncertain, approximate }))
 }
 
-/// The text without its minus, and whether it had one.
-fn unsigned(text: &str) -> (bool, &str) {
-    text.strip_prefix('-').map_or((false, text), |rest| (true, rest))
-}
-
-/// A date with marks of doubt: one behind the whole is level 1, any other level 2.
-fn marked(text: &str) -> Result<Single, DateFault> {
-    let rest = text.strip_prefix(MARKS).unwrap_or(text);
-    let mut only_the_whole = rest.len() == text.len();
-    let (negative, digits) = unsigned(rest);
-    let (mut parts, mut mark) = ([None; 3], "");
-    for (place, part) in digits.split('-').enumerate() {
-        let inner = part.strip_prefix(MARKS).unwrap_or(part);
-        let bare = inner.strip_suffix(MARKS).unwrap_or(inner);
-        // The mark of the part before turns out not to stand behind the whole.
-        only_the_whole &= mark.is_empty() && inner.len() == part.len();
-        mark = inner.get(bare.len()..).unwrap_or_default();
-        *parts.get_mut(place).ok_or(DateFault::Form)? = Some(bare);
-    }
-    let [year, month, day] = parts;
-    let partial = partial(negative, year.unwrap_or_default(), month, day)?.filter(|_| only_the_whole);
-    let (uncertain, approximate) = (matches!(mark, "?" | "%"), matches!(mark, "~" | "%"));
-    Ok(partial.map_or(Single::AsWritten, |partial| Single::Drawn(Date { partial, uncertain, approximate })))
-}
-
-/// Two digits, of which either may be an `X`.
+/// Two digits.
 #[derive(Clone, Copy)]
-enum Pair {
-    Known(u8),
-    Unspecified,
-    Partly([u8; 2]),
+struct Pair {
+    /// The least number above nought that they may be; nought when there is none.
+    least: u8,
+    /// Which are an `X`, as a bit each.
+    unknown: u32,
 }
+
+/// Both digits are an `X`.
+const BOTH: u32 = 0b11;
 
 impl Pair {
-    fn read(text: &str) -> Result<Self, DateFault> {
-        Ok(match *digits::<2>(text)? {
-            [b'X', b'X'] => Self::Unspecified,
-            [tens, ones] if tens != b'X' && ones != b'X' => Self::Known((tens - b'0') * 10 + (ones - b'0')),
-            pair => Self::Partly(pair),
-        })
-    }
-
-    /// Whether it may stand for a number from 1 to `most`.
-    fn within(self, most: u8) -> bool {
-        match self {
-            Self::Known(number) => (1..=most).contains(&number),
-            Self::Unspecified => true,
-            Self::Partly([tens, ones]) => (1..=most).any(|number| {
-                (tens == b'X' || tens - b'0' == number / 10) && (ones == b'X' || ones - b'0' == number % 10)
-            }),
-        }
+    fn new(number: &Number) -> Result<Self, DateFault> {
+        width(number, 2)?;
+        let least = match (number.value, number.unknown) {
+            (0, 0b10) => 10,
+            (0, 0b01 | BOTH) => 1,
+            (value, _) => value as u8,
+        };
+        Ok(Self { least, unknown: number.unknown })
     }
 }
 
-/// The parts of a date that exists; none where only level 2 can say it.
-fn partial(negative: bool, year: &str, month: Option<&str>, day: Option<&str>) -> Result<Option<Partial>, DateFault> {
-    let year = years(negative, year)?;
+fn width(number: &Number, wanted: u32) -> Result<(), DateFault> {
+    match number.width {
+        0 => Err(DateFault::Form),
+        width if width != wanted => Err(DateFault::Digits),
+        _ => Ok(()),
+    }
+}
+
+/// The part of a year that exists; none where only level 2 can say it.
+fn part_of(year: Option<Partial>, month: Pair, day: Option<Pair>) -> Result<Option<Partial>, DateFault> {
     let exact = if let Some(Partial::Year(year)) = year { Some(year) } else { None };
-    let Some(month) = month.map(Pair::read).transpose()? else { return Ok(year) };
-    let Some(day) = day.map(Pair::read).transpose()? else {
-        return match month {
-            Pair::Known(number) => part_of_year(exact, number),
-            _ if !month.within(12) => Err(DateFault::Month),
-            Pair::Unspecified => Ok(exact.map(Partial::SomeMonth)),
-            Pair::Partly(_) => Ok(None),
-        };
-    };
-    if !month.within(12) {
+    let number = month.least;
+    // Seasons, quarters and halves are numbered like months.
+    if !matches!((number, day, month.unknown), (1..=12, ..) | (21..=41, None, 0)) {
         return Err(DateFault::Month);
     }
-    // A year that is not known may be a leap year, a month that is not known a long one.
-    let longest = if let Pair::Known(month) = month { month_length(exact.unwrap_or(0), month) } else { 31 };
-    if !day.within(longest) {
-        return Err(DateFault::Day(longest));
+    if let Some(day) = day {
+        // A year that is not known may be a leap year, a month that is not known a long one.
+        let longest = if month.unknown == 0 { month_length(exact.unwrap_or(0), number) } else { 31 };
+        if day.least == 0 || day.least > longest {
+            return Err(DateFault::Day(longest));
+        }
     }
-    Ok(exact.and_then(|year| match (month, day) {
-        (Pair::Known(month), Pair::Known(day)) => Some(Partial::Day(year, month, day)),
-        (Pair::Known(month), Pair::Unspecified) => Some(Partial::SomeDayIn(year, month)),
-        (Pair::Unspecified, Pair::Unspecified) => Some(Partial::SomeDay(year)),
-        _ => None,
+    let Some(year) = exact else { return Ok(None) };
+    Ok(Some(match (month.unknown, day) {
+        (0, Some(Pair { least, unknown: 0 })) => Partial::Day(year, number, least),
+        (0, Some(Pair { unknown: BOTH, .. })) => Partial::SomeDayIn(year, number),
+        (BOTH, Some(Pair { unknown: BOTH, .. })) => Partial::SomeDay(year),
+        (BOTH, None) => Partial::SomeMonth(year),
+        (0, None) => match number {
+            21..=24 => Partial::Season(year, number - 20),
+            33..=36 => Partial::Quarter(year, number - 32),
+            40..=41 => Partial::Half(year, number - 39),
+            // Seasons of a hemisphere, and thirds.
+            13.. => return Ok(None),
+            _ => Partial::Month(year, number),
+        },
+        _ => return Ok(None),
     }))
 }
 
 /// A year, or the years that share its first digits.
-fn years(negative: bool, text: &str) -> Result<Option<Partial>, DateFault> {
-    let bytes = digits::<4>(text)?;
-    let known = text.trim_end_matches('X');
-    if known.len() < 2 || known.contains('X') {
-        return Ok(None);
-    }
-    let number = known.bytes().fold(0, |number, digit| number * 10 + i32::from(digit - b'0'));
-    if negative && number == 0 {
+fn years(negative: bool, number: &Number) -> Result<Option<Partial>, DateFault> {
+    width(number, 4)?;
+    let year = number.value as i32;
+    if negative && year == 0 && number.unknown <= BOTH {
         return Err(DateFault::NegativeZero);
     }
-    let number = if negative { -number } else { number };
-    Ok(Some(match bytes.len() - known.len() {
-        0 => Partial::Year(number),
-        1 => Partial::Decade(number),
-        _ => Partial::Century(number),
+    let year = if negative { -year } else { year };
+    Ok(Some(match number.unknown {
+        0 => Partial::Year(year),
+        0b1 => Partial::Decade(year / 10),
+        BOTH => Partial::Century(year / 100),
+        _ => return Ok(None),
     }))
 }
 
-/// A month, or the seasons, quarters and halves that are numbered like months.
-fn part_of_year(year: Option<i32>, number: u8) -> Result<Option<Partial>, DateFault> {
-    let part = |year: i32| match number {
-        21..=24 => Some(Partial::Season(year, number - 20)),
-        33..=36 => Some(Partial::Quarter(year, number - 32)),
-        40..=41 => Some(Partial::Half(year, number - 39)),
-        // Seasons of a hemisphere, and thirds.
-        25..=39 => None,
-        _ => Some(Partial::Month(year, number)),
-    };
-    if matches!(number, 1..=12 | 21..=41) { Ok(year.and_then(part)) } else { Err(DateFault::Month) }
-}
-
-/// What stands behind a `Y`: five digits or more, or at level 2 an exponent or a count of significant digits; none
-/// for what can only be shown as written.
-fn long_year(text: &str) -> Result<Option<i64>, DateFault> {
-    let (year, significant) = text.split_once('S').unwrap_or((text, "1"));
-    let (digits, exponent) = year.split_once('E').unwrap_or((year, "1"));
-    let starts_well = [digits, exponent, significant].iter().all(|part| !part.is_empty() && !part.starts_with('0'));
-    let is_plain = [digits, exponent, significant].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    if !starts_well || !is_plain || (year == digits && digits.len() < 5) {
+/// What stands behind a `Y`: five digits or more, or at level 2 an exponent or a count of significant digits.
+fn long_year(letters: &mut Letters<'_>) -> Result<Single, DateFault> {
+    let negative = letters.takes(b'-');
+    let year = counted(letters)?;
+    let has_exponent = letters.takes(b'E');
+    if has_exponent {
+        counted(letters)?;
+    } else if year.width < 5 {
         return Err(DateFault::LongYear);
     }
-    Ok(counted(text))
-}
-
-/// The number that digits alone write, if there is room for it.
-fn counted(text: &str) -> Option<i64> {
-    let room = (1..19).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    room.then(|| text.bytes().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
-}
-
-/// Exactly `WIDTH` digits, of which any may be an `X`.
-fn digits<const WIDTH: usize>(text: &str) -> Result<&[u8; WIDTH], DateFault> {
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'X') {
-        return Err(DateFault::Form);
+    let has_count = letters.takes(b'S');
+    if has_count {
+        counted(letters)?;
     }
-    text.as_bytes().try_into().map_err(|_| DateFault::Digits)
+    // More digits than a number of 64 bits has room for are shown as they are.
+    if has_exponent || has_count || year.width > 18 {
+        return Ok(Single::AsWritten);
+    }
+    Ok(Single::Far(if negative { -year.value } else { year.value }))
+}
+
+/// Digits that start with none that could be left out.
+fn counted(letters: &mut Letters<'_>) -> Result<Number, DateFault> {
+    let starts_well = letters.next() != b'0';
+    let number = letters.number();
+    if starts_well && number.width > 0 && number.unknown == 0 { Ok(number) } else { Err(DateFault::LongYear) }
 }
