@@ -34,7 +34,8 @@
   if (integrity) document.head.append(Object.assign(document.createElement("link"), glue));
 
   // Compiled while the page is parsed. Where that fails, the program fetches for itself and says what is wrong.
-  const compiled = WebAssembly.compileStreaming(fetch(from(wasm))).catch(() => from(wasm));
+  const compile = async () => WebAssembly.compileStreaming(fetch(from(wasm)));
+  const compiled = compile().catch(() => from(wasm));
   import(from(js)).then((program) => program.default({ module_or_path: compiled })).catch((error) => {
     console.error(error);
     trouble();
