@@ -19,13 +19,18 @@ pub(super) async fn open_other(session: Session, path: String) {
     }
 }
 
-/// Fetches the whole of the story that the page carries in Chinese alone, then does what needs its English.
-pub(super) fn english_then(session: Session, action: Action) {
+/// Fetches the whole of the story that the page carries in Chinese alone, then does what needs its English: what was
+/// asked for, or what the address says. Nothing, when another story has taken its place meanwhile.
+pub(super) fn english_then(session: Session, wanted: Option<Action>) {
+    session.busy.set(true);
     wasm_bindgen_futures::spawn_local(async move {
-        session.busy.set(true);
-        if let Some(story) = told(session, DEFAULT_STORY).await {
-            session.complete(story);
-            session.dispatch(action);
+        if let Some(story) = told(session, DEFAULT_STORY).await
+            && session.complete(story)
+        {
+            match wanted {
+                Some(action) => session.dispatch(action),
+                None => session.follow_address(),
+            }
         }
         session.busy.set(false);
     });

@@ -113,9 +113,13 @@ impl Session {
         state.lang == Lang::En && self.is_partial && self.other.with_untracked(Option::is_none)
     }
 
-    /// The same story, whole, takes the place of the partial one.
-    pub(super) fn complete(self, story: Story) {
-        self.other.set(Some(Arc::new(story)));
+    /// The same story, whole, takes the place of the partial one, unless another story has: whether it did.
+    pub(super) fn complete(self, story: Story) -> bool {
+        let is_partial = self.is_partial && self.other.with_untracked(Option::is_none);
+        if is_partial {
+            self.other.set(Some(Arc::new(story)));
+        }
+        is_partial
     }
 
     /// Another story takes the place of the one that was there.
@@ -153,7 +157,7 @@ impl Session {
         let story = self.story();
         let next = self.state.with_untracked(|state| update(&story, state, action.clone()));
         if self.lacks_english(&next) {
-            return fetching::english_then(self, action);
+            return fetching::english_then(self, Some(action));
         }
         if self.state.with_untracked(|state| *state != next) {
             let link = encode(&story, &next);
@@ -173,7 +177,7 @@ impl Session {
         });
         if self.state.with_untracked(|own| *own != state) {
             if self.lacks_english(&state) {
-                fetching::english_then(self, Action::Open(state));
+                fetching::english_then(self, None);
             } else {
                 self.state.set(state);
             }

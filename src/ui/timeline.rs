@@ -93,7 +93,7 @@ pub(super) fn button(class: String, name: &str, is_stop: bool, link: &crate::sce
 
 fn year(year: &Year) -> El {
     let rows = year.rows.iter().map(|row| {
-        let time = el("time").at("datetime", row.iso.clone()).words(row.date.clone());
+        let time = el("time").at_if("datetime", (!row.iso.is_empty()).then(|| row.iso.clone())).words(row.date.clone());
         el("li").with(vec![record_link(&row.link, "event", vec![time, span("title", row.title.clone())])])
     });
     let heading = el("h3").words(year.heading.clone());

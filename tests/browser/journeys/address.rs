@@ -25,6 +25,11 @@ pub(crate) async fn shared_link(page: &Page) -> Result {
     page.visit("/").await?;
     let id = first(page, "timeline", "event").await?;
     page.visit(&format!("/?sel={id}&lang=en")).await?;
+    // By the time that the page is ready, its English is there, and no step of its own on the way back.
+    check!(page.attr("html", "lang").await?.as_deref() == Some("en"), "ready, the page is not in English yet");
+    let steps = page.js("return history.length", Vec::new()).await?;
+    page.reload().await?;
+    check!(page.js("return history.length", Vec::new()).await? == steps, "opening a link adds to the history");
     expect_selected(page, "timeline", "event", &id).await?;
     let told = page.text("[data-view='detail']").await?;
     page.reload().await?;
