@@ -1,12 +1,13 @@
 //! Which records a state shows.
 
 use super::State;
-use crate::story::{Kind, Ref, Story};
+use crate::story::{Event, Kind, Ref, Story};
 
 /// The records that pass the filters.
 #[derive(Clone, Debug)]
 pub struct Shown {
-    records: Vec<Ref>,
+    /// In their order, each with whether it is in the stretch of time looked at.
+    records: Vec<(Ref, bool)>,
 }
 
 impl Shown {
@@ -27,16 +28,44 @@ impl Shown {
             None => Vec::new(),
         };
         let is_named = |at: &Ref| at.kind == Kind::Place && named.contains(at);
-        Self { records: told.into_iter().filter(|at| of_programme(*at) || is_named(at)).collect() }
+        let passing = told.into_iter().filter(|at| of_programme(*at) || is_named(at));
+        Self { records: passing.map(|at| (at, in_time(story, state, at))).collect() }
     }
 
     /// Whether a record is shown.
     pub fn has(&self, at: Ref) -> bool {
-        self.records.binary_search(&at).is_ok()
+        self.records.binary_search(&(at, true)).is_ok()
     }
 
     /// The shown records of a kind, in their order.
     pub fn of(&self, kind: Kind) -> impl DoubleEndedIterator<Item = Ref> {
-        self.records.iter().copied().filter(move |at| at.kind == kind)
+        self.records.iter().filter(move |(at, in_time)| at.kind == kind && *in_time).map(|(at, _)| *at)
+    }
+
+    /// The records of a kind that would be shown if all time were looked at, in their order.
+    pub fn at_any_time(&self, kind: Kind) -> impl DoubleEndedIterator<Item = Ref> {
+        self.records.iter().filter(move |(at, _)| at.kind == kind).map(|(at, _)| *at)
+    }
+}
+
+/// Whether a record belongs to the stretch of time looked at: an event by its date, an indicator by what was promised
+/// and counted, a place by what happened there. What time says nothing of is always shown.
+fn in_time(story: &Story, state: &State, at: Ref) -> bool {
+    let Some(window) = state.window else { return true };
+    let event_in = |event: &Event| window.meets(event.when(state.background));
+    match at.kind {
+        Kind::Event => story.events.get(at.index).is_some_and(|(_, event)| event_in(event)),
+        Kind::Indicator => story.indicators.get(at.index).is_some_and(|(_, indicator)| {
+            let deadlines = indicator.targets.iter().map(|target| target.deadline);
+            let counted = indicator.observations.iter().map(|observation| observation.when);
+            deadlines.chain(counted).chain([indicator.period]).any(|when| window.meets(when))
+        }),
+        Kind::Place => {
+            let id = story.id_of(at);
+            let mut there =
+                story.events.iter().filter(|(_, event)| event.places.iter().any(|own| own == id)).peekable();
+            there.peek().is_none() || there.any(|(_, event)| event_in(event))
+        }
+        _ => true,
     }
 }

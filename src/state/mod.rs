@@ -3,10 +3,12 @@
 mod filter;
 mod query;
 mod update;
+mod window;
 
 pub use filter::Shown;
 pub use query::{Notice, decode, encode, story_path};
 pub use update::{Action, update};
+pub use window::Window;
 
 use crate::story::{Lang, Ref};
 
@@ -55,12 +57,26 @@ pub struct State {
     pub programme: Option<usize>,
     /// The record told in full.
     pub selected: Option<Ref>,
+    /// The time that the views are filtered by; all of it without.
+    pub window: Option<Window>,
+    /// The lanes of the timeline that are folded: programmes by their position, `None` for what belongs to none.
+    /// In their order, each once.
+    pub folded: Vec<Option<usize>>,
     /// Keys of the link that are not ours, kept as they came.
     pub others: Vec<(String, String)>,
 }
 
 impl Default for State {
     fn default() -> Self {
-        Self { lang: Lang::Zh, background: true, view: View::All, programme: None, selected: None, others: Vec::new() }
+        Self {
+            lang: Lang::Zh,
+            background: true,
+            view: View::All,
+            programme: None,
+            selected: None,
+            window: None,
+            folded: Vec::new(),
+            others: Vec::new(),
+        }
     }
 }

@@ -2,8 +2,11 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use super::{State, View, update};
+use super::{State, View, Window, update};
+use crate::civil::{Date, End, Partial, When};
+use crate::read::date;
 use crate::story::{Kind, Lang, Ref, Story};
+use crate::write::edtf;
 
 /// A part of a link that leads nowhere and was dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +33,11 @@ pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
                 state.programme = story.programmes.iter().position(|(id, _)| *id == value);
                 state.programme.map(|_| ()).ok_or("programme")
             }
+            "time" => {
+                state.window = window(&value);
+                state.window.map(|_| ()).ok_or("time")
+            }
+            "fold" => fold(&mut state, story, &value).ok_or("fold"),
             "sel" => {
                 state.selected = story.lookup(&value);
                 state.selected.map(|_| ()).ok_or("sel")
@@ -48,6 +56,24 @@ pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
         notices.push(Notice { key: "sel", value: story.id_of(hidden).to_owned() });
     }
     (settled, notices)
+}
+
+/// The stretch of time that an EDTF date or interval with two known ends describes.
+fn window(text: &str) -> Option<Window> {
+    let when = date(text).ok()?;
+    Some(Window::new(when.first()?, when.last()?))
+}
+
+/// Folds the lane of a programme, or with no name the lane of what belongs to none.
+fn fold(state: &mut State, story: &Story, id: &str) -> Option<()> {
+    let lane = match id {
+        "" => None,
+        id => Some(story.programmes.iter().position(|(own, _)| own == id)?),
+    };
+    if let Err(index) = state.folded.binary_search(&lane) {
+        state.folded.insert(index, lane);
+    }
+    Some(())
 }
 
 fn set<T: Copy>(slot: &mut T, words: &[(&str, T)], word: &str) -> bool {
@@ -79,6 +105,13 @@ pub fn encode(story: &Story, state: &State) -> String {
     if let Some(index) = state.programme {
         query.append_pair("programme", story.id_of(Ref { kind: Kind::Programme, index }));
     }
+    if let Some(Window { first, last }) = state.window {
+        let end = |day| End::Known(Date::from(Partial::of(day)));
+        query.append_pair("time", &edtf(When::Between(end(first), end(last))));
+    }
+    for lane in &state.folded {
+        query.append_pair("fold", lane.map_or("", |index| story.id_of(Ref { kind: Kind::Programme, index })));
+    }
     if let Some(selected) = state.selected {
         query.append_pair("sel", story.id_of(selected));
     }
@@ -101,6 +134,7 @@ pub fn story_path(query: &str) -> Option<Result<String, String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::civil::Day;
     use crate::story::{Basis, Entry, Evidence, Text};
     use proptest::prelude::*;
 
@@ -125,12 +159,15 @@ mod tests {
             0..View::NAMES.len(),
             proptest::option::of(0..2_usize),
             proptest::option::of(proptest::sample::select(refs)),
+            proptest::option::of((-700_000_i64..2_900_000, -700_000_i64..2_900_000)),
+            proptest::sample::subsequence(vec![None, Some(0), Some(1)], 0..=3),
             proptest::collection::vec(("x[a-z]{0,3}", "\\PC{0,6}"), 0..3),
         )
-            .prop_map(move |(en, background, view, programme, selected, others)| {
+            .prop_map(move |(en, background, view, programme, selected, days, folded, others)| {
                 let lang = if en { Lang::En } else { Lang::Zh };
                 let view = View::NAMES[view].1;
-                let state = State { lang, background, view, programme, selected, others };
+                let window = days.map(|(one, other)| Window::new(Day(one), Day(other)));
+                let state = State { lang, background, view, programme, selected, window, folded, others };
                 update(&story, &State::default(), super::super::Action::Open(state))
             })
     }
@@ -153,6 +190,16 @@ mod tests {
     #[test]
     fn the_usual_state_has_an_empty_link() {
         assert_eq!(encode(&story(), &State::default()), "");
+    }
+
+    #[test]
+    fn any_date_with_two_ends_is_a_stretch_of_time() {
+        let (state, notices) = decode(&story(), "time=2017/2020-06&fold=&fold=renewal&fold=renewal");
+        let days = (Day::from_civil(2017, 1, 1), Day::from_civil(2020, 6, 30));
+        assert_eq!(state.window, Some(Window::new(days.0, days.1)));
+        assert_eq!((state.folded, notices), (vec![None, Some(0)], vec![]));
+        let (state, notices) = decode(&story(), "time=2017/..&fold=nobody");
+        assert_eq!((state, notices.len()), (State::default(), 2));
     }
 
     #[test]

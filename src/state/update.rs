@@ -1,6 +1,6 @@
 //! The only function that makes a new state.
 
-use super::{State, View};
+use super::{State, View, Window};
 use crate::story::{Lang, Ref, Story};
 
 /// What a person does.
@@ -16,6 +16,10 @@ pub enum Action {
     Look(View),
     /// Filters by a programme, or not.
     Filter(Option<usize>),
+    /// Looks at this stretch of time, or at all of it.
+    Watch(Option<Window>),
+    /// Folds or unfolds a lane of the timeline.
+    Fold(Option<usize>),
     /// Goes to a state that a link describes.
     Open(State),
 }
@@ -30,6 +34,11 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
         Action::Background(background) => next.background = background,
         Action::Look(view) => next.view = view,
         Action::Filter(programme) => next.programme = programme,
+        Action::Watch(window) => next.window = window,
+        Action::Fold(lane) => match next.folded.binary_search(&lane) {
+            Ok(index) => drop(next.folded.remove(index)),
+            Err(index) => next.folded.insert(index, lane),
+        },
         Action::Open(state) => next = state,
     }
     next.programme = next.programme.filter(|index| *index < story.programmes.len());
