@@ -91,6 +91,16 @@ pub fn held(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }
 
+/// A share of a width as SVG writes it, in percent, to a hundredth of a pixel of a thousand.
+pub fn percent(share: f64) -> String {
+    let thousandths = (share * 100_000.0).round() as i64;
+    let (sign, all) = (if thousandths < 0 { "-" } else { "" }, thousandths.abs());
+    let fraction = format!("{:03}", all % 1000);
+    let fraction = fraction.trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{fraction}%", all / 1000)
+}
+
 /// A coordinate as SVG writes it, to a tenth of a pixel.
 ///
 /// Done in whole numbers, because the standard float formatting alone weighs 7 kB in the browser.

@@ -58,6 +58,11 @@ const FAULTS: &[Fault] = &[
     ("a text that says nothing", |story| story["title"]["en"] = json!(" ")),
     ("a month that there is not", |story| story["events"][0]["date"] = json!("2021-13")),
     ("a date that is a number", |story| story["events"][0]["date"] = json!(2021)),
+    ("an era without a date", |story| {
+        let mut era = story["programmes"][0].clone();
+        era["id"] = json!("an-era");
+        story["eras"] = json!([era]);
+    }),
     ("another schema", |story| story["schema"] = json!(2)),
     ("no events", |story| {
         story.as_object_mut().unwrap().remove("events");

@@ -3,6 +3,7 @@
 use super::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::{Closure, JsCast};
+use web_sys::History;
 
 /// The query of the address, without `?`.
 pub fn query() -> String {
@@ -12,11 +13,20 @@ pub fn query() -> String {
 
 /// Adds an entry with this query to the history. A sandboxed frame or a busy browser may refuse; the page goes on.
 pub fn push(query: &str) {
+    write(query, History::push_state_with_url);
+}
+
+/// Gives the entry of the history this query, without adding one.
+pub fn replace(query: &str) {
+    write(query, History::replace_state_with_url);
+}
+
+fn write(query: &str, how: fn(&History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>) {
     let Some(window) = window() else { return };
     let Ok(path) = window.location().pathname() else { return };
     let url = if query.is_empty() { path } else { format!("{path}?{query}") };
     if let Ok(history) = window.history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+        let _ = how(&history, &JsValue::NULL, "", Some(&url));
     }
 }
 

@@ -5,6 +5,7 @@ mod fetch;
 mod focus;
 mod history;
 mod page;
+mod pointer;
 mod resize;
 
 pub use canvas::{canvases, surface, theme};
@@ -13,10 +14,14 @@ pub use focus::{
     choose_option, control_at, focus_detail, is_mark, is_plain_click, key_of, on_events, picked, remember_focus,
     restore_focus, rove,
 };
-pub use history::{on_pop, push, query};
+pub use history::{on_pop, push, query, replace};
 pub use page::{
     after_next_frame, app, arrived, data, failed, frames, lay_out_below, lay_out_whole, next_frame, on_panic, painted,
     pause, ready, speak, titled,
+};
+pub use pointer::{
+    Move, capture, each_frame, extent, focus_still, move_of, now, on_events_at, prefers_stillness, set_style,
+    set_words, value_at,
 };
 pub use resize::{on_resize, width_of};
 

@@ -3,6 +3,7 @@
 use super::problem::ProblemKind;
 use super::row::Row;
 use super::values::{basis, citations, evidence, own_value, precision, shape, value};
+use crate::civil::{End, Verbatim, When};
 use crate::story::{
     Derived, Entry, Event, Figure, Indicator, LinkClass, Observation, Place, PlaceKind, Ratio, Refinement, Source,
     Target, TargetKind, Unit,
@@ -38,8 +39,20 @@ pub(crate) fn source(row: &Row<'_>) -> Identified<Source> {
 /// A programme, a person, a body, a term or a note; `name` and `text` are the keys of its two texts.
 pub(crate) fn entry(row: &Row<'_>, name: &'static str, text: &'static str) -> Identified<Entry> {
     row.only(&["id", name, text, "about", "basis", "citations"]);
+    told(row, name, text)
+}
+
+/// A period that others lie in.
+pub(crate) fn era(row: &Row<'_>) -> Identified<Entry> {
+    row.only(&["id", "name", "text", "date", "about", "basis", "citations"]);
+    let (when, era) = (row.date("date"), told(row, "name", "text"));
+    let (id, entry) = era?;
+    Some((id, Entry { when: Some(when?), ..entry }))
+}
+
+fn told(row: &Row<'_>, name: &'static str, text: &'static str) -> Identified<Entry> {
     let (id, name, text, evidence) = (row.string("id"), row.words(name), row.words(text), evidence(row));
-    Some((id?, Entry { name: name?, text: text?, about: row.ids("about"), evidence: evidence? }))
+    Some((id?, Entry { name: name?, text: text?, when: None, about: row.ids("about"), evidence: evidence? }))
 }
 
 pub(crate) fn place(row: &Row<'_>) -> Identified<Place> {
@@ -95,7 +108,12 @@ pub(crate) fn event(row: &Row<'_>) -> Identified<Event> {
         "basis",
         "citations",
     ]);
-    let (id, when, title, text) = (row.string("id"), row.date("date"), row.words("title"), row.words("text"));
+    let (id, title, text) = (row.string("id"), row.words("title"), row.words("text"));
+    // What has no date that can be read is listed with those that have no day, rather than lost.
+    let when = row.date("date").unwrap_or_else(|| {
+        let written = row.get("date").and_then(|node| Verbatim::new(node.text()?));
+        written.map_or(When::Between(End::Unknown, End::Unknown), When::AsWritten)
+    });
     let refined = row.row_if_any("refined").and_then(|row| {
         row.only(&["date", "text", "citations"]);
         let (when, text, citations) = (row.date("date"), row.words_if_any("text"), citations(&row));
@@ -105,7 +123,7 @@ pub(crate) fn event(row: &Row<'_>) -> Identified<Event> {
     Some((
         id?,
         Event {
-            when: when?,
+            when,
             title: title?,
             text: text?,
             programmes: row.ids("programmes"),

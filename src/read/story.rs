@@ -5,7 +5,7 @@ use super::problem::{Problem, ProblemKind};
 use super::record;
 use super::row::{Fault, Faults, Row};
 use crate::number::sorted;
-use crate::story::{Kind, Story};
+use crate::story::{Event, Kind, Story};
 
 /// What reading brought: a story unless nothing could be read, and everything that is wrong with the file.
 #[derive(Debug)]
@@ -81,6 +81,7 @@ fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
         "indicators",
         "figures",
         "notes",
+        "eras",
     ]);
     if row.need("schema")?.number() != Some("1") {
         row.fault("schema", ProblemKind::UnknownSchema);
@@ -109,17 +110,28 @@ fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
         indicators: row.list("indicators", record::indicator),
         figures: row.list("figures", record::figure),
         notes: row.list("notes", |row| record::entry(row, "title", "text")),
+        eras: row.list("eras", record::era),
     };
     // The file is checked in its own order, so that paths are those of the file.
-    check(&story, node, faults);
+    let doubled = check(&story, node, faults);
+    tell_apart(&mut story.events, &doubled);
     let order = sorted(story.events.iter().map(|(_, event)| event.when(true).order()).collect());
     let mut events: Vec<_> = std::mem::take(&mut story.events).into_iter().map(Some).collect();
     story.events = order.into_iter().filter_map(|index| events.get_mut(index)?.take()).collect();
     Some(story)
 }
 
-/// Notes ids used twice and ids that name nothing.
-fn check(story: &Story, tree: &Node, faults: &Faults) {
+/// Gives each event that has the id of an earlier one an id of its own, so that both can be chosen.
+fn tell_apart(events: &mut [(String, Event)], doubled: &[String]) {
+    for id in doubled {
+        for (nth, (own, _)) in events.iter_mut().filter(|(own, _)| own == id).enumerate().skip(1) {
+            *own = format!("{own}~{}", nth + 1);
+        }
+    }
+}
+
+/// Notes ids used twice, which it returns, and ids that name nothing.
+fn check(story: &Story, tree: &Node, faults: &Faults) -> Vec<String> {
     let rows = rows(tree);
     let fault = |owner: &str, nth: usize, key: &str, kind| {
         let own = rows.iter().filter(|row| row.id == owner).nth(nth);
@@ -132,11 +144,13 @@ fn check(story: &Story, tree: &Node, faults: &Faults) {
     let order = sorted(hashes.iter().map(|hash| (*hash, 0)).collect());
     let sorted_ids: Vec<(i64, &str)> =
         order.into_iter().filter_map(|index| Some((*hashes.get(index)?, *ids.get(index)?))).collect();
+    let mut doubled = Vec::new();
     for pair in sorted_ids.windows(2) {
         if let [(_, first), (_, second)] = pair
             && first == second
         {
             fault(second, 1, "/id", ProblemKind::DuplicateId((*second).to_owned()));
+            doubled.push((*second).to_owned());
         }
     }
     let known = |id: &str| {
@@ -163,6 +177,7 @@ fn check(story: &Story, tree: &Node, faults: &Faults) {
             }
         }
     }
+    doubled
 }
 
 /// FNV-1a, 64 bits.
@@ -185,7 +200,7 @@ fn references(story: &Story) -> Vec<(&str, &str)> {
     for (owner, indicator) in &story.indicators {
         all.extend(indicator.programmes.iter().chain(&indicator.places).map(|id| (owner.as_str(), id.as_str())));
     }
-    for (owner, note) in story.entries(Kind::Note) {
+    for (owner, note) in story.entries(Kind::Note).iter().chain(story.entries(Kind::Era)) {
         all.extend(note.about.iter().map(|id| (owner.as_str(), id.as_str())));
     }
     all
@@ -238,7 +253,7 @@ EVENTS
         let rows = [event("late", "2021-01-04"), event("bad", "2021-02-30"), event("early", "2020")].join(",\n");
         let reading = read(&rows);
         let ids: Vec<_> = reading.story.unwrap().events.into_iter().map(|(id, _)| id).collect();
-        assert_eq!(ids, ["early", "late"], "in time order");
+        assert_eq!(ids, ["early", "late", "bad"], "in time order, what has no day last");
         let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
         assert_eq!(problem.path, "/events/1/date");
         assert_eq!(problem.kind, ProblemKind::BadDate("2021-02-30".into(), DateFault::Day(28)));
@@ -258,7 +273,8 @@ EVENTS
     fn ids_are_unique_and_lead_somewhere() {
         let twice = [event("same", "2020"), event("same", "2021")].join(",");
         let reading = read(&twice);
-        assert_eq!(reading.story.unwrap().events.len(), 2, "both kept");
+        let ids: Vec<_> = reading.story.unwrap().events.into_iter().map(|(id, _)| id).collect();
+        assert_eq!(ids, ["same", "same~2"], "both kept, and told apart");
         assert_eq!(reading.problems[0].kind, ProblemKind::DuplicateId("same".into()));
         assert_eq!(reading.problems[0].path, "/events/1/id");
         let lost = read(&event("one", "2020").replace("\"source\": \"a\"", "\"source\": \"b\""));

@@ -64,7 +64,11 @@ pub fn detail(told: &Told<'_>, shown: &Shown, lit: &Lit, chosen: Option<Ref>) ->
             facts.push((words.columns.value.to_owned(), told.value(&figure.value, &figure.unit)));
             facts.extend(figure.value.formula.iter().map(|formula| (String::new(), (words.computed)(formula))));
         }
-        kind => paragraphs.push(story.entries(kind).get(at.index)?.1.text.get(lang).to_owned()),
+        kind => {
+            let (_, entry) = story.entries(kind).get(at.index)?;
+            when = entry.when.map(|when| words::when(lang, when)).unwrap_or_default();
+            paragraphs.push(entry.text.get(lang).to_owned());
+        }
     }
     let steps = order(told, shown, at.kind);
     let own = steps.iter().position(|step| *step == at);

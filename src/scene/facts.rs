@@ -3,8 +3,8 @@
 use crate::number::Decimal;
 use crate::read::Basemap;
 use crate::story::{
-    Citation, Indicator, Lang, LinkClass, Outcome, Place, PlaceKind, Precision, Progress, Story, TargetKind, Value,
-    find,
+    Basis, Citation, Evidence, Indicator, Lang, LinkClass, Outcome, Place, PlaceKind, Precision, Progress, Story,
+    TargetKind, Value, find,
 };
 use crate::words::{self, Words};
 
@@ -25,6 +25,11 @@ impl Told<'_> {
     /// The words of the language.
     pub fn words(&self) -> &'static Words {
         words::words(self.lang)
+    }
+
+    /// Whether what stands there is told: all of it, or what the article says.
+    pub fn tells(&self, evidence: &Evidence) -> bool {
+        self.background || evidence.basis == Basis::Article
     }
 
     /// A value in words.

@@ -55,6 +55,11 @@ impl Lit {
         }
     }
 
+    /// The record that is chosen.
+    pub fn selected(&self) -> Option<Ref> {
+        self.selected
+    }
+
     /// Whether anything is chosen.
     pub fn any(&self) -> bool {
         self.selected.is_some()

@@ -1,6 +1,5 @@
 //! Positions, roles and words: all hard thinking ends here, in plain CSS pixels, tested natively.
 
-pub mod axis;
 pub mod bullet;
 mod clip;
 pub mod detail;
@@ -8,7 +7,6 @@ pub mod facts;
 pub mod head;
 pub mod indicators;
 pub mod labels;
-pub mod lanes;
 pub mod link;
 pub mod map;
 pub mod projection;

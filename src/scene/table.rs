@@ -55,6 +55,7 @@ pub fn tables(told: &Told<'_>, shown: &Shown, lit: &Lit) -> Vec<Table> {
         Kind::Indicator => vec![columns.name, columns.actual, columns.target, columns.ratio, columns.status],
         Kind::Place => vec![columns.name, columns.text, columns.whereabouts],
         Kind::Figure => vec![columns.name, columns.value],
+        Kind::Era => vec![columns.name, columns.when, columns.text],
         _ => vec![columns.name, columns.text],
     };
     let kinds = [
@@ -67,12 +68,13 @@ pub fn tables(told: &Told<'_>, shown: &Shown, lit: &Lit) -> Vec<Table> {
         Kind::Body,
         Kind::Term,
         Kind::Note,
+        Kind::Era,
     ];
     kinds
         .into_iter()
         .map(|kind| {
             let refs: Vec<Ref> =
-                if kind == Kind::Event { super::timeline::order(told, shown) } else { shown.of(kind).collect() };
+                if kind == Kind::Event { super::timeline::order(told, shown, None) } else { shown.of(kind).collect() };
             let mut heads = heads(kind);
             heads.push(columns.source);
             Table {
@@ -104,7 +106,10 @@ fn row(told: &Told<'_>, lit: &Lit, at: Ref) -> Row {
             let formula = figure.value.formula.as_ref().map(|formula| (told.words().computed)(formula));
             vec![formula.map_or(value.clone(), |formula| format!("{value} · {formula}"))]
         }),
-        kind => story.entries(kind).get(at.index).map(|(_, entry)| vec![entry.text.get(lang).to_owned()]),
+        kind => story.entries(kind).get(at.index).map(|(_, entry)| {
+            let when = entry.when.map(|when| words::when(lang, when));
+            when.into_iter().chain([entry.text.get(lang).to_owned()]).collect()
+        }),
     };
     Row {
         link: lit.link(story, at),
@@ -147,7 +152,7 @@ pub fn sources(told: &Told<'_>) -> Vec<SourceRow> {
 /// The records of a kind that are shown, in the order in which they are stepped through.
 pub fn order(told: &Told<'_>, shown: &Shown, kind: Kind) -> Vec<Ref> {
     if kind == Kind::Event {
-        super::timeline::order(told, shown)
+        super::timeline::order(told, shown, None)
     } else {
         shown.of(kind).map(|own| at(kind, own.index)).collect()
     }

@@ -141,7 +141,10 @@ mod tests {
     fn story() -> Story {
         let entry = |id: &str, basis| {
             let evidence = Evidence { basis, citations: Vec::new() };
-            (id.to_owned(), Entry { name: Text::default(), text: Text::default(), about: Vec::new(), evidence })
+            (
+                id.to_owned(),
+                Entry { name: Text::default(), text: Text::default(), when: None, about: Vec::new(), evidence },
+            )
         };
         Story {
             programmes: vec![entry("renewal", Basis::Article), entry("早餐 & 工程", Basis::Article)],

@@ -14,18 +14,20 @@ pub use indicator::{Derived, Figure, Indicator, Observation, Ratio, Target, Targ
 pub use place::{LonLat, Place, PlaceKind, Precision, Shape};
 pub use relations::{Kind, Ref, Related};
 pub use source::{Basis, Citation, Evidence, LinkClass, Source};
-pub use status::{Outcome, Progress};
+pub use status::{Due, Outcome, Progress};
 pub use text::{Lang, Text};
 
 use crate::civil::When;
 
-/// A subject that is told in a name and a sentence: a programme, a person, a body, a term, a note on sources.
+/// A subject that is told in a name and a sentence: a programme, a person, a body, a term, a note on sources, an era.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// Its name, or the heading of a note.
     pub name: Text,
     /// What is said of it.
     pub text: Text,
+    /// When, for eras; none otherwise.
+    pub when: Option<When>,
     /// What it is about, for notes; empty otherwise.
     pub about: Vec<String>,
     /// Where it stands.
@@ -74,6 +76,8 @@ pub struct Story {
     pub figures: Records<Figure>,
     /// Where sources disagree.
     pub notes: Records<Entry>,
+    /// Periods that others lie in.
+    pub eras: Records<Entry>,
 }
 
 /// The record with this id.

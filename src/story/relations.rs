@@ -23,6 +23,8 @@ pub enum Kind {
     Term,
     /// A note on sources that disagree.
     Note,
+    /// A period that others lie in.
+    Era,
 }
 
 /// A record of the story: its kind and its position in that kind's list.
@@ -51,7 +53,7 @@ impl Story {
         list(Kind::Place, self.places.len());
         list(Kind::Indicator, self.indicators.len());
         list(Kind::Figure, self.figures.len());
-        for kind in [Kind::Programme, Kind::Person, Kind::Body, Kind::Term, Kind::Note] {
+        for kind in [Kind::Programme, Kind::Person, Kind::Body, Kind::Term, Kind::Note, Kind::Era] {
             list(kind, self.entries(kind).len());
         }
         all
@@ -65,6 +67,7 @@ impl Story {
             Kind::Body => &self.bodies,
             Kind::Term => &self.terms,
             Kind::Note => &self.notes,
+            Kind::Era => &self.eras,
             Kind::Event | Kind::Place | Kind::Indicator | Kind::Figure => &[],
         }
     }
@@ -152,6 +155,7 @@ impl Story {
                 .get(at.index)
                 .is_some_and(|(_, indicator)| among(&indicator.places) || among(&indicator.programmes)),
             Kind::Note => self.notes.get(at.index).is_some_and(|(_, note)| among(&note.about)),
+            Kind::Era => self.eras.get(at.index).is_some_and(|(_, era)| among(&era.about)),
             Kind::Figure | Kind::Programme | Kind::Person | Kind::Body | Kind::Term => false,
         }
     }

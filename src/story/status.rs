@@ -16,6 +16,17 @@ pub enum Outcome {
     CannotAssess,
 }
 
+/// What became of a target by its deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// It was met.
+    Met,
+    /// It was not met.
+    Missed,
+    /// The deadline is still to come, or nobody can say.
+    Open,
+}
+
 /// The result beside the target that it is measured by.
 #[derive(Clone, Debug)]
 pub struct Progress<'a> {

@@ -10,7 +10,7 @@ use super::map::map;
 use super::part::Part;
 use super::session::Session;
 use super::table::table;
-use super::timeline::timeline;
+use super::timeline;
 use super::toolbar::{notices, toolbar};
 use crate::browser;
 
@@ -19,7 +19,7 @@ use crate::browser;
 pub(super) const WIDE: usize = 2;
 
 /// The number of parts.
-pub(super) const PARTS: usize = 10;
+pub(super) const PARTS: usize = 12;
 
 /// The whole page of a story.
 #[component]
@@ -53,14 +53,18 @@ pub fn App(
             {part(8, notices)}
             <div class="body">
                 <main id="main" tabindex="-1">
-                    {wide(0, timeline)}
+                    <section class="view" data-view="timeline" aria-labelledby="timeline-heading">
+                        {part(9, timeline::head)}
+                        {wide(0, timeline::drawing)}
+                        {part(10, timeline::list)}
+                    </section>
                     {wide(1, map)}
                     {part(5, charts)}
                     {part(6, table)}
                 </main>
                 {part(2, panel)}
             </div>
-            {part(9, footer)}
+            {part(11, footer)}
         </div>
     }
 }

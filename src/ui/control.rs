@@ -6,7 +6,7 @@ use crate::state::{Action, View};
 use crate::story::{Lang, Ref};
 
 /// The attributes of controls, in the order in which they are looked for; those of records first.
-pub(super) const CONTROLS: [&str; 9] = [
+pub(super) const CONTROLS: [&str; 12] = [
     "data-event",
     "data-place",
     "data-indicator",
@@ -16,6 +16,9 @@ pub(super) const CONTROLS: [&str; 9] = [
     "data-look",
     "data-step",
     "data-close",
+    "data-fold",
+    "data-time",
+    "data-crowd",
 ];
 
 /// Whether an attribute ties an element to a record.
@@ -33,6 +36,8 @@ pub(super) fn action(session: Session, attribute: &str, value: &str) -> Option<A
         ("data-look", word) => Action::Look(View::NAMES.iter().find(|(own, _)| *own == word)?.1),
         ("data-step", word) => Action::Select(Some(step(session, if word == "next" { 1 } else { -1 })?)),
         ("data-close", _) => Action::Select(None),
+        ("data-fold", "") => Action::Fold(None),
+        ("data-fold", id) => Action::Fold(Some(session.story().programmes.iter().position(|(own, _)| own == id)?)),
         _ => return None,
     })
 }
@@ -61,8 +66,13 @@ mod tests {
     use std::sync::Arc;
 
     fn session() -> Session {
-        let entry =
-            || Entry { name: Text::default(), text: Text::default(), about: vec![], evidence: Evidence::default() };
+        let entry = || Entry {
+            name: Text::default(),
+            text: Text::default(),
+            when: None,
+            about: vec![],
+            evidence: Evidence::default(),
+        };
         let terms = ["one", "two"].map(|id| (id.to_owned(), entry())).into();
         Session::new(Arc::new(Story { terms, ..Story::default() }), Arc::new(Basemap::default()))
     }

@@ -28,7 +28,7 @@ pub(super) fn panel(session: Session) -> El {
 fn told_in_full(detail: Detail, words: &'static Words) -> Vec<El> {
     let step = |word: &'static str, possible: bool, name: &'static str| {
         let button = el("button").at("type", "button").at("data-step", word);
-        button.at_if("disabled", (!possible).then(String::new)).words(name)
+        button.at_if("disabled", (!possible).then_some("")).words(name)
     };
     let facts =
         detail.facts.into_iter().map(|(label, text)| el("div").with(vec![el("dt").words(label), el("dd").words(text)]));

@@ -2,10 +2,17 @@
 //! hydrate and change elements once, not once for each shape of element (which measured 38 kB of brotli more).
 //!
 //! An element holds either words or elements, never both, so that the parsed page has the nodes that were written.
+//! Where it is placed is told to the browser property by property, which a strict Content Security Policy allows; in the
+//! prerendered page it becomes a rule of the style sheet.
+
+use std::borrow::Cow;
 
 use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::prelude::JsCast;
-use web_sys::{Element, Node};
+use web_sys::{Element, HtmlElement, Node};
+
+/// Words of an element or an attribute: most are written in the program, and need no memory of their own.
+pub type Words = Cow<'static, str>;
 
 /// An element. Boxed, because it is handed on at each step of its making.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,38 +21,51 @@ pub struct El(Box<Inner>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Inner {
     tag: &'static str,
-    attributes: Vec<(&'static str, String)>,
+    /// What tells it from its siblings; none where its place does.
+    key: Option<u32>,
+    /// Its declarations of CSS; empty without.
+    place: Words,
+    /// Whether others place it too, so that it is placed again with every change.
+    is_moved: bool,
+    attributes: Vec<(&'static str, Words)>,
     content: Content,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Content {
-    Words(String),
+    Words(Words),
     Elements(Vec<El>),
 }
 
 /// An element without attributes and content.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Inner { tag, attributes: Vec::new(), content: Content::Elements(Vec::new()) }))
+    El(Box::new(Inner {
+        tag,
+        key: None,
+        place: Cow::Borrowed(""),
+        is_moved: false,
+        attributes: Vec::new(),
+        content: Content::Elements(Vec::new()),
+    }))
 }
 
 impl El {
     /// With an attribute.
     #[must_use]
-    pub fn at(self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn at(self, name: &'static str, value: impl Into<Words>) -> Self {
         self.attribute(name, value.into())
     }
 
     #[inline(never)]
-    fn attribute(mut self, name: &'static str, value: String) -> Self {
+    fn attribute(mut self, name: &'static str, value: Words) -> Self {
         self.0.attributes.push((name, value));
         self
     }
 
     /// With an attribute, where there is a value.
     #[must_use]
-    pub fn at_if(self, name: &'static str, value: Option<String>) -> Self {
+    pub fn at_if<T: Into<Words>>(self, name: &'static str, value: Option<T>) -> Self {
         match value {
             Some(value) => self.at(name, value),
             None => self,
@@ -54,18 +74,39 @@ impl El {
 
     /// With CSS classes.
     #[must_use]
-    pub fn class(self, class: impl Into<String>) -> Self {
+    pub fn class(self, class: impl Into<Words>) -> Self {
         self.at("class", class)
+    }
+
+    /// With a key: where siblings come and go, it stays with the element on the page that has the same key.
+    #[must_use]
+    pub fn key(mut self, key: u32) -> Self {
+        self.0.key = Some(key);
+        self
+    }
+
+    /// Placed by declarations of CSS.
+    #[must_use]
+    pub fn placed(mut self, css: String) -> Self {
+        self.0.place = Cow::Owned(css);
+        self
+    }
+
+    /// The same, where others place it anew from frame to frame.
+    #[must_use]
+    pub fn moved(mut self, css: String) -> Self {
+        self.0.is_moved = true;
+        self.placed(css)
     }
 
     /// With words in it, in place of what was there.
     #[must_use]
-    pub fn words(self, words: impl Into<String>) -> Self {
+    pub fn words(self, words: impl Into<Words>) -> Self {
         self.text(words.into())
     }
 
     #[inline(never)]
-    fn text(mut self, words: String) -> Self {
+    fn text(mut self, words: Words) -> Self {
         self.0.content = Content::Words(words);
         self
     }
@@ -112,6 +153,12 @@ impl El {
             escape(html, value);
             html.push('"');
         }
+        if !self.0.place.is_empty() {
+            // No name of HTML: the prerendered page has a class in its place.
+            html.push_str(" data-css=\"");
+            escape(html, &self.0.place);
+            html.push('"');
+        }
         html.push('>');
         match &self.0.content {
             Content::Words(words) => escape(html, words),
@@ -123,7 +170,21 @@ impl El {
     }
 
     fn namespace(&self) -> Option<&'static str> {
-        const SVG: [&str; 8] = ["svg", "g", "path", "rect", "circle", "text", "title", "foreignObject"];
+        const SVG: [&str; 13] = [
+            "svg",
+            "g",
+            "path",
+            "rect",
+            "circle",
+            "text",
+            "title",
+            "line",
+            "defs",
+            "pattern",
+            "linearGradient",
+            "stop",
+            "foreignObject",
+        ];
         // The only title outside of SVG is that of the page, which is not made here.
         SVG.contains(&self.0.tag).then_some("http://www.w3.org/2000/svg")
     }
@@ -134,6 +195,7 @@ impl El {
         for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&node, name, value);
         }
+        self.place(&node);
         if let Content::Words(words) = &self.0.content {
             node.set_text_content(Some(words));
         }
@@ -155,6 +217,9 @@ impl El {
             return;
         }
         state.dress(&self.0.attributes);
+        if self.0.is_moved || self.0.place != state.own.0.place {
+            self.place(&state.node);
+        }
         match (&self.0.content, &state.own.0.content) {
             (Content::Words(words), Content::Words(own)) if words == own => {}
             (Content::Words(words), _) => {
@@ -178,6 +243,7 @@ impl El {
             }
             return mounted;
         };
+        self.place(&node);
         let elements = self.take_elements();
         let mut next = node.first_child();
         let take = |element: Self| {
@@ -192,6 +258,12 @@ impl El {
         };
         let below = elements.into_iter().map(take).collect();
         Mounted { node, own: self, below }
+    }
+
+    fn place(&self, node: &Element) {
+        if !self.0.place.is_empty() || self.0.is_moved {
+            node.unchecked_ref::<HtmlElement>().style().set_css_text(&self.0.place);
+        }
     }
 
     /// The elements in it, which are taken out; none where it holds words.
@@ -225,7 +297,7 @@ pub(super) struct Mounted {
 
 impl Mounted {
     /// Sets the attributes that differ from those that are there, and removes those that are gone.
-    fn dress(&self, attributes: &[(&'static str, String)]) {
+    fn dress(&self, attributes: &[(&'static str, Words)]) {
         let before = &self.own.0.attributes;
         for (name, value) in attributes {
             if !before.iter().any(|(own, was)| own == name && was == value) {
@@ -239,19 +311,30 @@ impl Mounted {
         }
     }
 
-    /// Changes the elements below to `elements`, one by one.
+    /// Changes the elements below to `elements`: each becomes the one in its place, or, where they have keys, the next
+    /// with the same key. Those that were passed over are removed.
     fn fill(&mut self, elements: Vec<El>) {
-        for surplus in self.below.drain(elements.len().min(self.below.len())..) {
-            surplus.node.remove();
-        }
-        for (index, element) in elements.into_iter().enumerate() {
-            if let Some(own) = self.below.get_mut(index) {
-                element.rebuild(own);
+        let mut place = 0;
+        for element in elements {
+            let key = element.0.key;
+            let found = self.below.iter().skip(place).position(|own| own.own.0.key == key);
+            if let Some(passed) = found.filter(|passed| key.is_some() || *passed == 0) {
+                for gone in self.below.drain(place..place + passed) {
+                    gone.node.remove();
+                }
+                if let Some(own) = self.below.get_mut(place) {
+                    element.rebuild(own);
+                }
             } else {
                 let made = element.build();
-                let _ = self.node.append_child(&made.node);
-                self.below.push(made);
+                let next = self.below.get(place).map(|own| own.node.unchecked_ref::<Node>());
+                let _ = self.node.insert_before(&made.node, next);
+                self.below.insert(place, made);
             }
+            place += 1;
+        }
+        for surplus in self.below.drain(place..) {
+            surplus.node.remove();
         }
     }
 }
@@ -263,12 +346,13 @@ mod tests {
     #[test]
     fn data_is_text() {
         let element = el("p").class("a").at("title", "\"<&").words("<script>&amp;</script>");
+        assert_eq!(element.clone().placed("left:1%".into()).to_html().matches(" data-css=\"left:1%\"").count(), 1);
         assert_eq!(element.to_html(), "<p class=\"a\" title=\"&quot;&lt;&amp;\">&lt;script>&amp;amp;&lt;/script></p>");
     }
 
     #[test]
     fn elements_are_nested_without_white_space() {
-        let list = el("ul").with(vec![el("li").words("一"), el("li").at_if("id", None).with(vec![el("b")])]);
+        let list = el("ul").with(vec![el("li").words("一"), el("li").at_if("id", None::<String>).with(vec![el("b")])]);
         assert_eq!(list.to_html(), "<ul><li>一</li><li><b></b></li></ul>");
     }
 }

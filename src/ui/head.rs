@@ -46,7 +46,7 @@ pub(super) fn toggle(attribute: &'static str, word: &'static str, pressed: bool,
 /// A Chinese headline may break after a comma before anywhere else.
 fn phrases(title: &str, lang: Lang) -> Vec<El> {
     let commas: &[char] = if lang == Lang::Zh { &['，', '：'] } else { &[] };
-    title.split_inclusive(commas).map(|part| span("phrase", part)).collect()
+    title.split_inclusive(commas).map(|part| span("phrase", part.to_owned())).collect()
 }
 
 /// The key figures, each leading to its record.

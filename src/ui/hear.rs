@@ -1,10 +1,12 @@
 //! The one place that hears clicks, keys and picks, for the whole page.
 
+use leptos::prelude::Update;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use super::control::{CONTROLS, action, filter, is_record};
 use super::session::Session;
+use super::timeline;
 use crate::browser;
 use crate::state::Action;
 
@@ -37,6 +39,9 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
     if control == "data-close" {
         return close(session);
     }
+    if timeline::act(session, control, value) {
+        return;
+    }
     if let Some(action) = action(session, control, value) {
         session.dispatch(action);
         if is_record(control) && by_keyboard {
@@ -48,11 +53,12 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
 
 /// Enter and space open a mark, arrows go to the next, Escape closes what is chosen.
 fn pressed(session: Session, event: &KeyboardEvent) {
-    if browser::rove(event) {
+    let key = browser::key_of(event);
+    if browser::rove(event) || timeline::key(session, event, &key) {
         event.prevent_default();
         return;
     }
-    match browser::key_of(event).as_str() {
+    match key.as_str() {
         "Enter" | " " if browser::is_mark(event) => {
             if let Some((control, value)) = browser::control_at(event, &CONTROLS) {
                 event.prevent_default();
@@ -68,6 +74,10 @@ fn pressed(session: Session, event: &KeyboardEvent) {
 fn changed(session: Session, event: &Event) {
     if let Some(id) = browser::picked(event, "programme") {
         session.dispatch(filter(session, &id));
+    }
+    if let Some(id) = browser::picked(event, "walk") {
+        let walk = session.story().lookup(&id);
+        session.look.update(|look| look.walk = walk);
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::Get;
 use super::element::{El, el};
 use super::record::{hidden, outward, record_link, span, view};
 use super::session::Session;
-use super::timeline::button;
+use super::timeline::svg_button;
 use crate::geometry::{Point, coordinate, path_data};
 use crate::scene::map::{self, Form, Mark, Row, Sheet};
 use crate::state::View;
@@ -92,7 +92,7 @@ fn mark(mark: &Mark, is_stop: bool) -> El {
         let words = el("text").class("stop").at("x", coordinate(at.x)).at("y", coordinate(at.y + 4.0)).words(number);
         [circle("stop", at, 9.0), words]
     });
-    button(mark.link.class(&class), &mark.name, is_stop, &mark.link)
+    svg_button(mark.link.class(&class), &mark.name, is_stop, &mark.link)
         .each(ring)
         .with(vec![shape])
         .each(stop.into_iter().flatten())

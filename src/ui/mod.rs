@@ -30,6 +30,7 @@ pub use message::Message;
 pub use session::Session;
 #[cfg(feature = "hydrate")]
 pub use start::start;
+pub use timeline::{AREA, MOVES, moved};
 
 /// The story that the page is prerendered with, below the page's address.
 pub const DEFAULT_STORY: &str = "stories/minxin-2021.json";

@@ -1,6 +1,6 @@
 //! What marks and rows share: a link that opens its record, and its citations.
 
-use super::element::{El, el};
+use super::element::{El, Words as Text, el};
 use crate::scene::facts::Cite;
 use crate::scene::link::Link;
 use crate::story::Kind;
@@ -14,7 +14,7 @@ pub(super) fn tied(element: El, link: &Link) -> El {
         Kind::Indicator => "data-indicator",
         _ => "data-record",
     };
-    element.at(hook, link.id.clone()).at_if("aria-current", link.current.then(|| "true".to_owned()))
+    element.at(hook, link.id.clone()).at_if("aria-current", link.current.then_some("true"))
 }
 
 /// A link that opens a record; without a script it leads to the record's row in the table.
@@ -23,7 +23,7 @@ pub(super) fn record_link(link: &Link, class: &str, parts: Vec<El>) -> El {
 }
 
 /// Words with a class.
-pub(super) fn span(class: &'static str, words: impl Into<String>) -> El {
+pub(super) fn span(class: &'static str, words: impl Into<Text>) -> El {
     el("span").class(class).words(words)
 }
 

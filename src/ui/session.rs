@@ -6,15 +6,24 @@ use leptos::prelude::*;
 
 use super::fetching;
 use super::message::Message;
+use super::timeline::Hands;
 use crate::browser;
 use crate::read::Basemap;
 use crate::scene::facts::Told;
 use crate::scene::link::Lit;
-use crate::state::{Action, Shown, State, decode, encode, update};
+use crate::scene::timeline::{Frame, Level, Plan, Span, Stage, level, plan};
+use crate::state::{Action, Shown, State, View, decode, encode, update};
 use crate::story::{Lang, Ref, Story};
 
 /// The width that the first drawing is made for, in CSS pixels: that of a common desktop.
 pub const FIRST_WIDTH: f64 = 972.0;
+
+/// How much narrower or wider a column may be for the first drawings to stand.
+const FIRST_FIT: std::ops::RangeInclusive<f64> = 0.8..=1.5;
+
+/// The width of the timeline's axis that the first drawing is made for: that of the narrowest column it may stand in, so
+/// that in wider ones there is room enough too.
+const FIRST_AXIS: f64 = 620.0;
 
 /// What the page carries with it: read once, when it is first asked for.
 pub type Bundle = LazyLock<(Arc<Story>, Arc<Basemap>), Box<dyn FnOnce() -> (Arc<Story>, Arc<Basemap>) + Send>>;
@@ -31,6 +40,16 @@ pub struct Session {
     state: RwSignal<State>,
     /// The width of the column that the views share, in CSS pixels.
     pub width: RwSignal<f64>,
+    /// How the timeline is looked at, as far as no link tells of it.
+    pub(super) look: RwSignal<Look>,
+    /// What of the timeline is drawn while it moves; none while it is at rest.
+    pub(super) stage: RwSignal<Option<Stage>>,
+    /// The time in sight, more exact than the days of the state; none when it is that of the state. Nothing is drawn for
+    /// it alone: what is drawn is shifted and stretched.
+    pub(super) camera: StoredValue<Option<Span>>,
+    /// What holds and moves the timeline.
+    pub(super) hands: StoredValue<Hands>,
+    kept: StoredValue<Kept>,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
     /// Whether a story is on its way without which the page is not what was asked for.
@@ -39,12 +58,48 @@ pub struct Session {
     ready_parts: RwSignal<usize>,
 }
 
+/// What every scene is made of.
 struct Seen {
     story: Arc<Story>,
     base: Arc<Basemap>,
     state: State,
     shown: Shown,
     lit: Lit,
+}
+
+impl Seen {
+    fn told(&self) -> Told<'_> {
+        Told { story: &self.story, base: &self.base, lang: self.state.lang, background: self.state.background }
+    }
+}
+
+/// What of the timeline's look no link tells of.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Look {
+    /// The mark that arrow keys go on from.
+    pub(super) cursor: Option<Ref>,
+    /// How many pages the list has grown by.
+    pub(super) pages: usize,
+    /// Whether the walk goes on by itself.
+    pub(super) playing: bool,
+    /// The event whose parts are walked through; none for all events.
+    pub(super) walk: Option<Ref>,
+}
+
+/// What is made once, and kept while it serves: the timeline asks at every frame.
+#[derive(Clone, Default)]
+struct Kept {
+    seen: Option<Arc<Seen>>,
+    plan: Option<Planned>,
+    level: Option<Arc<Level>>,
+}
+
+/// A plan, and what it was made for.
+#[derive(Clone)]
+struct Planned {
+    story: Arc<Story>,
+    state: State,
+    plan: Option<Arc<Plan>>,
 }
 
 impl Session {
@@ -62,6 +117,11 @@ impl Session {
             other: RwSignal::new(None),
             state: RwSignal::new(State::default()),
             width: RwSignal::new(FIRST_WIDTH),
+            look: RwSignal::new(Look::default()),
+            stage: RwSignal::new(None),
+            camera: StoredValue::new(None),
+            hands: StoredValue::new(Hands::default()),
+            kept: StoredValue::new(Kept::default()),
             messages: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
             ready_parts: RwSignal::new(0),
@@ -78,9 +138,10 @@ impl Session {
         let is_bundled = self.other.with(Option::is_none);
         let is_usual = self.state.with(|state| *state == State::default());
         let is_silent = self.messages.with(Vec::is_empty);
+        let is_still = self.stage.with(Option::is_none) && self.look.with(|look| *look == Look::default());
         // A drawing is scaled to its column. As long as its words stay near their size, it may stand.
-        let fits = !is_wide || (0.8..=1.5).contains(&(self.width.get() / FIRST_WIDTH));
-        is_bundled && is_usual && is_silent && fits
+        let fits = !is_wide || FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH));
+        is_bundled && is_usual && is_silent && is_still && fits
     }
 
     /// Whether there was time for the part at this place; the caller is told when there is.
@@ -126,23 +187,73 @@ impl Session {
     pub fn retell(self, story: Story) {
         // What was chosen belongs to the other story.
         self.state.set(State::default());
+        self.camera.set_value(None);
+        self.look.set(Look::default());
         self.other.set(Some(Arc::new(story)));
         self.follow_address();
     }
 
     /// Makes a scene from all that a scene is made of; the caller is told of changes.
     pub fn scene<T>(self, make: impl FnOnce(&Told<'_>, &Shown, &Lit, &State) -> T) -> T {
-        let Seen { story, base, state, shown, lit } = self.seen();
-        make(&Told { story: &story, base: &base, lang: state.lang, background: state.background }, &shown, &lit, &state)
+        let seen = self.seen();
+        make(&seen.told(), &seen.shown, &seen.lit, &seen.state)
     }
 
     /// What is the same for every scene, kept apart from [`Session::scene`] so that it is compiled once.
+    /// It is kept until the state or the story changes: the timeline asks at every frame.
     #[inline(never)]
-    fn seen(self) -> Seen {
+    fn seen(self) -> Arc<Seen> {
         let ((bundled, base), state) = (self.bundled(), self.state.get());
         let story = self.other.get().unwrap_or(bundled);
+        if let Some(kept) =
+            self.kept.get_value().seen.filter(|kept| Arc::ptr_eq(&kept.story, &story) && kept.state == state)
+        {
+            return kept;
+        }
         let (shown, lit) = (Shown::new(&story, &state), Lit::new(&story, state.selected));
-        Seen { story, base, state, shown, lit }
+        let seen = Arc::new(Seen { story, base, state, shown, lit });
+        self.kept.update_value(|kept| kept.seen = Some(seen.clone()));
+        seen
+    }
+
+    /// What the timeline shows, kept until the story, the language or a filter changes; none when nothing has a day.
+    pub(super) fn plan(self) -> Option<Arc<Plan>> {
+        let seen = self.seen();
+        // Neither what is chosen nor the time looked at changes the plan.
+        let state = State { selected: None, window: None, view: View::All, others: Vec::new(), ..seen.state.clone() };
+        if let Some(kept) =
+            self.kept.get_value().plan.filter(|kept| Arc::ptr_eq(&kept.story, &seen.story) && kept.state == state)
+        {
+            return kept.plan;
+        }
+        let plan = plan(&seen.told(), &seen.shown, &state.folded).map(Arc::new);
+        let planned = Planned { story: seen.story.clone(), state, plan: plan.clone() };
+        self.kept.update_value(|kept| (kept.plan, kept.level) = (Some(planned), None));
+        plan
+    }
+
+    /// The rows of a plan at a level, kept from frame to frame while they serve.
+    pub(super) fn level(self, plan: &Plan, wanted: i32, pixels: f64) -> Arc<Level> {
+        if let Some(kept) = self.kept.get_value().level.filter(|kept| kept.level == wanted) {
+            return kept;
+        }
+        let level = Arc::new(level(plan, wanted, pixels));
+        self.kept.update_value(|kept| kept.level = Some(level.clone()));
+        level
+    }
+
+    /// How the drawing of the timeline is laid out. As long as nothing was moved, a page about as wide as the prerendered one
+    /// is laid out just as that was: all that lies along the axis is a share of it.
+    pub(super) fn frame(self) -> Frame {
+        let (frame, is_usual) = (Frame::of(self.width.get()), FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH)));
+        let is_home = self.camera.get_value().is_none() && self.state.with(|state| state.window.is_none());
+        if is_usual && is_home { Frame { pixels: FIRST_AXIS, ..frame } } else { frame }
+    }
+
+    /// The time in sight. The caller is told of changes of the state, not of every frame while something moves.
+    pub(super) fn sight(self, plan: &Plan) -> Span {
+        let window = self.state.with(|state| state.window);
+        self.camera.get_value().or(window.map(Span::of)).unwrap_or(plan.home).within(plan.bounds)
     }
 
     /// Lays the views out anew when their column changes its width; nought while the page is not laid out.
@@ -162,8 +273,14 @@ impl Session {
         if self.state.with_untracked(|state| *state != next) {
             let link = encode(&story, &next);
             self.messages.update(|messages| messages.retain(|message| !matches!(message, Message::Dropped(_))));
+            let is_watched = self.state.with_untracked(|state| state.window != next.window);
             self.state.set(next);
-            browser::push(&link);
+            // The time looked at changes little by little: no step of its own on the way back.
+            if is_watched {
+                browser::replace(&link);
+            } else {
+                browser::push(&link);
+            }
         }
     }
 
@@ -176,6 +293,7 @@ impl Session {
             messages.extend(notices.into_iter().map(Message::Dropped));
         });
         if self.state.with_untracked(|own| *own != state) {
+            self.camera.set_value(None);
             if self.lacks_english(&state) {
                 fetching::english_then(self, None);
             } else {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::app::{App, AppProps, PARTS, WIDE};
 use super::hear::{KINDS, hear};
-use super::{Message, Session, bundled_basemap, fetching};
+use super::{Message, Session, bundled_basemap, fetching, timeline};
 use crate::browser;
 use crate::read::{self, Basemap};
 use crate::state::story_path;
@@ -32,6 +32,7 @@ pub async fn start() {
     browser::on_pop(move || session.follow_address());
     browser::on_resize("#main", move |width| session.widen(width));
     browser::on_events(&element, &KINDS, move |event| hear(session, &event));
+    browser::on_events_at(timeline::AREA, &timeline::MOVES, move |event| timeline::moved(session, &event));
     match story_path(&browser::query()) {
         Some(Ok(path)) => fetching::open_other(session, path).await,
         Some(Err(path)) => session.messages.update(|messages| messages.push(Message::PathRefused(path))),

@@ -58,7 +58,7 @@ fn source_link(cite: Cite, words: &'static Words) -> El {
 /// A cell; a short one is a number or a date, which is not broken over lines.
 fn cell(words: String) -> El {
     let is_short = words.chars().count() <= 14;
-    el("td").at_if("class", is_short.then(|| "short".to_owned())).words(words)
+    el("td").at_if("class", is_short.then_some("short")).words(words)
 }
 
 fn source(source: SourceRow) -> El {

@@ -5,6 +5,7 @@ use leptos::prelude::Get;
 use super::element::{El, el};
 use super::head::toggle;
 use super::session::Session;
+use crate::scene::timeline::{Span, in_words};
 use crate::state::View;
 use crate::story::Kind;
 
@@ -15,7 +16,7 @@ pub(super) fn toolbar(session: Session) -> El {
         let views = View::NAMES.iter().zip(words.view_names);
         let views = views.map(|((word, view), name)| toggle("data-look", word, state.view == *view, name));
         let option = |id: &str, name: &str, chosen: bool| {
-            el("option").at("value", id).at_if("selected", chosen.then(String::new)).words(name)
+            el("option").at("value", id.to_owned()).at_if("selected", chosen.then_some("")).words(name.to_owned())
         };
         let programmes = told.story.programmes.iter().enumerate();
         let options = programmes
@@ -25,13 +26,18 @@ pub(super) fn toolbar(session: Session) -> El {
             words.all_programmes,
             state.programme.is_none(),
         )]);
+        let time = state.window.map(|window| {
+            let name = [words.time.looked_at, " ", &in_words(told, Span::of(window)), " ✕"].concat();
+            let chip = el("button").at("type", "button").class("chip").at("data-time", "home");
+            chip.at("title", words.time.clear).words(name)
+        });
         let count = |kind| shown.of(kind).count();
         let counts = (words.counts)(count(Kind::Event), count(Kind::Place), count(Kind::Indicator));
-        el("section").class("toolbar").at("aria-label", words.shown).with(vec![
+        let bar = el("section").class("toolbar").at("aria-label", words.shown).with(vec![
             el("nav").at("aria-label", words.views).each(views),
             el("label").class("filter").with(vec![el("span").words(words.programme), select.each(options)]),
-            el("p").class("counts").at("role", "status").words(counts),
-        ])
+        ]);
+        bar.each(time).with(vec![el("p").class("counts").at("role", "status").words(counts)])
     })
 }
 

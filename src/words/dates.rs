@@ -47,6 +47,26 @@ pub fn when(lang: Lang, when: When) -> String {
     said.text
 }
 
+/// A month without its year, for an axis that names the year beside it.
+pub fn month_alone(lang: Lang, month: u8) -> String {
+    match lang {
+        Lang::Zh => format!("{month}月"),
+        Lang::En => {
+            let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
+            // June and July are as short as their first letters would be.
+            name.get(..if name.len() > 4 { 3 } else { 4 }).unwrap_or(name).to_owned()
+        }
+    }
+}
+
+/// A day without its month, for an axis that names the month beside it.
+pub fn day_alone(lang: Lang, day: u8) -> String {
+    match lang {
+        Lang::Zh => format!("{day}日"),
+        Lang::En => day.to_string(),
+    }
+}
+
 /// What has been said so far.
 struct Said {
     lang: Lang,

@@ -1,7 +1,7 @@
 //! The English words.
 
-use super::{Columns, Detail, Unfetched, Words, problem};
-use crate::story::{Basis, Kind, Lang, Outcome, PlaceKind, TargetKind};
+use super::{Columns, Detail, Time, Unfetched, Words, problem};
+use crate::story::{Basis, Due, Kind, Lang, Outcome, PlaceKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
     brand: "Minxin Atlas",
@@ -24,7 +24,47 @@ pub(super) static WORDS: Words = Words {
     see_record: "See the record and its sources",
     timeline_hint: "A dot is a day; a bar is a month, a year or a period. Choose an event, and its places and indicators light up with it.",
     no_programme: "Overall",
-    earlier: "Earlier",
+    deadlines: "Deadlines of targets",
+    deadline_is: |date, due| match due {
+        Due::Met => format!("Due {date}, met"),
+        Due::Missed => format!("Due {date}, missed"),
+        Due::Open => format!("Due {date}, not settled"),
+    },
+    crowd: |count, first| format!("{count} events, the first: {first}"),
+    time: Time {
+        controls: "Timeline controls",
+        zoom_in: "Zoom in",
+        zoom_out: "Zoom out",
+        earlier: "Earlier",
+        later: "Later",
+        all: "All time",
+        selection: "Selection",
+        play: "Play",
+        pause: "Pause",
+        walk: "Walk",
+        all_events: "All events",
+        lanes: "Lanes",
+        fold: "Fold or unfold lanes",
+        dash: " – ",
+        stops: ["Previous event", "Next event"],
+        folded: |count| if count == 1 { "1 event".to_owned() } else { format!("{count} events") },
+        overview: "Overview of all time; drag the window to move it",
+        looked_at: "Only",
+        clear: "Show all time",
+        more: |count| format!("List more ({count} left)"),
+        legend: [
+            "One day",
+            "A month, a year or a period",
+            "Uncertain or approximate",
+            "Going on",
+            "Start or end unknown",
+            "Era",
+            "Deadline: met",
+            "Deadline: missed",
+            "Deadline: not settled",
+            "Several in one place",
+        ],
+    },
     undated: "Other dates",
     map_hint: "Filled marks have a known error; hollow marks are known only by their district. Choose a place to see its events and indicators.",
     schematic: "Schematic, not a survey; river areas are widened centrelines",
@@ -110,6 +150,7 @@ pub(super) static WORDS: Words = Words {
         Kind::Body => "Body",
         Kind::Term => "Term",
         Kind::Note => "Sources disagree",
+        Kind::Era => "Era",
     },
     kinds: |kind| match kind {
         Kind::Event => "Events",
@@ -121,6 +162,7 @@ pub(super) static WORDS: Words = Words {
         Kind::Body => "Bodies",
         Kind::Term => "Terms and methods",
         Kind::Note => "Where sources disagree",
+        Kind::Era => "Eras",
     },
     place_kind: |kind| match kind {
         PlaceKind::City => "City",

@@ -8,12 +8,60 @@ mod problems;
 mod zh;
 
 pub use chinese_dates::chinese_date_fault;
-pub use dates::{iso, when};
+pub use dates::{day_alone, iso, month_alone, when};
 pub use numbers::{number, percent, value};
 pub use problems::{date_fault, problem, problem_kind};
 
 use crate::state::Notice;
-use crate::story::{Basis, Kind, Lang, Outcome, PlaceKind, TargetKind};
+use crate::story::{Basis, Due, Kind, Lang, Outcome, PlaceKind, TargetKind};
+
+/// The controls of the timeline, and its legend.
+#[derive(Debug)]
+pub struct Time {
+    /// The label of the controls.
+    pub controls: &'static str,
+    /// See less time, larger.
+    pub zoom_in: &'static str,
+    /// See more time, smaller.
+    pub zoom_out: &'static str,
+    /// Go to what was before.
+    pub earlier: &'static str,
+    /// Go to what came later.
+    pub later: &'static str,
+    /// See all time.
+    pub all: &'static str,
+    /// See what is chosen and its relatives.
+    pub selection: &'static str,
+    /// Walk through the events by itself.
+    pub play: &'static str,
+    /// Stop that.
+    pub pause: &'static str,
+    /// The label of the choice of walks.
+    pub walk: &'static str,
+    /// The walk through all that is shown.
+    pub all_events: &'static str,
+    /// The label of the choice of lanes.
+    pub lanes: &'static str,
+    /// Fold or unfold lanes.
+    pub fold: &'static str,
+    /// Between the first and the last day in sight.
+    pub dash: &'static str,
+    /// The one before on the walk, and the next.
+    pub stops: [&'static str; 2],
+    /// How many events a folded lane holds.
+    pub folded: fn(usize) -> String,
+    /// The label of the strip with all time.
+    pub overview: &'static str,
+    /// The time looked at, before its dates.
+    pub looked_at: &'static str,
+    /// Look at all time again.
+    pub clear: &'static str,
+    /// Show more of the list: how many there are still.
+    pub more: fn(usize) -> String,
+    /// The marks: a day, a month or longer, uncertain, going on, unknown end, an era, a deadline met, missed, open,
+    /// several at once.
+    pub legend: [&'static str; 10],
+}
 
 /// All words of one language.
 #[derive(Debug)]
@@ -58,8 +106,14 @@ pub struct Words {
     pub timeline_hint: &'static str,
     /// The lane of events of no programme.
     pub no_programme: &'static str,
-    /// Heading of the events before the axis starts.
-    pub earlier: &'static str,
+    /// The lane of the deadlines of targets.
+    pub deadlines: &'static str,
+    /// "Due 31 December 2020, met".
+    pub deadline_is: fn(&str, Due) -> String,
+    /// Marks too many to draw: how many, and the first of them.
+    pub crowd: fn(usize, &str) -> String,
+    /// What can be done with the timeline.
+    pub time: Time,
     /// Heading of what no day can be told of.
     pub undated: &'static str,
     /// How to use the map.

@@ -1,7 +1,7 @@
 //! The Chinese words.
 
-use super::{Columns, Detail, Unfetched, Words, problem};
-use crate::story::{Basis, Kind, Lang, Outcome, PlaceKind, TargetKind};
+use super::{Columns, Detail, Time, Unfetched, Words, problem};
+use crate::story::{Basis, Due, Kind, Lang, Outcome, PlaceKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
     brand: "民心图鉴",
@@ -24,7 +24,47 @@ pub(super) static WORDS: Words = Words {
     see_record: "查看记录与出处",
     timeline_hint: "一个圆点是一天，一段横条是一个月、一年或一个时期。选中任何一件事，相关的地点和指标会一同亮起。",
     no_programme: "全局",
-    earlier: "更早",
+    deadlines: "目标期限",
+    deadline_is: |date, due| match due {
+        Due::Met => format!("{date}到期，达到"),
+        Due::Missed => format!("{date}到期，未达到"),
+        Due::Open => format!("{date}到期，尚无定论"),
+    },
+    crowd: |count, first| format!("{count}件事，第一件：{first}"),
+    time: Time {
+        controls: "时间线操作",
+        zoom_in: "放大",
+        zoom_out: "缩小",
+        earlier: "往前",
+        later: "往后",
+        all: "全部时间",
+        selection: "所选",
+        play: "逐条播放",
+        pause: "暂停",
+        walk: "路线",
+        all_events: "全部事件",
+        lanes: "分道",
+        fold: "折叠或展开分道",
+        dash: "—",
+        stops: ["上一件", "下一件"],
+        folded: |count| format!("{count} 件"),
+        overview: "全部时间的概览；拖动窗口可移动",
+        looked_at: "只看",
+        clear: "看全部时间",
+        more: |count| format!("再列一些（还有 {count} 件）"),
+        legend: [
+            "一天",
+            "一月、一年或一段时期",
+            "不确定或大约",
+            "仍在继续",
+            "起止不详",
+            "时期",
+            "期限：达到",
+            "期限：未达到",
+            "期限：未定",
+            "同处多件",
+        ],
+    },
     undated: "其他时间",
     map_hint: "实心标记的位置已知误差，空心标记只知道在哪个区。选中地点可看它牵涉的事件与指标。",
     schematic: "示意图，不作测绘依据；江面由中心线加宽而成",
@@ -104,9 +144,11 @@ pub(super) static WORDS: Words = Words {
         Kind::Body => "机构",
         Kind::Term => "提法",
         Kind::Note => "说法不一",
+        Kind::Era => "时期",
     },
     kinds: |kind| match kind {
         Kind::Note => "来源说法不一之处",
+        Kind::Era => "时期",
         Kind::Figure => "其他数字",
         Kind::Programme => "十六项民心工程",
         Kind::Term => "提法与工作方法",

@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256, Sha384};
 
 use super::{glue, told};
 
-/// Joins the style sheets into one, named by the SHA-256 of its bytes: one request before the first paint, not nine.
+/// Joins the style sheets into one, with `rules` behind them, named by the SHA-256 of its bytes: one request before the first paint, not nine.
 /// Takes the integrity off the preload of the wasm, where browsers ignore it and say so at each visit.
-pub(super) fn tidy(page: &str, directory: &Path) -> Result<String, String> {
+pub(super) fn tidy(page: &str, rules: &str, directory: &Path) -> Result<String, String> {
     let (mut built, mut sheet) = (String::new(), String::new());
     let mut held = String::new();
     let mut rest = page;
@@ -43,6 +43,7 @@ pub(super) fn tidy(page: &str, directory: &Path) -> Result<String, String> {
         rest = behind;
     }
     built.push_str(rest);
+    sheet.push_str(rules);
     let name = format!("atlas-{}.css", short_hex(&Sha256::digest(&sheet)));
     std::fs::write(directory.join(&name), sheet).map_err(|error| format!("{name}: {error}"))?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());

@@ -4,6 +4,7 @@
 
 mod glue;
 mod links;
+mod styles;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -43,11 +44,12 @@ fn prerender() -> Result<(), String> {
     let template = std::fs::read_to_string(&page).map_err(told(&page))?;
     let title = escape(&story.title.zh);
     let summary = escape(&story.summary.zh);
-    let built = fill(&template, "{{app}}", &html(story))?;
+    let (app, rules) = styles::apart(&html(story))?;
+    let built = fill(&template, "{{app}}", &app)?;
     let built = fill(&built, "{{story}}", &in_script(&chinese(&data)?))?;
     let built = fill(&built, "{{title}}", &title)?;
     let built = fill(&built, "{{the summary}}", &summary)?;
-    let built = links::tidy(&built, &directory)?;
+    let built = links::tidy(&built, &rules, &directory)?;
     std::fs::write(&page, built).map_err(told(&page))
 }
 

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
+mod timeline;
+
 use std::collections::BTreeSet;
 
 use minxin_atlas::geometry::{Point, Rect};
@@ -10,20 +12,16 @@ use minxin_atlas::scene::detail::detail;
 use minxin_atlas::scene::facts::Told;
 use minxin_atlas::scene::head::head;
 use minxin_atlas::scene::indicators::{Group, indicators};
-use minxin_atlas::scene::labels::width as text_width;
 use minxin_atlas::scene::link::{Link, Lit};
 use minxin_atlas::scene::map::{self, Maps, Sheet, maps};
-use minxin_atlas::scene::table::{order, sources, tables};
-use minxin_atlas::scene::timeline::{self, Form, Lane, Timeline, timeline};
+use minxin_atlas::scene::table::{sources, tables};
 use minxin_atlas::state::{Shown, State};
 use minxin_atlas::story::{Basis, Kind, Lang, Precision, Ref, Shape, Story};
 
-const MINXIN: &str = include_str!("../public/stories/minxin-2021.json");
-const ELDER_CARE: &str = include_str!("../public/stories/elder-care.json");
-const BASEMAP: &str = include_str!("../data/basemap.topo.json");
+const MINXIN: &str = include_str!("../../public/stories/minxin-2021.json");
+const ELDER_CARE: &str = include_str!("../../public/stories/elder-care.json");
+const BASEMAP: &str = include_str!("../../data/basemap.topo.json");
 
-/// Half the size of a dot of the timeline, which is also the least width of a bar.
-const DOT: f64 = 6.0;
 /// Rounding of the pixel arithmetic.
 const SLACK: f64 = 1e-6;
 
@@ -42,10 +40,6 @@ impl World {
     fn scene<T>(&self, state: &State, make: impl FnOnce(&Told<'_>, &Shown, &Lit) -> T) -> T {
         let told = Told { story: &self.story, base: &self.base, lang: state.lang, background: state.background };
         make(&told, &Shown::new(&self.story, state), &Lit::new(&self.story, state.selected))
-    }
-
-    fn timeline(&self, state: &State, width: f64) -> Timeline {
-        self.scene(state, |told, shown, lit| timeline(told, shown, lit, width))
     }
 
     fn maps(&self, state: &State, width: f64) -> Maps {
@@ -88,154 +82,6 @@ fn sorted(refs: impl IntoIterator<Item = Ref>) -> Vec<Ref> {
 /// Whether `inner` lies in `outer`, but for rounding.
 fn lies_in(inner: Rect, outer: Rect) -> bool {
     Rect::new(outer.x - SLACK, outer.y - SLACK, outer.width + 2.0 * SLACK, outer.height + 2.0 * SLACK).contains(&inner)
-}
-
-mod the_timeline {
-    use super::*;
-
-    const WIDTHS: [f64; 4] = [320.0, 700.0, 1040.0, 2000.0];
-
-    /// What a mark takes up.
-    fn area(mark: &timeline::Mark) -> Rect {
-        match mark.form {
-            Form::Dot => Rect::new(mark.x - DOT, mark.y - DOT, 2.0 * DOT, 2.0 * DOT),
-            Form::Bar | Form::Open { .. } => Rect::new(mark.x, mark.y - 4.5, mark.width.max(DOT), 9.0),
-        }
-    }
-
-    fn lane_of<'a>(scene: &'a Timeline, mark: &timeline::Mark) -> &'a Lane {
-        let holds = |lane: &&Lane| lane.y <= mark.y && mark.y < lane.y + lane.height;
-        let lanes: Vec<_> = scene.lanes.iter().filter(holds).collect();
-        let [lane] = lanes.as_slice() else { panic!("{} is in {} lanes", mark.link.id, lanes.len()) };
-        lane
-    }
-
-    #[test]
-    fn marks_stay_in_their_lanes_and_do_not_overlap() {
-        for world in worlds() {
-            for state in world.states() {
-                for width in WIDTHS {
-                    let scene = world.timeline(&state, width);
-                    let at = format!("{} at {width} in {state:?}", world.story.id);
-                    let all = Rect::new(0.0, 0.0, width, scene.height);
-                    for mark in &scene.marks {
-                        let (area, lane) = (area(mark), lane_of(&scene, mark));
-                        assert!(lies_in(area, all), "{}: {area:?} in {all:?}, {at}", mark.link.id);
-                        let lane =
-                            Rect::new(scene.left - DOT - 1.0, lane.y, width - scene.left + DOT + 1.0, lane.height);
-                        assert!(lies_in(area, lane), "{}: {area:?} in its lane {lane:?}, {at}", mark.link.id);
-                    }
-                    for (index, mark) in scene.marks.iter().enumerate() {
-                        for other in scene.marks.iter().skip(index + 1) {
-                            let apart = !area(mark).overlaps(&area(other));
-                            assert!(apart, "{} and {} overlap, {at}", mark.link.id, other.link.id);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn lanes_follow_each_other_down_to_the_end() {
-        for world in worlds() {
-            for width in WIDTHS {
-                let scene = world.timeline(&State::default(), width);
-                assert!(!scene.lanes.is_empty());
-                for pair in scene.lanes.windows(2) {
-                    assert!((pair[0].y + pair[0].height - pair[1].y).abs() < SLACK);
-                }
-                let last = scene.lanes.last().unwrap();
-                assert!(last.y + last.height <= scene.height);
-                for lane in &scene.lanes {
-                    assert!(text_width(&lane.label, 12.5) <= scene.left - 16.0, "{} at {width}", lane.label);
-                    assert!(lane.name.starts_with(lane.label.trim_end_matches('…')), "{}", lane.name);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn years_stand_on_the_axis() {
-        for world in worlds() {
-            for width in WIDTHS {
-                let scene = world.timeline(&State::default(), width);
-                assert!(scene.ticks.iter().all(|tick| (scene.left..=width).contains(&tick.x)));
-                assert!(scene.ticks.is_sorted_by(|a, b| a.x <= b.x));
-                let labelled = scene.ticks.iter().filter(|tick| !tick.label.is_empty()).count();
-                assert!(labelled >= 3, "{labelled} years at {width}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_words_on_the_axis_keep_apart() {
-        let mut collisions = Vec::new();
-        for world in worlds() {
-            for state in world.states() {
-                for width in WIDTHS {
-                    let scene = world.timeline(&state, width);
-                    let labelled: Vec<_> = scene.ticks.iter().filter(|tick| !tick.label.is_empty()).collect();
-                    for pair in labelled.windows(2) {
-                        // Both are drawn as far to the right of their line, at 12 pixels.
-                        let (need, room) = (text_width(&pair[0].label, 12.0), pair[1].x - pair[0].x);
-                        if need > room {
-                            let (before, after) = (&pair[0].label, &pair[1].label);
-                            let at = (width, state.lang, state.background, state.programme);
-                            collisions.push(format!("{before} ({need:.0} px) has {room:.0} px before {after}: {at:?}"));
-                        }
-                    }
-                }
-            }
-        }
-        assert!(collisions.is_empty(), "{} collisions:\n{}", collisions.len(), collisions.join("\n"));
-    }
-
-    #[test]
-    fn every_event_shown_has_one_mark_and_one_row() {
-        for world in worlds() {
-            for state in world.states() {
-                let shown = world.shown(&state, Kind::Event);
-                for width in WIDTHS {
-                    let scene = world.timeline(&state, width);
-                    let rows: Vec<Ref> =
-                        scene.years.iter().flat_map(|year| &year.rows).map(|row| row.link.at).collect();
-                    assert_eq!(sorted(scene.marks.iter().map(|mark| mark.link.at)), shown, "marks in {state:?}");
-                    assert_eq!(sorted(rows.clone()), shown, "rows in {state:?}");
-                    let steps = world.scene(&state, |told, shown, _| order(told, shown, Kind::Event));
-                    assert_eq!(rows, steps, "the list is stepped through in its own order");
-                    let when = |at: &Ref| world.story.events[at.index].1.when(state.background).order();
-                    assert!(rows.iter().map(when).is_sorted(), "in time order");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn what_has_no_day_is_listed_last_and_not_drawn() {
-        let mut story: serde_json::Value = serde_json::from_str(MINXIN).unwrap();
-        let events = story["events"].as_array().unwrap();
-        let at = events.iter().position(|event| event.get("refined").is_none()).unwrap();
-        for (undated, said) in
-            [("Y170000002", "公元170000002年"), ("{2019,2021}", "{2019,2021}"), ("../..", "不限时间")]
-        {
-            story["events"][at]["date"] = undated.into();
-            let scene = World::new(&story.to_string()).timeline(&State::default(), 1040.0);
-            assert_eq!(scene.marks.len(), 52, "{undated}");
-            let year = scene.years.last().unwrap();
-            assert_eq!((year.heading.as_str(), year.rows.len()), ("其他时间", 1), "{undated}");
-            assert_eq!((year.rows[0].date.as_str(), year.rows[0].iso.as_str()), (said, ""));
-            assert_eq!(scene.years.iter().map(|year| year.rows.len()).sum::<usize>(), 53);
-        }
-    }
-
-    #[test]
-    fn the_whole_story_is_53_events() {
-        let world = World::new(MINXIN);
-        assert_eq!(world.timeline(&State::default(), 1040.0).marks.len(), 53);
-        let article = State { background: false, ..State::default() };
-        assert_eq!(world.timeline(&article, 1040.0).marks.len(), 17);
-    }
 }
 
 mod the_maps {
@@ -378,9 +224,8 @@ mod filters {
 
     /// Every tie to a record in any view of a state.
     fn links(world: &World, state: &State) -> Vec<Link> {
-        let (time, maps) = (world.timeline(state, 1040.0), world.maps(state, 1040.0));
-        let mut links: Vec<Link> = time.marks.into_iter().map(|mark| mark.link).collect();
-        links.extend(time.years.into_iter().flat_map(|year| year.rows).map(|row| row.link));
+        let maps = world.maps(state, 1040.0);
+        let mut links = timeline::links(world, state);
         links.extend(maps.near.into_iter().chain([maps.city]).flat_map(|sheet| sheet.marks).map(|mark| mark.link));
         links.extend(maps.places.into_iter().map(|row| row.link));
         links.extend(world.charts(state).into_iter().flat_map(|group| group.charts).map(|chart| chart.link));

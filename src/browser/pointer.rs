@@ -1,0 +1,126 @@
+//! What a drawing that is moved needs of the browser: pointers and wheels, places, styles set from frame to frame.
+
+use super::{document, window};
+use wasm_bindgen::prelude::{Closure, JsCast};
+use web_sys::{Element, Event, HtmlElement, PointerEvent, WheelEvent};
+
+/// What a pointer or a wheel does.
+#[derive(Clone, Copy, Debug)]
+pub enum Move {
+    /// A button or a finger goes down.
+    Down(i32),
+    /// It moves.
+    Along(i32),
+    /// It goes up, or the browser takes it away.
+    Up(i32),
+    /// A wheel turns while Ctrl is held, or two fingers pinch a touchpad: by so many pixels.
+    Zoom(f64),
+    /// A wheel turns sideways.
+    Sideways(f64),
+}
+
+/// Reads an event: what it does, and where from the left edge of the window. None for what means nothing here.
+pub fn move_of(event: &Event) -> Option<(Move, f64)> {
+    if let Some(wheel) = event.dyn_ref::<WheelEvent>() {
+        // Lines and pages, as pixels.
+        let unit = [1.0, 16.0, 400.0].get(wheel.delta_mode() as usize).copied().unwrap_or(1.0);
+        let (x, y) = (wheel.delta_x() * unit, wheel.delta_y() * unit);
+        let kind = match () {
+            () if wheel.ctrl_key() || wheel.meta_key() => Move::Zoom(y),
+            () if x.abs() > 2.0 * y.abs() => Move::Sideways(x),
+            () => return None,
+        };
+        return Some((kind, f64::from(wheel.client_x())));
+    }
+    let pointer = event.dyn_ref::<PointerEvent>()?;
+    let id = pointer.pointer_id();
+    let kind = match event.type_().as_str() {
+        "pointerdown" if pointer.button() == 0 => Move::Down(id),
+        "pointermove" => Move::Along(id),
+        "pointerup" | "pointercancel" => Move::Up(id),
+        _ => return None,
+    };
+    Some((kind, f64::from(pointer.client_x())))
+}
+
+/// Has the element that matches hear all of a pointer, wherever it goes; a click that ends there means nothing else.
+pub fn capture(event: &Event, selector: &str) {
+    let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
+    if let Some(element) = find(selector) {
+        let _ = element.set_pointer_capture(pointer.pointer_id());
+    }
+}
+
+/// The value of an attribute of the nearest element around an event that matches a selector.
+pub fn value_at(event: &Event, selector: &str, attribute: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok()??.get_attribute(attribute)
+}
+
+/// The left edge and the width of the first element that matches, in pixels of the window; none when it is not laid out.
+pub fn extent(selector: &str) -> Option<(f64, f64)> {
+    let rect = find(selector)?.get_bounding_client_rect();
+    (rect.width() > 0.0).then(|| (rect.left(), rect.width()))
+}
+
+/// Sets the style of the first element that matches.
+pub fn set_style(selector: &str, css: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.style().set_css_text(css);
+    }
+}
+
+/// Sets the words of the first element that matches.
+pub fn set_words(selector: &str, words: &str) {
+    if let Some(element) = find(selector) {
+        element.set_text_content(Some(words));
+    }
+}
+
+/// Puts the focus on the first element that matches, without scrolling the page for it.
+pub fn focus_still(selector: &str) {
+    let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+    // Downwards the page may have to move, but no further than that.
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether a person wants things to stand still.
+pub fn prefers_stillness() -> bool {
+    let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// The time, in milliseconds since the page was asked for.
+pub fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Calls back before each paint with the time, until the call says that it is done.
+pub fn each_frame(mut call: impl FnMut(f64) -> bool + 'static) {
+    super::next_frame(move || {
+        if call(now()) {
+            each_frame(call);
+        }
+    });
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Calls back at each of some kinds of events on the first element that matches and in it.
+pub fn on_events_at(selector: &str, kinds: &[&str], call: impl Fn(Event) + 'static) {
+    let Some(element) = find(selector) else { return };
+    let call = Closure::<dyn Fn(Event)>::new(call);
+    for kind in kinds {
+        let _ = element.add_event_listener_with_callback(kind, call.as_ref().unchecked_ref());
+    }
+    // They are heard for as long as the page lives.
+    call.forget();
+}

@@ -1,0 +1,252 @@
+//! Rows for the marks of a lane: none overlap, few rows, and where too many crowd together, one mark with a count.
+//!
+//! Positions are in pixels at one scale, and depend on nothing that is in sight: whoever moves along the lane sees
+//! nothing change its row.
+
+/// The width of the cells in which marks are counted, in pixels.
+pub const CELL: f64 = 48.0;
+/// The least room between two marks of a row, in pixels.
+const GAP: f64 = 4.0;
+
+/// A mark to be placed: where it starts and ends, and how wide its words are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// Left end.
+    pub from: f64,
+    /// Right end, not left of the left one.
+    pub to: f64,
+    /// Where its words start.
+    pub words_from: f64,
+    /// The width of its words.
+    pub words: f64,
+}
+
+/// Where a mark is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Spot {
+    /// In a row, with so much room for its words.
+    Row {
+        /// From 0, at the top.
+        row: usize,
+        /// From where its words start to the next mark of the row.
+        room: f64,
+    },
+    /// One of a crowd.
+    Crowd(usize),
+}
+
+/// Marks that share one place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Crowd {
+    /// The middle of its cell.
+    pub x: f64,
+    /// How many they are.
+    pub count: usize,
+    /// The first of them, by its position.
+    pub first: usize,
+    /// The last of them.
+    pub last: usize,
+}
+
+/// A packed lane.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packed {
+    /// One a mark, in their order.
+    pub spots: Vec<Spot>,
+    /// From left to right.
+    pub crowds: Vec<Crowd>,
+    /// How many rows there are, without the one of the crowds.
+    pub rows: usize,
+    /// Whether marks stand in the row of the crowds.
+    has_single: bool,
+}
+
+/// Packs marks that are ordered by their left ends: into at most `most` rows, and into a crowd wherever more than
+/// `crowd` short ones start in one cell, or no row is free.
+pub fn pack(marks: &[Extent], most: usize, crowd: usize) -> Packed {
+    let mut packed = Packed::default();
+    // The last mark of each row: its position, its end, and the end of its words.
+    let mut rows: Vec<(usize, f64, f64)> = Vec::new();
+    let mut cell_start = 0;
+    let mut crowded = false;
+    for (index, mark) in marks.iter().enumerate() {
+        let cell = cell_of(mark);
+        if marks.get(cell_start).is_none_or(|first| cell_of(first) != cell) || index == 0 {
+            cell_start = index;
+            let same = marks.iter().skip(index).take_while(|other| cell_of(other) == cell);
+            crowded = same.filter(|other| is_short(other)).take(crowd.saturating_add(1)).count() > crowd;
+        }
+        let row = if crowded && is_short(mark) { None } else { free_row(&rows, mark, most) };
+        let Some(row) = row else {
+            packed.join(index, mark);
+            continue;
+        };
+        let last = (index, mark.to, mark.to.max(mark.words_from + mark.words));
+        if let Some(before) = rows.get_mut(row) {
+            packed.narrow(before.0, marks, mark.from);
+            *before = last;
+        } else {
+            rows.push(last);
+        }
+        packed.spots.push(Spot::Row { row, room: f64::INFINITY });
+    }
+    packed.rows = rows.len();
+    packed.let_singles_stand(marks);
+    packed
+}
+
+fn cell_of(mark: &Extent) -> i64 {
+    (mark.from / CELL).floor() as i64
+}
+
+fn is_short(mark: &Extent) -> bool {
+    mark.to - mark.from < CELL
+}
+
+/// The first row whose words end before the mark; else a new one; else the one with the most room for its words.
+fn free_row(rows: &[(usize, f64, f64)], mark: &Extent, most: usize) -> Option<usize> {
+    if let Some(row) = rows.iter().position(|(_, _, words)| *words + GAP <= mark.from) {
+        return Some(row);
+    }
+    if rows.len() < most {
+        return Some(rows.len());
+    }
+    let free = rows.iter().enumerate().filter(|(_, (_, end, _))| *end + GAP <= mark.from);
+    free.min_by(|(_, (_, one, _)), (_, (_, other, _))| one.total_cmp(other)).map(|(row, _)| row)
+}
+
+impl Packed {
+    fn join(&mut self, index: usize, mark: &Extent) {
+        let x = (cell_of(mark) as f64 + 0.5) * CELL;
+        match self.crowds.last_mut() {
+            Some(crowd) if crowd.x >= x => {
+                crowd.count += 1;
+                crowd.last = index;
+            }
+            _ => self.crowds.push(Crowd { x, count: 1, first: index, last: index }),
+        }
+        self.spots.push(Spot::Crowd(self.crowds.len() - 1));
+    }
+
+    /// A crowd of one is a mark after all: it stands in the row of the crowds, where it leaves room for the next.
+    fn let_singles_stand(&mut self, marks: &[Extent]) {
+        let mut kept = Vec::new();
+        let mut end = f64::NEG_INFINITY;
+        for (place, crowd) in self.crowds.iter().enumerate() {
+            let next = self.crowds.get(place + 1).map_or(f64::INFINITY, |next| next.x - CELL / 2.0);
+            let single = marks.get(crowd.first).filter(|_| crowd.count == 1);
+            if let Some(mark) = single.filter(|mark| mark.from >= end && mark.to + GAP <= next) {
+                let room = (next - GAP - mark.words_from).max(0.0);
+                if let Some(spot) = self.spots.get_mut(crowd.first) {
+                    *spot = Spot::Row { row: self.rows, room };
+                }
+                end = mark.to + GAP;
+                continue;
+            }
+            for spot in self.spots.iter_mut().take(crowd.last + 1).skip(crowd.first) {
+                if *spot == Spot::Crowd(place) {
+                    *spot = Spot::Crowd(kept.len());
+                }
+            }
+            end = crowd.x + CELL / 2.0;
+            kept.push(*crowd);
+        }
+        if kept.len() < self.crowds.len() {
+            self.has_single = true;
+        }
+        self.crowds = kept;
+    }
+
+    /// How many rows there are, with that of the crowds.
+    pub fn all_rows(&self) -> usize {
+        self.rows + usize::from(self.has_single || !self.crowds.is_empty())
+    }
+
+    /// The words of a mark end where the next one of its row starts.
+    fn narrow(&mut self, index: usize, marks: &[Extent], next: f64) {
+        if let (Some(Spot::Row { room, .. }), Some(mark)) = (self.spots.get_mut(index), marks.get(index)) {
+            *room = (next - GAP - mark.words_from).max(0.0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn extents() -> impl Strategy<Value = Vec<Extent>> {
+        proptest::collection::vec((0.0..2000.0_f64, 0.0..160.0_f64, 0.0..90.0_f64), 0..120).prop_map(|mut marks| {
+            marks.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let extent = |(from, wide, words)| Extent { from, to: from + wide, words_from: from + 6.0, words };
+            marks.into_iter().map(extent).collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn marks_of_a_row_never_overlap_nor_do_their_words(marks in extents(), most in 1..8_usize, crowd in 1..12_usize) {
+            let packed = pack(&marks, most, crowd);
+            prop_assert!(packed.rows <= most && packed.spots.len() == marks.len());
+            prop_assert!(packed.all_rows() <= most + 1);
+            let placed: Vec<_> = marks.iter().zip(&packed.spots).filter_map(|(mark, spot)| match spot {
+                Spot::Row { row, room } => Some((mark, *row, *room)),
+                Spot::Crowd(_) => None,
+            }).collect();
+            for (index, (one, row, room)) in placed.iter().enumerate() {
+                for (other, _, _) in placed.iter().skip(index + 1).filter(|(_, other, _)| other == row) {
+                    prop_assert!(one.to <= other.from);
+                    prop_assert!(one.words_from + room.min(one.words) <= other.from || *room <= 0.0);
+                }
+            }
+        }
+
+        #[test]
+        fn nothing_is_lost(marks in extents(), most in 1..8_usize, crowd in 1..12_usize) {
+            let packed = pack(&marks, most, crowd);
+            let counted: usize = packed.crowds.iter().map(|crowd| crowd.count).sum();
+            let crowded = packed.spots.iter().filter(|spot| matches!(spot, Spot::Crowd(_))).count();
+            prop_assert_eq!(counted, crowded);
+            prop_assert!(packed.crowds.windows(2).all(|pair| pair[1].x - pair[0].x >= CELL));
+            for (index, spot) in packed.spots.iter().enumerate() {
+                if let Spot::Crowd(crowd) = spot {
+                    let crowd = packed.crowds[*crowd];
+                    prop_assert!((crowd.first..=crowd.last).contains(&index));
+                }
+            }
+        }
+
+        #[test]
+        fn the_same_marks_get_the_same_rows(marks in extents()) {
+            prop_assert_eq!(pack(&marks, 4, 6), pack(&marks, 4, 6));
+        }
+    }
+
+    #[test]
+    fn words_that_fit_share_a_row() {
+        let at = |from| Extent { from, to: from + 10.0, words_from: from + 14.0, words: 30.0 };
+        let rows = |marks: &[Extent]| pack(marks, 4, 9).rows;
+        assert_eq!(rows(&[at(0.0), at(60.0)]), 1);
+        assert_eq!(rows(&[at(0.0), at(40.0)]), 2);
+        assert_eq!(rows(&[]), 0);
+    }
+
+    #[test]
+    fn where_rows_run_out_words_are_cut_before_marks_are_crowded() {
+        let at = |from| Extent { from, to: from + 10.0, words_from: from + 14.0, words: 80.0 };
+        let packed = pack(&[at(0.0), at(40.0), at(44.0), at(46.0)], 1, 9);
+        assert_eq!(packed.spots[0], Spot::Row { row: 0, room: 22.0 });
+        assert_eq!(packed.spots[2..], [Spot::Crowd(0), Spot::Crowd(0)]);
+        assert_eq!(packed.crowds, [Crowd { x: 24.0, count: 2, first: 2, last: 3 }]);
+        assert_eq!(packed.all_rows(), 2);
+    }
+
+    #[test]
+    fn a_crowd_of_one_stands_as_what_it_is() {
+        let at = |from| Extent { from, to: from + 10.0, words_from: from + 14.0, words: 80.0 };
+        let packed = pack(&[at(0.0), at(4.0), at(100.0), at(104.0)], 1, 9);
+        assert_eq!(packed.spots[1], Spot::Row { row: 1, room: 74.0 });
+        assert_eq!(packed.spots[3], Spot::Row { row: 1, room: f64::INFINITY });
+        assert_eq!((packed.crowds.len(), packed.all_rows()), (0, 2));
+    }
+}

@@ -1,0 +1,288 @@
+//! What the timeline shows, in minutes: every mark in its lane, whatever is in sight.
+
+use super::camera::{DAY, Span};
+use super::pack::{CELL, Extent, Packed, pack};
+use crate::civil::{Day, End, When};
+use crate::number::sorted;
+use crate::scene::facts::Told;
+use crate::scene::labels::width;
+use crate::state::Shown;
+use crate::story::{Due, Event, Kind, Outcome, Ref};
+
+/// The size of the letters of a mark's words, in pixels.
+pub const FONT: f64 = 13.0;
+/// Half the size of a dot, in pixels.
+pub const DOT: f64 = 6.0;
+/// The least width of a bar, in pixels.
+pub const LEAST: f64 = 8.0;
+/// The most rows of a lane.
+const ROWS: usize = 6;
+/// The most rows of the deadlines, many of which fall on the last day of a year.
+const DUE_ROWS: usize = 3;
+/// The most rows of a lane where a crowd could not be opened by coming nearer.
+const ALL_ROWS: usize = 60;
+/// How many marks there may be in sight before they are counted rather than drawn.
+const MANY: usize = 280;
+
+/// What is known of an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// It is known.
+    Known,
+    /// It goes on.
+    Open,
+    /// Nobody says.
+    Unknown,
+}
+
+/// Something that has its place in time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its record.
+    pub at: Ref,
+    /// From which minute.
+    pub from: f64,
+    /// To which minute.
+    pub to: f64,
+    /// Its start.
+    pub start: Edge,
+    /// Its end.
+    pub end: Edge,
+    /// One day or less: a dot.
+    pub is_dot: bool,
+    /// Uncertain or approximate.
+    pub is_vague: bool,
+    /// The deadline of a target, and what became of it; none for an event.
+    pub due: Option<Due>,
+    /// Its words.
+    pub title: String,
+}
+
+/// A lane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// The programme; none for what belongs to none, or for deadlines.
+    pub programme: Option<usize>,
+    /// Whether it is that of the deadlines.
+    pub is_due: bool,
+    /// Its name.
+    pub name: String,
+    /// Whether it is folded.
+    pub folded: bool,
+    /// In the order of their starts.
+    pub items: Vec<Item>,
+}
+
+/// A period that others lie in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Era {
+    /// Its record.
+    pub at: Ref,
+    /// Its extent.
+    pub span: Span,
+    /// Its name.
+    pub name: String,
+    /// Its row, from 0: eras that overlap are stacked.
+    pub row: usize,
+}
+
+/// Everything on the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// From the top.
+    pub lanes: Vec<Lane>,
+    /// From the earliest.
+    pub eras: Vec<Era>,
+    /// All there is.
+    pub whole: Span,
+    /// The same with a little room.
+    pub bounds: Span,
+    /// What is looked at first: all but a lonely start.
+    pub home: Span,
+}
+
+/// The plan of what is shown at any time; none when nothing of it has a day.
+pub fn plan(told: &Told<'_>, shown: &Shown, folded: &[Option<usize>]) -> Option<Plan> {
+    let events = events(told, shown);
+    let lanes = lanes(told, shown, &events, folded);
+    let whole = lanes.iter().flat_map(|lane| &lane.items).map(|item| Span::new(item.from, item.to));
+    let whole = whole.reduce(Span::joined)?;
+    let days: Vec<Day> = events.iter().filter_map(|(.., when)| when.listed()).collect();
+    let home = home(&days).map_or(whole, |day| Span::new((day.0 as f64 * DAY).max(whole.from), whole.to));
+    Some(Plan { lanes, eras: eras(told, shown), whole, bounds: whole.roomy(), home: home.roomy() })
+}
+
+/// The events that are shown at any time, in the order of the dates that are shown for them.
+pub(super) fn events<'a>(told: &Told<'a>, shown: &Shown) -> Vec<(Ref, &'a Event, When)> {
+    let dated = |at: Ref| told.story.events.get(at.index).map(|(_, event)| (at, event, event.when(told.background)));
+    let events: Vec<_> = shown.at_any_time(Kind::Event).filter_map(dated).collect();
+    let order = sorted(events.iter().map(|(.., when)| when.order()).collect());
+    order.into_iter().filter_map(|index| events.get(index).copied()).collect()
+}
+
+/// The day from which all is looked at first: the first one, but for a lonely start. Where the first days stand apart by
+/// more than a quarter of the whole, the look begins behind them. The days are in order.
+fn home(days: &[Day]) -> Option<Day> {
+    let (first, last) = (*days.first()?, *days.last()?);
+    let quarter = (last.0 - first.0) / 4;
+    let pairs = days.windows(2).take(days.len() / 5);
+    let gaps = pairs.filter_map(|pair| if let [before, after] = pair { Some((*before, *after)) } else { None });
+    let mut behind = gaps.filter(|(before, after)| after.0 - before.0 > quarter.max(366)).map(|(_, after)| after);
+    Some(behind.next_back().unwrap_or(first))
+}
+
+/// A lane for the deadlines, one for what belongs to no programme, and one a programme, in the author's order. An
+/// event of several programmes is drawn once, in the lane of its first.
+fn lanes(told: &Told<'_>, shown: &Shown, events: &[(Ref, &Event, When)], folded: &[Option<usize>]) -> Vec<Lane> {
+    let story = told.story;
+    let lane = |programme: Option<usize>, name: &str| Lane {
+        programme,
+        is_due: false,
+        name: name.to_owned(),
+        folded: folded.contains(&programme),
+        items: Vec::new(),
+    };
+    let mut lanes = vec![lane(None, told.words().no_programme)];
+    lanes.extend(
+        story.programmes.iter().enumerate().map(|(index, (_, entry))| lane(Some(index), entry.name.get(told.lang))),
+    );
+    for (at, event, when) in events {
+        let programme = event.programmes.first().and_then(|id| story.programmes.iter().position(|(own, _)| own == id));
+        let lane = lanes.get_mut(programme.map_or(0, |index| index + 1));
+        if let (Some(lane), Some(item)) = (lane, item(*at, *when, event.title.get(told.lang), None)) {
+            lane.items.push(item);
+        }
+    }
+    let due = Lane { is_due: true, folded: false, items: deadlines(told, shown), ..lane(None, told.words().deadlines) };
+    lanes.insert(0, due);
+    lanes.retain(|lane| !lane.items.is_empty());
+    lanes
+}
+
+fn item(at: Ref, when: When, title: &str, due: Option<Due>) -> Option<Item> {
+    let edge = |end: End| match end {
+        End::Known(_) => Edge::Known,
+        End::Open => Edge::Open,
+        End::Unknown => Edge::Unknown,
+    };
+    let (start, end) = when.ends()?;
+    let (from, to) = when.span_minutes();
+    let (first, last) = (from.or(to)? as f64, to.or(from)? as f64);
+    let is_dot = from.is_some() && to.is_some() && last - first <= DAY;
+    let title = title.to_owned();
+    Some(Item {
+        at,
+        from: first,
+        to: last,
+        start: edge(start),
+        end: edge(end),
+        is_dot,
+        is_vague: when.is_vague(),
+        due,
+        title,
+    })
+}
+
+/// The last deadline of each indicator, on its last day.
+pub(super) fn deadlines(told: &Told<'_>, shown: &Shown) -> Vec<Item> {
+    let as_of = told.story.as_of.and_then(When::last);
+    let items: Vec<Item> = shown
+        .at_any_time(Kind::Indicator)
+        .filter_map(|at| {
+            let (_, indicator) = told.story.indicators.get(at.index)?;
+            let told_targets = indicator.targets.iter().filter(|target| told.tells(&target.evidence));
+            let day = told_targets.filter_map(|target| target.deadline.last()).max()?;
+            let due = match indicator.progress(told.background).outcome {
+                Outcome::Met => Due::Met,
+                Outcome::Short => Due::Missed,
+                // A deadline behind the last known day is not over.
+                Outcome::Unsure | Outcome::CannotAssess => Due::Open,
+            };
+            let due = if !told.background && as_of.is_some_and(|as_of| day > as_of) { Due::Open } else { due };
+            let on = When::On(crate::civil::Partial::of(day).into());
+            item(at, on, indicator.short.get(told.lang), Some(due))
+        })
+        .collect();
+    let order = sorted(items.iter().map(|item| (item.from as i64, 0)).collect());
+    order.into_iter().filter_map(|index| items.get(index).cloned()).collect()
+}
+
+/// The eras that are shown, stacked where they overlap.
+fn eras(told: &Told<'_>, shown: &Shown) -> Vec<Era> {
+    let mut eras: Vec<Era> = shown
+        .at_any_time(Kind::Era)
+        .filter_map(|at| {
+            let (_, entry) = told.story.eras.get(at.index)?;
+            let (from, to) = entry.when?.span_minutes();
+            Some(Era {
+                at,
+                span: Span::new(from? as f64, to? as f64),
+                name: entry.name.get(told.lang).to_owned(),
+                row: 0,
+            })
+        })
+        .collect();
+    for index in 0..eras.len() {
+        let (before, behind) = eras.split_at_mut(index);
+        let Some(own) = behind.first_mut() else { continue };
+        let clear = |row: usize| {
+            !before
+                .iter()
+                .any(|other| other.row == row && other.span.from < own.span.to && own.span.from < other.span.to)
+        };
+        own.row = (0..index).find(|row| clear(*row)).unwrap_or(index);
+    }
+    eras
+}
+
+impl Plan {
+    /// How many marks there are.
+    pub fn count(&self) -> usize {
+        self.lanes.iter().map(|lane| lane.items.len()).sum()
+    }
+
+    /// The rows of every lane at a number of pixels a minute, when so many pixels are in sight. Folded lanes have none.
+    pub fn packed(&self, scale: f64, pixels: f64) -> Vec<Packed> {
+        self.lanes.iter().map(|lane| self.packed_lane(lane, scale, pixels)).collect()
+    }
+
+    /// The rows of one of its lanes.
+    pub fn packed_lane(&self, lane: &Lane, scale: f64, pixels: f64) -> Packed {
+        if lane.folded {
+            return Packed::default();
+        }
+        let open = self.lanes.iter().filter(|lane| !lane.folded).count().max(1);
+        let cells = (pixels / CELL).max(1.0) as usize;
+        let (rows, crowd) = match () {
+            // So near that no crowd would open any further.
+            () if scale * DAY >= 3.0 * CELL => (ALL_ROWS, usize::MAX),
+            () if lane.is_due => (DUE_ROWS, 2 * ROWS),
+            () if self.count() <= MANY => (ROWS, 2 * ROWS),
+            () => (if open == 1 { 2 * ROWS } else { ROWS }, (MANY / (cells * open)).clamp(1, 2 * ROWS)),
+        };
+        let extents: Vec<Extent> = lane.items.iter().map(|item| item.extent(scale)).collect();
+        pack(&extents, rows, crowd)
+    }
+}
+
+impl Item {
+    /// The day on which it starts.
+    pub fn day(&self) -> Day {
+        Day((self.from / DAY).floor() as i64)
+    }
+
+    /// Where it lies at a number of pixels a minute.
+    pub fn extent(&self, scale: f64) -> Extent {
+        let (from, to) = (self.from * scale, self.to * scale);
+        let words = width(&self.title, FONT);
+        if self.is_dot {
+            let middle = f64::midpoint(from, to);
+            return Extent { from: middle - DOT, to: middle + DOT, words_from: middle + DOT + 4.0, words };
+        }
+        // An end that is not known is drawn as far as an arrow goes.
+        let from = if self.start == Edge::Known { from } else { from.min(to - 24.0) };
+        let to = if self.end == Edge::Known { to } else { to.max(from + 24.0) };
+        let to = to.max(from + LEAST);
+        Extent { from, to, words_from: if to - from < 24.0 { to + 4.0 } else { from + 6.0 }, words }
+    }
+}

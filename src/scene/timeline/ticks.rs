@@ -1,0 +1,281 @@
+//! Ticks at the round numbers of the calendar, from centuries to hours. The year is always somewhere.
+
+use super::camera::{DAY, Span};
+use crate::civil::{Day, Partial, When};
+use crate::scene::labels::width;
+use crate::story::Lang;
+use crate::words;
+
+/// The size of the letters, in pixels.
+const FONT: f64 = 13.0;
+/// Room between two labels, in pixels.
+const GAP: f64 = 12.0;
+/// How many lines a label is worth drawing for; more would be a hatching.
+const MOST: usize = 200;
+
+/// A place on the axis that has a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where, as a share of the axis: 0 at its left end.
+    pub at: f64,
+    /// Its name.
+    pub label: String,
+}
+
+/// What is written along the axis.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ticks {
+    /// The fine ones.
+    pub fine: Vec<Tick>,
+    /// What the fine ones belong to: years above months, months above days, days above hours; empty above years.
+    pub coarse: Vec<Tick>,
+}
+
+impl Ticks {
+    /// Takes away the words that would be cut at the right end of what is in sight, which is `behind` pixels before that
+    /// of an axis of so many pixels. The lines stay.
+    pub(super) fn cut(&mut self, behind: f64, pixels: f64) {
+        for tick in self.fine.iter_mut().chain(&mut self.coarse) {
+            let (start, end) = (tick.at * pixels, pixels - behind);
+            if start <= end && start + 5.0 + width(&tick.label, FONT) > end {
+                tick.label.clear();
+            }
+        }
+    }
+}
+
+/// The distance between ticks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Years(i32),
+    Months(u8),
+    Days(u8),
+    Hours(u8),
+}
+
+const STEPS: [Step; 18] = [
+    Step::Hours(1),
+    Step::Hours(3),
+    Step::Hours(6),
+    Step::Hours(12),
+    Step::Days(1),
+    Step::Days(5),
+    Step::Days(10),
+    Step::Months(1),
+    Step::Months(3),
+    Step::Months(6),
+    Step::Years(1),
+    Step::Years(2),
+    Step::Years(5),
+    Step::Years(10),
+    Step::Years(50),
+    Step::Years(100),
+    Step::Years(500),
+    Step::Years(1000),
+];
+
+/// The ticks of a stretch of time, on an axis of that many pixels, of which what is behind the share `left` is in sight.
+pub fn ticks(lang: Lang, span: Span, pixels: f64, left: f64) -> Ticks {
+    let minutes_a_pixel = span.length() / pixels.max(1.0);
+    // Years before 1000 and behind 9999 say their era.
+    let has_era = span.from < start_of(1000, 1, 1) || span.to > start_of(10_000, 1, 1);
+    let step = STEPS.into_iter().find(|step| step.minutes() / minutes_a_pixel >= step.room(lang, has_era));
+    let step = step.unwrap_or(Step::Years(2000));
+    let fine =
+        marks(step, span).into_iter().map(|minute| Tick { at: span.share(minute), label: step.label(lang, minute) });
+    let coarse = match step {
+        Step::Years(_) => Vec::new(),
+        Step::Months(_) => context(Step::Years(1), lang, span, pixels, left),
+        Step::Days(_) => context(Step::Months(1), lang, span, pixels, left),
+        Step::Hours(_) => context(Step::Days(1), lang, span, pixels, left),
+    };
+    Ticks { fine: fine.collect(), coarse }
+}
+
+/// The names of what the fine ticks belong to: at its start, or at the left end of what is in sight for what started
+/// before that, as long as the next leaves room.
+fn context(step: Step, lang: Lang, span: Span, pixels: f64, left: f64) -> Vec<Tick> {
+    let mut starts = marks(step, span);
+    starts.insert(0, step.start(span.from));
+    let name = |minute: f64| (span.share(minute), step.name(lang, minute));
+    let mut named: Vec<(f64, String)> = starts.into_iter().map(name).collect();
+    if let Some((at, _)) = named.iter_mut().rev().find(|(at, _)| *at < left) {
+        *at = left;
+    }
+    let fits = |index: usize| {
+        let (Some((at, label)), Some((next, _))) = (named.get(index), named.get(index + 1)) else { return true };
+        (next - at) * pixels >= width(label, FONT) + GAP
+    };
+    let kept = named.iter().enumerate().filter(|(index, (at, _))| *at >= 0.0 && fits(*index));
+    kept.map(|(_, (at, label))| Tick { at: *at, label: label.clone() }).collect()
+}
+
+/// Where the ticks of a step stand within what is in sight.
+fn marks(step: Step, span: Span) -> Vec<f64> {
+    let mut minute = step.start(span.from);
+    let mut found = Vec::new();
+    while minute <= span.to && found.len() < MOST {
+        if minute >= span.from {
+            found.push(minute);
+        }
+        minute = step.next(minute);
+    }
+    found
+}
+
+fn civil(minute: f64) -> (i32, u8, u8) {
+    Day((minute / DAY).floor() as i64).civil()
+}
+
+fn start_of(year: i32, month: u8, day: u8) -> f64 {
+    Day::from_civil(year, month, day).0 as f64 * DAY
+}
+
+impl Step {
+    /// About how long it is, in minutes; never longer than it is.
+    fn minutes(self) -> f64 {
+        match self {
+            Self::Years(years) => f64::from(years) * 365.0 * DAY,
+            Self::Months(months) => f64::from(months) * 28.0 * DAY,
+            // The last ticks of a month may be as near as that to the first of the next.
+            Self::Days(1) => DAY,
+            Self::Days(days) => f64::from(days) * 0.6 * DAY,
+            Self::Hours(hours) => f64::from(hours) * 60.0,
+        }
+    }
+
+    /// The pixels that its widest label wants.
+    fn room(self, lang: Lang, has_era: bool) -> f64 {
+        let widest = match (self, lang) {
+            (Self::Years(_), _) if !has_era => "2021年",
+            (Self::Years(_), Lang::Zh) => "公元前5000年",
+            (Self::Years(_), Lang::En) => "5000 BCE",
+            (Self::Months(_), Lang::Zh) => "12月",
+            (Self::Months(_), Lang::En) => "Sept",
+            (Self::Days(_), Lang::Zh) => "31日",
+            (Self::Days(_), Lang::En) => "31",
+            (Self::Hours(_), _) => "12:00",
+        };
+        width(widest, FONT) + GAP
+    }
+
+    /// The last tick at or before a minute.
+    fn start(self, minute: f64) -> f64 {
+        let (year, month, day) = civil(minute);
+        match self {
+            Self::Years(years) => start_of(year.div_euclid(years) * years, 1, 1),
+            Self::Months(months) => start_of(year, (month - 1) / months * months + 1, 1),
+            Self::Days(1) => start_of(year, month, day),
+            Self::Days(days) => start_of(year, month, Self::day_before(day, days)),
+            Self::Hours(hours) => {
+                let length = f64::from(hours) * 60.0;
+                (minute / length).floor() * length
+            }
+        }
+    }
+
+    /// The ticks of five days stand at the 1st, 5th, 10th … 25th: round numbers, and none at the 30th beside the 1st.
+    fn day_before(day: u8, days: u8) -> u8 {
+        (day / days * days).clamp(1, 30 - days)
+    }
+
+    /// The tick after one.
+    fn next(self, tick: f64) -> f64 {
+        let (year, month, day) = civil(tick);
+        let month_after = |months: u8| {
+            let (over, month) = ((month - 1 + months) / 12, (month - 1 + months) % 12 + 1);
+            start_of(year + i32::from(over), month, 1)
+        };
+        match self {
+            Self::Years(years) => start_of(year + years, 1, 1),
+            Self::Months(months) => month_after(months),
+            Self::Days(1) => tick + DAY,
+            Self::Days(days) if day >= 30 - days => month_after(1),
+            Self::Days(days) => start_of(year, month, if day == 1 { days } else { day + days }),
+            Self::Hours(hours) => tick + f64::from(hours) * 60.0,
+        }
+    }
+
+    /// The name of a fine tick.
+    fn label(self, lang: Lang, minute: f64) -> String {
+        let (year, month, day) = civil(minute);
+        match self {
+            Self::Years(_) => words::when(lang, When::year(year)),
+            Self::Months(_) => words::month_alone(lang, month),
+            Self::Days(_) => words::day_alone(lang, day),
+            Self::Hours(_) => {
+                let minutes = (minute.rem_euclid(DAY)) as u32;
+                format!("{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        }
+    }
+
+    /// The name of a coarse tick, in full.
+    fn name(self, lang: Lang, minute: f64) -> String {
+        let (year, month, day) = civil(minute);
+        let partial = match self {
+            Self::Years(_) => Partial::Year(year),
+            Self::Months(_) => Partial::Month(year, month),
+            Self::Days(_) | Self::Hours(_) => Partial::Day(year, month, day),
+        };
+        words::when(lang, When::On(partial.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn days(first: (i32, u8, u8), last: (i32, u8, u8)) -> Span {
+        Span::new(start_of(first.0, first.1, first.2), start_of(last.0, last.1, last.2))
+    }
+
+    fn labels(ticks: &[Tick]) -> Vec<&str> {
+        ticks.iter().map(|tick| tick.label.as_str()).collect()
+    }
+
+    #[test]
+    fn ticks_are_round_dates() {
+        let decades = ticks(Lang::Zh, days((1900, 1, 1), (2021, 1, 1)), 900.0, 0.0);
+        assert_eq!(labels(&decades.fine)[..3], ["1900年", "1910年", "1920年"]);
+        assert!(decades.coarse.is_empty());
+        let months = ticks(Lang::Zh, days((2020, 11, 10), (2021, 6, 1)), 600.0, 0.0);
+        assert_eq!(labels(&months.fine)[..3], ["12月", "1月", "2月"]);
+        assert_eq!(labels(&months.coarse), ["2020年", "2021年"]);
+        let five = ticks(Lang::En, days((2021, 1, 1), (2021, 3, 1)), 700.0, 0.0);
+        assert_eq!(labels(&five.fine)[..8], ["1", "5", "10", "15", "20", "25", "1", "5"]);
+        let hours = ticks(Lang::En, days((2021, 1, 4), (2021, 1, 5)), 900.0, 0.0);
+        assert_eq!(labels(&hours.fine)[..3], ["00:00", "03:00", "06:00"]);
+        assert_eq!(labels(&hours.coarse), ["4 January 2021", "5 January 2021"]);
+    }
+
+    #[test]
+    fn what_started_before_is_named_at_the_left_end() {
+        let ticks = ticks(Lang::Zh, days((2021, 3, 5), (2021, 9, 5)), 600.0, 0.0);
+        assert_eq!(ticks.coarse, [Tick { at: 0.0, label: "2021年".into() }]);
+        // What is in sight may begin further on.
+        let half = super::ticks(Lang::Zh, days((2020, 3, 5), (2022, 3, 5)), 1200.0, 0.5);
+        let places: Vec<_> = half.coarse.iter().map(|tick| (tick.label.as_str(), (tick.at * 100.0).round())).collect();
+        assert_eq!(places, [("2021年", 50.0), ("2022年", 91.0)]);
+    }
+
+    proptest! {
+        #[test]
+        fn labels_never_overlap_and_the_year_is_somewhere(
+            from in -3e9..2e9_f64, length in 360.0..2e9_f64, pixels in 200.0..2400.0_f64, en in any::<bool>(),
+        ) {
+            let (lang, span) = (if en { Lang::En } else { Lang::Zh }, Span::new(from, from + length));
+            prop_assume!((-9000..9000).contains(&civil(from).0) && civil(from + length).0 < 9000);
+            let ticks = ticks(lang, span, pixels, 0.0);
+            for row in [&ticks.fine, &ticks.coarse] {
+                for pair in row.windows(2) {
+                    prop_assert!((pair[1].at - pair[0].at) * pixels >= width(&pair[0].label, FONT).min(58.0));
+                }
+            }
+            prop_assert!(ticks.fine.len() < MOST);
+            let has_year = |tick: &Tick| tick.label.chars().filter(char::is_ascii_digit).count() >= 1;
+            prop_assert!(ticks.fine.iter().chain(&ticks.coarse).any(has_year) || ticks.fine.is_empty());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The drawing: the names of the lanes, and beside them what is in sight of the stage that the marks are on.
+
+use super::{legend, mark, strip};
+use crate::geometry::{coordinate, percent};
+use crate::scene::timeline::{Band, Drawing, DrawnLane, Eye, Stage, drawing as drawn};
+use crate::state::View;
+use crate::ui::element::{El, el};
+use crate::ui::record::{hidden, tied};
+use crate::ui::session::Session;
+use crate::words::Words;
+use leptos::prelude::{Get, With};
+
+/// The drawing of what is in sight.
+pub(in crate::ui) fn drawing(session: Session) -> El {
+    let frame = session.frame();
+    let (moving, cursor) = (session.stage.get(), session.look.with(|look| look.cursor));
+    session.scene(|told, _, lit, state| {
+        if !state.view.shows(View::Timeline) {
+            return hidden();
+        }
+        let words = told.words();
+        let Some(plan) = session.plan() else { return el("p").class("nothing").words(words.nothing) };
+        let sight = session.sight(&plan);
+        let stage = moving.filter(|stage| stage.serves(sight, frame.pixels));
+        let stage = stage.unwrap_or_else(|| Stage::still(sight, frame.pixels));
+        let level = session.level(&plan, stage.level, frame.pixels);
+        let scene = drawn(told, lit, &plan, &level, stage, Eye { sight, frame });
+        // The one tab stop: where the arrow keys were, else what is chosen, else the first mark.
+        let marks = || scene.lanes.iter().flat_map(|lane| &lane.marks);
+        let has = |wanted: Option<_>| marks().any(|mark| Some(mark.link.at) == wanted);
+        let stop = cursor.filter(|own| has(Some(*own))).or(state.selected.filter(|own| has(Some(*own))));
+        let stop = stop.or_else(|| marks().next().map(|mark| mark.link.at));
+        let mut moved = el("div").class("moving").moved(stage.placed(sight)).each(axis(&scene));
+        moved = moved.each(scene.eras.iter().map(band));
+        for lane in &scene.lanes {
+            moved = moved.each(lane.marks.iter().map(|own| mark::mark(own, Some(own.link.at) == stop)));
+            let id = |at| told.story.id_of(at).to_owned();
+            moved = moved.each(lane.crowds.iter().map(|own| mark::crowd(own, id(own.first), stop.is_none())));
+        }
+        let height = format!("height:{}px", coordinate(scene.height));
+        let grounds = scene.lanes.iter().enumerate().map(|(index, lane)| ground(lane, index));
+        let sight_of = el("div").class("sight").placed(height).each(grounds).with(vec![moved]);
+        let names = el("div").class("lane-names").with(vec![el("p").class("in-sight").words(scene.sight.clone())]);
+        let names = names.each(scene.lanes.iter().map(|lane| name(lane, words)));
+        let whole = el("div").class("time-frame").at("role", "group").at("aria-label", words.view_names[1]);
+        let columns = format!("grid-template-columns:{}px minmax(0,1fr)", coordinate(frame.names));
+        let whole = whole.at("data-pan", "").placed(columns).with(vec![names, sight_of]);
+        el("div").class("time").with(vec![whole, strip::strip(&plan, sight, words), legend(words)])
+    })
+}
+
+/// A place on the stage: a share of its width, and pixels from the top.
+pub(super) fn spot(x: f64, y: f64) -> String {
+    ["left:", &percent(x), ";top:", &coordinate(y), "px"].concat()
+}
+
+fn axis(scene: &Drawing) -> impl Iterator<Item = El> {
+    let tick = |class: &'static str, at: f64, label: &str| {
+        el("div")
+            .class(class)
+            .placed(["left:", &percent(at)].concat())
+            .at("aria-hidden", "true")
+            .words(label.to_owned())
+    };
+    let fine = scene.ticks.fine.iter().map(move |own| tick("tick", own.at, &own.label));
+    fine.chain(scene.ticks.coarse.iter().map(move |own| tick("tick coarse", own.at, &own.label)))
+}
+
+/// An era, as a band that is tinted down through all lanes.
+fn band(band: &Band) -> El {
+    let style =
+        format!("{};width:{};text-indent:{}px", spot(band.x, band.y), percent(band.wide), coordinate(band.indent));
+    let button = el("div").class(band.link.class("era")).at("role", "button").at("tabindex", "-1");
+    let button = tied(button, &band.link).at("title", band.name.clone()).placed(style);
+    button.key(mark::key(band.link.at)).words(band.name.clone())
+}
+
+fn ground(lane: &DrawnLane, index: usize) -> El {
+    let class = match (lane.lit, index % 2) {
+        (true, _) => "ground lit",
+        (_, 0) => "ground even",
+        _ => "ground",
+    };
+    el("div").class(class).placed(extent(lane))
+}
+
+fn extent(lane: &DrawnLane) -> String {
+    ["top:", &coordinate(lane.top), "px;height:", &coordinate(lane.height), "px"].concat()
+}
+
+fn name(lane: &DrawnLane, words: &'static Words) -> El {
+    let class = if lane.lit { "lane-name lit" } else { "lane-name" };
+    let name = match &lane.fold {
+        Some(id) => {
+            let count = if lane.folded { format!("（{}）", (words.time.folded)(lane.count)) } else { String::new() };
+            let button = el("button").at("type", "button").class(class).at("data-fold", id.clone());
+            let button = button.at("tabindex", "-1").at("aria-expanded", if lane.folded { "false" } else { "true" });
+            button.words([&lane.name, count.as_str()].concat())
+        }
+        None => el("span").class(class).words(lane.name.clone()),
+    };
+    name.placed(extent(lane))
+}

@@ -1,0 +1,110 @@
+//! Buttons of the timeline, and walking from stop to stop.
+
+use leptos::prelude::{GetValue, Update, WithUntracked, untrack};
+use wasm_bindgen_futures::spawn_local;
+
+use super::reins::{EASE, Reins};
+use crate::browser;
+use crate::scene::timeline::{Span, opened, order, reveal, span_of};
+use crate::state::Action;
+use crate::story::Ref;
+use crate::ui::session::Session;
+
+/// How long each stop of a walk is looked at, in milliseconds.
+const STAY: i32 = 3_000;
+
+/// Does what a control of the timeline asks for; whether there is such a control.
+pub(in crate::ui) fn act(session: Session, control: &str, value: &str) -> bool {
+    match control {
+        "data-time" => pressed_button(session, value),
+        "data-crowd" => {
+            let at = session.story().lookup(value);
+            let opened = |reins: &Reins| opened(&reins.plan, at?, reins.sight, reins.pixels);
+            if let Some((reins, goal)) = Reins::take(session).and_then(|reins| opened(&reins).map(|goal| (reins, goal)))
+            {
+                session.look.update(|look| look.cursor = at);
+                reins.go(goal, EASE);
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn pressed_button(session: Session, word: &str) {
+    match word {
+        "more" => return session.look.update(|look| look.pages += 1),
+        "play" => return play(session),
+        "pause" => return session.look.update(|look| look.playing = false),
+        "next" | "previous" => {
+            walked(session, if word == "next" { 1 } else { -1 });
+            return;
+        }
+        _ => {}
+    }
+    let Some(reins) = Reins::take(session) else { return };
+    // Pressed again while it moves, a button goes on from where it was to end.
+    let from = session.hands.get_value().goal.unwrap_or(reins.sight);
+    let goal = match word {
+        "in" => from.scaled(0.5, 0.5),
+        "out" => from.scaled(2.0, 0.5),
+        "earlier" => from.moved(-0.5),
+        "later" => from.moved(0.5),
+        "all" if reins.sight.has(reins.plan.bounds) => reins.plan.home,
+        "all" => reins.plan.bounds,
+        "home" => reins.plan.home,
+        "selection" => match session.selected().and_then(|at| chosen(session, &reins, at)) {
+            Some(goal) => goal,
+            None => return,
+        },
+        _ => return,
+    };
+    reins.go(goal, EASE);
+}
+
+/// The time of what is chosen and its relatives.
+fn chosen(session: Session, reins: &Reins, at: Ref) -> Option<Span> {
+    let mut records = session.story().relatives(at);
+    records.push(at);
+    span_of(&reins.plan, &records)
+}
+
+/// Goes from stop to stop until the end, or until it is told to pause.
+fn play(session: Session) {
+    session.look.update(|look| look.playing = true);
+    spawn_local(async move {
+        while session.look.with_untracked(|look| look.playing) {
+            if !walked(session, 1) {
+                session.look.update(|look| look.playing = false);
+            }
+            browser::pause(STAY).await;
+        }
+    });
+}
+
+/// Chooses the stop so many steps on, and looks at it; whether there is one.
+fn walked(session: Session, by: isize) -> bool {
+    let walk = session.look.with_untracked(|look| look.walk);
+    let selected = session.selected();
+    let stop = untrack(|| {
+        session.scene(|told, shown, _, _| {
+            let stops = order(told, shown, walk);
+            let own = stops.iter().position(|at| Some(*at) == selected);
+            let next = match own {
+                Some(own) => own.checked_add_signed(by)?,
+                None if by > 0 => 0,
+                None => stops.len().checked_sub(1)?,
+            };
+            stops.get(next).copied()
+        })
+    });
+    let Some(stop) = stop else { return false };
+    session.dispatch(Action::Select(Some(stop)));
+    if let Some(reins) = Reins::take(session)
+        && let Some(goal) = reveal(&reins.plan, stop, reins.sight, reins.pixels)
+        && goal != reins.sight
+    {
+        reins.go(goal, EASE);
+    }
+    true
+}

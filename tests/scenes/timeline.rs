@@ -1,0 +1,399 @@
+//! The timeline at many widths, stretches of time, languages and filters.
+
+use minxin_atlas::civil::Day;
+use minxin_atlas::geometry::Rect;
+use minxin_atlas::scene::labels::width as text_width;
+use minxin_atlas::scene::link::Link;
+use minxin_atlas::scene::table::order;
+use minxin_atlas::scene::timeline::{
+    Drawing, Eye, Form, Frame, Listed, Mark, Plan, Span, Stage, drawing, level, list, plan,
+};
+use minxin_atlas::state::{Shown, State, Window};
+use minxin_atlas::story::{Due, Kind, Lang, Ref};
+
+use super::{MINXIN, SLACK, World, sorted, worlds};
+
+const WIDTHS: [f64; 4] = [320.0, 700.0, 972.0, 2000.0];
+/// Half the size of a dot.
+const DOT: f64 = 6.0;
+/// The size of the letters.
+const FONT: f64 = 13.0;
+
+/// A drawing, and what it was made for.
+struct Drawn {
+    scene: Drawing,
+    stage: Stage,
+    eye: Eye,
+}
+
+impl Drawn {
+    /// The pixels of the whole stage.
+    fn pixels(&self) -> f64 {
+        self.eye.frame.pixels * self.stage.drawn.length() / self.eye.sight.length()
+    }
+
+    /// What a mark takes up, with its words.
+    fn area(&self, mark: &Mark) -> Rect {
+        let (x, room) = (mark.x * self.pixels(), mark.room.map_or(f64::MAX, |room| room * self.pixels()));
+        let words = text_width(&mark.words, FONT).min(room);
+        let reach = |start: f64| if words > 0.0 { start + words } else { 0.0 };
+        match mark.form {
+            Form::Dot | Form::Due(_) => Rect::new(x - DOT, mark.y - 9.0, (2.0 * DOT).max(reach(DOT + 10.0)), 18.0),
+            Form::Bar { wide, .. } => Rect::new(x, mark.y - 9.0, (wide * self.pixels()).max(reach(mark.indent)), 18.0),
+        }
+    }
+
+    fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.scene.lanes.iter().flat_map(|lane| &lane.marks)
+    }
+
+    fn counted(&self) -> usize {
+        self.scene.lanes.iter().flat_map(|lane| &lane.crowds).map(|crowd| crowd.count).sum()
+    }
+}
+
+impl World {
+    fn plan(&self, state: &State) -> Option<Plan> {
+        self.scene(state, |told, shown, _| plan(told, shown, &state.folded))
+    }
+
+    /// Draws a stretch of time, with some more around it as while it moves.
+    fn drawn(&self, state: &State, plan: &Plan, width: f64, sight: Span, is_moving: bool) -> Drawn {
+        let frame = Frame::of(width);
+        let stage = if is_moving { Stage::moving } else { Stage::still }(sight, frame.pixels);
+        let level = level(plan, stage.level, frame.pixels);
+        let eye = Eye { sight, frame };
+        let scene = self.scene(state, |told, _, lit| drawing(told, lit, plan, &level, stage, eye));
+        Drawn { scene, stage, eye }
+    }
+
+    fn list(&self, state: &State) -> Listed {
+        self.scene(state, |told, shown, lit| list(told, shown, lit, usize::MAX))
+    }
+}
+
+/// Every tie to a record on the timeline of a state.
+pub(super) fn links(world: &World, state: &State) -> Vec<Link> {
+    let listed = world.list(state);
+    let mut links: Vec<Link> = listed.years.into_iter().flat_map(|year| year.rows).map(|row| row.link).collect();
+    links.extend(listed.eras.into_iter().map(|row| row.link));
+    if let Some(plan) = world.plan(state) {
+        let drawn = world.drawn(state, &plan, 1040.0, plan.bounds, false);
+        links.extend(drawn.marks().map(|mark| mark.link.clone()));
+        links.extend(drawn.scene.eras.iter().map(|era| era.link.clone()));
+    }
+    links
+}
+
+/// Calls `check` with drawings of every story, in every state, at many widths and stretches of time.
+fn every_drawing(check: impl Fn(&Drawn, &str)) {
+    for world in worlds() {
+        for state in world.states() {
+            let Some(plan) = world.plan(&state) else { continue };
+            for width in WIDTHS {
+                for sight in [plan.home, plan.bounds, plan.home.scaled(0.31, 0.6), plan.home.scaled(0.003, 0.62)] {
+                    let at = format!("{} at {width}, {sight:?}, {:?}", world.story.id, (state.lang, state.programme));
+                    for is_moving in [false, true] {
+                        check(&world.drawn(&state, &plan, width, sight.within(plan.bounds), is_moving), &at);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn marks_stay_in_their_lanes_and_do_not_overlap() {
+    every_drawing(|drawn, at| {
+        for lane in &drawn.scene.lanes {
+            let areas: Vec<_> = lane.marks.iter().map(|mark| (mark, drawn.area(mark))).collect();
+            for (index, (mark, area)) in areas.iter().enumerate() {
+                let is_inside = area.y >= lane.top && area.y + area.height <= lane.top + lane.height;
+                assert!(is_inside, "{} leaves its lane, {at}", mark.link.id);
+                for (other, own) in areas.iter().skip(index + 1).filter(|(other, _)| other.y == mark.y) {
+                    let apart = area.x + area.width <= own.x + SLACK;
+                    assert!(apart, "{} {area:?} covers {} {own:?}, {at}", mark.link.id, other.link.id);
+                }
+            }
+            let pixels = drawn.pixels();
+            for pair in lane.crowds.windows(2) {
+                assert!((pair[1].x - pair[0].x) * pixels >= 42.0, "crowds overlap, {at}");
+            }
+        }
+    });
+}
+
+#[test]
+fn lanes_follow_each_other_down_to_the_end() {
+    every_drawing(|drawn, at| {
+        let lanes = &drawn.scene.lanes;
+        for pair in lanes.windows(2) {
+            assert!((pair[0].top + pair[0].height - pair[1].top).abs() < SLACK, "{at}");
+        }
+        let end = lanes.last().map(|lane| lane.top + lane.height);
+        assert_eq!(end, Some(drawn.scene.height), "{at}");
+        let eras = drawn.scene.eras.iter().map(|era| era.y + 24.0);
+        assert!(eras.fold(0.0, f64::max) <= lanes[0].top, "{at}");
+        for lane in lanes {
+            let room = drawn.eye.frame.names - 36.0;
+            let lines = (text_width(&lane.name, FONT) / room).ceil();
+            assert!(lines * 18.0 + 12.0 <= lane.height, "{} has no room, {at}", lane.name);
+        }
+    });
+}
+
+#[test]
+fn the_words_on_the_axis_keep_apart_and_tell_the_year() {
+    every_drawing(|drawn, at| {
+        let ticks = &drawn.scene.ticks;
+        for row in [&ticks.fine, &ticks.coarse] {
+            assert!(row.is_sorted_by(|one, other| one.at < other.at), "{at}");
+            for pair in row.windows(2) {
+                let room = (pair[1].at - pair[0].at) * drawn.pixels();
+                assert!(text_width(&pair[0].label, FONT) <= room, "{} has {room} px, {at}", pair[0].label);
+            }
+        }
+        let (from, to) = (drawn.stage.drawn.share(drawn.eye.sight.from), drawn.stage.drawn.share(drawn.eye.sight.to));
+        let in_sight = |at: f64| at >= from - SLACK && at <= to + SLACK;
+        let has_year = |label: &str| label.chars().filter(char::is_ascii_digit).count() >= 4;
+        let year = ticks.fine.iter().chain(&ticks.coarse).any(|tick| in_sight(tick.at) && has_year(&tick.label));
+        assert!(year || has_year(&drawn.scene.sight), "no year in sight, {at}: {ticks:?}");
+    });
+}
+
+#[test]
+fn nothing_is_drawn_twice_and_nothing_is_lost() {
+    for world in worlds() {
+        for state in world.states() {
+            let Some(plan) = world.plan(&state) else { continue };
+            let events = world.shown(&state, Kind::Event);
+            for width in WIDTHS {
+                let drawn = world.drawn(&state, &plan, width, plan.bounds, false);
+                let marks: Vec<Ref> = sorted(drawn.marks().map(|mark| mark.link.at));
+                let mut once = marks.clone();
+                once.dedup();
+                assert_eq!(marks, once, "each mark once, in {state:?}");
+                let deadlines =
+                    plan.lanes.iter().filter(|lane| lane.is_due).map(|lane| lane.items.len()).sum::<usize>();
+                assert_eq!(marks.len() + drawn.counted(), events.len() + deadlines, "{width} in {state:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_event_shown_has_one_row_in_the_order_of_time() {
+    for world in worlds() {
+        for state in world.states() {
+            let listed = world.list(&state);
+            let rows: Vec<Ref> = listed.years.iter().flat_map(|year| &year.rows).map(|row| row.link.at).collect();
+            let events: Vec<Ref> = rows.iter().copied().filter(|at| at.kind == Kind::Event).collect();
+            assert_eq!(sorted(events.clone()), world.shown(&state, Kind::Event), "in {state:?}");
+            let steps = world.scene(&state, |told, shown, _| order(told, shown, Kind::Event));
+            assert_eq!(events, steps, "the list is stepped through in its own order");
+            let when = |at: &Ref| world.story.events[at.index].1.when(state.background).order();
+            assert!(events.iter().map(when).is_sorted(), "in time order");
+            assert_eq!(listed.left, 0);
+        }
+    }
+}
+
+#[test]
+fn deadlines_are_listed_in_the_year_they_fall_in() {
+    let world = World::new(MINXIN);
+    let listed = world.list(&State::default());
+    let mut count = 0;
+    for year in &listed.years {
+        for row in year.rows.iter().filter(|row| row.link.at.kind == Kind::Indicator) {
+            assert!(
+                row.date.starts_with(&year.heading) && row.date.contains("到期"),
+                "{} in {}",
+                row.date,
+                year.heading
+            );
+            count += 1;
+        }
+    }
+    assert_eq!(count, 32);
+    assert!(!listed.eras.is_empty());
+}
+
+#[test]
+fn a_long_list_comes_by_pages() {
+    let world = World::new(MINXIN);
+    let page = |most| world.scene(&State::default(), |told, shown, lit| list(told, shown, lit, most));
+    let all: usize = page(usize::MAX).years.iter().map(|year| year.rows.len()).sum();
+    let short = page(10);
+    assert_eq!(short.years.iter().map(|year| year.rows.len()).sum::<usize>(), 10);
+    assert_eq!(short.left, all - 10);
+}
+
+#[test]
+fn what_has_no_day_is_listed_last_and_not_drawn() {
+    let mut story: serde_json::Value = serde_json::from_str(MINXIN).unwrap();
+    let events = story["events"].as_array().unwrap();
+    let at = events.iter().position(|event| event.get("refined").is_none()).unwrap();
+    for (undated, said) in [("Y170000002", "公元170000002年"), ("{2019,2021}", "{2019,2021}"), ("../..", "不限时间")]
+    {
+        story["events"][at]["date"] = undated.into();
+        let world = World::new(&story.to_string());
+        let plan = world.plan(&State::default()).unwrap();
+        let drawn: usize = plan.lanes.iter().filter(|lane| !lane.is_due).map(|lane| lane.items.len()).sum();
+        assert_eq!(drawn, 52, "{undated}");
+        let listed = world.list(&State::default());
+        let year = listed.years.last().unwrap();
+        assert_eq!((year.heading.as_str(), year.rows.len()), ("其他时间", 1), "{undated}");
+        assert_eq!((year.rows[0].date.as_str(), year.rows[0].iso.as_str()), (said, ""));
+    }
+}
+
+#[test]
+fn the_whole_story_is_53_events_in_the_authors_lanes() {
+    let world = World::new(MINXIN);
+    let lanes = |state: &State| world.plan(state).unwrap().lanes;
+    let count = |state: &State| {
+        let lanes = lanes(state);
+        lanes.iter().filter(|lane| !lane.is_due).map(|lane| lane.items.len()).sum::<usize>()
+    };
+    assert_eq!(count(&State::default()), 53);
+    assert_eq!(count(&State { background: false, ..State::default() }), 17);
+    let order: Vec<_> = lanes(&State::default()).iter().map(|lane| lane.programme).collect();
+    assert!(order.is_sorted(), "first deadlines and what belongs to none, then the author's order: {order:?}");
+}
+
+#[test]
+fn deadlines_stand_with_what_became_of_them() {
+    let world = World::new(MINXIN);
+    let plan = world.plan(&State::default()).unwrap();
+    let due: Vec<_> = plan.lanes.iter().filter(|lane| lane.is_due).flat_map(|lane| &lane.items).collect();
+    let of = |id: &str| {
+        let at = world.story.lookup(id).unwrap();
+        due.iter().find(|item| item.at == at).map(|item| (item.day(), item.due))
+    };
+    assert_eq!(of("renewal-area-2020"), Some((Day::from_civil(2020, 12, 31), Some(Due::Met))));
+    assert_eq!(of("breakfast-trucks"), Some((Day::from_civil(2020, 9, 30), Some(Due::Missed))));
+}
+
+#[test]
+fn an_event_of_several_programmes_is_drawn_once_and_lights_every_lane() {
+    let world = World::new(MINXIN);
+    let several = world.story.events.iter().position(|(_, event)| event.programmes.len() > 1).unwrap();
+    let selected = Some(Ref { kind: Kind::Event, index: several });
+    let state = State { selected, ..State::default() };
+    let plan = world.plan(&state).unwrap();
+    let drawn = world.drawn(&state, &plan, 2000.0, plan.bounds, false);
+    let wanted = &world.story.events[several].1.programmes;
+    let lit: Vec<_> = drawn.scene.lanes.iter().filter(|lane| lane.lit).filter_map(|lane| lane.fold.clone()).collect();
+    let has_lane = |id: &&String| drawn.scene.lanes.iter().any(|lane| lane.fold.as_ref() == Some(id));
+    assert_eq!(sorted_ids(&lit), sorted_ids(wanted.iter().filter(has_lane)));
+    assert!(!lit.is_empty());
+    let marks = plan.lanes.iter().flat_map(|lane| &lane.items).filter(|item| Some(item.at) == selected).count();
+    assert_eq!(marks, 1);
+}
+
+fn sorted_ids<'a>(ids: impl IntoIterator<Item = &'a String>) -> Vec<&'a String> {
+    let mut ids: Vec<_> = ids.into_iter().collect();
+    ids.sort();
+    ids
+}
+
+#[test]
+fn a_folded_lane_keeps_its_name_and_its_count() {
+    let world = World::new(MINXIN);
+    let state = State { folded: vec![Some(0)], ..State::default() };
+    let plan = world.plan(&state).unwrap();
+    let drawn = world.drawn(&state, &plan, 972.0, plan.bounds, false);
+    let lane = drawn.scene.lanes.iter().find(|lane| lane.folded).unwrap();
+    assert!(lane.marks.is_empty() && lane.crowds.is_empty() && lane.count > 0);
+    let open = world.drawn(&State::default(), &world.plan(&State::default()).unwrap(), 972.0, plan.bounds, false);
+    assert!(drawn.scene.height < open.scene.height);
+}
+
+#[test]
+fn the_window_filters_every_view() {
+    let world = World::new(MINXIN);
+    let window = Window::new(Day::from_civil(2019, 1, 1), Day::from_civil(2019, 12, 31));
+    let state = State { window: Some(window), ..State::default() };
+    for kind in [Kind::Event, Kind::Place, Kind::Indicator] {
+        let (all, some) = (world.shown(&State::default(), kind), world.shown(&state, kind));
+        assert!(!some.is_empty() && some.len() < all.len(), "{kind:?}: {} of {}", some.len(), all.len());
+    }
+    let plan = |state: &State| world.plan(state).unwrap();
+    assert_eq!(plan(&state), plan(&State::default()), "the timeline itself shows all, to move through");
+    let listed = world.list(&state);
+    for row in listed.years.iter().flat_map(|year| &year.rows).filter(|row| row.link.at.kind == Kind::Event) {
+        assert!(window.meets(world.story.events[row.link.at.index].1.when(true)), "{}", row.date);
+    }
+}
+
+/// A story with very many events, for what must not depend on how many there are.
+fn many(count: usize) -> World {
+    let mut story: serde_json::Value = serde_json::from_str(MINXIN).unwrap();
+    let event = story["events"][0].clone();
+    let programmes: Vec<String> = world_programmes();
+    let events = (0..count).map(|index| {
+        let mut event = event.clone();
+        let day = Day::from_civil(2015, 1, 1).0 + (index * 7919 % 4018) as i64;
+        let (year, month, day) = Day(day).civil();
+        event["id"] = format!("event-{index}").into();
+        event["date"] = format!("{year}-{month:02}-{day:02}").into();
+        event["programmes"] = serde_json::json!([programmes[index % programmes.len()]]);
+        event["title"] = serde_json::json!({"zh": format!("节点 {index}"), "en": format!("Event {index}")});
+        for key in ["refined", "part_of", "places", "indicators", "people", "bodies"] {
+            event.as_object_mut().unwrap().remove(key);
+        }
+        event
+    });
+    story["events"] = events.collect();
+    story["notes"] = serde_json::json!([]);
+    story["eras"] = serde_json::json!([]);
+    World::new(&story.to_string())
+}
+
+fn world_programmes() -> Vec<String> {
+    World::new(MINXIN).story.programmes.iter().map(|(id, _)| id.clone()).collect()
+}
+
+#[test]
+fn of_ten_thousand_events_few_are_elements_and_all_are_counted() {
+    let world = many(10_000);
+    let plan = world.plan(&State::default()).unwrap();
+    let state = State::default();
+    for sight in
+        [plan.bounds, plan.bounds.scaled(0.1, 0.5), plan.bounds.scaled(0.01, 0.5), plan.bounds.scaled(0.001, 0.5)]
+    {
+        let drawn = world.drawn(&state, &plan, 972.0, sight, true);
+        let elements = drawn.marks().count() + drawn.scene.lanes.iter().map(|lane| lane.crowds.len()).sum::<usize>();
+        assert!((1..1000).contains(&elements), "{elements} elements for {sight:?}");
+    }
+    let all = world.drawn(&state, &plan, 972.0, plan.bounds, false);
+    assert_eq!(
+        all.marks().filter(|mark| mark.link.at.kind == Kind::Event).count() + all.counted(),
+        10_000 + due_counted(&all, &plan)
+    );
+}
+
+/// How many of the deadlines are counted rather than drawn.
+fn due_counted(drawn: &Drawn, plan: &Plan) -> usize {
+    let due: usize = plan.lanes.iter().filter(|lane| lane.is_due).map(|lane| lane.items.len()).sum();
+    due - drawn.marks().filter(|mark| mark.link.at.kind == Kind::Indicator).count()
+}
+
+#[test]
+fn both_languages_say_what_is_in_sight() {
+    let world = World::new(MINXIN);
+    for (lang, said) in [(Lang::Zh, "2016年—2026年"), (Lang::En, "2016 – 2026")] {
+        let state = State { lang, ..State::default() };
+        let plan = world.plan(&state).unwrap();
+        assert_eq!(world.drawn(&state, &plan, 972.0, plan.home, false).scene.sight, said);
+    }
+}
+
+#[test]
+fn what_is_shown_is_told_apart_from_what_is_in_time() {
+    let world = World::new(MINXIN);
+    let window = Window::new(Day::from_civil(2019, 1, 1), Day::from_civil(2019, 12, 31));
+    let state = State { window: Some(window), ..State::default() };
+    let shown = Shown::new(&world.story, &state);
+    assert!(shown.of(Kind::Event).count() < shown.at_any_time(Kind::Event).count());
+}
