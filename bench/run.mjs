@@ -57,6 +57,12 @@ async function passOn([program, ...args]) {
   );
   if (program === "audit") await preparePages(dist);
   else if (program !== "report") await preparePeers();
+  if (program === "scale") {
+    if (!fs.existsSync(path.join(dist, "index.html"))) stop(`there is no page in ${dist}: run cargo xtask build`);
+    const { writeScale } = await import("./lib/ours.mjs");
+    await writeScale(dist, at("dist/ours"), [100, 1e3, 1e4]);
+    rest.push("--extra", `timeline:ours=${at("dist/ours")}`);
+  }
   if (program === "audit" && values.pages === undefined) rest.push("--pages", `p1,p3,static,ours=${dist}`);
   node(`${program}.mjs`, rest);
 }

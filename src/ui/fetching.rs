@@ -8,15 +8,30 @@ use super::session::Session;
 use crate::browser::{self, Fetched};
 use crate::read::{self, Reading};
 use crate::state::Action;
+#[cfg(feature = "hydrate")]
+use crate::state::story_path;
 use crate::story::Story;
 use crate::words::Unfetched;
 
-/// Opens another story; when it cannot be had, the page says why and stays as it is.
+/// Opens the story that the address names, unless it is there, and follows the address; when it cannot be had, the page
+/// says why and stays as it is. Where the address names none, that of the page comes back.
 #[cfg(feature = "hydrate")]
-pub(super) async fn open_other(session: Session, path: String) {
-    if let Some(story) = told(session, &path).await {
-        session.retell(story);
+pub(super) async fn follow(session: Session) {
+    match story_path(&browser::query()) {
+        Some(Ok(path)) if session.opened.get_value().as_ref() != Some(&path) => {
+            if let Some(story) = told(session, &path).await {
+                session.opened.set_value(Some(path));
+                return session.retell(Some(story));
+            }
+        }
+        Some(Err(path)) => session.messages.update(|messages| messages.push(Message::PathRefused(path))),
+        None if session.opened.get_value().is_some() => {
+            session.opened.set_value(None);
+            return session.retell(None);
+        }
+        _ => {}
     }
+    session.follow_address();
 }
 
 /// Fetches the whole of the story that the page carries in Chinese alone, then does what needs its English: what was

@@ -37,6 +37,8 @@ pub struct Session {
     is_partial: bool,
     /// Another story that has taken the place of the bundled one.
     other: RwSignal<Option<Arc<Story>>>,
+    /// Where that came from, if the address named it.
+    pub opened: StoredValue<Option<String>>,
     state: RwSignal<State>,
     /// The width of the column that the views share, in CSS pixels.
     pub width: RwSignal<f64>,
@@ -115,6 +117,7 @@ impl Session {
             bundle: StoredValue::new(bundle),
             is_partial,
             other: RwSignal::new(None),
+            opened: StoredValue::new(None),
             state: RwSignal::new(State::default()),
             width: RwSignal::new(FIRST_WIDTH),
             look: RwSignal::new(Look::default()),
@@ -183,13 +186,14 @@ impl Session {
         is_partial
     }
 
-    /// Another story takes the place of the one that was there.
-    pub fn retell(self, story: Story) {
+    /// Another story takes the place of the one that was there, or that of the page comes back.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn retell(self, story: Option<Story>) {
         // What was chosen belongs to the other story.
         self.state.set(State::default());
         self.camera.set_value(None);
         self.look.set(Look::default());
-        self.other.set(Some(Arc::new(story)));
+        self.other.set(story.map(Arc::new));
         self.follow_address();
     }
 

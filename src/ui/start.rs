@@ -3,14 +3,13 @@
 use std::sync::{Arc, LazyLock};
 
 use leptos::mount::hydrate_from;
-use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, AppProps, PARTS, WIDE};
 use super::hear::{KINDS, hear};
-use super::{Message, Session, bundled_basemap, fetching, timeline};
+use super::{Session, bundled_basemap, fetching, timeline};
 use crate::browser;
 use crate::read::{self, Basemap};
-use crate::state::story_path;
 use crate::story::Story;
 
 /// Takes over the prerendered page, then opens another story if the link names one.
@@ -26,17 +25,12 @@ pub async fn start() {
     if let Some(width) = browser::width_of("#main") {
         session.widen(width);
     }
-    if !browser::query().is_empty() {
-        session.follow_address();
-    }
-    browser::on_pop(move || session.follow_address());
+    browser::on_pop(move || spawn_local(fetching::follow(session)));
     browser::on_resize("#main", move |width| session.widen(width));
     browser::on_events(&element, &KINDS, move |event| hear(session, &event));
     browser::on_events_at(timeline::AREA, &timeline::MOVES, move |event| timeline::moved(session, &event));
-    match story_path(&browser::query()) {
-        Some(Ok(path)) => fetching::open_other(session, path).await,
-        Some(Err(path)) => session.messages.update(|messages| messages.push(Message::PathRefused(path))),
-        None => {}
+    if !browser::query().is_empty() {
+        fetching::follow(session).await;
     }
     fetching::done(session).await;
     if !session.is_first(true) {

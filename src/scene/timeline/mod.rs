@@ -55,7 +55,7 @@ pub struct Frame {
 impl Frame {
     /// Of a drawing so many pixels wide.
     pub fn of(width: f64) -> Self {
-        let names = if width < 800.0 { 120.0 } else { 176.0 };
+        let names = if width < 700.0 { 144.0 } else { 176.0 };
         Self { names, pixels: (width - 2.0 - names).max(120.0) }
     }
 }

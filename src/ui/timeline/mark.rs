@@ -29,7 +29,7 @@ pub(super) fn mark(mark: &Mark, is_stop: bool) -> El {
         Form::Due(Due::Open) => "mark due",
         Form::Bar { wide, .. } => {
             place.push_str(&[";width:", &percent(wide)].concat());
-            "mark bar"
+            "mark extent"
         }
     };
     let vague = if mark.is_vague { " vague" } else { "" };

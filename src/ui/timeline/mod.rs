@@ -39,7 +39,7 @@ pub(super) fn head(session: Session) -> El {
             button(word).at("aria-label", name).at("title", name).words(sign)
         };
         let play = if playing { sign("pause", "❚❚", time.pause) } else { sign("play", "▶", time.play) };
-        let zoom = el("div").class("switch").with(vec![
+        let zoom = el("div").class("switch time-zoom").with(vec![
             sign("in", "＋", time.zoom_in),
             sign("out", "－", time.zoom_out),
             sign("earlier", "←", time.earlier),
@@ -105,10 +105,10 @@ fn walks(story: &Story) -> Vec<Ref> {
 fn legend(words: &'static Words) -> El {
     const MARKS: [&str; 10] = [
         "sample dot",
-        "sample bar",
-        "sample bar vague",
-        "sample bar on",
-        "sample bar fade-end",
+        "sample extent",
+        "sample extent vague",
+        "sample extent on",
+        "sample extent fade-end",
         "sample era",
         "sample due met",
         "sample due missed",

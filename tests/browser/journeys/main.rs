@@ -10,6 +10,7 @@ mod marks;
 mod plain;
 mod select;
 mod story;
+mod timeline;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,15 @@ fn main() -> ExitCode {
         detail::escape_gives_the_focus_back,
         faults::canvas_and_what_replaces_it,
         faults::a_trap_leaves_the_text,
+        timeline::by_buttons,
+        timeline::by_pointer,
+        timeline::by_pinch,
+        timeline::by_wheel,
+        timeline::by_keyboard,
+        timeline::walks,
+        timeline::lanes_fold,
+        timeline::narrow,
+        timeline::stands_still => Chromium,
         story::another,
         story::missing,
         story::refused,

@@ -1,5 +1,7 @@
 //! What a reader does: click, press, choose, resize.
 
+use std::time::Duration;
+
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use serde_json::json;
@@ -52,6 +54,29 @@ impl Page {
             Ok(true)
         })
         .await
+    }
+
+    /// Presses the mouse on the first match that a pointer can meet, and moves it sideways by so many pixels.
+    pub async fn drag(&self, css: &str, by: f64) -> Result {
+        let point = self.js(POINT, vec![json!(css)]).await?;
+        let [Some(x), Some(y)] = [0, 1].map(|side| point[side].as_f64()) else {
+            return Err(Failure::new(format!("{css} cannot be held")));
+        };
+        let mut mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        for step in 1..=4 {
+            let duration = Some(Duration::from_millis(40));
+            mouse = mouse.then(PointerAction::MoveTo { duration, x: x + by * f64::from(step) / 4.0, y });
+        }
+        let mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(mouse).await.map_err(Failure::driver("dragging"))
+    }
+
+    /// Has the browser say that things should stand still; only Chromium can be told so.
+    pub async fn prefer_stillness(&self) -> Result {
+        let wish = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        developer_tools(&self.client, "Emulation.setEmulatedMedia", wish).await.map(drop)
     }
 
     /// Whether a pointer can meet a match of the selector.

@@ -1,0 +1,174 @@
+//! Moving through time: buttons, pointers, wheels, keys, walks; and what the other views make of it.
+
+use browser_tests::{Page, Result, check};
+use serde_json::json;
+
+const DRAWING: &str = "[data-view='timeline'] .sight";
+const MARKS: &str = "[data-view='timeline'] .moving [role='button']";
+const ROWS: &str = "[data-view='table'] [data-event]";
+
+/// What is in sight, in words.
+async fn sight(page: &Page) -> Result<String> {
+    page.text("[data-view='timeline'] .in-sight").await
+}
+
+/// The time that the link tells of, once it tells of another than before.
+async fn time_after(page: &Page, before: &str) -> Result<String> {
+    page.until("the link tells what is in sight", async || Ok(time(page).await? != before)).await?;
+    time(page).await
+}
+
+async fn time(page: &Page) -> Result<String> {
+    let time = page.js("return new URLSearchParams(location.search).get('time') ?? ''", Vec::new()).await?;
+    Ok(time.as_str().unwrap_or_default().to_owned())
+}
+
+pub(crate) async fn by_buttons(page: &Page) -> Result {
+    page.visit("/").await?;
+    let (events, entries) = (page.count(ROWS).await?, page.js("return history.length", Vec::new()).await?);
+    let whole = sight(page).await?;
+    page.click("[data-time='in']").await?;
+    let near = time_after(page, "").await?;
+    check!(sight(page).await? != whole, "what is in sight is said anew");
+    let fewer = page.count(ROWS).await?;
+    check!(fewer < events, "the table still has {fewer} of {events} events");
+    page.click("[data-time='later']").await?;
+    let later = time_after(page, &near).await?;
+    check!(later > near, "{later} is not later than {near}");
+    check!(page.js("return history.length", Vec::new()).await? == entries, "moving adds steps to the way back");
+    page.visit(&format!("/?time={later}")).await?;
+    check!(time(page).await? == later, "the link leads to the same time");
+    page.click("[data-time='home']").await?;
+    page.wait_query("time", None).await?;
+    page.until("all is shown again", async || Ok(page.count(ROWS).await? == events)).await
+}
+
+pub(crate) async fn by_pointer(page: &Page) -> Result {
+    page.visit("/").await?;
+    page.drag(DRAWING, -120.0).await?;
+    let first = time_after(page, "").await?;
+    page.wait_query("sel", None).await?;
+    page.drag(".strip .grip[data-hold='end']", -60.0).await?;
+    let second = time_after(page, &first).await?;
+    check!(second.split('/').next() == first.split('/').next(), "{second} does not start where {first} does");
+    Ok(())
+}
+
+/// As touch screens tell of it: two pointers that part.
+pub(crate) async fn by_pinch(page: &Page) -> Result {
+    page.visit("/").await?;
+    let pinch = "const area = document.querySelector(arguments[0]); area.scrollIntoView({ block: 'center' }); \
+        const box = area.getBoundingClientRect(); \
+        const send = (type, pointerId, share) => area.dispatchEvent(new PointerEvent(type, { pointerId, bubbles: true, \
+            cancelable: true, isPrimary: pointerId === 1, clientX: box.left + share * box.width, clientY: box.top + 60 })); \
+        send('pointerdown', 1, .4); send('pointerdown', 2, .6); \
+        for (let step = 1; step <= 5; step++) { send('pointermove', 1, .4 - .04 * step); send('pointermove', 2, .6 + .04 * step); } \
+        send('pointerup', 1, .2); send('pointerup', 2, .8)";
+    page.js(pinch, vec![json!(DRAWING)]).await?;
+    let near = time_after(page, "").await?;
+    let years = |part: Option<&str>| part.and_then(|day| day.get(..4)?.parse::<i32>().ok()).unwrap_or_default();
+    let mut ends = near.split('/');
+    let (from, to) = (years(ends.next()), years(ends.next()));
+    check!(to - from <= 4, "{near} is not a third of eleven years");
+    Ok(())
+}
+
+/// A wheel moves the page, unless Ctrl is held.
+pub(crate) async fn by_wheel(page: &Page) -> Result {
+    page.visit("/").await?;
+    let turn = "const area = document.querySelector(arguments[0]); const box = area.getBoundingClientRect(); \
+        const event = new WheelEvent('wheel', { deltaY: arguments[1], ctrlKey: arguments[2], bubbles: true, cancelable: true, \
+            clientX: box.left + box.width / 2, clientY: box.top + 60 }); \
+        area.dispatchEvent(event); return event.defaultPrevented";
+    let taken = page.js(turn, vec![json!(DRAWING), json!(120), json!(false)]).await?;
+    check!(taken == json!(false), "the page's scrolling is taken");
+    let taken = page.js(turn, vec![json!(DRAWING), json!(-240), json!(true)]).await?;
+    check!(taken == json!(true), "the page is zoomed with the timeline");
+    time_after(page, "").await?;
+    Ok(())
+}
+
+pub(crate) async fn by_keyboard(page: &Page) -> Result {
+    page.visit("/").await?;
+    let stops = page.count(&format!("{MARKS}[tabindex='0']")).await?;
+    check!(stops == 1, "the drawing has {stops} tab stops");
+    page.focus(&format!("{MARKS}[tabindex='0']")).await?;
+    let own = "const own = document.activeElement; \
+        return own.closest('.moving') && (own.dataset.event ?? own.dataset.indicator ?? own.dataset.crowd)";
+    let mut seen = vec![page.js(own, Vec::new()).await?];
+    for key in ["ArrowRight", "ArrowDown", "ArrowDown", "End", "Home", "PageDown", "ArrowUp"] {
+        page.press(key).await?;
+        let before = seen.last().cloned().unwrap_or_default();
+        let moved = async || Ok(![json!(null), before.clone()].contains(&page.js(own, Vec::new()).await?));
+        page.until(&format!("{key} leads to another mark"), moved).await?;
+        seen.push(page.js(own, Vec::new()).await?);
+    }
+    check!(seen[5] == json!("renewal-begins"), "Home leads to {}", seen[5]);
+    // A letter leads to the next title that begins with it.
+    page.press("7").await?;
+    page.wait_for("document.activeElement.textContent.startsWith('7')", "typing leads to a title").await?;
+    let before = time(page).await?;
+    page.press("=").await?;
+    time_after(page, &before).await?;
+    page.wait_for("document.activeElement.closest('.moving')", "the focus stays on its mark").await?;
+    page.press("Enter").await?;
+    page.wait_for("document.activeElement.matches('[data-view=detail] h2')", "Enter opens the record").await?;
+    page.press("Escape").await?;
+    page.wait_for("document.activeElement.closest('.moving')", "Escape leads back to the mark").await
+}
+
+pub(crate) async fn walks(page: &Page) -> Result {
+    page.visit("/").await?;
+    page.choose("select[name='walk']", "visit-2021-01-04").await?;
+    for stop in ["visit-hongkou", "visit-jingan", "visit-huangpu-center"] {
+        page.click("[data-time='next']").await?;
+        page.wait_query("sel", Some(stop)).await?;
+    }
+    page.click("[data-time='previous']").await?;
+    page.wait_query("sel", Some("visit-jingan")).await?;
+    page.click("[data-time='play']").await?;
+    page.wait_query("sel", Some("visit-huangpu-center")).await?;
+    page.click("[data-time='pause']").await?;
+    page.wait_for("document.querySelector(\"[data-time='play']\")", "it can be played again").await
+}
+
+pub(crate) async fn lanes_fold(page: &Page) -> Result {
+    page.visit("/").await?;
+    let marks = page.count(MARKS).await?;
+    page.click("details.lanes summary").await?;
+    page.click("details.lanes [data-fold='old-area-renewal']").await?;
+    page.wait_query("fold", Some("old-area-renewal")).await?;
+    let folded = ".lane-name[data-fold='old-area-renewal'][aria-expanded='false']";
+    page.until("the lane is folded", async || Ok(page.count(folded).await? == 1)).await?;
+    let fewer = page.count(MARKS).await?;
+    check!(fewer < marks, "{fewer} of {marks} marks are left");
+    page.click(folded).await?;
+    page.wait_query("fold", None).await?;
+    page.until("it is unfolded", async || Ok(page.count(MARKS).await? == marks)).await
+}
+
+/// Where there is little room, time runs down the page.
+pub(crate) async fn narrow(page: &Page) -> Result {
+    page.set_size(360, 800).await?;
+    page.visit("/?view=timeline").await?;
+    check!(page.count_shown("[data-view='timeline'] .time").await? == 0, "the drawing is squeezed in");
+    let events = page.count_shown("[data-view='timeline'] .years [data-event]").await?;
+    check!(events == 53, "{events} events are listed");
+    check!(page.count_shown(".years .goal").await? > 0, "no deadline is listed");
+    check!(page.count_shown(".era-list [data-record]").await? == 3, "the eras are not listed");
+    let overflow = page.js("return document.documentElement.scrollWidth - innerWidth", Vec::new()).await?;
+    check!(overflow.as_i64() <= Some(0), "the page is {overflow} px too wide");
+    Ok(())
+}
+
+/// For those who want things to stand still, what is asked for is there at once.
+pub(crate) async fn stands_still(page: &Page) -> Result {
+    page.prefer_stillness().await?;
+    page.visit("/").await?;
+    let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-time='in']\").click(); \
+        for (let frame = 0; frame < 20; frame++) { await new Promise(requestAnimationFrame); \
+            seen.add(document.querySelector('.in-sight').textContent); } return seen.size; })()";
+    let seen = page.js(frames, Vec::new()).await?;
+    check!(seen.as_u64().is_some_and(|seen| seen <= 2), "{seen} different times are seen on the way");
+    Ok(())
+}
