@@ -41,17 +41,22 @@ const SUBJECT = `
 const n = +(new URLSearchParams(location.search).get("n") ?? 1000);
 const frame = () => new Promise(requestAnimationFrame);
 const find = selector => document.querySelector(selector);
+const go = query => {
+  history.pushState(null, "", query);
+  dispatchEvent(new PopStateEvent("popstate"));
+};
 const ready = async () => {
   while (!("whole" in document.documentElement.dataset)) await frame();
+  // The other subjects are a timeline and nothing else, too.
+  go("?view=timeline&n=" + n);
   window.S = {
     grab: [640, 300],
-    pos: () => Date.parse(new URLSearchParams(location.search).get("time")?.split("/")[0] ?? "2014-11-01") / 864e5,
+    pos: () => find(".window").getBoundingClientRect().left,
     async init() {
       const told = new Promise(k => new MutationObserver((_, own) => {
         if (find("h1").textContent.startsWith(n + " ")) k(own.disconnect());
       }).observe(find("#app"), { childList: true, characterData: true, subtree: true }));
-      history.pushState(null, "", "?story=stories/scale-" + n + ".json&view=timeline");
-      dispatchEvent(new PopStateEvent("popstate"));
+      go("?story=stories/scale-" + n + ".json&view=timeline");
       await told;
       find(".sight").scrollIntoView();
       const { left, top, width } = find(".sight").getBoundingClientRect();

@@ -45,17 +45,22 @@ pub async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
 }
 
 async fn read(reader: &ReadableStreamDefaultReader, length: Option<usize>, progress: &dyn Fn(Option<u32>)) -> Fetched {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(length.unwrap_or(1 << 16).min(LARGEST));
     loop {
         let Ok(chunk) = JsFuture::from(reader.read()).await else { return Fetched::Network };
         let field = |key: &str| Reflect::get(&chunk, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
         if field("done").is_truthy() {
             return Fetched::Bytes(bytes);
         }
-        bytes.extend(Uint8Array::new(&field("value")).to_vec());
-        if bytes.len() > LARGEST {
+        let (chunk, start) = (Uint8Array::new(&field("value")), bytes.len());
+        let end = start + chunk.length() as usize;
+        if end > LARGEST {
             let _ = reader.cancel();
             return Fetched::TooLarge;
+        }
+        bytes.resize(end, 0);
+        if let Some(place) = bytes.get_mut(start..) {
+            chunk.copy_to(place);
         }
         progress(length.filter(|all| *all > 0).map(|all| (bytes.len() * 100 / all).min(100) as u32));
     }

@@ -52,7 +52,7 @@ pub fn basemap(text: &str) -> Option<Basemap> {
     let unquantised = |[x, y]: [f64; 2]| [x * scale[0] + translate[0], y * scale[1] + translate[1]];
     let arcs: Vec<Vec<LonLat>> = tree.get("arcs")?.items().iter().map(|arc| walked(arc, unquantised)).collect();
     let object = |key| tree.get("objects")?.get(key);
-    let rings = |node: &Node| -> Vec<Vec<LonLat>> {
+    let rings = |node: &Node<'_>| -> Vec<Vec<LonLat>> {
         let arcs_of = node.get("arcs").map(Node::items).unwrap_or_default();
         match node.get("type").and_then(Node::text) {
             Some("Polygon") => arcs_of.iter().take(1).map(|ring| joined(ring.items(), &arcs)).collect(),
@@ -63,16 +63,16 @@ pub fn basemap(text: &str) -> Option<Basemap> {
         }
     };
     let all = |key| Some(object(key)?.get("geometries")?.items());
-    let name = |properties: &Node| {
+    let name = |properties: &Node<'_>| {
         let text = |key| Some(properties.get(key)?.text()?.to_owned());
         Some(Text { zh: text("zh")?, en: text("en")? })
     };
-    let district = |node: &Node| {
+    let district = |node: &Node<'_>| {
         let properties = node.get("properties")?;
         let code = properties.get("code")?.text()?.to_owned();
         Some(District { code, name: name(properties)?, label: lon_lat(properties.get("label")?)?, rings: rings(node) })
     };
-    let bridge = |node: &Node| {
+    let bridge = |node: &Node<'_>| {
         let properties = node.get("properties")?;
         let [x, y] = node.get("coordinates")?.items() else { return None };
         let error = properties.get("error_m")?.number()?.parse().ok()?;
@@ -86,14 +86,14 @@ pub fn basemap(text: &str) -> Option<Basemap> {
     })
 }
 
-fn float(node: &Node) -> Option<f64> {
+fn float(node: &Node<'_>) -> Option<f64> {
     node.number().and_then(Decimal::parse).map(Decimal::to_f64)
 }
 
 /// The points of an arc, whose numbers are steps from the point before.
-fn walked(arc: &Node, unquantised: impl Fn([f64; 2]) -> LonLat) -> Vec<LonLat> {
+fn walked(arc: &Node<'_>, unquantised: impl Fn([f64; 2]) -> LonLat) -> Vec<LonLat> {
     let mut at = [0.0, 0.0];
-    let step = |node: &Node| {
+    let step = |node: &Node<'_>| {
         let [dx, dy] = node.items() else { return None };
         at = [at[0] + float(dx)?, at[1] + float(dy)?];
         Some(unquantised(at))
@@ -102,7 +102,7 @@ fn walked(arc: &Node, unquantised: impl Fn([f64; 2]) -> LonLat) -> Vec<LonLat> {
 }
 
 /// Arcs joined end to end; the index `~n` is arc `n` backwards.
-fn joined(indices: &[Node], arcs: &[Vec<LonLat>]) -> Vec<LonLat> {
+fn joined(indices: &[Node<'_>], arcs: &[Vec<LonLat>]) -> Vec<LonLat> {
     let mut line: Vec<LonLat> = Vec::new();
     for index in indices.iter().filter_map(|node| node.number()?.parse::<i64>().ok()) {
         let backwards = index < 0;

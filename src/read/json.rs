@@ -3,38 +3,40 @@
 //! A reader of our own, for two reasons: a story's problems are told with line and column, which a library's data
 //! model drops; and the usual library weighs 15 kB of brotli more on a small app. Tests hold it against that library.
 
+use std::borrow::Cow;
+
 use super::problem::ProblemKind;
 
 /// The depth at which a file is refused.
 const DEEPEST: usize = 32;
 
-/// A value and the byte at which it starts.
+/// A value and the byte at which it starts. Strings are borrowed from the file, unless they have escapes.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Node {
+pub(crate) struct Node<'a> {
     /// Bytes before it.
     pub(crate) at: usize,
     /// The value.
-    pub(crate) value: Value,
+    pub(crate) value: Value<'a>,
 }
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
+pub(crate) enum Value<'a> {
     /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
     /// A number, as written.
-    Number(String),
+    Number(&'a str),
     /// A string.
-    Text(String),
+    Text(Cow<'a, str>),
     /// An array.
-    List(Vec<Node>),
+    List(Vec<Node<'a>>),
     /// An object, in the order of the file, doubles kept.
-    Map(Vec<(String, Node)>),
+    Map(Vec<(Cow<'a, str>, Node<'a>)>),
 }
 
-impl Node {
+impl<'a> Node<'a> {
     /// The member with this key.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         match &self.value {
@@ -53,7 +55,7 @@ impl Node {
                 for (_, node) in members.iter_mut() {
                     node.lend(from, to);
                 }
-                members.extend(lent.filter(|_| !has).map(|node| (to.to_owned(), node)));
+                members.extend(lent.filter(|_| !has).map(|node| (to.to_owned().into(), node)));
             }
             _ => {}
         }
@@ -94,7 +96,7 @@ pub(crate) struct Refusal {
 }
 
 /// Reads a whole text.
-pub(crate) fn parse(text: &str) -> Result<Node, Refusal> {
+pub(crate) fn parse(text: &str) -> Result<Node<'_>, Refusal> {
     let mut reader = Reader { text, at: 0 };
     let node = reader.value(0)?;
     reader.space();
@@ -115,7 +117,7 @@ struct Reader<'a> {
 
 type Read<T> = Result<T, Refusal>;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -142,7 +144,7 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, depth: usize) -> Read<Node> {
+    fn value(&mut self, depth: usize) -> Read<Node<'a>> {
         self.space();
         let at = self.at;
         if depth > DEEPEST {
@@ -184,7 +186,7 @@ impl Reader<'_> {
         }
     }
 
-    fn literal(&mut self, word: &str, value: Value) -> Read<Value> {
+    fn literal(&mut self, word: &str, value: Value<'a>) -> Read<Value<'a>> {
         for byte in word.bytes() {
             self.expect(byte)?;
         }
@@ -199,7 +201,7 @@ impl Reader<'_> {
         if self.at > from { Ok(()) } else { Err(self.refusal()) }
     }
 
-    fn number(&mut self) -> Read<Value> {
+    fn number(&mut self) -> Read<Value<'a>> {
         let from = self.at;
         self.skip(b'-');
         if !self.skip(b'0') {
@@ -212,23 +214,24 @@ impl Reader<'_> {
             let _ = self.skip(b'+') || self.skip(b'-');
             self.digits()?;
         }
-        Ok(Value::Number(self.text.get(from..self.at).unwrap_or_default().to_owned()))
+        Ok(Value::Number(self.text.get(from..self.at).unwrap_or_default()))
     }
 
-    fn string(&mut self) -> Read<String> {
+    fn string(&mut self) -> Read<Cow<'a, str>> {
         self.expect(b'"')?;
-        let mut text = String::new();
+        let mut text = Cow::Borrowed("");
         loop {
             let from = self.at;
             while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
                 self.at += 1;
             }
-            text.push_str(self.text.get(from..self.at).unwrap_or_default());
+            // What is added to nothing stays borrowed.
+            text += self.text.get(from..self.at).unwrap_or_default();
             if self.skip(b'"') {
                 return Ok(text);
             }
             self.expect(b'\\')?;
-            text.push(self.escaped()?);
+            text.to_mut().push(self.escaped()?);
         }
     }
 
@@ -284,14 +287,14 @@ mod tests {
     use serde_json::Value as Theirs;
 
     /// Ours as theirs; numbers through the same parser, so that only the grammar is compared.
-    fn theirs(node: &Node) -> Theirs {
+    fn theirs(node: &Node<'_>) -> Theirs {
         match &node.value {
             Value::Null => Theirs::Null,
             Value::Bool(flag) => Theirs::Bool(*flag),
             Value::Number(digits) => serde_json::from_str(digits).unwrap_or(Theirs::Null),
-            Value::Text(text) => Theirs::String(text.clone()),
+            Value::Text(text) => Theirs::String(text.to_string()),
             Value::List(items) => items.iter().map(theirs).collect(),
-            Value::Map(members) => members.iter().map(|(key, node)| (key.clone(), theirs(node))).collect(),
+            Value::Map(members) => members.iter().map(|(key, node)| (key.to_string(), theirs(node))).collect(),
         }
     }
 

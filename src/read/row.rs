@@ -16,17 +16,31 @@ pub(crate) type Fault = (String, usize, ProblemKind);
 pub(crate) type Faults = RefCell<Vec<Fault>>;
 
 /// An object and where it stands.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(crate) struct Row<'a> {
-    node: &'a Node,
-    path: String,
+    node: &'a Node<'a>,
+    place: Place<'a>,
     faults: &'a Faults,
 }
 
+/// Where an object stands: its path is written out only for a fault.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Root,
+    /// The member of a row.
+    Member(&'a Row<'a>, &'a str),
+    /// One of a list that is the member of a row.
+    Item(&'a Row<'a>, &'a str, usize),
+}
+
 impl<'a> Row<'a> {
-    /// The object `node` at `path`; notes a fault when it is none.
-    pub(crate) fn new(node: &'a Node, path: String, faults: &'a Faults) -> Option<Self> {
-        let row = Self { node, path, faults };
+    /// The object that is the whole file; notes a fault when it is none.
+    pub(crate) fn root(node: &'a Node<'a>, faults: &'a Faults) -> Option<Self> {
+        Self::new(node, Place::Root, faults)
+    }
+
+    fn new(node: &'a Node<'a>, place: Place<'a>, faults: &'a Faults) -> Option<Self> {
+        let row = Self { node, place, faults };
         if matches!(node.value, Value::Map(_)) {
             return Some(row);
         }
@@ -34,9 +48,17 @@ impl<'a> Row<'a> {
         None
     }
 
+    fn path(&self) -> String {
+        match self.place {
+            Place::Root => String::new(),
+            Place::Member(row, key) => format!("{}/{key}", row.path()),
+            Place::Item(row, key, index) => format!("{}/{key}/{index}", row.path()),
+        }
+    }
+
     /// Notes a fault of the field `key`, or of the whole object when `key` is empty.
     pub(crate) fn fault(&self, key: &str, kind: ProblemKind) {
-        let path = if key.is_empty() { self.path.clone() } else { format!("{}/{key}", self.path) };
+        let path = if key.is_empty() { self.path() } else { format!("{}/{key}", self.path()) };
         let at = self.get(key).map_or(self.node.at, |node| node.at);
         self.faults.borrow_mut().push((path, at, kind));
     }
@@ -45,19 +67,19 @@ impl<'a> Row<'a> {
     pub(crate) fn only(&self, known: &[&str]) {
         let Value::Map(members) = &self.node.value else { return };
         for (index, (key, _)) in members.iter().enumerate() {
-            if !known.contains(&key.as_str()) || members.iter().take(index).any(|(earlier, _)| earlier == key) {
-                self.fault(key, ProblemKind::UnknownField(key.clone()));
+            if !known.contains(&key.as_ref()) || members.iter().take(index).any(|(earlier, _)| earlier == key) {
+                self.fault(key, ProblemKind::UnknownField(key.to_string()));
             }
         }
     }
 
     /// The value of a field, if it is there.
-    pub(crate) fn get(&self, key: &str) -> Option<&'a Node> {
+    pub(crate) fn get(&self, key: &str) -> Option<&'a Node<'a>> {
         self.node.get(key)
     }
 
     /// The value of a field that must be there.
-    pub(crate) fn need(&self, key: &'static str) -> Option<&'a Node> {
+    pub(crate) fn need(&self, key: &'static str) -> Option<&'a Node<'a>> {
         let node = self.get(key);
         if node.is_none() {
             self.fault("", ProblemKind::Missing(key));
@@ -66,7 +88,7 @@ impl<'a> Row<'a> {
     }
 
     /// Turns what is there with `make`; a field that is there and cannot be turned is a fault of type `expected`.
-    fn turned<T>(&self, key: &str, expected: &'static str, make: impl Fn(&'a Node) -> Option<T>) -> Option<T> {
+    fn turned<T>(&self, key: &str, expected: &'static str, make: impl Fn(&'a Node<'a>) -> Option<T>) -> Option<T> {
         let node = self.get(key)?;
         let made = make(node);
         if made.is_none() {
@@ -151,7 +173,7 @@ impl<'a> Row<'a> {
 
     /// Ids; none when the field is not there.
     pub(crate) fn ids(&self, key: &str) -> Vec<String> {
-        let all = |node: &'a Node| match &node.value {
+        let all = |node: &'a Node<'a>| match &node.value {
             Value::List(items) => items.iter().map(|item| item.text().map(str::to_owned)).collect(),
             _ => None,
         };
@@ -159,19 +181,17 @@ impl<'a> Row<'a> {
     }
 
     /// An object that may be there.
-    pub(crate) fn row_if_any(&self, key: &str) -> Option<Self> {
-        Self::new(self.get(key)?, format!("{}/{key}", self.path), self.faults)
+    pub(crate) fn row_if_any<'b>(&'b self, key: &'b str) -> Option<Row<'b>> {
+        Row::new(self.get(key)?, Place::Member(self, key), self.faults)
     }
 
     /// The objects of a list, each turned by `make`; those that cannot be turned are left out, their faults noted.
-    pub(crate) fn list<T>(&self, key: &str, make: impl Fn(&Self) -> Option<T>) -> Vec<T> {
+    pub(crate) fn list<T>(&self, key: &str, make: impl Fn(&Row<'_>) -> Option<T>) -> Vec<T> {
         self.turned(key, "list", |node| if let Value::List(items) = &node.value { Some(items) } else { None })
             .map(|items| {
                 let rows = items.iter().enumerate();
-                rows.filter_map(|(index, node)| {
-                    make(&Self::new(node, format!("{}/{key}/{index}", self.path), self.faults)?)
-                })
-                .collect()
+                rows.filter_map(|(index, node)| make(&Row::new(node, Place::Item(self, key, index), self.faults)?))
+                    .collect()
             })
             .unwrap_or_default()
     }

@@ -59,8 +59,8 @@ pub fn carried(text: &str) -> Option<Story> {
     from_tree(&node, &Faults::default())
 }
 
-fn from_tree(node: &Node, faults: &Faults) -> Option<Story> {
-    let row = Row::new(node, String::new(), faults)?;
+fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
+    let row = Row::root(node, faults)?;
     row.only(&[
         "schema",
         "id",
@@ -131,7 +131,7 @@ fn tell_apart(events: &mut [(String, Event)], doubled: &[String]) {
 }
 
 /// Notes ids used twice, which it returns, and ids that name nothing.
-fn check(story: &Story, tree: &Node, faults: &Faults) -> Vec<String> {
+fn check(story: &Story, tree: &Node<'_>, faults: &Faults) -> Vec<String> {
     let rows = rows(tree);
     let fault = |owner: &str, nth: usize, key: &str, kind| {
         let own = rows.iter().filter(|row| row.id == owner).nth(nth);
@@ -214,7 +214,7 @@ struct Placed<'a> {
 }
 
 /// Every row of every list that has an id.
-fn rows(tree: &Node) -> Vec<Placed<'_>> {
+fn rows<'a>(tree: &'a Node<'a>) -> Vec<Placed<'a>> {
     let Value::Map(members) = &tree.value else { return Vec::new() };
     members
         .iter()

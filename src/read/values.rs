@@ -89,15 +89,15 @@ fn checked(row: &Row<'_>, key: &str, shape: Option<Shape>) -> Option<Shape> {
     shape
 }
 
-fn line(node: &Node, at_least: usize) -> Option<Vec<LonLat>> {
+fn line(node: &Node<'_>, at_least: usize) -> Option<Vec<LonLat>> {
     let points: Vec<_> = node.items().iter().map(lon_lat).collect::<Option<_>>()?;
     (points.len() >= at_least).then_some(points)
 }
 
 /// A pair within ±180 and ±90 degrees.
-pub(crate) fn lon_lat(node: &Node) -> Option<LonLat> {
+pub(crate) fn lon_lat(node: &Node<'_>) -> Option<LonLat> {
     let [lon, lat] = node.items() else { return None };
-    let number = |node: &Node| node.number().and_then(Decimal::parse).map(Decimal::to_f64);
+    let number = |node: &Node<'_>| node.number().and_then(Decimal::parse).map(Decimal::to_f64);
     let (lon, lat) = (number(lon)?, number(lat)?);
     (lon.abs() <= 180.0 && lat.abs() <= 90.0).then_some([lon, lat])
 }

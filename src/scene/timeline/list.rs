@@ -8,8 +8,10 @@ use crate::state::Shown;
 use crate::story::{Due, Kind, Ref};
 use crate::words;
 
-/// How many rows are listed before more are asked for.
-pub const PAGE: usize = 100;
+/// How many rows are listed before more are asked for: all of a short list.
+const SHORT: usize = 120;
+/// Of a long one.
+const PAGE: usize = 50;
 
 /// What is listed.
 #[derive(Clone, Debug)]
@@ -46,8 +48,9 @@ pub struct Row {
     pub form: &'static str,
 }
 
-/// The list, grouped by the year in which an event starts or a target was due; `most` rows of it.
-pub fn list(told: &Told<'_>, shown: &Shown, lit: &Lit, most: usize) -> Listed {
+/// The list, grouped by the year in which an event starts or a target was due; of a long one the first page, and as many
+/// more as were asked for.
+pub fn list(told: &Told<'_>, shown: &Shown, lit: &Lit, more: usize) -> Listed {
     let row = |at: Ref, when: When, title: &str, form: &'static str| Row {
         link: lit.link(told.story, at),
         date: words::when(told.lang, when),
@@ -57,8 +60,9 @@ pub fn list(told: &Told<'_>, shown: &Shown, lit: &Lit, most: usize) -> Listed {
     };
     let events: Vec<_> = events(told, shown).into_iter().filter(|(at, ..)| shown.has(*at)).collect();
     let due: Vec<_> = deadlines(told, shown).into_iter().filter(|item| shown.has(item.at)).collect();
-    let mut listed =
-        Listed { eras: Vec::new(), years: Vec::new(), left: (events.len() + due.len()).saturating_sub(most) };
+    let all = events.len() + due.len();
+    let most = if all <= SHORT { all } else { PAGE * (1 + more) };
+    let mut listed = Listed { eras: Vec::new(), years: Vec::new(), left: all.saturating_sub(most) };
     let (mut events, mut due) = (events.into_iter().peekable(), due.into_iter().peekable());
     for _ in 0..most {
         let day = events.peek().map(|(.., when)| when.listed());

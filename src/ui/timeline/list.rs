@@ -2,7 +2,6 @@
 //! hear it.
 
 use crate::scene::timeline::list as listed;
-use crate::scene::timeline::list::PAGE;
 use crate::scene::timeline::{Row, Year};
 use crate::state::View;
 use crate::ui::element::{El, el};
@@ -12,12 +11,12 @@ use leptos::prelude::With;
 
 /// The list.
 pub(in crate::ui) fn list(session: Session) -> El {
-    let most = PAGE * (1 + session.look.with(|look| look.pages));
+    let pages = session.look.with(|look| look.pages);
     session.scene(|told, shown, lit, state| {
         if !state.view.shows(View::Timeline) {
             return hidden();
         }
-        let scene = listed(told, shown, lit, most);
+        let scene = listed(told, shown, lit, pages);
         let more = (scene.left > 0).then(|| {
             let button = el("button").at("type", "button").class("more").at("data-time", "more");
             button.words((told.words().time.more)(scene.left))

@@ -96,9 +96,16 @@ fn lanes(told: &Told<'_>, state: &State) -> El {
 
 /// The events that others are parts of: each is a walk through its parts.
 fn walks(story: &Story) -> Vec<Ref> {
-    let is_whole = |id: &str| story.events.iter().any(|(_, part)| part.part_of.as_deref() == Some(id));
-    let wholes = story.events.iter().enumerate().filter(|(_, (id, _))| is_whole(id));
-    wholes.map(|(index, _)| Ref { kind: Kind::Event, index }).collect()
+    let mut wholes: Vec<&str> = story.events.iter().filter_map(|(_, part)| part.part_of.as_deref()).collect();
+    // The parts of a whole stand near each other; those of ten thousand events are too many to compare all with all.
+    wholes.dedup();
+    let mut walks: Vec<Ref> = Vec::new();
+    for at in wholes.into_iter().filter_map(|id| story.lookup(id)).filter(|at| at.kind == Kind::Event) {
+        if !walks.contains(&at) {
+            walks.push(at);
+        }
+    }
+    walks
 }
 
 /// What the marks mean.
