@@ -65,6 +65,27 @@ async function passOn([program, ...args]) {
   }
   if (program === "audit" && values.pages === undefined) rest.push("--pages", `p1,p3,static,ours=${dist}`);
   node(`${program}.mjs`, rest);
+  if (program === "scale") await printScale(rest);
+}
+
+/** Our goals on ten thousand events beside the best of the peers, where this run has measured both. */
+async function printScale(args) {
+  const { values } = parseArgs({ args, strict: false, options: { out: { type: "string" } } });
+  const file = path.join(path.resolve(values.out ?? at("results")), "scale.json");
+  const { R } = JSON.parse(fs.readFileSync(file, "utf8"));
+  const [ours, peer] = ["ours", "vis-timeline:cluster"].map(name => R[`timeline|${name}|10000`] ?? []);
+  if (!ours.length || !peer.length) return;
+  const { med } = await import("./lib/chrome.mjs");
+  const of = (runs, key) => med(runs.map(run => run[key]));
+  const line = (what, value, unit, goal) =>
+    console.log(`  ${what.padEnd(34)} ${value.toFixed(2).padStart(7)}${unit}   at most ${goal}: ${verdict(value <= goal)}`);
+  console.log("\nten thousand events, ours");
+  console.log(`  drawn in ${ms(of(ours, "init"))}, vis-timeline with clusters in ${ms(of(peer, "init"))}`);
+  line("drawn, ours ÷ vis-timeline:cluster", of(ours, "init") / of(peer, "init"), "   ", 0.1);
+  line("main thread a frame, panning", of(ours, "panMain"), " ms", 4);
+  line("main thread a frame, zooming", of(ours, "zoomMain"), " ms", 4);
+  line("longest frame", Math.max(...ours.flatMap(run => [run.panMax, run.zoomMax])), " ms", 33.4);
+  line("elements", of(ours, "els"), "   ", 1500);
 }
 
 const verdict = met => (met ? "goal met" : "goal missed");

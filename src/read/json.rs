@@ -36,7 +36,7 @@ pub(crate) enum Value<'a> {
     Map(Vec<(Cow<'a, str>, Node<'a>)>),
 }
 
-impl<'a> Node<'a> {
+impl Node<'_> {
     /// The member with this key.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         match &self.value {

@@ -1,25 +1,49 @@
-//! The page: its parts in order.
+//! The page: its parts in order, and how the browser takes over what was prerendered of them.
 
 use leptos::prelude::*;
 
 use super::detail::{footer, panel};
-use super::element::El;
+use super::element::{El, el};
 use super::head::{key_figures, masthead};
 use super::indicators::{charts, paint_all};
 use super::map::map;
-use super::part::Part;
+use super::page::Page;
 use super::session::Session;
 use super::table::table;
 use super::timeline;
 use super::toolbar::{notices, toolbar};
 use crate::browser;
 
+/// A part of the page, which is told of changes by itself.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    /// Makes it.
+    pub(super) make: fn(Session) -> El,
+    /// Whether it is laid out for the width of its column.
+    pub(super) is_wide: bool,
+    /// Where it is: at each level below the page, among how many siblings it comes.
+    pub(super) path: &'static [u8],
+}
+
 /// The number of parts that are laid out for the width of their column; they come first.
 #[cfg(feature = "hydrate")]
 pub(super) const WIDE: usize = 2;
 
-/// The number of parts.
-pub(super) const PARTS: usize = 12;
+/// The parts, in the order in which they are taken over when there is time.
+pub(super) const PARTS: [Part; 12] = [
+    Part { make: timeline::drawing, is_wide: true, path: &[4, 0, 0, 1] },
+    Part { make: map, is_wide: true, path: &[4, 0, 1] },
+    Part { make: panel, is_wide: false, path: &[4, 1] },
+    Part { make: masthead, is_wide: false, path: &[0] },
+    Part { make: toolbar, is_wide: false, path: &[2] },
+    Part { make: charts, is_wide: false, path: &[4, 0, 2] },
+    Part { make: table, is_wide: false, path: &[4, 0, 3] },
+    Part { make: key_figures, is_wide: false, path: &[1] },
+    Part { make: notices, is_wide: false, path: &[3] },
+    Part { make: timeline::head, is_wide: false, path: &[4, 0, 0, 0] },
+    Part { make: timeline::list, is_wide: false, path: &[4, 0, 0, 2] },
+    Part { make: footer, is_wide: false, path: &[5] },
+];
 
 /// The whole page of a story.
 #[component]
@@ -29,7 +53,7 @@ pub fn App(
 ) -> impl IntoView {
     // What the browser keeps beside the elements: language, title, the option picked, and the ink of the canvases.
     Effect::new(move || {
-        if session.is_first(true) && !session.has_time_for(PARTS - 1) {
+        if !session.has_time_for(PARTS.len() - 1) && session.is_first(true) {
             return;
         }
         session.width.track();
@@ -42,29 +66,40 @@ pub fn App(
         browser::choose_option("select[name=programme]", option);
         browser::after_next_frame(move || paint_all(session));
     });
-    // Each part is told of changes by itself; being one type, they are compiled once.
-    let part = move |index, make: fn(Session) -> El| move || Part { session, make, index, is_wide: false };
-    let wide = move |index, make: fn(Session) -> El| move || Part { session, make, index, is_wide: true };
-    view! {
-        <div class="page">
-            {part(3, masthead)}
-            {part(7, key_figures)}
-            {part(4, toolbar)}
-            {part(8, notices)}
-            <div class="body">
-                <main id="main" tabindex="-1">
-                    <section class="view" data-view="timeline" aria-labelledby="timeline-heading">
-                        {part(9, timeline::head)}
-                        {wide(0, timeline::drawing)}
-                        {part(10, timeline::list)}
-                    </section>
-                    {wide(1, map)}
-                    {part(5, charts)}
-                    {part(6, table)}
-                </main>
-                {part(2, panel)}
-            </div>
-            {part(11, footer)}
-        </div>
+    Page { session }
+}
+
+/// The page as elements, with what frames its parts.
+pub(super) fn page(session: Session) -> El {
+    let time = el("section").class("view").at("data-view", "timeline").at("aria-labelledby", "timeline-heading");
+    let time = time.with(vec![timeline::head(session), timeline::drawing(session), timeline::list(session)]);
+    let views = vec![time, map(session), charts(session), table(session)];
+    let main = el("main").at("id", "main").at("tabindex", "-1").with(views);
+    el("div").class("page").with(vec![
+        masthead(session),
+        key_figures(session),
+        toolbar(session),
+        notices(session),
+        el("div").class("body").with(vec![main, panel(session)]),
+        footer(session),
+    ])
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::read::{self, Basemap};
+    use std::sync::Arc;
+
+    #[test]
+    fn every_part_is_where_it_is_looked_for() {
+        Owner::new().set();
+        let story = read::story(include_bytes!("../../public/stories/elder-care.json")).story.unwrap_or_default();
+        let session = Session::new(Arc::new(story), Arc::new(Basemap::default()));
+        let page = page(session);
+        for part in PARTS {
+            let found = part.path.iter().try_fold(&page, |node, place| node.child(usize::from(*place)));
+            assert_eq!(found, Some(&(part.make)(session)), "{:?}", part.path);
+        }
     }
 }

@@ -135,6 +135,15 @@ impl El {
         }
     }
 
+    /// One of the elements in it.
+    #[cfg(test)]
+    pub(super) fn child(&self, place: usize) -> Option<&Self> {
+        match &self.0.content {
+            Content::Elements(elements) => elements.get(place),
+            Content::Words(_) => None,
+        }
+    }
+
     /// As HTML.
     pub fn to_html(&self) -> String {
         let mut html = String::new();

@@ -14,7 +14,7 @@ mod hear;
 mod indicators;
 mod map;
 mod message;
-mod part;
+mod page;
 mod record;
 mod session;
 #[cfg(feature = "hydrate")]

@@ -21,6 +21,8 @@ pub async fn start() {
     hydrate_from(element.clone(), move || App(AppProps { session })).forget();
     // To measure before the first paint would hold it up.
     browser::painted().await;
+    // Before the width is asked for: what is laid out for that is laid out for the next frame too.
+    browser::lay_out_below();
     // The prerendered page is the usual state at the usual width, so the address and the width come only now.
     if let Some(width) = browser::width_of("#main") {
         session.widen(width);
@@ -37,14 +39,13 @@ pub async fn start() {
         // What was set is drawn before the next frame.
         browser::frames(1).await;
     }
-    browser::lay_out_below();
     browser::ready();
     // What changes the height of the page comes at once, so that it is not long on the move.
     browser::frames(2).await;
     (0..WIDE).for_each(|_| session.spend_time());
     browser::lay_out_whole();
     // Each other part takes a moment to take over. Whoever clicks sooner waits for it; who reads first, does not.
-    for _ in WIDE..PARTS {
+    for _ in WIDE..PARTS.len() {
         browser::frames(2).await;
         session.spend_time();
     }

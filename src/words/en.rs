@@ -22,7 +22,7 @@ pub(super) static WORDS: Words = Words {
     of_target: |percent| format!("{percent} of the original target"),
     of_forecast: |percent| format!("{percent} of the number expected"),
     see_record: "See the record and its sources",
-    timeline_hint: "A dot is a day; a bar is a month, a year or a period. Choose an event, and its places and indicators light up with it.",
+    timeline_hint: "A dot is a day; a bar is a month, a year or a period. Choose an event, and its places and indicators light up with it. Drag to move, Ctrl and the wheel or two fingers to zoom, arrow keys to go from event to event.",
     no_programme: "Overall",
     deadlines: "Deadlines of targets",
     deadline_is: |date, due| match due {

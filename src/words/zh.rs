@@ -22,7 +22,7 @@ pub(super) static WORDS: Words = Words {
     of_target: |percent| format!("为原定目标的 {percent}"),
     of_forecast: |percent| format!("为预计数的 {percent}"),
     see_record: "查看记录与出处",
-    timeline_hint: "一个圆点是一天，一段横条是一个月、一年或一个时期。选中任何一件事，相关的地点和指标会一同亮起。",
+    timeline_hint: "一个圆点是一天，一段横条是一个月、一年或一个时期。选中任何一件事，相关的地点和指标会一同亮起。拖动可前后移动，Ctrl加滚轮或双指可缩放，方向键逐件移动。",
     no_programme: "全局",
     deadlines: "目标期限",
     deadline_is: |date, due| match due {

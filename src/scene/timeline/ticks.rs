@@ -204,7 +204,8 @@ impl Step {
             Self::Months(_) => words::month_alone(lang, month),
             Self::Days(_) => words::day_alone(lang, day),
             Self::Hours(_) => {
-                let minutes = (minute.rem_euclid(DAY)) as u32;
+                // Without a remainder of floats, which is a library.
+                let minutes = (minute - (minute / DAY).floor() * DAY) as u32;
                 format!("{:02}:{:02}", minutes / 60, minutes % 60)
             }
         }

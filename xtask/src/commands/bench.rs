@@ -1,10 +1,14 @@
 //! Runs the side-by-side measurements of bench/ on a fresh build.
 
 use super::build::release;
+use super::growth;
 use crate::programs::{self, command, root};
 use crate::{Result, tools};
 
 pub(super) fn run(words: &[String]) -> Result {
+    if words == ["native"] {
+        return growth::run();
+    }
     let bench = root().join("bench");
     if !bench.join("run.mjs").is_file() {
         return Err("there is no bench/run.mjs to run".to_owned());

@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod growth;
 mod serve;
 mod test;
 
@@ -18,6 +19,7 @@ cargo xtask test native                   lints and native tests only
 cargo xtask test browser [chromium|firefox|webkit] [--no-build] [PART OF A NAME]
                                           the journeys in real browsers; --no-build takes dist/ as it is
 cargo xtask bench [ARGUMENTS]             side-by-side measurements, in bench/
+cargo xtask bench native                  how reading and laying out grow with what there is
 
 What is missing is installed. CARGO_TARGET_DIR is respected.";
 
