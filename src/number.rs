@@ -153,6 +153,24 @@ pub fn sorted(keys: Vec<(i64, i64)>) -> Vec<usize> {
     keyed.into_iter().map(|(.., index)| index).collect()
 }
 
+/// Puts things into an order that [`sorted`] found, where they are: things may be large, and memory for all of them twice
+/// takes its time.
+pub fn arrange<T>(things: &mut [T], mut order: Vec<usize>) {
+    for start in 0..order.len() {
+        let mut place = start;
+        // Around the circle of places, of which each gets what belongs there.
+        while let Some(from) = order.get_mut(place).map(|from| std::mem::replace(from, usize::MAX)) {
+            if from == usize::MAX || from == start {
+                break;
+            }
+            if place < things.len() && from < things.len() {
+                things.swap(place, from);
+            }
+            place = from;
+        }
+    }
+}
+
 /// Works out a formula of plain numbers and `+ - * /`, left to right with `*` and `/` first, as in school.
 ///
 /// `None` when it is not such a formula or divides by nought.
@@ -187,6 +205,17 @@ pub fn evaluate(formula: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn things_are_put_into_their_order() {
+        for keys in
+            [vec![], vec![3], vec![5, 1, 4, 2, 3], vec![2, 1, 2, 1, 2], (0..50).map(|key| key * 37 % 50).collect()]
+        {
+            let mut things = keys.clone();
+            arrange(&mut things, sorted(keys.iter().map(|key| (*key, 0)).collect()));
+            assert!(things.is_sorted(), "{keys:?} became {things:?}");
+        }
+    }
     use proptest::prelude::*;
 
     fn decimal(text: &str) -> Decimal {

@@ -45,23 +45,33 @@ pub async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
 }
 
 async fn read(reader: &ReadableStreamDefaultReader, length: Option<usize>, progress: &dyn Fn(Option<u32>)) -> Fetched {
-    let mut bytes = Vec::with_capacity(length.unwrap_or(1 << 16).min(LARGEST));
+    // Put together once all is there: memory that grows step by step is copied at each step.
+    let (mut chunks, mut total) = (Vec::new(), 0);
     loop {
         let Ok(chunk) = JsFuture::from(reader.read()).await else { return Fetched::Network };
         let field = |key: &str| Reflect::get(&chunk, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
         if field("done").is_truthy() {
-            return Fetched::Bytes(bytes);
+            return Fetched::Bytes(joined(&chunks, total));
         }
-        let (chunk, start) = (Uint8Array::new(&field("value")), bytes.len());
-        let end = start + chunk.length() as usize;
-        if end > LARGEST {
+        let chunk = Uint8Array::new(&field("value"));
+        total += chunk.length() as usize;
+        if total > LARGEST {
             let _ = reader.cancel();
             return Fetched::TooLarge;
         }
-        bytes.resize(end, 0);
-        if let Some(place) = bytes.get_mut(start..) {
+        chunks.push(chunk);
+        progress(length.filter(|all| *all > 0).map(|all| (total * 100 / all).min(100) as u32));
+    }
+}
+
+fn joined(chunks: &[Uint8Array], total: usize) -> Vec<u8> {
+    let (mut bytes, mut start) = (vec![0; total], 0);
+    for chunk in chunks {
+        let end = start + chunk.length() as usize;
+        if let Some(place) = bytes.get_mut(start..end) {
             chunk.copy_to(place);
         }
-        progress(length.filter(|all| *all > 0).map(|all| (bytes.len() * 100 / all).min(100) as u32));
+        start = end;
     }
+    bytes
 }

@@ -1,6 +1,7 @@
 //! One object of a file: its fields by name, each fault noted with its path and reading going on.
 
-use std::cell::RefCell;
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 
 use super::edtf;
 use super::json::{Node, Value};
@@ -16,11 +17,12 @@ pub(crate) type Fault = (String, usize, ProblemKind);
 pub(crate) type Faults = RefCell<Vec<Fault>>;
 
 /// An object and where it stands.
-#[derive(Clone, Copy)]
 pub(crate) struct Row<'a> {
     node: &'a Node<'a>,
     place: Place<'a>,
     faults: &'a Faults,
+    /// Behind the field asked for last: files have their fields much in the order in which they are asked for.
+    next: Cell<usize>,
 }
 
 /// Where an object stands: its path is written out only for a fault.
@@ -40,7 +42,7 @@ impl<'a> Row<'a> {
     }
 
     fn new(node: &'a Node<'a>, place: Place<'a>, faults: &'a Faults) -> Option<Self> {
-        let row = Self { node, place, faults };
+        let row = Self { node, place, faults, next: Cell::new(0) };
         if matches!(node.value, Value::Map(_)) {
             return Some(row);
         }
@@ -65,17 +67,33 @@ impl<'a> Row<'a> {
 
     /// Notes every field that is none of `known`, and every double.
     pub(crate) fn only(&self, known: &[&str]) {
-        let Value::Map(members) = &self.node.value else { return };
+        let members = self.members();
+        // As long as fields come in the order in which they are known, none comes twice.
+        let mut behind = 0;
         for (index, (key, _)) in members.iter().enumerate() {
-            if !known.contains(&key.as_ref()) || members.iter().take(index).any(|(earlier, _)| earlier == key) {
+            let later = known.iter().skip(behind).position(|own| own == key);
+            if let Some(later) = later {
+                behind += later + 1;
+            } else if !known.contains(&key.as_ref()) || members.iter().take(index).any(|(earlier, _)| earlier == key) {
                 self.fault(key, ProblemKind::UnknownField(key.to_string()));
             }
         }
     }
 
+    fn members(&self) -> &'a [(Cow<'a, str>, Node<'a>)] {
+        match &self.node.value {
+            Value::Map(members) => members,
+            _ => &[],
+        }
+    }
+
     /// The value of a field, if it is there.
     pub(crate) fn get(&self, key: &str) -> Option<&'a Node<'a>> {
-        self.node.get(key)
+        let (before, behind) = self.members().split_at_checked(self.next.get()).unwrap_or_default();
+        let found = behind.iter().chain(before).position(|(own, _)| own == key)?;
+        let index = (self.next.get() + found) % self.members().len().max(1);
+        self.next.set(index + 1);
+        self.members().get(index).map(|(_, node)| node)
     }
 
     /// The value of a field that must be there.
@@ -187,12 +205,13 @@ impl<'a> Row<'a> {
 
     /// The objects of a list, each turned by `make`; those that cannot be turned are left out, their faults noted.
     pub(crate) fn list<T>(&self, key: &str, make: impl Fn(&Row<'_>) -> Option<T>) -> Vec<T> {
-        self.turned(key, "list", |node| if let Value::List(items) = &node.value { Some(items) } else { None })
-            .map(|items| {
-                let rows = items.iter().enumerate();
-                rows.filter_map(|(index, node)| make(&Row::new(node, Place::Item(self, key, index), self.faults)?))
-                    .collect()
-            })
-            .unwrap_or_default()
+        let items =
+            self.turned(key, "list", |node| if let Value::List(items) = &node.value { Some(items) } else { None });
+        let Some(items) = items else { return Vec::new() };
+        let mut all = Vec::with_capacity(items.len());
+        for (index, node) in items.iter().enumerate() {
+            all.extend(Row::new(node, Place::Item(self, key, index), self.faults).and_then(|row| make(&row)));
+        }
+        all
     }
 }

@@ -4,7 +4,7 @@ use super::json::{self, Node, Value};
 use super::problem::{Problem, ProblemKind};
 use super::record;
 use super::row::{Fault, Faults, Row};
-use crate::number::sorted;
+use crate::number::{arrange, sorted};
 use crate::story::{Event, Kind, Story};
 
 /// What reading brought: a story unless nothing could be read, and everything that is wrong with the file.
@@ -116,8 +116,7 @@ fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
     let doubled = check(&story, node, faults);
     tell_apart(&mut story.events, &doubled);
     let order = sorted(story.events.iter().map(|(_, event)| event.when(true).order()).collect());
-    let mut events: Vec<_> = std::mem::take(&mut story.events).into_iter().map(Some).collect();
-    story.events = order.into_iter().filter_map(|index| events.get_mut(index)?.take()).collect();
+    arrange(&mut story.events, order);
     Some(story)
 }
 

@@ -1,5 +1,7 @@
 //! Stories from this site: another one that the link names, and the English of the one that the page carries.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use super::DEFAULT_STORY;
@@ -61,8 +63,13 @@ pub(super) async fn done(session: Session) {
 
 /// Fetches and reads a story, and tells of it; when it cannot be had, the page says why.
 async fn told(session: Session, path: &str) -> Option<Story> {
-    let name = path.to_owned();
-    let telling = move |percent| session.messages.set(vec![Message::Fetching(name.clone(), percent)]);
+    let told = Cell::new(None);
+    // Each part of the file is heard of; the page is told of what it would say anew.
+    let telling = |percent| {
+        if told.replace(Some(percent)) != Some(percent) {
+            session.messages.set(vec![Message::Fetching(path.to_owned(), percent)]);
+        }
+    };
     telling(None);
     let (story, message) = match open(path, &telling).await {
         Ok((story, problems)) => (Some(story), (problems > 0).then_some(Message::Problems(problems))),

@@ -22,7 +22,11 @@ pub(in crate::ui) fn list(session: Session) -> El {
             button.words((told.words().time.more)(scene.left))
         });
         let eras = (!scene.eras.is_empty()).then(|| el("ul").class("era-list").each(scene.eras.iter().map(row)));
-        el("div").class("years").each(eras).each(scene.years.iter().map(year)).each(more)
+        el("div")
+            .class(if scene.left > 0 { "years long" } else { "years" })
+            .each(eras)
+            .each(scene.years.iter().map(year))
+            .each(more)
     })
 }
 
