@@ -1,6 +1,6 @@
 //! Every event and deadline in time order, by year: the timeline of narrow screens, and of those who hear it.
 
-use super::plan::{deadlines, events};
+use super::plan::{deadlines, events, title_of};
 use crate::civil::{Day, When};
 use crate::scene::facts::Told;
 use crate::scene::link::{Link, Lit};
@@ -83,7 +83,7 @@ pub fn list(told: &Told<'_>, shown: &Shown, lit: &Lit, more: usize) -> Listed {
                 Some(Due::Missed) => "goal missed",
                 _ => "goal",
             };
-            let mut row = row(item.at, when, &item.title, said);
+            let mut row = row(item.at, when, title_of(told, item.at), said);
             row.date = (told.words().deadline_is)(&row.date, item.due.unwrap_or(Due::Open));
             (Some(item.day()), row)
         };

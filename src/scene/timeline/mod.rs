@@ -19,7 +19,7 @@ pub use steps::{Step, opened, reveal, span_of, step, typed};
 
 use self::camera::DAY;
 use self::pack::{CELL, Packed, Spot};
-use self::plan::{DOT, FONT, LEAST, Lane};
+use self::plan::{DOT, FONT, LEAST, Lane, title_of};
 use self::stage::scale_of;
 use self::ticks::ticks;
 use super::facts::Told;
@@ -269,7 +269,7 @@ impl Pen<'_> {
                 break;
             }
             if let Some(first) = lane.items.get(crowd.first) {
-                let name = (self.told.words().crowd)(crowd.count, &first.title);
+                let name = (self.told.words().crowd)(crowd.count, title_of(self.told, first.at));
                 let x = self.stage.share(x);
                 crowds.push(Crowd { x, y: y(packed.rows), count: crowd.count, name, first: first.at });
             }
@@ -321,10 +321,10 @@ impl Pen<'_> {
         let late = if item.is_dot { indent } else { indent.max((hidden + 6.0).min(extent.to - extent.from)) };
         let room = (room - (late - indent)).max(0.0);
         let in_full = extent.words <= room;
-        let words = if in_full || room >= FEWEST { item.title.clone() } else { String::new() };
+        let words = if in_full || room >= FEWEST { title_of(self.told, item.at).to_owned() } else { String::new() };
         Mark {
             link: self.lit.link(self.told.story, item.at),
-            name: [&self.date_in_words(item), " ", &item.title].concat(),
+            name: [&self.date_in_words(item), " ", title_of(self.told, item.at)].concat(),
             words,
             room: (!in_full).then(|| room / self.scale / self.stage.length()),
             indent: late,

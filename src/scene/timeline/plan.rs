@@ -54,8 +54,8 @@ pub struct Item {
     pub is_vague: bool,
     /// The deadline of a target, and what became of it; none for an event.
     pub due: Option<Due>,
-    /// Its words.
-    pub title: String,
+    /// The width of its title, in pixels.
+    pub words: f64,
 }
 
 /// A lane.
@@ -169,7 +169,6 @@ fn item(at: Ref, when: When, title: &str, due: Option<Due>) -> Option<Item> {
     let (from, to) = when.span_minutes();
     let (first, last) = (from.or(to)? as f64, to.or(from)? as f64);
     let is_dot = from.is_some() && to.is_some() && last - first <= DAY;
-    let title = title.to_owned();
     Some(Item {
         at,
         from: first,
@@ -179,7 +178,7 @@ fn item(at: Ref, when: When, title: &str, due: Option<Due>) -> Option<Item> {
         is_dot,
         is_vague: when.is_vague(),
         due,
-        title,
+        words: width(title, FONT),
     })
 }
 
@@ -265,6 +264,16 @@ impl Plan {
     }
 }
 
+/// The title of what is on the timeline.
+pub(super) fn title_of<'a>(told: &Told<'a>, at: Ref) -> &'a str {
+    match at.kind {
+        Kind::Event => told.story.events.get(at.index).map(|(_, event)| &event.title),
+        _ => told.story.indicators.get(at.index).map(|(_, indicator)| &indicator.short),
+    }
+    .map(|title| title.get(told.lang))
+    .unwrap_or_default()
+}
+
 impl Item {
     /// The day on which it starts.
     pub fn day(&self) -> Day {
@@ -274,7 +283,7 @@ impl Item {
     /// Where it lies at a number of pixels a minute.
     pub fn extent(&self, scale: f64) -> Extent {
         let (from, to) = (self.from * scale, self.to * scale);
-        let words = width(&self.title, FONT);
+        let words = self.words;
         if self.is_dot {
             let middle = f64::midpoint(from, to);
             return Extent { from: middle - DOT, to: middle + DOT, words_from: middle + DOT + 4.0, words };

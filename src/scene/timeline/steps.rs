@@ -2,8 +2,9 @@
 
 use super::camera::Span;
 use super::pack::Spot;
-use super::plan::{Item, Lane, Plan};
+use super::plan::{Item, Lane, Plan, title_of};
 use super::stage::{level_of, scale_of};
+use crate::scene::facts::Told;
 use crate::story::Ref;
 
 /// Where to go.
@@ -67,12 +68,21 @@ fn nearest(lane: &Lane, minute: f64) -> Option<&Item> {
 }
 
 /// The next mark whose words begin with what was typed, going round from the own one; letters of either case.
-pub fn typed<'a>(plan: &'a Plan, own: Option<Ref>, text: &str) -> Option<&'a Item> {
+pub fn typed<'a>(told: &Told<'_>, plan: &'a Plan, own: Option<Ref>, text: &str) -> Option<&'a Item> {
+    typed_among(plan, own, text, |at| title_of(told, at))
+}
+
+fn typed_among<'a, 'b>(
+    plan: &'a Plan,
+    own: Option<Ref>,
+    text: &str,
+    title: impl Fn(Ref) -> &'b str,
+) -> Option<&'a Item> {
     let lanes: Vec<&Lane> = open(plan).collect();
     let items: Vec<&Item> = in_order(&lanes).collect();
     let start = items.iter().position(|item| Some(item.at) == own).map_or(0, |index| index + usize::from(is_one(text)));
     let round = items.iter().skip(start).chain(items.iter().take(start));
-    round.copied().find(|item| begins(&item.title, text))
+    round.copied().find(|item| begins(title(item.at), text))
 }
 
 /// Whether a single letter was typed: then the search goes on behind the own mark, rather than staying.
@@ -141,10 +151,10 @@ mod tests {
         Ref { kind: Kind::Event, index }
     }
 
-    fn item(index: usize, day: f64, title: &str) -> Item {
+    fn item(index: usize, day: f64) -> Item {
         let (from, to) = (day * 1440.0, (day + 1.0) * 1440.0);
-        let (start, end, title) = (Edge::Known, Edge::Known, title.to_owned());
-        Item { at: at(index), from, to, start, end, is_dot: true, is_vague: false, due: None, title }
+        let (start, end) = (Edge::Known, Edge::Known);
+        Item { at: at(index), from, to, start, end, is_dot: true, is_vague: false, due: None, words: 26.0 }
     }
 
     fn plan(lanes: Vec<Vec<Item>>) -> Plan {
@@ -154,10 +164,7 @@ mod tests {
     }
 
     fn two_lanes() -> Plan {
-        plan(vec![
-            vec![item(0, 10.0, "甲"), item(1, 30.0, "乙")],
-            vec![item(2, 20.0, "甲二"), item(3, 40.0, "Park"), item(4, 50.0, "Path")],
-        ])
+        plan(vec![vec![item(0, 10.0), item(1, 30.0)], vec![item(2, 20.0), item(3, 40.0), item(4, 50.0)]])
     }
 
     #[test]
@@ -182,7 +189,8 @@ mod tests {
     #[test]
     fn typing_finds_the_next_title() {
         let plan = two_lanes();
-        let find = |own, text| typed(&plan, Some(at(own)), text).map(|item| item.at.index);
+        let titles = ["甲", "乙", "甲二", "Park", "Path"];
+        let find = |own, text| typed_among(&plan, Some(at(own)), text, |at| titles[at.index]).map(|item| item.at.index);
         assert_eq!(find(0, "甲"), Some(2), "one letter goes on");
         assert_eq!(find(2, "甲"), Some(0), "and round");
         assert_eq!(find(0, "甲二"), Some(2));
@@ -203,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_crowd_opens_for_one_of_it() {
-        let plan = plan(vec![(0..40).map(|index| item(index, 2000.0 + (index / 4) as f64, "事")).collect()]);
+        let plan = plan(vec![(0..40).map(|index| item(index, 2000.0 + (index / 4) as f64)).collect()]);
         let sight = reveal(&plan, at(37), plan.bounds, 900.0).unwrap();
         assert!(sight.length() < plan.bounds.length());
         let packed = plan.packed(scale_of(level_of(sight, 900.0)), 900.0);
@@ -212,7 +220,7 @@ mod tests {
         let crowd = opened(&plan, at(0), plan.bounds, 900.0).unwrap();
         assert!(crowd.length() < plan.bounds.length() / 10.0);
         assert_eq!(opened(&plan, at(37), sight, 900.0), None, "no crowd any more");
-        let same = super::tests::plan(vec![(0..30).map(|index| item(index, 2000.0, "事")).collect()]);
+        let same = super::tests::plan(vec![(0..30).map(|index| item(index, 2000.0)).collect()]);
         let sight = reveal(&same, at(29), same.bounds, 900.0).unwrap();
         let packed = same.packed(scale_of(level_of(sight, 900.0)), 900.0);
         assert!(matches!(packed[0].spots[29], Spot::Row { .. }));

@@ -64,7 +64,7 @@ fn find(session: Session, reins: &Reins, own: Option<Ref>, letter: &str) -> Opti
         hands.typed.1 = now;
         hands.typed.0.clone()
     })?;
-    typed(&reins.plan, own, &text).map(|item| item.at)
+    untrack(|| session.scene(|told, _, _, _| typed(told, &reins.plan, own, &text).map(|item| item.at)))
 }
 
 /// Moves the focus to a mark, and what is in sight with it.
