@@ -13,9 +13,16 @@ pub struct Table {
     pub caption: &'static str,
     /// Column headings; the last is that of the sources.
     pub heads: Vec<&'static str>,
-    /// Its rows.
+    /// Its rows: all of a short one, the first pages of a long one.
     pub rows: Vec<Row>,
+    /// How many rows are behind the end.
+    pub left: usize,
 }
+
+/// How many rows make a long table.
+const LONG: usize = 200;
+/// How many of its rows are shown, and more each time that more are asked for.
+const PAGE: usize = 100;
 
 /// A record as a row.
 #[derive(Clone, Debug)]
@@ -47,8 +54,8 @@ pub struct SourceRow {
     pub standing: &'static str,
 }
 
-/// All tables with a row to show.
-pub fn tables(told: &Told<'_>, shown: &Shown, lit: &Lit) -> Vec<Table> {
+/// All tables with a row to show; of long ones the first page, and as many `more` as were asked for.
+pub fn tables(told: &Told<'_>, shown: &Shown, lit: &Lit, more: usize) -> Vec<Table> {
     let columns = &told.words().columns;
     let heads = |kind: Kind| match kind {
         Kind::Event => vec![columns.what, columns.when, columns.text],
@@ -77,10 +84,12 @@ pub fn tables(told: &Told<'_>, shown: &Shown, lit: &Lit) -> Vec<Table> {
                 if kind == Kind::Event { super::timeline::order(told, shown, None) } else { shown.of(kind).collect() };
             let mut heads = heads(kind);
             heads.push(columns.source);
+            let most = if refs.len() <= LONG { refs.len() } else { PAGE * (1 + more) };
             Table {
                 caption: (told.words().kinds)(kind),
                 heads,
-                rows: refs.into_iter().map(|at| row(told, lit, at)).collect(),
+                left: refs.len().saturating_sub(most),
+                rows: refs.into_iter().take(most).map(|at| row(told, lit, at)).collect(),
             }
         })
         .filter(|table| !table.rows.is_empty())

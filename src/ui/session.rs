@@ -82,6 +82,8 @@ pub(super) struct Look {
     pub(super) cursor: Option<Ref>,
     /// How many pages the list has grown by.
     pub(super) pages: usize,
+    /// How many pages long tables have grown by.
+    pub(super) rows: usize,
     /// Whether the walk goes on by itself.
     pub(super) playing: bool,
     /// The event whose parts are walked through; none for all events.

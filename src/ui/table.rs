@@ -7,16 +7,22 @@ use crate::scene::facts::Cite;
 use crate::scene::table::{Row, SourceRow, sources, tables};
 use crate::state::View;
 use crate::words::Words;
+use leptos::prelude::With;
 
 /// All tables.
 pub(super) fn table(session: Session) -> El {
+    let more = session.look.with(|look| look.rows);
     session.scene(|told, shown, lit, state| {
         if !state.view.shows(View::Table) {
             return hidden();
         }
         let words = told.words();
-        let tables = tables(told, shown, lit).into_iter().map(|table| {
-            framed(table.caption, &table.heads, table.rows.into_iter().map(|own| row(own, words)).collect())
+        let tables = tables(told, shown, lit, more).into_iter().map(|table| {
+            let rest = (table.left > 0).then(|| {
+                let button = el("button").at("type", "button").class("more").at("data-time", "rows");
+                button.words((words.time.more)(table.left))
+            });
+            framed(table.caption, &table.heads, table.rows.into_iter().map(|own| row(own, words)).collect()).each(rest)
         });
         let heads = [words.columns.publisher, words.columns.published, words.columns.text];
         let sources = framed(words.sources, &heads, sources(told).into_iter().map(source).collect());

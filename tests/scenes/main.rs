@@ -229,7 +229,7 @@ mod filters {
         links.extend(maps.near.into_iter().chain([maps.city]).flat_map(|sheet| sheet.marks).map(|mark| mark.link));
         links.extend(maps.places.into_iter().map(|row| row.link));
         links.extend(world.charts(state).into_iter().flat_map(|group| group.charts).map(|chart| chart.link));
-        let tables = world.scene(state, tables);
+        let tables = world.scene(state, |told, shown, lit| tables(told, shown, lit, 0));
         links.extend(tables.into_iter().flat_map(|table| table.rows).map(|row| row.link));
         links
     }
@@ -287,7 +287,7 @@ mod filters {
                 let article = &world.story.article;
                 let listed = world.scene(&state, |told, _, _| sources(told));
                 assert_eq!(listed.iter().map(|row| &row.id).collect::<Vec<_>>(), [article]);
-                let tables = world.scene(&state, tables);
+                let tables = world.scene(&state, |told, shown, lit| tables(told, shown, lit, 0));
                 for row in tables.iter().flat_map(|table| &table.rows) {
                     assert!(row.cites.iter().all(|cite| cite.source == *article), "{} in {state:?}", row.link.id);
                 }

@@ -4,7 +4,7 @@ use minxin_atlas::civil::Day;
 use minxin_atlas::geometry::Rect;
 use minxin_atlas::scene::labels::width as text_width;
 use minxin_atlas::scene::link::Link;
-use minxin_atlas::scene::table::order;
+use minxin_atlas::scene::table::{order, tables};
 use minxin_atlas::scene::timeline::{
     Drawing, Eye, Form, Frame, Listed, Mark, Plan, Span, Stage, drawing, level, list, plan,
 };
@@ -227,6 +227,16 @@ fn a_long_list_comes_by_pages() {
     assert_eq!((rows(&first), rows(&third)), (50, 150));
     assert_eq!(first.left, 1032 - 50, "all events and deadlines but those listed");
     assert_eq!(third.left, 1032 - 150);
+}
+
+#[test]
+fn a_long_table_comes_by_pages() {
+    let world = many(1000);
+    let table = |more| {
+        let tables = world.scene(&State::default(), |told, shown, lit| tables(told, shown, lit, more));
+        (tables[0].rows.len(), tables[0].left)
+    };
+    assert_eq!((table(0), table(3)), ((100, 900), (400, 600)));
 }
 
 #[test]

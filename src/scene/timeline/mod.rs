@@ -319,7 +319,9 @@ impl Pen<'_> {
         let hidden = self.eye.sight.from * self.scale - extent.from;
         let indent = extent.words_from - extent.from;
         let late = if item.is_dot { indent } else { indent.max((hidden + 6.0).min(extent.to - extent.from)) };
-        let room = (room - (late - indent)).max(0.0);
+        // Nor do words run out of sight at the right end; what is behind that is on its way in.
+        let edge = self.eye.sight.to * self.scale - (extent.from + late);
+        let room = if edge > 0.0 { (room - (late - indent)).min(edge - 6.0).max(0.0) } else { room };
         let in_full = extent.words <= room;
         let words = if in_full || room >= FEWEST { title_of(self.told, item.at).to_owned() } else { String::new() };
         Mark {

@@ -1,6 +1,6 @@
 //! Buttons of the timeline, and walking from stop to stop.
 
-use leptos::prelude::{GetValue, Update, WithUntracked, untrack};
+use leptos::prelude::{GetValue, Update, UpdateValue, WithUntracked, untrack};
 use wasm_bindgen_futures::spawn_local;
 
 use super::reins::{EASE, Reins};
@@ -34,6 +34,7 @@ pub(in crate::ui) fn act(session: Session, control: &str, value: &str) -> bool {
 fn pressed_button(session: Session, word: &str) {
     match word {
         "more" => return session.look.update(|look| look.pages += 1),
+        "rows" => return session.look.update(|look| look.rows += 1),
         "play" => return play(session),
         "pause" => return session.look.update(|look| look.playing = false),
         "next" | "previous" => {
@@ -72,8 +73,15 @@ fn chosen(session: Session, reins: &Reins, at: Ref) -> Option<Span> {
 /// Goes from stop to stop until the end, or until it is told to pause.
 fn play(session: Session) {
     session.look.update(|look| look.playing = true);
+    let walk = session.hands.try_update_value(|hands| {
+        hands.walk = hands.walk.wrapping_add(1);
+        hands.walk
+    });
     spawn_local(async move {
-        while session.look.with_untracked(|look| look.playing) {
+        // A walk that was paused may still be at its stop when the next one begins.
+        let goes_on =
+            || session.look.with_untracked(|look| look.playing) && Some(session.hands.get_value().walk) == walk;
+        while goes_on() {
             if !walked(session, 1) {
                 session.look.update(|look| look.playing = false);
             }

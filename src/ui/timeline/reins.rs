@@ -35,6 +35,8 @@ pub(in crate::ui) struct Hands {
     turn: u32,
     /// Whether a frame is to be drawn.
     is_due: bool,
+    /// Counts the walks that were begun.
+    pub(super) walk: u32,
     /// What was typed, and when.
     pub(super) typed: (String, f64),
 }
