@@ -78,7 +78,7 @@ async function printScale(args) {
   const { med } = await import("./lib/chrome.mjs");
   const of = (runs, key) => med(runs.map(run => run[key]));
   const line = (what, value, unit, goal) =>
-    console.log(`  ${what.padEnd(34)} ${value.toFixed(2).padStart(7)}${unit}   at most ${goal}: ${verdict(value <= goal)}`);
+    console.log(`  ${what.padEnd(34)} ${value.toFixed(unit.trim() === "ms" || value < 10 ? 2 : 0).padStart(7)}${unit}   at most ${goal}: ${verdict(value <= goal)}`);
   console.log("\nten thousand events, ours");
   console.log(`  drawn in ${ms(of(ours, "init"))}, vis-timeline with clusters in ${ms(of(peer, "init"))}`);
   line("drawn, ours ÷ vis-timeline:cluster", of(ours, "init") / of(peer, "init"), "   ", 0.1);

@@ -36,6 +36,8 @@ pub fn move_of(event: &Event) -> Option<(Move, f64)> {
     let id = pointer.pointer_id();
     let kind = match event.type_().as_str() {
         "pointerdown" if pointer.button() == 0 => Move::Down(id),
+        // A button let go where nothing of the page hears it is heard of when the pointer comes back.
+        "pointermove" if pointer.buttons() == 0 => Move::Up(id),
         "pointermove" => Move::Along(id),
         "pointerup" | "pointercancel" => Move::Up(id),
         _ => return None,

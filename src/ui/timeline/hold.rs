@@ -111,7 +111,10 @@ fn along(session: Session, event: &Event, id: i32, x: f64) {
 
 fn up(session: Session, id: i32) {
     let mut hands = session.hands.get_value();
-    let Some(reins) = Reins::take(session).filter(|_| !hands.grip.is_free()) else { return };
+    if hands.grip.is_free() {
+        return;
+    }
+    let Some(reins) = Reins::take(session) else { return };
     let goal = hands.grip.lift(id, reins.sight, browser::now()).filter(|_| hands.strip.is_none());
     let is_over = hands.grip.is_free() && hands.is_dragging;
     if hands.grip.is_free() {

@@ -59,7 +59,7 @@ pub(crate) async fn by_pinch(page: &Page) -> Result {
     page.visit("/").await?;
     let pinch = "const area = document.querySelector(arguments[0]); area.scrollIntoView({ block: 'center' }); \
         const box = area.getBoundingClientRect(); \
-        const send = (type, pointerId, share) => area.dispatchEvent(new PointerEvent(type, { pointerId, bubbles: true, \
+        const send = (type, pointerId, share) => area.dispatchEvent(new PointerEvent(type, { pointerId, buttons: 1, bubbles: true, \
             cancelable: true, isPrimary: pointerId === 1, clientX: box.left + share * box.width, clientY: box.top + 60 })); \
         send('pointerdown', 1, .4); send('pointerdown', 2, .6); \
         for (let step = 1; step <= 5; step++) { send('pointermove', 1, .4 - .04 * step); send('pointermove', 2, .6 + .04 * step); } \
