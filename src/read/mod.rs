@@ -4,6 +4,7 @@ mod basemap;
 mod chinese_date;
 mod edtf;
 mod json;
+mod plain;
 mod problem;
 mod record;
 mod row;

@@ -81,7 +81,7 @@ pub fn tables(told: &Told<'_>, shown: &Shown, lit: &Lit, more: usize) -> Vec<Tab
         .into_iter()
         .map(|kind| {
             let refs: Vec<Ref> =
-                if kind == Kind::Event { super::timeline::order(told, shown, None) } else { shown.of(kind).collect() };
+                if kind == Kind::Event { super::timeline::order(told, shown) } else { shown.of(kind).collect() };
             let mut heads = heads(kind);
             heads.push(columns.source);
             let most = if refs.len() <= LONG { refs.len() } else { PAGE * (1 + more) };
@@ -161,7 +161,7 @@ pub fn sources(told: &Told<'_>) -> Vec<SourceRow> {
 /// The records of a kind that are shown, in the order in which they are stepped through.
 pub fn order(told: &Told<'_>, shown: &Shown, kind: Kind) -> Vec<Ref> {
     if kind == Kind::Event {
-        super::timeline::order(told, shown, None)
+        super::timeline::order(told, shown)
     } else {
         shown.of(kind).map(|own| at(kind, own.index)).collect()
     }

@@ -179,21 +179,7 @@ impl El {
     }
 
     fn namespace(&self) -> Option<&'static str> {
-        const SVG: [&str; 13] = [
-            "svg",
-            "g",
-            "path",
-            "rect",
-            "circle",
-            "text",
-            "title",
-            "line",
-            "defs",
-            "pattern",
-            "linearGradient",
-            "stop",
-            "foreignObject",
-        ];
+        const SVG: [&str; 7] = ["svg", "g", "path", "rect", "circle", "text", "title"];
         // The only title outside of SVG is that of the page, which is not made here.
         SVG.contains(&self.0.tag).then_some("http://www.w3.org/2000/svg")
     }

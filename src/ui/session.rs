@@ -240,7 +240,7 @@ impl Session {
 
     /// The rows of a plan at a level, kept from frame to frame while they serve.
     pub(super) fn level(self, plan: &Plan, wanted: i32, pixels: f64) -> Arc<Level> {
-        if let Some(kept) = self.kept.get_value().level.filter(|kept| kept.level == wanted) {
+        if let Some(kept) = self.kept.get_value().level.filter(|kept| kept.level == wanted && kept.pixels == pixels) {
             return kept;
         }
         let level = Arc::new(level(plan, wanted, pixels));

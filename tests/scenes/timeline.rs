@@ -6,7 +6,7 @@ use minxin_atlas::scene::labels::width as text_width;
 use minxin_atlas::scene::link::Link;
 use minxin_atlas::scene::table::{order, tables};
 use minxin_atlas::scene::timeline::{
-    Drawing, Eye, Form, Frame, Listed, Mark, Plan, Span, Stage, drawing, level, list, plan,
+    Drawing, Eye, Form, Frame, Listed, Mark, Plan, Span, Stage, drawing, level, list, plan, stops,
 };
 use minxin_atlas::state::{Shown, State, Window};
 use minxin_atlas::story::{Due, Kind, Lang, Ref};
@@ -398,6 +398,27 @@ fn both_languages_say_what_is_in_sight() {
         let plan = world.plan(&state).unwrap();
         assert_eq!(world.drawn(&state, &plan, 972.0, plan.home, false).scene.sight, said);
     }
+}
+
+#[test]
+fn a_walk_goes_on_beyond_what_is_in_sight() {
+    let world = World::new(MINXIN);
+    let window = Window::new(Day::from_civil(1990, 1, 1), Day::from_civil(1995, 12, 31));
+    let state = State { window: Some(window), ..State::default() };
+    let walk = |whole| world.scene(&state, |told, shown, _| stops(told, shown, whole));
+    // Two events reach into it: that of 1992, and one whose start is open.
+    assert_eq!((world.shown(&state, Kind::Event).len(), walk(None).len()), (2, 53));
+    let visit: Vec<_> = walk(world.story.lookup("visit-2021-01-04"));
+    let ids: Vec<_> = visit.into_iter().map(|at| world.story.id_of(at)).collect();
+    assert_eq!(ids, ["visit-hongkou", "visit-jingan", "visit-huangpu-center", "visit-trucks"]);
+}
+
+#[test]
+fn all_that_is_in_sight_filters_nothing() {
+    let plan = World::new(MINXIN).plan(&State::default()).unwrap();
+    assert_eq!((plan.filter(plan.bounds), plan.filter(plan.home)), (None, None));
+    let near = plan.home.scaled(0.5, 0.5);
+    assert_eq!(plan.filter(near), Some(near.days()));
 }
 
 #[test]

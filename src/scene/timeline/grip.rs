@@ -21,6 +21,29 @@ struct Finger {
     minute: f64,
 }
 
+/// What of the window on the strip is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// All of it.
+    Window,
+    /// Its start.
+    Start,
+    /// Its end.
+    End,
+}
+
+impl Hold {
+    /// What was in sight, moved by so many minutes; never shorter than `least`.
+    #[must_use]
+    pub fn moved(self, was: Span, by: f64, least: f64) -> Span {
+        match self {
+            Self::Window => Span::new(was.from + by, was.to + by),
+            Self::Start => Span::new((was.from + by).min(was.to - least), was.to),
+            Self::End => Span::new(was.from, (was.to + by).max(was.from + least)),
+        }
+    }
+}
+
 /// All that holds the drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grip {
@@ -135,6 +158,14 @@ mod tests {
         let (sight, goal) = throw(0.0);
         assert!(goal.unwrap().from > sight.from + 100.0);
         assert_eq!(throw(300.0).1, None);
+    }
+
+    #[test]
+    fn a_window_is_moved_or_has_an_end_moved() {
+        assert_eq!(Hold::Window.moved(SIGHT, 50.0, 10.0), Span::new(50.0, 1050.0));
+        assert_eq!(Hold::Start.moved(SIGHT, 50.0, 10.0), Span::new(50.0, 1000.0));
+        assert_eq!(Hold::Start.moved(SIGHT, 5000.0, 10.0), Span::new(990.0, 1000.0));
+        assert_eq!(Hold::End.moved(SIGHT, -5000.0, 10.0), Span::new(0.0, 10.0));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::civil::{Day, When};
 use crate::scene::facts::Told;
 use crate::scene::link::{Link, Lit};
 use crate::state::Shown;
-use crate::story::{Due, Kind, Ref};
+use crate::story::{Due, Event, Kind, Ref};
 use crate::words;
 
 /// How many rows are listed before more are asked for: all of a short list.
@@ -121,11 +121,15 @@ fn form(when: When) -> &'static str {
     }
 }
 
-/// The events in the order of the timeline, for stepping through: all that are shown, or the parts of one of them.
-pub fn order(told: &Told<'_>, shown: &Shown, whole: Option<Ref>) -> Vec<Ref> {
+/// The events in the order of the timeline, for stepping through.
+pub fn order(told: &Told<'_>, shown: &Shown) -> Vec<Ref> {
+    events(told, shown).into_iter().map(|(at, ..)| at).filter(|at| shown.has(*at)).collect()
+}
+
+/// The stops of a walk: all events, or the parts of one of them. At any time, because a walk moves what is in sight, by
+/// which the other views are filtered.
+pub fn stops(told: &Told<'_>, shown: &Shown, whole: Option<Ref>) -> Vec<Ref> {
     let whole = whole.map(|at| told.story.id_of(at));
-    let events = events(told, shown)
-        .into_iter()
-        .filter(|(at, event, _)| shown.has(*at) && whole.is_none_or(|whole| event.part_of.as_deref() == Some(whole)));
-    events.map(|(at, ..)| at).collect()
+    let is_stop = |event: &Event| whole.is_none_or(|whole| event.part_of.as_deref() == Some(whole));
+    events(told, shown).into_iter().filter(|(_, event, _)| is_stop(event)).map(|(at, ..)| at).collect()
 }

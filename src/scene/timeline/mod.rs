@@ -11,8 +11,8 @@ mod steps;
 pub mod ticks;
 
 pub use camera::Span;
-pub use grip::{Grip, RUN};
-pub use list::{Listed, Row, Year, list, order};
+pub use grip::{Grip, Hold, RUN};
+pub use list::{Listed, Row, Year, list, order, stops};
 pub use plan::{Edge, Item, Plan, plan};
 pub use stage::{Stage, level_of};
 pub use steps::{Step, opened, reveal, span_of, step, typed};
@@ -65,6 +65,8 @@ impl Frame {
 pub struct Level {
     /// Which level it is.
     pub level: i32,
+    /// How many pixels are in sight.
+    pub pixels: f64,
     /// Pixels a minute.
     scale: f64,
     lanes: Vec<Packed>,
@@ -73,7 +75,7 @@ pub struct Level {
 /// Packs all lanes for a level.
 pub fn level(plan: &Plan, level: i32, pixels: f64) -> Level {
     let scale = scale_of(level);
-    Level { level, scale, lanes: plan.packed(scale, pixels) }
+    Level { level, pixels, scale, lanes: plan.packed(scale, pixels) }
 }
 
 /// What is drawn. Positions along the axis are shares of the stage's width, others pixels from the top.

@@ -6,7 +6,7 @@ use crate::civil::{Day, End, When};
 use crate::number::sorted;
 use crate::scene::facts::Told;
 use crate::scene::labels::width;
-use crate::state::Shown;
+use crate::state::{Shown, Window};
 use crate::story::{Due, Event, Kind, Outcome, Ref};
 
 /// The size of the letters of a mark's words, in pixels.
@@ -235,6 +235,13 @@ fn eras(told: &Told<'_>, shown: &Shown) -> Vec<Era> {
 }
 
 impl Plan {
+    /// By which time the other views are filtered while a stretch is in sight: by none while all of it is, or what is
+    /// looked at first.
+    pub fn filter(&self, sight: Span) -> Option<Window> {
+        let is_all = sight.has(self.whole) || sight == self.home;
+        (!is_all).then(|| sight.days())
+    }
+
     /// How many marks there are.
     pub fn count(&self) -> usize {
         self.lanes.iter().map(|lane| lane.items.len()).sum()

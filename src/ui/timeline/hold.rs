@@ -6,7 +6,7 @@ use web_sys::Event;
 use super::reins::{EASE, Reins, next_turn, rest, settle};
 use crate::browser::{self, Move};
 use crate::geometry::held;
-use crate::scene::timeline::{RUN, Span};
+use crate::scene::timeline::{Hold, RUN, Span};
 use crate::ui::session::Session;
 
 /// The kinds of events that move the timeline.
@@ -15,17 +15,6 @@ pub const MOVES: [&str; 5] = ["pointerdown", "pointermove", "pointerup", "pointe
 pub const AREA: &str = "section[data-view=timeline]";
 /// A pointer that moves less than that, in pixels, is a click.
 const SLOP: f64 = 4.0;
-
-/// What of the window on the strip is held.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Hold {
-    /// All of it.
-    Window,
-    /// Its start.
-    Start,
-    /// Its end.
-    End,
-}
 
 /// Hears a pointer or a wheel.
 pub fn moved(session: Session, event: &Event) {
@@ -94,12 +83,7 @@ fn along(session: Session, event: &Event, id: i32, x: f64) {
     let sight = match hands.strip {
         Some((hold, was)) => {
             let by = (x - hands.start) / wide * reins.plan.bounds.length();
-            let least = reins.plan.bounds.length() / 400.0;
-            Some(match hold {
-                Hold::Window => Span::new(was.from + by, was.to + by),
-                Hold::Start => Span::new((was.from + by).min(was.to - least), was.to),
-                Hold::End => Span::new(was.from, (was.to + by).max(was.from + least)),
-            })
+            Some(hold.moved(was, by, reins.plan.bounds.length() / 400.0))
         }
         None => hands.grip.moved(id, share, reins.sight, browser::now()),
     };

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::reins::{EASE, Reins};
 use crate::browser;
-use crate::scene::timeline::{Span, opened, order, reveal, span_of};
+use crate::scene::timeline::{Span, opened, reveal, span_of, stops};
 use crate::state::Action;
 use crate::story::Ref;
 use crate::ui::session::Session;
@@ -96,7 +96,7 @@ fn walked(session: Session, by: isize) -> bool {
     let selected = session.selected();
     let stop = untrack(|| {
         session.scene(|told, shown, _, _| {
-            let stops = order(told, shown, walk);
+            let stops = stops(told, shown, walk);
             let own = stops.iter().position(|at| Some(*at) == selected);
             let next = match own {
                 Some(own) => own.checked_add_signed(by)?,

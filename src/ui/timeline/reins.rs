@@ -6,11 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::{GetUntracked, GetValue, Set, SetValue, UpdateValue, untrack};
 use wasm_bindgen_futures::spawn_local;
 
-use super::hold::Hold;
 use super::strip;
 use crate::browser;
-use crate::scene::timeline::{Grip, Plan, Span, Stage, in_words};
-use crate::state::{Action, Window};
+use crate::scene::timeline::{Grip, Hold, Plan, Span, Stage, in_words};
+use crate::state::Action;
 use crate::ui::session::Session;
 
 /// How long an eased move takes, in milliseconds.
@@ -138,7 +137,5 @@ pub(super) fn settle(session: Session) {
     session.hands.update_value(|hands| hands.goal = None);
     let Some(reins) = Reins::take(session) else { return };
     session.stage.set(None);
-    let is_all = reins.sight.has(reins.plan.whole) || reins.sight == reins.plan.home;
-    let window: Option<Window> = (!is_all).then(|| reins.sight.days());
-    session.dispatch(Action::Watch(window));
+    session.dispatch(Action::Watch(reins.plan.filter(reins.sight)));
 }
