@@ -215,7 +215,8 @@ fn deadlines_are_listed_in_the_year_they_fall_in() {
         }
     }
     assert_eq!(count, 32);
-    assert!(!listed.eras.is_empty());
+    let eras: Vec<_> = listed.eras.iter().map(|row| row.date.as_str()).collect();
+    assert_eq!(eras, ["2018年—2020年", "2020年—2022年", "2021年—2025年"], "eras are listed in time order");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::plan::{deadlines, events, title_of};
 use crate::civil::{Day, When};
+use crate::number::sorted;
 use crate::scene::facts::Told;
 use crate::scene::link::{Link, Lit};
 use crate::state::Shown;
@@ -89,12 +90,13 @@ pub fn list(told: &Told<'_>, shown: &Shown, lit: &Lit, more: usize) -> Listed {
         };
         listed.put(told, day, row);
     }
-    for at in shown.of(Kind::Era) {
-        let era = told.story.eras.get(at.index);
-        if let Some((when, (_, entry))) = era.and_then(|era| Some((era.1.when?, era))) {
-            listed.eras.push(row(at, when, entry.name.get(told.lang), "period"));
-        }
-    }
+    let era = |at: Ref| {
+        let (_, entry) = told.story.eras.get(at.index)?;
+        Some((entry.when?, row(at, entry.when?, entry.name.get(told.lang), "period")))
+    };
+    let eras: Vec<_> = shown.of(Kind::Era).filter_map(era).collect();
+    let in_time = sorted(eras.iter().map(|(when, _)| when.order()).collect());
+    listed.eras = in_time.into_iter().filter_map(|index| Some(eras.get(index)?.1.clone())).collect();
     listed
 }
 
