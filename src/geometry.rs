@@ -85,6 +85,21 @@ impl Rect {
     }
 }
 
+/// Whether a point is inside a ring: whether a line from it crosses the ring an odd number of times.
+pub fn holds(ring: &[Point], at: Point) -> bool {
+    let mut is_inside = false;
+    let mut before = ring.last().copied().unwrap_or_default();
+    for point in ring {
+        if (point.y > at.y) != (before.y > at.y)
+            && at.x < (before.x - point.x) * (at.y - point.y) / (before.y - point.y) + point.x
+        {
+            is_inside = !is_inside;
+        }
+        before = *point;
+    }
+    is_inside
+}
+
 /// The value held between two others. Unlike the standard clamp it never panics, which would bring the printing of
 /// floats into the program: 1 kB of brotli.
 pub fn held(value: f64, low: f64, high: f64) -> f64 {
@@ -187,6 +202,15 @@ mod tests {
         let ring = [(0.4, 0.4), (10.6, 0.2), (10.6, 0.3), (10.4, 9.6)].map(|(x, y)| Point::new(x, y));
         assert_eq!(ring_steps(&ring), "M0 0l11 0l-1 10Z");
         assert_eq!(ring_steps(&[]), "");
+    }
+
+    #[test]
+    fn a_ring_holds_what_is_inside() {
+        let hook = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (8.0, 10.0), (8.0, 2.0), (0.0, 2.0)];
+        let hook = hook.map(|(x, y)| Point::new(x, y));
+        assert!(holds(&hook, Point::new(9.0, 9.0)) && holds(&hook, Point::new(1.0, 1.0)));
+        assert!(!holds(&hook, Point::new(4.0, 6.0)) && !holds(&hook, Point::new(11.0, 1.0)));
+        assert!(!holds(&[], Point::default()));
     }
 
     #[test]

@@ -67,7 +67,9 @@ impl Decimal {
         Self { mantissa: self.mantissa, scale: self.scale + power }.trimmed()
     }
 
-    fn trimmed(mut self) -> Self {
+    /// The same number without noughts at its end.
+    #[must_use]
+    pub fn trimmed(mut self) -> Self {
         while self.scale > 0 && self.mantissa % 10 == 0 {
             self.mantissa /= 10;
             self.scale -= 1;

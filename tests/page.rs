@@ -381,7 +381,7 @@ mod how_it_is_made {
         let page = page();
         let is_one = |node: &&Node| node.get("data-roving").or(node.get("data-pan")).is_some();
         let drawings: Vec<_> = page.all().into_iter().filter(is_one).collect();
-        assert_eq!(drawings.len(), 3, "the timeline and two maps");
+        assert_eq!(drawings.len(), 2, "the timeline and the map");
         for drawing in drawings {
             let stops = values(drawing, "tabindex").into_iter().filter(|stop| *stop == "0").count();
             assert_eq!(stops, 1, "{:?}", drawing.get("aria-label"));

@@ -12,7 +12,7 @@ fn target(event: &Event) -> Option<Element> {
 
 /// The first of `attributes` that the control hit by the event has, with its value.
 pub fn control_at(event: &Event, attributes: &[&'static str]) -> Option<(&'static str, String)> {
-    let control = target(event)?.closest("a, button, [role=button]").ok()??;
+    let control = target(event)?.closest("a, button, [role=button], text[data-district]").ok()??;
     attributes.iter().find_map(|name| Some((*name, control.get_attribute(name)?)))
 }
 

@@ -6,6 +6,7 @@ mod focus;
 mod history;
 mod page;
 mod pointer;
+mod position;
 mod resize;
 
 pub use canvas::{canvases, surface, theme};
@@ -16,13 +17,14 @@ pub use focus::{
 };
 pub use history::{on_pop, push, query, replace};
 pub use page::{
-    after_next_frame, app, arrived, data, failed, frames, lay_out_below, lay_out_whole, next_frame, on_panic, painted,
-    pause, ready, speak, titled,
+    Meta, after_next_frame, app, arrived, data, failed, frames, lay_out_below, lay_out_whole, metas, next_frame,
+    on_panic, painted, pause, ready, speak, titled,
 };
 pub use pointer::{
-    Move, capture, each_frame, extent, focus_still, move_of, now, on_events_at, prefers_stillness, set_style,
-    set_words, value_at,
+    Move, capture, each_frame, extent, flash, focus_still, move_of, now, on_events_at, prefers_stillness, rect,
+    set_style, set_words, target_rect, value_at,
 };
+pub use position::locate;
 pub use resize::{on_resize, width_of};
 
 use web_sys::{Document, Window};

@@ -43,6 +43,23 @@ pub fn data(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()
 }
 
+/// A `meta` element of the page's head.
+pub struct Meta(web_sys::Element);
+
+impl Meta {
+    /// An attribute; empty without.
+    pub fn get(&self, name: &str) -> String {
+        self.0.get_attribute(name).unwrap_or_default()
+    }
+}
+
+/// Every `meta` element with a name, in their order.
+pub fn metas(name: &str) -> Vec<Meta> {
+    let found = document().and_then(|document| document.query_selector_all(&format!("meta[name='{name}']")).ok());
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length()).filter_map(|index| Some(Meta(found.item(index)?.dyn_into().ok()?))).collect()
+}
+
 /// Says that everything is drawn and answers.
 pub fn ready() {
     set_state("ready");

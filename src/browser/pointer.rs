@@ -1,26 +1,33 @@
 //! What a drawing that is moved needs of the browser: pointers and wheels, places, styles set from frame to frame.
 
 use super::{document, window};
+use crate::geometry::{Point, Rect};
 use wasm_bindgen::prelude::{Closure, JsCast};
 use web_sys::{Element, Event, HtmlElement, PointerEvent, WheelEvent};
 
 /// What a pointer or a wheel does.
 #[derive(Clone, Copy, Debug)]
 pub enum Move {
-    /// A button or a finger goes down.
-    Down(i32),
+    /// A button or a finger goes down; whether it is a finger.
+    Down(i32, bool),
     /// It moves.
     Along(i32),
-    /// It goes up, or the browser takes it away.
+    /// It goes up.
     Up(i32),
+    /// The browser takes it away, to scroll the page.
+    Lost(i32),
+    /// Fingers move: their event is heard beside that of each finger, so that the page can be kept from scrolling.
+    Fingers,
     /// A wheel turns while Ctrl is held, or two fingers pinch a touchpad: by so many pixels.
     Zoom(f64),
     /// A wheel turns sideways.
     Sideways(f64),
+    /// A wheel turns, which scrolls the page.
+    Scroll,
 }
 
-/// Reads an event: what it does, and where from the left edge of the window. None for what means nothing here.
-pub fn move_of(event: &Event) -> Option<(Move, f64)> {
+/// Reads an event: what it does, and where in the window. None for what means nothing here.
+pub fn move_of(event: &Event) -> Option<(Move, Point)> {
     if let Some(wheel) = event.dyn_ref::<WheelEvent>() {
         // Lines and pages, as pixels.
         let unit = [1.0, 16.0, 400.0].get(wheel.delta_mode() as usize).copied().unwrap_or(1.0);
@@ -28,21 +35,25 @@ pub fn move_of(event: &Event) -> Option<(Move, f64)> {
         let kind = match () {
             () if wheel.ctrl_key() || wheel.meta_key() => Move::Zoom(y),
             () if x.abs() > 2.0 * y.abs() => Move::Sideways(x),
-            () => return None,
+            () => Move::Scroll,
         };
-        return Some((kind, f64::from(wheel.client_x())));
+        return Some((kind, Point::new(f64::from(wheel.client_x()), f64::from(wheel.client_y()))));
+    }
+    if event.type_() == "touchmove" {
+        return Some((Move::Fingers, Point::default()));
     }
     let pointer = event.dyn_ref::<PointerEvent>()?;
     let id = pointer.pointer_id();
     let kind = match event.type_().as_str() {
-        "pointerdown" if pointer.button() == 0 => Move::Down(id),
+        "pointerdown" if pointer.button() == 0 => Move::Down(id, pointer.pointer_type() == "touch"),
         // A button let go where nothing of the page hears it is heard of when the pointer comes back.
         "pointermove" if pointer.buttons() == 0 => Move::Up(id),
         "pointermove" => Move::Along(id),
-        "pointerup" | "pointercancel" => Move::Up(id),
+        "pointerup" => Move::Up(id),
+        "pointercancel" => Move::Lost(id),
         _ => return None,
     };
-    Some((kind, f64::from(pointer.client_x())))
+    Some((kind, Point::new(f64::from(pointer.client_x()), f64::from(pointer.client_y()))))
 }
 
 /// Has the element that matches hear all of a pointer, wherever it goes; a click that ends there means nothing else.
@@ -61,8 +72,33 @@ pub fn value_at(event: &Event, selector: &str, attribute: &str) -> Option<String
 
 /// The left edge and the width of the first element that matches, in pixels of the window; none when it is not laid out.
 pub fn extent(selector: &str) -> Option<(f64, f64)> {
+    rect(selector).map(|rect| (rect.x, rect.width))
+}
+
+/// The box of the first element that matches, in pixels of the window; none when it is not laid out.
+pub fn rect(selector: &str) -> Option<Rect> {
     let rect = find(selector)?.get_bounding_client_rect();
-    (rect.width() > 0.0).then(|| (rect.left(), rect.width()))
+    (rect.width() > 0.0).then(|| Rect::new(rect.left(), rect.top(), rect.width(), rect.height()))
+}
+
+/// Shows what the first element that matches says, for so many milliseconds; said again meanwhile, for as long again.
+pub fn flash(selector: &'static str, milliseconds: i32) {
+    let Some(element) = find(selector) else { return };
+    let told = element.get_attribute("data-on").and_then(|count| count.parse::<u32>().ok()).unwrap_or(0) + 1;
+    let _ = element.set_attribute("data-on", &told.to_string());
+    wasm_bindgen_futures::spawn_local(async move {
+        super::pause(milliseconds).await;
+        if element.get_attribute("data-on").as_deref() == Some(told.to_string().as_str()) {
+            let _ = element.remove_attribute("data-on");
+        }
+    });
+}
+
+/// The box of the nearest element around an event that matches a selector.
+pub fn target_rect(event: &Event, selector: &str) -> Option<Rect> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let rect = target.closest(selector).ok()??.get_bounding_client_rect();
+    Some(Rect::new(rect.left(), rect.top(), rect.width(), rect.height()))
 }
 
 /// Sets the style of the first element that matches.

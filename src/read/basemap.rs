@@ -38,6 +38,8 @@ pub struct Basemap {
     pub districts: Vec<District>,
     /// The river's area.
     pub river: Vec<Vec<LonLat>>,
+    /// The river's centreline.
+    pub river_line: Vec<LonLat>,
     /// The creek's centreline.
     pub creek: Vec<LonLat>,
     /// The creek's bridges.
@@ -81,6 +83,7 @@ pub fn basemap(text: &str) -> Option<Basemap> {
     Some(Basemap {
         districts: all("districts")?.iter().map(district).collect::<Option<_>>()?,
         river: rings(object("river")?),
+        river_line: rings(object("river-line")?).into_iter().next()?,
         creek: rings(object("creek")?).into_iter().next()?,
         bridges: all("bridges")?.iter().map(bridge).collect::<Option<_>>()?,
     })

@@ -37,10 +37,12 @@ pub struct Wish {
     pub gap: f64,
     /// Font size.
     pub font: f64,
-    /// The place wished for first is centred on the point, and there is no other.
+    /// The place wished for first is centred on the point.
     pub centred: bool,
     /// CSS class.
     pub class: &'static str,
+    /// What the caller knows it by.
+    pub tag: usize,
 }
 
 /// A word placed.
@@ -50,10 +52,14 @@ pub struct Label {
     pub text: String,
     /// Left end of its baseline.
     pub at: Point,
+    /// What it names.
+    pub of: Point,
     /// The box it takes up.
     pub area: Rect,
     /// CSS class.
     pub class: &'static str,
+    /// What the caller knows it by.
+    pub tag: usize,
 }
 
 /// Places words in the order of their importance: each at the first free spot around its point, or not at all.
@@ -75,16 +81,16 @@ pub fn place(wishes: &[Wish], frame: Rect, mut taken: Vec<Rect>) -> Vec<Label> {
             (x - gap - wide, y - gap - high),
             (x - gap - wide, y + gap),
         ];
-        let centred = [(x - wide / 2.0, middle)];
-        let spots: &[(f64, f64)] = if wish.centred { &centred } else { &around };
-        let free = spots
+        let centred = wish.centred.then_some((x - wide / 2.0, middle));
+        let free = centred
             .iter()
+            .chain(&around)
             .map(|(x, y)| Rect::new(*x, *y, wide, high))
             .find(|area| frame.contains(area) && !taken.iter().any(|other| other.overlaps(area)));
         if let Some(area) = free {
             taken.push(area);
             let at = Point::new(area.x, area.y + high * 0.8);
-            labels.push(Label { text: wish.text.clone(), at, area, class: wish.class });
+            labels.push(Label { text: wish.text.clone(), at, of: wish.at, area, class: wish.class, tag: wish.tag });
         }
     }
     labels
@@ -107,7 +113,7 @@ mod tests {
         fn labels_neither_collide_nor_leave_the_frame(points in proptest::collection::vec((0.0..400.0, 0.0..300.0), 0..40)) {
             let wishes: Vec<_> = points
                 .into_iter()
-                .map(|(x, y)| Wish { text: "黄浦中心".into(), at: Point::new(x, y), gap: 6.0, font: 12.0, centred: false, class: "" })
+                .map(|(x, y)| Wish { text: "黄浦中心".into(), at: Point::new(x, y), gap: 6.0, font: 12.0, centred: false, class: "", tag: 0 })
                 .collect();
             let frame = Rect::new(0.0, 0.0, 400.0, 300.0);
             let labels = place(&wishes, frame, vec![]);

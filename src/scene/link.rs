@@ -55,6 +55,11 @@ impl Lit {
         }
     }
 
+    /// Whether a record is chosen, or belongs to what is.
+    pub fn has(&self, at: Ref) -> bool {
+        self.selected == Some(at) || self.related.binary_search(&at).is_ok()
+    }
+
     /// The record that is chosen.
     pub fn selected(&self) -> Option<Ref> {
         self.selected

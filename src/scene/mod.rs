@@ -7,6 +7,7 @@ pub mod facts;
 pub mod head;
 pub mod indicators;
 pub mod labels;
+mod levels;
 pub mod link;
 pub mod map;
 pub mod projection;

@@ -1,10 +1,13 @@
-//! Longitude and latitude to pixels: spherical Mercator, fitted to a frame.
+//! Longitude and latitude on the unit square of spherical Mercator, and back: the world from 0 to 1, y growing southwards.
 
-use crate::geometry::{Point, Size, held};
+use crate::geometry::{Point, held};
 use crate::story::LonLat;
 
 /// Metres along the equator of WGS 84.
 const EQUATOR: f64 = 40_075_016.686;
+
+/// The latitude at which the square ends, to the south and to the north.
+const LAST: f64 = 85.0;
 
 /// A corner-to-corner box of degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,19 +33,34 @@ impl Extent {
     }
 }
 
-/// A fitted projection.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Projection {
-    scale: f64,
-    origin: Point,
-    middle: f64,
-}
-
-/// Mercator on the unit square; y grows southwards.
-fn unit([lon, lat]: LonLat) -> Point {
-    let sine = sine(held(lat, -85.0, 85.0));
+/// Where a place is on the unit square.
+pub fn unit([lon, lat]: LonLat) -> Point {
+    let sine = sine(held(lat, -LAST, LAST));
     let y = ((1.0 + sine) / (1.0 - sine)).ln() / 2.0;
     Point::new(lon / 360.0 + 0.5, 0.5 - y / std::f64::consts::TAU)
+}
+
+/// The place at a point of the unit square.
+///
+/// By halving what is left, because the exact inverse takes two functions that are libraries; good to a millionth of a
+/// millimetre.
+pub fn place_at(point: Point) -> LonLat {
+    let (mut south, mut north) = (-LAST, LAST);
+    for _ in 0..50 {
+        let middle = f64::midpoint(south, north);
+        if unit([0.0, middle]).y > point.y {
+            south = middle;
+        } else {
+            north = middle;
+        }
+    }
+    [(point.x - 0.5) * 360.0, f64::midpoint(south, north)]
+}
+
+/// How much of the unit square a metre is at a latitude.
+pub fn unit_per_metre(lat: f64) -> f64 {
+    let sine = sine(held(lat, -LAST, LAST));
+    1.0 / (EQUATOR * (1.0 - sine * sine).sqrt())
 }
 
 /// The sine of a latitude in degrees, by its Taylor series: good to 1e-13 up to the poles.
@@ -53,64 +71,22 @@ fn sine(lat: f64) -> f64 {
     (1..=9).rev().fold(1.0, |sum, n| 1.0 - x * x / f64::from(2 * n * (2 * n + 1)) * sum) * x
 }
 
-impl Projection {
-    /// Shows all of `extent` as large as `size` allows, with `margin` left on each side, centred.
-    pub fn fit(extent: Extent, size: Size, margin: f64) -> Self {
-        let (low, high) = (unit(extent.low), unit(extent.high));
-        let (wide, tall) = ((high.x - low.x).max(1e-9), (low.y - high.y).max(1e-9));
-        let scale = ((size.width - 2.0 * margin) / wide).min((size.height - 2.0 * margin) / tall);
-        let origin = Point::new(
-            size.width / 2.0 - f64::midpoint(low.x, high.x) * scale,
-            size.height / 2.0 - f64::midpoint(low.y, high.y) * scale,
-        );
-        Self { scale, origin, middle: f64::midpoint(extent.low[1], extent.high[1]) }
-    }
-
-    /// Where a place is on the screen.
-    pub fn to_px(&self, place: LonLat) -> Point {
-        let at = unit(place);
-        Point::new(at.x * self.scale + self.origin.x, at.y * self.scale + self.origin.y)
-    }
-
-    /// A whole line.
-    pub fn line(&self, line: &[LonLat]) -> Vec<Point> {
-        line.iter().map(|place| self.to_px(*place)).collect()
-    }
-
-    /// How many pixels a metre is, in the middle of the map.
-    pub fn px_per_metre(&self) -> f64 {
-        let sine = sine(self.middle);
-        self.scale / (EQUATOR * (1.0 - sine * sine).sqrt())
-    }
-
-    /// A scale bar of at most `room` pixels: its length in pixels, and in metres, a 1, 2 or 5.
-    pub fn scale_bar(&self, room: f64) -> (f64, u32) {
-        let mut metres = 1_u32;
-        'size: for power in [10_u32, 100, 1_000, 10_000] {
-            for step in [1, 2, 5] {
-                if f64::from(power * step) * self.px_per_metre() > room {
-                    break 'size;
-                }
-                metres = power * step;
-            }
-        }
-        (f64::from(metres) * self.px_per_metre(), metres)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
-    const CITY: Extent = Extent { low: [121.40, 31.20], high: [121.52, 31.26] };
+    proptest! {
+        #[test]
+        fn a_place_survives_its_projection(lon in -180.0..180.0_f64, lat in -84.9..84.9_f64) {
+            let [x, y] = place_at(unit([lon, lat]));
+            prop_assert!((x - lon).abs() < 1e-9 && (y - lat).abs() < 1e-9);
+        }
 
-    #[test]
-    fn the_extent_fills_the_frame_and_north_is_up() {
-        let fitted = Projection::fit(CITY, Size::new(800.0, 600.0), 10.0);
-        let (low, high) = (fitted.to_px(CITY.low), fitted.to_px(CITY.high));
-        assert!((low.x - 10.0).abs() < 1e-6 && (high.x - 790.0).abs() < 1e-6);
-        assert!(high.y > 10.0 && low.y < 590.0 && high.y < low.y);
-        assert!((f64::midpoint(low.y, high.y) - 300.0).abs() < 1e-6);
+        #[test]
+        fn north_is_up(lat in -84.0..83.0_f64) {
+            prop_assert!(unit([121.0, lat + 1.0]).y < unit([121.0, lat]).y);
+        }
     }
 
     #[test]
@@ -123,12 +99,8 @@ mod tests {
 
     #[test]
     fn a_kilometre_is_a_kilometre() {
-        let fitted = Projection::fit(CITY, Size::new(800.0, 600.0), 0.0);
-        // A hundredth of a degree of latitude is 1111.9 m on the sphere.
-        let pixels = fitted.to_px([121.45, 31.22]).distance(fitted.to_px([121.45, 31.23]));
-        assert!((pixels / fitted.px_per_metre() - 1113.2).abs() < 2.0, "{}", pixels / fitted.px_per_metre());
-        let (pixels, metres) = fitted.scale_bar(120.0);
-        assert_eq!(metres, 1_000);
-        assert!(pixels <= 120.0 && pixels > 40.0);
+        // A hundredth of a degree of latitude is 1113.2 m on the sphere of this equator.
+        let units = unit([121.45, 31.22]).distance(unit([121.45, 31.23]));
+        assert!((units / unit_per_metre(31.225) - 1113.2).abs() < 0.1);
     }
 }

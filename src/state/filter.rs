@@ -28,7 +28,9 @@ impl Shown {
             None => Vec::new(),
         };
         let is_named = |at: &Ref| at.kind == Kind::Place && named.contains(at);
-        let passing = told.into_iter().filter(|at| of_programme(*at) || is_named(at));
+        let district = state.district.as_deref();
+        let is_there = |at: &Ref| district.is_none_or(|code| is_within(story, *at, code));
+        let passing = told.into_iter().filter(|at| of_programme(*at) || is_named(at)).filter(is_there);
         Self { records: passing.map(|at| (at, in_time(story, state, at))).collect() }
     }
 
@@ -45,6 +47,21 @@ impl Shown {
     /// The records of a kind that would be shown if all time were looked at, in their order.
     pub fn at_any_time(&self, kind: Kind) -> impl DoubleEndedIterator<Item = Ref> {
         self.records.iter().filter(move |(at, _)| at.kind == kind).map(|(at, _)| *at)
+    }
+}
+
+/// Whether a record has to do with a district: a place that is known to be in it, what happened or was counted at one. What
+/// only explains has to do with all of them.
+fn is_within(story: &Story, at: Ref, code: &str) -> bool {
+    let is_in = |id: &String| {
+        let place = crate::story::find(&story.places, id);
+        place.is_some_and(|place| place.districts().iter().any(|own| own == code))
+    };
+    match at.kind {
+        Kind::Event => story.events.get(at.index).is_some_and(|(_, event)| event.places.iter().any(is_in)),
+        Kind::Indicator => story.indicators.get(at.index).is_some_and(|(_, own)| own.places.iter().any(is_in)),
+        Kind::Place => story.places.get(at.index).is_some_and(|(id, _)| is_in(id)),
+        _ => true,
     }
 }
 

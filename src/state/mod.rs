@@ -1,11 +1,13 @@
 //! The little that the reader chose, one plain value; its written form is the URL.
 
 mod filter;
+mod map_view;
 mod query;
 mod update;
 mod window;
 
 pub use filter::Shown;
+pub use map_view::MapView;
 pub use query::{Notice, decode, encode, story_path};
 pub use update::{Action, update};
 pub use window::Window;
@@ -62,6 +64,10 @@ pub struct State {
     /// The lanes of the timeline that are folded: programmes by their position, `None` for what belongs to none.
     /// In their order, each once.
     pub folded: Vec<Option<usize>>,
+    /// The part of the map that is looked at; where the story plays without.
+    pub map: Option<MapView>,
+    /// The district that the views are filtered by, by its code.
+    pub district: Option<String>,
     /// Keys of the link that are not ours, kept as they came.
     pub others: Vec<(String, String)>,
 }
@@ -76,6 +82,8 @@ impl Default for State {
             selected: None,
             window: None,
             folded: Vec::new(),
+            map: None,
+            district: None,
             others: Vec::new(),
         }
     }

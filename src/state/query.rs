@@ -2,7 +2,7 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use super::{State, View, Window, update};
+use super::{MapView, State, View, Window, update};
 use crate::civil::{Date, End, Partial, When};
 use crate::read::date;
 use crate::story::{Kind, Lang, Ref, Story};
@@ -36,6 +36,14 @@ pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
             "time" => {
                 state.window = window(&value);
                 state.window.map(|_| ()).ok_or("time")
+            }
+            "map" => {
+                state.map = MapView::parse(&value);
+                state.map.map(|_| ()).ok_or("map")
+            }
+            "district" => {
+                state.district = Some(value.clone().into_owned()).filter(|code| story.has_district(code));
+                state.district.as_ref().map(|_| ()).ok_or("district")
             }
             "fold" => fold(&mut state, story, &value).ok_or("fold"),
             "sel" => {
@@ -105,6 +113,12 @@ pub fn encode(story: &Story, state: &State) -> String {
     if let Some(index) = state.programme {
         query.append_pair("programme", story.id_of(Ref { kind: Kind::Programme, index }));
     }
+    if let Some(code) = &state.district {
+        query.append_pair("district", code);
+    }
+    if let Some(view) = state.map {
+        query.append_pair("map", &view.written());
+    }
     if let Some(Window { first, last }) = state.window {
         let end = |day| End::Known(Date::from(Partial::of(day)));
         query.append_pair("time", &edtf(When::Between(end(first), end(last))));
@@ -135,7 +149,7 @@ pub fn story_path(query: &str) -> Option<Result<String, String>> {
 mod tests {
     use super::*;
     use crate::civil::Day;
-    use crate::story::{Basis, Entry, Evidence, Text};
+    use crate::story::{Basis, Entry, Evidence, Place, PlaceKind, Precision, Shape, Text};
     use proptest::prelude::*;
 
     fn story() -> Story {
@@ -146,7 +160,19 @@ mod tests {
                 Entry { name: Text::default(), text: Text::default(), when: None, about: Vec::new(), evidence },
             )
         };
+        let place = Place {
+            name: Text::default(),
+            kind: PlaceKind::Site,
+            text: Text::default(),
+            programmes: Vec::new(),
+            shape: Shape::None,
+            precision: Precision::Districts(vec!["310109".to_owned()]),
+            length: None,
+            visit: None,
+            evidence: Evidence::default(),
+        };
         Story {
+            places: vec![("虹口".to_owned(), place)],
             programmes: vec![entry("renewal", Basis::Article), entry("早餐 & 工程", Basis::Article)],
             terms: vec![entry("苏州河虹口段", Basis::Article), entry("later+on", Basis::Background)],
             ..Story::default()
@@ -164,15 +190,22 @@ mod tests {
             proptest::option::of(proptest::sample::select(refs)),
             proptest::option::of((-700_000_i64..2_900_000, -700_000_i64..2_900_000)),
             proptest::sample::subsequence(vec![None, Some(0), Some(1)], 0..=3),
+            proptest::option::of((0..1_900_i32, -8_500_000..8_500_000_i32, -18_000_000..18_000_000_i32)),
+            any::<bool>(),
             proptest::collection::vec(("x[a-z]{0,3}", "\\PC{0,6}"), 0..3),
         )
-            .prop_map(move |(en, background, view, programme, selected, days, folded, others)| {
-                let lang = if en { Lang::En } else { Lang::Zh };
-                let view = View::NAMES[view].1;
-                let window = days.map(|(one, other)| Window::new(Day(one), Day(other)));
-                let state = State { lang, background, view, programme, selected, window, folded, others };
-                update(&story, &State::default(), super::super::Action::Open(state))
-            })
+            .prop_map(
+                move |(en, background, view, programme, selected, days, folded, map, is_within, others)| {
+                    let lang = if en { Lang::En } else { Lang::Zh };
+                    let view = View::NAMES[view].1;
+                    let window = days.map(|(one, other)| Window::new(Day(one), Day(other)));
+                    let map = map.map(|(zoom, lat, lon)| MapView { zoom, lat, lon });
+                    let district = is_within.then(|| "310109".to_owned());
+                    let state =
+                        State { lang, background, view, programme, selected, window, folded, map, district, others };
+                    update(&story, &State::default(), super::super::Action::Open(state))
+                },
+            )
     }
 
     proptest! {
@@ -216,10 +249,11 @@ mod tests {
 
     #[test]
     fn what_leads_nowhere_is_dropped_and_named() {
-        let (state, notices) = decode(&story(), "lang=fr&view=globe&sel=nobody&programme=none&basis=x&utm=1");
+        let (state, notices) =
+            decode(&story(), "lang=fr&view=globe&sel=nobody&programme=none&basis=x&map=here&district=1&utm=1");
         assert_eq!(state, State { others: vec![("utm".into(), "1".into())], ..State::default() });
         let keys: Vec<_> = notices.iter().map(|notice| notice.key).collect();
-        assert_eq!(keys, ["lang", "view", "sel", "programme", "basis"]);
+        assert_eq!(keys, ["lang", "view", "sel", "programme", "basis", "map", "district"]);
     }
 
     #[test]

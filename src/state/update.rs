@@ -1,6 +1,6 @@
 //! The only function that makes a new state.
 
-use super::{State, View, Window};
+use super::{MapView, State, View, Window};
 use crate::story::{Lang, Ref, Story};
 
 /// What a person does.
@@ -20,6 +20,12 @@ pub enum Action {
     Watch(Option<Window>),
     /// Folds or unfolds a lane of the timeline.
     Fold(Option<usize>),
+    /// Looks at this part of the map, or at where the story plays.
+    Gaze(Option<MapView>),
+    /// Filters by a district, by its code, or not.
+    Within(Option<String>),
+    /// Clears every filter.
+    Clear,
     /// Goes to a state that a link describes.
     Open(State),
 }
@@ -39,9 +45,13 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
             Ok(index) => drop(next.folded.remove(index)),
             Err(index) => next.folded.insert(index, lane),
         },
+        Action::Gaze(map) => next.map = map,
+        Action::Within(district) => next.district = district,
+        Action::Clear => (next.programme, next.window, next.district) = (None, None, None),
         Action::Open(state) => next = state,
     }
     next.programme = next.programme.filter(|index| *index < story.programmes.len());
+    next.district = next.district.filter(|code| story.has_district(code));
     next.selected = next.selected.filter(|at| story.is_told(*at, next.background));
     next
 }

@@ -84,3 +84,10 @@ pub struct Story {
 pub fn find<'a, T>(records: &'a [(String, T)], id: &str) -> Option<&'a T> {
     records.iter().find(|(own, _)| own == id).map(|(_, record)| record)
 }
+
+impl Story {
+    /// Whether any place is known to be in the district with this code.
+    pub fn has_district(&self, code: &str) -> bool {
+        self.places.iter().any(|(_, place)| place.districts().iter().any(|own| own == code))
+    }
+}

@@ -95,3 +95,13 @@ pub struct Place {
     /// Where it stands.
     pub evidence: Evidence,
 }
+
+impl Place {
+    /// The districts that it is known to be in, by their codes.
+    pub fn districts(&self) -> &[String] {
+        match &self.precision {
+            Precision::Districts(codes) => codes,
+            _ => &[],
+        }
+    }
+}

@@ -6,7 +6,7 @@ use super::detail::{footer, panel};
 use super::element::{El, el};
 use super::head::{key_figures, masthead};
 use super::indicators::{charts, paint_all};
-use super::map::map;
+use super::map;
 use super::page::Page;
 use super::session::Session;
 use super::table::table;
@@ -30,9 +30,9 @@ pub(super) struct Part {
 pub(super) const WIDE: usize = 2;
 
 /// The parts, in the order in which they are taken over when there is time.
-pub(super) const PARTS: [Part; 12] = [
+pub(super) const PARTS: [Part; 14] = [
     Part { make: timeline::drawing, is_wide: true, path: &[4, 0, 0, 1] },
-    Part { make: map, is_wide: true, path: &[4, 0, 1] },
+    Part { make: map::drawing, is_wide: true, path: &[4, 0, 1, 1] },
     Part { make: panel, is_wide: false, path: &[4, 1] },
     Part { make: masthead, is_wide: false, path: &[0] },
     Part { make: toolbar, is_wide: false, path: &[2] },
@@ -42,6 +42,8 @@ pub(super) const PARTS: [Part; 12] = [
     Part { make: notices, is_wide: false, path: &[3] },
     Part { make: timeline::head, is_wide: false, path: &[4, 0, 0, 0] },
     Part { make: timeline::list, is_wide: false, path: &[4, 0, 0, 2] },
+    Part { make: map::head, is_wide: false, path: &[4, 0, 1, 0] },
+    Part { make: map::list, is_wide: false, path: &[4, 0, 1, 2] },
     Part { make: footer, is_wide: false, path: &[5] },
 ];
 
@@ -71,9 +73,13 @@ pub fn App(
 
 /// The page as elements, with what frames its parts.
 pub(super) fn page(session: Session) -> El {
-    let time = el("section").class("view").at("data-view", "timeline").at("aria-labelledby", "timeline-heading");
-    let time = time.with(vec![timeline::head(session), timeline::drawing(session), timeline::list(session)]);
-    let views = vec![time, map(session), charts(session), table(session)];
+    let view = |name: &'static str, heading: &'static str, parts: Vec<El>| {
+        el("section").class("view").at("data-view", name).at("aria-labelledby", heading).with(parts)
+    };
+    let time = vec![timeline::head(session), timeline::drawing(session), timeline::list(session)];
+    let place = vec![map::head(session), map::drawing(session), map::list(session)];
+    let (time, place) = (view("timeline", "timeline-heading", time), view("map", "map-heading", place));
+    let views = vec![time, place, charts(session), table(session)];
     let main = el("main").at("id", "main").at("tabindex", "-1").with(views);
     el("div").class("page").with(vec![
         masthead(session),

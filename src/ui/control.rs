@@ -6,7 +6,7 @@ use crate::state::{Action, View};
 use crate::story::{Lang, Ref};
 
 /// The attributes of controls, in the order in which they are looked for; those of records first.
-pub(super) const CONTROLS: [&str; 12] = [
+pub(super) const CONTROLS: [&str; 16] = [
     "data-event",
     "data-place",
     "data-indicator",
@@ -19,6 +19,10 @@ pub(super) const CONTROLS: [&str; 12] = [
     "data-fold",
     "data-time",
     "data-crowd",
+    "data-map",
+    "data-gather",
+    "data-district",
+    "data-clear",
 ];
 
 /// Whether an attribute ties an element to a record.
@@ -36,6 +40,8 @@ pub(super) fn action(session: Session, attribute: &str, value: &str) -> Option<A
         ("data-look", word) => Action::Look(View::NAMES.iter().find(|(own, _)| *own == word)?.1),
         ("data-step", word) => Action::Select(Some(step(session, if word == "next" { 1 } else { -1 })?)),
         ("data-close", _) => Action::Select(None),
+        ("data-clear", _) => Action::Clear,
+        ("data-district", code) => within(code),
         ("data-fold", "") => Action::Fold(None),
         ("data-fold", id) => Action::Fold(Some(session.story().programmes.iter().position(|(own, _)| own == id)?)),
         _ => return None,
@@ -55,6 +61,11 @@ fn step(session: Session, by: isize) -> Option<Ref> {
 /// The action of the programme filter set to the programme with this id; no such programme means all.
 pub(super) fn filter(session: Session, id: &str) -> Action {
     Action::Filter(session.story().programmes.iter().position(|(own, _)| own == id))
+}
+
+/// The action of the district filter set to this code; an empty one means all.
+pub(super) fn within(code: &str) -> Action {
+    Action::Within(Some(code.to_owned()).filter(|code| !code.is_empty()))
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use leptos::prelude::Update;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
-use super::control::{CONTROLS, action, filter, is_record};
+use super::control::{CONTROLS, action, filter, is_record, within};
+use super::map;
 use super::session::Session;
 use super::timeline;
 use crate::browser;
@@ -39,7 +40,7 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
     if control == "data-close" {
         return close(session);
     }
-    if timeline::act(session, control, value) {
+    if timeline::act(session, control, value) || map::act(session, control, value) {
         return;
     }
     if let Some(action) = action(session, control, value) {
@@ -54,7 +55,7 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
 /// Enter and space open a mark, arrows go to the next, Escape closes what is chosen.
 fn pressed(session: Session, event: &KeyboardEvent) {
     let key = browser::key_of(event);
-    if browser::rove(event) || timeline::key(session, event, &key) {
+    if browser::rove(event) || timeline::key(session, event, &key) || map::key(session, event, &key) {
         event.prevent_default();
         return;
     }
@@ -74,6 +75,12 @@ fn pressed(session: Session, event: &KeyboardEvent) {
 fn changed(session: Session, event: &Event) {
     if let Some(id) = browser::picked(event, "programme") {
         session.dispatch(filter(session, &id));
+    }
+    if let Some(code) = browser::picked(event, "district") {
+        session.dispatch(within(&code));
+    }
+    if let Some(id) = browser::picked(event, "from") {
+        map::from(session, &id);
     }
     if let Some(id) = browser::picked(event, "walk") {
         let walk = session.story().lookup(&id);

@@ -14,6 +14,7 @@ mod hear;
 mod indicators;
 mod map;
 mod message;
+mod motion;
 mod page;
 mod record;
 mod session;
@@ -22,15 +23,17 @@ mod start;
 mod table;
 mod timeline;
 mod toolbar;
+mod walk;
 
 pub use app::{App, AppProps};
 pub use element::{El, el};
 pub use hear::{KINDS, hear};
+pub use map::{AREA as MAP, MOVES as MAP_MOVES, moved as map_moved};
 pub use message::Message;
 pub use session::Session;
 #[cfg(feature = "hydrate")]
 pub use start::start;
-pub use timeline::{AREA, MOVES, moved};
+pub use timeline::{AREA as TIMELINE, MOVES as TIMELINE_MOVES, moved as timeline_moved};
 
 /// The story that the page is prerendered with, below the page's address.
 pub const DEFAULT_STORY: &str = "stories/minxin-2021.json";

@@ -5,12 +5,16 @@ use std::sync::{Arc, LazyLock};
 use leptos::prelude::*;
 
 use super::fetching;
+use super::map::{Held, Near};
 use super::message::Message;
+use super::motion::Motion;
 use super::timeline::Hands;
+use super::walk::Walk;
 use crate::browser;
 use crate::read::Basemap;
 use crate::scene::facts::Told;
 use crate::scene::link::Lit;
+use crate::scene::map::{self, tiles::Layer};
 use crate::scene::timeline::{Frame, Level, Plan, Span, Stage, level, plan};
 use crate::state::{Action, Shown, State, View, decode, encode, update};
 use crate::story::{Lang, Ref, Story};
@@ -24,6 +28,9 @@ const FIRST_FIT: std::ops::RangeInclusive<f64> = 0.8..=1.5;
 /// The width of the timeline's axis that the first drawing is made for: that of the narrowest column it may stand in, so
 /// that in wider ones there is room enough too.
 const FIRST_AXIS: f64 = 620.0;
+
+/// The width of the map that the first drawing is made for: that of the narrowest column it may stand in.
+const FIRST_MAP: f64 = 780.0;
 
 /// What the page carries with it: read once, when it is first asked for.
 pub type Bundle = LazyLock<(Arc<Story>, Arc<Basemap>), Box<dyn FnOnce() -> (Arc<Story>, Arc<Basemap>) + Send>>;
@@ -51,6 +58,15 @@ pub struct Session {
     pub(super) camera: StoredValue<Option<Span>>,
     /// What holds and moves the timeline.
     pub(super) hands: StoredValue<Hands>,
+    pub(super) motion: StoredValue<Motion>,
+    /// The map, and what moves it.
+    pub(super) map: Held,
+    /// The tiles that the portal wants below the map; none unless it says so.
+    pub(super) tiles: RwSignal<Arc<Vec<Layer>>>,
+    /// Where distances are told from.
+    pub(super) near: RwSignal<Near>,
+    /// Counts the walks that were begun.
+    pub(super) walks: StoredValue<u32>,
     kept: StoredValue<Kept>,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
@@ -75,7 +91,7 @@ impl Seen {
     }
 }
 
-/// What of the timeline's look no link tells of.
+/// What of the views' look no link tells of.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Look {
     /// The mark that arrow keys go on from.
@@ -84,8 +100,10 @@ pub(super) struct Look {
     pub(super) pages: usize,
     /// How many pages long tables have grown by.
     pub(super) rows: usize,
-    /// Whether the walk goes on by itself.
-    pub(super) playing: bool,
+    /// How many pages the list of places has grown by.
+    pub(super) places: usize,
+    /// What is walked along, by itself.
+    pub(super) playing: Option<Walk>,
     /// The event whose parts are walked through; none for all events.
     pub(super) walk: Option<Ref>,
 }
@@ -96,6 +114,7 @@ struct Kept {
     seen: Option<Arc<Seen>>,
     plan: Option<Planned>,
     level: Option<Arc<Level>>,
+    map: Option<Mapped>,
 }
 
 /// A plan, and what it was made for.
@@ -104,6 +123,14 @@ struct Planned {
     story: Arc<Story>,
     state: State,
     plan: Option<Arc<Plan>>,
+}
+
+/// What the map may show, and what it was made for.
+#[derive(Clone)]
+struct Mapped {
+    story: Arc<Story>,
+    state: State,
+    plan: Arc<map::Plan>,
 }
 
 impl Session {
@@ -126,6 +153,11 @@ impl Session {
             stage: RwSignal::new(None),
             camera: StoredValue::new(None),
             hands: StoredValue::new(Hands::default()),
+            motion: StoredValue::new(Motion::default()),
+            map: Held::default(),
+            tiles: RwSignal::new(Arc::default()),
+            near: RwSignal::new(Near::default()),
+            walks: StoredValue::new(0),
             kept: StoredValue::new(Kept::default()),
             messages: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
@@ -143,10 +175,13 @@ impl Session {
         let is_bundled = self.other.with(Option::is_none);
         let is_usual = self.state.with(|state| *state == State::default());
         let is_silent = self.messages.with(Vec::is_empty);
-        let is_still = self.stage.with(Option::is_none) && self.look.with(|look| *look == Look::default());
+        let is_still = self.stage.with(Option::is_none) && self.map.stage.with(Option::is_none);
+        let is_plain = self.tiles.with(|tiles| tiles.is_empty())
+            && self.look.with(|look| *look == Look::default())
+            && self.near.with(|near| *near == Near::Off);
         // A drawing is scaled to its column. As long as its words stay near their size, it may stand.
         let fits = !is_wide || FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH));
-        is_bundled && is_usual && is_silent && is_still && fits
+        is_bundled && is_usual && is_silent && is_still && is_plain && fits
     }
 
     /// Whether there was time for the part at this place; the caller is told when there is.
@@ -194,6 +229,8 @@ impl Session {
         // What was chosen belongs to the other story.
         self.state.set(State::default());
         self.camera.set_value(None);
+        self.map.camera.set_value(None);
+        self.near.set(Near::Off);
         self.look.set(Look::default());
         self.other.set(story.map(Arc::new));
         self.follow_address();
@@ -256,6 +293,43 @@ impl Session {
         if is_usual && is_home { Frame { pixels: FIRST_AXIS, ..frame } } else { frame }
     }
 
+    /// What the map may show, kept until the story or a filter changes.
+    pub(super) fn map_plan(self) -> Arc<map::Plan> {
+        let seen = self.seen();
+        let filters = State {
+            background: seen.state.background,
+            programme: seen.state.programme,
+            window: seen.state.window,
+            district: seen.state.district.clone(),
+            ..State::default()
+        };
+        if let Some(kept) =
+            self.kept.get_value().map.filter(|kept| Arc::ptr_eq(&kept.story, &seen.story) && kept.state == filters)
+        {
+            return kept.plan;
+        }
+        let plan = Arc::new(map::plan(&seen.told(), &seen.shown));
+        let mapped = Mapped { story: seen.story.clone(), state: filters, plan: plan.clone() };
+        self.kept.update_value(|kept| kept.map = Some(mapped));
+        plan
+    }
+
+    /// How the map is laid out. As long as nothing was moved, a page about as wide as the prerendered one has the map of that:
+    /// all that lies on it is placed by shares.
+    pub(super) fn map_frame(self) -> map::Frame {
+        let (frame, is_usual) =
+            (map::Frame::of(self.width.get()), FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH)));
+        let is_home = self.map.camera.get_value().is_none() && self.state.with(|state| state.map.is_none());
+        if is_usual && is_home { map::Frame { pixels: FIRST_MAP, ..frame } } else { frame }
+    }
+
+    /// What of the map is in sight. The caller is told of changes of the state, not of every frame while something moves.
+    pub(super) fn map_sight(self, plan: &map::Plan, frame: map::Frame) -> map::Sight {
+        let told = self.state.with(|state| state.map).map(|view| map::Sight::of(view, frame.pixels));
+        let sight = self.map.camera.get_value().or(told).unwrap_or_else(|| map::home(plan, frame));
+        sight.within(map::bounds(plan, frame))
+    }
+
     /// The time in sight. The caller is told of changes of the state, not of every frame while something moves.
     pub(super) fn sight(self, plan: &Plan) -> Span {
         let window = self.state.with(|state| state.window);
@@ -279,10 +353,10 @@ impl Session {
         if self.state.with_untracked(|state| *state != next) {
             let link = encode(&story, &next);
             self.messages.update(|messages| messages.retain(|message| !matches!(message, Message::Dropped(_))));
-            let is_watched = self.state.with_untracked(|state| state.window != next.window);
+            let is_moved = matches!(action, Action::Watch(_) | Action::Gaze(_));
             self.state.set(next);
-            // The time looked at changes little by little: no step of its own on the way back.
-            if is_watched {
+            // What is looked at changes little by little: no step of its own on the way back.
+            if is_moved {
                 browser::replace(&link);
             } else {
                 browser::push(&link);
@@ -300,6 +374,7 @@ impl Session {
         });
         if self.state.with_untracked(|own| *own != state) {
             self.camera.set_value(None);
+            self.map.camera.set_value(None);
             if self.lacks_english(&state) {
                 fetching::english_then(self, None);
             } else {

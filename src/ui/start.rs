@@ -7,9 +7,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, AppProps, PARTS, WIDE};
 use super::hear::{KINDS, hear};
-use super::{Session, bundled_basemap, fetching, timeline};
+use super::{Session, bundled_basemap, fetching};
 use crate::browser;
 use crate::read::{self, Basemap};
+use crate::scene::map::tiles::Layer;
 use crate::story::Story;
 
 /// Takes over the prerendered page, then opens another story if the link names one.
@@ -27,10 +28,15 @@ pub async fn start() {
     if let Some(width) = browser::width_of("#main") {
         session.widen(width);
     }
+    let layers: Vec<Layer> = browser::metas("minxin:tiles").into_iter().filter_map(layer).collect();
+    if !layers.is_empty() {
+        session.tiles.set(Arc::new(layers));
+    }
     browser::on_pop(move || spawn_local(fetching::follow(session)));
     browser::on_resize("#main", move |width| session.widen(width));
     browser::on_events(&element, &KINDS, move |event| hear(session, &event));
-    browser::on_events_at(timeline::AREA, &timeline::MOVES, move |event| timeline::moved(session, &event));
+    browser::on_events_at(super::MAP, &super::MAP_MOVES, move |event| super::map_moved(session, &event));
+    browser::on_events_at(super::TIMELINE, &super::TIMELINE_MOVES, move |event| super::timeline_moved(session, &event));
     if !browser::query().is_empty() {
         fetching::follow(session).await;
     }
@@ -49,6 +55,12 @@ pub async fn start() {
         browser::frames(2).await;
         session.spend_time();
     }
+}
+
+/// The layer that the portal has written into the page's head.
+fn layer(meta: browser::Meta) -> Option<Layer> {
+    let [deepest, attribution, review] = ["data-deepest", "data-attribution", "data-review"].map(|name| meta.get(name));
+    Layer::new(&meta.get("content"), deepest.parse().ok(), &attribution, &review)
 }
 
 /// The story in the page, and the base map.

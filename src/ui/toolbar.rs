@@ -31,13 +31,22 @@ pub(super) fn toolbar(session: Session) -> El {
             let chip = el("button").at("type", "button").class("chip").at("data-time", "home");
             chip.at("title", words.time.clear).words(name)
         });
+        let district = state.district.as_ref().map(|code| {
+            let name = [words.time.looked_at, " ", &told.districts(std::slice::from_ref(code)), " ✕"].concat();
+            el("button")
+                .at("type", "button")
+                .class("chip")
+                .at("data-district", "")
+                .at("title", words.map.all_districts)
+                .words(name)
+        });
         let count = |kind| shown.of(kind).count();
         let counts = (words.counts)(count(Kind::Event), count(Kind::Place), count(Kind::Indicator));
         let bar = el("section").class("toolbar").at("aria-label", words.shown).with(vec![
             el("nav").at("aria-label", words.views).each(views),
             el("label").class("filter").with(vec![el("span").words(words.programme), select.each(options)]),
         ]);
-        bar.each(time).with(vec![el("p").class("counts").at("role", "status").words(counts)])
+        bar.each(time).each(district).with(vec![el("p").class("counts").at("role", "status").words(counts)])
     })
 }
 

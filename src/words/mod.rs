@@ -3,12 +3,14 @@
 mod chinese_dates;
 mod dates;
 mod en;
+mod map;
 mod numbers;
 mod problems;
 mod zh;
 
 pub use chinese_dates::chinese_date_fault;
 pub use dates::{day_alone, iso, month_alone, when};
+pub use map::{MapWords, Unlocated};
 pub use numbers::{number, percent, value};
 pub use problems::{date_fault, problem, problem_kind};
 
@@ -116,16 +118,14 @@ pub struct Words {
     pub time: Time,
     /// Heading of what no day can be told of.
     pub undated: &'static str,
+    /// The words of the map.
+    pub map: &'static MapWords,
     /// How to use the map.
     pub map_hint: &'static str,
     /// That the map is schematic.
     pub schematic: &'static str,
     /// Who the base map's data is by; a link.
     pub attribution: &'static str,
-    /// Heading of the map of the area visited.
-    pub map_near: &'static str,
-    /// Heading of the map of the whole city.
-    pub map_city: &'static str,
     /// Heading of the list of places.
     pub places: &'static str,
     /// Heading of the places that have no single location.

@@ -2,21 +2,21 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
+mod map;
 mod timeline;
 
 use std::collections::BTreeSet;
 
-use minxin_atlas::geometry::{Point, Rect};
+use minxin_atlas::geometry::Rect;
 use minxin_atlas::read::{self, Basemap, Reading};
 use minxin_atlas::scene::detail::detail;
 use minxin_atlas::scene::facts::Told;
 use minxin_atlas::scene::head::head;
 use minxin_atlas::scene::indicators::{Group, indicators};
 use minxin_atlas::scene::link::{Link, Lit};
-use minxin_atlas::scene::map::{self, Maps, Sheet, maps};
 use minxin_atlas::scene::table::{sources, tables};
 use minxin_atlas::state::{Shown, State};
-use minxin_atlas::story::{Basis, Kind, Lang, Precision, Ref, Shape, Story};
+use minxin_atlas::story::{Basis, Kind, Lang, Ref, Story};
 
 const MINXIN: &str = include_str!("../../public/stories/minxin-2021.json");
 const ELDER_CARE: &str = include_str!("../../public/stories/elder-care.json");
@@ -40,10 +40,6 @@ impl World {
     fn scene<T>(&self, state: &State, make: impl FnOnce(&Told<'_>, &Shown, &Lit) -> T) -> T {
         let told = Told { story: &self.story, base: &self.base, lang: state.lang, background: state.background };
         make(&told, &Shown::new(&self.story, state), &Lit::new(&self.story, state.selected))
-    }
-
-    fn maps(&self, state: &State, width: f64) -> Maps {
-        self.scene(state, |told, shown, lit| maps(told, shown, lit, width))
     }
 
     fn charts(&self, state: &State) -> Vec<Group> {
@@ -84,150 +80,13 @@ fn lies_in(inner: Rect, outer: Rect) -> bool {
     Rect::new(outer.x - SLACK, outer.y - SLACK, outer.width + 2.0 * SLACK, outer.height + 2.0 * SLACK).contains(&inner)
 }
 
-mod the_maps {
-    use super::*;
-
-    const WIDTHS: [f64; 3] = [320.0, 768.0, 1040.0];
-
-    fn sheet_area(sheet: &Sheet) -> Rect {
-        Rect::new(0.0, 0.0, sheet.size.width, sheet.size.height)
-    }
-
-    /// The points of path data.
-    fn points(path: &str) -> Vec<Point> {
-        let pairs = path.split(['M', 'L', 'Z']).filter(|pair| !pair.is_empty());
-        pairs
-            .map(|pair| {
-                let (x, y) = pair.split_once(' ').unwrap();
-                Point::new(x.parse().unwrap(), y.parse().unwrap())
-            })
-            .collect()
-    }
-
-    /// Calls `check` with every sheet at every width, in every state.
-    fn every_sheet(check: impl Fn(&Sheet, &str)) {
-        for world in worlds() {
-            for state in world.states() {
-                for width in WIDTHS {
-                    let maps = world.maps(&state, width);
-                    let at = format!("{} at {width} in {state:?}", world.story.id);
-                    for (name, sheet) in maps.near.iter().map(|near| ("near", near)).chain([("city", &maps.city)]) {
-                        assert!(sheet.size.width <= width && sheet.size.height >= 200.0, "{name}, {at}");
-                        check(sheet, &format!("{name}, {at}"));
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_mark_stays_on_its_sheet() {
-        every_sheet(|sheet, at| {
-            let area = sheet_area(sheet);
-            for mark in &sheet.marks {
-                let path = points(&mark.path);
-                assert!(path.len() >= 2, "{} has no shape on {at}", mark.link.id);
-                match mark.form {
-                    map::Form::Symbol => {
-                        for point in path {
-                            assert!(area.holds(point), "{}: {point:?} is off {area:?} on {at}", mark.link.id);
-                        }
-                        let (middle, radius) = mark.ring.unwrap();
-                        assert!(area.holds(middle) && radius > 0.0, "{}: {middle:?} on {at}", mark.link.id);
-                    }
-                    // What of a line lies beyond the sheet is cut off by its edge; most of it is seen.
-                    map::Form::Line | map::Form::Area => {
-                        let seen = path.iter().filter(|point| area.holds(**point)).count();
-                        assert!(seen >= 2, "{}: {seen} points of {} are on {at}", mark.link.id, path.len());
-                    }
-                }
-                if let Some((at_px, number)) = &mark.stop {
-                    let circle = Rect::new(at_px.x - 9.0, at_px.y - 9.0, 18.0, 18.0);
-                    assert!(lies_in(circle, area), "stop {number}: {circle:?} is off {area:?} on {at}");
-                }
-            }
-        });
-    }
-
-    #[test]
-    fn every_label_stays_on_its_sheet_and_covers_no_other() {
-        every_sheet(|sheet, at| {
-            for (index, label) in sheet.labels.iter().enumerate() {
-                assert!(lies_in(label.area, sheet_area(sheet)), "{}: {:?} on {at}", label.text, label.area);
-                assert!(label.area.holds(label.at), "{} starts outside its box on {at}", label.text);
-                for other in sheet.labels.iter().skip(index + 1) {
-                    assert!(!label.area.overlaps(&other.area), "{} covers {} on {at}", label.text, other.text);
-                }
-                for (stop, number) in sheet.marks.iter().filter_map(|mark| mark.stop.as_ref()) {
-                    assert!(!label.area.holds(*stop), "{} covers stop {number} on {at}", label.text);
-                }
-            }
-            let (bar, words) = &sheet.scale;
-            assert!(*bar > 10.0 && *bar <= sheet.size.width / 3.0 + SLACK && !words.is_empty(), "{bar} on {at}");
-        });
-    }
-
-    #[test]
-    fn the_maps_name_what_matters_most() {
-        let world = World::new(MINXIN);
-        for (lang, names) in [
-            (Lang::Zh, ["黄浦中心大厦", "苏州河虹口段"]),
-            (Lang::En, ["Huangpu Center building", "Suzhou Creek, Hongkou"]),
-        ] {
-            let near = world.maps(&State { lang, ..State::default() }, 1040.0).near.unwrap();
-            for name in names {
-                assert!(near.labels.iter().any(|label| label.text.starts_with(name)), "{name}: {:#?}", near.labels);
-            }
-            assert!(!near.river.is_empty() && !near.creek.is_empty() && !near.bridges.is_empty());
-        }
-    }
-
-    #[test]
-    fn every_place_shown_has_one_row_and_at_most_one_mark_a_sheet() {
-        for world in worlds() {
-            for state in world.states() {
-                let shown = world.shown(&state, Kind::Place);
-                for width in WIDTHS {
-                    let maps = world.maps(&state, width);
-                    assert_eq!(sorted(maps.places.iter().map(|row| row.link.at)), shown, "rows in {state:?}");
-                    for sheet in maps.near.iter().chain([&maps.city]) {
-                        let marks = sorted(sheet.marks.iter().map(|mark| mark.link.at));
-                        assert!(marks.is_sorted_by(|a, b| a < b), "two marks of a place in {state:?}");
-                        assert!(marks.iter().all(|at| shown.contains(at)), "a mark of a place not shown in {state:?}");
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_mark_is_filled_only_where_its_error_is_known() {
-        let world = World::new(MINXIN);
-        let maps = world.maps(&State::default(), 1040.0);
-        let (mut filled, mut hollow) = (0, 0);
-        for mark in &maps.near.unwrap().marks {
-            let place = &world.story.places[mark.link.at.index].1;
-            assert!(place.shape != Shape::None, "{}", mark.link.id);
-            assert_eq!(mark.placed, matches!(place.precision, Precision::Metres(_)), "{}", mark.link.id);
-            if mark.placed {
-                filled += 1;
-            } else {
-                hollow += 1;
-            }
-        }
-        assert!(filled >= 5 && hollow >= 1, "{filled} filled, {hollow} hollow");
-    }
-}
-
 mod filters {
     use super::*;
 
     /// Every tie to a record in any view of a state.
     fn links(world: &World, state: &State) -> Vec<Link> {
-        let maps = world.maps(state, 1040.0);
         let mut links = timeline::links(world, state);
-        links.extend(maps.near.into_iter().chain([maps.city]).flat_map(|sheet| sheet.marks).map(|mark| mark.link));
-        links.extend(maps.places.into_iter().map(|row| row.link));
+        links.extend(map::links(world, state));
         links.extend(world.charts(state).into_iter().flat_map(|group| group.charts).map(|chart| chart.link));
         let tables = world.scene(state, |told, shown, lit| tables(told, shown, lit, 0));
         links.extend(tables.into_iter().flat_map(|table| table.rows).map(|row| row.link));

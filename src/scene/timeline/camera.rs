@@ -2,6 +2,7 @@
 
 use crate::civil::Day;
 use crate::geometry::held;
+use crate::scene::levels::power;
 use crate::state::Window;
 
 /// Minutes of a day.
@@ -107,13 +108,6 @@ impl Span {
     pub fn has(self, other: Self) -> bool {
         self.from <= other.from && other.to <= self.to
     }
-}
-
-/// A positive number to the power of a share, in 1024 steps: roots are an instruction of the processor, powers of
-/// floats are a library.
-fn power(base: f64, share: f64) -> f64 {
-    let root = (0..10).fold(base, |root, _| root.sqrt());
-    root.powi((share * 1024.0) as i32)
 }
 
 #[cfg(test)]

@@ -20,13 +20,13 @@ pub use steps::{Step, opened, reveal, span_of, step, typed};
 use self::camera::DAY;
 use self::pack::{CELL, Packed, Spot};
 use self::plan::{DOT, FONT, LEAST, Lane, title_of};
-use self::stage::scale_of;
 use self::ticks::ticks;
 use super::facts::Told;
 use super::labels::width as width_of;
 use super::link::{Link, Lit};
 use crate::civil::{Day, Partial, When};
 use crate::geometry::held;
+use crate::scene::levels::scale_of;
 use crate::story::{Due, Kind, Ref};
 use crate::words;
 

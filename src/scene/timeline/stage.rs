@@ -3,6 +3,7 @@
 
 use super::camera::Span;
 use crate::geometry::percent;
+use crate::scene::levels;
 
 /// How much more is drawn on either side while something moves, as a share of what is in sight.
 const ROOM: f64 = 0.5;
@@ -40,20 +41,9 @@ impl Stage {
     }
 }
 
-/// The level for a stretch of time on a number of pixels: scales are taken in steps of the square root of two, so that
-/// rows stay as they are while one moves, and nearly always while one zooms.
+/// The level for a stretch of time on a number of pixels.
 pub fn level_of(sight: Span, pixels: f64) -> i32 {
-    // The logarithm from the exponent of the float: a true one is a library.
-    let bits = (pixels.max(1.0) / sight.length()).to_bits();
-    let exponent = (bits >> 52 & 0x7ff) as i32 - 1023;
-    let mantissa = f64::from_bits(bits & 0x000f_ffff_ffff_ffff | 1023 << 52);
-    2 * exponent + i32::from(mantissa >= std::f64::consts::SQRT_2)
-}
-
-/// The pixels a minute of a level.
-pub(super) fn scale_of(level: i32) -> f64 {
-    let whole = 2.0_f64.powi(level.div_euclid(2));
-    if level.rem_euclid(2) == 1 { whole * std::f64::consts::SQRT_2 } else { whole }
+    levels::level_of(pixels.max(1.0) / sight.length())
 }
 
 #[cfg(test)]
@@ -62,12 +52,6 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        #[test]
-        fn a_level_is_never_drawn_smaller_than_it_was_packed(length in 300.0..1e9_f64, pixels in 100.0..4000.0_f64) {
-            let (scale, packed) = (pixels / length, scale_of(level_of(Span::new(0.0, length), pixels)));
-            prop_assert!(packed <= scale * 1.000_001 && scale < packed * 1.415, "{packed} {scale}");
-        }
-
         #[test]
         fn a_stage_serves_what_it_was_made_for(from in -1e8..1e8_f64, length in 360.0..1e8_f64, by in -0.49..0.49_f64) {
             let sight = Span::new(from, from + length);

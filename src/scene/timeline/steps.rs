@@ -3,8 +3,9 @@
 use super::camera::Span;
 use super::pack::Spot;
 use super::plan::{Item, Lane, Plan, title_of};
-use super::stage::{level_of, scale_of};
+use super::stage::level_of;
 use crate::scene::facts::Told;
+use crate::scene::levels::scale_of;
 use crate::story::Ref;
 
 /// Where to go.

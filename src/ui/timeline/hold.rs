@@ -3,10 +3,11 @@
 use leptos::prelude::{GetValue, SetValue, UpdateValue};
 use web_sys::Event;
 
-use super::reins::{EASE, Reins, next_turn, rest, settle};
+use super::reins::{Reins, next_turn, rest, settle};
 use crate::browser::{self, Move};
-use crate::geometry::held;
+use crate::geometry::{Point, held};
 use crate::scene::timeline::{Hold, RUN, Span};
+use crate::ui::motion::EASE;
 use crate::ui::session::Session;
 
 /// The kinds of events that move the timeline.
@@ -18,14 +19,15 @@ const SLOP: f64 = 4.0;
 
 /// Hears a pointer or a wheel.
 pub fn moved(session: Session, event: &Event) {
-    let Some((kind, x)) = browser::move_of(event) else { return };
+    let Some((kind, Point { x, .. })) = browser::move_of(event) else { return };
     match kind {
-        Move::Down(id) => down(session, event, id, x),
+        Move::Down(id, _) => down(session, event, id, x),
         Move::Along(id) => along(session, event, id, x),
-        Move::Up(id) => up(session, id),
+        Move::Up(id) | Move::Lost(id) => up(session, id),
         Move::Zoom(by) => {
             turned(session, event, x, |sight, share| sight.scaled(held(1.0 + by * 0.002, 0.5, 2.0), share));
         }
+        Move::Fingers | Move::Scroll => {}
         Move::Sideways(by) => turned(session, event, x, |sight, _| sight.moved(by / 800.0)),
     }
 }

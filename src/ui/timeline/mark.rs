@@ -2,17 +2,10 @@
 
 use super::drawing::spot;
 use crate::geometry::{coordinate, percent};
-use crate::scene::link::Link;
 use crate::scene::timeline::{Crowd, Edge, Form, Mark};
 use crate::story::{Due, Ref};
 use crate::ui::element::{El, el};
 use crate::ui::record::{span, tied};
-
-/// A mark of a drawing in SVG, which is chosen like a button; one mark of a drawing is its tab stop.
-pub(in crate::ui) fn svg_button(class: String, name: &str, is_stop: bool, link: &Link) -> El {
-    let mark = el("g").class(class).at("role", "button").at("tabindex", if is_stop { "0" } else { "-1" });
-    tied(mark, link).with(vec![el("title").words(name.to_owned())])
-}
 
 /// What tells a mark from the others of the drawing.
 pub(super) fn key(at: Ref) -> u32 {

@@ -13,13 +13,13 @@ pub(super) use drawing::drawing;
 pub use hold::{AREA, MOVES, moved};
 pub(super) use keys::key;
 pub(super) use list::list;
-pub(super) use mark::svg_button;
 pub(super) use press::act;
 pub(super) use reins::Hands;
 
 use super::element::{El, el};
 use super::record::{hidden, span};
 use super::session::Session;
+use super::walk::Walk;
 use crate::scene::facts::Told;
 use crate::state::{State, View};
 use crate::story::{Kind, Ref, Story};
@@ -38,7 +38,11 @@ pub(super) fn head(session: Session) -> El {
         let sign = |word: &'static str, sign: &'static str, name: &'static str| {
             button(word).at("aria-label", name).at("title", name).words(sign)
         };
-        let play = if playing { sign("pause", "❚❚", time.pause) } else { sign("play", "▶", time.play) };
+        let play = if playing == Some(Walk::Events) {
+            sign("pause", "❚❚", time.pause)
+        } else {
+            sign("play", "▶", time.play)
+        };
         let zoom = el("div").class("switch time-zoom").with(vec![
             sign("in", "＋", time.zoom_in),
             sign("out", "－", time.zoom_out),
@@ -50,9 +54,9 @@ pub(super) fn head(session: Session) -> El {
         let [before, after] = time.stops;
         let stops =
             el("div").class("switch").with(vec![sign("previous", "◀", before), play, sign("next", "▶|", after)]);
-        let controls = el("div").class("time-controls").at("role", "group").at("aria-label", time.controls);
+        let controls = el("div").class("view-controls").at("role", "group").at("aria-label", time.controls);
         let controls = controls.with(vec![zoom, stops]).each(walk_choice(told, walk)).with(vec![lanes(told, state)]);
-        el("div").class("time-head").with(vec![
+        el("div").class("view-head").with(vec![
             el("h2").at("id", "timeline-heading").words(words.view_names[1]),
             el("p").class("hint").words(words.timeline_hint),
             controls,
@@ -128,5 +132,5 @@ fn legend(words: &'static Words) -> El {
         let sample = if class == "sample crowd" { sample.words("+7") } else { sample };
         el("li").with(vec![sample, span("", name)])
     };
-    el("ul").class("time-legend").each(keys.map(key))
+    el("ul").class("legend-list").each(keys.map(key))
 }

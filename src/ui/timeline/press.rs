@@ -1,17 +1,14 @@
 //! Buttons of the timeline, and walking from stop to stop.
 
-use leptos::prelude::{GetValue, Update, UpdateValue, WithUntracked, untrack};
-use wasm_bindgen_futures::spawn_local;
+use leptos::prelude::{GetValue, Update, WithUntracked, untrack};
 
-use super::reins::{EASE, Reins};
-use crate::browser;
+use super::reins::Reins;
 use crate::scene::timeline::{Span, opened, reveal, span_of, stops};
 use crate::state::Action;
 use crate::story::Ref;
+use crate::ui::motion::EASE;
 use crate::ui::session::Session;
-
-/// How long each stop of a walk is looked at, in milliseconds.
-const STAY: i32 = 3_000;
+use crate::ui::walk::{Walk, next, pause, play};
 
 /// Does what a control of the timeline asks for; whether there is such a control.
 pub(in crate::ui) fn act(session: Session, control: &str, value: &str) -> bool {
@@ -35,8 +32,8 @@ fn pressed_button(session: Session, word: &str) {
     match word {
         "more" => return session.look.update(|look| look.pages += 1),
         "rows" => return session.look.update(|look| look.rows += 1),
-        "play" => return play(session),
-        "pause" => return session.look.update(|look| look.playing = false),
+        "play" => return play(session, Walk::Events, walked),
+        "pause" => return pause(session),
         "next" | "previous" => {
             walked(session, if word == "next" { 1 } else { -1 });
             return;
@@ -70,26 +67,6 @@ fn chosen(session: Session, reins: &Reins, at: Ref) -> Option<Span> {
     span_of(&reins.plan, &records)
 }
 
-/// Goes from stop to stop until the end, or until it is told to pause.
-fn play(session: Session) {
-    session.look.update(|look| look.playing = true);
-    let walk = session.hands.try_update_value(|hands| {
-        hands.walk = hands.walk.wrapping_add(1);
-        hands.walk
-    });
-    spawn_local(async move {
-        // A walk that was paused may still be at its stop when the next one begins.
-        let goes_on =
-            || session.look.with_untracked(|look| look.playing) && Some(session.hands.get_value().walk) == walk;
-        while goes_on() {
-            if !walked(session, 1) {
-                session.look.update(|look| look.playing = false);
-            }
-            browser::pause(STAY).await;
-        }
-    });
-}
-
 /// Chooses the stop so many steps on, and looks at it; whether there is one.
 fn walked(session: Session, by: isize) -> bool {
     let walk = session.look.with_untracked(|look| look.walk);
@@ -97,13 +74,7 @@ fn walked(session: Session, by: isize) -> bool {
     let stop = untrack(|| {
         session.scene(|told, shown, _, _| {
             let stops = stops(told, shown, walk);
-            let own = stops.iter().position(|at| Some(*at) == selected);
-            let next = match own {
-                Some(own) => own.checked_add_signed(by)?,
-                None if by > 0 => 0,
-                None => stops.len().checked_sub(1)?,
-            };
-            stops.get(next).copied()
+            next(&stops, selected, by)
         })
     });
     let Some(stop) = stop else { return false };

@@ -3,19 +3,14 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{GetUntracked, GetValue, Set, SetValue, UpdateValue, untrack};
-use wasm_bindgen_futures::spawn_local;
+use leptos::prelude::{GetUntracked, Set, SetValue, UpdateValue, untrack};
 
 use super::strip;
 use crate::browser;
 use crate::scene::timeline::{Grip, Hold, Plan, Span, Stage, in_words};
 use crate::state::Action;
+use crate::ui::motion;
 use crate::ui::session::Session;
-
-/// How long an eased move takes, in milliseconds.
-pub(super) const EASE: f64 = 320.0;
-/// How long a wheel or a key rests before it has come to an end, in milliseconds.
-const REST: i32 = 180;
 
 /// What holds the timeline, and what it is about to do.
 #[derive(Clone, Debug, Default)]
@@ -30,12 +25,6 @@ pub(in crate::ui) struct Hands {
     pub(super) area: (f64, f64),
     /// Where an eased move goes.
     pub(super) goal: Option<Span>,
-    /// Counts what moves it, so that a newer move ends an older one.
-    turn: u32,
-    /// Whether a frame is to be drawn.
-    is_due: bool,
-    /// Counts the walks that were begun.
-    pub(super) walk: u32,
     /// What was typed, and when.
     pub(super) typed: (String, f64),
 }
@@ -62,15 +51,7 @@ impl Reins {
     pub(super) fn look(&self, sight: Span) {
         let session = self.session;
         session.camera.set_value(Some(sight.within(self.plan.bounds)));
-        let was_due = session.hands.try_update_value(|hands| std::mem::replace(&mut hands.is_due, true));
-        if was_due == Some(false) {
-            browser::next_frame(move || {
-                session.hands.update_value(|hands| hands.is_due = false);
-                if let Some(reins) = Self::take(session) {
-                    reins.show();
-                }
-            });
-        }
+        motion::soon(session, session.motion, show);
     }
 
     /// Shows what is in sight: shifts what is drawn, or has it drawn anew.
@@ -88,48 +69,35 @@ impl Reins {
     /// Goes to a stretch of time: eased, or at once for those who want things to stand still.
     pub(super) fn go(&self, goal: Span, length: f64) {
         let (session, from, goal) = (self.session, self.sight, goal.within(self.plan.bounds));
-        let turn = next_turn(session);
         if browser::prefers_stillness() {
+            let turn = next_turn(session);
             self.look(goal);
             return rest(session, turn);
         }
-        session.hands.update_value(|hands| hands.goal = Some(goal));
-        let start = browser::now();
-        browser::each_frame(move |now| {
-            if session.hands.get_value().turn != turn {
-                return false;
-            }
-            let share = (now - start) / length;
+        let step = move |share| {
             session.camera.set_value(Some(from.toward(goal, share)));
-            if let Some(reins) = Self::take(session) {
-                reins.show();
-            }
-            if share >= 1.0 {
-                settle(session);
-            }
-            share < 1.0
-        });
+            show(session);
+        };
+        motion::ease(session, session.motion, length, Box::new(step), settle);
+        session.hands.update_value(|hands| hands.goal = Some(goal));
+    }
+}
+
+fn show(session: Session) {
+    if let Some(reins) = Reins::take(session) {
+        reins.show();
     }
 }
 
 /// Ends whatever moves the timeline, and begins another turn.
 pub(super) fn next_turn(session: Session) -> u32 {
-    let next = session.hands.try_update_value(|hands| {
-        hands.turn = hands.turn.wrapping_add(1);
-        hands.goal = None;
-        hands.turn
-    });
-    next.unwrap_or_default()
+    session.hands.update_value(|hands| hands.goal = None);
+    motion::next_turn(session.motion)
 }
 
 /// Settles once nothing has moved for a little while.
 pub(super) fn rest(session: Session, turn: u32) {
-    spawn_local(async move {
-        browser::pause(REST).await;
-        if session.hands.get_value().turn == turn {
-            settle(session);
-        }
-    });
+    motion::rest(session, session.motion, turn, settle);
 }
 
 /// All is at rest: what is in sight is drawn, and the other views are filtered by it.

@@ -6,6 +6,7 @@ mod detail;
 mod faults;
 mod filter;
 mod load;
+mod map;
 mod marks;
 mod plain;
 mod select;
@@ -44,6 +45,18 @@ fn main() -> ExitCode {
         timeline::lanes_fold,
         timeline::narrow,
         timeline::stands_still => Chromium,
+        map::by_buttons,
+        map::by_pointer,
+        map::by_fingers,
+        map::by_wheel,
+        map::by_keyboard,
+        map::walks,
+        map::numbers_open,
+        map::districts_filter,
+        map::says_that_it_is_empty,
+        map::near_me => Chromium,
+        map::narrow,
+        map::stands_still => Chromium,
         story::another,
         story::missing,
         story::refused,

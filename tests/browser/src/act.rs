@@ -79,6 +79,19 @@ impl Page {
         developer_tools(&self.client, "Emulation.setEmulatedMedia", wish).await.map(drop)
     }
 
+    /// Gives the page a position, latitude before longitude, with the reader's leave; none is a refusal. Only Chromium can be
+    /// told so.
+    pub async fn allow_position(&self, position: Option<(f64, f64)>) -> Result {
+        let setting = if position.is_some() { "granted" } else { "denied" };
+        let leave = json!({ "permission": { "name": "geolocation" }, "setting": setting, "origin": self.base() });
+        developer_tools(&self.client, "Browser.setPermission", leave).await?;
+        if let Some((latitude, longitude)) = position {
+            let place = json!({ "latitude": latitude, "longitude": longitude, "accuracy": 10 });
+            developer_tools(&self.client, "Emulation.setGeolocationOverride", place).await?;
+        }
+        Ok(())
+    }
+
     /// Whether a pointer can meet a match of the selector.
     pub async fn can_click(&self, css: &str) -> Result<bool> {
         Ok(!self.js(POINT, vec![json!(css)]).await?.is_null())

@@ -1,0 +1,40 @@
+//! Where the reader is, asked only when they want it. The browser asks them; nothing is kept.
+
+use super::window;
+use crate::story::LonLat;
+use crate::words::Unlocated;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::{Closure, JsCast};
+use web_sys::{Position, PositionError, PositionOptions};
+
+/// How long the browser may take, in milliseconds.
+const PATIENCE: u32 = 12_000;
+
+/// Calls back once with the position, or with why it is not known.
+pub fn locate(call: impl Fn(Result<LonLat, Unlocated>) + Clone + 'static) {
+    let Some(geolocation) = window().and_then(|window| window.navigator().geolocation().ok()) else {
+        return call(Err(Unlocated::Unavailable));
+    };
+    let (found, failed) = (call.clone(), call.clone());
+    let found = Closure::once_into_js(move |position: Position| {
+        let coordinates = position.coords();
+        found(Ok([coordinates.longitude(), coordinates.latitude()]));
+    });
+    let failed = Closure::once_into_js(move |error: JsValue| {
+        failed(Err(match error.unchecked_ref::<PositionError>().code() {
+            PositionError::PERMISSION_DENIED => Unlocated::Refused,
+            PositionError::TIMEOUT => Unlocated::Timeout,
+            _ => Unlocated::Unavailable,
+        }));
+    });
+    let options = PositionOptions::new();
+    options.set_timeout(PATIENCE);
+    let asked = geolocation.get_current_position_with_error_callback_and_options(
+        found.unchecked_ref(),
+        Some(failed.unchecked_ref()),
+        &options,
+    );
+    if asked.is_err() {
+        call(Err(Unlocated::Unavailable));
+    }
+}

@@ -1,0 +1,188 @@
+//! The map: the base map, what the story says of places, and the list of them.
+
+pub mod camera;
+pub mod grip;
+pub mod ground;
+pub mod list;
+pub mod marks;
+pub mod names;
+pub mod near;
+pub mod plan;
+pub mod stage;
+pub mod symbol;
+pub mod tiles;
+
+pub use camera::{Bounds, Sight};
+pub use grip::{Grip, RUN};
+pub use marks::{Crowd, Form, Mark};
+pub use plan::{Plan, plan};
+pub use stage::{Frame, Stage};
+
+use self::ground::{Ground, Outline, ground};
+use super::facts::Told;
+use super::labels::Label;
+use super::link::Lit;
+use crate::geometry::{Point, Rect, Size, held, path_data, percent};
+use crate::scene::projection::{place_at, unit_per_metre};
+use crate::story::Ref;
+
+/// The finest detail of the ground, in pixels.
+const DETAIL: f64 = 1.5;
+/// The same of the overview, which is small.
+const COARSE: f64 = 2.0;
+/// The width that the overview is drawn for, in pixels.
+const OVERVIEW: f64 = 300.0;
+/// The margin around what is fitted into the drawing, in pixels.
+const MARGIN: f64 = 36.0;
+
+/// What is drawn of the map.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    /// The size of the stage in its pixels.
+    pub size: Size,
+    /// The base map.
+    pub ground: Ground,
+    /// Codes of the districts that are lit, because what is chosen is known only to be somewhere in them.
+    pub lit: Vec<String>,
+    /// The route of the visit, as path data.
+    pub route: String,
+    /// Places, from the bottom.
+    pub marks: Vec<Mark>,
+    /// Places that are only counted.
+    pub crowds: Vec<Crowd>,
+    /// Names.
+    pub names: Vec<Label>,
+}
+
+/// The drawing of a stage.
+pub fn drawing(told: &Told<'_>, plan: &Plan, lit: &Lit, stage: &Stage) -> Drawing {
+    let all = marks::marks(told.story, told.base, plan, lit, stage);
+    let size = stage.size();
+    let lit_codes = plan.items.iter().filter(|item| lit.selected() == Some(item.at));
+    let lit_codes = lit_codes.flat_map(|item| marks::districts_of(told.story, item.at)).cloned().collect();
+    Drawing {
+        size: Size::new(size.width, size.height),
+        ground: ground(told.base, plan, stage, DETAIL),
+        lit: lit_codes,
+        route: route(plan, stage),
+        names: names::names(told, plan, &all, lit, stage),
+        marks: all.marks,
+        crowds: all.crowds,
+    }
+}
+
+/// The stops of the visit in their order, joined by a line.
+fn route(plan: &Plan, stage: &Stage) -> String {
+    let stops = if marks::are_apart(plan, stage) { stops(plan) } else { Vec::new() };
+    let stops: Vec<Point> = stops.into_iter().filter_map(|item| Some(stage.spot(item.point()?))).collect();
+    path_data(&stops, false)
+}
+
+/// The stops of the visit that are shown, in their order.
+pub fn stops(plan: &Plan) -> Vec<&plan::Item> {
+    let stops: Vec<&plan::Item> = plan.items.iter().filter(|item| item.stop.is_some()).collect();
+    let order = crate::number::sorted(stops.iter().map(|item| (i64::from(item.stop.unwrap_or(0)), 0)).collect());
+    order.into_iter().filter_map(|index| stops.get(index).copied()).collect()
+}
+
+/// What of the stage is where on the stage: a share of its width and height.
+pub fn share(size: Size, at: Point) -> [String; 2] {
+    [percent(at.x / size.width), percent(at.y / size.height)]
+}
+
+/// The scale bar of a sight: its length as a share of the drawing's width, and the metres it stands for, a 1, 2 or 5.
+pub fn scale_bar(sight: Sight) -> (f64, u32) {
+    // A third of a narrow drawing is as long as it may be.
+    let metre = unit_per_metre(place_at(sight.middle)[1]) / sight.wide;
+    let mut metres = 1_u32;
+    'size: for power in [1_u32, 10, 100, 1_000, 10_000, 100_000, 1_000_000] {
+        for step in [1, 2, 5] {
+            if f64::from(power * step) * metre > 0.2 {
+                break 'size;
+            }
+            metres = power * step;
+        }
+    }
+    (f64::from(metres) * metre, metres)
+}
+
+/// The sight of the area where the story plays.
+pub fn home(plan: &Plan, frame: Frame) -> Sight {
+    Sight::fit(plan.home, frame.size(), 0.0)
+}
+
+/// The sight of all there is.
+pub fn all(plan: &Plan, frame: Frame) -> Sight {
+    Sight::fit(plan.all, frame.size(), MARGIN / 3.0)
+}
+
+/// The sight of some places with the rings of their errors; none when none of them is drawn. A place known by its district
+/// alone is all of the district.
+pub fn sight_of(told: &Told<'_>, plan: &Plan, frame: Frame, wanted: &[Ref]) -> Option<Sight> {
+    let items = plan.items.iter().filter(|item| wanted.contains(&item.at));
+    let area = |item: &plan::Item| {
+        let codes = marks::districts_of(told.story, item.at);
+        let districts = told.base.districts.iter().filter(|district| codes.contains(&district.code));
+        let rings = districts.flat_map(|district| district.rings.iter().flatten());
+        let corners = super::projection::Extent::around(rings);
+        let district = corners.and_then(|extent| {
+            plan::around(&[super::projection::unit(extent.low), super::projection::unit(extent.high)])
+        });
+        let own = item.area()?;
+        let error = item.error.unwrap_or(0.0) * unit_per_metre(place_at(own.centre())[1]);
+        let ring = Rect::new(own.x - error, own.y - error, own.width + 2.0 * error, own.height + 2.0 * error);
+        Some(district.unwrap_or(ring))
+    };
+    let area = items.filter_map(area).reduce(plan::joined)?;
+    Some(Sight::fit(area, frame.size(), MARGIN))
+}
+
+/// What a sight is held within.
+pub fn bounds(plan: &Plan, frame: Frame) -> Bounds {
+    Bounds { area: plan.all, pixels: frame.pixels }
+}
+
+/// The overview: the whole of the base map, small.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// Its size.
+    pub size: Size,
+    /// Districts.
+    pub districts: Vec<Outline>,
+    /// The river.
+    pub river: String,
+    /// What it shows, on the unit square.
+    pub area: Rect,
+}
+
+/// The stage of the overview.
+fn overview_stage(plan: &Plan) -> Stage {
+    let frame = Frame { pixels: OVERVIEW, aspect: held(plan.all.height / plan.all.width.max(1e-12), 0.5, 1.5) };
+    Stage::still(Sight::fit(plan.all, frame.size(), 4.0), frame)
+}
+
+/// What the overview shows, on the unit square; none where there is no base map.
+pub fn overview_area(plan: &Plan) -> Option<Rect> {
+    plan.is_based.then(|| overview_stage(plan).drawn)
+}
+
+/// The overview of all there is; none where there is no base map.
+pub fn overview(told: &Told<'_>, plan: &Plan) -> Option<Overview> {
+    let stage = overview_stage(plan);
+    let ground = ground(told.base, plan, &stage, COARSE);
+    let size = stage.size();
+    plan.is_based.then(|| Overview {
+        size: Size::new(size.width, size.height),
+        districts: ground.districts,
+        river: ground.river,
+        area: stage.drawn,
+    })
+}
+
+/// Where what is in sight lies on the overview, as CSS.
+pub fn window(area: Rect, sight: Sight, aspect: f64) -> String {
+    let seen = sight.area(aspect);
+    let (left, top) = ((seen.x - area.x) / area.width, (seen.y - area.y) / area.height);
+    let (wide, tall) = (seen.width / area.width, seen.height / area.height);
+    ["left:", &percent(left), ";top:", &percent(top), ";width:", &percent(wide), ";height:", &percent(tall)].concat()
+}

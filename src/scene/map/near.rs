@@ -1,0 +1,140 @@
+//! How far places are from where somebody is, and in which direction: as the crow flies, on the sphere.
+
+use super::plan::{Ground, Item, around};
+use crate::geometry::Point;
+use crate::scene::projection::{place_at, unit_per_metre};
+
+/// How far and where a place is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Away {
+    /// Metres to its nearest point; nought within it.
+    pub metres: f64,
+    /// The eighth of the circle, from the north by the east.
+    pub wind: usize,
+}
+
+/// How far a place is from a point of the unit square; none for what is nowhere.
+///
+/// Mercator keeps directions; its lengths are right at the latitude half-way, over a city's distances to a thousandth.
+pub fn away(item: &Item, from: Point) -> Option<Away> {
+    let to = nearest(&item.ground, from)?;
+    let middle = Point::new(from.x, f64::midpoint(from.y, to.y));
+    let metres = from.distance(to) / unit_per_metre(place_at(middle)[1]);
+    Some(Away { metres, wind: wind(to.x - from.x, from.y - to.y) })
+}
+
+/// The eighth of the circle that a way leads to, from the north by the east.
+fn wind(east: f64, north: f64) -> usize {
+    /// The tangent of 22.5°: half an eighth.
+    const HALF: f64 = 0.414_213_562;
+    match () {
+        () if east.abs() < HALF * north.abs() => {
+            if north < 0.0 {
+                4
+            } else {
+                0
+            }
+        }
+        () if north.abs() < HALF * east.abs() => {
+            if east < 0.0 {
+                6
+            } else {
+                2
+            }
+        }
+        () if north > 0.0 => {
+            if east < 0.0 {
+                7
+            } else {
+                1
+            }
+        }
+        () => {
+            if east < 0.0 {
+                5
+            } else {
+                3
+            }
+        }
+    }
+}
+
+fn nearest(ground: &Ground, from: Point) -> Option<Point> {
+    match ground {
+        Ground::None => None,
+        Ground::Point(point) => Some(*point),
+        Ground::Area(rings) if rings.iter().filter(|ring| crate::geometry::holds(ring, from)).count() % 2 == 1 => {
+            Some(from)
+        }
+        Ground::Lines(lines) | Ground::Area(lines) => {
+            let ends = lines.iter().flatten().copied();
+            let pairs = lines.iter().flat_map(|line| line.windows(2));
+            let along = pairs.filter_map(|pair| if let [a, b] = pair { Some(foot(*a, *b, from)) } else { None });
+            ends.chain(along).min_by(|one, other| one.distance(from).total_cmp(&other.distance(from)))
+        }
+    }
+}
+
+/// The point of a stretch that is nearest.
+fn foot(a: Point, b: Point, from: Point) -> Point {
+    let (x, y) = (b.x - a.x, b.y - a.y);
+    let long = x * x + y * y;
+    let share = if long > 0.0 { ((from.x - a.x) * x + (from.y - a.y) * y) / long } else { 0.0 };
+    let share = crate::geometry::held(share, 0.0, 1.0);
+    Point::new(a.x + x * share, a.y + y * share)
+}
+
+/// Whether a point is much further from all there is than that is wide: then distances would say nothing.
+pub fn is_elsewhere(items: &[Item], from: Point) -> bool {
+    let corners: Vec<Point> = items.iter().filter_map(Item::area).map(|area| area.centre()).collect();
+    around(&corners).is_some_and(|area| area.centre().distance(from) > 20.0 * area.width.max(area.height).max(1e-4))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::projection::unit;
+    use crate::story::{Kind, PlaceKind, Ref};
+
+    fn item(ground: Ground) -> Item {
+        Item { at: Ref { kind: Kind::Place, index: 0 }, kind: PlaceKind::Site, ground, error: Some(1.0), stop: None }
+    }
+
+    #[test]
+    fn distances_are_those_of_the_sphere() {
+        // By the haversine formula on a sphere of this equator: 4 158 m and 12 360 m.
+        let from = unit([121.4737, 31.2304]);
+        for (place, metres, wind) in [([121.4737, 31.268], 4_186.0, 0), ([121.6037, 31.2304], 12_374.0, 2)] {
+            let away = away(&item(Ground::Point(unit(place))), from).unwrap();
+            assert!((away.metres / metres - 1.0).abs() < 0.002, "{away:?}");
+            assert_eq!(away.wind, wind);
+        }
+    }
+
+    #[test]
+    fn winds_are_eighths() {
+        let round = [(0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1)];
+        for (index, (east, north)) in round.into_iter().enumerate() {
+            assert_eq!(wind(f64::from(east), f64::from(north)), index);
+        }
+    }
+
+    #[test]
+    fn a_line_is_as_near_as_its_nearest_point_and_an_area_holds_what_is_in_it() {
+        let points = [(0.5, 0.5), (0.6, 0.5), (0.6, 0.6), (0.5, 0.6), (0.5, 0.5)].map(|(x, y)| Point::new(x, y));
+        let line = item(Ground::Lines(vec![points[..2].to_vec()]));
+        assert_eq!(nearest(&line.ground, Point::new(0.55, 0.4)), Some(Point::new(0.55, 0.5)));
+        assert_eq!(nearest(&line.ground, Point::new(0.9, 0.5)), Some(Point::new(0.6, 0.5)));
+        let area = item(Ground::Area(vec![points.to_vec()]));
+        assert_eq!(away(&area, Point::new(0.55, 0.55)).map(|away| away.metres), Some(0.0));
+        assert_eq!(nearest(&area.ground, Point::new(0.55, 0.4)), Some(Point::new(0.55, 0.5)));
+        assert_eq!(away(&item(Ground::None), Point::default()), None);
+    }
+
+    #[test]
+    fn the_other_end_of_the_world_is_elsewhere() {
+        let items = [[121.4, 31.2], [121.5, 31.3]].map(|place| item(Ground::Point(unit(place))));
+        assert!(!is_elsewhere(&items, unit([121.0, 30.7])));
+        assert!(is_elsewhere(&items, unit([2.35, 48.85])));
+    }
+}

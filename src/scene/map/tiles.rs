@@ -1,0 +1,155 @@
+//! Tiles of a portal's own map, if it wants them: which there are for what is drawn, where each lies and what its address is.
+//! They are XYZ tiles of Web Mercator, or those of a WMTS in its key-value form, as Tianditu has it.
+
+use super::stage::Stage;
+use crate::geometry::{Point, Rect};
+use crate::scene::levels::level_of;
+
+/// The width of a tile, in pixels.
+const WIDTH: f64 = 256.0;
+/// The deepest zoom that is asked for where the portal names none.
+const DEEPEST: u32 = 18;
+/// More tiles than that are never asked for at once.
+const MOST: usize = 160;
+
+/// A layer of tiles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// The address, with `{z}`, `{x}` and `{y}`.
+    address: String,
+    /// The deepest zoom that there is.
+    deepest: u32,
+    /// Whose map it is.
+    pub attribution: String,
+    /// Its map review number (审图号); empty without.
+    pub review: String,
+}
+
+/// A tile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tile {
+    /// Its address.
+    pub url: String,
+    /// Where it lies, in pixels of the stage.
+    pub area: Rect,
+    /// What tells it from others.
+    pub key: u32,
+}
+
+impl Layer {
+    /// A layer at an address: one with `{z}`, `{x}` and `{y}`, or that of a WMTS such as
+    /// `https://t0.tianditu.gov.cn/vec_w/wmts?tk=KEY`. None for an address that is neither, or of another kind than http,
+    /// https or a path of the page's own host.
+    pub fn new(address: &str, deepest: Option<u32>, attribution: &str, review: &str) -> Option<Self> {
+        let scheme =
+            address.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?', '{']));
+        let is_fine = scheme.is_none_or(|scheme| matches!(scheme, "https" | "http"))
+            && !address.contains(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '\\');
+        let address = match wmts(address) {
+            Some(address) => address,
+            None => address.to_owned(),
+        };
+        let is_whole = ["{z}", "{x}", "{y}"].iter().all(|part| address.contains(part));
+        (is_fine && is_whole).then(|| Self {
+            address,
+            deepest: deepest.unwrap_or(DEEPEST).min(22),
+            attribution: attribution.to_owned(),
+            review: review.to_owned(),
+        })
+    }
+
+    fn url(&self, zoom: u32, x: u32, y: u32) -> String {
+        let filled = self.address.replace("{z}", &zoom.to_string());
+        filled.replace("{x}", &x.to_string()).replace("{y}", &y.to_string())
+    }
+
+    /// The tiles that cover a stage.
+    pub fn tiles(&self, stage: &Stage) -> Vec<Tile> {
+        // The zoom at which a tile is shown as large as it is, or up to twice that.
+        let zoom = (level_of(stage.scale() / WIDTH).div_euclid(2).max(0) as u32).min(self.deepest);
+        let count = 2.0_f64.powi(zoom as i32);
+        let (first, last) = (stage.drawn.x, stage.drawn.x + stage.drawn.width);
+        let (top, bottom) = (stage.drawn.y, stage.drawn.y + stage.drawn.height);
+        let at = |share: f64| crate::geometry::held((share * count).floor(), 0.0, count - 1.0) as u32;
+        let rows = at(top)..=at(bottom);
+        let all = rows.flat_map(|y| (at(first)..=at(last)).map(move |x| (x, y)));
+        let tile = |(x, y): (u32, u32)| {
+            let corner = stage.spot(Point::new(f64::from(x) / count, f64::from(y) / count));
+            let side = stage.scale() / count;
+            let key = (zoom << 27) ^ (x << 13) ^ y;
+            Tile { url: self.url(zoom, x, y), area: Rect::new(corner.x, corner.y, side, side), key }
+        };
+        all.take(MOST).map(tile).collect()
+    }
+}
+
+/// The address of a WMTS's tiles, in its key-value form; none for what is no WMTS. The layer is named in the path, as
+/// `vec_w`: the layer `vec` in the matrix set `w`.
+fn wmts(address: &str) -> Option<String> {
+    let (path, query) = address.split_once('?')?;
+    let name = path.strip_suffix("/wmts")?.rsplit('/').next()?;
+    let (layer, set) = name.rsplit_once('_')?;
+    Some(format!(
+        "{path}?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER={layer}&STYLE=default&TILEMATRIXSET={set}&FORMAT=tiles\
+         &TILEMATRIX={{z}}&TILEROW={{y}}&TILECOL={{x}}&{query}"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::map::{Frame, Sight};
+    use crate::scene::projection::unit;
+
+    fn stage(zoom: i32) -> Stage {
+        let wide = 1_000.0 / (WIDTH * 2.0_f64.powi(zoom));
+        Stage::still(Sight { middle: unit([121.4737, 31.2304]), wide }, Frame { pixels: 1_000.0, aspect: 0.5 })
+    }
+
+    #[test]
+    fn tiles_are_where_other_maps_have_them() {
+        let layer = Layer::new("tiles/{z}/{x}/{y}.png", None, "", "").unwrap();
+        let stage = stage(12);
+        let tiles = layer.tiles(&stage);
+        // People's Square lies on tile 3430/1673 at zoom 12, by the usual formula.
+        let own = tiles.iter().find(|tile| tile.url == "tiles/12/3430/1673.png").unwrap();
+        let centre = stage.spot(unit([121.4737, 31.2304]));
+        assert!(own.area.holds(centre), "{own:?} {centre:?}");
+        assert!((own.area.width - WIDTH).abs() < 1.0);
+    }
+
+    #[test]
+    fn tiles_cover_all_that_is_drawn() {
+        let layer = Layer::new("https://tiles.example/{z}/{x}/{y}", Some(14), "", "").unwrap();
+        for zoom in [5, 9, 12, 16] {
+            let stage = stage(zoom);
+            let (tiles, size) = (layer.tiles(&stage), stage.size());
+            assert!(tiles.len() < MOST);
+            for corner in [(1.0, 1.0), (0.0, 0.0), (0.5, 1.0)] {
+                let at = Point::new(corner.0 * (size.width - 0.01), corner.1 * (size.height - 0.01));
+                assert!(tiles.iter().any(|tile| tile.area.holds(at)), "{zoom} {at:?}");
+            }
+            assert!(tiles.iter().all(|tile| tile.url.split('/').nth(3).unwrap().parse::<u32>().unwrap() <= 14));
+        }
+    }
+
+    #[test]
+    fn a_key_value_service_is_asked_as_it_wants() {
+        let layer =
+            Layer::new("https://t0.tianditu.gov.cn/vec_w/wmts?tk=KEY", None, "天地图", "GS(2024)0650号").unwrap();
+        let url = layer.tiles(&stage(12)).remove(0).url;
+        let start = "https://t0.tianditu.gov.cn/vec_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=vec&STYLE=default\
+            &TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX=12&TILEROW=";
+        assert!(url.starts_with(start) && url.ends_with("&tk=KEY") && !url.contains('{'), "{url}");
+    }
+
+    #[test]
+    fn addresses_that_are_none_are_refused() {
+        for wrong in
+            ["", "tiles", "javascript:alert(1)/{z}/{x}/{y}", "data:{z}{x}{y}", "https://a b/{z}/{x}/{y}", "t/{z}/{x}"]
+        {
+            assert_eq!(Layer::new(wrong, None, "", ""), None, "{wrong}");
+        }
+        assert!(Layer::new("//tiles.example/{z}/{x}/{y}.png", None, "", "").is_some());
+    }
+}

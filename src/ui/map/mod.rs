@@ -1,0 +1,86 @@
+//! The map: its controls, the drawing with its overview and legend, and the list of places.
+
+mod drawing;
+mod hold;
+mod keys;
+mod list;
+mod mark;
+mod nearby;
+mod press;
+mod reins;
+
+pub(super) use drawing::{credit, drawing};
+pub use hold::{AREA, MOVES, moved};
+pub(super) use keys::key;
+pub(super) use list::list;
+pub(super) use nearby::{Near, from};
+pub(super) use press::act;
+pub(super) use reins::Held;
+
+use super::element::{El, el};
+use super::record::hidden;
+use super::session::Session;
+use super::walk::Walk;
+use crate::scene::facts::Told;
+use crate::scene::map::stops;
+use crate::state::{State, View};
+use leptos::prelude::With;
+
+/// What stands above the drawing: the heading, how to use it, the controls.
+pub(super) fn head(session: Session) -> El {
+    let playing = session.look.with(|look| look.playing);
+    session.scene(|told, _, _, state| {
+        if !state.view.shows(View::Map) {
+            return hidden();
+        }
+        let (words, plan) = (told.words(), session.map_plan());
+        let map = words.map;
+        let sign = |word: &'static str, sign: &'static str, name: &'static str| {
+            button(word).at("aria-label", name).at("title", name).words(sign)
+        };
+        let fit = |word: &'static str, name: &'static str, is_possible: bool| {
+            button(word).at_if("disabled", (!is_possible).then_some("")).words(name)
+        };
+        let zoom = el("div").class("switch").with(vec![
+            sign("in", "＋", map.zoom_in),
+            sign("out", "－", map.zoom_out),
+            fit("home", map.home, true),
+            fit("all", map.all, true),
+            fit("programme", map.programme, state.programme.is_some()),
+            fit("selection", map.selection, state.selected.is_some()),
+        ]);
+        let play = if playing == Some(Walk::Visit) {
+            sign("pause", "❚❚", map.pause)
+        } else {
+            sign("play", "▶", map.play)
+        };
+        let [before, after] = map.stops;
+        let walk = (stops(&plan).len() > 1).then(|| {
+            el("div").class("switch").with(vec![sign("previous", "◀", before), play, sign("next", "▶|", after)])
+        });
+        let controls = el("div").class("view-controls").at("role", "group").at("aria-label", map.controls);
+        let controls = controls.with(vec![zoom]).each(walk).with(vec![districts(told, state)]);
+        el("div").class("view-head").with(vec![
+            el("h2").at("id", "map-heading").words(words.view_names[2]),
+            el("p").class("hint").words(words.map_hint),
+            controls,
+        ])
+    })
+}
+
+fn button(word: &'static str) -> El {
+    el("button").at("type", "button").at("data-map", word)
+}
+
+/// The choice of the district that all views are filtered by: those that the story has places in.
+fn districts(told: &Told<'_>, state: &State) -> El {
+    let map = told.words().map;
+    let option = |code: &str, name: &str| {
+        let is = state.district.as_deref().unwrap_or_default() == code;
+        el("option").at("value", code.to_owned()).at_if("selected", is.then_some("")).words(name.to_owned())
+    };
+    let own = told.base.districts.iter().filter(|district| told.story.has_district(&district.code));
+    let own = own.map(|district| option(&district.code, district.name.get(told.lang)));
+    let select = el("select").at("name", "district").with(vec![option("", map.all_districts)]).each(own);
+    el("label").class("filter").with(vec![el("span").words(map.district), select])
+}

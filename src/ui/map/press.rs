@@ -1,0 +1,102 @@
+//! Buttons of the map, the numbers on it, and the walk along the stops of the visit.
+
+use leptos::prelude::{Set, Update, untrack};
+
+use super::nearby::{self, Near};
+use super::reins::{Reins, flight, goal_or_sight};
+use crate::geometry::Point;
+use crate::scene::map::{self, Sight, Stage, stops};
+use crate::state::Action;
+use crate::story::{Kind, Ref};
+use crate::ui::motion::EASE;
+use crate::ui::session::Session;
+use crate::ui::walk::{Walk, next, pause, play};
+
+/// Does what a control of the map asks for; whether there is such a control.
+pub(in crate::ui) fn act(session: Session, control: &str, value: &str) -> bool {
+    match control {
+        "data-map" => pressed_button(session, value),
+        "data-gather" => {
+            if let Some(at) = session.story().lookup(value) {
+                opened(session, at);
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn pressed_button(session: Session, word: &str) {
+    match word {
+        "more" => return session.look.update(|look| look.places += 1),
+        "near" => return nearby::ask(session),
+        "forget" => return session.near.set(Near::Off),
+        "play" => return play(session, Walk::Visit, walked),
+        "pause" => return pause(session),
+        "next" | "previous" => {
+            walked(session, if word == "next" { 1 } else { -1 });
+            return;
+        }
+        _ => {}
+    }
+    let reins = Reins::take(session);
+    // Pressed again while it moves, a button goes on from where it was to end.
+    let from = goal_or_sight(&reins);
+    let goal = match word {
+        "in" => Some(from.scaled(0.5, Point::default())),
+        "out" => Some(from.scaled(2.0, Point::default())),
+        "home" => Some(map::home(&reins.plan, reins.frame)),
+        "all" => Some(map::all(&reins.plan, reins.frame)),
+        "programme" => {
+            let all: Vec<Ref> = reins.plan.items.iter().map(|item| item.at).collect();
+            sight_of(session, &reins, &all)
+        }
+        "selection" => session.selected().and_then(|at| {
+            let mut wanted: Vec<Ref> = session.story().relatives(at);
+            // A place by itself; of anything else, the places that belong to it.
+            wanted.retain(|_| at.kind != Kind::Place);
+            wanted.push(at);
+            sight_of(session, &reins, &wanted)
+        }),
+        _ => None,
+    };
+    if let Some(goal) = goal {
+        reins.go(goal, if matches!(word, "in" | "out") { EASE } else { flight(reins.sight, goal) });
+    }
+}
+
+fn sight_of(session: Session, reins: &Reins, wanted: &[Ref]) -> Option<Sight> {
+    untrack(|| session.scene(|told, _, _, _| map::sight_of(told, &reins.plan, reins.frame, wanted)))
+}
+
+/// Opens a number: comes as near as it takes to tell its places apart, or chooses the first where that is not to be had.
+fn opened(session: Session, first: Ref) {
+    let reins = Reins::take(session);
+    let members = untrack(|| {
+        session.scene(|told, _, lit, _| {
+            let drawn = map::drawing(told, &reins.plan, lit, &Stage::still(reins.sight, reins.frame));
+            drawn.crowds.into_iter().find(|crowd| crowd.members.first() == Some(&first)).map(|crowd| crowd.members)
+        })
+    });
+    let goal = members.and_then(|members| sight_of(session, &reins, &members));
+    let Some(goal) = goal.map(|goal| goal.within(map::bounds(&reins.plan, reins.frame))) else { return };
+    if goal.wide < 0.9 * reins.sight.wide {
+        reins.go(goal, flight(reins.sight, goal));
+    } else {
+        session.dispatch(Action::Select(Some(first)));
+    }
+}
+
+/// Chooses the stop so many steps on, and goes there; whether there is one.
+fn walked(session: Session, by: isize) -> bool {
+    let reins = Reins::take(session);
+    let all: Vec<Ref> = stops(&reins.plan).into_iter().map(|item| item.at).collect();
+    let Some(stop) = next(&all, session.selected(), by) else { return false };
+    session.dispatch(Action::Select(Some(stop)));
+    if let Some(goal) = sight_of(session, &reins, &[stop]) {
+        // No nearer than it takes to see where in the city that is.
+        let goal = Sight { wide: goal.wide.max(reins.plan.home.width / 3.0), ..goal };
+        reins.go(goal, flight(reins.sight, goal));
+    }
+    true
+}

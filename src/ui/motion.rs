@@ -1,0 +1,74 @@
+//! What moves a drawing from frame to frame: one frame at a time is asked for, a newer move ends an older one, and the end is
+//! told once all is at rest.
+
+use leptos::prelude::{GetValue, StoredValue, UpdateValue};
+use wasm_bindgen_futures::spawn_local;
+
+use super::session::Session;
+use crate::browser;
+
+/// How long an eased move takes, in milliseconds.
+pub(super) const EASE: f64 = 320.0;
+/// How long a wheel or a key rests before it has come to an end, in milliseconds.
+const REST: i32 = 180;
+
+/// What a drawing is about to do.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Motion {
+    /// Counts what moves it.
+    turn: u32,
+    /// Whether a frame is to be drawn.
+    is_due: bool,
+}
+
+/// Shows something in the next frame, unless that is due already.
+pub(super) fn soon(session: Session, motion: StoredValue<Motion>, show: fn(Session)) {
+    let was_due = motion.try_update_value(|motion| std::mem::replace(&mut motion.is_due, true));
+    if was_due == Some(false) {
+        browser::next_frame(move || {
+            motion.update_value(|motion| motion.is_due = false);
+            show(session);
+        });
+    }
+}
+
+/// Ends whatever moves, and begins another turn.
+pub(super) fn next_turn(motion: StoredValue<Motion>) -> u32 {
+    let next = motion.try_update_value(|motion| {
+        motion.turn = motion.turn.wrapping_add(1);
+        motion.turn
+    });
+    next.unwrap_or_default()
+}
+
+/// Settles once nothing has moved for a little while.
+pub(super) fn rest(session: Session, motion: StoredValue<Motion>, turn: u32, settle: fn(Session)) {
+    spawn_local(async move {
+        browser::pause(REST).await;
+        if motion.get_value().turn == turn {
+            settle(session);
+        }
+    });
+}
+
+/// Steps from frame to frame, by the share of the way, for so many milliseconds; then settles. A newer turn ends it.
+pub(super) fn ease(
+    session: Session,
+    motion: StoredValue<Motion>,
+    length: f64,
+    step: Box<dyn Fn(f64)>,
+    settle: fn(Session),
+) {
+    let (turn, start) = (next_turn(motion), browser::now());
+    browser::each_frame(move |now| {
+        if motion.get_value().turn != turn {
+            return false;
+        }
+        let share = (now - start) / length;
+        step(share);
+        if share >= 1.0 {
+            settle(session);
+        }
+        share < 1.0
+    });
+}

@@ -1,0 +1,303 @@
+//! The words of the map: its controls, its legend, distances and directions.
+
+/// Why a reader's position is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unlocated {
+    /// The reader, or the page that this one is in, does not allow it.
+    Refused,
+    /// The device does not know.
+    Unavailable,
+    /// It took too long.
+    Timeout,
+}
+
+/// The words of the map in one language.
+#[derive(Debug)]
+pub struct MapWords {
+    /// What the drawing is, and how to move it by keyboard.
+    pub label: &'static str,
+    /// The label of the controls.
+    pub controls: &'static str,
+    /// Come nearer.
+    pub zoom_in: &'static str,
+    /// Step back.
+    pub zoom_out: &'static str,
+    /// See all places.
+    pub all: &'static str,
+    /// See where the story plays.
+    pub home: &'static str,
+    /// See the places of the programme.
+    pub programme: &'static str,
+    /// See what is chosen and its relatives.
+    pub selection: &'static str,
+    /// Walk the visit's route.
+    pub play: &'static str,
+    /// Stop that.
+    pub pause: &'static str,
+    /// The stop before, and the next.
+    pub stops: [&'static str; 2],
+    /// The label of the choice of districts.
+    pub district: &'static str,
+    /// No district filter.
+    pub all_districts: &'static str,
+    /// Show only what is in this district.
+    pub only_district: fn(&str) -> String,
+    /// That Ctrl and the wheel zoom.
+    pub wheel_hint: &'static str,
+    /// That two fingers move the map.
+    pub fingers_hint: &'static str,
+    /// Places too near each other to draw: how many, and the first.
+    pub crowd: fn(usize, &str) -> String,
+    /// The number of points of a cluster, short.
+    pub count: fn(u32) -> String,
+    /// How many points a place is made of.
+    pub points: fn(usize) -> String,
+    /// What the route is.
+    pub route: &'static str,
+    /// That the map is schematic, short.
+    pub schematic: &'static str,
+    /// The river and the creek.
+    pub waters: [&'static str; 2],
+    /// North.
+    pub north: &'static str,
+    /// Nothing is left by the filters.
+    pub empty: &'static str,
+    /// Clear the filters.
+    pub clear: &'static str,
+    /// The base map ends here.
+    pub beyond: &'static str,
+    /// The legend: a section of the bank, a building, a plot, a stop of vehicles, a bridge, another site, a district, known
+    /// only by its district, the ring of error, the route.
+    pub legend: [&'static str; 10],
+    /// Ask where the reader is.
+    pub near_me: &'static str,
+    /// While that is on its way.
+    pub asking: &'static str,
+    /// That the position stays in the browser.
+    pub kept_here: &'static str,
+    /// Why the position is not known.
+    pub unlocated: fn(Unlocated) -> &'static str,
+    /// The label of the choice of a place to count distances from.
+    pub from: &'static str,
+    /// No such place chosen.
+    pub choose: &'static str,
+    /// Stop sorting by distance.
+    pub forget: &'static str,
+    /// The places are sorted by distance from here.
+    pub sorted_from: fn(&str) -> String,
+    /// That the reader is far from all of it.
+    pub far: &'static str,
+    /// Show more of the list: how many there are still.
+    pub more: fn(usize) -> String,
+    /// The reader's own position.
+    pub here: &'static str,
+    /// A distance in metres and the direction, an eighth of the circle from the north by the east.
+    pub away: fn(f64, usize) -> String,
+    /// At the very place.
+    pub at_place: &'static str,
+    /// That a distance is told from where the name of the district stands.
+    pub vague: &'static str,
+    /// The sides of a plot: north, east, south, west.
+    pub sides: [&'static str; 4],
+    /// The heading of the streets that bound a plot.
+    pub bounds: &'static str,
+    /// Before a map review number.
+    pub review: &'static str,
+    /// A length measured on the map, in metres.
+    pub measured: fn(f64) -> String,
+}
+
+/// A length in kilometres with one decimal place, or in metres.
+fn length(metres: f64, units: [&str; 2]) -> String {
+    if metres < 950.0 {
+        // Nobody is told metres that are not known.
+        let tens = ((metres / 10.0).round() * 10.0).max(10.0) as i64;
+        return format!("{tens}{}", units[0]);
+    }
+    let tenths = (metres / 100.0).round() as i64;
+    if tenths >= 100 || tenths % 10 == 0 {
+        return format!("{}{}", (metres / 1_000.0).round() as i64, units[1]);
+    }
+    format!("{}.{}{}", tenths / 10, tenths % 10, units[1])
+}
+
+const KM_ZH: [&str; 2] = ["米", "公里"];
+const KM_EN: [&str; 2] = [" m", " km"];
+const WINDS_ZH: [&str; 8] = ["北", "东北", "东", "东南", "南", "西南", "西", "西北"];
+const WINDS_EN: [&str; 8] = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
+
+pub(super) static ZH: MapWords = MapWords {
+    label: "地图。方向键移动，加号和减号缩放，再按制表键到地点",
+    controls: "地图操作",
+    zoom_in: "放大",
+    zoom_out: "缩小",
+    all: "全部地点",
+    home: "考察现场",
+    programme: "所选工程",
+    selection: "所选",
+    play: "逐站走一遍",
+    pause: "停下",
+    stops: ["上一站", "下一站"],
+    district: "区",
+    all_districts: "全部区",
+    only_district: |name| format!("只看{name}"),
+    wheel_hint: "按住 Ctrl 再滚动滚轮，可缩放地图",
+    fingers_hint: "用两根手指移动和缩放地图",
+    crowd: |count, first| format!("{count}处地点，第一处：{first}"),
+    count: |count| if count < 10_000 { count.to_string() } else { format!("{}万", tenths(count, 10_000)) },
+    points: |count| format!("图上共 {count} 个点"),
+    route: "考察顺序，连线不是实际路线",
+    schematic: "示意图",
+    waters: ["黄浦江", "苏州河"],
+    north: "北",
+    empty: "这里没有可看的地点。",
+    clear: "清除筛选",
+    beyond: "底图只到上海为止。",
+    legend: [
+        "河岸一段",
+        "楼宇",
+        "旧改地块",
+        "早餐车",
+        "桥",
+        "其他地点",
+        "区",
+        "空心：只知道在哪个区",
+        "误差范围",
+        "考察顺序",
+    ],
+    near_me: "离我多远",
+    asking: "正在等浏览器给出位置……",
+    kept_here: "位置只在这个页面里用，不保存，也不发送。",
+    unlocated: |why| match why {
+        Unlocated::Refused => "没有得到位置许可。可以改选一处地点，按离它的远近排列。",
+        Unlocated::Unavailable => "这台设备给不出位置。可以改选一处地点，按离它的远近排列。",
+        Unlocated::Timeout => "等了太久还没有位置。可以再试，或改选一处地点。",
+    },
+    from: "从这里算",
+    choose: "选一处地点",
+    forget: "不再按远近排列",
+    sorted_from: |place| format!("按离{place}的远近排列，都是直线距离。"),
+    far: "您离这里很远，远近只供参考。",
+    more: |count| format!("再列一些（还有 {count} 处）"),
+    here: "您的位置",
+    away: |metres, wind| format!("{}方向{}", WINDS_ZH.get(wind).copied().unwrap_or_default(), length(metres, KM_ZH)),
+    at_place: "就在这里",
+    vague: "按区内标注点算",
+    sides: ["北至", "东至", "南至", "西至"],
+    bounds: "四至",
+    review: "审图号：",
+    measured: |metres| format!("图上量得约{}", length(metres, KM_ZH)),
+};
+
+pub(super) static EN: MapWords = MapWords {
+    label: "Map. Arrow keys move it, plus and minus zoom, Tab goes on to the places",
+    controls: "Map controls",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    all: "All places",
+    home: "Area visited",
+    programme: "The programme",
+    selection: "Selection",
+    play: "Walk the visit, stop by stop",
+    pause: "Stop",
+    stops: ["Stop before", "Next stop"],
+    district: "District",
+    all_districts: "All districts",
+    only_district: |name| format!("Only {name}"),
+    wheel_hint: "Hold Ctrl and turn the wheel to zoom the map",
+    fingers_hint: "Use two fingers to move and zoom the map",
+    crowd: |count, first| format!("{count} places, the first: {first}"),
+    count: |count| match count {
+        0..1_000 => count.to_string(),
+        1_000..1_000_000 => format!("{}k", tenths(count, 1_000)),
+        _ => format!("{}M", tenths(count, 1_000_000)),
+    },
+    points: |count| format!("{count} points on the map"),
+    route: "Order of the visit; the line is not the way taken",
+    schematic: "Schematic map",
+    waters: ["Huangpu River", "Suzhou Creek"],
+    north: "N",
+    empty: "There is no place to show here.",
+    clear: "Clear the filters",
+    beyond: "The base map covers Shanghai only.",
+    legend: [
+        "section of the bank",
+        "building",
+        "renewal plot",
+        "breakfast vehicles",
+        "bridge",
+        "other site",
+        "district",
+        "hollow: only the district is known",
+        "ring of error",
+        "order of the visit",
+    ],
+    near_me: "How far from me",
+    asking: "Waiting for the browser to tell the position…",
+    kept_here: "The position is used on this page alone; it is neither stored nor sent.",
+    unlocated: |why| match why {
+        Unlocated::Refused => "The position was not allowed. Choose a place instead, to sort by distance from it.",
+        Unlocated::Unavailable => {
+            "This device does not tell its position. Choose a place instead, to sort by distance from it."
+        }
+        Unlocated::Timeout => "The position took too long. Try again, or choose a place instead.",
+    },
+    from: "Distances from",
+    choose: "Choose a place",
+    forget: "No longer sort by distance",
+    sorted_from: |place| format!("Sorted by distance from {place}, as the crow flies."),
+    far: " You are far from all of it.",
+    more: |count| format!("List more ({count} left)"),
+    here: "your position",
+    away: |metres, wind| format!("{} {}", length(metres, KM_EN), WINDS_EN.get(wind).copied().unwrap_or_default()),
+    at_place: "right here",
+    vague: "to where the district's name stands",
+    sides: ["North", "East", "South", "West"],
+    bounds: "Bounded by",
+    review: "Map review no. ",
+    measured: |metres| format!("about {} measured on the map", length(metres, KM_EN)),
+};
+
+/// A number in units of `one`, with one decimal place where there are few.
+fn tenths(count: u32, one: u32) -> String {
+    let tenths = (u64::from(count) * 10 + u64::from(one) / 2) / u64::from(one);
+    if tenths >= 100 || tenths.is_multiple_of(10) {
+        return (tenths / 10).to_string();
+    }
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_told_as_exactly_as_they_are_known() {
+        for (metres, text) in [
+            (3.0, "10 m"),
+            (444.0, "440 m"),
+            (951.0, "1 km"),
+            (1_250.0, "1.3 km"),
+            (12_499.0, "12 km"),
+            (99_960.0, "100 km"),
+        ] {
+            assert_eq!(length(metres, KM_EN), text);
+        }
+        assert_eq!((ZH.away)(1_840.0, 3), "东南方向1.8公里");
+        assert_eq!((EN.away)(1_840.0, 7), "1.8 km northwest");
+    }
+
+    #[test]
+    fn counts_are_short() {
+        for (count, zh, en) in [
+            (7, "7", "7"),
+            (1_240, "1240", "1.2k"),
+            (12_000, "1.2万", "12k"),
+            (99_960, "10万", "100k"),
+            (2_000_000, "200万", "2M"),
+        ] {
+            assert_eq!((ZH.count)(count), zh);
+            assert_eq!((EN.count)(count), en, "{count}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Moving the map: buttons, pointers, wheels, keys, walks; filters that meet on it; distances from somewhere.
+
+use browser_tests::{Page, Result, check};
+use serde_json::json;
+
+const SIGHT: &str = "[data-view='map'] .map-sight";
+const PLACES: &str = "[data-view='map'] .places [data-place]";
+
+/// Where the map looks, as the link tells: zoom, latitude, longitude; nought where it looks at home.
+async fn view(page: &Page) -> Result<[f64; 3]> {
+    let text = page.query("map").await?.unwrap_or_default();
+    let mut parts = text.split('/').map(|part| part.parse().unwrap_or_default());
+    Ok([0, 1, 2].map(|_| parts.next().unwrap_or_default()))
+}
+
+/// The same, once it is another than before.
+async fn view_after(page: &Page, before: [f64; 3]) -> Result<[f64; 3]> {
+    page.until("the link tells where the map looks", async || Ok(view(page).await? != before)).await?;
+    view(page).await
+}
+
+pub(crate) async fn by_buttons(page: &Page) -> Result {
+    page.visit("/").await?;
+    let entries = page.js("return history.length", Vec::new()).await?;
+    page.click("[data-map='in']").await?;
+    let near = view_after(page, [0.0; 3]).await?;
+    page.click("[data-map='in']").await?;
+    let nearer = view_after(page, near).await?;
+    check!((nearer[0] - near[0] - 1.0).abs() < 0.02, "{} is not one zoom nearer than {}", nearer[0], near[0]);
+    page.click("[data-map='all']").await?;
+    let all = view_after(page, nearer).await?;
+    check!(all[0] < 10.0, "from {} not all of the city is seen", all[0]);
+    let crowds = page.count_shown("[data-gather]").await?;
+    check!(crowds > 0, "no places are gathered");
+    check!(page.js("return history.length", Vec::new()).await? == entries, "moving adds steps to the way back");
+    page.visit(&format!("/?map={}/{}/{}", nearer[0], nearer[1], nearer[2])).await?;
+    check!(view(page).await? == nearer, "the link leads elsewhere");
+    page.click("[data-map='home']").await?;
+    page.wait_query("map", None).await
+}
+
+pub(crate) async fn by_pointer(page: &Page) -> Result {
+    page.visit("/").await?;
+    page.drag(SIGHT, -120.0).await?;
+    let east = view_after(page, [0.0; 3]).await?;
+    page.wait_query("sel", None).await?;
+    page.drag(SIGHT, 80.0).await?;
+    let west = view_after(page, east).await?;
+    check!(west[2] < east[2] && (west[0] - east[0]).abs() < 0.02, "{west:?} is not west of {east:?}");
+    // Two clicks in a row come nearer.
+    page.click(SIGHT).await?;
+    page.click(SIGHT).await?;
+    let near = view_after(page, west).await?;
+    check!(near[0] > west[0] + 0.5, "{near:?} is not nearer than {west:?}");
+    Ok(())
+}
+
+/// As touch screens tell of it: one finger is the page's, two are the map's.
+pub(crate) async fn by_fingers(page: &Page) -> Result {
+    page.visit("/").await?;
+    let fingers = "const area = document.querySelector(arguments[0]); area.scrollIntoView({ block: 'center' }); \
+        const box = area.getBoundingClientRect(); \
+        const send = (type, pointerId, share) => area.dispatchEvent(new PointerEvent(type, { pointerId, buttons: 1, bubbles: true, \
+            cancelable: true, pointerType: 'touch', clientX: box.left + share * box.width, clientY: box.top + 60 })); \
+        const move = () => { const event = new Event('touchmove', { bubbles: true, cancelable: true }); \
+            area.dispatchEvent(event); return event.defaultPrevented; }; \
+        send('pointerdown', 1, .4); const one = move(); \
+        if (arguments[1] > 1) send('pointerdown', 2, .6); const both = move(); \
+        for (let step = 1; step <= 5; step++) { send('pointermove', 1, .4 - .04 * step); \
+            if (arguments[1] > 1) send('pointermove', 2, .6 + .04 * step); } \
+        if (arguments[1] > 1) send('pointerup', 2, .8); send(arguments[1] > 1 ? 'pointerup' : 'pointercancel', 1, .2); \
+        return [one, both]";
+    let taken = page.js(fingers, vec![json!(SIGHT), json!(1)]).await?;
+    check!(taken == json!([false, false]), "the page's scrolling is taken from one finger");
+    page.wait_for("document.querySelector('.map-word.fingers[data-on]')", "a word says what two fingers do").await?;
+    page.wait_query("map", None).await?;
+    let taken = page.js(fingers, vec![json!(SIGHT), json!(2)]).await?;
+    check!(taken == json!([false, true]), "two fingers scroll the page");
+    let near = view_after(page, [0.0; 3]).await?;
+    let zoom = page.js("return Math.log2(3)", Vec::new()).await?.as_f64().unwrap_or_default();
+    page.click("[data-map='home']").await?;
+    page.wait_query("map", None).await?;
+    page.click("[data-map='in']").await?;
+    let one = view_after(page, [0.0; 3]).await?;
+    check!((near[0] - (one[0] - 1.0) - zoom).abs() < 0.05, "{near:?} is not three times as near as home");
+    Ok(())
+}
+
+/// A wheel moves the page, unless Ctrl is held.
+pub(crate) async fn by_wheel(page: &Page) -> Result {
+    page.visit("/").await?;
+    let turn = "const area = document.querySelector(arguments[0]); const box = area.getBoundingClientRect(); \
+        const event = new WheelEvent('wheel', { deltaY: arguments[1], ctrlKey: arguments[2], bubbles: true, cancelable: true, \
+            clientX: box.left + box.width / 2, clientY: box.top + 60 }); \
+        area.dispatchEvent(event); return event.defaultPrevented";
+    let taken = page.js(turn, vec![json!(SIGHT), json!(120), json!(false)]).await?;
+    check!(taken == json!(false), "the page's scrolling is taken");
+    page.wait_for("document.querySelector('.map-word.wheel[data-on]')", "a word says what Ctrl does").await?;
+    let taken = page.js(turn, vec![json!(SIGHT), json!(-240), json!(true)]).await?;
+    check!(taken == json!(true), "the page is zoomed with the map");
+    view_after(page, [0.0; 3]).await?;
+    Ok(())
+}
+
+pub(crate) async fn by_keyboard(page: &Page) -> Result {
+    page.visit("/").await?;
+    page.focus(SIGHT).await?;
+    let mut before = [0.0; 3];
+    for (key, is_so) in [
+        ("=", (|new, _| new[0] > 0.0) as fn([f64; 3], [f64; 3]) -> bool),
+        ("ArrowRight", |new, old| new[2] > old[2]),
+        ("ArrowUp", |new, old| new[1] > old[1]),
+        ("ArrowLeft", |new, old| new[2] < old[2]),
+        ("ArrowDown", |new, old| new[1] < old[1]),
+        ("-", |new, old| new[0] < old[0]),
+    ] {
+        page.press(key).await?;
+        let after = view_after(page, before).await?;
+        check!(is_so(after, before), "{key} leads from {before:?} to {after:?}");
+        before = after;
+    }
+    // From the map on to its places, of which one is a tab stop, and out again.
+    page.press("Tab").await?;
+    page.wait_for("document.activeElement.matches('.map-stage [role=button]')", "Tab leads to a place").await?;
+    let own = "return document.activeElement.dataset.place ?? document.activeElement.dataset.gather";
+    let first = page.js(own, Vec::new()).await?;
+    page.press("ArrowRight").await?;
+    page.until("an arrow leads to the next place", async || Ok(page.js(own, Vec::new()).await? != first)).await?;
+    page.press("ArrowLeft").await?;
+    page.until("and back", async || Ok(page.js(own, Vec::new()).await? == first)).await?;
+    page.press("Enter").await?;
+    page.wait_for("document.activeElement.matches('[data-view=detail] h2')", "Enter opens the record").await?;
+    page.press("Escape").await?;
+    page.wait_for("document.activeElement.matches('.map-stage [role=button]')", "Escape leads back").await?;
+    page.press("Tab").await?;
+    page.wait_for("!document.activeElement.closest('.map-sight')", "Tab leads out of the map").await
+}
+
+pub(crate) async fn walks(page: &Page) -> Result {
+    page.visit("/").await?;
+    for stop in ["suzhou-creek-hongkou", "suzhou-creek-jingan", "huangpu-center"] {
+        page.click("[data-map='next']").await?;
+        page.wait_query("sel", Some(stop)).await?;
+    }
+    page.click("[data-map='previous']").await?;
+    page.wait_query("sel", Some("suzhou-creek-jingan")).await?;
+    page.click("[data-map='play']").await?;
+    page.wait_query("sel", Some("huangpu-center")).await?;
+    page.click("[data-map='pause']").await?;
+    page.wait_for("document.querySelector(\"[data-map='play']\")", "it can be played again").await
+}
+
+/// A number opens to the places in it.
+pub(crate) async fn numbers_open(page: &Page) -> Result {
+    page.visit("/?map=9.6/31.2/121.45").await?;
+    let before = view(page).await?;
+    page.click("[data-gather]").await?;
+    let near = view_after(page, before).await?;
+    check!(near[0] > before[0] + 0.3, "{near:?} is not nearer than {before:?}");
+    Ok(())
+}
+
+pub(crate) async fn districts_filter(page: &Page) -> Result {
+    page.visit("/").await?;
+    let (places, events) = (page.count(PLACES).await?, page.count("[data-view='table'] [data-event]").await?);
+    page.choose("select[name='district']", "310109").await?;
+    page.wait_query("district", Some("310109")).await?;
+    page.until("fewer places are listed", async || Ok(page.count(PLACES).await? < places)).await?;
+    check!(page.count("[data-view='table'] [data-event]").await? < events, "the other views are not filtered");
+    page.click(".chip[data-district]").await?;
+    page.wait_query("district", None).await?;
+    page.until("all is shown again", async || Ok(page.count(PLACES).await? == places)).await?;
+    page.click("text[data-district='310101']").await?;
+    page.wait_query("district", Some("310101")).await
+}
+
+/// Where the filters leave nothing, the map says so and clears them.
+pub(crate) async fn says_that_it_is_empty(page: &Page) -> Result {
+    page.visit("/?district=310118&programme=breakfast&time=1900/1901").await?;
+    page.wait_for("document.querySelector('.map-empty [data-clear]')", "the map says that it is empty").await?;
+    page.click(".map-empty [data-clear]").await?;
+    page.until("the filters are cleared", async || {
+        let left = [page.query("district").await?, page.query("programme").await?, page.query("time").await?];
+        Ok(left == [None, None, None])
+    })
+    .await?;
+    page.until("places are listed", async || Ok(page.count(PLACES).await? > 40)).await
+}
+
+/// The position, given by the reader's leave alone, sorts the places; refused, a place can be chosen instead.
+pub(crate) async fn near_me(page: &Page) -> Result {
+    page.allow_position(Some((31.2215, 121.4795))).await?;
+    page.visit("/").await?;
+    page.click("[data-map='near']").await?;
+    let nearest = format!("{PLACES} .away");
+    page.until("distances are told", async || Ok(page.count(&nearest).await? > 20)).await?;
+    let first = page.attrs(PLACES, "data-place").await?;
+    check!(first.first().is_some_and(|id| id == "huangpu-center"), "{first:?} is not by distance");
+    let url = page.url().await?;
+    check!(!url.contains("31.2") && !url.contains("121.4"), "the position is in the address: {url}");
+    let kept =
+        page.js("return localStorage.length + sessionStorage.length + document.cookie.length", Vec::new()).await?;
+    check!(kept == json!(0), "something is kept");
+    page.click("[data-map='forget']").await?;
+    page.until("distances are told no longer", async || Ok(page.count(&nearest).await? == 0)).await?;
+    page.allow_position(None).await?;
+    page.click("[data-map='near']").await?;
+    page.until("a sentence says why not", async || {
+        Ok(page.texts(".nearness .hint").await?.iter().any(|text| text.contains("改选一处地点")))
+    })
+    .await?;
+    page.choose("select[name='from']", "huangpu-center").await?;
+    page.until("distances are told from there", async || Ok(page.count(&nearest).await? > 20)).await
+}
+
+/// A thumb-sized window has the map too, and no more than fits.
+pub(crate) async fn narrow(page: &Page) -> Result {
+    page.set_size(360, 800).await?;
+    page.visit("/?view=map").await?;
+    check!(page.count_shown("[data-view='map'] .mark").await? >= 4, "the map is empty");
+    let overflow = page.js("return document.documentElement.scrollWidth - innerWidth", Vec::new()).await?;
+    check!(overflow.as_i64() <= Some(0), "the page is {overflow} px too wide");
+    let credit = page.count_shown(".map-credit .schematic, .map-credit a[href*='openstreetmap.org/copyright']").await?;
+    check!(credit == 2, "the map does not say what it is");
+    Ok(())
+}
+
+/// For those who want things to stand still, what is asked for is there at once.
+pub(crate) async fn stands_still(page: &Page) -> Result {
+    page.prefer_stillness().await?;
+    page.visit("/").await?;
+    let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-map='all']\").click(); \
+        for (let frame = 0; frame < 20; frame++) { await new Promise(requestAnimationFrame); \
+            seen.add(document.querySelector('.map-scale').textContent); } return seen.size; })()";
+    let seen = page.js(frames, Vec::new()).await?;
+    check!(seen.as_u64().is_some_and(|seen| seen <= 2), "{seen} different scales are seen on the way");
+    Ok(())
+}

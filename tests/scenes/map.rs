@@ -1,0 +1,323 @@
+//! The map at many widths, from near and from far, in all languages and filters.
+
+use minxin_atlas::geometry::{Point, Rect};
+use minxin_atlas::scene::link::Link;
+use minxin_atlas::scene::map::list::{Listed, list};
+use minxin_atlas::scene::map::plan::Ground;
+use minxin_atlas::scene::map::{self, Drawing, Form, Frame, Plan, Sight, Stage, drawing, plan};
+use minxin_atlas::state::{MapView, State};
+use minxin_atlas::story::{Kind, Lang, PlaceKind, Precision, Ref};
+
+use super::{MINXIN, World, lies_in, sorted, worlds};
+
+const WIDTHS: [f64; 3] = [320.0, 780.0, 1400.0];
+
+impl World {
+    fn map_plan(&self, state: &State) -> Plan {
+        self.scene(state, |told, shown, _| plan(told, shown))
+    }
+
+    fn map(&self, state: &State, plan: &Plan, stage: &Stage) -> Drawing {
+        self.scene(state, |told, _, lit| drawing(told, plan, lit, stage))
+    }
+
+    fn listed(&self, state: &State, from: Option<Point>) -> Listed {
+        self.scene(state, |told, shown, lit| list(told, &plan(told, shown), lit, from, 0))
+    }
+}
+
+/// Every tie to a record in the list and on the map of a state, seen from far and from near.
+pub(super) fn links(world: &World, state: &State) -> Vec<Link> {
+    let plan = world.map_plan(state);
+    let frame = Frame::of(780.0);
+    let stages = [map::home(&plan, frame), map::all(&plan, frame)].map(|sight| Stage::moving(sight, frame));
+    let drawn = stages.iter().flat_map(|stage| world.map(state, &plan, stage).marks);
+    let drawn = world.scene(state, |_, _, lit| drawn.map(|mark| lit.link(&world.story, mark.at)).collect::<Vec<_>>());
+    drawn.into_iter().chain(world.listed(state, None).rows.into_iter().map(|row| row.link)).collect()
+}
+
+/// Calls `check` with the map at every width, in every state, from far to near.
+fn every_map(check: impl Fn(&World, &Plan, &Drawing, &str)) {
+    for world in worlds() {
+        for state in world.states() {
+            let plan = world.map_plan(&state);
+            for width in WIDTHS {
+                let frame = Frame::of(width);
+                let (home, all) = (map::home(&plan, frame), map::all(&plan, frame));
+                let near = home.scaled(0.3, Point::default());
+                for (name, sight) in [("home", home), ("all", all), ("near", near)] {
+                    for stage in [Stage::still(sight, frame), Stage::moving(sight, frame)] {
+                        let drawn = world.map(&state, &plan, &stage);
+                        check(&world, &plan, &drawn, &format!("{name} of {} at {width} in {state:?}", world.story.id));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn area(drawn: &Drawing) -> Rect {
+    Rect::new(0.0, 0.0, drawn.size.width, drawn.size.height)
+}
+
+#[test]
+fn names_stay_on_the_map_and_cover_neither_names_nor_marks() {
+    every_map(|_, _, drawn, at| {
+        for (index, name) in drawn.names.iter().enumerate() {
+            assert!(lies_in(name.area, area(drawn)), "{}: {:?} on {at}", name.text, name.area);
+            for other in drawn.names.iter().skip(index + 1) {
+                assert!(!name.area.overlaps(&other.area), "{} covers {} on {at}", name.text, other.text);
+            }
+            for mark in &drawn.marks {
+                let covered = mark.covered().into_iter().find(|covered| covered.overlaps(&name.area));
+                assert_eq!(covered, None, "{} covers {:?} on {at}", name.text, mark.at);
+            }
+        }
+    });
+}
+
+#[test]
+fn numbers_and_symbols_do_not_cover_one_another() {
+    every_map(|_, _, drawn, at| {
+        let numbers: Vec<Point> = drawn.crowds.iter().map(|crowd| crowd.spot).collect();
+        for (index, spot) in numbers.iter().enumerate() {
+            let near = numbers.iter().skip(index + 1).find(|other| other.distance(*spot) < 22.0);
+            assert_eq!(near, None, "two numbers at {spot:?} on {at}");
+        }
+        let stops: Vec<Point> = drawn.marks.iter().filter(|m| m.stop.is_some()).map(map::Mark::number).collect();
+        for (index, spot) in stops.iter().enumerate() {
+            assert!(stops.iter().skip(index + 1).all(|other| other.distance(*spot) >= 18.0), "{spot:?} on {at}");
+        }
+    });
+}
+
+#[test]
+fn from_far_every_place_that_is_somewhere_is_drawn_or_counted_once() {
+    for world in worlds() {
+        for state in world.states() {
+            let plan = world.map_plan(&state);
+            let frame = Frame::of(972.0);
+            let drawn = world.map(&state, &plan, &Stage::still(map::all(&plan, frame), frame));
+            let counted = drawn.crowds.iter().flat_map(|crowd| crowd.members.iter().copied());
+            let seen = sorted(drawn.marks.iter().map(|mark| mark.at).chain(counted));
+            let placed = plan.items.iter().filter(|item| item.ground != Ground::None);
+            assert_eq!(seen, sorted(placed.map(|item| item.at)), "{state:?}");
+        }
+    }
+}
+
+#[test]
+fn nearer_at_hand_no_place_is_drawn_twice() {
+    every_map(|_, _, drawn, at| {
+        let counted = drawn.crowds.iter().flat_map(|crowd| crowd.members.iter().copied());
+        let seen = sorted(drawn.marks.iter().map(|mark| mark.at).chain(counted));
+        assert!(seen.is_sorted_by(|one, other| one < other), "{at}");
+    });
+}
+
+#[test]
+fn the_map_names_what_matters_most() {
+    let world = World::new(MINXIN);
+    for (lang, wanted) in [
+        (Lang::Zh, ["黄浦中心大厦", "苏州河虹口段", "黄浦区", "黄浦江", "外白渡桥"]),
+        (
+            Lang::En,
+            ["Huangpu Center building", "Suzhou Creek, Hongkou section", "Huangpu", "Huangpu River", "Waibaidu"],
+        ),
+    ] {
+        let state = State { lang, ..State::default() };
+        let (plan, frame) = (world.map_plan(&state), Frame::of(780.0));
+        let drawn = world.map(&state, &plan, &Stage::still(map::home(&plan, frame), frame));
+        for name in wanted {
+            assert!(drawn.names.iter().any(|own| own.text.starts_with(name)), "{name}: {:#?}", drawn.names);
+        }
+        assert!(!drawn.route.is_empty() && !drawn.ground.bridges.is_empty());
+    }
+}
+
+#[test]
+fn from_far_the_districts_are_named_as_far_as_there_is_room() {
+    let world = World::new(MINXIN);
+    let state = State::default();
+    let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
+    let drawn = world.map(&state, &plan, &Stage::still(map::all(&plan, frame), frame));
+    let named = drawn.names.iter().filter(|name| name.class == "district").count();
+    assert!(named >= 8, "{named}");
+    assert_eq!(drawn.ground.districts.len(), 16);
+    assert!(drawn.route.is_empty(), "no room for the stops");
+    assert!(drawn.crowds.iter().any(|crowd| crowd.members.len() > 1));
+}
+
+#[test]
+fn detail_grows_as_one_comes_closer() {
+    let world = World::new(MINXIN);
+    let (state, frame) = (State::default(), Frame::of(972.0));
+    let plan = world.map_plan(&state);
+    let near = map::home(&plan, frame).scaled(0.25, Point::new(0.0, -0.1));
+    // Points of the creek a kilometre: the more, the nearer.
+    let density = |sight: Sight| {
+        let stage = Stage::still(sight, frame);
+        let drawn = world.map(&state, &plan, &stage);
+        let points = drawn.ground.creek.matches(['M', 'L']).count() as f64;
+        points / sight.wide
+    };
+    let (all, home, near) = (density(map::all(&plan, frame)), density(map::home(&plan, frame)), density(near));
+    assert!(all * 3.0 < home && home < near * 1.05, "{all} {home} {near}");
+}
+
+#[test]
+fn a_mark_is_filled_only_where_its_error_is_known_and_its_ring_is_as_large_as_that() {
+    let world = World::new(MINXIN);
+    let state = State::default();
+    let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
+    let stage = Stage::still(map::home(&plan, frame), frame);
+    let drawn = world.map(&state, &plan, &stage);
+    let (mut filled, mut hollow) = (0, 0);
+    for mark in &drawn.marks {
+        let place = &world.story.places[mark.at.index].1;
+        match (&mark.form, &place.precision) {
+            (Form::Symbol, Precision::Metres(metres)) => {
+                let radius = mark.error.unwrap() / map::ground::px_per_metre(&stage);
+                assert!((radius - f64::from(*metres)).abs() < 1e-6, "{radius} for {metres} m");
+                filled += 1;
+            }
+            (Form::Somewhere, Precision::Districts(_)) => hollow += 1,
+            (Form::Line(_) | Form::Area(_), _) => {}
+            (form, precision) => panic!("{form:?} of {precision:?}"),
+        }
+    }
+    assert!(filled >= 4 && hollow >= 5, "{filled} filled, {hollow} hollow");
+}
+
+#[test]
+fn opposite_banks_are_told_apart() {
+    let world = World::new(MINXIN);
+    let state = State::default();
+    let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
+    let drawn = world.map(&state, &plan, &Stage::still(map::home(&plan, frame), frame));
+    let line = |id: &str| {
+        let at = world.story.lookup(id).unwrap();
+        let mark = drawn.marks.iter().find(|mark| mark.at == at).unwrap();
+        let Form::Line(path) = &mark.form else { panic!("{:?}", mark.form) };
+        let pairs = path.split(['M', 'L']).filter(|pair| !pair.is_empty()).map(|pair| pair.split_once(' ').unwrap());
+        pairs.map(|(x, y)| Point::new(x.parse().unwrap(), y.parse().unwrap())).collect::<Vec<_>>()
+    };
+    let (north, south) = (line("suzhou-creek-hongkou"), line("suzhou-creek-huangpu"));
+    let nearest = |at: &Point| south.iter().map(|other| other.distance(*at)).fold(f64::MAX, f64::min);
+    assert!(north.iter().map(nearest).fold(f64::MAX, f64::min) > 5.0);
+}
+
+#[test]
+fn every_place_shown_has_one_row() {
+    for world in worlds() {
+        for state in world.states() {
+            let listed = world.listed(&state, None);
+            assert_eq!(sorted(listed.rows.iter().map(|row| row.link.at)), world.shown(&state, Kind::Place));
+            assert!(listed.rows.iter().all(|row| row.away.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn the_nearest_place_comes_first_and_what_is_nowhere_last() {
+    let world = World::new(MINXIN);
+    let from = minxin_atlas::scene::projection::unit([121.4795, 31.2215]);
+    let rows = world.listed(&State::default(), Some(from)).rows;
+    assert_eq!(rows[0].link.id, "huangpu-center");
+    assert_eq!(rows[0].away, "就在这里");
+    let first_without = rows.iter().position(|row| row.away.is_empty()).unwrap();
+    assert!(rows[first_without..].iter().all(|row| row.away.is_empty()));
+    let creek = rows.iter().find(|row| row.link.id == "suzhou-creek").unwrap();
+    assert!(creek.away.starts_with("北方向2."), "{}", creek.away);
+}
+
+#[test]
+fn a_district_shows_what_is_in_it() {
+    let world = World::new(MINXIN);
+    let state = State { district: Some("310110".into()), ..State::default() };
+    let places = world.shown(&state, Kind::Place);
+    assert!(places.len() >= 3);
+    for at in places {
+        assert!(world.story.places[at.index].1.districts().iter().any(|code| code == "310110"));
+    }
+    for at in world.shown(&state, Kind::Event) {
+        let event = &world.story.events[at.index].1;
+        assert!(event.places.iter().any(|id| {
+            let place = minxin_atlas::story::find(&world.story.places, id).unwrap();
+            place.districts().iter().any(|code| code == "310110")
+        }));
+    }
+}
+
+#[test]
+fn a_selection_is_looked_at_whole() {
+    let world = World::new(MINXIN);
+    let state = State::default();
+    let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
+    let sight = |id: &str| {
+        let at = world.story.lookup(id).unwrap();
+        world.scene(&state, |told, _, _| map::sight_of(told, &plan, frame, &[at]))
+    };
+    let point = sight("huangpu-center").unwrap();
+    let district = sight("xinzha-phase-2").unwrap();
+    assert!(district.wide > point.wide, "all of the district, where no more is known");
+    assert_eq!(sight("industrial-parks"), None);
+    let hongkou = world.story.lookup("suzhou-creek-hongkou").unwrap();
+    let item = plan.items.iter().find(|item| item.at == hongkou).unwrap();
+    assert!(sight("suzhou-creek-hongkou").unwrap().area(frame.aspect).contains(&item.area().unwrap()));
+}
+
+#[test]
+fn a_link_looks_at_the_same_part_of_the_map() {
+    let view = MapView { zoom: 1_325, lat: 3_124_000, lon: 12_147_000 };
+    let [narrow, wide] = [400.0, 1_200.0].map(|pixels| Sight::of(view, pixels));
+    assert!((narrow.wide * 3.0 - wide.wide).abs() < 1e-9 && narrow.middle == wide.middle);
+}
+
+#[test]
+fn the_scale_bar_is_a_round_number_and_as_long_as_it_says() {
+    let world = World::new(MINXIN);
+    let plan = world.map_plan(&State::default());
+    let frame = Frame::of(972.0);
+    for sight in [map::home(&plan, frame), map::all(&plan, frame)] {
+        let (share, metres) = map::scale_bar(sight);
+        assert!(share > 0.05 && share <= 0.2, "{share}");
+        let mut digits = metres;
+        while digits % 10 == 0 {
+            digits /= 10;
+        }
+        assert!([1, 2, 5].contains(&digits), "{metres}");
+        let stage = Stage::still(sight, frame);
+        let pixels = f64::from(metres) * map::ground::px_per_metre(&stage);
+        assert!((pixels / stage.size().width - share).abs() < 1e-3);
+    }
+}
+
+#[test]
+fn a_kind_of_place_has_a_symbol_of_its_own() {
+    use map::symbol::{outline, symbol};
+    let kinds = [
+        PlaceKind::Building,
+        PlaceKind::Plot,
+        PlaceKind::Stop,
+        PlaceKind::Bridge,
+        PlaceKind::Site,
+        PlaceKind::District,
+    ];
+    let mut shapes: Vec<String> = kinds.map(|kind| outline(symbol(kind))).to_vec();
+    shapes.sort();
+    shapes.dedup();
+    assert_eq!(shapes.len(), kinds.len());
+}
+
+#[test]
+fn a_story_without_places_has_a_map_all_the_same() {
+    let world = World::new(MINXIN);
+    let bare = World { story: minxin_atlas::story::Story::default(), base: world.base.clone() };
+    let plan = bare.map_plan(&State::default());
+    let frame = Frame::of(972.0);
+    let drawn = bare.map(&State::default(), &plan, &Stage::still(map::home(&plan, frame), frame));
+    assert!(drawn.marks.is_empty() && drawn.ground.districts.len() == 16);
+    let refs: Vec<Ref> = Vec::new();
+    assert_eq!(sorted(plan.items.iter().map(|item| item.at)), refs);
+}
