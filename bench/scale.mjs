@@ -35,11 +35,11 @@ for (const x of o.extra) {
   const [, kind, name, dir] = x.match(/^(\w+):([^=]+)=(.+)$/),
     s = await serve(dir);
   KINDS[kind].libs.push(name);
-  where[name] = s.url + (s.files.has(`/${name}.html`) ? name + ".html" : "");
+  where[`${kind}|${name}`] = s.url + ([`${name}-${kind}.html`, `${name}.html`].find(file => s.files.has("/" + file)) ?? "");
 }
-const pageUrl = (lib, n) => {
+const pageUrl = (kind, lib, n) => {
   const [l, opt = ""] = lib.split(":");
-  return `${where[lib] ?? base.url + l + ".html"}?n=${n}&opt=${opt}`;
+  return `${where[`${kind}|${lib}`] ?? base.url + l + ".html"}?n=${n}&opt=${opt}`;
 };
 const limit = (p, s, what) => {
   let t;
@@ -72,7 +72,7 @@ async function once(kind, lib, n, shot) {
     const task = async () =>
       (await cdp.send("Performance.getMetrics")).metrics.find(m => m.name === "TaskDuration").value * 1e3;
     const foreign = noise(c.pid);
-    await page.goto(pageUrl(lib, n));
+    await page.goto(pageUrl(kind, lib, n));
     await page.waitForFunction(() => globalThis.S, null, { timeout: T * 1e3 });
     await sleep(500);
     let m0 = await task(),

@@ -1,44 +1,68 @@
-// Makes the subject `ours` of scale.mjs from a build of ours: the same page, with generated stories of the shared events.
+// Makes the subjects `ours-timeline` and `ours-map` of scale.mjs from a build of ours: the same page, with generated stories of the shared events and points.
 import fs from "node:fs";
 import path from "node:path";
 
 const PROGRAMMES = 8;
 
+const text = zh => ({ zh, en: zh });
+const fact = { basis: "article", citations: [{ source: "generated", paragraph: 1, phrase: "节点" }] };
+
+/** A story of the parts that are given. */
+const story = (id, title, parts) => ({
+  schema: 1,
+  id,
+  title: text(title),
+  summary: text("生成的故事，只作测量之用。"),
+  as_of: "2026-01-01",
+  article: "generated",
+  sources: [{ id: "generated", publisher: text("生成"), title: text("生成"), link: "mirror" }],
+  programmes: Array.from({ length: PROGRAMMES }, (_, i) => ({
+    id: `programme-${i}`,
+    name: text(`工程 ${i + 1}`),
+    text: text("生成的工程。"),
+    ...fact,
+  })),
+  places: [],
+  events: [],
+  indicators: [],
+  ...parts,
+});
+
 /** A story of n events, those of scale/_common.js, in lanes of their own. */
-function story(n, events) {
-  const text = zh => ({ zh, en: zh });
-  const fact = { basis: "article", citations: [{ source: "generated", paragraph: 1, phrase: "节点" }] };
-  const programme = i => `programme-${i % PROGRAMMES}`;
-  return {
-    schema: 1,
-    id: `scale-${n}`,
-    title: text(`${n} 个节点`),
-    summary: text("生成的故事，只作测量之用。"),
-    as_of: "2026-01-01",
-    article: "generated",
-    sources: [{ id: "generated", publisher: text("生成"), title: text("生成"), link: "mirror" }],
-    programmes: Array.from({ length: PROGRAMMES }, (_, i) => ({
-      id: programme(i),
-      name: text(`工程 ${i + 1}`),
-      text: text("生成的工程。"),
-      ...fact,
-    })),
-    places: [],
+const inTime = (n, events) =>
+  story(`timeline-${n}`, `${n} 个节点`, {
     events: events.map((event, i) => ({
       id: `event-${event.id}`,
       date: new Date(event.t).toISOString().slice(0, 10),
       title: text(event.title),
       text: text(event.text),
-      programmes: [programme(i)],
+      programmes: [`programme-${i % PROGRAMMES}`],
       ...fact,
     })),
-    indicators: [],
-  };
-}
+  });
 
-/** Runs in the page: what scale.mjs asks of a timeline, done as a reader would. */
+/** A story of n points, those of scale/_common.js, which are one place. */
+const onMap = (n, points) =>
+  story(`map-${n}`, `${n} 个地点`, {
+    places: [
+      {
+        id: "points",
+        name: text("地点"),
+        kind: "site",
+        text: text("生成的地点。"),
+        programmes: ["programme-0"],
+        geometry: { type: "MultiPoint", coordinates: points.map(point => point.map(degrees => +degrees.toFixed(5))) },
+        precision: { metres: 10 },
+        ...fact,
+      },
+    ],
+  });
+
+/** Runs in the page: what scale.mjs asks of a timeline or a map, done as a reader would. */
 const SUBJECT = `
+const kind = location.pathname.includes("map") ? "map" : "timeline";
 const n = +(new URLSearchParams(location.search).get("n") ?? 1000);
+const SIGHT = { map: ".map-sight", timeline: ".sight" }[kind], WINDOW = { map: ".map-window", timeline: ".window" }[kind];
 const frame = () => new Promise(requestAnimationFrame);
 const find = selector => document.querySelector(selector);
 const go = query => {
@@ -47,36 +71,38 @@ const go = query => {
 };
 const ready = async () => {
   while (!("whole" in document.documentElement.dataset)) await frame();
-  // The other subjects are a timeline and nothing else, too, and have their data in memory: ours has the bytes of its file.
-  go("?view=timeline&n=" + n);
-  const file = "stories/scale-" + n + ".json";
+  // The other subjects are a view and nothing else, too, and have their data in memory: ours has the bytes of its file.
+  go("?view=" + kind + "&n=" + n);
+  const file = "stories/" + kind + "-" + n + ".json";
   const bytes = await (await fetch(file)).arrayBuffer(), ask = fetch;
   globalThis.fetch = (wanted, ...rest) => (wanted.url ?? String(wanted)).includes(file)
     ? Promise.resolve(new Response(bytes, { headers: { "content-type": "application/json" } }))
     : ask(wanted, ...rest);
   window.S = {
     grab: [640, 300],
-    pos: () => find(".window").getBoundingClientRect().left,
+    pos: () => find(WINDOW).getBoundingClientRect().left,
     async init() {
       const told = new Promise(k => new MutationObserver((_, own) => {
         if (find("h1").textContent.startsWith(n + " ")) k(own.disconnect());
       }).observe(find("#app"), { childList: true, characterData: true, subtree: true }));
-      go("?story=" + file + "&view=timeline");
+      // The zoom and the middle that the other maps begin with.
+      go("?story=" + file + "&view=" + kind + (kind === "map" ? "&map=11/31.232/121.474" : ""));
       await told;
-      find(".sight").scrollIntoView();
-      const { left, top, width } = find(".sight").getBoundingClientRect();
-      S.grab = [left + width / 2, top + 200];
+      find(SIGHT).scrollIntoView({ block: "center" });
+      const { left, top, width, height } = find(SIGHT).getBoundingClientRect();
+      S.grab = [left + width / 2, kind === "map" ? top + height / 2 : top + 200];
     },
     async zoom(ms) {
-      const sight = find(".sight"), { left, top, width } = sight.getBoundingClientRect();
-      for (const to of [0.4, 2.5]) {
+      const sight = find(SIGHT), { left, top, width, height } = sight.getBoundingClientRect();
+      const deep = kind === "map" ? 4 : 2.5, y = kind === "map" ? top + height / 2 : top + 200;
+      for (const to of [1 / deep, deep]) {
         let done = 1;
         for (let start = performance.now(), now = start; now < start + ms / 2; ) {
           await frame();
           now = performance.now();
           const due = to ** Math.min(1, (now - start) / (ms / 2));
           sight.dispatchEvent(new WheelEvent("wheel", { deltaY: (due / done - 1) / 0.002, ctrlKey: true, bubbles: true,
-            cancelable: true, clientX: left + width / 2, clientY: top + 200 }));
+            cancelable: true, clientX: left + width / 2, clientY: y }));
           done = due;
         }
       }
@@ -86,20 +112,23 @@ const ready = async () => {
 ready();
 `;
 
+/** Makes the subjects of all sizes; the data of the other subjects is drawn from the seed of a fresh module. */
 export async function writeScale(dist, out, sizes) {
   fs.rmSync(out, { recursive: true, force: true });
   fs.cpSync(dist, out, { recursive: true });
-  // The events of the other subjects, which are drawn from the seed of a fresh module.
-  for (const n of sizes) {
-    globalThis.location = { search: `?n=${n}` };
-    globalThis.document = { getElementById: () => null };
-    const { events } = await import(`../scale/_common.js?size=${n}`);
-    fs.writeFileSync(path.join(out, `stories/scale-${n}.json`), JSON.stringify(story(n, events(n))));
-  }
+  globalThis.document = { getElementById: () => null };
+  for (const [kind, all] of Object.entries(sizes))
+    for (const n of all) {
+      globalThis.location = { search: `?n=${n}` };
+      const common = await import(`../scale/_common.js?${kind}=${n}`);
+      const made = kind === "map" ? onMap(n, common.points(n)) : inTime(n, common.events(n));
+      fs.writeFileSync(path.join(out, `stories/${kind}-${n}.json`), JSON.stringify(made));
+    }
   delete globalThis.location;
   delete globalThis.document;
   fs.writeFileSync(path.join(out, "scale.js"), SUBJECT);
   const page = fs.readFileSync(path.join(out, "index.html"), "utf8");
   const script = '<script type="module" src="scale.js"></script></body>';
-  fs.writeFileSync(path.join(out, "index.html"), page.replace("</body>", script));
+  for (const kind of Object.keys(sizes))
+    fs.writeFileSync(path.join(out, `ours-${kind}.html`), page.replace("</body>", script));
 }

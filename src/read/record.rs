@@ -76,6 +76,7 @@ pub(crate) fn place(row: &Row<'_>) -> Identified<Place> {
         .row_if_any("length")
         .and_then(|row| Some((own_value(&row, &["basis", "citations"])?, super::values::evidence(&row)?)));
     let (visit, evidence) = (row.count_if_any("visit"), evidence(row));
+    let (precision, within) = precision?;
     Some((
         id?,
         Place {
@@ -84,7 +85,8 @@ pub(crate) fn place(row: &Row<'_>) -> Identified<Place> {
             text: text?,
             programmes: row.ids("programmes"),
             shape: shape?,
-            precision: precision?,
+            precision,
+            within,
             length,
             visit,
             evidence: evidence?,

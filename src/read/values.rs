@@ -102,21 +102,21 @@ pub(crate) fn lon_lat(node: &Node<'_>) -> Option<LonLat> {
     (lon.abs() <= 180.0 && lat.abs() <= 90.0).then_some([lon, lat])
 }
 
-/// `precision`: metres, districts, or no single location.
-pub(crate) fn precision(row: &Row<'_>) -> Option<Precision> {
+/// `precision`: metres, districts, or no single location; and the districts of what is known to the metre.
+pub(crate) fn precision(row: &Row<'_>) -> Option<(Precision, Vec<String>)> {
     row.need("precision")?;
     let inner = row.row_if_any("precision")?;
     inner.only(&["metres", "districts", "unplaced"]);
-    if let Some(metres) = inner.count_if_any("metres") {
-        return Some(Precision::Metres(metres));
-    }
     let districts = inner.ids("districts");
+    if let Some(metres) = inner.count_if_any("metres") {
+        return Some((Precision::Metres(metres), districts));
+    }
     if !districts.is_empty() {
-        return Some(Precision::Districts(districts));
+        return Some((Precision::Districts(districts), Vec::new()));
     }
     if !inner.flag("unplaced") {
         inner.fault("", ProblemKind::Missing("metres"));
         return None;
     }
-    Some(Precision::Unplaced)
+    Some((Precision::Unplaced, Vec::new()))
 }

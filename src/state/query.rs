@@ -167,6 +167,7 @@ mod tests {
             programmes: Vec::new(),
             shape: Shape::None,
             precision: Precision::Districts(vec!["310109".to_owned()]),
+            within: Vec::new(),
             length: None,
             visit: None,
             evidence: Evidence::default(),

@@ -88,6 +88,8 @@ pub struct Place {
     pub shape: Shape,
     /// How exactly that is known.
     pub precision: Precision,
+    /// The districts that it lies in, where it is known better than by them.
+    pub within: Vec<String>,
     /// Its length in kilometres, where a source gives one.
     pub length: Option<(Value, Evidence)>,
     /// Its number on the visit's route, from 1.
@@ -101,7 +103,7 @@ impl Place {
     pub fn districts(&self) -> &[String] {
         match &self.precision {
             Precision::Districts(codes) => codes,
-            _ => &[],
+            _ => &self.within,
         }
     }
 }

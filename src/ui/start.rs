@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use leptos::mount::hydrate_from;
+use leptos::prelude::Set;
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, AppProps, PARTS, WIDE};

@@ -55,6 +55,7 @@ fn main() -> ExitCode {
         map::districts_filter,
         map::says_that_it_is_empty,
         map::near_me => Chromium,
+        map::tiles_of_a_portal,
         map::narrow,
         map::stands_still => Chromium,
         story::another,

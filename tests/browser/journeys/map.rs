@@ -1,6 +1,6 @@
 //! Moving the map: buttons, pointers, wheels, keys, walks; filters that meet on it; distances from somewhere.
 
-use browser_tests::{Page, Result, check};
+use browser_tests::{Page, Portal, Result, check};
 use serde_json::json;
 
 const SIGHT: &str = "[data-view='map'] .map-sight";
@@ -235,4 +235,25 @@ pub(crate) async fn stands_still(page: &Page) -> Result {
     let seen = page.js(frames, Vec::new()).await?;
     check!(seen.as_u64().is_some_and(|seen| seen <= 2), "{seen} different scales are seen on the way");
     Ok(())
+}
+
+/// A portal's own tiles lie on the schematic, which is seen where a tile is missing or late; whose they are is said.
+pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
+    page.visit("/").await?;
+    check!(page.count(".tile").await? == 0, "tiles are asked for that nobody wants");
+    let portal = Portal::start()?;
+    page.visit(&portal.url()).await?;
+    let loaded = "Array.from(document.querySelectorAll('.tile')).filter((tile) => tile.complete && tile.naturalWidth > 0).length";
+    page.wait_for(&format!("{loaded} > 0"), "tiles come").await?;
+    let (all, whole) = (page.count(".tile").await?, page.js(&format!("return {loaded}"), Vec::new()).await?);
+    check!(whole.as_u64().is_some_and(|whole| whole < all as u64), "no tile is missing or slow: {whole} of {all}");
+    check!(portal.asked().iter().all(|path| path.starts_with("/1")), "{:?}", portal.asked());
+    check!(page.count_shown(".map-ground .district").await? > 3, "the schematic is gone");
+    let credit = page.text(".map-credit").await?;
+    check!(credit.contains("测试图商") && credit.contains("审图号：GS(2021)0000号"), "{credit}");
+    check!(credit.contains("OpenStreetMap"), "{credit}");
+    // A tile lies where its place is: the marks of the story keep theirs.
+    page.click("[data-map='in']").await?;
+    view_after(page, [0.0; 3]).await?;
+    page.until("nearer tiles come", async || Ok(portal.asked().iter().any(|path| path.starts_with("/15")))).await
 }

@@ -173,7 +173,7 @@ async fn interrupted() {
     }
 }
 
-fn dist() -> PathBuf {
+pub(crate) fn dist() -> PathBuf {
     env::var_os("MINXIN_DIST").map_or_else(programs::dist, PathBuf::from)
 }
 

@@ -12,8 +12,10 @@ mod failure;
 pub mod harness;
 mod page;
 mod place;
+mod portal;
 mod session;
 
 pub use failure::{Failure, Result};
 pub use page::Page;
+pub use portal::Portal;
 pub use xtask::browsers::Browser;

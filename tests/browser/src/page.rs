@@ -72,9 +72,10 @@ impl Page {
         self.kit.browser
     }
 
-    /// Opens a path and query such as `/?lang=en`.
+    /// Opens a path and query such as `/?lang=en`, or an address.
     pub async fn open(&self, path: &str) -> Result {
-        let url = format!("{}/{}", self.base, path.trim_start_matches('/'));
+        let is_whole = path.starts_with("http://");
+        let url = if is_whole { path.to_owned() } else { format!("{}/{}", self.base, path.trim_start_matches('/')) };
         self.leave().await?;
         self.client.goto(&url).await.map_err(Failure::driver(&format!("opening {url}")))?;
         self.listen().await

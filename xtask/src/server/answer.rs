@@ -12,9 +12,8 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
     base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self' https:; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// What every answer carries.
+/// What every answer carries, beside the policy.
 const ALWAYS: &[(&str, &str)] = &[
-    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     // In a sandboxed frame the page has no origin, and fetches even its own files as a stranger.
@@ -23,6 +22,34 @@ const ALWAYS: &[(&str, &str)] = &[
     ("Cache-Control", "no-cache"),
     ("Vary", "Accept-Encoding"),
 ];
+
+/// What is served, and under which policy.
+#[derive(Debug)]
+pub(super) struct Site {
+    pub(super) root: PathBuf,
+    pub(super) policy: String,
+}
+
+impl Site {
+    /// A directory under the policy of the page; pictures may come from one host more.
+    pub(super) fn new(root: PathBuf, pictures: Option<&str>) -> Self {
+        let more = pictures.map(|host| format!("img-src {host} "));
+        let policy =
+            more.map_or(CONTENT_SECURITY_POLICY.to_owned(), |more| CONTENT_SECURITY_POLICY.replace("img-src ", &more));
+        Self { root, policy }
+    }
+
+    fn headers(&self) -> Vec<(&'static str, String)> {
+        let policy = ("Content-Security-Policy", self.policy.clone());
+        std::iter::once(policy).chain(ALWAYS.iter().map(|(name, value)| (*name, (*value).to_owned()))).collect()
+    }
+
+    fn plain(&self, status: u16, words: &str) -> Answer {
+        let mut headers = self.headers();
+        headers.push(("Content-Type", content_type("words.txt").to_owned()));
+        Answer { status, headers, body: words.into() }
+    }
+}
 
 /// What a request asks for.
 pub(super) struct Asked<'a> {
@@ -43,15 +70,15 @@ pub(super) struct Answer {
     pub(super) body: Vec<u8>,
 }
 
-pub(super) fn answer(root: &Path, asked: &Asked<'_>) -> Answer {
+pub(super) fn answer(site: &Site, asked: &Asked<'_>) -> Answer {
     if !asked.reads {
-        return plain(405, "only GET and HEAD are answered\n");
+        return site.plain(405, "only GET and HEAD are answered\n");
     }
-    let Some(file) = file_of(root, asked.url) else { return plain(404, "no such file\n") };
+    let Some(file) = file_of(&site.root, asked.url) else { return site.plain(404, "no such file\n") };
     let packed = accepts_brotli(asked.encodings).then(|| beside(&file, "br")).filter(|packed| packed.is_file());
-    let Ok(body) = fs::read(packed.as_ref().unwrap_or(&file)) else { return plain(404, "no such file\n") };
+    let Ok(body) = fs::read(packed.as_ref().unwrap_or(&file)) else { return site.plain(404, "no such file\n") };
     let tag = tag(&body);
-    let mut headers = always();
+    let mut headers = site.headers();
     headers.push(("Content-Type", content_type(&file.to_string_lossy()).to_owned()));
     if packed.is_some() {
         headers.push(("Content-Encoding", "br".to_owned()));
@@ -59,16 +86,6 @@ pub(super) fn answer(root: &Path, asked: &Asked<'_>) -> Answer {
     let known = asked.known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
     headers.push(("ETag", tag));
     if known { Answer { status: 304, headers, body: Vec::new() } } else { Answer { status: 200, headers, body } }
-}
-
-fn plain(status: u16, words: &str) -> Answer {
-    let mut headers = always();
-    headers.push(("Content-Type", content_type("words.txt").to_owned()));
-    Answer { status, headers, body: words.into() }
-}
-
-fn always() -> Vec<(&'static str, String)> {
-    ALWAYS.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
 }
 
 /// The file that a URL names, inside `root` even behind links.

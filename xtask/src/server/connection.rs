@@ -2,10 +2,9 @@
 
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::net::{Shutdown, TcpStream};
-use std::path::Path;
 use std::time::Duration;
 
-use super::answer::{Answer, Asked, answer};
+use super::answer::{Answer, Asked, Site, answer};
 
 /// How long a connection may idle.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -13,13 +12,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const LONGEST: u64 = 32 * 1024;
 
 /// Answers until the other side goes, or idles too long.
-pub(super) fn serve(root: &Path, stream: &TcpStream) {
+pub(super) fn serve(site: &Site, stream: &TcpStream) {
     // A reader that went away, or that does not speak HTTP, is no concern of ours.
     let _ = stream.set_read_timeout(Some(PATIENCE)).and_then(|()| stream.set_nodelay(true)).and_then(|()| {
         let mut reader = BufReader::new(stream);
         while let Some(head) = read_head(&mut reader)? {
             let request = Request::of(&head);
-            write_answer(stream, &answer(root, &request.asked), &request)?;
+            write_answer(stream, &answer(site, &request.asked), &request)?;
             if !request.stays {
                 break;
             }

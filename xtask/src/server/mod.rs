@@ -28,6 +28,11 @@ pub struct Server {
 impl Server {
     /// Serves `directory` on 127.0.0.1; port 0 takes a free one.
     pub fn start(directory: &Path, port: u16) -> Result<Self> {
+        Self::start_with(directory, port, None)
+    }
+
+    /// The same, where pictures may come from one more host, as a portal that has its own map tiles allows it.
+    pub fn start_with(directory: &Path, port: u16, pictures: Option<&str>) -> Result<Self> {
         let root = directory
             .canonicalize()
             .map_err(|error| format!("nothing to serve in {}: {error}; build the page first", directory.display()))?;
@@ -36,15 +41,15 @@ impl Server {
         let port = listener.local_addr().map_err(cannot)?.port();
         let ending = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&ending);
-        let root: Arc<Path> = root.into();
+        let site = Arc::new(answer::Site::new(root, pictures));
         let listening = spawn(move || {
             for stream in listener.incoming() {
                 if told.load(Ordering::Relaxed) {
                     return;
                 }
-                let (Ok(stream), root) = (stream, Arc::clone(&root)) else { continue };
+                let (Ok(stream), site) = (stream, Arc::clone(&site)) else { continue };
                 // A thread each: a browser has a handful of connections, and one that idles holds up no other.
-                spawn(move || connection::serve(&root, &stream));
+                spawn(move || connection::serve(&site, &stream));
             }
         });
         Ok(Self { port, ending, listening: Some(listening) })

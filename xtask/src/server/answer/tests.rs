@@ -21,7 +21,7 @@ impl Place {
     }
 
     fn ask(&self, asked: &Asked<'_>) -> Answer {
-        answer(&self.0.join("dist").canonicalize().unwrap(), asked)
+        answer(&Site::new(self.0.join("dist").canonicalize().unwrap(), None), asked)
     }
 }
 
@@ -89,4 +89,10 @@ fn what_is_known_is_not_sent_again() {
     let again = place.ask(&Asked { reads: true, url: "/", encodings: "", known: &format!("\"x\", W/{tag}") });
     assert_eq!((again.status, again.body.len()), (304, 0));
     assert_eq!(place.ask(&Asked { reads: false, url: "/", encodings: "", known: "" }).status, 405);
+}
+
+#[test]
+fn pictures_may_come_from_one_host_more() {
+    let site = Site::new(PathBuf::from("."), Some("http://127.0.0.1:1"));
+    assert_eq!(site.policy.matches("img-src http://127.0.0.1:1 'self'").count(), 1, "{}", site.policy);
 }

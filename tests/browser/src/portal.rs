@@ -1,0 +1,115 @@
+//! A portal that has map tiles of its own: the page with the portal's words in its head, and tiles from another host.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use xtask::server::Server;
+
+use crate::harness::dist;
+use crate::place::Place;
+use crate::{Failure, Result};
+
+/// How long a slow tile takes.
+const SLOW: Duration = Duration::from_secs(4);
+
+/// A tile of one blue pixel, as PNG.
+const TILE: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00,
+    0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x02, 0x00, 0x00, 0x00, 0x90, 0x77, 0x53, 0xde, 0x00, 0x00, 0x00, 0x0c, 0x49,
+    0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0x60, 0x60, 0xf8, 0x0f, 0x00, 0x01, 0x03, 0x01, 0x00, 0x08, 0x89, 0xc2, 0xec,
+    0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+];
+
+/// The page as a portal has it, and its tiles. One column of tiles in three is missing, one is slow.
+#[derive(Debug)]
+pub struct Portal {
+    server: Server,
+    asked: Arc<Mutex<Vec<String>>>,
+    _place: Place,
+}
+
+impl Portal {
+    /// Serves both.
+    pub fn start() -> Result<Self> {
+        let (listener, asked) = (tiles()?, Arc::<Mutex<Vec<String>>>::default());
+        let host = format!("http://{}", listener.local_addr().map_err(Failure::of("asking for the tiles' port"))?);
+        let told = Arc::clone(&asked);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let told = Arc::clone(&told);
+                thread::spawn(move || answer(stream, &told));
+            }
+        });
+        let place = Place::fresh()?;
+        copy(&dist(), place.path()).map_err(Failure::of("copying the page"))?;
+        let file = place.path().join("index.html");
+        let page = fs::read_to_string(&file).map_err(Failure::of("reading the page"))?;
+        let meta = format!(
+            "<meta name=\"minxin:tiles\" content=\"{host}/{{z}}/{{x}}/{{y}}.png\" data-deepest=\"15\" \
+             data-attribution=\"测试图商\" data-review=\"GS(2021)0000号\"></head>"
+        );
+        fs::write(&file, page.replacen("</head>", &meta, 1)).map_err(Failure::of("writing the page"))?;
+        // What lies beside the page as brotli is the page as it was.
+        let _ = fs::remove_file(place.path().join("index.html.br"));
+        let server = Server::start_with(place.path(), 0, Some(&host)).map_err(Failure::new)?;
+        Ok(Self { server, asked, _place: place })
+    }
+
+    /// The address of the page.
+    pub fn url(&self) -> String {
+        self.server.url()
+    }
+
+    /// The paths of the tiles that were asked for.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().map(|asked| asked.clone()).unwrap_or_default()
+    }
+}
+
+fn tiles() -> Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Failure::of("serving tiles"))
+}
+
+fn answer(mut stream: TcpStream, told: &Mutex<Vec<String>>) {
+    let mut head = [0_u8; 4096];
+    let length = stream.read(&mut head).unwrap_or_default();
+    let head = String::from_utf8_lossy(head.get(..length).unwrap_or_default()).into_owned();
+    let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
+    let column: u32 = path.split('/').nth(2).and_then(|x| x.parse().ok()).unwrap_or_default();
+    if let Ok(mut asked) = told.lock() {
+        asked.push(path);
+    }
+    let (status, body): (&str, &[u8]) = match column % 3 {
+        1 => ("404 Not Found", b""),
+        2 => {
+            thread::sleep(SLOW);
+            ("200 OK", TILE)
+        }
+        _ => ("200 OK", TILE),
+    };
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: image/png\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    // A browser that went away is no concern of ours.
+    let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body));
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
