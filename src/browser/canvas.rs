@@ -19,6 +19,16 @@ pub fn canvases(within: &str) -> Vec<(String, HtmlCanvasElement)> {
         .collect()
 }
 
+/// The first canvas that matches.
+pub fn canvas(selector: &str) -> Option<HtmlCanvasElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The same as [`surface`], so many times as high as it is wide.
+pub fn surface_of(canvas: &HtmlCanvasElement, aspect: f64) -> Option<(DrawingArea<CanvasBackend, Shift>, f64, f64)> {
+    surface(canvas, f64::from(canvas.parent_element()?.client_width()) * aspect)
+}
+
 /// An emptied canvas as a drawing area: the area, its width in CSS pixels, and device pixels a CSS pixel.
 ///
 /// None when the canvas is not laid out or cannot be had; the SVG beside it stays.

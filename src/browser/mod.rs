@@ -9,7 +9,7 @@ mod pointer;
 mod position;
 mod resize;
 
-pub use canvas::{canvases, surface, theme};
+pub use canvas::{canvas, canvases, surface, surface_of, theme};
 pub use fetch::{Fetched, fetch};
 pub use focus::{
     choose_option, control_at, focus_detail, is_mark, is_plain_click, key_of, on_events, picked, remember_focus,
@@ -21,7 +21,7 @@ pub use page::{
     on_panic, painted, pause, ready, speak, titled,
 };
 pub use pointer::{
-    Move, capture, each_frame, extent, flash, focus_still, move_of, now, on_events_at, prefers_stillness, rect,
+    Move, capture, each_frame, extent, flash, focus_still, move_of, now, on_events_at, prefers_stillness, rect, say_over,
     set_style, set_words, target_rect, value_at,
 };
 pub use position::locate;

@@ -108,6 +108,15 @@ pub fn set_style(selector: &str, css: &str) {
     }
 }
 
+/// Says what lies under the pointer on the first element that matches, which shows by the pointer that there is something.
+pub fn say_over(selector: &str, words: Option<&str>) {
+    let Some(element) = find(selector) else { return };
+    let _ = match words {
+        Some(words) => element.set_attribute("title", words),
+        None => element.remove_attribute("title"),
+    };
+}
+
 /// Sets the words of the first element that matches.
 pub fn set_words(selector: &str, words: &str) {
     if let Some(element) = find(selector) {

@@ -73,10 +73,11 @@ pub(crate) fn shape(row: &Row<'_>) -> Option<Shape> {
         return row.get("geometry").is_none().then_some(Shape::None);
     };
     let coordinates = geometry.need("coordinates")?;
-    let kinds = [("LineString", 0), ("MultiLineString", 1), ("Polygon", 2)];
+    let kinds = [("LineString", 0), ("MultiLineString", 1), ("Polygon", 2), ("MultiPoint", 3)];
     let shape = match geometry.word("type", &kinds)? {
         0 => line(coordinates, 2).map(|line| Shape::Lines(vec![line])),
         1 => coordinates.items().iter().map(|node| line(node, 2)).collect::<Option<Vec<_>>>().map(Shape::Lines),
+        3 => line(coordinates, 1).map(Shape::Points),
         _ => coordinates.items().first().and_then(|ring| line(ring, 4)).map(Shape::Area),
     };
     checked(row, "geometry", shape)

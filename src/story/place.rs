@@ -56,6 +56,8 @@ pub enum Shape {
     None,
     /// A point.
     Point(LonLat),
+    /// Many points that are one record.
+    Points(Vec<LonLat>),
     /// One or more lines.
     Lines(Vec<Vec<LonLat>>),
     /// The outer ring of an area.

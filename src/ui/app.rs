@@ -68,6 +68,7 @@ pub fn App(
         browser::choose_option("select[name=programme]", option);
         browser::after_next_frame(move || paint_all(session));
     });
+    Effect::new(move || map::follow(session));
     Page { session }
 }
 

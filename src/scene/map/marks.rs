@@ -103,6 +103,7 @@ pub fn marks(story: &Story, base: &Basemap, plan: &Plan, lit: &Lit, stage: &Stag
         match &item.ground {
             Ground::Lines(lines) => all.marks.extend(line(item, lines, stage, metre)),
             Ground::Area(rings) => all.marks.extend(area(item, rings, stage)),
+            Ground::Point(_) if plan.dense.has(item.at) && !lit.has(item.at) => {}
             Ground::Point(point) if item.error.is_some() => {
                 let spot = stage.spot(*point);
                 if frame.holds(spot) {
@@ -117,7 +118,7 @@ pub fn marks(story: &Story, base: &Basemap, plan: &Plan, lit: &Lit, stage: &Stag
                     None => somewhere.push((code, vec![item])),
                 }
             }
-            Ground::None => {}
+            Ground::None | Ground::Points(_) => {}
         }
     }
     from_the_bottom(&mut all.marks);

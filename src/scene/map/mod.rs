@@ -1,6 +1,7 @@
 //! The map: the base map, what the story says of places, and the list of them.
 
 pub mod camera;
+pub mod dense;
 pub mod grip;
 pub mod ground;
 pub mod list;

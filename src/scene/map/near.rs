@@ -63,6 +63,11 @@ fn nearest(ground: &Ground, from: Point) -> Option<Point> {
     match ground {
         Ground::None => None,
         Ground::Point(point) => Some(*point),
+        // Which of very many is the nearest is not told; where they are is.
+        Ground::Points(area) => Some(crate::geometry::Point::new(
+            crate::geometry::held(from.x, area.x, area.x + area.width),
+            crate::geometry::held(from.y, area.y, area.y + area.height),
+        )),
         Ground::Area(rings) if rings.iter().filter(|ring| crate::geometry::holds(ring, from)).count() % 2 == 1 => {
             Some(from)
         }

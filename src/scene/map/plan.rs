@@ -1,11 +1,15 @@
 //! What the map may show, on the unit square of Mercator: made once for a story and its filters, drawn from any distance.
 
+use super::dense::{Dense, DenseBuilder};
 use crate::geometry::{Point, Rect};
 use crate::read::Basemap;
 use crate::scene::facts::Told;
 use crate::scene::projection::unit;
 use crate::state::Shown;
-use crate::story::{Kind, LonLat, Place, PlaceKind, Precision, Ref, Shape};
+use crate::story::{Kind, LonLat, Place, PlaceKind, Precision, Ref, Shape, Story};
+
+/// More single places than that are clustered rather than drawn as marks.
+const MOST: usize = 300;
 
 /// Where a place is.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +18,8 @@ pub enum Ground {
     None,
     /// At a point.
     Point(Point),
+    /// At very many points: the box around them. They are clustered.
+    Points(Rect),
     /// Along lines.
     Lines(Vec<Vec<Point>>),
     /// Within rings, by the even-odd rule.
@@ -46,6 +52,8 @@ pub struct Plan {
     pub all: Rect,
     /// Whether the story plays where there is a base map.
     pub is_based: bool,
+    /// What there is too much of to draw as marks.
+    pub dense: Dense,
 }
 
 impl Item {
@@ -54,6 +62,7 @@ impl Item {
         match &self.ground {
             Ground::None => None,
             Ground::Point(point) => Some(*point),
+            Ground::Points(area) => Some(area.centre()),
             Ground::Lines(lines) => lines.iter().max_by_key(|line| line.len()).and_then(|line| middle_of(line)),
             Ground::Area(rings) => around(rings.iter().flatten()).map(|area| area.centre()),
         }
@@ -64,6 +73,7 @@ impl Item {
         match &self.ground {
             Ground::None => None,
             Ground::Point(point) => around([point]),
+            Ground::Points(area) => Some(*area),
             Ground::Lines(lines) | Ground::Area(lines) => around(lines.iter().flatten()),
         }
     }
@@ -141,7 +151,27 @@ pub fn plan(told: &Told<'_>, shown: &Shown) -> Plan {
     let (reach, spots) = (roomy(home, 0.2), everywhere.iter().filter(|item| item.error.is_none()));
     let spots = spots.filter_map(|item| if let Ground::Point(point) = item.ground { around([&point]) } else { None });
     let home = spots.filter(|spot| reach.contains(spot)).fold(home, joined);
-    Plan { items, home: roomy(home, 0.09), all, is_based }
+    let dense = dense(told.story, &items);
+    Plan { items, home: roomy(home, 0.09), all, is_based, dense }
+}
+
+/// The points of the places that have very many, and of single places where there are too many for marks.
+fn dense(story: &Story, items: &[Item]) -> Dense {
+    let mut dense = DenseBuilder::default();
+    for item in items {
+        let shape = story.places.get(item.at.index).map(|(_, place)| &place.shape);
+        match (&item.ground, shape) {
+            (Ground::Points(_), Some(Shape::Points(points))) => dense.add(item.at, points.iter().map(|at| unit(*at))),
+            _ => {}
+        }
+    }
+    let is_plain = |item: &&Item| matches!(item.ground, Ground::Point(_)) && item.error.is_some() && item.stop.is_none();
+    if items.iter().filter(is_plain).count() > MOST {
+        for item in items.iter().filter(is_plain) {
+            dense.add(item.at, item.point());
+        }
+    }
+    dense.build()
 }
 
 fn base_area(base: &Basemap) -> Option<Rect> {
@@ -155,6 +185,11 @@ fn item(at: Ref, place: &Place) -> Item {
     let ground = match &place.shape {
         Shape::None => Ground::None,
         Shape::Point(point) => Ground::Point(unit(*point)),
+        Shape::Points(points) => {
+            let corners = crate::scene::projection::Extent::around(points);
+            let area = corners.and_then(|extent| around(&[unit(extent.low), unit(extent.high)]));
+            area.map_or(Ground::None, Ground::Points)
+        }
         Shape::Lines(lines) => Ground::Lines(lines.iter().map(line).collect()),
         Shape::Area(ring) => Ground::Area(vec![line(ring)]),
     };

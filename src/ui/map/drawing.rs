@@ -46,7 +46,8 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
         let layers = session.tiles.get();
         let tiles = layers.iter().flat_map(|layer| layer.tiles(&stage)).map(|own| tile(own, scene.size));
         let moved = moved.with(vec![ground(&scene)]).each(tiles);
-        let moved = moved.with(vec![lines(&scene).each(marks(true)).each(route(&scene)), above]);
+        let dots = (!plan.dense.is_empty()).then(|| el("canvas").class("map-dots").at("aria-hidden", "true"));
+        let moved = moved.with(vec![lines(&scene).each(marks(true)).each(route(&scene))]).each(dots).with(vec![above]);
         let sight_of = el("div").class("map-sight").at("tabindex", "0").at("role", "group");
         let sight_of = sight_of.at("aria-label", words.map.label).with(vec![moved]);
         let aspect = if frame.aspect > 1.0 { "map-frame tall" } else { "map-frame" };

@@ -4,6 +4,7 @@
 use leptos::prelude::{GetValue, SetValue};
 use web_sys::Event;
 
+use super::dots;
 use super::reins::{Reins, next_turn, rest, settle};
 use crate::browser::{self, Move};
 use crate::geometry::{Point, held};
@@ -29,7 +30,7 @@ pub fn moved(session: Session, event: &Event) {
     match kind {
         Move::Down(id, is_touch) if is_here() => down(session, id, at, is_touch),
         Move::Along(id) => along(session, event, id, at),
-        Move::Up(id) => up(session, id, at),
+        Move::Up(id) => up(session, event, id, at),
         Move::Lost(id) => lost(session, id),
         Move::Fingers if session.map.hands.get_value().grip.count() > 1 => event.prevent_default(),
         Move::Zoom(by) if is_here() => {
@@ -63,7 +64,8 @@ fn down(session: Session, id: i32, at: Point, is_touch: bool) {
 fn along(session: Session, event: &Event, id: i32, at: Point) {
     let mut hands = session.map.hands.get_value();
     // One finger alone scrolls the page.
-    if hands.grip.is_free() || hands.is_touch && hands.grip.count() < 2 {
+    if hands.grip.is_free()
+        || hands.is_touch && hands.grip.count() < 2 {
         return;
     }
     if !hands.is_dragging {
@@ -82,9 +84,13 @@ fn along(session: Session, event: &Event, id: i32, at: Point) {
     }
 }
 
-fn up(session: Session, id: i32, at: Point) {
+fn up(session: Session, event: &Event, id: i32, at: Point) {
     let mut hands = session.map.hands.get_value();
     if hands.grip.is_free() {
+        // A pointer that moves without a button.
+        if let Some(place) = place_of(at).filter(|_| browser::value_at(event, SIGHT, "class").is_some()) {
+            dots::hover(session, place);
+        }
         return;
     }
     let (reins, now) = (Reins::take(session), browser::now());
@@ -93,8 +99,14 @@ fn up(session: Session, id: i32, at: Point) {
     let is_dragged = hands.is_dragging;
     hands.is_dragging &= !is_over;
     let place = place_of(at).filter(|_| is_over && !is_dragged && at.distance(hands.start) < SLOP);
-    let is_twice = place.is_some_and(|place| hands.grip.tapped(place, now));
+    // Marks hear clicks by themselves.
+    let is_bare = || browser::value_at(event, "[role=button], text[data-district]", "class").is_none();
+    let hit = place.filter(|_| is_bare()).and_then(|place| dots::hit(&reins, place));
+    let is_twice = hit.is_none() && place.is_some_and(|place| hands.grip.tapped(place, now));
     session.map.hands.set_value(hands);
+    if let Some(hit) = hit {
+        return dots::open(&reins, hit);
+    }
     match (goal, place) {
         (_, Some(place)) if is_twice => reins.go(reins.sight.scaled(0.5, place), EASE),
         (Some(goal), _) if is_over && is_dragged && !browser::prefers_stillness() => reins.go(goal, RUN),

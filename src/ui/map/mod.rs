@@ -1,5 +1,6 @@
 //! The map: its controls, the drawing with its overview and legend, and the list of places.
 
+mod dots;
 mod drawing;
 mod hold;
 mod keys;
@@ -9,6 +10,7 @@ mod nearby;
 mod press;
 mod reins;
 
+pub(super) use dots::follow;
 pub(super) use drawing::{credit, drawing};
 pub use hold::{AREA, MOVES, moved};
 pub(super) use keys::key;

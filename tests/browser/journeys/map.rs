@@ -255,5 +255,5 @@ pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
     // A tile lies where its place is: the marks of the story keep theirs.
     page.click("[data-map='in']").await?;
     view_after(page, [0.0; 3]).await?;
-    page.until("nearer tiles come", async || Ok(portal.asked().iter().any(|path| path.starts_with("/15")))).await
+    page.until("nearer tiles come", async || Ok(portal.asked().iter().any(|path| path.starts_with("/14")))).await
 }

@@ -1,5 +1,6 @@
-//! Runs journeys one after the other, each in a fresh browser, and reports as `cargo test` does.
+//! Runs journeys two at a time, each in a fresh browser, and reports as `cargo test` does.
 
+use std::cell::{Cell, RefCell};
 use std::env;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
@@ -90,6 +91,14 @@ fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
     })
 }
 
+/// How many journeys came out how.
+#[derive(Default)]
+struct Tally {
+    passed: Cell<usize>,
+    failed: Cell<usize>,
+    ignored: Cell<usize>,
+}
+
 struct Runner {
     kit: Kit,
     base: String,
@@ -100,28 +109,16 @@ impl Runner {
     async fn all(&self, journeys: &[&Journey]) -> bool {
         let start = Instant::now();
         println!("running {} journeys in {}", journeys.len(), self.kit.browser.name());
-        let (mut passed, mut failed, mut ignored) = (0, 0, 0);
-        for journey in journeys {
-            if !journey.only.is_empty() && !journey.only.contains(&self.kit.browser) {
-                let names: Vec<&str> = journey.only.iter().map(|browser| browser.name()).collect();
-                println!("test {} ... ignored, only in {}", journey.name, names.join(" and "));
-                ignored += 1;
-                continue;
+        let (queue, tally) = (RefCell::new(journeys.iter()), Tally::default());
+        let next = || queue.borrow_mut().next().copied();
+        // A browser mostly waits: two at a time, each of its own, keep two cores busy.
+        let work = async || {
+            while let Some(journey) = next() {
+                self.counted(journey, &tally).await;
             }
-            let begun = Instant::now();
-            let outcome = self.one(journey).await;
-            let time = begun.elapsed().as_secs_f64();
-            match outcome {
-                Ok(()) => {
-                    passed += 1;
-                    println!("test {} ... ok ({time:.1} s)", journey.name);
-                }
-                Err(report) => {
-                    failed += 1;
-                    println!("test {} ... FAILED ({time:.1} s)\n{report}", journey.name);
-                }
-            }
-        }
+        };
+        tokio::join!(work(), work());
+        let [passed, failed, ignored] = [&tally.passed, &tally.failed, &tally.ignored].map(Cell::get);
         println!(
             "\ntest result: {}. {passed} passed; {failed} failed; {ignored} ignored; 0 measured; 0 filtered out; \
              finished in {:.1}s",
@@ -129,6 +126,28 @@ impl Runner {
             start.elapsed().as_secs_f64()
         );
         failed == 0
+    }
+
+    async fn counted(&self, journey: &Journey, tally: &Tally) {
+        let add = |count: &Cell<usize>| count.set(count.get() + 1);
+        if !journey.only.is_empty() && !journey.only.contains(&self.kit.browser) {
+            let names: Vec<&str> = journey.only.iter().map(|browser| browser.name()).collect();
+            println!("test {} ... ignored, only in {}", journey.name, names.join(" and "));
+            return add(&tally.ignored);
+        }
+        let begun = Instant::now();
+        let outcome = self.one(journey).await;
+        let time = begun.elapsed().as_secs_f64();
+        match outcome {
+            Ok(()) => {
+                add(&tally.passed);
+                println!("test {} ... ok ({time:.1} s)", journey.name);
+            }
+            Err(report) => {
+                add(&tally.failed);
+                println!("test {} ... FAILED ({time:.1} s)\n{report}", journey.name);
+            }
+        }
     }
 
     async fn one(&self, journey: &Journey) -> std::result::Result<(), String> {

@@ -1,0 +1,65 @@
+//! The canvas with very many points: drawn with the stage, and asked what lies under a pointer.
+
+use leptos::prelude::{Get, GetUntracked, untrack};
+use wasm_bindgen_futures::spawn_local;
+
+use super::reins::{Reins, flight};
+use crate::browser;
+use crate::geometry::Point;
+use crate::paint;
+use crate::scene::map::dense::Hit;
+use crate::scene::map::{self, Sight, Stage};
+use crate::state::Action;
+use crate::ui::session::Session;
+
+/// Draws the points anew whenever the stage is; the caller is told of changes.
+pub(in crate::ui) fn follow(session: Session) {
+    let (_, _, _) = (session.map.stage.get(), session.state(), session.width.get());
+    // Behind the change of the elements, which is due in the same turn, and before the frame.
+    spawn_local(async move { draw(session) });
+}
+
+fn draw(session: Session) {
+    let reins = Reins::take(session);
+    if reins.plan.dense.is_empty() {
+        return;
+    }
+    let Some(canvas) = browser::canvas(".map-dots") else { return };
+    let stage = session.map.stage.get_untracked().filter(|stage| stage.serves(reins.sight, reins.frame));
+    let stage = stage.unwrap_or_else(|| Stage::still(reins.sight, reins.frame));
+    let dots = untrack(|| session.scene(|told, _, _, _| reins.plan.dense.dots(told, &stage)));
+    let Some((area, width, pixels)) = browser::surface_of(&canvas, dots.height / dots.width) else { return };
+    // What the canvas refuses is no error: the list tells of the points too.
+    let _ = paint::points(&area, &dots, &browser::theme(&canvas), pixels * width / dots.width);
+}
+
+/// What lies under a place of the drawing.
+pub(super) fn hit(reins: &Reins, place: Point) -> Option<Hit> {
+    reins.plan.dense.hit(reins.sight, reins.frame.pixels, place)
+}
+
+/// Chooses the point that was hit, or comes so near that the cluster splits.
+pub(super) fn open(reins: &Reins, hit: Hit) {
+    let goal = Sight::fit(hit.area, reins.frame.size(), 60.0).within(map::bounds(&reins.plan, reins.frame));
+    if hit.count == 1 || goal.wide > 0.9 * reins.sight.wide {
+        return reins.session.dispatch(Action::Select(Some(hit.owner)));
+    }
+    reins.go(goal, flight(reins.sight, goal));
+}
+
+/// Says by the pointer whether something lies under it, and how much.
+pub(super) fn hover(session: Session, place: Point) {
+    let reins = Reins::take(session);
+    if reins.plan.dense.is_empty() {
+        return;
+    }
+    let said = hit(&reins, place).map(|hit| {
+        untrack(|| {
+            session.scene(|told, _, _, _| {
+                let name = told.story.name_of(hit.owner).map(|name| name.get(told.lang)).unwrap_or_default();
+                if hit.count == 1 { name.to_owned() } else { (told.words().map.crowd)(hit.count as usize, name) }
+            })
+        })
+    });
+    browser::say_over(".map-sight", said.as_deref());
+}
