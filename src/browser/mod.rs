@@ -21,8 +21,8 @@ pub use page::{
     on_panic, painted, pause, ready, speak, titled,
 };
 pub use pointer::{
-    Move, capture, each_frame, extent, flash, focus_still, move_of, now, on_events_at, prefers_stillness, rect, say_over,
-    set_style, set_words, target_rect, value_at,
+    Move, capture, each_frame, extent, flash, focus_still, move_of, now, on_events_at, prefers_stillness, rect,
+    say_over, set_style, set_words, target_rect, value_at,
 };
 pub use position::locate;
 pub use resize::{on_resize, width_of};

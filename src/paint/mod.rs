@@ -1,10 +1,12 @@
 //! Scenes as ink on a plotters drawing area: one function a chart, the same for canvas and for SVG.
 
 mod bullet;
+mod points;
 mod shapes;
 mod theme;
 
 pub use bullet::bullet;
+pub use points::points;
 pub use shapes::{Shape, Shapes};
 pub use theme::{Ink, Theme};
 

@@ -17,11 +17,30 @@ pub enum Ink {
     Raised,
     /// An earlier observation.
     Earlier,
+    /// A single point.
+    Dot,
+    /// The thin ring around it.
+    DotRim,
+    /// Points that are one.
+    Cluster,
+    /// How many they are.
+    ClusterWords,
 }
 
 impl Ink {
     /// Every role.
-    pub const ALL: [Self; 6] = [Self::Grid, Self::Range, Self::Actual, Self::Target, Self::Raised, Self::Earlier];
+    pub const ALL: [Self; 10] = [
+        Self::Grid,
+        Self::Range,
+        Self::Actual,
+        Self::Target,
+        Self::Raised,
+        Self::Earlier,
+        Self::Dot,
+        Self::DotRim,
+        Self::Cluster,
+        Self::ClusterWords,
+    ];
 
     /// Its CSS class, and the end of the name of its CSS custom property (`--ink-actual`).
     pub fn name(self) -> &'static str {
@@ -32,6 +51,10 @@ impl Ink {
             Self::Target => "target",
             Self::Raised => "raised",
             Self::Earlier => "earlier",
+            Self::Dot => "dot",
+            Self::DotRim => "dot-rim",
+            Self::Cluster => "cluster",
+            Self::ClusterWords => "cluster-words",
         }
     }
 }

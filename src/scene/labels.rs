@@ -1,6 +1,10 @@
 //! Words on drawings: how wide they are, how to shorten them, and where they do not collide.
 
-use crate::geometry::{Point, Rect};
+use super::cells::Cells;
+use crate::geometry::{Point, Rect, held};
+
+/// The side of the cells in which taken boxes are looked for, in pixels: about as wide as a word.
+const CELL: f64 = 64.0;
 
 /// The estimated width of a text at a font size: a CJK character is an em wide, others a little over half.
 ///
@@ -67,39 +71,72 @@ pub struct Label {
 /// `taken` are boxes that no word may cover, `frame` is what all must stay within.
 pub fn place(wishes: &[Wish], frame: Rect, mut taken: Vec<Rect>) -> Vec<Label> {
     let mut labels = Vec::new();
+    let mut cells = Cells::new(CELL, wishes.len() + taken.len());
+    for (index, area) in taken.iter().enumerate() {
+        cells.add(&cut(area, &frame), index as u32);
+    }
     for wish in wishes {
-        let (wide, high) = (width(&wish.text, wish.font), wish.font * 1.2);
-        let (x, y, gap) = (wish.at.x, wish.at.y, wish.gap);
-        let middle = y - high / 2.0;
-        let around = [
-            (x + gap, middle),
-            (x - gap - wide, middle),
-            (x - wide / 2.0, y - gap - high),
-            (x - wide / 2.0, y + gap),
-            (x + gap, y - gap - high),
-            (x + gap, y + gap),
-            (x - gap - wide, y - gap - high),
-            (x - gap - wide, y + gap),
-        ];
-        let centred = wish.centred.then_some((x - wide / 2.0, middle));
-        let free = centred
-            .iter()
-            .chain(&around)
-            .map(|(x, y)| Rect::new(*x, *y, wide, high))
-            .find(|area| frame.contains(area) && !taken.iter().any(|other| other.overlaps(area)));
+        let free = spots(wish).find(|area| {
+            let covers = |index: u32| taken.get(index as usize).is_some_and(|other| other.overlaps(area));
+            frame.contains(area) && !cells.any(area, covers)
+        });
         if let Some(area) = free {
+            cells.add(&area, taken.len() as u32);
             taken.push(area);
-            let at = Point::new(area.x, area.y + high * 0.8);
+            let at = Point::new(area.x, area.y + area.height * 0.8);
             labels.push(Label { text: wish.text.clone(), at, of: wish.at, area, class: wish.class, tag: wish.tag });
         }
     }
     labels
 }
 
+/// Where a word may be, the best first.
+fn spots(wish: &Wish) -> impl Iterator<Item = Rect> {
+    let (wide, high) = (width(&wish.text, wish.font), wish.font * 1.2);
+    let (x, y, gap) = (wish.at.x, wish.at.y, wish.gap);
+    let middle = y - high / 2.0;
+    let all = [
+        (x - wide / 2.0, middle),
+        (x + gap, middle),
+        (x - gap - wide, middle),
+        (x - wide / 2.0, y - gap - high),
+        (x - wide / 2.0, y + gap),
+        (x + gap, y - gap - high),
+        (x + gap, y + gap),
+        (x - gap - wide, y - gap - high),
+        (x - gap - wide, y + gap),
+    ];
+    all.into_iter().skip(usize::from(!wish.centred)).map(move |(x, y)| Rect::new(x, y, wide, high))
+}
+
+/// What of a box can matter within a frame: nothing is placed beyond it.
+fn cut(area: &Rect, frame: &Rect) -> Rect {
+    let across = |value: f64| held(value, frame.x, frame.x + frame.width);
+    let down = |value: f64| held(value, frame.y, frame.y + frame.height);
+    let (x, y) = (across(area.x), down(area.y));
+    Rect::new(x, y, across(area.x + area.width) - x, down(area.y + area.height) - y)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    /// The boxes of words when each is compared with every box that is taken.
+    fn placed_one_by_one(wishes: &[Wish], frame: Rect, mut taken: Vec<Rect>) -> Vec<Rect> {
+        let before = taken.len();
+        for wish in wishes {
+            let is_free = |area: &Rect| frame.contains(area) && !taken.iter().any(|other| other.overlaps(area));
+            let free = spots(wish).find(is_free);
+            taken.extend(free);
+        }
+        taken.split_off(before)
+    }
+
+    fn boxes() -> impl Strategy<Value = Vec<Rect>> {
+        let one = (-900.0..1500.0_f64, -900.0..1200.0_f64, 0.0..900.0_f64, 0.0..300.0_f64);
+        proptest::collection::vec(one.prop_map(|(x, y, wide, high)| Rect::new(x, y, wide, high)), 0..6)
+    }
 
     #[test]
     fn long_words_are_cut_to_their_room() {
@@ -121,6 +158,23 @@ mod tests {
                 prop_assert!(frame.contains(&a.area));
                 prop_assert!(labels.iter().skip(i + 1).all(|b| !a.area.overlaps(&b.area)));
             }
+        }
+
+        #[test]
+        fn cells_change_nothing_but_the_time_taken(
+            points in proptest::collection::vec((-50.0..650.0, -50.0..450.0, any::<bool>(), 1..9_usize), 0..120), taken in boxes(),
+        ) {
+            let wishes: Vec<_> = points
+                .into_iter()
+                .map(|(x, y, centred, letters)| {
+                    let text = "黄浦江苏州河".chars().cycle().take(letters).collect();
+                    Wish { text, at: Point::new(x, y), gap: 6.0, font: 12.0, centred, class: "", tag: 0 }
+                })
+                .collect();
+            let frame = Rect::new(-10.0, 5.0, 600.0, 400.0);
+            let labels = place(&wishes, frame, taken.clone());
+            let areas: Vec<_> = labels.into_iter().map(|label| label.area).collect();
+            prop_assert_eq!(areas, placed_one_by_one(&wishes, frame, taken));
         }
     }
 }

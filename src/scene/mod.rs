@@ -1,8 +1,11 @@
 //! Positions, roles and words: all hard thinking ends here, in plain CSS pixels, tested natively.
 
 pub mod bullet;
+mod cells;
 mod clip;
+pub mod clusters;
 pub mod detail;
+pub mod dots;
 pub mod facts;
 pub mod head;
 pub mod indicators;

@@ -14,7 +14,7 @@ use crate::browser;
 use crate::read::Basemap;
 use crate::scene::facts::Told;
 use crate::scene::link::Lit;
-use crate::scene::map::{self, tiles::Layer};
+use crate::scene::map;
 use crate::scene::timeline::{Frame, Level, Plan, Span, Stage, level, plan};
 use crate::state::{Action, Shown, State, View, decode, encode, update};
 use crate::story::{Lang, Ref, Story};
@@ -60,13 +60,7 @@ pub struct Session {
     pub(super) hands: StoredValue<Hands>,
     pub(super) motion: StoredValue<Motion>,
     /// The map, and what moves it.
-    pub(super) map: Held,
-    /// The tiles that the portal wants below the map; none unless it says so.
-    pub(super) tiles: RwSignal<Arc<Vec<Layer>>>,
-    /// Where distances are told from.
-    pub(super) near: RwSignal<Near>,
-    /// Counts the walks that were begun.
-    pub(super) walks: StoredValue<u32>,
+    held: StoredValue<Held>,
     kept: StoredValue<Kept>,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
@@ -104,6 +98,8 @@ pub(super) struct Look {
     pub(super) places: usize,
     /// What is walked along, by itself.
     pub(super) playing: Option<Walk>,
+    /// Counts the walks that were begun.
+    pub(super) walks: u32,
     /// The event whose parts are walked through; none for all events.
     pub(super) walk: Option<Ref>,
 }
@@ -154,10 +150,7 @@ impl Session {
             camera: StoredValue::new(None),
             hands: StoredValue::new(Hands::default()),
             motion: StoredValue::new(Motion::default()),
-            map: Held::default(),
-            tiles: RwSignal::new(Arc::default()),
-            near: RwSignal::new(Near::default()),
-            walks: StoredValue::new(0),
+            held: StoredValue::new(Held::default()),
             kept: StoredValue::new(Kept::default()),
             messages: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
@@ -175,10 +168,10 @@ impl Session {
         let is_bundled = self.other.with(Option::is_none);
         let is_usual = self.state.with(|state| *state == State::default());
         let is_silent = self.messages.with(Vec::is_empty);
-        let is_still = self.stage.with(Option::is_none) && self.map.stage.with(Option::is_none);
-        let is_plain = self.tiles.with(|tiles| tiles.is_empty())
+        let is_still = self.stage.with(Option::is_none) && self.map().stage.with(Option::is_none);
+        let is_plain = self.map().tiles.with(|tiles| tiles.is_empty())
             && self.look.with(|look| *look == Look::default())
-            && self.near.with(|near| *near == Near::Off);
+            && self.map().near.with(|near| *near == Near::Off);
         // A drawing is scaled to its column. As long as its words stay near their size, it may stand.
         let fits = !is_wide || FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH));
         is_bundled && is_usual && is_silent && is_still && is_plain && fits
@@ -229,8 +222,8 @@ impl Session {
         // What was chosen belongs to the other story.
         self.state.set(State::default());
         self.camera.set_value(None);
-        self.map.camera.set_value(None);
-        self.near.set(Near::Off);
+        self.map().camera.set_value(None);
+        self.map().near.set(Near::Off);
         self.look.set(Look::default());
         self.other.set(story.map(Arc::new));
         self.follow_address();
@@ -293,6 +286,11 @@ impl Session {
         if is_usual && is_home { Frame { pixels: FIRST_AXIS, ..frame } } else { frame }
     }
 
+    /// The map on the page, and what moves it.
+    pub(super) fn map(self) -> Held {
+        self.held.get_value()
+    }
+
     /// What the map may show, kept until the story or a filter changes.
     pub(super) fn map_plan(self) -> Arc<map::Plan> {
         let seen = self.seen();
@@ -319,14 +317,14 @@ impl Session {
     pub(super) fn map_frame(self) -> map::Frame {
         let (frame, is_usual) =
             (map::Frame::of(self.width.get()), FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH)));
-        let is_home = self.map.camera.get_value().is_none() && self.state.with(|state| state.map.is_none());
+        let is_home = self.map().camera.get_value().is_none() && self.state.with(|state| state.map.is_none());
         if is_usual && is_home { map::Frame { pixels: FIRST_MAP, ..frame } } else { frame }
     }
 
     /// What of the map is in sight. The caller is told of changes of the state, not of every frame while something moves.
     pub(super) fn map_sight(self, plan: &map::Plan, frame: map::Frame) -> map::Sight {
         let told = self.state.with(|state| state.map).map(|view| map::Sight::of(view, frame.pixels));
-        let sight = self.map.camera.get_value().or(told).unwrap_or_else(|| map::home(plan, frame));
+        let sight = self.map().camera.get_value().or(told).unwrap_or_else(|| map::home(plan, frame));
         sight.within(map::bounds(plan, frame))
     }
 
@@ -374,7 +372,7 @@ impl Session {
         });
         if self.state.with_untracked(|own| *own != state) {
             self.camera.set_value(None);
-            self.map.camera.set_value(None);
+            self.map().camera.set_value(None);
             if self.lacks_english(&state) {
                 fetching::english_then(self, None);
             } else {

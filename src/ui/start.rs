@@ -31,7 +31,7 @@ pub async fn start() {
     }
     let layers: Vec<Layer> = browser::metas("minxin:tiles").into_iter().filter_map(layer).collect();
     if !layers.is_empty() {
-        session.tiles.set(Arc::new(layers));
+        session.map().tiles.set(Arc::new(layers));
     }
     browser::on_pop(move || spawn_local(fetching::follow(session)));
     browser::on_resize("#main", move |width| session.widen(width));

@@ -1,6 +1,6 @@
 //! Walking from stop to stop, by itself: along the events in time, or along the places of the visit.
 
-use leptos::prelude::{GetValue, Update, UpdateValue, WithUntracked};
+use leptos::prelude::{Update, WithUntracked};
 use wasm_bindgen_futures::spawn_local;
 
 use super::session::Session;
@@ -20,15 +20,12 @@ pub(super) enum Walk {
 
 /// Goes from stop to stop until the end, or until it is told to pause. A step says whether there is another stop.
 pub(super) fn play(session: Session, walk: Walk, step: fn(Session, isize) -> bool) {
-    session.look.update(|look| look.playing = Some(walk));
-    let own = session.walks.try_update_value(|walks| {
-        *walks = walks.wrapping_add(1);
-        *walks
-    });
+    session.look.update(|look| (look.playing, look.walks) = (Some(walk), look.walks.wrapping_add(1)));
+    let own = session.look.with_untracked(|look| look.walks);
     spawn_local(async move {
         // A walk that was paused may still be at its stop when the next one begins.
-        let is_on = || session.look.with_untracked(|look| look.playing == Some(walk));
-        while is_on() && Some(session.walks.get_value()) == own {
+        let is_on = || session.look.with_untracked(|look| look.playing == Some(walk) && look.walks == own);
+        while is_on() {
             if !step(session, 1) {
                 pause(session);
             }

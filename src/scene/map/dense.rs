@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock};
 use super::camera::Sight;
 use super::stage::Stage;
 use crate::geometry::{Point, Rect};
-use crate::scene::clusters::{Cluster, Disc, Dots, Level, Points};
+use crate::scene::clusters::{Cluster, Level, Points};
+use crate::scene::dots::{Disc, Dots, radius};
 use crate::scene::facts::Told;
 use crate::scene::levels::level_of;
 use crate::story::Ref;
@@ -109,17 +110,6 @@ impl Dense {
         let after = self.owners.partition_point(|(first, _)| *first <= cluster.first);
         let (_, owner) = *self.owners.get(after.checked_sub(1)?)?;
         Some(Hit { owner, count: cluster.count, area: self.points.extent_of(level, cluster) })
-    }
-}
-
-/// How large a cluster is drawn: by how many digits its number has.
-fn radius(count: u32) -> f64 {
-    match count {
-        0..10 => 11.0,
-        10..100 => 13.0,
-        100..1_000 => 16.0,
-        1_000..10_000 => 19.0,
-        _ => 22.0,
     }
 }
 

@@ -215,12 +215,11 @@ fn apart(groups: Vec<Vec<Mark>>, lit: &Lit, all: &mut Marks) {
         }
     }
     for group in merged {
-        match group.as_slice() {
-            [_] => all.marks.extend(group),
-            _ => {
-                let members = group.iter().map(|mark| mark.at).collect();
-                all.crowds.push(Crowd { members, spot: spot(&group) });
-            }
+        if group.len() == 1 {
+            all.marks.extend(group);
+        } else {
+            let members = group.iter().map(|mark| mark.at).collect();
+            all.crowds.push(Crowd { members, spot: spot(&group) });
         }
     }
     all.marks.extend(singles.into_iter().flatten());
@@ -254,6 +253,6 @@ pub fn districts_of(story: &Story, at: Ref) -> &[String] {
     let place = story.places.get(at.index).map(|(_, place)| place);
     place
         .filter(|place| matches!(place.precision, Precision::Districts(_)))
-        .map(|place| place.districts())
+        .map(crate::story::Place::districts)
         .unwrap_or_default()
 }

@@ -160,12 +160,12 @@ fn dense(story: &Story, items: &[Item]) -> Dense {
     let mut dense = DenseBuilder::default();
     for item in items {
         let shape = story.places.get(item.at.index).map(|(_, place)| &place.shape);
-        match (&item.ground, shape) {
-            (Ground::Points(_), Some(Shape::Points(points))) => dense.add(item.at, points.iter().map(|at| unit(*at))),
-            _ => {}
+        if let Some(Shape::Points(points)) = shape {
+            dense.add(item.at, points.iter().map(|at| unit(*at)));
         }
     }
-    let is_plain = |item: &&Item| matches!(item.ground, Ground::Point(_)) && item.error.is_some() && item.stop.is_none();
+    let is_plain =
+        |item: &&Item| matches!(item.ground, Ground::Point(_)) && item.error.is_some() && item.stop.is_none();
     if items.iter().filter(is_plain).count() > MOST {
         for item in items.iter().filter(is_plain) {
             dense.add(item.at, item.point());

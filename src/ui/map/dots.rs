@@ -14,7 +14,7 @@ use crate::ui::session::Session;
 
 /// Draws the points anew whenever the stage is; the caller is told of changes.
 pub(in crate::ui) fn follow(session: Session) {
-    let (_, _, _) = (session.map.stage.get(), session.state(), session.width.get());
+    let (_, _, _) = (session.map().stage.get(), session.state(), session.width.get());
     // Behind the change of the elements, which is due in the same turn, and before the frame.
     spawn_local(async move { draw(session) });
 }
@@ -25,7 +25,7 @@ fn draw(session: Session) {
         return;
     }
     let Some(canvas) = browser::canvas(".map-dots") else { return };
-    let stage = session.map.stage.get_untracked().filter(|stage| stage.serves(reins.sight, reins.frame));
+    let stage = session.map().stage.get_untracked().filter(|stage| stage.serves(reins.sight, reins.frame));
     let stage = stage.unwrap_or_else(|| Stage::still(reins.sight, reins.frame));
     let dots = untrack(|| session.scene(|told, _, _, _| reins.plan.dense.dots(told, &stage)));
     let Some((area, width, pixels)) = browser::surface_of(&canvas, dots.height / dots.width) else { return };

@@ -18,7 +18,7 @@ const COPYRIGHT: &str = "https://www.openstreetmap.org/copyright";
 
 /// The drawing of what is in sight.
 pub(in crate::ui) fn drawing(session: Session) -> El {
-    let (frame, moving) = (session.map_frame(), session.map.stage.get());
+    let (frame, moving) = (session.map_frame(), session.map().stage.get());
     session.scene(|told, _, lit, state| {
         if !state.view.shows(View::Map) {
             return hidden();
@@ -43,7 +43,7 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
         let above =
             el("svg").class("map-marks").each(numbers).each(marks(false)).each(crowds).with(vec![names(told, &scene)]);
         let moved = el("div").class("map-stage").at("data-roving", "").moved(stage.placed(sight, frame.aspect));
-        let layers = session.tiles.get();
+        let layers = session.map().tiles.get();
         let tiles = layers.iter().flat_map(|layer| layer.tiles(&stage)).map(|own| tile(own, scene.size));
         let moved = moved.with(vec![ground(&scene)]).each(tiles);
         let dots = (!plan.dense.is_empty()).then(|| el("canvas").class("map-dots").at("aria-hidden", "true"));

@@ -32,7 +32,7 @@ pub fn moved(session: Session, event: &Event) {
         Move::Along(id) => along(session, event, id, at),
         Move::Up(id) => up(session, event, id, at),
         Move::Lost(id) => lost(session, id),
-        Move::Fingers if session.map.hands.get_value().grip.count() > 1 => event.prevent_default(),
+        Move::Fingers if session.map().hands.get_value().grip.count() > 1 => event.prevent_default(),
         Move::Zoom(by) if is_here() => {
             event.prevent_default();
             zoomed(session, at, held(1.0 + by * 0.002, 0.5, 2.0));
@@ -53,19 +53,18 @@ fn place_of(at: Point) -> Option<Point> {
 fn down(session: Session, id: i32, at: Point, is_touch: bool) {
     let Some(place) = place_of(at) else { return };
     next_turn(session);
-    let mut hands = session.map.hands.get_value();
+    let mut hands = session.map().hands.get_value();
     if hands.grip.is_free() {
         (hands.start, hands.is_dragging, hands.is_touch) = (at, false, is_touch);
     }
     hands.grip.put(id, place, Reins::take(session).sight);
-    session.map.hands.set_value(hands);
+    session.map().hands.set_value(hands);
 }
 
 fn along(session: Session, event: &Event, id: i32, at: Point) {
-    let mut hands = session.map.hands.get_value();
+    let mut hands = session.map().hands.get_value();
     // One finger alone scrolls the page.
-    if hands.grip.is_free()
-        || hands.is_touch && hands.grip.count() < 2 {
+    if hands.grip.is_free() || hands.is_touch && hands.grip.count() < 2 {
         return;
     }
     if !hands.is_dragging {
@@ -78,14 +77,14 @@ fn along(session: Session, event: &Event, id: i32, at: Point) {
     let Some(place) = place_of(at) else { return };
     let reins = Reins::take(session);
     let sight = hands.grip.moved(id, place, reins.sight, browser::now());
-    session.map.hands.set_value(hands);
+    session.map().hands.set_value(hands);
     if let Some(sight) = sight {
         reins.look(sight);
     }
 }
 
 fn up(session: Session, event: &Event, id: i32, at: Point) {
-    let mut hands = session.map.hands.get_value();
+    let mut hands = session.map().hands.get_value();
     if hands.grip.is_free() {
         // A pointer that moves without a button.
         if let Some(place) = place_of(at).filter(|_| browser::value_at(event, SIGHT, "class").is_some()) {
@@ -103,7 +102,7 @@ fn up(session: Session, event: &Event, id: i32, at: Point) {
     let is_bare = || browser::value_at(event, "[role=button], text[data-district]", "class").is_none();
     let hit = place.filter(|_| is_bare()).and_then(|place| dots::hit(&reins, place));
     let is_twice = hit.is_none() && place.is_some_and(|place| hands.grip.tapped(place, now));
-    session.map.hands.set_value(hands);
+    session.map().hands.set_value(hands);
     if let Some(hit) = hit {
         return dots::open(&reins, hit);
     }
@@ -117,7 +116,7 @@ fn up(session: Session, event: &Event, id: i32, at: Point) {
 
 /// The browser has taken a finger to scroll the page with.
 fn lost(session: Session, id: i32) {
-    let mut hands = session.map.hands.get_value();
+    let mut hands = session.map().hands.get_value();
     if hands.grip.is_free() {
         return;
     }
@@ -125,7 +124,7 @@ fn lost(session: Session, id: i32) {
     hands.grip.lift(id, sight, browser::now());
     let is_over = hands.grip.is_free() && std::mem::take(&mut hands.is_dragging);
     let is_touch = hands.is_touch;
-    session.map.hands.set_value(hands);
+    session.map().hands.set_value(hands);
     if is_over {
         settle(session);
     } else if is_touch && is_alone {

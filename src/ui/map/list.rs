@@ -13,7 +13,7 @@ use crate::ui::session::Session;
 
 /// The list of places.
 pub(in crate::ui) fn list(session: Session) -> El {
-    let (near, more) = (session.near.get(), session.look.with(|look| look.places));
+    let (near, more) = (session.map().near.get(), session.look.with(|look| look.places));
     session.scene(|told, _, lit, state| {
         if !state.view.shows(View::Map) {
             return hidden();

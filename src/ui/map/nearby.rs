@@ -28,11 +28,11 @@ pub(in crate::ui) enum Near {
 
 /// Asks the browser, which asks the reader.
 pub(super) fn ask(session: Session) {
-    session.near.set(Near::Asking);
+    session.map().near.set(Near::Asking);
     browser::locate(move |found| {
         // Whoever picked a place meanwhile wants that.
-        if session.near.get_untracked() == Near::Asking {
-            session.near.set(match found {
+        if session.map().near.get_untracked() == Near::Asking {
+            session.map().near.set(match found {
                 Ok(place) => Near::Here(unit(place)),
                 Err(why) => Near::Failed(why),
             });
@@ -42,7 +42,7 @@ pub(super) fn ask(session: Session) {
 
 /// Tells distances from the place with this id; from nowhere without.
 pub(in crate::ui) fn from(session: Session, id: &str) {
-    session.near.set(session.story().lookup(id).map_or(Near::Off, Near::Place));
+    session.map().near.set(session.story().lookup(id).map_or(Near::Off, Near::Place));
 }
 
 /// The point that distances are told from.

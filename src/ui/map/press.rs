@@ -30,7 +30,7 @@ fn pressed_button(session: Session, word: &str) {
     match word {
         "more" => return session.look.update(|look| look.places += 1),
         "near" => return nearby::ask(session),
-        "forget" => return session.near.set(Near::Off),
+        "forget" => return session.map().near.set(Near::Off),
         "play" => return play(session, Walk::Visit, walked),
         "pause" => return pause(session),
         "next" | "previous" => {

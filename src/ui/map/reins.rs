@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::{GetUntracked, GetValue, RwSignal, Set, SetValue, StoredValue, UpdateValue, untrack};
 
+use super::nearby::Near;
 use crate::browser;
 use crate::geometry::percent;
+use crate::scene::map::tiles::Layer;
 use crate::scene::map::{self, Frame, Grip, Plan, Sight, Stage};
 use crate::state::Action;
 use crate::ui::motion::{self, Motion};
@@ -19,6 +21,10 @@ pub(in crate::ui) struct Held {
     pub(in crate::ui) stage: RwSignal<Option<Stage>>,
     /// What is in sight, more exact than the state; none when it is that of the state.
     pub(in crate::ui) camera: StoredValue<Option<Sight>>,
+    /// The tiles that the portal wants below the marks; none unless it says so.
+    pub(in crate::ui) tiles: RwSignal<Arc<Vec<Layer>>>,
+    /// Where distances are told from.
+    pub(in crate::ui) near: RwSignal<Near>,
     pub(super) hands: StoredValue<Hands>,
     motion: StoredValue<Motion>,
 }
@@ -28,6 +34,8 @@ impl Default for Held {
         Self {
             stage: RwSignal::new(None),
             camera: StoredValue::new(None),
+            tiles: RwSignal::new(Arc::default()),
+            near: RwSignal::new(Near::default()),
             hands: StoredValue::new(Hands::default()),
             motion: StoredValue::new(Motion::default()),
         }
@@ -66,16 +74,16 @@ impl Reins {
     /// Looks at a part of the map, from the next frame on.
     pub(super) fn look(&self, sight: Sight) {
         let session = self.session;
-        session.map.camera.set_value(Some(sight.within(map::bounds(&self.plan, self.frame))));
-        motion::soon(session, session.map.motion, show);
+        session.map().camera.set_value(Some(sight.within(map::bounds(&self.plan, self.frame))));
+        motion::soon(session, session.map().motion, show);
     }
 
     /// Shows what is in sight: shifts what is drawn, or has it drawn anew.
     fn show(&self) {
-        let stage = self.session.map.stage.get_untracked();
+        let stage = self.session.map().stage.get_untracked();
         match stage.filter(|stage| stage.serves(self.sight, self.frame)) {
             Some(stage) => browser::set_style(".map-stage", &stage.placed(self.sight, self.frame.aspect)),
-            None => self.session.map.stage.set(Some(Stage::moving(self.sight, self.frame))),
+            None => self.session.map().stage.set(Some(Stage::moving(self.sight, self.frame))),
         }
         untrack(|| {
             self.session.scene(|told, _, _, _| {
@@ -99,12 +107,12 @@ impl Reins {
             return rest(session, turn);
         }
         let step = move |share| {
-            session.map.camera.set_value(Some(from.toward(goal, share)));
+            session.map().camera.set_value(Some(from.toward(goal, share)));
             show(session);
         };
         next_turn(session);
-        motion::ease(session, session.map.motion, length, Box::new(step), settle);
-        session.map.hands.update_value(|hands| hands.goal = Some(goal));
+        motion::ease(session, session.map().motion, length, Box::new(step), settle);
+        session.map().hands.update_value(|hands| hands.goal = Some(goal));
     }
 }
 
@@ -114,24 +122,24 @@ fn show(session: Session) {
 
 /// Ends whatever moves the map, and begins another turn.
 pub(super) fn next_turn(session: Session) -> u32 {
-    session.map.hands.update_value(|hands| hands.goal = None);
-    motion::next_turn(session.map.motion)
+    session.map().hands.update_value(|hands| hands.goal = None);
+    motion::next_turn(session.map().motion)
 }
 
 /// Settles once nothing has moved for a little while.
 pub(super) fn rest(session: Session, turn: u32) {
-    motion::rest(session, session.map.motion, turn, settle);
+    motion::rest(session, session.map().motion, turn, settle);
 }
 
 /// All is at rest: what is in sight is drawn, and the link tells of it.
 pub(super) fn settle(session: Session) {
-    session.map.hands.update_value(|hands| hands.goal = None);
+    session.map().hands.update_value(|hands| hands.goal = None);
     let reins = Reins::take(session);
-    session.map.stage.set(None);
+    session.map().stage.set(None);
     let is_home = reins.sight == map::home(&reins.plan, reins.frame).within(map::bounds(&reins.plan, reins.frame));
     let view = (!is_home).then(|| reins.sight.view(reins.frame.pixels));
     if is_home {
-        session.map.camera.set_value(None);
+        session.map().camera.set_value(None);
     }
     session.dispatch(Action::Gaze(view));
 }
@@ -144,5 +152,5 @@ pub(super) fn flight(from: Sight, goal: Sight) -> f64 {
 
 /// The sight that a flight goes to, or the present one.
 pub(super) fn goal_or_sight(reins: &Reins) -> Sight {
-    reins.session.map.hands.get_value().goal.unwrap_or(reins.sight)
+    reins.session.map().hands.get_value().goal.unwrap_or(reins.sight)
 }
