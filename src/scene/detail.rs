@@ -4,7 +4,7 @@ use super::facts::{Cite, Told};
 use super::link::{Link, Lit};
 use super::table::order;
 use crate::state::Shown;
-use crate::story::{Basis, Evidence, Indicator, Kind, Place, Ref};
+use crate::story::{Basis, Indicator, Kind, Place, Ref, Shape};
 use crate::words;
 
 /// A record in full.
@@ -93,13 +93,10 @@ fn place(told: &Told<'_>, place: &Place, paragraphs: &mut Vec<String>, facts: &m
     paragraphs.push(place.text.get(told.lang).to_owned());
     facts.extend(place.visit.map(|stop| (String::new(), (words.detail.stop)(stop))));
     facts.push(((words.place_kind)(place.kind).to_owned(), told.whereabouts(place)));
-    if let Some((length, _)) = place.length.as_ref().filter(|(_, evidence)| is_told(told, evidence)) {
-        facts.push((words.detail.length.to_owned(), told.value(length, "km")));
+    if let Shape::Points(points) = &place.shape {
+        facts.push((String::new(), (words.map.points)(points.len())));
     }
-}
-
-fn is_told(told: &Told<'_>, evidence: &Evidence) -> bool {
-    told.background || evidence.basis == Basis::Article
+    facts.extend(told.length(place).map(|length| (words.detail.length.to_owned(), length)));
 }
 
 fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>, facts: &mut Vec<(String, String)>) {
@@ -108,7 +105,7 @@ fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>
     paragraphs.push(score.caption.clone());
     paragraphs.extend(indicator.text.as_ref().map(|text| text.get(lang).to_owned()));
     let value = |value| told.value(value, &indicator.unit);
-    for target in indicator.targets.iter().filter(|target| is_told(told, &target.evidence)) {
+    for target in indicator.targets.iter().filter(|target| told.tells(&target.evidence)) {
         let label = target.label.as_ref().map_or((words.kinds_of_target)(target.kind), |label| label.get(lang));
         let mut text =
             format!("{} · {} {}", value(&target.value), words.detail.deadline, words::when(lang, target.deadline));
@@ -117,7 +114,7 @@ fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>
         }
         facts.push((label.to_owned(), text));
     }
-    for seen in indicator.observations.iter().filter(|seen| is_told(told, &seen.evidence)) {
+    for seen in indicator.observations.iter().filter(|seen| told.tells(&seen.evidence)) {
         let label = if seen.is_result { words.detail.result } else { words.detail.interim };
         let mut text = format!("{} · {}", value(&seen.value), words::when(lang, seen.when));
         if let Some(note) = &seen.note {
@@ -134,7 +131,7 @@ fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>
         facts.push((words.columns.ratio.to_owned(), share));
         facts.push((words.columns.status.to_owned(), score.outcome_text.to_owned()));
     }
-    for derived in indicator.derived.iter().filter(|derived| is_told(told, &derived.evidence)) {
+    for derived in indicator.derived.iter().filter(|derived| told.tells(&derived.evidence)) {
         let formula = derived.value.formula.as_ref().map(|formula| (words.computed)(formula)).unwrap_or_default();
         facts.push((derived.title.get(lang).to_owned(), format!("{} · {formula}", value(&derived.value))));
     }

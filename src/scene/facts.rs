@@ -44,6 +44,12 @@ impl Told<'_> {
         names.join(self.words().list_comma)
     }
 
+    /// How long a place is, where a source that is told says so.
+    pub fn length(&self, place: &Place) -> Option<String> {
+        let (length, _) = place.length.as_ref().filter(|(_, evidence)| self.tells(evidence))?;
+        Some(self.value(length, "km"))
+    }
+
     /// How exactly a place is known.
     pub fn whereabouts(&self, place: &Place) -> String {
         if place.kind == PlaceKind::District {

@@ -41,7 +41,6 @@ pub(super) fn action(session: Session, attribute: &str, value: &str) -> Option<A
         ("data-step", word) => Action::Select(Some(step(session, if word == "next" { 1 } else { -1 })?)),
         ("data-close", _) => Action::Select(None),
         ("data-clear", _) => Action::Clear,
-        ("data-district", code) => within(code),
         ("data-fold", "") => Action::Fold(None),
         ("data-fold", id) => Action::Fold(Some(session.story().programmes.iter().position(|(own, _)| own == id)?)),
         _ => return None,

@@ -43,6 +43,9 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
     if timeline::act(session, control, value) || map::act(session, control, value) {
         return;
     }
+    if control == "data-district" {
+        return map::within(session, within(value));
+    }
     if let Some(action) = action(session, control, value) {
         session.dispatch(action);
         if is_record(control) && by_keyboard {
@@ -77,7 +80,7 @@ fn changed(session: Session, event: &Event) {
         session.dispatch(filter(session, &id));
     }
     if let Some(code) = browser::picked(event, "district") {
-        session.dispatch(within(&code));
+        map::within(session, within(&code));
     }
     if let Some(id) = browser::picked(event, "from") {
         map::from(session, &id);

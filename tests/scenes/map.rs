@@ -39,17 +39,22 @@ pub(super) fn links(world: &World, state: &State) -> Vec<Link> {
 /// Calls `check` with the map at every width, in every state, from far to near.
 fn every_map(check: impl Fn(&World, &Plan, &Drawing, &str)) {
     for world in worlds() {
-        for state in world.states() {
-            let plan = world.map_plan(&state);
+        // Every basis and language, and every third programme: a drawing takes its time.
+        for state in world.states().iter().step_by(3) {
+            let plan = world.map_plan(state);
             for width in WIDTHS {
                 let frame = Frame::of(width);
                 let (home, all) = (map::home(&plan, frame), map::all(&plan, frame));
                 let near = home.scaled(0.3, Point::default());
-                for (name, sight) in [("home", home), ("all", all), ("near", near)] {
-                    for stage in [Stage::still(sight, frame), Stage::moving(sight, frame)] {
-                        let drawn = world.map(&state, &plan, &stage);
-                        check(&world, &plan, &drawn, &format!("{name} of {} at {width} in {state:?}", world.story.id));
-                    }
+                let stages = [
+                    ("home", Stage::still(home, frame)),
+                    ("around home", Stage::moving(home, frame)),
+                    ("all", Stage::still(all, frame)),
+                    ("near", Stage::still(near, frame)),
+                ];
+                for (name, stage) in stages {
+                    let drawn = world.map(state, &plan, &stage);
+                    check(&world, &plan, &drawn, &format!("{name} of {} at {width} in {state:?}", world.story.id));
                 }
             }
         }
@@ -320,4 +325,91 @@ fn a_story_without_places_has_a_map_all_the_same() {
     assert!(drawn.marks.is_empty() && drawn.ground.districts.len() == 16);
     let refs: Vec<Ref> = Vec::new();
     assert_eq!(sorted(plan.items.iter().map(|item| item.at)), refs);
+}
+
+mod very_many {
+    use super::*;
+    use minxin_atlas::story::{Evidence, Place, Shape, Story, Text};
+
+    /// A story of places that are made of points all over the city.
+    fn world(counts: &[usize]) -> World {
+        let place = |(index, count): (usize, &usize)| {
+            let at = |number: usize| {
+                let number = (number * 7 + index) as f64;
+                [121.2 + (number * 0.618_034).fract() * 0.6, 31.0 + (number * 0.754_878).fract() * 0.4]
+            };
+            let place = Place {
+                name: Text::default(),
+                kind: PlaceKind::Site,
+                text: Text::default(),
+                programmes: Vec::new(),
+                shape: Shape::Points((0..*count).map(at).collect()),
+                precision: Precision::Metres(10),
+                within: Vec::new(),
+                length: None,
+                visit: None,
+                evidence: Evidence::default(),
+            };
+            (format!("points-{index}"), place)
+        };
+        let places = counts.iter().enumerate().map(place).collect();
+        World { story: Story { places, ..Story::default() }, base: World::new(MINXIN).base }
+    }
+
+    #[test]
+    fn all_points_are_counted_from_far_and_less_is_drawn_than_there_is() {
+        let world = world(&[20_000, 3]);
+        let state = State::default();
+        let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
+        let stage = Stage::still(map::all(&plan, frame), frame);
+        let dots = world.scene(&state, |told, _, _| plan.dense.dots(told, &stage));
+        assert!(dots.clusters.len() + dots.singles.len() < 1_000, "{}", dots.clusters.len());
+        let counted: usize = dots.clusters.iter().map(|disc| disc.label.parse::<usize>().unwrap_or(10_000)).sum();
+        assert!(counted + dots.singles.len() >= 20_000, "{counted}");
+        assert!(world.map(&state, &plan, &stage).marks.is_empty(), "points have no marks");
+    }
+
+    #[test]
+    fn nearer_there_are_more_of_them_and_at_last_single_ones() {
+        let world = world(&[20_000]);
+        let state = State::default();
+        let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
+        let all = map::all(&plan, frame);
+        let share = |factor: f64| {
+            let stage = Stage::still(all.scaled(factor, Point::default()), frame);
+            let dots = world.scene(&state, |told, _, _| plan.dense.dots(told, &stage));
+            dots.singles.len() as f64 / (dots.singles.len() + dots.clusters.len()).max(1) as f64
+        };
+        assert!(share(1.0) < 0.2 && share(0.01) > 0.9, "{} {}", share(1.0), share(0.01));
+    }
+
+    #[test]
+    fn a_pointer_finds_whose_a_point_is() {
+        let world = world(&[50, 1]);
+        let state = State::default();
+        let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
+        let Shape::Points(points) = &world.story.places[1].1.shape else { panic!() };
+        let middle = minxin_atlas::scene::projection::unit(points[0]);
+        let sight = Sight { middle, wide: 1e-5 };
+        let hit = plan.dense.hit(sight, frame.pixels, Point::default()).unwrap();
+        assert_eq!((hit.owner.index, hit.count), (1, 1));
+    }
+
+    #[test]
+    fn too_many_single_places_are_points_too_but_for_what_is_chosen() {
+        let mut world = world(&[]);
+        let lone = |index: usize| {
+            let at = [121.3 + (index % 40) as f64 * 0.01, 31.1 + (index / 40) as f64 * 0.01];
+            let (_, place) = self::world(&[1]).story.places.remove(0);
+            (format!("lone-{index}"), Place { shape: Shape::Point(at), ..place })
+        };
+        world.story.places = (0..400).map(lone).collect();
+        let at = Ref { kind: Kind::Place, index: 17 };
+        let state = State { selected: Some(at), ..State::default() };
+        let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
+        let stage = Stage::still(map::all(&plan, frame), frame);
+        assert!(!plan.dense.is_empty());
+        let drawn: Vec<Ref> = world.map(&state, &plan, &stage).marks.iter().map(|mark| mark.at).collect();
+        assert_eq!(drawn, [at], "what is chosen stays a mark");
+    }
 }

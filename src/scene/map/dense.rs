@@ -12,7 +12,7 @@ use crate::scene::levels::level_of;
 use crate::story::Ref;
 
 /// Points nearer than that, in pixels, are one.
-const RADIUS: f64 = 34.0;
+const RADIUS: f64 = 46.0;
 /// How near a pointer must be to a point, in pixels.
 const REACH: f64 = 12.0;
 /// The deepest zoom at which points are clustered apart: from there on they stay as they are.

@@ -36,6 +36,9 @@ const OVERVIEW: f64 = 300.0;
 /// The margin around what is fitted into the drawing, in pixels.
 const MARGIN: f64 = 36.0;
 
+/// The height of the line below, in pixels.
+const CREDIT: f64 = 30.0;
+
 /// What is drawn of the map.
 #[derive(Clone, Debug)]
 pub struct Drawing {
@@ -109,7 +112,9 @@ pub fn scale_bar(sight: Sight) -> (f64, u32) {
 
 /// The sight of the area where the story plays.
 pub fn home(plan: &Plan, frame: Frame) -> Sight {
-    Sight::fit(plan.home, frame.size(), 0.0)
+    let (wide, tall) = frame.size();
+    // Above the line that says whose data the map shows.
+    Sight::fit(plan.home, (wide, tall - CREDIT), 0.0).moved(0.0, CREDIT / 2.0 / wide)
 }
 
 /// The sight of all there is.
@@ -135,6 +140,14 @@ pub fn sight_of(told: &Told<'_>, plan: &Plan, frame: Frame, wanted: &[Ref]) -> O
         Some(district.unwrap_or(ring))
     };
     let area = items.filter_map(area).reduce(plan::joined)?;
+    Some(Sight::fit(area, frame.size(), MARGIN))
+}
+
+/// The sight of a district; none where the base map has none of that code.
+pub fn sight_of_district(told: &Told<'_>, frame: Frame, code: &str) -> Option<Sight> {
+    let district = told.base.districts.iter().find(|district| district.code == code)?;
+    let extent = super::projection::Extent::around(district.rings.iter().flatten())?;
+    let area = plan::around(&[super::projection::unit(extent.low), super::projection::unit(extent.high)])?;
     Some(Sight::fit(area, frame.size(), MARGIN))
 }
 

@@ -20,6 +20,8 @@ const SMALL: f64 = 11.0;
 const LARGE: f64 = 13.0;
 /// Bridges have names where a metre is at least so many pixels.
 const BRIDGES_FROM: f64 = 0.07;
+/// Lines are told with their lengths where a metre is at least so many pixels.
+const LENGTHS_FROM: f64 = 0.06;
 /// Places beside those of the visit have names from there on.
 const PLACES_FROM: f64 = 0.09;
 
@@ -28,7 +30,12 @@ pub fn names(told: &Told<'_>, plan: &Plan, marks: &Marks, lit: &Lit, stage: &Sta
     let (metre, size) = (px_per_metre(stage), stage.size());
     let mut wishes = Vec::new();
     let name = |mark: &Mark, class| {
-        let text = told.story.name_of(mark.at).map(|name| name.get(told.lang).to_owned()).unwrap_or_default();
+        let mut text = told.story.name_of(mark.at).map(|name| name.get(told.lang).to_owned()).unwrap_or_default();
+        // A line is told with its length.
+        let place = told.story.places.get(mark.at.index).filter(|_| matches!(mark.form, Form::Line(_)));
+        if let Some(length) = place.and_then(|(_, place)| told.length(place)).filter(|_| metre > LENGTHS_FROM) {
+            text.push_str(&[" · ", &length].concat());
+        }
         let (at, gap) = if mark.stop.is_some() { (mark.number(), 12.0) } else { (at(mark), 10.0) };
         Wish { text, at, gap, font: if class == "visit" { LARGE } else { FONT }, centred: false, class, tag: 0 }
     };

@@ -16,7 +16,7 @@ pub use hold::{AREA, MOVES, moved};
 pub(super) use keys::key;
 pub(super) use list::list;
 pub(super) use nearby::{Near, from};
-pub(super) use press::act;
+pub(super) use press::{act, within};
 pub(super) use reins::Held;
 
 use super::element::{El, el};

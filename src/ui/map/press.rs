@@ -69,6 +69,18 @@ fn sight_of(session: Session, reins: &Reins, wanted: &[Ref]) -> Option<Sight> {
     untrack(|| session.scene(|told, _, _, _| map::sight_of(told, &reins.plan, reins.frame, wanted)))
 }
 
+/// Filters by a district, and goes there; by none, and stays.
+pub(in crate::ui) fn within(session: Session, action: Action) {
+    session.dispatch(action);
+    let code = untrack(|| session.state()).district;
+    let reins = Reins::take(session);
+    let goal = code
+        .and_then(|code| untrack(|| session.scene(|told, _, _, _| map::sight_of_district(told, reins.frame, &code))));
+    if let Some(goal) = goal {
+        reins.go(goal, flight(reins.sight, goal));
+    }
+}
+
 /// Opens a number: comes as near as it takes to tell its places apart, or chooses the first where that is not to be had.
 fn opened(session: Session, first: Ref) {
     let reins = Reins::take(session);

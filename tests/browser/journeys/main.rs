@@ -56,6 +56,7 @@ fn main() -> ExitCode {
         map::says_that_it_is_empty,
         map::near_me => Chromium,
         map::tiles_of_a_portal,
+        map::very_many_points,
         map::narrow,
         map::stands_still => Chromium,
         story::another,

@@ -170,6 +170,9 @@ pub(crate) async fn districts_filter(page: &Page) -> Result {
     page.click(".chip[data-district]").await?;
     page.wait_query("district", None).await?;
     page.until("all is shown again", async || Ok(page.count(PLACES).await? == places)).await?;
+    check!(view(page).await?[0] > 10.0, "the map has not gone to the district");
+    page.click("[data-map='home']").await?;
+    page.wait_query("map", None).await?;
     page.click("text[data-district='310101']").await?;
     page.wait_query("district", Some("310101")).await
 }
@@ -256,4 +259,38 @@ pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
     page.click("[data-map='in']").await?;
     view_after(page, [0.0; 3]).await?;
     page.until("nearer tiles come", async || Ok(portal.asked().iter().any(|path| path.starts_with("/14")))).await
+}
+
+/// A hundred thousand points are counted on a canvas; a number splits as one comes nearer, and a point opens its record.
+pub(crate) async fn very_many_points(page: &Page) -> Result {
+    let portal = Portal::start()?;
+    page.visit(&format!("{}/?story=stories/points.json&view=map&map=11/31.2/121.47", portal.url())).await?;
+    page.wait_for("document.querySelector('h1').textContent.includes('十万个点')", "the story is there").await?;
+    let ink = "(() => { const canvas = document.querySelector('.map-dots'); if (!canvas?.width) return 0; \
+        const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; \
+        let count = 0; for (let at = 3; at < data.length; at += 4) count += data[at] > 0; return count; })()";
+    page.wait_for(&format!("{ink} > 1000"), "the points are drawn").await?;
+    let elements = page.count("[data-view='map'] *").await?;
+    check!(elements < 600, "{elements} elements for points that are drawn on a canvas");
+    // Where a number is, the pointer says how many it counts.
+    let find = "const sight = document.querySelector('.map-sight'); sight.scrollIntoView({ block: 'center' }); \
+        const box = sight.getBoundingClientRect(); \
+        for (let y = .3; y < .7; y += .01) for (let x = .3; x < .7; x += .01) { \
+            const at = { clientX: box.left + x * box.width, clientY: box.top + y * box.height, pointerId: 7, bubbles: true }; \
+            sight.dispatchEvent(new PointerEvent('pointermove', { ...at, buttons: 0 })); \
+            const title = sight.getAttribute('title'); \
+            if (title && (arguments[0] ? /^\\d/.test(title) : !/^\\d/.test(title))) { \
+                sight.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 })); \
+                sight.dispatchEvent(new PointerEvent('pointerup', { ...at, buttons: 0 })); \
+                return title; } } return ''";
+    let before = view(page).await?;
+    let said = page.js(find, vec![json!(true)]).await?;
+    check!(said.as_str().is_some_and(|said| said.contains("格点")), "the pointer finds no number: {said}");
+    let near = view_after(page, before).await?;
+    check!(near[0] > before[0] + 0.5, "{near:?} is not nearer than {before:?}");
+    page.visit(&format!("{}/?story=stories/points.json&view=map&map=16/31.2/121.47", portal.url())).await?;
+    page.wait_for(&format!("{ink} > 100"), "single points are drawn").await?;
+    let said = page.js(find, vec![json!(false)]).await?;
+    check!(said == json!("格点"), "the pointer finds no point: {said}");
+    page.wait_query("sel", Some("grid")).await
 }

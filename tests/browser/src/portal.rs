@@ -25,7 +25,8 @@ const TILE: &[u8] = &[
     0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
 
-/// The page as a portal has it, and its tiles. One column of tiles in three is missing, one is slow.
+/// The page as a portal has it, its tiles, of which one column in three is missing and one is slow, and a story of very many
+/// points in `stories/points.json`.
 #[derive(Debug)]
 pub struct Portal {
     server: Server,
@@ -54,6 +55,7 @@ impl Portal {
              data-attribution=\"测试图商\" data-review=\"GS(2021)0000号\"></head>"
         );
         fs::write(&file, page.replacen("</head>", &meta, 1)).map_err(Failure::of("writing the page"))?;
+        fs::write(place.path().join("stories/points.json"), points()).map_err(Failure::of("writing a story"))?;
         // What lies beside the page as brotli is the page as it was.
         let _ = fs::remove_file(place.path().join("index.html.br"));
         let server = Server::start_with(place.path(), 0, Some(&host)).map_err(Failure::new)?;
@@ -69,6 +71,23 @@ impl Portal {
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().map(|asked| asked.clone()).unwrap_or_default()
     }
+}
+
+/// A story of one place that is a hundred thousand points, on a grid around the middle of the city.
+fn points() -> String {
+    let point = |number: u32| {
+        let (row, column) = (number / 400, number % 400);
+        format!("[{:.5},{:.5}]", 121.2 + f64::from(column) * 0.0014, 31.1 + f64::from(row) * 0.0011)
+    };
+    let points: Vec<String> = (0..100_000).map(point).collect();
+    let fact = r#""basis":"article","citations":[{"source":"s","paragraph":1,"phrase":"点"}]"#;
+    format!(
+        r#"{{"schema":1,"id":"points","title":{{"zh":"十万个点","en":"Points"}},"summary":{{"zh":"点。","en":"Points."}},
+"article":"s","sources":[{{"id":"s","publisher":{{"zh":"试","en":"Test"}},"link":"original"}}],"programmes":[],"events":[],
+"indicators":[],"places":[{{"id":"grid","name":{{"zh":"格点","en":"Grid"}},"kind":"site","text":{{"zh":"格点。","en":"Grid."}},
+"geometry":{{"type":"MultiPoint","coordinates":[{}]}},"precision":{{"metres":10}},{fact}}}]}}"#,
+        points.join(",")
+    )
 }
 
 fn tiles() -> Result<TcpListener> {
