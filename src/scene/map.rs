@@ -136,8 +136,8 @@ fn points_of(shape: &Shape) -> Vec<LonLat> {
     match shape {
         Shape::None => Vec::new(),
         Shape::Point(point) => vec![*point],
-        Shape::Lines(lines) => lines.concat(),
-        Shape::Area(ring) => ring.clone(),
+        Shape::Points(points) => points.clone(),
+        Shape::Lines(lines) | Shape::Area(lines) => lines.concat(),
     }
 }
 
