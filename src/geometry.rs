@@ -106,6 +106,20 @@ pub fn held(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }
 
+/// The sine of an angle in radians, good to 1e-12 within ten thousand of zero.
+///
+/// By its Taylor series, within a quarter of a turn. The standard one is made for angles of any size, and takes 6 kB of
+/// wasm for it.
+pub fn sine(angle: f64) -> f64 {
+    // Pi in two parts (W. J. Cody, W. Waite, "Software Manual for the Elementary Functions", 1980): the first has so few
+    // digits that its multiples are exact.
+    const PI: [f64; 2] = [3.140_625, 9.676_535_897_932_385e-4];
+    let halves = (angle / std::f64::consts::PI).round();
+    let x = (angle - halves * PI[0]) - halves * PI[1];
+    let sine = (1..=9).rev().fold(1.0, |sum, n| 1.0 - x * x / f64::from(2 * n * (2 * n + 1)) * sum) * x;
+    if (halves as i64) % 2 == 0 { sine } else { -sine }
+}
+
 /// A share of a width as SVG writes it, in percent, to a hundredth of a pixel of a thousand.
 pub fn percent(share: f64) -> String {
     let thousandths = (share * 100_000.0).round() as i64;
@@ -179,6 +193,18 @@ pub fn path_data(points: &[Point], closed: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_short_sine_is_the_sine() {
+        for step in -100_000..=100_000 {
+            let angle = f64::from(step) * 0.0999;
+            assert!((sine(angle) - angle.sin()).abs() < 1e-12, "{angle}");
+        }
+        for degree in -90..=90 {
+            let angle = f64::from(degree).to_radians();
+            assert!((sine(angle) - angle.sin()).abs() < 1e-13, "{degree}");
+        }
+    }
 
     #[test]
     fn coordinates_are_rounded_to_a_tenth() {

@@ -34,6 +34,18 @@ fn both_stories_follow_the_schema() {
     }
 }
 
+/// Gives the first place another location.
+fn put(story: &mut Value, key: &str, location: Value) {
+    let place = story["places"][0].as_object_mut().unwrap();
+    place.remove("coordinates");
+    place.remove("geometry");
+    place.insert(key.to_owned(), location);
+}
+
+fn geometry(kind: &str, coordinates: Value) -> Value {
+    json!({ "type": kind, "coordinates": coordinates })
+}
+
 /// A change to a story, and what it does.
 type Fault = (&'static str, fn(&mut Value));
 
@@ -72,6 +84,36 @@ const FAULTS: &[Fault] = &[
         let place = places.iter_mut().find(|place| place.get("coordinates").is_some()).unwrap();
         place["coordinates"] = json!([121.4, 91]);
     }),
+    ("latitude first", |story| put(story, "coordinates", json!([31.2, 121.4]))),
+    ("a position of one number", |story| put(story, "coordinates", json!([121.4]))),
+    ("a position of four numbers", |story| put(story, "coordinates", json!([121.4, 31.2, 4, 0]))),
+    ("an altitude in words", |story| put(story, "coordinates", json!([121.4, 31.2, "4 m"]))),
+    ("a point and a geometry", |story| {
+        put(story, "geometry", geometry("Point", json!([121.4, 31.2])));
+        story["places"][0]["coordinates"] = json!([121.4, 31.2]);
+    }),
+    ("points that are none", |story| put(story, "geometry", geometry("MultiPoint", json!([])))),
+    ("a line of one point", |story| put(story, "geometry", geometry("LineString", json!([[121.4, 31.2]])))),
+    ("lines that are none", |story| put(story, "geometry", geometry("MultiLineString", json!([])))),
+    ("a ring of three positions", |story| {
+        put(story, "geometry", geometry("Polygon", json!([[[121.4, 31.2], [121.5, 31.2], [121.4, 31.2]]])));
+    }),
+    ("an area without a ring", |story| put(story, "geometry", geometry("MultiPolygon", json!([[]])))),
+    ("a type of geometry that is none", |story| put(story, "geometry", geometry("Circle", json!([121.4, 31.2])))),
+    ("a geometry in metres", |story| {
+        let mut geometry = geometry("Point", json!([121.4, 31.2]));
+        geometry["crs"] = json!({ "type": "name", "properties": { "name": "EPSG:3857" } });
+        put(story, "geometry", geometry);
+    }),
+    ("a geometry with a colour", |story| {
+        let mut geometry = geometry("Point", json!([121.4, 31.2]));
+        geometry["colour"] = json!("red");
+        put(story, "geometry", geometry);
+    }),
+    ("a datum that is none", |story| story["datum"] = json!("CK-42")),
+    ("a plot bounded on one side", |story| {
+        story["places"][0]["bounds"] = json!({ "north": { "zh": "新闸路", "en": "Xinzha Road" } });
+    }),
     ("a source that is a script", |story| {
         let sources = story["sources"].as_array_mut().unwrap();
         let source = sources.iter_mut().find(|source| source.get("url").is_some()).unwrap();
@@ -95,6 +137,33 @@ fn schema_and_reader_refuse_the_same_faults() {
             assert!(!validator.is_valid(&story), "{name}: the schema lets {what} pass");
             let reading = read::story(story.to_string().as_bytes());
             assert!(!reading.problems.is_empty(), "{name}: the reader lets {what} pass");
+        }
+    }
+}
+
+#[test]
+fn schema_and_reader_take_the_same_geometries() {
+    let validator = validator();
+    let ring = json!([[121.4, 31.2], [121.5, 31.2], [121.5, 31.3], [121.4, 31.2]]);
+    let mut named = geometry("Point", json!([121.4, 31.2]));
+    named["crs"] = json!({ "type": "name", "properties": { "name": "urn:ogc:def:crs:OGC:1.3:CRS84" } });
+    named["bbox"] = json!([121.4, 31.2, 121.4, 31.2]);
+    for geometry in [
+        named,
+        geometry("Point", json!([121.4, 31.2, 4.5])),
+        geometry("MultiPoint", json!([[121.4, 31.2], [-121.4, -31.2]])),
+        geometry("LineString", json!([[179, 0], [-179, 0]])),
+        geometry("MultiLineString", json!([[[121.4, 31.2], [121.5, 31.2]]])),
+        geometry("Polygon", json!([ring, ring])),
+        geometry("MultiPolygon", json!([[ring], [ring]])),
+    ] {
+        for datum in ["WGS-84", "CGCS2000", "GCJ-02", "BD-09"] {
+            let mut story = parsed(STORIES[0].1);
+            story["datum"] = json!(datum);
+            put(&mut story, "geometry", geometry.clone());
+            assert!(validator.is_valid(&story), "the schema refuses {geometry} in {datum}");
+            let reading = read::story(story.to_string().as_bytes());
+            assert!(reading.problems.is_empty(), "{geometry} in {datum}: {:?}", reading.problems);
         }
     }
 }

@@ -10,8 +10,8 @@ use minxin_atlas::scene::facts::Told;
 use minxin_atlas::scene::head::head;
 use minxin_atlas::scene::link::Lit;
 use minxin_atlas::story::{
-    Basis, Citation, Evidence, Indicator, Kind, Lang, LinkClass, LonLat, Outcome, Precision, Shape, Story, TargetKind,
-    Value, find,
+    Basis, Citation, Evidence, Indicator, Kind, Lang, LinkClass, LonLat, Outcome, PlaceKind, Precision, Shape, Story,
+    TargetKind, Value, find,
 };
 use serde_json::Value as Json;
 
@@ -642,6 +642,58 @@ mod base_map {
                     Precision::Metres(_) => assert!(place.shape != Shape::None, "{id}"),
                     Precision::Unplaced => assert_eq!(place.shape, Shape::None, "{id}"),
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn the_bank_of_a_section_lies_on_the_right_of_its_line() {
+        let (story, base) = (minxin(), basemap());
+        for (id, code) in [
+            ("suzhou-creek-hongkou", "310109"),
+            ("suzhou-creek-jingan", "310106"),
+            ("suzhou-creek-huangpu", "310101"),
+            ("suzhou-creek-putuo", "310107"),
+            ("suzhou-creek-changning", "310105"),
+        ] {
+            let place = find(&story.places, id).unwrap();
+            assert_eq!(place.kind, PlaceKind::Section, "{id}");
+            let Shape::Lines(lines) = &place.shape else { panic!("{id} is drawn as {:?}", place.shape) };
+            let district = base.districts.iter().find(|district| district.code == code).unwrap();
+            // The length of the line that has the district beside it, 150 m off: borders are generalised to 100 m.
+            let beside = |side: f64| {
+                let stretches = lines.iter().flat_map(|line| line.windows(2));
+                let share = stretches.map(|ends| {
+                    let [x, y] = metres(ends[0], ends[1]);
+                    let (length, degree) = (x.hypot(y), 111_195.0);
+                    let middle = [f64::midpoint(ends[0][0], ends[1][0]), f64::midpoint(ends[0][1], ends[1][1])];
+                    let (east, north) = (side * y / length * 150.0, -side * x / length * 150.0);
+                    let at = [middle[0] + east / degree / middle[1].to_radians().cos(), middle[1] + north / degree];
+                    let held = district.rings.iter().any(|ring| inside(at, ring));
+                    (length, if held { length } else { 0.0 })
+                });
+                let (all, held) = share.fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+                held / all
+            };
+            let (right, left) = (beside(1.0), beside(-1.0));
+            assert!(right > 0.9 && left < right, "{id}: {right:.2} on the right, {left:.2} on the left");
+        }
+        let sections = story.places.iter().filter(|(_, place)| place.kind == PlaceKind::Section);
+        assert_eq!(sections.count(), 5);
+    }
+
+    #[test]
+    fn the_streets_that_bound_a_plot_are_those_of_its_text() {
+        let story = minxin();
+        let bounded: Vec<_> = story.places.iter().filter(|(_, place)| place.bounds.is_some()).collect();
+        assert_eq!(bounded.len(), 6);
+        for (id, place) in bounded {
+            let bounds = place.bounds.as_ref().unwrap();
+            for (street, side) in
+                [(&bounds.north, "北至"), (&bounds.east, "东至"), (&bounds.south, "南至"), (&bounds.west, "西至")]
+            {
+                let told = [format!("{side}{}", street.zh), format!("{}以", street.zh)];
+                assert!(told.iter().any(|told| place.text.zh.contains(told)), "{id}: {}", street.zh);
             }
         }
     }

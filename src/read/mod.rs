@@ -1,8 +1,11 @@
 //! Bytes in, a story and a list of problems out: every problem at once, each with its exact place.
 
+mod antimeridian;
 mod basemap;
 mod chinese_date;
+mod datum;
 mod edtf;
+mod geometry;
 mod json;
 mod plain;
 mod problem;

@@ -44,8 +44,28 @@ pub enum ProblemKind {
     BadNumber(String),
     /// A formula that cannot be worked out, or does not give its number.
     BadFormula(String),
-    /// Longitude and latitude out of range, or too few of them.
-    BadCoordinates,
+    /// Both `coordinates` and `geometry`.
+    TwoLocations,
+    /// Not a longitude and a latitude, with or without an altitude.
+    NotAPosition,
+    /// A latitude beyond the poles that would be a longitude.
+    SwappedPosition,
+    /// A longitude beyond ±180 degrees or a latitude beyond ±90.
+    OutOfRange,
+    /// A geometry without a position.
+    EmptyGeometry,
+    /// A line with fewer than two points.
+    ShortLine,
+    /// A ring with fewer than four positions.
+    ShortRing,
+    /// A ring whose last position is not its first.
+    OpenRing,
+    /// A type of geometry that no place has.
+    UnknownGeometry(String),
+    /// A coordinate reference system other than WGS 84: its name, or `crs` when it has none.
+    ForeignCrs(String),
+    /// A geodetic datum that this program does not read.
+    UnknownDatum(String),
     /// An address that is not http or https.
     BadAddress(String),
     /// An id used before.

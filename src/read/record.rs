@@ -1,8 +1,10 @@
 //! The records of a story, one reader a kind. A record with a fault is left out; its faults are noted.
 
+use super::datum::Datum;
+use super::geometry::shape;
 use super::problem::ProblemKind;
 use super::row::Row;
-use super::values::{basis, citations, evidence, own_value, precision, shape, value};
+use super::values::{basis, bounds, citations, evidence, own_value, precision, value};
 use crate::civil::{End, Verbatim, When};
 use crate::story::{
     Derived, Entry, Event, Figure, Indicator, LinkClass, Observation, Place, PlaceKind, Ratio, Refinement, Source,
@@ -55,7 +57,9 @@ fn told(row: &Row<'_>, name: &'static str, text: &'static str) -> Identified<Ent
     Some((id?, Entry { name: name?, text: text?, when: None, about: row.ids("about"), evidence: evidence? }))
 }
 
-pub(crate) fn place(row: &Row<'_>) -> Identified<Place> {
+/// A place, its positions in `datum`. Without one, or with a fault in its geometry, it is kept and only left off the
+/// map.
+pub(crate) fn place(row: &Row<'_>, datum: Option<Datum>) -> Identified<Place> {
     row.only(&[
         "id",
         "name",
@@ -65,13 +69,15 @@ pub(crate) fn place(row: &Row<'_>) -> Identified<Place> {
         "coordinates",
         "geometry",
         "precision",
+        "bounds",
         "length",
         "visit",
         "basis",
         "citations",
     ]);
     let (id, name, text) = (row.string("id"), row.words("name"), row.words("text"));
-    let (kind, shape, precision) = (row.word("kind", PlaceKind::NAMES), shape(row), precision(row));
+    let kind = row.word("kind", PlaceKind::NAMES);
+    let (shape, precision, bounds) = (shape(row, datum), precision(row), bounds(row));
     let length = row
         .row_if_any("length")
         .and_then(|row| Some((own_value(&row, &["basis", "citations"])?, super::values::evidence(&row)?)));
@@ -84,9 +90,10 @@ pub(crate) fn place(row: &Row<'_>) -> Identified<Place> {
             kind: kind?,
             text: text?,
             programmes: row.ids("programmes"),
-            shape: shape?,
+            shape,
             precision,
             within,
+            bounds,
             length,
             visit,
             evidence: evidence?,

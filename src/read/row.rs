@@ -65,6 +65,11 @@ impl<'a> Row<'a> {
         self.faults.borrow_mut().push((path, at, kind));
     }
 
+    /// Notes a fault of a value further below, with its path from here.
+    pub(crate) fn fault_below(&self, path: &str, node: &Node<'_>, kind: ProblemKind) {
+        self.faults.borrow_mut().push((format!("{}/{path}", self.path()), node.at, kind));
+    }
+
     /// Notes every field that is none of `known`, and every double.
     pub(crate) fn only(&self, known: &[&str]) {
         let members = self.members();

@@ -1,5 +1,6 @@
 //! Bytes to a story: decoded, read record by record, then checked as a whole.
 
+use super::datum;
 use super::json::{self, Node, Value};
 use super::problem::{Problem, ProblemKind};
 use super::record;
@@ -69,6 +70,7 @@ fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
         "as_of",
         "article",
         "credit",
+        "datum",
         "highlights",
         "units",
         "sources",
@@ -91,6 +93,7 @@ fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
     for list in ["sources", "programmes", "places", "events", "indicators"] {
         row.need(list);
     }
+    let datum = datum::of(&row);
     let mut story = Story {
         id: id?,
         title: title?,
@@ -105,7 +108,7 @@ fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
         people: row.list("people", |row| record::entry(row, "name", "role")),
         bodies: row.list("bodies", |row| record::entry(row, "name", "role")),
         terms: row.list("terms", |row| record::entry(row, "name", "text")),
-        places: row.list("places", record::place),
+        places: row.list("places", |row| record::place(row, datum)),
         events: row.list("events", record::event),
         indicators: row.list("indicators", record::indicator),
         figures: row.list("figures", record::figure),

@@ -1,10 +1,10 @@
-//! The small parts that records share: evidence, values, geometry.
+//! The small parts that records share: evidence, values, whereabouts.
 
 use super::json::Node;
 use super::problem::ProblemKind;
 use super::row::Row;
 use crate::number::{Bound, Decimal, evaluate};
-use crate::story::{Basis, Citation, Evidence, LonLat, Precision, Shape, Value};
+use crate::story::{Basis, Bounds, Citation, Evidence, LonLat, Precision, Value};
 
 const BASES: &[(&str, Basis)] = &[("article", Basis::Article), ("background", Basis::Background)];
 const BOUNDS: &[(&str, Bound)] =
@@ -64,43 +64,17 @@ fn agrees(number: Decimal, step: Option<Decimal>, formula: &str) -> bool {
     evaluate(formula).is_some_and(|result| (result - number.to_f64()).abs() <= slack + 1e-9)
 }
 
-/// `coordinates` or `geometry`, or neither.
-pub(crate) fn shape(row: &Row<'_>) -> Option<Shape> {
-    if let Some(node) = row.get("coordinates") {
-        return checked(row, "coordinates", lon_lat(node).map(Shape::Point));
-    }
-    let Some(geometry) = row.row_if_any("geometry") else {
-        return row.get("geometry").is_none().then_some(Shape::None);
-    };
-    let coordinates = geometry.need("coordinates")?;
-    let kinds = [("LineString", 0), ("MultiLineString", 1), ("Polygon", 2), ("MultiPoint", 3)];
-    let shape = match geometry.word("type", &kinds)? {
-        0 => line(coordinates, 2).map(|line| Shape::Lines(vec![line])),
-        1 => coordinates.items().iter().map(|node| line(node, 2)).collect::<Option<Vec<_>>>().map(Shape::Lines),
-        3 => line(coordinates, 1).map(Shape::Points),
-        _ => coordinates.items().first().and_then(|ring| line(ring, 4)).map(Shape::Area),
-    };
-    checked(row, "geometry", shape)
-}
-
-fn checked(row: &Row<'_>, key: &str, shape: Option<Shape>) -> Option<Shape> {
-    if shape.is_none() {
-        row.fault(key, ProblemKind::BadCoordinates);
-    }
-    shape
-}
-
-fn line(node: &Node<'_>, at_least: usize) -> Option<Vec<LonLat>> {
-    let points: Vec<_> = node.items().iter().map(lon_lat).collect::<Option<_>>()?;
-    (points.len() >= at_least).then_some(points)
-}
-
-/// A pair within ±180 and ±90 degrees.
+/// A pair within ±180 and ±90 degrees, for those who need not know what else it is.
 pub(crate) fn lon_lat(node: &Node<'_>) -> Option<LonLat> {
-    let [lon, lat] = node.items() else { return None };
-    let number = |node: &Node<'_>| node.number().and_then(Decimal::parse).map(Decimal::to_f64);
-    let (lon, lat) = (number(lon)?, number(lat)?);
-    (lon.abs() <= 180.0 && lat.abs() <= 90.0).then_some([lon, lat])
+    super::geometry::position(node).ok()
+}
+
+/// `bounds`, if a place has them: the streets on all four sides.
+pub(crate) fn bounds(row: &Row<'_>) -> Option<Bounds> {
+    let inner = row.row_if_any("bounds")?;
+    inner.only(&["north", "east", "south", "west"]);
+    let [north, east, south, west] = ["north", "east", "south", "west"].map(|side| inner.words(side));
+    Some(Bounds { north: north?, east: east?, south: south?, west: west? })
 }
 
 /// `precision`: metres, districts, or no single location; and the districts of what is known to the metre.

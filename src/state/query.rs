@@ -168,6 +168,7 @@ mod tests {
             shape: Shape::None,
             precision: Precision::Districts(vec!["310109".to_owned()]),
             within: Vec::new(),
+            bounds: None,
             length: None,
             visit: None,
             evidence: Evidence::default(),

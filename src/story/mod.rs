@@ -11,7 +11,7 @@ mod text;
 
 pub use event::{Event, Refinement};
 pub use indicator::{Derived, Figure, Indicator, Observation, Ratio, Target, TargetKind, Unit, Value};
-pub use place::{LonLat, Place, PlaceKind, Precision, Shape};
+pub use place::{Bounds, LonLat, Place, PlaceKind, Precision, Shape};
 pub use relations::{Kind, Ref, Related};
 pub use source::{Basis, Citation, Evidence, LinkClass, Source};
 pub use status::{Due, Outcome, Progress};

@@ -11,7 +11,8 @@ pub enum PlaceKind {
     District,
     /// A river or a creek.
     Waterway,
-    /// A section of a bank.
+    /// A section of a bank. Its line is the middle of the water, drawn so that the bank lies on the right-hand side of
+    /// the line's direction: a district on both banks has a line each way.
     Section,
     /// A building.
     Building,
@@ -49,19 +50,33 @@ impl PlaceKind {
 /// Longitude and latitude, WGS 84, in degrees.
 pub type LonLat = [f64; 2];
 
-/// What is drawn for a place.
+/// What is drawn for a place, in WGS 84; no two successive points of a line or a ring are more than 180 degrees of
+/// longitude apart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    /// Nothing: it has no single location.
+    /// Nothing: it has no single location, or none that could be read.
     None,
     /// A point.
     Point(LonLat),
-    /// Many points that are one record.
+    /// Many points that are one record, by the hundred thousand.
     Points(Vec<LonLat>),
     /// One or more lines.
     Lines(Vec<Vec<LonLat>>),
-    /// The outer ring of an area.
-    Area(Vec<LonLat>),
+    /// The closed rings of an area, outer ones and holes alike: to be filled by the even-odd rule.
+    Area(Vec<Vec<LonLat>>),
+}
+
+/// The streets that bound a plot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The one it reaches in the north.
+    pub north: Text,
+    /// In the east.
+    pub east: Text,
+    /// In the south.
+    pub south: Text,
+    /// In the west.
+    pub west: Text,
 }
 
 /// How exactly a place is known.
@@ -92,6 +107,8 @@ pub struct Place {
     pub precision: Precision,
     /// The districts that it lies in, where it is known better than by them.
     pub within: Vec<String>,
+    /// The streets that bound it, where a source names all four.
+    pub bounds: Option<Bounds>,
     /// Its length in kilometres, where a source gives one.
     pub length: Option<(Value, Evidence)>,
     /// Its number on the visit's route, from 1.

@@ -36,9 +36,17 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
         Kind::BadFormula(formula) => {
             (format!("算式“{formula}”与数值不符"), format!("the formula “{formula}” does not give the number"))
         }
-        Kind::BadCoordinates => {
-            ("坐标有误：应为 [经度, 纬度]".into(), "bad coordinates: [longitude, latitude] expected".into())
-        }
+        Kind::TwoLocations
+        | Kind::NotAPosition
+        | Kind::SwappedPosition
+        | Kind::OutOfRange
+        | Kind::EmptyGeometry
+        | Kind::ShortLine
+        | Kind::ShortRing
+        | Kind::OpenRing
+        | Kind::UnknownGeometry(_)
+        | Kind::ForeignCrs(_)
+        | Kind::UnknownDatum(_) => return geometry(lang, kind),
         Kind::BadAddress(address) => (format!("不能链接到“{address}”"), format!("“{address}” cannot be linked to")),
         Kind::DuplicateId(id) => (format!("编号“{id}”用了两次"), format!("the id “{id}” is used twice")),
         Kind::Dangling(id) => (format!("没有编号为“{id}”的内容"), format!("nothing has the id “{id}”")),
@@ -48,6 +56,65 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
         Lang::Zh => zh,
         Lang::En => en,
     }
+}
+
+/// What is wrong with where a place is, and what to do about it.
+fn geometry(lang: Lang, kind: &ProblemKind) -> String {
+    use ProblemKind as Kind;
+    let (zh, en) = match kind {
+        Kind::TwoLocations => {
+            ("coordinates 和 geometry 只能写一个", "there are both coordinates and geometry; keep one of them")
+        }
+        Kind::SwappedPosition => ("纬度写在前面了？应写成 [经度, 纬度]", "latitude first? write [longitude, latitude]"),
+        Kind::OutOfRange => (
+            "超出范围：经度应在 -180 到 180 之间，纬度应在 -90 到 90 之间",
+            "out of range: write a longitude from -180 to 180 and a latitude from -90 to 90",
+        ),
+        Kind::EmptyGeometry => {
+            ("这里一个位置也没有，请写上，或者不写 geometry", "no position is given; write one, or leave geometry out")
+        }
+        Kind::ShortLine => (
+            "一条线至少要有两个点，请补上，或者改写成 Point",
+            "a line has two points or more; add one, or write a Point",
+        ),
+        Kind::ShortRing => (
+            "一个环至少要有四个位置，最后一个与第一个相同，请补上",
+            "a ring has four positions or more, the last the same as the first; add those missing",
+        ),
+        Kind::OpenRing => (
+            "环没有闭合，请在末尾再写一次第一个位置",
+            "the ring is not closed; write its first position again at its end",
+        ),
+        Kind::UnknownGeometry(name) => {
+            let all = "Point, MultiPoint, LineString, MultiLineString, Polygon, MultiPolygon";
+            return match lang {
+                Lang::Zh => format!("不认识几何类型“{name}”，请改用其中之一：{all}"),
+                Lang::En => format!("unknown type of geometry “{name}”; use one of {all}"),
+            };
+        }
+        Kind::ForeignCrs(name) => {
+            return match lang {
+                Lang::Zh => format!("不用坐标系“{name}”，请换算成 WGS 84 的经纬度，再删去 crs"),
+                Lang::En => format!("“{name}” is not read; convert to longitude and latitude in WGS 84 and remove crs"),
+            };
+        }
+        Kind::UnknownDatum(name) => {
+            let all = "WGS-84, CGCS2000, GCJ-02, BD-09";
+            return match lang {
+                Lang::Zh => format!("不认识“{name}”，地图上一个地点也不画；请改用其中之一：{all}"),
+                Lang::En => format!("unknown datum “{name}”, so that no place is on the map; use one of {all}"),
+            };
+        }
+        _ => (
+            "这里应写成 [经度, 纬度] 两个数，后面可以再写海拔",
+            "write two numbers, [longitude, latitude]; an altitude may follow",
+        ),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+    .to_owned()
 }
 
 /// Why a text is not a date.
@@ -81,4 +148,39 @@ pub fn date_fault(lang: Lang, fault: DateFault) -> String {
         Lang::En => en,
     }
     .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_of_a_geometry_has_a_sentence_of_its_own() {
+        use ProblemKind as Kind;
+        let kinds = [
+            Kind::TwoLocations,
+            Kind::NotAPosition,
+            Kind::SwappedPosition,
+            Kind::OutOfRange,
+            Kind::EmptyGeometry,
+            Kind::ShortLine,
+            Kind::ShortRing,
+            Kind::OpenRing,
+            Kind::UnknownGeometry("Circle".into()),
+            Kind::ForeignCrs("EPSG:3857".into()),
+            Kind::UnknownDatum("CK-42".into()),
+        ];
+        for lang in [Lang::Zh, Lang::En] {
+            let sentences: Vec<_> = kinds.iter().map(|kind| problem_kind(lang, kind)).collect();
+            for (index, sentence) in sentences.iter().enumerate() {
+                assert!(!sentences[..index].contains(sentence), "{sentence}");
+            }
+        }
+        let path = "/places/3/geometry/coordinates/0/2".to_owned();
+        let swapped = Problem { path, line: 9, column: 4, kind: Kind::SwappedPosition };
+        assert_eq!(
+            problem(Lang::En, &swapped),
+            "line 9, column 4 /places/3/geometry/coordinates/0/2: latitude first? write [longitude, latitude]"
+        );
+    }
 }

@@ -346,6 +346,7 @@ mod very_many {
                 shape: Shape::Points((0..*count).map(at).collect()),
                 precision: Precision::Metres(10),
                 within: Vec::new(),
+                bounds: None,
                 length: None,
                 visit: None,
                 evidence: Evidence::default(),

@@ -191,7 +191,7 @@ fn item(at: Ref, place: &Place) -> Item {
             area.map_or(Ground::None, Ground::Points)
         }
         Shape::Lines(lines) => Ground::Lines(lines.iter().map(line).collect()),
-        Shape::Area(ring) => Ground::Area(vec![line(ring)]),
+        Shape::Area(rings) => Ground::Area(rings.iter().map(line).collect()),
     };
     let error = if let Precision::Metres(metres) = place.precision { Some(f64::from(metres)) } else { None };
     Item { at, kind: place.kind, ground, error, stop: place.visit }

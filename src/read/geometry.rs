@@ -1,0 +1,458 @@
+//! Where a place is: a position or a `GeoJSON` geometry (RFC 7946), each fault with its very coordinate.
+//!
+//! A geometry with a fault is left out as a whole: half an outline is none.
+
+use super::antimeridian;
+use super::datum::Datum;
+use super::json::{Node, Value};
+use super::problem::ProblemKind;
+use super::row::Row;
+use crate::story::{LonLat, Shape};
+
+/// Names of WGS 84, longitude first, that a `crs` of the older `GeoJSON` may give.
+const WGS84: [&str; 4] =
+    ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"];
+
+/// `coordinates` or `geometry`, in WGS 84 and cut at the antimeridian; nothing when neither is there, when it has a
+/// fault, or when it is not known what it was measured by.
+pub(crate) fn shape(row: &Row<'_>, datum: Option<Datum>) -> Shape {
+    let (Some(shape), Some(datum)) = (written(row), datum) else { return Shape::None };
+    let convert = |points: Vec<LonLat>| -> Vec<LonLat> { points.into_iter().map(|at| datum.to_wgs84(at)).collect() };
+    match shape {
+        Shape::None => Shape::None,
+        Shape::Point(at) => Shape::Point(datum.to_wgs84(at)),
+        Shape::Points(points) => Shape::Points(convert(points)),
+        Shape::Lines(lines) => {
+            cut(lines.into_iter().flat_map(|line| antimeridian::line(convert(line))).collect(), Shape::Lines)
+        }
+        Shape::Area(rings) => {
+            cut(rings.into_iter().flat_map(|ring| antimeridian::ring(convert(ring))).collect(), Shape::Area)
+        }
+    }
+}
+
+/// What is left of lines that were cut: nothing of those that only go along the antimeridian without any length.
+fn cut(lines: Vec<Vec<LonLat>>, make: fn(Vec<Vec<LonLat>>) -> Shape) -> Shape {
+    if lines.is_empty() { Shape::None } else { make(lines) }
+}
+
+fn written(row: &Row<'_>) -> Option<Shape> {
+    if let Some(node) = row.get("coordinates") {
+        if row.get("geometry").is_some() {
+            row.fault("geometry", ProblemKind::TwoLocations);
+            return None;
+        }
+        return Survey::new(row).position(&Spot { node, above: None }).map(Shape::Point);
+    }
+    let geometry = row.row_if_any("geometry")?;
+    geometry.only(&["type", "crs", "bbox", "coordinates"]);
+    let (wgs84, kind, coordinates) = (is_wgs84(&geometry), geometry.string("type"), geometry.need("coordinates"));
+    let (kind, survey, spot) = (kind?, Survey::new(&geometry), Spot { node: coordinates?, above: None });
+    let shape = match kind.as_str() {
+        "Point" => survey.position(&spot).map(Shape::Point),
+        "MultiPoint" => survey.some(&spot, Survey::position).map(Shape::Points),
+        "LineString" => survey.line(&spot).map(|line| Shape::Lines(vec![line])),
+        "MultiLineString" => survey.some(&spot, Survey::line).map(Shape::Lines),
+        "Polygon" => survey.some(&spot, Survey::ring).map(Shape::Area),
+        "MultiPolygon" => {
+            let polygon = |own: &Survey<'_>, spot: &Spot<'_>| own.some(spot, Survey::ring);
+            survey.some(&spot, polygon).map(|polygons| Shape::Area(polygons.into_iter().flatten().collect()))
+        }
+        _ => {
+            geometry.fault("type", ProblemKind::UnknownGeometry(kind));
+            None
+        }
+    };
+    shape.filter(|_| wgs84)
+}
+
+/// Whether a geometry has no `crs`, or one that says what holds anyway.
+fn is_wgs84(geometry: &Row<'_>) -> bool {
+    let Some(crs) = geometry.get("crs") else { return true };
+    let name = crs.get("properties").and_then(|properties| properties.get("name")?.text()).unwrap_or("crs");
+    let known = WGS84.contains(&name);
+    if !known {
+        geometry.fault("crs", ProblemKind::ForeignCrs(name.to_owned()));
+    }
+    known
+}
+
+/// A value below `coordinates`: where it stands is written out only for a fault.
+struct Spot<'a> {
+    node: &'a Node<'a>,
+    above: Option<(&'a Self, usize)>,
+}
+
+impl Spot<'_> {
+    fn path(&self) -> String {
+        self.above.map_or_else(|| "coordinates".to_owned(), |(above, index)| format!("{}/{index}", above.path()))
+    }
+}
+
+/// The reading of one geometry, which tells of each kind of fault once, where it is first met: who swaps one pair swaps
+/// them all.
+struct Survey<'a> {
+    row: &'a Row<'a>,
+    told: std::cell::RefCell<Vec<ProblemKind>>,
+}
+
+impl<'a> Survey<'a> {
+    fn new(row: &'a Row<'a>) -> Self {
+        Self { row, told: std::cell::RefCell::default() }
+    }
+
+    fn fault(&self, spot: &Spot<'_>, kind: ProblemKind) {
+        let mut told = self.told.borrow_mut();
+        if !told.contains(&kind) {
+            self.row.fault_below(&spot.path(), spot.node, kind.clone());
+            told.push(kind);
+        }
+    }
+
+    /// Every item of a list, if all can be read.
+    fn all<T>(&self, spot: &Spot<'_>, one: impl Fn(&Self, &Spot<'_>) -> Option<T>) -> Option<Vec<T>> {
+        let Value::List(items) = &spot.node.value else {
+            self.fault(spot, ProblemKind::Expected("list"));
+            return None;
+        };
+        let mut all = Vec::with_capacity(items.len());
+        for (index, node) in items.iter().enumerate() {
+            all.extend(one(self, &Spot { node, above: Some((spot, index)) }));
+        }
+        (all.len() == items.len()).then_some(all)
+    }
+
+    /// Every item of a list that may not be empty.
+    fn some<T>(&self, spot: &Spot<'_>, one: impl Fn(&Self, &Spot<'_>) -> Option<T>) -> Option<Vec<T>> {
+        let all = self.all(spot, one)?;
+        if all.is_empty() {
+            self.fault(spot, ProblemKind::EmptyGeometry);
+            return None;
+        }
+        Some(all)
+    }
+
+    fn position(&self, spot: &Spot<'_>) -> Option<LonLat> {
+        position(spot.node).map_err(|kind| self.fault(spot, kind)).ok()
+    }
+
+    fn line(&self, spot: &Spot<'_>) -> Option<Vec<LonLat>> {
+        let line = self.all(spot, Self::position)?;
+        if line.len() < 2 {
+            self.fault(spot, ProblemKind::ShortLine);
+            return None;
+        }
+        Some(line)
+    }
+
+    fn ring(&self, spot: &Spot<'_>) -> Option<Vec<LonLat>> {
+        let ring = self.all(spot, Self::position)?;
+        if ring.len() < 4 {
+            self.fault(spot, ProblemKind::ShortRing);
+            return None;
+        }
+        if ring.first() != ring.last() {
+            let index = ring.len() - 1;
+            let node = spot.node.items().get(index)?;
+            self.fault(&Spot { node, above: Some((spot, index)) }, ProblemKind::OpenRing);
+            return None;
+        }
+        Some(ring)
+    }
+}
+
+/// Longitude and latitude. An altitude may follow and is not kept (RFC 7946, section 3.1.1).
+pub(crate) fn position(node: &Node<'_>) -> Result<LonLat, ProblemKind> {
+    let number = |node: &Node<'_>| node.number().map(float);
+    let pair = match node.items() {
+        [lon, lat] => number(lon).zip(number(lat)),
+        [lon, lat, altitude] if altitude.number().is_some() => number(lon).zip(number(lat)),
+        _ => None,
+    };
+    let (lon, lat) = pair.ok_or(ProblemKind::NotAPosition)?;
+    let fits = |lon: f64, lat: f64| lon.abs() <= 180.0 && lat.abs() <= 90.0;
+    if fits(lon, lat) {
+        Ok([lon, lat])
+    } else if fits(lat, lon) {
+        Err(ProblemKind::SwappedPosition)
+    } else {
+        Err(ProblemKind::OutOfRange)
+    }
+}
+
+/// The float that a JSON number stands for, to its last digit or the one before: the standard reading of floats weighs
+/// too much, and an exact decimal takes no more than 15 digits, while programs write coordinates with up to 17.
+fn float(digits: &str) -> f64 {
+    let (number, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let (mut mantissa, mut power, mut behind_point) = (0_u64, 0_i32, false);
+    for byte in number.bytes() {
+        match byte {
+            // More digits than a float keeps.
+            b'0'..=b'9' if mantissa >= 100_000_000_000_000_000 => power += i32::from(!behind_point),
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10 + u64::from(byte - b'0');
+                power -= i32::from(behind_point);
+            }
+            b'.' => behind_point = true,
+            _ => {}
+        }
+    }
+    // An exponent of more digits than this is out of every range, or nothing.
+    let most = if exponent.starts_with('-') { -10_000 } else { 10_000 };
+    let power = power.saturating_add(exponent.parse().unwrap_or(most)).clamp(-10_000, 10_000);
+    let size = if mantissa == 0 {
+        0.0
+    } else if power < 0 {
+        mantissa as f64 / 10_f64.powi(-power)
+    } else {
+        mantissa as f64 * 10_f64.powi(power)
+    };
+    if number.starts_with('-') { -size } else { size }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Problem, Reading, story};
+    use crate::story::{Place, Precision};
+    use proptest::prelude::*;
+
+    /// A story with three places, the last of which is somewhere.
+    fn read(root: &str, somewhere: &str) -> Reading {
+        let place = |id: &str, more: &str| {
+            format!(
+                r#"{{"id": "{id}", "name": {{"zh": "地", "en": "P"}}, "kind": "site", "text": {{"zh": "文。", "en": "T."}},
+{more}"precision": {{"metres": 20}}, "basis": "article", "citations": [{{"source": "a"}}]}}"#
+            )
+        };
+        let places = [place("one", ""), place("two", ""), place("three", &format!("{somewhere},\n"))].join(",\n");
+        let text = format!(
+            r#"{{"schema": 1, "id": "s", "title": {{"zh": "题", "en": "T"}}, "summary": {{"zh": "一。", "en": "One."}},
+"article": "a", "sources": [{{"id": "a", "publisher": {{"zh": "报", "en": "Paper"}}, "link": "original"}}],
+{root}"programmes": [], "indicators": [], "events": [], "places": [
+{places}
+]}}"#
+        );
+        story(text.as_bytes())
+    }
+
+    /// The third place, which is there whatever is wrong with where it is, and what is wrong.
+    fn third(root: &str, somewhere: &str) -> (Place, Vec<Problem>) {
+        let Reading { story, problems } = read(root, somewhere);
+        let (id, place) = story.unwrap().places.pop().unwrap();
+        assert_eq!((id.as_str(), &place.precision), ("three", &Precision::Metres(20)));
+        (place, problems)
+    }
+
+    fn with_crs(crs: &str) -> String {
+        format!(r#""geometry": {{"type": "Point", "coordinates": [1, 2], "crs": {crs}}}"#)
+    }
+
+    fn named(crs: &str) -> String {
+        format!(r#"{{"type": "name", "properties": {{"name": "{crs}"}}}}"#)
+    }
+
+    fn geometry(kind: &str, coordinates: &str) -> String {
+        format!(r#""geometry": {{"type": "{kind}", "coordinates": {coordinates}}}"#)
+    }
+
+    #[test]
+    fn every_type_of_geometry_is_read() {
+        let hole = "[[1, 1], [1, 2], [2, 2], [1, 1]]";
+        let outer = "[[0, 0], [9, 0, 4.5], [9, 9], [0, 0]]";
+        let (hole_ring, outer_ring) = (
+            vec![[1.0, 1.0], [1.0, 2.0], [2.0, 2.0], [1.0, 1.0]],
+            vec![[0.0, 0.0], [9.0, 0.0], [9.0, 9.0], [0.0, 0.0]],
+        );
+        for (kind, coordinates, expected) in [
+            ("Point", "[121.5, 31.25]", Shape::Point([121.5, 31.25])),
+            ("MultiPoint", "[[1, 2], [3, 4, -5]]", Shape::Points(vec![[1.0, 2.0], [3.0, 4.0]])),
+            ("LineString", "[[1, 2], [3, 4]]", Shape::Lines(vec![vec![[1.0, 2.0], [3.0, 4.0]]])),
+            ("MultiLineString", "[[[1, 2], [3, 4]]]", Shape::Lines(vec![vec![[1.0, 2.0], [3.0, 4.0]]])),
+            ("Polygon", &format!("[{outer}, {hole}]"), Shape::Area(vec![outer_ring.clone(), hole_ring.clone()])),
+            ("MultiPolygon", &format!("[[{outer}], [{hole}]]"), Shape::Area(vec![outer_ring, hole_ring])),
+        ] {
+            let (place, problems) = third("", &geometry(kind, coordinates));
+            assert!(problems.is_empty(), "{kind}: {problems:?}");
+            assert_eq!(place.shape, expected, "{kind}");
+        }
+        let (place, problems) = third("", r#""coordinates": [121.5, 31.25, 4]"#);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(place.shape, Shape::Point([121.5, 31.25]), "the altitude is not kept");
+    }
+
+    #[test]
+    fn a_bad_geometry_is_told_with_its_coordinate_and_only_left_off_the_map() {
+        use ProblemKind as Kind;
+        let square_and = |ring: &str| format!("[[[0, 0], [9, 0], [9, 9], [0, 0]], {ring}]");
+        let squares_and = |ring: &str| format!("[[[[0, 0], [9, 0], [9, 9], [0, 0]]], [{ring}]]");
+        for (somewhere, path, kind) in [
+            (r#""coordinates": [31.25, 121.5]"#.to_owned(), "coordinates", Kind::SwappedPosition),
+            (r#""coordinates": [121.5, 91]"#.to_owned(), "coordinates", Kind::OutOfRange),
+            (r#""coordinates": [181, 31]"#.to_owned(), "coordinates", Kind::OutOfRange),
+            (r#""coordinates": [1e999, 31]"#.to_owned(), "coordinates", Kind::OutOfRange),
+            (r#""coordinates": [121.5]"#.to_owned(), "coordinates", Kind::NotAPosition),
+            (r#""coordinates": [121.5, 31, 4, 0]"#.to_owned(), "coordinates", Kind::NotAPosition),
+            (r#""coordinates": [121.5, 31, "4 m"]"#.to_owned(), "coordinates", Kind::NotAPosition),
+            (r#""coordinates": ["121.5", "31"]"#.to_owned(), "coordinates", Kind::NotAPosition),
+            (r#""coordinates": "121.5, 31""#.to_owned(), "coordinates", Kind::NotAPosition),
+            (format!(r#""coordinates": [1, 2], {}"#, geometry("Point", "[1, 2]")), "geometry", Kind::TwoLocations),
+            (geometry("MultiPoint", "[]"), "geometry/coordinates", Kind::EmptyGeometry),
+            (geometry("MultiPoint", "[[1, 2], [31, 121]]"), "geometry/coordinates/1", Kind::SwappedPosition),
+            (geometry("LineString", "[[1, 2]]"), "geometry/coordinates", Kind::ShortLine),
+            (geometry("LineString", "[121, 31]"), "geometry/coordinates/0", Kind::NotAPosition),
+            (geometry("LineString", "7"), "geometry/coordinates", Kind::Expected("list")),
+            (geometry("MultiLineString", "[[[1, 2], [3, 4]], []]"), "geometry/coordinates/1", Kind::ShortLine),
+            (geometry("Polygon", &square_and("[[1, 1], [2, 2], [1, 1]]")), "geometry/coordinates/1", Kind::ShortRing),
+            (geometry("Polygon", "[[[1, 1], [2, 2], [2, 1], [1, 0]]]"), "geometry/coordinates/0/3", Kind::OpenRing),
+            (
+                geometry("Polygon", "[[[1, 1], [2, 2], [200, 91], [1, 1]]]"),
+                "geometry/coordinates/0/2",
+                Kind::OutOfRange,
+            ),
+            (
+                geometry("MultiPolygon", &squares_and("[[1, 1], [2, 2], [2, null], [1, 1]]")),
+                "geometry/coordinates/1/0/2",
+                Kind::NotAPosition,
+            ),
+            (geometry("Circle", "[1, 2]"), "geometry/type", Kind::UnknownGeometry("Circle".into())),
+            (r#""geometry": {"type": "Point"}"#.to_owned(), "geometry", Kind::Missing("coordinates")),
+            (r#""geometry": {"coordinates": [1, 2]}"#.to_owned(), "geometry", Kind::Missing("type")),
+            (r#""geometry": [1, 2]"#.to_owned(), "geometry", Kind::Expected("object")),
+            (with_crs(&named("EPSG:3857")), "geometry/crs", Kind::ForeignCrs("EPSG:3857".into())),
+            (with_crs("null"), "geometry/crs", Kind::ForeignCrs("crs".into())),
+            (with_crs("\"EPSG:4326\""), "geometry/crs", Kind::ForeignCrs("crs".into())),
+        ] {
+            let (place, problems) = third("", &somewhere);
+            assert_eq!(place.shape, Shape::None, "{somewhere}");
+            let [problem] = problems.as_slice() else { panic!("{somewhere}: {problems:?}") };
+            assert_eq!((&problem.kind, problem.path.as_str()), (&kind, &*format!("/places/2/{path}")), "{somewhere}");
+            assert_eq!(problem.line, 9, "{somewhere}");
+        }
+    }
+
+    #[test]
+    fn a_fault_stands_where_its_coordinate_begins() {
+        let (_, problems) = third("", &geometry("LineString", "[\n[1, 2],\n  [31, 121]]"));
+        assert_eq!((problems[0].line, problems[0].column), (11, 3));
+    }
+
+    #[test]
+    fn each_kind_of_fault_is_told_once_a_geometry() {
+        let line = "[[31, 121], [32, 121], [1, 200], [33, 121], [1], [2, 300]]";
+        let (_, problems) = third("", &geometry("LineString", line));
+        let told: Vec<_> = problems.into_iter().map(|problem| (problem.path, problem.kind)).collect();
+        let at = |index: usize| format!("/places/2/geometry/coordinates/{index}");
+        assert_eq!(
+            told,
+            [
+                (at(0), ProblemKind::SwappedPosition),
+                (at(2), ProblemKind::OutOfRange),
+                (at(4), ProblemKind::NotAPosition)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_crs_that_means_wgs_84_does_no_harm() {
+        for name in WGS84 {
+            let (place, problems) = third("", &with_crs(&named(name)));
+            assert!(problems.is_empty(), "{name}: {problems:?}");
+            assert_eq!(place.shape, Shape::Point([1.0, 2.0]));
+        }
+    }
+
+    #[test]
+    fn positions_are_turned_from_the_datum_of_the_story() {
+        let somewhere = r#""coordinates": [121.531541859215, 31.17530398364597]"#;
+        for (datum, shape) in [
+            ("WGS-84", [121.531_541_859_215, 31.175_303_983_645_97]),
+            ("CGCS2000", [121.531_541_859_215, 31.175_303_983_645_97]),
+            ("GCJ-02", [121.527_210_6, 31.177_427_6]),
+        ] {
+            let (place, problems) = third(&format!("\"datum\": \"{datum}\", "), somewhere);
+            assert!(problems.is_empty(), "{problems:?}");
+            let Shape::Point(at) = place.shape else { panic!("{:?}", place.shape) };
+            assert!((at[0] - shape[0]).abs() < 5e-6 && (at[1] - shape[1]).abs() < 5e-6, "{datum}: {at:?}");
+        }
+        for (datum, kind) in
+            [("\"CK-42\"", ProblemKind::UnknownDatum("CK-42".into())), ("4326", ProblemKind::Expected("text"))]
+        {
+            let (place, problems) = third(&format!("\"datum\": {datum}, "), somewhere);
+            assert_eq!(place.shape, Shape::None, "nobody knows what its position means");
+            let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+            assert_eq!((problem.path.as_str(), problem.line, problem.column), ("/datum", 3, 10));
+            assert_eq!(problem.kind, kind);
+        }
+    }
+
+    #[test]
+    fn lines_and_rings_are_cut_at_the_antimeridian() {
+        let (place, problems) = third("", &geometry("LineString", "[[179, 0], [-179, 2]]"));
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(
+            place.shape,
+            Shape::Lines(vec![vec![[179.0, 0.0], [180.0, 1.0]], vec![[-180.0, 1.0], [-179.0, 2.0]]])
+        );
+        let (place, _) = third("", &geometry("Polygon", "[[[179, 0], [-179, 0], [-179, 2], [179, 0]]]"));
+        assert!(matches!(place.shape, Shape::Area(rings) if rings.len() == 2));
+        let (place, _) = third("", &geometry("LineString", "[[180, 1], [-180, 1]]"));
+        assert_eq!(place.shape, Shape::None, "it has no length");
+    }
+
+    #[test]
+    fn the_streets_that_bound_a_plot_are_all_four_or_none() {
+        let side = |name: &str| format!(r#""{name}": {{"zh": "路", "en": "{name} road"}}"#);
+        let three = ["north", "east", "south"].map(side).join(", ");
+        let (place, problems) = third("", &format!("\"bounds\": {{{three}, {}}}", side("west")));
+        assert!(problems.is_empty(), "{problems:?}");
+        let bounds = place.bounds.unwrap();
+        let streets = [bounds.north, bounds.east, bounds.south, bounds.west].map(|street| street.en);
+        assert_eq!(streets, ["north road", "east road", "south road", "west road"]);
+        let (place, problems) = third("", &format!("\"bounds\": {{{three}}}"));
+        assert_eq!((place.bounds, problems[0].path.as_str()), (None, "/places/2/bounds"));
+        assert_eq!(problems[0].kind, ProblemKind::Missing("west"));
+    }
+
+    #[test]
+    fn a_hundred_thousand_points_are_one_place() {
+        let points: Vec<String> = (0..100_000).map(|n| format!("[121.{n:05}, 31.{:05}]", 99_999 - n)).collect();
+        let (place, problems) = third("", &geometry("MultiPoint", &format!("[{}]", points.join(","))));
+        assert!(problems.is_empty(), "{problems:?}");
+        let Shape::Points(points) = place.shape else { panic!("{:?}", place.shape) };
+        assert_eq!((points.len(), points[0], points[99_999]), (100_000, [121.0, 31.999_99], [121.999_99, 31.0]));
+    }
+
+    #[test]
+    fn floats_are_read_from_any_digits() {
+        for (digits, number) in [
+            ("0", 0.0),
+            ("-0", 0.0),
+            ("121.4737", 121.4737),
+            ("-121.47370000000001", -121.473_7),
+            ("121.473700000000000000000000000001", 121.473_7),
+            ("1.214737e2", 121.473_7),
+            ("1214737E-4", 121.473_7),
+            ("1214737e-04", 121.473_7),
+            ("1e-99999999999", 0.0),
+            ("0e999", 0.0),
+        ] {
+            assert!((float(digits) - number).abs() < 1e-13, "{digits}: {}", float(digits));
+        }
+        assert!(float("1e99999999999").is_infinite() && float("123456789012345678901234") > 1.2e23);
+    }
+
+    proptest! {
+        #[test]
+        fn floats_are_read_as_the_standard_reads_them(number in -180.0_f64..180.0) {
+            let digits = format!("{number}");
+            prop_assert!((float(&digits) - number).abs() < 1e-13, "{} and {}", digits, float(&digits));
+        }
+
+        #[test]
+        fn coordinates_as_they_are_written_are_read_exactly(hundred_thousandths in -18_000_000..18_000_000) {
+            let number = f64::from(hundred_thousandths) / 100_000.0;
+            prop_assert_eq!(float(&format!("{number:.5}")), number);
+        }
+    }
+}
