@@ -4,7 +4,7 @@ use super::facts::{Cite, Told};
 use super::link::{Link, Lit};
 use super::table::order;
 use crate::state::Shown;
-use crate::story::{Basis, Indicator, Kind, Place, Ref, Shape};
+use crate::story::{Basis, Indicator, Kind, Place, Ref, Shape, Text};
 use crate::words;
 
 /// A record in full.
@@ -20,6 +20,8 @@ pub struct Detail {
     pub when: String,
     /// What is said of it, a paragraph each.
     pub paragraphs: Vec<String>,
+    /// The streets that bound a plot: north, east, south, west.
+    pub bounds: Option<[String; 4]>,
     /// Facts with a label.
     pub facts: Vec<(String, String)>,
     /// The relatives by kind.
@@ -70,6 +72,10 @@ pub fn detail(told: &Told<'_>, shown: &Shown, lit: &Lit, chosen: Option<Ref>) ->
             paragraphs.push(entry.text.get(lang).to_owned());
         }
     }
+    let place = story.places.get(at.index).map(|(_, place)| place).filter(|_| at.kind == Kind::Place);
+    let street = |text: &Text| text.get(lang).to_owned();
+    let bounds = place.and_then(|place| place.bounds.as_ref());
+    let bounds = bounds.map(|own| [&own.north, &own.east, &own.south, &own.west].map(street));
     let steps = order(told, shown, at.kind);
     let own = steps.iter().position(|step| *step == at);
     let step = |by: fn(usize) -> Option<usize>| own.and_then(by).and_then(|index| steps.get(index).copied());
@@ -79,6 +85,7 @@ pub fn detail(told: &Told<'_>, shown: &Shown, lit: &Lit, chosen: Option<Ref>) ->
         title: story.name_of(at)?.get(lang).to_owned(),
         when,
         paragraphs,
+        bounds,
         facts,
         related: relatives(told, lit, at),
         cites: told.cites(at),

@@ -50,6 +50,7 @@ fn told_in_full(detail: Detail, words: &'static Words) -> Vec<El> {
         el("p").class("when").words(detail.when),
     ];
     parts.extend(detail.paragraphs.into_iter().map(|text| el("p").words(text)));
+    parts.extend(detail.bounds.map(|streets| bounds(streets, words)));
     parts.push(el("dl").each(facts));
     let relatives: Vec<El> = relatives.collect();
     if !relatives.is_empty() {
@@ -58,6 +59,17 @@ fn told_in_full(detail: Detail, words: &'static Words) -> Vec<El> {
     }
     parts.extend([el("h3").words(words.detail.evidence), cites(words, detail.cites)]);
     parts
+}
+
+/// The streets around a plot, each on its side: where no map of streets is at hand, that is what is known of its place.
+fn bounds(streets: [String; 4], words: &'static Words) -> El {
+    const SIDES: [&str; 4] = ["north", "east", "south", "west"];
+    let sides = SIDES.into_iter().zip(words.map.sides).zip(streets);
+    let side = |((class, name), street): ((&'static str, &'static str), String)| {
+        el("div").class(class).with(vec![el("dt").words(name), el("dd").words(street)])
+    };
+    let heading = el("figcaption").words(words.map.bounds);
+    el("figure").class("bounds").with(vec![heading, el("dl").each(sides.map(side))])
 }
 
 /// The foot of the page: what it is, and whose map it draws on.
