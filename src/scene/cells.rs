@@ -59,6 +59,30 @@ impl Cells {
         false
     }
 
+    /// Takes away what is wanted of all that may touch the box: each is asked, the last added of a cell first.
+    ///
+    /// For things that touch a single cell; of others something would stay in the cells beside.
+    pub(super) fn take(&mut self, area: &Rect, mut is_wanted: impl FnMut(u32) -> bool) {
+        let [left, top, right, bottom] = self.reach(area);
+        for row in top..=bottom {
+            for column in left..=right {
+                let chain = self.chain(column, row);
+                let Some(head) = self.heads.get_mut(chain) else { continue };
+                let (mut before, mut at) = (END, *head);
+                while let Some((thing, next)) = self.links.get(at as usize).copied() {
+                    if !is_wanted(thing) {
+                        before = at;
+                    } else if let Some(link) = self.links.get_mut(before as usize) {
+                        link.1 = next;
+                    } else {
+                        *head = next;
+                    }
+                    at = next;
+                }
+            }
+        }
+    }
+
     /// The columns and rows that a box touches: the first and the last of both.
     fn reach(&self, area: &Rect) -> [i64; 4] {
         [area.x, area.y, area.x + area.width, area.y + area.height].map(|value| (value / self.side).floor() as i64)
@@ -89,14 +113,30 @@ mod tests {
             }
             let asked = Rect::new(x, y, 60.0, 20.0);
             let mut met = vec![false; boxes.len()];
-            let stopped = cells.any(&asked, |thing| {
+            let is_wanted = |thing: u32| {
                 met[thing as usize] = true;
                 false
-            });
-            prop_assert!(!stopped);
+            };
+            prop_assert!(!cells.any(&asked, is_wanted));
             for (area, met) in boxes.iter().zip(met) {
                 prop_assert!(met || !area.overlaps(&asked));
             }
+        }
+
+        #[test]
+        fn what_is_taken_is_gone(points in proptest::collection::vec((-500.0..500.0_f64, -500.0..500.0_f64), 0..80)) {
+            let everywhere = Rect::new(-500.0, -500.0, 1000.0, 1000.0);
+            let mut cells = Cells::new(200.0, points.len());
+            for (thing, (x, y)) in points.iter().enumerate() {
+                cells.add(&Rect::new(*x, *y, 0.0, 0.0), thing as u32);
+            }
+            cells.take(&everywhere, |thing| thing % 3 != 0);
+            let mut left = std::collections::BTreeSet::new();
+            cells.take(&everywhere, |thing| {
+                left.insert(thing);
+                false
+            });
+            prop_assert_eq!(left, (0..points.len() as u32).step_by(3).collect());
         }
     }
 }

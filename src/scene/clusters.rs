@@ -8,7 +8,7 @@ use static_aabb2d_index::{StaticAABB2DIndex, StaticAABB2DIndexBuilder};
 use super::cells::Cells;
 use crate::geometry::{Point, Rect};
 
-/// A point that is in no cluster.
+/// A point that is in no cluster, or not yet.
 const FREE: u32 = u32::MAX;
 /// The least distance at which points are told apart: some 40 µm on the ground.
 const LEAST: f64 = 1e-12;
@@ -67,7 +67,7 @@ impl Points {
     /// In the order of the points, each that is still free takes all free ones nearer than `radius` pixels: so the first
     /// points of any two clusters are at least that far apart. Points at one place are one cluster at any scale.
     pub fn level(&self, scale: f64, radius: f64) -> Level {
-        // In this order what is not a number is the least, too.
+        // The greater one is also the one that is a number.
         let reach = (radius / scale).max(LEAST);
         // A little wider than the reach, so that rounding never hides a neighbour two cells away.
         let mut cells = Cells::new(reach * 1.001, self.count);
@@ -79,32 +79,31 @@ impl Points {
         let mut clusters = Vec::new();
         for (first, seed) in self.positions.iter().enumerate().filter(|(_, at)| is_somewhere(**at)) {
             if next.get(first) == Some(&FREE) {
-                clusters.push(self.around(first as u32, *seed, reach, &cells, &mut next));
+                clusters.push(self.around(first as u32, *seed, reach, &mut cells, &mut next));
             }
         }
         Level::new(clusters, next)
     }
 
-    /// The cluster of all free points around the first, which are free no more.
-    fn around(&self, first: u32, seed: Point, reach: f64, cells: &Cells, next: &mut [u32]) -> Cluster {
+    /// The cluster of all free points around the first. What has joined leaves the cells: nobody looks at it again.
+    fn around(&self, first: u32, seed: Point, reach: f64, cells: &mut Cells, next: &mut [u32]) -> Cluster {
         let (mut count, mut last) = (1, first);
         // What is added up are distances from the first point: so points at one place have exactly that as their mean.
         let (mut east, mut south) = (0.0, 0.0);
         join(next, first, first);
         let near = Rect::new(seed.x - reach, seed.y - reach, 2.0 * reach, 2.0 * reach);
-        cells.any(&near, |point| {
-            let (Some(at), Some(&FREE)) = (self.positions.get(point as usize), next.get(point as usize)) else {
-                return false;
-            };
+        cells.take(&near, |point| {
+            let Some(at) = self.positions.get(point as usize) else { return true };
             let (x, y) = (at.x - seed.x, at.y - seed.y);
-            if x * x + y * y < reach * reach {
+            let is_near = x * x + y * y < reach * reach;
+            if is_near && point != first {
                 east += x;
                 south += y;
                 count += 1;
                 join(next, last, point);
                 last = point;
             }
-            false
+            is_near
         });
         let at = Point::new(seed.x + east / f64::from(count), seed.y + south / f64::from(count));
         Cluster { at, count, first }

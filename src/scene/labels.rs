@@ -4,7 +4,7 @@ use super::cells::Cells;
 use crate::geometry::{Point, Rect, held};
 
 /// The side of the cells in which taken boxes are looked for, in pixels: about as wide as a word.
-const CELL: f64 = 64.0;
+const CELL: f64 = 48.0;
 
 /// The estimated width of a text at a font size: a CJK character is an em wide, others a little over half.
 ///

@@ -6,6 +6,7 @@ use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use super::control::{CONTROLS, action, filter, is_record, within};
 use super::map;
+use super::motion::is_end_of_drag;
 use super::session::Session;
 use super::timeline;
 use crate::browser;
@@ -29,6 +30,10 @@ pub fn hear(session: Session, event: &Event) {
 fn clicked(session: Session, event: &MouseEvent) {
     if event.default_prevented() || !browser::is_plain_click(event) {
         return;
+    }
+    // From the keyboard nothing is dragged.
+    if event.detail() > 0 && is_end_of_drag() {
+        return event.prevent_default();
     }
     if let Some((control, value)) = browser::control_at(event, &CONTROLS) {
         event.prevent_default();

@@ -1,6 +1,8 @@
 //! What moves a drawing from frame to frame: one frame at a time is asked for, a newer move ends an older one, and the end is
 //! told once all is at rest.
 
+use std::cell::Cell;
+
 use leptos::prelude::{GetValue, StoredValue, UpdateValue};
 use wasm_bindgen_futures::spawn_local;
 
@@ -12,6 +14,9 @@ pub(super) const EASE: f64 = 320.0;
 /// How long a wheel or a key rests before it has come to an end, in milliseconds.
 const REST: i32 = 180;
 
+/// A click that soon after a drag, in milliseconds, belongs to it.
+const SAME: f64 = 80.0;
+
 /// What a drawing is about to do.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Motion {
@@ -19,6 +24,21 @@ pub(super) struct Motion {
     turn: u32,
     /// Whether a frame is to be drawn.
     is_due: bool,
+}
+
+thread_local! {
+    /// When a drag ended last.
+    static DRAGGED: Cell<f64> = const { Cell::new(f64::MIN) };
+}
+
+/// Notes that a drag has ended.
+pub(super) fn dragged() {
+    DRAGGED.set(browser::now());
+}
+
+/// Whether a click is but the end of a drag: some browsers tell of one where a mark has moved along with the pointer.
+pub(super) fn is_end_of_drag() -> bool {
+    browser::now() - DRAGGED.get() < SAME
 }
 
 /// Shows something in the next frame, unless that is due already.

@@ -9,7 +9,7 @@ use super::reins::{Reins, next_turn, rest, settle};
 use crate::browser::{self, Move};
 use crate::geometry::{Point, held};
 use crate::scene::map::RUN;
-use crate::ui::motion::EASE;
+use crate::ui::motion::{EASE, dragged};
 use crate::ui::session::Session;
 
 /// The kinds of events that move the map.
@@ -103,6 +103,9 @@ fn up(session: Session, event: &Event, id: i32, at: Point) {
     let hit = place.filter(|_| is_bare()).and_then(|place| dots::hit(&reins, place));
     let is_twice = hit.is_none() && place.is_some_and(|place| hands.grip.tapped(place, now));
     session.map().hands.set_value(hands);
+    if is_over && is_dragged {
+        dragged();
+    }
     if let Some(hit) = hit {
         return dots::open(&reins, hit);
     }

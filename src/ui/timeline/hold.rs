@@ -7,7 +7,7 @@ use super::reins::{Reins, next_turn, rest, settle};
 use crate::browser::{self, Move};
 use crate::geometry::{Point, held};
 use crate::scene::timeline::{Hold, RUN, Span};
-use crate::ui::motion::EASE;
+use crate::ui::motion::{EASE, dragged};
 use crate::ui::session::Session;
 
 /// The kinds of events that move the timeline.
@@ -107,6 +107,9 @@ fn up(session: Session, id: i32) {
         (hands.is_dragging, hands.strip) = (false, None);
     }
     session.hands.set_value(hands);
+    if is_over {
+        dragged();
+    }
     match goal {
         Some(goal) if is_over && !browser::prefers_stillness() => reins.go(goal, RUN),
         _ if is_over => settle(session),
