@@ -14,6 +14,10 @@ use crate::ui::session::Session;
 
 /// Draws the points anew whenever the stage is; the caller is told of changes.
 pub(in crate::ui) fn follow(session: Session) {
+    // The story that the page carries has none, and need not be read for it.
+    if session.is_first(true) {
+        return;
+    }
     let (_, _, _) = (session.map().stage.get(), session.state(), session.width.get());
     // Behind the change of the elements, which is due in the same turn, and before the frame.
     spawn_local(async move { draw(session) });
