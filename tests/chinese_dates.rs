@@ -260,6 +260,7 @@ fn what_cannot_be_told_is_refused_with_its_reason() {
         ("2022年至2020年", Impossible(DateFault::Reversed)),
         ("2021年12月至2月", Impossible(DateFault::Reversed)),
         ("12021年", Impossible(DateFault::Digits)),
+        ("99990年代", Impossible(DateFault::Digits)),
     ] {
         assert_eq!(chinese_date(text, None), Err(why), "{text}");
     }

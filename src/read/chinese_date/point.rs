@@ -112,8 +112,11 @@ fn counted(mut next: Cursor<'_>, era: Option<Era>) -> Option<Read<When>> {
     }
     if next.takes("年代") {
         let is_whole = number % 10 == 0 && !before && (era.is_some() || number >= 1_000);
-        let decade =
-            if is_whole { ended(next, Partial::Decade(number / 10)) } else { Err(ChineseDateFault::Ambiguous) };
+        let decade = match number {
+            10_000.. => Err(DateFault::Digits.into()),
+            _ if is_whole => ended(next, Partial::Decade(number / 10)),
+            _ => Err(ChineseDateFault::Ambiguous),
+        };
         return Some(decade.map(|decade| When::On(decade.into())));
     }
     if next.takes("年度") || next.takes("年") {
