@@ -92,6 +92,11 @@ impl Page {
         Ok(())
     }
 
+    /// Has the browser not know its position, as a desktop may.
+    pub async fn lose_position(&self) -> Result {
+        developer_tools(&self.client, "Emulation.setGeolocationOverride", json!({})).await.map(drop)
+    }
+
     /// Whether a pointer can meet a match of the selector.
     pub async fn can_click(&self, css: &str) -> Result<bool> {
         Ok(!self.js(POINT, vec![json!(css)]).await?.is_null())
