@@ -194,6 +194,7 @@ pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
         "period",
         "grade",
         "text",
+        "baseline",
         "targets",
         "observations",
         "ratios",
@@ -207,6 +208,7 @@ pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
         row.word("grade", &[("A", ()), ("B", ())]);
     }
     let (period, text, evidence) = (row.date("period"), row.words_if_any("text"), basis(row));
+    let baseline = row.row_if_any("baseline").and_then(|row| own_value(&row, &[]));
     let (targets, observations) = (row.list("targets", target), row.list("observations", observation));
     let (ratios, derived) = (row.list("ratios", ratio), row.list("derived", derived));
     Some((
@@ -220,6 +222,7 @@ pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
             more_is_better: more_is_better?,
             period: period?,
             text,
+            baseline,
             targets,
             observations,
             ratios,

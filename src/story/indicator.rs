@@ -121,6 +121,8 @@ pub struct Indicator {
     pub period: When,
     /// What qualifies it.
     pub text: Option<Text>,
+    /// The value at the start; nought without, as for what is counted anew each year.
+    pub baseline: Option<Value>,
     /// In the order of their announcement.
     pub targets: Vec<Target>,
     /// In time order.

@@ -3,9 +3,11 @@
 mod citing;
 mod event;
 mod indicator;
+pub mod methods;
 mod place;
 mod relations;
 mod source;
+mod standing;
 mod status;
 mod text;
 
@@ -14,6 +16,7 @@ pub use indicator::{Derived, Figure, Indicator, Observation, Ratio, Target, Targ
 pub use place::{Bounds, LonLat, Place, PlaceKind, Precision, Shape};
 pub use relations::{Kind, Ref, Related};
 pub use source::{Basis, Citation, Evidence, LinkClass, Source};
+pub use standing::{Inputs, Standing, Status, Why};
 pub use status::{Due, Outcome, Progress};
 pub use text::{Lang, Text};
 
