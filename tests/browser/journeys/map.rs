@@ -97,15 +97,9 @@ pub(crate) async fn by_fingers(page: &Page) -> Result {
 /// A wheel moves the page, unless Ctrl is held.
 pub(crate) async fn by_wheel(page: &Page) -> Result {
     page.visit("/").await?;
-    let turn = "const area = document.querySelector(arguments[0]); const box = area.getBoundingClientRect(); \
-        const event = new WheelEvent('wheel', { deltaY: arguments[1], ctrlKey: arguments[2], bubbles: true, cancelable: true, \
-            clientX: box.left + box.width / 2, clientY: box.top + 60 }); \
-        area.dispatchEvent(event); return event.defaultPrevented";
-    let taken = page.js(turn, vec![json!(SIGHT), json!(120), json!(false)]).await?;
-    check!(taken == json!(false), "the page's scrolling is taken");
+    check!(!page.turn_wheel(SIGHT, 120, false).await?, "the page's scrolling is taken");
     page.wait_for("document.querySelector('.map-word.wheel[data-on]')", "a word says what Ctrl does").await?;
-    let taken = page.js(turn, vec![json!(SIGHT), json!(-240), json!(true)]).await?;
-    check!(taken == json!(true), "the page is zoomed with the map");
+    check!(page.turn_wheel(SIGHT, -240, true).await?, "the page is zoomed with the map");
     view_after(page, [0.0; 3]).await?;
     Ok(())
 }

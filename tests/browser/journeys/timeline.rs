@@ -76,14 +76,8 @@ pub(crate) async fn by_pinch(page: &Page) -> Result {
 /// A wheel moves the page, unless Ctrl is held.
 pub(crate) async fn by_wheel(page: &Page) -> Result {
     page.visit("/").await?;
-    let turn = "const area = document.querySelector(arguments[0]); const box = area.getBoundingClientRect(); \
-        const event = new WheelEvent('wheel', { deltaY: arguments[1], ctrlKey: arguments[2], bubbles: true, cancelable: true, \
-            clientX: box.left + box.width / 2, clientY: box.top + 60 }); \
-        area.dispatchEvent(event); return event.defaultPrevented";
-    let taken = page.js(turn, vec![json!(DRAWING), json!(120), json!(false)]).await?;
-    check!(taken == json!(false), "the page's scrolling is taken");
-    let taken = page.js(turn, vec![json!(DRAWING), json!(-240), json!(true)]).await?;
-    check!(taken == json!(true), "the page is zoomed with the timeline");
+    check!(!page.turn_wheel(DRAWING, 120, false).await?, "the page's scrolling is taken");
+    check!(page.turn_wheel(DRAWING, -240, true).await?, "the page is zoomed with the timeline");
     time_after(page, "").await?;
     Ok(())
 }

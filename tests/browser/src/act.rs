@@ -92,6 +92,15 @@ impl Page {
         Ok(())
     }
 
+    /// Turns a wheel over the first match, with Ctrl held or not: whether the page keeps it from scrolling.
+    pub async fn turn_wheel(&self, css: &str, by: i32, ctrl: bool) -> Result<bool> {
+        let turn = "const area = document.querySelector(arguments[0]); const box = area.getBoundingClientRect(); \
+            const event = new WheelEvent('wheel', { deltaY: arguments[1], ctrlKey: arguments[2], bubbles: true, \
+                cancelable: true, clientX: box.left + box.width / 2, clientY: box.top + 60 }); \
+            area.dispatchEvent(event); return event.defaultPrevented";
+        Ok(self.js(turn, vec![json!(css), json!(by), json!(ctrl)]).await? == json!(true))
+    }
+
     /// Has the browser not know its position, as a desktop may.
     pub async fn lose_position(&self) -> Result {
         developer_tools(&self.client, "Emulation.setGeolocationOverride", json!({})).await.map(drop)
