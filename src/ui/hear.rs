@@ -32,7 +32,7 @@ fn clicked(session: Session, event: &MouseEvent) {
         return;
     }
     // From the keyboard nothing is dragged.
-    if event.detail() > 0 && is_end_of_drag() {
+    if event.detail() > 0 && is_end_of_drag(event) {
         return event.prevent_default();
     }
     if let Some((control, value)) = browser::control_at(event, &CONTROLS) {

@@ -5,6 +5,7 @@ use std::cell::Cell;
 
 use leptos::prelude::{GetValue, StoredValue, UpdateValue};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Event;
 
 use super::session::Session;
 use crate::browser;
@@ -13,9 +14,6 @@ use crate::browser;
 pub(super) const EASE: f64 = 320.0;
 /// How long a wheel or a key rests before it has come to an end, in milliseconds.
 const REST: i32 = 180;
-
-/// A click that soon after a drag, in milliseconds, belongs to it.
-const SAME: f64 = 80.0;
 
 /// What a drawing is about to do.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,18 +25,19 @@ pub(super) struct Motion {
 }
 
 thread_local! {
-    /// When a drag ended last.
-    static DRAGGED: Cell<f64> = const { Cell::new(f64::MIN) };
+    /// Whether the last thing that a pointer did with a drawing was a drag.
+    static DRAGGED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Notes that a drag has ended.
-pub(super) fn dragged() {
-    DRAGGED.set(browser::now());
+/// Notes that a pointer went down, or that its drag has ended.
+pub(super) fn dragged(is_drag: bool) {
+    DRAGGED.set(is_drag);
 }
 
-/// Whether a click is but the end of a drag: some browsers tell of one where a mark has moved along with the pointer.
-pub(super) fn is_end_of_drag() -> bool {
-    browser::now() - DRAGGED.get() < SAME
+/// Whether a click on a drawing is but the end of a drag: some browsers tell of one where a mark has moved along with the
+/// pointer. Every other click begins with a pointer that goes down.
+pub(super) fn is_end_of_drag(event: &Event) -> bool {
+    DRAGGED.get() && browser::value_at(event, ".sight, .map-sight", "class").is_some()
 }
 
 /// Shows something in the next frame, unless that is due already.

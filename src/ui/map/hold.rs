@@ -51,6 +51,7 @@ fn place_of(at: Point) -> Option<Point> {
 }
 
 fn down(session: Session, id: i32, at: Point, is_touch: bool) {
+    dragged(false);
     let Some(place) = place_of(at) else { return };
     next_turn(session);
     let mut hands = session.map().hands.get_value();
@@ -103,9 +104,6 @@ fn up(session: Session, event: &Event, id: i32, at: Point) {
     let hit = place.filter(|_| is_bare()).and_then(|place| dots::hit(&reins, place));
     let is_twice = hit.is_none() && place.is_some_and(|place| hands.grip.tapped(place, now));
     session.map().hands.set_value(hands);
-    if is_over && is_dragged {
-        dragged();
-    }
     if let Some(hit) = hit {
         return dots::open(&reins, hit);
     }
@@ -114,6 +112,9 @@ fn up(session: Session, event: &Event, id: i32, at: Point) {
         (Some(goal), _) if is_over && is_dragged && !browser::prefers_stillness() => reins.go(goal, RUN),
         _ if is_over && is_dragged => settle(session),
         _ => {}
+    }
+    if is_over && is_dragged {
+        dragged(true);
     }
 }
 

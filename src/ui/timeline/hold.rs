@@ -33,6 +33,7 @@ pub fn moved(session: Session, event: &Event) {
 }
 
 fn down(session: Session, event: &Event, id: i32, x: f64) {
+    dragged(false);
     let hold = match browser::value_at(event, "[data-hold]", "data-hold").as_deref() {
         Some("start") => Some(Hold::Start),
         Some("end") => Some(Hold::End),
@@ -107,13 +108,13 @@ fn up(session: Session, id: i32) {
         (hands.is_dragging, hands.strip) = (false, None);
     }
     session.hands.set_value(hands);
-    if is_over {
-        dragged();
-    }
     match goal {
         Some(goal) if is_over && !browser::prefers_stillness() => reins.go(goal, RUN),
         _ if is_over => settle(session),
         _ => {}
+    }
+    if is_over {
+        dragged(true);
     }
 }
 

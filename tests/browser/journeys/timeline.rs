@@ -127,7 +127,7 @@ pub(crate) async fn walks(page: &Page) -> Result {
     }
     page.click("[data-time='previous']").await?;
     page.wait_query("sel", Some("visit-jingan")).await?;
-    page.click("[data-time='play']").await?;
+    page.click_until("[data-time='play']", "[data-time='pause']").await?;
     page.wait_query("sel", Some("visit-huangpu-center")).await?;
     page.click("[data-time='pause']").await?;
     page.wait_for("document.querySelector(\"[data-time='play']\")", "it can be played again").await

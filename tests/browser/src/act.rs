@@ -56,6 +56,17 @@ impl Page {
         .await
     }
 
+    /// Clicks until another element is there: while a page comes to rest, a click may miss.
+    pub async fn click_until(&self, css: &str, there: &str) -> Result {
+        self.until(&format!("{there} is there once {css} is clicked"), async || {
+            if self.count(css).await? > 0 {
+                self.click(css).await?;
+            }
+            Ok(self.count(there).await? > 0)
+        })
+        .await
+    }
+
     /// Presses the mouse on the first match that a pointer can meet, and moves it sideways by so many pixels.
     pub async fn drag(&self, css: &str, by: f64) -> Result {
         let point = self.js(POINT, vec![json!(css)]).await?;
