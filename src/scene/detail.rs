@@ -3,6 +3,7 @@
 use super::facts::{Cite, Told};
 use super::link::{Link, Lit};
 use super::table::order;
+use super::working::{Working, working};
 use crate::state::Shown;
 use crate::story::{Basis, Indicator, Kind, Place, Ref, Shape, Text};
 use crate::words;
@@ -22,6 +23,8 @@ pub struct Detail {
     pub paragraphs: Vec<String>,
     /// The streets that bound a plot: north, east, south, west.
     pub bounds: Option<[String; 4]>,
+    /// How the status of an indicator was worked out.
+    pub working: Option<Working>,
     /// Facts with a label.
     pub facts: Vec<(String, String)>,
     /// The relatives by kind.
@@ -76,6 +79,8 @@ pub fn detail(told: &Told<'_>, shown: &Shown, lit: &Lit, chosen: Option<Ref>) ->
     let street = |text: &Text| text.get(lang).to_owned();
     let bounds = place.and_then(|place| place.bounds.as_ref());
     let bounds = bounds.map(|own| [&own.north, &own.east, &own.south, &own.west].map(street));
+    let indicator = story.indicators.get(at.index).filter(|_| at.kind == Kind::Indicator);
+    let working = indicator.map(|(_, indicator)| working(told, indicator));
     let steps = order(told, shown, at.kind);
     let own = steps.iter().position(|step| *step == at);
     let step = |by: fn(usize) -> Option<usize>| own.and_then(by).and_then(|index| steps.get(index).copied());
@@ -86,6 +91,7 @@ pub fn detail(told: &Told<'_>, shown: &Shown, lit: &Lit, chosen: Option<Ref>) ->
         when,
         paragraphs,
         bounds,
+        working,
         facts,
         related: relatives(told, lit, at),
         cites: told.cites(at),
@@ -136,7 +142,6 @@ fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>
             computed
         };
         facts.push((words.columns.ratio.to_owned(), share));
-        facts.push((words.columns.status.to_owned(), score.outcome_text.to_owned()));
     }
     for derived in indicator.derived.iter().filter(|derived| told.tells(&derived.evidence)) {
         let formula = derived.value.formula.as_ref().map(|formula| (words.computed)(formula)).unwrap_or_default();

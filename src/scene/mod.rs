@@ -16,3 +16,4 @@ pub mod map;
 pub mod projection;
 pub mod table;
 pub mod timeline;
+pub mod working;

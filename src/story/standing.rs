@@ -1,7 +1,7 @@
 //! How an indicator stands, from the record alone: a status by the linear pace toward its deadline, told at both ends of what
 //! values, targets and dates leave open. Where the ends differ, so does the status, and both are told.
 
-use super::{Basis, Indicator, Observation, Target, TargetKind};
+use super::{Basis, Indicator, Observation, Target, TargetKind, Value};
 use crate::civil::{Day, When};
 use crate::number::Interval;
 
@@ -23,7 +23,7 @@ pub enum Status {
     TooEarly,
     /// The deadline has passed, and the final value is short of it.
     Missed,
-    /// The deadline has passed; the last value is from before, or not final.
+    /// The deadline has passed, and the last value is not final.
     Overdue,
     /// Further away than at the start.
     Reversed,
@@ -114,11 +114,11 @@ impl Indicator {
     pub fn standing(&self, background: bool, today: Day) -> Standing {
         let progress = self.progress(background);
         let (goal, target) = match (progress.target, progress.implied) {
-            (Some(target), _) => (target.value.interval(), Some(target)),
+            (Some(target), _) => (as_told(&target.value), Some(target)),
             // What the share that a source printed leaves for the target.
             (None, Some(derived)) => match progress.ratio.zip(progress.actual) {
                 Some((ratio, actual)) => (implied(actual.value.interval(), ratio.value.interval()), None),
-                None => (derived.value.interval(), None),
+                None => (as_told(&derived.value), None),
             },
             (None, None) => return Standing::only(Status::NoTarget),
         };
@@ -128,7 +128,7 @@ impl Indicator {
     /// How one of its targets stands on a day.
     pub fn standing_of_target(&self, target: &Target, background: bool, today: Day) -> Standing {
         let actual = self.progress(background).actual;
-        self.standing_of(target.value.interval(), Some(target), actual, background, today)
+        self.standing_of(as_told(&target.value), Some(target), actual, background, today)
     }
 
     fn standing_of(
@@ -166,11 +166,8 @@ impl Indicator {
         if is_revised && announced.is_some_and(|announced| seen.1 < announced) {
             return Err(Why::OlderThanTarget);
         }
-        let value = actual.value.interval();
-        let is_open = value.low.is_infinite() || value.high.is_infinite();
-        let number = actual.value.number.to_f64();
-        // What may be larger stands as it is told: that it may be is said beside it.
-        let value = if is_open { Interval { low: number, high: number } } else { value };
+        let value = as_told(&actual.value);
+        let is_open = value != actual.value.interval();
         if goal.low <= baseline && baseline <= goal.high {
             return Err(Why::TargetIsBaseline);
         }
@@ -198,6 +195,13 @@ impl Indicator {
     fn is_reached(&self, value: f64, goal: f64) -> bool {
         if self.more_is_better { value >= goal } else { value <= goal }
     }
+}
+
+/// What a value may stand for. "More than 70" stands as 70: that it may be more is said beside it.
+fn as_told(value: &Value) -> Interval {
+    let (own, number) = (value.interval(), value.number.to_f64());
+    let is_open = own.low.is_infinite() || own.high.is_infinite();
+    if is_open { Interval { low: number, high: number } } else { own }
 }
 
 /// The target that a value is a printed percentage of.
@@ -244,7 +248,7 @@ impl Inputs {
                 _ => Status::MetLate,
             };
         }
-        if self.is_final && day >= self.due.1 {
+        if self.is_final && self.today.max(day) >= self.due.1 {
             return Status::Missed;
         }
         if self.today > self.due.1 {
@@ -284,7 +288,7 @@ mod tests {
     use super::*;
     use crate::number::{Bound, Decimal};
     use crate::read::date;
-    use crate::story::{Evidence, Text, Value};
+    use crate::story::{Evidence, Text};
     use proptest::prelude::*;
 
     fn value(number: &str, bound: Bound, step: Option<&str>) -> Value {

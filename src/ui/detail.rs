@@ -5,6 +5,7 @@ use super::map::credit;
 use super::record::{cites, record_link, span};
 use super::session::Session;
 use crate::scene::detail::{Detail, detail};
+use crate::scene::working::Working;
 use crate::words::Words;
 
 /// The panel.
@@ -52,6 +53,7 @@ fn told_in_full(detail: Detail, words: &'static Words) -> Vec<El> {
     parts.extend(detail.paragraphs.into_iter().map(|text| el("p").words(text)));
     parts.extend(detail.bounds.map(|streets| bounds(streets, words)));
     parts.push(el("dl").each(facts));
+    parts.extend(detail.working.map(|own| working(own, words)));
     let relatives: Vec<El> = relatives.collect();
     if !relatives.is_empty() {
         parts.push(el("h3").words(words.detail.related));
@@ -70,6 +72,21 @@ fn bounds(streets: [String; 4], words: &'static Words) -> El {
     };
     let heading = el("figcaption").words(words.map.bounds);
     el("figure").class("bounds").with(vec![heading, el("dl").each(sides.map(side))])
+}
+
+/// How the status was worked out, and what other methods say.
+fn working(own: Working, words: &'static Words) -> El {
+    let row = |[name, formula, result]: [String; 3]| {
+        let result = (!result.is_empty()).then(|| el("dd").with(vec![el("strong").words(result)]));
+        el("div").with(vec![el("dt").words(name), el("dd").words(formula)]).each(result)
+    };
+    let status = el("p").class("status").with(vec![el("strong").words(own.status)]);
+    let notes = own.notes.into_iter().map(|note| el("p").class("hint").words(note));
+    let details = (!own.rows.is_empty()).then(|| {
+        let rows = el("dl").each(own.rows.into_iter().map(row));
+        el("details").class("working").with(vec![el("summary").words(words.method.heading), rows]).each(notes)
+    });
+    el("div").with(vec![status]).each(details)
 }
 
 /// The foot of the page: what it is, and whose map it draws on.

@@ -66,6 +66,7 @@ pub(super) static WORDS: Words = Words {
         ],
     },
     undated: "Other dates",
+    method: &super::method::EN,
     map: &super::map::EN,
     map_hint: "Filled marks have a known error; hollow marks are known only by their district. Drag to move, Ctrl and wheel or two fingers to zoom; arrow keys, plus and minus do too. Choose a place to see its events and indicators, a district’s name to see that district alone.",
     schematic: "Schematic, not a survey; river areas are widened centrelines",

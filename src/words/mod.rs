@@ -4,6 +4,7 @@ mod chinese_dates;
 mod dates;
 mod en;
 mod map;
+mod method;
 mod numbers;
 mod problems;
 mod zh;
@@ -11,6 +12,7 @@ mod zh;
 pub use chinese_dates::chinese_date_fault;
 pub use dates::{day_alone, iso, month_alone, when};
 pub use map::{MapWords, Unlocated};
+pub use method::MethodWords;
 pub use numbers::{number, percent, value};
 pub use problems::{date_fault, problem, problem_kind};
 
@@ -118,6 +120,8 @@ pub struct Words {
     pub time: Time,
     /// Heading of what no day can be told of.
     pub undated: &'static str,
+    /// The words for how a target stands.
+    pub method: &'static MethodWords,
     /// The words of the map.
     pub map: &'static MapWords,
     /// How to use the map.

@@ -1,0 +1,121 @@
+//! How an indicator's status was worked out: the formula with its numbers, and what other methods would say beside it.
+
+use super::facts::Told;
+use crate::civil::{Day, Partial, When};
+use crate::number::{Bound, Decimal, Interval};
+use crate::story::methods::{Point, Unfit, by_growth, by_projection};
+use crate::story::{Indicator, Inputs, Standing, Status, TargetKind, Value};
+use crate::words;
+
+/// The working of a status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Working {
+    /// The status in words; two of them where the record leaves both open.
+    pub status: String,
+    /// A method each: its name, its formula with the numbers, what it says.
+    pub rows: Vec<[String; 3]>,
+    /// What has to be said beside it.
+    pub notes: Vec<&'static str>,
+}
+
+/// The day by which an indicator is judged: up to which the story's figures hold, or of its last value if that is later.
+fn today(told: &Told<'_>, indicator: &Indicator) -> Day {
+    let held = told.story.as_of.and_then(When::last);
+    let seen =
+        indicator.observations.iter().filter(|seen| told.tells(&seen.evidence)).filter_map(|seen| seen.when.last());
+    seen.chain(held).max().unwrap_or(Day(0))
+}
+
+/// The working of an indicator's status.
+pub fn working(told: &Told<'_>, indicator: &Indicator) -> Working {
+    let standing = indicator.standing(told.background, today(told, indicator));
+    let said = told.words().method;
+    let progress = indicator.progress(told.background);
+    let is_forecast = progress.target.is_some_and(|target| target.kind == TargetKind::Forecast);
+    let word = |status: Status| (said.status)(status, is_forecast);
+    let (worst, best) = standing.status;
+    let mut status = if standing.is_certain() { word(worst).to_owned() } else { (said.range)(word(worst), word(best)) };
+    if let Status::CannotAssess(why) = worst {
+        status = [&status, " · ", (said.why)(why)].concat();
+    }
+    let Some(inputs) = standing.inputs else { return Working { status, rows: Vec::new(), notes: Vec::new() } };
+    let rows = rows(told, indicator, &standing, &inputs, &status);
+    let is_counted_anew = indicator.baseline.is_none();
+    let notes = [(inputs.is_open, said.open), (is_counted_anew, said.from_nought)];
+    Working { status, rows, notes: notes.into_iter().filter(|(is, _)| *is).map(|(_, note)| note).collect() }
+}
+
+/// A method each.
+fn rows(
+    told: &Told<'_>,
+    indicator: &Indicator,
+    standing: &Standing,
+    inputs: &Inputs,
+    status: &str,
+) -> Vec<[String; 3]> {
+    let said = told.words().method;
+    let [binary, linear, growth, projection] = said.names;
+    let amount = |number: f64| {
+        let number = Decimal::nearest(number, 2);
+        let value = Value { number, bound: Bound::Exact, step: None, formula: None, words: None };
+        told.value(&value, &indicator.unit)
+    };
+    let both = |interval: Interval| joined(interval, amount);
+    let percent = |interval: Interval| joined(interval, |share| words::percent(Decimal::nearest(share * 100.0, 1)));
+    let (value, target) = (both(inputs.value), both(inputs.target));
+    let toward = |value: f64, goal: f64| if inputs.more_is_better { value >= goal } else { value <= goal };
+    let ends = [inputs.value.low, inputs.value.high].map(|value| {
+        [inputs.target.low, inputs.target.high].map(|goal| said.answers[usize::from(!toward(value, goal))])
+    });
+    let ends = ends.concat();
+    let first = ends.first().copied().unwrap_or_default();
+    let other = ends.iter().find(|answer| **answer != first);
+    let answer = other.map_or(first.to_owned(), |other| [first, other].join(" / "));
+    let sign = if inputs.more_is_better { "≥" } else { "≤" };
+    let mut rows = vec![[binary.to_owned(), (said.reached)(&value, sign, &target), answer]];
+    let share = standing.share.map(percent).unwrap_or_default();
+    let mut formula = (said.share)(&value, &amount(inputs.baseline), &target, &share);
+    // A final value is measured by the target alone.
+    if let Some(pace) = standing.pace.filter(|_| !inputs.is_final) {
+        let day = words::when(told.lang, When::On(Partial::of(inputs.seen.1).into()));
+        let passed = words::percent(Decimal::nearest(inputs.elapsed(inputs.seen.1) * 100.0, 0));
+        formula = [formula, (said.pace)(&day, &passed, &percent(pace))].join(told.words().list_comma);
+    }
+    rows.push([linear.to_owned(), formula, status.to_owned()]);
+    let (base, last, goal) = points(told, indicator, inputs);
+    let is_fit = |base: Option<Point>| base.ok_or(Unfit::OneYear);
+    let grown = is_fit(base).and_then(|base| by_growth(base, last, Some(goal), inputs.more_is_better, None));
+    rows.push(match grown {
+        Ok(told) => {
+            let ratio = Decimal::nearest(told.ratio, 2).grouped("");
+            [growth.to_owned(), (said.growth)(&ratio), (said.class)(told.class).to_owned()]
+        }
+        Err(unfit) => [growth.to_owned(), (said.unfit)(unfit).to_owned(), String::new()],
+    });
+    let projected = is_fit(base).and_then(|base| by_projection(base, last, goal));
+    rows.push(match projected {
+        Ok(share) => {
+            let share = words::percent(Decimal::nearest(crate::geometry::held(share, -1e6, 1e6) * 100.0, 0));
+            [projection.to_owned(), (said.projection)(&share), String::new()]
+        }
+        Err(unfit) => [projection.to_owned(), (said.unfit)(unfit).to_owned(), String::new()],
+    });
+    rows
+}
+
+/// The first value of an earlier year, the last value and the target, each in its year. A first value only where there is one.
+fn points(told: &Told<'_>, indicator: &Indicator, inputs: &Inputs) -> (Option<Point>, Point, Point) {
+    let year = |day: Day| day.civil().0;
+    let middle = |interval: Interval| interval.low.midpoint(interval.high);
+    let last = Point { year: year(inputs.seen.1), value: middle(inputs.value) };
+    let goal = Point { year: year(inputs.due.1), value: middle(inputs.target) };
+    let mut seen = indicator.observations.iter().filter(|seen| told.tells(&seen.evidence));
+    let first = seen.find_map(|seen| Some(Point { year: year(seen.when.last()?), value: seen.value.number.to_f64() }));
+    (first.filter(|first| first.year < last.year), last, goal)
+}
+
+/// Both ends of an interval in words, or the one that they are.
+fn joined(interval: Interval, in_words: impl Fn(f64) -> String) -> String {
+    let (low, high) = (in_words(interval.low), in_words(interval.high));
+    if low == high { low } else { [low, high].join("–") }
+}

@@ -1,0 +1,139 @@
+//! The words for how a target stands, and for the methods that tell it.
+
+use crate::story::methods::{Class, Unfit};
+use crate::story::{Status, Why};
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct MethodWords {
+    /// The heading of the working.
+    pub heading: &'static str,
+    /// The methods: reached or not, linear pace, ratio of growth, projection.
+    pub names: [&'static str; 4],
+    /// A status; the second says whether it is of a forecast.
+    pub status: fn(Status, bool) -> &'static str,
+    /// From one status to another.
+    pub range: fn(&str, &str) -> String,
+    /// Why nothing can be told.
+    pub why: fn(Why) -> &'static str,
+    /// Why a method says nothing.
+    pub unfit: fn(Unfit) -> &'static str,
+    /// A class of the ratio of growth.
+    pub class: fn(Class) -> &'static str,
+    /// Whether the value reaches the target: value, sign, target.
+    pub reached: fn(&str, &str, &str) -> String,
+    /// The share of the way: value, baseline, target, percent.
+    pub share: fn(&str, &str, &str, &str) -> String,
+    /// The pace: percent of the time passed by a day, percent of the way expected then.
+    pub pace: fn(&str, &str, &str) -> String,
+    /// Growth a year against what it takes: the ratio.
+    pub growth: fn(&str) -> String,
+    /// The share of the way that it would come: percent.
+    pub projection: fn(&str) -> String,
+    /// That the value may be more than is told.
+    pub open: &'static str,
+    /// That the start is taken for nought.
+    pub from_nought: &'static str,
+    /// Yes and no.
+    pub answers: [&'static str; 2],
+}
+
+pub(super) static ZH: MethodWords = MethodWords {
+    heading: "怎样算的",
+    names: ["达到与否", "按时间进度", "年增长之比", "照此推算"],
+    status: |status, forecast| match (status, forecast) {
+        (Status::CannotAssess(_), _) => "无法评估",
+        (Status::NoTarget, _) => "没有公布目标",
+        (Status::TooEarly, _) => "为时尚早",
+        (Status::Missed, false) => "未达到",
+        (Status::Missed, true) => "低于预计",
+        (Status::Overdue, _) => "已过期限，还没有结果",
+        (Status::Reversed, _) => "倒退",
+        (Status::AtRisk, _) => "有风险",
+        (Status::Behind, _) => "偏慢",
+        (Status::OnTrack, _) => "进度正常",
+        (Status::MetLate, _) => "逾期达到",
+        (Status::Met, _) => "按期达到",
+        (Status::MetEarly, _) => "提前达到",
+    },
+    range: |worst, best| format!("{worst}至{best}"),
+    why: |why| match why {
+        Why::NothingCounted => "还没有数",
+        Why::TargetIsBaseline => "目标就是起点的数",
+        Why::NoDeadline => "没有期限",
+        Why::DueBeforeAnnounced => "期限早于公布的日子",
+        Why::OlderThanTarget => "最近的数早于这个目标",
+        Why::NoDate => "数没有日期",
+    },
+    unfit: |unfit| match unfit {
+        Unfit::OneYear => "不适用：起点之后没有另一年的数",
+        Unfit::ZeroBase => "不适用：起点是零，谈不上增长",
+        Unfit::MixedSigns => "不适用：数的正负不一",
+        Unfit::TargetIsBase => "不适用：目标就是起点的数",
+    },
+    class: |class| match class {
+        Class::Deterioration => "倒退",
+        Class::Limited => "进展有限",
+        Class::Moderate => "进展中等",
+        Class::Substantial => "进展显著",
+        Class::Achieved => "已达到",
+    },
+    reached: |value, sign, target| format!("{value} {sign} {target}"),
+    share: |value, baseline, target, percent| format!("（{value} − {baseline}）÷（{target} − {baseline}）= {percent}"),
+    pace: |day, passed, pace| format!("{day}，时间过了 {passed}，进度是应有的 {pace}"),
+    growth: |ratio| format!("实际年增长 ÷ 所需年增长 = {ratio}"),
+    projection: |percent| format!("照此增长，到期限走完全程的 {percent}"),
+    open: "实际可能更多；这里按已知的数算。",
+    from_nought: "没有说明起点，按零算。",
+    answers: ["是", "否"],
+};
+
+pub(super) static EN: MethodWords = MethodWords {
+    heading: "How this is worked out",
+    names: ["Reached or not", "Linear pace", "Ratio of growth", "Projection"],
+    status: |status, forecast| match (status, forecast) {
+        (Status::CannotAssess(_), _) => "cannot assess",
+        (Status::NoTarget, _) => "no target published",
+        (Status::TooEarly, _) => "too early to say",
+        (Status::Missed, false) => "missed",
+        (Status::Missed, true) => "below the number expected",
+        (Status::Overdue, _) => "overdue, no result yet",
+        (Status::Reversed, _) => "reversed",
+        (Status::AtRisk, _) => "at risk",
+        (Status::Behind, _) => "behind",
+        (Status::OnTrack, _) => "on track",
+        (Status::MetLate, _) => "met late",
+        (Status::Met, _) => "met",
+        (Status::MetEarly, _) => "met early",
+    },
+    range: |worst, best| format!("{worst} to {best}"),
+    why: |why| match why {
+        Why::NothingCounted => "nothing was counted yet",
+        Why::TargetIsBaseline => "the target is the value at the start",
+        Why::NoDeadline => "there is no deadline",
+        Why::DueBeforeAnnounced => "the deadline is before the day of its announcement",
+        Why::OlderThanTarget => "the last value is older than this target",
+        Why::NoDate => "the value has no date",
+    },
+    unfit: |unfit| match unfit {
+        Unfit::OneYear => "does not apply: no value of another year after the start",
+        Unfit::ZeroBase => "does not apply: the start is nought, from which nothing grows",
+        Unfit::MixedSigns => "does not apply: the values differ in sign",
+        Unfit::TargetIsBase => "does not apply: the target is the value at the start",
+    },
+    class: |class| match class {
+        Class::Deterioration => "deterioration",
+        Class::Limited => "limited progress",
+        Class::Moderate => "moderate progress",
+        Class::Substantial => "substantial progress",
+        Class::Achieved => "achieved",
+    },
+    reached: |value, sign, target| format!("{value} {sign} {target}"),
+    share: |value, baseline, target, percent| format!("({value} − {baseline}) ÷ ({target} − {baseline}) = {percent}"),
+    pace: |day, passed, pace| format!("by {day}, {passed} of the time had passed; {pace} of the pace that it takes"),
+    growth: |ratio| format!("growth a year ÷ growth that it takes = {ratio}"),
+    projection: |percent| format!("growing on like this, {percent} of the way by the deadline"),
+    open: "It may be more; this takes the number that is told.",
+    from_nought: "No value at the start is told; it is taken for nought.",
+    answers: ["yes", "no"],
+};
