@@ -96,10 +96,17 @@ pub fn remember_focus(attributes: &[&'static str]) {
     }
 }
 
-/// Gives the focus back to what had it before the detail panel took it.
-pub fn restore_focus() {
+/// Gives the focus back to what had it before the detail panel took it; else, where the panel had it, to a mark or a row of
+/// the record with this id, which one of `attributes` ties to it.
+pub fn restore_focus(attributes: &[&str], id: &str) {
+    let is_lost =
+        || document().and_then(|document| document.active_element()).is_none_or(|own| own.tag_name() == "BODY");
     if let Some(selector) = OPENER.take() {
         focus(&selector);
+    } else if is_lost() {
+        let id = id.replace('\\', "\\\\").replace('"', "\\\"");
+        let hooks = attributes.iter().take(4).map(|name| format!("main [{name}=\"{id}\"]"));
+        focus(&hooks.collect::<Vec<_>>().join(","));
     }
 }
 

@@ -41,7 +41,7 @@ pub struct Wish {
     pub gap: f64,
     /// Font size.
     pub font: f64,
-    /// The place wished for first is centred on the point.
+    /// It is centred on the point, or stands above or below it: beside it, it would name something else.
     pub centred: bool,
     /// CSS class.
     pub class: &'static str,
@@ -106,7 +106,10 @@ fn spots(wish: &Wish) -> impl Iterator<Item = Rect> {
         (x - gap - wide, y - gap - high),
         (x - gap - wide, y + gap),
     ];
-    all.into_iter().skip(usize::from(!wish.centred)).map(move |(x, y)| Rect::new(x, y, wide, high))
+    let centred = [0, 3, 4];
+    let may = move |place: usize| if wish.centred { centred.contains(&place) } else { place > 0 };
+    let all = all.into_iter().enumerate().filter(move |(place, _)| may(*place)).map(|(_, spot)| spot);
+    all.map(move |(x, y)| Rect::new(x, y, wide, high))
 }
 
 /// What of a box can matter within a frame: nothing is placed beyond it.

@@ -179,7 +179,7 @@ impl El {
     }
 
     fn namespace(&self) -> Option<&'static str> {
-        const SVG: [&str; 7] = ["svg", "g", "path", "rect", "circle", "text", "title"];
+        const SVG: [&str; 8] = ["svg", "g", "path", "rect", "circle", "text", "title", "use"];
         // The only title outside of SVG is that of the page, which is not made here.
         SVG.contains(&self.0.tag).then_some("http://www.w3.org/2000/svg")
     }

@@ -9,6 +9,7 @@ use super::map;
 use super::motion::is_end_of_drag;
 use super::session::Session;
 use super::timeline;
+use super::walk::stop;
 use crate::browser;
 use crate::state::Action;
 
@@ -42,6 +43,10 @@ fn clicked(session: Session, event: &MouseEvent) {
 }
 
 fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
+    // Whoever does something else has walked enough.
+    if !(matches!(control, "data-map" | "data-time") && matches!(value, "play" | "pause" | "next" | "previous")) {
+        stop(session);
+    }
     if control == "data-close" {
         return close(session);
     }
@@ -81,6 +86,7 @@ fn pressed(session: Session, event: &KeyboardEvent) {
 
 /// Filters by the programme that was picked.
 fn changed(session: Session, event: &Event) {
+    stop(session);
     if let Some(id) = browser::picked(event, "programme") {
         session.dispatch(filter(session, &id));
     }
@@ -98,6 +104,8 @@ fn changed(session: Session, event: &Event) {
 
 /// Chooses nothing, and puts the focus back to where it was before the detail panel took it.
 fn close(session: Session) {
+    let story = session.story();
+    let id = session.selected().map(|at| story.id_of(at).to_owned()).unwrap_or_default();
     session.dispatch(Action::Select(None));
-    browser::next_frame(browser::restore_focus);
+    browser::next_frame(move || browser::restore_focus(&CONTROLS, &id));
 }

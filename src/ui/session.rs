@@ -324,7 +324,11 @@ impl Session {
     /// What of the map is in sight. The caller is told of changes of the state, not of every frame while something moves.
     pub(super) fn map_sight(self, plan: &map::Plan, frame: map::Frame) -> map::Sight {
         let told = self.state.with(|state| state.map).map(|view| map::Sight::of(view, frame.pixels));
-        let sight = self.map().camera.get_value().or(told).unwrap_or_else(|| map::home(plan, frame));
+        let own = || {
+            let code = self.state.with(|state| state.district.clone())?;
+            map::sight_of_district(&self.seen().told(), frame, &code)
+        };
+        let sight = self.map().camera.get_value().or(told).or_else(own).unwrap_or_else(|| map::home(plan, frame));
         sight.within(map::bounds(plan, frame))
     }
 
@@ -351,9 +355,10 @@ impl Session {
         if self.state.with_untracked(|state| *state != next) {
             let link = encode(&story, &next);
             self.messages.update(|messages| messages.retain(|message| !matches!(message, Message::Dropped(_))));
-            let is_moved = matches!(action, Action::Watch(_) | Action::Gaze(_));
+            let is_moved = matches!(action, Action::Watch(_) | Action::Gaze(_))
+                || self.look.with_untracked(|look| look.playing.is_some());
             self.state.set(next);
-            // What is looked at changes little by little: no step of its own on the way back.
+            // What is looked at changes little by little, and a walk goes by itself: no steps of their own on the way back.
             if is_moved {
                 browser::replace(&link);
             } else {

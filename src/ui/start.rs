@@ -33,7 +33,10 @@ pub async fn start() {
     if !layers.is_empty() {
         session.map().tiles.set(Arc::new(layers));
     }
-    browser::on_pop(move || spawn_local(fetching::follow(session)));
+    browser::on_pop(move || {
+        super::walk::stop(session);
+        spawn_local(fetching::follow(session));
+    });
     browser::on_resize("#main", move |width| session.widen(width));
     browser::on_events(&element, &KINDS, move |event| hear(session, &event));
     browser::on_events_at(super::MAP, &super::MAP_MOVES, move |event| super::map_moved(session, &event));

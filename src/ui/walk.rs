@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::session::Session;
 use crate::browser;
+use crate::state::Action;
 
 /// How long each stop of a walk is looked at, in milliseconds.
 const STAY: i32 = 3_000;
@@ -25,13 +26,28 @@ pub(super) fn play(session: Session, walk: Walk, step: fn(Session, isize) -> boo
     spawn_local(async move {
         // A walk that was paused may still be at its stop when the next one begins.
         let is_on = || session.look.with_untracked(|look| look.playing == Some(walk) && look.walks == own);
+        let mut is_first = true;
         while is_on() {
             if !step(session, 1) {
-                pause(session);
+                // From the last stop it begins anew.
+                if is_first {
+                    session.dispatch(Action::Select(None));
+                }
+                if !is_first || !step(session, 1) {
+                    pause(session);
+                }
             }
+            is_first = false;
             browser::pause(STAY).await;
         }
     });
+}
+
+/// Ends a walk that goes on by itself, when somebody does something else.
+pub(super) fn stop(session: Session) {
+    if session.look.with_untracked(|look| look.playing.is_some()) {
+        pause(session);
+    }
 }
 
 /// Stays where it is.

@@ -17,7 +17,10 @@ pub(super) static WORDS: Words = Words {
     view_names: ["Overview", "Timeline", "Map", "Targets", "All facts"],
     programme: "Programme",
     all_programmes: "All programmes",
-    counts: |events, places, indicators| format!("{events} events · {places} places · {indicators} indicators"),
+    counts: |events, places, indicators| {
+        let many = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+        [many(events, "event"), many(places, "place"), many(indicators, "indicator")].join(" · ")
+    },
     key_figures: "Key figures",
     of_target: |percent| format!("{percent} of the original target"),
     of_forecast: |percent| format!("{percent} of the number expected"),

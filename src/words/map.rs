@@ -214,7 +214,7 @@ pub(super) static EN: MapWords = MapWords {
     },
     points: |count| format!("{count} points on the map"),
     route: "Order of the visit; the line is not the way taken",
-    schematic: "Schematic map",
+    schematic: "Schematic",
     waters: ["Huangpu River", "Suzhou Creek"],
     north: "N",
     empty: "There is no place to show here.",

@@ -58,10 +58,22 @@ pub struct Drawing {
     pub names: Vec<Label>,
 }
 
-/// The drawing of a stage.
-pub fn drawing(told: &Told<'_>, plan: &Plan, lit: &Lit, stage: &Stage) -> Drawing {
+/// What lies above a drawing of this size, in its corners: north, the overview with the scale below it, the credit.
+fn corners(size: Rect) -> [Rect; 3] {
+    let (wide, tall) = (size.width, size.height);
+    let overview = if wide < 500.0 {
+        Rect::new(10.0, tall - 60.0, wide * 0.25, 50.0)
+    } else {
+        let side = (wide * 0.17).max(120.0);
+        Rect::new(10.0, tall - 44.0 - side * 1.05, side, side * 1.05 + 44.0)
+    };
+    [Rect::new(10.0, 8.0, 22.0, 34.0), overview, Rect::new(wide - 250.0, tall - CREDIT, 250.0, CREDIT)]
+}
+
+/// The drawing of a stage; at rest, nothing is named below what lies in the corners.
+pub fn drawing(told: &Told<'_>, plan: &Plan, lit: &Lit, stage: &Stage, is_still: bool) -> Drawing {
     let all = marks::marks(told.story, told.base, plan, lit, stage);
-    let size = stage.size();
+    let (size, corners) = (stage.size(), corners(stage.size()));
     let lit_codes = plan.items.iter().filter(|item| lit.selected() == Some(item.at));
     let lit_codes = lit_codes.flat_map(|item| marks::districts_of(told.story, item.at)).cloned().collect();
     Drawing {
@@ -69,7 +81,7 @@ pub fn drawing(told: &Told<'_>, plan: &Plan, lit: &Lit, stage: &Stage) -> Drawin
         ground: ground(told.base, plan, stage, DETAIL),
         lit: lit_codes,
         route: route(plan, stage),
-        names: names::names(told, plan, &all, lit, stage),
+        names: names::names(told, plan, &all, lit, stage, if is_still { &corners } else { &[] }),
         marks: all.marks,
         crowds: all.crowds,
     }
@@ -119,7 +131,8 @@ pub fn home(plan: &Plan, frame: Frame) -> Sight {
 
 /// The sight of all there is.
 pub fn all(plan: &Plan, frame: Frame) -> Sight {
-    Sight::fit(plan.all, frame.size(), MARGIN / 3.0)
+    let (wide, tall) = frame.size();
+    Sight::fit(plan.all, (wide, tall - CREDIT), MARGIN / 3.0).moved(0.0, CREDIT / 2.0 / wide)
 }
 
 /// The sight of some places with the rings of their errors; none when none of them is drawn. A place known by its district
@@ -127,17 +140,10 @@ pub fn all(plan: &Plan, frame: Frame) -> Sight {
 pub fn sight_of(told: &Told<'_>, plan: &Plan, frame: Frame, wanted: &[Ref]) -> Option<Sight> {
     let items = plan.items.iter().filter(|item| wanted.contains(&item.at));
     let area = |item: &plan::Item| {
-        let codes = marks::districts_of(told.story, item.at);
-        let districts = told.base.districts.iter().filter(|district| codes.contains(&district.code));
-        let rings = districts.flat_map(|district| district.rings.iter().flatten());
-        let corners = super::projection::Extent::around(rings);
-        let district = corners.and_then(|extent| {
-            plan::around(&[super::projection::unit(extent.low), super::projection::unit(extent.high)])
-        });
         let own = item.area()?;
         let error = item.error.unwrap_or(0.0) * unit_per_metre(place_at(own.centre())[1]);
         let ring = Rect::new(own.x - error, own.y - error, own.width + 2.0 * error, own.height + 2.0 * error);
-        Some(district.unwrap_or(ring))
+        Some(plan::districts_area(told.base, marks::districts_of(told.story, item.at)).unwrap_or(ring))
     };
     let area = items.filter_map(area).reduce(plan::joined)?;
     Some(Sight::fit(area, frame.size(), MARGIN))
@@ -145,9 +151,7 @@ pub fn sight_of(told: &Told<'_>, plan: &Plan, frame: Frame, wanted: &[Ref]) -> O
 
 /// The sight of a district; none where the base map has none of that code.
 pub fn sight_of_district(told: &Told<'_>, frame: Frame, code: &str) -> Option<Sight> {
-    let district = told.base.districts.iter().find(|district| district.code == code)?;
-    let extent = super::projection::Extent::around(district.rings.iter().flatten())?;
-    let area = plan::around(&[super::projection::unit(extent.low), super::projection::unit(extent.high)])?;
+    let area = plan::districts_area(told.base, &[code.to_owned()])?;
     Some(Sight::fit(area, frame.size(), MARGIN))
 }
 

@@ -25,8 +25,8 @@ const LENGTHS_FROM: f64 = 0.06;
 /// Places beside those of the visit have names from there on.
 const PLACES_FROM: f64 = 0.09;
 
-/// The names on a stage; the tag of a district's is its place among the districts.
-pub fn names(told: &Told<'_>, plan: &Plan, marks: &Marks, lit: &Lit, stage: &Stage) -> Vec<Label> {
+/// The names on a stage, none of them below what lies in its corners; the tag of a district's is its place among the districts.
+pub fn names(told: &Told<'_>, plan: &Plan, marks: &Marks, lit: &Lit, stage: &Stage, corners: &[Rect]) -> Vec<Label> {
     let (metre, size) = (px_per_metre(stage), stage.size());
     let mut wishes = Vec::new();
     let name = |mark: &Mark, class| {
@@ -65,6 +65,7 @@ pub fn names(told: &Told<'_>, plan: &Plan, marks: &Marks, lit: &Lit, stage: &Sta
     }
     let mut taken: Vec<Rect> = marks.marks.iter().flat_map(Mark::covered).collect();
     taken.extend(marks.crowds.iter().map(|crowd| Rect::new(crowd.spot.x - 11.0, crowd.spot.y - 11.0, 22.0, 22.0)));
+    taken.extend(corners);
     let inner = Rect::new(4.0, 4.0, size.width - 8.0, size.height - 8.0);
     wishes.retain(|wish| inner.holds(wish.at));
     labels::place(&wishes, inner, taken)
@@ -83,7 +84,9 @@ fn districts(told: &Told<'_>, stage: &Stage) -> Vec<Wish> {
         // A name may stand out a little, as on any map.
         let font = if area.width > 160.0 { LARGE } else { SMALL };
         (width(text, font) < area.width * 1.6).then(|| {
-            let wish = Wish { text: text.to_owned(), at, gap: 12.0, font, centred: true, class: "district", tag };
+            // Where the district is small, its name beside its point would stand in another.
+            let gap = if area.height > 90.0 { 12.0 } else { 0.0 };
+            let wish = Wish { text: text.to_owned(), at, gap, font, centred: true, class: "district", tag };
             (area.width * area.height, wish)
         })
     });

@@ -139,7 +139,12 @@ pub fn plan(told: &Told<'_>, shown: &Shown) -> Plan {
         .collect();
     let visited = everywhere.iter().filter(|item| item.stop.is_some() && item.error.is_some());
     let base = base_area(told.base);
-    let placed = everywhere.iter().filter_map(Item::area).reduce(joined);
+    // What is known by its districts alone may be anywhere in them.
+    let whole = |item: &Item| {
+        let codes = super::marks::districts_of(told.story, item.at);
+        districts_area(told.base, codes).filter(|_| item.area().is_some()).or_else(|| item.area())
+    };
+    let placed = everywhere.iter().filter_map(whole).reduce(joined);
     let is_based = placed.is_none_or(|placed| base.is_some_and(|base| base.overlaps(&roomy(placed, 0.01))));
     let nowhere = Rect::new(0.5, 0.5, 0.0, 0.0);
     let all = match (base.filter(|_| is_based), placed) {
@@ -172,6 +177,14 @@ fn dense(story: &Story, items: &[Item]) -> Dense {
         }
     }
     dense.build()
+}
+
+/// The box around districts; none where the base map has none of them.
+pub fn districts_area(base: &Basemap, codes: &[String]) -> Option<Rect> {
+    let districts = base.districts.iter().filter(|district| codes.contains(&district.code));
+    let extent =
+        crate::scene::projection::Extent::around(districts.flat_map(|district| district.rings.iter().flatten()))?;
+    around(&[unit(extent.low), unit(extent.high)])
 }
 
 fn base_area(base: &Basemap) -> Option<Rect> {

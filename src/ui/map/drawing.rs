@@ -27,7 +27,7 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
         let sight = session.map_sight(&plan, frame);
         let stage = moving.filter(|stage| stage.serves(sight, frame));
         let stage = stage.unwrap_or_else(|| Stage::still(sight, frame));
-        let scene = map::drawing(told, &plan, lit, &stage);
+        let scene = map::drawing(told, &plan, lit, &stage, moving.is_none());
         // The one tab stop among the places: what is chosen, else the first.
         let has = |wanted| scene.marks.iter().any(|mark| Some(mark.at) == wanted);
         let stop = state.selected.filter(|own| has(Some(*own))).or(scene.marks.first().map(|mark| mark.at));
@@ -148,6 +148,7 @@ fn names(told: &Told<'_>, scene: &Drawing) -> El {
         let text = el("text").class(format!("label {}", label.class)).at("x", x).at("y", y);
         let text = text.at("dx", coordinate(label.at.x - label.of.x)).at("dy", coordinate(label.at.y - label.of.y));
         let district = told.base.districts.get(label.tag).filter(|_| label.class == "district");
+        let district = district.filter(|district| told.story.has_district(&district.code));
         text.at_if("data-district", district.map(|district| district.code.clone())).words(label.text.clone())
     };
     el("g").at("aria-hidden", "true").each(scene.names.iter().map(name))

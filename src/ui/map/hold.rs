@@ -11,6 +11,7 @@ use crate::geometry::{Point, held};
 use crate::scene::map::RUN;
 use crate::ui::motion::{EASE, dragged};
 use crate::ui::session::Session;
+use crate::ui::walk::stop;
 
 /// The kinds of events that move the map.
 pub const MOVES: [&str; 6] = ["pointerdown", "pointermove", "pointerup", "pointercancel", "wheel", "touchmove"];
@@ -74,6 +75,7 @@ fn along(session: Session, event: &Event, id: i32, at: Point) {
         }
         browser::capture(event, SIGHT);
         hands.is_dragging = true;
+        stop(session);
     }
     let Some(place) = place_of(at) else { return };
     let reins = Reins::take(session);
@@ -138,6 +140,7 @@ fn lost(session: Session, id: i32) {
 
 fn zoomed(session: Session, at: Point, factor: f64) {
     let Some(place) = place_of(at) else { return };
+    stop(session);
     let (reins, turn) = (Reins::take(session), next_turn(session));
     reins.look(reins.sight.scaled(factor, place));
     rest(session, turn);

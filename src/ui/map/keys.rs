@@ -6,6 +6,7 @@ use super::reins::{Reins, next_turn, rest};
 use crate::browser;
 use crate::geometry::Point;
 use crate::ui::session::Session;
+use crate::ui::walk::stop;
 
 /// How far an arrow moves the map, as a share of its width.
 const STEP: f64 = 0.15;
@@ -26,6 +27,7 @@ pub(in crate::ui) fn key(session: Session, event: &Event, key: &str) -> bool {
         "-" => sight.scaled(2.0, about(event)),
         _ => return false,
     };
+    stop(session);
     // At once: who moves by keyboard waits for no drawing.
     let turn = next_turn(session);
     reins.look(goal);

@@ -24,8 +24,10 @@ use super::record::hidden;
 use super::session::Session;
 use super::walk::Walk;
 use crate::scene::facts::Told;
-use crate::scene::map::stops;
+use crate::scene::map::plan::Item;
+use crate::scene::map::{Plan, stops};
 use crate::state::{State, View};
+use crate::story::Kind;
 use leptos::prelude::With;
 
 /// What stands above the drawing: the heading, how to use it, the controls.
@@ -43,13 +45,12 @@ pub(super) fn head(session: Session) -> El {
         let fit = |word: &'static str, name: &'static str, is_possible: bool| {
             button(word).at_if("disabled", (!is_possible).then_some("")).words(name)
         };
-        let zoom = el("div").class("switch").with(vec![
-            sign("in", "＋", map.zoom_in),
-            sign("out", "－", map.zoom_out),
-            fit("home", map.home, true),
+        let is_walk = stops(&plan).len() > 1;
+        let zoom = vec![sign("in", "＋", map.zoom_in), sign("out", "－", map.zoom_out)];
+        let zoom = el("div").class("switch").with(zoom).each(is_walk.then(|| fit("home", map.home, true))).with(vec![
             fit("all", map.all, true),
             fit("programme", map.programme, state.programme.is_some()),
-            fit("selection", map.selection, state.selected.is_some()),
+            fit("selection", map.selection, is_somewhere(told, &plan, state)),
         ]);
         let play = if playing == Some(Walk::Visit) {
             sign("pause", "❚❚", map.pause)
@@ -57,7 +58,11 @@ pub(super) fn head(session: Session) -> El {
             sign("play", "▶", map.play)
         };
         let [before, after] = map.stops;
-        let walk = (stops(&plan).len() > 1).then(|| {
+        // Who walks by ear hears where.
+        let stop = stops(&plan).into_iter().find(|item| state.selected == Some(item.at));
+        let name = |item: &Item| told.story.name_of(item.at).map(|name| name.get(told.lang)).unwrap_or_default();
+        let said = stop.map(|item| [&(words.detail.stop)(item.stop.unwrap_or(0)), " · ", name(item)].concat());
+        let walk = is_walk.then(|| {
             el("div").class("switch").with(vec![sign("previous", "◀", before), play, sign("next", "▶|", after)])
         });
         let controls = el("div").class("view-controls").at("role", "group").at("aria-label", map.controls);
@@ -66,8 +71,16 @@ pub(super) fn head(session: Session) -> El {
             el("h2").at("id", "map-heading").words(words.view_names[2]),
             el("p").class("hint").words(words.map_hint),
             controls,
+            el("p").class("unseen").at("role", "status").words(said.unwrap_or_default()),
         ])
     })
+}
+
+/// Whether what is chosen, or anything that belongs to it, is on the map.
+fn is_somewhere(told: &Told<'_>, plan: &Plan, state: &State) -> bool {
+    let Some(at) = state.selected else { return false };
+    let related = if at.kind == Kind::Place { Vec::new() } else { told.story.relatives(at) };
+    plan.items.iter().any(|item| (item.at == at || related.contains(&item.at)) && item.point().is_some())
 }
 
 fn button(word: &'static str) -> El {

@@ -4,6 +4,7 @@ use leptos::prelude::{Set, Update, untrack};
 
 use super::nearby::{self, Near};
 use super::reins::{Reins, flight, goal_or_sight};
+use crate::browser;
 use crate::geometry::Point;
 use crate::scene::map::{self, Sight, Stage, stops};
 use crate::state::Action;
@@ -86,12 +87,14 @@ fn opened(session: Session, first: Ref) {
     let reins = Reins::take(session);
     let members = untrack(|| {
         session.scene(|told, _, lit, _| {
-            let drawn = map::drawing(told, &reins.plan, lit, &Stage::still(reins.sight, reins.frame));
+            let drawn = map::drawing(told, &reins.plan, lit, &Stage::still(reins.sight, reins.frame), true);
             drawn.crowds.into_iter().find(|crowd| crowd.members.first() == Some(&first)).map(|crowd| crowd.members)
         })
     });
     let goal = members.and_then(|members| sight_of(session, &reins, &members));
     let Some(goal) = goal.map(|goal| goal.within(map::bounds(&reins.plan, reins.frame))) else { return };
+    // The number goes, and with it the focus: on to the map.
+    browser::focus_still(".map-sight");
     if goal.wide < 0.9 * reins.sight.wide {
         reins.go(goal, flight(reins.sight, goal));
     } else {

@@ -137,6 +137,7 @@ pub(super) fn settle(session: Session) {
     let reins = Reins::take(session);
     session.map().stage.set(None);
     let is_home = reins.sight == map::home(&reins.plan, reins.frame).within(map::bounds(&reins.plan, reins.frame));
+    let is_home = is_home && untrack(|| session.state()).district.is_none();
     let view = (!is_home).then(|| reins.sight.view(reins.frame.pixels));
     if is_home {
         session.map().camera.set_value(None);

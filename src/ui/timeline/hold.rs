@@ -9,6 +9,7 @@ use crate::geometry::{Point, held};
 use crate::scene::timeline::{Hold, RUN, Span};
 use crate::ui::motion::{EASE, dragged};
 use crate::ui::session::Session;
+use crate::ui::walk::stop;
 
 /// The kinds of events that move the timeline.
 pub const MOVES: [&str; 5] = ["pointerdown", "pointermove", "pointerup", "pointercancel", "wheel"];
@@ -79,6 +80,7 @@ fn along(session: Session, event: &Event, id: i32, x: f64) {
         }
         browser::capture(event, ".sight");
         hands.is_dragging = true;
+        stop(session);
     }
     let Some(reins) = Reins::take(session) else { return };
     let (left, wide) = hands.area;

@@ -149,7 +149,13 @@ pub(crate) async fn walks(page: &Page) -> Result {
     page.click_until("[data-map='play']", "[data-map='pause']").await?;
     page.wait_query("sel", Some("huangpu-center")).await?;
     page.click("[data-map='pause']").await?;
-    page.wait_for("document.querySelector(\"[data-map='play']\")", "it can be played again").await
+    page.wait_for("document.querySelector(\"[data-map='play']\")", "it can be played again").await?;
+    // Whoever does something else has walked enough; and from the last stop it begins anew.
+    page.visit("/?sel=trucks-seen").await?;
+    page.click_until("[data-map='play']", "[data-map='pause']").await?;
+    page.wait_query("sel", Some("suzhou-creek-hongkou")).await?;
+    page.click("[data-map='in']").await?;
+    page.wait_for("document.querySelector(\"[data-map='play']\")", "the walk ends").await
 }
 
 /// A number opens to the places in it.
@@ -159,7 +165,12 @@ pub(crate) async fn numbers_open(page: &Page) -> Result {
     page.click("[data-gather]").await?;
     let near = view_after(page, before).await?;
     check!(near[0] > before[0] + 0.3, "{near:?} is not nearer than {before:?}");
-    Ok(())
+    page.wait_for("document.activeElement.matches('.map-sight')", "the focus stays on the map").await?;
+    // What is made anew is drawn too: shapes are shapes.
+    page.click("[data-map='home']").await?;
+    page.wait_query("map", None).await?;
+    let drawn = "Array.from(document.querySelectorAll('.map .shape'), (shape) => shape.getBoundingClientRect().width)";
+    page.wait_for(&format!("{drawn}.length > 10 && {drawn}.every((width) => width > 0)"), "every mark is seen").await
 }
 
 pub(crate) async fn districts_filter(page: &Page) -> Result {
