@@ -70,7 +70,9 @@ pub struct Label {
 ///
 /// `taken` are boxes that no word may cover, `frame` is what all must stay within.
 pub fn place(wishes: &[Wish], frame: Rect, mut taken: Vec<Rect>) -> Vec<Label> {
-    let mut labels = Vec::new();
+    // Room for all is asked for once: very many names are moved about no more.
+    let mut labels = Vec::with_capacity(wishes.len());
+    taken.reserve(wishes.len());
     let mut cells = Cells::new(CELL, wishes.len() + taken.len());
     for (index, area) in taken.iter().enumerate() {
         cells.add(&cut(area, &frame), index as u32);
