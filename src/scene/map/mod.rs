@@ -46,7 +46,7 @@ pub struct Drawing {
     pub size: Size,
     /// The base map.
     pub ground: Ground,
-    /// Codes of the districts that are lit, because what is chosen is known only to be somewhere in them.
+    /// Codes of the districts that are lit, because what is chosen, or belongs to it, is known only to be somewhere in them.
     pub lit: Vec<String>,
     /// The route of the visit, as path data.
     pub route: String,
@@ -74,7 +74,7 @@ fn corners(size: Rect) -> [Rect; 3] {
 pub fn drawing(told: &Told<'_>, plan: &Plan, lit: &Lit, stage: &Stage, is_still: bool) -> Drawing {
     let all = marks::marks(told.story, told.base, plan, lit, stage);
     let (size, corners) = (stage.size(), corners(stage.size()));
-    let lit_codes = plan.items.iter().filter(|item| lit.selected() == Some(item.at));
+    let lit_codes = plan.items.iter().filter(|item| lit.has(item.at));
     let lit_codes = lit_codes.flat_map(|item| marks::districts_of(told.story, item.at)).cloned().collect();
     Drawing {
         size: Size::new(size.width, size.height),
