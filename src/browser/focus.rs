@@ -96,16 +96,21 @@ pub fn remember_focus(attributes: &[&'static str]) {
     }
 }
 
+/// A selector for the elements whose attribute is an id: ids are data, and what would end the string is escaped.
+pub fn with_id(attribute: &str, id: &str) -> String {
+    let id = id.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("[{attribute}=\"{id}\"]")
+}
+
 /// Gives the focus back to what had it before the detail panel took it; else, where the panel had it, to a mark or a row of
-/// the record with this id, which one of `attributes` ties to it.
+/// the record with this id, which one of these attributes ties to it.
 pub fn restore_focus(attributes: &[&str], id: &str) {
     let is_lost =
         || document().and_then(|document| document.active_element()).is_none_or(|own| own.tag_name() == "BODY");
     if let Some(selector) = OPENER.take() {
         focus(&selector);
     } else if is_lost() {
-        let id = id.replace('\\', "\\\\").replace('"', "\\\"");
-        let hooks = attributes.iter().take(4).map(|name| format!("main [{name}=\"{id}\"]"));
+        let hooks = attributes.iter().map(|name| ["main ", &with_id(name, id)].concat());
         focus(&hooks.collect::<Vec<_>>().join(","));
     }
 }
@@ -116,12 +121,11 @@ fn opener(attributes: &[&'static str]) -> Option<String> {
     let (name, id) = attributes.iter().find_map(|name| Some((*name, focused.get_attribute(name)?)))?;
     let view = focused.closest("[data-view]").ok()?.and_then(|view| view.get_attribute("data-view"));
     let role = if focused.has_attribute("role") { "[role=button]" } else { "a" };
-    // Ids are data: what would end the string in the selector is escaped.
-    let id = id.replace('\\', "\\\\").replace('"', "\\\"");
+    let own = with_id(name, &id);
     match view.as_deref() {
         Some("detail") => None,
-        Some(view) => Some(format!("[data-view={view}] {role}[{name}=\"{id}\"]")),
-        None => Some(format!("{role}[{name}=\"{id}\"]")),
+        Some(view) => Some(format!("[data-view={view}] {role}{own}")),
+        None => Some(format!("{role}{own}")),
     }
 }
 

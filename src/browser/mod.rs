@@ -13,7 +13,7 @@ pub use canvas::{canvas, canvases, surface, surface_of, theme};
 pub use fetch::{Fetched, fetch};
 pub use focus::{
     choose_option, control_at, focus_detail, is_mark, is_plain_click, key_of, on_events, picked, remember_focus,
-    restore_focus, rove,
+    restore_focus, rove, with_id,
 };
 pub use history::{on_pop, push, query, replace};
 pub use page::{

@@ -5,6 +5,7 @@ mod basemap;
 mod chinese_date;
 mod datum;
 mod edtf;
+mod float;
 mod geometry;
 mod json;
 mod plain;

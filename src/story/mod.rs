@@ -1,5 +1,6 @@
 //! What an article says: events, places, indicators and who says so. Immutable once read; knows no file format.
 
+mod assess;
 mod citing;
 mod event;
 mod indicator;

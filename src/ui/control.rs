@@ -25,9 +25,12 @@ pub(super) const CONTROLS: [&str; 16] = [
     "data-clear",
 ];
 
+/// The attributes that tie an element to a record.
+pub(super) const RECORDS: [&str; 4] = ["data-event", "data-place", "data-indicator", "data-record"];
+
 /// Whether an attribute ties an element to a record.
 pub(super) fn is_record(attribute: &str) -> bool {
-    CONTROLS.iter().take(4).any(|own| *own == attribute)
+    RECORDS.contains(&attribute)
 }
 
 /// The action that a control with this attribute asks for; none when it asks for nothing that there is.

@@ -4,7 +4,7 @@ use leptos::prelude::Update;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
-use super::control::{CONTROLS, action, filter, is_record, within};
+use super::control::{CONTROLS, RECORDS, action, filter, is_record, within};
 use super::map;
 use super::motion::is_end_of_drag;
 use super::session::Session;
@@ -107,5 +107,5 @@ fn close(session: Session) {
     let story = session.story();
     let id = session.selected().map(|at| story.id_of(at).to_owned()).unwrap_or_default();
     session.dispatch(Action::Select(None));
-    browser::next_frame(move || browser::restore_focus(&CONTROLS, &id));
+    browser::next_frame(move || browser::restore_focus(&RECORDS, &id));
 }

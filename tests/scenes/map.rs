@@ -419,3 +419,24 @@ mod very_many {
         assert_eq!(drawn, [at], "what is chosen stays a mark");
     }
 }
+
+#[test]
+fn every_number_opens_until_its_places_stand_apart() {
+    let world = World::new(MINXIN);
+    let state = State::default();
+    let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
+    let mut sights = vec![map::all(&plan, frame)];
+    let mut opened = 0;
+    while let Some(sight) = sights.pop() {
+        for crowd in world.map(&state, &plan, &Stage::still(sight, frame)).crowds {
+            let first = crowd.members[0];
+            let goal = world.scene(&state, |told, _, lit| map::opened(told, &plan, lit, frame, sight, first));
+            let goal = goal.unwrap_or_else(|| panic!("{crowd:?} does not open in {sight:?}"));
+            assert!(goal.wide < sight.wide);
+            opened += 1;
+            sights.push(goal);
+        }
+        assert!(opened < 500, "numbers open to numbers without an end");
+    }
+    assert!(opened >= 2, "{opened}");
+}

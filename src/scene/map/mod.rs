@@ -2,6 +2,7 @@
 
 pub mod camera;
 pub mod dense;
+mod goals;
 pub mod grip;
 pub mod ground;
 pub mod list;
@@ -14,6 +15,7 @@ pub mod symbol;
 pub mod tiles;
 
 pub use camera::{Bounds, Sight};
+pub use goals::{all, bounds, home, opened, sight_of, sight_of_district, sight_of_stop, with_relatives};
 pub use grip::{Grip, RUN};
 pub use marks::{Crowd, Form, Mark};
 pub use plan::{Plan, plan};
@@ -25,7 +27,6 @@ use super::labels::Label;
 use super::link::Lit;
 use crate::geometry::{Point, Rect, Size, held, path_data, percent};
 use crate::scene::projection::{place_at, unit_per_metre};
-use crate::story::Ref;
 
 /// The finest detail of the ground, in pixels.
 const DETAIL: f64 = 1.5;
@@ -33,9 +34,6 @@ const DETAIL: f64 = 1.5;
 const COARSE: f64 = 2.0;
 /// The width that the overview is drawn for, in pixels.
 const OVERVIEW: f64 = 300.0;
-/// The margin around what is fitted into the drawing, in pixels.
-const MARGIN: f64 = 36.0;
-
 /// The height of the line below, in pixels.
 const CREDIT: f64 = 30.0;
 
@@ -120,44 +118,6 @@ pub fn scale_bar(sight: Sight) -> (f64, u32) {
         }
     }
     (f64::from(metres) * metre, metres)
-}
-
-/// The sight of the area where the story plays.
-pub fn home(plan: &Plan, frame: Frame) -> Sight {
-    let (wide, tall) = frame.size();
-    // Above the line that says whose data the map shows.
-    Sight::fit(plan.home, (wide, tall - CREDIT), 0.0).moved(0.0, CREDIT / 2.0 / wide)
-}
-
-/// The sight of all there is.
-pub fn all(plan: &Plan, frame: Frame) -> Sight {
-    let (wide, tall) = frame.size();
-    Sight::fit(plan.all, (wide, tall - CREDIT), MARGIN / 3.0).moved(0.0, CREDIT / 2.0 / wide)
-}
-
-/// The sight of some places with the rings of their errors; none when none of them is drawn. A place known by its district
-/// alone is all of the district.
-pub fn sight_of(told: &Told<'_>, plan: &Plan, frame: Frame, wanted: &[Ref]) -> Option<Sight> {
-    let items = plan.items.iter().filter(|item| wanted.contains(&item.at));
-    let area = |item: &plan::Item| {
-        let own = item.area()?;
-        let error = item.error.unwrap_or(0.0) * unit_per_metre(place_at(own.centre())[1]);
-        let ring = Rect::new(own.x - error, own.y - error, own.width + 2.0 * error, own.height + 2.0 * error);
-        Some(plan::districts_area(told.base, marks::districts_of(told.story, item.at)).unwrap_or(ring))
-    };
-    let area = items.filter_map(area).reduce(plan::joined)?;
-    Some(Sight::fit(area, frame.size(), MARGIN))
-}
-
-/// The sight of a district; none where the base map has none of that code.
-pub fn sight_of_district(told: &Told<'_>, frame: Frame, code: &str) -> Option<Sight> {
-    let area = plan::districts_area(told.base, &[code.to_owned()])?;
-    Some(Sight::fit(area, frame.size(), MARGIN))
-}
-
-/// What a sight is held within.
-pub fn bounds(plan: &Plan, frame: Frame) -> Bounds {
-    Bounds { area: plan.all, pixels: frame.pixels }
 }
 
 /// The overview: the whole of the base map, small.

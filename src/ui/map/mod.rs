@@ -25,9 +25,8 @@ use super::session::Session;
 use super::walk::Walk;
 use crate::scene::facts::Told;
 use crate::scene::map::plan::Item;
-use crate::scene::map::{Plan, stops};
+use crate::scene::map::{Plan, stops, with_relatives};
 use crate::state::{State, View};
-use crate::story::Kind;
 use leptos::prelude::With;
 
 /// What stands above the drawing: the heading, how to use it, the controls.
@@ -79,8 +78,8 @@ pub(super) fn head(session: Session) -> El {
 /// Whether what is chosen, or anything that belongs to it, is on the map.
 fn is_somewhere(told: &Told<'_>, plan: &Plan, state: &State) -> bool {
     let Some(at) = state.selected else { return false };
-    let related = if at.kind == Kind::Place { Vec::new() } else { told.story.relatives(at) };
-    plan.items.iter().any(|item| (item.at == at || related.contains(&item.at)) && item.point().is_some())
+    let wanted = with_relatives(told.story, at);
+    plan.items.iter().any(|item| wanted.contains(&item.at) && item.point().is_some())
 }
 
 fn button(word: &'static str) -> El {

@@ -6,9 +6,9 @@ use super::nearby::{self, Near};
 use super::reins::{Reins, flight, goal_or_sight};
 use crate::browser;
 use crate::geometry::Point;
-use crate::scene::map::{self, Sight, Stage, stops};
+use crate::scene::map::{self, Sight, stops};
 use crate::state::Action;
-use crate::story::{Kind, Ref};
+use crate::story::Ref;
 use crate::ui::motion::EASE;
 use crate::ui::session::Session;
 use crate::ui::walk::{Walk, next, pause, play};
@@ -52,13 +52,9 @@ fn pressed_button(session: Session, word: &str) {
             let all: Vec<Ref> = reins.plan.items.iter().map(|item| item.at).collect();
             sight_of(session, &reins, &all)
         }
-        "selection" => session.selected().and_then(|at| {
-            let mut wanted: Vec<Ref> = session.story().relatives(at);
-            // A place by itself; of anything else, the places that belong to it.
-            wanted.retain(|_| at.kind != Kind::Place);
-            wanted.push(at);
-            sight_of(session, &reins, &wanted)
-        }),
+        "selection" => {
+            session.selected().and_then(|at| sight_of(session, &reins, &map::with_relatives(&session.story(), at)))
+        }
         _ => None,
     };
     if let Some(goal) = goal {
@@ -85,20 +81,14 @@ pub(in crate::ui) fn within(session: Session, action: Action) {
 /// Opens a number: comes as near as it takes to tell its places apart, or chooses the first where that is not to be had.
 fn opened(session: Session, first: Ref) {
     let reins = Reins::take(session);
-    let members = untrack(|| {
-        session.scene(|told, _, lit, _| {
-            let drawn = map::drawing(told, &reins.plan, lit, &Stage::still(reins.sight, reins.frame), true);
-            drawn.crowds.into_iter().find(|crowd| crowd.members.first() == Some(&first)).map(|crowd| crowd.members)
-        })
+    let goal = untrack(|| {
+        session.scene(|told, _, lit, _| map::opened(told, &reins.plan, lit, reins.frame, reins.sight, first))
     });
-    let goal = members.and_then(|members| sight_of(session, &reins, &members));
-    let Some(goal) = goal.map(|goal| goal.within(map::bounds(&reins.plan, reins.frame))) else { return };
     // The number goes, and with it the focus: on to the map.
     browser::focus_still(".map-sight");
-    if goal.wide < 0.9 * reins.sight.wide {
-        reins.go(goal, flight(reins.sight, goal));
-    } else {
-        session.dispatch(Action::Select(Some(first)));
+    match goal {
+        Some(goal) => reins.go(goal, flight(reins.sight, goal)),
+        None => session.dispatch(Action::Select(Some(first))),
     }
 }
 
@@ -108,9 +98,8 @@ fn walked(session: Session, by: isize) -> bool {
     let all: Vec<Ref> = stops(&reins.plan).into_iter().map(|item| item.at).collect();
     let Some(stop) = next(&all, session.selected(), by) else { return false };
     session.dispatch(Action::Select(Some(stop)));
-    if let Some(goal) = sight_of(session, &reins, &[stop]) {
-        // No nearer than it takes to see where in the city that is.
-        let goal = Sight { wide: goal.wide.max(reins.plan.home.width / 3.0), ..goal };
+    let goal = untrack(|| session.scene(|told, _, _, _| map::sight_of_stop(told, &reins.plan, reins.frame, stop)));
+    if let Some(goal) = goal {
         reins.go(goal, flight(reins.sight, goal));
     }
     true

@@ -83,9 +83,9 @@ fn look_at(reins: &Reins, at: Ref) {
 /// Puts the focus on a mark once it is drawn.
 fn focus_soon(session: Session, at: Ref) {
     let id = untrack(|| session.scene(|told, _, _, _| told.story.id_of(at).to_owned()));
-    let id = id.replace('\\', "\\\\").replace('"', "\\\"");
     browser::after_next_frame(move || {
-        let hooks = ["event", "indicator", "record"].map(|kind| format!(".moving [data-{kind}=\"{id}\"]"));
+        let hooks = ["data-event", "data-indicator", "data-record"]
+            .map(|name| [".moving ", &browser::with_id(name, &id)].concat());
         browser::focus_still(&hooks.join(","));
     });
 }
