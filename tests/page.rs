@@ -233,7 +233,7 @@ mod what_it_says {
                 assert!(!part.is_empty(), "{id}");
                 assert!(chart.contains(part.as_str()) && row.contains(part.as_str()), "{id}: {part}");
             }
-            assert!(chart.contains(score.outcome_text) && row.contains(score.outcome_text), "{id}");
+            assert!(chart.contains(&score.badge.words) && row.contains(&score.badge.words), "{id}");
             let caption = charts[id.as_str()].all().into_iter().find(|node| node.tag == "figcaption").unwrap();
             assert_eq!(caption.words, score.caption, "{id}: the chart is told in a sentence");
         }
@@ -336,7 +336,7 @@ mod how_it_is_made {
         for figure in figures {
             let id = values(figure, "data-indicator")[0];
             let svgs: Vec<_> = figure.all().into_iter().filter(|node| node.tag == "svg").collect();
-            let [chart, ruler] = svgs.as_slice() else { panic!("{id}: {} drawings", svgs.len()) };
+            let [_status, chart, ruler] = svgs.as_slice() else { panic!("{id}: {} drawings", svgs.len()) };
             assert!(ruler.has_class("ruler") && ruler.get("aria-hidden") == Some("true"), "{id}");
             let is_told = chart.get("aria-hidden") == Some("true") || !chart.name().is_empty();
             assert!(is_told, "{id}: the caption tells it, or it has a name of its own");

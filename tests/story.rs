@@ -10,7 +10,7 @@ use minxin_atlas::scene::facts::Told;
 use minxin_atlas::scene::head::head;
 use minxin_atlas::scene::link::Lit;
 use minxin_atlas::story::{
-    Basis, Citation, Evidence, Indicator, Kind, Lang, LinkClass, LonLat, Outcome, PlaceKind, Precision, Shape, Story,
+    Basis, Citation, Due, Evidence, Indicator, Kind, Lang, LinkClass, LonLat, PlaceKind, Precision, Shape, Story,
     TargetKind, Value, find,
 };
 use serde_json::Value as Json;
@@ -394,6 +394,11 @@ mod numbers {
         );
     }
 
+    /// A day after all deadlines.
+    fn today() -> minxin_atlas::civil::Day {
+        minxin_atlas::civil::Day::from_civil(2024, 12, 31)
+    }
+
     #[test]
     fn without_background_the_printed_shares_remain() {
         assert_eq!(
@@ -406,10 +411,10 @@ mod numbers {
             "the article prints no number of trucks expected"
         );
         let story = minxin();
-        for (id, outcome, ratio, implied) in [
-            ("renewal-area-2020", Outcome::Met, "136", "551471"),
-            ("renewal-households-2020", Outcome::Met, "125", "28000"),
-            ("breakfast-trucks", Outcome::CannotAssess, "", ""),
+        for (id, due, ratio, implied) in [
+            ("renewal-area-2020", Due::Met, "136", "551471"),
+            ("renewal-households-2020", Due::Met, "125", "28000"),
+            ("breakfast-trucks", Due::Open, "", ""),
         ] {
             let progress = indicator(&story, id).progress(false);
             assert!(progress.target.is_none() && progress.raised.is_none(), "{id}: the targets are background");
@@ -418,7 +423,7 @@ mod numbers {
             let digits = |value: Option<&Value>| value.map(|value| value.number.grouped("")).unwrap_or_default();
             assert_eq!(digits(progress.ratio.map(|ratio| &ratio.value)), ratio, "{id}");
             assert_eq!(digits(progress.implied.map(|derived| &derived.value)), implied, "{id}");
-            assert_eq!(progress.outcome, outcome, "{id}");
+            assert_eq!(indicator(&story, id).standing(false, today()).due(), due, "{id}");
         }
     }
 
@@ -426,16 +431,19 @@ mod numbers {
     fn outcomes_follow_from_the_record() {
         let story = minxin();
         let outcome = |id: &str| {
-            let progress = indicator(&story, id).progress(true);
-            (progress.outcome, progress.percent.map(|share| share.grouped("")).unwrap_or_default())
+            let own = indicator(&story, id);
+            (
+                own.standing(true, today()).due(),
+                own.progress(true).percent.map(|share| share.grouped("")).unwrap_or_default(),
+            )
         };
-        assert_eq!(outcome("renewal-area-2020"), (Outcome::Met, "136.4".to_owned()));
-        assert_eq!(outcome("renewal-households-2020"), (Outcome::Met, "125".to_owned()));
-        assert_eq!(outcome("breakfast-trucks"), (Outcome::Short, "70".to_owned()));
-        assert_eq!(outcome("creek-shoreline"), (Outcome::Unsure, "100".to_owned()));
+        assert_eq!(outcome("renewal-area-2020"), (Due::Met, "136.4".to_owned()));
+        assert_eq!(outcome("renewal-households-2020"), (Due::Met, "125".to_owned()));
+        assert_eq!(outcome("breakfast-trucks"), (Due::Missed, "70".to_owned()));
+        assert_eq!(outcome("creek-shoreline"), (Due::Open, "100".to_owned()));
         let others = story.indicators.iter().map(|(id, _)| id.as_str());
         for id in others.filter(|id| !["breakfast-trucks", "creek-shoreline"].contains(id)) {
-            assert_eq!(outcome(id).0, Outcome::Met, "{id}");
+            assert_eq!(outcome(id).0, Due::Met, "{id}");
         }
     }
 

@@ -44,6 +44,8 @@ pub enum ProblemKind {
     BadNumber(String),
     /// A formula that cannot be worked out, or does not give its number.
     BadFormula(String),
+    /// A value in another unit than that of its record: its own, and the record's.
+    OtherUnit(String, String),
     /// Both `coordinates` and `geometry`.
     TwoLocations,
     /// Not a longitude and a latitude, with or without an altitude.

@@ -4,11 +4,11 @@ use super::datum::Datum;
 use super::geometry::shape;
 use super::problem::ProblemKind;
 use super::row::Row;
-use super::values::{basis, bounds, citations, evidence, own_value, precision, value};
+use super::values::{basis, bounds, citations, evidence, own_value, precision, value, value_of};
 use crate::civil::{End, Verbatim, When};
 use crate::story::{
-    Derived, Entry, Event, Figure, Indicator, LinkClass, Observation, Place, PlaceKind, Ratio, Refinement, Source,
-    Target, TargetKind, Unit,
+    Derived, Entry, Event, Figure, Indicator, LinkClass, Observation, Place, PlaceKind, Ratio, Refinement, Series,
+    SeriesForm, Source, Target, TargetKind, Unit,
 };
 
 /// A record with its id.
@@ -154,19 +154,30 @@ const TARGETS: &[(&str, TargetKind)] = &[
     ("plan", TargetKind::Plan),
 ];
 
-fn target(row: &Row<'_>) -> Option<Target> {
+fn target(row: &Row<'_>, unit: Option<&str>) -> Option<Target> {
     row.only(&["value", "deadline", "announced", "kind", "label", "basis", "citations"]);
-    let (value, deadline, kind) = (value(row, "value"), row.date("deadline"), row.word("kind", TARGETS));
+    let value = value_of(row, "value", unit);
+    let (deadline, kind) = (row.date("deadline"), row.word("kind", TARGETS));
     let (announced, label, evidence) = (row.date_if_any("announced"), row.words_if_any("label"), evidence(row));
     Some(Target { value: value?, deadline: deadline?, announced, kind: kind?, label, evidence: evidence? })
 }
 
-fn observation(row: &Row<'_>) -> Option<Observation> {
+fn observation(row: &Row<'_>, unit: Option<&str>) -> Option<Observation> {
     row.only(&["value", "date", "kind", "note", "basis", "citations"]);
-    let (value, when) = (value(row, "value"), row.date("date"));
     let is_result = row.word("kind", &[("result", true), ("interim", false)]);
+    counted(row, unit, is_result?)
+}
+
+/// What another source says instead.
+fn claim(row: &Row<'_>, unit: Option<&str>) -> Option<Observation> {
+    row.only(&["value", "date", "note", "basis", "citations"]);
+    counted(row, unit, false)
+}
+
+fn counted(row: &Row<'_>, unit: Option<&str>, is_result: bool) -> Option<Observation> {
+    let (value, when) = (value_of(row, "value", unit), row.date("date"));
     let (note, evidence) = (row.words_if_any("note"), evidence(row));
-    Some(Observation { value: value?, when: when?, is_result: is_result?, note, evidence: evidence? })
+    Some(Observation { value: value?, when: when?, is_result, note, evidence: evidence? })
 }
 
 fn ratio(row: &Row<'_>) -> Option<Ratio> {
@@ -197,6 +208,7 @@ pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
         "baseline",
         "targets",
         "observations",
+        "claims",
         "ratios",
         "derived",
         "basis",
@@ -208,8 +220,11 @@ pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
         row.word("grade", &[("A", ()), ("B", ())]);
     }
     let (period, text, evidence) = (row.date("period"), row.words_if_any("text"), basis(row));
-    let baseline = row.row_if_any("baseline").and_then(|row| own_value(&row, &[]));
-    let (targets, observations) = (row.list("targets", target), row.list("observations", observation));
+    let baseline = row.get("baseline").and_then(|_| value_of(row, "baseline", unit.as_deref()));
+    let unit_of = unit.as_deref();
+    let targets = row.list("targets", |row| target(row, unit_of));
+    let observations = row.list("observations", |row| observation(row, unit_of));
+    let claims = row.list("claims", |row| claim(row, unit_of));
     let (ratios, derived) = (row.list("ratios", ratio), row.list("derived", derived));
     Some((
         id?,
@@ -225,11 +240,22 @@ pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
             baseline,
             targets,
             observations,
+            claims,
             ratios,
             derived,
             evidence: evidence?,
         },
     ))
+}
+
+const FORMS: &[(&str, SeriesForm)] = &[("years", SeriesForm::Years), ("way", SeriesForm::Way)];
+
+pub(crate) fn series(row: &Row<'_>) -> Identified<Series> {
+    row.only(&["id", "title", "text", "indicators", "period", "form"]);
+    let (id, title, form) = (row.string("id"), row.words("title"), row.word("form", FORMS));
+    row.need("indicators");
+    let (text, period, indicators) = (row.words_if_any("text"), row.date_if_any("period"), row.ids("indicators"));
+    Some((id?, Series { title: title?, text, indicators, period, form: form? }))
 }
 
 pub(crate) fn figure(row: &Row<'_>) -> Identified<Figure> {

@@ -81,6 +81,7 @@ fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
         "places",
         "events",
         "indicators",
+        "series",
         "figures",
         "notes",
         "eras",
@@ -111,6 +112,7 @@ fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
         places: row.list("places", |row| record::place(row, datum)),
         events: row.list("events", record::event),
         indicators: row.list("indicators", record::indicator),
+        series: row.list("series", record::series),
         figures: row.list("figures", record::figure),
         notes: row.list("notes", |row| record::entry(row, "title", "text")),
         eras: row.list("eras", record::era),
@@ -172,6 +174,15 @@ fn check(story: &Story, tree: &Node<'_>, faults: &Faults) -> Vec<String> {
             dangling(owner, unit);
         }
     }
+    for (owner, series) in &story.series {
+        let members = series.indicators.iter().filter_map(|id| crate::story::find(&story.indicators, id));
+        let units: Vec<&String> = members.map(|indicator| &indicator.unit).collect();
+        if let Some((own, first)) =
+            units.iter().find_map(|unit| Some((unit, units.first().filter(|own| own != &unit)?)))
+        {
+            fault(owner, 0, "/indicators", ProblemKind::OtherUnit((*own).clone(), (*first).clone()));
+        }
+    }
     for (at, id, _) in story.records() {
         for citation in story.citations_of(at) {
             if crate::story::find(&story.sources, &citation.source).is_none() {
@@ -201,6 +212,9 @@ fn references(story: &Story) -> Vec<(&str, &str)> {
     }
     for (owner, indicator) in &story.indicators {
         all.extend(indicator.programmes.iter().chain(&indicator.places).map(|id| (owner.as_str(), id.as_str())));
+    }
+    for (owner, series) in &story.series {
+        all.extend(series.indicators.iter().map(|id| (owner.as_str(), id.as_str())));
     }
     for (owner, note) in story.entries(Kind::Note).iter().chain(story.entries(Kind::Era)) {
         all.extend(note.about.iter().map(|id| (owner.as_str(), id.as_str())));
@@ -281,6 +295,48 @@ EVENTS
         assert_eq!(reading.problems[0].path, "/events/1/id");
         let lost = read(&event("one", "2020").replace("\"source\": \"a\"", "\"source\": \"b\""));
         assert_eq!(lost.problems[0].kind, ProblemKind::Dangling("b".into()));
+    }
+
+    #[test]
+    fn units_that_differ_are_found_where_they_stand() {
+        let indicator = |id: &str, unit: &str, own: &str| {
+            format!(
+                r#"{{"id": "{id}", "title": {{"zh": "指标", "en": "I"}}, "short": {{"zh": "指标", "en": "I"}}, "unit": "{unit}",
+"direction": "up", "period": "2020", "basis": "article",
+"targets": [{{"value": {{"number": 9, "bound": "exact", "unit": "{own}"}}, "deadline": "2020", "kind": "target", "basis": "article",
+"citations": [{{"source": "a"}}]}}],
+"observations": [{{"value": {{"number": 8, "bound": "exact", "unit": "{unit}"}}, "date": "2020", "kind": "result", "basis": "article",
+"citations": [{{"source": "a"}}]}}]}}"#
+            )
+        };
+        let units = ["m", "km"].map(|id| {
+            format!(r#"{{"id": "{id}", "name": {{"zh": "米", "en": "m"}}, "short": {{"zh": "米", "en": "m"}}}}"#)
+        });
+        let file = |indicators: [String; 2]| {
+            SMALL.replace("EVENTS", "").replace(
+                r#""indicators": []"#,
+                &format!(
+                    r#""units": [{}], "indicators": [{}],
+"series": [{{"id": "both", "title": {{"zh": "两年", "en": "Both"}}, "indicators": ["one", "two"], "form": "years"}}]"#,
+                    units.join(","),
+                    indicators.join(",")
+                ),
+            )
+        };
+        let good = story(file([indicator("one", "km", "km"), indicator("two", "km", "km")]).as_bytes());
+        assert_eq!((good.problems.len(), good.story.unwrap().series.len()), (0, 1));
+        let bad = story(file([indicator("one", "km", "m"), indicator("two", "km", "km")]).as_bytes());
+        let [problem] = bad.problems.as_slice() else { panic!("{:?}", bad.problems) };
+        assert_eq!(problem.path, "/indicators/0/targets/0/value/unit");
+        assert_eq!(problem.kind, ProblemKind::OtherUnit("m".into(), "km".into()));
+        let one = bad.story.unwrap().indicators.swap_remove(0).1;
+        assert_eq!((one.targets.len(), one.observations.len()), (0, 1), "what is good stays");
+        let mixed = story(file([indicator("one", "km", "km"), indicator("two", "m", "m")]).as_bytes());
+        let [problem] = mixed.problems.as_slice() else { panic!("{:?}", mixed.problems) };
+        assert_eq!(
+            (problem.path.as_str(), &problem.kind),
+            ("/series/0/indicators", &ProblemKind::OtherUnit("m".into(), "km".into()))
+        );
     }
 
     #[test]

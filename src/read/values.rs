@@ -41,6 +41,21 @@ pub(crate) fn value(row: &Row<'_>, key: &'static str) -> Option<Value> {
     own_value(&row.row_if_any(key)?, &[])
 }
 
+/// A value under a key that must be there; where it names its unit, that has to be the one of the whole record.
+pub(crate) fn value_of(row: &Row<'_>, key: &'static str, unit: Option<&str>) -> Option<Value> {
+    row.need(key)?;
+    let inner = row.row_if_any(key)?;
+    let value = own_value(&inner, &["unit"]);
+    let own = inner.string_if_any("unit");
+    if let (Some(own), Some(unit)) = (own, unit)
+        && own != unit
+    {
+        inner.fault("unit", ProblemKind::OtherUnit(own, unit.to_owned()));
+        return None;
+    }
+    value
+}
+
 /// The value that an object itself is; `more` are the other fields that it may have.
 pub(crate) fn own_value(row: &Row<'_>, more: &[&str]) -> Option<Value> {
     row.only(&[&["number", "bound", "step", "formula", "words"], more].concat());

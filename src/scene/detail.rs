@@ -135,6 +135,13 @@ fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>
         }
         facts.push((label.to_owned(), text));
     }
+    for claim in indicator.claims.iter().filter(|claim| told.tells(&claim.evidence)) {
+        let mut text = format!("{} · {}", value(&claim.value), words::when(lang, claim.when));
+        if let Some(note) = &claim.note {
+            text = format!("{text} · {}", note.get(lang));
+        }
+        facts.push((words.detail.claim.to_owned(), text));
+    }
     if let Some(computed) = score.computed {
         let share = if score.is_printed && score.share != computed {
             format!("{computed} · {}", (words.published_ratio)(&score.share))

@@ -1,10 +1,11 @@
 //! Small facts in words that several views show: values, citations, whereabouts, progress.
 
+use super::badge::Badge;
 use crate::number::Decimal;
 use crate::read::Basemap;
 use crate::story::{
-    Basis, Citation, Evidence, Indicator, Lang, LinkClass, Outcome, Place, PlaceKind, Precision, Progress, Story,
-    TargetKind, Value, find,
+    Basis, Citation, Evidence, Indicator, Lang, LinkClass, Place, PlaceKind, Precision, Progress, Story, TargetKind,
+    Value, find,
 };
 use crate::words::{self, Words};
 
@@ -62,10 +63,10 @@ impl Told<'_> {
         }
     }
 
-    /// Target, actual, share and outcome of an indicator.
+    /// Target, actual, share and status of an indicator.
     pub fn score(&self, indicator: &Indicator) -> Score {
         let progress = indicator.progress(self.background);
-        let Progress { target, raised, actual, percent, ratio, implied, outcome } = progress;
+        let Progress { target, raised, actual, percent, ratio, implied } = progress;
         let kind = target.map_or(TargetKind::Target, |target| target.kind);
         let in_words = |value: &Value| self.value(value, &indicator.unit);
         let actual_text = actual.map(|actual| in_words(&actual.value)).unwrap_or_default();
@@ -88,8 +89,7 @@ impl Told<'_> {
             share,
             computed,
             is_printed: printed.is_some(),
-            outcome,
-            outcome_text: (self.words().outcome)(outcome, kind == TargetKind::Forecast),
+            badge: self.badge(indicator),
             caption,
             percent,
         }
@@ -145,10 +145,8 @@ pub struct Score {
     pub computed: Option<String>,
     /// Whether a source printed the share.
     pub is_printed: bool,
-    /// The outcome.
-    pub outcome: Outcome,
-    /// The outcome in a word.
-    pub outcome_text: &'static str,
+    /// The status.
+    pub badge: Badge,
     /// The whole as a sentence.
     pub caption: String,
     /// The share as a number.

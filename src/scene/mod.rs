@@ -1,5 +1,6 @@
 //! Positions, roles and words: all hard thinking ends here, in plain CSS pixels, tested natively.
 
+pub mod badge;
 pub mod bullet;
 mod cells;
 mod clip;

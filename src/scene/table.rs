@@ -108,7 +108,7 @@ fn row(told: &Told<'_>, lit: &Lit, at: Ref) -> Row {
         }
         Kind::Indicator => story.indicators.get(at.index).map(|(_, indicator)| {
             let score = told.score(indicator);
-            vec![score.actual, score.target, score.share, score.outcome_text.to_owned()]
+            vec![score.actual, score.target, score.share, score.badge.words]
         }),
         Kind::Figure => story.figures.get(at.index).map(|(_, figure)| {
             let value = told.value(&figure.value, &figure.unit);

@@ -1,16 +1,19 @@
 //! How an indicator's status was worked out: the formula with its numbers, and what other methods would say beside it.
 
+use super::badge::Badge;
 use super::facts::Told;
 use crate::civil::{Day, Partial, When};
 use crate::number::{Bound, Decimal, Interval};
 use crate::story::methods::{Point, Unfit, by_growth, by_projection};
-use crate::story::{Indicator, Inputs, Standing, Status, TargetKind, Value};
+use crate::story::{Indicator, Inputs, Standing, Status, Value};
 use crate::words;
 
 /// The working of a status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Working {
-    /// The status in words; two of them where the record leaves both open.
+    /// The status.
+    pub badge: Badge,
+    /// The status in words, with the reason where nothing can be told.
     pub status: String,
     /// A method each: its name, its formula with the numbers, what it says.
     pub rows: Vec<[String; 3]>,
@@ -18,31 +21,20 @@ pub struct Working {
     pub notes: Vec<&'static str>,
 }
 
-/// The day by which an indicator is judged: up to which the story's figures hold, or of its last value if that is later.
-fn today(told: &Told<'_>, indicator: &Indicator) -> Day {
-    let held = told.story.as_of.and_then(When::last);
-    let seen =
-        indicator.observations.iter().filter(|seen| told.tells(&seen.evidence)).filter_map(|seen| seen.when.last());
-    seen.chain(held).max().unwrap_or(Day(0))
-}
-
 /// The working of an indicator's status.
 pub fn working(told: &Told<'_>, indicator: &Indicator) -> Working {
-    let standing = indicator.standing(told.background, today(told, indicator));
+    let standing = told.standing(indicator);
     let said = told.words().method;
-    let progress = indicator.progress(told.background);
-    let is_forecast = progress.target.is_some_and(|target| target.kind == TargetKind::Forecast);
-    let word = |status: Status| (said.status)(status, is_forecast);
-    let (worst, best) = standing.status;
-    let mut status = if standing.is_certain() { word(worst).to_owned() } else { (said.range)(word(worst), word(best)) };
-    if let Status::CannotAssess(why) = worst {
+    let badge = told.badge(indicator);
+    let mut status = badge.words.clone();
+    if let Status::CannotAssess(why) = standing.status.0 {
         status = [&status, " · ", (said.why)(why)].concat();
     }
-    let Some(inputs) = standing.inputs else { return Working { status, rows: Vec::new(), notes: Vec::new() } };
+    let Some(inputs) = standing.inputs else { return Working { badge, status, rows: Vec::new(), notes: Vec::new() } };
     let rows = rows(told, indicator, &standing, &inputs, &status);
     let is_counted_anew = indicator.baseline.is_none();
     let notes = [(inputs.is_open, said.open), (is_counted_anew, said.from_nought)];
-    Working { status, rows, notes: notes.into_iter().filter(|(is, _)| *is).map(|(_, note)| note).collect() }
+    Working { badge, status, rows, notes: notes.into_iter().filter(|(is, _)| *is).map(|(_, note)| note).collect() }
 }
 
 /// A method each.

@@ -145,6 +145,7 @@ mod tests {
             baseline: None,
             targets,
             observations,
+            claims: vec![],
             ratios: vec![],
             derived: vec![],
             evidence: article(),

@@ -6,6 +6,7 @@ impl Indicator {
     /// The evidence of each of its parts: observations, targets, ratios, what was derived.
     pub fn parts(&self) -> impl Iterator<Item = &Evidence> {
         let observations = self.observations.iter().map(|part| &part.evidence);
+        let observations = observations.chain(self.claims.iter().map(|part| &part.evidence));
         let targets = self.targets.iter().map(|part| &part.evidence);
         let ratios = self.ratios.iter().map(|part| &part.evidence);
         observations.chain(targets).chain(ratios).chain(self.derived.iter().map(|part| &part.evidence))

@@ -127,12 +127,38 @@ pub struct Indicator {
     pub targets: Vec<Target>,
     /// In time order.
     pub observations: Vec<Observation>,
+    /// What other sources say instead: told beside the rest, and measured by no target.
+    pub claims: Vec<Observation>,
     /// Shares that sources printed.
     pub ratios: Vec<Ratio>,
     /// What we worked out from the sources.
     pub derived: Vec<Derived>,
     /// The basis of its result.
     pub evidence: Evidence,
+}
+
+/// How the values of a series are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeriesForm {
+    /// Over time.
+    Years,
+    /// Along the way to the target, as along a shore.
+    Way,
+}
+
+/// Indicators of one thing, year by year.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// What they measure.
+    pub title: Text,
+    /// What a reader should know of it, its gaps above all.
+    pub text: Option<Text>,
+    /// Ids of its indicators, in time order; all of one unit.
+    pub indicators: Vec<String>,
+    /// The time it covers, where that is more than its indicators do: the rest is a gap.
+    pub period: Option<When>,
+    /// How it is drawn.
+    pub form: SeriesForm,
 }
 
 /// A quantity that belongs to no indicator.

@@ -6,19 +6,21 @@ mod event;
 mod indicator;
 pub mod methods;
 mod place;
+mod progress;
 mod relations;
 mod source;
 mod standing;
-mod status;
 mod text;
 
 pub use event::{Event, Refinement};
-pub use indicator::{Derived, Figure, Indicator, Observation, Ratio, Target, TargetKind, Unit, Value};
+pub use indicator::{
+    Derived, Figure, Indicator, Observation, Ratio, Series, SeriesForm, Target, TargetKind, Unit, Value,
+};
 pub use place::{Bounds, LonLat, Place, PlaceKind, Precision, Shape};
+pub use progress::Progress;
 pub use relations::{Kind, Ref, Related};
 pub use source::{Basis, Citation, Evidence, LinkClass, Source};
-pub use standing::{Inputs, Standing, Status, Why};
-pub use status::{Due, Outcome, Progress};
+pub use standing::{Due, Inputs, Standing, Status, Tone, Why};
 pub use text::{Lang, Text};
 
 use crate::civil::When;
@@ -76,6 +78,8 @@ pub struct Story {
     pub events: Records<Event>,
     /// Targets against actuals.
     pub indicators: Records<Indicator>,
+    /// Indicators that are one thing year by year.
+    pub series: Records<Series>,
     /// Quantities that belong to no indicator.
     pub figures: Records<Figure>,
     /// Where sources disagree.

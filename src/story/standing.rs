@@ -57,6 +57,45 @@ pub enum Why {
     NoDate,
 }
 
+/// How good a status is, for its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// The target was reached.
+    Good,
+    /// It is as near as it should be by now.
+    Going,
+    /// It is less near than it should be by now.
+    Slow,
+    /// It was not reached.
+    Bad,
+    /// Nobody can say.
+    Unknown,
+}
+
+impl Status {
+    /// How good it is.
+    pub fn tone(self) -> Tone {
+        match self {
+            Self::MetEarly | Self::Met | Self::MetLate => Tone::Good,
+            Self::OnTrack => Tone::Going,
+            Self::Behind | Self::AtRisk | Self::Overdue => Tone::Slow,
+            Self::Missed | Self::Reversed => Tone::Bad,
+            Self::TooEarly | Self::CannotAssess(_) | Self::NoTarget => Tone::Unknown,
+        }
+    }
+}
+
+/// What became of a target by its deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// It was met.
+    Met,
+    /// It was not met.
+    Missed,
+    /// The deadline is still to come, or nobody can say.
+    Open,
+}
+
 /// What a status was worked out from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Inputs {
@@ -105,6 +144,21 @@ impl Standing {
     /// Whether both ends of what is known have one status.
     pub fn is_certain(&self) -> bool {
         self.status.0 == self.status.1
+    }
+
+    /// How good it is; unknown where the ends differ in that.
+    pub fn tone(&self) -> Tone {
+        let (worst, best) = (self.status.0.tone(), self.status.1.tone());
+        if worst == best { worst } else { Tone::Unknown }
+    }
+
+    /// What became of the target by its deadline.
+    pub fn due(&self) -> Due {
+        match self.tone() {
+            Tone::Good => Due::Met,
+            Tone::Bad if self.status.0 != Status::Reversed => Due::Missed,
+            _ => Due::Open,
+        }
     }
 }
 

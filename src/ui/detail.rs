@@ -2,8 +2,9 @@
 
 use super::element::{El, el};
 use super::map::credit;
-use super::record::{cites, record_link, span};
+use super::record::{cites, record_link, span, status};
 use super::session::Session;
+use crate::scene::badge::Badge;
 use crate::scene::detail::{Detail, detail};
 use crate::scene::working::Working;
 use crate::words::Words;
@@ -80,7 +81,8 @@ fn working(own: Working, words: &'static Words) -> El {
         let result = (!result.is_empty()).then(|| el("dd").with(vec![el("strong").words(result)]));
         el("div").with(vec![el("dt").words(name), el("dd").words(formula)]).each(result)
     };
-    let status = el("p").class("status").with(vec![el("strong").words(own.status)]);
+    let badge = Badge { words: own.status, ..own.badge };
+    let status = el("p").class("standing").with(vec![status(&badge)]);
     let notes = own.notes.into_iter().map(|note| el("p").class("hint").words(note));
     let details = (!own.rows.is_empty()).then(|| {
         let rows = el("dl").each(own.rows.into_iter().map(row));

@@ -1,7 +1,7 @@
 //! Targets against actuals: charts by plotters, on canvas where there is one, in SVG where there is not.
 
 use super::element::{El, el};
-use super::record::{hidden, record_link, span, view};
+use super::record::{hidden, record_link, span, status, view};
 use super::session::Session;
 use crate::browser;
 use crate::geometry::coordinate;
@@ -9,7 +9,7 @@ use crate::paint;
 use crate::scene::bullet::{HEIGHT, bullet};
 use crate::scene::indicators::{Chart, Group, indicators};
 use crate::state::View;
-use crate::story::{Outcome, find};
+use crate::story::find;
 use crate::words::Words;
 
 /// The width that charts are drawn for where nothing can be measured; the SVG stretches.
@@ -37,12 +37,6 @@ fn group(group: Group, words: &'static Words) -> El {
 
 fn chart(chart: Chart, words: &'static Words) -> El {
     let Chart { link, title, as_of, score, target, raised, ink, scale } = chart;
-    let outcome = match score.outcome {
-        Outcome::Met => "outcome met",
-        Outcome::Unsure => "outcome unsure",
-        Outcome::Short => "outcome short",
-        Outcome::CannotAssess => "outcome none",
-    };
     let shapes = paint::bullet_shapes(&ink).into_iter().map(|own| el("path").class(own.ink.name()).at("d", own.path));
     let frame = format!("0 0 {} {}", coordinate(WIDTH), coordinate(HEIGHT));
     // What the ink shows is said by the caption.
@@ -52,7 +46,7 @@ fn chart(chart: Chart, words: &'static Words) -> El {
     el("figure").class(link.class("chart")).with(vec![
         el("div").class("chart-head").with(vec![
             el("h4").with(vec![record_link(&link, "indicator", vec![span("title", title)])]),
-            span(outcome, score.outcome_text),
+            status(&score.badge),
         ]),
         el("p").class("numbers").with(vec![
             el("strong").words(score.actual),

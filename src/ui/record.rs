@@ -1,6 +1,7 @@
 //! What marks and rows share: a link that opens its record, and its citations.
 
 use super::element::{El, Words as Text, el};
+use crate::scene::badge::Badge;
 use crate::scene::facts::Cite;
 use crate::scene::link::Link;
 use crate::story::Kind;
@@ -25,6 +26,13 @@ pub(super) fn record_link(link: &Link, class: &str, parts: Vec<El>) -> El {
 /// Words with a class.
 pub(super) fn span(class: &'static str, words: impl Into<Text>) -> El {
     el("span").class(class).words(words)
+}
+
+/// A status: a shape and a word.
+pub(super) fn status(badge: &Badge) -> El {
+    let shape = el("svg").at("viewBox", "0 0 12 12").at("aria-hidden", "true");
+    let shape = shape.with(vec![el("path").at("d", badge.path())]);
+    el("span").class(badge.class()).with(vec![shape, el("span").words(badge.words.clone())])
 }
 
 /// Citations as a list.

@@ -1,7 +1,7 @@
 //! The English words.
 
 use super::{Columns, Detail, Time, Unfetched, Words, problem};
-use crate::story::{Basis, Due, Kind, Lang, Outcome, PlaceKind, TargetKind};
+use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
     brand: "Minxin Atlas",
@@ -101,13 +101,6 @@ pub(super) static WORDS: Words = Words {
         TargetKind::Forecast => "Forecast",
         TargetKind::Plan => "Plan",
     },
-    outcome: |outcome, forecast| match (outcome, forecast) {
-        (Outcome::Met, _) => "Met",
-        (Outcome::Unsure, _) => "Basically met",
-        (Outcome::Short, false) => "Not met",
-        (Outcome::Short, true) => "Below forecast",
-        (Outcome::CannotAssess, _) => "Cannot assess",
-    },
     table_hint: "Every fact on this page, with its sources.",
     columns: Columns {
         when: "When",
@@ -117,7 +110,7 @@ pub(super) static WORDS: Words = Words {
         target: "Target",
         actual: "Actual",
         ratio: "Share of target",
-        status: "Outcome",
+        status: "Status",
         whereabouts: "How exactly placed",
         value: "Value",
         source: "Source",
@@ -140,6 +133,7 @@ pub(super) static WORDS: Words = Words {
         whereabouts: "Location",
         interim: "On the way",
         result: "Result",
+        claim: "Another source",
         stop: |number| format!("Stop {number} of the visit"),
         position: |index, count| format!("{index} of {count}"),
     },

@@ -17,7 +17,7 @@ pub use numbers::{number, percent, value};
 pub use problems::{date_fault, problem, problem_kind};
 
 use crate::state::Notice;
-use crate::story::{Basis, Due, Kind, Lang, Outcome, PlaceKind, TargetKind};
+use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
 
 /// The controls of the timeline, and its legend.
 #[derive(Debug)]
@@ -158,8 +158,6 @@ pub struct Words {
     pub published_ratio: fn(&str) -> String,
     /// "At least" on an open end.
     pub kinds_of_target: fn(TargetKind) -> &'static str,
-    /// How a target came out; the second says whether it was a forecast.
-    pub outcome: fn(Outcome, bool) -> &'static str,
     /// The heading and the hint of the table.
     pub table_hint: &'static str,
     /// Column headings.
@@ -270,6 +268,8 @@ pub struct Detail {
     pub interim: &'static str,
     /// An observation that is the result.
     pub result: &'static str,
+    /// What another source says instead.
+    pub claim: &'static str,
     /// Before the stop's number of the visit.
     pub stop: fn(u32) -> String,
     /// Before the number of all of a kind: third of seven.

@@ -33,6 +33,10 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
             format!("“{date}” is not a valid date: {}", date_fault(Lang::En, *why)),
         ),
         Kind::BadNumber(number) => (format!("“{number}”不是可用的数"), format!("“{number}” is not a usable number")),
+        Kind::OtherUnit(own, record) => (
+            format!("单位“{own}”与这里的单位“{record}”不同，请换算后再写"),
+            format!("the unit “{own}” is not that of the record, “{record}”; convert the value"),
+        ),
         Kind::BadFormula(formula) => {
             (format!("算式“{formula}”与数值不符"), format!("the formula “{formula}” does not give the number"))
         }

@@ -1,7 +1,7 @@
 //! The Chinese words.
 
 use super::{Columns, Detail, Time, Unfetched, Words, problem};
-use crate::story::{Basis, Due, Kind, Lang, Outcome, PlaceKind, TargetKind};
+use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
     brand: "民心图鉴",
@@ -92,13 +92,6 @@ pub(super) static WORDS: Words = Words {
         TargetKind::Forecast => "预计",
         TargetKind::Plan => "计划",
     },
-    outcome: |outcome, forecast| match (outcome, forecast) {
-        (Outcome::Met, _) => "达到",
-        (Outcome::Unsure, _) => "基本达到",
-        (Outcome::Short, false) => "未达到",
-        (Outcome::Short, true) => "低于预计",
-        (Outcome::CannotAssess, _) => "无法评估",
-    },
     table_hint: "页面上的每一条事实都在这里，附出处。",
     columns: Columns {
         when: "时间",
@@ -108,7 +101,7 @@ pub(super) static WORDS: Words = Words {
         target: "目标",
         actual: "实际",
         ratio: "完成比例",
-        status: "结果",
+        status: "状态",
         whereabouts: "位置精度",
         value: "数值",
         source: "出处",
@@ -131,6 +124,7 @@ pub(super) static WORDS: Words = Words {
         whereabouts: "位置",
         interim: "进展",
         result: "结果",
+        claim: "另有说法",
         stop: |number| format!("考察第 {number} 站"),
         position: |index, count| format!("第 {index} 条，共 {count} 条"),
     },

@@ -7,7 +7,7 @@ use crate::number::sorted;
 use crate::scene::facts::Told;
 use crate::scene::labels::width;
 use crate::state::{Shown, Window};
-use crate::story::{Due, Event, Kind, Outcome, Ref};
+use crate::story::{Due, Event, Kind, Ref};
 
 /// The size of the letters of a mark's words, in pixels.
 pub const FONT: f64 = 13.0;
@@ -191,12 +191,8 @@ pub(super) fn deadlines(told: &Told<'_>, shown: &Shown) -> Vec<Item> {
             let (_, indicator) = told.story.indicators.get(at.index)?;
             let told_targets = indicator.targets.iter().filter(|target| told.tells(&target.evidence));
             let day = told_targets.filter_map(|target| target.deadline.last()).max()?;
-            let due = match indicator.progress(told.background).outcome {
-                Outcome::Met => Due::Met,
-                Outcome::Short => Due::Missed,
-                // A deadline behind the last known day is not over.
-                Outcome::Unsure | Outcome::CannotAssess => Due::Open,
-            };
+            let due = told.standing(indicator).due();
+            // A deadline behind the last known day is not over.
             let due = if !told.background && as_of.is_some_and(|as_of| day > as_of) { Due::Open } else { due };
             let on = When::On(crate::civil::Partial::of(day).into());
             item(at, on, indicator.short.get(told.lang), Some(due))
