@@ -213,7 +213,7 @@ mod what_it_says {
             .view("indicators")
             .all()
             .into_iter()
-            .filter(|node| node.tag == "figure")
+            .filter(|node| node.tag == "figure" && node.has_class("bullet"))
             .map(|figure| (values(figure, "data-indicator")[0], figure))
             .collect();
         assert_eq!(charts.len(), story.indicators.len());
@@ -332,18 +332,31 @@ mod how_it_is_made {
     fn charts_are_inline_svg() {
         let page = page();
         let figures: Vec<_> = page.view("indicators").all().into_iter().filter(|node| node.tag == "figure").collect();
-        assert_eq!(figures.len(), 32);
-        for figure in figures {
-            let id = values(figure, "data-indicator")[0];
-            let svgs: Vec<_> = figure.all().into_iter().filter(|node| node.tag == "svg").collect();
-            let [_status, chart, ruler] = svgs.as_slice() else { panic!("{id}: {} drawings", svgs.len()) };
-            assert!(ruler.has_class("ruler") && ruler.get("aria-hidden") == Some("true"), "{id}");
-            let is_told = chart.get("aria-hidden") == Some("true") || !chart.name().is_empty();
-            assert!(is_told, "{id}: the caption tells it, or it has a name of its own");
+        let (bullets, families): (Vec<&Node>, Vec<&Node>) =
+            figures.into_iter().partition(|node| node.has_class("bullet"));
+        assert_eq!((bullets.len(), families.len()), (32, story().series.len()));
+        for figure in bullets.iter().chain(&families) {
+            let text = figure.text();
+            let ink = figure.all().into_iter().find(|node| node.has_class("ink")).unwrap();
+            let chart = ink.all().into_iter().find(|node| node.tag == "svg").unwrap();
+            assert_eq!(chart.get("aria-hidden"), Some("true"), "the caption tells it: {text}");
+            let caption = figure.all().into_iter().find(|node| node.tag == "figcaption").unwrap();
+            assert!(caption.words.ends_with('。'), "{text}");
             let paths: Vec<_> = chart.all().into_iter().filter(|node| node.tag == "path").collect();
             let class = |name: &str| paths.iter().any(|path| path.has_class(name));
-            assert!(paths.iter().all(|path| path.get("d").is_some_and(|data| data.starts_with('M'))), "{id}");
-            assert!(class("actual") && class("target"), "{id}: {paths:?}");
+            assert!(paths.iter().all(|path| path.get("d").is_some_and(|data| data.starts_with('M'))), "{text}");
+            assert!(class("actual") && class("target"), "{text}: {paths:?}");
+        }
+    }
+
+    #[test]
+    fn a_group_of_charts_is_one_tab_stop() {
+        let page = page();
+        let groups = page.view("indicators").all().into_iter().filter(|node| node.get("data-roving").is_some());
+        for group in groups {
+            let marks = group.all().into_iter().filter(|node| matches!(node.tag.as_str(), "a" | "button"));
+            let stops = marks.filter(|node| node.get("tabindex") != Some("-1")).count();
+            assert_eq!(stops, 1, "{}", group.text());
         }
     }
 
@@ -367,7 +380,9 @@ mod how_it_is_made {
         for node in page().all() {
             let labelled = !node.name().trim().is_empty();
             match (node.tag.as_str(), node.get("role")) {
-                ("button" | "a" | "option" | "th", _) => assert!(!node.text().trim().is_empty(), "{node:?}"),
+                ("button" | "a" | "option" | "th", _) => {
+                    assert!(labelled || !node.text().trim().is_empty(), "{node:?}");
+                }
                 ("section", _) if node.has_class("view") => assert!(labelled, "{:?}", node.attributes),
                 (_, Some("button")) => assert!(labelled || !node.words.is_empty(), "{:?}", node.attributes),
                 (_, Some("img" | "group" | "region")) => assert!(labelled, "{:?}", node.attributes),
@@ -379,7 +394,7 @@ mod how_it_is_made {
     #[test]
     fn each_drawing_has_one_tab_stop() {
         let page = page();
-        let is_one = |node: &&Node| node.get("data-roving").or(node.get("data-pan")).is_some();
+        let is_one = |node: &&Node| node.get("data-roving") == Some("") || node.get("data-pan").is_some();
         let drawings: Vec<_> = page.all().into_iter().filter(is_one).collect();
         assert_eq!(drawings.len(), 2, "the timeline and the map");
         for drawing in drawings {

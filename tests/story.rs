@@ -193,7 +193,7 @@ mod evidence {
                 assert!(!story.citations_of(at).is_empty(), "{id} is cited");
             }
             for (id, indicator) in &story.indicators {
-                let parts: Vec<_> = indicator.parts().collect();
+                let parts = indicator.parts();
                 assert!(parts.len() >= 2, "{id}");
                 assert!(parts.iter().all(|part| !part.citations.is_empty()), "every part of {id} is cited");
             }
@@ -225,7 +225,7 @@ mod evidence {
             check(id, evidence);
         }
         for (id, indicator) in &story.indicators {
-            indicator.parts().for_each(|part| check(id, part));
+            indicator.parts().into_iter().for_each(|part| check(id, part));
         }
     }
 

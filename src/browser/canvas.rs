@@ -9,47 +9,69 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Element, HtmlCanvasElement};
 
-/// Every canvas below an element that matches `within`, with the id it draws.
-pub fn canvases(within: &str) -> Vec<(String, HtmlCanvasElement)> {
+/// A canvas that is laid out.
+#[derive(Debug)]
+pub struct Canvas {
+    /// What it draws.
+    pub id: String,
+    /// The canvas.
+    pub canvas: HtmlCanvasElement,
+    /// Its frame.
+    frame: Element,
+    /// The width of its frame, in CSS pixels.
+    pub width: f64,
+}
+
+impl Canvas {
+    fn of(canvas: HtmlCanvasElement, id: String) -> Option<Self> {
+        let frame = canvas.parent_element()?;
+        Some(Self { id, width: f64::from(frame.client_width()), canvas, frame })
+    }
+}
+
+/// Every canvas below an element that matches `within`, with what it draws.
+pub fn canvases(within: &str) -> Vec<Canvas> {
     let found = document().and_then(|document| document.query_selector_all(&format!("{within} canvas[data-ink]")).ok());
     let Some(found) = found else { return Vec::new() };
     (0..found.length())
         .filter_map(|index| found.item(index)?.dyn_into::<HtmlCanvasElement>().ok())
-        .filter_map(|canvas| Some((canvas.get_attribute("data-ink")?, canvas)))
+        .filter_map(|canvas| {
+            let id = canvas.get_attribute("data-ink")?;
+            Canvas::of(canvas, id)
+        })
         .collect()
 }
 
 /// The first canvas that matches.
-pub fn canvas(selector: &str) -> Option<HtmlCanvasElement> {
-    document()?.query_selector(selector).ok()??.dyn_into().ok()
+pub fn canvas(selector: &str) -> Option<Canvas> {
+    Canvas::of(document()?.query_selector(selector).ok()??.dyn_into().ok()?, String::new())
 }
 
-/// The same as [`surface`], so many times as high as it is wide.
-pub fn surface_of(canvas: &HtmlCanvasElement, aspect: f64) -> Option<(DrawingArea<CanvasBackend, Shift>, f64, f64)> {
-    surface(canvas, f64::from(canvas.parent_element()?.client_width()) * aspect)
-}
-
-/// An emptied canvas as a drawing area: the area, its width in CSS pixels, and device pixels a CSS pixel.
+/// An emptied canvas of a height as a drawing area, and how many device pixels make a CSS pixel.
 ///
 /// None when the canvas is not laid out or cannot be had; the SVG beside it stays.
-pub fn surface(canvas: &HtmlCanvasElement, height: f64) -> Option<(DrawingArea<CanvasBackend, Shift>, f64, f64)> {
-    let frame: Element = canvas.parent_element()?;
-    let width = f64::from(frame.client_width());
+pub fn surface(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasBackend, Shift>, f64)> {
     let dots = held(window()?.device_pixel_ratio(), 1.0, 4.0);
-    let size = ((width * dots).round() as u32, (height * dots).round() as u32);
+    let size = ((canvas.width * dots).round() as u32, (height * dots).round() as u32);
     if size.0 == 0 {
         return None;
     }
     // Setting the size also empties it.
-    canvas.set_width(size.0);
-    canvas.set_height(size.1);
-    let backend = CanvasBackend::with_canvas_object(canvas.clone());
-    let _ = frame.class_list().toggle_with_force("inked", backend.is_some());
-    Some((backend?.into_drawing_area(), width, dots))
+    canvas.canvas.set_width(size.0);
+    canvas.canvas.set_height(size.1);
+    let backend = CanvasBackend::with_canvas_object(canvas.canvas.clone());
+    let _ = canvas.frame.class_list().toggle_with_force("inked", backend.is_some());
+    Some((backend?.into_drawing_area(), dots))
 }
 
-/// The colours of the roles of ink where `element` stands.
+/// The colours of the roles of ink where `element` stands, and its fonts.
 pub fn theme(element: &Element) -> Theme {
     let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
-    Theme::new(|ink| Theme::parse(&style.as_ref()?.get_property_value(&format!("--ink-{}", ink.name())).ok()?))
+    let value = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok());
+    Theme::new(value("font-family").unwrap_or_default(), |ink| Theme::parse(&value(&["--ink-", ink.name()].concat())?))
+}
+
+/// The same, where the first element that matches stands.
+pub fn theme_of(selector: &str) -> Option<Theme> {
+    Some(theme(&document()?.query_selector(selector).ok()??))
 }

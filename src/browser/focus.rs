@@ -41,13 +41,12 @@ pub fn key_of(event: &KeyboardEvent) -> String {
 }
 
 /// Moves the focus among the marks of one drawing, which are a single tab stop: to the next or the one before, or to
-/// an end. Whether the key was one for that.
+/// an end. Whether the key was one for that. The drawing says which they are, `data-roving="a.indicator"`; buttons without.
 pub fn rove(event: &KeyboardEvent) -> bool {
-    let Some(mark) = target(event).filter(|target| target.get_attribute("role").as_deref() == Some("button")) else {
-        return false;
-    };
+    let Some(mark) = target(event) else { return false };
     let Ok(Some(group)) = mark.closest("[data-roving]") else { return false };
-    let Ok(marks) = group.query_selector_all("[role=button]") else { return false };
+    let named = group.get_attribute("data-roving").filter(|named| !named.is_empty());
+    let Ok(marks) = group.query_selector_all(named.as_deref().unwrap_or("[role=button]")) else { return false };
     let own = (0..marks.length()).find(|index| marks.item(*index).is_some_and(|other| mark.is_same_node(Some(&other))));
     let (Some(own), Some(last)) = (own, marks.length().checked_sub(1)) else { return false };
     let to = match key_of(event).as_str() {
@@ -57,7 +56,10 @@ pub fn rove(event: &KeyboardEvent) -> bool {
         "End" => last,
         _ => return false,
     };
-    if let Some(next) = marks.item(to).and_then(|node| node.dyn_into::<web_sys::SvgElement>().ok()) {
+    let Some(next) = marks.item(to) else { return true };
+    if let Some(next) = next.dyn_ref::<HtmlElement>() {
+        let _ = next.focus();
+    } else if let Some(next) = next.dyn_ref::<web_sys::SvgElement>() {
         let _ = next.focus();
     }
     true

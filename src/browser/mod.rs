@@ -2,15 +2,18 @@
 
 mod canvas;
 mod fetch;
+mod files;
 mod focus;
 mod history;
 mod page;
 mod pointer;
 mod position;
+mod repaint;
 mod resize;
 
-pub use canvas::{canvas, canvases, surface, surface_of, theme};
+pub use canvas::{Canvas, canvas, canvases, surface, theme, theme_of};
 pub use fetch::{Fetched, fetch};
+pub use files::{address, copy, download, download_canvas, loose_canvas};
 pub use focus::{
     choose_option, control_at, focus_detail, is_mark, is_plain_click, key_of, on_events, picked, remember_focus,
     restore_focus, rove, with_id,
@@ -21,10 +24,11 @@ pub use page::{
     on_panic, painted, pause, ready, speak, titled,
 };
 pub use pointer::{
-    Move, capture, each_frame, extent, flash, focus_still, move_of, now, on_events_at, prefers_stillness, rect,
-    say_over, set_style, set_words, target_rect, value_at,
+    Move, capture, each_frame, extent, flash, focus_still, move_of, now, on_events_at, pointer_x, prefers_stillness,
+    rect, say_over, set_style, set_words, target_rect, value_at,
 };
 pub use position::locate;
+pub use repaint::on_repaint;
 pub use resize::{on_resize, width_of};
 
 use web_sys::{Document, Window};

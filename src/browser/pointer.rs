@@ -101,6 +101,11 @@ pub fn target_rect(event: &Event, selector: &str) -> Option<Rect> {
     Some(Rect::new(rect.left(), rect.top(), rect.width(), rect.height()))
 }
 
+/// How far from the left of the window a pointer is; none for what is no pointer.
+pub fn pointer_x(event: &Event) -> Option<f64> {
+    event.dyn_ref::<PointerEvent>().map(|pointer| f64::from(pointer.client_x()))
+}
+
 /// Sets the style of the first element that matches.
 pub fn set_style(selector: &str, css: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

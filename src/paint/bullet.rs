@@ -2,54 +2,82 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{Polygon, Rectangle};
 use plotters_backend::DrawingBackend;
 
+use super::strokes::{Brush, on};
 use super::theme::{Ink, Theme};
-use crate::scene::bullet::{Bullet, HEIGHT};
+use crate::geometry::Point;
+use crate::scene::chart::bullet::{Bar, Bullet, HEIGHT, Level};
+
+const MIDDLE: f64 = HEIGHT / 2.0;
+/// Half of the height of the ranges; the bar is a third of it, a target's mark some six tenths more.
+const RANGE: f64 = 12.0;
+const BAR: f64 = 4.0;
+const MARK: f64 = 9.0;
 
 /// Draws a bullet chart; `dots` is how many pixels of the area make a pixel of the scene.
-///
-/// plotters knows whole pixels only, so a canvas is drawn at its device's own.
 pub fn bullet<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &Bullet,
     theme: &Theme,
     dots: f64,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    let px = |value: f64| (value * dots).round() as i32;
-    let block = |ink: Ink, from: f64, to: f64, top: f64, bottom: f64| {
-        let style = plotters::style::ShapeStyle { color: theme.colour(ink).into(), filled: true, stroke_width: 0 };
-        // At least a pixel wide, or a thin mark would round away.
-        let (left, right) = (px(from), px(to).max(px(from) + 1));
-        area.draw(&Rectangle::new([(left, px(top)), (right, px(bottom))], style))
-    };
-    let middle = HEIGHT / 2.0;
-    if let Some(target) = scene.target {
-        block(Ink::Range, 0.0, target, middle - 9.0, middle + 9.0)?;
+    on(area, theme, dots, |brush| bullet_with(brush, scene))
+}
+
+pub(super) fn bullet_with(brush: &Brush<'_>, scene: &Bullet) {
+    for (from, to, level) in &scene.ranges {
+        let ink = match level {
+            Level::Far => Ink::Far,
+            Level::Near => Ink::Near,
+            Level::There => Ink::There,
+        };
+        brush.block(ink, *from, *to, MIDDLE - RANGE, MIDDLE + RANGE);
     }
     for (x, _) in &scene.ticks {
-        block(Ink::Grid, *x, x + 1.0, 2.0, HEIGHT - 2.0)?;
+        brush.block(Ink::Grid, *x, x + 1.0, MIDDLE - RANGE, HEIGHT);
     }
-    if let Some(actual) = scene.actual {
-        let head = if scene.open { 7.0_f64.min(actual) } else { 0.0 };
-        block(Ink::Actual, 0.0, actual - head, middle - 4.0, middle + 4.0)?;
-        if scene.open {
-            let tip = [(actual - head, middle - 8.0), (actual, middle), (actual - head, middle + 8.0)];
-            area.draw(&Polygon::new(tip.map(|(x, y)| (px(x), px(y))).to_vec(), theme.colour(Ink::Actual)))?;
-        }
+    if let Some((from, to)) = scene.target_range {
+        brush.soft(Ink::Target, from, to, MIDDLE - MARK, MIDDLE - MARK + 3.0);
+        brush.soft(Ink::Target, from, to, MIDDLE + MARK - 3.0, MIDDLE + MARK);
+    }
+    if let Some(actual) = scene.bar {
+        bar(brush, actual);
     }
     for x in &scene.earlier {
-        block(Ink::Earlier, x - 1.0, x + 1.0, middle - 4.0, middle + 4.0)?;
+        brush.block(Ink::Earlier, x - 1.0, x + 1.0, MIDDLE - BAR, MIDDLE + BAR);
     }
-    if let Some(raised) = scene.raised {
-        block(Ink::Raised, raised - 1.5, raised + 1.5, middle - 9.0, middle + 9.0)?;
+    for x in &scene.claims {
+        brush.hollow(Ink::Claim, Point::new(*x, MIDDLE));
     }
-    if let Some(target) = scene.target {
+    if let Some(x) = scene.pace {
+        brush.dashed(Ink::Pace, Point::new(x, 0.0), Point::new(x, HEIGHT));
+    }
+    if let Some(x) = scene.original {
+        brush.block(Ink::Original, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE + MARK);
+    }
+    if let Some(x) = scene.target {
         // A forecast is no promise: its mark is broken in the middle.
-        let gap = if scene.forecast { 3.0 } else { 0.0 };
-        block(Ink::Target, target - 1.5, target + 1.5, middle - 12.0, middle - gap)?;
-        block(Ink::Target, target - 1.5, target + 1.5, middle + gap, middle + 12.0)?;
+        let gap = if scene.is_forecast { 3.0 } else { 0.0 };
+        brush.block(Ink::Target, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE - gap);
+        brush.block(Ink::Target, x - 1.5, x + 1.5, MIDDLE + gap, MIDDLE + MARK);
     }
-    Ok(())
+}
+
+fn bar(brush: &Brush<'_>, bar: Bar) {
+    let Bar { from, solid, soft, is_open, is_cut } = bar;
+    if from != solid {
+        brush.block(Ink::Actual, from.min(solid), from.max(solid), MIDDLE - BAR, MIDDLE + BAR);
+    }
+    brush.soft(Ink::Actual, solid.min(soft), solid.max(soft), MIDDLE - BAR, MIDDLE + BAR);
+    if is_open {
+        brush.angle(Ink::Actual, Point::new(solid, MIDDLE), [(1.0, -8.0), (8.0, 0.0), (1.0, 8.0)]);
+    }
+    if is_cut {
+        // Two slanted gaps, and the bar goes on.
+        for x in [soft - 20.0, soft - 14.0] {
+            let corners = [(x, BAR + 1.0), (x + 3.0, BAR + 1.0), (x + 7.0, -BAR - 1.0), (x + 4.0, -BAR - 1.0)];
+            brush.filled(Ink::Surface, &corners.map(|(x, y)| Point::new(x, MIDDLE + y)));
+        }
+    }
 }

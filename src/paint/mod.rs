@@ -3,22 +3,108 @@
 mod bullet;
 mod points;
 mod shapes;
+mod sheet;
+mod strokes;
+mod svg;
 mod theme;
+mod way;
+mod years;
 
 pub use bullet::bullet;
 pub use points::points;
-pub use shapes::{Shape, Shapes};
+pub use shapes::{Form, Shape, Shapes};
+pub use sheet::sheet;
+pub use svg::svg;
 pub use theme::{Ink, Theme};
+pub use way::way;
+pub use years::years;
 
-use crate::scene::bullet::Bullet;
-use plotters::drawing::IntoDrawingArea;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+
+use crate::geometry::Point;
+use crate::scene::chart;
+use crate::scene::chart::bullet::Bullet;
+
+/// What a drawing on an area of shapes is.
+type OnShapes<'a> = DrawingArea<Shapes<'a>, Shift>;
+
+/// What `draw` draws, as shapes for SVG: each of its colours is a role.
+fn shapes(size: (f64, f64), draw: impl FnOnce(&OnShapes<'_>, &Theme)) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    let area = Shapes::new(size.0 as u32, size.1 as u32, &mut shapes).into_drawing_area();
+    draw(&area, &Theme::roles());
+    drop(area);
+    shapes
+}
 
 /// A bullet chart as shapes for SVG.
 pub fn bullet_shapes(scene: &Bullet) -> Vec<Shape> {
-    let mut shapes = Vec::new();
-    let area = Shapes::new(scene.width as u32, crate::scene::bullet::HEIGHT as u32, &mut shapes).into_drawing_area();
     // Shapes are only noted down, which cannot fail.
-    let _ = bullet(&area, scene, &Theme::roles(), 1.0);
-    drop(area);
-    shapes
+    shapes((scene.width, chart::bullet::HEIGHT), |area, theme| drop(bullet(area, scene, theme, 1.0)))
+}
+
+/// A sample of a legend as shapes for SVG, 22 pixels wide and 24 high: of bullets, or of series, by its place.
+pub fn sample_shapes(is_series: bool, place: usize) -> Vec<Shape> {
+    shapes((22.0, 24.0), |area, theme| {
+        let middle = Point::new(0.0, 12.0);
+        drop(strokes::on(area, theme, 1.0, |brush| sheet::sample(&brush.moved(middle), is_series, place)));
+    })
+}
+
+/// The figure of a series as shapes for SVG.
+pub fn family_shapes(ink: &chart::Ink) -> Vec<Shape> {
+    match ink {
+        chart::Ink::Years(scene) => {
+            shapes((scene.width, chart::years::HEIGHT), |area, theme| drop(years(area, scene, theme, 1.0)))
+        }
+        chart::Ink::Way(scene) => {
+            shapes((scene.width, chart::way::HEIGHT), |area, theme| drop(way(area, scene, theme, 1.0)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::chart::bullet::{Bar, Level};
+
+    fn scene() -> Bullet {
+        let bar = Bar { from: 0.0, solid: 150.0, soft: 150.0, is_open: false, is_cut: false };
+        Bullet {
+            width: 200.0,
+            ranges: vec![(0.0, 110.0, Level::Near)],
+            bar: Some(bar),
+            target: Some(110.0),
+            ticks: vec![(50.0, 33.3)],
+            ..Bullet::default()
+        }
+    }
+
+    fn inks(scene: &Bullet) -> Vec<Ink> {
+        bullet_shapes(scene).iter().map(|shape| shape.ink).collect()
+    }
+
+    #[test]
+    fn the_target_is_drawn_over_the_bar() {
+        assert_eq!(inks(&scene()), [Ink::Near, Ink::Grid, Ink::Actual, Ink::Target]);
+        assert_eq!(bullet_shapes(&scene())[2].path, "M0 11H150V19H0Z");
+    }
+
+    #[test]
+    fn at_least_ends_in_an_open_arrow() {
+        let open = |bar: Bar| Bar { is_open: true, ..bar };
+        let shapes = bullet_shapes(&Bullet { bar: scene().bar.map(open), ..scene() });
+        let arrow: Vec<_> = shapes.iter().filter(|shape| shape.form == Form::Line(2)).collect();
+        assert_eq!(arrow.len(), 1);
+        assert_eq!(arrow[0].path, "M151 7L158 15L151 23");
+    }
+
+    #[test]
+    fn soft_ends_are_stripes_and_a_cut_shows() {
+        let soft = bullet_shapes(&Bullet { bar: scene().bar.map(|bar| Bar { soft: 160.0, ..bar }), ..scene() });
+        assert!(soft[2].path.matches('M').count() > 3, "{}", soft[2].path);
+        let cut = Bullet { bar: scene().bar.map(|bar| Bar { is_cut: true, ..bar }), ..scene() };
+        assert!(inks(&cut).contains(&Ink::Surface));
+    }
 }

@@ -1,18 +1,45 @@
-//! A plotters backend that notes filled shapes down as SVG path data, each with its role.
+//! A plotters backend that notes shapes and words down, each with its role.
 
 use std::convert::Infallible;
 use std::fmt::Write as _;
 
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
 
 use super::theme::{Ink, Theme};
 
-/// A filled shape.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How a shape is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// Filled.
+    Fill,
+    /// As a line of a width.
+    Line(u32),
+    /// It is words.
+    Words {
+        /// Where, in the middle of their height.
+        at: (i32, i32),
+        /// Their size.
+        size: f64,
+        /// Whether they are in bold.
+        is_bold: bool,
+        /// What of them is there: start, middle, end.
+        anchor: &'static str,
+        /// The words.
+        words: String,
+    },
+}
+
+/// A shape.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
     /// What it stands for.
     pub ink: Ink,
-    /// SVG path data.
+    /// How it is drawn.
+    pub form: Form,
+    /// SVG path data; empty for words.
     pub path: String,
 }
 
@@ -29,16 +56,27 @@ impl<'a> Shapes<'a> {
         Self { size: (width, height), shapes }
     }
 
-    fn note(&mut self, colour: BackendColor, points: impl IntoIterator<Item = BackendCoord>) {
-        let mut path = String::new();
-        for (x, y) in points {
-            // Writing to a String cannot fail.
-            let _ = write!(path, "{}{x} {y}", if path.is_empty() { 'M' } else { 'L' });
+    fn note(&mut self, colour: BackendColor, form: Form, path: String) {
+        // Shapes of one role, one behind the other, are one path: in a page each element counts.
+        if let Some(last) = self.shapes.last_mut()
+            && last.form == form
+            && last.ink == Theme::role(colour.rgb)
+            && !path.is_empty()
+        {
+            last.path.push_str(&path);
+            return;
         }
-        path.push('Z');
-        let (red, green, blue) = colour.rgb;
-        self.shapes.push(Shape { ink: Theme::role((red, green, blue)), path });
+        self.shapes.push(Shape { ink: Theme::role(colour.rgb), form, path });
     }
+}
+
+fn through(points: impl IntoIterator<Item = BackendCoord>) -> String {
+    let mut path = String::new();
+    for (x, y) in points {
+        // Writing to a String cannot fail.
+        let _ = write!(path, "{}{x} {y}", if path.is_empty() { 'M' } else { 'L' });
+    }
+    path
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -59,52 +97,42 @@ impl DrawingBackend for Shapes<'_> {
     }
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Drawn {
-        self.note(colour, [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)]);
+        self.note(colour, Form::Fill, format!("M{x} {y}h1v1h-1Z"));
         Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, _fill: bool) -> Drawn {
-        self.note(style.color(), [a, (b.0, a.1), b, (a.0, b.1)]);
+        let path = format!("M{} {}H{}V{}H{}Z", a.0, a.1, b.0, b.1, a.0);
+        self.note(style.color(), Form::Fill, path);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
+        self.note(style.color(), Form::Line(style.stroke_width()), through(points));
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
+        let (x, y, wide) = (at.0 - radius as i32, at.1, 2 * radius);
+        let path = format!("M{x} {y}a{radius} {radius} 0 1 0 {wide} 0a{radius} {radius} 0 1 0 -{wide} 0Z");
+        self.note(style.color(), Form::Fill, path);
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
-        self.note(style.color(), points);
+        self.note(style.color(), Form::Fill, through(points) + "Z");
         Ok(())
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use crate::paint::{Ink, bullet_shapes};
-    use crate::scene::bullet::Bullet;
-
-    fn scene() -> Bullet {
-        Bullet {
-            width: 200.0,
-            actual: Some(150.0),
-            open: false,
-            target: Some(110.0),
-            forecast: false,
-            raised: None,
-            earlier: vec![],
-            ticks: vec![(50.0, 33.3)],
-            most: 100.0,
-        }
-    }
-
-    #[test]
-    fn the_target_is_drawn_over_the_bar() {
-        let shapes = bullet_shapes(&scene());
-        let inks: Vec<_> = shapes.iter().map(|shape| shape.ink).collect();
-        assert_eq!(inks, [Ink::Range, Ink::Grid, Ink::Actual, Ink::Target, Ink::Target]);
-        assert_eq!(shapes[2].path, "M0 11L150 11L150 19L0 19Z");
-    }
-
-    #[test]
-    fn at_least_ends_in_an_arrow() {
-        let shapes = bullet_shapes(&Bullet { open: true, ..scene() });
-        assert_eq!(shapes.iter().filter(|shape| shape.ink == Ink::Actual).count(), 2);
-        assert!(shapes.iter().any(|shape| shape.path == "M143 7L150 15L143 23Z"));
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Center => "middle",
+            HPos::Right => "end",
+        };
+        let (size, is_bold) = (style.size(), matches!(style.style(), FontStyle::Bold));
+        let form = Form::Words { at, size, is_bold, anchor, words: text.to_owned() };
+        self.note(style.color(), form, String::new());
+        Ok(())
     }
 }

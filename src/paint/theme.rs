@@ -5,18 +5,44 @@ use plotters::style::RGBColor;
 /// What a piece of ink stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
+    /// What everything lies on.
+    Surface,
+    /// Words.
+    Words,
+    /// Words of lesser weight.
+    Muted,
     /// Thin lines at round values.
     Grid,
-    /// The stretch up to the target.
-    Range,
+    /// The stretch that is far from the target.
+    Far,
+    /// The stretch near the target.
+    Near,
+    /// The stretch beyond the target.
+    There,
     /// The actual value.
     Actual,
     /// The target.
     Target,
-    /// A raised target.
-    Raised,
+    /// The target that another took the place of.
+    Original,
+    /// What a linear pace expects.
+    Pace,
     /// An earlier observation.
     Earlier,
+    /// What another source says.
+    Claim,
+    /// A time of which nothing is known.
+    Gap,
+    /// What was counted over a period.
+    Block,
+    /// A target reached.
+    Good,
+    /// As near as it should be.
+    Going,
+    /// Less near than it should be.
+    Slow,
+    /// A target missed.
+    Bad,
     /// A single point.
     Dot,
     /// The thin ring around it.
@@ -29,13 +55,26 @@ pub enum Ink {
 
 impl Ink {
     /// Every role.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 23] = [
+        Self::Surface,
+        Self::Words,
+        Self::Muted,
         Self::Grid,
-        Self::Range,
+        Self::Far,
+        Self::Near,
+        Self::There,
         Self::Actual,
         Self::Target,
-        Self::Raised,
+        Self::Original,
+        Self::Pace,
         Self::Earlier,
+        Self::Claim,
+        Self::Gap,
+        Self::Block,
+        Self::Good,
+        Self::Going,
+        Self::Slow,
+        Self::Bad,
         Self::Dot,
         Self::DotRim,
         Self::Cluster,
@@ -45,12 +84,25 @@ impl Ink {
     /// Its CSS class, and the end of the name of its CSS custom property (`--ink-actual`).
     pub fn name(self) -> &'static str {
         match self {
+            Self::Surface => "surface",
+            Self::Words => "words",
+            Self::Muted => "muted",
             Self::Grid => "grid",
-            Self::Range => "range",
+            Self::Far => "far",
+            Self::Near => "near",
+            Self::There => "there",
             Self::Actual => "actual",
             Self::Target => "target",
-            Self::Raised => "raised",
+            Self::Original => "original",
+            Self::Pace => "pace",
             Self::Earlier => "earlier",
+            Self::Claim => "claim",
+            Self::Gap => "gap",
+            Self::Block => "block",
+            Self::Good => "good",
+            Self::Going => "going",
+            Self::Slow => "slow",
+            Self::Bad => "bad",
             Self::Dot => "dot",
             Self::DotRim => "dot-rim",
             Self::Cluster => "cluster",
@@ -63,17 +115,19 @@ impl Ink {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     colours: [(u8, u8, u8); Ink::ALL.len()],
+    /// The families of fonts, as style sheets write them.
+    pub(crate) font: String,
 }
 
 impl Theme {
-    /// The colours that `find` gives, black where it gives none.
-    pub fn new(find: impl Fn(Ink) -> Option<(u8, u8, u8)>) -> Self {
-        Self { colours: Ink::ALL.map(|ink| find(ink).unwrap_or_default()) }
+    /// The colours that `find` gives, black where it gives none, and families of fonts.
+    pub fn new(font: String, find: impl Fn(Ink) -> Option<(u8, u8, u8)>) -> Self {
+        Self { colours: Ink::ALL.map(|ink| find(ink).unwrap_or_default()), font }
     }
 
     /// Colours that stand for the roles themselves, to be told apart again by [`Theme::role`].
     pub(crate) fn roles() -> Self {
-        Self { colours: std::array::from_fn(|index| (0, 0, index as u8)) }
+        Self { colours: std::array::from_fn(|index| (0, 0, index as u8)), font: String::new() }
     }
 
     /// The role that a colour of [`Theme::roles`] stands for.

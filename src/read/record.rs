@@ -7,8 +7,8 @@ use super::row::Row;
 use super::values::{basis, bounds, citations, evidence, own_value, precision, value, value_of};
 use crate::civil::{End, Verbatim, When};
 use crate::story::{
-    Derived, Entry, Event, Figure, Indicator, LinkClass, Observation, Place, PlaceKind, Ratio, Refinement, Series,
-    SeriesForm, Source, Target, TargetKind, Unit,
+    Derived, Entry, Event, Every, Figure, Indicator, LinkClass, Observation, Place, PlaceKind, Ratio, Readings,
+    Refinement, Series, SeriesForm, Source, Target, TargetKind, Unit,
 };
 
 /// A record with its id.
@@ -209,6 +209,7 @@ pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
         "targets",
         "observations",
         "claims",
+        "readings",
         "ratios",
         "derived",
         "basis",
@@ -241,11 +242,25 @@ pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
             targets,
             observations,
             claims,
+            readings: row.row_if_any("readings").and_then(|row| readings(&row)),
             ratios,
             derived,
             evidence: evidence?,
         },
     ))
+}
+
+const STEPS: &[(&str, Every)] = &[("day", Every::Day), ("month", Every::Month), ("year", Every::Year)];
+
+fn readings(row: &Row<'_>) -> Option<Readings> {
+    row.only(&["start", "every", "values", "basis", "citations"]);
+    let (start, every, evidence) = (row.date("start"), row.word("every", STEPS), evidence(row));
+    let values = row.numbers("values");
+    let start = start?.first();
+    if start.is_none() {
+        row.fault("start", ProblemKind::Missing("start"));
+    }
+    Some(Readings { start: start?, every: every?, values: values?, evidence: evidence? })
 }
 
 const FORMS: &[(&str, SeriesForm)] = &[("years", SeriesForm::Years), ("way", SeriesForm::Way)];

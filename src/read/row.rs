@@ -183,6 +183,25 @@ impl<'a> Row<'a> {
         number
     }
 
+    /// Numbers, or nothing where `null` stands; a list that must be there. Each fault stands at its own place.
+    pub(crate) fn numbers(&self, key: &'static str) -> Option<Vec<Option<f64>>> {
+        let Value::List(items) = &self.need(key)?.value else {
+            self.fault(key, ProblemKind::Expected("list"));
+            return None;
+        };
+        let number = |(index, item): (usize, &Node<'_>)| {
+            if matches!(item.value, Value::Null) {
+                return None;
+            }
+            let number = item.number().map(super::float::float).filter(|number| number.is_finite());
+            if number.is_none() {
+                self.fault_below(&format!("{key}/{index}"), item, ProblemKind::Expected("number"));
+            }
+            number
+        };
+        Some(items.iter().enumerate().map(number).collect())
+    }
+
     /// A count from 0 that may be there.
     pub(crate) fn count_if_any(&self, key: &str) -> Option<u32> {
         self.turned(key, "count", |node| node.number()?.parse().ok())

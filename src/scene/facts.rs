@@ -7,7 +7,8 @@ use crate::story::{
     Basis, Citation, Evidence, Indicator, Lang, LinkClass, Place, PlaceKind, Precision, Progress, Story, TargetKind,
     Value, find,
 };
-use crate::words::{self, Words};
+use crate::story::{Text, Unit};
+use crate::words::{self, Said, Words};
 
 /// What a scene is made of: the story, the base map and the language.
 #[derive(Clone, Copy)]
@@ -36,6 +37,12 @@ impl Told<'_> {
     /// A value in words.
     pub fn value(&self, value: &Value, unit: &str) -> String {
         words::value(self.lang, value, find(&self.story.units, unit))
+    }
+
+    /// A value in words, with its bound and without its unit.
+    pub fn bare_value(&self, value: &Value, unit: &str) -> String {
+        let bare = find(&self.story.units, unit).map(|unit| Unit { short: Text::default(), ..unit.clone() });
+        words::value(self.lang, value, bare.as_ref())
     }
 
     /// The names of districts, in a list.
@@ -74,22 +81,30 @@ impl Told<'_> {
         let printed = ratio.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
         let computed = percent.map(words::percent);
         let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();
-        let name = indicator.short.get(self.lang);
-        let caption = match (target, &printed) {
-            (Some(_), _) => (self.words().caption)(name, &actual_text, kind, &target_text, &share),
-            (None, Some(ratio)) => (self.words().caption_by_ratio)(name, &actual_text, ratio),
-            (None, None) => (self.words().caption_without_target)(name, &actual_text),
-        };
+        let raised = raised.map(|target| in_words(&target.value));
+        let badge = self.badge(indicator);
+        let as_of = actual.map(|actual| words::when(self.lang, actual.when)).unwrap_or_default();
+        let caption = (self.words().chart.caption)(&Said {
+            name: indicator.short.get(self.lang),
+            actual: &actual_text,
+            as_of: &as_of,
+            kind: target.map(|target| target.kind),
+            target: &target_text,
+            raised: raised.as_deref().unwrap_or_default(),
+            share: &share,
+            status: &badge.words,
+        });
         Score {
             actual: actual_text,
             target: target_text,
             implied: implied.map(|derived| format!("{} {}", derived.title.get(self.lang), in_words(&derived.value))),
-            raised: raised.map(|target| in_words(&target.value)),
+            raised,
+            as_of,
             kind,
             share,
             computed,
             is_printed: printed.is_some(),
-            badge: self.badge(indicator),
+            badge,
             caption,
             percent,
         }
@@ -131,6 +146,8 @@ impl Told<'_> {
 pub struct Score {
     /// The actual value.
     pub actual: String,
+    /// By when it was counted; empty without a value.
+    pub as_of: String,
     /// The target; empty without one.
     pub target: String,
     /// A raised target.

@@ -1,15 +1,14 @@
 //! Positions, roles and words: all hard thinking ends here, in plain CSS pixels, tested natively.
 
 pub mod badge;
-pub mod bullet;
 mod cells;
+pub mod chart;
 mod clip;
 pub mod clusters;
 pub mod detail;
 pub mod dots;
 pub mod facts;
 pub mod head;
-pub mod indicators;
 pub mod labels;
 mod levels;
 pub mod link;

@@ -46,6 +46,24 @@ impl View {
     }
 }
 
+/// In which order indicators stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By programme, in groups.
+    #[default]
+    Programme,
+    /// By the share of the target, the largest first.
+    Ratio,
+    /// By the day up to which they were counted, the latest first.
+    Date,
+}
+
+impl Sort {
+    /// Every order with its word in a link.
+    pub const NAMES: &'static [(&'static str, Self)] =
+        &[("programme", Self::Programme), ("ratio", Self::Ratio), ("date", Self::Date)];
+}
+
 /// What the reader chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
@@ -57,6 +75,8 @@ pub struct State {
     pub view: View,
     /// The programme that the views are filtered by, by its position.
     pub programme: Option<usize>,
+    /// In which order indicators stand.
+    pub sort: Sort,
     /// The record told in full.
     pub selected: Option<Ref>,
     /// The time that the views are filtered by; all of it without.
@@ -79,6 +99,7 @@ impl Default for State {
             background: true,
             view: View::All,
             programme: None,
+            sort: Sort::Programme,
             selected: None,
             window: None,
             folded: Vec::new(),

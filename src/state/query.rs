@@ -2,7 +2,7 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use super::{MapView, State, View, Window, update};
+use super::{MapView, Sort, State, View, Window, update};
 use crate::civil::{Date, End, Partial, When};
 use crate::read::date;
 use crate::story::{Kind, Lang, Ref, Story};
@@ -29,6 +29,7 @@ pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
             "lang" => set(&mut state.lang, LANGS, &value).then_some(()).ok_or("lang"),
             "view" => set(&mut state.view, View::NAMES, &value).then_some(()).ok_or("view"),
             "basis" => set(&mut state.background, BASES, &value).then_some(()).ok_or("basis"),
+            "sort" => set(&mut state.sort, Sort::NAMES, &value).then_some(()).ok_or("sort"),
             "programme" => {
                 state.programme = story.programmes.iter().position(|(id, _)| *id == value);
                 state.programme.map(|_| ()).ok_or("programme")
@@ -113,6 +114,10 @@ pub fn encode(story: &Story, state: &State) -> String {
     if let Some(index) = state.programme {
         query.append_pair("programme", story.id_of(Ref { kind: Kind::Programme, index }));
     }
+    if state.sort != usual.sort {
+        let name = Sort::NAMES.iter().find(|(_, sort)| *sort == state.sort).map_or("", |(name, _)| name);
+        query.append_pair("sort", name);
+    }
     if let Some(code) = &state.district {
         query.append_pair("district", code);
     }
@@ -185,10 +190,10 @@ mod tests {
         let story = story();
         let refs: Vec<Ref> = story.records().into_iter().map(|(at, ..)| at).collect();
         (
-            any::<bool>(),
-            any::<bool>(),
+            (any::<bool>(), any::<bool>()),
             0..View::NAMES.len(),
             proptest::option::of(0..2_usize),
+            0..Sort::NAMES.len(),
             proptest::option::of(proptest::sample::select(refs)),
             proptest::option::of((-700_000_i64..2_900_000, -700_000_i64..2_900_000)),
             proptest::sample::subsequence(vec![None, Some(0), Some(1)], 0..=3),
@@ -197,14 +202,26 @@ mod tests {
             proptest::collection::vec(("x[a-z]{0,3}", "\\PC{0,6}"), 0..3),
         )
             .prop_map(
-                move |(en, background, view, programme, selected, days, folded, map, is_within, others)| {
+                move |((en, background), view, programme, sort, selected, days, folded, map, is_within, others)| {
+                    let sort = Sort::NAMES[sort].1;
                     let lang = if en { Lang::En } else { Lang::Zh };
                     let view = View::NAMES[view].1;
                     let window = days.map(|(one, other)| Window::new(Day(one), Day(other)));
                     let map = map.map(|(zoom, lat, lon)| MapView { zoom, lat, lon });
                     let district = is_within.then(|| "310109".to_owned());
-                    let state =
-                        State { lang, background, view, programme, selected, window, folded, map, district, others };
+                    let state = State {
+                        lang,
+                        background,
+                        view,
+                        programme,
+                        sort,
+                        selected,
+                        window,
+                        folded,
+                        map,
+                        district,
+                        others,
+                    };
                     update(&story, &State::default(), super::super::Action::Open(state))
                 },
             )
@@ -251,11 +268,13 @@ mod tests {
 
     #[test]
     fn what_leads_nowhere_is_dropped_and_named() {
-        let (state, notices) =
-            decode(&story(), "lang=fr&view=globe&sel=nobody&programme=none&basis=x&map=here&district=1&utm=1");
+        let (state, notices) = decode(
+            &story(),
+            "lang=fr&view=globe&sel=nobody&programme=none&basis=x&map=here&district=1&sort=size&utm=1",
+        );
         assert_eq!(state, State { others: vec![("utm".into(), "1".into())], ..State::default() });
         let keys: Vec<_> = notices.iter().map(|notice| notice.key).collect();
-        assert_eq!(keys, ["lang", "view", "sel", "programme", "basis", "map", "district"]);
+        assert_eq!(keys, ["lang", "view", "sel", "programme", "basis", "map", "district", "sort"]);
     }
 
     #[test]

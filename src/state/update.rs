@@ -1,6 +1,6 @@
 //! The only function that makes a new state.
 
-use super::{MapView, State, View, Window};
+use super::{MapView, Sort, State, View, Window};
 use crate::story::{Lang, Ref, Story};
 
 /// What a person does.
@@ -14,6 +14,8 @@ pub enum Action {
     Background(bool),
     /// Looks at this part of the page.
     Look(View),
+    /// Puts the indicators into this order.
+    Sort(Sort),
     /// Filters by a programme, or not.
     Filter(Option<usize>),
     /// Looks at this stretch of time, or at all of it.
@@ -39,6 +41,7 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
         Action::Speak(lang) => next.lang = lang,
         Action::Background(background) => next.background = background,
         Action::Look(view) => next.view = view,
+        Action::Sort(sort) => next.sort = sort,
         Action::Filter(programme) => next.programme = programme,
         Action::Watch(window) => next.window = window,
         Action::Fold(lane) => match next.folded.binary_search(&lane) {

@@ -146,6 +146,7 @@ mod tests {
             targets,
             observations,
             claims: vec![],
+            readings: None,
             ratios: vec![],
             derived: vec![],
             evidence: article(),

@@ -4,12 +4,14 @@ use super::{Citation, Evidence, Indicator, Kind, Ref, Story};
 
 impl Indicator {
     /// The evidence of each of its parts: observations, targets, ratios, what was derived.
-    pub fn parts(&self) -> impl Iterator<Item = &Evidence> {
-        let observations = self.observations.iter().map(|part| &part.evidence);
-        let observations = observations.chain(self.claims.iter().map(|part| &part.evidence));
-        let targets = self.targets.iter().map(|part| &part.evidence);
-        let ratios = self.ratios.iter().map(|part| &part.evidence);
-        observations.chain(targets).chain(ratios).chain(self.derived.iter().map(|part| &part.evidence))
+    pub fn parts(&self) -> Vec<&Evidence> {
+        let mut all: Vec<&Evidence> = Vec::new();
+        all.extend(self.observations.iter().chain(&self.claims).map(|part| &part.evidence));
+        all.extend(self.readings.iter().map(|part| &part.evidence));
+        all.extend(self.targets.iter().map(|part| &part.evidence));
+        all.extend(self.ratios.iter().map(|part| &part.evidence));
+        all.extend(self.derived.iter().map(|part| &part.evidence));
+        all
     }
 }
 
@@ -35,7 +37,7 @@ impl Story {
             ),
             Kind::Indicator => {
                 if let Some((_, indicator)) = self.indicators.get(at.index) {
-                    all.extend(indicator.parts().flat_map(|evidence| &evidence.citations));
+                    all.extend(indicator.parts().into_iter().flat_map(|evidence| &evidence.citations));
                 }
             }
             _ => {}

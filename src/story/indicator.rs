@@ -82,6 +82,51 @@ pub struct Observation {
     pub evidence: Evidence,
 }
 
+/// Very many values at even steps, as a register gives them; nothing where a value is missing.
+#[derive(Clone, Debug)]
+pub struct Readings {
+    /// The first day of the first step.
+    pub start: crate::civil::Day,
+    /// How long a step is.
+    pub every: Every,
+    /// The values, in the unit of the indicator.
+    pub values: Vec<Option<f64>>,
+    /// Where they stand.
+    pub evidence: Evidence,
+}
+
+/// The length of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+impl Readings {
+    /// The first day of each step with its value.
+    pub fn days(&self) -> impl Iterator<Item = (i64, Option<f64>)> {
+        let (year, month, day) = self.start.civil();
+        let day_of = move |index: usize| match self.every {
+            Every::Day => self.start.0 + index as i64,
+            Every::Month => {
+                let months = i32::from(month) - 1 + index as i32;
+                crate::civil::Day::from_civil(
+                    year + months.div_euclid(12),
+                    (months.rem_euclid(12) + 1) as u8,
+                    day.min(28),
+                )
+                .0
+            }
+            Every::Year => crate::civil::Day::from_civil(year + index as i32, month, day.min(28)).0,
+        };
+        self.values.iter().enumerate().map(move |(index, value)| (day_of(index), *value))
+    }
+}
+
 /// A share of the target that a source printed, in percent.
 #[derive(Clone, Debug)]
 pub struct Ratio {
@@ -129,6 +174,8 @@ pub struct Indicator {
     pub observations: Vec<Observation>,
     /// What other sources say instead: told beside the rest, and measured by no target.
     pub claims: Vec<Observation>,
+    /// What a register gives, step by step.
+    pub readings: Option<Readings>,
     /// Shares that sources printed.
     pub ratios: Vec<Ratio>,
     /// What we worked out from the sources.

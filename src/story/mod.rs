@@ -14,7 +14,8 @@ mod text;
 
 pub use event::{Event, Refinement};
 pub use indicator::{
-    Derived, Figure, Indicator, Observation, Ratio, Series, SeriesForm, Target, TargetKind, Unit, Value,
+    Derived, Every, Figure, Indicator, Observation, Ratio, Readings, Series, SeriesForm, Target, TargetKind, Unit,
+    Value,
 };
 pub use place::{Bounds, LonLat, Place, PlaceKind, Precision, Shape};
 pub use progress::Progress;

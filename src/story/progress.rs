@@ -38,5 +38,7 @@ impl Indicator {
 
 fn share(actual: &Observation, target: &Target) -> Option<Decimal> {
     let goal = target.value.number.to_f64();
-    (goal > 0.0).then(|| Decimal::nearest(actual.value.number.to_f64() / goal * 100.0, 1))
+    let percent = actual.value.number.to_f64() / goal * 100.0;
+    // Far beyond that it is no share any more.
+    (goal > 0.0 && percent.abs() < 1e9).then(|| Decimal::nearest(percent, 1))
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::charts;
 use super::detail::{footer, panel};
 use super::element::{El, el};
 use super::head::{key_figures, masthead};
-use super::indicators::{charts, paint_all};
 use super::map;
 use super::page::Page;
 use super::session::Session;
@@ -30,13 +30,14 @@ pub(super) struct Part {
 pub(super) const WIDE: usize = 2;
 
 /// The parts, in the order in which they are taken over when there is time.
-pub(super) const PARTS: [Part; 14] = [
+pub(super) const PARTS: [Part; 15] = [
     Part { make: timeline::drawing, is_wide: true, path: &[4, 0, 0, 1] },
     Part { make: map::drawing, is_wide: true, path: &[4, 0, 1, 1] },
     Part { make: panel, is_wide: false, path: &[4, 1] },
     Part { make: masthead, is_wide: false, path: &[0] },
     Part { make: toolbar, is_wide: false, path: &[2] },
-    Part { make: charts, is_wide: false, path: &[4, 0, 2] },
+    Part { make: charts::charts, is_wide: false, path: &[4, 0, 2, 0] },
+    Part { make: charts::tip_part, is_wide: false, path: &[4, 0, 2, 1] },
     Part { make: table, is_wide: false, path: &[4, 0, 3] },
     Part { make: key_figures, is_wide: false, path: &[1] },
     Part { make: notices, is_wide: false, path: &[3] },
@@ -55,7 +56,7 @@ pub fn App(
 ) -> impl IntoView {
     // What the browser keeps beside the elements: language, title, the option picked, and the ink of the canvases.
     Effect::new(move || {
-        if !session.has_time_for(PARTS.len() - 1) && session.is_first(true) {
+        if !is_inked(session) {
             return;
         }
         session.width.track();
@@ -66,10 +67,15 @@ pub fn App(
         browser::speak(lang.tag());
         browser::titled(&title);
         browser::choose_option("select[name=programme]", option);
-        browser::after_next_frame(move || paint_all(session));
+        browser::after_next_frame(move || charts::paint_all(session));
     });
     Effect::new(move || map::follow(session));
     Page { session }
+}
+
+/// Whether the program draws the ink by now; until then the prerendered drawings stand. The caller is told of changes.
+pub(super) fn is_inked(session: Session) -> bool {
+    session.has_time_for(PARTS.len() - 1) || !session.is_first(true)
 }
 
 /// The page as elements, with what frames its parts.
@@ -80,7 +86,9 @@ pub(super) fn page(session: Session) -> El {
     let time = vec![timeline::head(session), timeline::drawing(session), timeline::list(session)];
     let place = vec![map::head(session), map::drawing(session), map::list(session)];
     let (time, place) = (view("timeline", "timeline-heading", time), view("map", "map-heading", place));
-    let views = vec![time, place, charts(session), table(session)];
+    let charts = vec![charts::charts(session), charts::tip_part(session)];
+    let charts = view("indicators", "indicators-heading", charts);
+    let views = vec![time, place, charts, table(session)];
     let main = el("main").at("id", "main").at("tabindex", "-1").with(views);
     el("div").class("page").with(vec![
         masthead(session),

@@ -2,11 +2,11 @@
 
 use super::session::Session;
 use crate::scene::table::order;
-use crate::state::{Action, View};
+use crate::state::{Action, Sort, View};
 use crate::story::{Lang, Ref};
 
 /// The attributes of controls, in the order in which they are looked for; those of records first.
-pub(super) const CONTROLS: [&str; 16] = [
+pub(super) const CONTROLS: [&str; 18] = [
     "data-event",
     "data-place",
     "data-indicator",
@@ -23,6 +23,8 @@ pub(super) const CONTROLS: [&str; 16] = [
     "data-gather",
     "data-district",
     "data-clear",
+    "data-sort",
+    "data-take",
 ];
 
 /// The attributes that tie an element to a record.
@@ -41,6 +43,7 @@ pub(super) fn action(session: Session, attribute: &str, value: &str) -> Option<A
         ("data-lang", "en") => Action::Speak(Lang::En),
         ("data-basis", word) => Action::Background(word == "all"),
         ("data-look", word) => Action::Look(View::NAMES.iter().find(|(own, _)| *own == word)?.1),
+        ("data-sort", word) => Action::Sort(Sort::NAMES.iter().find(|(own, _)| *own == word)?.1),
         ("data-step", word) => Action::Select(Some(step(session, if word == "next" { 1 } else { -1 })?)),
         ("data-close", _) => Action::Select(None),
         ("data-clear", _) => Action::Clear,

@@ -4,6 +4,7 @@ use leptos::prelude::Update;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
+use super::charts;
 use super::control::{CONTROLS, RECORDS, action, filter, is_record, within};
 use super::map;
 use super::motion::is_end_of_drag;
@@ -50,7 +51,10 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
     if control == "data-close" {
         return close(session);
     }
-    if timeline::act(session, control, value) || map::act(session, control, value) {
+    if timeline::act(session, control, value)
+        || map::act(session, control, value)
+        || charts::act(session, control, value)
+    {
         return;
     }
     if control == "data-district" {
@@ -79,6 +83,7 @@ fn pressed(session: Session, event: &KeyboardEvent) {
                 act(session, control, &value, true);
             }
         }
+        "Escape" if charts::escape(session) => {}
         "Escape" if session.selected().is_some() => close(session),
         _ => {}
     }

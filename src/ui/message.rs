@@ -17,9 +17,18 @@ pub enum Message {
     NotFetched(String, Unfetched),
     /// The story shown has problems.
     Problems(usize),
+    /// The address of what is seen was copied.
+    Copied,
+    /// It could not be; the address.
+    CopyThis(String),
 }
 
 impl Message {
+    /// Whether it is of no interest any more once something else is done.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Dropped(_) | Self::Copied | Self::CopyThis(_))
+    }
+
     /// The sentence.
     pub fn text(&self, lang: Lang) -> String {
         let words = words(lang);
@@ -29,6 +38,8 @@ impl Message {
             Self::Fetching(path, percent) => (words.fetching)(path, *percent),
             Self::NotFetched(path, why) => (words.not_fetched)(path, why),
             Self::Problems(count) => (words.has_problems)(*count),
+            Self::Copied => words.chart.copied.to_owned(),
+            Self::CopyThis(address) => (words.chart.copy_this)(address),
         }
     }
 }

@@ -5,13 +5,13 @@
 #![allow(unreachable_pub, reason = "the component macro makes public items of its own")]
 
 mod app;
+mod charts;
 mod control;
 mod detail;
 mod element;
 mod fetching;
 mod head;
 mod hear;
-mod indicators;
 mod map;
 mod message;
 mod motion;
@@ -26,6 +26,7 @@ mod toolbar;
 mod walk;
 
 pub use app::{App, AppProps};
+pub use charts::{AREA as CHARTS, MOVES as CHART_MOVES, moved as chart_moved};
 pub use element::{El, el};
 pub use hear::{KINDS, hear};
 pub use map::{AREA as MAP, MOVES as MAP_MOVES, moved as map_moved};
@@ -41,4 +42,12 @@ pub const DEFAULT_STORY: &str = "stories/minxin-2021.json";
 /// The base map that is bundled.
 pub fn bundled_basemap() -> crate::read::Basemap {
     crate::read::basemap(include_str!("../../data/basemap.topo.json")).unwrap_or_default()
+}
+
+/// Draws all ink anew, once the program has drawn any.
+#[cfg(feature = "hydrate")]
+fn repaint(session: Session) {
+    if app::is_inked(session) {
+        charts::paint_all(session);
+    }
 }

@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
 
+use super::charts::Charts;
 use super::fetching;
 use super::map::{Held, Near};
 use super::message::Message;
@@ -12,6 +13,7 @@ use super::timeline::Hands;
 use super::walk::Walk;
 use crate::browser;
 use crate::read::Basemap;
+use crate::scene::chart::{Plans, plans};
 use crate::scene::facts::Told;
 use crate::scene::link::Lit;
 use crate::scene::map;
@@ -59,8 +61,8 @@ pub struct Session {
     /// What holds and moves the timeline.
     pub(super) hands: StoredValue<Hands>,
     pub(super) motion: StoredValue<Motion>,
-    /// The map, and what moves it.
-    held: StoredValue<Held>,
+    /// What the map and the charts hold.
+    views: StoredValue<Views>,
     kept: StoredValue<Kept>,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
@@ -68,6 +70,15 @@ pub struct Session {
     pub(super) busy: RwSignal<bool>,
     /// How many parts of the page there was time for: the others stand as they were prerendered.
     ready_parts: RwSignal<usize>,
+}
+
+/// What of the views moves by itself.
+#[derive(Clone, Copy, Default)]
+struct Views {
+    /// The map, and what moves it.
+    map: Held,
+    /// The charts, and what is pointed at.
+    charts: Charts,
 }
 
 /// What every scene is made of.
@@ -111,6 +122,16 @@ struct Kept {
     plan: Option<Planned>,
     level: Option<Arc<Level>>,
     map: Option<Mapped>,
+    numbers: Option<Numbers>,
+}
+
+/// The numbers of all series, and what they were made for.
+#[derive(Clone)]
+struct Numbers {
+    story: Arc<Story>,
+    lang: Lang,
+    background: bool,
+    plans: Arc<Plans>,
 }
 
 /// A plan, and what it was made for.
@@ -150,7 +171,7 @@ impl Session {
             camera: StoredValue::new(None),
             hands: StoredValue::new(Hands::default()),
             motion: StoredValue::new(Motion::default()),
-            held: StoredValue::new(Held::default()),
+            views: StoredValue::new(Views::default()),
             kept: StoredValue::new(Kept::default()),
             messages: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
@@ -225,6 +246,7 @@ impl Session {
         self.map().camera.set_value(None);
         self.map().near.set(Near::Off);
         self.look.set(Look::default());
+        self.charts().reset();
         self.other.set(story.map(Arc::new));
         self.follow_address();
     }
@@ -233,6 +255,11 @@ impl Session {
     pub fn scene<T>(self, make: impl FnOnce(&Told<'_>, &Shown, &Lit, &State) -> T) -> T {
         let seen = self.seen();
         make(&seen.told(), &seen.shown, &seen.lit, &seen.state)
+    }
+
+    /// The same, without being told of changes.
+    pub(super) fn scene_untracked<T>(self, make: impl FnOnce(&Told<'_>, &Shown, &Lit, &State) -> T) -> T {
+        untrack(|| self.scene(make))
     }
 
     /// What is the same for every scene, kept apart from [`Session::scene`] so that it is compiled once.
@@ -286,9 +313,28 @@ impl Session {
         if is_usual && is_home { Frame { pixels: FIRST_AXIS, ..frame } } else { frame }
     }
 
+    /// The charts, and what is pointed at.
+    pub(super) fn charts(self) -> Charts {
+        self.views.get_value().charts
+    }
+
+    /// The numbers of all series, kept until the story, the language or the basis changes.
+    pub(super) fn plans(self) -> Arc<Plans> {
+        let seen = untrack(|| self.seen());
+        let (story, lang, background) = (seen.story.clone(), seen.state.lang, seen.state.background);
+        let is_for =
+            |kept: &Numbers| Arc::ptr_eq(&kept.story, &story) && (kept.lang, kept.background) == (lang, background);
+        if let Some(kept) = self.kept.get_value().numbers.filter(is_for) {
+            return kept.plans;
+        }
+        let plans = Arc::new(plans(&seen.told()));
+        self.kept.update_value(|kept| kept.numbers = Some(Numbers { story, lang, background, plans: plans.clone() }));
+        plans
+    }
+
     /// The map on the page, and what moves it.
     pub(super) fn map(self) -> Held {
-        self.held.get_value()
+        self.views.get_value().map
     }
 
     /// What the map may show, kept until the story or a filter changes.
@@ -354,7 +400,7 @@ impl Session {
         }
         if self.state.with_untracked(|state| *state != next) {
             let link = encode(&story, &next);
-            self.messages.update(|messages| messages.retain(|message| !matches!(message, Message::Dropped(_))));
+            self.messages.update(|messages| messages.retain(|message| !message.is_passing()));
             let is_moved = matches!(action, Action::Watch(_) | Action::Gaze(_))
                 || self.look.with_untracked(|look| look.playing.is_some());
             self.state.set(next);
@@ -372,7 +418,7 @@ impl Session {
         let story = self.story();
         let (state, notices) = decode(&story, &browser::query());
         self.messages.update(|messages| {
-            messages.retain(|message| !matches!(message, Message::Dropped(_)));
+            messages.retain(|message| !message.is_passing());
             messages.extend(notices.into_iter().map(Message::Dropped));
         });
         if self.state.with_untracked(|own| *own != state) {

@@ -40,6 +40,8 @@ pub async fn start() {
     browser::on_resize("#main", move |width| session.widen(width));
     browser::on_events(&element, &KINDS, move |event| hear(session, &event));
     browser::on_events_at(super::MAP, &super::MAP_MOVES, move |event| super::map_moved(session, &event));
+    browser::on_events_at(super::CHARTS, &super::CHART_MOVES, move |event| super::chart_moved(session, &event));
+    browser::on_repaint(move || super::repaint(session));
     browser::on_events_at(super::TIMELINE, &super::TIMELINE_MOVES, move |event| super::timeline_moved(session, &event));
     if !browser::query().is_empty() {
         fetching::follow(session).await;

@@ -1,6 +1,6 @@
 //! Every fact as rows, each with its sources; and the sources themselves.
 
-use super::element::{El, el};
+use super::element::{El, Words as Text, el};
 use super::record::{cite_item, hidden, outward, record_link, span, view};
 use super::session::Session;
 use crate::scene::facts::Cite;
@@ -17,24 +17,29 @@ pub(super) fn table(session: Session) -> El {
             return hidden();
         }
         let words = told.words();
-        let tables = tables(told, shown, lit, more).into_iter().map(|table| {
+        let tables = tables(told, shown, lit, more).into_iter().enumerate().map(|(place, table)| {
             let rest = (table.left > 0).then(|| {
                 let button = el("button").at("type", "button").class("more").at("data-time", "rows");
                 button.words((words.time.more)(table.left))
             });
-            framed(table.caption, &table.heads, table.rows.into_iter().map(|own| row(own, words)).collect()).each(rest)
+            let rows = table.rows.into_iter().map(|own| row(own, words)).collect();
+            framed(table.caption.into(), &table.heads, rows, Some(format!("table/{place}"))).each(rest)
         });
         let heads = [words.columns.publisher, words.columns.published, words.columns.text];
-        let sources = framed(words.sources, &heads, sources(told).into_iter().map(source).collect());
+        let sources = sources(told).into_iter().map(source).collect();
+        let sources = framed(words.sources.into(), &heads, sources, Some("table/sources".into()));
         view("table", words.view_names[4], words.table_hint, tables.collect()).with(vec![sources])
     })
 }
 
 /// A table in a frame of its own that scrolls sideways where it is wider than the page.
-fn framed(caption: &'static str, heads: &[&'static str], rows: Vec<El>) -> El {
+pub(super) fn framed(caption: Text, heads: &[&'static str], rows: Vec<El>, take: Option<String>) -> El {
     let heads = heads.iter().map(|head| el("th").at("scope", "col").words(*head));
     let table = el("table").with(vec![
-        el("caption").words(caption),
+        el("caption").with(vec![el("span").words(caption.clone())]).each(take.map(|of| {
+            let button = el("button").at("type", "button").at("data-take", ["csv ", &of].concat());
+            button.at("aria-label", [&caption, " CSV"].concat()).words("CSV")
+        })),
         el("thead").with(vec![el("tr").each(heads)]),
         el("tbody").with(rows),
     ]);

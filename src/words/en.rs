@@ -69,6 +69,7 @@ pub(super) static WORDS: Words = Words {
         ],
     },
     undated: "Other dates",
+    chart: &super::chart::EN,
     method: &super::method::EN,
     map: &super::map::EN,
     map_hint: "Filled marks have a known error; hollow marks are known only by their district. Drag to move, Ctrl and wheel or two fingers to zoom; arrow keys, plus and minus do too. Choose a place to see its events and indicators, a district’s name to see that district alone.",
@@ -81,19 +82,6 @@ pub(super) static WORDS: Words = Words {
     whole_district: "the whole district",
     scale_bar: |metres| if metres < 1000 { format!("{metres} m") } else { format!("{} km", metres / 1000) },
     list_comma: ", ",
-    indicators_hint: "The dark bar is the actual value, the upright line the target. What exceeds the target is drawn in full; an arrow means “at least”.",
-    legend: ["Actual", "Original target", "Raised target", "Earlier progress"],
-    caption: |name, actual, kind, target, share| {
-        let kind = match kind {
-            TargetKind::Target => "a target",
-            TargetKind::Raised => "a raised target",
-            TargetKind::Forecast => "a forecast",
-            TargetKind::Plan => "a plan",
-        };
-        format!("{name}: {actual} against {kind} of {target}, or {share}.")
-    },
-    caption_without_target: |name, actual| format!("{name}: {actual}; no published target was found."),
-    caption_by_ratio: |name, actual, share| format!("{name}: {actual}, published as {share} of the original target."),
     published_ratio: |percent| format!("published as {percent}"),
     kinds_of_target: |kind| match kind {
         TargetKind::Target => "Target",

@@ -1,5 +1,6 @@
 //! Every sentence the page says, a table a language: what is missing does not compile.
 
+mod chart;
 mod chinese_dates;
 mod dates;
 mod en;
@@ -9,11 +10,12 @@ mod numbers;
 mod problems;
 mod zh;
 
+pub use chart::{ChartWords, Said, SeriesSaid};
 pub use chinese_dates::chinese_date_fault;
 pub use dates::{day_alone, iso, month_alone, when};
 pub use map::{MapWords, Unlocated};
 pub use method::MethodWords;
-pub use numbers::{number, percent, value};
+pub use numbers::{in_full, number, percent, value};
 pub use problems::{date_fault, problem, problem_kind};
 
 use crate::state::Notice;
@@ -120,6 +122,8 @@ pub struct Words {
     pub time: Time,
     /// Heading of what no day can be told of.
     pub undated: &'static str,
+    /// The words of the charts.
+    pub chart: &'static ChartWords,
     /// The words for how a target stands.
     pub method: &'static MethodWords,
     /// The words of the map.
@@ -144,16 +148,6 @@ pub struct Words {
     pub scale_bar: fn(u32) -> String,
     /// Separates the items of a list in a sentence.
     pub list_comma: &'static str,
-    /// How to read the charts.
-    pub indicators_hint: &'static str,
-    /// The legend of the charts: actual, target, raised target, earlier observation.
-    pub legend: [&'static str; 4],
-    /// The sentence below a chart: name, actual, kind of target, target, share.
-    pub caption: fn(&str, &str, TargetKind, &str, &str) -> String,
-    /// The same without a target.
-    pub caption_without_target: fn(&str, &str) -> String,
-    /// The same where only the share is told.
-    pub caption_by_ratio: fn(&str, &str, &str) -> String,
     /// "Published: 136 %".
     pub published_ratio: fn(&str) -> String,
     /// "At least" on an open end.

@@ -5,6 +5,9 @@ use crate::story::{Lang, Unit, Value};
 
 /// A number without its unit.
 pub fn number(lang: Lang, number: Decimal, myriad: bool) -> String {
+    if lang == Lang::Zh && myriad && number >= Decimal::new(100_000_000, 0) {
+        return format!("{}亿", number.shifted(8).grouped(""));
+    }
     if lang == Lang::Zh && myriad && number >= Decimal::new(10_000, 0) {
         return format!("{}万", number.shifted(4).grouped(""));
     }
@@ -28,6 +31,16 @@ pub fn value(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
     } else {
         number(lang, shown, myriad)
     };
+    in_words(lang, value, unit, &digits)
+}
+
+/// The same with all its digits, whatever the language counts in: `750,000平方米`.
+pub fn in_full(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
+    in_words(lang, value, unit, &value.number.grouped(","))
+}
+
+/// Digits with the bound and the unit of a value.
+fn in_words(lang: Lang, value: &Value, unit: Option<&Unit>, digits: &str) -> String {
     let short = unit.map_or("", |unit| unit.short.get(lang));
     let gap = if lang == Lang::En && short != "%" && !short.is_empty() { " " } else { "" };
     let word = value.words.as_ref().map(|words| words.get(lang));
@@ -83,6 +96,7 @@ mod tests {
         let m2 = Unit { name: text("平方米", "square metres"), short: text("平方米", "m²"), myriad: true };
         let trucks = Unit { name: text("辆", "vehicles"), short: text("辆", "vehicles"), myriad: false };
         assert_eq!(said("750000", Bound::Exact, None, &m2), ["75万平方米", "750,000 m²"]);
+        assert_eq!(said("320000000", Bound::Exact, None, &m2), ["3.2亿平方米", "320,000,000 m²"]);
         assert_eq!(said("901000", Bound::About, None, &m2), ["约90.1万平方米", "about 901,000 m²"]);
         let more = Some(text("余", "more than"));
         assert_eq!(said("70", Bound::AtLeast, more, &trucks), ["70余辆", "more than 70 vehicles"]);

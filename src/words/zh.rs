@@ -66,6 +66,7 @@ pub(super) static WORDS: Words = Words {
         ],
     },
     undated: "其他时间",
+    chart: &super::chart::ZH,
     method: &super::method::ZH,
     map: &super::map::ZH,
     map_hint: "实心标记的位置已知误差，空心标记只知道在哪个区。拖动可移动，Ctrl加滚轮或双指可缩放，方向键和加减号也可以。选中地点可看它牵涉的事件与指标，点区名只看这个区。",
@@ -78,13 +79,6 @@ pub(super) static WORDS: Words = Words {
     whole_district: "全区",
     scale_bar: |metres| if metres < 1000 { format!("{metres} 米") } else { format!("{} 公里", metres / 1000) },
     list_comma: "、",
-    indicators_hint: "深色条是实际，竖线是目标。超过目标的部分照实画出；“至少”用箭头表示。",
-    legend: ["实际", "原定目标", "调高后的目标", "此前进展"],
-    caption: |name, actual, kind, target, share| {
-        format!("{name}：实际{actual}，为{}{target}的 {share}。", (WORDS.kinds_of_target)(kind))
-    },
-    caption_without_target: |name, actual| format!("{name}：实际{actual}；没有找到公布的目标。"),
-    caption_by_ratio: |name, actual, share| format!("{name}：实际{actual}，来源公布为原定目标的 {share}。"),
     published_ratio: |percent| format!("来源公布为 {percent}"),
     kinds_of_target: |kind| match kind {
         TargetKind::Target => "目标",

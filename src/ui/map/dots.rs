@@ -32,9 +32,9 @@ fn draw(session: Session) {
     let stage = session.map().stage.get_untracked().filter(|stage| stage.serves(reins.sight, reins.frame));
     let stage = stage.unwrap_or_else(|| Stage::still(reins.sight, reins.frame));
     let dots = untrack(|| session.scene(|told, _, _, _| reins.plan.dense.dots(told, &stage)));
-    let Some((area, width, pixels)) = browser::surface_of(&canvas, dots.height / dots.width) else { return };
+    let Some((area, pixels)) = browser::surface(&canvas, canvas.width * dots.height / dots.width) else { return };
     // What the canvas refuses is no error: the list tells of the points too.
-    let _ = paint::points(&area, &dots, &browser::theme(&canvas), pixels * width / dots.width);
+    let _ = paint::points(&area, &dots, &browser::theme(&canvas.canvas), pixels * canvas.width / dots.width);
 }
 
 /// What lies under a place of the drawing.

@@ -5,7 +5,7 @@ use browser_tests::{Page, Result, check};
 pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
     page.visit("/?view=indicators").await?;
     let all = page.count(".ink").await?;
-    check!(all == 32, "there are {all} charts");
+    check!(all == 39, "there are {all} charts");
     page.until("every chart is inked on its canvas", async || Ok(page.count(".ink.inked").await? == all)).await?;
     let inked = "[...document.querySelectorAll('.ink canvas')].every(canvas => canvas.getContext('2d')\
         .getImageData(0, 0, canvas.width, canvas.height).data.some(byte => byte > 0))";
@@ -14,7 +14,7 @@ pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
     page.js("HTMLCanvasElement.prototype.getContext = () => null", Vec::new()).await?;
     page.click("[data-basis='article']").await?;
     page.until("no chart is left to its canvas", async || Ok(page.count(".ink.inked").await? == 0)).await?;
-    check!(page.count_shown(".ink svg path.actual").await? > 0, "the SVG does not show in its place");
+    check!(page.count_shown(".bullet .ink svg path.actual").await? > 0, "the SVG does not show in its place");
     Ok(())
 }
 

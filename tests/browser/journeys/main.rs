@@ -2,6 +2,7 @@
 
 mod access;
 mod address;
+mod charts;
 mod detail;
 mod faults;
 mod filter;
@@ -59,6 +60,13 @@ fn main() -> ExitCode {
         map::very_many_points,
         map::narrow,
         map::stands_still => Chromium,
+        charts::sorted,
+        charts::by_pointer,
+        charts::by_keyboard,
+        charts::as_a_table,
+        charts::taken_away,
+        charts::crisp,
+        charts::narrow,
         story::another,
         story::missing,
         story::refused,

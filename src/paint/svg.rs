@@ -1,0 +1,71 @@
+//! A sheet as an SVG document that stands alone, with the colours and fonts of a theme.
+
+use std::fmt::Write as _;
+
+use plotters::drawing::IntoDrawingArea as _;
+use plotters::style::RGBColor;
+
+use super::shapes::{Form, Shape, Shapes};
+use super::sheet::{MIDDLE, sheet};
+use super::theme::Theme;
+use crate::scene::chart::sheet::{Sheet, WIDTH};
+
+/// The document.
+pub fn svg(scene: &Sheet, theme: &Theme) -> String {
+    let mut shapes = Vec::new();
+    let area = Shapes::new(WIDTH as u32, scene.height as u32, &mut shapes).into_drawing_area();
+    // Shapes are only noted down, which cannot fail.
+    let _ = sheet(&area, scene, &Theme::roles(), 1.0);
+    drop(area);
+    let (wide, high) = (WIDTH as u32, scene.height as u32);
+    let mut text = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\" role=\"img\" font-family=\""
+    );
+    escape(&mut text, &theme.font.replace('"', "'"));
+    text.push_str("\"><title>");
+    escape(&mut text, &scene.title);
+    text.push_str("</title>");
+    for shape in &shapes {
+        shape_of(&mut text, shape, theme);
+    }
+    text + "</svg>\n"
+}
+
+fn shape_of(text: &mut String, shape: &Shape, theme: &Theme) {
+    // Writing to a String cannot fail.
+    let RGBColor(red, green, blue) = theme.colour(shape.ink);
+    let colour = format!("#{red:02x}{green:02x}{blue:02x}");
+    match &shape.form {
+        Form::Fill => drop(write!(text, "<path fill=\"{colour}\" d=\"{}\"/>", shape.path)),
+        Form::Line(width) => {
+            let line = "fill=\"none\" stroke-linejoin=\"round\"";
+            let _ = write!(text, "<path {line} stroke=\"{colour}\" stroke-width=\"{width}\" d=\"{}\"/>", shape.path);
+        }
+        Form::Words { at: (x, y), size, is_bold, anchor, words } => {
+            let weight = if *is_bold { " font-weight=\"700\"" } else { "" };
+            let baseline = crate::geometry::coordinate(f64::from(*y) + MIDDLE * size);
+            let _ = write!(
+                text,
+                "<text x=\"{x}\" y=\"{baseline}\" font-size=\"{}\" text-anchor=\"{anchor}\" fill=\"{colour}\"{weight}>",
+                crate::geometry::coordinate(*size)
+            );
+            escape(text, words);
+            text.push_str("</text>");
+        }
+    }
+}
+
+/// Text within a document; what XML cannot hold is left out.
+fn escape(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            other if other < ' ' || matches!(other, '\u{fffe}' | '\u{ffff}') => {}
+            other => out.push(other),
+        }
+    }
+}

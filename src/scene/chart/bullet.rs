@@ -1,0 +1,250 @@
+//! The bullet chart of one indicator, after S. Few's specification: one bar, one target mark, quiet ranges.
+//!
+//! Source: S. Few, Bullet Graph Design Specification (2013). The ranges are those of the status: less than six tenths of
+//! the way to the target, from there to the target, and beyond it.
+
+use super::axis::Axis;
+use crate::number::{Bound, Interval};
+use crate::scene::facts::Told;
+use crate::story::{Indicator, Observation, TargetKind};
+
+/// The height of a chart.
+pub const HEIGHT: f64 = 30.0;
+/// How far an end is drawn soft where only the word "about" is told, in pixels to either side.
+const SOFT: f64 = 4.0;
+/// A bar that is so many times its target is cut, if it is longer than all else: or nothing else could be read.
+const CUT: f64 = 2.0;
+/// From this share of the way on one is no longer at risk.
+const NEAR: f64 = 0.6;
+
+/// The numbers of a chart, in the unit of the indicator.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Measure {
+    actual: Option<Amount>,
+    /// The target in force: the last one announced.
+    target: Option<Amount>,
+    is_forecast: bool,
+    /// The target that it took the place of.
+    original: Option<f64>,
+    earlier: Vec<f64>,
+    claims: Vec<f64>,
+    /// What a linear pace expects by the day of the last value.
+    pace: Option<f64>,
+    /// Where the ranges end, if there is a target: six tenths of the way, and the target that is measured by.
+    bounds: Option<(f64, f64)>,
+}
+
+/// A number with what is known of its exactness.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Amount {
+    pub(super) number: f64,
+    pub(super) range: Interval,
+    pub(super) bound: Bound,
+}
+
+impl Amount {
+    pub(super) fn of(value: &crate::story::Value) -> Self {
+        Self { number: value.number.to_f64(), range: value.interval(), bound: value.bound }
+    }
+
+    /// Its ends, as far as they are known.
+    pub(super) fn ends(&self) -> [f64; 2] {
+        let known = |end: f64| if end.is_finite() { end } else { self.number };
+        [known(self.range.low), known(self.range.high)]
+    }
+}
+
+/// How well a range is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Far from the target.
+    Far,
+    /// Near it.
+    Near,
+    /// At the target, and beyond.
+    There,
+}
+
+/// The bar of the actual value, from nought.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// Where nought is.
+    pub from: f64,
+    /// How far it is drawn solid: as much as there is at least.
+    pub solid: f64,
+    /// How far it is drawn soft: as much as there may be.
+    pub soft: f64,
+    /// Whether there may be still more: it ends in an open arrow.
+    pub is_open: bool,
+    /// Whether it goes on beyond the chart: it is cut, and its number says how far it would go.
+    pub is_cut: bool,
+}
+
+/// A drawing of bars and marks, in pixels of its own width and [`HEIGHT`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bullet {
+    /// Its width.
+    pub width: f64,
+    /// The ranges, from left to right.
+    pub ranges: Vec<(f64, f64, Level)>,
+    /// The bar of the actual value.
+    pub bar: Option<Bar>,
+    /// The mark of the target.
+    pub target: Option<f64>,
+    /// As far as the target may be elsewhere.
+    pub target_range: Option<(f64, f64)>,
+    /// Whether the target is a forecast, not a promise.
+    pub is_forecast: bool,
+    /// The lighter mark of the target that this one took the place of.
+    pub original: Option<f64>,
+    /// The mark of what a linear pace expects by now.
+    pub pace: Option<f64>,
+    /// Earlier observations.
+    pub earlier: Vec<f64>,
+    /// What other sources say instead.
+    pub claims: Vec<f64>,
+    /// Thin lines at round values: where, and the value.
+    pub ticks: Vec<(f64, f64)>,
+}
+
+/// The numbers of an indicator.
+pub fn measure(told: &Told<'_>, indicator: &Indicator) -> Measure {
+    let progress = indicator.progress(told.background);
+    let of = |seen: &Observation| seen.value.number.to_f64();
+    let first = progress.target.map(|target| &target.value).or(progress.implied.map(|derived| &derived.value));
+    let force = progress.raised.map(|target| &target.value).or(first);
+    let tells = |seen: &&Observation| told.tells(&seen.evidence);
+    let is_last = |seen: &Observation| progress.actual.is_some_and(|last| std::ptr::eq(seen, last));
+    let actual = progress.actual.map(of);
+    let standing = told.standing(indicator);
+    let inputs = standing.inputs.as_ref();
+    let bounds = inputs.map(|inputs| {
+        let goal = inputs.target.low.midpoint(inputs.target.high);
+        (inputs.baseline + NEAR * (goal - inputs.baseline), goal)
+    });
+    let is_running = |own: &&crate::story::Inputs| !own.is_final && own.seen.1 < own.due.1;
+    let pace = inputs.filter(is_running).zip(bounds);
+    Measure {
+        actual: progress.actual.map(|seen| Amount::of(&seen.value)),
+        target: force.map(Amount::of),
+        is_forecast: progress.target.is_some_and(|target| target.kind == TargetKind::Forecast),
+        original: progress.raised.and(first).map(|value| value.number.to_f64()),
+        earlier: indicator.observations.iter().filter(tells).filter(|seen| !is_last(seen)).map(of).collect(),
+        // What differs in its date alone is told in words.
+        claims: indicator.claims.iter().filter(tells).map(of).filter(|own| actual != Some(*own)).collect(),
+        pace: pace
+            .map(|(inputs, (_, goal))| inputs.baseline + (goal - inputs.baseline) * inputs.elapsed(inputs.seen.1)),
+        bounds,
+    }
+}
+
+impl Measure {
+    /// The values that an axis has to hold.
+    pub fn values(&self) -> Vec<f64> {
+        let marks = [self.original, self.pace].into_iter().flatten();
+        let mut all: Vec<f64> = marks.chain(self.target.iter().flat_map(Amount::ends)).collect();
+        let most = all.iter().copied().fold(0.0, f64::max) * CUT;
+        all.extend(self.earlier.iter().chain(&self.claims));
+        let ends = self.actual.iter().flat_map(Amount::ends);
+        all.extend(ends.map(|end| if most > 0.0 { end.min(most) } else { end }));
+        all
+    }
+
+    /// The chart on an axis, as wide as `width`.
+    pub fn bullet(&self, axis: Axis, width: f64) -> Bullet {
+        let px = |value: f64| axis.share(value) * width;
+        let range = |amount: &Amount| {
+            let [low, high] = amount.ends();
+            (high > low).then(|| (px(low), px(high)))
+        };
+        Bullet {
+            width,
+            ranges: self.bounds.map(|bounds| ranges(axis, bounds, px)).unwrap_or_default(),
+            bar: self.actual.map(|actual| bar(axis, &actual, width)),
+            target: self.target.map(|target| px(target.number)),
+            target_range: self.target.as_ref().and_then(range),
+            is_forecast: self.is_forecast,
+            original: self.original.map(px),
+            pace: self.pace.map(px),
+            earlier: self.earlier.iter().copied().map(px).collect(),
+            claims: self.claims.iter().copied().map(px).collect(),
+            ticks: axis.ticks(4).into_iter().map(|value| (px(value), value)).collect(),
+        }
+    }
+}
+
+/// The ranges of an axis. Where less is better, the better ones are on the left.
+fn ranges(axis: Axis, (near, goal): (f64, f64), px: impl Fn(f64) -> f64) -> Vec<(f64, f64, Level)> {
+    let levels =
+        if near <= goal { [Level::Far, Level::Near, Level::There] } else { [Level::There, Level::Near, Level::Far] };
+    let ends = [axis.least, near.min(goal), near.max(goal), axis.most].map(px);
+    let [start, first, second, end] = ends;
+    let all = [(start, first), (first, second), (second, end)].into_iter().zip(levels);
+    all.map(|((from, to), level)| (from, to, level)).filter(|(from, to, _)| to > from).collect()
+}
+
+fn bar(axis: Axis, actual: &Amount, width: f64) -> Bar {
+    let px = |value: f64| axis.share(value) * width;
+    let from = px(0.0);
+    let end = px(actual.number);
+    let [low, high] = actual.ends().map(px);
+    let (solid, soft) = match actual.bound {
+        // All of it is but possible.
+        Bound::AtMost => (from, end),
+        Bound::About if high <= low => ((end - SOFT).max(from.min(end)), (end + SOFT).min(width)),
+        _ => (low, high),
+    };
+    let is_cut = actual.number > axis.most;
+    Bar { from, solid, soft, is_open: actual.bound == Bound::AtLeast && !is_cut, is_cut }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exact(number: f64) -> Amount {
+        Amount { number, range: Interval { low: number, high: number }, bound: Bound::Exact }
+    }
+
+    fn drawn(measure: &Measure) -> Bullet {
+        measure.bullet(Axis::around(measure.values()), 106.0)
+    }
+
+    #[test]
+    fn what_is_uncertain_ends_softly() {
+        let rounded = Amount { range: Interval { low: 95.0, high: 105.0 }, ..exact(100.0) };
+        let bar =
+            drawn(&Measure { actual: Some(rounded), target: Some(exact(105.0)), ..Measure::default() }).bar.unwrap();
+        assert!(bar.solid < bar.soft && !bar.is_open && !bar.is_cut, "{bar:?}");
+        let about = Amount { bound: Bound::About, ..exact(100.0) };
+        let bar = drawn(&Measure { actual: Some(about), ..Measure::default() }).bar.unwrap();
+        assert_eq!((bar.solid, bar.soft), (96.0, 104.0));
+        let more = Amount { bound: Bound::AtLeast, range: Interval { low: 70.0, high: f64::INFINITY }, ..exact(70.0) };
+        let bar = drawn(&Measure { actual: Some(more), target: Some(exact(100.0)), ..Measure::default() }).bar.unwrap();
+        assert!((bar.solid - 70.0).abs() < 1e-9 && bar.soft == bar.solid && bar.is_open, "{bar:?}");
+        let most =
+            Amount { bound: Bound::AtMost, range: Interval { low: f64::NEG_INFINITY, high: 50.0 }, ..exact(50.0) };
+        let bar = drawn(&Measure { actual: Some(most), target: Some(exact(100.0)), ..Measure::default() }).bar.unwrap();
+        assert_eq!((bar.solid, bar.soft), (0.0, 50.0));
+    }
+
+    #[test]
+    fn far_beyond_the_target_a_bar_is_cut_and_says_so() {
+        let bullet = drawn(&Measure { actual: Some(exact(900.0)), target: Some(exact(100.0)), ..Measure::default() });
+        let bar = bullet.bar.unwrap();
+        assert!(bar.is_cut && bar.solid == 106.0, "{bullet:?}");
+        assert!((bullet.target.unwrap() - 50.0).abs() < 1e-9);
+        let bar = drawn(&Measure { actual: Some(exact(190.0)), target: Some(exact(100.0)), ..Measure::default() }).bar;
+        assert!(!bar.unwrap().is_cut);
+    }
+
+    #[test]
+    fn the_worst_range_is_the_farthest_from_the_target() {
+        let levels = |bounds| {
+            let measure = Measure { target: Some(exact(100.0)), bounds: Some(bounds), ..Measure::default() };
+            drawn(&measure).ranges.into_iter().map(|(.., level)| level).collect::<Vec<_>>()
+        };
+        assert_eq!(levels((60.0, 100.0)), [Level::Far, Level::Near, Level::There]);
+        assert_eq!(levels((100.0, 50.0)), [Level::There, Level::Near, Level::Far]);
+    }
+}

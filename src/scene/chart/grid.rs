@@ -1,0 +1,143 @@
+//! Charts as tables: the same values in rows, in words for readers and as bare numbers for programs.
+
+use super::rows::{Name, groups};
+use super::years::members;
+use crate::number::Decimal;
+use crate::scene::facts::Told;
+use crate::scene::link::Lit;
+use crate::state::{Shown, Sort};
+use crate::story::{Evidence, Indicator, Value};
+use crate::words;
+
+/// A chart as a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// What it lists.
+    pub caption: String,
+    /// Column headings.
+    pub heads: Vec<&'static str>,
+    /// The words of each row.
+    pub rows: Vec<Vec<String>>,
+    /// Column headings of the bare numbers, the same in every language.
+    pub data_heads: &'static [&'static str],
+    /// The bare numbers of each row; empty where there is none.
+    pub data: Vec<Vec<String>>,
+}
+
+/// Value, least and most, without grouping; an end that is open is empty.
+fn numbers(value: Option<&Value>) -> [String; 3] {
+    let Some(value) = value else { return [String::new(), String::new(), String::new()] };
+    let interval = value.interval();
+    let end = |end: f64| if end.is_finite() { Decimal::nearest(end, 6).grouped("") } else { String::new() };
+    [value.number.grouped(""), end(interval.low), end(interval.high)]
+}
+
+impl Told<'_> {
+    /// Who says so, in a list.
+    pub(super) fn publishers(&self, evidence: &[&Evidence]) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for citation in evidence.iter().filter(|own| self.tells(own)).flat_map(|own| &own.citations) {
+            let name = self.cite(citation).label;
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(self.words().list_comma)
+    }
+}
+
+/// The table of a chart; none when there is no such chart.
+pub fn grid(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name) -> Option<Grid> {
+    match name {
+        Name::Series(index) => of_series(told, index),
+        _ => of_group(told, shown, sort, name),
+    }
+}
+
+fn of_group(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name) -> Option<Grid> {
+    let group = groups(told, shown, &Lit::default(), sort, 1.0).into_iter().find(|group| group.name == name)?;
+    let [title, actual, as_of, target, due, share, status, _, _, source, ..] = told.words().chart.heads;
+    let (mut rows, mut data) = (Vec::new(), Vec::new());
+    for row in group.rows {
+        let (_, indicator) = told.story.indicators.get(row.link.at.index)?;
+        let progress = indicator.progress(told.background);
+        let deadline = progress.target.map(|target| words::when(told.lang, target.deadline)).unwrap_or_default();
+        let evidence = indicator.parts();
+        let score = row.score;
+        rows.push(vec![
+            indicator.title.get(told.lang).to_owned(),
+            score.actual,
+            score.as_of,
+            [score.target, score.raised.map(|raised| [" → ", &raised].concat()).unwrap_or_default()].concat(),
+            deadline,
+            score.share,
+            score.badge.words,
+            told.publishers(&evidence),
+        ]);
+        let own = numbers(progress.actual.map(|seen| &seen.value));
+        let goal = numbers(progress.target.map(|target| &target.value));
+        let raised = numbers(progress.raised.map(|target| &target.value));
+        let percent = progress.percent.map(|percent| percent.grouped("")).unwrap_or_default();
+        let unit = vec![percent, indicator.unit.clone(), row.link.id];
+        data.push([&own[..], &goal[..], &raised[..1], &unit].concat());
+    }
+    Some(Grid {
+        caption: group.heading,
+        heads: vec![title, actual, as_of, target, due, share, status, source],
+        rows,
+        data_heads: &[
+            "actual",
+            "actual_low",
+            "actual_high",
+            "target",
+            "target_low",
+            "target_high",
+            "raised_target",
+            "percent",
+            "unit",
+            "id",
+        ],
+        data,
+    })
+}
+
+fn of_series(told: &Told<'_>, index: usize) -> Option<Grid> {
+    let (_, series) = told.story.series.get(index)?;
+    let [title, actual, as_of, target, _, _, _, claim, _, source, what, announced] = told.words().chart.heads;
+    let detail = &told.words().detail;
+    let (mut rows, mut data) = (Vec::new(), Vec::new());
+    let mut add =
+        |indicator: &Indicator, what: &str, value: &Value, [when, iso, since]: [String; 3], evidence: &Evidence| {
+            let name = indicator.short.get(told.lang).to_owned();
+            let number = told.value(value, &indicator.unit);
+            rows.push(vec![name, what.to_owned(), number, when, since, told.publishers(&[evidence])]);
+            data.push([&numbers(Some(value))[..], &[iso, indicator.unit.clone()]].concat());
+        };
+    for (_, indicator) in members(told, series) {
+        for own in indicator.targets.iter().filter(|own| told.tells(&own.evidence)) {
+            let since = own.announced.map(|when| words::when(told.lang, when)).unwrap_or_default();
+            let times = [words::when(told.lang, own.deadline), words::iso(own.deadline), since];
+            add(indicator, (told.words().kinds_of_target)(own.kind), &own.value, times, &own.evidence);
+        }
+        for (own, is_claim) in
+            indicator.observations.iter().map(|own| (own, false)).chain(indicator.claims.iter().map(|own| (own, true)))
+        {
+            if told.tells(&own.evidence) {
+                let what = match (is_claim, own.is_result) {
+                    (true, _) => claim,
+                    (_, true) => detail.result,
+                    (_, false) => detail.interim,
+                };
+                let times = [words::when(told.lang, own.when), words::iso(own.when), String::new()];
+                add(indicator, what, &own.value, times, &own.evidence);
+            }
+        }
+    }
+    Some(Grid {
+        caption: series.title.get(told.lang).to_owned(),
+        heads: vec![title, what, [actual, target][0], as_of, announced, source],
+        rows,
+        data_heads: &["value", "value_low", "value_high", "date", "unit"],
+        data,
+    })
+}

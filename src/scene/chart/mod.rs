@@ -1,0 +1,17 @@
+//! Targets against actuals: bullets in groups, families over time, ways to a target; as tables, in full, and to take away.
+
+pub mod axis;
+pub mod bullet;
+mod columns;
+mod family;
+mod grid;
+mod rows;
+pub mod sheet;
+mod tip;
+pub mod way;
+pub mod years;
+
+pub use family::{Family, Hit, Ink, Label, Plans, families, plans};
+pub use grid::{Grid, grid};
+pub use rows::{Group, Name, Row, groups, inks};
+pub use tip::{Tip, tip};

@@ -1,0 +1,261 @@
+//! A chart to take away: with its title, its legend, the day it holds for, its sources and its method, on one sheet.
+
+use super::bullet::{self, Bullet};
+use super::family::{Family, Ink, Label, families, plans};
+use super::rows::{Group, Name, groups};
+use super::way::{self, Way};
+use super::years::{self, Years, members};
+use crate::geometry::Point;
+use crate::scene::badge::{Badge, Shape};
+use crate::scene::facts::Told;
+use crate::scene::labels;
+use crate::scene::link::Lit;
+use crate::state::{Shown, Sort};
+use crate::story::{Evidence, Indicator, Tone};
+
+/// The width of a sheet, in pixels.
+pub const WIDTH: f64 = 960.0;
+const EDGE: f64 = 32.0;
+const NAME: f64 = 210.0;
+const VALUE: f64 = 220.0;
+const ROW: f64 = 64.0;
+const SMALL: f64 = 12.0;
+const TEXT: f64 = 15.0;
+
+/// Where words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// They start there.
+    Start,
+    /// Their middle is there.
+    Middle,
+    /// They end there.
+    End,
+}
+
+/// A part of a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Words on a baseline.
+    Words {
+        /// Where.
+        at: Point,
+        /// Their size.
+        size: f64,
+        /// Whether they are in bold.
+        is_bold: bool,
+        /// Whether they are of lesser weight.
+        is_muted: bool,
+        /// What of them is there.
+        anchor: Anchor,
+        /// The words.
+        text: String,
+    },
+    /// A bullet chart, and where its upper left corner is.
+    Bullet(Point, Bullet),
+    /// A chart over time.
+    Years(Point, Years),
+    /// A way.
+    Way(Point, Way),
+    /// The shape of a status.
+    Shape(Point, Shape, Tone),
+    /// A sample of a legend: of bullets by its place, of series likewise.
+    Sample(Point, bool, usize),
+    /// A line across.
+    Rule(f64),
+}
+
+/// A whole chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its title, which names the file too.
+    pub title: String,
+    /// Its height.
+    pub height: f64,
+    /// Its parts, from the bottom.
+    pub pieces: Vec<Piece>,
+}
+
+/// A sheet that is being filled from the top.
+struct Filling {
+    y: f64,
+    pieces: Vec<Piece>,
+}
+
+impl Filling {
+    fn put(&mut self, x: f64, y: f64, size: f64, anchor: Anchor, text: impl Into<String>) {
+        let (is_bold, is_muted) = (size > TEXT, size < TEXT);
+        let text = text.into();
+        self.pieces.push(Piece::Words { at: Point::new(x, y), size, is_bold, is_muted, anchor, text });
+    }
+
+    /// A paragraph, broken into lines.
+    fn tell(&mut self, size: f64, text: &str) {
+        for line in lines(text, size, WIDTH - 2.0 * EDGE) {
+            self.y += size * 1.5;
+            self.put(EDGE, self.y, size, Anchor::Start, line);
+        }
+    }
+
+    /// The samples of a legend, each with its name, as many in a line as there is room for.
+    fn legend(&mut self, is_series: bool, names: &[&str]) {
+        let mut x = EDGE;
+        self.y += 22.0;
+        for (place, name) in names.iter().enumerate() {
+            let wide = 44.0 + labels::width(name, SMALL);
+            if x + wide > WIDTH - EDGE {
+                (x, self.y) = (EDGE, self.y + 20.0);
+            }
+            self.pieces.push(Piece::Sample(Point::new(x, self.y - 4.0), is_series, place));
+            self.put(x + 28.0, self.y, SMALL, Anchor::Start, *name);
+            x += wide + 8.0;
+        }
+        self.y += 14.0;
+    }
+
+    fn along(&mut self, from: f64, wide: f64, label: &Label, y: f64) {
+        let anchor = match label.anchor {
+            "start" => Anchor::Start,
+            "end" => Anchor::End,
+            _ => Anchor::Middle,
+        };
+        self.put(from + label.percent / 100.0 * wide, y + label.y, 11.0, anchor, label.words.clone());
+    }
+
+    fn badge(&mut self, x: f64, y: f64, badge: &Badge) {
+        self.pieces.push(Piece::Shape(Point::new(x, y - 11.0), badge.shape, badge.tone));
+        self.put(x + 18.0, y, TEXT, Anchor::Start, badge.words.clone());
+    }
+}
+
+/// Words in lines that are no wider than `room`: broken between words, and between Chinese characters.
+fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut word = String::new();
+    let mut flush = |word: &mut String| {
+        let Some(line) = all.last_mut() else { return };
+        if !line.is_empty() && labels::width(line, size) + labels::width(word.trim_end(), size) > room {
+            all.push(std::mem::take(word));
+        } else {
+            line.push_str(&std::mem::take(word));
+        }
+    };
+    for letter in text.chars() {
+        let stands_alone = letter >= '\u{2e80}' && !"，。；：、）”".contains(letter);
+        if stands_alone {
+            flush(&mut word);
+        }
+        word.push(letter);
+        if letter == ' ' {
+            flush(&mut word);
+        }
+    }
+    flush(&mut word);
+    all.into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// The sheet of a chart, with the address that it is found at; none when there is no such chart.
+pub fn sheet(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name, address: &str) -> Option<Sheet> {
+    let mut fill = Filling { y: EDGE, pieces: Vec::new() };
+    let lit = Lit::default();
+    let (title, indicators) = if let Name::Series(index) = name {
+        let wide = WIDTH - 2.0 * EDGE;
+        let family = families(told, shown, &lit, &plans(told), wide).into_iter().find(|family| family.name == name)?;
+        let (_, series) = told.story.series.get(index)?;
+        let indicators: Vec<&Indicator> = members(told, series).into_iter().map(|(_, own)| own).collect();
+        fill.head(told, &family.title, &indicators);
+        fill.family(told, &family, wide);
+        (family.title, indicators)
+    } else {
+        let wide = WIDTH - 2.0 * EDGE - NAME - VALUE;
+        let group = groups(told, shown, &lit, sort, wide).into_iter().find(|group| group.name == name)?;
+        let of = |at: usize| told.story.indicators.get(at).map(|(_, own)| own);
+        let indicators: Vec<&Indicator> = group.rows.iter().filter_map(|row| of(row.link.at.index)).collect();
+        fill.head(told, &group.heading, &indicators);
+        fill.group(told, &group, wide);
+        (group.heading, indicators)
+    };
+    let evidence: Vec<&Evidence> = indicators.into_iter().flat_map(Indicator::parts).collect();
+    fill.foot(told, &evidence, address);
+    Some(Sheet { title, height: (fill.y + EDGE).ceil(), pieces: fill.pieces })
+}
+
+impl Filling {
+    /// The title, the story, and the last time that any of it was counted.
+    fn head(&mut self, told: &Told<'_>, title: &str, indicators: &[&Indicator]) {
+        self.y += 6.0;
+        self.tell(22.0, title);
+        let seen = indicators.iter().filter_map(|own| own.progress(told.background).actual).map(|seen| seen.when);
+        let last = seen.max_by_key(|when| when.last()).or(told.story.as_of);
+        let as_of = last.map(|when| (told.words().as_of)(&crate::words::when(told.lang, when)));
+        let line = [told.story.title.get(told.lang), " · ", &as_of.unwrap_or_default()].concat();
+        self.tell(13.0, &line);
+    }
+
+    fn group(&mut self, told: &Told<'_>, group: &Group, wide: f64) {
+        self.legend(false, &told.words().chart.legend);
+        for row in &group.rows {
+            let (top, from) = (self.y + 6.0, EDGE + NAME);
+            for (index, line) in lines(&row.title, TEXT, NAME - 16.0).into_iter().take(2).enumerate() {
+                self.put(EDGE, top + 20.0 + 20.0 * index as f64, TEXT, Anchor::Start, line);
+            }
+            self.pieces.push(Piece::Bullet(Point::new(from, top), row.ink.clone()));
+            for label in &row.labels {
+                self.along(from, wide, label, top + bullet::HEIGHT + 13.0);
+            }
+            let value = [row.score.actual.as_str(), &row.score.share].join("  ");
+            self.put(from + wide + 16.0, top + 14.0, TEXT, Anchor::Start, value);
+            self.badge(from + wide + 16.0, top + 36.0, &row.score.badge);
+            self.y += ROW;
+        }
+    }
+
+    fn family(&mut self, told: &Told<'_>, family: &Family, wide: f64) {
+        self.legend(true, &told.words().chart.series_legend);
+        let top = self.y + 6.0;
+        let height = match &family.ink {
+            Ink::Years(years) => {
+                self.pieces.push(Piece::Years(Point::new(EDGE, top), years.clone()));
+                years::HEIGHT
+            }
+            Ink::Way(way) => {
+                self.pieces.push(Piece::Way(Point::new(EDGE, top), way.clone()));
+                way::HEIGHT
+            }
+        };
+        for label in &family.labels {
+            self.along(EDGE, wide, label, top);
+        }
+        let below = family.axis.iter().map(|label| label.y).fold(0.0, f64::max);
+        for label in &family.axis {
+            self.along(EDGE, wide, label, top + height);
+        }
+        self.y = top + height + below + 6.0;
+        self.tell(TEXT, &family.caption);
+        if !family.note.is_empty() {
+            self.tell(13.0, &family.note);
+        }
+    }
+
+    fn foot(&mut self, told: &Told<'_>, evidence: &[&Evidence], address: &str) {
+        let said = told.words().chart;
+        let [source, method, link] = said.foot;
+        self.y += 16.0;
+        self.pieces.push(Piece::Rule(self.y));
+        self.tell(SMALL, &[source, &told.publishers(evidence)].concat());
+        self.tell(SMALL, &[method, said.method].concat());
+        self.tell(SMALL, &[link, address].concat());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_are_broken_where_they_may_be() {
+        assert_eq!(lines("one two three", 10.0, 50.0), ["one two", "three"]);
+        assert_eq!(lines("旧区改造，完成了", 10.0, 50.0), ["旧区改造，", "完成了"]);
+        assert_eq!(lines("", 10.0, 50.0), [""]);
+    }
+}

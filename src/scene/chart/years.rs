@@ -1,0 +1,329 @@
+//! A family of indicators over time: what was counted, what was promised by when, and what is not known.
+//!
+//! What is counted anew in each period is a block over that period, as high as its number; what grows from the start is a
+//! line. A target is a step from its announcement, or from the start of its period, to its deadline.
+
+use super::axis::Axis;
+use super::bullet::Amount;
+use super::columns::reduced;
+use crate::civil::{Day, When};
+use crate::geometry::Point;
+use crate::number::{Bound, arrange, sorted};
+use crate::scene::facts::Told;
+use crate::story::{Indicator, Series, TargetKind, find};
+
+/// The height of a chart.
+pub const HEIGHT: f64 = 190.0;
+/// Room above the highest value, for its words.
+const HEAD: f64 = 20.0;
+/// So many points of a line are drawn one by one; more are the line alone.
+const FEW: usize = 60;
+
+/// A stretch of days, from the first to the one behind the last.
+type Days = (f64, f64);
+
+/// Something counted over a period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Counted {
+    days: Days,
+    amount: Amount,
+    is_result: bool,
+}
+
+/// A stretch of time with a target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Goal {
+    days: Days,
+    value: f64,
+    /// Whether another took its place by then.
+    is_former: bool,
+    is_forecast: bool,
+    /// Whether it ends with its deadline.
+    is_due: bool,
+}
+
+/// The numbers of a chart, in days and in the unit of the indicators; made once for a story.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// The first day, and the one behind the last.
+    pub days: Days,
+    /// The values.
+    pub axis: Option<Axis>,
+    blocks: Vec<Counted>,
+    lines: Vec<Vec<(f64, f64)>>,
+    dots: Vec<Counted>,
+    claims: Vec<(f64, f64)>,
+    goals: Vec<Goal>,
+    paces: Vec<[(f64, f64); 2]>,
+    gaps: Vec<Days>,
+}
+
+/// A block, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Block {
+    /// Its left edge.
+    pub from: f64,
+    /// Its right edge.
+    pub to: f64,
+    /// Where its top is, and how far up it may be.
+    pub top: (f64, f64),
+    /// Whether there may be still more.
+    pub is_open: bool,
+    /// Whether it is the final result.
+    pub is_result: bool,
+}
+
+/// A point in time, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Where it is.
+    pub at: Point,
+    /// From when to when it may have been counted.
+    pub extent: (f64, f64),
+    /// Whether there may be still more.
+    pub is_open: bool,
+}
+
+/// A target from one time to another, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// Its start.
+    pub from: f64,
+    /// Its deadline.
+    pub to: f64,
+    /// Its value.
+    pub y: f64,
+    /// Whether another took its place.
+    pub is_former: bool,
+    /// Whether it is a forecast, not a promise.
+    pub is_forecast: bool,
+    /// Whether its end is its deadline.
+    pub is_due: bool,
+    /// The value that took its place at its end.
+    pub riser: Option<f64>,
+}
+
+/// A drawing, in pixels of its own width and [`HEIGHT`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Years {
+    /// Its width.
+    pub width: f64,
+    /// Where nought is.
+    pub nought: f64,
+    /// Thin lines at round values: where, and the value.
+    pub ticks: Vec<(f64, f64)>,
+    /// Times of which nothing is known.
+    pub gaps: Vec<(f64, f64)>,
+    /// What was counted over a period.
+    pub blocks: Vec<Block>,
+    /// What was counted at a time, one line without a gap each.
+    pub lines: Vec<Vec<Point>>,
+    /// The points of lines with few of them.
+    pub dots: Vec<Dot>,
+    /// What other sources say instead.
+    pub claims: Vec<Point>,
+    /// The targets.
+    pub steps: Vec<Step>,
+    /// The linear pace to each target.
+    pub paces: Vec<[Point; 2]>,
+}
+
+/// The indicators of a series that are told, with their ids.
+pub fn members<'a>(told: &Told<'a>, series: &'a Series) -> Vec<(&'a str, &'a Indicator)> {
+    let known = series.indicators.iter().filter_map(|id| Some((id.as_str(), find(&told.story.indicators, id)?)));
+    known.filter(|(_, indicator)| told.background || told.tells(&indicator.evidence)).collect()
+}
+
+fn days(when: When) -> Option<Days> {
+    let last = when.last()?.0 as f64 + 1.0;
+    Some((when.first().map_or(last - 1.0, |first| first.0 as f64), last))
+}
+
+/// The numbers of a series; none when nothing of it is told.
+pub fn plan(told: &Told<'_>, series: &Series) -> Option<Plan> {
+    let members = members(told, series);
+    let mut plan = Plan::default();
+    for (_, indicator) in &members {
+        plan.add(told, indicator);
+    }
+    let spans = plan.blocks.iter().chain(&plan.dots).map(|own| own.days).chain(plan.goals.iter().map(|own| own.days));
+    let ends = plan.lines.iter().flat_map(|line| [line.first(), line.last()]).flatten().map(|(day, _)| (*day, *day));
+    let known: Vec<Days> = spans.chain(ends).chain(plan.claims.iter().map(|(day, _)| (*day, *day))).collect();
+    let all = known.iter().copied().chain(series.period.and_then(days));
+    plan.days = all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))?;
+    plan.gaps = gaps(&plan);
+    let values = plan.blocks.iter().chain(&plan.dots).flat_map(|own| own.amount.ends());
+    let lines = plan.lines.iter().flatten().map(|(_, value)| *value);
+    let rest = plan.goals.iter().map(|own| own.value).chain(plan.claims.iter().map(|(_, value)| *value));
+    plan.axis = Some(Axis::around(values.chain(lines).chain(rest)));
+    Some(plan)
+}
+
+/// The whole years of which neither a result nor a target is known, where what is counted is counted anew.
+fn gaps(plan: &Plan) -> Vec<Days> {
+    if plan.blocks.is_empty() {
+        return Vec::new();
+    }
+    let year = |day: f64| Day(day as i64).civil().0;
+    let start = |year: i32| Day::from_civil(year, 1, 1).0 as f64;
+    let is_known = |days: &Days| {
+        let meets = |own: &Days| own.0 < days.1 && days.0 < own.1;
+        plan.blocks.iter().any(|own| meets(&own.days)) || plan.goals.iter().any(|own| meets(&own.days))
+    };
+    let years = year(plan.days.0)..=year(plan.days.1 - 1.0);
+    years.map(|year| (start(year), start(year + 1))).filter(|days| !is_known(days)).collect()
+}
+
+impl Plan {
+    fn add(&mut self, told: &Told<'_>, indicator: &Indicator) {
+        let is_anew = indicator.period.first().is_some();
+        let seen = indicator.observations.iter().filter(|seen| told.tells(&seen.evidence));
+        let mut line: Vec<(f64, f64)> = Vec::new();
+        let mut dots = Vec::new();
+        for seen in seen {
+            let Some(days) = days(seen.when) else { continue };
+            let amount = Amount::of(&seen.value);
+            let counted = Counted { days, amount, is_result: seen.is_result };
+            if is_anew {
+                // What is counted in a year is counted from its start, even where only the day is told.
+                let from = indicator.period.first().map_or(days.0, |first| (first.0 as f64).min(days.0));
+                self.blocks.push(Counted { days: (from, days.1), ..counted });
+            } else {
+                line.push((f64::midpoint(days.0, days.1), amount.number));
+                if dots.len() <= FEW {
+                    dots.push(counted);
+                }
+            }
+        }
+        // What was counted on the way lies on the result.
+        let order = sorted(self.blocks.iter().map(|own| (i64::from(!own.is_result), 0)).collect());
+        arrange(&mut self.blocks, order);
+        if line.len() <= FEW {
+            self.dots.append(&mut dots);
+        }
+        if !line.is_empty() {
+            if !line.is_sorted_by(|one, other| one.0 <= other.0) {
+                let order = sorted(line.iter().map(|(day, _)| (*day as i64, 0)).collect());
+                arrange(&mut line, order);
+            }
+            self.lines.push(line);
+        }
+        if let Some(readings) = indicator.readings.as_ref().filter(|own| told.tells(&own.evidence)) {
+            let mut line = Vec::new();
+            for (day, value) in readings.days() {
+                match value {
+                    Some(value) => line.push((day as f64, value)),
+                    None if !line.is_empty() => self.lines.push(std::mem::take(&mut line)),
+                    None => {}
+                }
+            }
+            self.lines.push(line);
+        }
+        let claims = indicator.claims.iter().filter(|claim| told.tells(&claim.evidence));
+        let claims = claims.filter_map(|claim| Some((days(claim.when)?, claim.value.number.to_f64())));
+        self.claims.extend(claims.map(|((from, to), value)| (f64::midpoint(from, to), value)));
+        self.promise(told, indicator);
+    }
+
+    /// The targets of an indicator as steps, and the pace to each.
+    fn promise(&mut self, told: &Told<'_>, indicator: &Indicator) {
+        let start = indicator.period.first().map(|first| first.0 as f64);
+        let first_seen = indicator.observations.iter().filter_map(|seen| days(seen.when)).map(|days| days.0).next();
+        let targets: Vec<_> = indicator.targets.iter().filter(|target| told.tells(&target.evidence)).collect();
+        let since = |index: usize| targets.get(index)?.announced.and_then(When::first).map(|day| day.0 as f64);
+        for (index, target) in targets.iter().enumerate() {
+            let Some((due_from, due)) = days(target.deadline) else { continue };
+            // What was announced in the course of its period holds for all of it, what was raised from then on.
+            let announced = since(index).filter(|_| index > 0 || start.is_none());
+            let from = announced.or(start).or(first_seen).unwrap_or(due_from).min(due);
+            let value = target.value.number.to_f64();
+            let is_forecast = matches!(target.kind, TargetKind::Forecast | TargetKind::Plan);
+            let replaced = since(index + 1).filter(|next| from < *next && *next < due);
+            let goal = Goal { days: (from, due), value, is_former: false, is_forecast, is_due: true };
+            if let Some(next) = replaced {
+                self.goals.push(Goal { days: (from, next), is_due: false, ..goal });
+                self.goals.push(Goal { days: (next, due), is_former: true, is_due: false, ..goal });
+            } else {
+                self.goals.push(goal);
+            }
+            let base = indicator.baseline.as_ref().map_or(0.0, |value| value.number.to_f64());
+            if index == 0 {
+                self.paces.push([(start.or(since(0)).or(first_seen).unwrap_or(from), base), (due, value)]);
+            }
+        }
+    }
+
+    /// The chart, as wide as `width`; lines are reduced to columns of `column` pixels.
+    pub fn years(&self, width: f64, column: f64) -> Years {
+        let Some(axis) = self.axis else { return Years::default() };
+        let length = (self.days.1 - self.days.0).max(1.0);
+        let x = |day: f64| crate::geometry::held((day - self.days.0) / length, 0.0, 1.0) * width;
+        let y = |value: f64| HEIGHT - axis.share(value) * (HEIGHT - HEAD);
+        let at = |(day, value): (f64, f64)| Point::new(x(day), y(value));
+        let block = |own: &Counted| {
+            let [low, high] = own.amount.ends();
+            Block {
+                from: x(own.days.0),
+                to: x(own.days.1),
+                top: (y(low), y(high)),
+                is_open: own.amount.bound == Bound::AtLeast,
+                is_result: own.is_result,
+            }
+        };
+        let dot = |own: &Counted| Dot {
+            at: at((f64::midpoint(own.days.0, own.days.1), own.amount.number)),
+            extent: (x(own.days.0), x(own.days.1)),
+            is_open: own.amount.bound == Bound::AtLeast,
+        };
+        let step = |goal: &Goal| {
+            let next = self.goals.iter().find(|next| next.days.0 == goal.days.1 && !next.is_former);
+            Step {
+                from: x(goal.days.0),
+                to: x(goal.days.1),
+                y: y(goal.value),
+                is_former: goal.is_former,
+                is_forecast: goal.is_forecast,
+                is_due: goal.is_due,
+                riser: next.filter(|_| !goal.is_due && !goal.is_former).map(|next| y(next.value)),
+            }
+        };
+        Years {
+            width,
+            nought: y(0.0),
+            ticks: self.ticks(),
+            gaps: self.gaps.iter().map(|(from, to)| (x(*from), x(*to))).collect(),
+            blocks: self.blocks.iter().map(block).collect(),
+            lines: self.lines.iter().map(|line| reduced(line.iter().copied().map(at), column)).collect(),
+            dots: self.dots.iter().map(dot).collect(),
+            claims: self.claims.iter().copied().map(at).collect(),
+            steps: self.goals.iter().map(step).collect(),
+            paces: self.paces.iter().map(|ends| ends.map(at)).collect(),
+        }
+    }
+
+    /// The years of which nothing is known.
+    pub fn years_unknown(&self) -> impl Iterator<Item = i32> {
+        self.gaps.iter().map(|(from, _)| Day(*from as i64).civil().0)
+    }
+
+    /// Round values: where they lie, in pixels from the top, and the value.
+    pub fn ticks(&self) -> Vec<(f64, f64)> {
+        let ticks = self.axis.map(|axis| axis.ticks(4)).unwrap_or_default();
+        ticks.into_iter().map(|value| (self.height_of(value), value)).collect()
+    }
+
+    /// The middles of times of which nothing is known, in percent.
+    pub fn gaps(&self) -> impl Iterator<Item = f64> {
+        self.gaps.iter().map(|(from, to)| self.percent(f64::midpoint(*from, *to)))
+    }
+
+    /// Where a day lies, in percent of the width.
+    pub fn percent(&self, day: f64) -> f64 {
+        (day - self.days.0) / (self.days.1 - self.days.0).max(1.0) * 100.0
+    }
+
+    /// Where a value lies, in pixels from the top.
+    pub fn height_of(&self, value: f64) -> f64 {
+        self.axis.map_or(HEIGHT, |axis| HEIGHT - axis.share(value) * (HEIGHT - HEAD))
+    }
+}

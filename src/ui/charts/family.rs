@@ -1,0 +1,46 @@
+//! The figure of a series.
+
+use super::row::{ruler, word};
+use super::{WIDTH, drawing, tools};
+use crate::geometry::{coordinate, percent};
+use crate::paint;
+use crate::scene::chart::{Family, Hit, Ink, Name, way, years};
+use crate::scene::facts::Told;
+use crate::ui::element::{El, el};
+use crate::ui::record::record_link;
+
+/// The figure, with its table where that is open.
+pub(super) fn figure(told: &Told<'_>, family: Family, open: Option<Name>, table: Option<El>) -> El {
+    let name = family.name.written(told);
+    let (class, height) = match &family.ink {
+        Ink::Years(_) => ("ink years", years::HEIGHT),
+        Ink::Way(_) => ("ink way", way::HEIGHT),
+    };
+    let frame = format!("0 0 {} {}", coordinate(WIDTH), coordinate(height));
+    let canvas = el("canvas").at("data-ink", name.clone()).at("aria-hidden", "true");
+    let words = el("svg").class("words").at("aria-hidden", "true").each(family.labels.iter().map(|own| word(own, 0.0)));
+    let hits = el("div").class("hits").at("data-roving", "a.hit");
+    let hits = hits.each(family.hits.into_iter().enumerate().map(|(place, own)| hit(place, own)));
+    let note = (!family.note.is_empty()).then(|| el("p").class("note").words(family.note));
+    let bar = tools(told, &name, &family.title, open == Some(family.name));
+    let is_way = matches!(family.ink, Ink::Way(_));
+    let axis = ruler(&family.axis, 0.0).at("data-lines", if is_way { "four" } else { "two" });
+    let ink = el("div").class(class).with(vec![drawing(frame, paint::family_shapes(&family.ink)), canvas, words, hits]);
+    let parts = vec![el("h4").words(family.title), ink, axis];
+    let figure = el("figure").with(parts).with(vec![el("figcaption").words(family.caption)]);
+    // The table behind the buttons: what comes and goes before them would take the focus along.
+    el("div").class("family").with(vec![figure]).each(note).with(vec![bar]).each(table)
+}
+
+/// What can be pointed at, over the ink: a stretch of it, or a point.
+fn hit(place: usize, hit: Hit) -> El {
+    let Hit { link, index, from, to, name } = hit;
+    let tip = match index {
+        Some(index) => [&link.id, "/", &index.to_string()].concat(),
+        None => link.id.clone(),
+    };
+    let class = if to > from { "hit" } else { "hit point" };
+    let css = ["left:", &percent(from / 100.0), ";width:", &percent((to - from) / 100.0)].concat();
+    let link = record_link(&link, class, Vec::new()).at("aria-label", name).at("data-tip", tip);
+    link.at_if("tabindex", (place > 0).then_some("-1")).placed(css)
+}

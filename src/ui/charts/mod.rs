@@ -1,0 +1,143 @@
+//! Targets against actuals: charts by plotters, on canvas where there is one, in SVG where there is not.
+
+mod family;
+mod ink;
+mod row;
+mod take;
+mod tip;
+mod twin;
+
+pub(super) use ink::paint_all;
+pub(super) use take::act;
+pub use tip::{AREA, MOVES, moved};
+pub(super) use tip::{escape, part as tip_part};
+
+use std::sync::Arc;
+
+use leptos::prelude::{Get, RwSignal};
+
+use super::element::{El, el};
+use super::head::toggle;
+use super::record::hidden;
+use super::session::Session;
+use crate::paint;
+use crate::scene::chart::{Name, families, groups};
+use crate::scene::facts::Told;
+use crate::state::{Sort, State, View};
+use crate::words::Words;
+use tip::Pointed;
+
+/// Whether the view is built in at all: without it is seen what it weighs.
+const IS_THERE: bool = cfg!(feature = "charts");
+
+/// The width that charts are drawn for where nothing can be measured; the SVG stretches.
+const WIDTH: f64 = 600.0;
+
+/// What of the charts no link tells of.
+#[derive(Clone, Copy)]
+pub(super) struct Charts {
+    /// What is pointed at.
+    pointed: RwSignal<Option<Pointed>>,
+    /// The chart that is shown as a table too.
+    twin: RwSignal<Option<Name>>,
+}
+
+impl Default for Charts {
+    fn default() -> Self {
+        Self { pointed: RwSignal::new(None), twin: RwSignal::new(None) }
+    }
+}
+
+impl Charts {
+    /// Nothing is pointed at, and no table is open.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn reset(self) {
+        use leptos::prelude::Set;
+        self.pointed.set(None);
+        self.twin.set(None);
+    }
+}
+
+/// All charts.
+pub(super) fn charts(session: Session) -> El {
+    let twin = session.charts().twin.get();
+    let plans = if IS_THERE { session.plans() } else { Arc::default() };
+    session.scene(|told, shown, lit, state| {
+        if !IS_THERE || !state.view.shows(View::Indicators) {
+            return hidden();
+        }
+        let words = told.words();
+        let groups = groups(told, shown, lit, state.sort, WIDTH);
+        let mut families = families(told, shown, lit, &plans, WIDTH);
+        let mut sections = vec![head(words, state)];
+        if groups.is_empty() {
+            sections.push(el("p").class("nothing").words(words.nothing));
+        }
+        for group in groups {
+            let own = |name: Name, programme: Option<usize>| name == Name::All || name == Name::Group(programme);
+            let (with, rest): (Vec<_>, Vec<_>) =
+                families.into_iter().partition(|family| own(group.name, family.programme));
+            families = rest;
+            let table = |name: Name| twin::twin(told, shown, state.sort, name).filter(|_| twin == Some(name));
+            let name = group.name.written(told);
+            let figures = with.into_iter().map(|own| {
+                let own_table = table(own.name);
+                family::figure(told, own, twin, own_table)
+            });
+            let bar = tools(told, &name, &group.heading, twin == Some(group.name));
+            let list = table(group.name);
+            let section = el("section").class("group").with(vec![row::heading(&group, words), row::rows(group, words)]);
+            let figures: Vec<El> = figures.collect();
+            let figures = (!figures.is_empty()).then(|| el("div").class("families").with(figures));
+            sections.push(section.with(vec![bar]).each(list).each(figures));
+        }
+        el("div").class("charts").with(sections)
+    })
+}
+
+/// How to read the charts, the order of the rows, and what the marks mean.
+fn head(words: &'static Words, state: &State) -> El {
+    let said = words.chart;
+    let sorts = Sort::NAMES.iter().zip(said.sorts);
+    let sorts = sorts.map(|((word, sort), name)| toggle("data-sort", word, state.sort == *sort, name));
+    let switch = el("div").class("switch").at("role", "group").at("aria-label", said.sort).each(sorts);
+    let link = el("button").at("type", "button").at("data-take", "link").words(said.link);
+    let legend = |is_series: bool, names: &[&'static str]| {
+        let key = |(place, name): (usize, &&'static str)| {
+            el("li").with(vec![drawing("0 0 22 24", paint::sample_shapes(is_series, place)), el("span").words(*name)])
+        };
+        el("ul").class("legend").each(names.iter().enumerate().map(key))
+    };
+    el("div").class("view-head").with(vec![
+        el("h2").at("id", "indicators-heading").words(words.view_names[3]),
+        el("p").class("hint").words(said.hint),
+        el("div").class("view-controls").with(vec![switch, link]),
+        legend(false, &said.legend),
+        legend(true, &said.series_legend),
+    ])
+}
+
+/// Shapes as an SVG drawing, which stretches to its frame. What it shows is said by words beside it.
+fn drawing(frame: impl Into<super::element::Words>, shapes: Vec<paint::Shape>) -> El {
+    let path = |own: paint::Shape| {
+        let class =
+            if own.form == paint::Form::Fill { own.ink.name().to_owned() } else { [own.ink.name(), " line"].concat() };
+        el("path").class(class).at("d", own.path)
+    };
+    let svg = el("svg").at("viewBox", frame).at("preserveAspectRatio", "none").at("aria-hidden", "true");
+    svg.each(shapes.into_iter().map(path))
+}
+
+/// What can be taken away of a chart: one tab stop, arrows between.
+fn tools(told: &Told<'_>, name: &str, title: &str, is_open: bool) -> El {
+    let said = told.words().chart;
+    let button = |index: usize, word: &str, label: &'static str| {
+        let button = el("button").at("type", "button").at("data-take", [word, " ", name].concat());
+        button.at_if("tabindex", (index > 0).then_some("-1")).words(label)
+    };
+    let table = button(0, "table", said.table).at("aria-expanded", if is_open { "true" } else { "false" });
+    let bar = el("div").class("tools").at("role", "toolbar").at("aria-label", (said.take)(title));
+    let kinds = [("png", "PNG"), ("svg", "SVG"), ("csv", "CSV")];
+    let kinds = kinds.into_iter().enumerate().map(|(index, (word, label))| button(index + 1, word, label));
+    bar.at("data-roving", "button").with(vec![table]).each(kinds)
+}

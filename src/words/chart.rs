@@ -1,0 +1,317 @@
+//! The words of the charts: captions, legends, tables, and what can be taken away.
+
+use crate::story::TargetKind;
+
+/// What a caption is made of; empty where nothing is told.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Said<'a> {
+    /// What is measured.
+    pub name: &'a str,
+    /// The actual value.
+    pub actual: &'a str,
+    /// By when it was counted.
+    pub as_of: &'a str,
+    /// The kind of the target that is measured by; none without a target.
+    pub kind: Option<TargetKind>,
+    /// That target.
+    pub target: &'a str,
+    /// What it was raised to.
+    pub raised: &'a str,
+    /// The share of the target.
+    pub share: &'a str,
+    /// The status.
+    pub status: &'a str,
+}
+
+/// What the caption of a series is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct SeriesSaid<'a> {
+    /// What is measured.
+    pub name: &'a str,
+    /// How many indicators there are, and how many of them met their target.
+    pub counts: (usize, usize),
+    /// The least and the most of the results, each with its time.
+    pub ends: Option<[(&'a str, &'a str); 2]>,
+    /// Years of which nothing is known.
+    pub gaps: &'a str,
+}
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct ChartWords {
+    /// How to read the charts.
+    pub hint: &'static str,
+    /// The legend: actual, soft end, open arrow, target, target before that, pace, earlier value, other source, ranges.
+    pub legend: [&'static str; 9],
+    /// The legend of series: result, on the way, target, forecast, target before that, pace, other source, nothing known.
+    pub series_legend: [&'static str; 8],
+    /// The label of the choice of order.
+    pub sort: &'static str,
+    /// The orders: by programme, by share, by date.
+    pub sorts: [&'static str; 3],
+    /// The heading where there are no groups.
+    pub all: &'static str,
+    /// How many have a status.
+    pub count: fn(&str, usize) -> String,
+    /// The sentence below a bullet chart.
+    pub caption: fn(&Said<'_>) -> String,
+    /// The sentence below the chart of a series.
+    pub series: fn(&SeriesSaid<'_>) -> String,
+    /// The sentence below a way: name, its stops, the target, the status.
+    pub way: fn(&str, &str, &str, &str) -> String,
+    /// From one stop to the next.
+    pub then: &'static str,
+    /// A value and its time.
+    pub value_when: fn(&str, &str) -> String,
+    /// On a target's mark: its kind and its value.
+    pub mark: fn(TargetKind, &str) -> String,
+    /// Where a bar goes on to.
+    pub goes_on: fn(&str) -> String,
+    /// On the mark of the pace: by which day.
+    pub pace: fn(&str) -> String,
+    /// What is not known.
+    pub gap: &'static str,
+    /// The label of what can be taken away: the chart's name.
+    pub take: fn(&str) -> String,
+    /// As a table.
+    pub table: &'static str,
+    /// Copies the address.
+    pub link: &'static str,
+    /// That it was copied.
+    pub copied: &'static str,
+    /// The address, where it could not be.
+    pub copy_this: fn(&str) -> String,
+    /// What a tooltip and a table tell: name, actual, counted by, target, deadline, share, status, other source, unit, source,
+    /// what it is, announced.
+    pub heads: [&'static str; 12],
+    /// Below an exported chart: source, method, address.
+    pub foot: [&'static str; 3],
+    /// How shares and statuses are worked out, in a sentence.
+    pub method: &'static str,
+    /// What goes between a status and why.
+    pub because: &'static str,
+}
+
+fn kind_zh(kind: TargetKind) -> &'static str {
+    match kind {
+        TargetKind::Target => "目标",
+        TargetKind::Raised => "上调目标",
+        TargetKind::Forecast => "预计数",
+        TargetKind::Plan => "计划",
+    }
+}
+
+fn kind_en(kind: TargetKind) -> &'static str {
+    match kind {
+        TargetKind::Target => "target",
+        TargetKind::Raised => "raised target",
+        TargetKind::Forecast => "forecast",
+        TargetKind::Plan => "plan",
+    }
+}
+
+/// The parts that say something, one behind the other.
+fn told<const N: usize>(parts: [(&str, String); N]) -> String {
+    parts.into_iter().filter(|(is, _)| !is.is_empty()).map(|(_, part)| part).collect()
+}
+
+pub(super) static ZH: ChartWords = ChartWords {
+    hint: "深色条是实际，粗竖线是目标，浅竖线是上调前的目标；底色由深到浅是不到目标的六成、六成到目标、超过目标。把指针移到一行上，或用方向键，可看完整数字；按回车看出处。",
+    legend: [
+        "实际",
+        "约数或四舍五入",
+        "只知下限",
+        "目标",
+        "原定目标",
+        "按时间进度",
+        "此前进展",
+        "另有说法",
+        "离目标远、近、达到",
+    ],
+    series_legend: ["结果", "进展", "目标", "预计", "上调前的目标", "按时间进度", "另有说法", "没有数"],
+    sort: "排序",
+    sorts: ["按工程", "按完成比例", "按日期"],
+    all: "全部指标",
+    count: |status, count| format!("{status} {count}"),
+    caption: |said| {
+        let kind = said.kind.map_or("", kind_zh);
+        let first = if said.raised.is_empty() { kind } else { "原定目标" };
+        let (actual, target) = (said.actual, said.target);
+        let middle = match (actual.is_empty(), target.is_empty(), said.share.is_empty()) {
+            (true, true, _) => "还没有数，也没有找到公布的目标".to_owned(),
+            (true, false, _) => format!("还没有数，{first}{target}"),
+            (false, true, true) => "没有找到公布的目标".to_owned(),
+            (false, true, false) => format!("来源公布为原定目标的 {}", said.share),
+            (false, false, true) => format!("{first}{target}"),
+            (false, false, false) => format!("为{first}{target}的 {}", said.share),
+        };
+        let counted = if actual.is_empty() { String::new() } else { format!("实际{actual}") };
+        [
+            format!("{}：{counted}", said.name),
+            told([(said.as_of, format!("（{}）", said.as_of)), (actual, "，".to_owned())]),
+            middle,
+            told([(said.raised, format!("，后上调到{}", said.raised)), (said.status, format!("；{}", said.status))]),
+            "。".to_owned(),
+        ]
+        .concat()
+    },
+    series: |said| {
+        let (all, met) = said.counts;
+        let ends = said.ends.map(|[(least, then), (most, when)]| {
+            if then == when {
+                format!("；{when}{most}")
+            } else {
+                format!("；最少{then}{least}，最多{when}{most}")
+            }
+        });
+        let gaps = if said.gaps.is_empty() { String::new() } else { format!("；{}没有数", said.gaps) };
+        format!("{}：{all}项指标，{met}项达到目标{}{gaps}。", said.name, ends.unwrap_or_default())
+    },
+    way: |name, stops, target, status| {
+        let target = if target.is_empty() { String::new() } else { format!("，目标{target}") };
+        format!("{name}：{stops}{target}；{status}。")
+    },
+    then: "，到",
+    value_when: |value, when| format!("{when}{value}"),
+    mark: |kind, value| format!("{}{value}", kind_zh(kind)),
+    goes_on: |value| format!("直到{value}"),
+    pace: |day| format!("{day}应到这里"),
+    gap: "没有数",
+    take: |name| format!("带走：{name}"),
+    table: "数据表",
+    link: "复制链接",
+    copied: "链接已复制。",
+    copy_this: |address| format!("没能自动复制，请复制这个链接：{address}"),
+    heads: ["指标", "实际", "截至", "目标", "期限", "完成比例", "状态", "另有说法", "单位", "出处", "类别", "公布于"],
+    foot: ["来源：", "方法：", "网址："],
+    method: "完成比例是实际除以目标；状态由记录按时间进度算出，取值和日期的两端都算。",
+    because: "：",
+};
+
+pub(super) static EN: ChartWords = ChartWords {
+    hint: "The dark bar is the actual value, the thick upright line the target, the lighter one the target before it was raised. The ground, from dark to light: less than six tenths of the target, up to the target, beyond it. Point at a row, or use the arrow keys, for the numbers in full; Enter opens the evidence.",
+    legend: [
+        "Actual",
+        "About, or rounded",
+        "At least",
+        "Target",
+        "Original target",
+        "Linear pace",
+        "Earlier progress",
+        "Another source",
+        "Far from, near, at the target",
+    ],
+    series_legend: [
+        "Result",
+        "On the way",
+        "Target",
+        "Forecast",
+        "Target before it was raised",
+        "Linear pace",
+        "Another source",
+        "No figure",
+    ],
+    sort: "Order",
+    sorts: ["By programme", "By share of target", "By date"],
+    all: "All indicators",
+    count: |status, count| format!("{count} {status}"),
+    caption: |said| {
+        let kind = said.kind.map_or("", kind_en);
+        let first = if said.raised.is_empty() { kind } else { "original target" };
+        let (actual, target) = (said.actual, said.target);
+        let middle = match (actual.is_empty(), target.is_empty(), said.share.is_empty()) {
+            (true, true, _) => "nothing counted yet, and no published target was found".to_owned(),
+            (true, false, _) => format!("nothing counted yet; the {first} is {target}"),
+            (false, true, true) => "no published target was found".to_owned(),
+            (false, true, false) => format!("published as {} of the original target", said.share),
+            (false, false, true) => format!("the {first} is {target}"),
+            (false, false, false) => format!("{} of the {first} of {target}", said.share),
+        };
+        [
+            format!("{}: {actual}", said.name),
+            told([(said.as_of, format!(" ({})", said.as_of)), (actual, ", ".to_owned())]),
+            middle,
+            told([
+                (said.raised, format!(", later raised to {}", said.raised)),
+                (said.status, format!("; {}", said.status)),
+            ]),
+            ".".to_owned(),
+        ]
+        .concat()
+    },
+    series: |said| {
+        let (all, met) = said.counts;
+        let ends = said.ends.map(|[(least, then), (most, when)]| {
+            if then == when {
+                format!("; {most} in {when}")
+            } else {
+                format!("; least {least} ({then}), most {most} ({when})")
+            }
+        });
+        let gaps = if said.gaps.is_empty() { String::new() } else { format!("; no figure for {}", said.gaps) };
+        format!("{}: {met} of {all} met their target{}{gaps}.", said.name, ends.unwrap_or_default())
+    },
+    way: |name, stops, target, status| {
+        let target = if target.is_empty() { String::new() } else { format!(", of a target of {target}") };
+        format!("{name}: {stops}{target}; {status}.")
+    },
+    then: ", then ",
+    value_when: |value, when| format!("{value} ({when})"),
+    mark: |kind, value| format!("{} {value}", kind_en(kind)),
+    goes_on: |value| format!("on to {value}"),
+    pace: |day| format!("due by {day}"),
+    gap: "no figure",
+    take: |name| format!("Take away: {name}"),
+    table: "Table",
+    link: "Copy link",
+    copied: "The link was copied.",
+    copy_this: |address| format!("It could not be copied; this is the link: {address}"),
+    heads: [
+        "Indicator",
+        "Actual",
+        "As of",
+        "Target",
+        "Deadline",
+        "Share of target",
+        "Status",
+        "Another source",
+        "Unit",
+        "Source",
+        "What it is",
+        "Announced",
+    ],
+    foot: ["Source: ", "Method: ", "Address: "],
+    method: "The share is the actual value divided by the target; the status is worked out from the record by linear pace, at both ends of values and dates.",
+    because: ": ",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caption_says_what_there_is_and_what_is_not() {
+        let all = Said {
+            name: "旧改",
+            actual: "75万平方米",
+            as_of: "2020年",
+            kind: Some(TargetKind::Target),
+            target: "55万平方米",
+            raised: "",
+            share: "136%",
+            status: "按期达到",
+        };
+        assert_eq!((ZH.caption)(&all), "旧改：实际75万平方米（2020年），为目标55万平方米的 136%；按期达到。");
+        let raised = Said { raised: "75万平方米", ..all };
+        assert_eq!(
+            (ZH.caption)(&raised),
+            "旧改：实际75万平方米（2020年），为原定目标55万平方米的 136%，后上调到75万平方米；按期达到。"
+        );
+        let no_share = Said { share: "", target: "0平方米", status: "", ..all };
+        assert_eq!((ZH.caption)(&no_share), "旧改：实际75万平方米（2020年），目标0平方米。");
+        let nothing = Said { name: "x", status: "cannot assess", ..Said::default() };
+        assert_eq!((EN.caption)(&nothing), "x: nothing counted yet, and no published target was found; cannot assess.");
+        let ratio = Said { kind: None, target: "", status: "", ..all };
+        assert_eq!((EN.caption)(&ratio), "旧改: 75万平方米 (2020年), published as 136% of the original target.");
+    }
+}

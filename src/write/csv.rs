@@ -1,0 +1,89 @@
+//! Tables as CSV: RFC 4180, for spreadsheets too.
+//!
+//! A cell that a spreadsheet would take for a formula gets an apostrophe before it, unless it is a plain number. Source: OWASP,
+//! CSV injection, with the full-width forms of the signs.
+
+/// What shows spreadsheets of Chinese systems that the file is UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// Rows of cells as a file: all quoted, each line ended by CR and LF.
+///
+/// By hand: csv-core weighs 2.5 kB of brotli, since it can tell numbers for those who quote but words.
+pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
+    let mut file = String::from(MARK);
+    for row in rows {
+        for (index, cell) in row.iter().enumerate() {
+            file.push_str(if index > 0 { ",\"" } else { "\"" });
+            for letter in guarded(cell).chars() {
+                if letter == '"' {
+                    file.push('"');
+                }
+                file.push(letter);
+            }
+            file.push('"');
+        }
+        file.push_str("\r\n");
+    }
+    file
+}
+
+/// The cell, so that no spreadsheet works it out.
+fn guarded(cell: &str) -> String {
+    let is_formula = cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    if is_formula && !is_number(cell) { ["'", cell].concat() } else { cell.to_owned() }
+}
+
+/// Digits with at most one sign before and one point in them.
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    all(whole) && all(fraction)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The rows of a file, as another program reads them.
+    fn parsed(text: &str) -> Vec<Vec<String>> {
+        let bytes = text.strip_prefix(MARK).unwrap().as_bytes();
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn a_table_is_quoted_and_its_lines_end_in_crlf() {
+        let file = csv([vec!["名称", "Value"], vec!["a \"b\", c", "-3.5"]]);
+        assert_eq!(file, "\u{feff}\"名称\",\"Value\"\r\n\"a \"\"b\"\", c\",\"-3.5\"\r\n");
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for (cell, safe) in [
+            ("=1+1", "'=1+1"),
+            ("  =1", "'  =1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-1+2", "'-1+2"),
+            ("＝1", "'＝1"),
+            ("\tx", "'\tx"),
+            ("-3.5", "-3.5"),
+            ("+12", "+12"),
+            ("-", "'-"),
+            ("2020", "2020"),
+            ("约55", "约55"),
+        ] {
+            assert_eq!(guarded(cell), safe);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(rows in proptest::collection::vec(proptest::collection::vec("\\PC{0,300}|[\",\r\n a]{0,9}", 1..4), 1..5)) {
+            let file = csv(rows.iter().map(|row| row.iter().map(String::as_str).collect()));
+            let expected: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| guarded(cell)).collect()).collect();
+            prop_assert_eq!(parsed(&file), expected);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Charts: sorted, pointed at, walked through by keys, as tables, taken away, at any density.
+
+use browser_tests::{Page, Result, check};
+
+const VIEW: &str = "/?view=indicators";
+const SHARES: &str = "[data-view='indicators'] .bullet .share";
+const TIP: &str = "#chart-tip";
+
+/// Keeps what the page hands over as files, and says what they are.
+const KEEP: &str = "window.kept = []; const own = URL.createObjectURL; URL.createObjectURL = blob => { window.kept.push(blob); return own.call(URL, blob); };\
+    HTMLAnchorElement.prototype.click = function () { window.named = [...(window.named ?? []), this.download]; };";
+
+pub(crate) async fn sorted(page: &Page) -> Result {
+    page.visit(VIEW).await?;
+    let groups = page.count(".charts .group").await?;
+    check!(groups > 5, "there are {groups} groups");
+    page.click("[data-sort='ratio']").await?;
+    page.wait_query("sort", Some("ratio")).await?;
+    page.until("there is one group", async || Ok(page.count(".charts .group").await? == 1)).await?;
+    let shares: Vec<f64> =
+        page.texts(SHARES).await?.iter().filter_map(|share| share.trim_end_matches('%').parse().ok()).collect();
+    check!(shares.len() == 32 && shares.is_sorted_by(|one, other| one >= other), "the shares are {shares:?}");
+    page.back().await?;
+    page.until("the groups are back", async || Ok(page.count(".charts .group").await? == groups)).await
+}
+
+pub(crate) async fn by_pointer(page: &Page) -> Result {
+    page.visit(VIEW).await?;
+    let over = "const row = document.querySelector('[data-tip=renewal-area-2020]'); row.scrollIntoView({ block: 'center' });\
+        row.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, clientX: 300, clientY: 300, pointerType: 'mouse' }))";
+    page.js(over, Vec::new()).await?;
+    page.until("the numbers are told in full", async || Ok(page.text(TIP).await?.contains("750,000平方米"))).await?;
+    page.js(
+        "document.querySelector('[data-view=indicators]').dispatchEvent(new PointerEvent('pointerleave'))",
+        Vec::new(),
+    )
+    .await?;
+    page.until("nothing is told any more", async || Ok(page.count_shown(TIP).await? == 0)).await
+}
+
+pub(crate) async fn by_keyboard(page: &Page) -> Result {
+    page.visit(VIEW).await?;
+    page.focus(".bullet a.indicator").await?;
+    page.until("the row is told", async || Ok(page.text(TIP).await?.contains("2020年旧区改造面积"))).await?;
+    page.press("ArrowDown").await?;
+    let own = "document.activeElement.dataset.indicator";
+    page.wait_for(&format!("{own} === 'renewal-households-2020'"), "the next row has the focus").await?;
+    page.until("that is told", async || Ok(page.text(TIP).await?.contains("35,000户"))).await?;
+    page.press("Escape").await?;
+    page.until("Escape ends that", async || Ok(page.count_shown(TIP).await? == 0)).await?;
+    page.press("Enter").await?;
+    page.wait_query("sel", Some("renewal-households-2020")).await?;
+    page.press("Escape").await?;
+    page.wait_query("sel", None).await?;
+    page.wait_for(&format!("{own} === 'renewal-households-2020'"), "the focus is back on its row").await?;
+    page.focus("[data-ink='series/series-elder-beds'] ~ .hits a").await?;
+    page.press("End").await?;
+    page.until("the last year is told", async || Ok(page.text(TIP).await?.contains("2023"))).await?;
+    page.press("Enter").await?;
+    page.wait_query("sel", Some("elder-beds-2023")).await
+}
+
+pub(crate) async fn as_a_table(page: &Page) -> Result {
+    page.visit(VIEW).await?;
+    let button = "[data-take='table series/series-river']";
+    page.click_until(button, ".family table").await?;
+    let rows = page.count(".family tbody tr").await?;
+    check!(rows == 5, "the table has {rows} rows: a target, three values, another source");
+    check!(page.text(".family table").await?.contains("25.29公里"), "the table has the values of the chart");
+    let is_kept = page.js("return document.activeElement.dataset.take ?? ''", Vec::new()).await?;
+    check!(is_kept == "table series/series-river" || is_kept == "", "the focus is on {is_kept}");
+    page.click(button).await?;
+    page.until("the table is gone", async || Ok(page.count(".family table").await? == 0)).await
+}
+
+pub(crate) async fn taken_away(page: &Page) -> Result {
+    page.visit("/").await?;
+    page.js(KEEP, Vec::new()).await?;
+    for (take, name, kind) in [
+        ("svg group/breakfast", "早餐工程.svg", "image/svg+xml"),
+        ("png series/series-elder-beds", "新增养老床位.png", "image/png"),
+        ("csv group/elder-care", "社区养老服务设施建设.csv", "text/csv;charset=utf-8"),
+        ("csv table/0", "事件.csv", "text/csv;charset=utf-8"),
+        ("csv table/sources", "资料来源.csv", "text/csv;charset=utf-8"),
+    ] {
+        page.js("window.kept = []; window.named = []", Vec::new()).await?;
+        page.click(&format!("[data-take='{take}']")).await?;
+        page.wait_for("window.kept.length === 1 && window.named.length === 1", "a file is handed over").await?;
+        let told = page.js("return [window.named[0], window.kept[0].type, window.kept[0].size]", Vec::new()).await?;
+        check!(told[0] == name && told[1] == kind, "{take} gives {told}");
+        check!(told[2].as_u64().is_some_and(|size| size > 500), "{take} gives {told}");
+    }
+    let start = "return window.kept[0].text().then(text => text.slice(0, 20))";
+    let start = page.js(start, Vec::new()).await?;
+    check!(start.as_str().is_some_and(|text| text.contains("发布者")), "the sources start with {start}");
+    page.click("[data-take='link']").await?;
+    page.until("the link is told of", async || Ok(page.text(".notices").await?.contains("链接"))).await
+}
+
+pub(crate) async fn crisp(page: &Page) -> Result {
+    page.visit(VIEW).await?;
+    let crisp = "[...document.querySelectorAll('.ink canvas')].every(canvas => \
+        Math.abs(canvas.width - canvas.clientWidth * devicePixelRatio) <= 1 && Math.abs(canvas.height - canvas.clientHeight * devicePixelRatio) <= 1)";
+    page.wait_for(crisp, "each pixel of the device is one of the ink").await?;
+    page.set_size(500, 800).await?;
+    page.wait_for(
+        &format!("document.querySelector('.ink canvas').clientWidth < 500 && {crisp}"),
+        "so it is in a small window",
+    )
+    .await?;
+    // Other colours of a host's style sheet show once it says so.
+    let colour = "const canvas = document.querySelector('.bullet canvas'); \
+        const pixel = () => [...canvas.getContext('2d').getImageData(3, canvas.height / 2, 1, 1).data].slice(0, 3).join(); \
+        const was = pixel(); document.documentElement.style.setProperty('--ink-actual', '#aa0000'); \
+        document.dispatchEvent(new Event('minxin:redraw')); return [was, pixel()]";
+    let colours = page.js(colour, Vec::new()).await?;
+    check!(colours[0] == "20,89,140" && colours[1] == "170,0,0", "the bar is {colours}");
+    Ok(())
+}
+
+pub(crate) async fn narrow(page: &Page) -> Result {
+    for lang in ["zh", "en"] {
+        page.set_size(320, 640).await?;
+        page.visit(&format!("{VIEW}&lang={lang}")).await?;
+        let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        check!(page.js(wide, Vec::new()).await? == 0, "the page is wider than 320 pixels in {lang}");
+        let cut = "return [...document.querySelectorAll('.ruler text')].filter(text => text.checkVisibility?.() ?? true).map(text => [text.textContent, text.getBoundingClientRect()])\
+            .filter(([, box]) => box.width && (box.left < -1 || box.right > 321)).map(([text]) => text).join()";
+        let cut = page.js(cut, Vec::new()).await?;
+        check!(cut == "", "these words leave the window in {lang}: {cut}");
+    }
+    Ok(())
+}
