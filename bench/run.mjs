@@ -1,6 +1,6 @@
 // The one entry of the benchmark; `cargo xtask bench [ARGUMENTS]` builds the page and then calls it.
 //   run.mjs [--quick] [--runs N] [--also NAME[=DIR],...] [--dist DIR] [--wait S] [--foreign CORES]
-//   run.mjs scale|audit|profile|report [ARGUMENTS]     see the heads of those files
+//   run.mjs scale|audit|profile|report|charts|weigh [ARGUMENTS]     see the heads of those files
 import fs from "node:fs";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
@@ -60,8 +60,8 @@ async function passOn([program, ...args]) {
   if (program === "scale") {
     if (!fs.existsSync(path.join(dist, "index.html"))) stop(`there is no page in ${dist}: run cargo xtask build`);
     const { writeScale } = await import("./lib/ours.mjs");
-    await writeScale(dist, at("dist/ours"), { timeline: [100, 1e3, 1e4], map: [1e3, 1e4, 1e5] });
-    for (const kind of ["timeline", "map"]) rest.push("--extra", `${kind}:ours=${at("dist/ours")}`);
+    await writeScale(dist, at("dist/ours"), { timeline: [100, 1e3, 1e4], map: [1e3, 1e4, 1e5], chart: [1e3, 1e5] });
+    for (const kind of ["timeline", "map", "chart"]) rest.push("--extra", `${kind}:ours=${at("dist/ours")}`);
   }
   if (program === "audit" && values.pages === undefined) rest.push("--pages", `p1,p3,static,ours=${dist}`);
   node(`${program}.mjs`, rest);
@@ -91,6 +91,15 @@ async function printScale(args) {
   const ours = moved("ten thousand events", "timeline", 10000, "vis-timeline:cluster", 0.1, 4, 33.4);
   if (ours) line("elements", of(ours, "els"), "   ", 1500);
   moved("a hundred thousand points", "map", 100000, "leaflet", 0.5, 3, 50);
+  for (const n of [1000, 100000]) {
+    const [own, peer] = ["ours", "uplot"].map(name => R[`chart|${name}|${n}`] ?? []);
+    if (!own.length || !peer.length) continue;
+    console.log(`\na line of ${n} values redrawn, ours`);
+    for (const [key, what] of [["js", "script"], ["full", "script and raster"]]) {
+      console.log(`  ${what}: ${of(own, key).toFixed(2)} ms, uPlot in ${of(peer, key).toFixed(2)} ms`);
+      line(`${what}, ours ÷ uPlot`, of(own, key) / of(peer, key), "   ", 1);
+    }
+  }
 }
 
 const verdict = met => (met ? "goal met" : "goal missed");
@@ -163,11 +172,12 @@ async function pageLoads(args) {
   printRatios("ready", "ready", "p1", GOAL.ready, results, med);
   console.log(`\nother programs used ${med(noise).toFixed(2)} cores (median; at most ${q(noise, 1).toFixed(2)})`);
   if (med(noise) > +values.foreign) console.log("the machine was busy: measure the times again when it is not");
+  if (!values.quick) node("charts.mjs", ["--dist", dist, "--foreign", values.foreign]);
   console.log(`all figures: ${path.relative(process.cwd(), path.join(out, "bench.md"))}`);
 }
 
 const args = process.argv.slice(2);
-const PROGRAMS = ["scale", "audit", "profile", "report"];
+const PROGRAMS = ["scale", "audit", "profile", "report", "charts", "weigh"];
 if (PROGRAMS.includes(args[0])) await passOn(args);
 else if (args.includes("--help")) console.log(USAGE);
 else if (args[0] && !args[0].startsWith("--")) stop(USAGE);

@@ -104,7 +104,7 @@ async function once(kind, lib, n, shot) {
         page.evaluate(async () => {
           const js = [],
             full = [],
-            cv = document.querySelector("canvas"); // getImageData forces deferred raster to happen
+            cv = S.canvas?.() ?? document.querySelector("canvas"); // getImageData forces deferred raster to happen
           for (let i = 1; i <= 21; i++) {
             const t = performance.now();
             await S.redraw(i);

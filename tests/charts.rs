@@ -203,6 +203,76 @@ mod bullets {
     }
 }
 
+/// A story with one indicator, the rest of which is `parts`.
+fn story_of(period: &str, parts: &str) -> World {
+    let text = r#"{"zh": "数", "en": "Count"}"#;
+    World::of(
+        format!(
+            r#"{{"schema": 1, "id": "s", "title": {text}, "summary": {text}, "article": "a", "as_of": "2020-01-01", "programmes": [],
+"places": [], "events": [], "sources": [{{"id": "a", "publisher": {text}, "link": "original"}}],
+"units": [{{"id": "u", "name": {text}, "short": {text}}}], "indicators": [{{"id": "i", "title": {text}, "short": {text}, "unit": "u",
+"direction": "up", "period": "{period}", "basis": "article", {parts}}}]}}"#
+        )
+        .as_bytes(),
+    )
+}
+
+fn target(number: i64, more: &str) -> String {
+    format!(
+        r#""targets": [{{"value": {{"number": {number}, "bound": "exact"}}, "deadline": "2020-12-31", {more} "kind": "target", "basis": "article",
+"citations": [{{"source": "a"}}]}}]"#
+    )
+}
+
+fn seen(number: i64, date: &str, kind: &str) -> String {
+    format!(
+        r#""observations": [{{"value": {{"number": {number}, "bound": "exact"}}, "date": "{date}", "kind": "{kind}", "basis": "article",
+"citations": [{{"source": "a"}}]}}]"#
+    )
+}
+
+mod on_the_way {
+    use super::*;
+
+    #[test]
+    fn the_pace_is_marked_with_its_day() {
+        let world = story_of("2020", &[target(100, ""), seen(30, "2020-07-01", "interim")].join(","));
+        let row = world.groups().remove(0).rows.remove(0);
+        let (pace, goal) = (row.ink.pace.unwrap(), row.ink.target.unwrap());
+        assert!((pace / goal - 182.0 / 365.0).abs() < 1e-2, "{pace} {goal}");
+        assert_eq!(row.score.badge.words, "偏慢");
+        assert!(
+            row.labels.iter().any(|label| label.class == "pace" && label.words == "2020年7月1日应到这里"),
+            "{:?}",
+            row.labels
+        );
+    }
+
+    #[test]
+    fn far_beyond_the_target_the_bar_is_cut_and_labelled() {
+        let world = story_of("2020", &[target(100, ""), seen(950, "2020", "result")].join(","));
+        let row = world.groups().remove(0).rows.remove(0);
+        assert!(row.ink.bar.unwrap().is_cut);
+        assert!(row.labels.iter().any(|label| label.class == "cut" && label.words == "直到950数"), "{:?}", row.labels);
+    }
+
+    #[test]
+    fn what_cannot_be_assessed_says_why() {
+        let result = || seen(50, "2020", "result");
+        for (parts, why) in [
+            ([target(0, ""), result()].join(","), "目标就是起点的数"),
+            ([target(100, r#""announced": "2021-03","#), result()].join(","), "期限早于公布的日子"),
+            (target(100, ""), "还没有数"),
+        ] {
+            let row = story_of("2020", &parts).groups().remove(0).rows.remove(0);
+            assert_eq!(row.score.badge.words, "无法评估");
+            assert!(row.score.caption.ends_with(&format!("；无法评估：{why}。")), "{}", row.score.caption);
+        }
+        let row = story_of("2020", &result()).groups().remove(0).rows.remove(0);
+        assert_eq!(row.score.caption, "数：实际50数（2020年），没有找到公布的目标；没有公布目标。");
+    }
+}
+
 mod series {
     use super::*;
 

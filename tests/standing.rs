@@ -48,6 +48,20 @@ fn the_article_alone_tells_less_and_says_so() {
 }
 
 #[test]
+fn what_is_worked_out_says_how_wide_it_is_and_what_was_published() {
+    use minxin_atlas::scene::detail::detail;
+    use minxin_atlas::scene::link::Lit;
+    use minxin_atlas::state::{Shown, State};
+    let (story, base) = (story(), Basemap::default());
+    let told = Told { story: &story, base: &base, lang: Lang::Zh, background: true };
+    let at = story.lookup("renewal-area-2020");
+    let detail = detail(&told, &Shown::new(&story, &State::default()), &Lit::new(&story, at), at).unwrap();
+    let (_, text) = detail.facts.iter().find(|(label, _)| label.contains("倒推")).unwrap();
+    assert!(text.starts_with("约55.1万平方米") && text.contains("750000 ÷ 1.36"), "{text}");
+    assert!(text.ends_with("在54.6万平方米到55.7万平方米之间 · 公布的是55万平方米"), "{text}");
+}
+
+#[test]
 fn every_method_is_told_or_says_why_it_does_not_apply() {
     let story = story();
     for lang in [Lang::Zh, Lang::En] {

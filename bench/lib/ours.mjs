@@ -1,4 +1,5 @@
-// Makes the subjects `ours-timeline` and `ours-map` of scale.mjs from a build of ours: the same page, with generated stories of the shared events and points.
+// Makes the subjects `ours-timeline`, `ours-map` and `ours-chart` of scale.mjs from a build of ours: the same page, with generated
+// stories of the shared events, points and values.
 import fs from "node:fs";
 import path from "node:path";
 
@@ -58,11 +59,36 @@ const onMap = (n, points) =>
     ],
   });
 
+/** A story of a line of n values, those of scale/_common.js, as a register gives them day by day. */
+const asLine = (n, values) =>
+  story(`chart-${n}`, `${n} 个数`, {
+    units: [{ id: "unit", name: text("数"), short: text("") }],
+    indicators: [
+      {
+        id: "line",
+        title: text("生成的数"),
+        short: text("生成的数"),
+        unit: "unit",
+        programmes: ["programme-0"],
+        direction: "up",
+        period: "../2026",
+        readings: { start: "1740-01-01", every: "day", values: values.map(([, value]) => +value.toFixed(3)), ...fact },
+        basis: "article",
+      },
+    ],
+    series: [{ id: "lines", title: text("生成的数"), indicators: ["line"], form: "years" }],
+  });
+
+/** As wide as the other charts. */
+const WIDE = ".family { position: absolute; z-index: 9; left: 0; top: 0; width: 1280px; background: #fff }";
+
 /** Runs in the page: what scale.mjs asks of a timeline or a map, done as a reader would. */
 const SUBJECT = `
-const kind = location.pathname.includes("map") ? "map" : "timeline";
+const WIDE = ${JSON.stringify(WIDE)};
+const kind = location.pathname.match(/ours-(\\w+)/)[1];
 const n = +(new URLSearchParams(location.search).get("n") ?? 1000);
 const SIGHT = { map: ".map-sight", timeline: ".sight" }[kind], WINDOW = { map: ".map-window", timeline: ".window" }[kind];
+const view = kind === "chart" ? "indicators" : kind;
 const frame = () => new Promise(requestAnimationFrame);
 const find = selector => document.querySelector(selector);
 const go = query => {
@@ -72,7 +98,7 @@ const go = query => {
 const ready = async () => {
   while (!("whole" in document.documentElement.dataset)) await frame();
   // The other subjects are a view and nothing else, too, and have their data in memory: ours has the bytes of its file.
-  go("?view=" + kind + "&n=" + n);
+  go("?view=" + view + "&n=" + n);
   const file = "stories/" + kind + "-" + n + ".json";
   const bytes = await (await fetch(file)).arrayBuffer(), ask = fetch;
   globalThis.fetch = (wanted, ...rest) => (wanted.url ?? String(wanted)).includes(file)
@@ -86,11 +112,21 @@ const ready = async () => {
         if (find("h1").textContent.startsWith(n + " ")) k(own.disconnect());
       }).observe(find("#app"), { childList: true, characterData: true, subtree: true }));
       // The zoom and the middle that the other maps begin with.
-      go("?story=" + file + "&view=" + kind + (kind === "map" ? "&map=11/31.232/121.474" : ""));
+      go("?story=" + file + "&view=" + view + (kind === "map" ? "&map=11/31.232/121.474" : ""));
       await told;
+      if (kind === "chart") {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(WIDE);
+        document.adoptedStyleSheets = [sheet];
+        return;
+      }
       find(SIGHT).scrollIntoView({ block: "center" });
       const { left, top, width, height } = find(SIGHT).getBoundingClientRect();
       S.grab = [left + width / 2, kind === "map" ? top + height / 2 : top + 200];
+    },
+    canvas: () => find(".family canvas"),
+    async redraw() {
+      document.dispatchEvent(new Event("minxin:redraw"));
     },
     async zoom(ms) {
       const sight = find(SIGHT), { left, top, width, height } = sight.getBoundingClientRect();
@@ -121,7 +157,8 @@ export async function writeScale(dist, out, sizes) {
     for (const n of all) {
       globalThis.location = { search: `?n=${n}` };
       const common = await import(`../scale/_common.js?${kind}=${n}`);
-      const made = kind === "map" ? onMap(n, common.points(n)) : inTime(n, common.events(n));
+      const make = { map: () => onMap(n, common.points(n)), timeline: () => inTime(n, common.events(n)) };
+      const made = (make[kind] ?? (() => asLine(n, common.series(n))))();
       fs.writeFileSync(path.join(out, `stories/${kind}-${n}.json`), JSON.stringify(made));
     }
   delete globalThis.location;

@@ -67,6 +67,15 @@ impl Told<'_> {
         indicator.standing(self.background, self.judged_on(indicator))
     }
 
+    /// How an indicator stands, in words, with the reason where nothing can be told.
+    pub fn status(&self, indicator: &Indicator) -> String {
+        let words = self.badge(indicator).words;
+        match self.standing(indicator).status.0 {
+            Status::CannotAssess(why) => [&words, self.words().chart.because, (self.words().method.why)(why)].concat(),
+            _ => words,
+        }
+    }
+
     /// How an indicator stands, ready to be shown.
     pub fn badge(&self, indicator: &Indicator) -> Badge {
         let target = indicator.progress(self.background).target;

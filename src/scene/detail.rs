@@ -4,8 +4,9 @@ use super::facts::{Cite, Told};
 use super::link::{Link, Lit};
 use super::table::order;
 use super::working::{Working, working};
+use crate::number::{Bound, Decimal};
 use crate::state::Shown;
-use crate::story::{Basis, Indicator, Kind, Place, Ref, Shape, Text};
+use crate::story::{Basis, Indicator, Kind, Place, Ref, Shape, Text, Value};
 use crate::words;
 
 /// A record in full.
@@ -117,7 +118,7 @@ fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>
     let score = told.score(indicator);
     paragraphs.push(score.caption.clone());
     paragraphs.extend(indicator.text.as_ref().map(|text| text.get(lang).to_owned()));
-    let value = |value| told.value(value, &indicator.unit);
+    let value = |value: &Value| told.value(value, &indicator.unit);
     for target in indicator.targets.iter().filter(|target| told.tells(&target.evidence)) {
         let label = target.label.as_ref().map_or((words.kinds_of_target)(target.kind), |label| label.get(lang));
         let mut text =
@@ -152,7 +153,21 @@ fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>
     }
     for derived in indicator.derived.iter().filter(|derived| told.tells(&derived.evidence)) {
         let formula = derived.value.formula.as_ref().map(|formula| (words.computed)(formula)).unwrap_or_default();
-        facts.push((derived.title.get(lang).to_owned(), format!("{} · {formula}", value(&derived.value))));
+        let mut text = format!("{} · {formula}", value(&derived.value));
+        // As wide as the rounding of both leaves it, and beside it what was published.
+        if let Some(ends) = indicator.implied(told.background) {
+            let end = |number: f64| {
+                let number = Decimal::nearest(number, 0);
+                // Worked out, so that no more digits are told than the sources gave.
+                let formula = Some(String::new());
+                value(&Value { number, bound: Bound::Exact, step: None, formula, words: None })
+            };
+            text = [&text, " · ", &(words.detail.between)(&end(ends.low), &end(ends.high))].concat();
+        }
+        if let Some(target) = indicator.progress(told.background).target {
+            text = [&text, " · ", &(words.detail.published)(&value(&target.value))].concat();
+        }
+        facts.push((derived.title.get(lang).to_owned(), text));
     }
 }
 

@@ -92,7 +92,7 @@ impl Told<'_> {
             target: &target_text,
             raised: raised.as_deref().unwrap_or_default(),
             share: &share,
-            status: &badge.words,
+            status: &self.status(indicator),
         });
         Score {
             actual: actual_text,

@@ -5,7 +5,7 @@ use super::facts::Told;
 use crate::civil::{Day, Partial, When};
 use crate::number::{Bound, Decimal, Interval};
 use crate::story::methods::{Point, Unfit, by_growth, by_projection};
-use crate::story::{Indicator, Inputs, Standing, Status, Value};
+use crate::story::{Indicator, Inputs, Standing, Value};
 use crate::words;
 
 /// The working of a status.
@@ -25,11 +25,7 @@ pub struct Working {
 pub fn working(told: &Told<'_>, indicator: &Indicator) -> Working {
     let standing = told.standing(indicator);
     let said = told.words().method;
-    let badge = told.badge(indicator);
-    let mut status = badge.words.clone();
-    if let Status::CannotAssess(why) = standing.status.0 {
-        status = [&status, " · ", (said.why)(why)].concat();
-    }
+    let (badge, status) = (told.badge(indicator), told.status(indicator));
     let Some(inputs) = standing.inputs else { return Working { badge, status, rows: Vec::new(), notes: Vec::new() } };
     let rows = rows(told, indicator, &standing, &inputs, &status);
     let is_counted_anew = indicator.baseline.is_none();

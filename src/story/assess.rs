@@ -21,6 +21,15 @@ impl Indicator {
         told(self.inputs(goal, target, progress.actual, background, today))
     }
 
+    /// What its target must have been, from the result and the share that a source printed, with the rounding of both; none
+    /// where either is not told.
+    pub fn implied(&self, background: bool) -> Option<Interval> {
+        let progress = self.progress(background);
+        let (actual, ratio) = progress.actual.zip(progress.ratio)?;
+        let all = implied(actual.value.interval(), ratio.value.interval());
+        (all.low.is_finite() && all.high.is_finite()).then_some(all)
+    }
+
     /// How one of its targets stands on a day.
     pub fn standing_of_target(&self, target: &Target, background: bool, today: Day) -> Standing {
         let actual = self.progress(background).actual;

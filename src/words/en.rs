@@ -121,6 +121,8 @@ pub(super) static WORDS: Words = Words {
         whereabouts: "Location",
         interim: "On the way",
         result: "Result",
+        between: |low, high| format!("between {low} and {high}"),
+        published: |value| format!("published: {value}"),
         claim: "Another source",
         stop: |number| format!("Stop {number} of the visit"),
         position: |index, count| format!("{index} of {count}"),

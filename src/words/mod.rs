@@ -262,6 +262,10 @@ pub struct Detail {
     pub interim: &'static str,
     /// An observation that is the result.
     pub result: &'static str,
+    /// Between one value and another.
+    pub between: fn(&str, &str) -> String,
+    /// The value that was published.
+    pub published: fn(&str) -> String,
     /// What another source says instead.
     pub claim: &'static str,
     /// Before the stop's number of the visit.

@@ -118,6 +118,8 @@ pub(super) static WORDS: Words = Words {
         whereabouts: "位置",
         interim: "进展",
         result: "结果",
+        between: |low, high| format!("在{low}到{high}之间"),
+        published: |value| format!("公布的是{value}"),
         claim: "另有说法",
         stop: |number| format!("考察第 {number} 站"),
         position: |index, count| format!("第 {index} 条，共 {count} 条"),

@@ -55,7 +55,7 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     page.wait_for(&format!("{own} === 'renewal-households-2020'"), "the focus is back on its row").await?;
     page.focus("[data-ink='series/series-elder-beds'] ~ .hits a").await?;
     page.press("End").await?;
-    page.until("the last year is told", async || Ok(page.text(TIP).await?.contains("2023"))).await?;
+    page.wait_for(&format!("{own} === 'elder-beds-2023'"), "the last year has the focus").await?;
     page.press("Enter").await?;
     page.wait_query("sel", Some("elder-beds-2023")).await
 }
