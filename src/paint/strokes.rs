@@ -162,7 +162,10 @@ impl Brush<'_> {
 
     /// A line through points.
     pub(super) fn line(&self, ink: Ink, width: f64, points: &[Point]) {
-        self.pen.line(ink, self.px(width).max(1) as u32, self.places(points));
+        let mut places = self.places(points);
+        // What falls on one pixel is one point: each join costs as much as a stretch of line.
+        places.dedup();
+        self.pen.line(ink, self.px(width).max(1) as u32, places);
     }
 
     /// A line of steps from a point.
