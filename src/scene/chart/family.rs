@@ -4,7 +4,7 @@ use super::rows::Name;
 use super::way::{self, Way};
 use super::years::{self, Plan, Years, members};
 use crate::civil::{Partial, When};
-use crate::number::{Decimal, sorted};
+use crate::number::{Bound, Decimal, sorted};
 use crate::scene::facts::Told;
 use crate::scene::link::{Link, Lit};
 use crate::scene::timeline::Span;
@@ -177,7 +177,9 @@ fn in_drawing(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)]) -> V
             let (Some(first), Some(last)) = (seen.when.first().or(seen.when.last()), seen.when.last()) else {
                 continue;
             };
-            let y = plan.height_of(seen.value.number.to_f64()) - 7.0;
+            // Above the arrow of what may be more.
+            let above = if seen.value.bound == Bound::AtLeast { 17.0 } else { 7.0 };
+            let y = plan.height_of(seen.value.number.to_f64()) - above;
             let at = plan.percent(f64::midpoint(first.0 as f64, last.0 as f64 + 1.0));
             let anchor = if at > 90.0 { "end" } else { "middle" };
             let value = told.bare_value(&seen.value, &indicator.unit);
