@@ -2,6 +2,9 @@
 {
   const { dataset } = document.documentElement;
   const { js, wasm, integrity } = document.currentScript.dataset;
+  // In another page's frame it is laid out without what belongs to a window.
+  const isEmbedded = window.parent !== window;
+  if (isEmbedded) document.documentElement.classList.add("embedded");
   const from = (path) => new URL(path, document.baseURI).href;
 
   // What lies below the first screen is laid out soon after that has been painted, or once the page answers.
@@ -22,6 +25,7 @@
     dataset.state = "error";
     delete dataset.first;
     document.getElementById("trouble").hidden = false;
+    if (isEmbedded) parent.postMessage({ source: "minxin-atlas", v: 1, type: "error", reason: "start" }, "*");
   };
 
   // A trap inside the program surfaces as an error of this name, wherever it was called from.

@@ -5,6 +5,7 @@
 
 pub mod browser;
 pub mod civil;
+pub mod embed;
 pub mod geometry;
 pub mod number;
 pub mod paint;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["geometry", "civil", "number"],
     &["story"],
-    &["read", "write"],
+    &["read", "write", "embed"],
     &["state"],
     &["words"],
     &["scene"],
@@ -20,7 +20,7 @@ const LAYERS: &[&[&str]] = &[
 ];
 
 /// Layers that run anywhere: they name neither the page nor what draws on it.
-const PURE: &[&str] = &["geometry", "civil", "number", "story", "read", "write", "state", "words", "scene"];
+const PURE: &[&str] = &["geometry", "civil", "number", "story", "read", "write", "embed", "state", "words", "scene"];
 
 /// How the names of crates begin that pure layers do not name.
 const IMPURE: &[&str] = &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "plotters"];

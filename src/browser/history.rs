@@ -11,6 +11,13 @@ pub fn query() -> String {
     search.trim_start_matches('?').to_owned()
 }
 
+/// A part of the query, as it stands in the address.
+pub fn parameter(key: &str) -> Option<String> {
+    let query = query();
+    let found = form_urlencoded::parse(query.as_bytes()).find(|(own, _)| own == key);
+    found.map(|(_, value)| value.into_owned())
+}
+
 /// Adds an entry with this query to the history. A sandboxed frame or a busy browser may refuse; the page goes on.
 pub fn push(query: &str) {
     write(query, History::push_state_with_url);

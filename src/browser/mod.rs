@@ -5,6 +5,7 @@ mod fetch;
 mod files;
 mod focus;
 mod history;
+mod host;
 mod page;
 mod pointer;
 mod position;
@@ -18,9 +19,10 @@ pub use focus::{
     choose_option, control_at, focus_detail, is_mark, is_plain_click, key_of, on_events, picked, remember_focus,
     restore_focus, rove, with_id,
 };
-pub use history::{on_pop, push, query, replace};
+pub use history::{on_pop, parameter, push, query, replace};
+pub use host::{is_embedded, on_host, print, tell};
 pub use page::{
-    Meta, after_next_frame, app, arrived, data, failed, frames, lay_out_below, lay_out_whole, metas, next_frame,
+    Meta, after_next_frame, app, arrived, data, dress, failed, frames, lay_out_below, lay_out_whole, metas, next_frame,
     on_panic, painted, pause, ready, speak, titled,
 };
 pub use pointer::{
@@ -29,7 +31,7 @@ pub use pointer::{
 };
 pub use position::locate;
 pub use repaint::on_repaint;
-pub use resize::{on_resize, width_of};
+pub use resize::{on_box, on_resize, width_of};
 
 use web_sys::{Document, Window};
 

@@ -95,6 +95,13 @@ pub fn speak(tag: &str) {
     }
 }
 
+/// The theme of the page, for style sheets.
+pub fn dress(theme: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
 /// The title of the page.
 pub fn titled(title: &str) {
     if let Some(document) = document() {

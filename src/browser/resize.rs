@@ -32,3 +32,25 @@ pub fn on_resize(selector: &str, call: impl Fn(f64) + 'static) {
     // It watches for as long as the page lives.
     call.forget();
 }
+
+/// Calls back with the outer width and height of the first element that matches, once at first and after each change, in the
+/// frame after it.
+pub fn on_box(selector: &'static str, call: impl Fn(f64, f64) + 'static) {
+    let Some(element) = super::document().and_then(|document| document.query_selector(selector).ok().flatten()) else {
+        return;
+    };
+    let call = Rc::new(call);
+    let watched = element.clone();
+    let heard = Closure::<dyn Fn()>::new(move || {
+        let (call, element) = (call.clone(), watched.clone());
+        super::next_frame(move || {
+            let rect = element.get_bounding_client_rect();
+            call(rect.width().ceil(), rect.height().ceil());
+        });
+    });
+    if let Ok(observer) = ResizeObserver::new(heard.as_ref().unchecked_ref()) {
+        observer.observe(&element);
+    }
+    // It watches for as long as the page lives.
+    heard.forget();
+}

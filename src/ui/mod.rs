@@ -9,6 +9,8 @@ mod charts;
 mod control;
 mod detail;
 mod element;
+#[cfg(feature = "hydrate")]
+mod embed;
 mod fetching;
 mod head;
 mod hear;

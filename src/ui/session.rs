@@ -214,6 +214,12 @@ impl Session {
         self.state.get()
     }
 
+    /// The same, without being told of its changes.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn state_untracked(self) -> State {
+        self.state.get_untracked()
+    }
+
     /// The story, without being told when another takes its place.
     pub fn story(self) -> Arc<Story> {
         self.other.get_untracked().unwrap_or_else(|| self.bundled().0)

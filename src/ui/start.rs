@@ -52,6 +52,7 @@ pub async fn start() {
         browser::frames(1).await;
     }
     browser::ready();
+    super::embed::start(session);
     // What changes the height of the page comes at once, so that it is not long on the move.
     browser::frames(2).await;
     (0..WIDE).for_each(|_| session.spend_time());

@@ -1,0 +1,158 @@
+//! What a host says, in whichever dialect: checked, and read as what it means.
+
+use super::HOST;
+
+/// What came with a message: a string, or the plain members of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Data {
+    /// A string.
+    Text(String),
+    /// The members of an object that are text or numbers, as text.
+    Fields(Vec<(String, String)>),
+}
+
+/// What a host wants of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Choose a record by its id; none with an empty one.
+    Select(String),
+    /// Show in a theme.
+    Theme(String),
+    /// Speak a language.
+    Lang(String),
+    /// Look at a view.
+    View(String),
+    /// Print.
+    Print,
+}
+
+/// What a message means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A host of our own says hello: it may be told what happens.
+    Hello,
+    /// A host of our own wants something.
+    Command(Command),
+    /// pym asks for the height.
+    Pym,
+    /// iframe-resizer introduces itself, and says what it calls the frame.
+    Resizer(String),
+    /// iframe-resizer asks for the size again.
+    ResizerAgain,
+    /// open-iframe-resizer asks for the size, and wants to hear of changes.
+    OpenResizer,
+    /// Mastodon asks for the height, with its number.
+    Mastodon(String),
+    /// AMP asks for the height.
+    Amp,
+}
+
+/// The longest message that is looked at, in letters.
+const LONGEST: usize = 4_000;
+
+/// The meaning of a message; none for what is none of ours. `child` is what pym calls the frame.
+pub fn hear(data: &Data, child: Option<&str>) -> Option<Heard> {
+    match data {
+        Data::Text(text) if text.len() > LONGEST => None,
+        Data::Text(text) => {
+            if let Some(rest) = text.strip_prefix("[iFrameSizer]") {
+                return resizer(rest);
+            }
+            let mut parts = text.strip_prefix("pymxPYMx")?.split("xPYMx");
+            (parts.next() == child && child.is_some() && matches!(parts.next(), Some("width"))).then_some(Heard::Pym)
+        }
+        Data::Fields(fields) => {
+            let get = |key: &str| fields.iter().find(|(own, _)| own == key).map(|(_, value)| value.as_str());
+            if get("source") == Some(HOST) && get("v") == Some("1") {
+                return own(&get);
+            }
+            match (get("sentinel"), get("type")?) {
+                (Some("amp"), "frames-init" | "send-embed-state") => Some(Heard::Amp),
+                (None, "iframe-child-init" | "iframe-get-child-dimensions") => Some(Heard::OpenResizer),
+                (None, "setHeight") => Some(Heard::Mastodon(get("id")?.to_owned())),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// `id:8:…` introduces a host of iframe-resizer, words ask for something.
+fn resizer(rest: &str) -> Option<Heard> {
+    let Some((id, options)) = rest.split_once(':') else {
+        return matches!(rest, "resize" | "reset").then_some(Heard::ResizerAgain);
+    };
+    let is_name = !id.is_empty() && id.chars().all(|letter| letter.is_alphanumeric() || "-_.".contains(letter));
+    let is_command = matches!(id, "message" | "pageInfo" | "parentInfo" | "moveToAnchor");
+    (is_name && !is_command && options.contains(':')).then(|| Heard::Resizer(id.to_owned()))
+}
+
+fn own<'a>(get: &impl Fn(&str) -> Option<&'a str>) -> Option<Heard> {
+    let text = |key: &str| get(key).map(str::to_owned);
+    Some(Heard::Command(match get("type")? {
+        "hello" => return Some(Heard::Hello),
+        "select" => Command::Select(text("sel")?),
+        "set-theme" => Command::Theme(text("theme")?),
+        "set-lang" => Command::Lang(text("lang")?),
+        "set-view" => Command::View(text("view")?),
+        "print" => Command::Print,
+        _ => return None,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn text(words: &str) -> Option<Heard> {
+        hear(&Data::Text(words.to_owned()), Some("frame-1"))
+    }
+
+    fn fields(members: &[(&str, &str)]) -> Option<Heard> {
+        let members = members.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        hear(&Data::Fields(members), None)
+    }
+
+    #[test]
+    fn every_dialect_is_understood() {
+        assert_eq!(text("pymxPYMxframe-1xPYMxwidthxPYMx640"), Some(Heard::Pym));
+        assert_eq!(text("pymxPYMxanotherxPYMxwidthxPYMx640"), None);
+        assert_eq!(
+            text("[iFrameSizer]atlas:8:false:false:32:true:true::bodyOffset"),
+            Some(Heard::Resizer("atlas".into()))
+        );
+        assert_eq!(text("[iFrameSizer]resize"), Some(Heard::ResizerAgain));
+        assert_eq!(text("[iFrameSizer]message:{\"a\":1}"), None);
+        assert_eq!(fields(&[("type", "iframe-child-init")]), Some(Heard::OpenResizer));
+        assert_eq!(fields(&[("type", "setHeight"), ("id", "7")]), Some(Heard::Mastodon("7".into())));
+        assert_eq!(fields(&[("sentinel", "amp"), ("type", "frames-init")]), Some(Heard::Amp));
+    }
+
+    #[test]
+    fn hosts_of_our_own_say_who_they_are() {
+        let say = |members: &[(&str, &str)]| fields(&[&[("source", HOST), ("v", "1")], members].concat());
+        assert_eq!(say(&[("type", "hello")]), Some(Heard::Hello));
+        assert_eq!(
+            say(&[("type", "select"), ("sel", "trucks")]),
+            Some(Heard::Command(Command::Select("trucks".into())))
+        );
+        assert_eq!(say(&[("type", "print")]), Some(Heard::Command(Command::Print)));
+        assert_eq!(say(&[("type", "select")]), None);
+        assert_eq!(say(&[("type", "navigate"), ("url", "javascript:alert(1)")]), None);
+        assert_eq!(fields(&[("source", HOST), ("v", "2"), ("type", "print")]), None);
+        assert_eq!(fields(&[("type", "print")]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn anything_else_means_nothing(words in "\\PC{0,80}") {
+            prop_assert_eq!(text(&words), None);
+        }
+
+        #[test]
+        fn no_object_upsets_it(members in proptest::collection::vec(("[a-z]{1,9}", "\\PC{0,30}"), 0..6)) {
+            let pairs: Vec<(&str, &str)> = members.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+            let _ = fields(&pairs);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The page in another page's frame: its height, what happens, and what the host wants.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::Effect;
+use web_sys::Event as Heard;
+
+use super::session::Session;
+use crate::browser;
+use crate::embed::{self, Breaker, Command, Data, Dialects, Event, Message, Verdict};
+use crate::state::{Action, State, View};
+use crate::story::Lang;
+
+/// What is known of the host.
+struct Frame {
+    dialects: Dialects,
+    breaker: Breaker,
+    /// The size that was told last.
+    size: (f64, f64),
+    /// The origin of the first host that said hello; events go to it alone.
+    origin: Option<String>,
+    /// What the host knows of the choice and the view.
+    told: (String, View),
+}
+
+type Shared = Rc<RefCell<Frame>>;
+
+/// Speaks with the host, if there is one, for as long as the page lives.
+pub(super) fn start(session: Session) {
+    if !browser::is_embedded() {
+        return;
+    }
+    let frame = Frame {
+        dialects: Dialects::new(&browser::address(), browser::parameter),
+        breaker: Breaker::default(),
+        size: (0.0, 0.0),
+        origin: None,
+        told: (String::new(), View::All),
+    };
+    let frame: Shared = Rc::new(RefCell::new(frame));
+    tell_all(frame.borrow().dialects.greeting());
+    let own = frame.clone();
+    browser::on_box("#app", move |width, height| sized(&own, width, height));
+    let own = frame.clone();
+    browser::on_host(move |data, origin| heard(session, &own, &data, origin));
+    if let Some(app) = browser::app() {
+        let own = frame.clone();
+        browser::on_events(&app, &["pointerdown", "keydown", "wheel"], move |_: Heard| {
+            own.borrow_mut().breaker.touched();
+        });
+    }
+    Effect::new(move || {
+        let state = session.state();
+        changed(session, &frame, &state);
+    });
+}
+
+fn tell_all(messages: impl IntoIterator<Item = Message>) {
+    for message in messages {
+        browser::tell(&message, "*");
+    }
+}
+
+/// Tells a size that differs from the last one by a pixel or more.
+fn sized(frame: &Shared, width: f64, height: f64) {
+    let mut frame = frame.borrow_mut();
+    let (wide, high) = frame.size;
+    if (wide - width).abs() < 1.0 && (high - height).abs() < 1.0 {
+        return;
+    }
+    match frame.breaker.judge(height, browser::now()) {
+        Verdict::Tell => {
+            frame.size = (width, height);
+            tell_all(frame.dialects.size(width, height));
+        }
+        Verdict::Keep => {}
+        Verdict::Loop => tell_all([embed::told(&Event::Trouble("resize-loop"))]),
+    }
+}
+
+fn heard(session: Session, frame: &Shared, data: &Data, origin: String) {
+    let mut own = frame.borrow_mut();
+    let Some(heard) = embed::hear(data, own.dialects.child()) else { return };
+    if let embed::Heard::Command(command) = heard {
+        let is_known = own.origin.as_ref() == Some(&origin);
+        drop(own);
+        if is_known {
+            obey(session, command);
+        }
+        return;
+    }
+    let is_hello = heard == embed::Heard::Hello;
+    if own.dialects.note(&heard) {
+        let (width, height) = own.size;
+        if height > 0.0 {
+            tell_all(own.dialects.size(width, height));
+        }
+    }
+    if is_hello && own.origin.is_none() {
+        browser::tell(&embed::told(&Event::Ready), &origin);
+        own.origin = Some(origin);
+        drop(own);
+        changed(session, frame, &session.state_untracked());
+    }
+}
+
+/// Tells the host what of the choice and the view it does not know yet.
+fn changed(session: Session, frame: &Shared, state: &State) {
+    let mut frame = frame.borrow_mut();
+    let Some(origin) = frame.origin.clone() else { return };
+    let story = session.story();
+    let id = state.selected.map(|at| story.id_of(at).to_owned()).unwrap_or_default();
+    if id != frame.told.0 {
+        browser::tell(&embed::told(&Event::Select(&id)), &origin);
+        frame.told.0 = id;
+    }
+    if state.view != frame.told.1 {
+        let word = View::NAMES.iter().find(|(_, view)| *view == state.view).map_or("", |(word, _)| word);
+        browser::tell(&embed::told(&Event::View(word)), &origin);
+        frame.told.1 = state.view;
+    }
+}
+
+/// Does what the host wants; what it cannot want means nothing.
+fn obey(session: Session, command: Command) {
+    let action = match command {
+        Command::Select(id) if id.is_empty() => Some(Action::Select(None)),
+        Command::Select(id) => session.story().lookup(&id).map(|at| Action::Select(Some(at))),
+        Command::Lang(word) => [Lang::Zh, Lang::En].into_iter().find(|lang| lang.code() == word).map(Action::Speak),
+        Command::View(word) => View::NAMES.iter().find(|(own, _)| *own == word).map(|(_, view)| Action::Look(*view)),
+        Command::Theme(word) => {
+            if ["light", "dark", "auto", "high-contrast"].contains(&word.as_str()) {
+                browser::dress(&word);
+                super::repaint(session);
+            }
+            None
+        }
+        Command::Print => {
+            browser::print();
+            None
+        }
+    };
+    if let Some(action) = action {
+        session.dispatch(action);
+    }
+}
