@@ -4,6 +4,7 @@ mod access;
 mod address;
 mod charts;
 mod detail;
+mod embed;
 mod faults;
 mod filter;
 mod load;
@@ -67,6 +68,11 @@ fn main() -> ExitCode {
         charts::taken_away,
         charts::crisp,
         charts::narrow,
+        embed::by_our_script,
+        embed::in_every_dialect,
+        // In WebKitGTK, 'self' is nobody in a sandbox without an origin, so that the policy keeps the program out.
+        embed::in_a_sandbox => Chromium Firefox,
+        embed::among_strangers,
         story::another,
         story::missing,
         story::refused,

@@ -125,7 +125,9 @@ pub(crate) async fn walks(page: &Page) -> Result {
         page.click("[data-time='next']").await?;
         page.wait_query("sel", Some(stop)).await?;
     }
-    page.click("[data-time='previous']").await?;
+    // By the keyboard: the page still comes to rest, and a pointer might miss.
+    page.focus("[data-time='previous']").await?;
+    page.press("Enter").await?;
     page.wait_query("sel", Some("visit-jingan")).await?;
     page.click_until("[data-time='play']", "[data-time='pause']").await?;
     page.wait_query("sel", Some("visit-huangpu-center")).await?;

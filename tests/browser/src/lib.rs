@@ -10,12 +10,14 @@ mod capabilities;
 mod console;
 mod failure;
 pub mod harness;
+mod host;
 mod page;
 mod place;
 mod portal;
 mod session;
 
 pub use failure::{Failure, Result};
+pub use host::{Framed, Host, HostPage};
 pub use page::Page;
 pub use portal::Portal;
 pub use xtask::browsers::Browser;

@@ -192,6 +192,16 @@ impl Page {
         self.until(&what, async || Ok(self.query(key).await?.as_deref() == value)).await
     }
 
+    /// Goes into a frame of the page, by its place: scripts and clicks are its own from then on.
+    pub async fn enter_frame(&self, place: u16) -> Result {
+        self.client.enter_frame(place).await.map_err(Failure::driver("going into a frame"))
+    }
+
+    /// Goes back out of it.
+    pub async fn leave_frame(&self) -> Result {
+        self.client.enter_parent_frame().await.map_err(Failure::driver("going out of a frame"))
+    }
+
     /// Goes back in the history.
     pub async fn back(&self) -> Result {
         self.client.back().await.map_err(Failure::driver("going back"))

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use xtask::server::Server;
+use xtask::server::{Allowed, Server};
 
 use crate::harness::dist;
 use crate::place::Place;
@@ -58,7 +58,8 @@ impl Portal {
         fs::write(place.path().join("stories/points.json"), points()).map_err(Failure::of("writing a story"))?;
         // What lies beside the page as brotli is the page as it was.
         let _ = fs::remove_file(place.path().join("index.html.br"));
-        let server = Server::start_with(place.path(), 0, Some(&host)).map_err(Failure::new)?;
+        let server = Server::start_with(place.path(), 0, Allowed { pictures: Some(&host), hosts: None })
+            .map_err(Failure::new)?;
         Ok(Self { server, asked, _place: place })
     }
 

@@ -18,10 +18,22 @@ const ALWAYS: &[(&str, &str)] = &[
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     // In a sandboxed frame the page has no origin, and fetches even its own files as a stranger.
     ("Access-Control-Allow-Origin", "*"),
+    // A host that isolates itself takes only what says that it may be taken.
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    ("Cross-Origin-Embedder-Policy", "credentialless"),
     // The bundler's names do not change with every change of the content, so nothing may be kept unasked.
     ("Cache-Control", "no-cache"),
     ("Vary", "Accept-Encoding"),
 ];
+
+/// What a site allows beside the policy of the page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Allowed<'a> {
+    /// Where pictures may come from too, as a portal has it that has map tiles of its own.
+    pub pictures: Option<&'a str>,
+    /// Whose frames the page may stand in too.
+    pub hosts: Option<&'a str>,
+}
 
 /// What is served, and under which policy.
 #[derive(Debug)]
@@ -31,12 +43,14 @@ pub(super) struct Site {
 }
 
 impl Site {
-    /// A directory under the policy of the page; pictures may come from one host more.
-    pub(super) fn new(root: PathBuf, pictures: Option<&str>) -> Self {
-        let more = pictures.map(|host| format!("img-src {host} "));
-        let policy =
-            more.map_or(CONTENT_SECURITY_POLICY.to_owned(), |more| CONTENT_SECURITY_POLICY.replace("img-src ", &more));
-        Self { root, policy }
+    /// A directory under the policy of the page, with what is allowed beside.
+    pub(super) fn new(root: PathBuf, allowed: Allowed<'_>) -> Self {
+        let more = |policy: String, part: &str, host: Option<&str>| match host {
+            Some(host) => policy.replace(part, &format!("{part}{host} ")),
+            None => policy,
+        };
+        let policy = more(CONTENT_SECURITY_POLICY.to_owned(), "img-src ", allowed.pictures);
+        Self { root, policy: more(policy, "frame-ancestors ", allowed.hosts) }
     }
 
     fn headers(&self) -> Vec<(&'static str, String)> {

@@ -7,7 +7,7 @@ mod answer;
 mod connection;
 mod kind;
 
-pub use answer::CONTENT_SECURITY_POLICY;
+pub use answer::{Allowed, CONTENT_SECURITY_POLICY};
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
@@ -28,11 +28,11 @@ pub struct Server {
 impl Server {
     /// Serves `directory` on 127.0.0.1; port 0 takes a free one.
     pub fn start(directory: &Path, port: u16) -> Result<Self> {
-        Self::start_with(directory, port, None)
+        Self::start_with(directory, port, Allowed::default())
     }
 
-    /// The same, where pictures may come from one more host, as a portal that has its own map tiles allows it.
-    pub fn start_with(directory: &Path, port: u16, pictures: Option<&str>) -> Result<Self> {
+    /// The same, with what is allowed beside the policy of the page.
+    pub fn start_with(directory: &Path, port: u16, allowed: Allowed<'_>) -> Result<Self> {
         let root = directory
             .canonicalize()
             .map_err(|error| format!("nothing to serve in {}: {error}; build the page first", directory.display()))?;
@@ -41,7 +41,7 @@ impl Server {
         let port = listener.local_addr().map_err(cannot)?.port();
         let ending = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&ending);
-        let site = Arc::new(answer::Site::new(root, pictures));
+        let site = Arc::new(answer::Site::new(root, allowed));
         let listening = spawn(move || {
             for stream in listener.incoming() {
                 if told.load(Ordering::Relaxed) {

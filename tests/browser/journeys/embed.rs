@@ -1,0 +1,233 @@
+//! In the frame of another site: as high as what it shows, in the words of every host; events, commands, sandboxes, isolation.
+
+use browser_tests::{Framed, Host, HostPage, Page, Result, check};
+use serde_json::json;
+
+/// A page with a head and scripts, in Chinese.
+fn host_page(path: &str, headers: &str, body: &str) -> HostPage {
+    let body = format!(
+        "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>门户</title><body>{body}</body></html>"
+    );
+    HostPage { path: path.to_owned(), headers: headers.to_owned(), body }
+}
+
+fn script(path: &str, body: &str) -> HostPage {
+    HostPage { path: path.to_owned(), headers: String::new(), body: body.to_owned() }
+}
+
+/// A policy as strict as a portal's may be: its own scripts and ours, frames of ours, no styles at all.
+fn strict(atlas: &str) -> String {
+    format!(
+        "Content-Security-Policy: default-src 'none'; script-src 'self' {atlas}; frame-src {atlas}; style-src 'none'\r\n"
+    )
+}
+
+/// Keeps what a frame's element is told of.
+const KEEP: &str = "window.told = []; for (const type of ['ready', 'height', 'select', 'viewchange', 'error'])\
+    document.addEventListener(type, event => told.push([type, event.detail]), true);";
+
+/// How high the first frame is, and how high its page would be.
+async fn heights(page: &Page) -> Result<(f64, f64)> {
+    let outer = page.js("return document.querySelector('iframe').getBoundingClientRect().height", Vec::new()).await?;
+    page.enter_frame(0).await?;
+    let inner =
+        page.js("return Math.ceil(document.getElementById('app').getBoundingClientRect().height)", Vec::new()).await;
+    page.leave_frame().await?;
+    Ok((outer.as_f64().unwrap_or_default(), inner?.as_f64().unwrap_or(-1.0)))
+}
+
+/// Waits until the frame is as high as its page.
+async fn fits(page: &Page, what: &str) -> Result<f64> {
+    page.until(&format!("the frame is as high as its page, {what}"), async || {
+        let (outer, inner) = heights(page).await?;
+        Ok(inner > 100.0 && (outer - inner).abs() <= 1.0)
+    })
+    .await?;
+    Ok(heights(page).await?.0)
+}
+
+pub(crate) async fn by_our_script(page: &Page) -> Result {
+    let framed = Framed::start()?;
+    let atlas = framed.url();
+    let body = format!(
+        "<script src=\"/keep.js\"></script><minxin-atlas view=\"indicators\" lang=\"en\"></minxin-atlas>\
+         <div data-minxin-atlas data-story=\"stories/elder-care.json\" data-view=\"table\" data-title=\"养老\"><a href=\"{atlas}\">民心图鉴</a></div>\
+         <script src=\"{atlas}/embed.js\"></script><script src=\"{atlas}/embed.js\"></script>"
+    );
+    let host = Host::start(vec![host_page("/", &strict(&atlas), &body), script("/keep.js", KEEP)])?;
+    page.open(&host.url("/")).await?;
+    page.wait_for("window.told?.some(([type]) => type === 'ready')", "a frame is ready").await?;
+    let frame = "return [...document.querySelectorAll('iframe')].map(frame => [frame.title, frame.loading, frame.getAttribute('sandbox').includes('allow-scripts'), new URL(frame.src).search])";
+    let frames = page.js(frame, Vec::new()).await?;
+    check!(frames.as_array().is_some_and(|all| all.len() == 2), "the frames are {frames}");
+    check!(
+        frames[0][0] == "Minxin Atlas" && frames[0][1] == "lazy" && frames[0][2] == true,
+        "the frame is {}",
+        frames[0]
+    );
+    check!(
+        frames[1][0] == "养老" && frames[1][3] == "?story=stories%2Felder-care.json&view=table",
+        "it is {}",
+        frames[1]
+    );
+    let high = fits(page, "at first").await?;
+    // The host wants something, and hears of it.
+    let send = "MinxinAtlas.send(document.querySelector('minxin-atlas'), ...arguments)";
+    page.js(send, vec![json!("select"), json!({ "sel": "breakfast-trucks" })]).await?;
+    page.wait_for(
+        "told.some(([type, what]) => type === 'select' && what.sel === 'breakfast-trucks')",
+        "the choice is told",
+    )
+    .await?;
+    page.js(send, vec![json!("set-view"), json!({ "view": "timeline" })]).await?;
+    page.wait_for("told.some(([type, what]) => type === 'viewchange' && what.view === 'timeline')", "the view is told")
+        .await?;
+    let low = fits(page, "with another view").await?;
+    check!(low < high, "{low} is not less than {high}");
+    page.js(send, vec![json!("set-lang"), json!({ "lang": "zh" })]).await?;
+    fits(page, "in another language").await?;
+    page.enter_frame(0).await?;
+    let lang = page.js("return document.documentElement.lang", Vec::new()).await;
+    page.leave_frame().await?;
+    check!(lang? == "zh-Hans", "the frame does not speak Chinese");
+    // Taken out again without a trace.
+    page.js("MinxinAtlas.disconnect()", Vec::new()).await?;
+    let left = page.js("return [document.querySelectorAll('iframe').length, typeof window.MinxinAtlas, document.querySelector('div a')?.textContent]", Vec::new()).await?;
+    check!(left == json!([0, "undefined", "民心图鉴"]), "{left} is left");
+    Ok(())
+}
+
+/// Hosts in their own words, each with what it calls the frame: as they are described, not by their code.
+const HOSTS: [(&str, &str, &str); 7] = [
+    (
+        "pym",
+        "?childId=frame-1&initialWidth=640&view=indicators",
+        "addEventListener('message', event => { const own = /^pymxPYMxframe-1xPYMxheightxPYMx(\\d+)$/.exec(event.data);\
+         if (own && event.source === frame.contentWindow) frame.style.height = own[1] + 'px'; });",
+    ),
+    (
+        "iframe-resizer",
+        "?view=indicators&host=ifr",
+        "addEventListener('message', event => { if (event.source !== frame.contentWindow) return;\
+         if (event.data === '[iFrameResizerChild]Ready') frame.contentWindow.postMessage('[iFrameSizer]atlas:8:false:false:32:true:true::bodyOffset', '*');\
+         const own = /^\\[iFrameSizer\\]atlas:(\\d+):(\\d+):(init|resizeObserver)$/.exec(event.data);\
+         if (own) frame.style.height = own[1] + 'px'; });",
+    ),
+    (
+        "open-iframe-resizer",
+        "?view=indicators",
+        "frame.addEventListener('load', () => setInterval(() => window.kept || frame.contentWindow.postMessage({ type: 'iframe-child-init' }, '*'), 200));\
+         addEventListener('message', event => { if (event.data?.type === 'iframe-resized') { window.kept = true; frame.style.height = event.data.height + 'px'; } });",
+    ),
+    (
+        "Datawrapper",
+        "?view=indicators&dw=abc12",
+        "addEventListener('message', event => { const high = event.data?.['datawrapper-height']?.abc12; if (high) frame.style.height = high + 'px'; });",
+    ),
+    (
+        "AMP",
+        "?view=indicators",
+        "addEventListener('message', event => { if (event.data?.sentinel === 'amp' && event.data.type === 'embed-size') frame.style.height = event.data.height + 'px'; });",
+    ),
+    (
+        "Medium",
+        "?view=indicators",
+        "addEventListener('message', event => { if (typeof event.data !== 'string' || event.data[0] !== '{') return; const own = JSON.parse(event.data);\
+         if (own.context === 'iframe.resize' && own.src === frame.src) frame.style.height = own.height + 'px'; });",
+    ),
+    (
+        "Mastodon",
+        "?view=indicators",
+        "frame.addEventListener('load', () => setInterval(() => window.kept || frame.contentWindow.postMessage({ type: 'setHeight', id: 7 }, '*'), 200));\
+         addEventListener('message', event => { if (event.data?.type === 'setHeight' && event.data.id == 7) { window.kept = true; frame.style.height = event.data.height + 'px'; } });",
+    ),
+];
+
+pub(crate) async fn in_every_dialect(page: &Page) -> Result {
+    let framed = Framed::start()?;
+    let atlas = framed.url();
+    let mut pages = Vec::new();
+    for (place, (_, query, words)) in HOSTS.iter().enumerate() {
+        let frame = format!(
+            "<iframe id=\"atlas\" frameborder=\"0\" title=\"民心图鉴\" width=\"640\" height=\"321\" src=\"{atlas}/{query}\"></iframe>"
+        );
+        pages.push(host_page(&format!("/{place}"), "", &format!("{frame}<script src=\"/{place}.js\"></script>")));
+        pages.push(script(&format!("/{place}.js"), &format!("const frame = document.getElementById('atlas');{words}")));
+    }
+    let host = Host::start(pages)?;
+    for (place, (name, ..)) in HOSTS.iter().enumerate() {
+        page.open(&host.url(&format!("/{place}"))).await?;
+        let high = fits(page, &format!("for {name}")).await?;
+        for (view, what) in [("map", "shrunk"), ("indicators", "grown")] {
+            page.enter_frame(0).await?;
+            let clicked = page.js(&format!("document.querySelector('[data-look={view}]').click()"), Vec::new()).await;
+            page.leave_frame().await?;
+            clicked?;
+            page.until(&format!("the frame of {name} has {what}"), async || {
+                let (outer, inner) = heights(page).await?;
+                Ok((outer - inner).abs() <= 1.0 && (outer < high - 100.0) == (view == "map"))
+            })
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) async fn in_a_sandbox(page: &Page) -> Result {
+    let framed = Framed::start()?;
+    let atlas = framed.url();
+    let frame = format!(
+        "<iframe sandbox=\"allow-scripts\" title=\"民心图鉴\" width=\"640\" height=\"900\" src=\"{atlas}/?view=indicators&amp;lang=en\"></iframe>"
+    );
+    let isolated = "Cross-Origin-Embedder-Policy: require-corp\r\nCross-Origin-Opener-Policy: same-origin\r\n";
+    let free = "Cross-Origin-Embedder-Policy: credentialless\r\n";
+    let host = Host::start(vec![
+        host_page("/", "", &frame),
+        host_page("/isolated", isolated, &frame),
+        host_page("/free", free, &frame),
+    ])?;
+    for path in ["/", "/isolated", "/free"] {
+        page.open(&host.url(path)).await?;
+        page.enter_frame(0).await?;
+        let seen = page.wait_for("document.documentElement.dataset.state === 'ready' && document.querySelector('h1')?.textContent.startsWith('Shanghai')", "the page is there").await;
+        page.leave_frame().await?;
+        seen?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn among_strangers(page: &Page) -> Result {
+    let framed = Framed::start()?;
+    let atlas = framed.url();
+    let body = format!(
+        "<script src=\"/keep.js\"></script><minxin-atlas view=\"map\"></minxin-atlas><script src=\"{atlas}/embed.js\"></script>"
+    );
+    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", KEEP)])?;
+    page.open(&host.url("/")).await?;
+    page.wait_for("window.told?.some(([type]) => type === 'ready')", "the frame is ready").await?;
+    fits(page, "at first").await?;
+    let hostile = "const junk = [null, 0, '', [], {}, NaN, 'pymxPYMx', '[iFrameSizer]', '[iFrameSizer]a:b:c', { source: 'minxin-atlas-host', v: 1 },\
+        { source: 'minxin-atlas-host', v: 1, type: 'select', sel: { toString: 1 } }, { source: 'minxin-atlas-host', v: 1, type: 'navigate', url: 'javascript:alert(1)' },\
+        { source: 'minxin-atlas', v: 1, type: 'height', height: 1e12 }, { source: 'minxin-atlas', v: 1, type: 'height', height: '9' },\
+        { source: 'minxin-atlas', v: 1, type: 'height', height: -5 }, { type: 'setHeight' }, { sentinel: 'amp' }, { 'datawrapper-height': 3 }, 'x'.repeat(5000), new Map(), new Date()];\
+        for (let i = 0; i < 10000; i++) arguments[0] ? frames[0].postMessage(junk[i % junk.length], '*') : postMessage(junk[i % junk.length], '*');";
+    page.js(hostile, vec![json!(true)]).await?;
+    page.js(hostile, vec![json!(false)]).await?;
+    page.enter_frame(0).await?;
+    let posted = page.js(&hostile.replace("frames[0]", "parent"), vec![json!(true)]).await;
+    page.leave_frame().await?;
+    posted?;
+    page.wait_for("document.querySelector('iframe').getBoundingClientRect().height <= 20000", "the height is held")
+        .await?;
+    page.enter_frame(0).await?;
+    let still = page.js("return [document.documentElement.dataset.state, location.search]", Vec::new()).await;
+    page.leave_frame().await?;
+    let still = still?;
+    check!(still[0] == "ready" && still[1] == "?view=map", "the frame is {still}");
+    check!(page.url().await? == host.url("/"), "the host went elsewhere");
+    // It goes on as before.
+    page.js("MinxinAtlas.send(document.querySelector('minxin-atlas'), 'set-view', { view: 'timeline' })", Vec::new())
+        .await?;
+    page.wait_for("told.some(([type, what]) => type === 'viewchange' && what.view === 'timeline')", "the view is told")
+        .await
+}
