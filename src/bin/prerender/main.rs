@@ -3,6 +3,7 @@
 //! A story with any problem stops the build, with file, line, column and reason in both languages.
 
 mod glue;
+mod heads;
 mod links;
 mod styles;
 
@@ -44,13 +45,33 @@ fn prerender() -> Result<(), String> {
     let template = std::fs::read_to_string(&page).map_err(told(&page))?;
     let title = escape(&story.title.zh);
     let summary = escape(&story.summary.zh);
+    let site = heads::site();
+    if let Some(site) = &site {
+        oembeds(&directory, &paths, site)?;
+    }
+    let metas = heads::metas(&story, site.as_deref());
     let (app, rules) = styles::apart(&html(story))?;
     let built = fill(&template, "{{app}}", &app)?;
     let built = fill(&built, "{{story}}", &in_script(&chinese(&data)?))?;
     let built = fill(&built, "{{title}}", &title)?;
     let built = fill(&built, "{{the summary}}", &summary)?;
+    let built = fill(&built, "</head>", &[metas.as_str(), "</head>"].concat())?;
     let built = links::tidy(&built, &rules, &directory)?;
     std::fs::write(&page, built).map_err(told(&page))
+}
+
+/// Writes what oEmbed answers for each story into `oembed/`.
+fn oembeds(directory: &Path, stories: &[PathBuf], site: &str) -> Result<(), String> {
+    let folder = directory.join("oembed");
+    std::fs::create_dir_all(&folder).map_err(told(&folder))?;
+    for path in stories {
+        let story = check(path)?;
+        let file = path.strip_prefix(directory).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let answer = heads::oembed(&story, site, Some(file.as_str()).filter(|file| *file != DEFAULT_STORY));
+        let own = folder.join(format!("{}.json", story.id));
+        std::fs::write(&own, answer).map_err(told(&own))?;
+    }
+    Ok(())
 }
 
 /// An error of the file system with its file.

@@ -34,7 +34,7 @@ pub struct Framed(Server);
 impl Framed {
     /// Serves it.
     pub fn start() -> Result<Self> {
-        let allowed = Allowed { pictures: None, hosts: Some("http:") };
+        let allowed = Allowed { hosts: Some("http:"), ..Allowed::default() };
         Server::start_with(&dist(), 0, allowed).map(Self).map_err(Failure::new)
     }
 

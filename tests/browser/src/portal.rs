@@ -58,7 +58,7 @@ impl Portal {
         fs::write(place.path().join("stories/points.json"), points()).map_err(Failure::of("writing a story"))?;
         // What lies beside the page as brotli is the page as it was.
         let _ = fs::remove_file(place.path().join("index.html.br"));
-        let server = Server::start_with(place.path(), 0, Allowed { pictures: Some(&host), hosts: None })
+        let server = Server::start_with(place.path(), 0, Allowed { pictures: Some(&host), ..Allowed::default() })
             .map_err(Failure::new)?;
         Ok(Self { server, asked, _place: place })
     }

@@ -33,6 +33,8 @@ pub struct Allowed<'a> {
     pub pictures: Option<&'a str>,
     /// Whose frames the page may stand in too.
     pub hosts: Option<&'a str>,
+    /// Another policy, in its place.
+    pub policy: Option<&'a str>,
 }
 
 /// What is served, and under which policy.
@@ -49,7 +51,7 @@ impl Site {
             Some(host) => policy.replace(part, &format!("{part}{host} ")),
             None => policy,
         };
-        let policy = more(CONTENT_SECURITY_POLICY.to_owned(), "img-src ", allowed.pictures);
+        let policy = more(allowed.policy.unwrap_or(CONTENT_SECURITY_POLICY).to_owned(), "img-src ", allowed.pictures);
         Self { root, policy: more(policy, "frame-ancestors ", allowed.hosts) }
     }
 
