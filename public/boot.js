@@ -1,10 +1,10 @@
 // Starts the program that takes over the page. Should that fail, now or later, the page says so and stays readable.
 {
   const { dataset } = document.documentElement;
-  const { js, wasm, integrity } = document.currentScript.dataset;
   // In another page's frame it is laid out without what belongs to a window.
   const isEmbedded = window.parent !== window;
   if (isEmbedded) document.documentElement.classList.add("embedded");
+  const { js, wasm, integrity } = document.currentScript.dataset;
   const from = (path) => new URL(path, document.baseURI).href;
 
   // What lies below the first screen is laid out soon after that has been painted, or once the page answers.
@@ -17,7 +17,11 @@
       icon.href = icon.dataset.icon;
     }, 150);
   };
-  requestAnimationFrame(() => setTimeout(painted));
+  let isPainted = false;
+  const paint = () => isPainted || ((isPainted = true), setTimeout(painted));
+  requestAnimationFrame(paint);
+  // A frame out of sight is not painted, and yet has to say how high it is before it comes into sight.
+  if (isEmbedded) setTimeout(paint, 500);
 
   const trouble = () => {
     // The panel may still be on its way.

@@ -70,7 +70,8 @@
     if (isFrame) return greet(frames.get(element));
     // What stood in its place is for readers without scripts.
     kept.forEach(function (node) { element.removeChild(node); });
-    if (getComputedStyle(element).display === "inline") element.style.display = "block";
+    // An element of a name of its own is inline; to ask each for its style would lay the page out as often.
+    if (element.tagName === "MINXIN-ATLAS") element.style.display = "block";
     iframe.addEventListener("load", function () { greet(frames.get(element)); });
     element.appendChild(iframe);
   }

@@ -31,7 +31,7 @@ pub use pointer::{
 };
 pub use position::locate;
 pub use repaint::on_repaint;
-pub use resize::{on_box, on_resize, width_of};
+pub use resize::{on_box, on_resize, size_of, width_of};
 
 use web_sys::{Document, Window};
 

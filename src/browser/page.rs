@@ -27,6 +27,9 @@ pub async fn painted() {
     }
 }
 
+/// How long a page in a frame waits to be painted, in milliseconds.
+const UNSEEN: i32 = 200;
+
 /// Waits for at least so many milliseconds.
 pub async fn pause(milliseconds: i32) {
     let over = js_sys::Promise::new(&mut |resolve, _| {
@@ -122,12 +125,15 @@ pub fn next_frame(call: impl FnOnce() + 'static) {
     }
 }
 
-/// Waits for so many frames to be painted.
+/// Waits for so many frames to be painted; not for ever, since a frame of another page that is out of sight is not painted.
 pub async fn frames(count: usize) {
     for _ in 0..count {
         let painted = js_sys::Promise::new(&mut |resolve, _| {
             if let Some(window) = window() {
                 let _ = window.request_animation_frame(&resolve);
+                if super::is_embedded() {
+                    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, UNSEEN);
+                }
             }
         });
         // The promise is never rejected.

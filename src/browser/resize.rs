@@ -33,6 +33,13 @@ pub fn on_resize(selector: &str, call: impl Fn(f64) + 'static) {
     call.forget();
 }
 
+/// The outer width and height of the first element that matches, in whole pixels.
+pub fn size_of(selector: &str) -> Option<(f64, f64)> {
+    let element = super::document()?.query_selector(selector).ok()??;
+    let rect = element.get_bounding_client_rect();
+    Some((rect.width().ceil(), rect.height().ceil()))
+}
+
 /// Calls back with the outer width and height of the first element that matches, once at first and after each change, in the
 /// frame after it.
 pub fn on_box(selector: &'static str, call: impl Fn(f64, f64) + 'static) {

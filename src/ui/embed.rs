@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::Effect;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Event as Heard;
 
 use super::session::Session;
@@ -11,6 +12,9 @@ use crate::browser;
 use crate::embed::{self, Breaker, Command, Data, Dialects, Event, Message, Verdict};
 use crate::state::{Action, State, View};
 use crate::story::Lang;
+
+/// What is measured: never the document, which cannot be less high than its frame.
+const APP: &str = "#app";
 
 /// What is known of the host.
 struct Frame {
@@ -41,7 +45,7 @@ pub(super) fn start(session: Session) {
     let frame: Shared = Rc::new(RefCell::new(frame));
     tell_all(frame.borrow().dialects.greeting());
     let own = frame.clone();
-    browser::on_box("#app", move |width, height| sized(&own, width, height));
+    browser::on_box(APP, move |width, height| sized(&own, width, height));
     let own = frame.clone();
     browser::on_host(move |data, origin| heard(session, &own, &data, origin));
     if let Some(app) = browser::app() {
@@ -53,6 +57,14 @@ pub(super) fn start(session: Session) {
     Effect::new(move || {
         let state = session.state();
         changed(session, &frame, &state);
+        // A frame out of sight is laid out only when somebody asks; behind the change of the elements.
+        let own = frame.clone();
+        spawn_local(async move {
+            browser::frames(2).await;
+            if let Some((width, height)) = browser::size_of(APP) {
+                sized(&own, width, height);
+            }
+        });
     });
 }
 
