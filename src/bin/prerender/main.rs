@@ -49,8 +49,16 @@ fn prerender() -> Result<(), String> {
     let built = fill(&built, "{{story}}", &in_script(&chinese(&data)?))?;
     let built = fill(&built, "{{title}}", &title)?;
     let built = fill(&built, "{{the summary}}", &summary)?;
-    let built = links::tidy(&built, &rules, &directory)?;
-    std::fs::write(&page, built).map_err(told(&page))
+    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
+    let (built, release) = links::tidy(&built, &rules, &directory, &base)?;
+    std::fs::write(&page, built).map_err(told(&page))?;
+    // While it is changed, a page is not packed: that takes seconds.
+    release.complete(&directory, &base, is_release())
+}
+
+/// Whether the page is built to be published.
+fn is_release() -> bool {
+    std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release")
 }
 
 /// An error of the file system with its file.

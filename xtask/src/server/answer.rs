@@ -4,48 +4,38 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use super::headers::{ASK, always, kept};
 use super::kind::content_type;
 
-/// The policy that the page lives under from its first line: nothing inline, nothing from elsewhere, no HTML from text.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-    base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self' https:; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
-
-/// What every answer carries, beside the policy.
-const ALWAYS: &[(&str, &str)] = &[
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    // In a sandboxed frame the page has no origin, and fetches even its own files as a stranger.
-    ("Access-Control-Allow-Origin", "*"),
-    // The bundler's names do not change with every change of the content, so nothing may be kept unasked.
-    ("Cache-Control", "no-cache"),
-    ("Vary", "Accept-Encoding"),
-];
+/// The header that pictures may change.
+const POLICY: &str = "Content-Security-Policy";
 
 /// What is served, and under which policy.
 #[derive(Debug)]
 pub(super) struct Site {
     pub(super) root: PathBuf,
-    pub(super) policy: String,
+    /// One host more that pictures may come from.
+    pub(super) pictures: Option<String>,
 }
 
 impl Site {
     /// A directory under the policy of the page; pictures may come from one host more.
     pub(super) fn new(root: PathBuf, pictures: Option<&str>) -> Self {
-        let more = pictures.map(|host| format!("img-src {host} "));
-        let policy =
-            more.map_or(CONTENT_SECURITY_POLICY.to_owned(), |more| CONTENT_SECURITY_POLICY.replace("img-src ", &more));
-        Self { root, policy }
+        Self { root, pictures: pictures.map(str::to_owned) }
     }
 
-    fn headers(&self) -> Vec<(&'static str, String)> {
-        let policy = ("Content-Security-Policy", self.policy.clone());
-        std::iter::once(policy).chain(ALWAYS.iter().map(|(name, value)| (*name, (*value).to_owned()))).collect()
+    /// What every answer says, and how long this one may be kept.
+    fn headers(&self, kept: &'static str) -> Vec<(&'static str, String)> {
+        let own = |(name, value): (&'static str, &'static str)| match &self.pictures {
+            Some(host) if name == POLICY => (name, value.replace("img-src ", &format!("img-src {host} "))),
+            _ => (name, value.to_owned()),
+        };
+        let more = [("Cache-Control", kept), ("Vary", "Accept-Encoding")];
+        always().chain(more).map(own).collect()
     }
 
     fn plain(&self, status: u16, words: &str) -> Answer {
-        let mut headers = self.headers();
+        let mut headers = self.headers(ASK);
         headers.push(("Content-Type", content_type("words.txt").to_owned()));
         Answer { status, headers, body: words.into() }
     }
@@ -78,7 +68,7 @@ pub(super) fn answer(site: &Site, asked: &Asked<'_>) -> Answer {
     let packed = accepts_brotli(asked.encodings).then(|| beside(&file, "br")).filter(|packed| packed.is_file());
     let Ok(body) = fs::read(packed.as_ref().unwrap_or(&file)) else { return site.plain(404, "no such file\n") };
     let tag = tag(&body);
-    let mut headers = site.headers();
+    let mut headers = site.headers(kept(&file.to_string_lossy()));
     headers.push(("Content-Type", content_type(&file.to_string_lossy()).to_owned()));
     if packed.is_some() {
         headers.push(("Content-Encoding", "br".to_owned()));

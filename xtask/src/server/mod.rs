@@ -5,9 +5,10 @@
 
 mod answer;
 mod connection;
+pub mod headers;
 mod kind;
 
-pub use answer::CONTENT_SECURITY_POLICY;
+pub use kind::content_type;
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
