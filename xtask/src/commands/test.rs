@@ -4,6 +4,7 @@ use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use super::build::trunk;
+use super::check_dist::checking;
 use crate::browsers::{Browser, Kit};
 use crate::programs::{command, dist};
 use crate::steps::{Counts, Steps};
@@ -34,7 +35,7 @@ struct Plan {
 
 pub(super) fn run(words: &[String]) -> Result<ExitCode> {
     let plan = plan(words)?;
-    let total = usize::from(plan.native) * 4 + usize::from(plan.build) + plan.browsers.len();
+    let total = usize::from(plan.native) * 4 + usize::from(plan.build) * 2 + plan.browsers.len();
     let mut steps = Steps::new(total);
     if plan.native {
         native(&mut steps);
@@ -60,14 +61,20 @@ fn native(steps: &mut Steps) {
 }
 
 fn build(steps: &mut Steps) -> bool {
-    let name = "release build";
-    match for_the_page() {
+    let (name, check) = ("release build", "release check");
+    let built = match for_the_page() {
         Ok(()) => steps.run(name, Counts::Once, BUILD, trunk().args(["build", "--release"])),
         Err(trouble) => {
             steps.fail(name, &trouble);
             false
         }
+    };
+    if built {
+        steps.run(check, Counts::Once, BUILD, &mut checking(&dist()));
+    } else {
+        steps.leave_out(check, "the release build failed");
     }
+    built
 }
 
 fn browsers(steps: &mut Steps, plan: &Plan, built: bool) {
