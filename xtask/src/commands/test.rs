@@ -4,8 +4,9 @@ use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use super::build::trunk;
-use super::check_dist::checking;
+use super::{check_dist, check_hosts};
 use crate::browsers::{Browser, Kit};
+use crate::hosts::Host;
 use crate::programs::{command, dist};
 use crate::steps::{Counts, Steps};
 use crate::tools::{WASM, cargo_tool, for_the_page, wasm_target};
@@ -16,6 +17,8 @@ use crate::{Result, apt};
 const BUILD: Duration = Duration::from_hours(1);
 /// Enough for all journeys in one browser, each of which has its own, shorter end.
 const JOURNEYS: Duration = Duration::from_mins(30);
+/// Enough for some dozens of answers from this machine.
+const HOST: Duration = Duration::from_mins(5);
 
 const FORMAT: &str = "fmt --all --check";
 const LINTS: &str = "clippy --quiet --workspace --all-targets --features ssr -- -D warnings";
@@ -28,6 +31,7 @@ const NATIVE: &str = "test --workspace --exclude browser-tests --features ssr --
 struct Plan {
     native: bool,
     build: bool,
+    hosts: bool,
     browsers: Vec<Browser>,
     /// Parts of the names of the journeys wanted; none means all.
     journeys: Vec<String>,
@@ -35,12 +39,16 @@ struct Plan {
 
 pub(super) fn run(words: &[String]) -> Result<ExitCode> {
     let plan = plan(words)?;
-    let total = usize::from(plan.native) * 4 + usize::from(plan.build) * 2 + plan.browsers.len();
+    let hosts_checked = if plan.hosts { Host::ALL.len() } else { 0 };
+    let total = usize::from(plan.native) * 4 + usize::from(plan.build) * 2 + hosts_checked + plan.browsers.len();
     let mut steps = Steps::new(total);
     if plan.native {
         native(&mut steps);
     }
     let built = !plan.build || build(&mut steps);
+    if plan.hosts {
+        hosts(&mut steps, built);
+    }
     browsers(&mut steps, &plan, built);
     Ok(steps.finish())
 }
@@ -70,11 +78,25 @@ fn build(steps: &mut Steps) -> bool {
         }
     };
     if built {
-        steps.run(check, Counts::Once, BUILD, &mut checking(&dist()));
+        steps.run(check, Counts::Once, BUILD, &mut check_dist::checking(&dist()));
     } else {
         steps.leave_out(check, "the release build failed");
     }
     built
+}
+
+fn hosts(steps: &mut Steps, built: bool) {
+    for host in Host::ALL {
+        let name = format!("answers of {}", host.name());
+        if !built {
+            steps.leave_out(&name, "the release build failed");
+            continue;
+        }
+        match host.ready() {
+            Ok(_) => drop(steps.run(&name, Counts::Once, HOST, &mut check_hosts::checking(host))),
+            Err(why) => steps.leave_out(&name, &why),
+        }
+    }
 }
 
 fn browsers(steps: &mut Steps, plan: &Plan, built: bool) {
@@ -118,14 +140,15 @@ fn cargo(words: &str) -> Command {
 fn plan(words: &[String]) -> Result<Plan> {
     let all = Browser::ALL.to_vec();
     let Some((part, rest)) = words.split_first() else {
-        return Ok(Plan { native: true, build: true, browsers: all, journeys: Vec::new() });
+        return Ok(Plan { native: true, build: true, hosts: true, browsers: all, journeys: Vec::new() });
     };
     match part.as_str() {
         "native" if rest.is_empty() => {
-            Ok(Plan { native: true, build: false, browsers: Vec::new(), journeys: Vec::new() })
+            Ok(Plan { native: true, build: false, hosts: false, browsers: Vec::new(), journeys: Vec::new() })
         }
         "browser" => {
-            let mut plan = Plan { native: false, build: true, browsers: Vec::new(), journeys: Vec::new() };
+            let mut plan =
+                Plan { native: false, build: true, hosts: false, browsers: Vec::new(), journeys: Vec::new() };
             for word in rest {
                 match Browser::named(word) {
                     Some(browser) => plan.browsers.push(browser),
@@ -154,7 +177,7 @@ mod tests {
     #[test]
     fn without_words_everything_runs() {
         let plan = of("").unwrap();
-        assert!(plan.native && plan.build && plan.browsers == Browser::ALL);
+        assert!(plan.native && plan.build && plan.hosts && plan.browsers == Browser::ALL);
     }
 
     #[test]
@@ -162,7 +185,7 @@ mod tests {
         assert!(of("native").unwrap().browsers.is_empty());
         let plan = of("browser firefox --no-build select").unwrap();
         assert_eq!(plan.browsers, [Browser::Firefox]);
-        assert!(!plan.native && !plan.build);
+        assert!(!plan.native && !plan.build && !plan.hosts);
         assert_eq!(plan.journeys, ["select"]);
         assert_eq!(of("browser").unwrap().browsers, Browser::ALL);
         assert!(of("firefox").is_err());

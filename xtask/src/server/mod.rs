@@ -61,6 +61,11 @@ impl Server {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The port that it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Serves until the process ends.
     pub fn stay(mut self) {
         if let Some(listening) = self.listening.take() {
