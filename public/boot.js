@@ -4,7 +4,7 @@
   // In another page's frame it is laid out without what belongs to a window.
   const isEmbedded = window.parent !== window;
   if (isEmbedded) document.documentElement.classList.add("embedded");
-  const { js, wasm, integrity } = document.currentScript.dataset;
+  const { js, wasm, integrity, wasmIntegrity } = document.currentScript.dataset;
   const from = (path) => new URL(path, document.baseURI).href;
 
   // What lies below the first screen is laid out soon after that has been painted, or once the page answers.
@@ -41,9 +41,11 @@
   const glue = { rel: "modulepreload", href: from(js), integrity, crossOrigin: "anonymous" };
   if (integrity) document.head.append(Object.assign(document.createElement("link"), glue));
 
-  // Compiled while the page is parsed. Where that fails, the program fetches for itself and says what is wrong.
-  const compile = async () => WebAssembly.compileStreaming(fetch(from(wasm)));
-  const compiled = compile().catch(() => from(wasm));
+  // Compiled while the page is parsed. Where that fails, the program is fetched again, to say what is wrong; never without the
+  // integrity, which browsers only check where it is fetched: the preload itself has none.
+  const fetched = () => fetch(from(wasm), wasmIntegrity ? { integrity: wasmIntegrity } : {});
+  const compile = async () => WebAssembly.compileStreaming(fetched());
+  const compiled = compile().catch(fetched);
   import(from(js)).then((program) => program.default({ module_or_path: compiled })).catch((error) => {
     console.error(error);
     trouble();

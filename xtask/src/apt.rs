@@ -9,9 +9,11 @@ const FONTS: &str = "fonts-noto-cjk";
 /// Installs what the browsers need from Debian; an error says how to do it by hand.
 pub fn install_for(browsers: &[Browser]) -> Result {
     let packages = missing(browsers);
-    if packages.is_empty() {
-        return Ok(());
-    }
+    if packages.is_empty() { Ok(()) } else { install(&packages) }
+}
+
+/// Installs packages; an error says how to do it by hand.
+pub fn install(packages: &[&str]) -> Result {
     let by_hand = format!("install by hand: sudo apt-get install {}", packages.join(" "));
     if find("apt-get").is_none() || answer("id", &["-u"]).as_deref() != Some("0") {
         return Err(by_hand);
@@ -23,7 +25,7 @@ pub fn install_for(browsers: &[Browser]) -> Result {
         run(&mut apt, "installing Debian packages").map_err(|trouble| format!("{trouble}; {by_hand}"))
     };
     apt(&["update"])?;
-    apt(&[&["install", "--yes", "--no-install-recommends"], packages.as_slice()].concat())
+    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
 }
 
 /// The packages that are missing, each once.

@@ -3,6 +3,7 @@
 pub mod apt;
 pub mod browsers;
 pub mod commands;
+pub mod hosts;
 pub mod process;
 pub mod programs;
 pub mod server;

@@ -1,25 +1,50 @@
-//! The glue between the program and the browser, as wasm-bindgen writes it, made shorter: 5 kB of brotli less.
+//! The glue between the program and the browser, as wasm-bindgen writes it, made shorter: 5 kB of brotli less. Then both
+//! get their names.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use super::told;
+use minxin_release::Asset;
+
+use super::{is_release, told};
+
+/// What the names of glue and program begin with.
+const NAME: &str = env!("CARGO_PKG_NAME");
+
+/// Shortens the glue and its program, and names both by their last bytes. Returns the glue and the program.
+pub(super) fn finish(file: &Path) -> Result<(Asset, Asset), String> {
+    let glue = shorten(file)?;
+    let directory = file.parent().unwrap_or(Path::new("."));
+    let program = directory.join(wasm_beside(file));
+    let bytes = std::fs::read(&program).map_err(told(&program))?;
+    std::fs::remove_file(&program).map_err(told(&program))?;
+    std::fs::remove_file(file).map_err(told(file))?;
+    let wasm = Asset::write(directory, NAME, "_bg.wasm", &bytes)?;
+    let js = Asset::write(directory, NAME, ".js", referring(&glue, &wasm.name).as_bytes())?;
+    Ok((js, wasm))
+}
+
+/// The glue with the program's name where it would look for it unless told.
+fn referring(glue: &str, name: &str) -> String {
+    const BEFORE: &str = "new URL('";
+    let place = glue.split_once(BEFORE).and_then(|(before, after)| Some((before, after.split_once('\'')?.1)));
+    place.map_or_else(|| glue.to_owned(), |(before, after)| [before, BEFORE, name, "'", after].concat())
+}
 
 /// Takes the comments and the indentation off the glue. In a release, the long names by which it and the program call
-/// each other go too, from both files. Returns the glue as it is written.
-pub(super) fn shorten(file: &Path) -> Result<String, String> {
+/// each other go too, from both.
+fn shorten(file: &Path) -> Result<String, String> {
     let glue = std::fs::read_to_string(file).map_err(told(file))?;
-    let mut bare = without_comments(&glue);
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        bare = Names::given(&file.with_file_name(wasm_beside(file)))?.applied(&bare);
+    let bare = without_comments(&glue);
+    if is_release() {
+        return Ok(Names::given(&file.with_file_name(wasm_beside(file)))?.applied(&bare));
     }
-    std::fs::write(file, &bare).map_err(told(file))?;
     Ok(bare)
 }
 
 /// The name of the program that a glue belongs to.
-fn wasm_beside(glue: &Path) -> String {
+pub(super) fn wasm_beside(glue: &Path) -> String {
     format!("{}_bg.wasm", glue.file_stem().unwrap_or_default().to_string_lossy())
 }
 
@@ -118,5 +143,13 @@ mod tests {
     #[test]
     fn comments_go() {
         assert_eq!(without_comments("/**\n * @x\n */\n  let a = 1;\n\n// b\n"), "let a = 1;");
+    }
+
+    #[test]
+    fn the_glue_knows_its_program_by_the_new_name() {
+        let glue = "module_or_path = new URL('minxin-atlas_bg.wasm', import.meta.url);\nf(new URL('b'))";
+        let told = "module_or_path = new URL('a-1_bg.wasm', import.meta.url);\nf(new URL('b'))";
+        assert_eq!(referring(glue, "a-1_bg.wasm"), told);
+        assert_eq!(referring("f()", "a-1_bg.wasm"), "f()");
     }
 }

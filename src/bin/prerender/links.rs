@@ -2,17 +2,17 @@
 
 use std::path::Path;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use minxin_release::{Asset, Release};
 
 use super::{glue, told};
 
-/// Joins the style sheets into one, with `rules` behind them, named by the SHA-256 of its bytes: one request before the first paint, not nine.
-/// Takes the integrity off the preload of the wasm, where browsers ignore it and say so at each visit.
-pub(super) fn tidy(page: &str, rules: &str, directory: &Path) -> Result<String, String> {
+/// Joins the style sheets into one, with `rules` behind them: one request before the first paint, not nine. Names sheet, glue and
+/// program by their bytes, and tells the browser what to hold each against. Returns the page, and what it is made of.
+///
+/// Takes the integrity off the preload of the wasm, where browsers ignore it and say so at each visit: the starting script states it.
+pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Result<(String, Release), String> {
     let (mut built, mut sheet) = (String::new(), String::new());
-    let mut held = String::new();
+    let mut program = None;
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("<link") {
         let (link, behind) = after.split_once('>').ok_or("index.html: a link that does not end")?;
@@ -29,7 +29,7 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path) -> Result<String, 
             }
             Some("modulepreload") => {
                 // The starting script asks for the glue: one request less beside that for the style sheet.
-                held = integrity(&glue::shorten(&directory.join(name(href)))?);
+                program = Some(name(href));
                 String::new()
             }
             Some("preload") if is_wasm => {
@@ -44,16 +44,21 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path) -> Result<String, 
     }
     built.push_str(rest);
     sheet.push_str(rules);
-    let name = format!("atlas-{}.css", short_hex(&Sha256::digest(&sheet)));
-    std::fs::write(directory.join(&name), sheet).map_err(|error| format!("{name}: {error}"))?;
-    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
+    let css = Asset::write(directory, "atlas", ".css", sheet.as_bytes())?;
+    let old = program.ok_or("index.html: no link to the glue")?;
+    let (js, wasm) = glue::finish(&directory.join(&old))?;
+    let built = built.replace(&glue::wasm_beside(Path::new(&old)), &wasm.name).replace(&old, &js.name);
     // Asked for before everything that only the program needs; the script, when all else has been asked for.
-    let link = format!("<link rel=\"stylesheet\" href=\"{base}{name}\"><link");
+    let link = format!(
+        "<link rel=\"stylesheet\" href=\"{base}{}\" integrity=\"{}\" crossorigin=\"anonymous\"><link",
+        css.name, css.integrity
+    );
     let built = built.replacen("<link", &link, 1);
     let (start, end) = script(&built).ok_or("index.html: no script")?;
     let moved = [&built[..start], &built[end..]].concat();
-    let script = built[start..end].replacen("<script", &format!("<script data-integrity=\"{held}\""), 1);
-    Ok(moved.replacen("</head>", &[script.as_str(), "</head>"].concat(), 1))
+    let held = format!("<script data-integrity=\"{}\" data-wasm-integrity=\"{}\"", js.integrity, wasm.integrity);
+    let script = built[start..end].replacen("<script", &held, 1);
+    Ok((moved.replacen("</head>", &[script.as_str(), "</head>"].concat(), 1), Release { js, wasm, css }))
 }
 
 /// Where the script that starts the program begins and ends.
@@ -70,14 +75,4 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
         Some(quoted) => quoted.split('"').next(),
         None => value.split(char::is_whitespace).next(),
     }
-}
-
-/// The first eight bytes in hexadecimal.
-fn short_hex(bytes: &[u8]) -> String {
-    bytes.iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
-}
-
-/// What a browser holds the bytes against.
-fn integrity(bytes: &str) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }

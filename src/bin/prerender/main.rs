@@ -56,8 +56,16 @@ fn prerender() -> Result<(), String> {
     let built = fill(&built, "{{title}}", &title)?;
     let built = fill(&built, "{{the summary}}", &summary)?;
     let built = fill(&built, "</head>", &[metas.as_str(), "</head>"].concat())?;
-    let built = links::tidy(&built, &rules, &directory)?;
-    std::fs::write(&page, built).map_err(told(&page))
+    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
+    let (built, release) = links::tidy(&built, &rules, &directory, &base)?;
+    std::fs::write(&page, built).map_err(told(&page))?;
+    // While it is changed, a page is not packed: that takes seconds.
+    release.complete(&directory, &base, is_release())
+}
+
+/// Whether the page is built to be published.
+fn is_release() -> bool {
+    std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release")
 }
 
 /// Writes what oEmbed answers for each story into `oembed/`.

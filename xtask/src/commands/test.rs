@@ -4,7 +4,9 @@ use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use super::build::trunk;
+use super::{check_dist, check_hosts};
 use crate::browsers::{Browser, Kit};
+use crate::hosts::Host;
 use crate::programs::{command, dist};
 use crate::steps::{Counts, Steps};
 use crate::tools::{WASM, cargo_tool, for_the_page, wasm_target};
@@ -15,11 +17,12 @@ use crate::{Result, apt};
 const BUILD: Duration = Duration::from_hours(1);
 /// Enough for all journeys in one browser, each of which has its own, shorter end.
 const JOURNEYS: Duration = Duration::from_mins(30);
+/// Enough for some dozens of answers from this machine.
+const HOST: Duration = Duration::from_mins(5);
 
 const FORMAT: &str = "fmt --all --check";
 const LINTS: &str = "clippy --quiet --workspace --all-targets --features ssr -- -D warnings";
-const WASM_LINTS: &str =
-    "clippy --quiet -p minxin-atlas --lib --bin minxin-atlas --no-default-features --features hydrate";
+const WASM_LINTS: &str = "clippy --quiet -p minxin-atlas --lib --bin minxin-atlas --features hydrate";
 const NATIVE: &str = "test --workspace --exclude browser-tests --features ssr --no-fail-fast";
 
 /// What is asked for.
@@ -27,6 +30,7 @@ const NATIVE: &str = "test --workspace --exclude browser-tests --features ssr --
 struct Plan {
     native: bool,
     build: bool,
+    hosts: bool,
     browsers: Vec<Browser>,
     /// Parts of the names of the journeys wanted; none means all.
     journeys: Vec<String>,
@@ -34,12 +38,16 @@ struct Plan {
 
 pub(super) fn run(words: &[String]) -> Result<ExitCode> {
     let plan = plan(words)?;
-    let total = usize::from(plan.native) * 4 + usize::from(plan.build) + plan.browsers.len();
+    let hosts_checked = if plan.hosts { Host::ALL.len() } else { 0 };
+    let total = usize::from(plan.native) * 4 + usize::from(plan.build) * 2 + hosts_checked + plan.browsers.len();
     let mut steps = Steps::new(total);
     if plan.native {
         native(&mut steps);
     }
     let built = !plan.build || build(&mut steps);
+    if plan.hosts {
+        hosts(&mut steps, built);
+    }
     browsers(&mut steps, &plan, built);
     Ok(steps.finish())
 }
@@ -60,12 +68,32 @@ fn native(steps: &mut Steps) {
 }
 
 fn build(steps: &mut Steps) -> bool {
-    let name = "release build";
-    match for_the_page() {
+    let (name, check) = ("release build", "release check");
+    let built = match for_the_page() {
         Ok(()) => steps.run(name, Counts::Once, BUILD, trunk().args(["build", "--release"])),
         Err(trouble) => {
             steps.fail(name, &trouble);
             false
+        }
+    };
+    if built {
+        steps.run(check, Counts::Once, BUILD, &mut check_dist::checking(&dist()));
+    } else {
+        steps.leave_out(check, "the release build failed");
+    }
+    built
+}
+
+fn hosts(steps: &mut Steps, built: bool) {
+    for host in Host::ALL {
+        let name = format!("answers of {}", host.name());
+        if !built {
+            steps.leave_out(&name, "the release build failed");
+            continue;
+        }
+        match host.ready() {
+            Ok(_) => drop(steps.run(&name, Counts::Once, HOST, &mut check_hosts::checking(host))),
+            Err(why) => steps.leave_out(&name, &why),
         }
     }
 }
@@ -111,14 +139,15 @@ fn cargo(words: &str) -> Command {
 fn plan(words: &[String]) -> Result<Plan> {
     let all = Browser::ALL.to_vec();
     let Some((part, rest)) = words.split_first() else {
-        return Ok(Plan { native: true, build: true, browsers: all, journeys: Vec::new() });
+        return Ok(Plan { native: true, build: true, hosts: true, browsers: all, journeys: Vec::new() });
     };
     match part.as_str() {
         "native" if rest.is_empty() => {
-            Ok(Plan { native: true, build: false, browsers: Vec::new(), journeys: Vec::new() })
+            Ok(Plan { native: true, build: false, hosts: false, browsers: Vec::new(), journeys: Vec::new() })
         }
         "browser" => {
-            let mut plan = Plan { native: false, build: true, browsers: Vec::new(), journeys: Vec::new() };
+            let mut plan =
+                Plan { native: false, build: true, hosts: false, browsers: Vec::new(), journeys: Vec::new() };
             for word in rest {
                 match Browser::named(word) {
                     Some(browser) => plan.browsers.push(browser),
@@ -147,7 +176,7 @@ mod tests {
     #[test]
     fn without_words_everything_runs() {
         let plan = of("").unwrap();
-        assert!(plan.native && plan.build && plan.browsers == Browser::ALL);
+        assert!(plan.native && plan.build && plan.hosts && plan.browsers == Browser::ALL);
     }
 
     #[test]
@@ -155,7 +184,7 @@ mod tests {
         assert!(of("native").unwrap().browsers.is_empty());
         let plan = of("browser firefox --no-build select").unwrap();
         assert_eq!(plan.browsers, [Browser::Firefox]);
-        assert!(!plan.native && !plan.build);
+        assert!(!plan.native && !plan.build && !plan.hosts);
         assert_eq!(plan.journeys, ["select"]);
         assert_eq!(of("browser").unwrap().browsers, Browser::ALL);
         assert!(of("firefox").is_err());

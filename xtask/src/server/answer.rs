@@ -4,27 +4,11 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use super::headers::{ASK, always, kept};
 use super::kind::content_type;
 
-/// The policy that the page lives under from its first line: nothing inline, nothing from elsewhere, no HTML from text.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-    base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self' https:; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
-
-/// What every answer carries, beside the policy.
-const ALWAYS: &[(&str, &str)] = &[
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    // In a sandboxed frame the page has no origin, and fetches even its own files as a stranger.
-    ("Access-Control-Allow-Origin", "*"),
-    // A host that isolates itself takes only what says that it may be taken.
-    ("Cross-Origin-Resource-Policy", "cross-origin"),
-    ("Cross-Origin-Embedder-Policy", "credentialless"),
-    // The bundler's names do not change with every change of the content, so nothing may be kept unasked.
-    ("Cache-Control", "no-cache"),
-    ("Vary", "Accept-Encoding"),
-];
+/// The header that what is allowed changes.
+const POLICY: &str = "Content-Security-Policy";
 
 /// What a site allows beside the policy of the page.
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,17 +35,22 @@ impl Site {
             Some(host) => policy.replace(part, &format!("{part}{host} ")),
             None => policy,
         };
-        let policy = more(allowed.policy.unwrap_or(CONTENT_SECURITY_POLICY).to_owned(), "img-src ", allowed.pictures);
+        let own = always().find(|(name, _)| *name == POLICY).map_or("", |(_, policy)| policy);
+        let policy = more(allowed.policy.unwrap_or(own).to_owned(), "img-src ", allowed.pictures);
         Self { root, policy: more(policy, "frame-ancestors ", allowed.hosts) }
     }
 
-    fn headers(&self) -> Vec<(&'static str, String)> {
-        let policy = ("Content-Security-Policy", self.policy.clone());
-        std::iter::once(policy).chain(ALWAYS.iter().map(|(name, value)| (*name, (*value).to_owned()))).collect()
+    /// What every answer says, and how long this one may be kept.
+    fn headers(&self, kept: &'static str) -> Vec<(&'static str, String)> {
+        let own = |(name, value): (&'static str, &'static str)| {
+            (name, if name == POLICY { self.policy.clone() } else { value.to_owned() })
+        };
+        let more = [("Cache-Control", kept), ("Vary", "Accept-Encoding")];
+        always().chain(more).map(own).collect()
     }
 
     fn plain(&self, status: u16, words: &str) -> Answer {
-        let mut headers = self.headers();
+        let mut headers = self.headers(ASK);
         headers.push(("Content-Type", content_type("words.txt").to_owned()));
         Answer { status, headers, body: words.into() }
     }
@@ -94,7 +83,7 @@ pub(super) fn answer(site: &Site, asked: &Asked<'_>) -> Answer {
     let packed = accepts_brotli(asked.encodings).then(|| beside(&file, "br")).filter(|packed| packed.is_file());
     let Ok(body) = fs::read(packed.as_ref().unwrap_or(&file)) else { return site.plain(404, "no such file\n") };
     let tag = tag(&body);
-    let mut headers = site.headers();
+    let mut headers = site.headers(kept(&file.to_string_lossy()));
     headers.push(("Content-Type", content_type(&file.to_string_lossy()).to_owned()));
     if packed.is_some() {
         headers.push(("Content-Encoding", "br".to_owned()));

@@ -1,7 +1,7 @@
 //! What a file is, by the ending of its name: with `nosniff` a wrong word here means a blank page.
 
 /// The `Content-Type` of a file.
-pub(super) fn content_type(name: &str) -> &'static str {
+pub fn content_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",

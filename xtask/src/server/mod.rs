@@ -5,9 +5,11 @@
 
 mod answer;
 mod connection;
+pub mod headers;
 mod kind;
 
-pub use answer::{Allowed, CONTENT_SECURITY_POLICY};
+pub use answer::Allowed;
+pub use kind::content_type;
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
@@ -58,6 +60,11 @@ impl Server {
     /// The address of the page, without a slash at its end.
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The port that it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// Serves until the process ends.

@@ -1,0 +1,237 @@
+//! Whether a built directory is a release that holds together: every fault at once, each as a sentence with its file.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use serde_json::Value;
+use xtask::server::headers::{always, digest_in};
+
+use crate::files::{below, beside, ending};
+use crate::manifest::{self, MANIFEST};
+use crate::packed::{Packing, WORTHWHILE};
+use crate::tags::{self, Tag};
+use crate::{Result, digest, headers};
+
+/// What would run text as a program, which the policy forbids: a page that needs it does not start.
+const FORBIDDEN: &[&str] = &["eval(", "new Function"];
+
+/// What was found in a directory.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// How many files were looked at, the packed ones included.
+    pub files: usize,
+    /// What is wrong, a sentence each.
+    pub faults: Vec<String>,
+}
+
+/// Looks at a whole directory. An error is a directory that cannot be read.
+pub fn check(dist: &Path) -> Result<Report> {
+    let mut check = Check { dist, faults: Vec::new() };
+    let files = below(dist)?;
+    for file in &files {
+        check.packed(file);
+        check.name(file);
+        if ending(file) == "js" {
+            check.script(file);
+        }
+    }
+    check.headers();
+    check.page();
+    check.manifest();
+    Ok(Report { files: files.len(), faults: check.faults })
+}
+
+struct Check<'a> {
+    dist: &'a Path,
+    faults: Vec<String>,
+}
+
+impl Check<'_> {
+    fn fault(&mut self, file: &Path, what: &str) {
+        let name = file.strip_prefix(self.dist).unwrap_or(file);
+        self.faults.push(format!("{}: {what}", name.display()));
+    }
+
+    /// The bytes of a file; a fault where there are none.
+    fn bytes(&mut self, file: &Path) -> Option<Vec<u8>> {
+        fs::read(file).map_err(|error| self.fault(file, &error.to_string())).ok()
+    }
+
+    /// The text of a file of the directory; a fault where there is none.
+    fn text(&mut self, name: &str) -> Option<String> {
+        let file = self.dist.join(name);
+        fs::read_to_string(&file).map_err(|error| self.fault(&file, &error.to_string())).ok()
+    }
+
+    /// A packed file holds what the plain one beside it holds; a plain one that should have packed ones has them.
+    fn packed(&mut self, file: &Path) {
+        for packing in Packing::ALL {
+            if WORTHWHILE.contains(&ending(file)) && !beside(file, packing.ending()).is_file() {
+                self.fault(file, &format!("there is no .{} beside it", packing.ending()));
+            }
+            if ending(file) != packing.ending() {
+                continue;
+            }
+            let plain = file.with_extension("");
+            if !plain.is_file() {
+                self.fault(file, "what it was packed from is gone");
+                continue;
+            }
+            let (Some(packed), Some(plain)) = (self.bytes(file), self.bytes(&plain)) else { continue };
+            match packing.unpack(&packed) {
+                Ok(bytes) if bytes == plain => {}
+                Ok(_) => self.fault(file, "it holds other bytes than the file beside it"),
+                Err(error) => self.fault(file, &format!("it does not unpack: {error}")),
+            }
+        }
+    }
+
+    /// The digest in a name is that of the bytes. Packed files are compared with what they were packed from.
+    fn name(&mut self, file: &Path) {
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let Some(named) = digest_in(&name) else { return };
+        if Packing::ALL.iter().any(|packing| ending(file) == packing.ending()) {
+            return;
+        }
+        let Some(bytes) = self.bytes(file) else { return };
+        let own = digest::short(&bytes);
+        if own != named {
+            self.fault(file, &format!("its name says {named}, its bytes say {own}"));
+        }
+    }
+
+    fn script(&mut self, file: &Path) {
+        let Some(bytes) = self.bytes(file) else { return };
+        let text = String::from_utf8_lossy(&bytes);
+        for word in FORBIDDEN.iter().filter(|word| text.contains(**word)) {
+            self.fault(file, &format!("it says `{word}`, which the policy forbids"));
+        }
+    }
+
+    fn headers(&mut self) {
+        let Some(text) = self.text(headers::FILE) else { return };
+        for (name, value) in always().filter(|(name, value)| !text.contains(&format!("  {name}: {value}\n"))) {
+            self.fault(&self.dist.join(headers::FILE), &format!("it does not say `{name}: {value}`"));
+        }
+    }
+
+    /// What the page asks for is there, and is what the page holds it against.
+    fn page(&mut self) {
+        let page = self.dist.join("index.html");
+        let Some(text) = self.text("index.html") else { return };
+        let tags = tags::of(&text);
+        let base = tags.iter().find_map(base).unwrap_or_default();
+        let mut asked = BTreeSet::new();
+        for tag in &tags {
+            let links =
+                ["href", "src", "data-js", "data-wasm", "data-icon"].into_iter().filter_map(|name| tag.get(name));
+            asked.extend(links.filter_map(|link| local(link, base)));
+        }
+        for link in asked {
+            match self.below(link) {
+                Some(file) if file.is_file() || file.join("index.html").is_file() => {}
+                _ => self.fault(&page, &format!("it refers to {link}, which is missing")),
+            }
+        }
+        let mut held = BTreeSet::new();
+        for tag in &tags {
+            for (what, link, integrity) in vouched(tag) {
+                held.insert(what);
+                self.integrity(&page, local(link, base).unwrap_or(link), integrity);
+            }
+        }
+        for what in ["the style sheet", "the glue", "the program"] {
+            if !held.contains(what) {
+                self.fault(&page, &format!("it has no link to {what}"));
+            }
+        }
+    }
+
+    /// The file of the directory that a link names, if it stays inside.
+    fn below(&self, link: &str) -> Option<PathBuf> {
+        let path = Path::new(link);
+        let inside = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        inside.then(|| self.dist.join(path))
+    }
+
+    /// The integrity that `place` states of a file is the file's.
+    fn integrity(&mut self, place: &Path, name: &str, stated: &str) {
+        let Some(bytes) = self.below(name).and_then(|file| fs::read(file).ok()) else { return };
+        let own = digest::integrity(&bytes);
+        if stated.is_empty() {
+            self.fault(place, &format!("it states no integrity of {name}"));
+        } else if stated != own {
+            self.fault(place, &format!("it states the integrity {stated} of {name}, whose bytes have {own}"));
+        }
+    }
+
+    fn manifest(&mut self) {
+        let place = self.dist.join(MANIFEST);
+        let Some(text) = self.text(MANIFEST) else { return };
+        let manifest: Value = match serde_json::from_str(&text) {
+            Ok(manifest) => manifest,
+            Err(error) => return self.fault(&place, &error.to_string()),
+        };
+        let mut parts = Vec::new();
+        for kind in ["js", "wasm", "css"] {
+            let word = |member: &str| manifest.pointer(&format!("/{kind}/{member}"));
+            let (Some(name), Some(integrity)) =
+                (word("name").and_then(Value::as_str), word("integrity").and_then(Value::as_str))
+            else {
+                self.fault(&place, &format!("it does not say name and integrity of its {kind}"));
+                continue;
+            };
+            parts.push((name, integrity));
+            let Some(length) = self.below(name).and_then(|file| file.metadata().ok()).map(|data| data.len()) else {
+                self.fault(&place, &format!("it names {name}, which is missing"));
+                continue;
+            };
+            if word("bytes").and_then(Value::as_u64) != Some(length) {
+                self.fault(&place, &format!("it states another size of {name} than {length} bytes"));
+            }
+            self.integrity(&place, name, integrity);
+        }
+        let id = manifest::id(parts.into_iter());
+        if manifest.get("release").and_then(Value::as_str) != Some(id.as_str()) {
+            self.fault(&place, &format!("the release is not {id}, which follows from its parts"));
+        }
+    }
+}
+
+/// The address that the page is published at, which the starting script's own address begins with.
+fn base<'a>(tag: &'a Tag<'_>) -> Option<&'a str> {
+    tag.get("data-js")?;
+    tag.get("src")?.strip_suffix("boot.js")
+}
+
+/// The path of a link below the directory; none for what lies elsewhere or is no file.
+fn local<'a>(link: &'a str, base: &str) -> Option<&'a str> {
+    let path = link.split(['#', '?']).next().unwrap_or_default();
+    let path = match path.strip_prefix(base) {
+        Some(below) if !base.is_empty() => below,
+        _ => path,
+    };
+    let elsewhere = path.starts_with("//") || path.split('/').next().is_some_and(|first| first.contains(':'));
+    (!path.is_empty() && !elsewhere).then_some(path)
+}
+
+/// What a tag asks for under which integrity: what it is, its link, and the integrity, empty where it is missing.
+fn vouched<'a>(tag: &'a Tag<'_>) -> Vec<(&'static str, &'a str, &'a str)> {
+    let of = |what, link, integrity| {
+        let link = tag.get(link)?;
+        Some((what, link, tag.get(integrity).unwrap_or_default()))
+    };
+    match (tag.name, tag.get("rel")) {
+        ("link", Some("stylesheet")) => of("the style sheet", "href", "integrity").into_iter().collect(),
+        ("script", _) => {
+            let program =
+                [of("the glue", "data-js", "data-integrity"), of("the program", "data-wasm", "data-wasm-integrity")];
+            program.into_iter().flatten().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

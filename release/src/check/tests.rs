@@ -1,0 +1,151 @@
+//! A small release, and each way in which it can stop holding together.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::*;
+use crate::{Asset, Release};
+
+struct Dist(PathBuf);
+
+impl Dist {
+    /// A release that is published at `base`.
+    fn at(base: &str) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let place = std::env::temp_dir().join(format!("release-check-{}-{number}", std::process::id()));
+        fs::create_dir_all(place.join("stories")).unwrap();
+        let css = Asset::write(&place, "atlas", ".css", b"p{margin:0}").unwrap();
+        let wasm = Asset::write(&place, "minxin-atlas", "_bg.wasm", b"\0asm\x01\0\0\0").unwrap();
+        let js = Asset::write(&place, "minxin-atlas", ".js", b"export default () => {};").unwrap();
+        let page = format!(
+            "<!doctype html><link rel=\"stylesheet\" href=\"{base}{}\" integrity=\"{}\" crossorigin>\
+             <link rel=preload href={base}{} as=fetch><script src={base}boot.js data-js={base}{} data-integrity=\"{}\" \
+             data-wasm={base}{} data-wasm-integrity=\"{}\"></script><a href=\"https://a.example/b\">1</a><a href=#c>2</a>\
+             <a href=stories/a.json>3</a>",
+            css.name, css.integrity, wasm.name, js.name, js.integrity, wasm.name, wasm.integrity
+        );
+        fs::write(place.join("index.html"), page).unwrap();
+        fs::write(place.join("boot.js"), "import('x');").unwrap();
+        fs::write(place.join("stories/a.json"), "{}").unwrap();
+        Release { js, wasm, css }.complete(&place, base, true).unwrap();
+        Self(place)
+    }
+
+    fn faults(&self) -> Vec<String> {
+        check(&self.0).unwrap().faults
+    }
+
+    /// The file whose name ends so, and is not packed.
+    fn file(&self, ending: &str) -> PathBuf {
+        below(&self.0).unwrap().into_iter().find(|file| file.to_string_lossy().ends_with(ending)).unwrap()
+    }
+
+    /// Changes a file, and packs it anew.
+    fn edit(&self, ending: &str, from: &str, to: &str) {
+        let file = self.file(ending);
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(&file, text.replacen(from, to, 1)).unwrap();
+        if WORTHWHILE.contains(&crate::files::ending(&file)) {
+            crate::packed::pack(&file).unwrap();
+        }
+    }
+}
+
+impl Drop for Dist {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// That the faults are these and no others, each known by how it begins and a part of it.
+#[track_caller]
+fn assert_faults(dist: &Dist, wanted: &[(&str, &str)]) {
+    let faults = dist.faults();
+    assert_eq!(faults.len(), wanted.len(), "{faults:#?}");
+    for (file, part) in wanted {
+        assert!(
+            faults.iter().any(|fault| fault.starts_with(file) && fault.contains(part)),
+            "{file} {part}: {faults:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_release_holds_together_at_any_address() {
+    for base in ["./", "/", "/any/path/", "https://cdn.example/atlas/"] {
+        let dist = Dist::at(base);
+        assert_faults(&dist, &[]);
+        // Seven files that pack, each twice, and the headers.
+        assert_eq!(check(&dist.0).unwrap().files, 7 * 3 + 1);
+    }
+}
+
+#[test]
+fn packed_files_are_compared() {
+    let dist = Dist::at("./");
+    fs::write(dist.file("stories/a.json"), "[]").unwrap();
+    assert_faults(&dist, &[("stories/a.json.br", "other bytes"), ("stories/a.json.gz", "other bytes")]);
+    fs::write(dist.file("a.json.br"), "no brotli").unwrap();
+    fs::remove_file(dist.file("a.json.gz")).unwrap();
+    assert_faults(&dist, &[("stories/a.json.br", "does not unpack"), ("stories/a.json: ", "no .gz beside it")]);
+    fs::remove_file(dist.file("a.json")).unwrap();
+    assert_faults(&dist, &[("stories/a.json.br", "is gone"), ("index.html", "stories/a.json, which is missing")]);
+}
+
+#[test]
+fn names_and_integrity_are_those_of_the_bytes() {
+    let dist = Dist::at("/any/");
+    dist.edit(".css", "0", "1");
+    let faults = [("atlas-", "its bytes say"), ("index.html", "integrity"), ("manifest.json", "integrity")];
+    assert_faults(&dist, &faults);
+}
+
+#[test]
+fn the_page_states_the_integrity_of_its_program() {
+    let dist = Dist::at("./");
+    dist.edit("index.html", "data-wasm-integrity", "data-x");
+    assert_faults(&dist, &[("index.html", "no integrity of minxin-atlas-")]);
+    dist.edit("index.html", "rel=\"stylesheet\"", "rel=\"other\"");
+    assert_faults(&dist, &[("index.html", "no integrity"), ("index.html", "no link to the style sheet")]);
+}
+
+#[test]
+fn nothing_that_is_asked_for_is_missing() {
+    let dist = Dist::at("./");
+    dist.edit("index.html", "stories/a.json", "../a.json");
+    assert_faults(&dist, &[("index.html", "../a.json, which is missing")]);
+    let dist = Dist::at("https://cdn.example/atlas/");
+    dist.edit("index.html", "atlas/boot.js data-js", "atlas/boot.js data-icon=https://cdn.example/atlas/i.svg data-js");
+    assert_faults(&dist, &[("index.html", "i.svg, which is missing")]);
+}
+
+#[test]
+fn text_is_not_run_as_a_program() {
+    let dist = Dist::at("./");
+    dist.edit("boot.js", "import('x')", "new Function(eval('x'))");
+    assert_faults(&dist, &[("boot.js", "`new Function`"), ("boot.js", "`eval(`")]);
+}
+
+#[test]
+fn the_manifest_says_what_is_there() {
+    let dist = Dist::at("./");
+    dist.edit("manifest.json", "\"bytes\": 8", "\"bytes\": 9");
+    assert_faults(&dist, &[("manifest.json", "another size")]);
+    dist.edit("manifest.json", "\"release\": \"", "\"release\": \"0");
+    assert_faults(&dist, &[("manifest.json", "another size"), ("manifest.json", "the release is not")]);
+    dist.edit("manifest.json", "{", "");
+    assert_faults(&dist, &[("manifest.json", "at line 2")]);
+}
+
+#[test]
+fn the_headers_are_all_there() {
+    let dist = Dist::at("./");
+    dist.edit("_headers", "nosniff", "");
+    assert_faults(&dist, &[("_headers", "X-Content-Type-Options: nosniff")]);
+}
+
+#[test]
+fn a_directory_that_is_not_there_is_an_error() {
+    assert!(check(Path::new("/no/such/place")).unwrap_err().contains("/no/such/place"));
+}
