@@ -63,8 +63,8 @@ pub(super) fn oembed(story: &Story, site: &str, file: Option<&str>) -> String {
     let query = file.map(|file| format!("?story={file}")).unwrap_or_default();
     let title = &story.title.zh;
     let html = format!(
-        "<iframe src=\"{}{query}\" title=\"{}\" width=\"{wide}\" height=\"{high}\" loading=\"lazy\" \
-         referrerpolicy=\"strict-origin-when-cross-origin\" style=\"width:100%;border:0\" \
+        "<iframe src=\"{}{query}\" title=\"{}\" width=\"100%\" height=\"{high}\" frameborder=\"0\" loading=\"lazy\" \
+         referrerpolicy=\"strict-origin-when-cross-origin\" \
          sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
          allow=\"fullscreen; clipboard-write\"></iframe>",
         escape(site),
