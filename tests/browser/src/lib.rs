@@ -14,8 +14,10 @@ mod page;
 mod place;
 mod portal;
 mod session;
+mod tampered;
 
 pub use failure::{Failure, Result};
 pub use page::Page;
 pub use portal::Portal;
+pub use tampered::Tampered;
 pub use xtask::browsers::Browser;
