@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { launch } from "./chrome.mjs";
 
-const LEFT_OUT = /\.(html|js|mjs|wasm|json|map)$/;
+const LEFT_OUT = /\.(html|js|mjs|wasm|json|map|br|gz)$/;
 
 /** Runs in the browser, whose parser takes every way to write HTML; `css` is the text of the stylesheets. */
 function strip({ html, css }) {

@@ -1,6 +1,6 @@
 //! When something of the browser is not to be had.
 
-use browser_tests::{Page, Result, check};
+use browser_tests::{Page, Result, Tampered, check};
 
 pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
     page.visit("/?view=indicators").await?;
@@ -29,5 +29,24 @@ pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
     let message = page.text("#trouble").await?;
     check!(message.contains("重新载入") && message.contains("reload"), "the message is {message:?}");
     check!(page.text("[data-view='timeline'] .years").await? == told, "the text is gone");
+    Ok(())
+}
+
+/// Each change leaves a file that would run, so that only the integrity can stop it.
+pub(crate) async fn a_changed_file_is_not_taken(page: &Page) -> Result {
+    // A section of the program that means nothing: its kind, its length, its name.
+    for (ending, more) in [(".js", &b"\nwindow.changed = true"[..]), ("_bg.wasm", b"\0\x03\x01xy")] {
+        let tampered = Tampered::start(ending, more)?;
+        page.open(&tampered.url()).await?;
+        let error = "document.documentElement.dataset.state === 'error'";
+        page.wait_for(error, &format!("the page is in trouble without its {ending}")).await?;
+        check!(page.count_shown("#trouble").await? == 1, "nobody is told of the changed {ending}");
+        check!(page.js("return window.changed", Vec::new()).await?.is_null(), "the changed {ending} ran");
+        check!(page.count_shown("[data-view='timeline'] .years").await? == 1, "the text is gone");
+    }
+    let tampered = Tampered::start(".css", b"html{--changed:1}")?;
+    page.visit(&tampered.url()).await?;
+    let changed = "return getComputedStyle(document.documentElement).getPropertyValue('--changed')";
+    check!(page.js(changed, Vec::new()).await? == "", "the changed style sheet is applied");
     Ok(())
 }

@@ -15,9 +15,11 @@ mod page;
 mod place;
 mod portal;
 mod session;
+mod tampered;
 
 pub use failure::{Failure, Result};
 pub use host::{Framed, Host, HostPage};
 pub use page::Page;
 pub use portal::Portal;
+pub use tampered::Tampered;
 pub use xtask::browsers::Browser;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::harness::dist;
 use crate::{Failure, Result};
 
 static NEXT: AtomicUsize = AtomicUsize::new(0);
@@ -20,6 +21,13 @@ impl Place {
         Ok(Self(path))
     }
 
+    /// A copy of the built page, to be changed.
+    pub(crate) fn with_page() -> Result<Self> {
+        let place = Self::fresh()?;
+        copy(&dist(), place.path()).map_err(Failure::of("copying the page"))?;
+        Ok(place)
+    }
+
     pub(crate) fn path(&self) -> &Path {
         &self.0
     }
@@ -30,4 +38,18 @@ impl Drop for Place {
         // The last writes of a browser may race with this; what stays is in the system's directory for such things.
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
 }

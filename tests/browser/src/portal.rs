@@ -3,14 +3,12 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
 use xtask::server::{Allowed, Server};
 
-use crate::harness::dist;
 use crate::place::Place;
 use crate::{Failure, Result};
 
@@ -46,8 +44,7 @@ impl Portal {
                 thread::spawn(move || answer(stream, &told));
             }
         });
-        let place = Place::fresh()?;
-        copy(&dist(), place.path()).map_err(Failure::of("copying the page"))?;
+        let place = Place::with_page()?;
         let file = place.path().join("index.html");
         let page = fs::read_to_string(&file).map_err(Failure::of("reading the page"))?;
         let meta = format!(
@@ -56,7 +53,7 @@ impl Portal {
         );
         fs::write(&file, page.replacen("</head>", &meta, 1)).map_err(Failure::of("writing the page"))?;
         fs::write(place.path().join("stories/points.json"), points()).map_err(Failure::of("writing a story"))?;
-        // What lies beside the page as brotli is the page as it was.
+        // What lies packed beside the page is the page as it was.
         let _ = fs::remove_file(place.path().join("index.html.br"));
         let server = Server::start_with(place.path(), 0, Allowed { pictures: Some(&host), ..Allowed::default() })
             .map_err(Failure::new)?;
@@ -118,18 +115,4 @@ fn answer(mut stream: TcpStream, told: &Mutex<Vec<String>>) {
     );
     // A browser that went away is no concern of ours.
     let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body));
-}
-
-fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let to = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &to)?;
-        } else {
-            fs::copy(entry.path(), to)?;
-        }
-    }
-    Ok(())
 }
