@@ -80,6 +80,16 @@ impl Page {
         }
     }
 
+    /// A failure if the page did anything that its Content Security Policy, Trusted Types included, does not allow.
+    pub(crate) async fn held_to_policy(&self) -> Result {
+        const SIGNS: [&str; 4] = ["Content Security Policy", "Content-Security-Policy", "policy: ", "Trusted"];
+        let complaints = self.complaints().await?;
+        let broken: Vec<&String> =
+            complaints.iter().filter(|words| SIGNS.iter().any(|sign| words.contains(sign))).collect();
+        crate::check!(broken.is_empty(), "the policy was broken: {broken:?}");
+        Ok(())
+    }
+
     /// Addresses of other origins that anything was asked from.
     pub async fn foreign_requests(&self) -> Result<Vec<String>> {
         let mut all: BTreeSet<String> = strings(&self.js(RESOURCES, Vec::new()).await?).into_iter().collect();

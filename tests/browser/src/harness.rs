@@ -164,6 +164,11 @@ impl Runner {
             Ok(outcome) => outcome.map_err(|failure| failure.to_string()),
             Err(_) => Err(format!("still not done after {} s", LIMIT.as_secs())),
         };
+        // Whatever a journey does, the page keeps within its policy.
+        let outcome = match outcome {
+            Ok(()) => page.held_to_policy().await.map_err(|failure| failure.to_string()),
+            failed => failed,
+        };
         let outcome = match outcome {
             Ok(()) => Ok(()),
             Err(sentence) => Err(self.report(&page, journey, &sentence).await),
