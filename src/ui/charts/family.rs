@@ -13,7 +13,7 @@ use crate::ui::record::record_link;
 pub(super) fn figure(told: &Told<'_>, family: Family, open: Option<Name>, table: Option<El>) -> El {
     let name = family.name.written(told);
     let (class, height) = match &family.ink {
-        Ink::Years(_) => ("ink years", years::HEIGHT),
+        Ink::Years(_) => ("ink span", years::HEIGHT),
         Ink::Way(_) => ("ink way", way::HEIGHT),
     };
     let frame = format!("0 0 {} {}", coordinate(WIDTH), coordinate(height));
