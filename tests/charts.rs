@@ -89,7 +89,7 @@ mod bullets {
             for row in &group.rows {
                 let (id, indicator) = &world.story.indicators[row.link.at.index];
                 let progress = indicator.progress(true);
-                let [low, _] = [progress.actual.unwrap().value.interval().low, 0.0];
+                let low = progress.actual.unwrap().value.interval().low;
                 let bar = row.ink.bar.unwrap();
                 let target = progress.raised.or(progress.target).unwrap().value.number.to_f64();
                 let scale = row.ink.target.unwrap() / target;
@@ -485,6 +485,19 @@ mod tables {
             assert_eq!(table.rows.len(), all, "{id}");
             assert!(table.data.iter().all(|row| row.len() == table.data_heads.len() && !row[0].is_empty()));
         }
+    }
+
+    #[test]
+    fn the_tables_of_all_facts_are_written_whole() {
+        use minxin_atlas::scene::table::plain;
+        let world = World::bundled();
+        let of = |of: &str| world.scene(|told, shown| plain(told, shown, &Lit::default(), of));
+        let (title, events) = of("0").unwrap();
+        assert_eq!((title, events.len()), ("事件", 54));
+        assert!(events.iter().all(|row| row.len() == events[0].len()) && events[1][4] == world.story.events[0].0);
+        let (_, sources) = of("sources").unwrap();
+        assert_eq!(sources.len(), world.story.sources.len() + 1);
+        assert_eq!((of("99"), of("x")), (None, None));
     }
 
     #[test]

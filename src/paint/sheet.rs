@@ -11,7 +11,7 @@ use super::theme::{Ink, Theme};
 use super::way::way_with;
 use super::years::years_with;
 use crate::geometry::Point;
-use crate::scene::chart::sheet::{Anchor, Piece, Sheet, WIDTH};
+use crate::scene::chart::sheet::{Anchor, EDGE, Piece, Sheet, WIDTH};
 use crate::story::Tone;
 
 /// How far the middle of letters lies above their baseline, in parts of their size.
@@ -42,7 +42,7 @@ fn sheet_with(whole: &Brush<'_>, scene: &Sheet) {
                 }
             }
             Piece::Sample(at, is_series, place) => sample(&whole.moved(*at), *is_series, *place),
-            Piece::Rule(y) => whole.block(Ink::Grid, 32.0, WIDTH - 32.0, *y, y + 1.0),
+            Piece::Rule(y) => whole.block(Ink::Grid, EDGE, WIDTH - EDGE, *y, y + 1.0),
             Piece::Words { at, size, is_bold, is_muted, anchor, text } => {
                 let across = match anchor {
                     Anchor::Start => HPos::Left,

@@ -166,3 +166,25 @@ pub fn order(told: &Told<'_>, shown: &Shown, kind: Kind) -> Vec<Ref> {
         shown.of(kind).map(|own| at(kind, own.index)).collect()
     }
 }
+
+/// One of the tables, or that of the sources, as a file has it: headings and all rows, with ids and addresses. `of` is its
+/// place among those shown, or `sources`; none when there is no such one.
+pub fn plain(told: &Told<'_>, shown: &Shown, lit: &Lit, of: &str) -> Option<(&'static str, Vec<Vec<String>>)> {
+    let heads = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    if of == "sources" {
+        let columns = &told.words().columns;
+        let first = heads(&[columns.publisher, columns.published, columns.text, "url"]);
+        let row = |own: SourceRow| vec![own.publisher, own.published, own.title, own.url.unwrap_or_default()];
+        let rows = sources(told).into_iter().map(row);
+        return Some((told.words().sources, std::iter::once(first).chain(rows).collect()));
+    }
+    let place: usize = of.parse().ok()?;
+    let table = tables(told, shown, lit, usize::MAX / PAGE - 1).into_iter().nth(place)?;
+    let cite = |own: &Cite| own.url.as_ref().map_or(own.label.clone(), |url| [&own.label, " ", url].concat());
+    let row = |own: Row| {
+        let cites: Vec<String> = own.cites.iter().map(cite).collect();
+        [vec![own.head], own.cells, vec![cites.join("; "), own.link.id]].concat()
+    };
+    let first = heads(&[table.heads.as_slice(), &["id"]].concat());
+    Some((table.caption, std::iter::once(first).chain(table.rows.into_iter().map(row)).collect()))
+}

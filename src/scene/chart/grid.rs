@@ -24,6 +24,16 @@ pub struct Grid {
     pub data: Vec<Vec<String>>,
 }
 
+impl Grid {
+    /// Headings and rows with the words and behind them the bare numbers, as a file has them.
+    pub fn plain(&self) -> Vec<Vec<&str>> {
+        let heads = self.heads.iter().chain(self.data_heads).copied().collect();
+        let rows = self.rows.iter().zip(&self.data);
+        let rows = rows.map(|(words, data)| words.iter().chain(data).map(String::as_str).collect());
+        std::iter::once(heads).chain(rows).collect()
+    }
+}
+
 /// Value, least and most, without grouping; an end that is open is empty.
 fn numbers(value: Option<&Value>) -> [String; 3] {
     let Some(value) = value else { return [String::new(), String::new(), String::new()] };
@@ -103,7 +113,7 @@ fn of_group(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name) -> Option<Gr
 
 fn of_series(told: &Told<'_>, index: usize) -> Option<Grid> {
     let (_, series) = told.story.series.get(index)?;
-    let [title, actual, as_of, target, _, _, _, claim, _, source, what, announced] = told.words().chart.heads;
+    let [title, actual, as_of, _, _, _, _, claim, _, source, what, announced] = told.words().chart.heads;
     let detail = &told.words().detail;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
     let mut add =
@@ -135,7 +145,7 @@ fn of_series(told: &Told<'_>, index: usize) -> Option<Grid> {
     }
     Some(Grid {
         caption: series.title.get(told.lang).to_owned(),
-        heads: vec![title, what, [actual, target][0], as_of, announced, source],
+        heads: vec![title, what, actual, as_of, announced, source],
         rows,
         data_heads: &["value", "value_low", "value_high", "date", "unit"],
         data,

@@ -184,11 +184,10 @@ fn group(told: &Told<'_>, lit: &Lit, name: Name, items: Vec<Item<'_>>, width: f6
     let axes = axes(&items);
     let rows: Vec<Row> = items.iter().map(|item| row(told, lit, item, axis(&axes, item), width)).collect();
     let mut counts: Vec<(Badge, usize)> = Vec::new();
-    for item in &items {
-        let badge = told.badge(item.indicator);
+    for badge in rows.iter().map(|row| &row.score.badge) {
         match counts.iter_mut().find(|(own, _)| own.words == badge.words) {
             Some((_, count)) => *count += 1,
-            None => counts.push((badge, 1)),
+            None => counts.push((badge.clone(), 1)),
         }
     }
     let order = sorted(counts.iter().map(|(badge, _)| (badge.tone as i64, 0)).collect());

@@ -15,7 +15,8 @@ use crate::story::{Evidence, Indicator, Tone};
 
 /// The width of a sheet, in pixels.
 pub const WIDTH: f64 = 960.0;
-const EDGE: f64 = 32.0;
+/// The room around what is on it.
+pub const EDGE: f64 = 32.0;
 const NAME: f64 = 210.0;
 const VALUE: f64 = 220.0;
 const ROW: f64 = 64.0;

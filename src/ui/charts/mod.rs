@@ -86,7 +86,7 @@ pub(super) fn charts(session: Session) -> El {
             });
             let bar = tools(told, &name, &group.heading, twin == Some(group.name));
             let list = table(group.name);
-            let section = el("section").class("group").with(vec![row::heading(&group, words), row::rows(group, words)]);
+            let section = el("section").class("group").with(vec![row::heading(&group, words), row::rows(group)]);
             let figures: Vec<El> = figures.collect();
             let figures = (!figures.is_empty()).then(|| el("div").class("families").with(figures));
             sections.push(section.with(vec![bar]).each(list).each(figures));

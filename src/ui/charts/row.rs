@@ -22,12 +22,12 @@ pub(super) fn heading(group: &Group, words: &'static Words) -> El {
 }
 
 /// The rows of a group: one tab stop, arrows from row to row.
-pub(super) fn rows(group: Group, words: &'static Words) -> El {
-    let rows = group.rows.into_iter().enumerate().map(|(index, own)| row(index, own, words));
+pub(super) fn rows(group: Group) -> El {
+    let rows = group.rows.into_iter().enumerate().map(|(index, own)| row(index, own));
     el("div").class("bullets").at("data-roving", "a.indicator").each(rows)
 }
 
-fn row(index: usize, row: Row, _: &'static Words) -> El {
+fn row(index: usize, row: Row) -> El {
     let Row { link, title, score, notes, ink, labels } = row;
     let id = link.id.clone();
     let name = record_link(&link, "indicator", vec![span("title", title)]);

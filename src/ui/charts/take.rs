@@ -9,13 +9,11 @@ use crate::browser;
 use crate::paint;
 use crate::scene::chart::sheet::{Sheet, WIDTH, sheet};
 use crate::scene::chart::{Name, grid};
-use crate::scene::table::{sources, tables};
+use crate::scene::table::plain;
 use crate::write::{csv, file_name};
 
 /// So many pixels of a picture make one of the sheet.
 const DOTS: f64 = 2.0;
-/// The most rows of a table that are written.
-const ALL: usize = 1 << 20;
 
 /// Does what a control of the charts asks for; whether it was one.
 pub(in crate::ui) fn act(session: Session, control: &str, value: &str) -> bool {
@@ -60,39 +58,13 @@ fn picture(drawn: &Sheet, theme: &paint::Theme, file: String) {
 /// The table of a chart, or one of the tables of all facts by its place.
 fn csv_of(session: Session, of: &str) {
     let made = session.scene_untracked(|told, shown, lit, state| {
-        let Some(place) = of.strip_prefix("table/") else {
-            let grid = grid(told, shown, state.sort, Name::parse(told, of)?)?;
-            let heads: Vec<&str> = grid.heads.iter().chain(grid.data_heads).copied().collect();
-            let rows = grid.rows.iter().zip(&grid.data);
-            let rows = rows.map(|(words, data)| words.iter().chain(data).map(String::as_str).collect());
-            return Some((grid.caption.clone(), csv([heads].into_iter().chain(rows))));
-        };
-        if place == "sources" {
-            let columns = &told.words().columns;
-            let heads = vec![columns.publisher, columns.published, columns.text, "url"];
-            let all = sources(told);
-            let rows = all.iter().map(|own| {
-                let url = own.url.as_deref().unwrap_or_default();
-                vec![own.publisher.as_str(), &own.published, &own.title, url]
-            });
-            return Some((told.words().sources.to_owned(), csv([heads].into_iter().chain(rows))));
+        if let Some(place) = of.strip_prefix("table/") {
+            let (title, rows) = plain(told, shown, lit, place)?;
+            let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect());
+            return Some((title.to_owned(), csv(rows)));
         }
-        let table = tables(told, shown, lit, ALL).into_iter().nth(place.parse().ok()?)?;
-        let cites = |own: &crate::scene::table::Row| {
-            let cite = |own: &crate::scene::facts::Cite| match &own.url {
-                Some(url) => [&own.label, " ", url].concat(),
-                None => own.label.clone(),
-            };
-            own.cites.iter().map(cite).collect::<Vec<_>>().join("; ")
-        };
-        let rows: Vec<Vec<String>> = table
-            .rows
-            .iter()
-            .map(|own| [std::slice::from_ref(&own.head), &own.cells[..], &[cites(own), own.link.id.clone()]].concat())
-            .collect();
-        let heads: Vec<&str> = table.heads.iter().copied().chain(["id"]).collect();
-        let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect());
-        Some((table.caption.to_owned(), csv([heads].into_iter().chain(rows))))
+        let grid = grid(told, shown, state.sort, Name::parse(told, of)?)?;
+        Some((grid.caption.clone(), csv(grid.plain())))
     });
     if let Some((title, text)) = made {
         browser::download(&file_name(&title, "csv", "table"), "text/csv;charset=utf-8", &text);
