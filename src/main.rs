@@ -1,6 +1,32 @@
-//! The browser's entry: takes over the prerendered page. Everything else is in the library.
+//! The browser's entry: takes over the prerendered page, or puts an atlas into another. Everything else is in the library.
+
+#[cfg(target_arch = "wasm32")]
+use minxin_atlas::ui;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    wasm_bindgen_futures::spawn_local(minxin_atlas::ui::start());
+    wasm_bindgen_futures::spawn_local(ui::start());
+}
+
+/// Puts an atlas into an element of a shadow root; see [`ui::mount`].
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn mount(element: web_sys::HtmlElement, base: String, query: String) -> u32 {
+    ui::mount(element, base, query)
+}
+
+/// Takes it out again; see [`ui::unmount`].
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn unmount(id: u32) {
+    ui::unmount(id);
+}
+
+/// Has it do something; see [`ui::send`].
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn send(id: u32, command: &str, value: &str) {
+    ui::send(id, command, value);
 }

@@ -1,6 +1,6 @@
 //! Canvases to draw on, at the device's own pixels, and the colours that the style sheet gives.
 
-use super::{document, window};
+use super::{Root, window};
 use crate::geometry::held;
 use crate::paint::Theme;
 use plotters::coord::Shift;
@@ -29,24 +29,6 @@ impl Canvas {
     }
 }
 
-/// Every canvas below an element that matches `within`, with what it draws.
-pub fn canvases(within: &str) -> Vec<Canvas> {
-    let found = document().and_then(|document| document.query_selector_all(&format!("{within} canvas[data-ink]")).ok());
-    let Some(found) = found else { return Vec::new() };
-    (0..found.length())
-        .filter_map(|index| found.item(index)?.dyn_into::<HtmlCanvasElement>().ok())
-        .filter_map(|canvas| {
-            let id = canvas.get_attribute("data-ink")?;
-            Canvas::of(canvas, id)
-        })
-        .collect()
-}
-
-/// The first canvas that matches.
-pub fn canvas(selector: &str) -> Option<Canvas> {
-    Canvas::of(document()?.query_selector(selector).ok()??.dyn_into().ok()?, String::new())
-}
-
 /// An emptied canvas of a height as a drawing area, and how many device pixels make a CSS pixel.
 ///
 /// None when the canvas is not laid out or cannot be had; the SVG beside it stays.
@@ -71,7 +53,21 @@ pub fn theme(element: &Element) -> Theme {
     Theme::new(value("font-family").unwrap_or_default(), |ink| Theme::parse(&value(&["--ink-", ink.name()].concat())?))
 }
 
-/// The same, where the first element that matches stands.
-pub fn theme_of(selector: &str) -> Option<Theme> {
-    Some(theme(&document()?.query_selector(selector).ok()??))
+impl Root {
+    /// Every canvas below an element that matches `within`, with what it draws.
+    pub fn canvases(&self, within: &str) -> Vec<Canvas> {
+        let found = self.all(&[within, " canvas[data-ink]"].concat()).into_iter();
+        let canvases = found.filter_map(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
+        canvases.filter_map(|canvas| canvas.get_attribute("data-ink").and_then(|id| Canvas::of(canvas, id))).collect()
+    }
+
+    /// The first canvas that matches.
+    pub fn canvas(&self, selector: &str) -> Option<Canvas> {
+        Canvas::of(self.find(selector)?.dyn_into().ok()?, String::new())
+    }
+
+    /// The colours and fonts where the first element that matches stands.
+    pub fn theme_of(&self, selector: &str) -> Option<Theme> {
+        Some(theme(&self.find(selector)?))
+    }
 }

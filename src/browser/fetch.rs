@@ -7,6 +7,8 @@ use wasm_bindgen::prelude::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
 
+use super::Root;
+
 /// The largest story, in bytes after decoding.
 const LARGEST: usize = 8 << 20;
 
@@ -25,8 +27,14 @@ pub enum Fetched {
     Html,
 }
 
-/// Fetches a file; `progress` hears the percentage, where the length is known.
-pub async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
+impl Root {
+    /// Fetches a file of this site; `progress` hears the percentage, where the length is known.
+    pub async fn fetch(&self, path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
+        fetch(&[self.base().unwrap_or_default(), path].concat(), progress).await
+    }
+}
+
+async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
     let Ok(response) = Request::get(path).send().await else { return Fetched::Network };
     if !response.ok() {
         return Fetched::Status(response.status());

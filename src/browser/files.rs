@@ -56,7 +56,7 @@ pub fn loose_canvas(width: f64, height: f64) -> Option<(HtmlCanvasElement, Drawi
 }
 
 /// The page's address.
-pub fn address() -> String {
+pub(super) fn address() -> String {
     window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 

@@ -1,10 +1,8 @@
 //! Clicks, keys and focus: which record an event means, and where the focus goes.
 
-use std::cell::RefCell;
-
-use super::document;
-use wasm_bindgen::prelude::{Closure, JsCast};
-use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
+use super::Root;
+use wasm_bindgen::prelude::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
@@ -22,17 +20,14 @@ pub fn picked(event: &Event, name: &str) -> Option<String> {
     (select.name() == name).then(|| select.value())
 }
 
-/// Shows an option as the one picked, whatever a person has picked before.
-pub fn choose_option(selector: &str, index: usize) {
-    let select = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(select) = select.and_then(|select| select.dyn_into::<HtmlSelectElement>().ok()) {
-        select.set_selected_index(index as i32);
-    }
-}
-
 /// Whether a click is neither meant for a new tab or window nor already answered.
 pub fn is_plain_click(event: &MouseEvent) -> bool {
     !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) && event.button() == 0
+}
+
+/// Whether a click was made by a key: Firefox counts that of a link as one click, as it counts those of a pointer.
+pub fn is_by_key(event: &MouseEvent) -> bool {
+    event.detail() == 0 || event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type().is_empty())
 }
 
 /// The key pressed, unless with a modifier.
@@ -65,37 +60,9 @@ pub fn rove(event: &KeyboardEvent) -> bool {
     true
 }
 
-/// Puts the focus on the heading of the detail panel.
-pub fn focus_detail() {
-    focus("[data-view=detail] h2");
-}
-
-/// Puts the focus on the first element that matches, if it can take it.
-fn focus(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let Some(found) = found else { return };
-    if let Some(element) = found.dyn_ref::<HtmlElement>() {
-        let _ = element.focus();
-    } else if let Some(element) = found.dyn_ref::<web_sys::SvgElement>() {
-        let _ = element.focus();
-    }
-}
-
 /// Whether a key was pressed on a drawing's mark, which does not answer to Enter by itself.
 pub fn is_mark(event: &Event) -> bool {
     target(event).is_some_and(|target| target.get_attribute("role").as_deref() == Some("button"))
-}
-
-thread_local! {
-    /// What had the focus before the detail panel took it, as a selector.
-    static OPENER: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// Notes what has the focus, before it goes to the detail panel; `attributes` tell controls apart.
-pub fn remember_focus(attributes: &[&'static str]) {
-    if let Some(selector) = opener(attributes) {
-        OPENER.set(Some(selector));
-    }
 }
 
 /// A selector for the elements whose attribute is an id: ids are data, and what would end the string is escaped.
@@ -104,22 +71,52 @@ pub fn with_id(attribute: &str, id: &str) -> String {
     format!("[{attribute}=\"{id}\"]")
 }
 
-/// Gives the focus back to what had it before the detail panel took it; else, where the panel had it, to a mark or a row of
-/// the record with this id, which one of these attributes ties to it.
-pub fn restore_focus(attributes: &[&str], id: &str) {
-    let is_lost =
-        || document().and_then(|document| document.active_element()).is_none_or(|own| own.tag_name() == "BODY");
-    if let Some(selector) = OPENER.take() {
-        focus(&selector);
-    } else if is_lost() {
-        let hooks = attributes.iter().map(|name| ["main ", &with_id(name, id)].concat());
-        focus(&hooks.collect::<Vec<_>>().join(","));
+impl Root {
+    /// Shows an option as the one picked, whatever a person has picked before.
+    pub fn choose_option(&self, selector: &str, index: usize) {
+        let select = self.find(selector).and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(select) = select {
+            select.set_selected_index(index as i32);
+        }
+    }
+
+    /// Puts the focus on the heading of the detail panel.
+    pub fn focus_detail(&self) {
+        self.focus("[data-view=detail] h2");
+    }
+
+    /// Puts the focus on the first element that matches, if it can take it.
+    fn focus(&self, selector: &str) {
+        let Some(found) = self.find(selector) else { return };
+        if let Some(element) = found.dyn_ref::<HtmlElement>() {
+            let _ = element.focus();
+        } else if let Some(element) = found.dyn_ref::<web_sys::SvgElement>() {
+            let _ = element.focus();
+        }
+    }
+
+    /// Notes what has the focus, before it goes to the detail panel; `attributes` tell controls apart.
+    pub fn remember_focus(&self, attributes: &[&'static str]) {
+        if let Some(selector) = self.focused().and_then(|focused| selector_of(&focused, attributes)) {
+            self.opener().replace(Some(selector));
+        }
+    }
+
+    /// Gives the focus back to what had it before the detail panel took it; else, where the panel had it, to a mark or a row
+    /// of the record with this id, which one of these attributes ties to it.
+    pub fn restore_focus(&self, attributes: &[&str], id: &str) {
+        let opener = self.opener().take();
+        if let Some(selector) = opener {
+            self.focus(&selector);
+        } else if self.focused().is_none() {
+            let hooks = attributes.iter().map(|name| ["main ", &with_id(name, id)].concat());
+            self.focus(&hooks.collect::<Vec<_>>().join(","));
+        }
     }
 }
 
 /// A selector for the control that has the focus, unless it is in the detail panel.
-fn opener(attributes: &[&'static str]) -> Option<String> {
-    let focused = document()?.active_element()?;
+fn selector_of(focused: &Element, attributes: &[&'static str]) -> Option<String> {
     let (name, id) = attributes.iter().find_map(|name| Some((*name, focused.get_attribute(name)?)))?;
     let view = focused.closest("[data-view]").ok()?.and_then(|view| view.get_attribute("data-view"));
     let role = if focused.has_attribute("role") { "[role=button]" } else { "a" };
@@ -129,13 +126,4 @@ fn opener(attributes: &[&'static str]) -> Option<String> {
         Some(view) => Some(format!("[data-view={view}] {role}{own}")),
         None => Some(format!("{role}{own}")),
     }
-}
-
-/// Calls back at each of some kinds of events on an element and in it, for as long as the page lives.
-pub fn on_events(element: &HtmlElement, kinds: &[&str], call: impl Fn(Event) + 'static) {
-    let call = Closure::<dyn Fn(Event)>::new(call);
-    for kind in kinds {
-        let _ = element.add_event_listener_with_callback(kind, call.as_ref().unchecked_ref());
-    }
-    call.forget();
 }

@@ -2,10 +2,10 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::{Closure, JsCast};
+use wasm_bindgen::prelude::JsCast;
 use web_sys::{MessageEvent, Window};
 
-use super::window;
+use super::{Listening, window};
 use crate::embed::{Data, Field, Message};
 
 /// The keys of objects that hosts send; no other is looked at.
@@ -55,20 +55,16 @@ fn value(message: &Message) -> JsValue {
     object.into()
 }
 
-/// Calls back with what the host says and the origin that it says it from, for as long as the page lives. What comes from
-/// anywhere else is not heard.
-pub fn on_host(call: impl Fn(Data, String) + 'static) {
-    let Some(parent) = parent() else { return };
-    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let is_host = event.source().is_some_and(|source| Object::is(&source, &parent));
+/// Calls back with what the host says and the origin that it says it from. What comes from anywhere else is not heard.
+pub fn on_host(call: impl Fn(Data, String) + 'static) -> Listening {
+    let parent = parent();
+    Listening::to(window().filter(|_| parent.is_some()).map(Into::into), &["message"], move |event| {
+        let (Some(parent), Some(event)) = (&parent, event.dyn_ref::<MessageEvent>()) else { return };
+        let is_host = event.source().is_some_and(|source| Object::is(&source, parent));
         if let Some(data) = data(&event.data()).filter(|_| is_host) {
             call(data, event.origin());
         }
-    });
-    if let Some(window) = window() {
-        let _ = window.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
-    }
-    heard.forget();
+    })
 }
 
 /// What of a message is looked at; none of what is neither text nor a plain object.

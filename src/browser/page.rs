@@ -1,13 +1,7 @@
-//! The page as a whole: its state, its language, its title, and what to do when the program ends early.
+//! The document: what it carries, when it is painted, and what to do when the program ends early.
 
 use super::{document, window};
 use wasm_bindgen::prelude::{Closure, JsCast};
-use web_sys::HtmlElement;
-
-/// The element that the app lives in.
-pub fn app() -> Option<HtmlElement> {
-    document()?.get_element_by_id("app")?.dyn_into().ok()
-}
 
 /// Waits until the whole page has arrived: the program may be there sooner.
 pub async fn arrived() {
@@ -63,52 +57,10 @@ pub fn metas(name: &str) -> Vec<Meta> {
     (0..found.length()).filter_map(|index| Some(Meta(found.item(index)?.dyn_into().ok()?))).collect()
 }
 
-/// Says that everything is drawn and answers.
-pub fn ready() {
-    set_state("ready");
+/// Marks the moment at which everything is drawn and answers.
+pub(super) fn mark_ready() {
     if let Some(performance) = window().and_then(|window| window.performance()) {
         let _ = performance.mark("minxin:ready");
-    }
-}
-
-fn set_state(state: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-state", state);
-    }
-}
-
-/// Has what lies below the first screen laid out as soon as it comes near, as it would have been but for that.
-pub fn lay_out_below() {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.remove_attribute("data-first");
-    }
-}
-
-/// Has the parts out of sight laid out too, which were left for later until the page answered.
-pub fn lay_out_whole() {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-whole", "");
-    }
-}
-
-/// The language of the page, for readers aloud and for fonts.
-pub fn speak(tag: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("lang", tag);
-    }
-}
-
-/// The theme of the page, for style sheets.
-pub fn dress(theme: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-theme", theme);
-    }
-}
-
-/// The title of the page.
-pub fn titled(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
     }
 }
 
@@ -141,19 +93,10 @@ pub async fn frames(count: usize) {
     }
 }
 
-/// The page cannot answer: says so, in the panel that is hidden otherwise. The text stays readable.
-pub fn failed() {
-    set_state("error");
-    lay_out_below();
-    if let Some(panel) = document().and_then(|document| document.get_element_by_id("trouble")) {
-        let _ = panel.remove_attribute("hidden");
-    }
-}
-
-/// When the program panics: the message stays in the console, the panel opens, the text stays readable.
-pub fn on_panic() {
-    std::panic::set_hook(Box::new(|info| {
+/// When the program panics: the message stays in the console, and every atlas on the page is told.
+pub fn on_panic(call: impl Fn() + Send + Sync + 'static) {
+    std::panic::set_hook(Box::new(move |info| {
         leptos::logging::error!("{info}");
-        failed();
+        call();
     }));
 }

@@ -1,8 +1,8 @@
 //! What a drawing that is moved needs of the browser: pointers and wheels, places, styles set from frame to frame.
 
-use super::{document, window};
+use super::{Root, window};
 use crate::geometry::{Point, Rect};
-use wasm_bindgen::prelude::{Closure, JsCast};
+use wasm_bindgen::prelude::JsCast;
 use web_sys::{Element, Event, HtmlElement, PointerEvent, WheelEvent};
 
 /// What a pointer or a wheel does.
@@ -56,42 +56,10 @@ pub fn move_of(event: &Event) -> Option<(Move, Point)> {
     Some((kind, Point::new(f64::from(pointer.client_x()), f64::from(pointer.client_y()))))
 }
 
-/// Has the element that matches hear all of a pointer, wherever it goes; a click that ends there means nothing else.
-pub fn capture(event: &Event, selector: &str) {
-    let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
-    if let Some(element) = find(selector) {
-        let _ = element.set_pointer_capture(pointer.pointer_id());
-    }
-}
-
 /// The value of an attribute of the nearest element around an event that matches a selector.
 pub fn value_at(event: &Event, selector: &str, attribute: &str) -> Option<String> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok()??.get_attribute(attribute)
-}
-
-/// The left edge and the width of the first element that matches, in pixels of the window; none when it is not laid out.
-pub fn extent(selector: &str) -> Option<(f64, f64)> {
-    rect(selector).map(|rect| (rect.x, rect.width))
-}
-
-/// The box of the first element that matches, in pixels of the window; none when it is not laid out.
-pub fn rect(selector: &str) -> Option<Rect> {
-    let rect = find(selector)?.get_bounding_client_rect();
-    (rect.width() > 0.0).then(|| Rect::new(rect.left(), rect.top(), rect.width(), rect.height()))
-}
-
-/// Shows what the first element that matches says, for so many milliseconds; said again meanwhile, for as long again.
-pub fn flash(selector: &'static str, milliseconds: i32) {
-    let Some(element) = find(selector) else { return };
-    let told = element.get_attribute("data-on").and_then(|count| count.parse::<u32>().ok()).unwrap_or(0) + 1;
-    let _ = element.set_attribute("data-on", &told.to_string());
-    wasm_bindgen_futures::spawn_local(async move {
-        super::pause(milliseconds).await;
-        if element.get_attribute("data-on").as_deref() == Some(told.to_string().as_str()) {
-            let _ = element.remove_attribute("data-on");
-        }
-    });
 }
 
 /// The box of the nearest element around an event that matches a selector.
@@ -104,42 +72,6 @@ pub fn target_rect(event: &Event, selector: &str) -> Option<Rect> {
 /// How far from the left of the window a pointer is; none for what is no pointer.
 pub fn pointer_x(event: &Event) -> Option<f64> {
     event.dyn_ref::<PointerEvent>().map(|pointer| f64::from(pointer.client_x()))
-}
-
-/// Sets the style of the first element that matches.
-pub fn set_style(selector: &str, css: &str) {
-    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        element.style().set_css_text(css);
-    }
-}
-
-/// Says what lies under the pointer on the first element that matches, which shows by the pointer that there is something.
-pub fn say_over(selector: &str, words: Option<&str>) {
-    let Some(element) = find(selector) else { return };
-    let _ = match words {
-        Some(words) => element.set_attribute("title", words),
-        None => element.remove_attribute("title"),
-    };
-}
-
-/// Sets the words of the first element that matches.
-pub fn set_words(selector: &str, words: &str) {
-    if let Some(element) = find(selector) {
-        element.set_text_content(Some(words));
-    }
-}
-
-/// Puts the focus on the first element that matches, without scrolling the page for it.
-pub fn focus_still(selector: &str) {
-    let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&options);
-    // Downwards the page may have to move, but no further than that.
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Whether a person wants things to stand still.
@@ -162,17 +94,74 @@ pub fn each_frame(mut call: impl FnMut(f64) -> bool + 'static) {
     });
 }
 
-fn find(selector: &str) -> Option<Element> {
-    document()?.query_selector(selector).ok().flatten()
-}
-
-/// Calls back at each of some kinds of events on the first element that matches and in it.
-pub fn on_events_at(selector: &str, kinds: &[&str], call: impl Fn(Event) + 'static) {
-    let Some(element) = find(selector) else { return };
-    let call = Closure::<dyn Fn(Event)>::new(call);
-    for kind in kinds {
-        let _ = element.add_event_listener_with_callback(kind, call.as_ref().unchecked_ref());
+impl Root {
+    /// Has the element that matches hear all of a pointer, wherever it goes; a click that ends there means nothing else.
+    pub fn capture(&self, event: &Event, selector: &str) {
+        let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
+        if let Some(element) = self.find(selector) {
+            let _ = element.set_pointer_capture(pointer.pointer_id());
+        }
     }
-    // They are heard for as long as the page lives.
-    call.forget();
+
+    /// The left edge and the width of the first element that matches, in pixels of the window; none when it is not laid out.
+    pub fn extent(&self, selector: &str) -> Option<(f64, f64)> {
+        self.rect(selector).map(|rect| (rect.x, rect.width))
+    }
+
+    /// The box of the first element that matches, in pixels of the window; none when it is not laid out.
+    pub fn rect(&self, selector: &str) -> Option<Rect> {
+        let rect = self.find(selector)?.get_bounding_client_rect();
+        (rect.width() > 0.0).then(|| Rect::new(rect.left(), rect.top(), rect.width(), rect.height()))
+    }
+
+    /// Shows what the first element that matches says, for so many milliseconds; said again meanwhile, for as long again.
+    pub fn flash(&self, selector: &'static str, milliseconds: i32) {
+        let Some(element) = self.find(selector) else { return };
+        let told = element.get_attribute("data-on").and_then(|count| count.parse::<u32>().ok()).unwrap_or(0) + 1;
+        let _ = element.set_attribute("data-on", &told.to_string());
+        wasm_bindgen_futures::spawn_local(async move {
+            super::pause(milliseconds).await;
+            if element.get_attribute("data-on").as_deref() == Some(told.to_string().as_str()) {
+                let _ = element.remove_attribute("data-on");
+            }
+        });
+    }
+
+    /// Sets the style of the first element that matches.
+    pub fn set_style(&self, selector: &str, css: &str) {
+        if let Some(element) = self.find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            element.style().set_css_text(css);
+        }
+    }
+
+    /// Says what lies under the pointer on the first element that matches, which shows by the pointer that there is something.
+    pub fn say_over(&self, selector: &str, words: Option<&str>) {
+        let Some(element) = self.find(selector) else { return };
+        let _ = match words {
+            Some(words) => element.set_attribute("title", words),
+            None => element.remove_attribute("title"),
+        };
+    }
+
+    /// Sets the words of the first element that matches.
+    pub fn set_words(&self, selector: &str, words: &str) {
+        if let Some(element) = self.find(selector) {
+            element.set_text_content(Some(words));
+        }
+    }
+
+    /// Puts the focus on the first element that matches, without scrolling the page for it.
+    pub fn focus_still(&self, selector: &str) {
+        let Some(element) = self.find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+        // Downwards the page may have to move, but no further than that.
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }

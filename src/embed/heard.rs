@@ -87,16 +87,25 @@ fn resizer(rest: &str) -> Option<Heard> {
 }
 
 fn own<'a>(get: &impl Fn(&str) -> Option<&'a str>) -> Option<Heard> {
-    let text = |key: &str| get(key).map(str::to_owned);
-    Some(Heard::Command(match get("type")? {
-        "hello" => return Some(Heard::Hello),
-        "select" => Command::Select(text("sel")?),
-        "set-theme" => Command::Theme(text("theme")?),
-        "set-lang" => Command::Lang(text("lang")?),
-        "set-view" => Command::View(text("view")?),
-        "print" => Command::Print,
-        _ => return None,
-    }))
+    match get("type")? {
+        "hello" => Some(Heard::Hello),
+        kind => Command::of(kind, get).map(Heard::Command),
+    }
+}
+
+impl Command {
+    /// The command of a kind, with the values that it comes with; none where it is none of ours or a value is missing.
+    pub fn of<'a>(kind: &str, value: &impl Fn(&str) -> Option<&'a str>) -> Option<Self> {
+        let text = |key: &str| value(key).map(str::to_owned);
+        Some(match kind {
+            "select" => Self::Select(text("sel")?),
+            "set-theme" => Self::Theme(text("theme")?),
+            "set-lang" => Self::Lang(text("lang")?),
+            "set-view" => Self::View(text("view")?),
+            "print" => Self::Print,
+            _ => return None,
+        })
+    }
 }
 
 #[cfg(test)]

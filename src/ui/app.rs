@@ -64,10 +64,15 @@ pub fn App(
             let option = state.programme.map_or(0, |index| index + 1);
             (told.lang, told.story.title.get(told.lang).to_owned(), option)
         });
-        browser::speak(lang.tag());
-        browser::titled(&title);
-        browser::choose_option("select[name=programme]", option);
-        browser::after_next_frame(move || charts::paint_all(session));
+        let root = session.root();
+        root.speak(lang.tag());
+        root.titled(&title);
+        root.choose_option("select[name=programme]", option);
+        browser::after_next_frame(move || {
+            if !session.is_gone() {
+                charts::paint_all(session);
+            }
+        });
     });
     Effect::new(move || map::follow(session));
     Page { session }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use leptos::prelude::Effect;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Event as Heard;
 
 use super::session::Session;
 use crate::browser;
@@ -16,6 +15,10 @@ use crate::story::Lang;
 /// What is measured: never the document, which cannot be less high than its frame.
 const APP: &str = "#app";
 
+/// What a host knows of the choice and the view.
+#[derive(Default)]
+pub(super) struct Known(String, View);
+
 /// What is known of the host.
 struct Frame {
     dialects: Dialects,
@@ -24,8 +27,7 @@ struct Frame {
     size: (f64, f64),
     /// The origin of the first host that said hello; events go to it alone.
     origin: Option<String>,
-    /// What the host knows of the choice and the view.
-    told: (String, View),
+    known: Known,
 }
 
 type Shared = Rc<RefCell<Frame>>;
@@ -35,25 +37,22 @@ pub(super) fn start(session: Session) {
     if !browser::is_embedded() {
         return;
     }
+    let root = session.root();
     let frame = Frame {
-        dialects: Dialects::new(&browser::address(), browser::parameter),
+        dialects: Dialects::new(&root.address(), |key| root.parameter(key)),
         breaker: Breaker::default(),
         size: (0.0, 0.0),
         origin: None,
-        told: (String::new(), View::All),
+        known: Known::default(),
     };
     let frame: Shared = Rc::new(RefCell::new(frame));
     tell_all(frame.borrow().dialects.greeting());
     let own = frame.clone();
-    browser::on_box(APP, move |width, height| sized(&own, width, height));
+    root.on_box(APP, move |width, height| sized(&own, width, height)).forget();
     let own = frame.clone();
-    browser::on_host(move |data, origin| heard(session, &own, &data, origin));
-    if let Some(app) = browser::app() {
-        let own = frame.clone();
-        browser::on_events(&app, &["pointerdown", "keydown", "wheel"], move |_: Heard| {
-            own.borrow_mut().breaker.touched();
-        });
-    }
+    browser::on_host(move |data, origin| heard(session, &own, &data, origin)).forget();
+    let own = frame.clone();
+    root.on_events(APP, &["pointerdown", "keydown", "wheel"], move |_| own.borrow_mut().breaker.touched()).forget();
     Effect::new(move || {
         let state = session.state();
         changed(session, &frame, &state);
@@ -61,7 +60,7 @@ pub(super) fn start(session: Session) {
         let own = frame.clone();
         spawn_local(async move {
             browser::frames(2).await;
-            if let Some((width, height)) = browser::size_of(APP) {
+            if let Some((width, height)) = session.root().size_of(APP) {
                 sized(&own, width, height);
             }
         });
@@ -121,21 +120,28 @@ fn heard(session: Session, frame: &Shared, data: &Data, origin: String) {
 fn changed(session: Session, frame: &Shared, state: &State) {
     let mut frame = frame.borrow_mut();
     let Some(origin) = frame.origin.clone() else { return };
-    let story = session.story();
-    let id = state.selected.map(|at| story.id_of(at).to_owned()).unwrap_or_default();
-    if id != frame.told.0 {
-        browser::tell(&embed::told(&Event::Select(&id)), &origin);
-        frame.told.0 = id;
-    }
-    if state.view != frame.told.1 {
-        let word = View::NAMES.iter().find(|(_, view)| *view == state.view).map_or("", |(word, _)| word);
-        browser::tell(&embed::told(&Event::View(word)), &origin);
-        frame.told.1 = state.view;
+    frame.known.learn(session, state, |event| browser::tell(&embed::told(event), &origin));
+}
+
+impl Known {
+    /// Tells what of the choice and the view is not known yet.
+    pub(super) fn learn(&mut self, session: Session, state: &State, tell: impl Fn(&Event<'_>)) {
+        let story = session.story();
+        let id = state.selected.map(|at| story.id_of(at).to_owned()).unwrap_or_default();
+        if id != self.0 {
+            tell(&Event::Select(&id));
+            self.0 = id;
+        }
+        if state.view != self.1 {
+            let word = View::NAMES.iter().find(|(_, view)| *view == state.view).map_or("", |(word, _)| word);
+            tell(&Event::View(word));
+            self.1 = state.view;
+        }
     }
 }
 
 /// Does what the host wants; what it cannot want means nothing.
-fn obey(session: Session, command: Command) {
+pub(super) fn obey(session: Session, command: Command) {
     let action = match command {
         Command::Select(id) if id.is_empty() => Some(Action::Select(None)),
         Command::Select(id) => session.story().lookup(&id).map(|at| Action::Select(Some(at))),
@@ -143,7 +149,7 @@ fn obey(session: Session, command: Command) {
         Command::View(word) => View::NAMES.iter().find(|(own, _)| *own == word).map(|(_, view)| Action::Look(*view)),
         Command::Theme(word) => {
             if ["light", "dark", "auto", "high-contrast"].contains(&word.as_str()) {
-                browser::dress(&word);
+                session.root().dress(&word);
                 super::repaint(session);
             }
             None

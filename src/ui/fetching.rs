@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::DEFAULT_STORY;
 use super::message::Message;
 use super::session::Session;
-use crate::browser::{self, Fetched};
+#[cfg(feature = "hydrate")]
+use crate::browser;
+use crate::browser::{Fetched, Root};
 use crate::read::{self, Reading};
 use crate::state::Action;
 #[cfg(feature = "hydrate")]
@@ -19,7 +21,7 @@ use crate::words::Unfetched;
 /// says why and stays as it is. Where the address names none, that of the page comes back.
 #[cfg(feature = "hydrate")]
 pub(super) async fn follow(session: Session) {
-    match story_path(&browser::query()) {
+    match story_path(&session.root().query()) {
         Some(Ok(path)) if session.opened.get_value().as_ref() != Some(&path) => {
             if let Some(story) = told(session, &path).await {
                 session.opened.set_value(Some(path));
@@ -33,7 +35,9 @@ pub(super) async fn follow(session: Session) {
         }
         _ => {}
     }
-    session.follow_address();
+    if !session.is_gone() {
+        session.follow_address();
+    }
 }
 
 /// Fetches the whole of the story that the page carries in Chinese alone, then does what needs its English: what was
@@ -56,7 +60,7 @@ pub(super) fn english_then(session: Session, wanted: Option<Action>) {
 /// Waits until nothing is on its way.
 #[cfg(feature = "hydrate")]
 pub(super) async fn done(session: Session) {
-    while session.busy.get_untracked() {
+    while !session.is_gone() && session.busy.get_untracked() {
         browser::frames(1).await;
     }
 }
@@ -71,17 +75,18 @@ async fn told(session: Session, path: &str) -> Option<Story> {
         }
     };
     telling(None);
-    let (story, message) = match open(path, &telling).await {
+    let (story, message) = match open(&session.root(), path, &telling).await {
         Ok((story, problems)) => (Some(story), (problems > 0).then_some(Message::Problems(problems))),
         Err(why) => (None, Some(Message::NotFetched(path.to_owned(), why))),
     };
     session.messages.set(message.into_iter().collect());
-    story
+    // An atlas that was taken out meanwhile wants nothing any more.
+    story.filter(|_| !session.is_gone())
 }
 
 /// Fetches and reads a story; how many problems it has comes with it.
-async fn open(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<(Story, usize), Unfetched> {
-    let bytes = match browser::fetch(path, progress).await {
+pub(super) async fn open(root: &Root, path: &str, progress: &dyn Fn(Option<u32>)) -> Result<(Story, usize), Unfetched> {
+    let bytes = match root.fetch(path, progress).await {
         Fetched::Bytes(bytes) => bytes,
         Fetched::Network => return Err(Unfetched::Network),
         Fetched::Status(status) => return Err(Unfetched::Status(status)),

@@ -34,12 +34,15 @@ fn clicked(session: Session, event: &MouseEvent) {
         return;
     }
     // From the keyboard nothing is dragged.
-    if event.detail() > 0 && is_end_of_drag(event) {
+    let by_key = browser::is_by_key(event);
+    if !by_key && is_end_of_drag(event) {
         return event.prevent_default();
     }
     if let Some((control, value)) = browser::control_at(event, &CONTROLS) {
         event.prevent_default();
-        act(session, control, &value, event.detail() == 0);
+        act(session, control, &value, by_key);
+    } else if session.root().jump(event) {
+        event.prevent_default();
     }
 }
 
@@ -63,8 +66,9 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
     if let Some(action) = action(session, control, value) {
         session.dispatch(action);
         if is_record(control) && by_keyboard {
-            browser::remember_focus(&CONTROLS);
-            browser::next_frame(browser::focus_detail);
+            session.root().remember_focus(&CONTROLS);
+            let root = session.root();
+            browser::next_frame(move || root.focus_detail());
         }
     }
 }
@@ -112,5 +116,6 @@ fn close(session: Session) {
     let story = session.story();
     let id = session.selected().map(|at| story.id_of(at).to_owned()).unwrap_or_default();
     session.dispatch(Action::Select(None));
-    browser::next_frame(move || browser::restore_focus(&RECORDS, &id));
+    let root = session.root();
+    browser::next_frame(move || root.restore_focus(&RECORDS, &id));
 }

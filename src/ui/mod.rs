@@ -17,6 +17,8 @@ mod hear;
 mod map;
 mod message;
 mod motion;
+#[cfg(feature = "hydrate")]
+mod mount;
 mod page;
 mod record;
 mod session;
@@ -33,6 +35,8 @@ pub use element::{El, el};
 pub use hear::{KINDS, hear};
 pub use map::{AREA as MAP, MOVES as MAP_MOVES, moved as map_moved};
 pub use message::Message;
+#[cfg(feature = "hydrate")]
+pub use mount::{mount, send, unmount};
 pub use session::Session;
 #[cfg(feature = "hydrate")]
 pub use start::start;

@@ -45,6 +45,9 @@ pub(super) fn soon(session: Session, motion: StoredValue<Motion>, show: fn(Sessi
     let was_due = motion.try_update_value(|motion| std::mem::replace(&mut motion.is_due, true));
     if was_due == Some(false) {
         browser::next_frame(move || {
+            if session.is_gone() {
+                return;
+            }
             motion.update_value(|motion| motion.is_due = false);
             show(session);
         });
@@ -64,7 +67,7 @@ pub(super) fn next_turn(motion: StoredValue<Motion>) -> u32 {
 pub(super) fn rest(session: Session, motion: StoredValue<Motion>, turn: u32, settle: fn(Session)) {
     spawn_local(async move {
         browser::pause(REST).await;
-        if motion.get_value().turn == turn {
+        if !session.is_gone() && motion.get_value().turn == turn {
             settle(session);
         }
     });
@@ -80,7 +83,7 @@ pub(super) fn ease(
 ) {
     let (turn, start) = (next_turn(motion), browser::now());
     browser::each_frame(move |now| {
-        if motion.get_value().turn != turn {
+        if session.is_gone() || motion.get_value().turn != turn {
             return false;
         }
         let share = (now - start) / length;

@@ -15,7 +15,7 @@ use super::message::Message;
 use super::motion::Motion;
 use super::timeline::Hands;
 use super::walk::Walk;
-use crate::browser;
+use crate::browser::Root;
 use crate::read::Basemap;
 use crate::scene::map;
 use crate::scene::timeline::{Frame, Plan, Span, Stage};
@@ -41,6 +41,7 @@ pub type Bundle = LazyLock<(Arc<Story>, Arc<Basemap>), Box<dyn FnOnce() -> (Arc<
 /// A story on the page. `Copy`; handed down to every component.
 #[derive(Clone, Copy)]
 pub struct Session {
+    root: StoredValue<Root, LocalStorage>,
     /// The story that the page was prerendered from, and the base map.
     bundle: StoredValue<Arc<Bundle>>,
     /// Whether the bundled story speaks Chinese alone.
@@ -61,8 +62,7 @@ pub struct Session {
     pub(super) camera: StoredValue<Option<Span>>,
     /// What holds and moves the timeline.
     pub(super) hands: StoredValue<Hands>,
-    pub(super) motion: StoredValue<Motion>,
-    /// What the map and the charts hold.
+    /// What the views hold and are moved by.
     views: StoredValue<Views>,
     kept: StoredValue<Kept>,
     /// What the page has to say for itself.
@@ -74,12 +74,20 @@ pub struct Session {
 }
 
 /// What of the views moves by itself.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Views {
+    /// What moves the timeline.
+    motion: StoredValue<Motion>,
     /// The map, and what moves it.
     map: Held,
     /// The charts, and what is pointed at.
     charts: Charts,
+}
+
+impl Default for Views {
+    fn default() -> Self {
+        Self { motion: StoredValue::new(Motion::default()), map: Held::default(), charts: Charts::default() }
+    }
 }
 
 /// What of the views' look no link tells of.
@@ -104,13 +112,14 @@ pub(super) struct Look {
 impl Session {
     /// A session in its first state.
     pub fn new(story: Arc<Story>, base: Arc<Basemap>) -> Self {
-        Self::of(Arc::new(LazyLock::new(Box::new(move || (story, base)))), false)
+        Self::of(Arc::new(LazyLock::new(Box::new(move || (story, base)))), false, Root::default())
     }
 
-    /// A session in its first state, on a bundle that need not have been read yet; `is_partial` when its story speaks
-    /// Chinese alone.
-    pub fn of(bundle: Arc<Bundle>, is_partial: bool) -> Self {
+    /// A session in its first state, on a bundle that need not have been read yet, in a place of the browser; `is_partial`
+    /// when its story speaks Chinese alone.
+    pub fn of(bundle: Arc<Bundle>, is_partial: bool, root: Root) -> Self {
         Self {
+            root: StoredValue::new_local(root),
             bundle: StoredValue::new(bundle),
             is_partial,
             other: RwSignal::new(None),
@@ -121,7 +130,6 @@ impl Session {
             stage: RwSignal::new(None),
             camera: StoredValue::new(None),
             hands: StoredValue::new(Hands::default()),
-            motion: StoredValue::new(Motion::default()),
             views: StoredValue::new(Views::default()),
             kept: StoredValue::new(Kept::default()),
             messages: RwSignal::new(Vec::new()),
@@ -132,7 +140,17 @@ impl Session {
 
     /// A session in the state that the page was prerendered in.
     pub(super) fn first(self) -> Self {
-        Self::of(self.bundle.get_value(), self.is_partial)
+        Self::of(self.bundle.get_value(), self.is_partial, Root::default())
+    }
+
+    /// Where it is in the browser; nowhere once it is gone.
+    pub(super) fn root(self) -> Root {
+        self.root.try_get_value().unwrap_or_default()
+    }
+
+    /// Whether it was taken off the page: what comes late has nothing to do any more.
+    pub(super) fn is_gone(self) -> bool {
+        self.root.try_get_value().is_none()
     }
 
     /// Whether the page may stand as it was prerendered; the width only where it counts. The caller is told of changes.
@@ -216,6 +234,11 @@ impl Session {
         if is_usual && is_home { Frame { pixels: FIRST_AXIS, ..frame } } else { frame }
     }
 
+    /// What moves the timeline.
+    pub(super) fn motion(self) -> StoredValue<Motion> {
+        self.views.get_value().motion
+    }
+
     /// The charts, and what is pointed at.
     pub(super) fn charts(self) -> Charts {
         self.views.get_value().charts
@@ -254,7 +277,7 @@ impl Session {
 
     /// Lays the views out anew when their column changes its width; nought while the page is not laid out.
     pub fn widen(self, width: f64) {
-        if width > 0.0 && (self.width.get_untracked() - width).abs() >= 1.0 {
+        if width > 0.0 && !self.is_gone() && (self.width.get_untracked() - width).abs() >= 1.0 {
             self.width.set(width);
         }
     }
@@ -274,9 +297,9 @@ impl Session {
             self.state.set(next);
             // What is looked at changes little by little, and a walk goes by itself: no steps of their own on the way back.
             if is_moved {
-                browser::replace(&link);
+                self.root().replace(&link);
             } else {
-                browser::push(&link);
+                self.root().push(&link);
             }
         }
     }
@@ -284,7 +307,7 @@ impl Session {
     /// Takes the state from the address, and says what of it leads nowhere.
     pub fn follow_address(self) {
         let story = self.story();
-        let (state, notices) = decode(&story, &browser::query());
+        let (state, notices) = decode(&story, &self.root().query());
         self.messages.update(|messages| {
             messages.retain(|message| !message.is_passing());
             messages.extend(notices.into_iter().map(Message::Dropped));

@@ -9,41 +9,42 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::{App, AppProps, PARTS, WIDE};
 use super::hear::{KINDS, hear};
 use super::{Session, bundled_basemap, fetching};
-use crate::browser;
+use crate::browser::{self, Listening, Root};
 use crate::read::{self, Basemap};
 use crate::scene::map::tiles::Layer;
 use crate::story::Story;
 
-/// Takes over the prerendered page, then opens another story if the link names one.
+/// Takes over the prerendered page, then opens another story if the link names one. On a page that is not the program's own,
+/// which only brings it, nothing happens.
 pub async fn start() {
-    browser::on_panic();
+    let root = Root::page();
+    if !root.is_waiting() {
+        return;
+    }
+    browser::on_panic(|| Root::page().failed());
     browser::arrived().await;
-    let Some(element) = browser::app() else { return browser::failed() };
-    let session = Session::of(Arc::new(LazyLock::new(Box::new(bundled))), true);
-    hydrate_from(element.clone(), move || App(AppProps { session })).forget();
+    let Some(element) = root.app() else { return root.failed() };
+    let session = Session::of(Arc::new(LazyLock::new(Box::new(bundled))), true, root.clone());
+    hydrate_from(element, move || App(AppProps { session })).forget();
     // To measure before the first paint would hold it up.
     browser::painted().await;
     // Before the width is asked for: what is laid out for that is laid out for the next frame too.
-    browser::lay_out_below();
+    root.lay_out_below();
     // The prerendered page is the usual state at the usual width, so the address and the width come only now.
-    if let Some(width) = browser::width_of("#main") {
+    if let Some(width) = root.width_of(MAIN) {
         session.widen(width);
     }
     let layers: Vec<Layer> = browser::metas("minxin:tiles").into_iter().filter_map(layer).collect();
     if !layers.is_empty() {
         session.map().tiles.set(Arc::new(layers));
     }
-    browser::on_pop(move || {
+    let followed = browser::on_pop(move || {
         super::walk::stop(session);
         spawn_local(fetching::follow(session));
     });
-    browser::on_resize("#main", move |width| session.widen(width));
-    browser::on_events(&element, &KINDS, move |event| hear(session, &event));
-    browser::on_events_at(super::MAP, &super::MAP_MOVES, move |event| super::map_moved(session, &event));
-    browser::on_events_at(super::CHARTS, &super::CHART_MOVES, move |event| super::chart_moved(session, &event));
-    browser::on_repaint(move || super::repaint(session));
-    browser::on_events_at(super::TIMELINE, &super::TIMELINE_MOVES, move |event| super::timeline_moved(session, &event));
-    if !browser::query().is_empty() {
+    followed.forget();
+    listen(session).into_iter().for_each(Listening::forget);
+    if !root.query().is_empty() {
         fetching::follow(session).await;
     }
     fetching::done(session).await;
@@ -51,17 +52,33 @@ pub async fn start() {
         // What was set is drawn before the next frame.
         browser::frames(1).await;
     }
-    browser::ready();
+    root.ready();
     super::embed::start(session);
     // What changes the height of the page comes at once, so that it is not long on the move.
     browser::frames(2).await;
     (0..WIDE).for_each(|_| session.spend_time());
-    browser::lay_out_whole();
+    root.lay_out_whole();
     // Each other part takes a moment to take over. Whoever clicks sooner waits for it; who reads first, does not.
     for _ in WIDE..PARTS.len() {
         browser::frames(2).await;
         session.spend_time();
     }
+}
+
+/// What the views are laid out for the width of.
+pub(super) const MAIN: &str = "#main";
+
+/// Everything that an atlas hears.
+pub(super) fn listen(session: Session) -> Vec<Listening> {
+    let root = session.root();
+    vec![
+        root.on_resize(MAIN, move |width| session.widen(width)),
+        root.on_events(".page", &KINDS, move |event| hear(session, &event)),
+        root.on_events(super::MAP, &super::MAP_MOVES, move |event| super::map_moved(session, &event)),
+        root.on_events(super::CHARTS, &super::CHART_MOVES, move |event| super::chart_moved(session, &event)),
+        root.on_events(super::TIMELINE, &super::TIMELINE_MOVES, move |event| super::timeline_moved(session, &event)),
+        browser::on_repaint(move || super::repaint(session)),
+    ]
 }
 
 /// The layer that the portal has written into the page's head.
@@ -75,7 +92,7 @@ fn bundled() -> (Arc<Story>, Arc<Basemap>) {
     let story = browser::data("story").and_then(|text| read::carried(&text));
     if story.is_none() {
         // Without its story the page stays as it was prerendered, and says that it does not answer.
-        browser::failed();
+        Root::page().failed();
     }
     (Arc::new(story.unwrap_or_default()), Arc::new(bundled_basemap()))
 }

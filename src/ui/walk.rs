@@ -25,7 +25,9 @@ pub(super) fn play(session: Session, walk: Walk, step: fn(Session, isize) -> boo
     let own = session.look.with_untracked(|look| look.walks);
     spawn_local(async move {
         // A walk that was paused may still be at its stop when the next one begins.
-        let is_on = || session.look.with_untracked(|look| look.playing == Some(walk) && look.walks == own);
+        let is_on = || {
+            !session.is_gone() && session.look.with_untracked(|look| look.playing == Some(walk) && look.walks == own)
+        };
         let mut is_first = true;
         while is_on() {
             if !step(session, 1) {

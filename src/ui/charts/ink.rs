@@ -13,7 +13,7 @@ pub(in crate::ui) fn paint_all(session: Session) {
         return;
     }
     // All widths are asked for before anything changes, so that the page is laid out but once.
-    let canvases = browser::canvases("[data-view=indicators]");
+    let canvases = session.root().canvases("[data-view=indicators]");
     let Some(theme) = canvases.first().map(|own| browser::theme(&own.canvas)) else { return };
     let plans = session.plans();
     session.scene_untracked(|told, shown, _, state| {

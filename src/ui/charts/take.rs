@@ -37,9 +37,9 @@ fn of_chart(session: Session, word: &str, name: Name) {
         let twin = session.charts().twin;
         return twin.set(Some(name).filter(|name| twin.get_untracked() != Some(*name)));
     }
-    let address = browser::address();
+    let address = session.root().address();
     let drawn = session.scene_untracked(|told, shown, _, state| sheet(told, shown, state.sort, name, &address));
-    let Some((drawn, theme)) = drawn.zip(browser::theme_of("[data-view=indicators]")) else { return };
+    let Some((drawn, theme)) = drawn.zip(session.root().theme_of("[data-view=indicators]")) else { return };
     let file = file_name(&drawn.title, word, "chart");
     if word == "svg" {
         browser::download(&file, "image/svg+xml", &paint::svg(&drawn, &theme));
@@ -74,7 +74,7 @@ fn csv_of(session: Session, of: &str) {
 /// Puts the address of what is seen where it can be pasted from, and says whether it is there.
 fn copy_address(session: Session) {
     spawn_local(async move {
-        let address = browser::address();
+        let address = session.root().address();
         let is_there = browser::copy(&address).await;
         session.messages.update(|messages| {
             messages.retain(|message| !message.is_passing());

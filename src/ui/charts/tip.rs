@@ -33,20 +33,20 @@ pub fn moved(session: Session, event: &Event) {
     let pointed = session.charts().pointed;
     let next = match event.type_().as_str() {
         "pointerleave" | "focusout" => None,
-        _ => at(event),
+        _ => at(session, event),
     };
     if pointed.get_untracked() != next {
         pointed.set(next);
     }
 }
 
-fn at(event: &Event) -> Option<Pointed> {
+fn at(session: Session, event: &Event) -> Option<Pointed> {
     let written = browser::value_at(event, "[data-tip]", "data-tip")?;
     let (id, index) = match written.rsplit_once('/') {
         Some((id, index)) => (id.to_owned(), Some(index.parse().ok()?)),
         None => (written, None),
     };
-    let (view, mark) = (browser::rect(AREA)?, browser::target_rect(event, "[data-tip]")?);
+    let (view, mark) = (session.root().rect(AREA)?, browser::target_rect(event, "[data-tip]")?);
     let x = browser::pointer_x(event).unwrap_or(mark.x + 16.0) - view.x;
     let left = held(x - 24.0, 0.0, (view.width - WIDE).max(0.0)).round();
     Some(Pointed { id, index, at: Point::new(left, (mark.y + mark.height - view.y).round()) })

@@ -20,7 +20,11 @@ pub(in crate::ui) fn follow(session: Session) {
     }
     let (_, _, _) = (session.map().stage.get(), session.state(), session.width.get());
     // Behind the change of the elements, which is due in the same turn, and before the frame.
-    spawn_local(async move { draw(session) });
+    spawn_local(async move {
+        if !session.is_gone() {
+            draw(session);
+        }
+    });
 }
 
 fn draw(session: Session) {
@@ -28,7 +32,7 @@ fn draw(session: Session) {
     if reins.plan.dense.is_empty() {
         return;
     }
-    let Some(canvas) = browser::canvas(".map-dots") else { return };
+    let Some(canvas) = session.root().canvas(".map-dots") else { return };
     let stage = session.map().stage.get_untracked().filter(|stage| stage.serves(reins.sight, reins.frame));
     let stage = stage.unwrap_or_else(|| Stage::still(reins.sight, reins.frame));
     let dots = untrack(|| session.scene(|told, _, _, _| reins.plan.dense.dots(told, &stage)));
@@ -65,5 +69,5 @@ pub(super) fn hover(session: Session, place: Point) {
             })
         })
     });
-    browser::say_over(".map-sight", said.as_deref());
+    session.root().say_over(".map-sight", said.as_deref());
 }

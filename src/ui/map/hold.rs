@@ -38,22 +38,22 @@ pub fn moved(session: Session, event: &Event) {
             event.prevent_default();
             zoomed(session, at, held(1.0 + by * 0.002, 0.5, 2.0));
         }
-        Move::Scroll if is_here() => browser::flash(".map-word.wheel", WORD),
+        Move::Scroll if is_here() => session.root().flash(".map-word.wheel", WORD),
         Move::Down(..) if browser::value_at(event, ".overview", "class").is_some() => jumped(session, at),
         _ => {}
     }
 }
 
 /// The place of the drawing at a point of the window.
-fn place_of(at: Point) -> Option<Point> {
-    let area = browser::rect(SIGHT)?;
+fn place_of(session: Session, at: Point) -> Option<Point> {
+    let area = session.root().rect(SIGHT)?;
     let middle = area.centre();
     Some(Point::new((at.x - middle.x) / area.width, (at.y - middle.y) / area.width))
 }
 
 fn down(session: Session, id: i32, at: Point, is_touch: bool) {
     dragged(false);
-    let Some(place) = place_of(at) else { return };
+    let Some(place) = place_of(session, at) else { return };
     next_turn(session);
     let mut hands = session.map().hands.get_value();
     if hands.grip.is_free() {
@@ -73,11 +73,11 @@ fn along(session: Session, event: &Event, id: i32, at: Point) {
         if at.distance(hands.start) < SLOP {
             return;
         }
-        browser::capture(event, SIGHT);
+        session.root().capture(event, SIGHT);
         hands.is_dragging = true;
         stop(session);
     }
-    let Some(place) = place_of(at) else { return };
+    let Some(place) = place_of(session, at) else { return };
     let reins = Reins::take(session);
     let sight = hands.grip.moved(id, place, reins.sight, browser::now());
     session.map().hands.set_value(hands);
@@ -90,7 +90,7 @@ fn up(session: Session, event: &Event, id: i32, at: Point) {
     let mut hands = session.map().hands.get_value();
     if hands.grip.is_free() {
         // A pointer that moves without a button.
-        if let Some(place) = place_of(at).filter(|_| browser::value_at(event, SIGHT, "class").is_some()) {
+        if let Some(place) = place_of(session, at).filter(|_| browser::value_at(event, SIGHT, "class").is_some()) {
             dots::hover(session, place);
         }
         return;
@@ -100,7 +100,7 @@ fn up(session: Session, event: &Event, id: i32, at: Point) {
     let is_over = hands.grip.is_free();
     let is_dragged = hands.is_dragging;
     hands.is_dragging &= !is_over;
-    let place = place_of(at).filter(|_| is_over && !is_dragged && at.distance(hands.start) < SLOP);
+    let place = place_of(session, at).filter(|_| is_over && !is_dragged && at.distance(hands.start) < SLOP);
     // Marks hear clicks by themselves.
     let is_bare = || browser::value_at(event, "[role=button], text[data-district]", "class").is_none();
     let hit = place.filter(|_| is_bare()).and_then(|place| dots::hit(&reins, place));
@@ -134,12 +134,12 @@ fn lost(session: Session, id: i32) {
     if is_over {
         settle(session);
     } else if is_touch && is_alone {
-        browser::flash(".map-word.fingers", WORD);
+        session.root().flash(".map-word.fingers", WORD);
     }
 }
 
 fn zoomed(session: Session, at: Point, factor: f64) {
-    let Some(place) = place_of(at) else { return };
+    let Some(place) = place_of(session, at) else { return };
     stop(session);
     let (reins, turn) = (Reins::take(session), next_turn(session));
     reins.look(reins.sight.scaled(factor, place));
@@ -149,7 +149,8 @@ fn zoomed(session: Session, at: Point, factor: f64) {
 /// Looks at what was pointed at on the overview.
 fn jumped(session: Session, at: Point) {
     let reins = Reins::take(session);
-    let (Some(area), Some(shown)) = (browser::rect(".overview"), crate::scene::map::overview_area(&reins.plan)) else {
+    let (Some(area), Some(shown)) = (session.root().rect(".overview"), crate::scene::map::overview_area(&reins.plan))
+    else {
         return;
     };
     let middle = Point::new(

@@ -23,8 +23,8 @@ pub(in crate::ui) fn key(session: Session, event: &Event, key: &str) -> bool {
         "ArrowLeft" => sight.moved(-STEP, 0.0),
         "ArrowDown" => sight.moved(0.0, STEP),
         "ArrowUp" => sight.moved(0.0, -STEP),
-        "+" | "=" => sight.scaled(0.5, about(event)),
-        "-" => sight.scaled(2.0, about(event)),
+        "+" | "=" => sight.scaled(0.5, about(session, event)),
+        "-" => sight.scaled(2.0, about(session, event)),
         _ => return false,
     };
     stop(session);
@@ -36,9 +36,9 @@ pub(in crate::ui) fn key(session: Session, event: &Event, key: &str) -> bool {
 }
 
 /// The place of the drawing that a zoom keeps: that of the mark which has the focus, else the middle.
-fn about(event: &Event) -> Point {
+fn about(session: Session, event: &Event) -> Point {
     let mark = browser::target_rect(event, "[role=button]");
-    let (Some(mark), Some(area)) = (mark, browser::rect(".map-sight")) else { return Point::default() };
+    let (Some(mark), Some(area)) = (mark, session.root().rect(".map-sight")) else { return Point::default() };
     let (mark, middle) = (mark.centre(), area.centre());
     Point::new((mark.x - middle.x) / area.width, (mark.y - middle.y) / area.width)
 }

@@ -31,7 +31,7 @@ pub(super) fn ask(session: Session) {
     session.map().near.set(Near::Asking);
     browser::locate(move |found| {
         // Whoever picked a place meanwhile wants that.
-        if session.map().near.get_untracked() == Near::Asking {
+        if !session.is_gone() && session.map().near.get_untracked() == Near::Asking {
             session.map().near.set(match found {
                 Ok(place) => Near::Here(unit(place)),
                 Err(why) => Near::Failed(why),

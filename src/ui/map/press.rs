@@ -4,7 +4,6 @@ use leptos::prelude::{Set, Update, untrack};
 
 use super::nearby::{self, Near};
 use super::reins::{Reins, flight, goal_or_sight};
-use crate::browser;
 use crate::geometry::Point;
 use crate::scene::map::{self, Sight, stops};
 use crate::state::Action;
@@ -85,7 +84,7 @@ fn opened(session: Session, first: Ref) {
         session.scene(|told, _, lit, _| map::opened(told, &reins.plan, lit, reins.frame, reins.sight, first))
     });
     // The number goes, and with it the focus: on to the map.
-    browser::focus_still(".map-sight");
+    session.root().focus_still(".map-sight");
     match goal {
         Some(goal) => reins.go(goal, flight(reins.sight, goal)),
         None => session.dispatch(Action::Select(Some(first))),

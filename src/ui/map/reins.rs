@@ -80,19 +80,19 @@ impl Reins {
 
     /// Shows what is in sight: shifts what is drawn, or has it drawn anew.
     fn show(&self) {
-        let stage = self.session.map().stage.get_untracked();
+        let (stage, root) = (self.session.map().stage.get_untracked(), self.session.root());
         match stage.filter(|stage| stage.serves(self.sight, self.frame)) {
-            Some(stage) => browser::set_style(".map-stage", &stage.placed(self.sight, self.frame.aspect)),
+            Some(stage) => root.set_style(".map-stage", &stage.placed(self.sight, self.frame.aspect)),
             None => self.session.map().stage.set(Some(Stage::moving(self.sight, self.frame))),
         }
         untrack(|| {
             self.session.scene(|told, _, _, _| {
                 if let Some(area) = map::overview_area(&self.plan) {
-                    browser::set_style(".map-window", &map::window(area, self.sight, self.frame.aspect));
+                    root.set_style(".map-window", &map::window(area, self.sight, self.frame.aspect));
                 }
                 let (share, metres) = map::scale_bar(self.sight);
-                browser::set_style(".map-scale", &["width:", &percent(share)].concat());
-                browser::set_words(".map-scale", &(told.words().scale_bar)(metres));
+                root.set_style(".map-scale", &["width:", &percent(share)].concat());
+                root.set_words(".map-scale", &(told.words().scale_bar)(metres));
             });
         });
     }

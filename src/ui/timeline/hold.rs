@@ -47,10 +47,10 @@ fn down(session: Session, event: &Event, id: i32, x: f64) {
         None if browser::value_at(event, ".strip", "class").is_some() => return jumped(session, x),
         None => return,
     };
-    let (Some(reins), Some(area)) = (Reins::take(session), browser::extent(selector)) else { return };
+    let (Some(reins), Some(area)) = (Reins::take(session), session.root().extent(selector)) else { return };
     next_turn(session);
     if hold.is_some() {
-        browser::capture(event, selector);
+        session.root().capture(event, selector);
     }
     session.hands.update_value(|hands| {
         if hands.grip.is_free() {
@@ -63,7 +63,7 @@ fn down(session: Session, event: &Event, id: i32, x: f64) {
 
 /// Looks at the time that was pointed at on the strip.
 fn jumped(session: Session, x: f64) {
-    let (Some(reins), Some((left, wide))) = (Reins::take(session), browser::extent(".strip")) else { return };
+    let (Some(reins), Some((left, wide))) = (Reins::take(session), session.root().extent(".strip")) else { return };
     let middle = f64::midpoint(reins.sight.from, reins.sight.to);
     let by = (reins.plan.bounds.at((x - left) / wide) - middle) / reins.sight.length();
     reins.go(reins.sight.moved(by), EASE);
@@ -78,7 +78,7 @@ fn along(session: Session, event: &Event, id: i32, x: f64) {
         if (x - hands.start).abs() < SLOP {
             return;
         }
-        browser::capture(event, ".sight");
+        session.root().capture(event, ".sight");
         hands.is_dragging = true;
         stop(session);
     }
@@ -126,7 +126,7 @@ fn turned(session: Session, event: &Event, x: f64, change: impl Fn(Span, f64) ->
         return;
     }
     event.prevent_default();
-    let (Some(reins), Some((left, wide))) = (Reins::take(session), browser::extent(".sight")) else { return };
+    let (Some(reins), Some((left, wide))) = (Reins::take(session), session.root().extent(".sight")) else { return };
     let turn = next_turn(session);
     reins.look(change(reins.sight, (x - left) / wide));
     rest(session, turn);

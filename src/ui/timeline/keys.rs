@@ -83,9 +83,10 @@ fn look_at(reins: &Reins, at: Ref) {
 /// Puts the focus on a mark once it is drawn.
 fn focus_soon(session: Session, at: Ref) {
     let id = untrack(|| session.scene(|told, _, _, _| told.story.id_of(at).to_owned()));
+    let root = session.root();
     browser::after_next_frame(move || {
         let hooks = ["data-event", "data-indicator", "data-record"]
             .map(|name| [".moving ", &browser::with_id(name, &id)].concat());
-        browser::focus_still(&hooks.join(","));
+        root.focus_still(&hooks.join(","));
     });
 }

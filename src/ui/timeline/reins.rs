@@ -51,19 +51,19 @@ impl Reins {
     pub(super) fn look(&self, sight: Span) {
         let session = self.session;
         session.camera.set_value(Some(sight.within(self.plan.bounds)));
-        motion::soon(session, session.motion, show);
+        motion::soon(session, session.motion(), show);
     }
 
     /// Shows what is in sight: shifts what is drawn, or has it drawn anew.
     fn show(&self) {
-        let stage = self.session.stage.get_untracked();
+        let (stage, root) = (self.session.stage.get_untracked(), self.session.root());
         match stage.filter(|stage| stage.serves(self.sight, self.pixels)) {
-            Some(stage) => browser::set_style(".moving", &stage.placed(self.sight)),
+            Some(stage) => root.set_style(".moving", &stage.placed(self.sight)),
             None => self.session.stage.set(Some(Stage::moving(self.sight, self.pixels))),
         }
-        browser::set_style(".window", &strip::window(&self.plan, self.sight));
+        root.set_style(".window", &strip::window(&self.plan, self.sight));
         let words = untrack(|| self.session.scene(|told, _, _, _| in_words(told, self.sight)));
-        browser::set_words(".in-sight", &words);
+        root.set_words(".in-sight", &words);
     }
 
     /// Goes to a stretch of time: eased, or at once for those who want things to stand still.
@@ -78,7 +78,7 @@ impl Reins {
             session.camera.set_value(Some(from.toward(goal, share)));
             show(session);
         };
-        motion::ease(session, session.motion, length, Box::new(step), settle);
+        motion::ease(session, session.motion(), length, Box::new(step), settle);
         session.hands.update_value(|hands| hands.goal = Some(goal));
     }
 }
@@ -92,12 +92,12 @@ fn show(session: Session) {
 /// Ends whatever moves the timeline, and begins another turn.
 pub(super) fn next_turn(session: Session) -> u32 {
     session.hands.update_value(|hands| hands.goal = None);
-    motion::next_turn(session.motion)
+    motion::next_turn(session.motion())
 }
 
 /// Settles once nothing has moved for a little while.
 pub(super) fn rest(session: Session, turn: u32) {
-    motion::rest(session, session.motion, turn, settle);
+    motion::rest(session, session.motion(), turn, settle);
 }
 
 /// All is at rest: what is in sight is drawn, and the other views are filtered by it.

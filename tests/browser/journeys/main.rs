@@ -10,6 +10,7 @@ mod filter;
 mod load;
 mod map;
 mod marks;
+mod mount;
 mod plain;
 mod select;
 mod story;
@@ -75,6 +76,9 @@ fn main() -> ExitCode {
         // In WebKitGTK, 'self' is nobody in a sandbox without an origin, so that the policy keeps the program out.
         embed::in_a_sandbox => Chromium Firefox,
         embed::among_strangers,
+        mount::two_in_a_portals_page,
+        mount::a_missing_story_is_said,
+        mount::a_thousand_rounds_leave_nothing => Chromium,
         story::another,
         story::missing,
         story::refused,

@@ -5,9 +5,11 @@
 
 mod act;
 mod axe;
+mod beside;
 mod browser;
 mod capabilities;
 mod console;
+mod counted;
 mod failure;
 pub mod harness;
 mod host;
@@ -17,6 +19,8 @@ mod portal;
 mod session;
 mod tampered;
 
+pub use beside::Beside;
+pub use counted::Counted;
 pub use failure::{Failure, Result};
 pub use host::{Framed, Host, HostPage};
 pub use page::Page;

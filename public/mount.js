@@ -1,0 +1,76 @@
+// Puts an atlas into an element of this very page: no frame, a shadow root of its own. docs/embedding.md tells how it is used.
+
+const BASE = new URL(".", import.meta.url).href;
+const KEYS = ["story", "lang", "view", "sel", "basis", "programme", "district", "time", "map", "sort"];
+
+/** The program and its style sheet, brought once for all atlases of the page. */
+let brought;
+
+async function fetched(part) {
+  const response = await fetch(BASE + part.name, { integrity: part.integrity });
+  if (!response.ok) throw new Error(`${part.name}: ${response.status}`);
+  return response;
+}
+
+/** An import takes what was preloaded with an integrity; it has none of its own. */
+function preloaded({ name, integrity }) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "modulepreload", href: BASE + name, integrity, crossOrigin: "anonymous" });
+  document.head.append(link);
+  return import(link.href).finally(() => link.remove());
+}
+
+async function bring() {
+  const manifest = await (await fetch(BASE + "manifest.json", { cache: "no-cache" })).json();
+  const [program, wasm, css] = await Promise.all([
+    preloaded(manifest.js),
+    fetched(manifest.wasm),
+    fetched(manifest.css).then((response) => response.text()),
+  ]);
+  await program.default({ module_or_path: wasm });
+  const sheet = new CSSStyleSheet();
+  // An atlas is as wide as its element, not as the window.
+  const own = css.replace(/@media \((?=(m..-)?width)/g, "@container (").replace(/(\d)vw/g, "$1cqi");
+  sheet.replaceSync(own + ":host{display:block;container-type:inline-size}");
+  return { program, sheet };
+}
+
+/**
+ * Puts an atlas into an element, whose own content shows until the atlas is ready. The members of `config` are `story`, `lang`,
+ * `theme`, `view`, `sel`, `basis`, `programme`, `district`, `time`, `map`, `sort`.
+ *
+ * The element is told what happens by events: `ready`, `select`, `viewchange`, `error`.
+ */
+export async function mount(element, config = {}) {
+  brought ??= bring();
+  let program, sheet;
+  try {
+    ({ program, sheet } = await brought);
+  } catch (error) {
+    // What failed once may come when it is asked for again.
+    brought = undefined;
+    throw error;
+  }
+  const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  const root = document.createElement("div");
+  root.className = "atlas guest embedded";
+  if (config.theme) root.dataset.theme = config.theme;
+  const before = document.createElement("slot");
+  shadow.adoptedStyleSheets = [sheet];
+  shadow.replaceChildren(root, before);
+  const query = new URLSearchParams(KEYS.filter((key) => config[key]).map((key) => [key, config[key]]));
+  const over = () => before.remove();
+  element.addEventListener("ready", over, { once: true });
+  const id = program.mount(root, BASE, String(query));
+  return {
+    /** Has it do something: send("select", "breakfast-trucks"). */
+    send: (command, value = "") => program.send(id, command, value),
+    /** Takes it out again; the element's own content is back. */
+    unmount() {
+      program.unmount(id);
+      element.removeEventListener("ready", over);
+      shadow.adoptedStyleSheets = [];
+      shadow.replaceChildren(document.createElement("slot"));
+    },
+  };
+}

@@ -1,0 +1,227 @@
+//! What an atlas has of the browser: the element that it lives in, and an address. On its own page these are the page and the
+//! address bar; in another page's document, an element in a shadow root, and an address that only the atlas knows.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::JsCast;
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Node, ShadowRoot};
+
+use super::document;
+
+/// The element that an atlas lives in, with all that depends on where that is. None natively, and then nothing is done.
+#[derive(Clone, Debug, Default)]
+pub struct Root(Rc<Inner>);
+
+#[derive(Debug, Default)]
+struct Inner {
+    element: Option<Element>,
+    guest: Option<Guest>,
+    /// What had the focus before the detail panel took it, as a selector.
+    opener: RefCell<Option<String>>,
+}
+
+/// An atlas in a document that is not its own.
+#[derive(Debug)]
+struct Guest {
+    /// The address that its files and links are below, with a slash at its end.
+    base: String,
+    /// What stands in for the query of the address bar.
+    query: RefCell<String>,
+}
+
+impl Root {
+    /// The page's own.
+    pub fn page() -> Self {
+        let element = document().and_then(|document| document.document_element());
+        Self(Rc::new(Inner { element, ..Inner::default() }))
+    }
+
+    /// In an element of another document. The files are below `base`; `query` says what is seen at first.
+    pub fn guest(element: Element, base: String, query: String) -> Self {
+        let guest = Some(Guest { base, query: RefCell::new(query) });
+        Self(Rc::new(Inner { element: Some(element), guest, ..Inner::default() }))
+    }
+
+    /// The address that files and links are below, where that is not the document's own.
+    pub fn base(&self) -> Option<&str> {
+        self.0.guest.as_ref().map(|guest| guest.base.as_str())
+    }
+
+    /// The element itself.
+    pub fn element(&self) -> Option<HtmlElement> {
+        self.0.element.clone()?.dyn_into().ok()
+    }
+
+    /// The element that is prerendered, on the page.
+    pub fn app(&self) -> Option<HtmlElement> {
+        self.find("#app")?.dyn_into().ok()
+    }
+
+    /// Whether it is the page of this program, which waits to be taken over; a page that only brings the program is not.
+    pub fn is_waiting(&self) -> bool {
+        self.0.element.as_ref().is_some_and(|own| own.matches(".atlas[data-state=loading]").unwrap_or(false))
+    }
+
+    /// The query of the address, without `?`.
+    pub fn query(&self) -> String {
+        self.0.guest.as_ref().map_or_else(super::history::query, |guest| guest.query.borrow().clone())
+    }
+
+    /// A part of the query, as it stands in the address.
+    pub fn parameter(&self, key: &str) -> Option<String> {
+        let query = self.query();
+        let found = form_urlencoded::parse(query.as_bytes()).find(|(own, _)| own == key);
+        found.map(|(_, value)| value.into_owned())
+    }
+
+    /// Adds an entry with this query to the history. A sandboxed frame or a busy browser may refuse; the page goes on.
+    pub fn push(&self, query: &str) {
+        self.go(query, super::history::push);
+    }
+
+    /// Gives the entry of the history this query, without adding one.
+    pub fn replace(&self, query: &str) {
+        self.go(query, super::history::replace);
+    }
+
+    fn go(&self, query: &str, write: fn(&str)) {
+        match &self.0.guest {
+            Some(guest) => query.clone_into(&mut guest.query.borrow_mut()),
+            None => write(query),
+        }
+    }
+
+    /// The address of what is seen.
+    pub fn address(&self) -> String {
+        let Some(guest) = &self.0.guest else { return super::files::address() };
+        let query = guest.query.borrow();
+        if query.is_empty() { guest.base.clone() } else { [&guest.base, "?", &query].concat() }
+    }
+
+    /// The language, for readers aloud and for fonts.
+    pub fn speak(&self, tag: &str) {
+        self.mark("lang", tag);
+    }
+
+    /// The theme, for style sheets.
+    pub fn dress(&self, theme: &str) {
+        self.mark("data-theme", theme);
+    }
+
+    /// The title of the page.
+    pub fn titled(&self, title: &str) {
+        if let Some(document) = document().filter(|_| self.0.guest.is_none()) {
+            document.set_title(title);
+        }
+    }
+
+    /// Says that everything is drawn and answers.
+    pub fn ready(&self) {
+        self.mark("data-state", "ready");
+        if self.0.guest.is_none() {
+            super::page::mark_ready();
+        }
+    }
+
+    /// It cannot answer: says so, in the panel that is hidden otherwise. The text stays readable.
+    pub fn failed(&self) {
+        self.mark("data-state", "error");
+        self.lay_out_below();
+        if let Some(panel) = self.find("#trouble") {
+            let _ = panel.remove_attribute("hidden");
+        }
+    }
+
+    /// Has what lies below the first screen laid out as soon as it comes near, as it would have been but for that.
+    pub fn lay_out_below(&self) {
+        if let Some(own) = &self.0.element {
+            let _ = own.remove_attribute("data-first");
+        }
+    }
+
+    /// Has the parts out of sight laid out too, which were left for later until the page answered.
+    pub fn lay_out_whole(&self) {
+        self.mark("data-whole", "");
+    }
+
+    fn mark(&self, name: &str, value: &str) {
+        if let Some(own) = &self.0.element {
+            let _ = own.set_attribute(name, value);
+        }
+    }
+
+    /// The first element in it that matches.
+    pub(super) fn find(&self, selector: &str) -> Option<Element> {
+        self.0.element.as_ref()?.query_selector(selector).ok().flatten()
+    }
+
+    /// Every element in it that matches.
+    pub(super) fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.0.element.as_ref().and_then(|own| own.query_selector_all(selector).ok());
+        let Some(found) = found else { return Vec::new() };
+        (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+    }
+
+    fn shadow(&self) -> Option<ShadowRoot> {
+        self.0.element.as_ref()?.get_root_node().dyn_into().ok()
+    }
+
+    /// What has the focus, unless that is the whole document or something outside.
+    pub(super) fn focused(&self) -> Option<Element> {
+        let focused = match self.shadow() {
+            Some(shadow) => shadow.active_element(),
+            None => document().and_then(|document| document.active_element()),
+        };
+        focused.filter(|own| own.tag_name() != "BODY")
+    }
+
+    pub(super) fn opener(&self) -> &RefCell<Option<String>> {
+        &self.0.opener
+    }
+
+    /// Tells the element of another document that holds the shadow root what happens, with one word of detail.
+    pub fn emit(&self, kind: &str, key: &str, value: &str) {
+        let Some(shadow) = self.shadow() else { return };
+        let detail = js_sys::Object::new();
+        if !key.is_empty() {
+            // Setting a member of a fresh object cannot fail.
+            let _ = js_sys::Reflect::set(&detail, &key.into(), &value.into());
+        }
+        let options = CustomEventInit::new();
+        options.set_detail(&detail);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(kind, &options) {
+            let _ = shadow.host().dispatch_event(&event);
+        }
+    }
+
+    /// Takes everything out of the element.
+    pub fn empty(&self) {
+        if let Some(own) = &self.0.element {
+            own.unchecked_ref::<Node>().set_text_content(None);
+        }
+    }
+
+    /// Says one sentence in place of everything.
+    pub fn say(&self, sentence: &str) {
+        if let Some(own) = &self.0.element {
+            let _ = own.set_attribute("role", "alert");
+            own.set_text_content(Some(sentence));
+        }
+    }
+
+    /// Goes where a link within the page leads, which no shadow root does by itself; whether it led anywhere.
+    pub fn jump(&self, event: &web_sys::Event) -> bool {
+        if self.0.guest.is_none() {
+            return false;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
+        let id = link.and_then(|link| link.get_attribute("href"));
+        let goal = id.and_then(|id| self.find(&super::with_id("id", id.trim_start_matches('#'))));
+        let Some(goal) = goal.and_then(|goal| goal.dyn_into::<HtmlElement>().ok()) else { return false };
+        goal.scroll_into_view();
+        let _ = goal.focus();
+        true
+    }
+}

@@ -1,0 +1,150 @@
+//! An atlas in a document that is not its own: put into an element of a shadow root, and taken out again without a trace.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
+
+use leptos::mount::mount_to;
+use leptos::prelude::{Effect, SetValue, Update};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use super::app::{App, AppProps, PARTS};
+use super::embed::{Known, obey};
+use super::message::Message;
+use super::start::{MAIN, listen};
+use super::{DEFAULT_STORY, Session, bundled_basemap, fetching};
+use crate::browser::{self, Root};
+use crate::embed::{Command, Event};
+use crate::state::story_path;
+use crate::story::{Lang, Story};
+use crate::words::words;
+
+/// An atlas in another document.
+struct Guest {
+    root: Root,
+    /// None until its story is there.
+    session: Option<Session>,
+    /// What it hears, then its elements and signals: they go in this order.
+    held: Vec<Box<dyn Any>>,
+}
+
+thread_local! {
+    static GUESTS: RefCell<BTreeMap<u32, Guest>> = const { RefCell::new(BTreeMap::new()) };
+    static LAST: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Puts an atlas into an element of a shadow root. Its files are below the address `base`, which ends with a slash; `query` says
+/// what is seen at first, as it does in the atlas' own address. The number that comes back is for [`unmount`] and [`send`].
+///
+/// What happens is told to the element that holds the shadow root, as events of the kinds `ready`, `select`, `viewchange` and
+/// `error`.
+pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
+    browser::on_panic(|| {
+        GUESTS.with(|guests| guests.try_borrow().iter().for_each(|guests| guests.values().for_each(fail)));
+    });
+    let id = LAST.get() + 1;
+    LAST.set(id);
+    let root = Root::guest(element.into(), base, query);
+    GUESTS.with_borrow_mut(|guests| guests.insert(id, Guest { root: root.clone(), session: None, held: Vec::new() }));
+    spawn_local(arrive(id, root));
+    id
+}
+
+/// Takes an atlas out again, with all that it holds and hears.
+pub fn unmount(id: u32) {
+    // What ends with it may look at the others, so that they are not held meanwhile.
+    let guest = GUESTS.with_borrow_mut(|guests| guests.remove(&id));
+    if let Some(Guest { root, held, .. }) = guest {
+        drop(held);
+        root.empty();
+    }
+}
+
+/// Has an atlas do something: a command of those that frames take, with its one value.
+pub fn send(id: u32, command: &str, value: &str) {
+    let session = GUESTS.with_borrow(|guests| guests.get(&id).and_then(|guest| guest.session));
+    if let Some((session, command)) = session.zip(Command::of(command, &|_| Some(value))) {
+        obey(session, command);
+    }
+}
+
+fn fail(guest: &Guest) {
+    guest.root.failed();
+    guest.root.emit("error", "reason", "start");
+}
+
+fn is_there(id: u32) -> bool {
+    GUESTS.with_borrow(|guests| guests.contains_key(&id))
+}
+
+/// Brings the story, then shows it.
+async fn arrive(id: u32, root: Root) {
+    let named = story_path(&root.query()).and_then(Result::ok);
+    let path = named.clone().unwrap_or_else(|| DEFAULT_STORY.to_owned());
+    let told = fetching::open(&root, &path, &|_| ()).await;
+    if !is_there(id) {
+        return;
+    }
+    let (story, problems) = match told {
+        Ok(told) => told,
+        Err(why) => {
+            let lang = if root.parameter("lang").as_deref() == Some("en") { Lang::En } else { Lang::Zh };
+            root.speak(lang.tag());
+            root.say(&(words(lang).not_fetched)(&path, &why));
+            return root.emit("error", "reason", "story");
+        }
+    };
+    let Some(session) = put(id, &root, story) else { return };
+    session.opened.set_value(named);
+    if problems > 0 {
+        session.messages.update(|messages| messages.push(Message::Problems(problems)));
+    }
+    if let Some(width) = root.width_of(MAIN) {
+        session.widen(width);
+    }
+    session.follow_address();
+    (0..PARTS.len()).for_each(|_| session.spend_time());
+    root.lay_out_whole();
+    browser::frames(2).await;
+    if !session.is_gone() {
+        root.ready();
+        root.emit("ready", "", "");
+    }
+}
+
+/// Makes the elements, and hears what happens to them.
+fn put(id: u32, root: &Root, story: Story) -> Option<Session> {
+    let element = root.element()?;
+    let made = Rc::new(Cell::new(None));
+    let (told, own) = (made.clone(), root.clone());
+    let atlas = mount_to(element, move || {
+        let bundle = move || (Arc::new(story), Arc::new(bundled_basemap()));
+        let session = Session::of(Arc::new(LazyLock::new(Box::new(bundle))), false, own);
+        told.set(Some(session));
+        let known = RefCell::new(Known::default());
+        Effect::new(move || {
+            let state = session.state();
+            known.borrow_mut().learn(session, &state, |event| emit(&session.root(), event));
+        });
+        App(AppProps { session })
+    });
+    let session = made.get()?;
+    let held: Vec<Box<dyn Any>> = vec![Box::new(listen(session)), Box::new(atlas)];
+    GUESTS.with_borrow_mut(|guests| {
+        if let Some(guest) = guests.get_mut(&id) {
+            (guest.session, guest.held) = (Some(session), held);
+        }
+    });
+    Some(session)
+}
+
+fn emit(root: &Root, event: &Event<'_>) {
+    match event {
+        Event::Select(id) => root.emit("select", "sel", id),
+        Event::View(view) => root.emit("viewchange", "view", view),
+        Event::Ready | Event::Trouble(_) => {}
+    }
+}

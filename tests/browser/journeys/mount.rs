@@ -1,0 +1,159 @@
+//! In the document of a portal, without a frame: in a shadow root, and out again without a trace.
+
+use browser_tests::{Beside, Page, Result, check};
+use serde_json::{Value, json};
+
+/// A page of a portal with styles of its own, which may not reach into the atlas, and an element for each of two.
+const PORTAL: &str = "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>门户</title>\
+    <link rel=\"stylesheet\" href=\"portal.css\"><h1 id=\"main\">门户</h1><div id=\"a\"><a href=\"./\">民心图鉴</a></div>\
+    <div id=\"b\"></div><script type=\"module\" src=\"portal.js\"></script></html>";
+
+const STYLE: &str = "h1,h2,p{color:red} #b{width:360px}";
+
+const SCRIPT: &str = "import { mount } from './mount.js';
+    window.mount = mount; window.told = []; window.failures = []; window.first = window.second = window.before = null;
+    const element = (id) => document.getElementById(id);
+    for (const id of ['a', 'b']) for (const type of ['ready', 'select', 'viewchange', 'error'])
+      element(id).addEventListener(type, (event) => told.push([id, type, event.detail]));
+    window.inside = (id, css) => element(id).shadowRoot.querySelector(css);
+    // As many rounds, each until the atlas is built, and each tenth until it is ready.
+    window.rounds = async (count, story) => {
+      for (let round = 0; round < count; round += 1) {
+        const atlas = await mount(element('a'), { story, view: ['all', 'map', 'timeline', 'indicators'][round % 4] });
+        if (round % 10) while (!inside('a', '.page')) await new Promise((done) => setTimeout(done));
+        else await new Promise((done) => element('a').addEventListener('ready', done, { once: true }));
+        atlas.unmount();
+      }
+    };
+    window.own = () => [...Object.keys(window).filter((name) => !/^(cdc_|ret_nodes|__heard)/.test(name)), document.title, location.href, history.length, document.documentElement.outerHTML,
+      getComputedStyle(document.querySelector('h1')).color];
+    window.before = own();";
+
+/// A story with one of each, so that a round takes milliseconds.
+const STORY: &str = r#"{"schema":1,"id":"one","title":{"zh":"一","en":"One"},"summary":{"zh":"一。","en":"One."},"article":"s",
+"sources":[{"id":"s","publisher":{"zh":"试","en":"Test"},"link":"original"}],"programmes":[],
+"events":[{"id":"e","title":{"zh":"事","en":"Event"},"text":{"zh":"事。","en":"Event."},"date":"2020-06-23","basis":"article","citations":[{"source":"s","paragraph":1,"phrase":"事"}]}],
+"places":[{"id":"p","name":{"zh":"处","en":"Place"},"kind":"site","text":{"zh":"处。","en":"Place."},"coordinates":[121.5,31.2],"precision":{"metres":10},"basis":"article","citations":[{"source":"s","paragraph":1,"phrase":"处"}]}],
+"indicators":[]}"#;
+
+async fn portal(page: &Page) -> Result<Beside> {
+    let beside = Beside::start(&[
+        ("portal.html", PORTAL),
+        ("portal.css", STYLE),
+        ("portal.js", SCRIPT),
+        ("stories/one.json", STORY),
+    ])?;
+    page.open(&beside.url("portal.html")).await?;
+    page.wait_for("window.before", "the portal's script has run").await?;
+    Ok(beside)
+}
+
+async fn put(page: &Page, name: &str, id: &str, config: Value) -> Result {
+    let put = "const [name, id, config] = arguments; mount(document.getElementById(id), config).then(\
+        (atlas) => { window[name] = atlas; }, (error) => failures.push(String(error)))";
+    page.js(put, vec![json!(name), json!(id), config]).await?;
+    Ok(())
+}
+
+/// Two at once, each in its own language, view and width; what is done in one is not done in the other.
+pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
+    let _beside = portal(page).await?;
+    put(page, "first", "a", json!({ "lang": "en", "sel": "breakfast-trucks" })).await?;
+    put(page, "second", "b", json!({ "view": "map" })).await?;
+    let ready = |id| format!("told.some(([own, type]) => own === '{id}' && type === 'ready')");
+    for id in ["a", "b"] {
+        page.wait_for(&ready(id), &format!("the atlas in {id} is ready")).await?;
+    }
+    let said = page.js("return [inside('a', 'h1').textContent, inside('b', 'h1').textContent, inside('a', '.guest').lang, inside('b', '.guest').dataset.state, inside('a', '[data-view=detail] h2').textContent]", Vec::new()).await?;
+    check!(said[0].as_str().is_some_and(|title| title.contains("Shanghai")), "the first says {}", said[0]);
+    check!(said[1].as_str().is_some_and(|title| title.contains("上海")), "the second says {}", said[1]);
+    check!(said[2] == "en" && said[3] == "ready", "they are {said}");
+    check!(said[4].as_str().is_some_and(|title| title.to_lowercase().contains("trucks")), "{} is chosen", said[4]);
+    // As wide as its element: narrow in one, wide in the other; the colours are not those of the portal.
+    let laid = page.js("return [inside('a', '.sight') !== null, inside('b', '.map-sight').clientWidth, getComputedStyle(inside('b', 'h1')).color]", Vec::new()).await?;
+    check!(laid[0] == true, "the wide one has no timeline that moves");
+    check!(laid[1].as_f64().is_some_and(|wide| wide > 250.0 && wide <= 360.0), "the narrow map is {} wide", laid[1]);
+    check!(laid[2] == "rgb(16, 34, 45)", "the portal's colour {} shows in the atlas", laid[2]);
+    // A hand in one: the other hears nothing, and the address bar is the portal's.
+    page.js("inside('b', '[data-look=indicators]').click()", Vec::new()).await?;
+    page.wait_for(
+        "told.some(([id, type, what]) => id === 'b' && type === 'viewchange' && what.view === 'indicators')",
+        "the view is told",
+    )
+    .await?;
+    check!(
+        page.js("return inside('a', 'section[data-view=map]').hidden === false", Vec::new()).await? == true,
+        "the other one changed its view too"
+    );
+    page.js("first.send('select', 'suzhou-creek-hongkou'); first.send('set-lang', 'zh')", Vec::new()).await?;
+    page.wait_for("inside('a', '.guest').lang === 'zh-Hans'", "a command is obeyed").await?;
+    // By keyboard: the focus stays inside, and comes back.
+    page.js("inside('a', '[data-view=table] a[data-event]').focus()", Vec::new()).await?;
+    page.press("Enter").await?;
+    page.wait_for(
+        "document.getElementById('a').shadowRoot.activeElement?.closest('[data-view=detail]')",
+        "the focus goes along to the detail",
+    )
+    .await?;
+    page.press("Escape").await?;
+    page.wait_for(
+        "document.getElementById('a').shadowRoot.activeElement?.closest('[data-view=table]')",
+        "the focus comes back",
+    )
+    .await?;
+    // Nothing of the portal's own page was touched: names, title, address, history, elements, style.
+    let changed = page
+        .js("const now = own(), had = new Set(before); return now.filter((value) => !had.has(value))", Vec::new())
+        .await?;
+    check!(changed == json!([]), "of the portal's page {changed} has changed");
+    page.js("first.unmount(); second.unmount()", Vec::new()).await?;
+    let left = page.js("return [failures, getComputedStyle(document.querySelector('a')).display, document.querySelector('#a').shadowRoot.innerHTML]", Vec::new()).await?;
+    check!(left == json!([[], "inline", "<slot></slot>"]), "what is left is {left}");
+    Ok(())
+}
+
+/// A story that is not there is said in the element, and told.
+pub(crate) async fn a_missing_story_is_said(page: &Page) -> Result {
+    let _beside = portal(page).await?;
+    put(page, "first", "a", json!({ "lang": "en", "story": "stories/none.json" })).await?;
+    page.wait_for("told.some(([, type, what]) => type === 'error' && what.reason === 'story')", "the error is told")
+        .await?;
+    let said = page
+        .js("return [inside('a', '.guest').textContent, inside('a', '.guest').getAttribute('role')]", Vec::new())
+        .await?;
+    check!(said[0].as_str().is_some_and(|words| words.contains("none.json")) && said[1] == "alert", "it says {said}");
+    Ok(())
+}
+
+/// A thousand rounds of putting in and taking out: no element, no listener, no memory of the program is left.
+pub(crate) async fn a_thousand_rounds_leave_nothing(page: &Page) -> Result {
+    let _beside = portal(page).await?;
+    let rounds = async |count: u32, story: &str| -> Result {
+        let start = "window.done = false; rounds(arguments[0], arguments[1]).then(() => { window.done = true; }, (error) => failures.push(String(error)))";
+        page.js(start, vec![json!(count), json!(story)]).await?;
+        page.until("the rounds are over", async || {
+            Ok(page.js("return window.done || failures.length > 0", Vec::new()).await? == true)
+        })
+        .await
+    };
+    // The first ones fill what is kept for good: the program, caches of the browser.
+    rounds(40, "").await?;
+    rounds(60, "stories/one.json").await?;
+    let memory = "return (async () => { const { js } = await (await fetch('manifest.json')).json(); \
+        const program = await (await import('./' + js.name)).default(); const all = Object.values(program); \
+        return [all.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength, \
+          ...all.filter((one) => one instanceof WebAssembly.Table).map((table) => table.length)]; })()";
+    let (before, held) = (page.counted().await?, page.js(memory, Vec::new()).await?);
+    for _ in 0..9 {
+        rounds(100, "stories/one.json").await?;
+    }
+    rounds(10, "").await?;
+    let (after, now) = (page.counted().await?, page.js(memory, Vec::new()).await?);
+    check!(page.js("return failures", Vec::new()).await? == json!([]), "a round failed");
+    check!(before.nodes == after.nodes, "{} nodes became {}", before.nodes, after.nodes);
+    check!(before.listeners == after.listeners, "{} listeners became {}", before.listeners, after.listeners);
+    check!(held == now, "the program held {held}, and holds {now}");
+    let grown = after.heap - before.heap;
+    check!(grown < 512.0 * 1024.0, "the heap grew by {grown} bytes in 910 rounds");
+    Ok(())
+}
