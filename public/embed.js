@@ -28,7 +28,7 @@
     var url = new URL(option(element, "src") || base, document.baseURI);
     KEYS.forEach(function (key) {
       var value = option(element, key);
-      if (value && key !== "theme") url.searchParams.set(key, value);
+      if (value) url.searchParams.set(key, value);
     });
     return url.href;
   }

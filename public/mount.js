@@ -30,8 +30,7 @@ async function bring() {
   await program.default({ module_or_path: wasm });
   const sheet = new CSSStyleSheet();
   // An atlas is as wide as its element, not as the window.
-  const own = css.replace(/@media \((?=(m..-)?width)/g, "@container (").replace(/(\d)vw/g, "$1cqi");
-  sheet.replaceSync(own + ":host{display:block;container-type:inline-size}");
+  sheet.replaceSync(program.contained(css));
   return { program, sheet };
 }
 

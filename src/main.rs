@@ -17,6 +17,13 @@ pub fn mount(element: web_sys::HtmlElement, base: String, query: String) -> u32 
     ui::mount(element, base, query)
 }
 
+/// The style sheet of the page, for an atlas in an element; see [`minxin_atlas::embed::contained`].
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn contained(css: &str) -> String {
+    minxin_atlas::embed::contained(css)
+}
+
 /// Takes it out again; see [`ui::unmount`].
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]

@@ -24,7 +24,7 @@ fn story() -> Story {
 fn html(width: Option<f64>) -> String {
     let owner = Owner::new();
     owner.set();
-    let session = Session::new(Arc::new(story()), Arc::new(bundled_basemap()));
+    let session = Session::new(Arc::new(story()), bundled_basemap());
     if let Some(width) = width {
         session.width.set(width);
     }

@@ -1,6 +1,7 @@
 //! The only place that talks to the browser. Nothing here runs natively; what the browser refuses is no error.
 
 mod canvas;
+mod dialog;
 mod fetch;
 mod files;
 mod focus;

@@ -3,10 +3,12 @@
 mod breaker;
 mod dialects;
 mod heard;
+mod sheet;
 
 pub use breaker::{Breaker, Verdict};
 pub use dialects::{Dialects, Wish};
 pub use heard::{Command, Data, Heard, hear};
+pub use sheet::contained;
 
 /// A value in a message.
 #[derive(Clone, Debug, PartialEq)]

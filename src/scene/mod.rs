@@ -14,6 +14,7 @@ mod levels;
 pub mod link;
 pub mod map;
 pub mod projection;
+pub mod share;
 pub mod table;
 pub mod timeline;
 pub mod working;

@@ -9,6 +9,7 @@ use super::head::{key_figures, masthead};
 use super::map;
 use super::page::Page;
 use super::session::Session;
+use super::share;
 use super::table::table;
 use super::timeline;
 use super::toolbar::{notices, toolbar};
@@ -30,7 +31,7 @@ pub(super) struct Part {
 pub(super) const WIDE: usize = 2;
 
 /// The parts, in the order in which they are taken over when there is time.
-pub(super) const PARTS: [Part; 15] = [
+pub(super) const PARTS: [Part; 16] = [
     Part { make: timeline::drawing, is_wide: true, path: &[4, 0, 0, 1] },
     Part { make: map::drawing, is_wide: true, path: &[4, 0, 1, 1] },
     Part { make: panel, is_wide: false, path: &[4, 1] },
@@ -46,6 +47,7 @@ pub(super) const PARTS: [Part; 15] = [
     Part { make: map::head, is_wide: false, path: &[4, 0, 1, 0] },
     Part { make: map::list, is_wide: false, path: &[4, 0, 1, 2] },
     Part { make: footer, is_wide: false, path: &[5] },
+    Part { make: share::dialog, is_wide: false, path: &[6] },
 ];
 
 /// The whole page of a story.
@@ -102,6 +104,7 @@ pub(super) fn page(session: Session) -> El {
         notices(session),
         el("div").class("body").with(vec![main, panel(session)]),
         footer(session),
+        share::dialog(session),
     ])
 }
 

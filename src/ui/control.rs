@@ -6,7 +6,7 @@ use crate::state::{Action, Sort, View};
 use crate::story::{Lang, Ref};
 
 /// The attributes of controls, in the order in which they are looked for; those of records first.
-pub(super) const CONTROLS: [&str; 18] = [
+pub(super) const CONTROLS: [&str; 19] = [
     "data-event",
     "data-place",
     "data-indicator",
@@ -25,6 +25,7 @@ pub(super) const CONTROLS: [&str; 18] = [
     "data-clear",
     "data-sort",
     "data-take",
+    "data-share",
 ];
 
 /// The attributes that tie an element to a record.

@@ -3,6 +3,7 @@
 use super::element::{El, el};
 use super::record::{record_link, span};
 use super::session::Session;
+use super::share::opener;
 use crate::scene::head::head;
 use crate::story::Lang;
 
@@ -28,6 +29,7 @@ pub(super) fn masthead(session: Session) -> El {
                         basis("article", false, words.article_only),
                     ]),
                     language.at("lang", other.tag()).words(words.other_lang),
+                    opener(told),
                 ]),
             ]),
             el("h1").with(phrases(&scene.title, told.lang)),

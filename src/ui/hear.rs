@@ -9,6 +9,7 @@ use super::control::{CONTROLS, RECORDS, action, filter, is_record, within};
 use super::map;
 use super::motion::is_end_of_drag;
 use super::session::Session;
+use super::share;
 use super::timeline;
 use super::walk::stop;
 use crate::browser;
@@ -57,6 +58,7 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
     if timeline::act(session, control, value)
         || map::act(session, control, value)
         || charts::act(session, control, value)
+        || share::act(session, control, value)
     {
         return;
     }
@@ -75,6 +77,10 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
 
 /// Enter and space open a mark, arrows go to the next, Escape closes what is chosen.
 fn pressed(session: Session, event: &KeyboardEvent) {
+    // A dialog has keys of its own.
+    if browser::value_at(event, "dialog", "class").is_some() {
+        return;
+    }
     let key = browser::key_of(event);
     if browser::rove(event) || timeline::key(session, event, &key) || map::key(session, event, &key) {
         event.prevent_default();
@@ -95,6 +101,9 @@ fn pressed(session: Session, event: &KeyboardEvent) {
 
 /// Filters by the programme that was picked.
 fn changed(session: Session, event: &Event) {
+    if share::picked(session, event) {
+        return;
+    }
     stop(session);
     if let Some(id) = browser::picked(event, "programme") {
         session.dispatch(filter(session, &id));

@@ -22,12 +22,17 @@ mod mount;
 mod page;
 mod record;
 mod session;
+mod share;
 #[cfg(feature = "hydrate")]
 mod start;
 mod table;
 mod timeline;
 mod toolbar;
 mod walk;
+
+use std::sync::{Arc, LazyLock};
+
+use crate::read::{Basemap, basemap};
 
 pub use app::{App, AppProps};
 pub use charts::{AREA as CHARTS, MOVES as CHART_MOVES, moved as chart_moved};
@@ -45,9 +50,11 @@ pub use timeline::{AREA as TIMELINE, MOVES as TIMELINE_MOVES, moved as timeline_
 /// The story that the page is prerendered with, below the page's address.
 pub const DEFAULT_STORY: &str = "stories/minxin-2021.json";
 
-/// The base map that is bundled.
-pub fn bundled_basemap() -> crate::read::Basemap {
-    crate::read::basemap(include_str!("../../data/basemap.topo.json")).unwrap_or_default()
+/// The base map that is bundled: read once, when it is first asked for.
+pub fn bundled_basemap() -> Arc<Basemap> {
+    static BUNDLED: LazyLock<Arc<Basemap>> =
+        LazyLock::new(|| Arc::new(basemap(include_str!("../../data/basemap.topo.json")).unwrap_or_default()));
+    BUNDLED.clone()
 }
 
 /// Draws all ink anew, once the program has drawn any.

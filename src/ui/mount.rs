@@ -121,7 +121,7 @@ fn put(id: u32, root: &Root, story: Story) -> Option<Session> {
     let made = Rc::new(Cell::new(None));
     let (told, own) = (made.clone(), root.clone());
     let atlas = mount_to(element, move || {
-        let bundle = move || (Arc::new(story), Arc::new(bundled_basemap()));
+        let bundle = move || (Arc::new(story), bundled_basemap());
         let session = Session::of(Arc::new(LazyLock::new(Box::new(bundle))), false, own);
         told.set(Some(session));
         let known = RefCell::new(Known::default());

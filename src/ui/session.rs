@@ -13,6 +13,7 @@ use super::fetching;
 use super::map::{Held, Near};
 use super::message::Message;
 use super::motion::Motion;
+use super::share::Sharing;
 use super::timeline::Hands;
 use super::walk::Walk;
 use crate::browser::Root;
@@ -82,11 +83,18 @@ struct Views {
     map: Held,
     /// The charts, and what is pointed at.
     charts: Charts,
+    /// The dialog for whoever embeds the atlas.
+    share: Sharing,
 }
 
 impl Default for Views {
     fn default() -> Self {
-        Self { motion: StoredValue::new(Motion::default()), map: Held::default(), charts: Charts::default() }
+        Self {
+            motion: StoredValue::new(Motion::default()),
+            map: Held::default(),
+            charts: Charts::default(),
+            share: Sharing::default(),
+        }
     }
 }
 
@@ -160,6 +168,7 @@ impl Session {
         let is_silent = self.messages.with(Vec::is_empty);
         let is_still = self.stage.with(Option::is_none) && self.map().stage.with(Option::is_none);
         let is_plain = self.map().tiles.with(|tiles| tiles.is_empty())
+            && !self.share().is_open()
             && self.look.with(|look| *look == Look::default())
             && self.map().near.with(|near| *near == Near::Off);
         // A drawing is scaled to its column. As long as its words stay near their size, it may stand.
@@ -242,6 +251,11 @@ impl Session {
     /// The charts, and what is pointed at.
     pub(super) fn charts(self) -> Charts {
         self.views.get_value().charts
+    }
+
+    /// The dialog for whoever embeds the atlas.
+    pub(super) fn share(self) -> Sharing {
+        self.views.get_value().share
     }
 
     /// The map on the page, and what moves it.

@@ -77,6 +77,7 @@ pub(super) fn listen(session: Session) -> Vec<Listening> {
         root.on_events(super::MAP, &super::MAP_MOVES, move |event| super::map_moved(session, &event)),
         root.on_events(super::CHARTS, &super::CHART_MOVES, move |event| super::chart_moved(session, &event)),
         root.on_events(super::TIMELINE, &super::TIMELINE_MOVES, move |event| super::timeline_moved(session, &event)),
+        root.on_events("dialog.share", &["close"], move |_| super::share::closed(session)),
         browser::on_repaint(move || super::repaint(session)),
     ]
 }
@@ -94,5 +95,5 @@ fn bundled() -> (Arc<Story>, Arc<Basemap>) {
         // Without its story the page stays as it was prerendered, and says that it does not answer.
         Root::page().failed();
     }
-    (Arc::new(story.unwrap_or_default()), Arc::new(bundled_basemap()))
+    (Arc::new(story.unwrap_or_default()), bundled_basemap())
 }

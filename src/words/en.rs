@@ -69,6 +69,7 @@ pub(super) static WORDS: Words = Words {
         ],
     },
     undated: "Other dates",
+    share: &super::share::EN,
     chart: &super::chart::EN,
     method: &super::method::EN,
     map: &super::map::EN,

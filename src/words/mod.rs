@@ -8,6 +8,7 @@ mod map;
 mod method;
 mod numbers;
 mod problems;
+mod share;
 mod zh;
 
 pub use chart::{ChartWords, Said, SeriesSaid};
@@ -17,6 +18,7 @@ pub use map::{MapWords, Unlocated};
 pub use method::MethodWords;
 pub use numbers::{in_full, number, percent, value};
 pub use problems::{date_fault, problem, problem_kind};
+pub use share::ShareWords;
 
 use crate::state::Notice;
 use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
@@ -122,6 +124,8 @@ pub struct Words {
     pub time: Time,
     /// Heading of what no day can be told of.
     pub undated: &'static str,
+    /// The words for whoever embeds it.
+    pub share: &'static ShareWords,
     /// The words of the charts.
     pub chart: &'static ChartWords,
     /// The words for how a target stands.

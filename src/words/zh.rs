@@ -66,6 +66,7 @@ pub(super) static WORDS: Words = Words {
         ],
     },
     undated: "其他时间",
+    share: &super::share::ZH,
     chart: &super::chart::ZH,
     method: &super::method::ZH,
     map: &super::map::ZH,

@@ -113,7 +113,7 @@ fn check(path: &Path) -> Result<Story, String> {
 fn html(story: Story) -> String {
     let owner = Owner::new();
     owner.set();
-    let session = Session::new(Arc::new(story), Arc::new(bundled_basemap()));
+    let session = Session::new(Arc::new(story), bundled_basemap());
     App(AppProps { session }).to_html()
 }
 

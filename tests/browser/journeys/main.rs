@@ -13,6 +13,7 @@ mod marks;
 mod mount;
 mod plain;
 mod select;
+mod share;
 mod story;
 mod timeline;
 
@@ -79,6 +80,8 @@ fn main() -> ExitCode {
         mount::two_in_a_portals_page,
         mount::a_missing_story_is_said,
         mount::a_thousand_rounds_leave_nothing => Chromium,
+        share::chosen_previewed_and_copied,
+        share::can_be_read_aloud => Chromium,
         story::another,
         story::missing,
         story::refused,

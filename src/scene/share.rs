@@ -1,0 +1,197 @@
+//! What somebody writes into a page of their own to have the atlas in it: which parts, in which language and colours.
+
+use std::borrow::Cow;
+
+use form_urlencoded::parse;
+
+use super::facts::Told;
+use crate::state::{Shown, State, View, encode};
+use crate::story::{Kind, Lang, Ref};
+
+/// The themes that a link may name: the first is the usual one.
+pub const THEMES: [&str; 4] = ["light", "dark", "auto", "high-contrast"];
+
+/// The height of a frame that is not made to fit, in pixels: that of a screen.
+const HEIGHT: u32 = 900;
+
+/// What a frame may do where it is: without what is left out it could not run, or could do more than it needs.
+const FRAME: &str = "loading=\"lazy\" referrerpolicy=\"strict-origin-when-cross-origin\" allow=\"fullscreen; clipboard-write\" \
+    sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\"";
+
+/// What was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is seen at first, with its filters.
+    pub state: State,
+    /// The theme, by its place.
+    pub theme: usize,
+}
+
+/// What of a state is worth handing on: no keys of other pages but the story, and nothing that is folded away.
+impl From<&State> for Choice {
+    fn from(state: &State) -> Self {
+        let others = state.others.iter().filter(|(key, _)| key == "story").cloned().collect();
+        Self { state: State { others, folded: Vec::new(), ..state.clone() }, theme: 0 }
+    }
+}
+
+impl Choice {
+    /// The query of the link that shows this, without `?`.
+    pub fn query(&self, told: &Told<'_>) -> String {
+        let query = encode(told.story, &self.state);
+        match THEMES.get(self.theme) {
+            Some(theme) if self.theme > 0 => {
+                [query.as_str(), if query.is_empty() { "" } else { "&" }, "theme=", theme].concat()
+            }
+            _ => query,
+        }
+    }
+
+    /// The same choice with another value under a key: `view`, `lang`, `theme` or `sel`. What there is not, changes nothing.
+    #[must_use]
+    pub fn with(mut self, told: &Told<'_>, key: &str, value: &str) -> Self {
+        match key {
+            "view" => {
+                let found = View::NAMES.iter().find(|(own, _)| *own == value);
+                self.state.view = found.map_or(self.state.view, |(_, view)| *view);
+            }
+            "lang" => {
+                let found = [Lang::Zh, Lang::En].into_iter().find(|lang| lang.code() == value);
+                self.state.lang = found.unwrap_or(self.state.lang);
+            }
+            "theme" => self.theme = THEMES.iter().position(|own| *own == value).unwrap_or(self.theme),
+            "sel" => self.state.selected = told.story.lookup(value),
+            _ => {}
+        }
+        self
+    }
+}
+
+/// The snippets: with our script, a frame that our script makes fit, a frame without any script. `base` is the address of the
+/// atlas, with a slash at its end.
+pub fn snippets(told: &Told<'_>, choice: &Choice, base: &str) -> [String; 3] {
+    let query = choice.query(told);
+    let url = escape(&if query.is_empty() { base.to_owned() } else { [base, "?", &query].concat() });
+    let title = escape(told.story.title.get(choice.state.lang));
+    let attribute = |(key, value): (Cow<'_, str>, Cow<'_, str>)| [" ", &key, "=\"", &escape(&value), "\""].concat();
+    let attributes = parse(query.as_bytes()).map(attribute).collect::<Vec<_>>().concat();
+    let base = escape(base);
+    let script = format!("<script src=\"{base}embed.js\"></script>");
+    let frame = |more: &str, high: String| {
+        format!("<iframe{more} src=\"{url}\" title=\"{title}\" width=\"100%\" height=\"{high}\" {FRAME}></iframe>")
+    };
+    [
+        format!(
+            "<minxin-atlas src=\"{base}\"{attributes} data-title=\"{title}\"><a href=\"{url}\">{title}</a></minxin-atlas>\n{script}"
+        ),
+        [&frame(" data-minxin-atlas", HEIGHT.to_string()), "\n", &script].concat(),
+        frame("", HEIGHT.to_string()),
+    ]
+}
+
+/// The address that the files of a page are below, from its own.
+pub fn base(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or(path)
+}
+
+/// The records that may be chosen, by kind, each with its id and its name.
+pub fn records<'a>(told: &Told<'a>, shown: &Shown) -> Vec<(&'static str, Vec<(&'a str, &'a str)>)> {
+    let words = told.words();
+    let kinds = [
+        (Kind::Event, words.view_names[1]),
+        (Kind::Place, words.view_names[2]),
+        (Kind::Indicator, words.view_names[3]),
+    ];
+    let of = |kind: Kind| {
+        let order: Vec<Ref> = super::table::order(told, shown, kind);
+        let named = |at: Ref| Some((told.story.id_of(at), told.story.name_of(at)?.get(told.lang)));
+        order.into_iter().filter_map(named).collect()
+    };
+    kinds.into_iter().map(|(kind, name)| (name, of(kind))).collect()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{self, Basemap};
+    use crate::story::Story;
+
+    const BASE: &str = "https://portal.cn/atlas/";
+
+    fn story() -> Story {
+        read::story(include_bytes!("../../public/stories/minxin-2021.json")).story.unwrap_or_default()
+    }
+
+    fn with<T>(make: impl FnOnce(&Told<'_>) -> T) -> T {
+        let (story, base) = (story(), Basemap::default());
+        make(&Told { story: &story, base: &base, lang: Lang::Zh, background: true })
+    }
+
+    #[test]
+    fn the_usual_page_needs_no_query() {
+        with(|told| {
+            let [script, fitted, plain] = snippets(told, &Choice::from(&State::default()), BASE);
+            assert!(script.starts_with("<minxin-atlas src=\"https://portal.cn/atlas/\" data-title=\""), "{script}");
+            assert!(script.ends_with("<script src=\"https://portal.cn/atlas/embed.js\"></script>"));
+            assert!(
+                fitted.starts_with("<iframe data-minxin-atlas src=\"https://portal.cn/atlas/\"")
+                    && fitted.contains("<script")
+            );
+            assert!(plain.contains(" height=\"900\" ") && !plain.contains("<script"), "{plain}");
+        });
+    }
+
+    #[test]
+    fn what_is_chosen_comes_along_and_comes_back() {
+        with(|told| {
+            let state = State { others: vec![("childId".into(), "x".into())], folded: vec![None], ..State::default() };
+            let choice =
+                [("view", "map"), ("lang", "en"), ("theme", "dark"), ("sel", "breakfast-trucks"), ("sel2", "x")]
+                    .into_iter()
+                    .fold(Choice::from(&state), |choice, (key, value)| choice.with(told, key, value));
+            assert_eq!(choice.query(told), "lang=en&view=map&sel=breakfast-trucks&theme=dark");
+            let [script, _, plain] = snippets(told, &choice, BASE);
+            assert!(script.contains(" lang=\"en\" view=\"map\" sel=\"breakfast-trucks\" theme=\"dark\" "), "{script}");
+            assert!(plain.contains("?lang=en&amp;view=map&amp;sel=breakfast-trucks&amp;theme=dark\""), "{plain}");
+            assert!(plain.contains(told.story.title.get(Lang::En)), "{plain}");
+            let (read, notices) = crate::state::decode(told.story, "lang=en&view=map&sel=breakfast-trucks");
+            assert_eq!((read, notices), (choice.state, vec![]));
+        });
+    }
+
+    #[test]
+    fn no_value_ends_an_attribute() {
+        let mut story = story();
+        story.title.zh = "\"><script>&".to_owned();
+        let base = Basemap::default();
+        let told = Told { story: &story, base: &base, lang: Lang::Zh, background: true };
+        let choice = Choice::from(&State { others: vec![("story".into(), "a\"b.json".into())], ..State::default() });
+        for snippet in snippets(&told, &choice, "https://portal.cn/\"x/") {
+            assert!(
+                !snippet.contains("<script>") && !snippet.contains("\"b.json") && !snippet.contains("\"x/"),
+                "{snippet}"
+            );
+            assert_eq!(snippet.matches("<script").count(), snippet.matches("embed.js").count(), "{snippet}");
+        }
+    }
+
+    #[test]
+    fn the_base_is_what_files_are_below() {
+        assert_eq!(base("https://a.cn/b/?x=1#y"), "https://a.cn/b/");
+        assert_eq!(base("https://a.cn/b/index.html?x=/1"), "https://a.cn/b/");
+    }
+
+    #[test]
+    fn every_record_that_is_shown_may_be_chosen() {
+        with(|told| {
+            let shown = Shown::new(told.story, &State::default());
+            let all = records(told, &shown);
+            assert_eq!(all.iter().map(|(_, own)| own.len()).collect::<Vec<_>>(), [53, 51, 32]);
+        });
+    }
+}

@@ -1,0 +1,75 @@
+//! The dialog for whoever embeds the atlas: what is chosen is previewed, and copied as it is.
+
+use browser_tests::{Page, Result, check};
+use serde_json::{Value, json};
+
+const SNIPPETS: &str = "return [...document.querySelectorAll('.snippet textarea')].map((field) => field.value)";
+
+async fn snippets(page: &Page) -> Result<Vec<String>> {
+    let all = page.js(SNIPPETS, Vec::new()).await?;
+    Ok(all.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+async fn opened(page: &Page) -> Result {
+    page.click("[data-share='open']").await?;
+    page.wait_for("document.querySelector('dialog.share').matches(':modal')", "the dialog is open").await?;
+    let preview = "document.querySelector('.preview').shadowRoot?.querySelector('.guest')?.dataset.state === 'ready'";
+    page.wait_for(preview, "the preview is ready").await
+}
+
+pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
+    page.visit("/?sel=breakfast-trucks&basis=article").await?;
+    opened(page).await?;
+    let first = snippets(page).await?;
+    check!(first.len() == 3, "there are {} snippets", first.len());
+    for snippet in &first {
+        check!(snippet.contains("sel=") && snippet.contains("basis="), "{snippet} leaves out what is seen");
+    }
+    check!(!first[2].contains("<script") && first[0].contains("embed.js"), "they are {first:?}");
+    for (name, value) in [("view", "map"), ("lang", "en"), ("theme", "dark"), ("sel", "suzhou-creek-hongkou")] {
+        page.choose(&format!("select[name='share-{name}']"), value).await?;
+    }
+    page.until("the snippets say what was chosen", async || {
+        let all = snippets(page).await?;
+        let says = |part: &str| all.iter().all(|snippet| snippet.contains(part));
+        Ok(["map", "en", "dark", "suzhou-creek-hongkou"].iter().all(|part| says(part)) && !says("breakfast-trucks"))
+    })
+    .await?;
+    // The preview follows, and the page does not.
+    let follows = "(() => { const own = document.querySelector('.preview').shadowRoot.querySelector('.guest'); \
+        return own.lang === 'en' && own.dataset.theme === 'dark' && own.querySelector('[data-view=timeline] > div').hidden \
+          && own.querySelector('[data-view=detail] h2').textContent.includes('Hongkou'); })()";
+    page.wait_for(follows, "the preview follows").await?;
+    check!(page.attr("html", "lang").await?.as_deref() == Some("zh-Hans"), "the page speaks another language");
+    check!(page.query("sel").await?.as_deref() == Some("breakfast-trucks"), "the page shows another record");
+    // Copied, or marked where the browser does not let pages copy.
+    page.click("[data-share='1']").await?;
+    let told =
+        "['已复制', '已选中，请按 Ctrl+C 复制'].includes(document.querySelector(\"[data-share='1']\").textContent)";
+    page.wait_for(told, "it is said what became of the copy").await?;
+    let marked = "const field = document.getElementById('share-1'); const is_copied = \
+        document.querySelector(\"[data-share='1']\").textContent === '已复制'; \
+        return is_copied || field.selectionEnd - field.selectionStart === field.value.length";
+    check!(page.js(marked, Vec::new()).await? == true, "what cannot be copied is not marked");
+    // Closed by a key: the preview is gone, what was chosen on the page stays, and the focus is back.
+    page.press("Escape").await?;
+    page.wait_for("!document.querySelector('dialog.share').open", "the dialog is closed").await?;
+    page.wait_for("document.querySelector('dialog.share').childElementCount === 0", "it is empty").await?;
+    check!(page.query("sel").await?.as_deref() == Some("breakfast-trucks"), "the key also closed the record");
+    let focused = page.js("return document.activeElement.dataset.share", Vec::new()).await?;
+    check!(focused == json!("open"), "the focus is on {focused}");
+    opened(page).await?;
+    page.click("[data-share='close']").await?;
+    page.wait_for("!document.querySelector('dialog.share').open", "its button closes it").await
+}
+
+pub(crate) async fn can_be_read_aloud(page: &Page) -> Result {
+    page.set_size(360, 740).await?;
+    page.visit("/?lang=en").await?;
+    opened(page).await?;
+    let violations = page.run_axe().await?;
+    check!(violations.is_empty(), "axe finds {violations:?}");
+    let wide = "const own = document.querySelector('dialog.share'); return own.scrollWidth - own.clientWidth";
+    check!(page.js(wide, Vec::new()).await? == json!(0), "the dialog scrolls sideways");
+    Ok(())
+}

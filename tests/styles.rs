@@ -1,0 +1,115 @@
+//! The style sheets: colours stand in one place, each theme names only colours that there are, and words can be read in all.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+fn sheet(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("style").join(name)).unwrap()
+}
+
+/// The custom properties of the first rule with a selector.
+fn colours(sheet: &str, selector: &str) -> BTreeMap<String, String> {
+    let (_, rule) = sheet.split_once(&format!("{selector} {{")).expect(selector);
+    let (rule, _) = rule.split_once('}').unwrap();
+    let lines = rule.lines().filter_map(|line| line.trim().strip_suffix(';')?.split_once(": "));
+    lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+/// The colours of each theme, those that it does not name being the usual ones.
+fn themes() -> Vec<(&'static str, BTreeMap<String, String>)> {
+    let (tokens, themes) = (colours(&sheet("tokens.css"), ":host"), sheet("themes.css"));
+    let over = |selector: &str| {
+        let mut all = tokens.clone();
+        all.extend(colours(&themes, selector));
+        all
+    };
+    vec![
+        ("light", tokens.clone()),
+        ("dark", over("[data-theme=\"dark\"]")),
+        ("high contrast", over("[data-theme=\"high-contrast\"]")),
+    ]
+}
+
+/// Relative luminance, as WCAG 2 defines it.
+fn luminance(hex: &str) -> f64 {
+    let channel = |place: usize| {
+        let value = f64::from(u8::from_str_radix(&hex[place..place + 2], 16).unwrap()) / 255.0;
+        if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+}
+
+fn contrast(one: &str, other: &str) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn the_theme_of_the_device_is_the_dark_one() {
+    let themes = sheet("themes.css");
+    assert_eq!(colours(&themes, "[data-theme=\"dark\"]"), colours(&themes, "[data-theme=\"auto\"]"));
+}
+
+#[test]
+fn themes_name_colours_that_there_are() {
+    let tokens = colours(&sheet("tokens.css"), ":host");
+    for (theme, colours) in themes() {
+        for name in colours.keys().filter(|name| name.starts_with("--")) {
+            assert!(tokens.contains_key(name), "{theme} names {name}, which nothing uses");
+        }
+    }
+}
+
+#[test]
+fn words_can_be_read_in_every_theme() {
+    const WORDS: [(&str, &str, f64); 22] = [
+        ("--ink", "--paper", 7.0),
+        ("--ink", "--surface", 7.0),
+        ("--ink", "--lit-soft", 7.0),
+        ("--ink", "--warn-soft", 7.0),
+        ("--ink", "--bar", 7.0),
+        ("--ink", "--land", 7.0),
+        ("--muted", "--paper", 4.5),
+        ("--muted", "--surface", 4.5),
+        ("--river", "--paper", 4.5),
+        ("--river", "--surface", 4.5),
+        ("--river", "--river-soft", 4.5),
+        ("--on-river", "--river", 4.5),
+        ("--lit", "--surface", 4.5),
+        ("--lit", "--lit-soft", 4.5),
+        ("--met", "--surface", 4.5),
+        ("--short", "--surface", 4.5),
+        ("--slow", "--surface", 4.5),
+        ("--land-ink", "--land", 4.5),
+        ("--ink-words", "--ink-surface", 7.0),
+        ("--ink-muted", "--ink-surface", 4.5),
+        ("--ink-actual", "--ink-surface", 3.0),
+        ("--ink-cluster-words", "--ink-cluster", 4.5),
+    ];
+    for (theme, colours) in themes() {
+        for (words, ground, least) in WORDS {
+            let told = contrast(&colours[words], &colours[ground]);
+            assert!(told >= least, "{theme}: {words} on {ground} has {told:.2}, not {least}");
+        }
+    }
+}
+
+#[test]
+fn colours_stand_in_one_place() {
+    // Shades over whatever lies below, and paper, are the same in every theme.
+    const ALIKE: [&str; 4] =
+        ["background: rgb(16 34 45 / 82%);", "background: rgb(16 34 45 / 60%);", "color: #fff;", "background: #fff;"];
+    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("style")).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        if matches!(name.as_str(), "tokens.css" | "themes.css") {
+            continue;
+        }
+        for line in sheet(&name).lines().map(str::trim).filter(|line| line.ends_with(';')) {
+            let is_raw = line.contains(": #") || line.contains(" #") || line.contains("rgb(");
+            assert!(!is_raw || ALIKE.contains(&line), "{name}: {line}");
+        }
+    }
+}
