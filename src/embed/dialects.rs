@@ -113,8 +113,10 @@ impl Dialects {
             all.push(Message::Text(["pymxPYMx", id, "xPYMxheightxPYMx", &high].concat()));
         }
         if let Some(id) = self.resizer.as_ref().filter(|_| speaks(Wish::Resizer)) {
-            let why = if self.is_introduced { "resizeObserver" } else { "init" };
-            all.push(Message::Text(["[iFrameSizer]", id, ":", &high, ":", &wide, ":", why].concat()));
+            // What speaks these words without being iframe-resizer hears the second alone.
+            let why = ["init", "resizeObserver"].into_iter().skip(usize::from(self.is_introduced));
+            let told = why.map(|why| ["[iFrameSizer]", id, ":", &high, ":", &wide, ":", why].concat());
+            all.extend(told.map(Message::Text));
             self.is_introduced = true;
         }
         if self.has_open_resizer && self.wish.speaks(Wish::Resizer) {
@@ -181,11 +183,13 @@ mod tests {
         let mut own = of(&[("host", "ifr")]);
         assert!(own.size(640.0, 777.0).is_empty());
         assert!(own.note(&Heard::Resizer("atlas".into())));
-        assert_eq!(texts(&own.size(640.0, 777.0)), ["[iFrameSizer]atlas:777:640:init"]);
+        let first = ["[iFrameSizer]atlas:777:640:init", "[iFrameSizer]atlas:777:640:resizeObserver"];
+        assert_eq!(texts(&own.size(640.0, 777.0)), first);
         assert_eq!(texts(&own.size(640.0, 150.0)), ["[iFrameSizer]atlas:150:640:resizeObserver"]);
         assert!(own.note(&Heard::OpenResizer));
         assert_eq!(own.size(640.0, 777.0).len(), 2);
         // A sandboxed frame never hears its host, which gives the name in the address.
-        assert_eq!(texts(&of(&[("host", "ifr"), ("ifr", "x")]).size(1.0, 2.0)), ["[iFrameSizer]x:2:1:init"]);
+        let named = of(&[("host", "ifr"), ("ifr", "x")]).size(1.0, 2.0);
+        assert_eq!(texts(&named).first(), Some(&"[iFrameSizer]x:2:1:init"));
     }
 }

@@ -1,6 +1,6 @@
 //! In the frame of another site: as high as what it shows, in the words of every host; events, commands, sandboxes, isolation.
 
-use browser_tests::{Framed, Host, HostPage, Page, Result, check};
+use browser_tests::{Framed, Host, HostPage, Page, Result, check, npm_file};
 use serde_json::json;
 
 /// A page with a head and scripts, in Chinese.
@@ -97,65 +97,94 @@ pub(crate) async fn by_our_script(page: &Page) -> Result {
     Ok(())
 }
 
-/// Hosts in their own words, each with what it calls the frame: as they are described, not by their code.
-const HOSTS: [(&str, &str, &str); 7] = [
-    (
-        "pym",
-        "?childId=frame-1&initialWidth=640&view=indicators",
-        "addEventListener('message', event => { const own = /^pymxPYMxframe-1xPYMxheightxPYMx(\\d+)$/.exec(event.data);\
-         if (own && event.source === frame.contentWindow) frame.style.height = own[1] + 'px'; });",
-    ),
-    (
-        "iframe-resizer",
-        "?view=indicators&host=ifr",
-        "addEventListener('message', event => { if (event.source !== frame.contentWindow) return;\
-         if (event.data === '[iFrameResizerChild]Ready') frame.contentWindow.postMessage('[iFrameSizer]atlas:8:false:false:32:true:true::bodyOffset', '*');\
-         const own = /^\\[iFrameSizer\\]atlas:(\\d+):(\\d+):(init|resizeObserver)$/.exec(event.data);\
-         if (own) frame.style.height = own[1] + 'px'; });",
-    ),
-    (
-        "open-iframe-resizer",
-        "?view=indicators",
-        "frame.addEventListener('load', () => setInterval(() => window.kept || frame.contentWindow.postMessage({ type: 'iframe-child-init' }, '*'), 200));\
-         addEventListener('message', event => { if (event.data?.type === 'iframe-resized') { window.kept = true; frame.style.height = event.data.height + 'px'; } });",
-    ),
-    (
-        "Datawrapper",
-        "?view=indicators&dw=abc12",
-        "addEventListener('message', event => { const high = event.data?.['datawrapper-height']?.abc12; if (high) frame.style.height = high + 'px'; });",
-    ),
-    (
-        "AMP",
-        "?view=indicators",
-        "addEventListener('message', event => { if (event.data?.sentinel === 'amp' && event.data.type === 'embed-size') frame.style.height = event.data.height + 'px'; });",
-    ),
-    (
-        "Medium",
-        "?view=indicators",
-        "addEventListener('message', event => { if (typeof event.data !== 'string' || event.data[0] !== '{') return; const own = JSON.parse(event.data);\
+/// A host with a frame of the atlas.
+struct Dialect {
+    name: &'static str,
+    /// What the frame asks the atlas for.
+    query: &'static str,
+    /// The host's own script, below `node_modules`; empty where there is none to be had.
+    library: &'static str,
+    /// What the host's page does: `frame` is the frame if the page has made it, `address` is that of the atlas.
+    words: &'static str,
+}
+
+/// The hosts that are known, with their own scripts where those are free, else as they are described.
+const DIALECTS: [Dialect; 9] = [
+    Dialect {
+        name: "pym",
+        query: "?view=indicators",
+        library: "pym.js/dist/pym.v1.js",
+        words: "frame.remove(); new pym.Parent('place', address, { title: '民心图鉴' });",
+    },
+    Dialect {
+        name: "pym that knows the origin",
+        query: "?view=indicators",
+        library: "pym.js/dist/pym.v1.js",
+        words: "frame.remove(); new pym.Parent('place', address, { xdomain: 'http://127\\\\.0\\\\.0\\\\.1:\\\\d+' });",
+    },
+    Dialect {
+        name: "iframe-resizer 4",
+        query: "?view=indicators",
+        library: "iframe-resizer/js/iframeResizer.js",
+        words: "iFrameResize({}, frame);",
+    },
+    Dialect {
+        name: "open-iframe-resizer",
+        query: "?view=indicators",
+        library: "@open-iframe-resizer/core/dist/index.umd.cjs",
+        words: "iframeResizer.initialize({}, frame);",
+    },
+    Dialect {
+        name: "open-iframe-resizer in the words of the former",
+        query: "?view=indicators",
+        library: "@open-iframe-resizer/core/dist/index.umd.cjs",
+        words: "iframeResizer.initialize({ enableLegacyLibSupport: true }, frame);",
+    },
+    Dialect {
+        name: "AMP, as newswire has it",
+        query: "?view=indicators",
+        library: "@newswire/frames/dist/frames.umd.js",
+        words: "frame.remove(); new newswireFrames.Framer(document.getElementById('place'), { src: address, attributes: {} });",
+    },
+    Dialect {
+        name: "Datawrapper",
+        query: "?view=indicators&dw=abc12",
+        library: "",
+        words: "addEventListener('message', event => { const high = event.data?.['datawrapper-height']?.abc12; if (high) frame.style.height = high + 'px'; });",
+    },
+    Dialect {
+        name: "Medium",
+        query: "?view=indicators",
+        library: "",
+        words: "addEventListener('message', event => { if (typeof event.data !== 'string' || event.data[0] !== '{') return; const own = JSON.parse(event.data);\
          if (own.context === 'iframe.resize' && own.src === frame.src) frame.style.height = own.height + 'px'; });",
-    ),
-    (
-        "Mastodon",
-        "?view=indicators",
-        "frame.addEventListener('load', () => setInterval(() => window.kept || frame.contentWindow.postMessage({ type: 'setHeight', id: 7 }, '*'), 200));\
+    },
+    Dialect {
+        name: "Mastodon",
+        query: "?view=indicators",
+        library: "",
+        words: "frame.addEventListener('load', () => setInterval(() => window.kept || frame.contentWindow.postMessage({ type: 'setHeight', id: 7 }, '*'), 200));\
          addEventListener('message', event => { if (event.data?.type === 'setHeight' && event.data.id == 7) { window.kept = true; frame.style.height = event.data.height + 'px'; } });",
-    ),
+    },
 ];
 
 pub(crate) async fn in_every_dialect(page: &Page) -> Result {
     let framed = Framed::start()?;
     let atlas = framed.url();
     let mut pages = Vec::new();
-    for (place, (_, query, words)) in HOSTS.iter().enumerate() {
+    for (place, Dialect { query, library, words, .. }) in DIALECTS.iter().enumerate() {
         let frame = format!(
-            "<iframe id=\"atlas\" frameborder=\"0\" title=\"民心图鉴\" width=\"640\" height=\"321\" src=\"{atlas}/{query}\"></iframe>"
+            "<div id=\"place\" style=\"width:640px\"><iframe id=\"atlas\" frameborder=\"0\" title=\"民心图鉴\" width=\"640\" height=\"321\" src=\"{atlas}/{query}\"></iframe></div>"
         );
-        pages.push(host_page(&format!("/{place}"), "", &format!("{frame}<script src=\"/{place}.js\"></script>")));
-        pages.push(script(&format!("/{place}.js"), &format!("const frame = document.getElementById('atlas');{words}")));
+        let own = format!("const frame = document.getElementById('atlas'), address = '{atlas}/{query}';{words}");
+        let body =
+            format!("{frame}<script src=\"/{place}/library.js\"></script><script src=\"/{place}/own.js\"></script>");
+        pages.push(host_page(&format!("/{place}"), "", &body));
+        pages.push(script(&format!("/{place}/library.js"), &npm_file(library)?));
+        pages.push(script(&format!("/{place}/own.js"), &own));
     }
     let host = Host::start(pages)?;
-    for (place, (name, ..)) in HOSTS.iter().enumerate() {
+    for (place, Dialect { name, .. }) in DIALECTS.iter().enumerate() {
         page.open(&host.url(&format!("/{place}"))).await?;
         let high = fits(page, &format!("for {name}")).await?;
         for (view, what) in [("map", "shrunk"), ("indicators", "grown")] {

@@ -1,10 +1,12 @@
 //! Pages of other sites that have the atlas in a frame, each under the policy that its site has.
 
+use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::thread;
 
+use xtask::programs::root;
 use xtask::server::{Allowed, Server};
 
 use crate::harness::dist;
@@ -62,6 +64,16 @@ impl Host {
     pub fn url(&self, path: &str) -> String {
         [&self.url, path].concat()
     }
+}
+
+/// A file of an npm package, by its path below `node_modules`; nothing of no path.
+pub fn npm_file(path: &str) -> Result<String> {
+    if path.is_empty() {
+        return Ok(String::new());
+    }
+    let file = root().join("node_modules").join(path);
+    fs::read_to_string(&file)
+        .map_err(|error| Failure::new(format!("{} cannot be read: {error}; run npm ci", file.display())))
 }
 
 fn answer(mut stream: TcpStream, pages: &[HostPage]) {

@@ -22,7 +22,7 @@ mod tampered;
 pub use beside::Beside;
 pub use counted::Counted;
 pub use failure::{Failure, Result};
-pub use host::{Framed, Host, HostPage};
+pub use host::{Framed, Host, HostPage, npm_file};
 pub use page::Page;
 pub use portal::Portal;
 pub use tampered::Tampered;
