@@ -63,9 +63,12 @@ pub fn metas(name: &str) -> Vec<Meta> {
     (0..found.length()).filter_map(|index| Some(Meta(found.item(index)?.dyn_into().ok()?))).collect()
 }
 
-/// Says that everything is drawn and answers.
+/// Says that everything is drawn and answers; whoever said before that it takes too long, no longer does.
 pub fn ready() {
     set_state("ready");
+    if let Some(panel) = document().and_then(|document| document.get_element_by_id("trouble")) {
+        let _ = panel.set_attribute("hidden", "");
+    }
     if let Some(performance) = window().and_then(|window| window.performance()) {
         let _ = performance.mark("minxin:ready");
     }
@@ -141,12 +144,10 @@ pub async fn frames(count: usize) {
     }
 }
 
-/// The page cannot answer: says so, in the panel that is hidden otherwise. The text stays readable.
+/// The page cannot answer: the script that started the program says so, in a panel that is hidden otherwise. The text stays readable.
 pub fn failed() {
-    set_state("error");
-    lay_out_below();
-    if let Some(panel) = document().and_then(|document| document.get_element_by_id("trouble")) {
-        let _ = panel.remove_attribute("hidden");
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new("minxin:failed")) {
+        let _ = window.dispatch_event(&event);
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Res
                 String::new()
             }
             Some("modulepreload") => {
-                // The starting script asks for the glue: one request less beside that for the style sheet.
+                // The glue's own script asks for it, and states the integrity.
                 program = Some(name(href));
                 String::new()
             }
@@ -54,18 +54,21 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Res
         css.name, css.integrity
     );
     let built = built.replacen("<link", &link, 1);
-    let (start, end) = script(&built).ok_or("index.html: no script")?;
-    let moved = [&built[..start], &built[end..]].concat();
-    let held = format!("<script data-integrity=\"{}\" data-wasm-integrity=\"{}\"", js.integrity, wasm.integrity);
-    let script = built[start..end].replacen("<script", &held, 1);
-    Ok((moved.replacen("</head>", &[script.as_str(), "</head>"].concat(), 1), Release { js, wasm, css }))
+    let (rest, boot) = without_script(&built).ok_or("index.html: no script")?;
+    let (rest, module) = without_script(&rest).ok_or("index.html: no script with the glue")?;
+    let boot = boot.replacen("<script", &format!("<script data-wasm-integrity=\"{}\"", wasm.integrity), 1);
+    let module = module.replacen("<script", &format!("<script integrity=\"{}\"", js.integrity), 1);
+    let file = directory.join("boot.js");
+    let script = std::fs::read_to_string(&file).map_err(told(&file))?;
+    std::fs::write(&file, glue::without_comments(&script)).map_err(told(&file))?;
+    Ok((rest.replacen("</head>", &[boot.as_str(), &module, "</head>"].concat(), 1), Release { js, wasm, css }))
 }
 
-/// Where the script that starts the program begins and ends.
-fn script(page: &str) -> Option<(usize, usize)> {
-    let start = page.find("<script")?;
-    let end = start + page.get(start..)?.find("</script>")? + "</script>".len();
-    Some((start, end))
+/// The page without its first script, and that.
+fn without_script(page: &str) -> Option<(String, String)> {
+    let (before, script) = page.split_at(page.find("<script")?);
+    let (script, after) = script.split_at(script.find("</script>")? + "</script>".len());
+    Some(([before, after].concat(), script.to_owned()))
 }
 
 /// The value of an attribute, with or without quotation marks.

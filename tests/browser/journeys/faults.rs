@@ -27,7 +27,10 @@ pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
     page.js(trap, Vec::new()).await?;
     page.wait_for("document.documentElement.dataset.state === 'error'", "the page says that it is in trouble").await?;
     let message = page.text("#trouble").await?;
-    check!(message.contains("重新载入") && message.contains("reload"), "the message is {message:?}");
+    check!(
+        message.contains("程序因错误而终止") && message.contains("ended with an error"),
+        "the message is {message:?}"
+    );
     check!(page.text("[data-view='timeline'] .years").await? == told, "the text is gone");
     Ok(())
 }

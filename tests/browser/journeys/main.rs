@@ -38,8 +38,7 @@ fn main() -> ExitCode {
         detail::escape_gives_the_focus_back,
         faults::canvas_and_what_replaces_it,
         faults::a_trap_leaves_the_text,
-        // WebKitGTK holds a module against nothing, preloaded or not.
-        faults::a_changed_file_is_not_taken => Chromium Firefox,
+        faults::a_changed_file_is_not_taken,
         timeline::by_buttons,
         timeline::by_pointer,
         timeline::by_pinch,
