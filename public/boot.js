@@ -35,16 +35,19 @@
   // Shows the sentences of a cause, and a code for whoever is asked for help. What comes later knows better.
   var panel = document.getElementById("trouble");
   var button = panel.querySelector("button");
-  var isRefused, failing;
+  var isRefused, failing, said;
   function trouble(cause, code, file) {
     // A request that the policy keeps back looks like one that the network lost.
     if (isRefused && cause === "network") {
       cause = "refused";
       code = "csp";
     }
+    said = cause;
     failing = file;
     root.setAttribute("data-state", "error");
+    // Nothing else comes that would lay out what is out of sight.
     root.removeAttribute("data-first");
+    root.setAttribute("data-whole", "");
     var sentences = panel.querySelectorAll("[data-cause]");
     for (var i = 0; i < sentences.length; i++) sentences[i].hidden = sentences[i].getAttribute("data-cause") !== cause;
     panel.querySelector("code").textContent = code;
@@ -79,7 +82,10 @@
   addEventListener("error", function (event) { trapped(event.error); });
   addEventListener("unhandledrejection", function (event) { trapped(event.reason); });
   addEventListener("minxin:failed", function () { trouble("ended", "panic"); });
-  document.addEventListener("securitypolicyviolation", function () { isRefused = true; });
+  document.addEventListener("securitypolicyviolation", function () {
+    isRefused = true;
+    if (said === "network") trouble(said);
+  });
 
   // A module with a function that takes a reference: whatever knows that, knows all else that program and glue are written in.
   var probe = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
@@ -153,20 +159,20 @@
     isWhole = true;
     watch();
     return Promise.resolve(streamed).then(function (module) { return module || WebAssembly.compile(bytes); });
-  }).catch(function (error) {
-    if (!error.push) {
-      try {
-        new WebAssembly.Module(probe);
-        error = ["old", "old-compile", error];
-      } catch (refused) {
-        error = ["refused", "csp", refused];
-      }
-    }
-    throw error;
   }).then(function (module) {
     return glued.then(function () { return start({ module_or_path: module }); });
   }).catch(function (error) {
-    if (!error.push) error = ["ended", error.name === "RuntimeError" ? "trap" : "start", error];
+    var name = error.name;
+    if (name === "RuntimeError") error = ["ended", "trap", error];
+    else if (!error.push) {
+      // A policy keeps the smallest program out, too.
+      try {
+        new WebAssembly.Instance(new WebAssembly.Module(probe));
+        error = name === "CompileError" ? ["old", "old-compile", error] : ["ended", "start", error];
+      } catch (refusal) {
+        error = ["refused", "csp", refusal];
+      }
+    }
     console.error(error[2] || error[1]);
     trouble(error[0], error[1], wasm);
   });
