@@ -44,6 +44,7 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Res
     }
     built.push_str(rest);
     sheet.push_str(rules);
+    let sheet = readable_everywhere(&sheet);
     let css = Asset::write(directory, "atlas", ".css", sheet.as_bytes())?;
     let old = program.ok_or("index.html: no link to the glue")?;
     let (js, wasm) = glue::finish(&directory.join(&old))?;
@@ -64,6 +65,12 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Res
     Ok((rest.replacen("</head>", &[boot.as_str(), &module, "</head>"].concat(), 1), Release { js, wasm, css }))
 }
 
+/// The sheet with the widths of its media queries in the older words: the bundler makes them ranges, which Chrome knows from 104 on and
+/// Safari from 16.4 on, years after all else that the page needs. Older ones would leave the rules out.
+fn readable_everywhere(sheet: &str) -> String {
+    sheet.replace("(width<=", "(max-width:").replace("(width>=", "(min-width:")
+}
+
 /// The page without its first script, and that.
 fn without_script(page: &str) -> Option<(String, String)> {
     let (before, script) = page.split_at(page.find("<script")?);
@@ -77,5 +84,25 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     match value.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next(),
         None => value.split(char::is_whitespace).next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_asked_for_in_words_that_older_engines_know() {
+        let sheet = "@media (width>=600px){a{b:c}}@media (width<=599px){a>d{b:e}}";
+        let told = "@media (min-width:600px){a{b:c}}@media (max-width:599px){a>d{b:e}}";
+        assert_eq!(readable_everywhere(sheet), told);
+    }
+
+    #[test]
+    fn scripts_are_taken_out_one_by_one() {
+        let page = "<p>1<script a></script><p>2<script b>c</script>";
+        let (rest, first) = without_script(page).unwrap_or_default();
+        assert_eq!((rest.as_str(), first.as_str()), ("<p>1<p>2<script b>c</script>", "<script a></script>"));
+        assert_eq!(without_script("<p>"), None);
     }
 }
