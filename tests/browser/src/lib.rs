@@ -8,6 +8,7 @@ mod axe;
 mod browser;
 mod capabilities;
 mod console;
+mod devtools;
 mod failure;
 mod faults;
 pub mod harness;
@@ -18,9 +19,15 @@ mod portal;
 mod session;
 mod traps;
 
+pub use devtools::DevTools;
 pub use failure::{Failure, Result};
 pub use faults::{Fault, Faulty, Part};
 pub use host::{Framed, Host, HostPage};
 pub use page::Page;
 pub use portal::Portal;
 pub use xtask::browsers::Browser;
+
+/// The built page, served.
+pub fn served() -> Result<xtask::server::Server> {
+    xtask::server::Server::start(&harness::dist(), 0).map_err(Failure::new)
+}
