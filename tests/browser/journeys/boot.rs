@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use browser_tests::{Browser, Failure, Fault, Faulty, Page, Part, Result, check};
+use browser_tests::{Browser, Failure, Fault, Faulty, Page, Part, Result, check, policy_element};
 
 /// The sentences of each cause, as the panel says them.
 const CAUSES: &[(&str, &str, &str)] = &[
@@ -172,6 +172,24 @@ pub(crate) async fn kept_out_by_policy(page: &Page) -> Result {
     readable(&page).await?;
     check!(page.attr("html", "data-state").await?.as_deref() == Some("loading"), "a script ran all the same");
     check!(page.count_shown("#trouble").await? == 0, "a panel is shown that nobody can close");
+    page.close().await;
+    Ok(())
+}
+
+/// As on hosts that send no headers of one's own.
+pub(crate) async fn with_a_policy_of_its_own(page: &Page) -> Result {
+    let page = page.apart().await?;
+    for policy in [policy_element(), String::new()] {
+        let site = Faulty::without_policy(|page| {
+            let page = page.replacen("<meta", &[policy.as_str(), "<meta"].concat(), 1);
+            page.replacen("</head>", "<script>window.inline = true</script></head>", 1)
+        })?;
+        page.open(site.url()).await?;
+        page.until("the page is the new one", async || Ok(page.url().await?.starts_with(site.url()))).await?;
+        page.wait_ready().await?;
+        let ran = page.js("return window.inline === true", Vec::new()).await?;
+        check!(ran == policy.is_empty(), "under the policy {policy:?}, what stands in the page ran: {ran}");
+    }
     page.close().await;
     Ok(())
 }

@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         boot::tried_again,
         boot::old_engines,
         boot::kept_out_by_policy,
+        boot::with_a_policy_of_its_own,
         boot::stalled_and_slow,
         boot::late,
         boot::ended_at_once,

@@ -91,6 +91,15 @@ impl Faulty {
 
     /// Serves the page with its source changed, and `more` files beside it, each a name and its text.
     pub fn edited(more: &[(&str, &str)], edit: impl FnOnce(String) -> String) -> Result<Self> {
+        Self::serve(Self::copy(more, edit)?, Allowed::default())
+    }
+
+    /// The same without a policy of the host.
+    pub fn without_policy(edit: impl FnOnce(String) -> String) -> Result<Self> {
+        Self::serve(Self::copy(&[], edit)?, Allowed { policy: Some(""), ..Allowed::default() })
+    }
+
+    fn copy(more: &[(&str, &str)], edit: impl FnOnce(String) -> String) -> Result<Place> {
         let place = Place::with_page()?;
         let file = place.path().join("index.html");
         let page = fs::read_to_string(&file).map_err(Failure::of("reading the page"))?;
@@ -100,7 +109,7 @@ impl Faulty {
         for (name, text) in more {
             fs::write(place.path().join(name), text).map_err(Failure::of("writing a file of the page"))?;
         }
-        Self::serve(place, Allowed::default())
+        Ok(place)
     }
 
     /// Serves the page as it is under another policy.

@@ -26,6 +26,7 @@ pub use host::{Framed, Host, HostPage};
 pub use page::Page;
 pub use portal::Portal;
 pub use xtask::browsers::Browser;
+pub use xtask::server::headers::policy_element;
 
 /// The built page, served.
 pub fn served() -> Result<xtask::server::Server> {
