@@ -124,8 +124,7 @@ impl Check<'_> {
         let base = tags.iter().find_map(base).unwrap_or_default();
         let mut asked = BTreeSet::new();
         for tag in &tags {
-            let links =
-                ["href", "src", "data-js", "data-wasm", "data-icon"].into_iter().filter_map(|name| tag.get(name));
+            let links = ["href", "src", "data-wasm", "data-icon"].into_iter().filter_map(|name| tag.get(name));
             asked.extend(links.filter_map(|link| local(link, base)));
         }
         for link in asked {
@@ -201,7 +200,7 @@ impl Check<'_> {
 
 /// The address that the page is published at, which the starting script's own address begins with.
 fn base<'a>(tag: &'a Tag<'_>) -> Option<&'a str> {
-    tag.get("data-js")?;
+    tag.get("data-wasm")?;
     tag.get("src")?.strip_suffix("boot.js")
 }
 
@@ -224,11 +223,8 @@ fn vouched<'a>(tag: &'a Tag<'_>) -> Vec<(&'static str, &'a str, &'a str)> {
     };
     match (tag.name, tag.get("rel")) {
         ("link", Some("stylesheet")) => of("the style sheet", "href", "integrity").into_iter().collect(),
-        ("script", _) => {
-            let program =
-                [of("the glue", "data-js", "data-integrity"), of("the program", "data-wasm", "data-wasm-integrity")];
-            program.into_iter().flatten().collect()
-        }
+        ("script", _) if tag.get("type") == Some("module") => of("the glue", "src", "integrity").into_iter().collect(),
+        ("script", _) => of("the program", "data-wasm", "data-wasm-integrity").into_iter().collect(),
         _ => Vec::new(),
     }
 }

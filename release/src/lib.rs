@@ -12,6 +12,7 @@ mod tags;
 
 pub use asset::Asset;
 pub use manifest::Release;
+pub use xtask::server::headers::policy_element;
 
 /// What went wrong, as a sentence that names the file.
 pub type Result<T = ()> = std::result::Result<T, String>;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Node, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, Node, ShadowRoot};
 
 use super::document;
 
@@ -60,7 +60,10 @@ impl Root {
 
     /// Whether it is the page of this program, which waits to be taken over; a page that only brings the program is not.
     pub fn is_waiting(&self) -> bool {
-        self.0.element.as_ref().is_some_and(|own| own.matches(".atlas[data-state=loading]").unwrap_or(false))
+        self.0
+            .element
+            .as_ref()
+            .is_some_and(|own| own.matches(".atlas[data-state]:not([data-state=ready])").unwrap_or(false))
     }
 
     /// The query of the address, without `?`.
@@ -116,20 +119,25 @@ impl Root {
         }
     }
 
-    /// Says that everything is drawn and answers.
+    /// Says that everything is drawn and answers; whoever said before that it takes too long, no longer does.
     pub fn ready(&self) {
         self.mark("data-state", "ready");
+        if let Some(panel) = self.find("#trouble") {
+            let _ = panel.set_attribute("hidden", "");
+        }
         if self.0.guest.is_none() {
             super::page::mark_ready();
         }
     }
 
-    /// It cannot answer: says so, in the panel that is hidden otherwise. The text stays readable.
+    /// It cannot answer. On its own page the script that started the program says so, in a panel that is hidden otherwise. The text
+    /// stays readable.
     pub fn failed(&self) {
-        self.mark("data-state", "error");
-        self.lay_out_below();
-        if let Some(panel) = self.find("#trouble") {
-            let _ = panel.remove_attribute("hidden");
+        if self.0.guest.is_some() {
+            return self.mark("data-state", "error");
+        }
+        if let (Some(window), Ok(event)) = (super::window(), Event::new("minxin:failed")) {
+            let _ = window.dispatch_event(&event);
         }
     }
 
@@ -211,7 +219,7 @@ impl Root {
     }
 
     /// Goes where a link within the page leads, which no shadow root does by itself; whether it led anywhere.
-    pub fn jump(&self, event: &web_sys::Event) -> bool {
+    pub fn jump(&self, event: &Event) -> bool {
         if self.0.guest.is_none() {
             return false;
         }

@@ -4,6 +4,7 @@ pub mod apt;
 pub mod browsers;
 pub mod commands;
 pub mod hosts;
+pub mod old;
 pub mod process;
 pub mod programs;
 pub mod server;

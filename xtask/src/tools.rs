@@ -14,7 +14,8 @@ pub fn for_the_page() -> Result {
     wasm_target()?;
     cargo_tool(TRUNK)?;
     cargo_tool(WASM_BINDGEN)?;
-    npm_packages(root())?;
+    // binaryen's programs are put in place by its scripts.
+    npm_packages(root(), Scripts::Run)?;
     wasm_opt()
 }
 
@@ -57,8 +58,17 @@ pub fn cargo_tool(tool: Tool) -> Result {
     Err(format!("{} is not {} {} although it was installed; remove it", found.display(), tool.program, tool.version))
 }
 
+/// What becomes of the scripts that npm packages have for their installation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scripts {
+    /// They are run.
+    Run,
+    /// They are not.
+    Left,
+}
+
 /// The npm packages of a directory, as its lock file has them.
-pub fn npm_packages(directory: &Path) -> Result {
+pub fn npm_packages(directory: &Path, scripts: Scripts) -> Result {
     let written = |file: &str| directory.join(file).metadata().and_then(|data| data.modified()).ok();
     let lock = written("package-lock.json");
     if lock.is_some() && written("node_modules/.package-lock.json") >= lock {
@@ -68,9 +78,9 @@ pub fn npm_packages(directory: &Path) -> Result {
         return Err("npm is missing; install Node.js 20 or newer, which brings it".to_owned());
     }
     println!("installing npm packages");
-    // binaryen's programs are put in place by its scripts.
     let mut install = command("npm");
-    install.current_dir(directory).args(["ci", "--ignore-scripts=false", "--no-audit", "--no-fund"]);
+    let ignored = if scripts == Scripts::Run { "--ignore-scripts=false" } else { "--ignore-scripts" };
+    install.current_dir(directory).args(["ci", ignored, "--no-audit", "--no-fund"]);
     run(&mut install, "installing npm packages")
 }
 

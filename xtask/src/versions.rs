@@ -22,6 +22,21 @@ pub const WASM_BINDGEN: Tool = Tool { package: "wasm-bindgen-cli", program: "was
 /// Lets the browser tests drive Firefox.
 pub const GECKODRIVER: Tool = Tool { package: "geckodriver", program: "geckodriver", version: "0.37.1" };
 
+/// An old build of Chromium.
+#[derive(Clone, Copy, Debug)]
+pub struct OldChromium {
+    /// Its version, of which the first number tells.
+    pub version: &'static str,
+    /// The npm package with it, whose version stands in `tests/browser/old/package.json`.
+    pub package: &'static str,
+}
+
+/// One that is too old for the program, and one that is not.
+pub const OLD_CHROMIUM: [OldChromium; 2] = [
+    OldChromium { version: "92", package: "chrome-aws-lambda" },
+    OldChromium { version: "102", package: "@sparticuz/chrome-aws-lambda" },
+];
+
 /// The oldest binaryen whose `wasm-opt` keeps the page working: 108 builds without an error, and no browser starts it.
 pub const OLDEST_BINARYEN: u32 = 120;
 
@@ -58,10 +73,20 @@ mod tests {
 
     #[test]
     fn the_lock_of_the_node_tools_names_no_registry() {
-        let lock = std::fs::read_to_string(root().join("package-lock.json")).unwrap();
-        assert!(
-            !lock.contains("\"resolved\""),
-            "package-lock.json names a registry: write it with omit-lockfile-registry-resolved=true"
-        );
+        for file in ["package-lock.json", "tests/browser/old/package-lock.json"] {
+            let lock = std::fs::read_to_string(root().join(file)).unwrap();
+            assert!(
+                !lock.contains("\"resolved\""),
+                "{file} names a registry: write it with omit-lockfile-registry-resolved=true"
+            );
+        }
+    }
+
+    #[test]
+    fn old_browsers_are_pinned_exactly() {
+        let manifest = std::fs::read_to_string(root().join("tests/browser/old/package.json")).unwrap();
+        for pinned in [r#""chrome-aws-lambda": "10.1.0""#, r#""@sparticuz/chrome-aws-lambda": "14.1.0""#] {
+            assert!(manifest.contains(pinned), "tests/browser/old/package.json does not pin {pinned}");
+        }
     }
 }

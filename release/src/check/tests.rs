@@ -19,10 +19,10 @@ impl Dist {
         let js = Asset::write(&place, "minxin-atlas", ".js", b"export default () => {};").unwrap();
         let page = format!(
             "<!doctype html><link rel=\"stylesheet\" href=\"{base}{}\" integrity=\"{}\" crossorigin>\
-             <link rel=preload href={base}{} as=fetch><script src={base}boot.js data-js={base}{} data-integrity=\"{}\" \
-             data-wasm={base}{} data-wasm-integrity=\"{}\"></script><a href=\"https://a.example/b\">1</a><a href=#c>2</a>\
+             <link rel=preload href={base}{} as=fetch><script src={base}boot.js data-wasm={base}{} \
+             data-wasm-integrity=\"{}\"></script><script type=module src={base}{} integrity=\"{}\"></script><a href=\"https://a.example/b\">1</a><a href=#c>2</a>\
              <a href=stories/a.json>3</a>",
-            css.name, css.integrity, wasm.name, js.name, js.integrity, wasm.name, wasm.integrity
+            css.name, css.integrity, wasm.name, wasm.name, wasm.integrity, js.name, js.integrity
         );
         fs::write(place.join("index.html"), page).unwrap();
         fs::write(place.join("boot.js"), "import('x');").unwrap();
@@ -116,7 +116,11 @@ fn nothing_that_is_asked_for_is_missing() {
     dist.edit("index.html", "stories/a.json", "../a.json");
     assert_faults(&dist, &[("index.html", "../a.json, which is missing")]);
     let dist = Dist::at("https://cdn.example/atlas/");
-    dist.edit("index.html", "atlas/boot.js data-js", "atlas/boot.js data-icon=https://cdn.example/atlas/i.svg data-js");
+    dist.edit(
+        "index.html",
+        "atlas/boot.js data-wasm",
+        "atlas/boot.js data-icon=https://cdn.example/atlas/i.svg data-wasm",
+    );
     assert_faults(&dist, &[("index.html", "i.svg, which is missing")]);
 }
 

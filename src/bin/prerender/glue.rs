@@ -12,6 +12,9 @@ use super::{is_release, told};
 /// What the names of glue and program begin with.
 const NAME: &str = env!("CARGO_PKG_NAME");
 
+/// How the glue hands its start to the script that waits for it, since engines that know no `import()` cannot read that word.
+const OFFER: &str = "\ndispatchEvent(new CustomEvent('minxin:glue', { detail: __wbg_init }));\n";
+
 /// Shortens the glue and its program, and names both by their last bytes. Returns the glue and the program.
 pub(super) fn finish(file: &Path) -> Result<(Asset, Asset), String> {
     let glue = shorten(file)?;
@@ -21,7 +24,8 @@ pub(super) fn finish(file: &Path) -> Result<(Asset, Asset), String> {
     std::fs::remove_file(&program).map_err(told(&program))?;
     std::fs::remove_file(file).map_err(told(file))?;
     let wasm = Asset::write(directory, NAME, "_bg.wasm", &bytes)?;
-    let js = Asset::write(directory, NAME, ".js", referring(&glue, &wasm.name).as_bytes())?;
+    let glue = [referring(&glue, &wasm.name).as_str(), OFFER].concat();
+    let js = Asset::write(directory, NAME, ".js", glue.as_bytes())?;
     Ok((js, wasm))
 }
 
@@ -48,7 +52,8 @@ pub(super) fn wasm_beside(glue: &Path) -> String {
     format!("{}_bg.wasm", glue.file_stem().unwrap_or_default().to_string_lossy())
 }
 
-fn without_comments(glue: &str) -> String {
+/// A script without its comments and its indentation.
+pub(super) fn without_comments(glue: &str) -> String {
     let is_code =
         |line: &&str| !line.is_empty() && !line.starts_with('*') && !line.starts_with("/*") && !line.starts_with("//");
     glue.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")

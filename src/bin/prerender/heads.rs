@@ -77,6 +77,17 @@ pub(super) fn oembed(story: &Story, site: &str, file: Option<&str>) -> String {
     answer.to_string()
 }
 
+/// The page with its policy first in its head, if whoever builds it says that its host sends no headers: `MINXIN_META_POLICY=1`.
+pub(super) fn with_policy(page: &str, wanted: bool) -> String {
+    let first = [minxin_release::policy_element().as_str(), "<meta"].concat();
+    if wanted { page.replacen("<meta", &first, 1) } else { page.to_owned() }
+}
+
+/// Whether the page is to carry its policy.
+pub(super) fn wants_policy() -> bool {
+    std::env::var_os("MINXIN_META_POLICY").is_some_and(|word| word == "1")
+}
+
 /// Where the page will be, if whoever builds it says so: `MINXIN_SITE`, or a public address that is a whole one.
 pub(super) fn site() -> Option<String> {
     let told = ["MINXIN_SITE", "TRUNK_PUBLIC_URL"].into_iter().filter_map(|name| std::env::var(name).ok());
@@ -113,6 +124,18 @@ mod tests {
         assert!(!head.contains("oembed") && !head.contains("og:url"), "nobody knows where the page will be");
         let placed = metas(&story(), Some("https://portal.cn/atlas/"));
         assert!(placed.contains("oembed/minxin-2021.json") && placed.contains("property=\"og:url\""), "{placed}");
+    }
+
+    #[test]
+    fn the_policy_comes_first_where_it_is_wanted() {
+        let page = "<!doctype html><html lang=zh><meta charset=utf-8><link href=a>";
+        let held = with_policy(page, true);
+        assert!(
+            held.starts_with("<!doctype html><html lang=zh><meta http-equiv=\"Content-Security-Policy\""),
+            "{held}"
+        );
+        assert!(held.ends_with("'none'\"><meta charset=utf-8><link href=a>"), "{held}");
+        assert_eq!(with_policy(page, false), page);
     }
 
     #[test]

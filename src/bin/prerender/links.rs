@@ -28,7 +28,7 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Res
                 String::new()
             }
             Some("modulepreload") => {
-                // The starting script asks for the glue: one request less beside that for the style sheet.
+                // The glue's own script asks for it, and states the integrity.
                 program = Some(name(href));
                 String::new()
             }
@@ -44,6 +44,7 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Res
     }
     built.push_str(rest);
     sheet.push_str(rules);
+    let sheet = readable_everywhere(&sheet);
     let css = Asset::write(directory, "atlas", ".css", sheet.as_bytes())?;
     let old = program.ok_or("index.html: no link to the glue")?;
     let (js, wasm) = glue::finish(&directory.join(&old))?;
@@ -54,18 +55,27 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Res
         css.name, css.integrity
     );
     let built = built.replacen("<link", &link, 1);
-    let (start, end) = script(&built).ok_or("index.html: no script")?;
-    let moved = [&built[..start], &built[end..]].concat();
-    let held = format!("<script data-integrity=\"{}\" data-wasm-integrity=\"{}\"", js.integrity, wasm.integrity);
-    let script = built[start..end].replacen("<script", &held, 1);
-    Ok((moved.replacen("</head>", &[script.as_str(), "</head>"].concat(), 1), Release { js, wasm, css }))
+    let (rest, boot) = without_script(&built).ok_or("index.html: no script")?;
+    let (rest, module) = without_script(&rest).ok_or("index.html: no script with the glue")?;
+    let boot = boot.replacen("<script", &format!("<script data-wasm-integrity=\"{}\"", wasm.integrity), 1);
+    let module = module.replacen("<script", &format!("<script integrity=\"{}\"", js.integrity), 1);
+    let file = directory.join("boot.js");
+    let script = std::fs::read_to_string(&file).map_err(told(&file))?;
+    std::fs::write(&file, glue::without_comments(&script)).map_err(told(&file))?;
+    Ok((rest.replacen("</head>", &[boot.as_str(), &module, "</head>"].concat(), 1), Release { js, wasm, css }))
 }
 
-/// Where the script that starts the program begins and ends.
-fn script(page: &str) -> Option<(usize, usize)> {
-    let start = page.find("<script")?;
-    let end = start + page.get(start..)?.find("</script>")? + "</script>".len();
-    Some((start, end))
+/// The sheet with the widths of its media queries in the older words: the bundler makes them ranges, which Chrome knows from 104 on and
+/// Safari from 16.4 on, years after all else that the page needs. Older ones would leave the rules out.
+fn readable_everywhere(sheet: &str) -> String {
+    sheet.replace("(width<=", "(max-width:").replace("(width>=", "(min-width:")
+}
+
+/// The page without its first script, and that.
+fn without_script(page: &str) -> Option<(String, String)> {
+    let (before, script) = page.split_at(page.find("<script")?);
+    let (script, after) = script.split_at(script.find("</script>")? + "</script>".len());
+    Some(([before, after].concat(), script.to_owned()))
 }
 
 /// The value of an attribute, with or without quotation marks.
@@ -74,5 +84,25 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     match value.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next(),
         None => value.split(char::is_whitespace).next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_asked_for_in_words_that_older_engines_know() {
+        let sheet = "@media (width>=600px){a{b:c}}@media (width<=599px){a>d{b:e}}";
+        let told = "@media (min-width:600px){a{b:c}}@media (max-width:599px){a>d{b:e}}";
+        assert_eq!(readable_everywhere(sheet), told);
+    }
+
+    #[test]
+    fn scripts_are_taken_out_one_by_one() {
+        let page = "<p>1<script a></script><p>2<script b>c</script>";
+        let (rest, first) = without_script(page).unwrap_or_default();
+        assert_eq!((rest.as_str(), first.as_str()), ("<p>1<p>2<script b>c</script>", "<script a></script>"));
+        assert_eq!(without_script("<p>"), None);
     }
 }

@@ -58,6 +58,7 @@ fn prerender() -> Result<(), String> {
     let built = fill(&built, "</head>", &[metas.as_str(), "</head>"].concat())?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
     let (built, release) = links::tidy(&built, &rules, &directory, &base)?;
+    let built = heads::with_policy(&built, heads::wants_policy());
     std::fs::write(&page, built).map_err(told(&page))?;
     // While it is changed, a page is not packed: that takes seconds.
     release.complete(&directory, &base, is_release())

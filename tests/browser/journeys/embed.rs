@@ -15,10 +15,12 @@ fn script(path: &str, body: &str) -> HostPage {
     HostPage { path: path.to_owned(), headers: String::new(), body: body.to_owned() }
 }
 
-/// A policy as strict as a portal's may be: its own scripts and ours, frames of ours, no styles at all.
+/// A policy as strict as a portal's may be: its own scripts and ours, frames of ours, no styles at all; the icon, which browsers
+/// ask for unasked, may come.
 fn strict(atlas: &str) -> String {
     format!(
-        "Content-Security-Policy: default-src 'none'; script-src 'self' {atlas}; frame-src {atlas}; style-src 'none'\r\n"
+        "Content-Security-Policy: default-src 'none'; script-src 'self' {atlas}; frame-src {atlas}; style-src 'none'; \
+         img-src 'self'\r\n"
     )
 }
 

@@ -1,6 +1,8 @@
 //! When something of the browser is not to be had.
 
-use browser_tests::{Page, Result, Tampered, check};
+use browser_tests::{Fault, Faulty, Page, Part, Result, check};
+
+use crate::boot::{readable, told};
 
 pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
     page.visit("/?view=indicators").await?;
@@ -27,7 +29,10 @@ pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
     page.js(trap, Vec::new()).await?;
     page.wait_for("document.documentElement.dataset.state === 'error'", "the page says that it is in trouble").await?;
     let message = page.text("#trouble").await?;
-    check!(message.contains("重新载入") && message.contains("reload"), "the message is {message:?}");
+    check!(
+        message.contains("程序因错误而终止") && message.contains("ended with an error"),
+        "the message is {message:?}"
+    );
     check!(page.text("[data-view='timeline'] .years").await? == told, "the text is gone");
     Ok(())
 }
@@ -35,18 +40,47 @@ pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
 /// Each change leaves a file that would run, so that only the integrity can stop it.
 pub(crate) async fn a_changed_file_is_not_taken(page: &Page) -> Result {
     // A section of the program that means nothing: its kind, its length, its name.
-    for (ending, more) in [(".js", &b"\nwindow.changed = true"[..]), ("_bg.wasm", b"\0\x03\x01xy")] {
-        let tampered = Tampered::start(ending, more)?;
-        page.open(&tampered.url()).await?;
-        let error = "document.documentElement.dataset.state === 'error'";
-        page.wait_for(error, &format!("the page is in trouble without its {ending}")).await?;
-        check!(page.count_shown("#trouble").await? == 1, "nobody is told of the changed {ending}");
-        check!(page.js("return window.changed", Vec::new()).await?.is_null(), "the changed {ending} ran");
-        check!(page.count_shown("[data-view='timeline'] .years").await? == 1, "the text is gone");
+    let changes =
+        [(Part::Glue, "js-changed", &b"\nwindow.changed = true"[..]), (Part::Program, "wasm-changed", b"\0\x03\x01xy")];
+    for (part, code, more) in changes {
+        let site = Faulty::start()?;
+        site.befall(part, Fault::Longer(more));
+        page.open(site.url()).await?;
+        told(page, "changed", code).await?;
+        check!(page.js("return window.changed", Vec::new()).await?.is_null(), "the changed {part:?} ran");
     }
-    let tampered = Tampered::start(".css", b"html{--changed:1}")?;
-    page.visit(&tampered.url()).await?;
+    let site = Faulty::start()?;
+    site.befall(Part::Sheet, Fault::Longer(b"html{--changed:1}"));
+    page.visit(site.url()).await?;
     let changed = "return getComputedStyle(document.documentElement).getPropertyValue('--changed')";
     check!(page.js(changed, Vec::new()).await? == "", "the changed style sheet is applied");
     Ok(())
+}
+
+pub(crate) async fn without_its_sheet(page: &Page) -> Result {
+    let site = Faulty::start()?;
+    site.befall(Part::Sheet, Fault::Status(404));
+    page.visit(site.url()).await?;
+    readable(page).await?;
+    check!(page.count_shown("#trouble").await? == 0, "trouble is told though the program runs");
+    page.click("[data-basis='article']").await?;
+    page.wait_query("basis", Some("article")).await
+}
+
+pub(crate) async fn offline_in_the_middle(page: &Page) -> Result {
+    let site = Faulty::start()?;
+    page.visit(site.url()).await?;
+    let told = page.text("[data-view='timeline']").await?;
+    site.befall(Part::All, Fault::Reset);
+    // English comes with a file of its own.
+    page.click("button[data-lang='en']").await?;
+    page.until("a sentence says that a file did not come", async || {
+        let told = page.texts("[data-notice], [role='alert']:not([hidden])").await?;
+        Ok(told.iter().any(|sentence| !sentence.is_empty()))
+    })
+    .await?;
+    check!(page.text("[data-view='timeline']").await? == told, "the text is gone");
+    check!(page.count_shown("#trouble").await? == 0, "the program is said to have ended");
+    page.click("[data-basis='article']").await?;
+    page.wait_query("basis", Some("article")).await
 }

@@ -2,6 +2,7 @@
 
 mod access;
 mod address;
+mod boot;
 mod charts;
 mod detail;
 mod embed;
@@ -40,8 +41,20 @@ fn main() -> ExitCode {
         detail::escape_gives_the_focus_back,
         faults::canvas_and_what_replaces_it,
         faults::a_trap_leaves_the_text,
-        // WebKitGTK holds a module against nothing, preloaded or not.
-        faults::a_changed_file_is_not_taken => Chromium Firefox,
+        faults::a_changed_file_is_not_taken,
+        faults::without_its_sheet,
+        faults::offline_in_the_middle,
+        boot::without_its_script,
+        boot::glue_at_fault,
+        boot::program_at_fault,
+        boot::tried_again,
+        boot::old_engines,
+        boot::kept_out_by_policy,
+        boot::with_a_policy_of_its_own,
+        boot::stalled_and_slow,
+        boot::late,
+        boot::ended_at_once,
+        boot::without_digests,
         timeline::by_buttons,
         timeline::by_pointer,
         timeline::by_pinch,

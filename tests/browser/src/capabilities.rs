@@ -11,6 +11,13 @@ use xtask::browsers::{Browser, Kit};
 pub(crate) struct Wish {
     /// Whether pages may run JavaScript; only Chromium can do without.
     pub(crate) javascript: bool,
+    /// Whether a page counts as opened only once all of it has arrived.
+    pub(crate) patient: bool,
+}
+
+impl Wish {
+    /// As a reader has it.
+    pub(crate) const USUAL: Self = Self { javascript: true, patient: true };
 }
 
 pub(crate) fn capabilities(kit: &Kit, place: &Path, wish: Wish) -> Capabilities {
@@ -19,7 +26,12 @@ pub(crate) fn capabilities(kit: &Kit, place: &Path, wish: Wish) -> Capabilities 
         Browser::Firefox => firefox(kit),
         Browser::Webkit => webkit(kit),
     };
-    all.insert("timeouts".to_owned(), json!({ "script": 30_000, "pageLoad": 30_000, "implicit": 0 }));
+    if !wish.patient {
+        all.insert("pageLoadStrategy".to_owned(), json!("none"));
+    }
+    // A script that meets a page just as it goes is never answered by WebKitGTK; whoever waits for something asks again.
+    let script = if kit.browser == Browser::Webkit { 4_000 } else { 30_000 };
+    all.insert("timeouts".to_owned(), json!({ "script": script, "pageLoad": 30_000, "implicit": 0 }));
     all
 }
 

@@ -157,7 +157,7 @@ impl Runner {
     }
 
     async fn one(&self, journey: &Journey) -> std::result::Result<(), String> {
-        let page = Page::start(&self.kit, &self.base, &self.shots, Wish { javascript: true })
+        let page = Page::start(&self.kit, &self.base, &self.shots, Wish::USUAL)
             .await
             .map_err(|failure| format!("    {failure}"))?;
         let outcome = match timeout(LIMIT, (journey.steps)(&page)).await {

@@ -10,20 +10,29 @@ mod browser;
 mod capabilities;
 mod console;
 mod counted;
+mod devtools;
 mod failure;
+mod faults;
 pub mod harness;
 mod host;
 mod page;
 mod place;
 mod portal;
 mod session;
-mod tampered;
+mod traps;
 
 pub use beside::Beside;
 pub use counted::Counted;
+pub use devtools::DevTools;
 pub use failure::{Failure, Result};
+pub use faults::{Fault, Faulty, Part};
 pub use host::{Framed, Host, HostPage, npm_file};
 pub use page::Page;
 pub use portal::Portal;
-pub use tampered::Tampered;
 pub use xtask::browsers::Browser;
+pub use xtask::server::headers::policy_element;
+
+/// The built page, served.
+pub fn served() -> Result<xtask::server::Server> {
+    xtask::server::Server::start(&harness::dist(), 0).map_err(Failure::new)
+}

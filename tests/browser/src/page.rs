@@ -12,7 +12,8 @@ use xtask::browsers::{Browser, Kit};
 use crate::browser::Running;
 use crate::capabilities::Wish;
 use crate::console::Console;
-use crate::{Failure, Result};
+use crate::harness::dist;
+use crate::{Failure, Part, Result};
 
 /// How long an expected effect may take. Nothing waits this long unless it fails.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -59,12 +60,25 @@ impl Page {
         if self.browser() != Browser::Chromium {
             return Err(Failure::new("only Chromium can be started without JavaScript; limit the journey to it"));
         }
-        Self::start(&self.kit, &self.base, &self.shots, Wish { javascript: false }).await
+        Self::start(&self.kit, &self.base, &self.shots, Wish { javascript: false, ..Wish::USUAL }).await
+    }
+
+    /// Another browser, which waits for nothing when a page is opened, and whose pages may break their policy.
+    pub async fn apart(&self) -> Result<Self> {
+        Self::start(&self.kit, &self.base, &self.shots, Wish { patient: false, ..Wish::USUAL }).await
     }
 
     /// Ends the session in good order; what does not end so is ended when the value goes.
     pub async fn close(self) {
         let _ = timeout(Duration::from_secs(5), self.client.clone().close()).await;
+    }
+
+    /// The name of the glue between the page and the program.
+    pub fn glue(&self) -> Result<String> {
+        let files = std::fs::read_dir(dist()).map_err(Failure::of("reading the page"))?;
+        let mut names = files.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
+        let glue = names.find(|name| Part::Glue.is_at(name));
+        glue.ok_or_else(|| Failure::new("the page has no glue that is named by its bytes"))
     }
 
     /// Which browser this is.

@@ -14,7 +14,7 @@ pub(super) fn run(words: &[String]) -> Result {
         return Err("there is no bench/run.mjs to run".to_owned());
     }
     if bench.join("package.json").is_file() {
-        tools::npm_packages(&bench)?;
+        tools::npm_packages(&bench, tools::Scripts::Run)?;
     }
     release()?;
     programs::run(command("node").arg("bench/run.mjs").args(words), "the measurement")

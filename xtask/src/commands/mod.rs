@@ -21,7 +21,7 @@ cargo xtask check-hosts [nginx|caddy] [DIR]
                                           whether hosts set up as in deploy/ answer dist/ with the right headers
 cargo xtask test                          everything that CI runs
 cargo xtask test native                   lints and native tests only
-cargo xtask test browser [chromium|firefox|webkit] [--no-build] [PART OF A NAME]
+cargo xtask test browser [chromium|firefox|webkit|old] [--no-build] [PART OF A NAME]
                                           the journeys in real browsers; --no-build takes dist/ as it is
 cargo xtask bench [ARGUMENTS]             side-by-side measurements, in bench/
 cargo xtask bench native                  how reading and laying out grow with what there is

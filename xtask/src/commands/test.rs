@@ -7,7 +7,8 @@ use super::build::trunk;
 use super::{check_dist, check_hosts};
 use crate::browsers::{Browser, Kit};
 use crate::hosts::Host;
-use crate::programs::{command, dist};
+use crate::old;
+use crate::programs::{command, dist, root};
 use crate::steps::{Counts, Steps};
 use crate::tools::{WASM, cargo_tool, for_the_page, wasm_target};
 use crate::versions::GECKODRIVER;
@@ -27,11 +28,14 @@ const NATIVE: &str = "test --workspace --exclude browser-tests --features ssr --
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each part of a run is wanted or not")]
 struct Plan {
     native: bool,
     build: bool,
     hosts: bool,
     browsers: Vec<Browser>,
+    /// Whether the page is tried in old browsers too.
+    old: bool,
     /// Parts of the names of the journeys wanted; none means all.
     journeys: Vec<String>,
 }
@@ -39,7 +43,11 @@ struct Plan {
 pub(super) fn run(words: &[String]) -> Result<ExitCode> {
     let plan = plan(words)?;
     let hosts_checked = if plan.hosts { Host::ALL.len() } else { 0 };
-    let total = usize::from(plan.native) * 4 + usize::from(plan.build) * 2 + hosts_checked + plan.browsers.len();
+    let total = usize::from(plan.native) * 4
+        + usize::from(plan.build) * 2
+        + hosts_checked
+        + plan.browsers.len()
+        + usize::from(plan.old);
     let mut steps = Steps::new(total);
     if plan.native {
         native(&mut steps);
@@ -49,6 +57,9 @@ pub(super) fn run(words: &[String]) -> Result<ExitCode> {
         hosts(&mut steps, built);
     }
     browsers(&mut steps, &plan, built);
+    if plan.old {
+        old_browsers(&mut steps, built);
+    }
     Ok(steps.finish())
 }
 
@@ -119,6 +130,21 @@ fn browsers(steps: &mut Steps, plan: &Plan, built: bool) {
     }
 }
 
+fn old_browsers(steps: &mut Steps, built: bool) {
+    let name = "old browsers";
+    if !built {
+        return steps.leave_out(name, "the release build failed");
+    }
+    match old::chromiums(root()) {
+        Ok(programs) => {
+            let mut trials = cargo("test --quiet -p browser-tests --test old");
+            trials.env("MINXIN_OLD", programs).env("MINXIN_DIST", dist());
+            steps.run(name, Counts::Reported, HOST, &mut trials);
+        }
+        Err(why) => steps.leave_out(name, &why),
+    }
+}
+
 /// Whether a browser can be driven here; otherwise what is missing and how to get it.
 fn ready(browser: Browser, installed: &Result) -> Result {
     if browser == Browser::Firefox {
@@ -139,29 +165,44 @@ fn cargo(words: &str) -> Command {
 fn plan(words: &[String]) -> Result<Plan> {
     let all = Browser::ALL.to_vec();
     let Some((part, rest)) = words.split_first() else {
-        return Ok(Plan { native: true, build: true, hosts: true, browsers: all, journeys: Vec::new() });
+        return Ok(Plan { native: true, build: true, hosts: true, browsers: all, old: true, journeys: Vec::new() });
     };
     match part.as_str() {
-        "native" if rest.is_empty() => {
-            Ok(Plan { native: true, build: false, hosts: false, browsers: Vec::new(), journeys: Vec::new() })
-        }
+        "native" if rest.is_empty() => Ok(Plan {
+            native: true,
+            build: false,
+            hosts: false,
+            browsers: Vec::new(),
+            old: false,
+            journeys: Vec::new(),
+        }),
         "browser" => {
-            let mut plan =
-                Plan { native: false, build: true, hosts: false, browsers: Vec::new(), journeys: Vec::new() };
+            let mut plan = Plan {
+                native: false,
+                build: true,
+                hosts: false,
+                browsers: Vec::new(),
+                old: false,
+                journeys: Vec::new(),
+            };
             for word in rest {
                 match Browser::named(word) {
                     Some(browser) => plan.browsers.push(browser),
+                    None if word == "old" => plan.old = true,
                     None if word == "--no-build" => plan.build = false,
                     None if word.starts_with('-') => return Err(format!("test browser does not know {word:?}")),
                     None => plan.journeys.push(word.clone()),
                 }
             }
-            if plan.browsers.is_empty() {
+            if plan.browsers.is_empty() && !plan.old {
                 plan.browsers = all;
+                plan.old = plan.journeys.is_empty();
             }
             Ok(plan)
         }
-        _ => Err("test knows: native, or browser [chromium|firefox|webkit] [--no-build] [PART OF A NAME]".to_owned()),
+        _ => {
+            Err("test knows: native, or browser [chromium|firefox|webkit|old] [--no-build] [PART OF A NAME]".to_owned())
+        }
     }
 }
 
@@ -176,7 +217,7 @@ mod tests {
     #[test]
     fn without_words_everything_runs() {
         let plan = of("").unwrap();
-        assert!(plan.native && plan.build && plan.hosts && plan.browsers == Browser::ALL);
+        assert!(plan.native && plan.build && plan.hosts && plan.browsers == Browser::ALL && plan.old);
     }
 
     #[test]
@@ -186,7 +227,11 @@ mod tests {
         assert_eq!(plan.browsers, [Browser::Firefox]);
         assert!(!plan.native && !plan.build && !plan.hosts);
         assert_eq!(plan.journeys, ["select"]);
-        assert_eq!(of("browser").unwrap().browsers, Browser::ALL);
+        let plan = of("browser").unwrap();
+        assert!(plan.browsers == Browser::ALL && plan.old);
+        let plan = of("browser old").unwrap();
+        assert!(plan.browsers.is_empty() && plan.old);
+        assert!(!of("browser select").unwrap().old, "journeys are made in today's browsers alone");
         assert!(of("firefox").is_err());
         assert!(of("browser --nobuild").is_err());
     }

@@ -16,6 +16,15 @@ pub fn always() -> impl Iterator<Item = (&'static str, &'static str)> {
     ALWAYS.lines().filter_map(|line| line.split_once(": "))
 }
 
+/// The policy as an element of the page's head, for hosts that send no headers of one's own: without the directives that browsers
+/// take from headers alone.
+pub fn policy_element() -> String {
+    let own = always().find(|(name, _)| *name == "Content-Security-Policy").map_or("", |(_, policy)| policy);
+    let counts = |part: &&str| !["frame-ancestors", "report-uri", "sandbox"].iter().any(|name| part.starts_with(name));
+    let parts: Vec<&str> = own.split(';').map(str::trim).filter(counts).collect();
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", parts.join("; "))
+}
+
 /// How long a file may be kept that is there, as the value of `Cache-Control`.
 pub fn kept(path: &str) -> &'static str {
     let is = |ending: &str| path.ends_with(ending);
@@ -46,6 +55,18 @@ mod tests {
         assert_eq!(always().count(), ALWAYS.lines().count());
         assert!(ALWAYS.starts_with("Content-Security-Policy: default-src 'none';"));
         assert!(ALWAYS.lines().all(|line| line.len() < 2000), "Cloudflare reads 2,000 characters a line");
+    }
+
+    #[test]
+    fn the_policy_of_the_head_is_that_of_the_headers() {
+        let element = policy_element();
+        assert!(
+            element.starts_with("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "),
+            "{element}"
+        );
+        assert!(element.ends_with("; require-trusted-types-for 'script'; trusted-types 'none'\">"), "{element}");
+        assert!(!element.contains("frame-ancestors") && element.matches('"').count() == 4, "{element}");
+        assert!(element.len() < 900, "the encoding has to stand in the first 1,024 bytes of the page");
     }
 
     #[test]

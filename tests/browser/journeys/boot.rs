@@ -1,0 +1,264 @@
+//! Whatever keeps the program from starting: the facts are readable, and a panel says what happened and offers to try again.
+
+use std::time::Duration;
+
+use browser_tests::{Browser, Failure, Fault, Faulty, Page, Part, Result, check, policy_element};
+
+/// The sentences of each cause, as the panel says them.
+const CAUSES: &[(&str, &str, &str)] = &[
+    ("old", "浏览器太旧", "browser is too old"),
+    ("missing", "没有给出一个所需的文件", "did not hand out a file"),
+    ("changed", "不完整，或者被改动过", "incomplete, or changed"),
+    ("network", "网络断开了，或者停滞了", "gone, or has stalled"),
+    ("refused", "安全策略不允许", "policy does not let"),
+    ("ended", "程序因错误而终止", "ended with an error"),
+    ("late", "迟迟没有就绪", "takes too long"),
+];
+
+/// The facts can be read: they are there, and take up room.
+pub(crate) async fn readable(page: &Page) -> Result {
+    // What is out of sight is laid out only when it comes near.
+    page.js("document.querySelector('.years').scrollIntoView()", Vec::new()).await?;
+    page.until("the years are told", async || Ok(!page.text(".years").await?.is_empty())).await?;
+    let years = page.text(".years").await?;
+    page.js("scrollTo(0, 0)", Vec::new()).await?;
+    check!(years.contains("现场推进会") && years.chars().count() > 1000, "the timeline says {years:?}");
+    for kind in ["event", "indicator"] {
+        check!(page.count_shown(&format!("[data-{kind}]")).await? > 0, "no {kind} is shown");
+    }
+    Ok(())
+}
+
+/// Waits until the panel says a code.
+async fn says(page: &Page, code: &str) -> Result {
+    let holds = async || {
+        let said = page.text("#trouble code").await?;
+        if said == code { Ok(true) } else { Err(Failure::new(format!("it says {said:?}"))) }
+    };
+    page.until(&format!("the panel says {code}"), holds).await
+}
+
+/// The panel says that cause and that code, in both languages and nothing else, and offers to try again; the facts can be read.
+pub(crate) async fn told(page: &Page, cause: &str, code: &str) -> Result {
+    says(page, code).await?;
+    check!(page.attr("html", "data-state").await?.as_deref() == Some("error"), "the page is not said to be in trouble");
+    check!(page.count_shown("#trouble[role='alert']").await? == 1, "nobody is told of {code}");
+    let said = page.text("#trouble").await?;
+    for (other, zh, en) in CAUSES {
+        let is_said = [said.contains(zh), said.contains(en)];
+        check!(is_said == [*other == cause; 2], "of {code}, the panel says {said:?}");
+    }
+    check!(said.contains("照常阅读") && said.contains("as they are"), "the panel says {said:?}");
+    let button = page.text("#trouble button").await?;
+    check!(button.contains("重试") && button.contains("Retry"), "the button says {button:?}");
+    check!(page.can_click("#trouble button").await?, "nobody can try again");
+    readable(page).await
+}
+
+/// Opens the page with a fault, and looks at what it says.
+async fn at_fault(page: &Page, part: Part, faults: &[(Fault, &str, &str)]) -> Result {
+    for (fault, cause, code) in faults {
+        let site = Faulty::start()?;
+        site.befall(part, *fault);
+        page.open(site.url()).await?;
+        told(page, cause, code).await?;
+    }
+    Ok(())
+}
+
+/// The page with a script before the one that starts the program.
+fn after(script: &str) -> Result<Faulty> {
+    Faulty::edited(&[("before.js", script)], |page| {
+        page.replacen("<script", "<script defer src=before.js></script><script", 1)
+    })
+}
+
+/// The page that waits for so many milliseconds.
+fn patient(milliseconds: u32, page: &str) -> String {
+    page.replacen("<script", &format!("<script data-patience={milliseconds}"), 1)
+}
+
+pub(crate) async fn without_its_script(page: &Page) -> Result {
+    let site = Faulty::start()?;
+    site.befall(Part::Boot, Fault::Status(404));
+    page.open(site.url()).await?;
+    readable(page).await?;
+    check!(page.count_shown("#trouble").await? == 0, "a panel is shown that nobody can close");
+    Ok(())
+}
+
+pub(crate) async fn glue_at_fault(page: &Page) -> Result {
+    let faults = [
+        (Fault::Status(404), "missing", "js-404"),
+        (Fault::Status(503), "missing", "js-503"),
+        (Fault::Page, "changed", "js-type"),
+        (Fault::Cut, "changed", "js-changed"),
+        (Fault::Reset, "network", "js-network"),
+    ];
+    at_fault(page, Part::Glue, &faults).await
+}
+
+pub(crate) async fn program_at_fault(page: &Page) -> Result {
+    let faults = [
+        (Fault::Status(404), "missing", "wasm-404"),
+        (Fault::Status(500), "missing", "wasm-500"),
+        (Fault::Page, "changed", "wasm-type"),
+        (Fault::Cut, "changed", "wasm-changed"),
+        // Whether the network or the file is to blame, browsers see differently.
+        match page.browser() {
+            Browser::Chromium => (Fault::Short, "changed", "wasm-cut"),
+            Browser::Firefox => (Fault::Short, "network", "wasm-network"),
+            Browser::Webkit => (Fault::Short, "changed", "wasm-changed"),
+        },
+        (Fault::Reset, "network", "wasm-network"),
+    ];
+    at_fault(page, Part::Program, &faults).await?;
+    // A host that does not know the type is no reason to refuse.
+    let site = Faulty::start()?;
+    site.befall(Part::Program, Fault::Type("text/plain"));
+    page.visit(site.url()).await
+}
+
+pub(crate) async fn tried_again(page: &Page) -> Result {
+    // A file that went bad is kept for ever by its name; a missing one is not. Both come past the cache.
+    for (part, fault, code) in [
+        (Part::Program, Fault::Longer(b"\0\x03\x01xy"), "wasm-changed"),
+        (Part::Glue, Fault::Longer(b"\n// more"), "js-changed"),
+        (Part::Program, Fault::Status(404), "wasm-404"),
+    ] {
+        let site = Faulty::start()?;
+        site.befall(part, fault);
+        page.open(site.url()).await?;
+        says(page, code).await?;
+        // The page itself does not come either: it stays, rather than become the browser's own page of error.
+        site.befall(Part::All, Fault::Reset);
+        page.click("#trouble button").await?;
+        told(page, "network", "page-network").await?;
+        site.heal();
+        page.click("#trouble button").await?;
+        page.until("the page is another", async || Ok(page.count_shown("#trouble").await? == 0)).await?;
+        page.wait_ready().await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn old_engines(page: &Page) -> Result {
+    for (script, code) in [
+        ("delete window.WebAssembly", "old-wasm"),
+        ("WebAssembly.validate = () => false", "old-references"),
+        ("delete window.ResizeObserver", "old-resize"),
+    ] {
+        let site = after(script)?;
+        page.open(site.url()).await?;
+        told(page, "old", code).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn kept_out_by_policy(page: &Page) -> Result {
+    let page = page.apart().await?;
+    for policy in [
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:",
+    ] {
+        let site = Faulty::under(policy)?;
+        page.open(site.url()).await?;
+        told(&page, "refused", "csp").await?;
+    }
+    // Not even the script that would tell may run, nor does any style apply.
+    let site = Faulty::under("default-src 'none'")?;
+    page.open(site.url()).await?;
+    page.wait_for("document.readyState === 'complete'", "the page has arrived").await?;
+    readable(&page).await?;
+    check!(page.attr("html", "data-state").await?.as_deref() == Some("loading"), "a script ran all the same");
+    check!(page.count_shown("#trouble").await? == 0, "a panel is shown that nobody can close");
+    page.close().await;
+    Ok(())
+}
+
+/// As on hosts that send no headers of one's own.
+pub(crate) async fn with_a_policy_of_its_own(page: &Page) -> Result {
+    let page = page.apart().await?;
+    for policy in [policy_element(), String::new()] {
+        let site = Faulty::without_policy(|page| {
+            let page = page.replacen("<meta", &[policy.as_str(), "<meta"].concat(), 1);
+            page.replacen("</head>", "<script>window.inline = true</script></head>", 1)
+        })?;
+        page.open(site.url()).await?;
+        page.until("the page is the new one", async || Ok(page.url().await?.starts_with(site.url()))).await?;
+        page.wait_ready().await?;
+        let ran = page.js("return window.inline === true", Vec::new()).await?;
+        check!(ran == policy.is_empty(), "under the policy {policy:?}, what stands in the page ran: {ran}");
+    }
+    page.close().await;
+    Ok(())
+}
+
+pub(crate) async fn stalled_and_slow(page: &Page) -> Result {
+    let page = page.apart().await?;
+    let site = Faulty::edited(&[], |page| patient(1500, &page))?;
+    // It takes longer as a whole than nothing may arrive for.
+    site.befall(Part::Program, Fault::Drip(12, Duration::from_millis(250)));
+    page.open(site.url()).await?;
+    page.wait_ready().await?;
+    let site = Faulty::edited(&[], |page| patient(1000, &page))?;
+    site.befall(Part::Program, Fault::Stall(Duration::from_secs(30)));
+    page.open(site.url()).await?;
+    told(&page, "network", "wasm-stalled").await?;
+    // What was said too soon is taken back.
+    let site = Faulty::edited(&[], |page| patient(500, &page))?;
+    site.befall(Part::Program, Fault::Drip(3, Duration::from_millis(1200)));
+    page.open(site.url()).await?;
+    told(&page, "network", "wasm-stalled").await?;
+    let is_ready = "document.documentElement.dataset.state === 'ready'";
+    page.wait_for(is_ready, "the page is ready all the same").await?;
+    check!(page.count_shown("#trouble").await? == 0, "trouble is told though the program runs");
+    page.close().await;
+    Ok(())
+}
+
+pub(crate) async fn late(page: &Page) -> Result {
+    // In place of the glue, one that takes its time before it starts the program.
+    let slow = |glue: &str| {
+        format!(
+            "const start = async (what) => {{ await new Promise((over) => setTimeout(over, 2500)); \
+             return (await import('./{glue}')).default(what) }}; \
+             dispatchEvent(new CustomEvent('minxin:glue', {{ detail: start }}))"
+        )
+    };
+    let name = page.glue()?;
+    let site = Faulty::edited(&[("slow.js", &slow(&name))], |page| {
+        let (before, module) = page.split_once("<script integrity").unwrap_or((&page, ""));
+        let (_, after) = module.split_once("</script>").unwrap_or_default();
+        patient(1000, &[before, "<script type=module src=slow.js></script>", after].concat())
+    })?;
+    page.open(site.url()).await?;
+    told(page, "late", "late").await?;
+    page.wait_for("document.documentElement.dataset.state === 'ready'", "the page is ready all the same").await?;
+    check!(page.count_shown("#trouble").await? == 0, "trouble is told though the program runs");
+    Ok(())
+}
+
+pub(crate) async fn ended_at_once(page: &Page) -> Result {
+    let site = Faulty::edited(&[], |page| page.replacen("data-wasm-integrity", "data-none", 1))?;
+    site.befall(Part::Program, Fault::Trap);
+    page.open(site.url()).await?;
+    told(page, "ended", "trap").await?;
+    // A page without what the program takes over.
+    let site = Faulty::edited(&[], |page| page.replacen("<div id=app>", "<div id=other>", 1))?;
+    page.open(site.url()).await?;
+    told(page, "ended", "panic").await
+}
+
+/// On hosts without TLS the browser works out no digests for a page.
+pub(crate) async fn without_digests(page: &Page) -> Result {
+    let script = "Object.defineProperty(crypto, 'subtle', { value: undefined })";
+    let site = after(script)?;
+    page.visit(site.url()).await?;
+    check!(page.js("return crypto.subtle === undefined", Vec::new()).await? == true, "digests can be worked out");
+    // Another address, so that nothing is known of it.
+    let site = after(script)?;
+    site.befall(Part::Program, Fault::Longer(b"\0\x03\x01xy"));
+    page.open(site.url()).await?;
+    told(page, "changed", "wasm-changed").await
+}

@@ -1,0 +1,94 @@
+//! The page in old builds of Chromium: one that can run the program, and one that cannot and says so.
+
+use std::env;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use browser_tests::{DevTools, Result, check, served};
+use serde_json::json;
+
+/// How the page does in one browser.
+type Trial = fn(&mut DevTools, &str) -> Result;
+
+/// What is tried in which version.
+const TRIALS: &[(&str, &str, Trial)] =
+    &[("92", "too_old_and_told_so", too_old), ("102", "old_enough_to_run", old_enough)];
+
+fn main() -> ExitCode {
+    let Ok(places) = env::var("MINXIN_OLD") else {
+        println!("old browsers are tried by `cargo xtask test browser`, which brings them");
+        println!("test result: ok. 0 passed; 0 failed; {} ignored", TRIALS.len());
+        return ExitCode::SUCCESS;
+    };
+    let mut failed = 0;
+    for (version, name, trial) in TRIALS {
+        let begun = Instant::now();
+        let outcome = program(&places, version).and_then(|program| tried(Path::new(program), *trial));
+        let time = begun.elapsed().as_secs_f64();
+        match outcome {
+            Ok(()) => println!("test chromium_{version}::{name} ... ok ({time:.1} s)"),
+            Err(failure) => {
+                failed += 1;
+                println!("test chromium_{version}::{name} ... FAILED ({time:.1} s)\n    {failure}");
+            }
+        }
+    }
+    let word = if failed == 0 { "ok" } else { "FAILED" };
+    println!("\ntest result: {word}. {} passed; {failed} failed; 0 ignored", TRIALS.len() - failed);
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The program of a version, in `92=PATH:102=PATH`.
+fn program<'a>(places: &'a str, version: &str) -> Result<&'a str> {
+    let mut pairs = places.split(':').filter_map(|place| place.split_once('='));
+    let found = pairs.find(|(own, _)| *own == version).map(|(_, path)| path);
+    found.ok_or_else(|| format!("MINXIN_OLD names no program of Chromium {version}").into())
+}
+
+fn tried(program: &Path, trial: Trial) -> Result {
+    let server = served()?;
+    let mut tools = DevTools::start(program)?;
+    tools.open(&server.url())?;
+    trial(&mut tools, &server.url())
+}
+
+/// Text that takes up room: of the list by years, and of the whole page.
+const READABLE: &str = "const years = document.querySelector('.years'); years.scrollIntoView(); \
+    return years.offsetHeight > 500 && years.innerText.length > 1000";
+
+fn too_old(tools: &mut DevTools, _: &str) -> Result {
+    tools.until("return document.documentElement.dataset.state === 'error'", "the page says that it is in trouble")?;
+    let said = tools.js("return document.querySelector('#trouble').innerText")?;
+    let said = said.as_str().unwrap_or_default();
+    for words in ["浏览器太旧", "browser is too old", "重试", "Retry", "old-references"] {
+        check!(said.contains(words), "the panel says {said:?}, without {words}");
+    }
+    check!(!said.contains("网络") && !said.contains("policy"), "the panel says {said:?}");
+    let shown = "return document.querySelector('#trouble[role=alert]').offsetHeight > 40";
+    check!(tools.js(shown)? == json!(true), "the panel is not shown");
+    tools.until(READABLE, "the facts are readable")
+}
+
+fn old_enough(tools: &mut DevTools, url: &str) -> Result {
+    let ready =
+        "return document.documentElement.dataset.state === 'ready' && 'whole' in document.documentElement.dataset";
+    tools.until(ready, "the page is ready and lies still")?;
+    let drawn = "return [...document.querySelectorAll(\".time [data-event]\")].filter((mark) => mark.getClientRects().length > 0).length";
+    check!(tools.js(drawn)?.as_u64() > Some(20), "the timeline has {} marks", tools.js(drawn)?);
+    let placed = "return [...document.querySelectorAll(\"[data-view='map'] [data-place]\")].filter((place) => place.getClientRects().length > 0).length";
+    check!(tools.js(placed)?.as_u64() > Some(20), "the map has {} places", tools.js(placed)?);
+    tools.js("document.querySelector(\"[data-view='indicators']\").scrollIntoView()")?;
+    let inked = "const canvas = document.querySelector('.ink.inked canvas'); return !!canvas && \
+        canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte > 0)";
+    tools.until(inked, "a chart is inked")?;
+    tools.js(
+        "document.querySelector(\".time [data-event]\").dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+    )?;
+    tools.until("return new URLSearchParams(location.search).has('sel')", "what was clicked is chosen")?;
+    let panel = "return document.querySelector('#trouble').offsetHeight === 0";
+    check!(tools.js(panel)? == json!(true), "trouble is told though the program runs");
+    let complaints = tools.complaints();
+    check!(complaints.is_empty(), "at {url}, the browser complains: {complaints:?}");
+    Ok(())
+}
