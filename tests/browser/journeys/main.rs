@@ -103,6 +103,7 @@ fn main() -> ExitCode {
         access::chinese_narrow => Chromium Firefox,
         access::english_wide => Chromium Firefox,
         access::english_narrow => Chromium Firefox,
+        access::themes => Chromium,
         plain::readable_without_javascript => Chromium,
         plain::hydration_changes_no_word => Chromium,
     ])

@@ -86,7 +86,12 @@ impl Page {
 
     /// Has the browser say that things should stand still; only Chromium can be told so.
     pub async fn prefer_stillness(&self) -> Result {
-        let wish = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.prefer("prefers-reduced-motion", "reduce").await
+    }
+
+    /// Has the browser answer a media query for a wish of its user; only Chromium can be told so.
+    pub async fn prefer(&self, name: &str, value: &str) -> Result {
+        let wish = json!({ "features": [{ "name": name, "value": value }] });
         developer_tools(&self.client, "Emulation.setEmulatedMedia", wish).await.map(drop)
     }
 
