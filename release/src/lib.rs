@@ -9,6 +9,7 @@ mod headers;
 mod manifest;
 mod packed;
 mod tags;
+mod worker;
 
 pub use asset::Asset;
 pub use manifest::Release;

@@ -57,7 +57,8 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Res
     let (start, end) = script(&built).ok_or("index.html: no script")?;
     let moved = [&built[..start], &built[end..]].concat();
     let held = format!("<script data-integrity=\"{}\" data-wasm-integrity=\"{}\"", js.integrity, wasm.integrity);
-    let script = built[start..end].replacen("<script", &held, 1);
+    let boot = Asset::versioned(directory, "boot.js")?;
+    let script = built[start..end].replacen("<script", &held, 1).replacen("boot.js", &boot, 1);
     Ok((moved.replacen("</head>", &[script.as_str(), "</head>"].concat(), 1), Release { js, wasm, css }))
 }
 

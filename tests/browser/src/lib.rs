@@ -14,12 +14,18 @@ mod host;
 mod page;
 mod place;
 mod portal;
+mod releases;
 mod session;
+mod site;
+mod tabs;
 mod tampered;
 
 pub use failure::{Failure, Result};
 pub use host::{Framed, Host, HostPage};
 pub use page::Page;
 pub use portal::Portal;
+pub use releases::{Edition, built};
+pub use site::{Mood, Site};
+pub use tabs::Tab;
 pub use tampered::Tampered;
 pub use xtask::browsers::Browser;
