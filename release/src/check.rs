@@ -279,4 +279,4 @@ fn vouched<'a>(tag: &'a Tag<'_>) -> Vec<(&'static str, &'a str, &'a str)> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -8,6 +8,7 @@ mod files;
 mod headers;
 mod manifest;
 mod packed;
+pub mod publish;
 mod tags;
 mod worker;
 

@@ -5,18 +5,23 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::*;
 use crate::{Asset, Release};
 
-struct Dist(PathBuf);
+pub(crate) struct Dist(PathBuf);
 
 impl Dist {
     /// A release that is published at `base`.
-    fn at(base: &str) -> Self {
+    pub(crate) fn at(base: &str) -> Self {
+        Self::with(base, "export default () => {};")
+    }
+
+    /// The same, with another glue.
+    pub(crate) fn with(base: &str, glue: &str) -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let place = std::env::temp_dir().join(format!("release-check-{}-{number}", std::process::id()));
         fs::create_dir_all(place.join("stories")).unwrap();
         let css = Asset::write(&place, "atlas", ".css", b"p{margin:0}").unwrap();
         let wasm = Asset::write(&place, "minxin-atlas", "_bg.wasm", b"\0asm\x01\0\0\0").unwrap();
-        let js = Asset::write(&place, "minxin-atlas", ".js", b"export default () => {};").unwrap();
+        let js = Asset::write(&place, "minxin-atlas", ".js", glue.as_bytes()).unwrap();
         fs::write(place.join("boot.js"), "import('x');").unwrap();
         let start = Asset::versioned(&place, "boot.js").unwrap();
         let page = format!(
@@ -34,6 +39,11 @@ impl Dist {
         fs::write(place.join("stories/a.json"), "{}").unwrap();
         Release { js, wasm, css }.complete(&place, base, "stories/a.json", true).unwrap();
         Self(place)
+    }
+
+    /// Where it is.
+    pub(crate) fn place(&self) -> &Path {
+        &self.0
     }
 
     fn faults(&self) -> Vec<String> {
