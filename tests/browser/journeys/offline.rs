@@ -122,7 +122,7 @@ pub(crate) async fn not_in_a_frame(page: &Page) -> Result {
     let body = format!("<iframe title=\"民心图鉴\" width=\"900\" height=\"900\" src=\"{}\"></iframe>", site.url());
     let host = Host::start(vec![HostPage { path: "/".to_owned(), headers: String::new(), body }])?;
     page.open(&host.url("/")).await?;
-    page.enter_frame(0).await?;
+    page.until("the frame can be entered", async || page.enter_frame(0).await.map(|()| true)).await?;
     let seen = async {
         page.wait_for("'whole' in document.documentElement.dataset", "the frame is there").await?;
         // Had it been asked for, it would have been by now: the mark is told before the browser has time for this.
