@@ -50,8 +50,4 @@
     console.error(error);
     trouble();
   });
-
-  // Kept for reading without a network, once the page answers; a frame keeps nothing.
-  const keep = (marks) => marks.getEntriesByName("minxin:ready")[0] && import("./offline.js").catch(() => {});
-  if (!isEmbedded) new PerformanceObserver(keep).observe({ entryTypes: ["mark"] });
 }

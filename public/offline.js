@@ -1,4 +1,4 @@
-// Has the browser keep the page for reading without a network. Asked for by boot.js once the page answers; begins when it has time.
+// Has the browser keep the page for reading without a network. The glue asks for it once the page answers; begins when it has time.
 const start = async () => {
   const worker = new URL("sw.js", import.meta.url).href;
   const { serviceWorker } = navigator;

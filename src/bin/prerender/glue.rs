@@ -12,6 +12,10 @@ use super::{is_release, told};
 /// What the names of glue and program begin with.
 const NAME: &str = env!("CARGO_PKG_NAME");
 
+/// Has the page kept for reading without a network once it answers; not in a frame, nor on a page of others. It stands behind the glue
+/// since a script for old browsers cannot say `import()`, and nothing else may name a script later under Trusted Types.
+const KEEP: &str = include_str!("keep.js");
+
 /// Shortens the glue and its program, and names both by their last bytes. Returns the glue and the program.
 pub(super) fn finish(file: &Path) -> Result<(Asset, Asset), String> {
     let glue = shorten(file)?;
@@ -21,7 +25,7 @@ pub(super) fn finish(file: &Path) -> Result<(Asset, Asset), String> {
     std::fs::remove_file(&program).map_err(told(&program))?;
     std::fs::remove_file(file).map_err(told(file))?;
     let wasm = Asset::write(directory, NAME, "_bg.wasm", &bytes)?;
-    let js = Asset::write(directory, NAME, ".js", referring(&glue, &wasm.name).as_bytes())?;
+    let js = Asset::write(directory, NAME, ".js", [&referring(&glue, &wasm.name), "\n", KEEP].concat().as_bytes())?;
     Ok((js, wasm))
 }
 

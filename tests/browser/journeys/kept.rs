@@ -28,9 +28,9 @@ pub(crate) async fn ours(page: &Page) -> Result<Vec<String>> {
     Ok(names(&all))
 }
 
-/// The glue of the page that is open, which says of which release it is.
-pub(crate) async fn glue(page: &Page) -> Result<String> {
-    let name = "return document.querySelector('script[data-js]').dataset.js.split('/').pop()";
+/// The program of the page that is open, which says of which release it is.
+pub(crate) async fn program(page: &Page) -> Result<String> {
+    let name = "return document.querySelector('script[data-wasm]').dataset.wasm.split('/').pop()";
     Ok(page.js(name, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
 }
 

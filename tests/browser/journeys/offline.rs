@@ -3,7 +3,7 @@
 use browser_tests::{Browser, Edition, Host, HostPage, Mood, Page, Result, Site, built, check};
 use serde_json::json;
 
-use crate::kept::{asked, glue, is_controlled, ours, until_kept};
+use crate::kept::{asked, is_controlled, ours, program, until_kept};
 use crate::marks::{first, select};
 
 /// A site, with the page open and kept, and a worker before it.
@@ -163,7 +163,7 @@ pub(crate) async fn taken_away(page: &Page) -> Result {
     let next = Edition::number(2)?;
     site.publish(next.path())?;
     page.reload_by_worker().await?;
-    check!(glue(page).await? == next.hashed[0], "the next release is not there");
+    check!(program(page).await? == next.hashed[1], "the next release is not there");
     until_kept(page, &next.release).await?;
     site.stop()?;
     page.reload_by_worker().await

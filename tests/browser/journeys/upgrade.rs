@@ -2,7 +2,7 @@
 
 use browser_tests::{Edition, Page, Result, Site, check};
 
-use crate::kept::{asked, glue, is_controlled, ours, until_kept};
+use crate::kept::{asked, is_controlled, ours, program, until_kept};
 use crate::marks::{first, select};
 
 /// Everything that an open page may still have to ask for, and much of what it does not: other languages and stories, each view.
@@ -52,7 +52,7 @@ pub(crate) async fn without_a_worker(page: &Page) -> Result {
     click_through(page).await?;
     without_a_complaint(page, &site).await?;
     page.reload_by_worker().await?;
-    check!(glue(page).await? == two.hashed[0], "loaded again, the page is not of the next release");
+    check!(program(page).await? == two.hashed[1], "loaded again, the page is not of the next release");
     site.publish(three.path())?;
     off(&site)?;
     forget(&site, &one)?;
@@ -68,13 +68,13 @@ pub(crate) async fn with_a_worker(page: &Page) -> Result {
     page.visit(&site.url()).await?;
     until_kept(page, &one.release).await?;
     page.reload_by_worker().await?;
-    check!(is_controlled(page).await? && glue(page).await? == one.hashed[0], "the first release is not there");
+    check!(is_controlled(page).await? && program(page).await? == one.hashed[1], "the first release is not there");
     let old = page.tab().await?;
     site.publish(two.path())?;
     // Another tab brings the next release, whose worker waits for the old one.
     page.open_tab().await?;
     page.visit(&site.url()).await?;
-    check!(glue(page).await? == two.hashed[0], "the other tab is not of the next release");
+    check!(program(page).await? == two.hashed[1], "the other tab is not of the next release");
     page.until("the next worker waits", async || {
         let waits = "return !!(await navigator.serviceWorker.getRegistration())?.waiting";
         Ok(asked(page, waits).await? == true)
@@ -89,7 +89,7 @@ pub(crate) async fn with_a_worker(page: &Page) -> Result {
     site.resume()?;
     // Loaded again, it is of the next release; and no page of the old one is left that would need its files.
     page.reload_by_worker().await?;
-    check!(glue(page).await? == two.hashed[0], "loaded again, the page is not of the next release");
+    check!(program(page).await? == two.hashed[1], "loaded again, the page is not of the next release");
     until_kept(page, &two.release).await?;
     page.until("the files of the old release are gone", async || Ok(ours(page).await?.len() == 1)).await?;
     site.publish(three.path())?;
@@ -102,7 +102,7 @@ pub(crate) async fn with_a_worker(page: &Page) -> Result {
 async fn without_a_network(page: &Page, site: &mut Site, either: [&Edition; 2]) -> Result {
     site.stop()?;
     page.reload_by_worker().await?;
-    let shown = glue(page).await?;
-    check!(either.iter().any(|edition| edition.hashed[0] == shown), "{shown} is of another release");
+    let shown = program(page).await?;
+    check!(either.iter().any(|edition| edition.hashed[1] == shown), "{shown} is of another release");
     click_through(page).await
 }
