@@ -8,10 +8,11 @@ use serde_json::Value;
 use xtask::server::headers::{always, digest_in};
 
 use crate::files::{below, beside, ending};
-use crate::manifest::{self, MANIFEST};
+use crate::manifest::{self, HASHED, MANIFEST, SHELL, START};
 use crate::packed::{Packing, WORTHWHILE};
 use crate::tags::{self, Tag};
-use crate::{Result, digest, headers};
+use crate::worker::{OFF, PAGE, Stated, WORKER};
+use crate::{Asset, Result, digest, headers};
 
 /// What would run text as a program, which the policy forbids: a page that needs it does not start.
 const FORBIDDEN: &[&str] = &["eval(", "new Function"];
@@ -140,6 +141,11 @@ impl Check<'_> {
                 self.integrity(&page, local(link, base).unwrap_or(link), integrity);
             }
         }
+        // Where there is no such file, that has been told.
+        let start = Asset::versioned(self.dist, START).unwrap_or_default();
+        if !tags.iter().filter_map(|tag| tag.get("src")).any(|src| src.ends_with(&start)) {
+            self.fault(&page, &format!("it does not ask for {start}"));
+        }
         for what in ["the style sheet", "the glue", "the program"] {
             if !held.contains(what) {
                 self.fault(&page, &format!("it has no link to {what}"));
@@ -172,13 +178,15 @@ impl Check<'_> {
             Ok(manifest) => manifest,
             Err(error) => return self.fault(&place, &error.to_string()),
         };
+        let hashed = HASHED.map(|kind| (kind.to_owned(), format!("/{kind}")));
+        let shell = SHELL.iter().enumerate().map(|(index, name)| ((*name).to_owned(), format!("/shell/{index}")));
         let mut parts = Vec::new();
-        for kind in ["js", "wasm", "css"] {
-            let word = |member: &str| manifest.pointer(&format!("/{kind}/{member}"));
+        for (what, pointer) in hashed.into_iter().chain(shell) {
+            let word = |member: &str| manifest.pointer(&format!("{pointer}/{member}"));
             let (Some(name), Some(integrity)) =
                 (word("name").and_then(Value::as_str), word("integrity").and_then(Value::as_str))
             else {
-                self.fault(&place, &format!("it does not say name and integrity of its {kind}"));
+                self.fault(&place, &format!("it does not say name and integrity of its {what}"));
                 continue;
             };
             parts.push((name, integrity));
@@ -191,9 +199,46 @@ impl Check<'_> {
             }
             self.integrity(&place, name, integrity);
         }
-        let id = manifest::id(parts.into_iter());
+        let id = manifest::id(parts.iter().copied());
         if manifest.get("release").and_then(Value::as_str) != Some(id.as_str()) {
             self.fault(&place, &format!("the release is not {id}, which follows from its parts"));
+        }
+        self.worker(&id, &parts);
+    }
+
+    /// The worker keeps this release, and all of it: the page, each part that the manifest names, and a story.
+    fn worker(&mut self, id: &str, parts: &[(&str, &str)]) {
+        let place = self.dist.join(WORKER);
+        let (Some(text), Some(_)) = (self.text(WORKER), self.text(OFF)) else { return };
+        let Some(stated) = Stated::read(&text) else {
+            return self.fault(&place, "it does not say which files of which release it keeps");
+        };
+        if stated.release != id {
+            self.fault(&place, &format!("it keeps the release {}, not {id}", stated.release));
+        }
+        for (name, integrity) in &stated.files {
+            let plain = name.split('?').next().unwrap_or_default();
+            match self.below(plain) {
+                Some(file) if file.is_file() || (plain == PAGE && file.join("index.html").is_file()) => {}
+                _ => self.fault(&place, &format!("it keeps {name}, which is missing")),
+            }
+            if !integrity.is_empty() {
+                self.integrity(&place, plain, integrity);
+            }
+        }
+        let start = Asset::versioned(self.dist, START).unwrap_or_default();
+        let keeps = |name: &str| stated.files.iter().any(|(own, _)| own == name);
+        let address = |name| match name {
+            "index.html" => PAGE,
+            START => start.as_str(),
+            other => other,
+        };
+        let left_out: Vec<&str> = parts.iter().map(|(name, _)| address(*name)).filter(|name| !keeps(name)).collect();
+        for name in left_out {
+            self.fault(&place, &format!("it does not keep {name}"));
+        }
+        if !stated.files.iter().any(|(name, _)| name.starts_with("stories/")) {
+            self.fault(&place, "it keeps no story");
         }
     }
 }
@@ -201,7 +246,7 @@ impl Check<'_> {
 /// The address that the page is published at, which the starting script's own address begins with.
 fn base<'a>(tag: &'a Tag<'_>) -> Option<&'a str> {
     tag.get("data-wasm")?;
-    tag.get("src")?.strip_suffix("boot.js")
+    tag.get("src")?.split('?').next()?.strip_suffix(START)
 }
 
 /// The path of a link below the directory; none for what lies elsewhere or is no file.
@@ -230,4 +275,4 @@ fn vouched<'a>(tag: &'a Tag<'_>) -> Vec<(&'static str, &'a str, &'a str)> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use xtask::server::headers::{A_MINUTE, ASK, FOR_EVER, always};
 
+use crate::worker::{OFF, WORKER};
 use crate::{Result, told};
 
 /// The file that such hosts read.
@@ -20,7 +21,8 @@ pub(crate) fn write(directory: &Path, base: &str, hashed: &[&str]) -> Result {
 /// match the same file. Names stand in full, since stars within a name are not read alike everywhere.
 fn rules(path: &str, hashed: &[&str]) -> String {
     let everywhere: Vec<String> = always().map(|(name, value)| format!("  {name}: {value}\n")).collect();
-    let asked = ["", "index.html", "boot.js", "manifest.json", "icon.svg", "schema/*"].map(|name| (name, ASK));
+    let asked = ["", "index.html", "boot.js", "offline.js", WORKER, OFF, "manifest.json", "icon.svg", "schema/*"];
+    let asked = asked.map(|name| (name, ASK));
     let kept = hashed.iter().map(|name| (*name, FOR_EVER)).chain([("stories/*", A_MINUTE)]);
     let rule = |(name, value)| format!("{path}{name}\n  Cache-Control: {value}\n");
     let each: Vec<String> = asked.into_iter().chain(kept).map(rule).collect();

@@ -8,7 +8,9 @@ mod files;
 mod headers;
 mod manifest;
 mod packed;
+pub mod publish;
 mod tags;
+mod worker;
 
 pub use asset::Asset;
 pub use manifest::Release;

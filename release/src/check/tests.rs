@@ -5,30 +5,45 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::*;
 use crate::{Asset, Release};
 
-struct Dist(PathBuf);
+pub(crate) struct Dist(PathBuf);
 
 impl Dist {
     /// A release that is published at `base`.
-    fn at(base: &str) -> Self {
+    pub(crate) fn at(base: &str) -> Self {
+        Self::with(base, "export default () => {};")
+    }
+
+    /// The same, with another glue.
+    pub(crate) fn with(base: &str, glue: &str) -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let place = std::env::temp_dir().join(format!("release-check-{}-{number}", std::process::id()));
         fs::create_dir_all(place.join("stories")).unwrap();
         let css = Asset::write(&place, "atlas", ".css", b"p{margin:0}").unwrap();
         let wasm = Asset::write(&place, "minxin-atlas", "_bg.wasm", b"\0asm\x01\0\0\0").unwrap();
-        let js = Asset::write(&place, "minxin-atlas", ".js", b"export default () => {};").unwrap();
+        let js = Asset::write(&place, "minxin-atlas", ".js", glue.as_bytes()).unwrap();
+        fs::write(place.join("boot.js"), "import('x');").unwrap();
+        let start = Asset::versioned(&place, "boot.js").unwrap();
         let page = format!(
             "<!doctype html><link rel=\"stylesheet\" href=\"{base}{}\" integrity=\"{}\" crossorigin>\
-             <link rel=preload href={base}{} as=fetch><script src={base}boot.js data-wasm={base}{} \
+             <link rel=preload href={base}{} as=fetch><script src={base}{} data-wasm={base}{} \
              data-wasm-integrity=\"{}\"></script><script type=module src={base}{} integrity=\"{}\"></script><a href=\"https://a.example/b\">1</a><a href=#c>2</a>\
              <a href=stories/a.json>3</a>",
-            css.name, css.integrity, wasm.name, wasm.name, wasm.integrity, js.name, js.integrity
+            css.name, css.integrity, wasm.name, start, wasm.name, wasm.integrity, js.name, js.integrity
         );
         fs::write(place.join("index.html"), page).unwrap();
-        fs::write(place.join("boot.js"), "import('x');").unwrap();
+        fs::write(place.join("offline.js"), "export {};").unwrap();
+        fs::write(place.join("icon.svg"), "<svg/>").unwrap();
+        fs::write(place.join("sw.js"), include_str!("../../../public/sw.js")).unwrap();
+        fs::write(place.join("sw-off.js"), "'use strict';").unwrap();
         fs::write(place.join("stories/a.json"), "{}").unwrap();
-        Release { js, wasm, css }.complete(&place, base, true).unwrap();
+        Release { js, wasm, css }.complete(&place, base, "stories/a.json", true).unwrap();
         Self(place)
+    }
+
+    /// Where it is.
+    pub(crate) fn place(&self) -> &Path {
+        &self.0
     }
 
     fn faults(&self) -> Vec<String> {
@@ -71,13 +86,16 @@ fn assert_faults(dist: &Dist, wanted: &[(&str, &str)]) {
     }
 }
 
+/// What the manifest says of a file whose name stays, once that is changed.
+const CHANGED: [(&str, &str); 2] = [("manifest.json", "another size"), ("manifest.json", "the integrity")];
+
 #[test]
 fn a_release_holds_together_at_any_address() {
     for base in ["./", "/", "/any/path/", "https://cdn.example/atlas/"] {
         let dist = Dist::at(base);
         assert_faults(&dist, &[]);
-        // Seven files that pack, each twice, and the headers.
-        assert_eq!(check(&dist.0).unwrap().files, 7 * 3 + 1);
+        // Eleven files that pack, each twice, and the headers.
+        assert_eq!(check(&dist.0).unwrap().files, 11 * 3 + 1);
     }
 }
 
@@ -90,14 +108,22 @@ fn packed_files_are_compared() {
     fs::remove_file(dist.file("a.json.gz")).unwrap();
     assert_faults(&dist, &[("stories/a.json.br", "does not unpack"), ("stories/a.json: ", "no .gz beside it")]);
     fs::remove_file(dist.file("a.json")).unwrap();
-    assert_faults(&dist, &[("stories/a.json.br", "is gone"), ("index.html", "stories/a.json, which is missing")]);
+    assert_faults(
+        &dist,
+        &[
+            ("stories/a.json.br", "is gone"),
+            ("index.html", "stories/a.json, which is missing"),
+            ("sw.js", "stories/a.json, which is missing"),
+        ],
+    );
 }
 
 #[test]
 fn names_and_integrity_are_those_of_the_bytes() {
     let dist = Dist::at("/any/");
     dist.edit(".css", "0", "1");
-    let faults = [("atlas-", "its bytes say"), ("index.html", "integrity"), ("manifest.json", "integrity")];
+    let faults = ["index.html", "manifest.json", "sw.js"].map(|file| (file, "integrity"));
+    let faults: Vec<_> = faults.into_iter().chain([("atlas-", "its bytes say")]).collect();
     assert_faults(&dist, &faults);
 }
 
@@ -105,30 +131,34 @@ fn names_and_integrity_are_those_of_the_bytes() {
 fn the_page_states_the_integrity_of_its_program() {
     let dist = Dist::at("./");
     dist.edit("index.html", "data-wasm-integrity", "data-x");
-    assert_faults(&dist, &[("index.html", "no integrity of minxin-atlas-")]);
+    assert_faults(&dist, &[&[("index.html", "no integrity of minxin-atlas-")], &CHANGED[..]].concat());
     dist.edit("index.html", "rel=\"stylesheet\"", "rel=\"other\"");
-    assert_faults(&dist, &[("index.html", "no integrity"), ("index.html", "no link to the style sheet")]);
+    let faults = [("index.html", "no integrity"), ("index.html", "no link to the style sheet")];
+    assert_faults(&dist, &[&faults, &CHANGED[..]].concat());
 }
 
 #[test]
 fn nothing_that_is_asked_for_is_missing() {
     let dist = Dist::at("./");
     dist.edit("index.html", "stories/a.json", "../a.json");
-    assert_faults(&dist, &[("index.html", "../a.json, which is missing")]);
+    assert_faults(&dist, &[&[("index.html", "../a.json, which is missing")], &CHANGED[..]].concat());
     let dist = Dist::at("https://cdn.example/atlas/");
-    dist.edit(
-        "index.html",
-        "atlas/boot.js data-wasm",
-        "atlas/boot.js data-icon=https://cdn.example/atlas/i.svg data-wasm",
-    );
-    assert_faults(&dist, &[("index.html", "i.svg, which is missing")]);
+    dist.edit("index.html", " data-wasm=", " data-icon=https://cdn.example/atlas/i/i.svg data-wasm=");
+    assert_faults(&dist, &[&[("index.html", "/i.svg, which is missing")], &CHANGED[..]].concat());
 }
 
 #[test]
 fn text_is_not_run_as_a_program() {
     let dist = Dist::at("./");
     dist.edit("boot.js", "import('x')", "new Function(eval('x'))");
-    assert_faults(&dist, &[("boot.js", "`new Function`"), ("boot.js", "`eval(`")]);
+    let faults = [
+        ("boot.js", "`new Function`"),
+        ("boot.js", "`eval(`"),
+        ("sw.js", "the integrity"),
+        ("sw.js", "not keep boot.js?"),
+        ("index.html", "not ask for boot.js?"),
+    ];
+    assert_faults(&dist, &[&faults, &CHANGED[..]].concat());
 }
 
 #[test]
@@ -140,6 +170,26 @@ fn the_manifest_says_what_is_there() {
     assert_faults(&dist, &[("manifest.json", "another size"), ("manifest.json", "the release is not")]);
     dist.edit("manifest.json", "{", "");
     assert_faults(&dist, &[("manifest.json", "at line 2")]);
+}
+
+#[test]
+fn the_worker_keeps_what_is_there() {
+    let dist = Dist::at("./");
+    dist.edit("sw.js", "const RELEASE = \"", "const RELEASE = \"0");
+    dist.edit("sw.js", "[\"stories/a.json\",\"\"]", "[\"stories/b.json\",\"\"]");
+    dist.edit("sw.js", "[\"boot.js?", "[\"boot.js?0");
+    let faults = [
+        ("sw.js", "it keeps the release 0"),
+        ("sw.js", "stories/b.json, which is missing"),
+        ("sw.js", "not keep boot.js?"),
+    ];
+    assert_faults(&dist, &faults);
+    dist.edit("sw.js", "const FILES", "const NOTHING");
+    assert_faults(&dist, &[("sw.js", "does not say which files")]);
+    for file in ["sw-off.js", "sw-off.js.br", "sw-off.js.gz"] {
+        fs::remove_file(dist.file(file)).unwrap();
+    }
+    assert_faults(&dist, &[("sw-off.js", "No such file")]);
 }
 
 #[test]

@@ -15,6 +15,10 @@ const NAME: &str = env!("CARGO_PKG_NAME");
 /// How the glue hands its start to the script that waits for it, since engines that know no `import()` cannot read that word.
 const OFFER: &str = "\ndispatchEvent(new CustomEvent('minxin:glue', { detail: __wbg_init }));\n";
 
+/// Has the page kept for reading without a network once it answers; not in a frame, nor on a page of others. It stands behind the glue
+/// since a script for old browsers cannot say `import()`, and nothing else may name a script later under Trusted Types.
+const KEEP: &str = include_str!("keep.js");
+
 /// Shortens the glue and its program, and names both by their last bytes. Returns the glue and the program.
 pub(super) fn finish(file: &Path) -> Result<(Asset, Asset), String> {
     let glue = shorten(file)?;
@@ -24,7 +28,7 @@ pub(super) fn finish(file: &Path) -> Result<(Asset, Asset), String> {
     std::fs::remove_file(&program).map_err(told(&program))?;
     std::fs::remove_file(file).map_err(told(file))?;
     let wasm = Asset::write(directory, NAME, "_bg.wasm", &bytes)?;
-    let glue = [referring(&glue, &wasm.name).as_str(), OFFER].concat();
+    let glue = [referring(&glue, &wasm.name).as_str(), OFFER, KEEP].concat();
     let js = Asset::write(directory, NAME, ".js", glue.as_bytes())?;
     Ok((js, wasm))
 }

@@ -57,11 +57,13 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Res
     let built = built.replacen("<link", &link, 1);
     let (rest, boot) = without_script(&built).ok_or("index.html: no script")?;
     let (rest, module) = without_script(&rest).ok_or("index.html: no script with the glue")?;
-    let boot = boot.replacen("<script", &format!("<script data-wasm-integrity=\"{}\"", wasm.integrity), 1);
-    let module = module.replacen("<script", &format!("<script integrity=\"{}\"", js.integrity), 1);
     let file = directory.join("boot.js");
     let script = std::fs::read_to_string(&file).map_err(told(&file))?;
     std::fs::write(&file, glue::without_comments(&script)).map_err(told(&file))?;
+    let own = Asset::versioned(directory, "boot.js")?;
+    let held = format!("<script data-wasm-integrity=\"{}\"", wasm.integrity);
+    let boot = boot.replacen("<script", &held, 1).replacen("boot.js", &own, 1);
+    let module = module.replacen("<script", &format!("<script integrity=\"{}\"", js.integrity), 1);
     Ok((rest.replacen("</head>", &[boot.as_str(), &module, "</head>"].concat(), 1), Release { js, wasm, css }))
 }
 

@@ -61,7 +61,14 @@ fn prerender() -> Result<(), String> {
     let built = heads::with_policy(&built, heads::wants_policy());
     std::fs::write(&page, built).map_err(told(&page))?;
     // While it is changed, a page is not packed: that takes seconds.
-    release.complete(&directory, &base, is_release())
+    release.complete(&directory, &base, DEFAULT_STORY, is_release())?;
+    if is_release() { Ok(()) } else { without_worker(&directory) }
+}
+
+/// While it is changed, a page is not kept either, and what a published one left at the same address goes.
+fn without_worker(directory: &Path) -> Result<(), String> {
+    let [off, worker] = ["sw-off.js", "sw.js"].map(|name| directory.join(name));
+    std::fs::copy(&off, &worker).map(drop).map_err(told(&off))
 }
 
 /// Whether the page is built to be published.

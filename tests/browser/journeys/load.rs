@@ -8,6 +8,14 @@ pub(crate) async fn ready_without_a_complaint(page: &Page) -> Result {
     for view in ["timeline", "map", "indicators", "table"] {
         check!(page.count(&format!("[data-view='{view}']")).await? == 1, "there is not one view {view}");
     }
+    for (view, kind) in [("timeline", "event"), ("map", "place"), ("indicators", "indicator")] {
+        let drawn = page.count_shown(&format!("[data-view='{view}'] svg, [data-view='{view}'] canvas")).await?;
+        check!(drawn > 0, "nothing is drawn in {view}");
+        check!(
+            page.count_shown(&format!("[data-view='{view}'] [data-{kind}]")).await? > 0,
+            "no {kind} is shown in {view}"
+        );
+    }
     // A preload that the program's own request could not use would bring it twice, as it does in WebKitGTK whatever is asked.
     if page.browser() != Browser::Webkit {
         let brought = "return performance.getEntriesByType('resource')\

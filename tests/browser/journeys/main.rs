@@ -8,15 +8,18 @@ mod detail;
 mod embed;
 mod faults;
 mod filter;
+mod kept;
 mod load;
 mod map;
 mod marks;
 mod mount;
+mod offline;
 mod plain;
 mod select;
 mod share;
 mod story;
 mod timeline;
+mod upgrade;
 
 use std::process::ExitCode;
 
@@ -104,6 +107,14 @@ fn main() -> ExitCode {
         access::english_wide => Chromium Firefox,
         access::english_narrow => Chromium Firefox,
         access::themes => Chromium,
+        offline::whole_in_both_languages,
+        offline::an_unread_story_is_said_to_be_missing,
+        offline::nothing_else_is_touched,
+        offline::a_late_or_failing_host,
+        offline::not_in_a_frame,
+        offline::taken_away,
+        upgrade::without_a_worker,
+        upgrade::with_a_worker,
         plain::readable_without_javascript => Chromium,
         plain::hydration_changes_no_word => Chromium,
     ])

@@ -11,9 +11,10 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::time::{Instant, timeout};
 use xtask::browsers::{Browser, Kit};
 use xtask::programs;
-use xtask::server::Server;
+use xtask::server::{Server, path_of};
 
 use crate::capabilities::Wish;
+use crate::place::Place;
 use crate::{Page, Result};
 
 /// The longest that a journey may take.
@@ -75,8 +76,8 @@ fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
     if chosen.is_empty() {
         return Err(format!("no journey is named like {}", parts.join(", ")));
     }
-    let server = if env::var_os("MINXIN_URL").is_none() { Some(Server::start(&dist(), 0)?) } else { None };
-    let base = server.as_ref().map_or_else(|| env::var("MINXIN_URL").unwrap_or_default(), Server::url);
+    let served = if env::var_os("MINXIN_URL").is_none() { Some(Served::start()?) } else { None };
+    let base = served.as_ref().map_or_else(|| env::var("MINXIN_URL").unwrap_or_default(), Served::url);
     let runner = Runner { kit, base: base.trim_end_matches('/').to_owned(), shots: shots() };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -89,6 +90,36 @@ fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
             () = interrupted() => Err("interrupted".to_owned()),
         }
     })
+}
+
+/// The built page on a server, at the path that it was built for.
+struct Served {
+    server: Server,
+    path: String,
+    _place: Option<Place>,
+}
+
+impl Served {
+    fn start() -> std::result::Result<Self, String> {
+        let page = dist().join("index.html");
+        let text = std::fs::read_to_string(&page)
+            .map_err(|error| format!("{}: {error}; build the page first", page.display()))?;
+        let path = path_of(&text).ok_or_else(|| format!("{}: it is published on another site", page.display()))?;
+        let (server, place) = if path.is_empty() {
+            (Server::start(&dist(), 0)?, None)
+        } else {
+            let place = Place::fresh().map_err(|failure| failure.to_string())?;
+            crate::place::copy(&dist(), &place.path().join(&path))
+                .map_err(|error| format!("copying the page: {error}"))?;
+            (Server::start(place.path(), 0)?, Some(place))
+        };
+        Ok(Self { server, path, _place: place })
+    }
+
+    /// The page's address, without a slash at its end.
+    fn url(&self) -> String {
+        format!("{}/{}", self.server.url(), self.path)
+    }
 }
 
 /// How many journeys came out how.

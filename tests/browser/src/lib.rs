@@ -18,7 +18,10 @@ mod host;
 mod page;
 mod place;
 mod portal;
+mod releases;
 mod session;
+mod site;
+mod tabs;
 mod traps;
 
 pub use beside::Beside;
@@ -29,6 +32,9 @@ pub use faults::{Fault, Faulty, Part};
 pub use host::{Framed, Host, HostPage, npm_file};
 pub use page::Page;
 pub use portal::Portal;
+pub use releases::{Edition, built};
+pub use site::{Mood, Site};
+pub use tabs::Tab;
 pub use xtask::browsers::Browser;
 pub use xtask::server::headers::policy_element;
 

@@ -120,6 +120,20 @@ impl Page {
         self.client.execute(script, arguments).await.map_err(Failure::driver("a script in the page"))
     }
 
+    /// Runs a script whose `return` is a promise; what that comes to comes back.
+    pub async fn later(&self, script: &str) -> Result<Value> {
+        let script = format!(
+            "const tell = arguments[arguments.length - 1]; \
+             (() => {{ {script} }})().then((value) => tell([value ?? null]), (error) => tell(String(error)))"
+        );
+        let answer =
+            self.client.execute_async(&script, Vec::new()).await.map_err(Failure::driver("a script in the page"))?;
+        match answer {
+            Value::Array(mut value) => Ok(value.pop().unwrap_or_default()),
+            other => Err(Failure::new(format!("a script in the page: {other}"))),
+        }
+    }
+
     /// Waits until a JavaScript expression is true.
     pub async fn wait_for(&self, expression: &str, what: &str) -> Result {
         let script = format!("return !!({expression})");
@@ -230,6 +244,14 @@ impl Page {
     pub async fn reload(&self) -> Result {
         self.leave().await?;
         self.client.refresh().await.map_err(Failure::driver("loading again"))?;
+        self.listen().await?;
+        self.wait_ready().await
+    }
+
+    /// The same, as the page itself can ask for it: Firefox' driver loads again as with Shift held, past any worker.
+    pub async fn reload_by_worker(&self) -> Result {
+        self.js("window.__past = true; setTimeout(() => location.reload())", Vec::new()).await?;
+        self.wait_for("!window.__past && location.href !== 'about:blank'", "the page is loaded again").await?;
         self.listen().await?;
         self.wait_ready().await
     }

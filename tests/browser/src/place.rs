@@ -40,7 +40,8 @@ impl Drop for Place {
     }
 }
 
-fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+/// Copies what is below one directory into another.
+pub(crate) fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
@@ -52,4 +53,17 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What is packed beside the files of a directory.
+pub(crate) fn packed(place: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in fs::read_dir(place).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            found.extend(packed(&path));
+        } else if path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
+            found.push(path);
+        }
+    }
+    found
 }

@@ -5,6 +5,7 @@ mod build;
 mod check_dist;
 mod check_hosts;
 mod growth;
+mod release_into;
 mod serve;
 mod test;
 
@@ -16,7 +17,8 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]              develop: build, serve on 127.0.0.1:8080, rebuild on every change
 cargo xtask serve --release [--port N]    build as published, and serve dist/ with the headers of a strict host
 cargo xtask build                         build what is published, into dist/
-cargo xtask check-dist [DIR]              whether dist/ holds together: names, integrity, packed files, links
+cargo xtask check-dist [DIR]              whether dist/ holds together, and starts in each browser that is there
+cargo xtask release-into [FROM] DIR       publish dist/ into a directory that is being served, beside older releases
 cargo xtask check-hosts [nginx|caddy] [DIR]
                                           whether hosts set up as in deploy/ answer dist/ with the right headers
 cargo xtask test                          everything that CI runs
@@ -37,7 +39,8 @@ pub fn run(words: &[String]) -> Result<ExitCode> {
     match command.as_str() {
         "serve" => serve::run(rest),
         "build" if rest.is_empty() => build::release().map(|()| ExitCode::SUCCESS),
-        "check-dist" => check_dist::check(rest).map(|()| ExitCode::SUCCESS),
+        "check-dist" => check_dist::check(rest),
+        "release-into" => release_into::publish(rest).map(|()| ExitCode::SUCCESS),
         "check-hosts" => check_hosts::check(rest).map(|()| ExitCode::SUCCESS),
         "test" => test::run(rest),
         "bench" => bench::run(rest).map(|()| ExitCode::SUCCESS),

@@ -121,8 +121,8 @@ fn browsers(steps: &mut Steps, plan: &Plan, built: bool) {
     for browser in &plan.browsers {
         match ready(*browser, &installed) {
             Ok(()) => {
-                let mut journeys = cargo("test --quiet -p browser-tests --test journeys --");
-                journeys.args(&plan.journeys).env("MINXIN_BROWSER", browser.word()).env("MINXIN_DIST", dist());
+                let mut journeys = check_dist::journeys(&dist(), *browser);
+                journeys.args(&plan.journeys);
                 steps.run(&name(*browser), Counts::Reported, JOURNEYS, &mut journeys);
             }
             Err(why) => steps.leave_out(&name(*browser), &why),

@@ -12,6 +12,7 @@ use crate::server::headers::{always, digest_in, kept};
 const PATHS: &[(&str, &str)] = &[
     ("/", "index.html"),
     ("/boot.js", "boot.js"),
+    ("/sw.js", "sw.js"),
     ("/manifest.json", "manifest.json"),
     ("/icon.svg", "icon.svg"),
     ("/stories/minxin-2021.json", "stories/minxin-2021.json"),

@@ -7,9 +7,11 @@ mod answer;
 mod connection;
 pub mod headers;
 mod kind;
+mod path;
 
 pub use answer::Allowed;
 pub use kind::content_type;
+pub use path::path_of;
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;

@@ -1,0 +1,44 @@
+//! What the browser keeps of the page, asked from the page itself.
+
+use browser_tests::{Page, Result};
+use serde_json::{Value, json};
+
+/// Runs the body of an asynchronous function in the page.
+pub(crate) async fn asked(page: &Page, body: &str) -> Result<Value> {
+    page.later(&format!("return (async () => {{ {body} }})()")).await
+}
+
+/// Waits until a worker is active, nothing is on its way, and the release is kept.
+pub(crate) async fn until_kept(page: &Page, release: &str) -> Result {
+    page.until(&format!("the release {release} is kept"), async || {
+        let state = asked(
+            page,
+            "const all = await navigator.serviceWorker.getRegistrations(); \
+             return [all.map(({ active, waiting, installing }) => [active?.state, !!waiting, !!installing]), await caches.keys()]",
+        )
+        .await?;
+        Ok(state[0] == json!([["activated", false, false]]) && names(&state[1]).iter().any(|name| name.ends_with(release)))
+    })
+    .await
+}
+
+/// The names of the caches that begin as ours do.
+pub(crate) async fn ours(page: &Page) -> Result<Vec<String>> {
+    let all = asked(page, "return (await caches.keys()).filter(name => name.startsWith('minxin-'))").await?;
+    Ok(names(&all))
+}
+
+/// The program of the page that is open, which says of which release it is.
+pub(crate) async fn program(page: &Page) -> Result<String> {
+    let name = "return document.querySelector('script[data-wasm]').dataset.wasm.split('/').pop()";
+    Ok(page.js(name, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
+}
+
+/// Whether a worker stands between the page and the network.
+pub(crate) async fn is_controlled(page: &Page) -> Result<bool> {
+    Ok(page.js("return !!navigator.serviceWorker?.controller", Vec::new()).await? == json!(true))
+}
+
+fn names(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}

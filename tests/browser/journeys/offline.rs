@@ -1,0 +1,170 @@
+//! Readable without a network, once it was read with one.
+
+use browser_tests::{Browser, Edition, Host, HostPage, Mood, Page, Result, Site, built, check};
+use serde_json::json;
+
+use crate::kept::{asked, is_controlled, ours, program, until_kept};
+use crate::marks::{first, select};
+
+/// A site, with the page open and kept, and a worker before it.
+async fn kept(page: &Page) -> Result<(Site, String)> {
+    let site = Site::start(&built())?;
+    let release = release(&site)?;
+    page.visit(&site.url()).await?;
+    until_kept(page, &release).await?;
+    check!(!is_controlled(page).await?, "a page that was there before the worker is taken over");
+    page.reload_by_worker().await?;
+    check!(is_controlled(page).await?, "the worker does not control the page");
+    Ok((site, release))
+}
+
+fn release(site: &Site) -> Result<String> {
+    let manifest = String::from_utf8_lossy(&site.get("manifest.json")?).into_owned();
+    let (_, rest) = manifest.split_once("\"release\": \"").unwrap_or_default();
+    Ok(rest.split('"').next().unwrap_or_default().to_owned())
+}
+
+pub(crate) async fn whole_in_both_languages(page: &Page) -> Result {
+    let (mut site, _) = kept(page).await?;
+    let url = site.url();
+    page.visit(&format!("{url}?story=stories/elder-care.json")).await?;
+    let other = page.text("[data-view='timeline']").await?;
+    site.stop()?;
+    page.reload_by_worker().await?;
+    check!(page.text("[data-view='timeline']").await? == other, "a story that was read is not there");
+    page.visit(&url).await?;
+    for view in ["timeline", "map", "indicators"] {
+        check!(page.count_shown(&format!("[data-view='{view}']")).await? == 1, "the view {view} is not shown");
+    }
+    let id = first(page, "timeline", "event").await?;
+    select(page, "timeline", "event", &id).await?;
+    page.click("[data-lang='en']").await?;
+    page.wait_for("document.documentElement.lang.startsWith('en')", "the page is in English").await?;
+    // A link to something in it is the same page.
+    page.visit(&format!("{url}?lang=en&sel={id}")).await?;
+    page.wait_query("sel", Some(&id)).await?;
+    check!(page.attr("html", "lang").await?.as_deref() == Some("en"), "the link is not opened in English");
+    page.visit(&format!("{url}index.html")).await?;
+    // Back on the network, it goes on.
+    site.resume()?;
+    page.reload_by_worker().await?;
+    select(page, "timeline", "event", &id).await
+}
+
+pub(crate) async fn an_unread_story_is_said_to_be_missing(page: &Page) -> Result {
+    let (mut site, _) = kept(page).await?;
+    site.stop()?;
+    page.visit(&format!("{}?story=stories/elder-care.json", site.url())).await?;
+    page.until("a sentence says that the network did not answer", async || {
+        Ok(page.texts("[data-notice]").await?.iter().any(|sentence| sentence.contains("网络没有回应")))
+    })
+    .await?;
+    let id = first(page, "timeline", "event").await?;
+    select(page, "timeline", "event", &id).await
+}
+
+pub(crate) async fn nothing_else_is_touched(page: &Page) -> Result {
+    let (mut site, release) = kept(page).await?;
+    let scope =
+        asked(page, "return (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)").await?;
+    check!(scope == json!([site.url()]), "the worker's scope is {scope}");
+    check!(ours(page).await? == [format!("minxin-/any/path/ {release}")], "the caches are {:?}", ours(page).await?);
+    // The only text that may become a program's address; and none becomes HTML or a script.
+    let policy = "const policy = window.trustedTypes?.defaultPolicy; if (!policy) return 'none'; \
+        const refused = (make) => { try { return String(make()) } catch (error) { return error.name } }; \
+        return [refused(() => policy.createScriptURL('sw.js')), refused(() => policy.createScriptURL('https://a.example/')), \
+            refused(() => policy.createHTML('x')), refused(() => policy.createScript('x')), \
+            refused(() => policy.createScriptURL(new URL('sw.js', document.baseURI).href)).endsWith('/any/path/sw.js')]";
+    let policy = page.js(policy, Vec::new()).await?;
+    let strict = json!(["", "", "TypeError", "TypeError", true]);
+    check!(
+        policy == strict || policy == "none" && page.browser() == Browser::Webkit,
+        "the default policy lets through {policy}"
+    );
+    site.stop()?;
+    // What the worker answers without a network, and what it lets pass.
+    let answers = "const of = async (path, init) => { try { return (await fetch(path, init)).status } catch { return 0 } }; \
+        return Promise.all([of('stories/minxin-2021.json'), of('stories/minxin-2021.json', { headers: { Range: 'bytes=0-1' } }), \
+            of('stories/minxin-2021.json', { method: 'POST' }), of('stories/minxin-2021.json?a'), of('schema/story-1.json'), \
+            of('boot.js', { cache: 'reload' }), of('/'), of('../')])";
+    let answers = asked(page, answers).await?;
+    check!(answers == json!([200, 0, 0, 0, 0, 0, 0, 0]), "the worker answers {answers}");
+    Ok(())
+}
+
+pub(crate) async fn a_late_or_failing_host(page: &Page) -> Result {
+    let (mut site, _) = kept(page).await?;
+    let url = site.url();
+    site.be(Mood::Late);
+    // Three seconds later it comes from what is kept, all of it: what of it has changed on the site meanwhile does not matter.
+    let boot = site.get("boot.js")?;
+    site.put("boot.js", b"throw new Error('of another release')")?;
+    page.visit(&url).await?;
+    let id = first(page, "timeline", "event").await?;
+    select(page, "timeline", "event", &id).await?;
+    site.put("boot.js", &boot)?;
+    site.be(Mood::Failing);
+    page.visit(&format!("{url}?sel={id}")).await?;
+    page.wait_query("sel", Some(&id)).await?;
+    // That the page is gone is an answer; it is shown, and not kept.
+    site.be(Mood::Usual);
+    let whole = site.get("index.html")?;
+    site.take("index.html")?;
+    page.open(&url).await?;
+    page.wait_for("document.body?.textContent.includes('no such file')", "the host's own answer is seen").await?;
+    site.put("index.html", &whole)?;
+    site.stop()?;
+    page.visit(&url).await
+}
+
+pub(crate) async fn not_in_a_frame(page: &Page) -> Result {
+    let site = Site::start(&built())?;
+    let body = format!("<iframe title=\"民心图鉴\" width=\"900\" height=\"900\" src=\"{}\"></iframe>", site.url());
+    let host = Host::start(vec![HostPage { path: "/".to_owned(), headers: String::new(), body }])?;
+    page.open(&host.url("/")).await?;
+    page.until("the frame can be entered", async || page.enter_frame(0).await.map(|()| true)).await?;
+    let seen = async {
+        page.wait_for("'whole' in document.documentElement.dataset", "the frame is there").await?;
+        // Had it been asked for, it would have been by now: the mark is told before the browser has time for this.
+        let idle = "await new Promise(tell => (window.requestIdleCallback ?? setTimeout)(tell)); \
+            return [performance.getEntriesByType('resource').filter(({ name }) => /offline|sw\\.js/.test(name)).length, \
+                (await navigator.serviceWorker.getRegistrations()).length]";
+        asked(page, idle).await
+    }
+    .await;
+    page.leave_frame().await?;
+    let seen = seen?;
+    check!(seen == json!([0, 0]), "in a frame there is a worker: {seen}");
+    Ok(())
+}
+
+pub(crate) async fn taken_away(page: &Page) -> Result {
+    let (mut site, _) = kept(page).await?;
+    asked(page, "await (await caches.open('portal')).put('/portal', new Response('its own'))").await?;
+    asked(page, "await caches.open('minxin-/any/ 1')").await?;
+    site.put("sw.js", &site.get("sw-off.js")?)?;
+    page.reload_by_worker().await?;
+    page.until("no worker and none of its caches is left", async || {
+        let left = "return [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).sort()]";
+        Ok(asked(page, left).await? == json!([0, ["minxin-/any/ 1", "portal"]]))
+    })
+    .await?;
+    let id = first(page, "timeline", "event").await?;
+    select(page, "timeline", "event", &id).await?;
+    page.reload_by_worker().await?;
+    check!(!is_controlled(page).await?, "the page is still controlled");
+    // WebKitGTK has lost by then what it was given before, with a worker or without: only that the cache is there can be asked.
+    if page.browser() == Browser::Webkit {
+        return Ok(());
+    }
+    let own = asked(page, "return (await (await (await caches.open('portal')).match('/portal')).text())").await?;
+    check!(own == "its own", "what the portal keeps is {own}");
+    // And back again, with the next release.
+    let next = Edition::number(2)?;
+    site.publish(next.path())?;
+    page.reload_by_worker().await?;
+    check!(program(page).await? == next.hashed[1], "the next release is not there");
+    until_kept(page, &next.release).await?;
+    site.stop()?;
+    page.reload_by_worker().await
+}
