@@ -134,7 +134,7 @@ mod tests {
             held.starts_with("<!doctype html><html lang=zh><meta http-equiv=\"Content-Security-Policy\""),
             "{held}"
         );
-        assert!(held.ends_with("'none'\"><meta charset=utf-8><link href=a>"), "{held}");
+        assert!(held.ends_with("default\"><meta charset=utf-8><link href=a>"), "{held}");
         assert_eq!(with_policy(page, false), page);
     }
 
