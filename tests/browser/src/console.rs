@@ -39,24 +39,28 @@ const LISTEN: &str = "if (window.__left || location.href === 'about:blank') retu
         heard.push(`policy: ${report.body.effectiveDirective} blocked ${report.body.blockedURL}`) }), { buffered: true }).observe() } catch {} \
     return true";
 
+/// Whether the document is another than the one that was left.
+const ARRIVED: &str = "return !window.__left && location.href !== 'about:blank'";
+
 /// Addresses that the page asked for.
 const RESOURCES: &str = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
 
 impl Page {
     /// Marks the present document as the one to be left, so that the next can be told from it.
     pub(crate) async fn leave(&self) -> Result {
-        if self.browser() == Browser::Webkit {
+        if !self.is_patient {
             self.js("window.__left = true", Vec::new()).await?;
         }
         Ok(())
     }
 
-    /// Puts in what a browser needs to hear complaints, as soon as the next document is there.
+    /// Waits for the next document, where opening it does not, and puts in what a browser needs to hear complaints.
     pub(crate) async fn listen(&self) -> Result {
-        if self.browser() == Browser::Webkit {
-            self.until("the page is opened", async || Ok(self.js(LISTEN, Vec::new()).await? == json!(true))).await?;
+        if self.is_patient {
+            return Ok(());
         }
-        Ok(())
+        let script = if self.browser() == Browser::Webkit { LISTEN } else { ARRIVED };
+        self.until("the page is opened", async || Ok(self.js(script, Vec::new()).await? == json!(true))).await
     }
 
     /// Every complaint so far: each an error, never a warning.

@@ -32,6 +32,8 @@ pub struct Page {
     running: RefCell<Running>,
     base: String,
     shots: PathBuf,
+    /// Whether opening a page waits for it.
+    pub(crate) is_patient: bool,
 }
 
 impl Page {
@@ -49,6 +51,7 @@ impl Page {
             running: RefCell::new(running),
             base: base.to_owned(),
             shots: shots.to_owned(),
+            is_patient: wish.patient && kit.browser != Browser::Webkit,
         };
         // Each browser has another size of its own.
         page.set_size(USUAL.0, USUAL.1).await?;
