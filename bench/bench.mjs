@@ -118,6 +118,7 @@ async function once(P, mode, shot) {
     const b = await page.evaluate(() => ({
       ...__bench,
       fcp: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+      began: performance.timeOrigin,
       ttfb: performance.getEntriesByType("navigation")[0].responseStart,
       dcl: performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd,
       els: document.querySelectorAll("*").length,
@@ -130,8 +131,9 @@ async function once(P, mode, shot) {
     const log = [...P.srv.log],
       by = {};
     for (const e of log) by[e.type] = (by[e.type] ?? 0) + e.bytes;
-    const ready = b.paint ? Math.max(b.ready, b.lcp, b.fcp) : b.ready,
-      tbt = from => b.long.reduce((a, [s, d]) => a + (s + d > from ? Math.max(0, d - 50) : 0), 0);
+    const ready = b.paint ? Math.max(b.ready, b.lcp, b.fcp) : b.ready;
+    for (const e of log) e.later = e.t > b.began + ready;
+    const tbt = from => b.long.reduce((a, [s, d]) => a + (s + d > from ? Math.max(0, d - 50) : 0), 0);
     return {
       ok,
       foreign: other,

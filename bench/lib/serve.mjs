@@ -67,6 +67,7 @@ export async function serve(dir) {
         body: br && br.length < raw.length ? br : raw,
         br: !!(br && br.length < raw.length),
         mime: MIME[url.split(".").pop()] ?? "application/octet-stream",
+        etag: `"${crypto.createHash("sha256").update(raw).digest("hex").slice(0, 16)}"`,
       });
     }
   const s = { log: [], files };
@@ -88,7 +89,14 @@ export async function serve(dir) {
       return r.end();
     }
     if (f.br && !/\bbr\b/.test(q.headers["accept-encoding"] ?? "")) console.error("client did not offer brotli for", u);
+    // As hosts do: who has the bytes is not sent them again.
+    if (q.headers["if-none-match"] === f.etag) {
+      Object.assign(e, { bytes: 0, status: 304 });
+      r.writeHead(304, { etag: f.etag });
+      return r.end();
+    }
     r.writeHead(200, {
+      etag: f.etag,
       "content-type": f.mime,
       "content-length": f.body.length,
       ...(f.br && { "content-encoding": "br", vary: "accept-encoding" }),

@@ -64,7 +64,9 @@ pub(super) fn tidy(page: &str, rules: &str, directory: &Path, base: &str) -> Res
     let held = format!("<script data-wasm-integrity=\"{}\"", wasm.integrity);
     let boot = boot.replacen("<script", &held, 1).replacen("boot.js", &own, 1);
     let module = module.replacen("<script", &format!("<script integrity=\"{}\"", js.integrity), 1);
-    Ok((rest.replacen("</head>", &[boot.as_str(), &module, "</head>"].concat(), 1), Release { js, wasm, css }))
+    // The glue last of all, so that it takes no room on the line from what is painted first.
+    let built = rest.replacen("</head>", &[boot.as_str(), "</head>"].concat(), 1);
+    Ok((built.replacen("</body>", &[module.as_str(), "</body>"].concat(), 1), Release { js, wasm, css }))
 }
 
 /// The sheet with the widths of its media queries in the older words: the bundler makes them ranges, which Chrome knows from 104 on and
