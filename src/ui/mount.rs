@@ -42,9 +42,7 @@ thread_local! {
 /// What happens is told to the element that holds the shadow root, as events of the kinds `ready`, `select`, `viewchange` and
 /// `error`.
 pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
-    browser::on_panic(|| {
-        GUESTS.with(|guests| guests.try_borrow().iter().for_each(|guests| guests.values().for_each(fail)));
-    });
+    browser::on_panic(fail_all);
     let id = LAST.get() + 1;
     LAST.set(id);
     let root = Root::guest(element.into(), base, query);
@@ -71,9 +69,16 @@ pub fn send(id: u32, command: &str, value: &str) {
     }
 }
 
-fn fail(guest: &Guest) {
-    guest.root.failed();
-    guest.root.emit("error", "reason", "start");
+/// The program has ended: the page that is its own says so, and so does every guest.
+pub(super) fn fail_all() {
+    Root::page().failed();
+    GUESTS.with(|guests| {
+        // What ended it may have held them.
+        for guest in guests.try_borrow().iter().flat_map(|guests| guests.values()) {
+            guest.root.failed();
+            guest.root.emit("error", "reason", "start");
+        }
+    });
 }
 
 fn is_there(id: u32) -> bool {

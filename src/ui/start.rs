@@ -21,7 +21,7 @@ pub async fn start() {
     if !root.is_waiting() {
         return;
     }
-    browser::on_panic(|| Root::page().failed());
+    browser::on_panic(super::mount::fail_all);
     browser::arrived().await;
     let Some(element) = root.app() else { return root.failed() };
     let session = Session::of(Arc::new(LazyLock::new(Box::new(bundled))), true, root.clone());

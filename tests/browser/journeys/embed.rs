@@ -111,7 +111,7 @@ struct Dialect {
 }
 
 /// The hosts that are known, with their own scripts where those are free, else as they are described.
-const DIALECTS: [Dialect; 9] = [
+const DIALECTS: [Dialect; 10] = [
     Dialect {
         name: "pym",
         query: "?view=indicators",
@@ -129,6 +129,15 @@ const DIALECTS: [Dialect; 9] = [
         query: "?view=indicators",
         library: "iframe-resizer/js/iframeResizer.js",
         words: "iFrameResize({}, frame);",
+    },
+    Dialect {
+        name: "iframe-resizer 5, as it is described",
+        query: "?view=indicators&host=ifr",
+        library: "",
+        words: "addEventListener('message', event => { if (event.source !== frame.contentWindow) return;\
+         if (event.data === '[iFrameResizerChild]Ready') frame.contentWindow.postMessage('[iFrameSizer]atlas:8:false:false:32:true:true::auto', '*');\
+         const own = /^\\[iFrameSizer\\]atlas:(\\d+):(\\d+):(init|resizeObserver)$/.exec(event.data);\
+         if (own) frame.style.height = own[1] + 'px'; });",
     },
     Dialect {
         name: "open-iframe-resizer",
