@@ -1,24 +1,34 @@
-//! Files of this site, as bytes, with progress and a limit.
+//! Files of this site, as bytes, with progress and limits.
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::ReadableStreamDefaultReader;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{AbortController, ReadableStreamDefaultReader};
 
-use super::Root;
+use super::{Root, pause};
 
 /// The largest story, in bytes after decoding.
 const LARGEST: usize = 8 << 20;
+
+/// How long an answer may take to begin, and each part of it to follow, in milliseconds.
+const PATIENCE: [i32; 2] = [10_000, 8_000];
 
 /// What came of a request.
 #[derive(Debug)]
 pub enum Fetched {
     /// The bytes.
     Bytes(Vec<u8>),
-    /// No answer, or one that broke off.
+    /// No answer.
     Network,
+    /// An answer that takes too long to begin or to go on.
+    Late,
+    /// An answer that broke off.
+    Cut,
     /// An answer that is no success.
     Status(u16),
     /// More than a story may have.
@@ -34,8 +44,50 @@ impl Root {
     }
 }
 
+/// Ends a request that says nothing for too long. Dropped, it watches no more.
+struct Watch {
+    controller: Option<AbortController>,
+    /// Counts the signs of life.
+    turn: Rc<Cell<u32>>,
+    is_late: Rc<Cell<bool>>,
+}
+
+impl Watch {
+    /// The next sign of life has so many milliseconds.
+    fn give(&self, milliseconds: i32) {
+        let own = self.turn.get() + 1;
+        self.turn.set(own);
+        let (turn, is_late, controller) = (self.turn.clone(), self.is_late.clone(), self.controller.clone());
+        spawn_local(async move {
+            pause(milliseconds).await;
+            if turn.get() == own {
+                is_late.set(true);
+                if let Some(controller) = controller {
+                    controller.abort();
+                }
+            }
+        });
+    }
+
+    /// What a request came to that failed.
+    fn or(&self, other: Fetched) -> Fetched {
+        if self.is_late.get() { Fetched::Late } else { other }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.turn.set(0);
+    }
+}
+
 async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
-    let Ok(response) = Request::get(path).send().await else { return Fetched::Network };
+    let watch = Watch { controller: AbortController::new().ok(), turn: Rc::default(), is_late: Rc::default() };
+    let signal = watch.controller.as_ref().map(AbortController::signal);
+    watch.give(PATIENCE[0]);
+    let Ok(response) = Request::get(path).abort_signal(signal.as_ref()).send().await else {
+        return watch.or(Fetched::Network);
+    };
     if !response.ok() {
         return Fetched::Status(response.status());
     }
@@ -49,14 +101,20 @@ async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
     let Some(reader) = response.body().and_then(|body| body.get_reader().dyn_into().ok()) else {
         return Fetched::Network;
     };
-    read(&reader, length, progress).await
+    read(&reader, length, progress, &watch).await
 }
 
-async fn read(reader: &ReadableStreamDefaultReader, length: Option<usize>, progress: &dyn Fn(Option<u32>)) -> Fetched {
+async fn read(
+    reader: &ReadableStreamDefaultReader,
+    length: Option<usize>,
+    progress: &dyn Fn(Option<u32>),
+    watch: &Watch,
+) -> Fetched {
     // Put together once all is there: memory that grows step by step is copied at each step.
     let (mut chunks, mut total) = (Vec::new(), 0);
     loop {
-        let Ok(chunk) = JsFuture::from(reader.read()).await else { return Fetched::Network };
+        watch.give(PATIENCE[1]);
+        let Ok(chunk) = JsFuture::from(reader.read()).await else { return watch.or(Fetched::Cut) };
         let field = |key: &str| Reflect::get(&chunk, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
         if field("done").is_truthy() {
             return Fetched::Bytes(joined(&chunks, total));

@@ -6,7 +6,7 @@ use crate::state::{Action, Sort, View};
 use crate::story::{Lang, Ref};
 
 /// The attributes of controls, in the order in which they are looked for; those of records first.
-pub(super) const CONTROLS: [&str; 19] = [
+pub(super) const CONTROLS: [&str; 20] = [
     "data-event",
     "data-place",
     "data-indicator",
@@ -26,6 +26,7 @@ pub(super) const CONTROLS: [&str; 19] = [
     "data-sort",
     "data-take",
     "data-share",
+    "data-retry",
 ];
 
 /// The attributes that tie an element to a record.

@@ -14,6 +14,8 @@ use crate::read::{self, Reading};
 use crate::state::Action;
 #[cfg(feature = "hydrate")]
 use crate::state::story_path;
+#[cfg(feature = "hydrate")]
+use crate::story::Lang;
 use crate::story::Story;
 use crate::words::Unfetched;
 
@@ -57,6 +59,17 @@ pub(super) fn english_then(session: Session, wanted: Option<Action>) {
     });
 }
 
+/// Tries again to open the story that could not be had.
+#[cfg(feature = "hydrate")]
+pub(super) fn retry(session: Session, path: &str) {
+    let named = story_path(&session.root().query()).and_then(Result::ok);
+    if named.as_deref() != Some(path) {
+        let is_asked = session.root().parameter("lang").as_deref() == Some(Lang::En.code());
+        return english_then(session, (!is_asked).then_some(Action::Speak(Lang::En)));
+    }
+    wasm_bindgen_futures::spawn_local(follow(session));
+}
+
 /// Waits until nothing is on its way.
 #[cfg(feature = "hydrate")]
 pub(super) async fn done(session: Session) {
@@ -89,6 +102,8 @@ pub(super) async fn open(root: &Root, path: &str, progress: &dyn Fn(Option<u32>)
     let bytes = match root.fetch(path, progress).await {
         Fetched::Bytes(bytes) => bytes,
         Fetched::Network => return Err(Unfetched::Network),
+        Fetched::Late => return Err(Unfetched::Late),
+        Fetched::Cut => return Err(Unfetched::Cut),
         Fetched::Status(status) => return Err(Unfetched::Status(status)),
         Fetched::TooLarge => return Err(Unfetched::TooLarge),
         Fetched::Html => return Err(Unfetched::Html),

@@ -62,6 +62,10 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
     {
         return;
     }
+    #[cfg(feature = "hydrate")]
+    if control == "data-retry" {
+        return super::fetching::retry(session, value);
+    }
     if control == "data-district" {
         return map::within(session, within(value));
     }

@@ -4,10 +4,12 @@ use leptos::prelude::Get;
 
 use super::element::{El, el};
 use super::head::toggle;
+use super::message::Message;
 use super::session::Session;
 use crate::scene::timeline::{Span, in_words};
 use crate::state::View;
 use crate::story::Kind;
+use crate::words::words;
 
 /// The bar above the views.
 pub(super) fn toolbar(session: Session) -> El {
@@ -54,6 +56,12 @@ pub(super) fn toolbar(session: Session) -> El {
 pub(super) fn notices(session: Session) -> El {
     let lang = session.state().lang;
     let messages = session.messages.get();
-    let lines = messages.into_iter().map(|message| el("p").at("data-notice", "").words(message.text(lang)));
+    let line = |message: Message| {
+        let (line, text) = (el("p").at("data-notice", ""), message.text(lang));
+        let Message::NotFetched(path, _) = message else { return line.words(text) };
+        let button = el("button").at("type", "button").at("data-retry", path).words(words(lang).retry);
+        line.with(vec![el("span").words(text), button])
+    };
+    let lines = messages.into_iter().map(line);
     el("div").class("notices").at("role", "status").each(lines)
 }

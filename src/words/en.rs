@@ -187,14 +187,17 @@ pub(super) static WORDS: Words = Words {
     not_fetched: |path, why| {
         let why = match why {
             Unfetched::Network => "the network did not answer".to_owned(),
+            Unfetched::Late => "it, or the rest of it, took too long".to_owned(),
+            Unfetched::Cut => "it broke off in the middle".to_owned(),
             Unfetched::Status(404) => "there is no such file (404)".to_owned(),
             Unfetched::Status(status) => format!("the server answered {status}"),
             Unfetched::TooLarge => "it is larger than 8 MB".to_owned(),
             Unfetched::Html => "a web page came instead of a story".to_owned(),
             Unfetched::Unreadable(first) => problem(Lang::En, first),
         };
-        format!("“{path}” could not be opened: {why}. The default story is shown.")
+        format!("“{path}” could not be opened: {why}. What was shown stays.")
     },
+    retry: "Retry",
     has_problems: |count| format!("This file has {count} problems; what could be read is shown."),
     about: "This page turns the promises of one news article into places, dates and numbers that can be checked. The wording is ours; every number carries its source.",
     nothing: "Nothing passes the filters.",

@@ -192,6 +192,8 @@ pub struct Words {
     pub fetching: fn(&str, Option<u32>) -> String,
     /// That it could not be fetched: the path and why.
     pub not_fetched: fn(&str, &Unfetched) -> String,
+    /// The button that tries again.
+    pub retry: &'static str,
     /// That a file holds problems; how many.
     pub has_problems: fn(usize) -> String,
     /// The footer's sentence on what this page is.
@@ -283,6 +285,10 @@ pub struct Detail {
 pub enum Unfetched {
     /// No answer at all.
     Network,
+    /// An answer that takes too long.
+    Late,
+    /// An answer that broke off.
+    Cut,
     /// An answer with this status.
     Status(u16),
     /// More bytes than a story may have.

@@ -178,14 +178,17 @@ pub(super) static WORDS: Words = Words {
     not_fetched: |path, why| {
         let why = match why {
             Unfetched::Network => "网络没有回应".to_owned(),
+            Unfetched::Late => "等得太久，没有等到（整个）文件".to_owned(),
+            Unfetched::Cut => "传到一半断了".to_owned(),
             Unfetched::Status(404) => "没有这个文件（404）".to_owned(),
             Unfetched::Status(status) => format!("服务器回答 {status}"),
             Unfetched::TooLarge => "文件超过 8 MB".to_owned(),
             Unfetched::Html => "收到的是网页，不是故事文件".to_owned(),
             Unfetched::Unreadable(first) => problem(Lang::Zh, first),
         };
-        format!("没能打开“{path}”：{why}。当前显示默认的故事。")
+        format!("没能打开“{path}”：{why}。页面上还是原来的内容。")
     },
+    retry: "重试",
     has_problems: |count| format!("这个文件有 {count} 处问题，能读的部分已显示。"),
     about: "本页把一篇新闻里的承诺变成可以核对的地点、日期和数字；文字由我们撰写，每个数字都附出处。",
     nothing: "没有符合筛选条件的内容。",

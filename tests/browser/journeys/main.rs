@@ -102,6 +102,7 @@ fn main() -> ExitCode {
         story::another,
         story::missing,
         story::refused,
+        story::each_fault_in_its_own_words,
         // In WebKitGTK, axe takes the names that a drawing's titles give for hidden.
         access::chinese_wide => Chromium Firefox,
         access::chinese_narrow => Chromium Firefox,

@@ -1,6 +1,10 @@
 //! Other stories, by their address.
 
-use browser_tests::{Page, Result, check};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use browser_tests::{Fault, Faulty, Page, Part, Result, check};
+use serde_json::json;
 
 use crate::marks::{first, select};
 
@@ -38,4 +42,70 @@ pub(crate) async fn refused(page: &Page) -> Result {
     let asked = "performance.getEntriesByType('resource').some(entry => entry.name.includes('elsewhere'))";
     check!(page.js(&format!("return {asked}"), Vec::new()).await? == false, "the file was asked for all the same");
     Ok(())
+}
+
+/// Opens a story without leaving the page, as its links do.
+async fn followed(page: &Page, path: &str) -> Result {
+    let go = "history.pushState({}, '', '?story=' + arguments[0]); dispatchEvent(new PopStateEvent('popstate'))";
+    page.js(go, vec![json!(path)]).await.map(drop)
+}
+
+/// Whatever comes in place of a story is said in words of its own; what was shown stays, and can be tried again.
+pub(crate) async fn each_fault_in_its_own_words(page: &Page) -> Result {
+    let deep = "[".repeat(40);
+    let large = " ".repeat((8 << 20) + 1);
+    let own = include_str!("../../../public/stories/minxin-2021.json");
+    let files = [
+        ("stories/deep.json", deep.as_str()),
+        ("stories/large.json", large.as_str()),
+        ("stories/later.json", r#"{"schema":2}"#),
+        ("stories/bare.json", r#"{"schema":1}"#),
+        ("stories/list.json", "[1]"),
+    ];
+    // A name for each fault: what was had once is kept for a minute.
+    let names: Vec<String> = (0..9).map(|number| format!("stories/own-{number}.json")).collect();
+    let owns = names.iter().map(|name| (name.as_str(), own));
+    let site = Faulty::edited(&files.into_iter().chain(owns).collect::<Vec<_>>(), |page| page)?;
+    page.visit(&format!("{}/?story=stories/elder-care.json", site.url())).await?;
+    let shown = page.text("h1").await?;
+    let faults = [
+        Fault::Status(404),
+        Fault::Status(500),
+        Fault::Reset,
+        Fault::Page,
+        Fault::Cut,
+        Fault::Longer(b"\xb5\xc4"),
+        Fault::Longer(b"x"),
+        Fault::Stall(Duration::from_secs(40)),
+    ];
+    let at_fault = faults.into_iter().map(Some).zip(names.iter().map(String::as_str));
+    let cases = at_fault.chain(files.map(|(name, _)| (None, name)));
+    let mut said = BTreeSet::<String>::new();
+    for (fault, path) in cases {
+        match fault {
+            Some(fault) => site.befall(Part::Story, fault),
+            None => site.heal(),
+        }
+        followed(page, path).await?;
+        let tell = "[...document.querySelectorAll('[data-notice]')].find((own) => own.querySelector('[data-retry]'))?.querySelector('span').textContent ?? ''";
+        let words = async || -> Result<String> {
+            Ok(page.js(&format!("return {tell}"), Vec::new()).await?.as_str().unwrap_or_default().replace(path, ""))
+        };
+        page.until(&format!("something new is said of {fault:?} and {path}"), async || {
+            let words = words().await?;
+            Ok(!words.is_empty() && !said.contains(&words))
+        })
+        .await?;
+        said.insert(words().await?);
+        check!(page.text("h1").await? == shown, "what was shown is gone after {fault:?} and {path}");
+    }
+    check!(said.len() == 13, "the sentences are {said:?}");
+    // It goes away, and the same is tried again.
+    site.befall(Part::Story, Fault::Reset);
+    followed(page, "stories/own-8.json").await?;
+    page.until("it can be tried again", async || Ok(page.count("[data-retry='stories/own-8.json']").await? == 1))
+        .await?;
+    site.heal();
+    page.click("[data-retry]").await?;
+    page.until("the story is there", async || Ok(page.text("h1").await? != shown)).await
 }

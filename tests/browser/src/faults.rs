@@ -28,6 +28,8 @@ pub enum Part {
     Program,
     /// The style sheet.
     Sheet,
+    /// A story.
+    Story,
     /// All of them, and the page itself.
     All,
 }
@@ -41,6 +43,7 @@ impl Part {
             Self::Glue => ends(".js") && path.rsplit('/').next().and_then(digest_in).is_some(),
             Self::Program => ends("_bg.wasm"),
             Self::Sheet => ends(".css"),
+            Self::Story => path.contains("/stories/"),
             Self::All => true,
         }
     }
