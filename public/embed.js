@@ -117,7 +117,7 @@
       } else if (data.type === "viewchange" && typeof data.view === "string") {
         emit(element, "viewchange", { view: data.view });
       } else if (data.type === "error" && typeof data.reason === "string") {
-        emit(element, "error", { reason: data.reason });
+        emit(element, "error", { reason: data.reason, code: typeof data.code === "string" ? data.code : "" });
       }
     });
   }

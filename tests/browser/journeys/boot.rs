@@ -204,6 +204,9 @@ pub(crate) async fn stalled_and_slow(page: &Page) -> Result {
     site.befall(Part::Program, Fault::Stall(Duration::from_secs(30)));
     page.open(site.url()).await?;
     told(&page, "network", "wasm-stalled").await?;
+    site.befall(Part::Glue, Fault::Stall(Duration::from_secs(30)));
+    page.open(site.url()).await?;
+    told(&page, "network", "js-stalled").await?;
     // What was said too soon is taken back.
     let site = Faulty::edited(&[], |page| patient(500, &page))?;
     site.befall(Part::Program, Fault::Drip(3, Duration::from_millis(1200)));
