@@ -1,16 +1,17 @@
 //! Files of this site, as bytes, with progress and limits.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader};
 
-use super::{Root, pause};
+use super::Root;
+use super::page::Timer;
 
 /// The largest story, in bytes after decoding.
 const LARGEST: usize = 8 << 20;
@@ -47,26 +48,25 @@ impl Root {
 /// Ends a request that says nothing for too long. Dropped, it watches no more.
 struct Watch {
     controller: Option<AbortController>,
-    /// Counts the signs of life.
-    turn: Rc<Cell<u32>>,
     is_late: Rc<Cell<bool>>,
+    timer: RefCell<Option<Timer>>,
 }
 
 impl Watch {
+    fn new() -> Self {
+        Self { controller: AbortController::new().ok(), is_late: Rc::default(), timer: RefCell::default() }
+    }
+
     /// The next sign of life has so many milliseconds.
     fn give(&self, milliseconds: i32) {
-        let own = self.turn.get() + 1;
-        self.turn.set(own);
-        let (turn, is_late, controller) = (self.turn.clone(), self.is_late.clone(), self.controller.clone());
-        spawn_local(async move {
-            pause(milliseconds).await;
-            if turn.get() == own {
-                is_late.set(true);
-                if let Some(controller) = controller {
-                    controller.abort();
-                }
+        let (is_late, controller) = (self.is_late.clone(), self.controller.clone());
+        let timer = Timer::new(milliseconds, move || {
+            is_late.set(true);
+            if let Some(controller) = &controller {
+                controller.abort();
             }
         });
+        self.timer.replace(timer);
     }
 
     /// What a request came to that failed.
@@ -75,14 +75,8 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.turn.set(0);
-    }
-}
-
 async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
-    let watch = Watch { controller: AbortController::new().ok(), turn: Rc::default(), is_late: Rc::default() };
+    let watch = Watch::new();
     let signal = watch.controller.as_ref().map(AbortController::signal);
     watch.give(PATIENCE[0]);
     let Ok(response) = Request::get(path).abort_signal(signal.as_ref()).send().await else {

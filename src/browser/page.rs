@@ -35,6 +35,30 @@ pub async fn pause(milliseconds: i32) {
     let _ = wasm_bindgen_futures::JsFuture::from(over).await;
 }
 
+/// A call that is made once, later, unless this is dropped before.
+pub(super) struct Timer {
+    handle: i32,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// After so many milliseconds; none where there is no window.
+    pub(super) fn new(milliseconds: i32, call: impl FnMut() + 'static) -> Option<Self> {
+        let call = Closure::<dyn FnMut()>::new(call);
+        let what = call.as_ref().unchecked_ref();
+        let handle = window()?.set_timeout_with_callback_and_timeout_and_arguments_0(what, milliseconds).ok()?;
+        Some(Self { handle, _call: call })
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            window.clear_timeout_with_handle(self.handle);
+        }
+    }
+}
+
 /// The text of the data that the page carries under an id.
 pub fn data(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()
