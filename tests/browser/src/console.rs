@@ -59,6 +59,8 @@ impl Page {
         if self.is_patient {
             return Ok(());
         }
+        // A script that is sent while a fresh browser changes over to the page's own process would never be answered in WebKitGTK.
+        self.until("the page has begun", async || Ok(!self.url().await?.starts_with("about:"))).await?;
         let script = if self.browser() == Browser::Webkit { LISTEN } else { ARRIVED };
         self.until("the page is opened", async || Ok(self.js(script, Vec::new()).await? == json!(true))).await
     }

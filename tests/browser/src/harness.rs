@@ -15,7 +15,7 @@ use xtask::server::{Server, path_of};
 
 use crate::capabilities::Wish;
 use crate::place::Place;
-use crate::{Page, Result};
+use crate::{Failure, Page, Result};
 
 /// The longest that a journey may take.
 const LIMIT: Duration = Duration::from_mins(1);
@@ -122,6 +122,15 @@ impl Served {
     }
 }
 
+/// How often a journey begins anew because its driver says nothing any more.
+const SILENCES: usize = 3;
+
+/// What is told of a journey that did not come to its end.
+struct Report {
+    lines: String,
+    is_silence: bool,
+}
+
 /// How many journeys came out how.
 #[derive(Default)]
 struct Tally {
@@ -168,10 +177,16 @@ impl Runner {
         }
         let begun = Instant::now();
         let mut outcome = self.one(journey).await;
+        // A driver that says nothing any more says nothing of the page: the journey begins anew, in a fresh browser.
+        for _ in 0..SILENCES {
+            let Err(Report { lines, is_silence: true }) = &outcome else { break };
+            println!("test {} ... begins anew\n{lines}", journey.name);
+            outcome = self.one(journey).await;
+        }
         // Two browsers share a small machine, and drivers lose theirs: what fails once says so in full and is made once more;
         // what fails twice has failed.
-        if let Err(report) = &outcome {
-            println!("test {} ... failed, and is made once more\n{report}", journey.name);
+        if let Err(Report { lines, .. }) = &outcome {
+            println!("test {} ... failed, and is made once more\n{lines}", journey.name);
             outcome = self.one(journey).await;
         }
         let time = begun.elapsed().as_secs_f64();
@@ -180,29 +195,33 @@ impl Runner {
                 add(&tally.passed);
                 println!("test {} ... ok ({time:.1} s)", journey.name);
             }
-            Err(report) => {
+            Err(Report { lines, .. }) => {
                 add(&tally.failed);
-                println!("test {} ... FAILED ({time:.1} s)\n{report}", journey.name);
+                println!("test {} ... FAILED ({time:.1} s)\n{lines}", journey.name);
             }
         }
     }
 
-    async fn one(&self, journey: &Journey) -> std::result::Result<(), String> {
+    async fn one(&self, journey: &Journey) -> std::result::Result<(), Report> {
         let page = Page::start(&self.kit, &self.base, &self.shots, Wish::USUAL)
             .await
-            .map_err(|failure| format!("    {failure}"))?;
+            .map_err(|failure| Report { lines: format!("    {failure}"), is_silence: failure.is_silence() })?;
         let outcome = match timeout(LIMIT, (journey.steps)(&page)).await {
-            Ok(outcome) => outcome.map_err(|failure| failure.to_string()),
-            Err(_) => Err(format!("still not done after {} s", LIMIT.as_secs())),
+            Ok(outcome) => outcome,
+            Err(_) => Err(Failure::new(format!("still not done after {} s", LIMIT.as_secs()))),
         };
         // Whatever a journey does, the page keeps within its policy.
         let outcome = match outcome {
-            Ok(()) => page.held_to_policy().await.map_err(|failure| failure.to_string()),
+            Ok(()) => page.held_to_policy().await,
             failed => failed,
         };
         let outcome = match outcome {
             Ok(()) => Ok(()),
-            Err(sentence) => Err(self.report(&page, journey, &sentence).await),
+            Err(failure) if failure.is_silence() => Err(Report { lines: format!("    {failure}"), is_silence: true }),
+            Err(failure) => {
+                let lines = self.report(&page, journey, &failure.to_string()).await;
+                Err(Report { lines, is_silence: false })
+            }
         };
         page.close().await;
         outcome

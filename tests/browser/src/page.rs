@@ -12,6 +12,7 @@ use xtask::browsers::{Browser, Kit};
 use crate::browser::Running;
 use crate::capabilities::Wish;
 use crate::console::Console;
+use crate::failure::answered;
 use crate::harness::dist;
 use crate::{Failure, Part, Result};
 
@@ -94,7 +95,7 @@ impl Page {
         let is_whole = path.starts_with("http://");
         let url = if is_whole { path.to_owned() } else { format!("{}/{}", self.base, path.trim_start_matches('/')) };
         self.leave().await?;
-        self.client.goto(&url).await.map_err(Failure::driver(&format!("opening {url}")))?;
+        answered(self.browser(), &format!("opening {url}"), self.client.goto(&url)).await?;
         self.listen().await
     }
 
@@ -120,7 +121,7 @@ impl Page {
 
     /// Runs a script in the page; its `return` comes back.
     pub async fn js(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        self.client.execute(script, arguments).await.map_err(Failure::driver("a script in the page"))
+        answered(self.browser(), "a script in the page", self.client.execute(script, arguments)).await
     }
 
     /// Runs a script whose `return` is a promise; what that comes to comes back.
@@ -150,6 +151,7 @@ impl Page {
             let last = match holds().await {
                 Ok(true) => return Ok(()),
                 Ok(false) => String::new(),
+                Err(failure) if failure.is_silence() => return Err(failure),
                 Err(failure) => format!(" (last: {failure})"),
             };
             if !self.running.borrow_mut().alive() {
@@ -208,7 +210,7 @@ impl Page {
 
     /// The address shown.
     pub async fn url(&self) -> Result<String> {
-        self.client.current_url().await.map(String::from).map_err(Failure::driver("reading the address"))
+        answered(self.browser(), "reading the address", self.client.current_url()).await.map(String::from)
     }
 
     /// A part of the address's query.
