@@ -204,6 +204,7 @@ pub(crate) async fn stalled_and_slow(page: &Page) -> Result {
     site.befall(Part::Program, Fault::Stall(Duration::from_secs(30)));
     page.open(site.url()).await?;
     told(&page, "network", "wasm-stalled").await?;
+    let site = Faulty::edited(&[], |page| patient(1000, &page))?;
     site.befall(Part::Glue, Fault::Stall(Duration::from_secs(30)));
     page.open(site.url()).await?;
     told(&page, "network", "js-stalled").await?;

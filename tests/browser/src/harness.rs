@@ -176,18 +176,12 @@ impl Runner {
             return add(&tally.ignored);
         }
         let begun = Instant::now();
-        let mut outcome = self.one(journey).await;
-        // A driver that says nothing any more says nothing of the page: the journey begins anew, in a fresh browser.
-        for _ in 0..SILENCES {
-            let Err(Report { lines, is_silence: true }) = &outcome else { break };
-            println!("test {} ... begins anew\n{lines}", journey.name);
-            outcome = self.one(journey).await;
-        }
+        let mut outcome = self.heard(journey).await;
         // Two browsers share a small machine, and drivers lose theirs: what fails once says so in full and is made once more;
         // what fails twice has failed.
         if let Err(Report { lines, .. }) = &outcome {
             println!("test {} ... failed, and is made once more\n{lines}", journey.name);
-            outcome = self.one(journey).await;
+            outcome = self.heard(journey).await;
         }
         let time = begun.elapsed().as_secs_f64();
         match outcome {
@@ -200,6 +194,17 @@ impl Runner {
                 println!("test {} ... FAILED ({time:.1} s)\n{lines}", journey.name);
             }
         }
+    }
+
+    /// Makes a journey. A driver that says nothing any more says nothing of the page: it begins anew, in a fresh browser.
+    async fn heard(&self, journey: &Journey) -> std::result::Result<(), Report> {
+        let mut outcome = self.one(journey).await;
+        for _ in 0..SILENCES {
+            let Err(Report { lines, is_silence: true }) = &outcome else { break };
+            println!("test {} ... begins anew\n{lines}", journey.name);
+            outcome = self.one(journey).await;
+        }
+        outcome
     }
 
     async fn one(&self, journey: &Journey) -> std::result::Result<(), Report> {
