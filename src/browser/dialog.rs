@@ -13,7 +13,7 @@ use crate::embed::contained;
 impl Root {
     /// Opens the first dialog that matches, before everything else.
     pub fn show_dialog(&self, selector: &str) {
-        if let Some(dialog) = self.find(selector).and_then(|own| own.dyn_into::<HtmlDialogElement>().ok()) {
+        if let Some(dialog) = self.dialog(selector) {
             // One that is open already stays so.
             let _ = dialog.show_modal();
         }
@@ -21,9 +21,13 @@ impl Root {
 
     /// Closes it.
     pub fn close_dialog(&self, selector: &str) {
-        if let Some(dialog) = self.find(selector).and_then(|own| own.dyn_into::<HtmlDialogElement>().ok()) {
+        if let Some(dialog) = self.dialog(selector) {
             dialog.close();
         }
+    }
+
+    fn dialog(&self, selector: &str) -> Option<HtmlDialogElement> {
+        self.find(selector)?.dyn_into().ok()
     }
 
     /// Marks all of the first text field that matches, so that it can be copied by hand.

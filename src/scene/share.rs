@@ -7,6 +7,7 @@ use form_urlencoded::parse;
 use super::facts::Told;
 use crate::state::{Shown, State, View, encode};
 use crate::story::{Kind, Lang, Ref};
+use crate::write::escape;
 
 /// The themes that a link may name: the first is the usual one.
 pub const THEMES: [&str; 4] = ["light", "dark", "auto", "high-contrast"];
@@ -109,10 +110,6 @@ pub fn records<'a>(told: &Told<'a>, shown: &Shown) -> Vec<(&'static str, Vec<(&'
         order.into_iter().filter_map(named).collect()
     };
     kinds.into_iter().map(|(kind, name)| (name, of(kind))).collect()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::session::Session;
 use crate::browser;
 use crate::embed::{self, Breaker, Command, Data, Dialects, Event, Message, Verdict};
+use crate::scene::share::THEMES;
 use crate::state::{Action, State, View};
 use crate::story::Lang;
 
@@ -148,7 +149,7 @@ pub(super) fn obey(session: Session, command: Command) {
         Command::Lang(word) => [Lang::Zh, Lang::En].into_iter().find(|lang| lang.code() == word).map(Action::Speak),
         Command::View(word) => View::NAMES.iter().find(|(own, _)| *own == word).map(|(_, view)| Action::Look(*view)),
         Command::Theme(word) => {
-            if ["light", "dark", "auto", "high-contrast"].contains(&word.as_str()) {
+            if THEMES.contains(&word.as_str()) {
                 session.root().dress(&word);
                 super::repaint(session);
             }

@@ -16,6 +16,7 @@ use minxin_atlas::read::{self, Reading};
 use minxin_atlas::story::{Lang, Story};
 use minxin_atlas::ui::{App, AppProps, DEFAULT_STORY, Session, bundled_basemap};
 use minxin_atlas::words;
+use minxin_atlas::write::escape;
 
 fn main() -> ExitCode {
     match prerender() {
@@ -149,8 +150,4 @@ fn chinese(story: &str) -> Result<String, String> {
 /// The story travels inside the page because the two share their Chinese text: 8 kB of brotli less than as a file.
 fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
