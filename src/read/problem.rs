@@ -46,6 +46,8 @@ pub enum ProblemKind {
     BadFormula(String),
     /// A value in another unit than that of its record: its own, and the record's.
     OtherUnit(String, String),
+    /// A way of more than one indicator: only one can be drawn along it.
+    NotOneIndicator,
     /// Both `coordinates` and `geometry`.
     TwoLocations,
     /// Not a longitude and a latitude, with or without an altitude.

@@ -6,7 +6,7 @@ use super::problem::{Problem, ProblemKind};
 use super::record;
 use super::row::{Fault, Faults, Row};
 use crate::number::{arrange, sorted};
-use crate::story::{Event, Kind, Story};
+use crate::story::{Event, Kind, SeriesForm, Story};
 
 /// What reading brought: a story unless nothing could be read, and everything that is wrong with the file.
 #[derive(Debug)]
@@ -175,6 +175,9 @@ fn check(story: &Story, tree: &Node<'_>, faults: &Faults) -> Vec<String> {
         }
     }
     for (owner, series) in &story.series {
+        if series.form == SeriesForm::Way && series.indicators.len() != 1 {
+            fault(owner, 0, "/indicators", ProblemKind::NotOneIndicator);
+        }
         let members = series.indicators.iter().filter_map(|id| crate::story::find(&story.indicators, id));
         let units: Vec<&String> = members.map(|indicator| &indicator.unit).collect();
         if let Some((own, first)) =
@@ -331,6 +334,10 @@ EVENTS
         assert_eq!(problem.kind, ProblemKind::OtherUnit("m".into(), "km".into()));
         let one = bad.story.unwrap().indicators.swap_remove(0).1;
         assert_eq!((one.targets.len(), one.observations.len()), (0, 1), "what is good stays");
+        let two = file([indicator("one", "km", "km"), indicator("two", "km", "km")]).replace("years\"}", "way\"}");
+        let two = story(two.as_bytes());
+        let [problem] = two.problems.as_slice() else { panic!("{:?}", two.problems) };
+        assert_eq!((problem.path.as_str(), &problem.kind), ("/series/0/indicators", &ProblemKind::NotOneIndicator));
         let mixed = story(file([indicator("one", "km", "km"), indicator("two", "m", "m")]).as_bytes());
         let [problem] = mixed.problems.as_slice() else { panic!("{:?}", mixed.problems) };
         assert_eq!(

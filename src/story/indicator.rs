@@ -189,7 +189,7 @@ pub struct Indicator {
 pub enum SeriesForm {
     /// Over time.
     Years,
-    /// Along the way to the target, as along a shore.
+    /// One indicator along the way to its target, as along a shore.
     Way,
 }
 

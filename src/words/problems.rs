@@ -37,6 +37,10 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
             format!("单位“{own}”与这里的单位“{record}”不同，请换算后再写"),
             format!("the unit “{own}” is not that of the record, “{record}”; convert the value"),
         ),
+        Kind::NotOneIndicator => (
+            "way 形式的序列只能画一个指标；几个指标请用 years".to_owned(),
+            "a series of the form way draws one indicator; for several, use years".to_owned(),
+        ),
         Kind::BadFormula(formula) => {
             (format!("算式“{formula}”与数值不符"), format!("the formula “{formula}” does not give the number"))
         }
