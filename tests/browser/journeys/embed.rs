@@ -228,10 +228,9 @@ pub(crate) async fn in_a_sandbox(page: &Page) -> Result {
     ])?;
     for path in ["/", "/isolated", "/free"] {
         page.open(&host.url(path)).await?;
-        page.enter_frame(0).await?;
-        let seen = page.wait_for("document.documentElement.dataset.state === 'ready' && document.querySelector('h1')?.textContent.startsWith('Shanghai')", "the page is there").await;
+        let there = "document.documentElement.dataset.state === 'ready' && document.querySelector('h1')?.textContent.startsWith('Shanghai')";
+        page.enter_frame_when(0, there, &format!("the page is there, below {path}")).await?;
         page.leave_frame().await?;
-        seen?;
     }
     Ok(())
 }

@@ -122,16 +122,12 @@ pub(crate) async fn not_in_a_frame(page: &Page) -> Result {
     let body = format!("<iframe title=\"民心图鉴\" width=\"900\" height=\"900\" src=\"{}\"></iframe>", site.url());
     let host = Host::start(vec![HostPage { path: "/".to_owned(), headers: String::new(), body }])?;
     page.open(&host.url("/")).await?;
-    page.until("the frame can be entered", async || page.enter_frame(0).await.map(|()| true)).await?;
-    let seen = async {
-        page.wait_for("'whole' in document.documentElement.dataset", "the frame is there").await?;
-        // Had it been asked for, it would have been by now: the mark is told before the browser has time for this.
-        let idle = "await new Promise(tell => (window.requestIdleCallback ?? setTimeout)(tell)); \
-            return [performance.getEntriesByType('resource').filter(({ name }) => /offline|sw\\.js/.test(name)).length, \
-                (await navigator.serviceWorker.getRegistrations()).length]";
-        asked(page, idle).await
-    }
-    .await;
+    page.enter_frame_when(0, "'whole' in document.documentElement.dataset", "the frame is there").await?;
+    // Had it been asked for, it would have been by now: the mark is told before the browser has time for this.
+    let idle = "await new Promise(tell => (window.requestIdleCallback ?? setTimeout)(tell)); \
+        return [performance.getEntriesByType('resource').filter(({ name }) => /offline|sw\\.js/.test(name)).length, \
+            (await navigator.serviceWorker.getRegistrations()).length]";
+    let seen = asked(page, idle).await;
     page.leave_frame().await?;
     let seen = seen?;
     check!(seen == json!([0, 0]), "in a frame there is a worker: {seen}");

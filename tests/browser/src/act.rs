@@ -7,7 +7,6 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT,
 use serde_json::json;
 use xtask::browsers::Browser;
 
-use crate::failure::answered;
 use crate::session::{developer_tools, in_chrome};
 use crate::{Failure, Page, Result};
 
@@ -51,7 +50,7 @@ impl Page {
                 .then(PointerAction::MoveTo { duration: None, x, y })
                 .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
                 .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-            answered(self.browser(), "clicking", self.client.perform_actions(mouse)).await?;
+            self.client.perform_actions(mouse).await.map_err(Failure::driver("clicking"))?;
             Ok(true)
         })
         .await
@@ -82,7 +81,7 @@ impl Page {
             mouse = mouse.then(PointerAction::MoveTo { duration, x: x + by * f64::from(step) / 4.0, y });
         }
         let mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        answered(self.browser(), "dragging", self.client.perform_actions(mouse)).await
+        self.client.perform_actions(mouse).await.map_err(Failure::driver("dragging"))
     }
 
     /// Has the browser say that things should stand still; only Chromium can be told so.
@@ -143,7 +142,7 @@ impl Page {
         for value in held.iter().rev() {
             actions = actions.then(KeyAction::Up { value: *value });
         }
-        answered(self.browser(), &format!("pressing {keys}"), self.client.perform_actions(actions)).await
+        self.client.perform_actions(actions).await.map_err(Failure::driver(&format!("pressing {keys}")))
     }
 
     /// Puts the focus on the first match, from where keys go on.
@@ -185,12 +184,12 @@ impl Page {
                 return Ok(true);
             }
             let (outer_width, outer_height) =
-                answered(self.browser(), "measuring the window", self.client.get_window_size()).await?;
+                self.client.get_window_size().await.map_err(Failure::driver("measuring the window"))?;
             let wanted = |outer: u64, inner: u64, wish: u32| {
                 u32::try_from(outer.saturating_sub(inner)).unwrap_or_default().saturating_add(wish)
             };
             let (width, height) = (wanted(outer_width, inside[0], width), wanted(outer_height, inside[1], height));
-            answered(self.browser(), "resizing the window", self.client.set_window_size(width, height)).await?;
+            self.client.set_window_size(width, height).await.map_err(Failure::driver("resizing the window"))?;
             Ok(false)
         })
         .await

@@ -8,6 +8,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use fantoccini::{Client, ClientBuilder};
+use hyper_timeout::TimeoutConnector;
 use hyper_util::client::legacy::connect::HttpConnector;
 use tokio::time::{Instant, sleep, timeout};
 use xtask::browsers::{Browser, Kit};
@@ -20,6 +21,12 @@ use crate::{Failure, Result};
 /// How long a driver, a screen or a browser may take to start on a busy machine.
 const START: Duration = Duration::from_secs(30);
 
+/// How long a driver may think about one command. The longest that it may think about a script is less.
+fn answer(browser: Browser) -> Duration {
+    // WebKitGTK's driver now and then leaves one unanswered for ever; whoever waits for something asks again.
+    Duration::from_secs(if browser == Browser::Webkit { 6 } else { 35 })
+}
+
 /// Lets a window be as narrow as a phone: the bars of `WebKitGTK`'s own browser would not.
 const NARROW: &str = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; }\n";
 
@@ -29,6 +36,8 @@ pub(crate) struct Running {
     driver: Tree,
     _screen: Option<Tree>,
     place: Place,
+    /// How much of the log is of earlier journeys, in bytes.
+    forgotten: usize,
 }
 
 impl Running {
@@ -41,8 +50,10 @@ impl Running {
         };
         let display = screen.as_ref().map(|(_, display)| display.as_str());
         let (driver, port) = driver(kit, &place, display).await?;
-        let running = Self { driver, _screen: screen.map(|(tree, _)| tree), place };
-        let connector = HttpConnector::new();
+        let running = Self { driver, _screen: screen.map(|(tree, _)| tree), place, forgotten: 0 };
+        let mut connector = TimeoutConnector::new(HttpConnector::new());
+        connector.set_read_timeout(Some(answer(kit.browser)));
+        connector.set_reset_reader_on_write(true);
         let mut builder = ClientBuilder::new(connector);
         builder.capabilities(capabilities(kit, running.place.path(), wish));
         let address = format!("http://127.0.0.1:{port}");
@@ -54,9 +65,15 @@ impl Running {
         Ok((running, client))
     }
 
-    /// What the driver and the browser wrote so far.
+    /// What the driver and the browser wrote so far, in this journey.
     pub(crate) fn log(&self) -> String {
-        fs::read(log(self.place.path())).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+        let all = fs::read(log(self.place.path())).unwrap_or_default();
+        String::from_utf8_lossy(all.get(self.forgotten..).unwrap_or_default()).into_owned()
+    }
+
+    /// What was written until now is of an earlier journey.
+    pub(crate) fn forget(&mut self) {
+        self.forgotten = fs::metadata(log(self.place.path())).map_or(0, |file| file.len() as usize);
     }
 
     /// Whether the driver still runs.
@@ -79,7 +96,11 @@ async fn driver(kit: &Kit, place: &Place, display: Option<&str>) -> Result<(Tree
         // The second port of geckodriver is fixed unless it is asked to choose. System access lets the harness read
         // the console and make the window narrow.
         Browser::Firefox => _ = command.args(["--websocket-port=0", "--allow-system-access"]),
-        Browser::Webkit => narrow(path)?,
+        Browser::Webkit => {
+            narrow(path)?;
+            // Without a graphics card, layers are put together in software, for nobody to see: nearly half of the time.
+            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1").env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        }
     }
     // Nothing of the reader's own profile, caches or settings is seen or touched.
     for (name, under) in

@@ -1,16 +1,10 @@
 //! Why a journey failed: a sentence, and no more.
 
+use std::error::Error;
 use std::fmt::{self, Display};
-use std::time::Duration;
+use std::io;
 
 use fantoccini::error::CmdError;
-use tokio::time::timeout;
-use xtask::browsers::Browser;
-
-/// How long a driver may think about one command. The longest that it may think about a script is less.
-const ANSWER: Duration = Duration::from_secs(35);
-/// The same for `WebKitGTK`'s, whose scripts have less time, and which now and then says nothing any more.
-const WEBKIT_ANSWER: Duration = Duration::from_secs(12);
 
 /// What was expected and did not happen.
 #[derive(Clone, Debug)]
@@ -41,6 +35,9 @@ impl Failure {
     /// What was tried when a driver refused. Drivers add pages of stack to their errors: only the first line tells.
     pub(crate) fn driver(tried: &str) -> impl FnOnce(CmdError) -> Self {
         move |error| {
+            if is_silence(&error) {
+                return Self { sentence: format!("{tried}: the driver says nothing any more"), is_silence: true };
+            }
             let told = match &error {
                 CmdError::Standard(refusal) => format!("{}: {}", refusal.error.description(), refusal.message),
                 other => other.to_string(),
@@ -50,17 +47,16 @@ impl Failure {
     }
 }
 
-/// What a driver answers to a command, if it answers at all.
-pub(crate) async fn answered<T>(
-    browser: Browser,
-    tried: &str,
-    command: impl Future<Output = std::result::Result<T, CmdError>>,
-) -> Result<T> {
-    let limit = if browser == Browser::Webkit { WEBKIT_ANSWER } else { ANSWER };
-    match timeout(limit, command).await {
-        Ok(answer) => answer.map_err(Failure::driver(tried)),
-        Err(_) => Err(Failure { sentence: format!("{tried}: the driver says nothing any more"), is_silence: true }),
+/// Whether a command was given up because no answer came.
+fn is_silence(error: &CmdError) -> bool {
+    let mut cause: Option<&dyn Error> = Some(error);
+    while let Some(own) = cause {
+        if own.downcast_ref::<io::Error>().is_some_and(|own| own.kind() == io::ErrorKind::TimedOut) {
+            return true;
+        }
+        cause = own.source();
     }
+    false
 }
 
 impl Display for Failure {

@@ -1,4 +1,4 @@
-//! Runs journeys two at a time, each in a fresh browser, and reports as `cargo test` does.
+//! Runs journeys two at a time, each in a fresh window on an origin of its own, and reports as `cargo test` does.
 
 use std::cell::{Cell, RefCell};
 use std::env;
@@ -15,6 +15,7 @@ use xtask::server::{Server, path_of};
 
 use crate::capabilities::Wish;
 use crate::place::Place;
+use crate::spare::Spare;
 use crate::{Failure, Page, Result};
 
 /// The longest that a journey may take.
@@ -76,9 +77,11 @@ fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
     if chosen.is_empty() {
         return Err(format!("no journey is named like {}", parts.join(", ")));
     }
-    let served = if env::var_os("MINXIN_URL").is_none() { Some(Served::start()?) } else { None };
-    let base = served.as_ref().map_or_else(|| env::var("MINXIN_URL").unwrap_or_default(), Served::url);
-    let runner = Runner { kit, base: base.trim_end_matches('/').to_owned(), shots: shots() };
+    let site = match env::var("MINXIN_URL") {
+        Ok(url) => Site::At(url.trim_end_matches('/').to_owned()),
+        Err(_) => Site::Built(Built::find()?),
+    };
+    let runner = Runner { kit, site, shots: shots() };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -92,33 +95,40 @@ fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
     })
 }
 
-/// The built page on a server, at the path that it was built for.
-struct Served {
-    server: Server,
+/// Where the page is found.
+enum Site {
+    /// On a server that was there before.
+    At(String),
+    /// On a server of each journey.
+    Built(Built),
+}
+
+/// The built page, below the path that it was built for.
+struct Built {
+    root: PathBuf,
     path: String,
     _place: Option<Place>,
 }
 
-impl Served {
-    fn start() -> std::result::Result<Self, String> {
+impl Built {
+    fn find() -> std::result::Result<Self, String> {
         let page = dist().join("index.html");
         let text = std::fs::read_to_string(&page)
             .map_err(|error| format!("{}: {error}; build the page first", page.display()))?;
         let path = path_of(&text).ok_or_else(|| format!("{}: it is published on another site", page.display()))?;
-        let (server, place) = if path.is_empty() {
-            (Server::start(&dist(), 0)?, None)
-        } else {
-            let place = Place::fresh().map_err(|failure| failure.to_string())?;
-            crate::place::copy(&dist(), &place.path().join(&path))
-                .map_err(|error| format!("copying the page: {error}"))?;
-            (Server::start(place.path(), 0)?, Some(place))
-        };
-        Ok(Self { server, path, _place: place })
+        if path.is_empty() {
+            return Ok(Self { root: dist(), path, _place: None });
+        }
+        let place = Place::fresh().map_err(|failure| failure.to_string())?;
+        crate::place::copy(&dist(), &place.path().join(&path)).map_err(|error| format!("copying the page: {error}"))?;
+        Ok(Self { root: place.path().to_owned(), path, _place: Some(place) })
     }
 
-    /// The page's address, without a slash at its end.
-    fn url(&self) -> String {
-        format!("{}/{}", self.server.url(), self.path)
+    /// On a server of its own, whose port makes it another origin: its address, without a slash at its end.
+    fn serve(&self) -> Result<(Server, String)> {
+        let server = Server::start(&self.root, 0)?;
+        let url = format!("{}/{}", server.url(), self.path).trim_end_matches('/').to_owned();
+        Ok((server, url))
     }
 }
 
@@ -141,7 +151,7 @@ struct Tally {
 
 struct Runner {
     kit: Kit,
-    base: String,
+    site: Site,
     shots: PathBuf,
 }
 
@@ -151,10 +161,11 @@ impl Runner {
         println!("running {} journeys in {}", journeys.len(), self.kit.browser.name());
         let (queue, tally) = (RefCell::new(journeys.iter()), Tally::default());
         let next = || queue.borrow_mut().next().copied();
-        // A browser mostly waits: two at a time, each of its own, keep two cores busy.
+        // A browser mostly waits: two at a time keep two cores busy.
         let work = async || {
+            let mut spare = None;
             while let Some(journey) = next() {
-                self.counted(journey, &tally).await;
+                self.counted(journey, &tally, &mut spare).await;
             }
         };
         tokio::join!(work(), work());
@@ -168,7 +179,7 @@ impl Runner {
         failed == 0
     }
 
-    async fn counted(&self, journey: &Journey, tally: &Tally) {
+    async fn counted(&self, journey: &Journey, tally: &Tally, spare: &mut Option<Spare>) {
         let add = |count: &Cell<usize>| count.set(count.get() + 1);
         if !journey.only.is_empty() && !journey.only.contains(&self.kit.browser) {
             let names: Vec<&str> = journey.only.iter().map(|browser| browser.name()).collect();
@@ -176,12 +187,12 @@ impl Runner {
             return add(&tally.ignored);
         }
         let begun = Instant::now();
-        let mut outcome = self.heard(journey).await;
+        let mut outcome = self.heard(journey, spare).await;
         // Two browsers share a small machine, and drivers lose theirs: what fails once says so in full and is made once more;
         // what fails twice has failed.
         if let Err(Report { lines, .. }) = &outcome {
             println!("test {} ... failed, and is made once more\n{lines}", journey.name);
-            outcome = self.heard(journey).await;
+            outcome = self.heard(journey, spare).await;
         }
         let time = begun.elapsed().as_secs_f64();
         match outcome {
@@ -197,18 +208,32 @@ impl Runner {
     }
 
     /// Makes a journey. A driver that says nothing any more says nothing of the page: it begins anew, in a fresh browser.
-    async fn heard(&self, journey: &Journey) -> std::result::Result<(), Report> {
-        let mut outcome = self.one(journey).await;
+    async fn heard(&self, journey: &Journey, spare: &mut Option<Spare>) -> std::result::Result<(), Report> {
+        let mut outcome = self.one(journey, spare).await;
         for _ in 0..SILENCES {
             let Err(Report { lines, is_silence: true }) = &outcome else { break };
             println!("test {} ... begins anew\n{lines}", journey.name);
-            outcome = self.one(journey).await;
+            outcome = self.one(journey, spare).await;
         }
         outcome
     }
 
-    async fn one(&self, journey: &Journey) -> std::result::Result<(), Report> {
-        let page = Page::start(&self.kit, &self.base, &self.shots, Wish::USUAL)
+    /// Where the journey begins: in the browser that is to spare, or in a fresh one.
+    async fn begin(&self, spare: &mut Option<Spare>) -> Result<(Option<Server>, Page)> {
+        let (server, base) = match &self.site {
+            Site::At(url) => (None, url.clone()),
+            Site::Built(built) => built.serve().map(|(server, url)| (Some(server), url))?,
+        };
+        let spare = match spare.take() {
+            Some(spare) => spare,
+            None => Spare::start(&self.kit, Wish::USUAL).await?,
+        };
+        Ok((server, Page::begin(spare, &self.kit, &base, &self.shots, Wish::USUAL).await?))
+    }
+
+    async fn one(&self, journey: &Journey, spare: &mut Option<Spare>) -> std::result::Result<(), Report> {
+        let (_server, page) = self
+            .begin(spare)
             .await
             .map_err(|failure| Report { lines: format!("    {failure}"), is_silence: failure.is_silence() })?;
         let outcome = match timeout(LIMIT, (journey.steps)(&page)).await {
@@ -228,7 +253,12 @@ impl Runner {
                 Err(Report { lines, is_silence: false })
             }
         };
-        page.close().await;
+        // On an origin that was there before, what a journey has stored would be found by the next.
+        if outcome.is_ok() && matches!(self.site, Site::Built(_)) {
+            *spare = Spare::after(page).await;
+        } else {
+            page.close().await;
+        }
         outcome
     }
 

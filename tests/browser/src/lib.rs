@@ -1,7 +1,7 @@
 //! Drives the built page in real browsers, through `WebDriver`, in the words of a reader: open, click, read, go back.
 //!
 //! `cargo xtask test browser` builds the page and runs every journey in Chromium, Firefox and `WebKitGTK`. Each journey
-//! has a browser of its own with a fresh profile, so that nothing leaks from one to the next.
+//! has a window and an origin of its own, and after a failure a fresh browser, so that nothing leaks from one to the next.
 
 mod act;
 mod axe;
@@ -21,6 +21,7 @@ mod portal;
 mod releases;
 mod session;
 mod site;
+mod spare;
 mod tabs;
 mod traps;
 

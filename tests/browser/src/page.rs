@@ -12,14 +12,17 @@ use xtask::browsers::{Browser, Kit};
 use crate::browser::Running;
 use crate::capabilities::Wish;
 use crate::console::Console;
-use crate::failure::answered;
 use crate::harness::dist;
+use crate::session::to_the_top;
+use crate::spare::Spare;
 use crate::{Failure, Part, Result};
 
 /// How long an expected effect may take. Nothing waits this long unless it fails.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often is looked.
 const GLANCE: Duration = Duration::from_millis(10);
+/// The same in `WebKitGTK`, whose driver does not answer each question that meets a page just as it goes.
+const WEBKIT_GLANCE: Duration = Duration::from_millis(50);
 
 /// The size of a page, unless another is asked for.
 const USUAL: (u32, u32) = (1280, 800);
@@ -31,6 +34,8 @@ pub struct Page {
     pub(crate) kit: Kit,
     pub(crate) console: RefCell<Console>,
     running: RefCell<Running>,
+    /// How many journeys the browser has made before this one.
+    pub(crate) made: usize,
     base: String,
     shots: PathBuf,
     /// Whether opening a page waits for it.
@@ -38,18 +43,15 @@ pub struct Page {
 }
 
 impl Page {
-    /// A fresh browser; the addresses opened are those under `base`.
-    pub(crate) async fn start(kit: &Kit, base: &str, shots: &Path, wish: Wish) -> Result<Self> {
-        // Now and then a browser does not come up on a busy machine; that says nothing about the page.
-        let (running, client) = match Running::start(kit, wish).await {
-            Ok(started) => started,
-            Err(_) => Running::start(kit, wish).await?,
-        };
+    /// In a browser with an empty window; the addresses opened are those under `base`.
+    pub(crate) async fn begin(spare: Spare, kit: &Kit, base: &str, shots: &Path, wish: Wish) -> Result<Self> {
+        let Spare { running, client, made } = spare;
         let page = Self {
             client,
             kit: kit.clone(),
             console: RefCell::default(),
             running: RefCell::new(running),
+            made,
             base: base.to_owned(),
             shots: shots.to_owned(),
             is_patient: wish.patient && kit.browser != Browser::Webkit,
@@ -59,17 +61,28 @@ impl Page {
         Ok(page)
     }
 
+    /// The same in a browser of its own.
+    async fn fresh(&self, wish: Wish) -> Result<Self> {
+        let spare = Spare::start(&self.kit, wish).await?;
+        Self::begin(spare, &self.kit, &self.base, &self.shots, wish).await
+    }
+
+    /// The browser alone.
+    pub(crate) fn apart_from_journey(self) -> (Running, Client) {
+        (self.running.into_inner(), self.client)
+    }
+
     /// Another browser, in which pages run no JavaScript. Only Chromium can be started so.
     pub async fn without_javascript(&self) -> Result<Self> {
         if self.browser() != Browser::Chromium {
             return Err(Failure::new("only Chromium can be started without JavaScript; limit the journey to it"));
         }
-        Self::start(&self.kit, &self.base, &self.shots, Wish { javascript: false, ..Wish::USUAL }).await
+        self.fresh(Wish { javascript: false, ..Wish::USUAL }).await
     }
 
     /// Another browser, which waits for nothing when a page is opened, and whose pages may break their policy.
     pub async fn apart(&self) -> Result<Self> {
-        Self::start(&self.kit, &self.base, &self.shots, Wish { patient: false, ..Wish::USUAL }).await
+        self.fresh(Wish { patient: false, ..Wish::USUAL }).await
     }
 
     /// Ends the session in good order; what does not end so is ended when the value goes.
@@ -95,7 +108,7 @@ impl Page {
         let is_whole = path.starts_with("http://");
         let url = if is_whole { path.to_owned() } else { format!("{}/{}", self.base, path.trim_start_matches('/')) };
         self.leave().await?;
-        answered(self.browser(), &format!("opening {url}"), self.client.goto(&url)).await?;
+        self.client.goto(&url).await.map_err(Failure::driver(&format!("opening {url}")))?;
         self.listen().await
     }
 
@@ -121,7 +134,7 @@ impl Page {
 
     /// Runs a script in the page; its `return` comes back.
     pub async fn js(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        answered(self.browser(), "a script in the page", self.client.execute(script, arguments)).await
+        self.client.execute(script, arguments).await.map_err(Failure::driver("a script in the page"))
     }
 
     /// Runs a script whose `return` is a promise; what that comes to comes back.
@@ -146,13 +159,19 @@ impl Page {
 
     /// Waits until `holds` says so. An error counts as "not yet": the page may just be changing.
     pub async fn until(&self, what: &str, holds: impl AsyncFn() -> Result<bool>) -> Result {
-        let deadline = Instant::now() + PATIENCE;
+        let mut deadline = Instant::now() + PATIENCE;
         loop {
+            let asked = Instant::now();
             let last = match holds().await {
                 Ok(true) => return Ok(()),
                 Ok(false) => String::new(),
-                Err(failure) if failure.is_silence() => return Err(failure),
-                Err(failure) => format!(" (last: {failure})"),
+                Err(failure) => {
+                    // The question is asked again; how long its answer did not come says nothing of the page.
+                    if failure.is_silence() {
+                        deadline += asked.elapsed();
+                    }
+                    format!(" (last: {failure})")
+                }
             };
             if !self.running.borrow_mut().alive() {
                 return Err(Failure::new(format!("the driver ended while waiting until {what}")));
@@ -160,7 +179,7 @@ impl Page {
             if Instant::now() > deadline {
                 return Err(Failure::new(format!("waited {} s until {what}{last}", PATIENCE.as_secs())));
             }
-            sleep(GLANCE).await;
+            sleep(if self.browser() == Browser::Webkit { WEBKIT_GLANCE } else { GLANCE }).await;
         }
     }
 
@@ -210,7 +229,7 @@ impl Page {
 
     /// The address shown.
     pub async fn url(&self) -> Result<String> {
-        answered(self.browser(), "reading the address", self.client.current_url()).await.map(String::from)
+        self.client.current_url().await.map_err(Failure::driver("reading the address")).map(String::from)
     }
 
     /// A part of the address's query.
@@ -230,9 +249,21 @@ impl Page {
         self.client.enter_frame(place).await.map_err(Failure::driver("going into a frame"))
     }
 
-    /// Goes back out of it.
+    /// Goes into a frame of the page once an expression is true in it. One that is entered before its page has come is gone
+    /// when that comes; so each look enters anew.
+    pub async fn enter_frame_when(&self, place: u16, expression: &str, what: &str) -> Result {
+        let script = format!("return !!({expression})");
+        self.until(what, async || {
+            self.leave_frame().await?;
+            self.enter_frame(place).await?;
+            Ok(self.js(&script, Vec::new()).await? == json!(true))
+        })
+        .await
+    }
+
+    /// Goes back out of it, to the top, whether it is still there or not.
     pub async fn leave_frame(&self) -> Result {
-        self.client.enter_parent_frame().await.map_err(Failure::driver("going out of a frame"))
+        to_the_top(&self.client).await
     }
 
     /// Goes back in the history.

@@ -40,6 +40,12 @@ impl Edition {
         Ok(Self { place, release: word("/release"), hashed })
     }
 
+    /// Puts the worker that takes itself away in the place of its own.
+    pub fn without_worker(&self) -> Result {
+        let [off, worker] = ["sw-off.js", "sw.js"].map(|name| self.path().join(name));
+        fs::copy(off, worker).map(drop).map_err(Failure::of("taking the worker away"))
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         self.place.path()

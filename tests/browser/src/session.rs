@@ -1,4 +1,4 @@
-//! Commands of single drivers, which the standard does not know.
+//! Commands that the client does not know: of single drivers, and one of the standard.
 
 use fantoccini::Client;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -27,6 +27,11 @@ impl WebDriverCompatibleCommand for Extra {
 
 async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value> {
     client.issue_cmd(Extra { path, body }).await.map_err(Failure::driver(path))
+}
+
+/// Out of all frames. The standard knows it; the client only knows the way to the parent, which fails once the frame is gone.
+pub(crate) async fn to_the_top(client: &Client) -> Result {
+    post(client, "frame", json!({ "id": null })).await.map(drop)
 }
 
 /// Chromium: a command of its developer tools.
