@@ -69,6 +69,8 @@ pub(crate) async fn without_its_sheet(page: &Page) -> Result {
 
 pub(crate) async fn offline_in_the_middle(page: &Page) -> Result {
     let site = Faulty::start()?;
+    // A worker that was quick would have kept the file.
+    site.befall(Part::Worker, Fault::Status(404));
     page.visit(site.url()).await?;
     let told = page.text("[data-view='timeline']").await?;
     site.befall(Part::All, Fault::Reset);

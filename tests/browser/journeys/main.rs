@@ -47,10 +47,9 @@ fn main() -> ExitCode {
         faults::a_changed_file_is_not_taken,
         faults::without_its_sheet,
         faults::offline_in_the_middle,
-        // The driver of WebKitGTK now and then stops answering while such pages are opened one after the other; one by one, all passed.
-        boot::without_its_script => Chromium Firefox,
-        boot::glue_at_fault => Chromium Firefox,
-        boot::program_at_fault => Chromium Firefox,
+        boot::without_its_script,
+        boot::glue_at_fault,
+        boot::program_at_fault,
         boot::tried_again,
         boot::old_engines,
         boot::kept_out_by_policy,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use browser_tests::{Browser, Fault, Faulty, Page, Part, Result, check};
+use browser_tests::{Fault, Faulty, Page, Part, Result, check};
 use serde_json::json;
 
 use crate::marks::{first, select};
@@ -68,7 +68,7 @@ pub(crate) async fn each_fault_in_its_own_words(page: &Page) -> Result {
     let site = Faulty::edited(&files.into_iter().chain(owns).collect::<Vec<_>>(), |page| page)?;
     page.visit(&format!("{}/?story=stories/elder-care.json", site.url())).await?;
     let shown = page.text("h1").await?;
-    let mut faults = vec![
+    let faults = vec![
         Fault::Status(404),
         Fault::Status(500),
         Fault::Reset,
@@ -78,10 +78,6 @@ pub(crate) async fn each_fault_in_its_own_words(page: &Page) -> Result {
         Fault::Longer(b"x"),
         Fault::Stall(Duration::from_secs(40)),
     ];
-    // What has begun and does not go on, WebKitGTK's driver does not bear every time.
-    if page.browser() == Browser::Webkit {
-        faults.pop();
-    }
     let count = faults.len() + files.len();
     let at_fault = faults.into_iter().map(Some).zip(names.iter().map(String::as_str));
     let cases = at_fault.chain(files.map(|(name, _)| (None, name)));

@@ -10,7 +10,6 @@ use fantoccini::error::CmdError;
 #[derive(Clone, Debug)]
 pub struct Failure {
     sentence: String,
-    is_silence: bool,
 }
 
 /// What comes of a step of a journey.
@@ -19,12 +18,7 @@ pub type Result<T = ()> = std::result::Result<T, Failure>;
 impl Failure {
     /// A failure with that sentence.
     pub fn new(sentence: impl Into<String>) -> Self {
-        Self { sentence: sentence.into(), is_silence: false }
-    }
-
-    /// Whether the driver said nothing any more, which tells nothing of the page.
-    pub(crate) fn is_silence(&self) -> bool {
-        self.is_silence
+        Self { sentence: sentence.into() }
     }
 
     /// What was tried when an error came back.
@@ -36,7 +30,7 @@ impl Failure {
     pub(crate) fn driver(tried: &str) -> impl FnOnce(CmdError) -> Self {
         move |error| {
             if is_silence(&error) {
-                return Self { sentence: format!("{tried}: the driver says nothing any more"), is_silence: true };
+                return Self::new(format!("{tried}: the driver says nothing any more"));
             }
             let told = match &error {
                 CmdError::Standard(refusal) => format!("{}: {}", refusal.error.description(), refusal.message),

@@ -30,6 +30,8 @@ pub enum Part {
     Sheet,
     /// A story.
     Story,
+    /// The worker that keeps the page.
+    Worker,
     /// All of them, and the page itself.
     All,
 }
@@ -43,6 +45,7 @@ impl Part {
             Self::Glue => ends(".js") && path.rsplit('/').next().and_then(digest_in).is_some(),
             Self::Program => ends("_bg.wasm"),
             Self::Sheet => ends(".css"),
+            Self::Worker => ends("/sw.js"),
             Self::Story => path.contains("/stories/"),
             Self::All => true,
         }

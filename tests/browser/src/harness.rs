@@ -132,15 +132,6 @@ impl Built {
     }
 }
 
-/// How often a journey begins anew because its driver says nothing any more.
-const SILENCES: usize = 3;
-
-/// What is told of a journey that did not come to its end.
-struct Report {
-    lines: String,
-    is_silence: bool,
-}
-
 /// How many journeys came out how.
 #[derive(Default)]
 struct Tally {
@@ -187,12 +178,12 @@ impl Runner {
             return add(&tally.ignored);
         }
         let begun = Instant::now();
-        let mut outcome = self.heard(journey, spare).await;
+        let mut outcome = self.one(journey, spare).await;
         // Two browsers share a small machine, and drivers lose theirs: what fails once says so in full and is made once more;
         // what fails twice has failed.
-        if let Err(Report { lines, .. }) = &outcome {
+        if let Err(lines) = &outcome {
             println!("test {} ... failed, and is made once more\n{lines}", journey.name);
-            outcome = self.heard(journey, spare).await;
+            outcome = self.one(journey, spare).await;
         }
         let time = begun.elapsed().as_secs_f64();
         match outcome {
@@ -200,22 +191,11 @@ impl Runner {
                 add(&tally.passed);
                 println!("test {} ... ok ({time:.1} s)", journey.name);
             }
-            Err(Report { lines, .. }) => {
+            Err(lines) => {
                 add(&tally.failed);
                 println!("test {} ... FAILED ({time:.1} s)\n{lines}", journey.name);
             }
         }
-    }
-
-    /// Makes a journey. A driver that says nothing any more says nothing of the page: it begins anew, in a fresh browser.
-    async fn heard(&self, journey: &Journey, spare: &mut Option<Spare>) -> std::result::Result<(), Report> {
-        let mut outcome = self.one(journey, spare).await;
-        for _ in 0..SILENCES {
-            let Err(Report { lines, is_silence: true }) = &outcome else { break };
-            println!("test {} ... begins anew\n{lines}", journey.name);
-            outcome = self.one(journey, spare).await;
-        }
-        outcome
     }
 
     /// Where the journey begins: in the browser that is to spare, or in a fresh one.
@@ -231,11 +211,8 @@ impl Runner {
         Ok((server, Page::begin(spare, &self.kit, &base, &self.shots, Wish::USUAL).await?))
     }
 
-    async fn one(&self, journey: &Journey, spare: &mut Option<Spare>) -> std::result::Result<(), Report> {
-        let (_server, page) = self
-            .begin(spare)
-            .await
-            .map_err(|failure| Report { lines: format!("    {failure}"), is_silence: failure.is_silence() })?;
+    async fn one(&self, journey: &Journey, spare: &mut Option<Spare>) -> std::result::Result<(), String> {
+        let (_server, page) = self.begin(spare).await.map_err(|failure| format!("    {failure}"))?;
         let outcome = match timeout(LIMIT, (journey.steps)(&page)).await {
             Ok(outcome) => outcome,
             Err(_) => Err(Failure::new(format!("still not done after {} s", LIMIT.as_secs()))),
@@ -247,11 +224,7 @@ impl Runner {
         };
         let outcome = match outcome {
             Ok(()) => Ok(()),
-            Err(failure) if failure.is_silence() => Err(Report { lines: format!("    {failure}"), is_silence: true }),
-            Err(failure) => {
-                let lines = self.report(&page, journey, &failure.to_string()).await;
-                Err(Report { lines, is_silence: false })
-            }
+            Err(failure) => Err(self.report(&page, journey, &failure.to_string()).await),
         };
         // On an origin that was there before, what a journey has stored would be found by the next.
         if outcome.is_ok() && matches!(self.site, Site::Built(_)) {

@@ -159,19 +159,12 @@ impl Page {
 
     /// Waits until `holds` says so. An error counts as "not yet": the page may just be changing.
     pub async fn until(&self, what: &str, holds: impl AsyncFn() -> Result<bool>) -> Result {
-        let mut deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + PATIENCE;
         loop {
-            let asked = Instant::now();
             let last = match holds().await {
                 Ok(true) => return Ok(()),
                 Ok(false) => String::new(),
-                Err(failure) => {
-                    // The question is asked again; how long its answer did not come says nothing of the page.
-                    if failure.is_silence() {
-                        deadline += asked.elapsed();
-                    }
-                    format!(" (last: {failure})")
-                }
+                Err(failure) => format!(" (last: {failure})"),
             };
             if !self.running.borrow_mut().alive() {
                 return Err(Failure::new(format!("the driver ended while waiting until {what}")));

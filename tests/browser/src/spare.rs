@@ -13,7 +13,7 @@ use crate::session::{developer_tools, in_chrome, log};
 use crate::{Failure, Page, Result};
 
 /// How many journeys a browser makes: it grows with each.
-const JOURNEYS: usize = 12;
+const JOURNEYS: usize = 30;
 
 /// How long tidying up may take before another browser is started instead.
 const TIDYING: Duration = Duration::from_secs(5);
@@ -39,11 +39,11 @@ impl Spare {
     }
 
     /// The browser of a journey that went well, without a trace of it but for what its origin has stored; so the next journey
-    /// needs an origin of its own. None where it has made enough of them, or a fresh one costs less than this.
+    /// needs an origin of its own. None where it has made enough of them.
     pub(crate) async fn after(page: Page) -> Option<Self> {
         let browser = page.browser();
         let made = page.made + 1;
-        if browser == Browser::Webkit || made >= JOURNEYS {
+        if made >= JOURNEYS {
             page.close().await;
             return None;
         }
