@@ -1,4 +1,5 @@
-//! The style sheets: colours stand in one place, each theme names only colours that there are, and words can be read in all.
+//! The style sheets: colours stand in one place, each theme names only colours that there are, words can be read in all, and no view
+//! styles what is of another.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
@@ -112,4 +113,44 @@ fn colours_stand_in_one_place() {
             assert!(!is_raw || ALIKE.contains(&line), "{name}: {line}");
         }
     }
+}
+
+/// The selectors of a sheet, without what stands in comments.
+fn selectors(sheet: &str) -> Vec<String> {
+    let mut rest = sheet.split("/*");
+    let first = rest.next().unwrap_or_default();
+    let code: String =
+        std::iter::once(first).chain(rest.filter_map(|part| part.split_once("*/").map(|(_, code)| code))).collect();
+    let blocks = code.split('{').flat_map(|part| part.rsplit('}').next());
+    blocks.flat_map(|list| list.split(',')).map(|selector| selector.trim().to_owned()).collect()
+}
+
+/// The classes that a selector names.
+fn classes(selector: &str) -> impl Iterator<Item = &str> {
+    let name =
+        |part: &'_ str| part.find(|letter: char| !letter.is_alphanumeric() && letter != '-').unwrap_or(part.len());
+    selector.split('.').skip(1).map(move |part| &part[..name(part)])
+}
+
+#[test]
+fn no_view_styles_the_words_of_another() {
+    // Shared on purpose, or in the other view the names of shapes, which have neither boxes nor text.
+    const SHARED: [&str; 7] = ["footer", "hit", "legend-list", "mark", "sample", "scroller", "tick"];
+    let views = ["timeline", "map", "indicators", "table", "detail", "share", "head"];
+    let sheets: Vec<(&str, Vec<String>)> =
+        views.iter().map(|view| (*view, selectors(&sheet(&format!("{view}.css"))))).collect();
+    let mut clashes = Vec::new();
+    for (own, selectors) in &sheets {
+        let alone = selectors.iter().filter(|selector| !selector.contains([' ', ':', '[', '>']));
+        let alone: Vec<&str> = alone.filter(|own| own.matches('.').count() == 1).flat_map(|own| classes(own)).collect();
+        assert!(!alone.is_empty(), "{own}.css has no selectors");
+        for (other, theirs) in sheets.iter().filter(|(other, _)| other != own) {
+            let clash = theirs
+                .iter()
+                .flat_map(|selector| classes(selector))
+                .find(|name| alone.contains(name) && !SHARED.contains(name));
+            clashes.extend(clash.map(|name| format!("{own}.css styles .{name}, which {other}.css has too")));
+        }
+    }
+    assert_eq!(clashes, Vec::<String>::new());
 }
