@@ -31,7 +31,8 @@ impl Decimal {
         }
         let joined: String = [whole, fraction].concat();
         let mut mantissa: i64 = joined.parse().ok()?;
-        let mut scale = i32::try_from(fraction.len()).ok()? - exponent;
+        // Beyond what can be written out with as many digits; it also ends the loop for nought.
+        let mut scale = i32::try_from(fraction.len()).ok()?.checked_sub(exponent).filter(|scale| *scale > -32)?;
         while scale < 0 && mantissa.abs() < 100_000_000_000_000 {
             mantissa *= 10;
             scale += 1;
@@ -207,6 +208,15 @@ pub fn evaluate(formula: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn exponents_beyond_all_digits_are_no_numbers() {
+        assert_eq!(Decimal::parse("1.5e3"), Some(Decimal::new(1500, 0)));
+        assert_eq!(Decimal::parse("0e9"), Some(Decimal::ZERO));
+        for text in ["0e2147483647", "0e-2147483648", "1e40", "1e-40"] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn things_are_put_into_their_order() {

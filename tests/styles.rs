@@ -121,7 +121,7 @@ fn selectors(sheet: &str) -> Vec<String> {
     let first = rest.next().unwrap_or_default();
     let code: String =
         std::iter::once(first).chain(rest.filter_map(|part| part.split_once("*/").map(|(_, code)| code))).collect();
-    let blocks = code.split('{').flat_map(|part| part.rsplit('}').next());
+    let blocks = code.split('{').filter_map(|part| part.rsplit('}').next());
     blocks.flat_map(|list| list.split(',')).map(|selector| selector.trim().to_owned()).collect()
 }
 

@@ -29,7 +29,8 @@ pub fn story(bytes: &[u8]) -> Reading {
         Err(error) => {
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let line = before.split(|byte| *byte == b'\n').count();
-            let column = before.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len);
+            let line_before = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+            let column = std::str::from_utf8(line_before).map_or(0, |text| text.chars().count());
             return refused(line, column + 1, ProblemKind::NotUtf8);
         }
     };
@@ -137,10 +138,10 @@ fn tell_apart(events: &mut [(String, Event)], doubled: &[String]) {
 /// Notes ids used twice, which it returns, and ids that name nothing.
 fn check(story: &Story, tree: &Node<'_>, faults: &Faults) -> Vec<String> {
     let rows = rows(tree);
-    let fault = |owner: &str, nth: usize, key: &str, kind| {
-        let own = rows.iter().filter(|row| row.id == owner).nth(nth);
-        let path = own.map(|row| format!("{}{key}", row.path)).unwrap_or_default();
-        faults.borrow_mut().push((path, own.map_or(0, |row| row.at), kind));
+    let tell = |path: String, at: usize, kind| faults.borrow_mut().push((path, at, kind));
+    let fault = |space: &str, owner: &str, key: &str, kind| {
+        let own = rows.iter().find(|row| row.id == owner && row.space == space);
+        tell(own.map(|row| format!("{}{key}", row.path)).unwrap_or_default(), own.map_or(0, |row| row.at), kind);
     };
     let ids: Vec<&str> = story.records().into_iter().map(|(_, id, _)| id).collect();
     // Sorted by a hash, so that looking an id up among ten thousand stays quick.
@@ -148,13 +149,17 @@ fn check(story: &Story, tree: &Node<'_>, faults: &Faults) -> Vec<String> {
     let order = sorted(hashes.iter().map(|hash| (*hash, 0)).collect());
     let sorted_ids: Vec<(i64, &str)> =
         order.into_iter().filter_map(|index| Some((*hashes.get(index)?, *ids.get(index)?))).collect();
+    let in_order = sorted(rows.iter().map(|row| (hash(row.id), hash(row.space))).collect());
+    let in_order: Vec<&Placed<'_>> = in_order.into_iter().filter_map(|index| rows.get(index)).collect();
     let mut doubled = Vec::new();
-    for pair in sorted_ids.windows(2) {
-        if let [(_, first), (_, second)] = pair
-            && first == second
+    for pair in in_order.windows(2) {
+        if let [first, second] = pair
+            && (first.space, first.id) == (second.space, second.id)
         {
-            fault(second, 1, "/id", ProblemKind::DuplicateId((*second).to_owned()));
-            doubled.push((*second).to_owned());
+            tell(format!("{}/id", second.path), second.at, ProblemKind::DuplicateId(second.id.to_owned()));
+            if doubled.last().is_none_or(|last| last != second.id) {
+                doubled.push(second.id.to_owned());
+            }
         }
     }
     let known = |id: &str| {
@@ -162,34 +167,45 @@ fn check(story: &Story, tree: &Node<'_>, faults: &Faults) -> Vec<String> {
         let from = sorted_ids.partition_point(|(own, _)| *own < hash);
         sorted_ids.iter().skip(from).take_while(|(own, _)| *own == hash).any(|(_, own)| *own == id)
     };
-    let dangling = |owner: &str, id: &str| fault(owner, 0, "", ProblemKind::Dangling(id.to_owned()));
-    for (owner, id) in references(story) {
+    let dangling = |space: &str, owner: &str, id: &str| fault(space, owner, "", ProblemKind::Dangling(id.to_owned()));
+    for (space, owner, id) in references(story) {
         if !known(id) {
-            dangling(owner, id);
+            dangling(space, owner, id);
         }
+    }
+    let highlights = tree.get("highlights").map(Node::items).unwrap_or_default();
+    for (index, (id, node)) in story.highlights.iter().zip(highlights).enumerate() {
+        if !known(id) {
+            tell(format!("/highlights/{index}"), node.at, ProblemKind::Dangling(id.clone()));
+        }
+    }
+    if let Some(node) = tree.get("article")
+        && crate::story::find(&story.sources, &story.article).is_none()
+    {
+        tell("/article".to_owned(), node.at, ProblemKind::Dangling(story.article.clone()));
     }
     let units = story.indicators.iter().map(|(id, indicator)| (id, &indicator.unit));
     for (owner, unit) in units.chain(story.figures.iter().map(|(id, figure)| (id, &figure.unit))) {
         if crate::story::find(&story.units, unit).is_none() {
-            dangling(owner, unit);
+            dangling("", owner, unit);
         }
     }
     for (owner, series) in &story.series {
         if series.form == SeriesForm::Way && series.indicators.len() != 1 {
-            fault(owner, 0, "/indicators", ProblemKind::NotOneIndicator);
+            fault("series", owner, "/indicators", ProblemKind::NotOneIndicator);
         }
         let members = series.indicators.iter().filter_map(|id| crate::story::find(&story.indicators, id));
         let units: Vec<&String> = members.map(|indicator| &indicator.unit).collect();
         if let Some((own, first)) =
             units.iter().find_map(|unit| Some((unit, units.first().filter(|own| own != &unit)?)))
         {
-            fault(owner, 0, "/indicators", ProblemKind::OtherUnit((*own).clone(), (*first).clone()));
+            fault("series", owner, "/indicators", ProblemKind::OtherUnit((*own).clone(), (*first).clone()));
         }
     }
     for (at, id, _) in story.records() {
         for citation in story.citations_of(at) {
             if crate::story::find(&story.sources, &citation.source).is_none() {
-                dangling(id, &citation.source);
+                dangling("", id, &citation.source);
             }
         }
     }
@@ -203,30 +219,32 @@ fn hash(id: &str) -> i64 {
     hash.cast_signed()
 }
 
-/// Every reference from one record to another: the owner's id and the id it names.
-fn references(story: &Story) -> Vec<(&str, &str)> {
-    let mut all: Vec<(&str, &str)> = story.highlights.iter().map(|id| ("", id.as_str())).collect();
+/// Every reference from one record to another: the space and id of the owner, and the id it names.
+fn references(story: &Story) -> Vec<(&'static str, &str, &str)> {
+    let mut all: Vec<(&str, &str, &str)> = Vec::new();
     for (owner, event) in &story.events {
         let lists = [&event.programmes, &event.places, &event.indicators, &event.people, &event.bodies];
-        all.extend(lists.into_iter().flatten().chain(&event.part_of).map(|id| (owner.as_str(), id.as_str())));
+        all.extend(lists.into_iter().flatten().chain(&event.part_of).map(|id| ("", owner.as_str(), id.as_str())));
     }
     for (owner, place) in &story.places {
-        all.extend(place.programmes.iter().map(|id| (owner.as_str(), id.as_str())));
+        all.extend(place.programmes.iter().map(|id| ("", owner.as_str(), id.as_str())));
     }
     for (owner, indicator) in &story.indicators {
-        all.extend(indicator.programmes.iter().chain(&indicator.places).map(|id| (owner.as_str(), id.as_str())));
+        all.extend(indicator.programmes.iter().chain(&indicator.places).map(|id| ("", owner.as_str(), id.as_str())));
     }
     for (owner, series) in &story.series {
-        all.extend(series.indicators.iter().map(|id| (owner.as_str(), id.as_str())));
+        all.extend(series.indicators.iter().map(|id| ("series", owner.as_str(), id.as_str())));
     }
     for (owner, note) in story.entries(Kind::Note).iter().chain(story.entries(Kind::Era)) {
-        all.extend(note.about.iter().map(|id| (owner.as_str(), id.as_str())));
+        all.extend(note.about.iter().map(|id| ("", owner.as_str(), id.as_str())));
     }
     all
 }
 
-/// A record of the file: its id, its path and where it starts.
+/// A row of the file that has an id.
 struct Placed<'a> {
+    /// Within which ids are unique: the name of the list where it is one of its own, nothing for all records together.
+    space: &'a str,
     id: &'a str,
     path: String,
     at: usize,
@@ -240,7 +258,8 @@ fn rows<'a>(tree: &'a Node<'a>) -> Vec<Placed<'a>> {
         .flat_map(|(key, list)| list.items().iter().enumerate().map(move |(index, row)| (key, index, row)))
         .filter_map(|(key, index, row)| {
             let id = row.get("id")?.text()?;
-            Some(Placed { id, path: format!("/{key}/{index}"), at: row.at })
+            let space = if matches!(&**key, "sources" | "units" | "series") { key } else { "" };
+            Some(Placed { space, id, path: format!("/{key}/{index}"), at: row.at })
         })
         .collect()
 }

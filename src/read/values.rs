@@ -63,6 +63,10 @@ pub(crate) fn own_value(row: &Row<'_>, more: &[&str]) -> Option<Value> {
     let number = row.decimal_if_any("number");
     let bound = row.word("bound", BOUNDS);
     let (step, formula, words) = (row.decimal_if_any("step"), row.string_if_any("formula"), row.words_if_any("words"));
+    if let Some(step) = step.filter(|step| *step <= Decimal::ZERO) {
+        row.fault("step", ProblemKind::BadNumber(step.grouped("")));
+    }
+    let step = step.filter(|step| *step > Decimal::ZERO);
     let (number, bound) = (number?, bound?);
     if let Some(formula) = &formula
         && !agrees(number, step, formula)

@@ -13,7 +13,9 @@ impl Indicator {
             (Some(target), _) => (as_told(&target.value), Some(target)),
             // What the share that a source printed leaves for the target.
             (None, Some(derived)) => match progress.ratio.zip(progress.actual) {
-                Some((ratio, actual)) => (implied(actual.value.interval(), ratio.value.interval()), None),
+                Some((ratio, actual)) => {
+                    (implied(&actual.value, &ratio.value).unwrap_or_else(|| as_told(&derived.value)), None)
+                }
                 None => (as_told(&derived.value), None),
             },
             (None, None) => return Standing::only(Status::NoTarget),
@@ -26,8 +28,7 @@ impl Indicator {
     pub fn implied(&self, background: bool) -> Option<Interval> {
         let progress = self.progress(background);
         let (actual, ratio) = progress.actual.zip(progress.ratio)?;
-        let all = implied(actual.value.interval(), ratio.value.interval());
-        (all.low.is_finite() && all.high.is_finite()).then_some(all)
+        implied(&actual.value, &ratio.value)
     }
 
     /// How one of its targets stands on a day.
@@ -95,9 +96,15 @@ fn as_told(value: &Value) -> Interval {
     if is_open { Interval { low: number, high: number } } else { own }
 }
 
-/// The target that a value is a printed percentage of.
-fn implied(value: Interval, percent: Interval) -> Interval {
-    Interval { low: value.low / percent.high * 100.0, high: value.high / percent.low * 100.0 }
+/// The target that a value is a printed percentage of; none where the percentage may be nought, of which anything is.
+fn implied(value: &Value, percent: &Value) -> Option<Interval> {
+    let (value, percent) = (as_told(value), as_told(percent));
+    let ends = [value.low, value.high].map(|end| [percent.low, percent.high].map(|share| end / share * 100.0));
+    let ends = ends.as_flattened();
+    (percent.low > 0.0).then(|| Interval {
+        low: ends.iter().copied().fold(f64::INFINITY, f64::min),
+        high: ends.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+    })
 }
 
 /// When a value was counted: what is counted over a period is known at its end; within a month or a year that is only named,

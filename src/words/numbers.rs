@@ -5,15 +5,29 @@ use crate::story::{Lang, Unit, Value};
 
 /// A number without its unit.
 pub fn number(lang: Lang, number: Decimal, myriad: bool) -> String {
-    if lang == Lang::Zh && myriad && number >= Decimal::new(100_000_000, 0) {
-        return format!("{}亿", number.shifted(8).grouped(""));
+    let (own, counted_in) = counted(lang, number, myriad);
+    digits(lang, own, counted_in)
+}
+
+fn digits(lang: Lang, number: Decimal, counted_in: &str) -> String {
+    [number.grouped(if lang == Lang::En { "," } else { "" }).as_str(), counted_in].concat()
+}
+
+/// A number in what the language counts it in, and the word for that.
+fn counted(lang: Lang, number: Decimal, myriad: bool) -> (Decimal, &'static str) {
+    match (lang, myriad) {
+        (Lang::Zh, true) if number >= Decimal::new(100_000_000, 0) => (number.shifted(8), "亿"),
+        (Lang::Zh, true) if number >= Decimal::new(10_000, 0) => (number.shifted(4), "万"),
+        _ => (number, ""),
     }
-    if lang == Lang::Zh && myriad && number >= Decimal::new(10_000, 0) {
-        return format!("{}万", number.shifted(4).grouped(""));
-    }
-    match lang {
-        Lang::Zh => number.grouped(""),
-        Lang::En => number.grouped(","),
+}
+
+/// With one decimal place, or below one with two digits.
+fn brief(number: Decimal) -> Decimal {
+    let first = (1..=15).find(|places| number.rounded(*places).to_f64() != 0.0);
+    match first {
+        Some(places) if number.to_f64().abs() < 1.0 => number.rounded(places + 1),
+        _ => number.rounded(1),
     }
 }
 
@@ -21,17 +35,9 @@ pub fn number(lang: Lang, number: Decimal, myriad: bool) -> String {
 pub fn value(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
     let myriad = unit.is_some_and(|unit| unit.myriad);
     // Nobody needs more digits of what we worked out ourselves than the sources gave.
-    let shown = match (&value.formula, myriad && lang == Lang::Zh) {
-        (Some(_), true) => value.number.shifted(4).rounded(1),
-        (Some(_), false) => value.number.rounded(1),
-        (None, _) => value.number,
-    };
-    let digits = if value.formula.is_some() && myriad && lang == Lang::Zh {
-        format!("{}万", shown.grouped(""))
-    } else {
-        number(lang, shown, myriad)
-    };
-    in_words(lang, value, unit, &digits)
+    let (own, counted_in) = counted(lang, value.number, myriad);
+    let own = if value.formula.is_some() { brief(own) } else { own };
+    in_words(lang, value, unit, &digits(lang, own, counted_in))
 }
 
 /// The same with all its digits, whatever the language counts in: `750,000平方米`.
@@ -106,13 +112,23 @@ mod tests {
     #[test]
     fn what_we_worked_out_is_rounded() {
         let m2 = Unit { name: text("平方米", "square metres"), short: text("平方米", "m²"), myriad: true };
-        let given = Value {
-            number: Decimal::new(551_471, 0),
+        let given = |digits: &str| Value {
+            number: Decimal::parse(digits).unwrap(),
             bound: Bound::Exact,
             step: None,
             formula: Some("750000 / 1.36".into()),
             words: None,
         };
-        assert_eq!(value(Lang::Zh, &given, Some(&m2)), "55.1万平方米");
+        for (digits, zh, en) in [
+            ("551471", "55.1万平方米", "551,471 m²"),
+            ("123456789", "1.2亿平方米", "123,456,789 m²"),
+            ("4449.26", "4449.3平方米", "4,449.3 m²"),
+            ("400", "400平方米", "400 m²"),
+            ("0.0423", "0.042平方米", "0.042 m²"),
+            ("0", "0平方米", "0 m²"),
+        ] {
+            let said = [Lang::Zh, Lang::En].map(|lang| value(lang, &given(digits), Some(&m2)));
+            assert_eq!(said, [zh, en]);
+        }
     }
 }
