@@ -108,6 +108,9 @@
   }
   watch();
 
+  // The program runs, and asks for a story, which has limits of its own.
+  addEventListener("minxin:waiting", function () { clearTimeout(timer); });
+
   // The glue says so when it is there. It, or its failure, comes before this event of the page.
   var glued = new Promise(function (resolve) {
     addEventListener("minxin:glue", function (event) {

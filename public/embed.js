@@ -16,12 +16,16 @@
   var emit = function (element, type, detail) {
     element.dispatchEvent(new CustomEvent(type, { detail: detail }));
   };
+  // A portal may give a frame its address later, or another.
+  var origin = function (frame) {
+    try { return new URL(frame.iframe.src, document.baseURI).origin; } catch (error) { return "null"; }
+  };
   var post = function (frame, type, more) {
-    var child = frame.iframe.contentWindow;
-    if (!child) return;
+    var child = frame.iframe.contentWindow, own = origin(frame);
+    if (!child || own === "null") return;
     var message = { source: "minxin-atlas-host", v: 1, type: type };
     for (var key in more) message[key] = more[key];
-    child.postMessage(message, frame.isSandboxed ? "*" : frame.origin);
+    child.postMessage(message, frame.isSandboxed ? "*" : own);
   };
 
   function address(element) {
@@ -64,7 +68,6 @@
       iframe: iframe,
       kept: kept,
       height: isFrame ? iframe.style.height : null,
-      origin: new URL(iframe.src, document.baseURI).origin,
       isSandboxed: sandbox !== null && sandbox.indexOf("allow-same-origin") < 0,
     });
     if (isFrame) return greet(frames.get(element));
@@ -100,7 +103,7 @@
     if (!data || typeof data !== "object" || data.source !== "minxin-atlas" || data.v !== 1) return;
     frames.forEach(function (frame, element) {
       if (frame.iframe.contentWindow !== event.source) return;
-      if (event.origin !== frame.origin && !(event.origin === "null" && frame.isSandboxed)) return;
+      if (event.origin === "null" ? !frame.isSandboxed : event.origin !== origin(frame)) return;
       if (data.type === "height") {
         var height = data.height;
         if (typeof height !== "number" || !isFinite(height)) return;

@@ -49,6 +49,8 @@ impl Root {
         shadow.set_adopted_style_sheets(&Array::of1(&sheet));
         let own: HtmlElement = document()?.create_element("div").ok()?.dyn_into().ok()?;
         own.set_class_name("atlas guest embedded");
+        // It is to be looked at: whoever goes on by keys is not led through all of it.
+        let _ = own.set_attribute("inert", "");
         shadow.replace_children_with_node_1(&own);
         Some(own)
     }

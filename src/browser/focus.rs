@@ -85,14 +85,15 @@ impl Root {
         self.focus("[data-view=detail] h2");
     }
 
-    /// Puts the focus on the first element that matches, if it can take it.
-    fn focus(&self, selector: &str) {
-        let Some(found) = self.find(selector) else { return };
+    /// Puts the focus on the first element that matches, if it can take it: whether there is one.
+    fn focus(&self, selector: &str) -> bool {
+        let Some(found) = self.find(selector) else { return false };
         if let Some(element) = found.dyn_ref::<HtmlElement>() {
             let _ = element.focus();
         } else if let Some(element) = found.dyn_ref::<web_sys::SvgElement>() {
             let _ = element.focus();
         }
+        true
     }
 
     /// Notes what has the focus, before it goes to the detail panel; `attributes` tell controls apart.
@@ -102,13 +103,12 @@ impl Root {
         }
     }
 
-    /// Gives the focus back to what had it before the detail panel took it; else, where the panel had it, to a mark or a row
-    /// of the record with this id, which one of these attributes ties to it.
+    /// Gives the focus back to what had it before the detail panel took it; where that is gone or was nothing, and the panel had
+    /// it, to a mark or a row of the record with this id, which one of these attributes ties to it.
     pub fn restore_focus(&self, attributes: &[&str], id: &str) {
         let opener = self.opener().take();
-        if let Some(selector) = opener {
-            self.focus(&selector);
-        } else if self.focused().is_none() {
+        let is_back = opener.is_some_and(|selector| self.focus(&selector));
+        if !is_back && self.focused().is_none() {
             let hooks = attributes.iter().map(|name| ["main ", &with_id(name, id)].concat());
             self.focus(&hooks.collect::<Vec<_>>().join(","));
         }

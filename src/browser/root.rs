@@ -141,6 +141,13 @@ impl Root {
         }
     }
 
+    /// The program runs, and waits for what has limits of its own: the page need not watch over it any more.
+    pub fn waits(&self) {
+        if let (Some(window), Ok(event)) = (super::window(), Event::new("minxin:waiting")) {
+            let _ = window.dispatch_event(&event);
+        }
+    }
+
     /// Has what lies below the first screen laid out as soon as it comes near, as it would have been but for that.
     pub fn lay_out_below(&self) {
         if let Some(own) = &self.0.element {

@@ -14,9 +14,7 @@ use crate::read::{self, Reading};
 use crate::state::Action;
 #[cfg(feature = "hydrate")]
 use crate::state::story_path;
-#[cfg(feature = "hydrate")]
-use crate::story::Lang;
-use crate::story::Story;
+use crate::story::{Lang, Story};
 use crate::words::Unfetched;
 
 /// Opens the story that the address names, unless it is there, and follows the address; when it cannot be had, the page
@@ -25,14 +23,21 @@ use crate::words::Unfetched;
 pub(super) async fn follow(session: Session) {
     match story_path(&session.root().query()) {
         Some(Ok(path)) if session.opened.get_value().as_ref() != Some(&path) => {
-            if let Some(story) = told(session, &path).await {
+            session.keep_others();
+            let story = told(session, &path).await;
+            // Meanwhile the reader may have gone on to another address, which is followed by itself.
+            if story_path(&session.root().query()) != Some(Ok(path.clone())) {
+                return;
+            }
+            if let Some(story) = story {
                 session.opened.set_value(Some(path));
                 return session.retell(Some(story));
             }
         }
-        Some(Err(path)) => session.messages.update(|messages| messages.push(Message::PathRefused(path))),
+        Some(Err(path)) => session.messages.set(vec![Message::PathRefused(path)]),
         None if session.opened.get_value().is_some() => {
             session.opened.set_value(None);
+            session.messages.set(Vec::new());
             return session.retell(None);
         }
         _ => {}
@@ -53,6 +58,10 @@ pub(super) fn english_then(session: Session, wanted: Option<Action>) {
             match wanted {
                 Some(action) => session.dispatch(action),
                 None => session.follow_address(),
+            }
+            // What was done meanwhile has written an address of its own.
+            if untrack(|| session.state()).lang != Lang::En {
+                session.dispatch(Action::Speak(Lang::En));
             }
         }
         session.busy.set(false);

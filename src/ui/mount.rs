@@ -27,6 +27,8 @@ struct Guest {
     root: Root,
     /// None until its story is there.
     session: Option<Session>,
+    /// What it was told to do before: commands and their values.
+    wanted: Vec<(String, String)>,
     /// What it hears, then its elements and signals: they go in this order.
     held: Vec<Box<dyn Any>>,
 }
@@ -46,7 +48,9 @@ pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
     let id = LAST.get() + 1;
     LAST.set(id);
     let root = Root::guest(element.into(), base, query);
-    GUESTS.with_borrow_mut(|guests| guests.insert(id, Guest { root: root.clone(), session: None, held: Vec::new() }));
+    GUESTS.with_borrow_mut(|guests| {
+        guests.insert(id, Guest { root: root.clone(), session: None, wanted: Vec::new(), held: Vec::new() })
+    });
     spawn_local(arrive(id, root));
     id
 }
@@ -61,9 +65,15 @@ pub fn unmount(id: u32) {
     }
 }
 
-/// Has an atlas do something: a command of those that frames take, with its one value.
+/// Has an atlas do something: a command of those that frames take, with its one value. Before its story is there, it waits.
 pub fn send(id: u32, command: &str, value: &str) {
-    let session = GUESTS.with_borrow(|guests| guests.get(&id).and_then(|guest| guest.session));
+    let session = GUESTS.with_borrow_mut(|guests| {
+        let guest = guests.get_mut(&id)?;
+        if guest.session.is_none() {
+            guest.wanted.push((command.to_owned(), value.to_owned()));
+        }
+        guest.session
+    });
     if let Some((session, command)) = session.zip(Command::of(command, &|_| Some(value))) {
         obey(session, command);
     }
@@ -111,6 +121,8 @@ async fn arrive(id: u32, root: Root) {
         session.widen(width);
     }
     session.follow_address();
+    let wanted = GUESTS.with_borrow_mut(|guests| guests.get_mut(&id).map(|guest| std::mem::take(&mut guest.wanted)));
+    wanted.into_iter().flatten().for_each(|(command, value)| send(id, &command, &value));
     (0..PARTS.len()).for_each(|_| session.spend_time());
     root.lay_out_whole();
     browser::frames(2).await;

@@ -225,9 +225,9 @@ impl Session {
     #[cfg(feature = "hydrate")]
     pub(super) fn retell(self, story: Option<Story>) {
         // What was chosen belongs to the other story.
+        super::timeline::halt(self);
+        super::map::halt(self);
         self.state.set(State::default());
-        self.camera.set_value(None);
-        self.map().camera.set_value(None);
         self.map().near.set(Near::Off);
         self.look.set(Look::default());
         self.charts().reset();
@@ -306,6 +306,9 @@ impl Session {
         if self.state.with_untracked(|state| *state != next) {
             let link = encode(&story, &next);
             self.messages.update(|messages| messages.retain(|message| !message.is_passing()));
+            if matches!(action, Action::Clear) {
+                super::timeline::halt(self);
+            }
             let is_moved = matches!(action, Action::Watch(_) | Action::Gaze(_))
                 || self.look.with_untracked(|look| look.playing.is_some());
             self.state.set(next);
@@ -318,6 +321,13 @@ impl Session {
         }
     }
 
+    /// What of the address is of no story stays in it, whatever is done until the story that it names is there.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn keep_others(self) {
+        let (own, _) = decode(&self.story(), &self.root().query());
+        self.state.update_untracked(|state| state.others = own.others);
+    }
+
     /// Takes the state from the address, and says what of it leads nowhere.
     pub fn follow_address(self) {
         let story = self.story();
@@ -327,8 +337,9 @@ impl Session {
             messages.extend(notices.into_iter().map(Message::Dropped));
         });
         if self.state.with_untracked(|own| *own != state) {
-            self.camera.set_value(None);
-            self.map().camera.set_value(None);
+            // What still moves would write where it ends into this address.
+            super::timeline::halt(self);
+            super::map::halt(self);
             if self.lacks_english(&state) {
                 fetching::english_then(self, None);
             } else {

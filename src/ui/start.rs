@@ -45,6 +45,7 @@ pub async fn start() {
     followed.forget();
     listen(session).into_iter().for_each(Listening::forget);
     if !root.query().is_empty() {
+        root.waits();
         fetching::follow(session).await;
     }
     fetching::done(session).await;

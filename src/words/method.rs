@@ -56,7 +56,7 @@ pub(super) static ZH: MethodWords = MethodWords {
         (Status::Met, _) => "按期达到",
         (Status::MetEarly, _) => "提前达到",
     },
-    range: |worst, best| format!("{worst}至{best}"),
+    range: |worst, best| format!("尚无定论（{worst}至{best}）"),
     why: |why| match why {
         Why::NothingCounted => "还没有数",
         Why::TargetIsBaseline => "目标就是起点的数",
@@ -106,7 +106,7 @@ pub(super) static EN: MethodWords = MethodWords {
         (Status::Met, _) => "met",
         (Status::MetEarly, _) => "met early",
     },
-    range: |worst, best| format!("{worst} to {best}"),
+    range: |worst, best| format!("not settled ({worst} to {best})"),
     why: |why| match why {
         Why::NothingCounted => "nothing was counted yet",
         Why::TargetIsBaseline => "the target is the value at the start",

@@ -17,7 +17,7 @@ pub(super) use keys::key;
 pub(super) use list::list;
 pub(super) use nearby::{Near, from};
 pub(super) use press::{act, within};
-pub(super) use reins::Held;
+pub(super) use reins::{Held, halt};
 
 use super::element::{El, el};
 use super::record::hidden;

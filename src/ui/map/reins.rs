@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{GetUntracked, GetValue, RwSignal, Set, SetValue, StoredValue, UpdateValue, untrack};
+use leptos::prelude::{
+    GetUntracked, GetValue, RwSignal, Set, SetValue, StoredValue, UpdateValue, WithUntracked, untrack,
+};
 
 use super::nearby::Near;
 use crate::browser;
@@ -124,6 +126,15 @@ fn show(session: Session) {
 pub(super) fn next_turn(session: Session) -> u32 {
     session.map().hands.update_value(|hands| hands.goal = None);
     motion::next_turn(session.map().motion)
+}
+
+/// Ends whatever moves the map, and leaves nothing of it: the state says what is in sight.
+pub(in crate::ui) fn halt(session: Session) {
+    next_turn(session);
+    session.map().camera.set_value(None);
+    if session.map().stage.with_untracked(Option::is_some) {
+        session.map().stage.set(None);
+    }
 }
 
 /// Settles once nothing has moved for a little while.

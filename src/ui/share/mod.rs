@@ -78,7 +78,7 @@ fn content(told: &Told<'_>, shown: &Shown, open: &Open, base: &str) -> Vec<El> {
         el("h2").at("id", "share-heading").words(own.heading),
         el("button").at("type", "button").at("data-share", "close").words(words.detail.close),
     ]);
-    let preview = el("div").class("preview").at("role", "group").at("aria-label", own.preview);
+    let preview = el("div").class("preview").at("role", "img").at("tabindex", "0").at("aria-label", own.preview);
     let mut parts = vec![head, el("p").class("hint").words(own.hint), choices(told, shown, &open.choice)];
     parts.extend([el("h3").words(own.preview), preview]);
     let texts = snippets(told, &open.choice, base).into_iter().zip(own.ways).zip(own.needs).enumerate();

@@ -14,7 +14,7 @@ pub use hold::{AREA, MOVES, moved};
 pub(super) use keys::key;
 pub(super) use list::list;
 pub(super) use press::act;
-pub(super) use reins::Hands;
+pub(super) use reins::{Hands, halt};
 
 use super::element::{El, el};
 use super::record::{hidden, span};

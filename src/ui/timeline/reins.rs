@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{GetUntracked, Set, SetValue, UpdateValue, untrack};
+use leptos::prelude::{GetUntracked, Set, SetValue, UpdateValue, WithUntracked, untrack};
 
 use super::strip;
 use crate::browser;
@@ -93,6 +93,15 @@ fn show(session: Session) {
 pub(super) fn next_turn(session: Session) -> u32 {
     session.hands.update_value(|hands| hands.goal = None);
     motion::next_turn(session.motion())
+}
+
+/// Ends whatever moves the timeline, and leaves nothing of it: the state says what is in sight.
+pub(in crate::ui) fn halt(session: Session) {
+    next_turn(session);
+    session.camera.set_value(None);
+    if session.stage.with_untracked(Option::is_some) {
+        session.stage.set(None);
+    }
 }
 
 /// Settles once nothing has moved for a little while.

@@ -38,6 +38,22 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
     page.until("nothing is told any more", async || Ok(page.count_shown(TIP).await? == 0)).await
 }
 
+/// On paper the drawings take the place of the canvases, and the record that was chosen comes with its sources.
+pub(crate) async fn on_paper(page: &Page) -> Result {
+    page.visit("/?view=indicators&sel=renewal-area-2020").await?;
+    page.until("the charts are inked", async || Ok(page.count(".ink.inked").await? > 0)).await?;
+    page.on_paper().await?;
+    let drawn = "[...document.querySelectorAll('.ink')].every((ink) => getComputedStyle(ink.querySelector('svg')).visibility === 'visible')";
+    page.wait_for(drawn, "every drawing is seen").await?;
+    check!(page.count_shown(".tools button").await? == 0, "buttons are printed");
+    let told = page.text("[data-view='detail']").await?;
+    check!(
+        page.count_shown("[data-view='detail'] h2").await? == 1 && told.contains("出处"),
+        "the record says {told:?}"
+    );
+    Ok(())
+}
+
 pub(crate) async fn by_keyboard(page: &Page) -> Result {
     page.visit(VIEW).await?;
     page.focus(".bullet a.indicator").await?;

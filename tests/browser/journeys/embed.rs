@@ -235,6 +235,22 @@ pub(crate) async fn in_a_sandbox(page: &Page) -> Result {
     Ok(())
 }
 
+/// A frame that a portal gives its address later is heard from then on, and keeps no other from being made.
+pub(crate) async fn an_address_given_later(page: &Page) -> Result {
+    let framed = Framed::start()?;
+    let atlas = framed.url();
+    let body = format!(
+        "<script src=\"/keep.js\"></script><iframe data-minxin-atlas title=\"民心图鉴\" width=\"640\" height=\"200\" src=\"about:blank\"></iframe>\
+         <minxin-atlas view=\"map\"></minxin-atlas><script src=\"{atlas}/embed.js\"></script>"
+    );
+    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", KEEP)])?;
+    page.open(&host.url("/")).await?;
+    page.wait_for("document.querySelectorAll('iframe').length === 2", "the other frame is made").await?;
+    page.js("document.querySelector('iframe').src = arguments[0]", vec![json!(format!("{atlas}/?view=table"))]).await?;
+    let high = "document.querySelector('iframe').getBoundingClientRect().height > 1000";
+    page.wait_for(high, "the frame is as high as its page").await
+}
+
 pub(crate) async fn among_strangers(page: &Page) -> Result {
     let framed = Framed::start()?;
     let atlas = framed.url();

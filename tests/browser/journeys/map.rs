@@ -190,6 +190,20 @@ pub(crate) async fn districts_filter(page: &Page) -> Result {
     page.wait_query("district", Some("310101")).await
 }
 
+/// Whoever goes back while the map still flies is where they were: nothing is written into the address any more.
+pub(crate) async fn back_during_a_flight(page: &Page) -> Result {
+    page.visit("/").await?;
+    let fly = "const list = document.querySelector(\"select[name='district']\"); list.value = '310109'; \
+        list.dispatchEvent(new Event('change', { bubbles: true })); window.flown = location.search; \
+        setTimeout(() => history.back(), 120); setTimeout(() => { window.late = true; }, 1900)";
+    page.js(fly, Vec::new()).await?;
+    page.wait_for("window.late", "the flight would be over").await?;
+    check!(page.js("return window.flown", Vec::new()).await? == "?district=310109", "the district was not chosen");
+    let left = page.js("return location.search", Vec::new()).await?;
+    check!(left == "", "the address says {left}");
+    Ok(())
+}
+
 /// Where the filters leave nothing, the map says so and clears them.
 pub(crate) async fn says_that_it_is_empty(page: &Page) -> Result {
     page.visit("/?district=310118&programme=breakfast&time=1900/1901").await?;

@@ -60,6 +60,9 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     let _beside = portal(page).await?;
     put(page, "first", "a", json!({ "lang": "en", "sel": "breakfast-trucks" })).await?;
     put(page, "second", "b", json!({ "view": "map" })).await?;
+    // What it is told before its story is there is done once it is.
+    page.wait_for("window.first", "the first is put in").await?;
+    page.js("first.send('set-theme', 'dark')", Vec::new()).await?;
     let ready = |id| format!("told.some(([own, type]) => own === '{id}' && type === 'ready')");
     for id in ["a", "b"] {
         page.wait_for(&ready(id), &format!("the atlas in {id} is ready")).await?;
@@ -68,6 +71,7 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     check!(said[0].as_str().is_some_and(|title| title.contains("Shanghai")), "the first says {}", said[0]);
     check!(said[1].as_str().is_some_and(|title| title.contains("上海")), "the second says {}", said[1]);
     check!(said[2] == "en" && said[3] == "ready", "they are {said}");
+    check!(page.js("return inside('a', '.guest').dataset.theme", Vec::new()).await? == "dark", "it forgot its theme");
     check!(said[4].as_str().is_some_and(|title| title.to_lowercase().contains("trucks")), "{} is chosen", said[4]);
     // As wide as its element: narrow in one, wide in the other; the colours are not those of the portal.
     let laid = page.js("return [inside('a', '.sight') !== null, inside('b', '.map-sight').clientWidth, getComputedStyle(inside('b', 'h1')).color]", Vec::new()).await?;

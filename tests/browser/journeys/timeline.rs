@@ -23,6 +23,21 @@ async fn time(page: &Page) -> Result<String> {
     Ok(time.as_str().unwrap_or_default().to_owned())
 }
 
+/// Clearing the filters also shows all of the time again.
+pub(crate) async fn cleared(page: &Page) -> Result {
+    page.visit("/").await?;
+    let whole = sight(page).await?;
+    page.visit("/?district=310101").await?;
+    page.click("[data-time='in']").await?;
+    time_after(page, "").await?;
+    check!(sight(page).await? != whole, "another time is in sight");
+    // The map offers it where it is empty; what is heard is the same wherever it stands.
+    let clear = "const own = document.createElement('button'); own.dataset.clear = ''; document.querySelector('main').append(own); own.click(); own.remove()";
+    page.js(clear, Vec::new()).await?;
+    page.wait_query("time", None).await?;
+    page.until("all of the time is in sight", async || Ok(sight(page).await? == whole)).await
+}
+
 pub(crate) async fn by_buttons(page: &Page) -> Result {
     page.visit("/").await?;
     let (events, entries) = (page.count(ROWS).await?, page.js("return history.length", Vec::new()).await?);

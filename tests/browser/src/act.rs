@@ -95,6 +95,11 @@ impl Page {
         developer_tools(&self.client, "Emulation.setEmulatedMedia", wish).await.map(drop)
     }
 
+    /// Has the page laid out as for paper; only Chromium can be told so.
+    pub async fn on_paper(&self) -> Result {
+        developer_tools(&self.client, "Emulation.setEmulatedMedia", json!({ "media": "print" })).await.map(drop)
+    }
+
     /// Gives the page a position, latitude before longitude, with the reader's leave; none is a refusal. Only Chromium can be
     /// told so.
     pub async fn allow_position(&self, position: Option<(f64, f64)>) -> Result {

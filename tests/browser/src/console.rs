@@ -94,6 +94,7 @@ impl Page {
     /// A failure if the page did anything that its Content Security Policy, Trusted Types included, does not allow.
     pub(crate) async fn held_to_policy(&self) -> Result {
         const SIGNS: [&str; 4] = ["Content Security Policy", "Content-Security-Policy", "policy: ", "Trusted"];
+        self.leave_frame().await?;
         // Of whichever server: some journeys have one of their own.
         let complaints = self.complaints_of("http://127.0.0.1:").await?;
         let broken: Vec<&String> =

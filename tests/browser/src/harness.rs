@@ -254,10 +254,12 @@ impl Runner {
 }
 
 async fn interrupted() {
-    let Ok(mut terminated) = signal(SignalKind::terminate()) else { return std::future::pending().await };
+    let signals = [SignalKind::terminate(), SignalKind::hangup()].map(signal);
+    let [Ok(mut terminated), Ok(mut left)] = signals else { return std::future::pending().await };
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}
         _ = terminated.recv() => {}
+        _ = left.recv() => {}
     }
 }
 

@@ -13,7 +13,7 @@ use crate::session::{developer_tools, in_chrome, log};
 use crate::{Failure, Page, Result};
 
 /// How many journeys a browser makes: it grows with each.
-const JOURNEYS: usize = 30;
+const JOURNEYS: usize = 15;
 
 /// How long tidying up may take before another browser is started instead.
 const TIDYING: Duration = Duration::from_secs(5);
