@@ -467,7 +467,15 @@ mod tables {
                         [&words[1], &words[2], &words[5], &words[6]],
                         [&row.score.actual, &row.score.as_of, &row.score.share, &row.score.badge.words]
                     );
-                    let actual = find(&world.story.indicators, &row.link.id).unwrap().progress(true).actual.unwrap();
+                    let indicator = find(&world.story.indicators, &row.link.id).unwrap();
+                    let actual = indicator.progress(true).actual.unwrap();
+                    let cited = indicator.parts().into_iter().flat_map(|part| &part.citations);
+                    let urls = cited.filter_map(|own| find(&world.story.sources, &own.source).unwrap().url.as_deref());
+                    let urls: std::collections::BTreeSet<&str> = urls.collect();
+                    assert_eq!(
+                        data.last().unwrap().split_whitespace().collect::<std::collections::BTreeSet<_>>(),
+                        urls
+                    );
                     assert_eq!(data[0], actual.value.number.grouped(""));
                     assert!(!words[7].is_empty(), "{} has its sources", row.link.id);
                 }

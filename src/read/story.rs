@@ -320,6 +320,33 @@ EVENTS
     }
 
     #[test]
+    fn faults_stand_where_they_are() {
+        let thrice = ["2020", "2021", "2022"].map(|year| event("same", year)).join(",");
+        let paths: Vec<_> = read(&thrice).problems.into_iter().map(|problem| problem.path).collect();
+        assert_eq!(paths, ["/events/1/id", "/events/2/id"]);
+        let source = r#"{"id": "a", "publisher": {"zh": "报", "en": "Paper"}, "link": "original"}"#;
+        // An event may have the id of a source: they are never asked for in one place.
+        let file = SMALL.replace("EVENTS", &event("a", "2020"));
+        assert_eq!(story(file.as_bytes()).problems, []);
+        for (from, to, path, kind) in [
+            (source, [source, source].join(","), "/sources/1/id", ProblemKind::DuplicateId("a".into())),
+            (r#""article": "a""#, r#""article": "z""#.to_owned(), "/article", ProblemKind::Dangling("z".into())),
+            (
+                r#""programmes": []"#,
+                r#""highlights": ["a", "y"], "programmes": []"#.to_owned(),
+                "/highlights/1",
+                ProblemKind::Dangling("y".into()),
+            ),
+        ] {
+            let read = story(file.replacen(from, &to, 1).as_bytes());
+            let [problem] = read.problems.as_slice() else { panic!("{:?}", read.problems) };
+            assert_eq!((problem.path.as_str(), &problem.kind), (path, &kind));
+        }
+        let broken = [r#"{"a": "民心"#.as_bytes(), b"\xff"].concat();
+        assert_eq!((story(&broken).problems[0].line, story(&broken).problems[0].column), (1, 10));
+    }
+
+    #[test]
     fn units_that_differ_are_found_where_they_stand() {
         let indicator = |id: &str, unit: &str, own: &str| {
             format!(

@@ -2,7 +2,7 @@
 
 use super::facts::Told;
 use super::link::{Link, Lit, at};
-use crate::story::{Kind, TargetKind};
+use crate::story::{Basis, Kind, TargetKind};
 use crate::words;
 
 /// What the head shows.
@@ -50,10 +50,13 @@ pub fn head(told: &Told<'_>, lit: &Lit) -> Head {
             share,
         })
     });
+    // What stands beside an article may be of later days.
+    let is_beside = told.background && story.events.iter().any(|(_, event)| event.evidence.basis == Basis::Article);
+    let as_of = if is_beside { words.as_of_article } else { words.as_of };
     Head {
         title: story.title.get(lang).to_owned(),
         summary: story.summary.get(lang).to_owned(),
-        as_of: story.as_of.map(|when| (words.as_of)(&words::when(lang, when))).unwrap_or_default(),
+        as_of: story.as_of.map(|when| as_of(&words::when(lang, when))).unwrap_or_default(),
         figures: figures.collect(),
     }
 }

@@ -181,6 +181,21 @@ mod tests {
     }
 
     #[test]
+    fn what_a_printed_share_leaves_for_the_target_has_ends() {
+        let of = |own: (&str, Bound), share: (&str, Bound)| {
+            implied(&value(own.0, own.1, None), &value(share.0, share.1, None)).map(|all| (all.low, all.high))
+        };
+        assert_eq!(of(("75", Bound::Exact), ("150", Bound::Exact)), Some((50.0, 50.0)));
+        // More than 70 stands as 70, and at most 96 % as 96 %: what is open is said beside it.
+        assert_eq!(of(("70", Bound::AtLeast), ("140", Bound::Exact)), Some((50.0, 50.0)));
+        assert_eq!(of(("48", Bound::Exact), ("96", Bound::AtMost)), Some((50.0, 50.0)));
+        assert_eq!(of(("50", Bound::Exact), ("100", Bound::AtLeast)), Some((50.0, 50.0)));
+        assert_eq!(of(("50", Bound::Exact), ("0", Bound::Exact)), None);
+        let below = implied(&value("-10", Bound::Exact, Some("2")), &value("100", Bound::Exact, Some("20"))).unwrap();
+        assert!(below.low < below.high, "{below:?}");
+    }
+
+    #[test]
     fn every_status_is_told_from_its_record() {
         let all = "2020-12-31";
         for (due, observations, today, wanted) in [

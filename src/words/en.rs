@@ -8,6 +8,7 @@ pub(super) static WORDS: Words = Words {
     brand_other: "民心图鉴",
     skip: "Skip to the content",
     as_of: |date| format!("Figures as of {date}"),
+    as_of_article: |date| format!("The article’s figures as of {date}; background with dates of its own"),
     other_lang: "中文",
     basis: "Facts shown",
     article_only: "Article only",

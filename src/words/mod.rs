@@ -82,6 +82,8 @@ pub struct Words {
     pub skip: &'static str,
     /// "As of", before a date.
     pub as_of: fn(&str) -> String,
+    /// The day the article's figures hold for, beside background of other days.
+    pub as_of_article: fn(&str) -> String,
     /// The name of the other language, in that language.
     pub other_lang: &'static str,
     /// The label of the choice of basis.

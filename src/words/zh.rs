@@ -8,6 +8,7 @@ pub(super) static WORDS: Words = Words {
     brand_other: "Minxin Atlas",
     skip: "跳到正文",
     as_of: |date| format!("数据截至{date}"),
+    as_of_article: |date| format!("文章数据截至{date}；背景资料各注日期"),
     other_lang: "English",
     basis: "事实范围",
     article_only: "仅文章",

@@ -18,7 +18,7 @@ impl World {
     }
 
     fn map(&self, state: &State, plan: &Plan, stage: &Stage) -> Drawing {
-        self.scene(state, |told, _, lit| drawing(told, plan, lit, stage, false))
+        self.scene(state, |told, _, lit| drawing(told, plan, lit, stage, state.district.as_deref(), false))
     }
 
     fn listed(&self, state: &State, from: Option<Point>) -> Listed {
@@ -439,4 +439,16 @@ fn every_number_opens_until_its_places_stand_apart() {
         assert!(opened < 500, "numbers open to numbers without an end");
     }
     assert!(opened >= 2, "{opened}");
+}
+
+#[test]
+fn the_district_that_filters_is_lit() {
+    let world = World::new(MINXIN);
+    let state = |district: Option<&str>| State { district: district.map(str::to_owned), ..State::default() };
+    for own in [None, Some("310101")] {
+        let state = state(own);
+        let plan = world.map_plan(&state);
+        let stage = Stage::still(map::home(&plan, Frame::of(780.0)), Frame::of(780.0));
+        assert_eq!(world.map(&state, &plan, &stage).lit, own.into_iter().collect::<Vec<_>>());
+    }
 }

@@ -3,10 +3,10 @@
 use super::rows::{Name, groups};
 use super::years::members;
 use crate::number::Decimal;
-use crate::scene::facts::Told;
+use crate::scene::facts::{Cite, Told};
 use crate::scene::link::Lit;
 use crate::state::{Shown, Sort};
-use crate::story::{Evidence, Indicator, Value};
+use crate::story::{Evidence, Indicator, Lang, Value};
 use crate::words;
 
 /// A chart as a table.
@@ -43,16 +43,26 @@ fn numbers(value: Option<&Value>) -> [String; 3] {
 }
 
 impl Told<'_> {
-    /// Who says so, in a list.
+    /// Who says so, in a list; names have commas of their own.
     pub(super) fn publishers(&self, evidence: &[&Evidence]) -> String {
-        let mut names: Vec<String> = Vec::new();
-        for citation in evidence.iter().filter(|own| self.tells(own)).flat_map(|own| &own.citations) {
-            let name = self.cite(citation).label;
-            if !names.contains(&name) {
-                names.push(name);
+        self.cited(evidence, |cite| Some(cite.label)).join(if self.lang == Lang::Zh { "；" } else { "; " })
+    }
+
+    /// The addresses of what says so, with blanks between them.
+    fn addresses(&self, evidence: &[&Evidence]) -> String {
+        self.cited(evidence, |cite| cite.url).join(" ")
+    }
+
+    /// Something of each citation that is told, each once.
+    fn cited(&self, evidence: &[&Evidence], of: fn(Cite) -> Option<String>) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        let citations = evidence.iter().filter(|own| self.tells(own)).flat_map(|own| &own.citations);
+        for own in citations.filter_map(|citation| of(self.cite(citation))) {
+            if !all.contains(&own) {
+                all.push(own);
             }
         }
-        names.join(self.words().list_comma)
+        all
     }
 }
 
@@ -88,7 +98,7 @@ fn of_group(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name) -> Option<Gr
         let goal = numbers(progress.target.map(|target| &target.value));
         let raised = numbers(progress.raised.map(|target| &target.value));
         let percent = progress.percent.map(|percent| percent.grouped("")).unwrap_or_default();
-        let unit = vec![percent, indicator.unit.clone(), row.link.id];
+        let unit = vec![percent, indicator.unit.clone(), row.link.id, told.addresses(&evidence)];
         data.push([&own[..], &goal[..], &raised[..1], &unit].concat());
     }
     Some(Grid {
@@ -106,6 +116,7 @@ fn of_group(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name) -> Option<Gr
             "percent",
             "unit",
             "id",
+            "urls",
         ],
         data,
     })
@@ -121,7 +132,9 @@ fn of_series(told: &Told<'_>, index: usize) -> Option<Grid> {
             let name = indicator.short.get(told.lang).to_owned();
             let number = told.value(value, &indicator.unit);
             rows.push(vec![name, what.to_owned(), number, when, since, told.publishers(&[evidence])]);
-            data.push([&numbers(Some(value))[..], &[iso, indicator.unit.clone()]].concat());
+            data.push(
+                [&numbers(Some(value))[..], &[iso, indicator.unit.clone(), told.addresses(&[evidence])]].concat(),
+            );
         };
     for (_, indicator) in members(told, series) {
         for own in indicator.targets.iter().filter(|own| told.tells(&own.evidence)) {
@@ -147,7 +160,7 @@ fn of_series(told: &Told<'_>, index: usize) -> Option<Grid> {
         caption: series.title.get(told.lang).to_owned(),
         heads: vec![title, what, actual, as_of, announced, source],
         rows,
-        data_heads: &["value", "value_low", "value_high", "date", "unit"],
+        data_heads: &["value", "value_low", "value_high", "date", "unit", "urls"],
         data,
     })
 }

@@ -44,7 +44,8 @@ pub struct Drawing {
     pub size: Size,
     /// The base map.
     pub ground: Ground,
-    /// Codes of the districts that are lit, because what is chosen, or belongs to it, is known only to be somewhere in them.
+    /// Codes of the districts that are lit: the one that filters, and those that what is chosen, or belongs to it, is only known
+    /// to be somewhere in.
     pub lit: Vec<String>,
     /// The route of the visit, as path data.
     pub route: String,
@@ -68,12 +69,20 @@ fn corners(size: Rect) -> [Rect; 3] {
     [Rect::new(10.0, 8.0, 22.0, 34.0), overview, Rect::new(wide - 250.0, tall - CREDIT, 250.0, CREDIT)]
 }
 
-/// The drawing of a stage; at rest, nothing is named below what lies in the corners.
-pub fn drawing(told: &Told<'_>, plan: &Plan, lit: &Lit, stage: &Stage, is_still: bool) -> Drawing {
+/// The drawing of a stage, filtered by a district or not; at rest, nothing is named below what lies in the corners.
+pub fn drawing(
+    told: &Told<'_>,
+    plan: &Plan,
+    lit: &Lit,
+    stage: &Stage,
+    district: Option<&str>,
+    is_still: bool,
+) -> Drawing {
     let all = marks::marks(told.story, told.base, plan, lit, stage);
     let (size, corners) = (stage.size(), corners(stage.size()));
     let lit_codes = plan.items.iter().filter(|item| lit.has(item.at));
-    let lit_codes = lit_codes.flat_map(|item| marks::districts_of(told.story, item.at)).cloned().collect();
+    let lit_codes = lit_codes.flat_map(|item| marks::districts_of(told.story, item.at)).cloned();
+    let lit_codes = lit_codes.chain(district.map(str::to_owned)).collect();
     Drawing {
         size: Size::new(size.width, size.height),
         ground: ground(told.base, plan, stage, DETAIL),

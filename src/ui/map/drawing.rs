@@ -27,7 +27,7 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
         let sight = session.map_sight(&plan, frame);
         let stage = moving.filter(|stage| stage.serves(sight, frame));
         let stage = stage.unwrap_or_else(|| Stage::still(sight, frame));
-        let scene = map::drawing(told, &plan, lit, &stage, moving.is_none());
+        let scene = map::drawing(told, &plan, lit, &stage, state.district.as_deref(), moving.is_none());
         // The one tab stop among the places: what is chosen, else the first.
         let has = |wanted| scene.marks.iter().any(|mark| Some(mark.at) == wanted);
         let stop = state.selected.filter(|own| has(Some(*own))).or(scene.marks.first().map(|mark| mark.at));
