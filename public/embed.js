@@ -18,7 +18,12 @@
   };
   // A portal may give a frame its address later, or another.
   var origin = function (frame) {
-    try { return new URL(frame.iframe.src, document.baseURI).origin; } catch (error) { return "null"; }
+    var src = frame.iframe.getAttribute("src") || "about:blank";
+    if (src !== frame.src) {
+      frame.src = src;
+      try { frame.origin = new URL(src, document.baseURI).origin; } catch (error) { frame.origin = "null"; }
+    }
+    return frame.origin;
   };
   var post = function (frame, type, more) {
     var child = frame.iframe.contentWindow, own = origin(frame);
