@@ -38,7 +38,7 @@ impl Root {
         }
     }
 
-    /// An element for an atlas in a shadow root of the first element that matches, with the page's own style sheet.
+    /// An element for an atlas that is only looked at, in a shadow root of the first element that matches, with the page's own style sheet.
     pub async fn shadow_in(&self, selector: &str) -> Option<HtmlElement> {
         let host = self.find(selector)?;
         let sheet = sheet().await?;

@@ -2,6 +2,7 @@
 
 mod antimeridian;
 mod basemap;
+mod check;
 mod chinese_date;
 mod datum;
 mod edtf;

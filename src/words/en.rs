@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
     whole_district: "the whole district",
     scale_bar: |metres| if metres < 1000 { format!("{metres} m") } else { format!("{} km", metres / 1000) },
     list_comma: ", ",
+    list_semicolon: "; ",
     published_ratio: |percent| format!("published as {percent}"),
     kinds_of_target: |kind| match kind {
         TargetKind::Target => "Target",

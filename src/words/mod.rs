@@ -154,6 +154,8 @@ pub struct Words {
     pub scale_bar: fn(u32) -> String,
     /// Separates the items of a list in a sentence.
     pub list_comma: &'static str,
+    /// Separates the items of a list whose items have commas of their own.
+    pub list_semicolon: &'static str,
     /// "Published: 136 %".
     pub published_ratio: fn(&str) -> String,
     /// "At least" on an open end.

@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = Words {
     whole_district: "全区",
     scale_bar: |metres| if metres < 1000 { format!("{metres} 米") } else { format!("{} 公里", metres / 1000) },
     list_comma: "、",
+    list_semicolon: "；",
     published_ratio: |percent| format!("来源公布为 {percent}"),
     kinds_of_target: |kind| match kind {
         TargetKind::Target => "目标",

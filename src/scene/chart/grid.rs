@@ -6,7 +6,7 @@ use crate::number::Decimal;
 use crate::scene::facts::{Cite, Told};
 use crate::scene::link::Lit;
 use crate::state::{Shown, Sort};
-use crate::story::{Evidence, Indicator, Lang, Value};
+use crate::story::{Evidence, Indicator, Value};
 use crate::words;
 
 /// A chart as a table.
@@ -45,7 +45,7 @@ fn numbers(value: Option<&Value>) -> [String; 3] {
 impl Told<'_> {
     /// Who says so, in a list; names have commas of their own.
     pub(super) fn publishers(&self, evidence: &[&Evidence]) -> String {
-        self.cited(evidence, |cite| Some(cite.label)).join(if self.lang == Lang::Zh { "；" } else { "; " })
+        self.cited(evidence, |cite| Some(cite.label)).join(self.words().list_semicolon)
     }
 
     /// The addresses of what says so, with blanks between them.

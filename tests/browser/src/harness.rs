@@ -1,4 +1,4 @@
-//! Runs journeys two at a time, each in a fresh window on an origin of its own, and reports as `cargo test` does.
+//! Runs journeys two at a time, each in a fresh tab on an origin of its own, and reports as `cargo test` does.
 
 use std::cell::{Cell, RefCell};
 use std::env;
@@ -77,11 +77,11 @@ fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
     if chosen.is_empty() {
         return Err(format!("no journey is named like {}", parts.join(", ")));
     }
-    let site = match env::var("MINXIN_URL") {
-        Ok(url) => Site::At(url.trim_end_matches('/').to_owned()),
-        Err(_) => Site::Built(Built::find()?),
+    let origin = match env::var("MINXIN_URL") {
+        Ok(url) => Origin::At(url.trim_end_matches('/').to_owned()),
+        Err(_) => Origin::Built(Built::find()?),
     };
-    let runner = Runner { kit, site, shots: shots() };
+    let runner = Runner { kit, origin, shots: shots() };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -96,7 +96,7 @@ fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
 }
 
 /// Where the page is found.
-enum Site {
+enum Origin {
     /// On a server that was there before.
     At(String),
     /// On a server of each journey.
@@ -142,7 +142,7 @@ struct Tally {
 
 struct Runner {
     kit: Kit,
-    site: Site,
+    origin: Origin,
     shots: PathBuf,
 }
 
@@ -200,9 +200,9 @@ impl Runner {
 
     /// Where the journey begins: in the browser that is to spare, or in a fresh one.
     async fn begin(&self, spare: &mut Option<Spare>) -> Result<(Option<Server>, Page)> {
-        let (server, base) = match &self.site {
-            Site::At(url) => (None, url.clone()),
-            Site::Built(built) => built.serve().map(|(server, url)| (Some(server), url))?,
+        let (server, base) = match &self.origin {
+            Origin::At(url) => (None, url.clone()),
+            Origin::Built(built) => built.serve().map(|(server, url)| (Some(server), url))?,
         };
         let spare = match spare.take() {
             Some(spare) => spare,
@@ -227,7 +227,7 @@ impl Runner {
             Err(failure) => Err(self.report(&page, journey, &failure.to_string()).await),
         };
         // On an origin that was there before, what a journey has stored would be found by the next.
-        if outcome.is_ok() && matches!(self.site, Site::Built(_)) {
+        if outcome.is_ok() && matches!(self.origin, Origin::Built(_)) {
             *spare = Spare::after(page).await;
         } else {
             page.close().await;
