@@ -3,6 +3,7 @@
 pub mod apt;
 pub mod browsers;
 pub mod commands;
+pub mod dependencies;
 pub mod hosts;
 pub mod old;
 pub mod process;

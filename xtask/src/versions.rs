@@ -22,6 +22,9 @@ pub const WASM_BINDGEN: Tool = Tool { package: "wasm-bindgen-cli", program: "was
 /// Lets the browser tests drive Firefox.
 pub const GECKODRIVER: Tool = Tool { package: "geckodriver", program: "geckodriver", version: "0.37.1" };
 
+/// Checks the licences, sources and known vulnerabilities of all dependencies.
+pub const CARGO_DENY: Tool = Tool { package: "cargo-deny", program: "cargo-deny", version: "0.20.2" };
+
 /// An old build of Chromium.
 #[derive(Clone, Copy, Debug)]
 pub struct OldChromium {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::build::trunk;
 use super::{check_dist, check_hosts};
 use crate::browsers::{Browser, Kit};
+use crate::dependencies;
 use crate::hosts::Host;
 use crate::old;
 use crate::programs::{command, dist, root};
@@ -18,6 +19,8 @@ use crate::{Result, apt};
 const BUILD: Duration = Duration::from_hours(1);
 /// Enough for all journeys in one browser, each of which has its own, shorter end.
 const JOURNEYS: Duration = Duration::from_mins(30);
+/// Enough to read the manifests of all dependencies.
+const DEPENDENCIES: Duration = Duration::from_mins(5);
 /// Enough for some dozens of answers from this machine.
 const HOST: Duration = Duration::from_mins(5);
 
@@ -43,7 +46,7 @@ struct Plan {
 pub(super) fn run(words: &[String]) -> Result<ExitCode> {
     let plan = plan(words)?;
     let hosts_checked = if plan.hosts { Host::ALL.len() } else { 0 };
-    let total = usize::from(plan.native) * 4
+    let total = usize::from(plan.native) * 6
         + usize::from(plan.build) * 2
         + hosts_checked
         + plan.browsers.len()
@@ -76,6 +79,21 @@ fn native(steps: &mut Steps) {
         Err(trouble) => steps.fail(name, &trouble),
     }
     steps.run("native tests", Counts::Reported, BUILD, &mut cargo(NATIVE));
+    check_dependencies(steps);
+}
+
+/// Holds every dependency to the rules of `deny.toml`, then to the published vulnerabilities.
+fn check_dependencies(steps: &mut Steps) {
+    let (rules, advisories) = ("rules for dependencies", "vulnerabilities of dependencies");
+    if let Err(trouble) = dependencies::tool() {
+        steps.fail(rules, &trouble);
+        return steps.leave_out(advisories, "cargo-deny is missing");
+    }
+    steps.run(rules, Counts::Once, DEPENDENCIES, &mut dependencies::check_rules());
+    match dependencies::fetch_advisories() {
+        Ok(()) => drop(steps.run(advisories, Counts::Once, DEPENDENCIES, &mut dependencies::check_advisories())),
+        Err(why) => steps.leave_out(advisories, &why),
+    }
 }
 
 fn build(steps: &mut Steps) -> bool {
