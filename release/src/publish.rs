@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use xtask::server::headers::digest_in;
 
 use crate::check::check;
-use crate::files::{below, beside, ending};
+use crate::files::{below, beside, ending, plain, write_whole};
 use crate::manifest::{HASHED, MANIFEST};
 use crate::packed::Packing;
 use crate::worker::WORKER;
@@ -42,7 +42,8 @@ struct Release {
 
 /// Copies the built directory `dist` into `into`, which is made where it is missing. Files whose names carry their digest stay for as
 /// long as the release that brought them is among the last three; the record in `into` says so, never the time of a file. An error is
-/// a `dist` that does not hold together, of which nothing is copied then, or a file that cannot be read or written.
+/// a `dist` that does not hold together, a symbolic link in either directory where a file is to be read or written, of which nothing is
+/// copied then, or a file that cannot be read or written.
 pub fn publish(dist: &Path, into: &Path) -> Result<Published> {
     let report = check(dist)?;
     if !report.faults.is_empty() {
@@ -54,14 +55,12 @@ pub fn publish(dist: &Path, into: &Path) -> Result<Published> {
     if from.starts_with(&to) || to.starts_with(&from) {
         return Err(format!("{} and {} lie within each other", dist.display(), into.display()));
     }
+    let files = turns(&from, &to)?;
     let mut releases = recorded(&to)?;
     let own = of_manifest(&from)?.ok_or_else(|| format!("{} names no release", from.join(MANIFEST).display()))?;
     let mut published = Published::default();
-    let mut files = below(&from)?;
-    files.sort_by_key(|file| turn(file.strip_prefix(&from).unwrap_or(file)));
-    for file in &files {
-        let target = to.join(file.strip_prefix(&from).map_err(|error| error.to_string())?);
-        if replace(file, &target)? { published.written += 1 } else { published.same += 1 }
+    for (file, target) in &files {
+        if replace(file, &to, target)? { published.written += 1 } else { published.same += 1 }
     }
     releases.retain(|release| release.id != own.id);
     releases.push(own);
@@ -74,6 +73,18 @@ pub fn publish(dist: &Path, into: &Path) -> Result<Published> {
     record(&to, &stays)?;
     published.releases = stays.into_iter().map(|release| release.id).collect();
     Ok(published)
+}
+
+/// Every file with its target, in the order in which they are copied. An error is a link in the way, found before anything is copied.
+fn turns(from: &Path, to: &Path) -> Result<Vec<(PathBuf, PathBuf)>> {
+    let mut files = below(from)?;
+    files.sort_by_key(|file| turn(file.strip_prefix(from).unwrap_or(file)));
+    [MANIFEST, RECORD].iter().try_for_each(|name| plain(to, &to.join(name)))?;
+    let target = |file: PathBuf| {
+        let target = to.join(file.strip_prefix(from).map_err(|error| error.to_string())?);
+        plain(to, &target).map(|()| (file, target))
+    };
+    files.into_iter().map(target).collect()
 }
 
 /// When a file has its turn: what others ask for comes before them, the page after everything.
@@ -94,20 +105,19 @@ fn turn(file: &Path) -> (u8, PathBuf) {
     (turn, file.to_owned())
 }
 
-/// Puts a file in its place in one step, so that nobody is sent half of it; whether it was another before. What is the same stays as
-/// it is, with its time, which some servers make their `ETag` of.
-fn replace(file: &Path, target: &Path) -> Result<bool> {
+/// Puts a file in its place below `to`; whether it was another before. What is the same stays as it is, with its time, which some
+/// servers make their `ETag` of.
+fn replace(file: &Path, to: &Path, target: &Path) -> Result<bool> {
     let bytes = fs::read(file).map_err(told(file))?;
+    // A link may have been laid since all were looked at.
+    plain(to, target)?;
     if fs::read(target).is_ok_and(|own| own == bytes) {
         return Ok(false);
     }
     if let Some(folder) = target.parent() {
         fs::create_dir_all(folder).map_err(told(folder))?;
     }
-    let fresh = beside(target, "new");
-    fs::write(&fresh, bytes).map_err(told(&fresh))?;
-    fs::rename(&fresh, target).map_err(told(target))?;
-    Ok(true)
+    write_whole(target, &bytes).map(|()| true)
 }
 
 /// Removes a file and what was packed of it; whether it was there.
@@ -141,10 +151,7 @@ fn recorded(place: &Path) -> Result<Vec<Release>> {
 fn record(place: &Path, releases: &[Release]) -> Result {
     let each: Vec<Value> =
         releases.iter().map(|release| json!({"release": release.id, "files": release.files})).collect();
-    let file = place.join(RECORD);
-    let fresh = beside(&file, "new");
-    fs::write(&fresh, format!("{:#}\n", json!({ "releases": each }))).map_err(told(&fresh))?;
-    fs::rename(&fresh, &file).map_err(told(&file))
+    write_whole(&place.join(RECORD), format!("{:#}\n", json!({ "releases": each })).as_bytes())
 }
 
 /// The release that a directory's manifest tells of; none where there is no manifest.

@@ -109,6 +109,92 @@ fn the_page_comes_last_and_what_it_names_first() {
     assert_eq!(names, wanted.map(Path::new));
 }
 
+/// Whoever may write in the served directory could lead the publisher's writing elsewhere, or a build could bring files of the machine.
+#[cfg(unix)]
+#[test]
+fn symbolic_links_are_refused_before_anything_is_written() {
+    use std::os::unix::fs::symlink;
+    let dist = Dist::at("./");
+    let outside = Served::new("outside");
+    fs::create_dir_all(outside.0.join("folder")).unwrap();
+    fs::write(outside.0.join("secret"), "secret").unwrap();
+    let (secret, folder, none) = (outside.0.join("secret"), outside.0.join("folder"), outside.0.join("none"));
+    for (name, to) in [
+        ("index.html", &secret),
+        ("index.html", &none),
+        ("boot.js", &secret),
+        ("manifest.json", &secret),
+        (RECORD, &secret),
+        ("stories", &folder),
+        ("stories", &none),
+    ] {
+        let served = Served::new("links");
+        fs::create_dir_all(&served.0).unwrap();
+        symlink(to, served.0.join(name)).unwrap();
+        let trouble = publish(dist.place(), &served.0).unwrap_err();
+        assert!(trouble.contains(&format!("{name}: it is a symbolic link")), "{trouble}");
+        assert_eq!(fs::read_dir(&served.0).unwrap().count(), 1, "something was written beside the link {name}");
+    }
+    assert_eq!(fs::read_to_string(&secret).unwrap(), "secret");
+    assert!(!none.exists() && fs::read_dir(&folder).unwrap().next().is_none());
+    // A link to the served directory itself is the publisher's own word.
+    let (served, named) = (Served::new("real"), outside.0.join("current"));
+    fs::create_dir_all(&served.0).unwrap();
+    symlink(&served.0, &named).unwrap();
+    publish(dist.place(), &named).unwrap();
+    assert!(served.0.join("index.html").is_file());
+    // What is in nobody's way may be a link.
+    symlink(&secret, served.0.join("portal.html")).unwrap();
+    publish(dist.place(), &served.0).unwrap();
+    for (name, to) in [("more.txt", &secret), ("more", &folder), ("round", &dist.place().to_owned())] {
+        let link = dist.place().join("stories").join(name);
+        symlink(to, &link).unwrap();
+        let trouble = publish(dist.place(), &served.0).unwrap_err();
+        assert!(trouble.contains(&format!("{name}: it is a symbolic link")), "{trouble}");
+        assert!(!served.0.join("stories").join(name).exists(), "{name}");
+        fs::remove_file(link).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_at_names_that_were_once_written_first_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    let (served, outside) = (Served::new("fresh"), Served::new("elsewhere"));
+    for place in [&served, &outside] {
+        fs::create_dir_all(&place.0).unwrap();
+    }
+    let secret = outside.0.join("secret");
+    fs::write(&secret, "secret").unwrap();
+    let dist = Dist::at("./");
+    for name in ["index.html", "boot.js", "manifest.json", RECORD] {
+        symlink(&secret, beside(&served.0.join(name), "new")).unwrap();
+    }
+    publish(dist.place(), &served.0).unwrap();
+    assert_eq!(fs::read_to_string(&secret).unwrap(), "secret");
+    // Nothing half written stays.
+    let left = fs::read_dir(&served.0).unwrap().flatten().filter(|entry| ending(&entry.path()) == "new").count();
+    assert_eq!(left, 4, "only the links themselves");
+}
+
+/// A directory or a device where a file goes is told, not waited for.
+#[cfg(unix)]
+#[test]
+fn other_things_in_the_way_are_refused() {
+    let (served, dist) = (Served::new("pipe"), Dist::at("./"));
+    fs::create_dir_all(served.0.join("boot.js")).unwrap();
+    let trouble = publish(dist.place(), &served.0).unwrap_err();
+    assert!(trouble.contains("boot.js: it is a directory"), "{trouble}");
+    fs::remove_dir(served.0.join("boot.js")).unwrap();
+    let _listening = std::os::unix::net::UnixListener::bind(served.0.join("boot.js")).unwrap();
+    let trouble = publish(dist.place(), &served.0).unwrap_err();
+    assert!(trouble.contains("boot.js: it is not what belongs here"), "{trouble}");
+    fs::write(served.0.join("stories"), "").unwrap();
+    fs::remove_file(served.0.join("boot.js")).unwrap();
+    let trouble = publish(dist.place(), &served.0).unwrap_err();
+    assert!(trouble.contains("stories: it is not what belongs here"), "{trouble}");
+}
+
 #[test]
 fn nothing_of_a_broken_release_is_published() {
     let (served, broken) = (Served::new("broken"), Dist::at("./"));
