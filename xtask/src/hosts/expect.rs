@@ -52,6 +52,37 @@ pub fn faults(dist: &Path, port: u16, encodings: &[&str]) -> Result<Vec<String>>
     Ok(faults)
 }
 
+/// A directory of a site whose page lies below a path.
+const BELOW: &str = "any/path";
+
+/// Makes the site: a directory with a page below that path.
+pub(super) fn site_below(place: &Path) -> Result {
+    let page = place.join(BELOW);
+    let put = fs::create_dir_all(&page).and_then(|()| fs::write(page.join("index.html"), "page"));
+    put.map_err(|error| format!("{}: {error}", page.display()))
+}
+
+/// How a host that holds such a site answers other than it should where an address lacks the slash at its end.
+pub(super) fn slash_faults(port: u16) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    for query in ["", "?lang=en&view=map"] {
+        let path = format!("/{BELOW}{query}");
+        let answer = ask(port, &path, "")?;
+        let mut wrong = Wrong { path: &path, how: "", found: &mut faults };
+        let is_kept = matches!(answer.status, 301 | 308);
+        wrong.unless("the status", if is_kept { "301 or 308" } else { "another" }, "301 or 308");
+        // Without scheme and host: those that a proxy in front has, the host may not know.
+        wrong.unless("Location", &answer.header("Location"), &format!("/{BELOW}/{query}"));
+        wrong.unless("Cache-Control", &answer.header("Cache-Control"), kept(""));
+        wrong.always(&answer);
+        let path = format!("/{BELOW}/{query}");
+        let answer = ask(port, &path, "")?;
+        let mut wrong = Wrong { path: &path, how: "", found: &mut faults };
+        wrong.unless("the status", &answer.status.to_string(), "200");
+    }
+    Ok(faults)
+}
+
 fn of_file(dist: &Path, port: u16, path: &str, name: &str, encodings: &[&str]) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for encoding in encodings.iter().copied().chain([""]) {
@@ -139,6 +170,22 @@ mod tests {
     #[test]
     fn the_own_server_answers_as_it_should() {
         assert_eq!(own(&Dist::new("own").0), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn a_missing_slash_that_is_not_put_right_is_told() {
+        let place = std::env::temp_dir().join(format!("xtask-hosts-slash-{}", std::process::id()));
+        fs::create_dir_all(place.join("any")).unwrap();
+        // A file of that name is answered as it is, as a directory is by hosts that redirect nothing.
+        fs::write(place.join(BELOW), "page").unwrap();
+        let server = crate::server::Server::start(&place, 0).unwrap();
+        let faults = slash_faults(server.port()).unwrap();
+        fs::remove_dir_all(&place).unwrap();
+        assert!(faults.iter().any(|fault| fault == "/any/path: Location is \"\", not \"/any/path/\""), "{faults:#?}");
+        assert!(
+            faults.iter().any(|fault| fault.starts_with("/any/path?lang=en&view=map: the status is ")),
+            "{faults:#?}"
+        );
     }
 
     #[test]

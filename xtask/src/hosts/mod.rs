@@ -70,17 +70,46 @@ impl Host {
     /// What it answers other than it should, with `dist` as its page.
     pub fn check(self, dist: &Path) -> Result<Vec<String>> {
         let program = self.ready()?;
-        let running = start::start(self, &program, dist)?;
-        let encodings: &[&str] = if running.takes_brotli { &["br", "gzip"] } else { &["gzip"] };
-        if !running.takes_brotli {
-            println!("{}: left out: brotli, since the module for it is not installed", self.name());
-        }
-        faults(dist, running.port, encodings)
+        let mut found = {
+            let running = start::start(self, &program, dist)?;
+            let encodings: &[&str] = if running.takes_brotli { &["br", "gzip"] } else { &["gzip"] };
+            if !running.takes_brotli {
+                println!("{}: left out: brotli, since the module for it is not installed", self.name());
+            }
+            faults(dist, running.port, encodings)?
+        };
+        let site = Place::new(&format!("{}-below", self.word()))?;
+        expect::site_below(&site.0)?;
+        let running = start::start(self, &program, &site.0)?;
+        found.extend(expect::slash_faults(running.port)?);
+        Ok(found)
     }
 }
 
 /// What the project's own server answers other than it should; it packs with brotli alone.
 pub fn own(dist: &Path) -> Result<Vec<String>> {
     let server = Server::start(dist, 0)?;
-    faults(dist, server.port(), &["br"])
+    let mut found = faults(dist, server.port(), &["br"])?;
+    let site = Place::new("own-below")?;
+    expect::site_below(&site.0)?;
+    let server = Server::start(&site.0, 0)?;
+    found.extend(expect::slash_faults(server.port())?);
+    Ok(found)
+}
+
+/// A directory of its own, removed at the end.
+struct Place(PathBuf);
+
+impl Place {
+    fn new(name: &str) -> Result<Self> {
+        let place = std::env::temp_dir().join(format!("minxin-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&place).map_err(|error| format!("{}: {error}", place.display()))?;
+        Ok(Self(place))
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }

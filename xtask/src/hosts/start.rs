@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::Host;
+use super::{Host, Place};
 use crate::Result;
 use crate::process::Tree;
 use crate::programs::{command, root};
@@ -26,18 +26,8 @@ pub(super) struct Running {
     _place: Place,
 }
 
-/// A directory of its own, removed at the end.
-struct Place(PathBuf);
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 pub(super) fn start(host: Host, program: &Path, dist: &Path) -> Result<Running> {
-    let place = Place(std::env::temp_dir().join(format!("minxin-{}-{}", host.word(), std::process::id())));
-    fs::create_dir_all(&place.0).map_err(|error| format!("{}: {error}", place.0.display()))?;
+    let place = Place::new(host.word())?;
     let dist = dist.canonicalize().map_err(|error| format!("{}: {error}; build the page first", dist.display()))?;
     let port = free()?;
     let takes_brotli = host == Host::Caddy || Path::new(BROTLI).is_file();

@@ -19,6 +19,8 @@ pub struct Allowed<'a> {
     pub hosts: Option<&'a str>,
     /// Another policy, in its place.
     pub policy: Option<&'a str>,
+    /// Sends no header of its own but the type and the length, and nothing packed, as `python3 -m http.server` does.
+    pub is_plain: bool,
 }
 
 /// What is served, and under which policy.
@@ -26,6 +28,7 @@ pub struct Allowed<'a> {
 pub(super) struct Site {
     pub(super) root: PathBuf,
     pub(super) policy: String,
+    pub(super) is_plain: bool,
 }
 
 impl Site {
@@ -37,11 +40,14 @@ impl Site {
         };
         let own = always().find(|(name, _)| *name == POLICY).map_or("", |(_, policy)| policy);
         let policy = more(allowed.policy.unwrap_or(own).to_owned(), "img-src ", allowed.pictures);
-        Self { root, policy: more(policy, "frame-ancestors ", allowed.hosts) }
+        Self { root, policy: more(policy, "frame-ancestors ", allowed.hosts), is_plain: allowed.is_plain }
     }
 
     /// What every answer says, and how long this one may be kept.
     fn headers(&self, kept: &'static str) -> Vec<(&'static str, String)> {
+        if self.is_plain {
+            return Vec::new();
+        }
         let own = |(name, value): (&'static str, &'static str)| {
             (name, if name == POLICY { self.policy.clone() } else { value.to_owned() })
         };
@@ -79,7 +85,17 @@ pub(super) fn answer(site: &Site, asked: &Asked<'_>) -> Answer {
     if !asked.reads {
         return site.plain(405, "only GET and HEAD are answered\n");
     }
-    let Some(file) = file_of(&site.root, asked.url) else { return site.plain(404, "no such file\n") };
+    let Some((file, is_index)) = file_of(&site.root, asked.url) else { return site.plain(404, "no such file\n") };
+    if let Some(address) = with_slash(asked.url).filter(|_| is_index) {
+        let mut answer = site.plain(301, "the address of a directory ends with a slash\n");
+        answer.headers.push(("Location", address));
+        return answer;
+    }
+    if site.is_plain {
+        let Ok(body) = fs::read(&file) else { return site.plain(404, "no such file\n") };
+        let kind = content_type(&file.to_string_lossy()).split(';').next().unwrap_or_default();
+        return Answer { status: 200, headers: vec![("Content-Type", kind.to_owned())], body };
+    }
     let packed = accepts_brotli(asked.encodings).then(|| beside(&file, "br")).filter(|packed| packed.is_file());
     let Ok(body) = fs::read(packed.as_ref().unwrap_or(&file)) else { return site.plain(404, "no such file\n") };
     let tag = tag(&body);
@@ -93,8 +109,15 @@ pub(super) fn answer(site: &Site, asked: &Asked<'_>) -> Answer {
     if known { Answer { status: 304, headers, body: Vec::new() } } else { Answer { status: 200, headers, body } }
 }
 
-/// The file that a URL names, inside `root` even behind links.
-fn file_of(root: &Path, url: &str) -> Option<PathBuf> {
+/// The same path and query with a slash at the end of the path; none where there is one.
+fn with_slash(url: &str) -> Option<String> {
+    let (path, query) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
+    // Two slashes at the start would name another host.
+    (!path.ends_with('/')).then(|| format!("/{}/{query}", path.trim_start_matches('/')))
+}
+
+/// The file that a URL names, inside `root` even behind links, and whether the URL names its directory.
+fn file_of(root: &Path, url: &str) -> Option<(PathBuf, bool)> {
     let path = decoded(url.split(['?', '#']).next()?)?;
     let parts = path.strip_prefix('/')?.split('/');
     let mut file = root.to_owned();
@@ -104,11 +127,12 @@ fn file_of(root: &Path, url: &str) -> Option<PathBuf> {
         }
         file.push(part);
     }
-    if file.is_dir() {
+    let is_directory = file.is_dir();
+    if is_directory {
         file.push("index.html");
     }
     let real = file.canonicalize().ok()?;
-    (real.starts_with(root) && real.is_file()).then_some(real)
+    (real.starts_with(root) && real.is_file()).then_some((real, is_directory))
 }
 
 /// The text behind `%41` and its like; none when it is no text.

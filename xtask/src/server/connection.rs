@@ -84,6 +84,7 @@ fn write_answer(stream: &TcpStream, answer: &Answer, request: &Request<'_>) -> i
     let mut writer = BufWriter::new(stream);
     let reason = match answer.status {
         200 => "OK",
+        301 => "Moved Permanently",
         304 => "Not Modified",
         404 => "Not Found",
         _ => "Method Not Allowed",

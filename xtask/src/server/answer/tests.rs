@@ -47,6 +47,42 @@ fn a_directory_is_its_index() {
     assert_eq!(header(&answer, "Cache-Control"), ASK);
 }
 
+/// Without the slash, every link of the page would begin one directory too high.
+#[test]
+fn the_address_of_a_directory_gets_its_slash() {
+    let place = Place::new("slash");
+    fs::write(place.0.join("dist/stories/index.html"), "page").unwrap();
+    for (url, address) in [
+        ("/stories", "/stories/"),
+        ("/stories?lang=en&view=map", "/stories/?lang=en&view=map"),
+        ("//stories", "/stories/"),
+        ("/%73tories#a", "/%73tories/#a"),
+    ] {
+        let answer = place.get(url);
+        assert_eq!((answer.status, header(&answer, "Location")), (301, address), "{url}");
+        assert_eq!(header(&answer, "Cache-Control"), ASK, "{url}");
+    }
+    for url in ["/stories/", "/stories/?a=b", "/stories/index.html"] {
+        assert_eq!(place.get(url).status, 200, "{url}");
+    }
+    fs::remove_file(place.0.join("dist/stories/index.html")).unwrap();
+    assert_eq!(place.get("/stories").status, 404);
+}
+
+#[test]
+fn a_plain_host_says_the_type_alone() {
+    let place = Place::new("plain");
+    let allowed = Allowed { is_plain: true, ..Allowed::default() };
+    let site = Site::new(place.0.join("dist").canonicalize().unwrap(), allowed);
+    let asked = Asked { reads: true, url: "/app_bg.wasm", encodings: "br", known: "" };
+    let file = answer(&site, &asked);
+    assert_eq!((file.status, file.body.as_slice()), (200, b"plain".as_slice()));
+    assert_eq!(file.headers, [("Content-Type", "application/wasm".to_owned())]);
+    let page = answer(&site, &Asked { url: "/", ..asked });
+    assert_eq!(page.headers, [("Content-Type", "text/html".to_owned())], "not even an encoding");
+    assert_eq!(answer(&site, &Asked { url: "/none.js", ..asked }).headers.len(), 1);
+}
+
 #[test]
 fn nothing_outside_is_served() {
     let place = Place::new("outside");
