@@ -74,9 +74,10 @@ impl Meta {
     }
 }
 
-/// Every `meta` element with a name, in their order.
+/// Every `meta` element with a name in the page's head, in their order. The body may hold what others have written.
 pub fn metas(name: &str) -> Vec<Meta> {
-    let found = document().and_then(|document| document.query_selector_all(&format!("meta[name='{name}']")).ok());
+    let found = document()
+        .and_then(|document| document.query_selector_all(&format!(":root > head > meta[name='{name}']")).ok());
     let Some(found) = found else { return Vec::new() };
     (0..found.length()).filter_map(|index| Some(Meta(found.item(index)?.dyn_into().ok()?))).collect()
 }

@@ -37,19 +37,18 @@ pub struct Tile {
 }
 
 impl Layer {
-    /// A layer at an address: one with `{z}`, `{x}` and `{y}`, or that of a WMTS such as
-    /// `https://t0.tianditu.gov.cn/vec_w/wmts?tk=KEY`. None for an address that is neither, or of another kind than http,
-    /// https or a path of the page's own host.
+    /// A layer at an address: one with `{z}`, `{x}` and `{y}` in its path or query, or that of a WMTS such as
+    /// `https://t0.tianditu.gov.cn/vec_w/wmts?tk=KEY`. None for an address that is neither, that is not http, https or a path of the
+    /// page's own host, that carries a user name, or that has anything else in braces.
     pub fn new(address: &str, deepest: Option<u32>, attribution: &str, review: &str) -> Option<Self> {
-        let scheme =
-            address.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?', '{']));
-        let is_fine = scheme.is_none_or(|scheme| matches!(scheme, "https" | "http"))
-            && !address.contains(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '\\');
+        let is_fine = is_on_the_web(address);
         let address = match wmts(address) {
             Some(address) => address,
             None => address.to_owned(),
         };
-        let is_whole = ["{z}", "{x}", "{y}"].iter().all(|part| address.contains(part));
+        let places = ["{z}", "{x}", "{y}"];
+        let rest = places.iter().fold(address.clone(), |rest, place| rest.replace(place, ""));
+        let is_whole = places.iter().all(|place| address.contains(place)) && !rest.contains(['{', '}']);
         (is_fine && is_whole).then(|| Self {
             address,
             deepest: deepest.unwrap_or(DEEPEST).min(22),
@@ -81,6 +80,34 @@ impl Layer {
         };
         all.take(MOST).map(tile).collect()
     }
+}
+
+/// Whether an address is of http or https, or a path of the page's own host. Decided for the template, so that nothing that is filled
+/// in can change which host is asked: scheme and host hold no braces, and no user name stands before the host.
+fn is_on_the_web(address: &str) -> bool {
+    // A URL parser drops or turns some of these, so that it could read another scheme or host than is read here.
+    if address.contains(|letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '\\' | '#')) {
+        return false;
+    }
+    let (first, _) = address.split_at(address.find(['/', '?']).unwrap_or(address.len()));
+    let rest = match first.split_once(':') {
+        Some((scheme, "")) if ["http", "https"].iter().any(|own| scheme.eq_ignore_ascii_case(own)) => {
+            match address.get(first.len()..).and_then(|rest| rest.strip_prefix("//")) {
+                Some(rest) => rest,
+                None => return false,
+            }
+        }
+        Some(_) => return false,
+        None => match address.strip_prefix("//") {
+            Some(rest) => rest,
+            // A path.
+            None => return true,
+        },
+    };
+    let host = rest.split(['/', '?']).next().unwrap_or_default();
+    // Letters of any script, as in 地图.中国; a port, or an IPv6 address in brackets.
+    let fits = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '_' | ':' | '[' | ']');
+    host.starts_with(|letter: char| letter.is_alphanumeric() || letter == '[') && host.chars().all(fits)
 }
 
 /// The address of a WMTS's tiles, in its key-value form; none for what is no WMTS. The layer is named in the path, as
@@ -150,6 +177,57 @@ mod tests {
         {
             assert_eq!(Layer::new(wrong, None, "", ""), None, "{wrong}");
         }
-        assert!(Layer::new("//tiles.example/{z}/{x}/{y}.png", None, "", "").is_some());
+        for right in [
+            "//tiles.example/{z}/{x}/{y}.png",
+            "HTTPS://tiles.example:8443/{z}/{x}/{y}@2x.png",
+            "http://[::1]:8080/?z={z}&x={x}&y={y}",
+            "https://地图.中国/{z}/{x}/{y}",
+            "/tiles/{z}/{x}/{y}?t=12:30",
+            "../tiles/{z}:{x}:{y}",
+            "{z}/{x}/{y}.png",
+        ] {
+            assert!(Layer::new(right, None, "", "").is_some(), "{right}");
+        }
+    }
+
+    /// Whatever is filled in, the host that is asked is the one that the template names, and nobody signs in there.
+    #[test]
+    fn nothing_filled_in_names_the_host() {
+        for wrong in [
+            "https://user:secret@tiles.example/{z}/{x}/{y}",
+            "https://user@tiles.example/{z}/{x}/{y}",
+            "//user@tiles.example/{z}/{x}/{y}",
+            "https://tiles.example@evil.example/{z}/{x}/{y}",
+            "https://{z}@tiles.example/{x}/{y}",
+            "https://user:secret@t0.tianditu.gov.cn/vec_w/wmts?tk=KEY",
+            "https://{s}.tianditu.gov.cn/vec_w/wmts?tk=KEY",
+            "https://{s}.tiles.example/{z}/{x}/{y}",
+            "https://{x}.tiles.example/{z}/{x}/{y}",
+            "https://tiles.example:{z}/{x}/{y}",
+            "//{x}.tiles.example/{z}/{x}/{y}",
+            "{z}:{x}/{y}",
+            "{z}://tiles.example/{x}/{y}",
+            "java{z}script:{x}{y}",
+            "a{z}:/{x}/{y}",
+            "{z}javascript:alert({x},{y})",
+            "https:tiles/{z}/{x}/{y}",
+            "https:/tiles.example/{z}/{x}/{y}",
+            "https:///tiles.example/{z}/{x}/{y}",
+            "https://?{z}/{x}/{y}",
+            "///tiles.example/{z}/{x}/{y}",
+            "https:\\\\tiles.example/{z}/{x}/{y}",
+            "\thttps://tiles.example/{z}/{x}/{y}",
+            "ht\ntps://tiles.example/{z}/{x}/{y}",
+            "https://tiles.example%40evil.example/{z}/{x}/{y}",
+            "https://tiles.example＠evil.example/{z}/{x}/{y}",
+            "blob:https://tiles.example/{z}/{x}/{y}",
+            "file:///tiles/{z}/{x}/{y}",
+            "ftp://tiles.example/{z}/{x}/{y}",
+            "https://tiles.example/{z}/{x}/{y}/{r}",
+            "https://tiles.example/{z}/{x}/{y}}",
+            "https://tiles.example/#{z}/{x}/{y}",
+        ] {
+            assert_eq!(Layer::new(wrong, None, "", ""), None, "{wrong}");
+        }
     }
 }

@@ -51,7 +51,12 @@ impl Portal {
             "<meta name=\"minxin:tiles\" content=\"{host}/{{z}}/{{x}}/{{y}}.png\" data-deepest=\"15\" \
              data-attribution=\"测试图商\" data-review=\"GS(2021)0000号\"></head>"
         );
-        fs::write(&file, page.replacen("</head>", &meta, 1)).map_err(Failure::of("writing the page"))?;
+        // What stands in the body, or signs in, is none of the portal's words.
+        let others = [host.clone(), host.replace("//", "//user:secret@")]
+            .map(|host| format!("<meta name=\"minxin:tiles\" content=\"{host}/others/{{z}}/{{x}}/{{y}}.png\">"));
+        let page = page.replacen("</head>", &meta, 1).replacen("</head>", &[&others[1], "</head>"].concat(), 1);
+        let page = page.replacen("</body>", &[&others[0], "</body>"].concat(), 1);
+        fs::write(&file, page).map_err(Failure::of("writing the page"))?;
         fs::write(place.path().join("stories/points.json"), points()).map_err(Failure::of("writing a story"))?;
         // What lies packed beside the page is the page as it was.
         let _ = fs::remove_file(place.path().join("index.html.br"));
