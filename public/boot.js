@@ -4,6 +4,8 @@
   "use strict";
   var root = document.documentElement;
   var script = document.currentScript;
+  // The notice for pages without this script and without styles; the script is there.
+  document.getElementById("unstyled").hidden = true;
   var wasm = script.getAttribute("data-wasm");
   var integrity = script.getAttribute("data-wasm-integrity");
   // For so many milliseconds nothing may arrive, and half as long what has arrived may not answer.

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use browser_tests::{Browser, Failure, Fault, Faulty, Page, Part, Result, check, policy_element};
+use browser_tests::{
+    Browser, Failure, Fault, Faulty, Host, HostPage, Page, Part, Result, built, check, policy_element,
+};
 
 /// The sentences of each cause, as the panel says them.
 const CAUSES: &[(&str, &str, &str)] = &[
@@ -83,8 +85,27 @@ pub(crate) async fn without_its_script(page: &Page) -> Result {
     site.befall(Part::Boot, Fault::Status(404));
     page.open(site.url()).await?;
     readable(page).await?;
-    check!(page.count_shown("#trouble").await? == 0, "a panel is shown that nobody can close");
+    check!(page.count_shown("#trouble, #unstyled").await? == 0, "a panel is shown that nobody can close");
     Ok(())
+}
+
+/// At an address without its slash, on a host that does not put it right, nothing that the page asks for is there: not even the script
+/// that would say so.
+pub(crate) async fn without_the_slash(page: &Page) -> Result {
+    page.visit("/").await?;
+    check!(page.count_shown("#unstyled").await? == 0, "the page says that it is without style and program");
+    let file = built().join("index.html");
+    let text = std::fs::read_to_string(&file).map_err(|error| Failure::new(error.to_string()))?;
+    let body = text.replacen("<meta", &[policy_element().as_str(), "<meta"].concat(), 1);
+    let host = Host::start(vec![HostPage { path: "/any/atlas".to_owned(), headers: String::new(), body }])?;
+    page.open(&host.url("/any/atlas?view=timeline")).await?;
+    page.wait_for("document.readyState === 'complete'", "the page has arrived").await?;
+    check!(page.count_shown("#unstyled").await? == 1, "nobody is told why");
+    let said = page.text("#unstyled").await?;
+    for part in ["都没有加载", "请补上斜杠", "have loaded", "add the slash"] {
+        check!(said.contains(part), "the page says {said:?}");
+    }
+    readable(page).await
 }
 
 pub(crate) async fn glue_at_fault(page: &Page) -> Result {

@@ -62,7 +62,7 @@ pub(crate) async fn without_its_sheet(page: &Page) -> Result {
     site.befall(Part::Sheet, Fault::Status(404));
     page.visit(site.url()).await?;
     readable(page).await?;
-    check!(page.count_shown("#trouble").await? == 0, "trouble is told though the program runs");
+    check!(page.count_shown("#trouble, #unstyled").await? == 0, "trouble is told though the program runs");
     page.click("[data-basis='article']").await?;
     page.wait_query("basis", Some("article")).await
 }

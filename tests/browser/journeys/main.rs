@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         faults::without_its_sheet,
         faults::offline_in_the_middle,
         boot::without_its_script,
+        boot::without_the_slash,
         boot::glue_at_fault,
         boot::program_at_fault,
         boot::tried_again,

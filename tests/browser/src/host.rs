@@ -83,8 +83,9 @@ fn answer(mut stream: TcpStream, pages: &[HostPage]) {
     let path = head.split(' ').nth(1).and_then(|url| url.split('?').next()).unwrap_or_default();
     let found = pages.iter().find(|page| page.path == path);
     // A browser asks for an icon, too.
+    let missing = if path == "/favicon.ico" { "204 No Content" } else { "404 Not Found" };
     let (status, headers, body) =
-        found.map_or(("204 No Content", "", ""), |page| ("200 OK", page.headers.as_str(), page.body.as_str()));
+        found.map_or((missing, "", ""), |page| ("200 OK", page.headers.as_str(), page.body.as_str()));
     let kind =
         if Path::new(path).extension().is_some_and(|ending| ending == "js") { "text/javascript" } else { "text/html" };
     let head = format!(
