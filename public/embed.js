@@ -2,13 +2,27 @@
 // One global, MinxinAtlas; docs/embedding.md tells how it is used.
 (function () {
   "use strict";
-  if (window.MinxinAtlas) return;
-  var script = document.currentScript;
-  var base = new URL(".", (script && script.src) || document.baseURI).href;
-  var CHOSEN = "minxin-atlas,[data-minxin-atlas]";
+  // Elements replace members of the document and globals by their name or id (`<img name=currentScript>`). So members of the document
+  // are read from its prototype, and only a plain object is this script, loaded before.
+  var loaded = window.MinxinAtlas;
+  if (loaded && Object.getPrototypeOf(loaded) === Object.prototype && typeof loaded.upgrade === "function") return;
+  var members = Document.prototype;
+  var read = function (name) {
+    return Object.getOwnPropertyDescriptor(members, name).get.call(document);
+  };
+  var script = read("currentScript");
+  // The directory of this script, where the atlas is; no address where the script has none.
+  var base = "about:blank";
+  try { base = new URL(".", (script && script.src) || location.href).href; } catch (error) {}
+  // A form is left out: its fields replace its members in the same way.
+  var CHOSEN = "minxin-atlas,[data-minxin-atlas]:not(form)";
   var KEYS = ["story", "lang", "theme", "view", "sel", "basis", "programme", "district", "time", "map", "sort"];
+  // Heights of a frame, in pixels.
   var LEAST = 50, MOST = 20000;
+  var SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
   var frames = new Map();
+  // Elements without a frame, with the address that was refused.
+  var refused = new WeakMap();
 
   var option = function (element, key) {
     return element.getAttribute("data-" + key) || (key === "title" ? null : element.getAttribute(key));
@@ -16,12 +30,24 @@
   var emit = function (element, type, detail) {
     element.dispatchEvent(new CustomEvent(type, { detail: detail }));
   };
+  var fail = function (element, reason, code) {
+    emit(element, "error", { reason: reason, code: code });
+  };
+  var clamp = function (height) {
+    return Math.min(MOST, Math.max(LEAST, height));
+  };
+  // An address of the web: `javascript:`, `data:` and `blob:` would run with the portal's own rights.
+  var parse = function (address, element) {
+    var url = new URL(address, element.baseURI);
+    if (!/^https?:$/.test(url.protocol)) throw new TypeError(url.protocol + " is neither http: nor https:");
+    return url;
+  };
   // A portal may give a frame its address later, or another.
   var origin = function (frame) {
     var src = frame.iframe.getAttribute("src") || "about:blank";
     if (src !== frame.src) {
       frame.src = src;
-      try { frame.origin = new URL(src, document.baseURI).origin; } catch (error) { frame.origin = "null"; }
+      try { frame.origin = parse(src, frame.iframe).origin; } catch (error) { frame.origin = "null"; }
     }
     return frame.origin;
   };
@@ -29,42 +55,53 @@
     var child = frame.iframe.contentWindow, own = origin(frame);
     if (!child || own === "null") return;
     var message = { source: "minxin-atlas-host", v: 1, type: type };
-    for (var key in more) message[key] = more[key];
+    Object.keys(more || {}).forEach(function (key) { message[key] = more[key]; });
     child.postMessage(message, frame.isSandboxed ? "*" : own);
   };
 
   function address(element) {
-    var url = new URL(option(element, "src") || base, document.baseURI);
+    var url = parse(option(element, "src") || base, element);
     KEYS.forEach(function (key) {
       var value = option(element, key);
       if (value) url.searchParams.set(key, value);
     });
-    return url.href;
+    return url;
   }
 
   function make(element) {
-    var iframe = document.createElement("iframe");
-    var isChinese = (option(element, "lang") || document.documentElement.lang || "zh").indexOf("en") !== 0;
-    iframe.title = option(element, "title") || (isChinese ? "民心图鉴" : "Minxin Atlas");
+    var url = address(element);
+    var iframe = members.createElement.call(document, "iframe");
+    var lang = option(element, "lang") || read("documentElement").lang;
+    iframe.title = option(element, "title") || (/^en\b/i.test(lang) ? "Minxin Atlas" : "\u6c11\u5fc3\u56fe\u9274");
     iframe.loading = "lazy";
     iframe.referrerPolicy = "strict-origin-when-cross-origin";
     iframe.allow = "fullscreen; clipboard-write";
-    iframe.src = address(element);
     // On the portal's own origin a frame that may do both could take its sandbox off.
-    var isForeign = new URL(iframe.src).origin !== location.origin;
-    iframe.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals" +
-      (isForeign ? " allow-same-origin" : ""));
+    iframe.setAttribute("sandbox", SANDBOX + (url.origin === self.origin ? "" : " allow-same-origin"));
+    iframe.src = url.href;
     var style = iframe.style;
     style.width = "100%";
     style.border = "0";
     style.display = "block";
     // Room for what is coming, so that the page around does not jump.
-    style.height = (parseInt(option(element, "height"), 10) || 900) + "px";
+    style.height = clamp(parseInt(option(element, "height"), 10) || 900) + "px";
     return iframe;
   }
 
+  // One element at fault keeps no other from its frame. It is tried again once it has another address.
+  function attempt(element) {
+    var src = option(element, "src");
+    if (frames.has(element) || !element.isConnected || refused.get(element) === src) return;
+    try {
+      add(element);
+    } catch (error) {
+      refused.set(element, src);
+      console.error("minxin-atlas: no frame for", src, error);
+      fail(element, "address", "");
+    }
+  }
+
   function add(element) {
-    if (frames.has(element)) return;
     var isFrame = element.tagName === "IFRAME";
     var iframe = isFrame ? element : make(element);
     var sandbox = iframe.getAttribute("sandbox");
@@ -73,7 +110,7 @@
       iframe: iframe,
       kept: kept,
       height: isFrame ? iframe.style.height : null,
-      isSandboxed: sandbox !== null && sandbox.indexOf("allow-same-origin") < 0,
+      isSandboxed: sandbox !== null && !/(^|\s)allow-same-origin(\s|$)/i.test(sandbox),
     });
     if (isFrame) return greet(frames.get(element));
     // What stood in its place is for readers without scripts.
@@ -110,9 +147,8 @@
       if (frame.iframe.contentWindow !== event.source) return;
       if (event.origin === "null" ? !frame.isSandboxed : event.origin !== origin(frame)) return;
       if (data.type === "height") {
-        var height = data.height;
-        if (typeof height !== "number" || !isFinite(height)) return;
-        height = Math.min(MOST, Math.max(LEAST, Math.ceil(height)));
+        if (typeof data.height !== "number" || !isFinite(data.height)) return;
+        var wanted = Math.ceil(data.height), height = clamp(wanted);
         frame.iframe.style.height = height + "px";
         if (!frame.isGreeted) { frame.isGreeted = true; greet(frame); }
         emit(element, "height", { height: height });
@@ -125,14 +161,14 @@
       } else if (data.type === "viewchange" && typeof data.view === "string") {
         emit(element, "viewchange", { view: data.view });
       } else if (data.type === "error" && typeof data.reason === "string") {
-        emit(element, "error", { reason: data.reason, code: typeof data.code === "string" ? data.code : "" });
+        fail(element, data.reason, typeof data.code === "string" ? data.code : "");
       }
     });
   }
 
   function look() {
     frames.forEach(function (_, element) { if (!element.isConnected) remove(element); });
-    Array.prototype.forEach.call(document.querySelectorAll(CHOSEN), add);
+    members.querySelectorAll.call(document, CHOSEN).forEach(attempt);
   }
   var watcher = new MutationObserver(look);
 
@@ -148,12 +184,11 @@
     disconnect: function () {
       watcher.disconnect();
       removeEventListener("message", heard);
-      document.removeEventListener("DOMContentLoaded", look);
       Array.from(frames.keys()).forEach(remove);
       delete window.MinxinAtlas;
     },
   };
   addEventListener("message", heard);
-  watcher.observe(document.documentElement, { childList: true, subtree: true });
+  watcher.observe(document, { childList: true, subtree: true });
   look();
 })();

@@ -4,14 +4,14 @@ use browser_tests::{Framed, Host, HostPage, Page, Result, check, npm_file};
 use serde_json::json;
 
 /// A page with a head and scripts, in Chinese.
-fn host_page(path: &str, headers: &str, body: &str) -> HostPage {
+pub(crate) fn host_page(path: &str, headers: &str, body: &str) -> HostPage {
     let body = format!(
         "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>门户</title><body>{body}</body></html>"
     );
     HostPage { path: path.to_owned(), headers: headers.to_owned(), body }
 }
 
-fn script(path: &str, body: &str) -> HostPage {
+pub(crate) fn script(path: &str, body: &str) -> HostPage {
     HostPage { path: path.to_owned(), headers: String::new(), body: body.to_owned() }
 }
 
@@ -25,7 +25,7 @@ fn strict(atlas: &str) -> String {
 }
 
 /// Keeps what a frame's element is told of.
-const KEEP: &str = "window.told = []; for (const type of ['ready', 'height', 'select', 'viewchange', 'error'])\
+pub(crate) const KEEP: &str = "window.told = []; for (const type of ['ready', 'height', 'select', 'viewchange', 'error'])\
     document.addEventListener(type, event => told.push([type, event.detail]), true);";
 
 /// How high the first frame is, and how high its page would be.

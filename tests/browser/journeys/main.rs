@@ -6,6 +6,7 @@ mod boot;
 mod charts;
 mod detail;
 mod embed;
+mod embed_faults;
 mod faults;
 mod filter;
 mod kept;
@@ -98,6 +99,8 @@ fn main() -> ExitCode {
         embed::in_a_sandbox => Chromium Firefox,
         embed::an_address_given_later,
         embed::among_strangers,
+        embed_faults::addresses_that_are_refused,
+        embed_faults::names_that_stand_in_for_others,
         mount::two_in_a_portals_page,
         mount::a_missing_story_is_said,
         mount::a_thousand_rounds_leave_nothing => Chromium,

@@ -1,0 +1,138 @@
+//! What a page around the frames does to them by mistake or on purpose: addresses, names of elements, heights.
+
+use browser_tests::{Framed, Host, Page, Result, check};
+use serde_json::json;
+
+use crate::embed::{KEEP, host_page, script};
+
+/// Addresses that are none, or that would run with the rights of the page around. Some need a base; none may make a frame.
+const REFUSED: &[&str] = &[
+    "javascript:parent.X=1//",
+    "JavaScript:parent.X=1//",
+    "java&#9;script:parent.X=1//",
+    "&#10;javascript:parent.X=1//",
+    "&#1;javascript:parent.X=1//",
+    "javascript://127.0.0.1/%0aparent.X=1",
+    "data:text/html,&lt;script&gt;parent.X=1&lt;/script&gt;",
+    "vbscript:parent.X=1",
+    "blob:http://127.0.0.1/0",
+    "about:blank",
+    "about:srcdoc",
+    "file:///etc/hostname",
+    "filesystem:http://127.0.0.1/temporary/a.html",
+    "ftp://127.0.0.1/",
+    "http://[",
+    "https://",
+    "http://127.0.0.1:99999/",
+];
+
+/// Counts what is told to the console, which is told nothing then.
+const COUNT: &str = "window.complaints = 0; console.error = () => { complaints += 1; };";
+
+/// What comes at once: the frames' heights, before any page in them says another.
+const HEIGHTS: &str =
+    "window.heights = Array.from(document.querySelectorAll('[data-height] iframe'), frame => frame.style.height);";
+
+pub(crate) async fn addresses_that_are_refused(page: &Page) -> Result {
+    let framed = Framed::start()?;
+    let atlas = framed.url();
+    let wrong: String = REFUSED
+        .iter()
+        .map(|address| {
+            format!(
+                "<div data-minxin-atlas data-src=\"{address}\"><p>kept</p></div>\
+                 <minxin-atlas src=\"{address}\"><p>kept</p></minxin-atlas>"
+            )
+        })
+        .collect();
+    let heights: String = ["999999999", "-5", "0", "1e9", "none"]
+        .map(|height| format!("<div data-minxin-atlas data-view=\"map\" data-height=\"{height}\"></div>"))
+        .concat();
+    let body = format!(
+        "<script src=\"/keep.js\"></script>{wrong}<minxin-atlas view=\"map\"></minxin-atlas>{heights}\
+         <script src=\"{atlas}/embed.js\"></script><script src=\"/heights.js\"></script>"
+    );
+    let host = Host::start(vec![
+        host_page("/", "", &body),
+        script("/keep.js", &[KEEP, COUNT].concat()),
+        script("/heights.js", HEIGHTS),
+    ])?;
+    page.open(&host.url("/")).await?;
+    page.wait_for("window.told?.some(([type]) => type === 'ready')", "the frame behind them is ready").await?;
+    let state = "return [typeof window.X, document.querySelectorAll('iframe').length, \
+        [...document.querySelectorAll('p')].filter(own => own.textContent === 'kept' && own.checkVisibility?.() !== false).length, \
+        told.filter(([type, what]) => type === 'error' && what.reason === 'address').length, complaints, heights]";
+    let all = 2 * REFUSED.len();
+    let heights = ["20000px", "50px", "900px", "50px", "900px"];
+    let before = page.js(state, Vec::new()).await?;
+    check!(before == json!(["undefined", 6, all, all, all, heights]), "it is {before}");
+    // An element that stays at fault is told once, whatever else happens on the page; with another address it gets its frame.
+    let mend = "document.body.append(document.createElement('hr')); MinxinAtlas.upgrade(); MinxinAtlas.upgrade(); \
+        const own = document.querySelector('[data-src]'); own.dataset.src = arguments[0]; MinxinAtlas.upgrade()";
+    page.js(mend, vec![json!(format!("{atlas}/?view=map"))]).await?;
+    let after = page.js(state, Vec::new()).await?;
+    check!(after == json!(["undefined", 7, all - 1, all, all, heights]), "it is {after}");
+    // A frame that the page makes itself of such an address is told nothing.
+    let given = "window.heard = []; const page = `<script>onmessage = event => parent.heard.push(event.data)</${''}script>`; \
+        const frame = document.createElement('iframe'); frame.dataset.minxinAtlas = ''; frame.id = 'given'; \
+        frame.src = URL.createObjectURL(new Blob([page], { type: 'text/html' })); \
+        frame.onload = () => { MinxinAtlas.upgrade(); MinxinAtlas.send(frame, 'select', { sel: 'x' }); \
+            frame.contentWindow.postMessage('last', '*'); }; document.body.append(frame)";
+    page.js(given, Vec::new()).await?;
+    page.wait_for("window.heard?.length > 0", "the frame hears of the page").await?;
+    let heard = page.js("return heard", Vec::new()).await?;
+    check!(heard == json!(["last"]), "the frame was told {heard}");
+    Ok(())
+}
+
+/// Elements that stand in for members of the document and for globals, as sanitizers let them through, and members that every object
+/// inherits.
+pub(crate) async fn names_that_stand_in_for_others(page: &Page) -> Result {
+    let framed = Framed::start()?;
+    let atlas = framed.url();
+    let names: String = ["currentScript", "querySelectorAll", "createElement", "documentElement", "baseURI"]
+        .map(|name| format!("<img alt=\"\" name=\"{name}\" src=\"/other/{name}.png\">"))
+        .concat();
+    let one = "<a id=\"MinxinAtlas\" href=\"/other/\">1</a>";
+    let few = "<form id=\"MinxinAtlas\"><input name=\"upgrade\"><object name=\"send\"></object></form>\
+        <a id=\"MinxinAtlas\">2</a><a id=\"Map\">3</a><a id=\"URL\">4</a>\
+        <form data-minxin-atlas><input name=\"getAttribute\"><input name=\"isConnected\"></form>";
+    let frame = "<iframe name=\"MinxinAtlas\" title=\"other\" src=\"{}/icon.svg\"></iframe>".replace("{}", &atlas);
+    let own = format!(
+        "<script src=\"/before.js\"></script><minxin-atlas view=\"map\" lang=\"en\"></minxin-atlas>\
+         <script src=\"{atlas}/embed.js\"></script><script src=\"/after.js\"></script>"
+    );
+    let inherit = "Object.prototype.extend = () => {}; Object.prototype.story = 'stories/none.json';";
+    let before = [KEEP, inherit, "window.theirs = document.getElementsByTagName('iframe').length;"].concat();
+    // Taken away again, since the driver has scripts of its own.
+    let after = format!(
+        "window.made = document.getElementsByTagName('iframe').length - theirs;\
+         const restore = () => {{ delete Object.prototype.extend; delete Object.prototype.story; }}; restore();\
+         Array.from(document.images).forEach(own => own.remove());\
+         document.querySelector('minxin-atlas').addEventListener('ready', () => {{ {inherit}\
+         try {{ MinxinAtlas.send(document.querySelector('minxin-atlas'), 'select', {{ sel: 'breakfast-trucks' }}); }}\
+         catch (error) {{ window.failure = String(error); }} restore(); }});"
+    );
+    let pages = [one, few, &frame].into_iter().enumerate();
+    let pages = pages.map(|(at, more)| host_page(&format!("/{at}"), "", &[&names, more, &own].concat()));
+    let scripts = [script("/before.js", &before), script("/after.js", &after)];
+    let host = Host::start(pages.chain(scripts).collect())?;
+    for path in ["/0", "/1", "/2"] {
+        page.open(&host.url(path)).await?;
+        page.wait_for(
+            "window.failure || window.told?.some(([type, what]) => type === 'select' && what.sel === 'breakfast-trucks')",
+            &format!("the frame does as it is asked, below {path}"),
+        )
+        .await?;
+        let found = page
+            .js(
+                "const frame = document.querySelector('minxin-atlas iframe'); \
+                 return [made, window.failure ?? '', frame.title, frame.src, typeof MinxinAtlas.disconnect]",
+                Vec::new(),
+            )
+            .await?;
+        let wanted = json!([1, "", "Minxin Atlas", format!("{atlas}/?lang=en&view=map"), "function"]);
+        check!(found == wanted, "below {path} it is {found}");
+    }
+    Ok(())
+}
