@@ -18,7 +18,7 @@
   var CHOSEN = "minxin-atlas,[data-minxin-atlas]:not(form)";
   var KEYS = ["story", "lang", "theme", "view", "sel", "basis", "programme", "district", "time", "map", "sort"];
   // Heights of a frame, in pixels.
-  var LEAST = 50, MOST = 20000;
+  var LEAST = 50, MOST = 200000;
   var SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
   var frames = new Map();
   // Elements without a frame, with the address that was refused.
@@ -148,10 +148,12 @@
       if (event.origin === "null" ? !frame.isSandboxed : event.origin !== origin(frame)) return;
       if (data.type === "height") {
         if (typeof data.height !== "number" || !isFinite(data.height)) return;
-        var wanted = Math.ceil(data.height), height = clamp(wanted);
+        var wanted = Math.ceil(data.height), height = clamp(wanted), isCut = wanted > MOST;
         frame.iframe.style.height = height + "px";
         if (!frame.isGreeted) { frame.isGreeted = true; greet(frame); }
         emit(element, "height", { height: height });
+        if (isCut && !frame.isCut) fail(element, "height", String(wanted));
+        frame.isCut = isCut;
       } else if (data.type === "ready") {
         var theme = option(element, "theme");
         if (theme) post(frame, "set-theme", { theme: theme });

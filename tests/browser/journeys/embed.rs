@@ -39,7 +39,7 @@ async fn heights(page: &Page) -> Result<(f64, f64)> {
 }
 
 /// Waits until the frame is as high as its page.
-async fn fits(page: &Page, what: &str) -> Result<f64> {
+pub(crate) async fn fits(page: &Page, what: &str) -> Result<f64> {
     page.until(&format!("the frame is as high as its page, {what}"), async || {
         let (outer, inner) = heights(page).await?;
         Ok(inner > 100.0 && (outer - inner).abs() <= 1.0)
@@ -272,7 +272,7 @@ pub(crate) async fn among_strangers(page: &Page) -> Result {
     let posted = page.js(&hostile.replace("frames[0]", "parent"), vec![json!(true)]).await;
     page.leave_frame().await?;
     posted?;
-    page.wait_for("document.querySelector('iframe').getBoundingClientRect().height <= 20000", "the height is held")
+    page.wait_for("document.querySelector('iframe').getBoundingClientRect().height <= 200000", "the height is held")
         .await?;
     page.enter_frame(0).await?;
     let still = page.js("return [document.documentElement.dataset.state, location.search]", Vec::new()).await;

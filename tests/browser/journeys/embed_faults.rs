@@ -3,7 +3,7 @@
 use browser_tests::{Framed, Host, Page, Result, check};
 use serde_json::json;
 
-use crate::embed::{KEEP, host_page, script};
+use crate::embed::{KEEP, fits, host_page, script};
 
 /// Addresses that are none, or that would run with the rights of the page around. Some need a base; none may make a frame.
 const REFUSED: &[&str] = &[
@@ -63,7 +63,7 @@ pub(crate) async fn addresses_that_are_refused(page: &Page) -> Result {
         [...document.querySelectorAll('p')].filter(own => own.textContent === 'kept' && own.checkVisibility?.() !== false).length, \
         told.filter(([type, what]) => type === 'error' && what.reason === 'address').length, complaints, heights]";
     let all = 2 * REFUSED.len();
-    let heights = ["20000px", "50px", "900px", "50px", "900px"];
+    let heights = ["200000px", "50px", "900px", "50px", "900px"];
     let before = page.js(state, Vec::new()).await?;
     check!(before == json!(["undefined", 6, all, all, all, heights]), "it is {before}");
     // An element that stays at fault is told once, whatever else happens on the page; with another address it gets its frame.
@@ -134,5 +134,46 @@ pub(crate) async fn names_that_stand_in_for_others(page: &Page) -> Result {
         let wanted = json!([1, "", "Minxin Atlas", format!("{atlas}/?lang=en&view=map"), "function"]);
         check!(found == wanted, "below {path} it is {found}");
     }
+    Ok(())
+}
+
+/// The whole page in a narrow column is several times as high as all of it was once allowed to be.
+pub(crate) async fn as_high_as_it_has_to_be(page: &Page) -> Result {
+    let framed = Framed::start()?;
+    let atlas = framed.url();
+    let body = format!(
+        "<script src=\"/keep.js\"></script><div style=\"width:360px\"><minxin-atlas></minxin-atlas></div>\
+         <script src=\"{atlas}/embed.js\"></script>"
+    );
+    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", KEEP)])?;
+    page.open(&host.url("/")).await?;
+    page.wait_for("window.told?.some(([type]) => type === 'ready')", "the frame is ready").await?;
+    fits(page, "with every view").await?;
+    let scrolls = "return document.scrollingElement.scrollHeight - innerHeight";
+    page.enter_frame(0).await?;
+    let rest = page.js(scrolls, Vec::new()).await;
+    page.leave_frame().await?;
+    let rest = rest?;
+    check!(rest.as_f64().is_some_and(|rest| rest <= 1.0), "the frame scrolls by {rest} inside itself");
+    // Where there is a limit, who is cut by it is told, once.
+    page.enter_frame(0).await?;
+    let post = "for (const height of [150000, 1e9, 1e9 + 1]) \
+        parent.postMessage({ source: 'minxin-atlas', v: 1, type: 'height', height }, '*')";
+    let posted = page.js(post, Vec::new()).await;
+    page.leave_frame().await?;
+    posted?;
+    page.wait_for(
+        "told.filter(([type, what]) => type === 'height' && what.height === 200000).length === 2",
+        "it is cut",
+    )
+    .await?;
+    let told = page
+        .js(
+            "return [told.filter(([type]) => type === 'error').map(([, what]) => what), \
+             told.some(([type, what]) => type === 'height' && what.height === 150000)]",
+            Vec::new(),
+        )
+        .await?;
+    check!(told == json!([[{ "reason": "height", "code": "1000000000" }], true]), "it was told {told}");
     Ok(())
 }

@@ -101,6 +101,7 @@ fn main() -> ExitCode {
         embed::among_strangers,
         embed_faults::addresses_that_are_refused,
         embed_faults::names_that_stand_in_for_others,
+        embed_faults::as_high_as_it_has_to_be,
         mount::two_in_a_portals_page,
         mount::a_missing_story_is_said,
         mount::a_thousand_rounds_leave_nothing => Chromium,
