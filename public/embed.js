@@ -76,8 +76,11 @@
     iframe.loading = "lazy";
     iframe.referrerPolicy = "strict-origin-when-cross-origin";
     iframe.allow = "fullscreen; clipboard-write";
-    // On the portal's own origin a frame that may do both could take its sandbox off.
-    iframe.setAttribute("sandbox", SANDBOX + (url.origin === self.origin ? "" : " allow-same-origin"));
+    // The atlas beside this script, on the portal's own origin, belongs to the portal: no sandbox, since one without an origin would need
+    // CORS headers that plain hosts do not send. Any other page of that origin, such as an upload, gets no origin; other sites keep theirs.
+    var isOwn = url.origin === self.origin;
+    if (!isOwn || [base, base + "index.html"].indexOf(url.origin + url.pathname) < 0)
+      iframe.setAttribute("sandbox", SANDBOX + (isOwn ? "" : " allow-same-origin"));
     iframe.src = url.href;
     var style = iframe.style;
     style.width = "100%";

@@ -3,6 +3,9 @@
 const BASE = new URL(".", import.meta.url).href;
 const KEYS = ["story", "lang", "view", "sel", "basis", "programme", "district", "time", "map", "sort"];
 
+/** A member of an object, unless the object only inherits it: pages add members to `Object.prototype`. */
+const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
+
 /** The program and its style sheet, brought once for all atlases of the page. */
 let brought;
 
@@ -53,11 +56,12 @@ export async function mount(element, config = {}) {
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   const root = document.createElement("div");
   root.className = "atlas guest embedded";
-  if (config.theme) root.dataset.theme = config.theme;
+  const theme = own(config, "theme");
+  if (theme) root.dataset.theme = theme;
   const before = document.createElement("slot");
   shadow.adoptedStyleSheets = [sheet];
   shadow.replaceChildren(root, before);
-  const query = new URLSearchParams(KEYS.filter((key) => config[key]).map((key) => [key, config[key]]));
+  const query = new URLSearchParams(KEYS.filter((key) => own(config, key)).map((key) => [key, config[key]]));
   const over = () => before.remove();
   element.addEventListener("ready", over, { once: true });
   const id = program.mount(root, BASE, String(query));

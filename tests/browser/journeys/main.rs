@@ -16,6 +16,7 @@ mod marks;
 mod mount;
 mod offline;
 mod plain;
+mod plain_hosts;
 mod select;
 mod share;
 mod story;
@@ -102,6 +103,8 @@ fn main() -> ExitCode {
         embed_faults::addresses_that_are_refused,
         embed_faults::names_that_stand_in_for_others,
         embed_faults::as_high_as_it_has_to_be,
+        plain_hosts::on_the_portals_own_origin,
+        plain_hosts::on_another_origin,
         mount::two_in_a_portals_page,
         mount::a_missing_story_is_said,
         mount::a_thousand_rounds_leave_nothing => Chromium,

@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use xtask::server::Server;
+use xtask::server::{Allowed, Server};
 
+use crate::harness::dist;
 use crate::place::Place;
 use crate::{Failure, Result};
 
@@ -22,6 +23,21 @@ impl Beside {
             fs::write(place.path().join(name), text).map_err(Failure::of("writing a portal's file"))?;
         }
         let server = Server::start(place.path(), 0).map_err(Failure::new)?;
+        Ok(Self { server, _place: place })
+    }
+
+    /// Serves files from a host that sends no headers of its own, with the page below `atlas/`.
+    pub fn plain(files: &[(&str, &str)]) -> Result<Self> {
+        let place = Place::fresh()?;
+        crate::place::copy(&dist(), &place.path().join("atlas")).map_err(Failure::of("copying the page"))?;
+        for (name, text) in files {
+            let file = place.path().join(name);
+            let folder = file.parent().unwrap_or(place.path());
+            let put = fs::create_dir_all(folder).and_then(|()| fs::write(&file, text));
+            put.map_err(Failure::of("writing a portal's file"))?;
+        }
+        let allowed = Allowed { is_plain: true, ..Allowed::default() };
+        let server = Server::start_with(place.path(), 0, allowed).map_err(Failure::new)?;
         Ok(Self { server, _place: place })
     }
 

@@ -1,0 +1,113 @@
+//! The atlas on hosts that send no headers of their own, as `python3 -m http.server` does: the commonest of all.
+
+use browser_tests::{Beside, Host, Page, Result, check};
+use serde_json::json;
+
+use crate::embed::{KEEP, fits, host_page, script};
+
+/// Whether a frame's page answers, has its styles, and is in English.
+const IS_WHOLE: &str = "document.documentElement.dataset.state === 'ready' && document.documentElement.lang === 'en' && \
+    getComputedStyle(document.documentElement).getPropertyValue('--warn-soft') !== ''";
+
+/// What somebody uploaded to the portal.
+const UPLOAD: &str = "<!doctype html><title>upload</title><p id=\"upload\">upload</p><script>\
+    try { parent.document.title = 'taken' } catch {} try { parent.taken = true } catch {}</script>";
+
+/// Puts an atlas into the portal's own document, while every object inherits what no configuration says.
+const MOUNT: &str = "window.failure = null; window.guest = document.getElementById('guest'); window.isReady = false;\
+    guest.addEventListener('ready', () => { isReady = true; });\
+    Object.prototype.extend = () => {}; Object.prototype.story = 'stories/none.json';\
+    import('./atlas/mount.js').then(({ mount }) => mount(guest, { lang: 'en', view: 'map' }))\
+      .catch((error) => { failure = String(error); })\
+      .finally(() => { delete Object.prototype.extend; delete Object.prototype.story; });";
+
+pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
+    let frames = [
+        "<minxin-atlas view=\"indicators\" lang=\"en\"></minxin-atlas>",
+        "<iframe title=\"plain\" width=\"640\" height=\"900\" src=\"atlas/?view=map&amp;lang=en\"></iframe>",
+        "<minxin-atlas src=\"atlas/index.html\" view=\"map\" lang=\"en\"></minxin-atlas>",
+        // Whatever is elsewhere on the portal's origin, however it is written.
+        "<div data-minxin-atlas data-src=\"uploads/page.html\"></div>",
+        "<div data-minxin-atlas data-src=\"atlas/../uploads/page.html\"></div>",
+        "<div data-minxin-atlas data-src=\"atlas/%2e%2e/uploads/page.html\"></div>",
+        "<div data-minxin-atlas data-src=\"atlas/..%2fuploads%2fpage.html\"></div>",
+        "<div data-minxin-atlas data-src=\"atlas/uploaded.html\"></div>",
+    ]
+    .concat();
+    // No encoding is said either: the portal says its own.
+    let portal = format!(
+        "<!doctype html><html lang=\"zh\"><meta charset=\"gbk\"><title>portal</title>\
+         <meta name=\"minxin:tiles\" content=\"/tiles/{{z}}/{{x}}/{{y}}.png\"><script src=\"keep.js\"></script>{frames}\
+         <minxin-atlas id=\"zh\" view=\"map\"></minxin-atlas><div id=\"guest\">own</div>\
+         <script src=\"atlas/embed.js\"></script><script type=\"module\" src=\"mount.js\"></script></html>"
+    );
+    let beside = Beside::plain(&[
+        ("portal.html", &portal),
+        ("keep.js", KEEP),
+        ("mount.js", MOUNT),
+        ("uploads/page.html", UPLOAD),
+        ("atlas/uploaded.html", UPLOAD),
+    ])?;
+    page.open(&beside.url("portal.html")).await?;
+    let sandboxes = "return Array.from(document.querySelectorAll('iframe'), frame => { \
+        const own = frame.getAttribute('sandbox'); return own === null ? 'none' : own.includes('allow-same-origin') ? 'own' : 'no origin'; })";
+    let found = page.js(sandboxes, Vec::new()).await?;
+    let free = "none";
+    let held = "no origin";
+    check!(found == json!([free, free, free, held, held, held, held, held, free]), "the frames' sandboxes are {found}");
+    for (place, what) in [(0, "by our script"), (1, "as a plain frame"), (2, "by its file")] {
+        page.js("document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()", vec![json!(place)]).await?;
+        page.enter_frame_when(place, IS_WHOLE, &format!("the atlas is whole, {what}")).await?;
+        page.leave_frame().await?;
+    }
+    fits(page, "without any header").await?;
+    let select = "MinxinAtlas.send(document.querySelector('minxin-atlas'), 'select', { sel: 'breakfast-trucks' })";
+    page.js(select, Vec::new()).await?;
+    let is_told = "told.some(([type, what]) => type === 'select' && what.sel === 'breakfast-trucks')";
+    page.wait_for(is_told, "the choice is told").await?;
+    for place in [3, 7] {
+        page.js("document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()", vec![json!(place)]).await?;
+        page.enter_frame_when(place, "document.getElementById('upload')", "the upload is shown").await?;
+        page.leave_frame().await?;
+    }
+    page.wait_for("window.isReady || window.failure", "the atlas in the portal's own document is ready").await?;
+    let said = page
+        .js(
+            "return [failure, window.taken ?? false, document.title, document.querySelector('#zh iframe').title, \
+             guest.shadowRoot.querySelector('.guest').lang, \
+             performance.getEntriesByType('resource').filter(({ name }) => name.includes('/tiles/')).length]",
+            Vec::new(),
+        )
+        .await?;
+    check!(said == json!([null, false, "portal", "民心图鉴", "en", 0]), "it is {said}");
+    Ok(())
+}
+
+pub(crate) async fn on_another_origin(page: &Page) -> Result {
+    // Browsers call it a policy that a module of another origin needs a header.
+    let page = page.apart().await?;
+    let beside = Beside::plain(&[])?;
+    let atlas = beside.url("atlas");
+    let body = format!(
+        "<script src=\"/keep.js\"></script><minxin-atlas view=\"indicators\" lang=\"en\"></minxin-atlas>\
+         <iframe title=\"plain\" width=\"640\" height=\"900\" src=\"{atlas}/?view=map&amp;lang=en\" \
+         sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\"></iframe>\
+         <div id=\"guest\">own</div><script src=\"{atlas}/embed.js\"></script><script type=\"module\" src=\"/mount.js\"></script>"
+    );
+    let mount = MOUNT.replace("./atlas", &atlas);
+    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", KEEP), script("/mount.js", &mount)])?;
+    page.open(&host.url("/")).await?;
+    page.wait_for("window.told", "the page is there").await?;
+    for (place, what) in [(0, "by our script"), (1, "as a plain frame")] {
+        page.js("document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()", vec![json!(place)]).await?;
+        page.enter_frame_when(place, IS_WHOLE, &format!("the atlas is whole, {what}")).await?;
+        page.leave_frame().await?;
+    }
+    fits(&page, "without any header").await?;
+    // A module of another origin needs a header: that is told, and the element keeps what it has.
+    page.wait_for("window.failure", "the module is refused").await?;
+    let left = page.js("return [guest.textContent, guest.shadowRoot, isReady]", Vec::new()).await?;
+    check!(left == json!(["own", null, false]), "the element is left with {left}");
+    page.close().await;
+    Ok(())
+}
