@@ -1,9 +1,10 @@
 //! Minxin Atlas: a civic article as a timeline, a map and targets against actuals.
 //!
 //! The way of the data is one direction; lower may not name higher:
-//! geometry, civil, number ← story ← read, write, embed ← state ← words ← scene ← paint, browser ← ui ← main.
+//! geometry, civil, number, characters ← story ← read, write, embed ← state ← words ← scene ← paint, browser ← ui ← main.
 
 pub mod browser;
+pub mod characters;
 pub mod civil;
 pub mod embed;
 pub mod geometry;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers, from the lowest; those of one row may use each other.
 const LAYERS: &[&[&str]] = &[
-    &["geometry", "civil", "number"],
+    &["geometry", "civil", "number", "characters"],
     &["story"],
     &["read", "write", "embed"],
     &["state"],
@@ -20,7 +20,8 @@ const LAYERS: &[&[&str]] = &[
 ];
 
 /// Layers that run anywhere: they name neither the page nor what draws on it.
-const PURE: &[&str] = &["geometry", "civil", "number", "story", "read", "write", "embed", "state", "words", "scene"];
+const PURE: &[&str] =
+    &["geometry", "civil", "number", "characters", "story", "read", "write", "embed", "state", "words", "scene"];
 
 /// How the names of crates begin that pure layers do not name.
 const IMPURE: &[&str] = &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "plotters"];

@@ -3,6 +3,8 @@
 //! A cell that a spreadsheet would take for a formula gets an apostrophe before it, unless it is a plain number. Source: OWASP,
 //! CSV injection, with the full-width forms of the signs.
 
+use crate::characters::is_hidden;
+
 /// What shows spreadsheets of Chinese systems that the file is UTF-8.
 const MARK: &str = "\u{feff}";
 
@@ -27,9 +29,12 @@ pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
     file
 }
 
-/// The cell, so that no spreadsheet works it out.
+/// The cell, so that no spreadsheet works it out. What spreadsheets pass over before a formula is passed over here: blanks
+/// of every width, line ends, zero-width characters.
 fn guarded(cell: &str) -> String {
-    let is_formula = cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    const SIGNS: [char; 12] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'];
+    let begins = cell.trim_start_matches(|letter: char| letter.is_whitespace() || is_hidden(letter));
+    let is_formula = begins.starts_with(SIGNS) || cell.starts_with(['\t', '\r', '\n']);
     if is_formula && !is_number(cell) { ["'", cell].concat() } else { cell.to_owned() }
 }
 
@@ -68,6 +73,18 @@ mod tests {
             ("-1+2", "'-1+2"),
             ("＝1", "'＝1"),
             ("\tx", "'\tx"),
+            ("\nx", "'\nx"),
+            ("\n=1", "'\n=1"),
+            ("\u{a0}=1", "'\u{a0}=1"),
+            ("\u{3000}=1", "'\u{3000}=1"),
+            ("\u{feff}=1", "'\u{feff}=1"),
+            ("\u{200b}=1", "'\u{200b}=1"),
+            (" \u{202e}\u{2028}\0\u{2003}\u{ad}@A1", "' \u{202e}\u{2028}\0\u{2003}\u{ad}@A1"),
+            ("\u{3000}＋1", "'\u{3000}＋1"),
+            ("﹦1", "'﹦1"),
+            ("\u{a0}-3.5", "'\u{a0}-3.5"),
+            ("\u{3000}段", "\u{3000}段"),
+            ("a=1", "a=1"),
             ("-3.5", "-3.5"),
             ("+12", "+12"),
             ("-", "'-"),

@@ -1,32 +1,41 @@
 //! Names of files that every system takes.
 
+use crate::characters::is_hidden;
+
 /// The longest name, in letters and in bytes, without its ending.
 const LETTERS: usize = 80;
 const BYTES: usize = 200;
 
 /// A file name made of a title: what a system would not take is left out, and `fallback` stands in where nothing is left.
 pub fn file_name(title: &str, ending: &str, fallback: &str) -> String {
-    let is_bidi =
-        |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let may = |letter: &char| !letter.is_control() && !"/\\:*?\"<>|".contains(*letter) && !is_bidi(*letter);
+    let may = |letter: &char| !is_hidden(*letter) && !"/\\:*?\"<>|".contains(*letter);
+    let is_edge = |letter: char| letter == '.' || letter.is_whitespace();
     let mut name = String::new();
-    for letter in title.trim_start_matches(['.', ' ']).chars().filter(may).take(LETTERS) {
-        if name.len() + letter.len_utf8() > BYTES {
+    let mut letters = title.chars().filter(may).skip_while(|letter| is_edge(*letter));
+    while let Some(letter) = letters.next().filter(|letter| name.len() + letter.len_utf8() <= BYTES) {
+        name.push(letter);
+        if name.chars().count() == LETTERS {
             break;
         }
-        name.push(letter);
     }
-    let name = name.trim_start_matches(['.', ' ']).trim_end_matches(['.', ' ']);
+    let name = name.trim_end_matches(is_edge);
     let name = if name.is_empty() { fallback } else { name };
-    let mark = if is_reserved(name) { "_" } else { "" };
-    [name, mark, ".", ending].concat()
+    // The name of a device ends at the first point, and blanks before that do not count.
+    let stem = name.split('.').next().unwrap_or_default();
+    let rest = name.get(stem.len()..).unwrap_or_default();
+    let mark = if is_reserved(stem.trim_end()) { "_" } else { "" };
+    [stem, mark, rest, ".", ending].concat()
 }
 
-/// Names that one system keeps for its devices, whatever their ending.
-fn is_reserved(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
-    let numbered = |word: &str| stem.strip_prefix(word).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
-    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+/// Whether Windows keeps a name for a device, whatever its ending. Superscript digits count as digits.
+/// Source: Microsoft, "Naming Files, Paths, and Namespaces".
+fn is_reserved(stem: &str) -> bool {
+    let stem = stem.to_ascii_uppercase();
+    let is_digit = |rest: &str| matches!(rest, "¹" | "²" | "³") || matches!(rest.as_bytes(), [b'0'..=b'9']);
+    let numbered = |word: &str| stem.strip_prefix(word).is_some_and(is_digit);
+    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" | "CLOCK$")
+        || numbered("COM")
+        || numbered("LPT")
 }
 
 #[cfg(test)]
@@ -45,6 +54,16 @@ mod tests {
             ("com10", "com10.csv"),
             ("\u{202e}gpj", "gpj.csv"),
             ("???", "chart.csv"),
+            ("\u{61c}a\u{2028}b\u{2029}c\u{200b}\u{feff}d\u{ad}", "abcd.csv"),
+            ("CON .x", "CON _.x.csv"),
+            ("nul.tar.gz", "nul_.tar.gz.csv"),
+            ("COM¹", "COM¹_.csv"),
+            ("lpt³ . y", "lpt³ _. y.csv"),
+            ("CO\u{202e}N", "CON_.csv"),
+            ("conin$", "conin$_.csv"),
+            ("COM⁴", "COM⁴.csv"),
+            ("console", "console.csv"),
+            ("\u{3000}. 进度 .\u{a0}", "进度.csv"),
         ] {
             assert_eq!(file_name(title, "csv", "chart"), name);
         }
@@ -56,6 +75,7 @@ mod tests {
             let name = file_name(&title, "png", "chart");
             prop_assert!(name.len() <= BYTES + 5 && !name.starts_with('.') && name.len() > 4, "{name}");
             prop_assert!(!name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']));
+            prop_assert!(!name.contains(is_hidden) && name.chars().count() <= LETTERS + 5, "{name}");
         }
     }
 }

@@ -1,0 +1,28 @@
+//! Characters that nobody sees and that change how a text is read, stored or computed.
+
+/// Whether a character shows nothing itself: controls, zero-width characters, controls of the writing direction, separators
+/// of lines and paragraphs, tags.
+pub fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_every_script_are_seen_and_controls_are_not() {
+        for seen in ['a', ' ', '民', 'é', '、', '\u{301}', '한', 'ع', '\u{a0}', '\u{3000}', '🏮'] {
+            assert!(!is_hidden(seen), "{seen:?}");
+        }
+        for hidden in ['\n', '\u{7f}', '\u{ad}', '\u{61c}', '\u{200b}', '\u{202e}', '\u{2028}', '\u{2069}', '\u{feff}']
+        {
+            assert!(is_hidden(hidden), "{hidden:?}");
+        }
+    }
+}
