@@ -119,6 +119,11 @@ const FAULTS: &[Fault] = &[
         let source = sources.iter_mut().find(|source| source.get("url").is_some()).unwrap();
         source["url"] = json!("javascript:alert(1)");
     }),
+    ("a source whose host is behind user info", |story| {
+        let sources = story["sources"].as_array_mut().unwrap();
+        let source = sources.iter_mut().find(|source| source.get("url").is_some()).unwrap();
+        source["url"] = json!("https://www.people.com.cn@evil.example/");
+    }),
     ("a mirror with an address", |story| {
         let sources = story["sources"].as_array_mut().unwrap();
         let source = sources.iter_mut().find(|source| source.get("url").is_some()).unwrap();

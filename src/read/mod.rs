@@ -15,6 +15,7 @@ mod record;
 mod row;
 mod story;
 mod values;
+mod web_address;
 
 pub use basemap::{Basemap, Bridge, District, basemap};
 pub use chinese_date::{ChineseDateFault, Dated, chinese_date};

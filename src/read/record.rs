@@ -5,6 +5,7 @@ use super::geometry::shape;
 use super::problem::ProblemKind;
 use super::row::Row;
 use super::values::{basis, bounds, citations, evidence, own_value, precision, value, value_of};
+use super::web_address::is_web_address;
 use crate::civil::{End, Verbatim, When};
 use crate::story::{
     Derived, Entry, Event, Every, Figure, Indicator, LinkClass, Observation, Place, PlaceKind, Ratio, Readings,
@@ -28,12 +29,11 @@ pub(crate) fn source(row: &Row<'_>) -> Identified<Source> {
     let (id, publisher, link) = (row.string("id"), row.words("publisher"), row.word("link", LINKS));
     let (title, published, note) = (row.words_if_any("title"), row.date_if_any("published"), row.words_if_any("note"));
     let url = row.string_if_any("url").filter(|url| {
-        let fine = (url.starts_with("https://") || url.starts_with("http://"))
-            && !url.contains(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '\\');
-        if !fine || link == Some(LinkClass::Mirror) {
+        let fine = is_web_address(url) && link != Some(LinkClass::Mirror);
+        if !fine {
             row.fault("url", ProblemKind::BadAddress(url.clone()));
         }
-        fine && link != Some(LinkClass::Mirror)
+        fine
     });
     Some((id?, Source { publisher: publisher?, title, published, link: link?, url, note }))
 }

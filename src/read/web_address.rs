@@ -1,0 +1,137 @@
+//! Which addresses of web pages a story may link to: those that lead where they seem to.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use crate::characters::is_hidden;
+
+/// The longest address, in bytes.
+const LONGEST: usize = 2_000;
+
+/// Whether an address is an absolute one of a web page that every browser reads alike, and whose host is the one it shows.
+///
+/// No user info, which readers take for the host. The host is written as it is asked for: letters of the Latin alphabet,
+/// digits, `-` and `_`, and Chinese characters; any other script is written in Punycode (`xn--`), because its letters can be
+/// taken for Latin ones. No percent signs, controls, blanks or backslashes that a browser would turn into something else.
+pub(super) fn is_web_address(address: &str) -> bool {
+    let is_odd = |letter: char| letter.is_whitespace() || is_hidden(letter) || letter == '\\';
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let Some(rest) = rest.filter(|_| address.len() <= LONGEST && !address.contains(is_odd)) else { return false };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // The colon of a port stands behind the brackets of an IPv6 address.
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    is_host(host) && port.is_none_or(is_port)
+}
+
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
+}
+
+fn is_host(host: &str) -> bool {
+    if let Some(inner) = host.strip_prefix('[') {
+        return inner.strip_suffix(']').is_some_and(|inner| inner.parse::<Ipv6Addr>().is_ok());
+    }
+    // A last label of digits makes the whole an IPv4 address, whose short and octal forms hide what they are.
+    let last = host.rsplit('.').next().unwrap_or_default();
+    if last.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return host.parse::<Ipv4Addr>().is_ok();
+    }
+    host.len() <= 253 && host.split('.').all(is_label)
+}
+
+/// A part of a name between points.
+fn is_label(label: &str) -> bool {
+    let is_chinese = |letter: char| matches!(letter, '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}');
+    let may = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter) || is_chinese(letter);
+    !label.is_empty() && label.len() <= 63 && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(may)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn addresses_of_pages_are_taken() {
+        for address in [
+            "https://www.people.com.cn/n1/2021/0104/c1001-31987654.html",
+            "http://example.org",
+            "https://example.org:8443/a?b=c#d",
+            "https://user-content_1.example.org/@name/page",
+            "https://example.org/a:b@c",
+            "https://example.org/路/%E8%B7%AF?名=值",
+            "https://中国政府网.政务/",
+            "https://xn--fiqs8s.xn--fiqs8s/",
+            "https://192.0.2.1/",
+            "https://[2001:db8::1]:443/",
+        ] {
+            assert!(is_web_address(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn addresses_that_lead_elsewhere_or_nowhere_are_refused() {
+        for address in [
+            "",
+            "javascript:alert(1)",
+            "ftp://example.org/",
+            "//example.org/",
+            "https:example.org",
+            "https:/example.org",
+            "https:///example.org",
+            "https://",
+            "https://?a",
+            "https://#a",
+            "https://:443/",
+            "https://www.people.com.cn@evil.example/",
+            "https://u:p@evil.example/",
+            "https://@evil.example/",
+            "https://www.people.com.cn%40evil.example/",
+            "https://www.people.com.cn\\@evil.example/",
+            "https://evil.example\\.people.com.cn/",
+            "https://[",
+            "https://[]/",
+            "https://[::1",
+            "https://[::g]/",
+            "https://[::1]x/",
+            "https://::1/",
+            "https://a:b:1/",
+            "https://example.org:/",
+            "https://example.org:65536/",
+            "https://example.org:+1/",
+            "https://example..org/",
+            "https://.example.org/",
+            "https://./",
+            "https://-a.example/",
+            "https://1.2.3.999/",
+            "https://0x7f.1/",
+            "https://2130706433/",
+            "https://012.1.2.3/",
+            "https://www.реорlе.com.cn/",
+            "https://ｅｖｉｌ.example/",
+            "https://evil。example/",
+            "https://evil.example／.people.com.cn/",
+            "https://example.org/a b",
+            " https://example.org/",
+            "https://example.org/\n",
+            "https://exa\tmple.org/",
+            "https://example.org/\u{202e}gpj.exe",
+            "https://example.org/\u{200b}",
+            "https://example.org/\u{61c}",
+            "https://exa\u{ad}mple.org/",
+        ] {
+            assert!(!is_web_address(address), "{address:?}");
+        }
+        assert!(!is_web_address(&format!("https://example.org/{}", "a".repeat(LONGEST))));
+        assert!(!is_web_address(&format!("https://{}.org/", "a".repeat(64))));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_strange(text in "(https://)?\\PC{0,30}") {
+            let _ = is_web_address(&text);
+        }
+    }
+}
