@@ -15,8 +15,8 @@
   var isEmbedded = parent !== window;
   if (isEmbedded) root.classList.add("embedded");
   // Colours are there from the first paint on.
-  var theme = /[?&]theme=(light|dark|auto|high-contrast)(&|$)/.exec(location.search);
-  if (theme) root.setAttribute("data-theme", theme[1]);
+  var theme = /[?&](?:amp;)*theme=(light|dark|auto|high-contrast)(&|$)/i.exec(location.search);
+  if (theme) root.setAttribute("data-theme", theme[1].toLowerCase());
 
   // What lies below the first screen is laid out soon after that has been painted, or once the page answers.
   root.setAttribute("data-first", "coming");

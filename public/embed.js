@@ -72,7 +72,7 @@
     var url = address(element);
     var iframe = members.createElement.call(document, "iframe");
     var lang = option(element, "lang") || read("documentElement").lang;
-    iframe.title = option(element, "title") || (/^en\b/i.test(lang) ? "Minxin Atlas" : "\u6c11\u5fc3\u56fe\u9274");
+    iframe.title = option(element, "title") || (/^en([-_]|$)/i.test(lang) ? "Minxin Atlas" : "\u6c11\u5fc3\u56fe\u9274");
     iframe.loading = "lazy";
     iframe.referrerPolicy = "strict-origin-when-cross-origin";
     iframe.allow = "fullscreen; clipboard-write";

@@ -24,7 +24,8 @@ const KINDS = {
 };
 // What is known by its bytes: `name-digest.css`, or `name.js?digest` where the name has to stay.
 const HASHED = /^[\w-]+(-[0-9a-f]{16}(_bg)?\.(css|js|wasm)|\.js\?[0-9a-f]{16})$/;
-const STORY = /^stories\/[^/]+\.json$/;
+// No escaped point, slash, backslash or percent sign, which some hosts take for a way out of the directory.
+const STORY = /^stories\/(?!.*%(2e|2f|5c|25))[^/]+\.json$/i;
 
 // What a request asks for: `page`, `hashed`, `story` or `part`; none for what is no concern of the worker's.
 const asked = ({ method, url, mode, destination, cache, headers }) => {

@@ -73,9 +73,7 @@ impl Root {
 
     /// A part of the query, as it stands in the address.
     pub fn parameter(&self, key: &str) -> Option<String> {
-        let query = self.query();
-        let found = form_urlencoded::parse(query.as_bytes()).find(|(own, _)| own == key);
-        found.map(|(_, value)| value.into_owned())
+        crate::state::parameter(&self.query(), key)
     }
 
     /// Adds an entry with this query to the history. A sandboxed frame or a busy browser may refuse; the page goes on.

@@ -9,8 +9,7 @@ use crate::state::{Shown, State, View, encode};
 use crate::story::{Kind, Lang, Ref};
 use crate::write::escape;
 
-/// The themes that a link may name: the first is the usual one.
-pub const THEMES: [&str; 4] = ["light", "dark", "auto", "high-contrast"];
+pub use crate::state::THEMES;
 
 /// The height of a frame that is not made to fit, in pixels: that of a screen.
 const HEIGHT: u32 = 900;

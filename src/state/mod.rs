@@ -3,12 +3,14 @@
 mod filter;
 mod map_view;
 mod query;
+mod story_path;
 mod update;
 mod window;
 
 pub use filter::Shown;
 pub use map_view::MapView;
-pub use query::{Notice, decode, encode, story_path};
+pub use query::{Notice, decode, encode, parameter};
+pub use story_path::story_path;
 pub use update::{Action, update};
 pub use window::Window;
 
@@ -45,6 +47,9 @@ impl View {
         self == Self::All || self == other
     }
 }
+
+/// The themes that a link may name, in any case: the first is the usual one.
+pub const THEMES: [&str; 4] = ["light", "dark", "auto", "high-contrast"];
 
 /// In which order indicators stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

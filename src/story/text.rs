@@ -27,6 +27,13 @@ impl Lang {
         }
     }
 
+    /// The language of a BCP 47 tag: its primary subtag counts, in any case, so `en-GB` is English and `zh-Hant-TW` Chinese.
+    /// `None` for every other language.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        [Self::Zh, Self::En].into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.code()))
+    }
+
     /// The other one.
     #[must_use]
     pub fn other(self) -> Self {
@@ -52,6 +59,32 @@ impl Text {
         match lang {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn the_primary_subtag_names_the_language() {
+        for (tag, lang) in [
+            ("en", Some(Lang::En)),
+            ("en-GB", Some(Lang::En)),
+            ("EN", Some(Lang::En)),
+            ("en_US", Some(Lang::En)),
+            ("zh", Some(Lang::Zh)),
+            ("zh-CN", Some(Lang::Zh)),
+            ("zh-Hant-TW", Some(Lang::Zh)),
+            ("ZH-hans", Some(Lang::Zh)),
+            ("enx", None),
+            ("eng", None),
+            ("fr-en", None),
+            ("", None),
+            ("-en", None),
+        ] {
+            assert_eq!(Lang::of_tag(tag), lang, "{tag}");
         }
     }
 }
