@@ -15,7 +15,7 @@ use minxin_atlas::ui::{App, AppProps, Session, bundled_basemap};
 const MINXIN: &str = include_str!("../public/stories/minxin-2021.json");
 
 fn story() -> Story {
-    let Reading { story, problems } = read::story(MINXIN.as_bytes());
+    let Reading { story, problems, .. } = read::story(MINXIN.as_bytes());
     assert!(problems.is_empty(), "{problems:?}");
     story.unwrap()
 }

@@ -21,7 +21,7 @@ const BASEMAP: &str = include_str!("../data/basemap.topo.json");
 const SKETCH: &str = include_str!("fixtures/article-sketch.txt");
 
 fn read(text: &str) -> Story {
-    let Reading { story, problems } = read::story(text.as_bytes());
+    let Reading { story, problems, .. } = read::story(text.as_bytes());
     assert!(problems.is_empty(), "{problems:?}");
     story.expect("a story")
 }

@@ -14,6 +14,9 @@ use crate::story::{LonLat, Shape};
 const WGS84: [&str; 4] =
     ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"];
 
+/// How near to 0° a longitude and a latitude have both to be to be taken for values left out, in degrees: some ten metres.
+const NULL: f64 = 1e-4;
+
 /// `coordinates` or `geometry`, in WGS 84 and cut at the antimeridian; nothing when neither is there, when it has a
 /// fault, or when it is not known what it was measured by.
 pub(crate) fn shape(row: &Row<'_>, datum: Option<Datum>) -> Shape {
@@ -43,15 +46,15 @@ fn written(row: &Row<'_>) -> Option<Shape> {
             row.fault("geometry", ProblemKind::TwoLocations);
             return None;
         }
-        return Survey::new(row).position(&Spot { node, above: None }).map(Shape::Point);
+        return Survey::new(row).point(&Spot { node, above: None }).map(Shape::Point);
     }
     let geometry = row.row_if_any("geometry")?;
     geometry.only(&["type", "crs", "bbox", "coordinates"]);
     let (wgs84, kind, coordinates) = (is_wgs84(&geometry), geometry.string("type"), geometry.need("coordinates"));
     let (kind, survey, spot) = (kind?, Survey::new(&geometry), Spot { node: coordinates?, above: None });
     let shape = match kind.as_str() {
-        "Point" => survey.position(&spot).map(Shape::Point),
-        "MultiPoint" => survey.some(&spot, Survey::position).map(Shape::Points),
+        "Point" => survey.point(&spot).map(Shape::Point),
+        "MultiPoint" => survey.some(&spot, Survey::point).map(Shape::Points),
         "LineString" => survey.line(&spot).map(|line| Shape::Lines(vec![line])),
         "MultiLineString" => survey.some(&spot, Survey::line).map(Shape::Lines),
         "Polygon" => survey.some(&spot, Survey::ring).map(Shape::Area),
@@ -105,7 +108,7 @@ impl<'a> Survey<'a> {
     fn fault(&self, spot: &Spot<'_>, kind: ProblemKind) {
         let mut told = self.told.borrow_mut();
         if !told.contains(&kind) {
-            self.row.fault_below(&spot.path(), spot.node, kind.clone());
+            self.row.fault_below(&|| spot.path(), spot.node, kind.clone());
             told.push(kind);
         }
     }
@@ -135,6 +138,15 @@ impl<'a> Survey<'a> {
 
     fn position(&self, spot: &Spot<'_>) -> Option<LonLat> {
         position(spot.node).map_err(|kind| self.fault(spot, kind)).ok()
+    }
+
+    /// A position that stands by itself: 0° N, 0° E is kept, and warned of.
+    fn point(&self, spot: &Spot<'_>) -> Option<LonLat> {
+        let at = self.position(spot)?;
+        if at.iter().all(|degrees| degrees.abs() < NULL) {
+            self.fault(spot, ProblemKind::NullPosition);
+        }
+        Some(at)
     }
 
     fn line(&self, spot: &Spot<'_>) -> Option<Vec<LonLat>> {
@@ -208,7 +220,7 @@ mod tests {
 
     /// The third place, which is there whatever is wrong with where it is, and what is wrong.
     fn third(root: &str, somewhere: &str) -> (Place, Vec<Problem>) {
-        let Reading { story, problems } = read(root, somewhere);
+        let Reading { story, problems, .. } = read(root, somewhere);
         let (id, place) = story.unwrap().places.pop().unwrap();
         assert_eq!((id.as_str(), &place.precision), ("three", &Precision::Metres(20)));
         (place, problems)

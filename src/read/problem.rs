@@ -17,6 +17,22 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
+/// Everything that is wrong with a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems {
+    /// The problems kept, in the order of the file: at most a hundred of a kind.
+    pub list: Vec<Problem>,
+    /// How many more there are.
+    pub omitted: usize,
+}
+
+impl Problems {
+    /// How many problems the file has.
+    pub fn count(&self) -> usize {
+        self.list.len() + self.omitted
+    }
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -54,6 +70,8 @@ pub enum ProblemKind {
     NotAPosition,
     /// A latitude beyond the poles that would be a longitude.
     SwappedPosition,
+    /// A position at 0° N, 0° E: a warning, since it is a value that was left out far more often than a place in the sea.
+    NullPosition,
     /// A longitude beyond ±180 degrees or a latitude beyond ±90.
     OutOfRange,
     /// A geometry without a position.
@@ -70,7 +88,7 @@ pub enum ProblemKind {
     ForeignCrs(String),
     /// A geodetic datum that this program does not read.
     UnknownDatum(String),
-    /// An address that is not http or https.
+    /// An address that is not one of a web page, or does not lead where it seems to.
     BadAddress(String),
     /// An id used before.
     DuplicateId(String),
@@ -78,6 +96,18 @@ pub enum ProblemKind {
     Dangling(String),
     /// A fact without a citation.
     NoCitation,
+}
+
+impl Problem {
+    /// Whether it may be right as it is: the record is kept whole, and the file can be published.
+    pub fn is_warning(&self) -> bool {
+        self.kind == ProblemKind::NullPosition
+    }
+}
+
+/// The beginning of a text, for a problem that repeats what stands elsewhere in the file.
+pub(super) fn excerpt(text: &str) -> String {
+    text.chars().take(80).collect()
 }
 
 impl fmt::Display for Problem {

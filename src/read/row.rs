@@ -1,20 +1,16 @@
 //! One object of a file: its fields by name, each fault noted with its path and reading going on.
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use super::edtf;
+use super::faults::Faults;
 use super::json::{Node, Value};
 use super::problem::ProblemKind;
+use super::steps;
 use crate::civil::When;
 use crate::number::Decimal;
 use crate::story::Text;
-
-/// A fault as it is found: its path, the byte at which it stands, and what it is.
-pub(crate) type Fault = (String, usize, ProblemKind);
-
-/// The faults found so far.
-pub(crate) type Faults = RefCell<Vec<Fault>>;
 
 /// An object and where it stands.
 pub(crate) struct Row<'a> {
@@ -60,29 +56,33 @@ impl<'a> Row<'a> {
 
     /// Notes a fault of the field `key`, or of the whole object when `key` is empty.
     pub(crate) fn fault(&self, key: &str, kind: ProblemKind) {
-        let path = if key.is_empty() { self.path() } else { format!("{}/{key}", self.path()) };
-        let at = self.get(key).map_or(self.node.at, |node| node.at);
-        self.faults.borrow_mut().push((path, at, kind));
+        self.faults.note(kind, &|| {
+            let path = if key.is_empty() { self.path() } else { format!("{}/{key}", self.path()) };
+            (path, self.get(key).map_or(self.node.at, |node| node.at))
+        });
     }
 
     /// Notes a fault of a value further below, with its path from here.
-    pub(crate) fn fault_below(&self, path: &str, node: &Node<'_>, kind: ProblemKind) {
-        self.faults.borrow_mut().push((format!("{}/{path}", self.path()), node.at, kind));
+    pub(crate) fn fault_below(&self, path: &dyn Fn() -> String, node: &Node<'_>, kind: ProblemKind) {
+        self.faults.note(kind, &|| (format!("{}/{}", self.path(), path()), node.at));
     }
 
     /// Notes every field that is none of `known`, and every double.
     pub(crate) fn only(&self, known: &[&str]) {
-        let members = self.members();
-        // As long as fields come in the order in which they are known, none comes twice.
-        let mut behind = 0;
-        for (index, (key, _)) in members.iter().enumerate() {
-            let later = known.iter().skip(behind).position(|own| own == key);
-            if let Some(later) = later {
-                behind += later + 1;
-            } else if !known.contains(&key.as_ref()) || members.iter().take(index).any(|(earlier, _)| earlier == key) {
-                self.fault(key, ProblemKind::UnknownField(key.to_string()));
+        // A bit for each of the known fields that was there: no object has as many as there are bits.
+        let (mut seen, mut behind) = (0_u64, 0);
+        for (key, node) in self.members() {
+            // As long as fields come in the order in which they are known, each is the next one.
+            let next = known.iter().skip(behind).position(|own| own == key).map(|later| behind + later);
+            let index = next.or_else(|| known.iter().position(|own| own == key));
+            let bit = index.and_then(|index| 1_u64.checked_shl(index as u32)).unwrap_or_default();
+            if bit == 0 || seen & bit != 0 {
+                self.fault_below(&|| key.to_string(), node, ProblemKind::UnknownField(key.to_string()));
             }
+            seen |= bit;
+            behind = index.map_or(behind, |index| index + 1);
         }
+        steps::count(self.members().len());
     }
 
     fn members(&self) -> &'a [(Cow<'a, str>, Node<'a>)] {
@@ -95,8 +95,9 @@ impl<'a> Row<'a> {
     /// The value of a field, if it is there.
     pub(crate) fn get(&self, key: &str) -> Option<&'a Node<'a>> {
         let (before, behind) = self.members().split_at_checked(self.next.get()).unwrap_or_default();
-        let found = behind.iter().chain(before).position(|(own, _)| own == key)?;
-        let index = (self.next.get() + found) % self.members().len().max(1);
+        let found = behind.iter().chain(before).position(|(own, _)| own == key);
+        steps::count(found.map_or(self.members().len(), |found| found + 1));
+        let index = (self.next.get() + found?) % self.members().len().max(1);
         self.next.set(index + 1);
         self.members().get(index).map(|(_, node)| node)
     }
@@ -195,7 +196,7 @@ impl<'a> Row<'a> {
             }
             let number = item.number().map(super::float::float).filter(|number| number.is_finite());
             if number.is_none() {
-                self.fault_below(&format!("{key}/{index}"), item, ProblemKind::Expected("number"));
+                self.fault_below(&|| format!("{key}/{index}"), item, ProblemKind::Expected("number"));
             }
             number
         };

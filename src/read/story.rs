@@ -2,20 +2,23 @@
 
 use super::check::check;
 use super::datum;
+use super::faults::Faults;
 use super::json::{self, Node};
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, Problems};
 use super::record;
-use super::row::{Fault, Faults, Row};
+use super::row::Row;
 use crate::number::{arrange, sorted};
-use crate::story::{Event, Story};
+use crate::story::Story;
 
 /// What reading brought: a story unless nothing could be read, and everything that is wrong with the file.
 #[derive(Debug)]
 pub struct Reading {
     /// The story, without the records that could not be read.
     pub story: Option<Story>,
-    /// In the order of the file.
+    /// In the order of the file, at most a hundred of a kind.
     pub problems: Vec<Problem>,
+    /// How many more problems there are.
+    pub omitted: usize,
 }
 
 /// Reads a story of schema 1.
@@ -23,6 +26,7 @@ pub fn story(bytes: &[u8]) -> Reading {
     let refused = |line, column, kind| Reading {
         story: None,
         problems: vec![Problem { path: String::new(), line, column, kind }],
+        omitted: 0,
     };
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
@@ -43,13 +47,8 @@ pub fn story(bytes: &[u8]) -> Reading {
         Ok(node) => {
             let faults = Faults::default();
             let story = from_tree(&node, &faults);
-            let faults = faults.into_inner();
-            let order = sorted(faults.iter().map(|(_, at, _)| (*at as i64, 0)).collect());
-            let placed = |(path, at, kind): &Fault| {
-                let (line, column) = json::place(text, *at);
-                Problem { path: path.clone(), line, column, kind: kind.clone() }
-            };
-            Reading { story, problems: order.into_iter().filter_map(|index| faults.get(index)).map(placed).collect() }
+            let Problems { list: problems, omitted } = faults.into_problems(text);
+            Reading { story, problems, omitted }
         }
     }
 }
@@ -120,20 +119,11 @@ fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
         eras: row.list("eras", record::era),
     };
     // The file is checked in its own order, so that paths are those of the file.
-    let doubled = check(&story, node, faults);
-    tell_apart(&mut story.events, &doubled);
+    check(&story, node, faults);
+    story.tell_ids_apart();
     let order = sorted(story.events.iter().map(|(_, event)| event.when(true).order()).collect());
     arrange(&mut story.events, order);
     Some(story)
-}
-
-/// Gives each event that has the id of an earlier one an id of its own, so that both can be chosen.
-fn tell_apart(events: &mut [(String, Event)], doubled: &[String]) {
-    for id in doubled {
-        for (nth, (own, _)) in events.iter_mut().filter(|(own, _)| own == id).enumerate().skip(1) {
-            *own = format!("{own}~{}", nth + 1);
-        }
-    }
 }
 
 #[cfg(test)]

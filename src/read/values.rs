@@ -1,7 +1,7 @@
 //! The small parts that records share: evidence, values, whereabouts.
 
 use super::json::Node;
-use super::problem::ProblemKind;
+use super::problem::{ProblemKind, excerpt};
 use super::row::Row;
 use crate::number::{Bound, Decimal, evaluate};
 use crate::story::{Basis, Bounds, Citation, Evidence, LonLat, Precision, Value};
@@ -50,7 +50,7 @@ pub(crate) fn value_of(row: &Row<'_>, key: &'static str, unit: Option<&str>) -> 
     if let (Some(own), Some(unit)) = (own, unit)
         && own != unit
     {
-        inner.fault("unit", ProblemKind::OtherUnit(own, unit.to_owned()));
+        inner.fault("unit", ProblemKind::OtherUnit(excerpt(&own), excerpt(unit)));
         return None;
     }
     value

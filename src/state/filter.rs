@@ -1,7 +1,7 @@
 //! Which records a state shows.
 
 use super::State;
-use crate::story::{Event, Kind, Ref, Story};
+use crate::story::{Event, IdIndex, Kind, Ref, Story};
 
 /// The records that pass the filters.
 #[derive(Clone, Debug)]
@@ -22,12 +22,14 @@ impl Shown {
         };
         let told: Vec<Ref> =
             story.records().into_iter().map(|(at, ..)| at).filter(|at| story.is_told(*at, state.background)).collect();
-        let names_a_place = |at: &Ref| matches!(at.kind, Kind::Event | Kind::Indicator) && of_programme(*at);
-        let named: Vec<Ref> = match programme {
-            Some(_) => told.iter().filter(|at| names_a_place(at)).flat_map(|at| story.relatives(*at)).collect(),
-            None => Vec::new(),
+        let places_of = |at: &Ref| match at.kind {
+            Kind::Event => story.events.get(at.index).map(|(_, event)| &event.places),
+            Kind::Indicator => story.indicators.get(at.index).map(|(_, indicator)| &indicator.places),
+            _ => None,
         };
-        let is_named = |at: &Ref| at.kind == Kind::Place && named.contains(at);
+        let naming = told.iter().filter(|at| programme.is_some() && of_programme(**at)).filter_map(places_of);
+        let named = IdIndex::new(naming.flatten().map(String::as_str));
+        let is_named = |at: &Ref| at.kind == Kind::Place && named.has(story.id_of(*at));
         let district = state.district.as_deref();
         let is_there = |at: &Ref| district.is_none_or(|code| is_within(story, *at, code));
         let passing = told.into_iter().filter(|at| of_programme(*at) || is_named(at)).filter(is_there);

@@ -1,6 +1,6 @@
 //! Everything that is cited for a record.
 
-use super::{Citation, Evidence, Indicator, Kind, Ref, Story};
+use super::{Citation, Evidence, IdIndex, Indicator, Kind, Ref, Story};
 
 impl Indicator {
     /// The evidence of each of its parts: observations, targets, ratios, what was derived.
@@ -42,12 +42,13 @@ impl Story {
             }
             _ => {}
         }
-        let mut once: Vec<&Citation> = Vec::with_capacity(all.len());
-        for citation in all {
-            if !once.contains(&citation) {
-                once.push(citation);
-            }
-        }
-        once
+        // An index, because a record of a hostile file may cite very often.
+        let key =
+            |own: &&Citation| format!("{}\0{:?}\0{}", own.source, own.paragraph, own.phrase.as_deref().unwrap_or("\0"));
+        let keys: Vec<String> = all.iter().map(key).collect();
+        let index = IdIndex::new(keys.iter().map(String::as_str));
+        let firsts =
+            all.into_iter().zip(&keys).enumerate().filter(|(place, (_, key))| index.first(key) == Some(*place));
+        firsts.map(|(_, (citation, _))| citation).collect()
     }
 }

@@ -3,6 +3,7 @@
 mod assess;
 mod citing;
 mod event;
+mod ids;
 mod indicator;
 pub mod methods;
 mod place;
@@ -13,6 +14,7 @@ mod standing;
 mod text;
 
 pub use event::{Event, Refinement};
+pub use ids::IdIndex;
 pub use indicator::{
     Derived, Every, Figure, Indicator, Observation, Ratio, Readings, Series, SeriesForm, Target, TargetKind, Unit,
     Value,

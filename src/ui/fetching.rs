@@ -117,7 +117,7 @@ pub(super) async fn open(root: &Root, path: &str, progress: &dyn Fn(Option<u32>)
         Fetched::TooLarge => return Err(Unfetched::TooLarge),
         Fetched::Html => return Err(Unfetched::Html),
     };
-    let Reading { story, mut problems } = read::story(&bytes);
+    let Reading { story, mut problems, .. } = read::story(&bytes);
     match story {
         Some(story) => Ok((story, problems.len())),
         None => Err(Unfetched::Unreadable(problems.swap_remove(0))),

@@ -4,6 +4,7 @@ mod chart;
 mod chinese_dates;
 mod dates;
 mod en;
+mod foreign;
 mod map;
 mod method;
 mod numbers;

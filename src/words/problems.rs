@@ -1,12 +1,13 @@
 //! What is wrong with a file, in a sentence with its place.
 
+use super::foreign::{foreign, path};
 use crate::read::{DateFault, Problem, ProblemKind};
 use crate::story::Lang;
 
 /// A problem with its line and column.
 pub fn problem(lang: Lang, problem: &Problem) -> String {
     let (line, column, what) = (problem.line, problem.column, problem_kind(lang, &problem.kind));
-    let path = if problem.path.is_empty() { String::new() } else { format!(" {}", problem.path) };
+    let path = if problem.path.is_empty() { String::new() } else { [" ", &path(&problem.path)].concat() };
     match lang {
         Lang::Zh => format!("第 {line} 行第 {column} 列{path}：{what}"),
         Lang::En => format!("line {line}, column {column}{path}: {what}"),
@@ -25,28 +26,43 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
         Kind::Missing(field) => (format!("缺少 {field}"), format!("{field} is missing")),
         Kind::Expected(what) => (format!("类型不对，应为 {what}"), format!("wrong type; expected {what}")),
         Kind::UnknownField(field) => {
+            let field = foreign(field);
             (format!("不认识或重复的字段 {field}"), format!("unknown or repeated field {field}"))
         }
-        Kind::UnknownWord(word) => (format!("这里不能写“{word}”"), format!("“{word}” is not allowed here")),
-        Kind::BadDate(date, why) => (
-            format!("“{date}”不是有效日期：{}", date_fault(Lang::Zh, *why)),
-            format!("“{date}” is not a valid date: {}", date_fault(Lang::En, *why)),
-        ),
-        Kind::BadNumber(number) => (format!("“{number}”不是可用的数"), format!("“{number}” is not a usable number")),
-        Kind::OtherUnit(own, record) => (
-            format!("单位“{own}”与这里的单位“{record}”不同，请换算后再写"),
-            format!("the unit “{own}” is not that of the record, “{record}”; convert the value"),
-        ),
+        Kind::UnknownWord(word) => {
+            let word = foreign(word);
+            (format!("这里不能写“{word}”"), format!("“{word}” is not allowed here"))
+        }
+        Kind::BadDate(date, why) => {
+            let date = foreign(date);
+            (
+                format!("“{date}”不是有效日期：{}", date_fault(Lang::Zh, *why)),
+                format!("“{date}” is not a valid date: {}", date_fault(Lang::En, *why)),
+            )
+        }
+        Kind::BadNumber(number) => {
+            let number = foreign(number);
+            (format!("“{number}”不是可用的数"), format!("“{number}” is not a usable number"))
+        }
+        Kind::OtherUnit(own, record) => {
+            let (own, record) = (foreign(own), foreign(record));
+            (
+                format!("单位“{own}”与这里的单位“{record}”不同，请换算后再写"),
+                format!("the unit “{own}” is not that of the record, “{record}”; convert the value"),
+            )
+        }
         Kind::NotOneIndicator => (
             "way 形式的序列只能画一个指标；几个指标请用 years".to_owned(),
             "a series of the form way draws one indicator; for several, use years".to_owned(),
         ),
         Kind::BadFormula(formula) => {
+            let formula = foreign(formula);
             (format!("算式“{formula}”与数值不符"), format!("the formula “{formula}” does not give the number"))
         }
         Kind::TwoLocations
         | Kind::NotAPosition
         | Kind::SwappedPosition
+        | Kind::NullPosition
         | Kind::OutOfRange
         | Kind::EmptyGeometry
         | Kind::ShortLine
@@ -55,9 +71,25 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
         | Kind::UnknownGeometry(_)
         | Kind::ForeignCrs(_)
         | Kind::UnknownDatum(_) => return geometry(lang, kind),
-        Kind::BadAddress(address) => (format!("不能链接到“{address}”"), format!("“{address}” cannot be linked to")),
-        Kind::DuplicateId(id) => (format!("编号“{id}”用了两次"), format!("the id “{id}” is used twice")),
-        Kind::Dangling(id) => (format!("没有编号为“{id}”的内容"), format!("nothing has the id “{id}”")),
+        Kind::BadAddress(address) => {
+            let address = foreign(address);
+            (
+                format!(
+                    "不能链接到“{address}”：请写完整的网页地址，不带用户名、空格和看不见的字符；转载副本（mirror）不写地址"
+                ),
+                format!(
+                    "“{address}” cannot be linked to; write a full web address without user name, spaces or hidden characters, and none for a mirror"
+                ),
+            )
+        }
+        Kind::DuplicateId(id) => {
+            let id = foreign(id);
+            (format!("编号“{id}”用了两次"), format!("the id “{id}” is used twice"))
+        }
+        Kind::Dangling(id) => {
+            let id = foreign(id);
+            (format!("没有编号为“{id}”的内容"), format!("nothing has the id “{id}”"))
+        }
         Kind::NoCitation => ("没有出处".into(), "no citation is given".into()),
     };
     match lang {
@@ -74,6 +106,10 @@ fn geometry(lang: Lang, kind: &ProblemKind) -> String {
             ("coordinates 和 geometry 只能写一个", "there are both coordinates and geometry; keep one of them")
         }
         Kind::SwappedPosition => ("纬度写在前面了？应写成 [经度, 纬度]", "latitude first? write [longitude, latitude]"),
+        Kind::NullPosition => (
+            "[0, 0] 是几内亚湾里的一点，多半是没有填；请核对，没有坐标就不写",
+            "[0, 0] lies in the Gulf of Guinea and is probably a missing value; check it, or leave the position out",
+        ),
         Kind::OutOfRange => (
             "超出范围：经度应在 -180 到 180 之间，纬度应在 -90 到 90 之间",
             "out of range: write a longitude from -180 to 180 and a latitude from -90 to 90",
@@ -94,6 +130,7 @@ fn geometry(lang: Lang, kind: &ProblemKind) -> String {
             "the ring is not closed; write its first position again at its end",
         ),
         Kind::UnknownGeometry(name) => {
+            let name = foreign(name);
             let all = "Point, MultiPoint, LineString, MultiLineString, Polygon, MultiPolygon";
             return match lang {
                 Lang::Zh => format!("不认识几何类型“{name}”，请改用其中之一：{all}"),
@@ -101,12 +138,14 @@ fn geometry(lang: Lang, kind: &ProblemKind) -> String {
             };
         }
         Kind::ForeignCrs(name) => {
+            let name = foreign(name);
             return match lang {
                 Lang::Zh => format!("不用坐标系“{name}”，请换算成 WGS 84 的经纬度，再删去 crs"),
                 Lang::En => format!("“{name}” is not read; convert to longitude and latitude in WGS 84 and remove crs"),
             };
         }
         Kind::UnknownDatum(name) => {
+            let name = foreign(name);
             let all = "WGS-84, CGCS2000, GCJ-02, BD-09";
             return match lang {
                 Lang::Zh => format!("不认识“{name}”，地图上一个地点也不画；请改用其中之一：{all}"),
@@ -169,6 +208,7 @@ mod tests {
             Kind::TwoLocations,
             Kind::NotAPosition,
             Kind::SwappedPosition,
+            Kind::NullPosition,
             Kind::OutOfRange,
             Kind::EmptyGeometry,
             Kind::ShortLine,

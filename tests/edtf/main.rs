@@ -153,10 +153,10 @@ fn every_reason_is_said_in_both_languages() {
     said.dedup();
     assert_eq!(said.len(), 2 * reasons.len());
     let kind = ProblemKind::BadDate("2021-02-29".into(), date("2021-02-29").unwrap_err());
-    assert_eq!(words::problem_kind(Lang::Zh, &kind), "“2021-02-29”不是有效日期：这个月最多 28 天");
+    assert_eq!(words::problem_kind(Lang::Zh, &kind), "“\u{2068}2021-02-29\u{2069}”不是有效日期：这个月最多 28 天");
     assert_eq!(
         words::problem_kind(Lang::En, &kind),
-        "“2021-02-29” is not a valid date: that month has at most 28 days"
+        "“\u{2068}2021-02-29\u{2069}” is not a valid date: that month has at most 28 days"
     );
 }
 

@@ -32,7 +32,7 @@ struct World {
 
 impl World {
     fn new(file: &str) -> Self {
-        let Reading { story, problems } = read::story(file.as_bytes());
+        let Reading { story, problems, .. } = read::story(file.as_bytes());
         assert!(problems.is_empty(), "{problems:?}");
         Self { story: story.unwrap(), base: read::basemap(BASEMAP).unwrap() }
     }

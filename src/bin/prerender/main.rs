@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use minxin_atlas::read::{self, Reading};
+use minxin_atlas::read::{self, Problem, Reading};
 use minxin_atlas::story::{Lang, Story};
 use minxin_atlas::ui::{App, AppProps, DEFAULT_STORY, Session, bundled_basemap};
 use minxin_atlas::words;
@@ -101,20 +101,25 @@ fn fill(page: &str, slot: &str, with: &str) -> Result<String, String> {
     Ok([before, with, after].concat())
 }
 
-/// A story without a single problem; otherwise each problem on a line, `file:line:column: reason`.
+/// A story without a single problem, its warnings printed; otherwise each problem on a line, `file:line:column: reason`.
 fn check(path: &Path) -> Result<Story, String> {
     let bytes = std::fs::read(path).map_err(told(path))?;
-    let Reading { story, problems } = read::story(&bytes);
+    let Reading { story, problems, omitted } = read::story(&bytes);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let lines = problems.iter().map(|problem| {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| words::problem_kind(lang, &problem.kind));
+        format!("{name}:{}:{}: {en} / {zh} ({})", problem.line, problem.column, problem.path)
+    });
+    let more = (omitted > 0).then(|| format!("{name}: and {omitted} more"));
+    let lines = lines.chain(more).collect::<Vec<_>>().join("\n");
     match story {
-        Some(story) if problems.is_empty() => Ok(story),
-        _ => {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let lines = problems.iter().map(|problem| {
-                let [zh, en] = [Lang::Zh, Lang::En].map(|lang| words::problem_kind(lang, &problem.kind));
-                format!("{name}:{}:{}: {en} / {zh} ({})", problem.line, problem.column, problem.path)
-            });
-            Err(lines.collect::<Vec<_>>().join("\n"))
+        Some(story) if problems.iter().all(Problem::is_warning) => {
+            if !lines.is_empty() {
+                eprintln!("{lines}");
+            }
+            Ok(story)
         }
+        _ => Err(lines),
     }
 }
 

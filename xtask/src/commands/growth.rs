@@ -6,19 +6,25 @@ use crate::Result;
 use crate::programs::{self, command, root};
 
 /// What is measured: the name of the group, and what it does.
-const GROUPS: [(&str, &str); 6] = [
+const GROUPS: [(&str, &str); 11] = [
     ("dates", "dates read"),
     ("lanes", "marks packed"),
     ("ticks", "ticks, by the axis' pixels"),
     ("project", "places projected"),
     ("clusters", "points made clusters"),
     ("labels", "names placed"),
+    ("read", "events read"),
+    ("read-misspelt", "events of a misspelt source"),
+    ("read-same-ids", "events of one id"),
+    ("read-dangling", "ids that name nothing"),
+    ("read-doubled-keys", "keys doubled in a text"),
 ];
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 
 pub(super) fn run() -> Result {
     let mut bench = command("cargo");
-    bench.args(["bench", "--features", "ssr", "--bench", "timeline", "--bench", "map", "--", "--quiet", "--noplot"]);
+    bench.args(["bench", "--features", "ssr"]);
+    bench.args(["--bench", "timeline", "--bench", "map", "--bench", "read", "--", "--quiet", "--noplot"]);
     programs::run(&mut bench, "the native benchmarks")?;
     println!("\ntimes grow by, from size to size; in brackets by what n log n would grow");
     for (group, what) in GROUPS {

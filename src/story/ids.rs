@@ -1,0 +1,200 @@
+//! Ids among very many: an index to look them up by, and new ones for records that share one.
+
+use super::{Kind, Ref, Story};
+use crate::number::sorted;
+
+/// The places of ids in a list, found in logarithmic time.
+#[derive(Debug)]
+pub struct IdIndex<'a> {
+    /// By their keys, equal ones in the order of the list.
+    entries: Vec<((i64, i64), &'a str, usize)>,
+}
+
+impl<'a> IdIndex<'a> {
+    /// An index of these ids.
+    pub fn new(ids: impl IntoIterator<Item = &'a str>) -> Self {
+        let ids: Vec<&str> = ids.into_iter().collect();
+        let keys: Vec<(i64, i64)> = ids.iter().map(|id| key(id)).collect();
+        let order = sorted(keys.clone());
+        let entry = |index: usize| Some((*keys.get(index)?, *ids.get(index)?, index));
+        Self { entries: order.into_iter().filter_map(entry).collect() }
+    }
+
+    /// The place of the first record with this id.
+    pub fn first(&self, id: &str) -> Option<usize> {
+        let key = key(id);
+        let from = self.entries.partition_point(|(own, ..)| *own < key);
+        let equal = self.entries.iter().skip(from).take_while(|(own, ..)| *own == key);
+        equal.filter(|(_, own, _)| *own == id).map(|(.., index)| *index).next()
+    }
+
+    /// Whether any record has this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.first(id).is_some()
+    }
+}
+
+/// Two hashes of an id that do not collide together: FNV-1a, and a polynomial.
+fn key(id: &str) -> (i64, i64) {
+    let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    let polynomial = |hash: u64, byte: u8| hash.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(u64::from(byte) + 1);
+    let start = (0xcbf2_9ce4_8422_2325_u64, 0_u64);
+    let (first, second) = id.bytes().fold(start, |(a, b), byte| (fnv(a, byte), polynomial(b, byte)));
+    (first.cast_signed(), second.cast_signed())
+}
+
+/// New ids for those of `ids` that an earlier one equals, each with its place: `same`, `same~2`, `same~3`. None of them is
+/// an id that there is.
+fn new_ids(ids: &[&str]) -> Vec<(usize, String)> {
+    let index = IdIndex::new(ids.iter().copied());
+    // How often the id at each place was met.
+    let mut met = vec![0_usize; ids.len()];
+    let mut renamed = Vec::new();
+    for (place, id) in ids.iter().enumerate() {
+        let first = index.first(id).unwrap_or(place);
+        let Some(count) = met.get_mut(first) else { continue };
+        *count += 1;
+        while *count > 1 {
+            let new = format!("{id}~{count}");
+            if !index.has(&new) {
+                renamed.push((place, new));
+                break;
+            }
+            *count += 1;
+        }
+    }
+    renamed
+}
+
+impl Story {
+    /// Gives each record that has the id of an earlier one, of its kind or another, an id of its own, so that each can be
+    /// chosen. A list that names records of one kind goes on naming the first of that kind.
+    pub(crate) fn tell_ids_apart(&mut self) {
+        own_ids(&mut self.sources);
+        own_ids(&mut self.units);
+        own_ids(&mut self.series);
+        let records = self.records();
+        let ids: Vec<&str> = records.iter().map(|(_, id, _)| *id).collect();
+        let renamed: Vec<(Ref, String)> =
+            new_ids(&ids).into_iter().filter_map(|(place, new)| Some((records.get(place)?.0, new))).collect();
+        if renamed.is_empty() {
+            return;
+        }
+        // What the first of a kind was called, where it is renamed, and its new id.
+        let mut moved: Vec<(Kind, Vec<(String, String)>)> = Vec::new();
+        for kind in [Kind::Event, Kind::Place, Kind::Indicator, Kind::Programme, Kind::Person, Kind::Body] {
+            let own = IdIndex::new(records.iter().filter(|(at, ..)| at.kind == kind).map(|(_, id, _)| *id));
+            let of_kind =
+                renamed.iter().filter(|(at, _)| at.kind == kind && own.first(self.id_of(*at)) == Some(at.index));
+            moved.push((kind, of_kind.map(|(at, new)| (self.id_of(*at).to_owned(), new.clone())).collect()));
+        }
+        for (kind, pairs) in &moved {
+            let old = IdIndex::new(pairs.iter().map(|(old, _)| old.as_str()));
+            for id in self.references_mut(*kind) {
+                if let Some((_, new)) = old.first(id).and_then(|index| pairs.get(index)) {
+                    id.clone_from(new);
+                }
+            }
+        }
+        for (at, new) in renamed {
+            if let Some(id) = self.id_mut(at) {
+                *id = new;
+            }
+        }
+    }
+
+    /// Every id in a list that names records of one kind.
+    fn references_mut(&mut self, kind: Kind) -> Vec<&mut String> {
+        let mut all: Vec<&mut String> = Vec::new();
+        for (_, event) in &mut self.events {
+            match kind {
+                Kind::Event => all.extend(&mut event.part_of),
+                Kind::Place => all.extend(&mut event.places),
+                Kind::Indicator => all.extend(&mut event.indicators),
+                Kind::Programme => all.extend(&mut event.programmes),
+                Kind::Person => all.extend(&mut event.people),
+                Kind::Body => all.extend(&mut event.bodies),
+                _ => {}
+            }
+        }
+        for (_, place) in &mut self.places {
+            if kind == Kind::Programme {
+                all.extend(&mut place.programmes);
+            }
+        }
+        for (_, indicator) in &mut self.indicators {
+            match kind {
+                Kind::Programme => all.extend(&mut indicator.programmes),
+                Kind::Place => all.extend(&mut indicator.places),
+                _ => {}
+            }
+        }
+        if kind == Kind::Indicator {
+            all.extend(self.series.iter_mut().flat_map(|(_, series)| &mut series.indicators));
+            all.extend(&mut self.highlights);
+        }
+        all
+    }
+
+    fn id_mut(&mut self, at: Ref) -> Option<&mut String> {
+        let entries = match at.kind {
+            Kind::Event => return self.events.get_mut(at.index).map(|(id, _)| id),
+            Kind::Place => return self.places.get_mut(at.index).map(|(id, _)| id),
+            Kind::Indicator => return self.indicators.get_mut(at.index).map(|(id, _)| id),
+            Kind::Figure => return self.figures.get_mut(at.index).map(|(id, _)| id),
+            Kind::Programme => &mut self.programmes,
+            Kind::Person => &mut self.people,
+            Kind::Body => &mut self.bodies,
+            Kind::Term => &mut self.terms,
+            Kind::Note => &mut self.notes,
+            Kind::Era => &mut self.eras,
+        };
+        entries.get_mut(at.index).map(|(id, _)| id)
+    }
+}
+
+/// Gives each of a list that has the id of an earlier one an id of its own.
+fn own_ids<T>(records: &mut [(String, T)]) {
+    let renamed = new_ids(&records.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>());
+    for (place, new) in renamed {
+        if let Some((id, _)) = records.get_mut(place) {
+            *id = new;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_index_finds_the_first_of_each_id() {
+        let index = IdIndex::new(["b", "a", "b", ""]);
+        assert_eq!(
+            [index.first("a"), index.first("b"), index.first(""), index.first("c")],
+            [Some(1), Some(0), Some(3), None]
+        );
+        assert!(index.has("a") && !index.has("A"));
+    }
+
+    #[test]
+    fn a_new_id_is_one_that_no_record_has() {
+        let new = new_ids(&["a", "a", "a~2", "a", "b", "a~2"]);
+        let expected = [(1, "a~3"), (3, "a~4"), (5, "a~2~2")].map(|(place, id)| (place, id.to_owned()));
+        assert_eq!(new, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn ids_told_apart_are_unique_and_the_first_stay(ids in proptest::collection::vec("[ab](~[23])?(~2)?", 0..12)) {
+            let mut records: Vec<(String, ())> = ids.iter().map(|id| (id.clone(), ())).collect();
+            own_ids(&mut records);
+            for (place, (id, ())) in records.iter().enumerate() {
+                prop_assert!(records.iter().skip(place + 1).all(|(other, ())| other != id), "{:?}", records);
+                let is_first = !ids[..place].contains(&ids[place]);
+                prop_assert_eq!(is_first, *id == ids[place]);
+            }
+        }
+    }
+}
