@@ -8,7 +8,7 @@ use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestRedirect, Url};
 
 use super::Root;
 use super::page::Timer;
@@ -18,6 +18,9 @@ const LARGEST: usize = 8 << 20;
 
 /// How long an answer may take to begin, and each part of it to follow, in milliseconds.
 const PATIENCE: [i32; 2] = [10_000, 8_000];
+
+/// How long the whole file may take, in milliseconds: the largest comes in that time at a megabit a second.
+const TOTAL: f64 = 60_000.0;
 
 /// What came of a request.
 #[derive(Debug)]
@@ -30,6 +33,8 @@ pub enum Fetched {
     Late,
     /// An answer that broke off.
     Cut,
+    /// An answer that sends the request on to another address, which is not followed: it could lead out of the directory.
+    Redirected,
     /// An answer that is no success.
     Status(u16),
     /// More than a story may have.
@@ -39,26 +44,53 @@ pub enum Fetched {
 }
 
 impl Root {
-    /// Fetches a file of this site; `progress` hears the percentage, where the length is known.
+    /// Fetches a file below the page's address; `progress` hears the percentage, where the length is known.
     pub async fn fetch(&self, path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
-        fetch(&[self.base().unwrap_or_default(), path].concat(), progress).await
+        match self.address_below(path) {
+            Some(address) => fetch(&address, progress).await,
+            None => Fetched::Network,
+        }
+    }
+
+    /// The absolute address of a path, as the browser reads it; none where that is not below the directory of the page.
+    fn address_below(&self, path: &str) -> Option<String> {
+        let base = match self.base() {
+            Some(base) => base.to_owned(),
+            None => super::document()?.base_uri().ok()??,
+        };
+        let resolved = |path: &str| Some(Url::new_with_base(path, &base).ok()?.href());
+        let (address, directory) = (resolved(path)?, resolved(".")?);
+        // An address begins with its origin, and that of a directory ends with a slash.
+        address.starts_with(&directory).then_some(address)
     }
 }
 
-/// Ends a request that says nothing for too long. Dropped, it watches no more.
+/// How long the next part of a file may take, of which the first was asked for so many milliseconds ago.
+fn patience(idle: i32, elapsed: f64) -> i32 {
+    idle.min((TOTAL - elapsed).max(0.0) as i32)
+}
+
+/// Ends a request that says nothing for too long, or takes too long as a whole. Dropped, it watches no more.
 struct Watch {
     controller: Option<AbortController>,
+    started: f64,
     is_late: Rc<Cell<bool>>,
     timer: RefCell<Option<Timer>>,
 }
 
 impl Watch {
     fn new() -> Self {
-        Self { controller: AbortController::new().ok(), is_late: Rc::default(), timer: RefCell::default() }
+        Self {
+            controller: AbortController::new().ok(),
+            started: super::now(),
+            is_late: Rc::default(),
+            timer: RefCell::default(),
+        }
     }
 
-    /// The next sign of life has so many milliseconds.
-    fn give(&self, milliseconds: i32) {
+    /// The next sign of life has so many milliseconds, or fewer when the time for the whole is nearly over.
+    fn give(&self, idle: i32) {
+        let milliseconds = patience(idle, super::now() - self.started);
         let (is_late, controller) = (self.is_late.clone(), self.controller.clone());
         let timer = Timer::new(milliseconds, move || {
             is_late.set(true);
@@ -79,9 +111,12 @@ async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
     let watch = Watch::new();
     let signal = watch.controller.as_ref().map(AbortController::signal);
     watch.give(PATIENCE[0]);
-    let Ok(response) = Request::get(path).abort_signal(signal.as_ref()).send().await else {
-        return watch.or(Fetched::Network);
-    };
+    let request = Request::get(path).redirect(RequestRedirect::Manual).abort_signal(signal.as_ref());
+    let Ok(response) = request.send().await else { return watch.or(Fetched::Network) };
+    // A redirect that is not followed is the only answer without a status.
+    if response.status() == 0 {
+        return Fetched::Redirected;
+    }
     if !response.ok() {
         return Fetched::Status(response.status());
     }
@@ -134,4 +169,22 @@ fn joined(chunks: &[Uint8Array], total: usize) -> Vec<u8> {
         start = end;
     }
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_drips_has_a_limit_as_a_whole() {
+        assert_eq!(patience(PATIENCE[1], 0.0), PATIENCE[1]);
+        assert_eq!(patience(PATIENCE[1], TOTAL - 1_500.0), 1_500);
+        assert_eq!((patience(PATIENCE[1], TOTAL), patience(PATIENCE[1], 1e9)), (0, 0));
+        // A byte in 1.5 s, for as long as it may.
+        let (mut elapsed, mut parts) = (0.0, 0);
+        while patience(PATIENCE[1], elapsed) > 1_500 {
+            (elapsed, parts) = (elapsed + 1_500.0, parts + 1);
+        }
+        assert!(parts < 40 && elapsed <= TOTAL);
+    }
 }

@@ -113,6 +113,7 @@ pub(super) async fn open(root: &Root, path: &str, progress: &dyn Fn(Option<u32>)
         Fetched::Network => return Err(Unfetched::Network),
         Fetched::Late => return Err(Unfetched::Late),
         Fetched::Cut => return Err(Unfetched::Cut),
+        Fetched::Redirected => return Err(Unfetched::Redirected),
         Fetched::Status(status) => return Err(Unfetched::Status(status)),
         Fetched::TooLarge => return Err(Unfetched::TooLarge),
         Fetched::Html => return Err(Unfetched::Html),

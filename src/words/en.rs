@@ -191,6 +191,9 @@ pub(super) static WORDS: Words = Words {
             Unfetched::Network => "the network did not answer".to_owned(),
             Unfetched::Late => "it, or the rest of it, took too long".to_owned(),
             Unfetched::Cut => "it broke off in the middle".to_owned(),
+            Unfetched::Redirected => {
+                "the server redirects to another address, and redirects are not followed".to_owned()
+            }
             Unfetched::Status(404) => "there is no such file (404)".to_owned(),
             Unfetched::Status(status) => format!("the server answered {status}"),
             Unfetched::TooLarge => "it is larger than 8 MB".to_owned(),

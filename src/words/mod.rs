@@ -294,6 +294,8 @@ pub enum Unfetched {
     Late,
     /// An answer that broke off.
     Cut,
+    /// An answer that sends the request on to another address.
+    Redirected,
     /// An answer with this status.
     Status(u16),
     /// More bytes than a story may have.

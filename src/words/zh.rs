@@ -182,6 +182,7 @@ pub(super) static WORDS: Words = Words {
             Unfetched::Network => "网络没有回应".to_owned(),
             Unfetched::Late => "等得太久，没有等到（整个）文件".to_owned(),
             Unfetched::Cut => "传到一半断了".to_owned(),
+            Unfetched::Redirected => "服务器把请求转到了别的地址，本页不跟随转址".to_owned(),
             Unfetched::Status(404) => "没有这个文件（404）".to_owned(),
             Unfetched::Status(status) => format!("服务器回答 {status}"),
             Unfetched::TooLarge => "文件超过 8 MB".to_owned(),

@@ -57,6 +57,8 @@ impl Part {
 pub enum Fault {
     /// It is answered with a status, and nothing else.
     Status(u16),
+    /// It is answered with a redirect to another address.
+    Redirect(&'static str),
     /// A page comes in its place, as from a host that has one for everything.
     Page,
     /// It is said to be of another type.
@@ -210,6 +212,7 @@ fn spoilt(stream: &mut TcpStream, fault: Fault, whole: &[u8]) -> io::Result<()> 
     };
     match fault {
         Fault::Status(status) => send(&format!("{status} Fault"), Some("text/plain"), 0, &[]),
+        Fault::Redirect(to) => send(&format!("302 Found\r\nLocation: {to}"), None, 0, &[]),
         Fault::Page => send("200 OK", Some("text/html; charset=utf-8"), PAGE.len(), PAGE),
         Fault::Type(kind) => send("200 OK", Some(kind), body.len(), body),
         Fault::Short => send("200 OK", None, body.len(), half),
