@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::Effect;
+use leptos::prelude::{Effect, Track, With};
 use wasm_bindgen_futures::spawn_local;
 
+use super::message::Message as Notice;
 use super::session::Session;
 use crate::browser;
 use crate::embed::{self, Breaker, Command, Data, Dialects, Event, Message, Verdict};
@@ -16,9 +17,9 @@ use crate::story::Lang;
 /// What is measured: never the document, which cannot be less high than its frame.
 const APP: &str = "#app";
 
-/// What a host knows of the choice and the view.
+/// What a host knows of the choice, the view, and whether a story that was asked for is missing.
 #[derive(Default)]
-pub(super) struct Known(String, View);
+pub(super) struct Known(String, View, bool);
 
 /// What is known of the host.
 struct Frame {
@@ -56,6 +57,7 @@ pub(super) fn start(session: Session) {
     root.on_events(APP, &["pointerdown", "keydown", "wheel"], move |_| own.borrow_mut().breaker.touched()).forget();
     Effect::new(move || {
         let state = session.state();
+        session.messages.track();
         changed(session, &frame, &state);
         // A frame out of sight is laid out only when somebody asks; behind the change of the elements.
         let own = frame.clone();
@@ -138,6 +140,11 @@ impl Known {
             tell(&Event::View(word));
             self.1 = state.view;
         }
+        let is_missing = session.messages.with(|messages| messages.iter().any(Notice::is_story_missing));
+        if is_missing && !self.2 {
+            tell(&Event::Trouble("story"));
+        }
+        self.2 = is_missing;
     }
 }
 
@@ -146,11 +153,11 @@ pub(super) fn obey(session: Session, command: Command) {
     let action = match command {
         Command::Select(id) if id.is_empty() => Some(Action::Select(None)),
         Command::Select(id) => session.story().lookup(&id).map(|at| Action::Select(Some(at))),
-        Command::Lang(word) => [Lang::Zh, Lang::En].into_iter().find(|lang| lang.code() == word).map(Action::Speak),
+        Command::Lang(tag) => Lang::of_tag(&tag).map(Action::Speak),
         Command::View(word) => View::NAMES.iter().find(|(own, _)| *own == word).map(|(_, view)| Action::Look(*view)),
         Command::Theme(word) => {
-            if THEMES.contains(&word.as_str()) {
-                session.root().dress(&word);
+            if let Some(theme) = THEMES.into_iter().find(|own| own.eq_ignore_ascii_case(&word)) {
+                session.root().dress(theme);
                 super::repaint(session);
             }
             None

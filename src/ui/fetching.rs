@@ -1,6 +1,7 @@
 //! Stories from this site: another one that the link names, and the English of the one that the page carries.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use super::session::Session;
 #[cfg(feature = "hydrate")]
 use crate::browser;
 use crate::browser::{Fetched, Root};
-use crate::read::{self, Reading};
+use crate::read::{self, Problems, Reading};
 use crate::state::Action;
 #[cfg(feature = "hydrate")]
 use crate::state::story_path;
@@ -21,20 +22,26 @@ use crate::words::Unfetched;
 /// says why and stays as it is. Where the address names none, that of the page comes back.
 #[cfg(feature = "hydrate")]
 pub(super) async fn follow(session: Session) {
-    match story_path(&session.root().query()) {
+    let named = story_path(&session.root().query());
+    settle(session, named.as_ref());
+    match named {
         Some(Ok(path)) if session.opened.get_value().as_ref() != Some(&path) => {
             session.keep_others();
             let story = told(session, &path).await;
-            // Meanwhile the reader may have gone on to another address, which is followed by itself.
-            if story_path(&session.root().query()) != Some(Ok(path.clone())) {
+            if session.is_gone() {
                 return;
             }
+            // Meanwhile the reader may have gone on to another address, which is followed by itself.
+            if story_path(&session.root().query()) != Some(Ok(path.clone())) {
+                return session.say_of(&path, None);
+            }
             if let Some(story) = story {
+                session.messages.update(|messages| messages.retain(|own| own.path().is_none_or(|own| own == path)));
                 session.opened.set_value(Some(path));
                 return session.retell(Some(story));
             }
         }
-        Some(Err(path)) => session.messages.set(vec![Message::PathRefused(path)]),
+        Some(Err(path)) => session.say_of(&path, Some(Message::PathRefused(path.clone()))),
         None if session.opened.get_value().is_some() => {
             session.opened.set_value(None);
             session.messages.set(Vec::new());
@@ -44,6 +51,20 @@ pub(super) async fn follow(session: Session) {
     }
     if !session.is_gone() {
         session.follow_address();
+    }
+}
+
+/// Takes away the notices about stories that an earlier address named. Those about the story shown stay, and those about
+/// the page's own, whose English may be on its way.
+#[cfg(feature = "hydrate")]
+fn settle(session: Session, named: Option<&Result<String, String>>) {
+    let named = named.map(|path| path.as_deref().unwrap_or_else(String::as_str));
+    let is_settled = |message: &Message| {
+        let path = message.path().filter(|path| Some(*path) != named && *path != DEFAULT_STORY);
+        path.is_some() && !matches!(message, Message::Problems(..))
+    };
+    if session.messages.with_untracked(|messages| messages.iter().any(is_settled)) {
+        session.messages.update(|messages| messages.retain(|own| !is_settled(own)));
     }
 }
 
@@ -73,7 +94,7 @@ pub(super) fn english_then(session: Session, wanted: Option<Action>) {
 pub(super) fn retry(session: Session, path: &str) {
     let named = story_path(&session.root().query()).and_then(Result::ok);
     if named.as_deref() != Some(path) {
-        let is_asked = session.root().parameter("lang").as_deref() == Some(Lang::En.code());
+        let is_asked = session.root().parameter("lang").and_then(|tag| Lang::of_tag(&tag)) == Some(Lang::En);
         return english_then(session, (!is_asked).then_some(Action::Speak(Lang::En)));
     }
     wasm_bindgen_futures::spawn_local(follow(session));
@@ -87,27 +108,40 @@ pub(super) async fn done(session: Session) {
     }
 }
 
-/// Fetches and reads a story, and tells of it; when it cannot be had, the page says why.
+/// Fetches and reads a story, and shows notices about it; when it cannot be had, the page says why.
 async fn told(session: Session, path: &str) -> Option<Story> {
     let told = Cell::new(None);
     // Each part of the file is heard of; the page is told of what it would say anew.
     let telling = |percent| {
-        if told.replace(Some(percent)) != Some(percent) {
-            session.messages.set(vec![Message::Fetching(path.to_owned(), percent)]);
+        if !session.is_gone() && told.replace(Some(percent)) != Some(percent) {
+            session.say_of(path, Some(Message::Fetching(path.to_owned(), percent)));
         }
     };
     telling(None);
-    let (story, message) = match open(&session.root(), path, &telling).await {
-        Ok((story, problems)) => (Some(story), (problems > 0).then_some(Message::Problems(problems))),
+    let opened = open(&session.root(), path, &telling).await;
+    // An atlas that was taken out meanwhile wants nothing any more.
+    if session.is_gone() {
+        return None;
+    }
+    let (story, message) = match opened {
+        Ok((story, problems)) => (Some(story), problem_notice(path, problems)),
         Err(why) => (None, Some(Message::NotFetched(path.to_owned(), why))),
     };
-    session.messages.set(message.into_iter().collect());
-    // An atlas that was taken out meanwhile wants nothing any more.
-    story.filter(|_| !session.is_gone())
+    session.say_of(path, message);
+    story
 }
 
-/// Fetches and reads a story; how many problems it has comes with it.
-pub(super) async fn open(root: &Root, path: &str, progress: &dyn Fn(Option<u32>)) -> Result<(Story, usize), Unfetched> {
+/// The notice that a story file has problems, if it has any.
+pub(super) fn problem_notice(path: &str, problems: Problems) -> Option<Message> {
+    (problems.count() > 0).then(|| Message::Problems(path.to_owned(), Arc::new(problems)))
+}
+
+/// Fetches and reads a story; the problems of its file come with it.
+pub(super) async fn open(
+    root: &Root,
+    path: &str,
+    progress: &dyn Fn(Option<u32>),
+) -> Result<(Story, Problems), Unfetched> {
     let bytes = match root.fetch(path, progress).await {
         Fetched::Bytes(bytes) => bytes,
         Fetched::Network => return Err(Unfetched::Network),
@@ -118,9 +152,10 @@ pub(super) async fn open(root: &Root, path: &str, progress: &dyn Fn(Option<u32>)
         Fetched::TooLarge => return Err(Unfetched::TooLarge),
         Fetched::Html => return Err(Unfetched::Html),
     };
-    let Reading { story, mut problems, .. } = read::story(&bytes);
+    let Reading { story, problems: list, omitted } = read::story(&bytes);
+    let problems = Problems { list, omitted };
     match story {
-        Some(story) => Ok((story, problems.len())),
-        None => Err(Unfetched::Unreadable(problems.swap_remove(0))),
+        Some(story) => Ok((story, problems)),
+        None => Err(Unfetched::Unreadable(problems)),
     }
 }

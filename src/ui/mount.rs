@@ -7,20 +7,19 @@ use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
 use leptos::mount::mount_to;
-use leptos::prelude::{Effect, SetValue, Update};
+use leptos::prelude::{Effect, SetValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::app::{App, AppProps, PARTS};
 use super::embed::{Known, obey};
-use super::message::Message;
 use super::start::{MAIN, listen};
 use super::{DEFAULT_STORY, Session, bundled_basemap, fetching};
 use crate::browser::{self, Root};
 use crate::embed::{Command, Event};
 use crate::state::story_path;
 use crate::story::{Lang, Story};
-use crate::words::words;
+use crate::words::{Words, words};
 
 /// An atlas in another document.
 struct Guest {
@@ -97,7 +96,16 @@ fn is_there(id: u32) -> bool {
 
 /// Brings the story, then shows it.
 async fn arrive(id: u32, root: Root) {
-    let named = story_path(&root.query()).and_then(Result::ok);
+    let fail = |sentence: &dyn Fn(&Words) -> String| {
+        let lang = root.parameter("lang").and_then(|tag| Lang::of_tag(&tag)).unwrap_or_default();
+        root.speak(lang.tag());
+        root.say(&sentence(words(lang)));
+        root.emit("error", "reason", "story");
+    };
+    let named = match story_path(&root.query()) {
+        Some(Err(path)) => return fail(&|words| (words.path_refused)(&path)),
+        named => named.and_then(Result::ok),
+    };
     let path = named.clone().unwrap_or_else(|| DEFAULT_STORY.to_owned());
     let told = fetching::open(&root, &path, &|_| ()).await;
     if !is_there(id) {
@@ -105,18 +113,11 @@ async fn arrive(id: u32, root: Root) {
     }
     let (story, problems) = match told {
         Ok(told) => told,
-        Err(why) => {
-            let lang = if root.parameter("lang").as_deref() == Some("en") { Lang::En } else { Lang::Zh };
-            root.speak(lang.tag());
-            root.say(&(words(lang).not_fetched)(&path, &why));
-            return root.emit("error", "reason", "story");
-        }
+        Err(why) => return fail(&|words| (words.not_fetched)(&path, &why)),
     };
     let Some(session) = put(id, &root, story) else { return };
     session.opened.set_value(named);
-    if problems > 0 {
-        session.messages.update(|messages| messages.push(Message::Problems(problems)));
-    }
+    session.say_of(&path, fetching::problem_notice(&path, problems));
     if let Some(width) = root.width_of(MAIN) {
         session.widen(width);
     }
@@ -162,6 +163,7 @@ fn emit(root: &Root, event: &Event<'_>) {
     match event {
         Event::Select(id) => root.emit("select", "sel", id),
         Event::View(view) => root.emit("viewchange", "view", view),
-        Event::Ready | Event::Trouble(_) => {}
+        Event::Trouble(reason) => root.emit("error", "reason", reason),
+        Event::Ready => {}
     }
 }

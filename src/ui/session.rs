@@ -192,7 +192,16 @@ impl Session {
         self.state.get()
     }
 
-    /// The same, without being told of its changes.
+    /// The language that is shown, or that the address asks for while only Chinese is there. The caller is told of changes.
+    pub(super) fn asked_lang(self) -> Lang {
+        let lang = self.state.with(|state| state.lang);
+        if !self.is_partial || self.other.with(Option::is_some) {
+            return lang;
+        }
+        self.root().parameter("lang").and_then(|tag| Lang::of_tag(&tag)).unwrap_or(lang)
+    }
+
+    /// The state, without being told of its changes.
     #[cfg(feature = "hydrate")]
     pub(super) fn state_untracked(self) -> State {
         self.state.get_untracked()
@@ -328,13 +337,21 @@ impl Session {
         self.state.update_untracked(|state| state.others = own.others);
     }
 
+    /// Shows a notice about a story file in place of those about it before.
+    pub(super) fn say_of(self, path: &str, message: Option<Message>) {
+        self.messages.update(|messages| {
+            messages.retain(|own| own.path() != Some(path));
+            messages.extend(message);
+        });
+    }
+
     /// Takes the state from the address, and says what of it leads nowhere.
     pub fn follow_address(self) {
         let story = self.story();
         let (state, notices) = decode(&story, &self.root().query());
         self.messages.update(|messages| {
             messages.retain(|message| !message.is_passing());
-            messages.extend(notices.into_iter().map(Message::Dropped));
+            messages.extend(Message::dropped(notices));
         });
         if self.state.with_untracked(|own| *own != state) {
             // What still moves would write where it ends into this address.

@@ -4,12 +4,10 @@ use leptos::prelude::Get;
 
 use super::element::{El, el};
 use super::head::toggle;
-use super::message::Message;
 use super::session::Session;
 use crate::scene::timeline::{Span, in_words};
 use crate::state::View;
 use crate::story::Kind;
-use crate::words::words;
 
 /// The bar above the views.
 pub(super) fn toolbar(session: Session) -> El {
@@ -52,16 +50,9 @@ pub(super) fn toolbar(session: Session) -> El {
     })
 }
 
-/// What the page has to say.
+/// The notices of the page, in the language that was asked for, even while its story is not there yet.
 pub(super) fn notices(session: Session) -> El {
-    let lang = session.state().lang;
-    let messages = session.messages.get();
-    let line = |message: Message| {
-        let (line, text) = (el("p").at("data-notice", ""), message.text(lang));
-        let Message::NotFetched(path, _) = message else { return line.words(text) };
-        let button = el("button").at("type", "button").at("data-retry", path).words(words(lang).retry);
-        line.with(vec![el("span").words(text), button])
-    };
-    let lines = messages.into_iter().map(line);
+    let lang = session.asked_lang();
+    let lines = session.messages.get().into_iter().map(|message| message.notice(lang));
     el("div").class("notices").at("role", "status").each(lines)
 }

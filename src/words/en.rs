@@ -1,5 +1,6 @@
 //! The English words.
 
+use super::foreign::foreign;
 use super::{Columns, Detail, Time, Unfetched, Words, problem};
 use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
 
@@ -178,13 +179,20 @@ pub(super) static WORDS: Words = Words {
     not_linked: "a copy, not linked",
     reprint: "reprint",
     computed: |formula| format!("worked out here: {}", formula.replace('*', "×").replace('/', "÷")),
-    dropped: |notice| format!("{}={} in this link leads nowhere here and was dropped.", notice.key, notice.value),
-    path_refused: |path| {
-        format!("“{path}” cannot be opened: a story must lie below this page on this site. The default story is shown.")
+    dropped: |notice| {
+        format!("{}={} in this link leads nowhere here and was dropped.", notice.key, foreign(&notice.value))
     },
+    more_dropped: |count| match count {
+        1 => "One more part of this link leads nowhere here and was dropped.".to_owned(),
+        _ => format!("{count} more parts of this link lead nowhere here and were dropped."),
+    },
+    path_refused: |path| {
+        format!("“{}” cannot be opened: a story must lie below this page on this site.", foreign(path))
+    },
+    default_shown: " The default story is shown.",
     fetching: |path, percent| match percent {
-        Some(percent) => format!("Opening {path}: {percent} %"),
-        None => format!("Opening {path} …"),
+        Some(percent) => format!("Opening {}: {percent} %", foreign(path)),
+        None => format!("Opening {} …", foreign(path)),
     },
     not_fetched: |path, why| {
         let why = match why {
@@ -198,12 +206,20 @@ pub(super) static WORDS: Words = Words {
             Unfetched::Status(status) => format!("the server answered {status}"),
             Unfetched::TooLarge => "it is larger than 8 MB".to_owned(),
             Unfetched::Html => "a web page came instead of a story".to_owned(),
-            Unfetched::Unreadable(first) => problem(Lang::En, first),
+            Unfetched::Unreadable(problems) => {
+                problems.list.first().map(|first| problem(Lang::En, first)).unwrap_or_default()
+            }
         };
-        format!("“{path}” could not be opened: {why}. What was shown stays.")
+        format!("“{}” could not be opened: {why}.", foreign(path))
     },
+    still_shown: " The story shown before is still here.",
     retry: "Retry",
-    has_problems: |count| format!("This file has {count} problems; what could be read is shown."),
+    has_problems: |count| match count {
+        1 => "This file has one problem; everything that could be read is shown.".to_owned(),
+        _ => format!("This file has {count} problems; everything that could be read is shown."),
+    },
+    which_problems: "List the problems",
+    more_problems: |count| format!("and {count} more"),
     about: "This page turns the promises of one news article into places, dates and numbers that can be checked. The wording is ours; every number carries its source.",
     nothing: "Nothing passes the filters.",
     clear: "Clear the filters",

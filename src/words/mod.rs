@@ -191,16 +191,26 @@ pub struct Words {
     pub computed: fn(&str) -> String,
     /// That part of a link was dropped.
     pub dropped: fn(&Notice) -> String,
+    /// That more parts of a link were dropped; how many.
+    pub more_dropped: fn(usize) -> String,
     /// That another story may only come from below this page.
     pub path_refused: fn(&str) -> String,
+    /// That the default story is shown in its place.
+    pub default_shown: &'static str,
     /// That another story is being fetched; percent when known.
     pub fetching: fn(&str, Option<u32>) -> String,
     /// That it could not be fetched: the path and why.
     pub not_fetched: fn(&str, &Unfetched) -> String,
+    /// That the page still shows the story that it showed before.
+    pub still_shown: &'static str,
     /// The button that tries again.
     pub retry: &'static str,
     /// That a file holds problems; how many.
     pub has_problems: fn(usize) -> String,
+    /// The heading of the list of problems, which opens it.
+    pub which_problems: &'static str,
+    /// That there are more problems than are listed; how many.
+    pub more_problems: fn(usize) -> String,
     /// The footer's sentence on what this page is.
     pub about: &'static str,
     /// Nothing passes the filters.
@@ -302,8 +312,8 @@ pub enum Unfetched {
     TooLarge,
     /// A page came instead of a story.
     Html,
-    /// It is no story; the first problem.
-    Unreadable(crate::read::Problem),
+    /// It is no story; its problems.
+    Unreadable(crate::read::Problems),
 }
 
 /// The words of a language.

@@ -1,5 +1,6 @@
 //! The Chinese words.
 
+use super::foreign::foreign;
 use super::{Columns, Detail, Time, Unfetched, Words, problem};
 use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
 
@@ -171,11 +172,13 @@ pub(super) static WORDS: Words = Words {
     not_linked: "转载副本，不提供链接",
     reprint: "转载",
     computed: |formula| format!("本页计算：{}", formula.replace('*', "×").replace('/', "÷")),
-    dropped: |notice| format!("链接中的 {}={} 在这里没有对应内容，已忽略。", notice.key, notice.value),
-    path_refused: |path| format!("不能打开“{path}”：故事文件只能来自本站本目录之下。当前显示默认的故事。"),
+    dropped: |notice| format!("链接中的 {}={} 在这里没有对应内容，已忽略。", notice.key, foreign(&notice.value)),
+    more_dropped: |count| format!("链接中另有 {count} 处没有对应内容，也已忽略。"),
+    path_refused: |path| format!("不能打开“{}”：故事文件只能来自本站本目录之下。", foreign(path)),
+    default_shown: "当前显示默认的故事。",
     fetching: |path, percent| match percent {
-        Some(percent) => format!("正在打开 {path}：{percent} %"),
-        None => format!("正在打开 {path}……"),
+        Some(percent) => format!("正在打开 {}：{percent} %", foreign(path)),
+        None => format!("正在打开 {}……", foreign(path)),
     },
     not_fetched: |path, why| {
         let why = match why {
@@ -187,12 +190,17 @@ pub(super) static WORDS: Words = Words {
             Unfetched::Status(status) => format!("服务器回答 {status}"),
             Unfetched::TooLarge => "文件超过 8 MB".to_owned(),
             Unfetched::Html => "收到的是网页，不是故事文件".to_owned(),
-            Unfetched::Unreadable(first) => problem(Lang::Zh, first),
+            Unfetched::Unreadable(problems) => {
+                problems.list.first().map(|first| problem(Lang::Zh, first)).unwrap_or_default()
+            }
         };
-        format!("没能打开“{path}”：{why}。页面上还是原来的内容。")
+        format!("没能打开“{}”：{why}。", foreign(path))
     },
+    still_shown: "页面上还是原来的内容。",
     retry: "重试",
     has_problems: |count| format!("这个文件有 {count} 处问题，能读的部分已显示。"),
+    which_problems: "逐条列出问题",
+    more_problems: |count| format!("另有 {count} 处"),
     about: "本页把一篇新闻里的承诺变成可以核对的地点、日期和数字；文字由我们撰写，每个数字都附出处。",
     nothing: "没有符合筛选条件的内容。",
     clear: "清除筛选",

@@ -113,6 +113,9 @@ fn main() -> ExitCode {
         story::another,
         story::missing,
         story::refused,
+        story::never_from_outside,
+        story::missing_in_english,
+        story::missing_in_a_frame,
         story::on_its_way,
         story::each_fault_in_its_own_words,
         // In WebKitGTK, axe takes the names that a drawing's titles give for hidden.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use browser_tests::{Browser, Fault, Faulty, Page, Part, Result, check};
+use browser_tests::{Browser, Fault, Faulty, Framed, Host, HostPage, Page, Part, Result, check};
 use serde_json::json;
 
 use crate::marks::{first, select};
@@ -41,6 +41,86 @@ pub(crate) async fn refused(page: &Page) -> Result {
     check!(told.iter().any(|sentence| sentence.contains("../elsewhere.json")), "nothing is said of the path: {told:?}");
     let asked = "performance.getEntriesByType('resource').some(entry => entry.name.includes('elsewhere'))";
     check!(page.js(&format!("return {asked}"), Vec::new()).await? == false, "the file was asked for all the same");
+    Ok(())
+}
+
+/// No spelling of an address leads out of the directory of the page, and neither does a redirect of the host.
+pub(crate) async fn never_from_outside(page: &Page) -> Result {
+    let own = include_str!("../../../public/stories/elder-care.json");
+    let site = Faulty::edited(&[("elsewhere.json", own)], |page| page)?;
+    let asked = "performance.getEntriesByType('resource').some(entry => entry.name.includes('elsewhere'))";
+    for path in [
+        "stories/%252e%252e/elsewhere.json",
+        "stories/.%252e/elsewhere.json",
+        "%20/elsewhere.json",
+        "%20../elsewhere.json",
+        "stories/%09../elsewhere.json",
+        "stories%5C..%5Celsewhere.json",
+    ] {
+        page.open(&format!("{}/?story={path}", site.url())).await?;
+        page.wait_ready().await?;
+        let told = page.texts("[data-notice]").await?;
+        check!(told.iter().any(|sentence| sentence.contains("不能打开")), "nothing is said of {path}: {told:?}");
+        check!(page.js(&format!("return {asked}"), Vec::new()).await? == false, "{path} was asked for");
+    }
+    let usual = page.text("h1").await?;
+    site.befall(Part::Story, Fault::Redirect("/elsewhere.json"));
+    page.open(&format!("{}/?story=stories/moved.json", site.url())).await?;
+    page.wait_ready().await?;
+    let told = page.texts("[data-notice]").await?;
+    check!(told.iter().any(|sentence| sentence.contains("转址")), "nothing is said of the redirect: {told:?}");
+    check!(page.text("h1").await? == usual, "the redirect was followed");
+    Ok(())
+}
+
+/// A page that is asked for in English says in English that its story is missing, and goes on saying so.
+pub(crate) async fn missing_in_english(page: &Page) -> Result {
+    let english = |told: &[String], what: &str| told.iter().any(|sentence| sentence.contains(what));
+    for (path, what) in [("stories/none.json", "could not be opened"), ("../x.json", "cannot be opened")] {
+        page.visit(&format!("/?lang=en&story={path}")).await?;
+        page.wait_ready().await?;
+        let told = page.texts("[data-notice]").await?;
+        check!(english(&told, what), "{path}: {told:?}");
+        check!(page.text("h1").await?.starts_with("Shanghai"), "the page is not in English");
+        // In Chinese, and then in English: the notice is there in both.
+        page.visit(&format!("/?story={path}")).await?;
+        page.wait_ready().await?;
+        page.click("[data-lang='en']").await?;
+        page.until("the page is in English", async || Ok(page.text("h1").await?.starts_with("Shanghai"))).await?;
+        let told = page.texts("[data-notice]").await?;
+        check!(english(&told, what), "{path}, after a change of language: {told:?}");
+    }
+    page.visit("/?lang=en&story=stories/none.json").await?;
+    page.wait_ready().await?;
+    check!(page.count("[data-retry='stories/none.json']").await? == 1, "it cannot be tried again");
+    followed(page, "stories/elder-care.json").await?;
+    page.until("nothing is said any more", async || Ok(page.count("[data-notice]").await? == 0)).await
+}
+
+/// The host of a frame is told that the story which it named is missing.
+pub(crate) async fn missing_in_a_frame(page: &Page) -> Result {
+    let framed = Framed::start()?;
+    let atlas = framed.url();
+    let body = format!(
+        "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>门户</title><body><script src=\"/keep.js\"></script>\
+         <minxin-atlas lang=\"en-GB\" story=\"stories/none.json\"></minxin-atlas><script src=\"{atlas}/embed.js\"></script></body></html>"
+    );
+    let keep = "window.told = []; document.addEventListener('error', event => told.push(event.detail?.reason), true);";
+    let pages = [("/", body), ("/keep.js", keep.to_owned())].map(|(path, body)| HostPage {
+        path: path.to_owned(),
+        headers: String::new(),
+        body,
+    });
+    let host = Host::start(pages.into())?;
+    page.open(&host.url("/")).await?;
+    page.wait_for("window.told?.includes('story')", "the host is told").await?;
+    page.enter_frame(0).await?;
+    let said = page.js("return document.querySelector('[data-notice]')?.textContent ?? ''", Vec::new()).await;
+    page.leave_frame().await?;
+    check!(
+        said?.as_str().is_some_and(|said| said.contains("could not be opened")),
+        "the frame says nothing in English"
+    );
     Ok(())
 }
 
