@@ -1,6 +1,8 @@
 // Puts an atlas into an element of this very page: no frame, a shadow root of its own. docs/embedding.md tells how it is used.
 
 const BASE = new URL(".", import.meta.url).href;
+// No value is longer, in UTF-16 code units.
+const MAX_TEXT = 4000;
 const KEYS = ["story", "lang", "view", "sel", "basis", "programme", "district", "time", "map", "sort"];
 
 /** A member of an object, unless the object only inherits it: pages add members to `Object.prototype`. */
@@ -54,14 +56,17 @@ export async function mount(element, config = {}) {
     throw error;
   }
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  const value = (key) => {
+    const text = String(own(config, key) ?? "");
+    return text.length <= MAX_TEXT ? text : "";
+  };
   const root = document.createElement("div");
   root.className = "atlas guest embedded";
-  const theme = own(config, "theme");
-  if (theme) root.dataset.theme = theme;
+  if (value("theme")) root.dataset.theme = value("theme");
   const before = document.createElement("slot");
   shadow.adoptedStyleSheets = [sheet];
   shadow.replaceChildren(root, before);
-  const query = new URLSearchParams(KEYS.filter((key) => own(config, key)).map((key) => [key, config[key]]));
+  const query = new URLSearchParams(KEYS.filter(value).map((key) => [key, value(key)]));
   const over = () => before.remove();
   element.addEventListener("ready", over, { once: true });
   const id = program.mount(root, BASE, String(query));

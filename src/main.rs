@@ -1,9 +1,9 @@
 //! The browser's entry: takes over the prerendered page, or puts an atlas into another. Everything else is in the library.
 
 #[cfg(target_arch = "wasm32")]
-use minxin_atlas::ui;
+use minxin_atlas::{browser::short_text, ui};
 #[cfg(target_arch = "wasm32")]
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
@@ -31,9 +31,11 @@ pub fn unmount(id: u32) {
     ui::unmount(id);
 }
 
-/// Has it do something; see [`ui::send`].
+/// Has it do something; see [`ui::send`]. Taken as JavaScript has them, so that no text beyond the bound is copied.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
-pub fn send(id: u32, command: &str, value: &str) {
-    ui::send(id, command, value);
+pub fn send(id: u32, command: &JsValue, value: &JsValue) {
+    if let Some((command, value)) = short_text(command).zip(short_text(value)) {
+        ui::send(id, &command, &value);
+    }
 }

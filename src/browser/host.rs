@@ -1,12 +1,12 @@
 //! The page that this one stands in: hearing it, and telling it something.
 
-use js_sys::{Object, Reflect};
+use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{MessageEvent, Window};
 
 use super::{Listening, window};
-use crate::embed::{Data, Field, Message};
+use crate::embed::{Data, Field, MAX_TEXT, Message};
 
 /// The keys of objects that hosts send; no other is looked at.
 const KEYS: [&str; 9] = ["source", "v", "type", "sentinel", "id", "sel", "theme", "lang", "view"];
@@ -60,17 +60,26 @@ pub fn on_host(call: impl Fn(Data, String) + 'static) -> Listening {
     let parent = parent();
     Listening::to(window().filter(|_| parent.is_some()).map(Into::into), &["message"], move |event| {
         let (Some(parent), Some(event)) = (&parent, event.dyn_ref::<MessageEvent>()) else { return };
-        let is_host = event.source().is_some_and(|source| Object::is(&source, parent));
-        if let Some(data) = data(&event.data()).filter(|_| is_host) {
+        // Asked first: nothing of a stranger's message is copied.
+        if !event.source().is_some_and(|source| Object::is(&source, parent)) {
+            return;
+        }
+        if let Some(data) = data(&event.data()) {
             call(data, event.origin());
         }
     })
 }
 
+/// The text of a JavaScript string of at most [`MAX_TEXT`] code units. A longer one is not copied into the program's memory.
+pub fn short_text(value: &JsValue) -> Option<String> {
+    let text = value.dyn_ref::<JsString>().filter(|text| text.length() <= MAX_TEXT)?;
+    text.as_string()
+}
+
 /// What of a message is looked at; none of what is neither text nor a plain object.
 fn data(value: &JsValue) -> Option<Data> {
-    if let Some(text) = value.as_string() {
-        return Some(Data::Text(text));
+    if value.is_string() {
+        return short_text(value).map(Data::Text);
     }
     if !value.is_object() {
         return None;
@@ -78,7 +87,7 @@ fn data(value: &JsValue) -> Option<Data> {
     let plain = |key: &&str| {
         let member = Reflect::get(value, &JsValue::from_str(key)).ok()?;
         let number = member.as_f64().map(crate::geometry::coordinate);
-        Some(((*key).to_owned(), member.as_string().or(number)?))
+        Some(((*key).to_owned(), short_text(&member).or(number)?))
     };
     Some(Data::Fields(KEYS.iter().filter_map(plain).collect()))
 }

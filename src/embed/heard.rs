@@ -47,13 +47,17 @@ pub enum Heard {
     Amp,
 }
 
-/// The longest message that is looked at, in letters.
-const LONGEST: usize = 4_000;
+/// The longest text that is read of a message or a command, in UTF-16 code units. Longer ones are not copied out of JavaScript.
+pub const MAX_TEXT: u32 = 4_000;
+
+/// The same in bytes: a code unit takes three at most.
+const MAX_BYTES: usize = MAX_TEXT as usize * 3;
 
 /// The meaning of a message; none for what is none of ours. `child` is what pym calls the frame.
 pub fn hear(data: &Data, child: Option<&str>) -> Option<Heard> {
     match data {
-        Data::Text(text) if text.len() > LONGEST => None,
+        Data::Text(text) if text.len() > MAX_BYTES => None,
+        Data::Fields(fields) if fields.iter().any(|(_, value)| value.len() > MAX_BYTES) => None,
         Data::Text(text) => {
             if let Some(rest) = text.strip_prefix("[iFrameSizer]") {
                 return resizer(rest);
@@ -96,7 +100,7 @@ fn own<'a>(get: &impl Fn(&str) -> Option<&'a str>) -> Option<Heard> {
 impl Command {
     /// The command of a kind, with the values that it comes with; none where it is none of ours or a value is missing.
     pub fn of<'a>(kind: &str, value: &impl Fn(&str) -> Option<&'a str>) -> Option<Self> {
-        let text = |key: &str| value(key).map(str::to_owned);
+        let text = |key: &str| value(key).filter(|text| text.len() <= MAX_BYTES).map(str::to_owned);
         Some(match kind {
             "select" => Self::Select(text("sel")?),
             "set-theme" => Self::Theme(text("theme")?),
@@ -150,6 +154,21 @@ mod tests {
         assert_eq!(say(&[("type", "navigate"), ("url", "javascript:alert(1)")]), None);
         assert_eq!(fields(&[("source", HOST), ("v", "2"), ("type", "print")]), None);
         assert_eq!(fields(&[("type", "print")]), None);
+    }
+
+    #[test]
+    fn a_text_of_any_length_means_nothing_beyond_the_bound() {
+        let long = "民".repeat(10_000_000);
+        let own = |key: &str, value: &str| fields(&[("source", HOST), ("v", "1"), ("type", "select"), (key, value)]);
+        assert_eq!(own("sel", &long), None);
+        // A member that the command does not need makes it no shorter.
+        assert_eq!(fields(&[("source", HOST), ("v", "1"), ("type", "hello"), ("theme", &long)]), None);
+        assert_eq!(fields(&[("type", "setHeight"), ("id", &long)]), None);
+        assert_eq!(text(&["[iFrameSizer]a:8:", &long].concat()), None);
+        assert_eq!(text(&["pymxPYMxframe-1xPYMxwidthxPYMx", &long].concat()), None);
+        assert_eq!(Command::of("select", &|_| Some(&long)), None);
+        let longest = "民".repeat(MAX_TEXT as usize);
+        assert_eq!(own("sel", &longest), Some(Heard::Command(Command::Select(longest.clone()))));
     }
 
     proptest! {

@@ -3,11 +3,13 @@
 mod breaker;
 mod dialects;
 mod heard;
+mod request_queue;
 mod sheet;
 
 pub use breaker::{Breaker, Verdict};
 pub use dialects::{Dialects, Wish};
-pub use heard::{Command, Data, Heard, hear};
+pub use heard::{Command, Data, Heard, MAX_TEXT, hear};
+pub use request_queue::RequestQueue;
 pub use sheet::contained;
 
 /// A value in a message.

@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{Effect, Track, With};
+use leptos::prelude::{Effect, GetUntracked, Track, With};
 use wasm_bindgen_futures::spawn_local;
 
 use super::message::Message as Notice;
 use super::session::Session;
 use crate::browser;
-use crate::embed::{self, Breaker, Command, Data, Dialects, Event, Message, Verdict};
+use crate::embed::{self, Breaker, Command, Data, Dialects, Event, Heard, Message, RequestQueue, Verdict};
 use crate::scene::share::THEMES;
 use crate::state::{Action, State, View};
 use crate::story::Lang;
@@ -30,6 +30,8 @@ struct Frame {
     /// The origin of the first host that said hello; events go to it alone.
     origin: Option<String>,
     known: Known,
+    /// What the host asked for since the last animation frame.
+    queue: RequestQueue,
 }
 
 type Shared = Rc<RefCell<Frame>>;
@@ -46,6 +48,7 @@ pub(super) fn start(session: Session) {
         size: (0.0, 0.0),
         origin: None,
         known: Known::default(),
+        queue: RequestQueue::default(),
     };
     let frame: Shared = Rc::new(RefCell::new(frame));
     tell_all(frame.borrow().dialects.greeting());
@@ -96,27 +99,40 @@ fn sized(frame: &Shared, width: f64, height: f64) {
 fn heard(session: Session, frame: &Shared, data: &Data, origin: String) {
     let mut own = frame.borrow_mut();
     let Some(heard) = embed::hear(data, own.dialects.child()) else { return };
-    if let embed::Heard::Command(command) = heard {
-        let is_known = own.origin.as_ref() == Some(&origin);
-        drop(own);
-        if is_known {
-            obey(session, command);
-        }
-        return;
+    let is_first = match &heard {
+        Heard::Command(command) => own.origin.as_ref() == Some(&origin) && own.queue.push(command.clone()),
+        other => own.dialects.note(other) && own.queue.request_size(),
+    };
+    if is_first {
+        answer_next_frame(session, frame);
     }
-    let is_hello = heard == embed::Heard::Hello;
-    if own.dialects.note(&heard) {
-        let (width, height) = own.size;
-        if height > 0.0 {
-            tell_all(own.dialects.size(width, height));
-        }
-    }
-    if is_hello && own.origin.is_none() {
+    if heard == Heard::Hello && own.origin.is_none() {
         browser::tell(&embed::told(&Event::Ready), &origin);
         own.origin = Some(origin);
         drop(own);
         changed(session, frame, &session.state_untracked());
     }
+}
+
+/// Does and answers in the next animation frame all that the host asks for until then.
+fn answer_next_frame(session: Session, frame: &Shared) {
+    let frame = frame.clone();
+    spawn_local(async move {
+        browser::frames(1).await;
+        let (commands, wants_size) = frame.borrow_mut().queue.take();
+        if !commands.is_empty() {
+            // What grows now grows because the host asked for it.
+            frame.borrow_mut().breaker.touched();
+        }
+        for command in commands {
+            obey(session, command);
+        }
+        let mut own = frame.borrow_mut();
+        let (width, height) = own.size;
+        if wants_size && height > 0.0 {
+            tell_all(own.dialects.size(width, height));
+        }
+    });
 }
 
 /// Tells the host what of the choice and the view it does not know yet.
@@ -153,7 +169,11 @@ pub(super) fn obey(session: Session, command: Command) {
     let action = match command {
         Command::Select(id) if id.is_empty() => Some(Action::Select(None)),
         Command::Select(id) => session.story().lookup(&id).map(|at| Action::Select(Some(at))),
-        Command::Lang(tag) => Lang::of_tag(&tag).map(Action::Speak),
+        Command::Lang(tag) => {
+            // English that is on its way already is not fetched once more.
+            let is_coming = session.busy.get_untracked();
+            Lang::of_tag(&tag).filter(|lang| !is_coming || *lang != Lang::En).map(Action::Speak)
+        }
         Command::View(word) => View::NAMES.iter().find(|(own, _)| *own == word).map(|(_, view)| Action::Look(*view)),
         Command::Theme(word) => {
             if let Some(theme) = THEMES.into_iter().find(|own| own.eq_ignore_ascii_case(&word)) {

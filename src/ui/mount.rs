@@ -16,7 +16,7 @@ use super::embed::{Known, obey};
 use super::start::{MAIN, listen};
 use super::{DEFAULT_STORY, Session, bundled_basemap, fetching};
 use crate::browser::{self, Root};
-use crate::embed::{Command, Event};
+use crate::embed::{Command, Event, RequestQueue};
 use crate::state::story_path;
 use crate::story::{Lang, Story};
 use crate::words::{Words, words};
@@ -26,8 +26,8 @@ struct Guest {
     root: Root,
     /// None until its story is there.
     session: Option<Session>,
-    /// What it was told to do before: commands and their values.
-    wanted: Vec<(String, String)>,
+    /// The commands since the last animation frame, or since it was mounted while its story is on its way.
+    queue: RequestQueue,
     /// What it hears, then its elements and signals: they go in this order.
     held: Vec<Box<dyn Any>>,
 }
@@ -48,7 +48,7 @@ pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
     LAST.set(id);
     let root = Root::guest(element.into(), base, query);
     GUESTS.with_borrow_mut(|guests| {
-        guests.insert(id, Guest { root: root.clone(), session: None, wanted: Vec::new(), held: Vec::new() })
+        guests.insert(id, Guest { root: root.clone(), session: None, queue: RequestQueue::default(), held: Vec::new() })
     });
     spawn_local(arrive(id, root));
     id
@@ -64,17 +64,33 @@ pub fn unmount(id: u32) {
     }
 }
 
-/// Has an atlas do something: a command of those that frames take, with its one value. Before its story is there, it waits.
+/// Has an atlas do something in the next animation frame: a command of those that frames take, with its one value. Of several
+/// commands of a kind the last counts. Before its story is there, they wait.
 pub fn send(id: u32, command: &str, value: &str) {
-    let session = GUESTS.with_borrow_mut(|guests| {
-        let guest = guests.get_mut(&id)?;
-        if guest.session.is_none() {
-            guest.wanted.push((command.to_owned(), value.to_owned()));
-        }
-        guest.session
+    let Some(command) = Command::of(command, &|_| Some(value)) else { return };
+    let is_first = GUESTS.with_borrow_mut(|guests| {
+        guests.get_mut(&id).is_some_and(|guest| guest.queue.push(command) && guest.session.is_some())
     });
-    if let Some((session, command)) = session.zip(Command::of(command, &|_| Some(value))) {
-        obey(session, command);
+    if is_first {
+        spawn_local(async move {
+            browser::frames(1).await;
+            obey_all(id);
+        });
+    }
+}
+
+/// Obeys the commands that wait.
+fn obey_all(id: u32) {
+    let waiting = GUESTS.with_borrow_mut(|guests| {
+        let guest = guests.get_mut(&id)?;
+        Some((guest.session?, guest.queue.take().0))
+    });
+    let Some((session, commands)) = waiting else { return };
+    for command in commands {
+        // One of them may have had the portal take the atlas out.
+        if !session.is_gone() {
+            obey(session, command);
+        }
     }
 }
 
@@ -122,8 +138,7 @@ async fn arrive(id: u32, root: Root) {
         session.widen(width);
     }
     session.follow_address();
-    let wanted = GUESTS.with_borrow_mut(|guests| guests.get_mut(&id).map(|guest| std::mem::take(&mut guest.wanted)));
-    wanted.into_iter().flatten().for_each(|(command, value)| send(id, &command, &value));
+    obey_all(id);
     (0..PARTS.len()).for_each(|_| session.spend_time());
     root.lay_out_whole();
     browser::frames(2).await;

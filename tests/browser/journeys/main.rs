@@ -9,6 +9,7 @@ mod embed;
 mod embed_faults;
 mod faults;
 mod filter;
+mod frames;
 mod kept;
 mod load;
 mod map;
@@ -27,6 +28,7 @@ use std::process::ExitCode;
 
 use browser_tests::{harness, journeys};
 
+#[allow(clippy::too_many_lines, reason = "a list")]
 fn main() -> ExitCode {
     harness::main(journeys![
         load::ready_without_a_complaint,
@@ -105,7 +107,9 @@ fn main() -> ExitCode {
         embed_faults::as_high_as_it_has_to_be,
         plain_hosts::on_the_portals_own_origin,
         plain_hosts::on_another_origin,
+        frames::a_flood_of_messages,
         mount::two_in_a_portals_page,
+        mount::a_flood_of_commands,
         mount::a_missing_story_is_said,
         mount::a_thousand_rounds_leave_nothing => Chromium,
         share::chosen_previewed_and_copied,

@@ -116,6 +116,41 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     Ok(())
 }
 
+/// Of many commands between two paints the last counts, and none beyond the bound is copied into the program.
+pub(crate) async fn a_flood_of_commands(page: &Page) -> Result {
+    let _beside = portal(page).await?;
+    put(page, "first", "a", json!({ "view": "map", "sel": "x".repeat(5_000) })).await?;
+    page.wait_for("window.first", "it is put in").await?;
+    // Before its story is there, too.
+    page.js(
+        "for (let count = 0; count < 5000; count += 1) first.send('set-view', ['table', 'timeline'][count % 2])",
+        Vec::new(),
+    )
+    .await?;
+    page.wait_for("told.some(([, type]) => type === 'ready')", "the atlas is ready").await?;
+    let views = "return told.filter(([, type]) => type === 'viewchange').map(([, , what]) => what.view)";
+    page.until("the last view is told", async || {
+        Ok(page.js(views, Vec::new()).await?.as_array().is_some_and(|all| all.last() == Some(&json!("timeline"))))
+    })
+    .await?;
+    let flood = "window.told.length = 0; for (let count = 0; count < 5000; count += 1) { \
+        first.send('set-view', ['map', 'table'][count % 2]); first.send('set-theme', 'dark'); } \
+        const long = 'x'.repeat(20000000); first.send('select', long); first.send(long, ''); first.send('select', 7); \
+        first.send('select', null); first.send('set-view', 'indicators')";
+    let memory = "return (async () => { const { js } = await (await fetch('manifest.json')).json(); \
+        const program = await (await import('./' + js.name)).default(); \
+        return Object.values(program).find((one) => one instanceof WebAssembly.Memory).buffer.byteLength; })()";
+    let before = page.js(memory, Vec::new()).await?;
+    page.js(flood, Vec::new()).await?;
+    page.until("the last command is obeyed", async || Ok(page.js(views, Vec::new()).await? == json!(["indicators"])))
+        .await?;
+    check!(page.js("return inside('a', '.guest').dataset.theme", Vec::new()).await? == "dark", "the theme is lost");
+    let after = page.js(memory, Vec::new()).await?;
+    let grown = after.as_f64().unwrap_or_default() - before.as_f64().unwrap_or_default();
+    check!(grown < 10e6, "the program's memory has grown by {grown} bytes");
+    Ok(())
+}
+
 /// A story that is not there is said in the element, and told.
 pub(crate) async fn a_missing_story_is_said(page: &Page) -> Result {
     let _beside = portal(page).await?;

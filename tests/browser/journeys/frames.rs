@@ -1,0 +1,60 @@
+//! In a frame: floods of messages from the host, the way back, and the view that was asked for.
+
+use browser_tests::{Framed, Host, HostPage, Page, Result, check};
+use serde_json::json;
+
+/// Counts the messages of the frame by their kind, and keeps the views that it tells of.
+const COUNT: &str = "window.counts = {}; window.views = []; addEventListener('message', ({ data }) => { \
+        if (data?.source !== 'minxin-atlas') return; counts[data.type] = (counts[data.type] ?? 0) + 1; \
+        if (data.type === 'viewchange') views.push(data.view); }); \
+    window.say = (type, more) => frames[0].postMessage({ source: 'minxin-atlas-host', v: 1, type, ...more }, '*');";
+
+/// Serves a page with a frame, and one without; opens the second, then the first, and waits until the frame is ready.
+async fn framed(page: &Page, query: &str, width: u32) -> Result<(Framed, Host)> {
+    let framed = Framed::start()?;
+    let src = [&framed.url(), "/", query].concat();
+    let of = |path: &str, body: &str| HostPage { path: path.to_owned(), headers: String::new(), body: body.to_owned() };
+    let head = "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>门户</title>";
+    let body = format!(
+        "{head}<iframe title=\"民心图鉴\" width=\"{width}\" height=\"900\" src=\"{src}\"></iframe><script src=\"/count.js\"></script></html>"
+    );
+    let host = Host::start(vec![
+        of("/", &body),
+        of("/before", &[head, "<p>先前</p></html>"].concat()),
+        of("/count.js", COUNT),
+    ])?;
+    page.open(&host.url("/before")).await?;
+    page.open(&host.url("/")).await?;
+    let is_ready = "document.documentElement.dataset.state === 'ready' && 'whole' in document.documentElement.dataset";
+    page.enter_frame_when(0, is_ready, "the frame is ready").await?;
+    page.leave_frame().await?;
+    Ok((framed, host))
+}
+
+/// One answer an animation frame, and of all commands the last one, whatever comes in between; no text beyond the bound.
+pub(crate) async fn a_flood_of_messages(page: &Page) -> Result {
+    let _served = framed(page, "?view=map&sel=breakfast-trucks", 640).await?;
+    let steps = page.js("return history.length", Vec::new()).await?;
+    page.js(
+        "for (let count = 0; count < 50000; count += 1) say('hello'); say('set-view', { view: 'indicators' })",
+        Vec::new(),
+    )
+    .await?;
+    page.wait_for("window.views.at(-1) === 'indicators'", "the flood of greetings is over").await?;
+    let counts = page.js("return [counts.ready, counts.height]", Vec::new()).await?;
+    check!(counts[0] == 1, "the frame says {} times that it is ready", counts[0]);
+    check!(counts[1].as_u64().is_some_and(|heights| heights < 1_500), "it says {} times how high it is", counts[1]);
+    let flood = "views.length = 0; for (let count = 0; count < 5000; count += 1) \
+        say('set-view', { view: ['map', 'timeline', 'all'][count % 3] }); \
+        for (let count = 0; count < 5; count += 1) say('select', { sel: 'x'.repeat(10000000) }); say('set-view', { view: 'table' })";
+    page.js(flood, Vec::new()).await?;
+    page.wait_for("window.views.at(-1) === 'table'", "the last command is obeyed").await?;
+    let views = page.js("return views.length", Vec::new()).await?;
+    check!(views.as_u64().is_some_and(|views| views < 500), "5000 commands are obeyed {views} times");
+    check!(page.js("return history.length", Vec::new()).await? == steps, "they add to the history");
+    page.enter_frame(0).await?;
+    let told = page.js("return [location.search, document.documentElement.dataset.state]", Vec::new()).await;
+    page.leave_frame().await?;
+    check!(told? == json!(["?view=table&sel=breakfast-trucks", "ready"]), "the frame shows something else");
+    Ok(())
+}
