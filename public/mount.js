@@ -10,6 +10,8 @@ const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefin
 
 /** The program and its style sheet, brought once for all atlases of the page. */
 let brought;
+/** The style sheet as atlases in elements have it. */
+let sheet;
 
 async function fetched(part) {
   const response = await fetch(BASE + part.name, { integrity: part.integrity });
@@ -33,10 +35,17 @@ async function bring() {
     fetched(manifest.css).then((response) => response.text()),
   ]);
   await program.default({ module_or_path: wasm });
-  const sheet = new CSSStyleSheet();
-  // An atlas is as wide as its element, not as the window.
-  sheet.replaceSync(program.contained(css));
-  return { program, sheet };
+  return { program, css };
+}
+
+/** The reader's own font size: neither that of the portal's root nor what its rules give to elements. */
+function fontSize(shadow) {
+  const probe = document.createElement("div");
+  probe.style.all = "initial";
+  shadow.append(probe);
+  const { fontSize } = getComputedStyle(probe);
+  probe.remove();
+  return fontSize || "16px";
 }
 
 /**
@@ -47,15 +56,21 @@ async function bring() {
  */
 export async function mount(element, config = {}) {
   brought ??= bring();
-  let program, sheet;
+  let program, css;
   try {
-    ({ program, sheet } = await brought);
+    ({ program, css } = await brought);
   } catch (error) {
     // What failed once may come when it is asked for again.
     brought = undefined;
     throw error;
   }
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  if (!sheet) {
+    // An atlas is as wide as its element, not as the window, and its sizes are not the portal's.
+    const made = new CSSStyleSheet();
+    made.replaceSync(program.contained(css, fontSize(shadow)));
+    sheet = made;
+  }
   const value = (key) => {
     const text = String(own(config, key) ?? "");
     return text.length <= MAX_TEXT ? text : "";

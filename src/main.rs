@@ -20,8 +20,8 @@ pub fn mount(element: web_sys::HtmlElement, base: String, query: String) -> u32 
 /// The style sheet of the page, for an atlas in an element; see [`minxin_atlas::embed::contained`].
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
-pub fn contained(css: &str) -> String {
-    minxin_atlas::embed::contained(css)
+pub fn contained(css: &str, rem: &str) -> String {
+    minxin_atlas::embed::contained(css, rem)
 }
 
 /// Takes it out again; see [`ui::unmount`].

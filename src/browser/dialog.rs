@@ -63,6 +63,7 @@ async fn sheet() -> Option<CssStyleSheet> {
     let request = request.integrity(&link.get_attribute("integrity").unwrap_or_default());
     let text = request.send().await.ok()?.text().await.ok()?;
     let sheet = CssStyleSheet::new().ok()?;
-    sheet.replace_sync(&contained(&text)).ok()?;
+    // The page around is the atlas' own, with the reader's font size.
+    sheet.replace_sync(&contained(&text, "1rem")).ok()?;
     Some(sheet)
 }

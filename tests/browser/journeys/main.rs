@@ -109,6 +109,7 @@ fn main() -> ExitCode {
         plain_hosts::on_another_origin,
         frames::a_flood_of_messages,
         mount::two_in_a_portals_page,
+        mount::a_hostile_portal_leaves_no_trace,
         mount::a_flood_of_commands,
         mount::a_missing_story_is_said,
         mount::a_thousand_rounds_leave_nothing => Chromium,

@@ -116,6 +116,57 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     Ok(())
 }
 
+/// A page of a portal whose root, and whose elements one by one, have everything that can be inherited.
+const HOSTILE: &str = "html{font-size:62.5%;direction:rtl;--ink:red;--small:40px;--gap:9px}
+    body{text-align:center;white-space:nowrap;letter-spacing:5px;word-spacing:9px;text-transform:uppercase;line-height:3;font:italic 700 30px/3 cursive;
+      color:red;text-indent:50px;list-style:square inside;cursor:wait;quotes:none;tab-size:20;text-shadow:1px 1px red;writing-mode:vertical-rl;
+      border-collapse:collapse;caption-side:bottom;empty-cells:hide;word-break:break-all;line-break:anywhere;hyphens:manual;font-variant:small-caps;
+      text-align-last:right;text-emphasis:dot;user-select:none;overflow-wrap:normal;font-stretch:condensed;font-kerning:none;fill:red;stroke:red}
+    *{font-size:40px!important;color:red!important;letter-spacing:9px!important;direction:rtl!important;unicode-bidi:bidi-override;--river:red!important;
+      --paper:red!important;box-sizing:content-box;text-transform:uppercase!important;white-space:nowrap!important;line-height:4!important}";
+
+/// An element of an even width in both portals.
+const EVEN: &str = "#a{display:block;width:800px;writing-mode:horizontal-tb}";
+
+/// Inside, every computed style is the same in a portal without rules and in one that sets whatever it can.
+pub(crate) async fn a_hostile_portal_leaves_no_trace(page: &Page) -> Result {
+    let head = |style: &str, dir: &str| {
+        PORTAL.replace("portal.css", style).replace("<html lang", &["<html", dir, " lang"].concat())
+    };
+    let (plain, hostile) = (head("even.css", ""), head("hostile.css", " dir=\"rtl\""));
+    let rules = [HOSTILE, EVEN].concat();
+    let beside = Beside::start(&[
+        ("plain.html", &plain),
+        ("hostile.html", &hostile),
+        ("even.css", EVEN),
+        ("hostile.css", &rules),
+        ("portal.js", SCRIPT),
+    ])?;
+    let styles = "const all = ['.guest', '.page', 'h1', '.summary', '.toolbar button', 'select', '.hint', '.map-sight', '.map-scale', \
+        '[data-view=timeline] .lanes', '.bullet figcaption', '.ruler', 'table caption', 'td', '.detail h2', '.footer p']; \
+        return all.map((css) => { const style = getComputedStyle(inside('a', css)); \
+          return [css, [...style].filter((name) => !name.startsWith('--')).map((name) => `${name}: ${style.getPropertyValue(name)}`)]; })";
+    let wide = "const own = inside('a', '.guest'); return [own.clientWidth, own.scrollWidth, own.getBoundingClientRect().height]";
+    let mut told = Vec::new();
+    for name in ["plain.html", "hostile.html"] {
+        page.open(&beside.url(name)).await?;
+        page.wait_for("window.before", "the portal's script has run").await?;
+        put(page, "first", "a", json!({ "sel": "breakfast-trucks" })).await?;
+        page.wait_for("told.some(([own, type]) => own === 'a' && type === 'ready')", "the atlas is ready").await?;
+        told.push((page.js(styles, Vec::new()).await?, page.js(wide, Vec::new()).await?));
+    }
+    let [(plain, size), (hostile, other)] = told.as_slice() else { return Ok(()) };
+    check!(size == other && size[0] == 800 && size[1] == 800, "it is {size} in one, {other} in the other");
+    let all = |own: &Value| own.as_array().cloned().unwrap_or_default();
+    check!(all(plain).len() == 16, "only {} elements are there", all(plain).len());
+    for (one, another) in all(plain).iter().zip(all(hostile)) {
+        let differ: Vec<_> =
+            all(&one[1]).into_iter().zip(all(&another[1])).filter(|(one, another)| one != another).collect();
+        check!(differ.is_empty(), "{}: {differ:?}", one[0]);
+    }
+    Ok(())
+}
+
 /// Of many commands between two paints the last counts, and none beyond the bound is copied into the program.
 pub(crate) async fn a_flood_of_commands(page: &Page) -> Result {
     let _beside = portal(page).await?;
