@@ -76,7 +76,8 @@ impl Root {
         crate::state::parameter(&self.query(), key)
     }
 
-    /// Adds an entry with this query to the history. A sandboxed frame or a busy browser may refuse; the page goes on.
+    /// Adds an entry with this query to the history. In the frame of another page and while a dialog is open, the entry is replaced.
+    /// A sandboxed frame or a busy browser may refuse; the page goes on.
     pub fn push(&self, query: &str) {
         self.go(query, super::history::push);
     }
@@ -84,6 +85,25 @@ impl Root {
     /// Gives the entry of the history this query, without adding one.
     pub fn replace(&self, query: &str) {
         self.go(query, super::history::replace);
+    }
+
+    /// Adds an entry for a dialog, so that going back closes it; none in another page, where the way back is not the atlas' own.
+    pub fn push_dialog(&self) {
+        if self.0.guest.is_none() {
+            super::history::push_dialog();
+        }
+    }
+
+    /// Whether the entry of the history is that of a dialog.
+    pub fn is_at_dialog(&self) -> bool {
+        self.0.guest.is_none() && super::history::is_dialog()
+    }
+
+    /// Goes back from the entry of a dialog, if that is where the history is.
+    pub fn leave_dialog(&self) {
+        if self.is_at_dialog() {
+            super::history::back();
+        }
     }
 
     fn go(&self, query: &str, write: fn(&str)) {
@@ -223,9 +243,10 @@ impl Root {
         }
     }
 
-    /// Goes where a link within the page leads, which no shadow root does by itself; whether it led anywhere.
+    /// Goes where a link within the page leads: no shadow root does so by itself, and a frame would add a step to the way back of
+    /// the page around it. Whether it led anywhere.
     pub fn jump(&self, event: &Event) -> bool {
-        if self.0.guest.is_none() {
+        if self.0.guest.is_none() && !super::is_embedded() {
             return false;
         }
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

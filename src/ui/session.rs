@@ -318,8 +318,10 @@ impl Session {
             if matches!(action, Action::Clear) {
                 super::timeline::halt(self);
             }
+            // A walk that opens the record's panel adds a step, so that going back closes it.
+            let is_opened = self.selected().is_none() && next.selected.is_some();
             let is_moved = matches!(action, Action::Watch(_) | Action::Gaze(_))
-                || self.look.with_untracked(|look| look.playing.is_some());
+                || (!is_opened && self.look.with_untracked(|look| look.playing.is_some()));
             self.state.set(next);
             // What is looked at changes little by little, and a walk goes by itself: no steps of their own on the way back.
             if is_moved {

@@ -39,6 +39,9 @@ pub async fn start() {
         session.map().tiles.set(Arc::new(layers));
     }
     let followed = browser::on_pop(move || {
+        if super::share::popped(session) {
+            return;
+        }
         super::walk::stop(session);
         spawn_local(fetching::follow(session));
     });
@@ -55,6 +58,7 @@ pub async fn start() {
     }
     root.ready();
     super::embed::start(session);
+    super::share::restore(session);
     // What changes the height of the page comes at once, so that it is not long on the move.
     browser::frames(2).await;
     (0..WIDE).for_each(|_| session.spend_time());

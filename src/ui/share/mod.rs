@@ -12,6 +12,8 @@ use super::session::Session;
 use crate::browser;
 use crate::scene::facts::Told;
 use crate::scene::share::{Choice, THEMES, base, records, snippets};
+#[cfg(feature = "hydrate")]
+use crate::state::encode;
 use crate::state::{Shown, View};
 use crate::story::Lang;
 
@@ -25,6 +27,9 @@ const KEYS: [&str; 4] = ["view", "lang", "theme", "sel"];
 #[derive(Clone, Copy)]
 pub(super) struct Sharing {
     open: RwSignal<Option<Open>>,
+    /// The query of the entry of the history below the dialog's own, and that of the state when it was opened; none without a dialog.
+    #[cfg(feature = "hydrate")]
+    below: StoredValue<Option<[String; 2]>>,
     /// The atlas in the preview.
     #[cfg(feature = "hydrate")]
     preview: StoredValue<Option<u32>>,
@@ -42,6 +47,8 @@ impl Default for Sharing {
     fn default() -> Self {
         Self {
             open: RwSignal::new(None),
+            #[cfg(feature = "hydrate")]
+            below: StoredValue::new(None),
             #[cfg(feature = "hydrate")]
             preview: StoredValue::new(None),
         }
@@ -154,7 +161,18 @@ pub(super) fn act(session: Session, control: &str, value: &str) -> bool {
     true
 }
 
+/// Opens the dialog, with an entry of its own in the history.
 fn open(session: Session) {
+    #[cfg(feature = "hydrate")]
+    {
+        let root = session.root();
+        session.share().below.set_value(Some([root.query(), link(session)]));
+        root.push_dialog();
+    }
+    show(session);
+}
+
+fn show(session: Session) {
     let choice = session.scene_untracked(|_, _, _, state| Choice::from(state));
     session.share().open.set(Some(Open { choice, copied: None }));
     browser::next_frame(move || {
@@ -164,11 +182,48 @@ fn open(session: Session) {
     });
 }
 
+/// The query of what is seen on the page.
+#[cfg(feature = "hydrate")]
+fn link(session: Session) -> String {
+    session.scene_untracked(|told, _, _, state| encode(told.story, state))
+}
+
 /// The dialog was closed, by its button, a key or the browser.
 #[cfg(feature = "hydrate")]
 pub(super) fn closed(session: Session) {
     session.share().open.set(None);
     preview::end(session);
+    session.root().leave_dialog();
+}
+
+/// Opens the dialog again, where the page was loaded at its entry of the history.
+#[cfg(feature = "hydrate")]
+pub(super) fn restore(session: Session) {
+    if session.root().is_at_dialog() {
+        open(session);
+    }
+}
+
+/// The reader went back or forward: closes or opens the dialog. Returns whether the address is followed by that.
+#[cfg(feature = "hydrate")]
+pub(super) fn popped(session: Session) -> bool {
+    let (root, share) = (session.root(), session.share());
+    if root.is_at_dialog() {
+        if share.open.with_untracked(Option::is_none) {
+            restore(session);
+        }
+        return false;
+    }
+    let Some([below, link_then]) = share.below.get_value() else { return false };
+    share.below.set_value(None);
+    root.close_dialog(DIALOG);
+    let is_below = root.query() == below;
+    let link = link(session);
+    if is_below && link != link_then {
+        // What changed behind the dialog was written into its entry alone.
+        root.replace(&link);
+    }
+    is_below
 }
 
 /// Takes over what was chosen from one of the lists; whether it was one of them.

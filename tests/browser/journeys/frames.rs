@@ -58,3 +58,41 @@ pub(crate) async fn a_flood_of_messages(page: &Page) -> Result {
     check!(told? == json!(["?view=table&sel=breakfast-trucks", "ready"]), "the frame shows something else");
     Ok(())
 }
+
+/// Does one thing after another in the frame, each once its control is there.
+async fn act(page: &Page) -> Result {
+    let controls = [
+        "[data-look=timeline]",
+        "[data-look=table]",
+        "td a, th a",
+        "[data-step=next]",
+        ".skip",
+        "[data-close]",
+        "[data-look=map]",
+        "[data-map=in]",
+        "[data-map=home]",
+        "[data-lang=en]",
+    ];
+    for css in controls {
+        page.wait_for(&format!("document.querySelector('{css}')"), &format!("{css} is there")).await?;
+        page.js("document.querySelector(arguments[0]).click()", vec![json!(css)]).await?;
+    }
+    page.wait_for("!new URLSearchParams(location.search).has('map')", "the map is at home").await
+}
+
+/// What is done in a frame adds no step to the way back, which is that of the page around it.
+pub(crate) async fn the_way_back_is_the_hosts(page: &Page) -> Result {
+    let (_framed, host) = framed(page, "?view=map", 640).await?;
+    let steps = page.js("return history.length", Vec::new()).await?;
+    page.enter_frame(0).await?;
+    let acted = act(page).await;
+    page.leave_frame().await?;
+    acted?;
+    page.enter_frame_when(0, "document.documentElement.lang === 'en'", "the frame speaks English").await?;
+    let address = page.js("return [location.search, location.hash]", Vec::new()).await;
+    page.leave_frame().await?;
+    check!(address? == json!(["?lang=en&view=map", ""]), "the frame is elsewhere");
+    check!(page.js("return history.length", Vec::new()).await? == steps, "the frame adds to the history");
+    page.back().await?;
+    page.until("going back leaves the page", async || Ok(page.url().await? == host.url("/before"))).await
+}

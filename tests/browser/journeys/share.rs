@@ -63,6 +63,50 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
     page.wait_for("!document.querySelector('dialog.share').open", "its button closes it").await
 }
 
+/// On a phone the way back closes the dialog, as its button does, and each leaves the history as it was.
+pub(crate) async fn going_back_closes_the_dialog(page: &Page) -> Result {
+    page.set_size(360, 740).await?;
+    page.visit("/?lang=en&view=map").await?;
+    let url = page.url().await?;
+    let is_open = "document.querySelector('dialog.share').open";
+    let is_closed = "!document.querySelector('dialog.share').open && document.querySelector('dialog.share').childElementCount === 0";
+    opened(page).await?;
+    check!(page.url().await? == url, "the dialog has another address");
+    page.back().await?;
+    page.wait_for(is_closed, "going back closes it").await?;
+    check!(page.url().await? == url, "going back leads to {}", page.url().await?);
+    page.forward().await?;
+    page.wait_for(is_open, "going forward opens it").await?;
+    page.reload().await?;
+    page.wait_for(is_open, "loaded again, it is open").await?;
+    page.press("Escape").await?;
+    page.wait_for(is_closed, "a key closes it").await?;
+    page.wait_for("history.state === null", "its step is taken back").await?;
+    // What changes behind it is there once it is closed.
+    opened(page).await?;
+    page.js("document.querySelector('[data-look=table]').click()", Vec::new()).await?;
+    page.wait_query("view", Some("table")).await?;
+    page.back().await?;
+    page.wait_for(is_closed, "going back closes it").await?;
+    page.wait_query("view", Some("table")).await?;
+    page.wait_for("document.querySelector('[data-look=table]').ariaPressed === 'true'", "the view stays").await
+}
+
+/// A record lies over the page as a sheet: the way back closes it, also where a walk has opened it.
+pub(crate) async fn going_back_closes_the_record(page: &Page) -> Result {
+    page.set_size(360, 740).await?;
+    page.visit("/?view=timeline").await?;
+    let is_open = "document.querySelector('.detail').matches('.chosen')";
+    for css in ["[data-view='timeline'] a[data-event]", "[data-time='play']"] {
+        page.js(&format!("document.querySelector(\"{css}\").click()"), Vec::new()).await?;
+        page.wait_for(is_open, "the record is told").await?;
+        page.back().await?;
+        page.wait_for(&format!("!{is_open}"), "going back closes it").await?;
+        check!(page.query("view").await?.as_deref() == Some("timeline"), "going back leads elsewhere");
+    }
+    Ok(())
+}
+
 pub(crate) async fn can_be_read_aloud(page: &Page) -> Result {
     page.set_size(360, 740).await?;
     page.visit("/?lang=en").await?;
