@@ -69,3 +69,8 @@ impl Root {
 pub fn on_pop(call: impl Fn() + 'static) -> Listening {
     Listening::to(window().map(Into::into), &["popstate"], move |_| call())
 }
+
+/// Calls back when the page is scrolled.
+pub fn on_scroll(call: impl Fn() + 'static) -> Listening {
+    Listening::to(window().map(Into::into), &["scroll"], move |_| call())
+}

@@ -74,6 +74,11 @@ pub fn pointer_x(event: &Event) -> Option<f64> {
     event.dyn_ref::<PointerEvent>().map(|pointer| f64::from(pointer.client_x()))
 }
 
+/// Where a pointer is on the screen, in pixels; none for what is no pointer.
+pub fn pointer_on_screen(event: &Event) -> Option<[i32; 2]> {
+    event.dyn_ref::<PointerEvent>().map(|pointer| [pointer.screen_x(), pointer.screen_y()])
+}
+
 /// Whether a person wants things to stand still.
 pub fn prefers_stillness() -> bool {
     let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());

@@ -29,10 +29,6 @@ pub enum Message {
     NotFetched(String, Unfetched),
     /// The story shown, by its path, has problems.
     Problems(String, Arc<Problems>),
-    /// The address of what is seen was copied.
-    Copied,
-    /// It could not be; the address.
-    CopyThis(String),
 }
 
 impl Message {
@@ -45,7 +41,7 @@ impl Message {
 
     /// Whether it is of no interest any more once something else is done.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Dropped(_) | Self::MoreDropped(_) | Self::Copied | Self::CopyThis(_))
+        matches!(self, Self::Dropped(_) | Self::MoreDropped(_))
     }
 
     /// The path of the story file that it is about, if it is about one.
@@ -73,8 +69,6 @@ impl Message {
             Self::Fetching(path, percent) => (words.fetching)(path, *percent),
             Self::NotFetched(path, why) => [(words.not_fetched)(path, why).as_str(), words.still_shown].concat(),
             Self::Problems(_, problems) => (words.has_problems)(problems.count()),
-            Self::Copied => words.chart.copied.to_owned(),
-            Self::CopyThis(address) => (words.chart.copy_this)(address),
         }
     }
 

@@ -318,6 +318,7 @@ impl Session {
             if matches!(action, Action::Clear) {
                 super::timeline::halt(self);
             }
+            self.charts().forget_copy();
             // A walk that opens the record's panel adds a step, so that going back closes it.
             let is_opened = self.selected().is_none() && next.selected.is_some();
             let is_moved = matches!(action, Action::Watch(_) | Action::Gaze(_))

@@ -9,12 +9,14 @@ mod twin;
 
 pub(super) use ink::paint_all;
 pub(super) use take::act;
+#[cfg(feature = "hydrate")]
+pub(super) use tip::scrolled;
 pub use tip::{AREA, MOVES, moved};
 pub(super) use tip::{escape, part as tip_part};
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, RwSignal};
+use leptos::prelude::{Get, RwSignal, Set, StoredValue, WithUntracked};
 
 use super::element::{El, el};
 use super::head::toggle;
@@ -25,7 +27,7 @@ use crate::scene::chart::{Name, families, groups};
 use crate::scene::facts::Told;
 use crate::state::{Sort, State, View};
 use crate::words::Words;
-use tip::Pointed;
+use tip::{Pointed, Trail};
 
 /// Whether the view is built in at all: without it is seen what it weighs.
 const IS_THERE: bool = cfg!(feature = "charts");
@@ -38,13 +40,22 @@ const WIDTH: f64 = 600.0;
 pub(super) struct Charts {
     /// What is pointed at.
     pointed: RwSignal<Option<Pointed>>,
+    /// What the pointer did last.
+    trail: StoredValue<Trail>,
     /// The chart that is shown as a table too.
     twin: RwSignal<Option<Name>>,
+    /// Whether the address was copied, or the address where it could not be; none once something else is done.
+    copied: RwSignal<Option<Result<(), String>>>,
 }
 
 impl Default for Charts {
     fn default() -> Self {
-        Self { pointed: RwSignal::new(None), twin: RwSignal::new(None) }
+        Self {
+            pointed: RwSignal::new(None),
+            trail: StoredValue::new(Trail::default()),
+            twin: RwSignal::new(None),
+            copied: RwSignal::new(None),
+        }
     }
 }
 
@@ -52,15 +63,22 @@ impl Charts {
     /// Nothing is pointed at, and no table is open.
     #[cfg(feature = "hydrate")]
     pub(super) fn reset(self) {
-        use leptos::prelude::Set;
         self.pointed.set(None);
         self.twin.set(None);
+        self.forget_copy();
+    }
+
+    /// Says no more that the address was copied.
+    pub(super) fn forget_copy(self) {
+        if self.copied.with_untracked(Option::is_some) {
+            self.copied.set(None);
+        }
     }
 }
 
 /// All charts.
 pub(super) fn charts(session: Session) -> El {
-    let twin = session.charts().twin.get();
+    let (twin, copied) = (session.charts().twin.get(), session.charts().copied.get());
     let plans = if IS_THERE { session.plans() } else { Arc::default() };
     session.scene(|told, shown, lit, state| {
         if !IS_THERE || !state.view.shows(View::Indicators) {
@@ -69,7 +87,7 @@ pub(super) fn charts(session: Session) -> El {
         let words = told.words();
         let groups = groups(told, shown, lit, state.sort, WIDTH);
         let mut families = families(told, shown, lit, &plans, WIDTH);
-        let mut sections = vec![head(words, state)];
+        let mut sections = vec![head(words, state, copied)];
         if groups.is_empty() {
             sections.push(el("p").class("nothing").words(words.nothing));
         }
@@ -96,12 +114,16 @@ pub(super) fn charts(session: Session) -> El {
 }
 
 /// How to read the charts, the order of the rows, and what the marks mean.
-fn head(words: &'static Words, state: &State) -> El {
+fn head(words: &'static Words, state: &State, copied: Option<Result<(), String>>) -> El {
     let said = words.chart;
+    let copied =
+        copied.map(|copied| copied.map_or_else(|address| (said.copy_this)(&address), |()| said.copied.to_owned()));
     let sorts = Sort::NAMES.iter().zip(said.sorts);
     let sorts = sorts.map(|((word, sort), name)| toggle("data-sort", word, state.sort == *sort, name));
     let switch = el("div").class("switch").at("role", "group").at("aria-label", said.sort).each(sorts);
     let link = el("button").at("type", "button").at("data-take", "link").words(said.link);
+    // There before it says anything, so that it is read aloud, and where the button is, so that it is seen.
+    let status = el("p").class("copy-status").at("role", "status").words(copied.unwrap_or_default());
     let legend = |is_series: bool, names: &[&'static str]| {
         let key = |(place, name): (usize, &&'static str)| {
             el("li").with(vec![drawing("0 0 22 24", paint::sample_shapes(is_series, place)), el("span").words(*name)])
@@ -111,7 +133,7 @@ fn head(words: &'static Words, state: &State) -> El {
     el("div").class("view-head").with(vec![
         el("h2").at("id", "indicators-heading").words(words.view_names[3]),
         el("p").class("hint").words(said.hint),
-        el("div").class("view-controls").with(vec![switch, link]),
+        el("div").class("view-controls").with(vec![switch, link, status]),
         legend(false, &said.legend),
         legend(true, &said.series_legend),
     ])

@@ -1,9 +1,8 @@
 //! What is taken away of a chart or a table: pictures, tables, the address.
 
-use leptos::prelude::{GetUntracked, Set, Update};
+use leptos::prelude::{GetUntracked, Set};
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::message::Message;
 use super::super::session::Session;
 use crate::browser;
 use crate::paint;
@@ -71,14 +70,15 @@ fn csv_of(session: Session, of: &str) {
     }
 }
 
-/// Puts the address of what is seen where it can be pasted from, and says whether it is there.
+/// Puts the address of what is seen where it can be pasted from. Beside the button is said whether it is there.
 fn copy_address(session: Session) {
+    // Emptied first: the same words are read aloud again only where they come again.
+    session.charts().forget_copy();
     spawn_local(async move {
         let address = session.root().address();
-        let is_there = browser::copy(&address).await;
-        session.messages.update(|messages| {
-            messages.retain(|message| !message.is_passing());
-            messages.push(if is_there { Message::Copied } else { Message::CopyThis(address) });
-        });
+        let is_copied = browser::copy(&address).await;
+        if !session.is_gone() {
+            session.charts().copied.set(Some(if is_copied { Ok(()) } else { Err(address) }));
+        }
     });
 }

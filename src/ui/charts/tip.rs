@@ -1,6 +1,6 @@
 //! What is told of the mark that is pointed at, by a pointer or by the focus.
 
-use leptos::prelude::{Get, GetUntracked, Set};
+use leptos::prelude::{Get, GetUntracked, Set, UpdateValue, WithValue};
 use web_sys::Event;
 
 use super::super::element::{El, el};
@@ -17,39 +17,81 @@ pub const MOVES: [&str; 5] = ["pointerover", "pointermove", "pointerleave", "foc
 /// How wide what is told is, at most.
 const WIDE: f64 = 300.0;
 
+/// How long after a scroll a pointer event may still come from the page that moved below the pointer, in milliseconds.
+const SCROLL_MS: f64 = 200.0;
+
 /// What is pointed at.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pointed {
-    /// The indicator.
-    id: String,
-    /// Which of its observations; none for all.
-    index: Option<usize>,
+    /// The mark, as its attribute has it: the indicator, and which of its observations.
+    mark: String,
     /// Where it is told, in pixels of the view.
     at: Point,
+    /// The top of the view in the window when it was pointed at, in pixels; none for what has the focus.
+    top: Option<f64>,
+}
+
+/// What the pointer did last.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Trail {
+    /// Where it was on the screen, in pixels.
+    at: Option<[i32; 2]>,
+    /// When the page was scrolled last, in milliseconds.
+    scrolled: Option<f64>,
+}
+
+impl Trail {
+    /// Whether a pointer event means that the pointer moved, and not the page below a pointer that rests. Browsers tell of both.
+    fn is_move(&self, kind: &str, at: Option<[i32; 2]>, now: f64) -> bool {
+        kind == "pointermove" && at != self.at && self.scrolled.is_none_or(|then| now - then >= SCROLL_MS)
+    }
 }
 
 /// Hears a pointer or the focus.
 pub fn moved(session: Session, event: &Event) {
-    let pointed = session.charts().pointed;
-    let next = match event.type_().as_str() {
-        "pointerleave" | "focusout" => None,
-        _ => at(session, event),
+    let charts = session.charts();
+    let (kind, place) = (event.type_(), browser::pointer_on_screen(event));
+    let is_move = charts.trail.with_value(|trail| trail.is_move(&kind, place, browser::now()));
+    if place.is_some() {
+        charts.trail.update_value(|trail| trail.at = place);
+    }
+    let before = charts.pointed.get_untracked();
+    let next = match kind.as_str() {
+        "focusin" if browser::is_focus_visible(event) => at(session, event, true),
+        "focusin" => before.clone(),
+        "pointermove" if is_move => at(session, event, false),
+        // What came below a pointer that rests was not pointed at; what left it is not any more.
+        "pointermove" | "pointerover" => {
+            before.clone().filter(|own| own.top.is_none() || mark(event).as_ref() == Some(&own.mark))
+        }
+        _ => None,
     };
-    if pointed.get_untracked() != next {
-        pointed.set(next);
+    if before != next {
+        charts.pointed.set(next);
     }
 }
 
-fn at(session: Session, event: &Event) -> Option<Pointed> {
-    let written = browser::value_at(event, "[data-tip]", "data-tip")?;
-    let (id, index) = match written.rsplit_once('/') {
-        Some((id, index)) => (id.to_owned(), Some(index.parse().ok()?)),
-        None => (written, None),
-    };
-    let (view, mark) = (session.root().rect(AREA)?, browser::target_rect(event, "[data-tip]")?);
-    let x = browser::pointer_x(event).unwrap_or(mark.x + 16.0) - view.x;
+/// The page was scrolled: what is told of the mark below the pointer goes with it.
+#[cfg(feature = "hydrate")]
+pub(in crate::ui) fn scrolled(session: Session) {
+    let charts = session.charts();
+    charts.trail.update_value(|trail| trail.scrolled = Some(browser::now()));
+    let Some(top) = charts.pointed.get_untracked().and_then(|own| own.top) else { return };
+    if session.root().rect(AREA).is_none_or(|view| (view.y - top).abs() >= 1.0) {
+        charts.pointed.set(None);
+    }
+}
+
+fn mark(event: &Event) -> Option<String> {
+    browser::value_at(event, "[data-tip]", "data-tip")
+}
+
+fn at(session: Session, event: &Event, is_focus: bool) -> Option<Pointed> {
+    let (view, rect) = (session.root().rect(AREA)?, browser::target_rect(event, "[data-tip]")?);
+    let x = browser::pointer_x(event).unwrap_or(rect.x + 16.0) - view.x;
     let left = held(x - 24.0, 0.0, (view.width - WIDE).max(0.0)).round();
-    Some(Pointed { id, index, at: Point::new(left, (mark.y + mark.height - view.y).round()) })
+    let at = Point::new(left, (rect.y + rect.height - view.y).round());
+    Some(Pointed { mark: mark(event)?, at, top: (!is_focus).then_some(view.y) })
 }
 
 /// Tells no more; whether anything was told.
@@ -67,11 +109,36 @@ pub(in crate::ui) fn part(session: Session) -> El {
     let Some(own) = own else {
         return el("div").class("tip").at("id", "chart-tip").at("role", "tooltip").at("hidden", "");
     };
-    let told = session.scene(|told, _, _, _| tip(told, &own.id, own.index));
+    let (id, index) = match own.mark.rsplit_once('/') {
+        Some((id, index)) => (id, index.parse().ok()),
+        None => (own.mark.as_str(), None),
+    };
+    let told = session.scene(|told, _, _, _| tip(told, id, index));
     let Some(told) = told else { return box_of(String::new()).at("hidden", "") };
     let fact =
         |(label, text): (&'static str, String)| el("div").with(vec![el("dt").words(label), el("dd").words(text)]);
     let css = ["left:", &coordinate(own.at.x), "px;top:", &coordinate(own.at.y + 4.0), "px"].concat();
     let facts = el("dl").each(told.facts.into_iter().map(fact));
     box_of(css).with(vec![el("p").words(told.title), facts])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_pointer_that_moves_points_at_something() {
+        let trail = Trail { at: Some([10, 20]), scrolled: None };
+        assert!(trail.is_move("pointermove", Some([11, 20]), 0.0));
+        assert!(!trail.is_move("pointermove", Some([10, 20]), 0.0), "the page moved below it");
+        assert!(!trail.is_move("pointerover", Some([11, 20]), 0.0), "a move comes behind");
+        assert!(!trail.is_move("focusin", None, 0.0));
+    }
+
+    #[test]
+    fn what_a_scroll_brings_below_a_pointer_is_not_pointed_at() {
+        let trail = Trail { at: None, scrolled: Some(1_000.0) };
+        assert!(!trail.is_move("pointermove", Some([10, 20]), 1_100.0));
+        assert!(trail.is_move("pointermove", Some([10, 20]), 1_200.0));
+    }
 }

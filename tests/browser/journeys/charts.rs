@@ -1,6 +1,7 @@
 //! Charts: sorted, pointed at, walked through by keys, as tables, taken away, at any density.
 
-use browser_tests::{Page, Result, check};
+use browser_tests::{Failure, Page, Result, check};
+use serde_json::json;
 
 const VIEW: &str = "/?view=indicators";
 const SHARES: &str = "[data-view='indicators'] .bullet .share";
@@ -27,7 +28,7 @@ pub(crate) async fn sorted(page: &Page) -> Result {
 pub(crate) async fn by_pointer(page: &Page) -> Result {
     page.visit(VIEW).await?;
     let over = "const row = document.querySelector('[data-tip=renewal-area-2020]'); row.scrollIntoView({ block: 'center' });\
-        row.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, clientX: 300, clientY: 300, pointerType: 'mouse' }))";
+        row.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 300, clientY: 300, pointerType: 'mouse' }))";
     page.js(over, Vec::new()).await?;
     page.until("the numbers are told in full", async || Ok(page.text(TIP).await?.contains("750,000平方米"))).await?;
     page.js(
@@ -36,6 +37,39 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
     )
     .await?;
     page.until("nothing is told any more", async || Ok(page.count_shown(TIP).await? == 0)).await
+}
+
+/// A pointer that rests points at nothing, whatever is scrolled below it, and what it pointed at is told no more.
+pub(crate) async fn told_only_of_what_is_pointed_at(page: &Page) -> Result {
+    page.visit(VIEW).await?;
+    let send = "const [kind, place, x] = arguments; const row = document.querySelectorAll('.bullet')[place]; \
+        row.dispatchEvent(new PointerEvent(kind, { bubbles: true, clientX: 300, clientY: 300, screenX: x, screenY: 400, pointerType: 'mouse' }))";
+    let send = async |kind: &str, place: u32, x: u32| page.js(send, vec![json!(kind), json!(place), json!(x)]).await;
+    let is_told = async || Ok::<bool, Failure>(page.count_shown(TIP).await? > 0);
+    send("pointerover", 3, 310).await?;
+    check!(!is_told().await?, "what came below the pointer is told");
+    send("pointermove", 3, 311).await?;
+    page.until("what is pointed at is told", is_told).await?;
+    page.js("scrollBy(0, 400)", Vec::new()).await?;
+    page.until("it goes with the page", async || Ok(!is_told().await?)).await?;
+    // What browsers tell of once the page has been scrolled below a pointer.
+    for (kind, x) in [("pointerover", 311), ("pointermove", 311), ("pointermove", 311)] {
+        send(kind, 6, x).await?;
+    }
+    check!(!is_told().await?, "a pointer that rests is told of what came below it");
+    page.until("the pointer moves on, and what it points at is told", async || {
+        send("pointermove", 6, 320).await?;
+        send("pointermove", 6, 330).await?;
+        is_told().await
+    })
+    .await?;
+    send("pointerover", 7, 331).await?;
+    page.until("what it left is told no more", async || Ok(!is_told().await?)).await?;
+    // A tap gives the focus to a row, and tells of nothing.
+    page.click(".bullet-name").await?;
+    page.wait_for("new URLSearchParams(location.search).has('sel')", "the record is chosen").await?;
+    send("pointerover", 9, 340).await?;
+    page.until("the row is not told of", async || Ok(!is_told().await?)).await
 }
 
 /// On paper the drawings take the place of the canvases, and the record that was chosen comes with its sources.

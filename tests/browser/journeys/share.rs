@@ -107,6 +107,24 @@ pub(crate) async fn going_back_closes_the_record(page: &Page) -> Result {
     Ok(())
 }
 
+/// What became of the link is said where the button is, and not under the bar at the top.
+pub(crate) async fn a_copied_link_is_said_beside_its_button(page: &Page) -> Result {
+    page.visit("/?view=indicators").await?;
+    check!(page.text(".copy-status").await?.is_empty(), "it is said before anything is copied");
+    check!(page.attr(".copy-status", "role").await?.as_deref() == Some("status"), "it is not read aloud");
+    page.js("document.querySelector('[data-take=link]').scrollIntoView({ block: 'center' })", Vec::new()).await?;
+    page.click("[data-take='link']").await?;
+    page.until("it is said", async || Ok(page.text(".copy-status").await?.contains("链接"))).await?;
+    let seen = "const own = document.querySelector('.copy-status').getBoundingClientRect(); \
+        const button = document.querySelector('[data-take=link]').getBoundingClientRect(); \
+        const met = document.elementFromPoint(own.x + 5, own.y + own.height / 2); \
+        return [Math.abs(own.y - button.y) < 80, met?.className]";
+    check!(page.js(seen, Vec::new()).await? == json!([true, "copy-status"]), "it is not seen beside the button");
+    check!(page.count("[data-notice]").await? == 0, "it is said above the views, too");
+    page.click("[data-sort='ratio']").await?;
+    page.until("it is said no more", async || Ok(page.text(".copy-status").await?.is_empty())).await
+}
+
 pub(crate) async fn can_be_read_aloud(page: &Page) -> Result {
     page.set_size(360, 740).await?;
     page.visit("/?lang=en").await?;
