@@ -130,6 +130,15 @@ impl Root {
         self.mark("data-theme", theme);
     }
 
+    /// The one view that is shown, for style sheets; none while all are.
+    pub fn set_only_view(&self, view: Option<&str>) {
+        match (view, &self.0.element) {
+            (Some(view), _) => self.mark("data-only", view),
+            (None, Some(own)) => drop(own.remove_attribute("data-only")),
+            (None, None) => {}
+        }
+    }
+
     /// The title of the page.
     pub fn titled(&self, title: &str) {
         if let Some(document) = document().filter(|_| self.0.guest.is_none()) {

@@ -6,7 +6,8 @@ use form_urlencoded::parse;
 
 use super::facts::Told;
 use crate::state::{Shown, State, View, encode};
-use crate::story::{Kind, Lang, Ref};
+use crate::story::{Kind, Lang, Ref, Story};
+use crate::words::words;
 use crate::write::escape;
 
 pub use crate::state::THEMES;
@@ -67,12 +68,17 @@ impl Choice {
     }
 }
 
+/// The title of a frame in a language: that of the story, or the name of the atlas as long as the story lacks that language.
+pub fn title(story: &Story, lang: Lang, is_lacking: bool) -> &str {
+    if is_lacking { words(lang).brand } else { story.title.get(lang) }
+}
+
 /// The snippets: with our script, a frame that our script makes fit, a frame without any script. `base` is the address of the
-/// atlas, with a slash at its end.
-pub fn snippets(told: &Told<'_>, choice: &Choice, base: &str) -> [String; 3] {
+/// atlas, with a slash at its end; `title` names the frame for readers who do not see it.
+pub fn snippets(told: &Told<'_>, choice: &Choice, base: &str, title: &str) -> [String; 3] {
     let query = choice.query(told);
     let url = escape(&if query.is_empty() { base.to_owned() } else { [base, "?", &query].concat() });
-    let title = escape(told.story.title.get(choice.state.lang));
+    let title = escape(title);
     let attribute = |(key, value): (Cow<'_, str>, Cow<'_, str>)| [" ", &key, "=\"", &escape(&value), "\""].concat();
     let attributes = parse(query.as_bytes()).map(attribute).collect::<Vec<_>>().concat();
     let base = escape(base);
@@ -115,7 +121,7 @@ pub fn records<'a>(told: &Told<'a>, shown: &Shown) -> Vec<(&'static str, Vec<(&'
 mod tests {
     use super::*;
     use crate::read::{self, Basemap};
-    use crate::story::Story;
+    use crate::story::Text;
 
     const BASE: &str = "https://portal.cn/atlas/";
 
@@ -128,10 +134,24 @@ mod tests {
         make(&Told { story: &story, base: &base, lang: Lang::Zh, background: true })
     }
 
+    fn texts(told: &Told<'_>, choice: &Choice) -> [String; 3] {
+        snippets(told, choice, BASE, title(told.story, choice.state.lang, false))
+    }
+
+    #[test]
+    fn the_title_is_in_the_language_chosen() {
+        let story = story();
+        assert_eq!(title(&story, Lang::En, false), story.title.en);
+        assert_eq!(title(&story, Lang::Zh, false), story.title.zh);
+        // The page carries its story in Chinese alone, with that in place of the English.
+        let partial = Story { title: Text { en: story.title.zh.clone(), ..story.title.clone() }, ..story };
+        assert_eq!(title(&partial, Lang::En, true), "Minxin Atlas");
+    }
+
     #[test]
     fn the_usual_page_needs_no_query() {
         with(|told| {
-            let [script, fitted, plain] = snippets(told, &Choice::from(&State::default()), BASE);
+            let [script, fitted, plain] = texts(told, &Choice::from(&State::default()));
             assert!(script.starts_with("<minxin-atlas src=\"https://portal.cn/atlas/\" data-title=\""), "{script}");
             assert!(script.ends_with("<script src=\"https://portal.cn/atlas/embed.js\"></script>"));
             assert!(
@@ -151,7 +171,7 @@ mod tests {
                     .into_iter()
                     .fold(Choice::from(&state), |choice, (key, value)| choice.with(told, key, value));
             assert_eq!(choice.query(told), "lang=en&view=map&sel=breakfast-trucks&theme=dark");
-            let [script, _, plain] = snippets(told, &choice, BASE);
+            let [script, _, plain] = texts(told, &choice);
             assert!(script.contains(" lang=\"en\" view=\"map\" sel=\"breakfast-trucks\" theme=\"dark\" "), "{script}");
             assert!(plain.contains("?lang=en&amp;view=map&amp;sel=breakfast-trucks&amp;theme=dark\""), "{plain}");
             assert!(plain.contains(told.story.title.get(Lang::En)), "{plain}");
@@ -167,7 +187,7 @@ mod tests {
         let base = Basemap::default();
         let told = Told { story: &story, base: &base, lang: Lang::Zh, background: true };
         let choice = Choice::from(&State { others: vec![("story".into(), "a\"b.json".into())], ..State::default() });
-        for snippet in snippets(&told, &choice, "https://portal.cn/\"x/") {
+        for snippet in snippets(&told, &choice, "https://portal.cn/\"x/", &story.title.zh) {
             assert!(
                 !snippet.contains("<script>") && !snippet.contains("\"b.json") && !snippet.contains("\"x/"),
                 "{snippet}"

@@ -14,6 +14,7 @@ use super::table::table;
 use super::timeline;
 use super::toolbar::{notices, toolbar};
 use crate::browser;
+use crate::state::View;
 
 /// A part of the page, which is told of changes by itself.
 #[derive(Clone, Copy)]
@@ -62,11 +63,13 @@ pub fn App(
             return;
         }
         session.width.track();
-        let (lang, title, option) = session.scene(|told, _, _, state| {
+        let (lang, title, option, view) = session.scene(|told, _, _, state| {
             let option = state.programme.map_or(0, |index| index + 1);
-            (told.lang, told.story.title.get(told.lang).to_owned(), option)
+            (told.lang, told.story.title.get(told.lang).to_owned(), option, state.view)
         });
         let root = session.root();
+        let only = View::NAMES.iter().find(|(_, own)| *own == view && view != View::All);
+        root.set_only_view(only.map(|(word, _)| *word));
         root.speak(lang.tag());
         root.titled(&title);
         root.choose_option("select[name=programme]", option);

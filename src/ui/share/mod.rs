@@ -9,9 +9,10 @@ use web_sys::Event;
 
 use super::element::{El, el};
 use super::session::Session;
+use super::{DEFAULT_STORY, fetching};
 use crate::browser;
 use crate::scene::facts::Told;
-use crate::scene::share::{Choice, THEMES, base, records, snippets};
+use crate::scene::share::{Choice, THEMES, base, records, snippets, title};
 #[cfg(feature = "hydrate")]
 use crate::state::encode;
 use crate::state::{Shown, View};
@@ -72,13 +73,19 @@ pub(super) fn opener(told: &Told<'_>) -> El {
 pub(super) fn dialog(session: Session) -> El {
     let dialog = el("dialog").class("share");
     let Some(open) = session.share().open.get() else { return dialog };
-    let base = base(&session.root().address()).to_owned();
     session.scene(|told, shown, _, _| {
-        dialog.at("aria-labelledby", "share-heading").with(content(told, shown, &open, &base))
+        let texts = texts(session, told, &open.choice);
+        dialog.at("aria-labelledby", "share-heading").with(content(told, shown, &open, texts))
     })
 }
 
-fn content(told: &Told<'_>, shown: &Shown, open: &Open, base: &str) -> Vec<El> {
+/// The snippets of a choice.
+fn texts(session: Session, told: &Told<'_>, choice: &Choice) -> [String; 3] {
+    let title = title(told.story, choice.state.lang, session.lacks_english(&choice.state));
+    snippets(told, choice, base(&session.root().address()), title)
+}
+
+fn content(told: &Told<'_>, shown: &Shown, open: &Open, texts: [String; 3]) -> Vec<El> {
     let words = told.words();
     let own = &words.share;
     let head = el("div").class("share-head").with(vec![
@@ -88,7 +95,7 @@ fn content(told: &Told<'_>, shown: &Shown, open: &Open, base: &str) -> Vec<El> {
     let preview = el("div").class("preview").at("role", "img").at("tabindex", "0").at("aria-label", own.preview);
     let mut parts = vec![head, el("p").class("hint").words(own.hint), choices(told, shown, &open.choice)];
     parts.extend([el("h3").words(own.preview), preview]);
-    let texts = snippets(told, &open.choice, base).into_iter().zip(own.ways).zip(own.needs).enumerate();
+    let texts = texts.into_iter().zip(own.ways).zip(own.needs).enumerate();
     parts.extend(texts.map(|(place, ((text, way), need))| {
         let says = match open.copied {
             Some((copied, true)) if copied == place => own.copied,
@@ -174,6 +181,7 @@ fn open(session: Session) {
 
 fn show(session: Session) {
     let choice = session.scene_untracked(|_, _, _, state| Choice::from(state));
+    complete(session, &choice);
     session.share().open.set(Some(Open { choice, copied: None }));
     browser::next_frame(move || {
         session.root().show_dialog(DIALOG);
@@ -226,6 +234,21 @@ pub(super) fn popped(session: Session) -> bool {
     is_below
 }
 
+/// Fetches the whole story where the page carries it in Chinese alone, and the title is needed in English.
+fn complete(session: Session, choice: &Choice) {
+    if !session.lacks_english(&choice.state) {
+        return;
+    }
+    spawn_local(async move {
+        // Should it not come, the code names the atlas in place of the title.
+        if let Ok((story, _)) = fetching::open(&session.root(), DEFAULT_STORY, &|_| ()).await
+            && !session.is_gone()
+        {
+            session.complete(story);
+        }
+    });
+}
+
 /// Takes over what was chosen from one of the lists; whether it was one of them.
 pub(super) fn picked(session: Session, event: &Event) -> bool {
     let found = KEYS.into_iter().find_map(|key| Some((key, browser::picked(event, &["share-", key].concat())?)));
@@ -235,6 +258,9 @@ pub(super) fn picked(session: Session, event: &Event) -> bool {
             let choice = open.choice.clone();
             open.choice = session.scene_untracked(|told, _, _, _| choice.with(told, key, &value));
             open.copied = None;
+            if key == "lang" {
+                complete(session, &open.choice);
+            }
         }
     });
     #[cfg(feature = "hydrate")]
@@ -244,8 +270,7 @@ pub(super) fn picked(session: Session, event: &Event) -> bool {
 
 fn copy(session: Session, place: usize) {
     let told = session.share().open.get_untracked().and_then(|open| {
-        let base = base(&session.root().address()).to_owned();
-        session.scene_untracked(|told, _, _, _| snippets(told, &open.choice, &base).into_iter().nth(place))
+        session.scene_untracked(|told, _, _, _| texts(session, told, &open.choice).into_iter().nth(place))
     });
     let Some(text) = told else { return };
     spawn_local(async move {

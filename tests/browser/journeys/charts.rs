@@ -144,7 +144,7 @@ pub(crate) async fn taken_away(page: &Page) -> Result {
     let start = page.js(start, Vec::new()).await?;
     check!(start.as_str().is_some_and(|text| text.contains("发布者")), "the sources start with {start}");
     page.click("[data-take='link']").await?;
-    page.until("the link is told of", async || Ok(page.text(".notices").await?.contains("链接"))).await
+    page.until("the link is told of", async || Ok(page.text(".copy-status").await?.contains("链接"))).await
 }
 
 pub(crate) async fn crisp(page: &Page) -> Result {

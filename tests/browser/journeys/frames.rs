@@ -96,3 +96,24 @@ pub(crate) async fn the_way_back_is_the_hosts(page: &Page) -> Result {
     page.back().await?;
     page.until("going back leaves the page", async || Ok(page.url().await? == host.url("/before"))).await
 }
+
+/// The view that a frame was asked for comes first: below the title and the controls alone, in narrow and in wide frames.
+pub(crate) async fn one_view_comes_first(page: &Page) -> Result {
+    for width in [360, 800] {
+        for view in ["map", "timeline", "indicators", "table"] {
+            let _served = framed(page, &format!("?lang=en&view={view}"), width).await?;
+            page.enter_frame(0).await?;
+            let places = "const top = (css) => document.querySelector(css)?.getBoundingClientRect().top ?? -1; \
+                return [top('#main'), top('.map-frame'), top('#main') - top('.toolbar'), document.documentElement.scrollWidth]";
+            let places = page.js(places, Vec::new()).await;
+            page.leave_frame().await?;
+            let places = places?;
+            let [main, map, below, wide] = [0, 1, 2, 3].map(|place| places[place].as_f64().unwrap_or(-1.0));
+            check!(main > 0.0 && main < 260.0, "{view} comes {main} px down in a frame of {width} px");
+            check!(view != "map" || (map - main).abs() < 1.0, "the map comes {map} px down in a frame of {width} px");
+            check!(below > 40.0, "{view} does not come below the toolbar in a frame of {width} px");
+            check!(wide <= f64::from(width), "{view} is {wide} px wide in a frame of {width} px");
+        }
+    }
+    Ok(())
+}

@@ -107,6 +107,33 @@ pub(crate) async fn going_back_closes_the_record(page: &Page) -> Result {
     Ok(())
 }
 
+/// On a Chinese page: the code has the English title, and the preview shows the map without being scrolled.
+pub(crate) async fn in_english_with_a_map(page: &Page) -> Result {
+    page.visit("/").await?;
+    opened(page).await?;
+    for (name, value) in [("view", "map"), ("lang", "en")] {
+        page.choose(&format!("select[name='share-{name}']"), value).await?;
+    }
+    page.until("every snippet has the English title", async || {
+        let all = snippets(page).await?;
+        Ok(all
+            .iter()
+            .all(|snippet| snippet.contains("Shanghai") && !snippet.contains("民心") && !snippet.contains("上海")))
+    })
+    .await?;
+    for width in [1280, 360] {
+        page.set_size(width, 740).await?;
+        let seen = "(() => { const box = document.querySelector('.preview'); const own = box.getBoundingClientRect(); \
+            const map = box.shadowRoot.querySelector('.map-frame')?.getBoundingClientRect(); \
+            return box.scrollTop === 0 && map && map.height > 100 && map.top - own.top < own.height - 100 \
+              && box.shadowRoot.querySelector('.guest').lang === 'en'; })()";
+        page.wait_for(seen, &format!("the map is seen in the preview, at {width} px")).await?;
+    }
+    check!(page.attr("html", "lang").await?.as_deref() == Some("zh-Hans"), "the page speaks another language");
+    check!(page.query("lang").await?.is_none(), "the page has another address");
+    Ok(())
+}
+
 /// What became of the link is said where the button is, and not under the bar at the top.
 pub(crate) async fn a_copied_link_is_said_beside_its_button(page: &Page) -> Result {
     page.visit("/?view=indicators").await?;
