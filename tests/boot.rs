@@ -36,3 +36,16 @@ fn every_cause_has_its_sentences() {
         assert!(source.contains(&format!("\"{cause}\"")), "no code of {cause}");
     }
 }
+
+/// The notice for pages that neither style sheet nor script has reached is hidden by either, and by nothing else.
+#[test]
+fn either_hides_that_neither_came() {
+    let read = |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    let page = read("index.html");
+    let (_, notice) = page.split_once("<div id=\"unstyled\">").unwrap();
+    let (notice, _) = notice.split_once("</div>").unwrap();
+    assert!(notice.contains("请补上斜杠") && notice.contains("<p lang=\"en\">"), "{notice}");
+    assert!(read("style/base.css").contains("#unstyled {\n  display: none;\n}"));
+    assert!(code().contains("document.getElementById(\"\").hidden = true;"), "{}", code());
+    assert!(read("public/boot.js").contains("getElementById(\"unstyled\").hidden = true;"));
+}

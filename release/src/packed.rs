@@ -89,6 +89,14 @@ pub(crate) fn pack(file: &Path) -> Result {
 mod tests {
     use super::Packing;
 
+    /// Every page of a portal loads it, with or without an atlas in sight.
+    #[test]
+    fn the_script_for_portals_is_small() {
+        let script = include_bytes!("../../public/embed.js");
+        let packed = Packing::Brotli.pack(script).unwrap();
+        assert!(packed.len() <= 3 * 1024, "embed.js takes {} bytes", packed.len());
+    }
+
     #[test]
     fn what_was_packed_comes_out() {
         let text = "民心工程 ".repeat(1000);

@@ -1,6 +1,6 @@
 //! In the frame of another site: as high as what it shows, in the words of every host; events, commands, sandboxes, isolation.
 
-use browser_tests::{Framed, Host, HostPage, Page, Result, check, npm_file};
+use browser_tests::{Failure, Framed, Host, HostPage, Page, Result, check, npm_file};
 use serde_json::json;
 
 /// A page with a head and scripts, in Chinese.
@@ -42,7 +42,8 @@ async fn heights(page: &Page) -> Result<(f64, f64)> {
 pub(crate) async fn fits(page: &Page, what: &str) -> Result<f64> {
     page.until(&format!("the frame is as high as its page, {what}"), async || {
         let (outer, inner) = heights(page).await?;
-        Ok(inner > 100.0 && (outer - inner).abs() <= 1.0)
+        let fits = inner > 100.0 && (outer - inner).abs() <= 1.0;
+        if fits { Ok(true) } else { Err(Failure::new(format!("it is {outer} px high, its page {inner}"))) }
     })
     .await?;
     Ok(heights(page).await?.0)

@@ -58,6 +58,8 @@ pub(crate) async fn addresses_that_are_refused(page: &Page) -> Result {
         script("/heights.js", HEIGHTS),
     ])?;
     page.open(&host.url("/")).await?;
+    // Frames out of sight may be loaded later.
+    page.js("document.querySelector('iframe').scrollIntoView()", Vec::new()).await?;
     page.wait_for("window.told?.some(([type]) => type === 'ready')", "the frame behind them is ready").await?;
     let state = "return [typeof window.X, document.querySelectorAll('iframe').length, \
         [...document.querySelectorAll('p')].filter(own => own.textContent === 'kept' && own.checkVisibility?.() !== false).length, \

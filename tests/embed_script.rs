@@ -1,0 +1,40 @@
+//! The script that portals include stands its ground in any page: whatever its encoding, and whatever its elements are called.
+
+#![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "tests")]
+
+use std::fs;
+use std::path::Path;
+
+fn source() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/embed.js")).unwrap()
+}
+
+/// The lines of the script that are no comments.
+fn code() -> String {
+    let source = source();
+    let is_code = |line: &&str| !["//", "/*"].iter().any(|start| line.trim_start().starts_with(start));
+    source.lines().filter(is_code).map(|line| [line, "\n"].concat()).collect()
+}
+
+/// Plain hosts say no encoding, and then a script is read in that of the portal's page, such as GBK.
+#[test]
+fn it_is_ascii() {
+    let source = source();
+    let other: String = source.chars().filter(|letter| !letter.is_ascii()).collect();
+    assert_eq!(other, "", "embed.js has to escape them");
+}
+
+/// An element with a name stands in for the document's member of that name, such as `<img name="currentScript">`.
+#[test]
+fn it_asks_the_document_for_nothing_by_name() {
+    let code = code();
+    assert!(code.contains("Document.prototype") && code.contains(".call(document"), "{code}");
+    assert!(!code.contains("document.") && !code.contains("document["), "{code}");
+}
+
+/// A loop over the keys of an object meets those that every object inherits on pages that extend `Object.prototype`.
+#[test]
+fn it_reads_own_keys_alone() {
+    let code = code();
+    assert!(code.contains("Object.keys(") && !code.contains(" in "), "{code}");
+}
