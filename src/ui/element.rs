@@ -190,7 +190,9 @@ impl El {
         for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&node, name, value);
         }
-        self.place(&node);
+        if !self.0.place.is_empty() {
+            place(&node, &self.0.place);
+        }
         if let Content::Words(words) = &self.0.content {
             node.set_text_content(Some(words));
         }
@@ -212,8 +214,8 @@ impl El {
             return;
         }
         state.dress(&self.0.attributes);
-        if self.0.is_moved || self.0.place != state.own.0.place {
-            self.place(&state.node);
+        if let Some(css) = self.placed_after(&state.own) {
+            place(&state.node, css);
         }
         match (&self.0.content, &state.own.0.content) {
             (Content::Words(words), Content::Words(own)) if words == own => {}
@@ -238,7 +240,12 @@ impl El {
             }
             return mounted;
         };
-        self.place(&node);
+        if !self.0.place.is_empty() {
+            place(&node, &self.0.place);
+            // The class that placed it in the prerendered page goes: its rule would outlast a change of the place.
+            let class = self.0.attributes.iter().find(|(name, _)| *name == "class");
+            Rndr::set_attribute(&node, "class", class.map_or("", |(_, class)| class));
+        }
         let elements = self.take_elements();
         let mut next = node.first_child();
         let take = |element: Self| {
@@ -255,10 +262,11 @@ impl El {
         Mounted { node, own: self, below }
     }
 
-    fn place(&self, node: &Element) {
-        if !self.0.place.is_empty() || self.0.is_moved {
-            node.unchecked_ref::<HtmlElement>().style().set_css_text(&self.0.place);
-        }
+    /// The declarations to write when this element takes the place of another one: empty where they are to be removed,
+    /// none where they stay. What others move is placed again, and so is what they moved before.
+    fn placed_after(&self, before: &Self) -> Option<&str> {
+        let (own, before) = (&self.0, &before.0);
+        (own.is_moved || before.is_moved || own.place != before.place).then_some(&own.place)
     }
 
     /// The elements in it, which are taken out; none where it holds words.
@@ -268,6 +276,11 @@ impl El {
             Content::Words(_) => Vec::new(),
         }
     }
+}
+
+/// Sets the declarations of CSS of an element of the page, in place of all that were there.
+fn place(node: &Element, css: &str) {
+    node.unchecked_ref::<HtmlElement>().style().set_css_text(css);
 }
 
 fn escape(html: &mut String, text: &str) {
@@ -343,6 +356,25 @@ mod tests {
         let element = el("p").class("a").at("title", "\"<&").words("<script>&amp;</script>");
         assert_eq!(element.clone().placed("left:1%".into()).to_html().matches(" data-css=\"left:1%\"").count(), 1);
         assert_eq!(element.to_html(), "<p class=\"a\" title=\"&quot;&lt;&amp;\">&lt;script>&amp;amp;&lt;/script></p>");
+    }
+
+    #[test]
+    fn a_place_that_no_longer_belongs_is_removed() {
+        let (bare, wide) = (|| el("div"), || el("div").placed("width:40%".into()));
+        let moved = || el("div").moved("width:20%".into());
+        for (before, after, css) in [
+            (wide(), bare(), Some("")),
+            (moved(), bare(), Some("")),
+            (el("div").moved(String::new()), bare(), Some("")),
+            (bare(), wide(), Some("width:40%")),
+            (moved(), wide(), Some("width:40%")),
+            (wide(), moved(), Some("width:20%")),
+            (moved(), moved(), Some("width:20%")),
+            (wide(), wide(), None),
+            (bare(), bare(), None),
+        ] {
+            assert_eq!(after.placed_after(&before), css, "{before:?} becomes {after:?}");
+        }
     }
 
     #[test]
