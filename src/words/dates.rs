@@ -104,8 +104,8 @@ impl Said {
         }
         self.end(start, false);
         self.say("—", " – ");
-        // 公元前1600年—公元1046年: left out behind a year before our era, 公元 would be guessed either way.
-        self.end(end, matches!(start, End::Known(start) if start.partial.year() < 1));
+        // 公元前1600年—公元1046年, 公元79年—公元1200年: left out behind a year that has its era, 公元 would be guessed either way.
+        self.end(end, matches!(start, End::Known(start) if start.partial.year() < 1_000));
     }
 
     fn end(&mut self, end: End, era: bool) {
@@ -308,6 +308,9 @@ mod tests {
             ("0000", "公元前1年", "1 BCE"),
             ("0079", "公元79年", "79 CE"),
             ("-1599/1046", "公元前1600年—公元1046年", "1600 BCE – 1046 CE"),
+            ("0079/1200-05", "公元79年—公元1200年5月", "79 CE – May 1200 CE"),
+            ("0079-12-31/0080-01-01", "公元79年12月31日—公元80年1月1日", "31 December 79 CE – 1 January 80 CE"),
+            ("1000/1200", "1000年—1200年", "1000 – 1200"),
             ("-0499/20XX~", "公元前500年—约公元21世纪", "500 BCE – c. the 21st century CE"),
             ("-0499/201X", "公元前500年—公元2010年代", "500 BCE – 2010 CE – 2019 CE"),
             ("Y170000002", "公元170000002年", "170000002 CE"),

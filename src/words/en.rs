@@ -50,7 +50,6 @@ pub(super) static WORDS: Words = Words {
         all_events: "All events",
         lanes: "Lanes",
         fold: "Fold or unfold lanes",
-        dash: " – ",
         stops: ["Previous event", "Next event"],
         folded: |count| if count == 1 { "1 event".to_owned() } else { format!("{count} events") },
         overview: "Overview of all time; drag the window to move it",

@@ -53,8 +53,6 @@ pub struct Time {
     pub lanes: &'static str,
     /// Fold or unfold lanes.
     pub fold: &'static str,
-    /// Between the first and the last day in sight.
-    pub dash: &'static str,
     /// The one before on the walk, and the next.
     pub stops: [&'static str; 2],
     /// How many events a folded lane holds.

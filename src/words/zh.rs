@@ -47,7 +47,6 @@ pub(super) static WORDS: Words = Words {
         all_events: "全部事件",
         lanes: "分道",
         fold: "折叠或展开分道",
-        dash: "—",
         stops: ["上一件", "下一件"],
         folded: |count| format!("{count} 件"),
         overview: "全部时间的概览；拖动窗口可移动",

@@ -2,6 +2,7 @@
 //! sight ([`camera`], [`stage`]) and how that is moved ([`grip`], [`steps`]); here the drawing is made of them.
 
 pub mod camera;
+mod corner;
 mod grip;
 pub mod list;
 pub mod pack;
@@ -11,31 +12,27 @@ mod steps;
 pub mod ticks;
 
 pub use camera::Span;
+pub use corner::in_words;
 pub use grip::{Grip, Hold, RUN};
 pub use list::{Listed, Row, Year, list, order, stops};
 pub use plan::{Edge, Item, Plan, plan};
 pub use stage::{Stage, level_of};
 pub use steps::{Step, opened, reveal, span_of, step, typed};
 
-use self::camera::DAY;
 use self::pack::{CELL, Packed, Spot};
-use self::plan::{DOT, FONT, LEAST, Lane, title_of};
+use self::plan::{DOT, FONT, LEAST, Lane, date_of, title_of};
 use self::ticks::ticks;
 use super::facts::Told;
 use super::labels::width as width_of;
 use super::link::{Link, Lit};
-use crate::civil::{Day, Partial, When};
 use crate::geometry::held;
 use crate::scene::levels::scale_of;
-use crate::story::{Due, Kind, Ref};
-use crate::words;
+use crate::story::{Due, Ref};
 
 /// Height of a row of marks, in pixels.
 const ROW: f64 = 24.0;
 /// Height of a row of eras, in pixels.
 const ERA: f64 = 24.0;
-/// Height of the axis, in pixels.
-const AXIS: f64 = 42.0;
 /// Space above and below a lane's rows.
 const PAD: f64 = 3.0;
 /// Height of a line of a lane's name, and the room around the name.
@@ -192,10 +189,11 @@ pub struct Band {
 /// Draws what is on the stage for what is in sight, on an axis of that many pixels.
 pub fn drawing(told: &Told<'_>, lit: &Lit, plan: &Plan, level: &Level, stage: Stage, eye: Eye) -> Drawing {
     let scale = eye.frame.pixels / eye.sight.length();
-    let pen = Pen { told, lit, stage: stage.drawn, eye, scale, growth: scale / level.scale };
+    let axis = corner::axis_height(told, plan, eye.frame);
+    let pen = Pen { told, lit, stage: stage.drawn, eye, axis, scale, growth: scale / level.scale };
     let left = stage.drawn.share(eye.sight.from);
     let rows = plan.eras.iter().map(|era| era.row + 1).max().unwrap_or(0);
-    let mut height = AXIS + rows as f64 * ERA + if rows > 0 { 2.0 * PAD } else { 0.0 };
+    let mut height = axis + rows as f64 * ERA + if rows > 0 { 2.0 * PAD } else { 0.0 };
     let lane = |(lane, packed)| {
         let drawn = pen.lane(lane, packed, height);
         height += drawn.height;
@@ -210,22 +208,6 @@ pub fn drawing(told: &Told<'_>, lit: &Lit, plan: &Plan, level: &Level, stage: St
         height,
         sight: in_words(told, eye.sight),
     }
-}
-
-/// The days in sight, in words: as exact as they can be told apart.
-pub fn in_words(told: &Told<'_>, sight: Span) -> String {
-    let days = sight.days();
-    let exact = |day: Day| {
-        let partial = Partial::of(day);
-        match partial {
-            Partial::Day(year, ..) if sight.length() > 2000.0 * DAY => Partial::Year(year),
-            Partial::Day(year, month, _) if sight.length() > 120.0 * DAY => Partial::Month(year, month),
-            _ => partial,
-        }
-    };
-    let (first, last) = (exact(days.first), exact(days.last));
-    let said = |partial: Partial| words::when(told.lang, When::On(partial.into()));
-    if first == last { said(first) } else { [&said(first), told.words().time.dash, &said(last)].concat() }
 }
 
 /// How a stage is looked at.
@@ -243,6 +225,8 @@ struct Pen<'a> {
     lit: &'a Lit,
     stage: Span,
     eye: Eye,
+    /// Height of the axis, in pixels.
+    axis: f64,
     /// Pixels a minute.
     scale: f64,
     /// How much larger than at the level's scale everything is.
@@ -328,7 +312,7 @@ impl Pen<'_> {
         let words = if in_full || room >= FEWEST { title_of(self.told, item.at).to_owned() } else { String::new() };
         Mark {
             link: self.lit.link(self.told.story, item.at),
-            name: [&self.date_in_words(item), " ", title_of(self.told, item.at)].concat(),
+            name: [&date_of(self.told, item), " ", title_of(self.told, item.at)].concat(),
             words,
             room: (!in_full).then(|| room / self.scale / self.stage.length()),
             indent: late,
@@ -336,18 +320,6 @@ impl Pen<'_> {
             y,
             is_vague: item.is_vague,
             form,
-        }
-    }
-
-    fn date_in_words(&self, item: &Item) -> String {
-        let event = self.told.story.events.get(item.at.index).filter(|_| item.at.kind == Kind::Event);
-        if let Some((_, event)) = event {
-            return words::when(self.told.lang, event.when(self.told.background));
-        }
-        let date = words::when(self.told.lang, When::On(Partial::of(item.day()).into()));
-        match item.due {
-            Some(due) => (self.told.words().deadline_is)(&date, due),
-            None => date,
         }
     }
 
@@ -363,11 +335,18 @@ impl Pen<'_> {
             link: self.lit.link(self.told.story, era.at),
             x,
             wide: to - x,
-            y: AXIS + era.row as f64 * ERA,
+            y: self.axis + era.row as f64 * ERA,
             indent: held(hidden, 0.0, (to - x) * pixels) + 6.0,
             name: era.name.clone(),
         })
     }
+}
+
+/// Where a crowd that begins with a record is in the drawing: a share of the axis, and pixels from the top. None where it is not
+/// drawn.
+pub fn place_of_crowd(drawing: &Drawing, stage: Stage, sight: Span, first: Ref) -> Option<(f64, f64)> {
+    let crowd = drawing.lanes.iter().flat_map(|lane| &lane.crowds).find(|crowd| crowd.first == first)?;
+    Some((sight.share(stage.drawn.at(crowd.x)), crowd.y))
 }
 
 /// How many events start in each of some equal parts of all time there is, the highest as 1.

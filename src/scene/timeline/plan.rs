@@ -8,6 +8,7 @@ use crate::scene::facts::Told;
 use crate::scene::labels::width;
 use crate::state::{Shown, Window};
 use crate::story::{Due, Event, Kind, Ref};
+use crate::words;
 
 /// The size of the letters of a mark's words, in pixels.
 pub const FONT: f64 = 13.0;
@@ -275,6 +276,19 @@ pub(super) fn title_of<'a>(told: &Told<'a>, at: Ref) -> &'a str {
     }
     .map(|title| title.get(told.lang))
     .unwrap_or_default()
+}
+
+/// The date of what is on the timeline, in words.
+pub(super) fn date_of(told: &Told<'_>, item: &Item) -> String {
+    let event = told.story.events.get(item.at.index).filter(|_| item.at.kind == Kind::Event);
+    if let Some((_, event)) = event {
+        return words::when(told.lang, event.when(told.background));
+    }
+    let date = words::when(told.lang, When::On(crate::civil::Partial::of(item.day()).into()));
+    match item.due {
+        Some(due) => (told.words().deadline_is)(&date, due),
+        None => date,
+    }
 }
 
 impl Item {

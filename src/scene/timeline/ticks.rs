@@ -13,6 +13,10 @@ const GAP: f64 = 12.0;
 /// How many lines a label is worth drawing for; more would be a hatching.
 const MOST: usize = 200;
 
+/// The first year CE has a tick of its own where ticks are at least that many years apart: nearer at hand it would stand too
+/// close to the next.
+const FIRST_YEAR_FROM: i32 = 10;
+
 /// A place on the axis that has a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
@@ -131,6 +135,31 @@ fn start_of(year: i32, month: u8, day: u8) -> f64 {
     Day::from_civil(year, month, day).0 as f64 * DAY
 }
 
+/// The last tick year at or before an astronomical year, of which 0 is 1 BCE: ticks stand at the multiples of `step` as the
+/// years are counted in each era (400 BCE is the year -399), and the first year CE has one where it keeps its distance.
+fn round_year_before(year: i32, step: i32) -> i32 {
+    if year >= step {
+        return year / step * step;
+    }
+    if year >= 1 && step >= FIRST_YEAR_FROM {
+        return 1;
+    }
+    let before_our_era = (1 - year).max(1);
+    1 - (before_our_era + step - 1) / step * step
+}
+
+/// The first tick year after one.
+fn round_year_after(year: i32, step: i32) -> i32 {
+    if year >= 1 {
+        return (year / step + 1) * step;
+    }
+    match -year / step * step {
+        0 if step >= FIRST_YEAR_FROM => 1,
+        0 => step,
+        before_our_era => 1 - before_our_era,
+    }
+}
+
 impl Step {
     /// About how long it is, in minutes; never longer than it is.
     fn minutes(self) -> f64 {
@@ -163,7 +192,7 @@ impl Step {
     fn start(self, minute: f64) -> f64 {
         let (year, month, day) = civil(minute);
         match self {
-            Self::Years(years) => start_of(year.div_euclid(years) * years, 1, 1),
+            Self::Years(years) => start_of(round_year_before(year, years), 1, 1),
             Self::Months(months) => start_of(year, (month - 1) / months * months + 1, 1),
             Self::Days(1) => start_of(year, month, day),
             Self::Days(days) => start_of(year, month, Self::day_before(day, days)),
@@ -187,7 +216,7 @@ impl Step {
             start_of(year + i32::from(over), month, 1)
         };
         match self {
-            Self::Years(years) => start_of(year + years, 1, 1),
+            Self::Years(years) => start_of(round_year_after(year, years), 1, 1),
             Self::Months(months) => month_after(months),
             Self::Days(1) => tick + DAY,
             Self::Days(days) if day >= 30 - days => month_after(1),
@@ -261,7 +290,39 @@ mod tests {
         assert_eq!(places, [("2021年", 50.0), ("2022年", 91.0)]);
     }
 
+    #[test]
+    fn years_of_both_eras_are_round_as_they_are_counted() {
+        let labels_of = |lang, from, to, pixels| {
+            let ticks = ticks(lang, days((from, 1, 1), (to, 1, 1)), pixels, 0.0);
+            ticks.fine.into_iter().map(|tick| tick.label).collect::<Vec<_>>()
+        };
+        assert_eq!(labels_of(Lang::En, -449, -140, 350.0), ["400 BCE", "300 BCE", "200 BCE"]);
+        assert_eq!(labels_of(Lang::Zh, -449, -140, 350.0), ["公元前400年", "公元前300年", "公元前200年"]);
+        let across = ["200 BCE", "100 BCE", "1 CE", "100 CE", "200 CE"];
+        assert_eq!(labels_of(Lang::En, -210, 220, 600.0), across);
+        assert_eq!(
+            labels_of(Lang::En, -3, 4, 560.0),
+            ["4 BCE", "3 BCE", "2 BCE", "1 BCE", "1 CE", "2 CE", "3 CE", "4 CE"]
+        );
+        assert_eq!(labels_of(Lang::En, -5, 6, 600.0), ["6 BCE", "4 BCE", "2 BCE", "2 CE", "4 CE", "6 CE"]);
+        assert_eq!(labels_of(Lang::En, -10, 11, 500.0), ["10 BCE", "5 BCE", "5 CE", "10 CE"]);
+        assert_eq!(
+            labels_of(Lang::En, -2999, 2001, 500.0),
+            ["3000 BCE", "2000 BCE", "1000 BCE", "1 CE", "1000", "2000"]
+        );
+    }
+
     proptest! {
+        #[test]
+        fn a_tick_year_is_followed_by_the_next(year in -6000..6000_i32, step in prop::sample::select(vec![1, 2, 5, 10, 50, 100, 500, 1000, 2000])) {
+            let (before, after) = (round_year_before(year, step), round_year_after(year, step));
+            prop_assert!(before <= year && year < after, "{before} {year} {after}");
+            prop_assert_eq!(round_year_before(before, step), before);
+            prop_assert_eq!(round_year_after(before, step), after);
+            let counted = if before > 0 { before } else { 1 - before };
+            prop_assert!(counted % step == 0 || before == 1, "{before}");
+        }
+
         #[test]
         fn labels_never_overlap_and_the_year_is_somewhere(
             from in -3e9..2e9_f64, length in 360.0..2e9_f64, pixels in 200.0..2400.0_f64, en in any::<bool>(),
