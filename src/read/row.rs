@@ -10,7 +10,7 @@ use super::problem::ProblemKind;
 use super::steps;
 use crate::civil::When;
 use crate::number::Decimal;
-use crate::story::Text;
+use crate::story::{Text, isolated};
 
 /// An object and where it stands.
 pub(crate) struct Row<'a> {
@@ -153,7 +153,7 @@ impl<'a> Row<'a> {
         let row = self.row_if_any(key)?;
         row.only(&["zh", "en"]);
         let (zh, en) = (row.string("zh"), row.string("en"));
-        Some(Text { zh: zh?, en: en? })
+        Some(Text { zh: isolated(zh?), en: isolated(en?) })
     }
 
     /// A date that must be there.

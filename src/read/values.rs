@@ -4,7 +4,7 @@ use super::json::Node;
 use super::problem::{ProblemKind, excerpt};
 use super::row::Row;
 use crate::number::{Bound, Decimal, evaluate};
-use crate::story::{Basis, Bounds, Citation, Evidence, LonLat, Precision, Value};
+use crate::story::{Basis, Bounds, Citation, Evidence, LonLat, Precision, Value, isolated};
 
 const BASES: &[(&str, Basis)] = &[("article", Basis::Article), ("background", Basis::Background)];
 const BOUNDS: &[(&str, Bound)] =
@@ -30,7 +30,7 @@ pub(crate) fn citations(row: &Row<'_>) -> Vec<Citation> {
     row.list("citations", |row| {
         row.only(&["source", "paragraph", "phrase"]);
         let source = row.string("source");
-        let (paragraph, phrase) = (row.count_if_any("paragraph"), row.string_if_any("phrase"));
+        let (paragraph, phrase) = (row.count_if_any("paragraph"), row.string_if_any("phrase").map(isolated));
         Some(Citation { source: source?, paragraph, phrase })
     })
 }

@@ -2,6 +2,7 @@
 
 use super::cells::Cells;
 use crate::geometry::{Point, Rect, held};
+use crate::story::{closed, is_isolate};
 
 /// The side of the cells in which taken boxes are looked for, in pixels: about as wide as a word.
 const CELL: f64 = 48.0;
@@ -10,7 +11,12 @@ const CELL: f64 = 48.0;
 ///
 /// An estimate on the safe side, so that no font has to be measured.
 pub fn width(text: &str, font: f64) -> f64 {
-    text.chars().map(|letter| if letter >= '\u{2e80}' { font } else { font * 0.62 }).sum()
+    let wide = |letter| match letter {
+        _ if is_isolate(letter) => 0.0,
+        '\u{2e80}'.. => font,
+        _ => font * 0.62,
+    };
+    text.chars().map(wide).sum()
 }
 
 /// The text, cut with … where it would be wider than `room`.
@@ -27,7 +33,7 @@ pub fn shortened(text: &str, font: f64, room: f64) -> String {
     }
     short.truncate(short.trim_end().len());
     short.push('…');
-    short
+    closed(short)
 }
 
 /// A word to place beside a point.
@@ -147,6 +153,9 @@ mod tests {
     fn long_words_are_cut_to_their_room() {
         assert_eq!(shortened("旧区改造", 10.0, 40.0), "旧区改造");
         assert_eq!(shortened("社区养老服务设施建设工程", 10.0, 60.0), "社区养老服…");
+        let cut = shortened("\u{2068}שכונת המגורים הישנה\u{2069}", 10.0, 60.0);
+        assert!(cut.starts_with('\u{2068}') && cut.ends_with("…\u{2069}"), "{cut:?}");
+        assert!(width(&cut, 10.0) <= 60.0);
         assert!(width(&shortened("Community elder-care facilities", 10.0, 60.0), 10.0) <= 60.0);
     }
 

@@ -5,6 +5,7 @@ mod citing;
 mod event;
 mod ids;
 mod indicator;
+mod isolate;
 pub mod methods;
 mod place;
 mod progress;
@@ -19,6 +20,7 @@ pub use indicator::{
     Derived, Every, Figure, Indicator, Observation, Ratio, Readings, Series, SeriesForm, Target, TargetKind, Unit,
     Value,
 };
+pub use isolate::{bare, closed, is_isolate, isolated};
 pub use place::{Bounds, LonLat, Place, PlaceKind, Precision, Shape};
 pub use progress::Progress;
 pub use relations::{Kind, Ref, Related};

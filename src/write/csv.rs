@@ -4,6 +4,7 @@
 //! CSV injection, with the full-width forms of the signs.
 
 use crate::characters::is_hidden;
+use crate::story::bare;
 
 /// What shows spreadsheets of Chinese systems that the file is UTF-8.
 const MARK: &str = "\u{feff}";
@@ -16,7 +17,7 @@ pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
     for row in rows {
         for (index, cell) in row.iter().enumerate() {
             file.push_str(if index > 0 { ",\"" } else { "\"" });
-            for letter in guarded(cell).chars() {
+            for letter in guarded(&bare(cell)).chars() {
                 if letter == '"' {
                     file.push('"');
                 }
@@ -56,6 +57,12 @@ mod tests {
         let bytes = text.strip_prefix(MARK).unwrap().as_bytes();
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn names_are_written_without_the_marks_that_isolate_them() {
+        let file = csv([vec!["\u{2068}=שלום\u{2069}", "1 \u{2068}שלום\u{2069} 2"]]);
+        assert_eq!(parsed(&file), [["'=שלום", "1 שלום 2"]]);
     }
 
     #[test]

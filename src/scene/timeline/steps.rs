@@ -6,7 +6,15 @@ use super::plan::{Item, Lane, Plan, title_of};
 use super::stage::level_of;
 use crate::scene::facts::Told;
 use crate::scene::levels::scale_of;
-use crate::story::Ref;
+use crate::scene::link::Lit;
+use crate::story::{Ref, is_isolate};
+
+/// The most members of a crowd that is always listed.
+const LISTED: usize = 12;
+/// How much nearer a crowd is looked at when it opens, as a factor.
+const STEP: f64 = 10.0;
+/// Over how many cells the members of a crowd must spread for it to be looked at from nearer.
+const SPREAD: f64 = 3.0;
 
 /// Where to go.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,7 +100,7 @@ fn is_one(text: &str) -> bool {
 }
 
 fn begins(title: &str, text: &str) -> bool {
-    let mut letters = title.chars();
+    let mut letters = title.chars().filter(|letter| !is_isolate(*letter));
     text.chars().all(|typed| letters.next().is_some_and(|own| own == typed || own.eq_ignore_ascii_case(&typed)))
 }
 
