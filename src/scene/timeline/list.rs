@@ -128,8 +128,7 @@ pub fn order(told: &Told<'_>, shown: &Shown) -> Vec<Ref> {
     events(told, shown).into_iter().map(|(at, ..)| at).filter(|at| shown.has(*at)).collect()
 }
 
-/// The stops of a walk: all events, or the parts of one of them. At any time, because a walk moves what is in sight, by
-/// which the other views are filtered.
+/// The stops of a walk: all events, or the parts of one of them. At any time: a walk leads beyond what is in sight.
 pub fn stops(told: &Told<'_>, shown: &Shown, whole: Option<Ref>) -> Vec<Ref> {
     let whole = whole.map(|at| told.story.id_of(at));
     let is_stop = |event: &Event| whole.is_none_or(|whole| event.part_of.as_deref() == Some(whole));

@@ -3,11 +3,12 @@
 use leptos::prelude::{Update, UpdateValue, untrack};
 use web_sys::Event;
 
-use super::reins::{Reins, next_turn, rest};
+use super::reins::{Reins, next_turn, rest, stand};
 use crate::browser;
 use crate::geometry::held;
 use crate::scene::timeline::{Step, reveal, span_of, step, typed};
 use crate::story::Ref;
+use crate::ui::motion;
 use crate::ui::session::Session;
 
 /// Letters typed within so many milliseconds belong together.
@@ -75,7 +76,8 @@ fn look_at(reins: &Reins, at: Ref) {
         // At once: who moves by keyboard waits for no drawing.
         let turn = next_turn(session);
         reins.look(goal);
-        rest(session, turn);
+        // Moving from mark to mark filters nothing.
+        motion::rest(session, session.motion(), turn, stand);
     }
     focus_soon(session, at);
 }

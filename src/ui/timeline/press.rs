@@ -67,7 +67,7 @@ fn chosen(session: Session, reins: &Reins, at: Ref) -> Option<Span> {
     span_of(&reins.plan, &records)
 }
 
-/// Chooses the stop so many steps on, and looks at it; whether there is one.
+/// Chooses the stop so many steps on, and looks at it, without filtering by that; whether there is one.
 fn walked(session: Session, by: isize) -> bool {
     let walk = session.look.with_untracked(|look| look.walk);
     let selected = session.selected();
@@ -83,7 +83,7 @@ fn walked(session: Session, by: isize) -> bool {
         && let Some(goal) = reveal(&reins.plan, stop, reins.sight, reins.pixels)
         && goal != reins.sight
     {
-        reins.go(goal, EASE);
+        reins.pass(goal, EASE);
     }
     true
 }

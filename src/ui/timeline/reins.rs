@@ -66,19 +66,29 @@ impl Reins {
         root.set_words(".in-sight", &words);
     }
 
-    /// Goes to a stretch of time: eased, or at once for those who want things to stand still.
+    /// Goes to a stretch of time, by which the other views are filtered in the end: eased, or at once for those who want
+    /// things to stand still.
     pub(super) fn go(&self, goal: Span, length: f64) {
+        self.go_then(goal, length, settle);
+    }
+
+    /// The same for a walk, which filters nothing.
+    pub(super) fn pass(&self, goal: Span, length: f64) {
+        self.go_then(goal, length, stand);
+    }
+
+    fn go_then(&self, goal: Span, length: f64, end: fn(Session)) {
         let (session, from, goal) = (self.session, self.sight, goal.within(self.plan.bounds));
         if browser::prefers_stillness() {
             let turn = next_turn(session);
             self.look(goal);
-            return rest(session, turn);
+            return motion::rest(session, session.motion(), turn, end);
         }
         let step = move |share| {
             session.camera.set_value(Some(from.toward(goal, share)));
             show(session);
         };
-        motion::ease(session, session.motion(), length, Box::new(step), settle);
+        motion::ease(session, session.motion(), length, Box::new(step), end);
         session.hands.update_value(|hands| hands.goal = Some(goal));
     }
 }
@@ -109,10 +119,15 @@ pub(super) fn rest(session: Session, turn: u32) {
     motion::rest(session, session.motion(), turn, settle);
 }
 
+/// All is at rest: what is in sight is drawn.
+pub(super) fn stand(session: Session) {
+    session.hands.update_value(|hands| hands.goal = None);
+    session.stage.set(None);
+}
+
 /// All is at rest: what is in sight is drawn, and the other views are filtered by it.
 pub(super) fn settle(session: Session) {
-    session.hands.update_value(|hands| hands.goal = None);
     let Some(reins) = Reins::take(session) else { return };
-    session.stage.set(None);
+    stand(session);
     session.dispatch(Action::Watch(reins.plan.filter(reins.sight)));
 }
