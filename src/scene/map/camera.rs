@@ -1,5 +1,7 @@
 //! The part of the world in sight: moved, zoomed, held within bounds, and led from one to another.
 
+use super::fit::Insets;
+use super::seam::turned;
 use crate::geometry::{Point, Rect, held};
 use crate::scene::levels::power;
 use crate::scene::projection::{place_at, unit};
@@ -46,11 +48,19 @@ impl Bounds {
 impl Sight {
     /// All of an area, with a margin of `margin` pixels in a drawing of so many pixels.
     pub fn fit(area: Rect, pixels: (f64, f64), margin: f64) -> Self {
-        let (wide, tall) = ((pixels.0 - 2.0 * margin).max(1.0), (pixels.1 - 2.0 * margin).max(1.0));
-        let a_pixel = (area.width / wide).max(area.height / tall);
+        Self::fit_in(area, pixels, Insets::all(margin))
+    }
+
+    /// The sight that fits an area into a drawing of this size in pixels, less the room kept free along its sides.
+    pub fn fit_in(area: Rect, pixels: (f64, f64), room: Insets) -> Self {
+        let (wide, tall) = (pixels.0 - room.left - room.right, pixels.1 - room.top - room.bottom);
+        let a_pixel = (area.width / wide.max(1.0)).max(area.height / tall.max(1.0));
         // A single point is looked at from as near as one may.
         let nearest = 1.0 / (WORLD * 2.0_f64.powi(DEEPEST as i32 - 1));
-        Self { middle: area.centre(), wide: a_pixel.max(nearest) * pixels.0 }
+        let a_pixel = a_pixel.max(nearest);
+        let (east, south) = ((room.right - room.left) / 2.0 * a_pixel, (room.bottom - room.top) / 2.0 * a_pixel);
+        let centre = area.centre();
+        Self { middle: Point::new(centre.x + east, centre.y + south), wide: a_pixel * pixels.0 }
     }
 
     /// The sight that a link tells of, in a drawing that is so many pixels wide.
@@ -65,6 +75,8 @@ impl Sight {
     pub fn view(self, pixels: f64) -> MapView {
         let zoom = (pixels / self.wide / WORLD).ln() / std::f64::consts::LN_2;
         let [lon, lat] = place_at(self.middle);
+        // East of the antimeridian a map may go on, longitudes do not.
+        let lon = if lon.abs() > 180.0 { lon - (lon / 360.0).round() * 360.0 } else { lon };
         let steps = |degrees: f64| (degrees * 100_000.0).round() as i32;
         MapView { zoom: held(zoom * 100.0, 0.0, 1_900.0).round() as i32, lat: steps(lat), lon: steps(lon) }
     }
@@ -98,15 +110,14 @@ impl Sight {
         Self { middle: Point::new(still.x - place.x * wide, still.y - place.y * wide), wide }
     }
 
-    /// Not nearer than anything is known, not much wider than all there is, and with its middle in it; a zoom that is
-    /// stopped leaves the middle where it is.
+    /// Not nearer than anything is known, not much wider than all there is, and with its middle in it, by whole turns of the
+    /// earth if need be; a zoom that is stopped leaves the middle where it is.
     #[must_use]
     pub fn within(self, bounds: Bounds) -> Self {
         let ((least, most), area) = (bounds.widths(), bounds.area);
-        let middle = Point::new(
-            held(self.middle.x, area.x, area.x + area.width),
-            held(self.middle.y, area.y, area.y + area.height),
-        );
+        let middle = turned(self.middle, area.centre().x);
+        let middle =
+            Point::new(held(middle.x, area.x, area.x + area.width), held(middle.y, area.y, area.y + area.height));
         Self { middle, wide: held(self.wide, least, most) }
     }
 
@@ -199,6 +210,30 @@ mod tests {
         assert!(seen.contains(&area));
         assert!((area.width / seen.width * 800.0 - 720.0).abs() < 1e-6, "{seen:?}");
         assert!(Sight::fit(Rect::new(0.83, 0.4, 0.0, 0.0), (800.0, 500.0), 40.0).wide > 0.0);
+    }
+
+    #[test]
+    fn a_sight_across_the_antimeridian_survives_its_link() {
+        let fiji = Bounds { area: Rect::new(0.985, 0.53, 0.03, 0.02), pixels: 900.0 };
+        for x in [0.99, 1.0, 1.002, 1.012] {
+            let sight = Sight { middle: Point::new(x, 0.545), wide: 0.01 };
+            let view = sight.view(900.0);
+            assert!(view.lon.abs() <= 18_000_000, "{view:?}");
+            assert_eq!(MapView::parse(&view.written()), Some(view));
+            let again = Sight::of(view, 900.0).within(fiji);
+            assert!(again.middle.distance(sight.middle) < 1e-6, "{again:?} is not {sight:?}");
+            assert_eq!(again.view(900.0), view);
+        }
+    }
+
+    #[test]
+    fn room_along_the_sides_is_kept_free() {
+        let (area, pixels) = (Rect::new(0.83, 0.4, 0.002, 0.001), (800.0, 500.0));
+        let sight = Sight::fit_in(area, pixels, Insets { left: 200.0, top: 40.0, right: 0.0, bottom: 30.0 });
+        let x = |x: f64| (sight.place_of(Point::new(x, 0.4)).x + 0.5) * 800.0;
+        assert!((x(0.83) - 200.0).abs() < 1e-6 && (x(0.832) - 800.0).abs() < 1e-6, "{} {}", x(0.83), x(0.832));
+        let y = (sight.place_of(area.centre()).y * 800.0 + 250.0 - 255.0).abs();
+        assert!(y < 1e-6, "the middle is {y} px beside the middle of what is left");
     }
 
     #[test]

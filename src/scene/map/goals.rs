@@ -1,13 +1,14 @@
 //! Where the map may go: the sight of what is to be looked at.
 
 use super::camera::{Bounds, Sight};
+use super::fit::{corners_of, fit};
+use super::marks;
 use super::plan::{self, Plan};
 use super::stage::{Frame, Stage};
-use super::{CREDIT, marks};
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect};
 use crate::scene::facts::Told;
 use crate::scene::link::Lit;
-use crate::scene::projection::{place_at, unit_per_metre};
+use crate::scene::projection::{place_at, unit, unit_per_metre};
 use crate::story::{Kind, Ref, Story};
 
 /// The margin around what is fitted into the drawing, in pixels.
@@ -19,35 +20,51 @@ const AROUND_A_STOP: f64 = 1.0 / 3.0;
 
 /// The sight of the area where the story plays.
 pub fn home(plan: &Plan, frame: Frame) -> Sight {
-    let (wide, tall) = frame.size();
-    // Above the line that says whose data the map shows.
-    Sight::fit(plan.home, (wide, tall - CREDIT), 0.0).moved(0.0, CREDIT / 2.0 / wide)
+    fit(plan.home, &plan.spots, frame, 0.0)
 }
 
 /// The sight of all there is.
 pub fn all(plan: &Plan, frame: Frame) -> Sight {
-    let (wide, tall) = frame.size();
-    Sight::fit(plan.all, (wide, tall - CREDIT), MARGIN / 3.0).moved(0.0, CREDIT / 2.0 / wide)
+    fit(plan.all, &plan.spots, frame, MARGIN / 3.0)
 }
 
 /// The sight of some places with the rings of their errors; none when none of them is drawn. A place known by its district
 /// alone is all of the district.
 pub fn sight_of(told: &Told<'_>, plan: &Plan, frame: Frame, wanted: &[Ref]) -> Option<Sight> {
-    let items = plan.items.iter().filter(|item| wanted.contains(&item.at));
-    let area = |item: &plan::Item| {
+    let items: Vec<&plan::Item> = plan.items.iter().filter(|item| wanted.contains(&item.at)).collect();
+    let districts = |item: &plan::Item| plan::districts_area(told.base, marks::districts_of(told.story, item.at));
+    let area = |item: &&plan::Item| {
         let own = item.area()?;
         let error = item.error.unwrap_or(0.0) * unit_per_metre(place_at(own.centre())[1]);
         let ring = Rect::new(own.x - error, own.y - error, own.width + 2.0 * error, own.height + 2.0 * error);
-        Some(plan::districts_area(told.base, marks::districts_of(told.story, item.at)).unwrap_or(ring))
+        Some(districts(item).unwrap_or(ring))
     };
-    let area = items.filter_map(area).reduce(plan::joined)?;
-    Some(Sight::fit(area, frame.size(), MARGIN))
+    let spots: Vec<Point> = items.iter().flat_map(|item| spots_of(told, item)).collect();
+    let area = items.iter().filter_map(area).reduce(plan::joined)?;
+    Some(fit(area, &spots, frame, MARGIN))
+}
+
+/// The points of a place that a fit keeps clear of the corners.
+fn spots_of(told: &Told<'_>, item: &plan::Item) -> Vec<Point> {
+    match &item.ground {
+        plan::Ground::None => Vec::new(),
+        plan::Ground::Point(point) => vec![marks::named_point(told.base, told.story, item).unwrap_or(*point)],
+        plan::Ground::Points(area) => corners_of(*area).to_vec(),
+        plan::Ground::Lines(lines) | plan::Ground::Area(lines) => lines.iter().flatten().copied().collect(),
+    }
 }
 
 /// The sight of a district; none where the base map has none of that code.
 pub fn sight_of_district(told: &Told<'_>, frame: Frame, code: &str) -> Option<Sight> {
     let area = plan::districts_area(told.base, &[code.to_owned()])?;
-    Some(Sight::fit(area, frame.size(), MARGIN))
+    let district = told.base.districts.iter().find(|district| district.code == code)?;
+    let border: Vec<Point> = district.rings.iter().flatten().map(|place| unit(*place)).collect();
+    Some(fit(area, &border, frame, MARGIN))
+}
+
+/// The sight of a box, with all of it clear of the corners.
+pub fn sight_of_box(frame: Frame, area: Rect) -> Sight {
+    fit(area, &corners_of(area), frame, 60.0)
 }
 
 /// What a sight is held within.

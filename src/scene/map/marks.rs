@@ -182,8 +182,30 @@ fn area(item: &Item, rings: &[Vec<Point>], stage: &Stage) -> Option<Mark> {
     };
     let seen: Vec<Vec<Point>> = rings.iter().map(drawn).collect();
     let spot = around(seen.iter().flatten())?.centre();
-    let path: String = seen.iter().map(|ring| ring_steps(ring)).collect();
+    let cut = [0.0, 1.0].map(|x| stage.spot(Point::new(x, 0.0)).x);
+    let path: String = seen.into_iter().map(|ring| outline(ring, cut)).collect();
     (!path.is_empty()).then(|| mark(item, Form::Area(path), spot, None))
+}
+
+/// The path data of a ring. A side that only cuts it at the antimeridian is no border: left to be closed by itself, it is filled
+/// to, and not drawn.
+fn outline(mut ring: Vec<Point>, cut: [f64; 2]) -> String {
+    /// How near a side is to the cut, in pixels.
+    const NEAR: f64 = 0.05;
+    let length = |(from, to): (&Point, &Point)| {
+        let is_cut = cut.iter().any(|x| (from.x - x).abs() < NEAR && (to.x - x).abs() < NEAR);
+        if is_cut { from.distance(*to) } else { 0.0 }
+    };
+    let sides = || ring.iter().zip(ring.iter().cycle().skip(1)).map(length);
+    let longest = sides().enumerate().max_by(|(_, one), (_, other)| one.total_cmp(other));
+    match longest.filter(|(_, length)| *length > 0.0) {
+        Some((side, _)) => {
+            let behind = (side + 1) % ring.len().max(1);
+            ring.rotate_left(behind);
+            ring_steps(&ring).trim_end_matches('Z').to_owned()
+        }
+        None => ring_steps(&ring),
+    }
 }
 
 /// Areas below lines, and the lines of the visit above the others.
@@ -246,6 +268,16 @@ fn gather(base: &Basemap, code: &str, items: &[&Item], stage: &Stage) -> Vec<Mar
         Mark { nudge, ..mark(item, Form::Somewhere, spot, None) }
     };
     items.iter().enumerate().map(place).collect()
+}
+
+/// The point of the district at whose name a place is drawn that is known by its district alone; none for other places, and where
+/// the base map has no such district.
+pub(super) fn named_point(base: &Basemap, story: &Story, item: &Item) -> Option<Point> {
+    if item.error.is_some() || !matches!(item.ground, Ground::Point(_)) {
+        return None;
+    }
+    let code = story.places.get(item.at.index)?.1.districts().concat();
+    Some(unit(base.districts.iter().find(|district| district.code == code)?.label))
 }
 
 /// Whether a place is shown as all of a district, or somewhere in it.

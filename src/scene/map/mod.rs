@@ -2,6 +2,7 @@
 
 pub mod camera;
 pub mod dense;
+pub mod fit;
 mod goals;
 pub mod grip;
 pub mod ground;
@@ -10,12 +11,13 @@ pub mod marks;
 pub mod names;
 pub mod near;
 pub mod plan;
+pub mod seam;
 pub mod stage;
 pub mod symbol;
 pub mod tiles;
 
 pub use camera::{Bounds, Sight};
-pub use goals::{all, bounds, home, opened, sight_of, sight_of_district, sight_of_stop, with_relatives};
+pub use goals::{all, bounds, home, opened, sight_of, sight_of_box, sight_of_district, sight_of_stop, with_relatives};
 pub use grip::{Grip, RUN};
 pub use marks::{Crowd, Form, Mark};
 pub use plan::{Plan, plan};

@@ -1,6 +1,7 @@
 //! How far places are from where somebody is, and in which direction: as the crow flies, on the sphere.
 
 use super::plan::{Ground, Item, around};
+use super::seam::turned;
 use crate::geometry::Point;
 use crate::scene::projection::{place_at, unit_per_metre};
 
@@ -17,6 +18,13 @@ pub struct Away {
 ///
 /// Mercator keeps directions; its lengths are right at the latitude half-way, over a city's distances to a thousandth.
 pub fn away(item: &Item, from: Point) -> Option<Away> {
+    // The shortest way may lead across the antimeridian, on either side.
+    let turns = [0.0, 1.0, -1.0].map(|turn| Point::new(from.x + turn, from.y));
+    let ways = turns.into_iter().filter_map(|from| way(item, from));
+    ways.min_by(|one, other| one.metres.total_cmp(&other.metres))
+}
+
+fn way(item: &Item, from: Point) -> Option<Away> {
     let to = nearest(&item.ground, from)?;
     let middle = Point::new(from.x, f64::midpoint(from.y, to.y));
     let metres = from.distance(to) / unit_per_metre(place_at(middle)[1]);
@@ -92,7 +100,10 @@ fn foot(a: Point, b: Point, from: Point) -> Point {
 /// Whether a point is much further from all there is than that is wide: then distances would say nothing.
 pub fn is_elsewhere(items: &[Item], from: Point) -> bool {
     let corners: Vec<Point> = items.iter().filter_map(Item::area).map(|area| area.centre()).collect();
-    around(&corners).is_some_and(|area| area.centre().distance(from) > 20.0 * area.width.max(area.height).max(1e-4))
+    around(&corners).is_some_and(|area| {
+        let centre = area.centre();
+        centre.distance(turned(from, centre.x)) > 20.0 * area.width.max(area.height).max(1e-4)
+    })
 }
 
 #[cfg(test)]

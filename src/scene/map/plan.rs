@@ -1,6 +1,8 @@
 //! What the map may show, on the unit square of Mercator: made once for a story and its filters, drawn from any distance.
 
 use super::dense::{Dense, DenseBuilder};
+use super::marks;
+use super::seam::Seam;
 use crate::geometry::{Point, Rect};
 use crate::read::Basemap;
 use crate::scene::facts::Told;
@@ -54,6 +56,8 @@ pub struct Plan {
     pub is_based: bool,
     /// What there is too much of to draw as marks.
     pub dense: Dense,
+    /// Where the places of the story are drawn, filtered or not: those known by their district alone, at its name.
+    pub spots: Vec<Point>,
 }
 
 impl Item {
@@ -128,20 +132,21 @@ fn roomy(area: Rect, share: f64) -> Rect {
 /// What the map may show of a story.
 pub fn plan(told: &Told<'_>, shown: &Shown) -> Plan {
     let places = shown.of(Kind::Place).filter_map(|at| Some((at, &told.story.places.get(at.index)?.1)));
-    let items: Vec<Item> = places.map(|(at, place)| item(at, place)).collect();
+    let seam = Seam::of(told.story.places.iter().map(|(_, place)| &place.shape));
+    let items: Vec<Item> = places.map(|(at, place)| item(at, place, seam)).collect();
     // Where the story plays does not change with the filters.
     let everywhere: Vec<Item> = told
         .story
         .places
         .iter()
         .enumerate()
-        .map(|(index, (_, place))| item(Ref { kind: Kind::Place, index }, place))
+        .map(|(index, (_, place))| item(Ref { kind: Kind::Place, index }, place, seam))
         .collect();
     let visited = everywhere.iter().filter(|item| item.stop.is_some() && item.error.is_some());
     let base = base_area(told.base);
     // What is known by its districts alone may be anywhere in them.
     let whole = |item: &Item| {
-        let codes = super::marks::districts_of(told.story, item.at);
+        let codes = marks::districts_of(told.story, item.at);
         districts_area(told.base, codes).filter(|_| item.area().is_some()).or_else(|| item.area())
     };
     let placed = everywhere.iter().filter_map(whole).reduce(joined);
@@ -156,17 +161,19 @@ pub fn plan(told: &Told<'_>, shown: &Shown) -> Plan {
     let (reach, spots) = (roomy(home, 0.2), everywhere.iter().filter(|item| item.error.is_none()));
     let spots = spots.filter_map(|item| if let Ground::Point(point) = item.ground { around([&point]) } else { None });
     let home = spots.filter(|spot| reach.contains(spot)).fold(home, joined);
-    let dense = dense(told.story, &items);
-    Plan { items, home: roomy(home, 0.09), all, is_based, dense }
+    let dense = dense(told.story, &items, seam);
+    let spot = |item: &Item| marks::named_point(told.base, told.story, item).or_else(|| item.point());
+    let spots = everywhere.iter().filter_map(spot).collect();
+    Plan { items, home: roomy(home, 0.09), all, is_based, dense, spots }
 }
 
 /// The points of the places that have very many, and of single places where there are too many for marks.
-fn dense(story: &Story, items: &[Item]) -> Dense {
+fn dense(story: &Story, items: &[Item], seam: Seam) -> Dense {
     let mut dense = DenseBuilder::default();
     for item in items {
         let shape = story.places.get(item.at.index).map(|(_, place)| &place.shape);
         if let Some(Shape::Points(points)) = shape {
-            dense.add(item.at, points.iter().map(|at| unit(*at)));
+            dense.add(item.at, points.iter().map(|at| seam.unit(*at)));
         }
     }
     let is_plain =
@@ -193,15 +200,14 @@ fn base_area(base: &Basemap) -> Option<Rect> {
     around(&[unit(extent.low), unit(extent.high)])
 }
 
-fn item(at: Ref, place: &Place) -> Item {
-    let line = |line: &Vec<LonLat>| -> Vec<Point> { line.iter().map(|place| unit(*place)).collect() };
+fn item(at: Ref, place: &Place, seam: Seam) -> Item {
+    let line = |line: &Vec<LonLat>| -> Vec<Point> { line.iter().map(|place| seam.unit(*place)).collect() };
     let ground = match &place.shape {
         Shape::None => Ground::None,
-        Shape::Point(point) => Ground::Point(unit(*point)),
+        Shape::Point(point) => Ground::Point(seam.unit(*point)),
         Shape::Points(points) => {
-            let corners = crate::scene::projection::Extent::around(points);
-            let area = corners.and_then(|extent| around(&[unit(extent.low), unit(extent.high)]));
-            area.map_or(Ground::None, Ground::Points)
+            let points: Vec<Point> = points.iter().map(|at| seam.unit(*at)).collect();
+            around(&points).map_or(Ground::None, Ground::Points)
         }
         Shape::Lines(lines) => Ground::Lines(lines.iter().map(line).collect()),
         Shape::Area(rings) => Ground::Area(rings.iter().map(line).collect()),

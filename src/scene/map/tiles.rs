@@ -69,14 +69,20 @@ impl Layer {
         let count = 2.0_f64.powi(zoom as i32);
         let (first, last) = (stage.drawn.x, stage.drawn.x + stage.drawn.width);
         let (top, bottom) = (stage.drawn.y, stage.drawn.y + stage.drawn.height);
-        let at = |share: f64| crate::geometry::held((share * count).floor(), 0.0, count - 1.0) as u32;
-        let rows = at(top)..=at(bottom);
-        let all = rows.flat_map(|y| (at(first)..=at(last)).map(move |x| (x, y)));
-        let tile = |(x, y): (u32, u32)| {
+        let row = |share: f64| crate::geometry::held((share * count).floor(), 0.0, count - 1.0) as u32;
+        // East and west of the antimeridian the world begins again.
+        let column = |share: f64| (share * count).floor() as i32;
+        let rows = row(top)..=row(bottom);
+        let all = rows.flat_map(|y| (column(first)..=column(last)).map(move |x| (x, y)));
+        let tile = |(x, y): (i32, u32)| {
             let corner = stage.spot(Point::new(f64::from(x) / count, f64::from(y) / count));
             let side = stage.scale() / count;
-            let key = (zoom << 27) ^ (x << 13) ^ y;
-            Tile { url: self.url(zoom, x, y), area: Rect::new(corner.x, corner.y, side, side), key }
+            let key = (zoom << 27) ^ ((x as u32) << 13) ^ y;
+            Tile {
+                url: self.url(zoom, x.rem_euclid(1 << zoom) as u32, y),
+                area: Rect::new(corner.x, corner.y, side, side),
+                key,
+            }
         };
         all.take(MOST).map(tile).collect()
     }
@@ -158,6 +164,23 @@ mod tests {
             }
             assert!(tiles.iter().all(|tile| tile.url.split('/').nth(3).unwrap().parse::<u32>().unwrap() <= 14));
         }
+    }
+
+    #[test]
+    fn tiles_go_on_across_the_antimeridian() {
+        let layer = Layer::new("tiles/{z}/{x}/{y}.png", None, "", "").unwrap();
+        let stage =
+            Stage::still(Sight { middle: Point::new(1.0, 0.54), wide: 0.02 }, Frame { pixels: 1_000.0, aspect: 0.5 });
+        let tiles = layer.tiles(&stage);
+        let column = |tile: &Tile| tile.url.split('/').nth(2).unwrap().parse::<i32>().unwrap();
+        let zoom = tiles[0].url.split('/').nth(1).unwrap().parse::<u32>().unwrap();
+        let east = tiles.iter().find(|tile| column(tile) == 0).unwrap();
+        let west = tiles.iter().find(|tile| column(tile) == (1 << zoom) - 1 && tile.area.y == east.area.y).unwrap();
+        assert!((west.area.x + west.area.width - east.area.x).abs() < 1e-6, "{west:?} {east:?}");
+        let mut keys: Vec<u32> = tiles.iter().map(|tile| tile.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), tiles.len());
     }
 
     #[test]
