@@ -114,3 +114,10 @@ impl Default for State {
         }
     }
 }
+
+impl State {
+    /// Whether a programme, a stretch of time or a district leaves anything out.
+    pub fn is_filtered(&self) -> bool {
+        self.programme.is_some() || self.window.is_some() || self.district.is_some()
+    }
+}

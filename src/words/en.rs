@@ -221,5 +221,6 @@ pub(super) static WORDS: Words = Words {
     more_problems: |count| format!("and {count} more"),
     about: "This page turns the promises of one news article into places, dates and numbers that can be checked. The wording is ours; every number carries its source.",
     nothing: "Nothing passes the filters.",
+    untold: "This story has nothing of this kind.",
     clear: "Clear the filters",
 };

@@ -62,6 +62,8 @@ pub struct MapWords {
     pub north: &'static str,
     /// Nothing is left by the filters.
     pub empty: &'static str,
+    /// The story itself has no place.
+    pub placeless: &'static str,
     /// Clear the filters.
     pub clear: &'static str,
     /// The base map ends here.
@@ -151,6 +153,7 @@ pub(super) static ZH: MapWords = MapWords {
     waters: ["黄浦江", "苏州河"],
     north: "北",
     empty: "这里没有可看的地点。",
+    placeless: "这篇文章没有标出地点。",
     clear: "清除筛选",
     beyond: "底图只到上海为止。",
     legend: [
@@ -218,6 +221,7 @@ pub(super) static EN: MapWords = MapWords {
     waters: ["Huangpu River", "Suzhou Creek"],
     north: "N",
     empty: "There is no place to show here.",
+    placeless: "This story names no places.",
     clear: "Clear the filters",
     beyond: "The base map covers Shanghai only.",
     legend: [

@@ -213,8 +213,17 @@ pub struct Words {
     pub about: &'static str,
     /// Nothing passes the filters.
     pub nothing: &'static str,
+    /// The story has nothing of what a view shows, whatever the filters.
+    pub untold: &'static str,
     /// What clears them.
     pub clear: &'static str,
+}
+
+impl Words {
+    /// That there is nothing to show, while anything is filtered or not.
+    pub fn nothing_for(&self, is_filtered: bool) -> &'static str {
+        if is_filtered { self.nothing } else { self.untold }
+    }
 }
 
 /// Column headings of the tables.

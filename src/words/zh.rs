@@ -202,5 +202,6 @@ pub(super) static WORDS: Words = Words {
     more_problems: |count| format!("另有 {count} 处"),
     about: "本页把一篇新闻里的承诺变成可以核对的地点、日期和数字；文字由我们撰写，每个数字都附出处。",
     nothing: "没有符合筛选条件的内容。",
+    untold: "这篇文章没有这方面的内容。",
     clear: "清除筛选",
 };

@@ -89,7 +89,7 @@ pub(super) fn charts(session: Session) -> El {
         let mut families = families(told, shown, lit, &plans, WIDTH);
         let mut sections = vec![head(words, state, copied)];
         if groups.is_empty() {
-            sections.push(el("p").class("nothing").words(words.nothing));
+            sections.push(el("p").class("nothing").words(words.nothing_for(state.is_filtered())));
         }
         for group in groups {
             let own = |name: Name, programme: Option<usize>| name == Name::All || name == Name::Group(programme);

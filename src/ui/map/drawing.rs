@@ -52,7 +52,7 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
         let sight_of = sight_of.at("aria-label", words.map.label).with(vec![moved]);
         let aspect = if frame.aspect > 1.0 { "map-frame tall" } else { "map-frame" };
         let overview = map::overview(told, &plan).map(|own| overview(own, sight, frame.aspect));
-        let empty = plan.items.iter().all(|item| item.point().is_none()).then(|| empty(words));
+        let empty = plan.items.iter().all(|item| item.point().is_none()).then(|| nothing(words, "map-empty", state.is_filtered()));
         let frame = el("div").class(aspect).with(vec![sight_of]).each(overview).each(empty);
         let frame = frame.with(corners(&plan, sight, &layers, words));
         el("div").class("map").with(vec![frame, legend(words), credit(words)])
@@ -90,9 +90,11 @@ fn osm(words: &'static Words) -> El {
     outward(words.attribution.to_owned(), Some(COPYRIGHT.to_owned()))
 }
 
-fn empty(words: &'static Words) -> El {
-    let clear = el("button").at("type", "button").at("data-clear", "").words(words.map.clear);
-    el("div").class("map-empty").with(vec![el("p").words(words.map.empty), clear])
+/// That there is no place, and what clears the filters where there are any.
+pub(super) fn nothing(words: &'static Words, class: &'static str, is_filtered: bool) -> El {
+    let clear = || el("button").at("type", "button").at("data-clear", "").words(words.map.clear);
+    let said = if is_filtered { words.map.empty } else { words.map.placeless };
+    el("div").class(class).with(vec![el("p").words(said)]).each(is_filtered.then(clear))
 }
 
 fn path(class: &'static str, data: String) -> El {

@@ -3,6 +3,7 @@
 use leptos::prelude::{Get, With};
 
 use super::button;
+use super::drawing::nothing;
 use super::nearby::{Near, is_far, origin};
 use crate::scene::facts::Told;
 use crate::scene::map::list::{Row, list as listed};
@@ -23,9 +24,7 @@ pub(in crate::ui) fn list(session: Session) -> El {
         let head = el("h3").words(words.places);
         let tools = nearness(told, session, near);
         if listed.rows.is_empty() {
-            let clear = el("button").at("type", "button").at("data-clear", "").words(words.map.clear);
-            let empty = el("div").class("nothing").with(vec![el("p").words(words.map.empty), clear]);
-            return el("div").class("map-list").with(vec![head, empty]);
+            return el("div").class("map-list").with(vec![head, nothing(words, "nothing", state.is_filtered())]);
         }
         let rows = el("ul").class("places").each(listed.rows.iter().map(row));
         let more = (listed.left > 0).then(|| button("more").class("more").words((words.map.more)(listed.left)));

@@ -47,7 +47,7 @@ pub(super) fn head(session: Session) -> El {
         let is_walk = stops(&plan).len() > 1;
         let zoom = vec![sign("in", "＋", map.zoom_in), sign("out", "－", map.zoom_out)];
         let zoom = el("div").class("switch").with(zoom).each(is_walk.then(|| fit("home", map.home, true))).with(vec![
-            fit("all", map.all, true),
+            fit("all", map.all, !plan.spots.is_empty()),
             fit("programme", map.programme, state.programme.is_some()),
             fit("selection", map.selection, is_somewhere(told, &plan, state)),
         ]);
@@ -65,7 +65,7 @@ pub(super) fn head(session: Session) -> El {
             el("div").class("switch").with(vec![sign("previous", "◀", before), play, sign("next", "▶|", after)])
         });
         let controls = el("div").class("view-controls").at("role", "group").at("aria-label", map.controls);
-        let controls = controls.with(vec![zoom]).each(walk).with(vec![districts(told, state)]);
+        let controls = controls.with(vec![zoom]).each(walk).each(districts(told, state));
         el("div").class("view-head").with(vec![
             el("h2").at("id", "map-heading").words(words.view_names[2]),
             el("p").class("hint").words(words.map_hint),
@@ -86,15 +86,16 @@ fn button(word: &'static str) -> El {
     el("button").at("type", "button").at("data-map", word)
 }
 
-/// The choice of the district that all views are filtered by: those that the story has places in.
-fn districts(told: &Told<'_>, state: &State) -> El {
+/// The choice of the district that all views are filtered by: those that the story has places in. None where it has none.
+fn districts(told: &Told<'_>, state: &State) -> Option<El> {
     let map = told.words().map;
     let option = |code: &str, name: &str| {
         let is = state.district.as_deref().unwrap_or_default() == code;
         el("option").at("value", code.to_owned()).at_if("selected", is.then_some("")).words(name.to_owned())
     };
     let own = told.base.districts.iter().filter(|district| told.story.has_district(&district.code));
-    let own = own.map(|district| option(&district.code, district.name.get(told.lang)));
+    let own: Vec<El> = own.map(|district| option(&district.code, district.name.get(told.lang))).collect();
+    let is_any = !own.is_empty();
     let select = el("select").at("name", "district").with(vec![option("", map.all_districts)]).each(own);
-    el("label").class("filter").with(vec![el("span").words(map.district), select])
+    is_any.then(|| el("label").class("filter").with(vec![el("span").words(map.district), select]))
 }

@@ -19,7 +19,9 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
             return hidden();
         }
         let words = told.words();
-        let Some(plan) = session.plan() else { return el("p").class("nothing").words(words.nothing) };
+        let Some(plan) = session.plan() else {
+            return el("p").class("nothing").words(words.nothing_for(state.is_filtered()));
+        };
         let sight = session.sight(&plan);
         let stage = moving.filter(|stage| stage.serves(sight, frame.pixels));
         let stage = stage.unwrap_or_else(|| Stage::still(sight, frame.pixels));
