@@ -4,13 +4,16 @@ use super::Root;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent};
 
+/// What can be clicked on: controls, and on the map what stands beside a mark.
+const CONTROL: &str = "a, button, [role=button], text[data-district], [data-mark], g[data-gather]";
+
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
 /// The first of `attributes` that the control hit by the event has, with its value.
 pub fn control_at(event: &Event, attributes: &[&'static str]) -> Option<(&'static str, String)> {
-    let control = target(event)?.closest("a, button, [role=button], text[data-district]").ok()??;
+    let control = target(event)?.closest(CONTROL).ok()??;
     attributes.iter().find_map(|name| Some((*name, control.get_attribute(name)?)))
 }
 

@@ -157,9 +157,8 @@ impl Root {
 
     /// Puts the focus on the first element that matches, without scrolling the page for it.
     pub fn focus_still(&self, selector: &str) {
-        let Some(element) = self.find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
-            return;
-        };
+        // Elements of SVG take the focus in the same way.
+        let Some(element) = self.find(selector).map(JsCast::unchecked_into::<HtmlElement>) else { return };
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);

@@ -3,6 +3,7 @@
 pub mod badge;
 mod cells;
 pub mod chart;
+pub mod choice;
 mod clip;
 pub mod clusters;
 pub mod detail;

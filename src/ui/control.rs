@@ -6,11 +6,13 @@ use crate::state::{Action, Sort, View};
 use crate::story::{Lang, Ref};
 
 /// The attributes of controls, in the order in which they are looked for; those of records first.
-pub(super) const CONTROLS: [&str; 20] = [
+pub(super) const CONTROLS: [&str; 22] = [
     "data-event",
     "data-place",
     "data-indicator",
     "data-record",
+    "data-mark",
+    "data-pick",
     "data-lang",
     "data-basis",
     "data-look",
@@ -41,6 +43,8 @@ pub(super) fn is_record(attribute: &str) -> bool {
 pub(super) fn action(session: Session, attribute: &str, value: &str) -> Option<Action> {
     Some(match (attribute, value) {
         (hook, id) if is_record(hook) => Action::Select(Some(session.story().lookup(id)?)),
+        // What stands beside a mark of the map, its number or its name, is one target with it.
+        ("data-mark", id) => Action::Select(Some(session.story().lookup(id)?)),
         ("data-lang", "zh") => Action::Speak(Lang::Zh),
         ("data-lang", "en") => Action::Speak(Lang::En),
         ("data-basis", word) => Action::Background(word == "all"),
@@ -102,6 +106,7 @@ mod tests {
         let session = session();
         let term = |index| Some(Ref { kind: Kind::Term, index });
         assert_eq!(action(session, "data-record", "two"), Some(Action::Select(term(1))));
+        assert_eq!(action(session, "data-mark", "two"), Some(Action::Select(term(1))), "the name beside a mark");
         assert_eq!(action(session, "data-event", "three"), None);
         assert_eq!(action(session, "data-look", "map"), Some(Action::Look(View::Map)));
         assert_eq!(action(session, "data-look", "globe"), None);

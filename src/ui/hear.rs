@@ -8,6 +8,7 @@ use super::charts;
 use super::control::{CONTROLS, RECORDS, action, filter, is_record, within};
 use super::map;
 use super::motion::is_end_of_drag;
+use super::picker;
 use super::session::Session;
 use super::share;
 use super::timeline;
@@ -52,14 +53,25 @@ fn act(session: Session, control: &str, value: &str, by_keyboard: bool) {
     if !(matches!(control, "data-map" | "data-time") && matches!(value, "play" | "pause" | "next" | "previous")) {
         stop(session);
     }
-    if control == "data-close" {
-        return close(session);
+    // The list at a place of a drawing closes with a choice, and with anything else.
+    if by_keyboard {
+        picker::leave(session)
+    } else {
+        picker::close(session)
+    };
+    match control {
+        "data-close" => return close(session),
+        "data-pick" => return,
+        _ => {}
     }
     if timeline::act(session, control, value)
         || map::act(session, control, value)
         || charts::act(session, control, value)
         || share::act(session, control, value)
     {
+        if by_keyboard {
+            picker::enter(session);
+        }
         return;
     }
     #[cfg(feature = "hydrate")]
@@ -97,7 +109,7 @@ fn pressed(session: Session, event: &KeyboardEvent) {
                 act(session, control, &value, true);
             }
         }
-        "Escape" if charts::escape(session) => {}
+        "Escape" if picker::leave(session) || charts::escape(session) => {}
         "Escape" if session.selected().is_some() => close(session),
         _ => {}
     }

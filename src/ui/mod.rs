@@ -20,6 +20,7 @@ mod motion;
 #[cfg(feature = "hydrate")]
 mod mount;
 mod page;
+mod picker;
 mod record;
 mod session;
 mod share;

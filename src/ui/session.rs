@@ -13,6 +13,7 @@ use super::fetching;
 use super::map::{Held, Near};
 use super::message::Message;
 use super::motion::Motion;
+use super::picker::Picking;
 use super::share::Sharing;
 use super::timeline::Hands;
 use super::walk::Walk;
@@ -115,6 +116,8 @@ pub(super) struct Look {
     pub(super) walks: u32,
     /// The event whose parts are walked through; none for all events.
     pub(super) walk: Option<Ref>,
+    /// The records at one place of a drawing that are listed to choose among.
+    pub(super) picking: Option<Picking>,
 }
 
 impl Session {

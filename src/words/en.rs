@@ -56,6 +56,8 @@ pub(super) static WORDS: Words = Words {
         looked_at: "Only",
         clear: "Show all time",
         more: |count| format!("List more ({count} left)"),
+        here: |count| format!("{count} items at this time"),
+        unlisted: |count| format!("{count} more in the list below"),
         legend: [
             "One day",
             "A month, a year or a period",

@@ -48,6 +48,8 @@ pub struct MapWords {
     pub fingers_hint: &'static str,
     /// Places too near each other to draw: how many, and the first.
     pub crowd: fn(usize, &str) -> String,
+    /// The heading of a list of places at one spot: how many.
+    pub at_spot: fn(usize) -> String,
     /// The number of points of a cluster, short.
     pub count: fn(u32) -> String,
     /// How many points a place is made of.
@@ -146,6 +148,7 @@ pub(super) static ZH: MapWords = MapWords {
     wheel_hint: "按住 Ctrl 再滚动滚轮，可缩放地图",
     fingers_hint: "用两根手指移动和缩放地图",
     crowd: |count, first| format!("{count}处地点，第一处：{first}"),
+    at_spot: |count| format!("这里有 {count} 处地点，请选一处"),
     count: |count| if count < 10_000 { count.to_string() } else { format!("{}万", tenths(count, 10_000)) },
     points: |count| format!("图上共 {count} 个点"),
     route: "考察顺序，连线不是实际路线",
@@ -210,6 +213,7 @@ pub(super) static EN: MapWords = MapWords {
     wheel_hint: "Hold Ctrl and turn the wheel to zoom the map",
     fingers_hint: "Use two fingers to move and zoom the map",
     crowd: |count, first| format!("{count} places, the first: {first}"),
+    at_spot: |count| format!("{count} places at this spot"),
     count: |count| match count {
         0..1_000 => count.to_string(),
         1_000..1_000_000 => format!("{}k", tenths(count, 1_000)),

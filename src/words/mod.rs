@@ -65,6 +65,10 @@ pub struct Time {
     pub clear: &'static str,
     /// Show more of the list: how many there are still.
     pub more: fn(usize) -> String,
+    /// The heading of a list of marks at one time: how many.
+    pub here: fn(usize) -> String,
+    /// How many are not in that list, but in the one below the drawing.
+    pub unlisted: fn(usize) -> String,
     /// The marks: a day, a month or longer, uncertain, going on, unknown end, an era, a deadline met, missed, open,
     /// several at once.
     pub legend: [&'static str; 10],
@@ -213,14 +217,14 @@ pub struct Words {
     pub about: &'static str,
     /// Nothing passes the filters.
     pub nothing: &'static str,
-    /// The story has nothing of what a view shows, whatever the filters.
+    /// The story itself has nothing that a view could show.
     pub untold: &'static str,
     /// What clears them.
     pub clear: &'static str,
 }
 
 impl Words {
-    /// That there is nothing to show, while anything is filtered or not.
+    /// The sentence for an empty view: the filters leave nothing, or the story has nothing.
     pub fn nothing_for(&self, is_filtered: bool) -> &'static str {
         if is_filtered { self.nothing } else { self.untold }
     }

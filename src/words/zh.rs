@@ -53,6 +53,8 @@ pub(super) static WORDS: Words = Words {
         looked_at: "只看",
         clear: "看全部时间",
         more: |count| format!("再列一些（还有 {count} 件）"),
+        here: |count| format!("这段时间有 {count} 项，请选一项"),
+        unlisted: |count| format!("另有 {count} 项，见下方列表"),
         legend: [
             "一天",
             "一月、一年或一段时期",

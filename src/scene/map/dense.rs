@@ -44,6 +44,8 @@ pub struct Hit {
     pub owner: Ref,
     /// How many points there are.
     pub count: u32,
+    /// Where they are drawn.
+    pub at: Point,
     /// The box around them.
     pub area: Rect,
 }
@@ -106,10 +108,32 @@ impl Dense {
         (found.at.distance(sight.at(place)) <= reach).then(|| self.told(level, found)).flatten()
     }
 
+    /// The places that the nearest cluster within `reach` pixels of a point belongs to, each once, at most `most` of them.
+    pub(super) fn owners_at(&self, stage: &Stage, at: Point, reach: f64, most: usize) -> Vec<Ref> {
+        let Some(level) = self.level(stage.level).filter(|_| !self.is_empty()) else { return Vec::new() };
+        let Some(found) = level.nearest(at, reach / stage.scale()) else { return Vec::new() };
+        let mut owners = Vec::new();
+        // Those of one place stand in a row; each is looked at, but few are kept.
+        for owner in level.members(found).filter_map(|point| self.owner(point)) {
+            if owners.last() != Some(&owner) && !owners.contains(&owner) {
+                owners.push(owner);
+            }
+            if owners.len() == most {
+                break;
+            }
+        }
+        owners
+    }
+
+    /// The place that a point belongs to.
+    fn owner(&self, point: u32) -> Option<Ref> {
+        let after = self.owners.partition_point(|(first, _)| *first <= point);
+        self.owners.get(after.checked_sub(1)?).map(|(_, owner)| *owner)
+    }
+
     fn told(&self, level: &Level, cluster: &Cluster) -> Option<Hit> {
-        let after = self.owners.partition_point(|(first, _)| *first <= cluster.first);
-        let (_, owner) = *self.owners.get(after.checked_sub(1)?)?;
-        Some(Hit { owner, count: cluster.count, area: self.points.extent_of(level, cluster) })
+        let owner = self.owner(cluster.first)?;
+        Some(Hit { owner, count: cluster.count, at: cluster.at, area: self.points.extent_of(level, cluster) })
     }
 }
 

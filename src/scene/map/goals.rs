@@ -85,11 +85,16 @@ pub fn sight_of_stop(told: &Told<'_>, plan: &Plan, frame: Frame, stop: Ref) -> O
     Some(Sight { wide: sight.wide.max(plan.home.width * AROUND_A_STOP), ..sight })
 }
 
-/// Where the number that begins with a place opens to; none where one is as near as it takes already, and the place itself
-/// is to be chosen.
+/// Where the number that begins with a place opens to; none where one is as near as it takes already, or its places stay
+/// together from however near: then they are to be chosen from.
 pub fn opened(told: &Told<'_>, plan: &Plan, lit: &Lit, frame: Frame, sight: Sight, first: Ref) -> Option<Sight> {
     let drawn = marks::marks(told.story, told.base, plan, lit, &Stage::still(sight, frame));
     let crowd = drawn.crowds.into_iter().find(|crowd| crowd.members.first() == Some(&first))?;
     let goal = sight_of(told, plan, frame, &crowd.members)?.within(bounds(plan, frame));
-    (goal.wide < NEARER * sight.wide).then_some(goal)
+    if goal.wide >= NEARER * sight.wide {
+        return None;
+    }
+    let nearer = marks::marks(told.story, told.base, plan, lit, &Stage::still(goal, frame));
+    let is_parted = nearer.crowds.iter().all(|own| own.members != crowd.members);
+    is_parted.then_some(goal)
 }

@@ -5,6 +5,7 @@ use super::ground::{beside, bled, px_per_metre};
 use super::plan::{Ground, Item, Plan, around, middle_of};
 use super::stage::Stage;
 use super::symbol::RADIUS;
+use super::together::note_shared;
 use crate::geometry::{Point, Rect, path_data, ring_steps};
 use crate::read::Basemap;
 use crate::scene::clip;
@@ -44,6 +45,8 @@ pub struct Mark {
     pub error: Option<f64>,
     /// Its stop on the visit.
     pub stop: Option<u32>,
+    /// Whether other places are drawn at the same spot: then a click may be meant for any of them.
+    pub is_shared: bool,
 }
 
 /// How a place is drawn.
@@ -78,9 +81,14 @@ pub struct Marks {
 }
 
 impl Mark {
+    /// Where it is drawn on the stage.
+    pub fn middle(&self) -> Point {
+        Point::new(self.spot.x + self.nudge.x, self.spot.y + self.nudge.y)
+    }
+
     /// What it covers of the stage, for those that stand at a spot.
     pub fn covered(&self) -> Vec<Rect> {
-        let centre = Point::new(self.spot.x + self.nudge.x, self.spot.y + self.nudge.y);
+        let centre = self.middle();
         let square = |at: Point, radius: f64| Rect::new(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
         let symbol = matches!(self.form, Form::Symbol | Form::Somewhere).then(|| square(centre, RADIUS + 1.0));
         let number = self.stop.map(|_| square(self.number(), 10.0));
@@ -138,6 +146,7 @@ pub fn marks(story: &Story, base: &Basemap, plan: &Plan, lit: &Lit, stage: &Stag
     }
     apart(groups, lit, &mut all);
     all.marks.extend(below);
+    note_shared(plan, stage, &mut all);
     all
 }
 
@@ -156,7 +165,7 @@ pub(super) fn are_apart(plan: &Plan, stage: &Stage) -> bool {
 }
 
 fn mark(item: &Item, form: Form, spot: Point, error: Option<f64>) -> Mark {
-    Mark { at: item.at, kind: item.kind, form, spot, nudge: Point::default(), error, stop: item.stop }
+    Mark { at: item.at, kind: item.kind, form, spot, nudge: Point::default(), error, stop: item.stop, is_shared: false }
 }
 
 /// A line; sections of a bank lie beside the middle of the water.

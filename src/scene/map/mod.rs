@@ -15,6 +15,7 @@ pub mod seam;
 pub mod stage;
 pub mod symbol;
 pub mod tiles;
+mod together;
 
 pub use camera::{Bounds, Sight};
 pub use goals::{all, bounds, home, opened, sight_of, sight_of_box, sight_of_district, sight_of_stop, with_relatives};
@@ -22,6 +23,7 @@ pub use grip::{Grip, RUN};
 pub use marks::{Crowd, Form, Mark};
 pub use plan::{Plan, plan};
 pub use stage::{Frame, Stage};
+pub use together::{choices, spot_of, together};
 
 use self::ground::{Ground, Outline, ground};
 use super::facts::Told;

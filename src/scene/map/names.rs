@@ -25,7 +25,8 @@ const LENGTHS_FROM: f64 = 0.06;
 /// Places beside those of the visit have names from there on.
 const PLACES_FROM: f64 = 0.09;
 
-/// The names on a stage, none of them below what lies in its corners; the tag of a district's is its place among the districts.
+/// The names on a stage, none of them below what lies in its corners; the tag of a district's is its place among the districts, that of a
+/// place's its place among the places.
 pub fn names(told: &Told<'_>, plan: &Plan, marks: &Marks, lit: &Lit, stage: &Stage, corners: &[Rect]) -> Vec<Label> {
     let (metre, size) = (px_per_metre(stage), stage.size());
     let mut wishes = Vec::new();
@@ -36,8 +37,9 @@ pub fn names(told: &Told<'_>, plan: &Plan, marks: &Marks, lit: &Lit, stage: &Sta
         if let Some(length) = place.and_then(|(_, place)| told.length(place)).filter(|_| metre > LENGTHS_FROM) {
             text.push_str(&[" · ", &length].concat());
         }
-        let (at, gap) = if mark.stop.is_some() { (mark.number(), 12.0) } else { (at(mark), 10.0) };
-        Wish { text, at, gap, font: if class == "visit" { LARGE } else { FONT }, centred: false, class, tag: 0 }
+        let (at, gap) = if mark.stop.is_some() { (mark.number(), 12.0) } else { (mark.middle(), 10.0) };
+        let font = if class == "visit" { LARGE } else { FONT };
+        Wish { text, at, gap, font, centred: false, class, tag: mark.at.index }
     };
     wishes.extend(marks.marks.iter().filter(|mark| mark.stop.is_some()).map(|mark| name(mark, "visit")));
     let others = || marks.marks.iter().filter(|mark| mark.stop.is_none());
@@ -69,10 +71,6 @@ pub fn names(told: &Told<'_>, plan: &Plan, marks: &Marks, lit: &Lit, stage: &Sta
     let inner = Rect::new(4.0, 4.0, size.width - 8.0, size.height - 8.0);
     wishes.retain(|wish| inner.holds(wish.at));
     labels::place(&wishes, inner, taken)
-}
-
-fn at(mark: &Mark) -> Point {
-    Point::new(mark.spot.x + mark.nudge.x, mark.spot.y + mark.nudge.y)
 }
 
 /// The districts of which enough is seen, those that are seen largest first.

@@ -73,6 +73,12 @@ impl Stage {
         Point::new((point.x - self.drawn.x) * scale, (point.y - self.drawn.y) * scale)
     }
 
+    /// The point that lies at a place on it; the inverse of [`Stage::spot`].
+    pub fn point(&self, spot: Point) -> Point {
+        let scale = self.scale();
+        Point::new(self.drawn.x + spot.x / scale, self.drawn.y + spot.y / scale)
+    }
+
     /// Its size in its pixels.
     pub fn size(&self) -> Rect {
         let scale = self.scale();

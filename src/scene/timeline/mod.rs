@@ -17,7 +17,7 @@ pub use grip::{Grip, Hold, RUN};
 pub use list::{Listed, Row, Year, list, order, stops};
 pub use plan::{Edge, Item, Plan, plan};
 pub use stage::{Stage, level_of};
-pub use steps::{Step, opened, reveal, span_of, step, typed};
+pub use steps::{Step, choices, opened, reveal, span_of, step, typed};
 
 use self::pack::{CELL, Packed, Spot};
 use self::plan::{DOT, FONT, LEAST, Lane, date_of, title_of};
@@ -167,6 +167,8 @@ pub struct Crowd {
     pub name: String,
     /// The first of them.
     pub first: Ref,
+    /// Whether what is chosen, or anything that belongs to it, is one of them.
+    pub is_lit: bool,
 }
 
 /// An era as drawn.
@@ -257,7 +259,8 @@ impl Pen<'_> {
             if let Some(first) = lane.items.get(crowd.first) {
                 let name = (self.told.words().crowd)(crowd.count, title_of(self.told, first.at));
                 let x = self.stage.share(x);
-                crowds.push(Crowd { x, y: y(packed.rows), count: crowd.count, name, first: first.at });
+                let is_lit = self.lit.any() && self.has_lit(lane, packed, crowd);
+                crowds.push(Crowd { x, y: y(packed.rows), count: crowd.count, name, first: first.at, is_lit });
             }
         }
         let chosen = self.lit.selected().map(|at| self.told.story.programmes_of(at)).unwrap_or_default();
@@ -274,6 +277,12 @@ impl Pen<'_> {
             marks,
             crowds,
         }
+    }
+
+    /// Whether a member of a crowd is lit.
+    fn has_lit(&self, lane: &Lane, packed: &Packed, crowd: &pack::Crowd) -> bool {
+        let members = lane.items.iter().zip(&packed.spots).take(crowd.last + 1).skip(crowd.first);
+        members.filter(|(_, spot)| matches!(spot, Spot::Crowd(_))).any(|(item, _)| self.lit.has(item.at))
     }
 
     /// What a lane's name takes up, on as many lines as it needs.

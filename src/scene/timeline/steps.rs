@@ -1,9 +1,10 @@
 //! From mark to mark by keyboard: by time, by lane, to the ends, by typing; and what must be in sight to see one.
 
 use super::camera::Span;
-use super::pack::Spot;
-use super::plan::{Item, Lane, Plan, title_of};
+use super::pack::{CELL, Spot};
+use super::plan::{Item, Lane, Plan, date_of, title_of};
 use super::stage::level_of;
+use crate::scene::choice::Choice;
 use crate::scene::facts::Told;
 use crate::scene::levels::scale_of;
 use crate::scene::link::Lit;
@@ -129,18 +130,35 @@ pub fn reveal(plan: &Plan, at: Ref, sight: Span, pixels: f64) -> Option<Span> {
     Some(Span::new(middle - near.length() / 2.0, middle + near.length() / 2.0).within(plan.bounds))
 }
 
-/// What must be in sight for the crowd with a record in it to open; none where the record is in no crowd.
-pub fn opened(plan: &Plan, at: Ref, sight: Span, pixels: f64) -> Option<Span> {
-    let has = |lane: &&Lane| lane.items.iter().any(|item| item.at == at);
-    let lane = open(plan).find(has)?;
+/// The crowd that a record is in, in time order, to choose among; empty where it is in no crowd.
+pub fn choices(told: &Told<'_>, lit: &Lit, plan: &Plan, at: Ref, sight: Span, pixels: f64) -> Vec<Choice> {
+    let choice = |item: &Item| Choice {
+        link: lit.link(told.story, item.at),
+        title: title_of(told, item.at).to_owned(),
+        note: date_of(told, item),
+    };
+    crowd_of(plan, at, sight, pixels).unwrap_or_default().into_iter().map(choice).collect()
+}
+
+fn crowd_of(plan: &Plan, at: Ref, sight: Span, pixels: f64) -> Option<Vec<&Item>> {
+    let lane = open(plan).find(|lane| lane.items.iter().any(|item| item.at == at))?;
     let index = lane.items.iter().position(|item| item.at == at)?;
     let packed = plan.packed_lane(lane, scale_of(level_of(sight, pixels)), pixels);
-    let Some(Spot::Crowd(crowd)) = packed.spots.get(index) else { return None };
-    let crowd = packed.crowds.get(*crowd)?;
-    let members = lane.items.get(crowd.first..=crowd.last)?;
-    let all = members.iter().map(|item| Span::new(item.from, item.to)).reduce(Span::joined)?.roomy();
-    // Where the crowd is as wide as what is in sight, or all of it is one day, its first one is looked for.
-    if all.length() < 0.7 * sight.length() { Some(all) } else { reveal(plan, at, sight, pixels) }
+    let own = *packed.spots.get(index).filter(|spot| matches!(spot, Spot::Crowd(_)))?;
+    let members = lane.items.iter().zip(&packed.spots).filter(|(_, spot)| **spot == own);
+    Some(members.map(|(item, _)| item).collect())
+}
+
+/// The span that spreads the crowd with a record in it; none where the crowd is to be listed at the reader's scale, because it has
+/// few members or they would not spread, or where the record is in no crowd.
+pub fn opened(plan: &Plan, at: Ref, sight: Span, pixels: f64) -> Option<Span> {
+    let members = crowd_of(plan, at, sight, pixels).filter(|members| members.len() > LISTED)?;
+    let starts = members.iter().map(|item| Span::new(item.from, item.from + 1.0)).reduce(Span::joined)?;
+    // Not all the way at once, so that the reader sees where the members went.
+    let length = starts.roomy().length().max(sight.length() / STEP);
+    let is_spread = starts.length() / length * pixels > SPREAD * CELL && length < 0.7 * sight.length();
+    let middle = f64::midpoint(starts.from, starts.to);
+    is_spread.then(|| Span::new(middle - length / 2.0, middle + length / 2.0))
 }
 
 /// The stretch of time that some records take up, with a little room; none when the timeline shows none of them.
@@ -225,14 +243,53 @@ mod tests {
         assert!(sight.length() < plan.bounds.length());
         let packed = plan.packed(scale_of(level_of(sight, 900.0)), 900.0);
         assert!(matches!(packed[0].spots[37], Spot::Row { .. }));
-        // Even where all of it are of one day.
-        let crowd = opened(&plan, at(0), plan.bounds, 900.0).unwrap();
-        assert!(crowd.length() < plan.bounds.length() / 10.0);
-        assert_eq!(opened(&plan, at(37), sight, 900.0), None, "no crowd any more");
-        let same = super::tests::plan(vec![(0..30).map(|index| item(index, 2000.0)).collect()]);
-        let sight = reveal(&same, at(29), same.bounds, 900.0).unwrap();
-        let packed = same.packed(scale_of(level_of(sight, 900.0)), 900.0);
-        assert!(matches!(packed[0].spots[29], Spot::Row { .. }));
+    }
+
+    fn crowded(plan: &Plan, own: usize) -> Vec<Ref> {
+        let crowd = crowd_of(plan, at(own), plan.bounds, 900.0).unwrap_or_default();
+        crowd.into_iter().map(|item| item.at).collect()
+    }
+
+    #[test]
+    fn few_at_one_time_are_listed_at_the_readers_scale() {
+        // Six of one day among others, in ten years.
+        let mut items: Vec<Item> = (0..6).map(|index| item(index, 2000.0)).collect();
+        items.extend((6..12).map(|index| item(index, 2001.0)));
+        let plan = plan(vec![items]);
+        let crowd = crowded(&plan, 11);
+        assert_eq!(crowd, [6, 7, 8, 9, 10, 11].map(at));
+        assert_eq!(opened(&plan, at(11), plan.bounds, 900.0), None);
+        assert_eq!(crowded(&plan, 0), [], "it stands by itself");
+        assert_eq!(crowded(&plan, 99), []);
+    }
+
+    #[test]
+    fn many_spread_as_far_as_that_takes_and_those_of_one_day_are_listed() {
+        let spread = plan(vec![(0..400).map(|index| item(index, 1900.0 + (index / 2) as f64)).collect()]);
+        let crowds = |sight| {
+            let packed = spread.packed(scale_of(level_of(sight, 900.0)), 900.0);
+            packed[0].crowds.iter().map(|crowd| spread.lanes[0].items[crowd.last].at).collect::<Vec<_>>()
+        };
+        let mut sights = vec![spread.bounds];
+        let (mut opens, mut lists) = (0, 0);
+        while let Some(sight) = sights.pop() {
+            for crowd in crowds(sight) {
+                match opened(&spread, crowd, sight, 900.0) {
+                    Some(near) => {
+                        let factor = sight.length() / near.length();
+                        assert!((1.4..=10.001).contains(&factor), "{factor} times as near");
+                        opens += 1;
+                        // One way in is enough.
+                        sights = vec![near];
+                    }
+                    None => lists += 1,
+                }
+            }
+        }
+        assert!(opens > 0 && opens < 60, "{opens} {lists}");
+        let same = plan(vec![(0..40).map(|index| item(index, 2000.0)).collect()]);
+        assert_eq!(opened(&same, at(39), same.bounds, 900.0), None, "no scale would part them");
+        assert!(crowded(&same, 39).len() > 12);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::paint;
 use crate::scene::map::dense::Hit;
 use crate::scene::map::{self, Sight, Stage};
 use crate::state::Action;
+use crate::ui::picker::{self, Picking};
 use crate::ui::session::Session;
 
 /// Draws the points anew whenever the stage is; the caller is told of changes.
@@ -46,13 +47,25 @@ pub(super) fn hit(reins: &Reins, place: Point) -> Option<Hit> {
     reins.plan.dense.hit(reins.sight, reins.frame.pixels, place)
 }
 
-/// Chooses the point that was hit, or comes so near that the cluster splits.
+/// Chooses the point that was hit, or comes so near that the cluster splits; where several places have points at the spot, they
+/// are listed.
 pub(super) fn open(reins: &Reins, hit: Hit) {
-    let goal = Sight::fit(hit.area, reins.frame.size(), 60.0).within(map::bounds(&reins.plan, reins.frame));
-    if hit.count == 1 || goal.wide > 0.9 * reins.sight.wide {
-        return reins.session.dispatch(Action::Select(Some(hit.owner)));
+    let goal = map::sight_of_box(reins.frame, hit.area).within(map::bounds(&reins.plan, reins.frame));
+    let is_parted = |goal: Sight| {
+        let again = reins.plan.dense.hit(goal, reins.frame.pixels, goal.place_of(hit.at));
+        again.is_none_or(|again| again.count < hit.count)
+    };
+    if hit.count > 1 && goal.wide <= 0.9 * reins.sight.wide && is_parted(goal) {
+        return reins.go(goal, flight(reins.sight, goal));
     }
-    reins.go(goal, flight(reins.sight, goal));
+    let here = untrack(|| {
+        reins.session.scene(|told, _, lit, _| map::together(told, &reins.plan, lit, reins.frame, reins.sight, hit.at))
+    });
+    if here.len() > 1 {
+        picker::open(reins.session, Picking::Spot(hit.at, None));
+    } else {
+        reins.session.dispatch(Action::Select(Some(hit.owner)));
+    }
 }
 
 /// Says by the pointer whether something lies under it, and how much.

@@ -8,10 +8,11 @@ use crate::scene::map::tiles::{Layer, Tile};
 use crate::scene::map::{self, Drawing, Overview, Plan, Sight, Stage, share, symbol};
 use crate::state::View;
 use crate::ui::element::{El, el};
+use crate::ui::picker::{Picking, picker};
 use crate::ui::record::{hidden, outward, span};
 use crate::ui::session::Session;
 use crate::words::Words;
-use leptos::prelude::Get;
+use leptos::prelude::{Get, With};
 
 /// Where the base map's licence and its contributors are told.
 const COPYRIGHT: &str = "https://www.openstreetmap.org/copyright";
@@ -19,6 +20,7 @@ const COPYRIGHT: &str = "https://www.openstreetmap.org/copyright";
 /// The drawing of what is in sight.
 pub(in crate::ui) fn drawing(session: Session) -> El {
     let (frame, moving) = (session.map_frame(), session.map().stage.get());
+    let picking = session.look.with(|look| look.picking);
     session.scene(|told, _, lit, state| {
         if !state.view.shows(View::Map) {
             return hidden();
@@ -38,10 +40,13 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
         let crowds = scene.crowds.iter().map(|own| mark::crowd(told, lit, own, scene.size, stop.is_none()));
         let numbers = scene.marks.iter().filter(|mark| flat(&mark.form)).filter_map(|own| {
             let [x, y] = share(scene.size, own.spot);
-            Some(mark::number(own, &x, &y)?.class(lit.link(told.story, own.at).class("numbered")))
+            let link = lit.link(told.story, own.at);
+            let number = mark::number(own, &x, &y)?.class(link.class("numbered")).at("data-mark", link.id);
+            Some(number.with(vec![el("title").words(mark::name(told, own))]))
         });
-        let above =
-            el("svg").class("map-marks").each(numbers).each(marks(false)).each(crowds).with(vec![names(told, &scene)]);
+        // A chosen place may stand where a number is: it is drawn above the number.
+        let above = el("svg").class("map-marks").each(numbers).each(crowds).each(marks(false));
+        let above = above.with(vec![names(told, &scene)]);
         let moved = el("div").class("map-stage").at("data-roving", "").moved(stage.placed(sight, frame.aspect));
         let layers = session.map().tiles.get();
         let tiles = layers.iter().flat_map(|layer| layer.tiles(&stage)).map(|own| tile(own, scene.size));
@@ -52,9 +57,19 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
         let sight_of = sight_of.at("aria-label", words.map.label).with(vec![moved]);
         let aspect = if frame.aspect > 1.0 { "map-frame tall" } else { "map-frame" };
         let overview = map::overview(told, &plan).map(|own| overview(own, sight, frame.aspect));
-        let empty = plan.items.iter().all(|item| item.point().is_none()).then(|| nothing(words, "map-empty", state.is_filtered()));
+        let empty = plan
+            .items
+            .iter()
+            .all(|item| item.point().is_none())
+            .then(|| nothing(words, "map-empty", state.is_filtered()));
+        let listed = picking.and_then(|picking| {
+            let Picking::Spot(spot, _) = picking else { return None };
+            let (choices, place) = (map::choices(told, &plan, lit, frame, sight, spot), sight.place_of(spot));
+            let heading = (words.map.at_spot)(choices.len());
+            Some(picker(words, choices, heading, place.x + 0.5, place.y / frame.aspect + 0.5))
+        });
         let frame = el("div").class(aspect).with(vec![sight_of]).each(overview).each(empty);
-        let frame = frame.with(corners(&plan, sight, &layers, words));
+        let frame = frame.with(corners(&plan, sight, &layers, words)).each(listed);
         el("div").class("map").with(vec![frame, legend(words), credit(words)])
     })
 }
@@ -90,7 +105,7 @@ fn osm(words: &'static Words) -> El {
     outward(words.attribution.to_owned(), Some(COPYRIGHT.to_owned()))
 }
 
-/// That there is no place, and what clears the filters where there are any.
+/// A sentence that no place is shown; with filters on, also the button that clears them.
 pub(super) fn nothing(words: &'static Words, class: &'static str, is_filtered: bool) -> El {
     let clear = || el("button").at("type", "button").at("data-clear", "").words(words.map.clear);
     let said = if is_filtered { words.map.empty } else { words.map.placeless };
@@ -151,7 +166,10 @@ fn names(told: &Told<'_>, scene: &Drawing) -> El {
         let text = text.at("dx", coordinate(label.at.x - label.of.x)).at("dy", coordinate(label.at.y - label.of.y));
         let district = told.base.districts.get(label.tag).filter(|_| label.class == "district");
         let district = district.filter(|district| told.story.has_district(&district.code));
-        text.at_if("data-district", district.map(|district| district.code.clone())).words(label.text.clone())
+        let text = text.at_if("data-district", district.map(|district| district.code.clone()));
+        // The name of a place is one target with its mark.
+        let place = told.story.places.get(label.tag).filter(|_| matches!(label.class, "visit" | "lit" | "place"));
+        text.at_if("data-mark", place.map(|(id, _)| id.clone())).words(label.text.clone())
     };
     el("g").at("aria-hidden", "true").each(scene.names.iter().map(name))
 }

@@ -102,7 +102,7 @@ fn up(session: Session, event: &Event, id: i32, at: Point) {
     hands.is_dragging &= !is_over;
     let place = place_of(session, at).filter(|_| is_over && !is_dragged && at.distance(hands.start) < SLOP);
     // Marks hear clicks by themselves.
-    let is_bare = || browser::value_at(event, "[role=button], text[data-district]", "class").is_none();
+    let is_bare = || browser::value_at(event, "[role=button], text[data-district], [data-mark]", "class").is_none();
     let hit = place.filter(|_| is_bare()).and_then(|place| dots::hit(&reins, place));
     let is_twice = hit.is_none() && place.is_some_and(|place| hands.grip.tapped(place, now));
     session.map().hands.set_value(hands);

@@ -2,7 +2,7 @@
 
 use crate::geometry::{Point, Size, coordinate};
 use crate::scene::facts::Told;
-use crate::scene::link::Lit;
+use crate::scene::link::{Link, Lit};
 use crate::scene::map::{Crowd, Form, Mark, share, symbol};
 use crate::story::Ref;
 use crate::ui::element::{El, el};
@@ -43,16 +43,23 @@ pub(super) fn mark(told: &Told<'_>, lit: &Lit, own: &Mark, size: Size, is_stop: 
     match &own.form {
         Form::Line(data) => {
             let path = |class: &'static str| el("path").class(class).at("d", data.clone());
-            button.with(vec![path("hit"), path("shape")])
+            button.with(shared(own, &link, vec![path("hit"), path("shape")]))
         }
-        Form::Area(data) => button.with(vec![el("path").class("shape").at("d", data.clone())]),
+        Form::Area(data) => button.with(shared(own, &link, vec![el("path").class("shape").at("d", data.clone())])),
         _ => {
             let at = |element: El, name: [&'static str; 2]| element.at(name[0], x.clone()).at(name[1], y.clone());
             let hit = at(el("circle").class("hit"), ["cx", "cy"]).at("r", "12");
             let shape = el("use").class("shape").at("href", format!("#{}", symbol_id(symbol::symbol(own.kind))));
-            nudged(button, own.nudge).with(vec![hit, at(shape, ["x", "y"])]).each(number(own, &x, &y))
+            let shape = vec![hit, at(shape, ["x", "y"])];
+            nudged(button, own.nudge).with(shared(own, &link, shape)).each(number(own, &x, &y))
         }
     }
+}
+
+/// What of a mark is pointed at: where others are drawn at the same spot, a list of them all opens. From the keyboard each has its
+/// own mark.
+fn shared(own: &Mark, link: &Link, parts: Vec<El>) -> Vec<El> {
+    if own.is_shared { vec![el("g").at("data-gather", link.id.clone()).with(parts)] } else { parts }
 }
 
 /// The number of a stop, above its symbol.
@@ -64,7 +71,7 @@ pub(super) fn number(own: &Mark, x: &str, y: &str) -> Option<El> {
 }
 
 /// What is heard of a mark: the name, and how exactly it is known.
-fn name(told: &Told<'_>, own: &Mark) -> String {
+pub(super) fn name(told: &Told<'_>, own: &Mark) -> String {
     let Some((_, place)) = told.story.places.get(own.at.index) else { return String::new() };
     let name = format!("{} · {}", place.name.get(told.lang), told.whereabouts(place));
     // The number that is seen is part of the name that is heard.

@@ -9,6 +9,7 @@ use crate::scene::map::{self, Sight, stops};
 use crate::state::Action;
 use crate::story::Ref;
 use crate::ui::motion::EASE;
+use crate::ui::picker::{self, Picking};
 use crate::ui::session::Session;
 use crate::ui::walk::{Walk, next, pause, play};
 
@@ -77,17 +78,25 @@ pub(in crate::ui) fn within(session: Session, action: Action) {
     }
 }
 
-/// Opens a number: comes as near as it takes to tell its places apart, or chooses the first where that is not to be had.
+/// Opens a number: comes as near as it takes to tell its places apart. Where that is not to be had, and where marks lie on each
+/// other, the places at the spot are listed.
 fn opened(session: Session, first: Ref) {
     let reins = Reins::take(session);
-    let goal = untrack(|| {
-        session.scene(|told, _, lit, _| map::opened(told, &reins.plan, lit, reins.frame, reins.sight, first))
+    let (goal, spot) = untrack(|| {
+        session.scene(|told, _, lit, _| {
+            let (plan, frame, sight) = (&reins.plan, reins.frame, reins.sight);
+            let goal = map::opened(told, plan, lit, frame, sight, first);
+            (goal, map::spot_of(told, plan, lit, frame, sight, first))
+        })
     });
-    // The number goes, and with it the focus: on to the map.
-    session.root().focus_still(".map-sight");
-    match goal {
-        Some(goal) => reins.go(goal, flight(reins.sight, goal)),
-        None => session.dispatch(Action::Select(Some(first))),
+    match (goal, spot) {
+        (Some(goal), _) => {
+            // The number goes, and with it the focus: on to the map.
+            session.root().focus_still(".map-sight");
+            reins.go(goal, flight(reins.sight, goal));
+        }
+        (None, Some(spot)) => picker::open(session, Picking::Spot(spot, Some(first))),
+        (None, None) => session.dispatch(Action::Select(Some(first))),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::scene::map::tiles::Layer;
 use crate::scene::map::{self, Frame, Grip, Plan, Sight, Stage};
 use crate::state::Action;
 use crate::ui::motion::{self, Motion};
+use crate::ui::picker;
 use crate::ui::session::Session;
 
 /// The map on the page, and what moves it.
@@ -124,6 +125,7 @@ fn show(session: Session) {
 
 /// Ends whatever moves the map, and begins another turn.
 pub(super) fn next_turn(session: Session) -> u32 {
+    picker::close(session);
     session.map().hands.update_value(|hands| hands.goal = None);
     motion::next_turn(session.map().motion)
 }

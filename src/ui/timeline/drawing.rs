@@ -2,9 +2,10 @@
 
 use super::{legend, mark, strip};
 use crate::geometry::{coordinate, percent};
-use crate::scene::timeline::{Band, Drawing, DrawnLane, Eye, Stage, drawing as drawn};
+use crate::scene::timeline::{Band, Drawing, DrawnLane, Eye, Stage, choices, drawing as drawn, place_of_crowd};
 use crate::state::View;
 use crate::ui::element::{El, el};
+use crate::ui::picker::{Picking, picker};
 use crate::ui::record::{hidden, tied};
 use crate::ui::session::Session;
 use crate::words::Words;
@@ -13,7 +14,7 @@ use leptos::prelude::{Get, With};
 /// The drawing of what is in sight.
 pub(in crate::ui) fn drawing(session: Session) -> El {
     let frame = session.frame();
-    let (moving, cursor) = (session.stage.get(), session.look.with(|look| look.cursor));
+    let (moving, cursor, picking) = session.look.with(|look| (session.stage.get(), look.cursor, look.picking));
     session.scene(|told, _, lit, state| {
         if !state.view.shows(View::Timeline) {
             return hidden();
@@ -47,7 +48,16 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
         let whole = el("div").class("time-frame").at("role", "group").at("aria-label", words.view_names[1]);
         let columns = format!("grid-template-columns:{}px minmax(0,1fr)", coordinate(frame.names));
         let whole = whole.at("data-pan", "").placed(columns).with(vec![names, sight_of]);
-        el("div").class("time").with(vec![whole, strip::strip(&plan, sight, words), legend(words)])
+        let listed = picking.and_then(|picking| {
+            let Picking::Crowd(first) = picking else { return None };
+            let (x, y) = place_of_crowd(&scene, stage, sight, first)?;
+            let choices = choices(told, lit, &plan, first, sight, frame.pixels);
+            let heading = (words.time.here)(choices.len());
+            let x = (frame.names + x * frame.pixels) / (frame.names + frame.pixels);
+            Some(picker(words, choices, heading, x, y / scene.height))
+        });
+        let drawn = el("div").class("picked-from").with(vec![whole]).each(listed);
+        el("div").class("time").with(vec![drawn, strip::strip(&plan, sight, words), legend(words)])
     })
 }
 

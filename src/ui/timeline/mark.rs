@@ -66,7 +66,8 @@ fn ends(form: Form) -> &'static str {
 
 /// Marks that share one place, as their number.
 pub(super) fn crowd(crowd: &Crowd, id: String, is_stop: bool) -> El {
-    let button = el("div").class("crowd").at("role", "button").at("tabindex", if is_stop { "0" } else { "-1" });
+    let class = if crowd.is_lit { "crowd related" } else { "crowd" };
+    let button = el("div").class(class).at("role", "button").at("tabindex", if is_stop { "0" } else { "-1" });
     let button = button.at("data-crowd", id).at("aria-label", crowd.name.clone());
     // No kind of record has the key of a crowd.
     button.placed(spot(crowd.x, crowd.y)).key(key(crowd.first) | 15).words(format!("+{}", crowd.count))

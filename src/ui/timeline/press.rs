@@ -7,6 +7,7 @@ use crate::scene::timeline::{Span, opened, reveal, span_of, stops};
 use crate::state::Action;
 use crate::story::Ref;
 use crate::ui::motion::EASE;
+use crate::ui::picker::{self, Picking};
 use crate::ui::session::Session;
 use crate::ui::walk::{Walk, next, pause, play};
 
@@ -15,12 +16,12 @@ pub(in crate::ui) fn act(session: Session, control: &str, value: &str) -> bool {
     match control {
         "data-time" => pressed_button(session, value),
         "data-crowd" => {
-            let at = session.story().lookup(value);
-            let opened = |reins: &Reins| opened(&reins.plan, at?, reins.sight, reins.pixels);
-            if let Some((reins, goal)) = Reins::take(session).and_then(|reins| opened(&reins).map(|goal| (reins, goal)))
-            {
-                session.look.update(|look| look.cursor = at);
-                reins.go(goal, EASE);
+            if let (Some(at), Some(reins)) = (session.story().lookup(value), Reins::take(session)) {
+                session.look.update(|look| look.cursor = Some(at));
+                match opened(&reins.plan, at, reins.sight, reins.pixels) {
+                    Some(goal) => reins.go(goal, EASE),
+                    None => picker::open(session, Picking::Crowd(at)),
+                }
             }
         }
         _ => return false,

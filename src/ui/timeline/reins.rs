@@ -10,6 +10,7 @@ use crate::browser;
 use crate::scene::timeline::{Grip, Hold, Plan, Span, Stage, in_words};
 use crate::state::Action;
 use crate::ui::motion;
+use crate::ui::picker;
 use crate::ui::session::Session;
 
 /// What holds the timeline, and what it is about to do.
@@ -101,6 +102,7 @@ fn show(session: Session) {
 
 /// Ends whatever moves the timeline, and begins another turn.
 pub(super) fn next_turn(session: Session) -> u32 {
+    picker::close(session);
     session.hands.update_value(|hands| hands.goal = None);
     motion::next_turn(session.motion())
 }

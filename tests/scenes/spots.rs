@@ -1,0 +1,345 @@
+//! Places where maps go wrong: at one spot, in a corner, across the antimeridian, with names that run from right to left.
+
+use minxin_atlas::geometry::{Point, Rect};
+use minxin_atlas::scene::map::list::list;
+use minxin_atlas::scene::map::near::away;
+use minxin_atlas::scene::map::{self, Form, Frame, Plan, Sight, Stage};
+use minxin_atlas::scene::timeline;
+use minxin_atlas::state::{MapView, State};
+use minxin_atlas::story::{Kind, Lang, Ref};
+use serde_json::{Value, json};
+
+use super::{ELDER_CARE, World};
+
+const WIDTHS: [f64; 4] = [320.0, 560.0, 780.0, 1400.0];
+
+/// The short story with other places in the place of its own: name and geometry of each.
+fn world(places: &[(&str, Value)]) -> World {
+    let mut story: Value = serde_json::from_str(ELDER_CARE).unwrap();
+    let own = story["places"][0].clone();
+    let place = |(index, (name, geometry)): (usize, &(&str, Value))| {
+        let mut place = own.clone();
+        if index > 0 {
+            place["id"] = format!("place-{index}").into();
+        }
+        place["name"] = json!({"zh": name, "en": name});
+        place["kind"] = "site".into();
+        place["precision"] = json!({"metres": 20});
+        place.as_object_mut().unwrap().remove("coordinates");
+        place["geometry"] = geometry.clone();
+        place
+    };
+    story["places"] = places.iter().enumerate().map(place).collect();
+    World::new(&story.to_string())
+}
+
+fn point(lon: f64, lat: f64) -> Value {
+    json!({"type": "Point", "coordinates": [lon, lat]})
+}
+
+fn place(index: usize) -> Ref {
+    Ref { kind: Kind::Place, index }
+}
+
+fn plan_of(world: &World, state: &State) -> Plan {
+    world.scene(state, |told, shown, _| map::plan(told, shown))
+}
+
+/// Where a mark or a number is in a drawing, in pixels.
+fn drawn(world: &World, state: &State, frame: Frame, sight: Sight) -> (map::Drawing, Rect) {
+    let (plan, stage) = (plan_of(world, state), Stage::still(sight, frame));
+    let drawing = world.scene(state, |told, _, lit| map::drawing(told, &plan, lit, &stage, None, true));
+    let size = Rect::new(0.0, 0.0, drawing.size.width, drawing.size.height);
+    (drawing, size)
+}
+
+/// What lies above a drawing at rest: the overview with the scale below it, north, the credit.
+fn corners(size: Rect) -> [Rect; 3] {
+    let (wide, tall) = (size.width, size.height);
+    let side = (wide * 0.17).max(120.0);
+    let overview = if wide < 500.0 {
+        Rect::new(10.0, tall - 60.0, wide * 0.25, 50.0)
+    } else {
+        Rect::new(10.0, tall - 44.0 - side * 1.05, side, side * 1.05 + 44.0)
+    };
+    [overview, Rect::new(10.0, 8.0, 22.0, 34.0), Rect::new(wide - 250.0, tall - 30.0, 250.0, 30.0)]
+}
+
+#[test]
+fn three_places_at_one_spot_are_all_to_choose_from() {
+    let spot = || point(121.48, 31.23);
+    let world = world(&[("甲", spot()), ("乙", spot()), ("丙", spot()), ("远", point(121.6, 31.3))]);
+    let all = [0, 1, 2].map(place);
+    for selected in [None, Some(place(0)), Some(place(1)), Some(place(2)), Some(place(3))] {
+        let state = State { selected, ..State::default() };
+        let plan = plan_of(&world, &state);
+        for frame in WIDTHS.map(Frame::of) {
+            let bounds = map::bounds(&plan, frame);
+            for sight in [map::all(&plan, frame), Sight { middle: plan.items[0].point().unwrap(), wide: 0.0 }] {
+                let sight = sight.within(bounds);
+                let stage = Stage::still(sight, frame);
+                let at = format!("{selected:?} in {sight:?}");
+                world.scene(&state, |told, _, lit| {
+                    let drawing = map::drawing(told, &plan, lit, &stage, None, true);
+                    let crowds = drawing.crowds.iter().map(|crowd| crowd.members[0]);
+                    let marks = drawing.marks.iter().filter(|mark| all.contains(&mark.at));
+                    let marks: Vec<_> =
+                        marks.inspect(|mark| assert!(mark.is_shared, "{at}")).map(|mark| mark.at).collect();
+                    let own: Vec<Ref> = crowds.chain(marks).collect();
+                    assert!(!own.is_empty(), "{at}");
+                    // A click on any of them leads to all three: none is out of reach.
+                    for first in own {
+                        assert_eq!(map::opened(told, &plan, lit, frame, sight, first), None, "{at}");
+                        let spot = map::spot_of(told, &plan, lit, frame, sight, first).unwrap();
+                        assert_eq!(map::together(told, &plan, lit, frame, sight, spot), all, "{at}");
+                        let titles: Vec<_> = map::choices(told, &plan, lit, frame, sight, spot)
+                            .into_iter()
+                            .map(|own| own.title)
+                            .collect();
+                        assert_eq!(titles, ["甲", "乙", "丙"]);
+                    }
+                    let far = drawing.marks.iter().filter(|mark| mark.at == place(3));
+                    assert!(far.into_iter().all(|mark| !mark.is_shared), "{at}");
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_and_areas_that_lie_on_each_other_are_all_to_choose_from() {
+    let line = || json!({"type": "LineString", "coordinates": [[121.4, 31.2], [121.45, 31.22], [121.5, 31.2]]});
+    let ring =
+        || json!({"type": "Polygon", "coordinates": [[[121.4, 31.1], [121.5, 31.1], [121.5, 31.15], [121.4, 31.1]]]});
+    let inner = json!({"type": "Polygon", "coordinates": [[[121.47, 31.11], [121.49, 31.11], [121.49, 31.12], [121.47, 31.11]]]});
+    // Another line with the same middle.
+    let across = json!({"type": "LineString", "coordinates": [[121.45, 31.24], [121.45, 31.22], [121.45, 31.2]]});
+    let world = world(&[("甲", line()), ("乙", line()), ("丙", ring()), ("丁", ring()), ("戊", inner), ("己", across)]);
+    let (state, frame) = (State::default(), Frame::of(780.0));
+    let plan = plan_of(&world, &state);
+    let sight = map::all(&plan, frame);
+    let (drawing, _) = drawn(&world, &state, frame, sight);
+    let shared: Vec<_> = drawing.marks.iter().filter(|mark| mark.is_shared).map(|mark| mark.at.index).collect();
+    assert_eq!(shared.len(), 4, "one within another is met where it is: {shared:?}");
+    for (own, other) in [(0, 1), (2, 3)] {
+        let together = world.scene(&state, |told, _, lit| {
+            let spot = map::spot_of(told, &plan, lit, frame, sight, place(other)).unwrap();
+            map::together(told, &plan, lit, frame, sight, spot)
+        });
+        assert_eq!(together, [place(own), place(other)]);
+    }
+}
+
+#[test]
+fn places_of_very_many_at_one_point_are_all_to_choose_from() {
+    let mut places: Vec<(&str, Value)> =
+        (0..310).map(|at| ("点", point(121.0 + f64::from(at % 20) * 0.02, 31.0 + f64::from(at / 20) * 0.02))).collect();
+    places.extend([("甲", point(121.205, 31.105)), ("乙", point(121.205, 31.105)), ("丙", point(121.205, 31.105))]);
+    let world = world(&places);
+    let all = [310, 311, 312].map(place);
+    for selected in [None, Some(place(311))] {
+        let (state, frame) = (State { selected, ..State::default() }, Frame::of(780.0));
+        let plan = plan_of(&world, &state);
+        let spot = plan.items[310].point().unwrap();
+        let sight = Sight { middle: spot, wide: 0.0 }.within(map::bounds(&plan, frame));
+        let hit = plan.dense.hit(sight, frame.pixels, Point::default()).unwrap();
+        assert_eq!((hit.count, hit.at), (3, spot));
+        assert_eq!(world.scene(&state, |told, _, lit| map::together(told, &plan, lit, frame, sight, hit.at)), all);
+        let (drawing, _) = drawn(&world, &state, frame, sight);
+        for mark in drawing.marks.iter().filter(|mark| all.contains(&mark.at)) {
+            assert!(mark.is_shared && selected == Some(mark.at), "{mark:?}");
+        }
+    }
+}
+
+#[test]
+fn no_place_lies_below_what_lies_in_the_corners() {
+    // One in each corner of the base map, and one at a time.
+    let corners_of_the_map = [(120.87, 30.71), (121.96, 30.72), (120.87, 31.84), (121.97, 31.85)];
+    let mut worlds: Vec<World> =
+        corners_of_the_map.iter().map(|(lon, lat)| world(&[("角", point(*lon, *lat))])).collect();
+    worlds.push(world(&corners_of_the_map.map(|(lon, lat)| ("角", point(lon, lat)))));
+    assert!(worlds.iter().all(|world| plan_of(world, &State::default()).is_based));
+    // Nowhere near the base map.
+    worlds.push(world(&corners_of_the_map.map(|(lon, lat)| ("角", point(lon - 100.0, lat + 15.0)))));
+    for world in worlds {
+        for frame in WIDTHS.map(Frame::of) {
+            let plan = plan_of(&world, &State::default());
+            let every: Vec<Ref> = plan.items.iter().map(|item| item.at).collect();
+            let chosen = world.scene(&State::default(), |told, _, _| map::sight_of(told, &plan, frame, &every));
+            for sight in [map::home(&plan, frame), map::all(&plan, frame), chosen.unwrap()] {
+                let (drawing, size) = drawn(&world, &State::default(), frame, sight.within(map::bounds(&plan, frame)));
+                let at = format!("{frame:?} {sight:?} {:?}", plan.items);
+                assert_eq!(drawing.marks.len(), every.len(), "{at} {:?}", drawing.crowds);
+                for mark in &drawing.marks {
+                    let symbol = Rect::new(mark.spot.x - 7.0, mark.spot.y - 7.0, 14.0, 14.0);
+                    assert!(size.contains(&symbol), "{symbol:?} is out of {size:?}");
+                    // The stage is stretched when it is shown: the corners are those of the page.
+                    let stretch = frame.pixels / size.width;
+                    let shown = Rect::new(symbol.x * stretch, symbol.y * stretch, 14.0 * stretch, 14.0 * stretch);
+                    let (wide, tall) = frame.size();
+                    let covering =
+                        corners(Rect::new(0.0, 0.0, wide, tall)).into_iter().find(|own| own.overlaps(&shown));
+                    assert_eq!(covering, None, "{shown:?} in {frame:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Suva, Taveuni east of 180°, a strait that crosses, an island on both sides, and points on both sides.
+fn fiji() -> World {
+    world(&[
+        ("苏瓦", point(178.44, -18.14)),
+        ("塔韦乌尼", point(-179.95, -16.85)),
+        ("海峡", json!({"type": "LineString", "coordinates": [[179.2, -16.5], [-179.6, -16.2]]})),
+        (
+            "岛",
+            json!({"type": "Polygon", "coordinates":
+                [[[179.8, -17.0], [-179.8, -17.0], [-179.8, -16.8], [179.8, -16.8], [179.8, -17.0]]]}),
+        ),
+        ("网点", json!({"type": "MultiPoint", "coordinates": [[179.9, -17.5], [-179.9, -17.5], [179.95, -17.6]]})),
+    ])
+}
+
+#[test]
+fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
+    let (world, state) = (fiji(), State::default());
+    let plan = plan_of(&world, &state);
+    for frame in WIDTHS.map(Frame::of) {
+        for sight in [map::home(&plan, frame), map::all(&plan, frame)] {
+            assert!(sight.wide * 360.0 < 12.0, "{} degrees are in sight", sight.wide * 360.0);
+            // And so its link says.
+            let view = sight.view(frame.pixels);
+            assert_eq!(MapView::parse(&view.written()), Some(view));
+            let again = Sight::of(view, frame.pixels).within(map::bounds(&plan, frame));
+            assert!(again.middle.distance(sight.middle) < 1e-6 && (again.wide / sight.wide - 1.0).abs() < 0.01);
+            let (drawing, size) = drawn(&world, &state, frame, sight);
+            let seen: Vec<_> = drawing.marks.iter().map(|mark| mark.at.index).collect();
+            assert!([0, 1, 2, 3].iter().all(|own| seen.contains(own)), "{seen:?} at {frame:?}");
+            for mark in &drawing.marks {
+                assert!(size.holds(mark.spot), "{mark:?}");
+            }
+        }
+    }
+    // The pieces of what was cut meet again, and the cut is no border.
+    let frame = Frame::of(780.0);
+    let (drawing, size) = drawn(&world, &state, frame, map::all(&plan, frame));
+    let path = |index: usize| {
+        let mark = drawing.marks.iter().find(|mark| mark.at == place(index)).unwrap();
+        match &mark.form {
+            Form::Line(path) | Form::Area(path) => path.clone(),
+            form => panic!("{form:?}"),
+        }
+    };
+    let line = path(2);
+    let xs: Vec<f64> = line.split(['M', 'L']).filter_map(|at| at.split(' ').next()?.parse().ok()).collect();
+    let [first, cut, again, last] = xs[..] else { panic!("{line}") };
+    assert!(first < cut && (cut - again).abs() < 0.2 && again < last && last < size.width, "{line}");
+    assert!(path(3).matches('M').count() == 2 && !path(3).contains('Z'), "{}", path(3));
+    // Points on both sides are near each other.
+    let area = plan.items[4].area().unwrap();
+    assert!(area.width * 360.0 < 0.3, "{area:?}");
+    let dots = world.scene(&state, |told, _, _| plan.dense.dots(told, &Stage::still(map::all(&plan, frame), frame)));
+    assert_eq!(dots.singles.len() + dots.clusters.len(), 1, "one cluster, not one on either side");
+}
+
+#[test]
+fn distances_go_the_short_way_round_the_earth() {
+    let (world, state) = (fiji(), State::default());
+    let plan = plan_of(&world, &state);
+    let unit = minxin_atlas::scene::projection::unit;
+    // 0.05° beside it at 17° south are 5.3 km, from either side and by either way to write it.
+    for (lon, wind) in [(-179.9, 6), (179.9999, 2), (-179.9999, 2)] {
+        let far = away(&plan.items[1], unit([lon, -16.85])).unwrap();
+        let metres = if wind == 6 { 5_325.0 } else { 5_320.0 };
+        assert!((far.metres / metres - 1.0).abs() < 0.01 && far.wind == wind, "{lon}: {far:?}");
+    }
+    let rows = world.scene(&state, |told, _, lit| list(told, &plan, lit, Some(unit([-179.95, -16.85])), 0)).rows;
+    assert_eq!((rows[0].name.as_str(), rows[0].away.as_str()), ("塔韦乌尼", "就在这里"));
+    assert!(rows.iter().all(|row| !row.away.contains("000公里") && row.away.len() < 40), "{rows:?}");
+    // On a map that ends at the antimeridian, too.
+    let east = self::world(&[("楚科奇", point(179.9, 66.0))]);
+    let far = away(&plan_of(&east, &state).items[0], unit([-179.9, 66.0])).unwrap();
+    assert!(far.metres < 10_000.0 && far.wind == 6, "{far:?}");
+}
+
+/// Whether each letter that runs from right to left lies in an isolate, and each isolate ends.
+fn is_isolated(text: &str) -> bool {
+    let mut depth = 0_i32;
+    let is_fine = text.chars().all(|letter| {
+        depth += i32::from(letter == '\u{2068}') - i32::from(letter == '\u{2069}');
+        depth >= 0 && (depth > 0 || !('\u{590}'..'\u{800}').contains(&letter))
+    });
+    is_fine && depth == 0
+}
+
+#[test]
+fn names_that_run_from_right_to_left_turn_no_digits_around_them() {
+    let mut story: Value = serde_json::from_str(ELDER_CARE).unwrap();
+    // As Uyghur, Arabic and Hebrew names are written.
+    let names = ["ئۈرۈمچى 3", "القاهرة (2)", "תל אביב 12"];
+    let mut next = names.iter().cycle();
+    for (kind, keys) in [
+        ("places", &["name"][..]),
+        ("events", &["title"]),
+        ("indicators", &["title", "short"]),
+        ("programmes", &["name"]),
+        ("units", &["name", "short"]),
+        ("sources", &["publisher"]),
+    ] {
+        for record in story[kind].as_array_mut().unwrap() {
+            for key in keys {
+                let name = next.next().unwrap();
+                record[*key] = json!({"zh": name, "en": name});
+            }
+        }
+    }
+    let world = World::new(&story.to_string());
+    for lang in [Lang::Zh, Lang::En] {
+        let state = State { lang, ..State::default() };
+        let mut texts: Vec<String> = Vec::new();
+        world.scene(&state, |told, shown, lit| {
+            let plan = timeline::plan(told, shown, &[]).unwrap();
+            let frame = timeline::Frame::of(972.0);
+            let stage = timeline::Stage::still(plan.bounds, frame.pixels);
+            let level = timeline::level(&plan, stage.level, frame.pixels);
+            let eye = timeline::Eye { sight: plan.bounds, frame };
+            let drawing = timeline::drawing(told, lit, &plan, &level, stage, eye);
+            for lane in drawing.lanes {
+                texts.push(lane.name);
+                texts.extend(lane.marks.into_iter().flat_map(|mark| [mark.name, mark.words]));
+                texts.extend(lane.crowds.into_iter().map(|crowd| crowd.name));
+            }
+            for table in minxin_atlas::scene::table::tables(told, shown, lit, 0) {
+                texts.extend(table.rows.into_iter().flat_map(|row| row.cells.into_iter().chain([row.head])));
+            }
+        });
+        for group in world.charts(&state) {
+            for row in group.rows {
+                texts.push(row.score.caption.clone());
+                texts.extend(row.labels.iter().map(|label| label.words.clone()));
+            }
+        }
+        let names = texts.iter().filter(|text| text.contains(['ئ', 'ق', 'ת'])).count();
+        assert!(names > 40, "{names} names");
+        assert_eq!(texts.iter().find(|text| !is_isolated(text)), None);
+    }
+}
+
+#[test]
+fn a_name_on_the_map_belongs_to_its_place() {
+    let world = World::new(super::MINXIN);
+    let state = State { selected: world.story.lookup("suzhou-creek"), ..State::default() };
+    let (plan, frame) = (plan_of(&world, &state), Frame::of(780.0));
+    let mut classes = Vec::new();
+    for sight in [map::home(&plan, frame), map::home(&plan, frame).scaled(0.3, Point::default())] {
+        let (drawing, _) = drawn(&world, &state, frame, sight);
+        for label in drawing.names.iter().filter(|label| matches!(label.class, "visit" | "lit" | "place")) {
+            let name = &world.story.places[label.tag].1.name.zh;
+            assert!(label.text.starts_with(name.as_str()), "{} is tied to {name}", label.text);
+            classes.push(label.class);
+        }
+    }
+    assert!(classes.contains(&"visit") && classes.contains(&"lit"), "{classes:?}");
+}
