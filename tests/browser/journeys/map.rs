@@ -190,6 +190,62 @@ pub(crate) async fn districts_filter(page: &Page) -> Result {
     page.wait_query("district", Some("310101")).await
 }
 
+/// The number and the name beside a line open its place, by pointer; from the keyboard there is one stop for all of it.
+pub(crate) async fn a_mark_its_number_and_its_name_are_one_target(page: &Page) -> Result {
+    for target in [".numbered[data-mark='suzhou-creek-hongkou']", ".label.visit[data-mark='suzhou-creek-hongkou']"] {
+        page.visit("/?view=map").await?;
+        page.click(&format!("[data-view='map'] {target}")).await?;
+        page.wait_query("sel", Some("suzhou-creek-hongkou")).await?;
+    }
+    let stops = page.count("[data-view='map'] [data-mark][tabindex], [data-view='map'] [data-mark] [tabindex]").await?;
+    check!(stops == 0, "{stops} stops for what is one target");
+    Ok(())
+}
+
+/// Three places at one spot, clicked again and again: each can be chosen.
+pub(crate) async fn one_spot_holds_several_places(page: &Page) -> Result {
+    const LISTED: &str = "[data-view='map'] .picker .pick";
+    let portal = Portal::start()?;
+    page.visit(&format!("{}/?story=stories/spots.json&view=map", portal.url())).await?;
+    page.wait_for("document.querySelector('h1').textContent.includes('同一处')", "the story is there").await?;
+    for wanted in ["spot-a", "spot-b", "spot-c", "spot-a"] {
+        // The uppermost element at the spot.
+        let click = "const mark = document.querySelector('.map-stage [data-gather]'); \
+            const box = (mark.querySelector('.hit') ?? mark).getBoundingClientRect(); \
+            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]; \
+            mark.scrollIntoView({ block: 'center' }); const at = (mark.querySelector('.hit') ?? mark).getBoundingClientRect(); \
+            document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2) \
+                .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))";
+        page.js(click, Vec::new()).await?;
+        page.until("the three are listed", async || Ok(page.count(LISTED).await? == 3)).await?;
+        page.click(&format!("{LISTED}[data-place='{wanted}']")).await?;
+        page.wait_query("sel", Some(wanted)).await?;
+        page.until("the list closes", async || Ok(page.count(LISTED).await? == 0)).await?;
+    }
+    Ok(())
+}
+
+/// A story without places or a base map of its own: nothing is left over from the story before, and no filter is offered to clear.
+pub(crate) async fn a_story_without_places(page: &Page) -> Result {
+    let portal = Portal::start()?;
+    page.visit(&format!("{}/?story=stories/nowhere.json", portal.url())).await?;
+    page.wait_for("document.querySelector('h1').textContent.includes('没有地点')", "the story is there").await?;
+    page.until("it says that there are no places", async || Ok(page.count_shown(".map-empty").await? == 1)).await?;
+    check!(
+        page.count("[data-view='map'] [data-clear]").await? == 0,
+        "filters are offered to clear, but there are none"
+    );
+    page.visit(&format!("{}/?story=stories/elsewhere.json&view=map", portal.url())).await?;
+    page.wait_for("document.querySelector('h1').textContent.includes('别处')", "the story is there").await?;
+    page.until("the base map is told to end", async || Ok(page.count_shown(".map-beyond").await? == 1)).await?;
+    // The elements that the prerendered page placed by style or by class, and which now stand for something else.
+    let left = "return [...document.querySelectorAll('.map-north, .map-credit, .map-beyond')] \
+        .filter((own) => own.getAttribute('style') || /(^| )p\\d+ /.test(own.className)).map((own) => own.outerHTML)";
+    let left = page.js(left, Vec::new()).await?;
+    check!(left == json!([]), "a place is left over: {left}");
+    Ok(())
+}
+
 /// Whoever goes back while the map still flies is where they were: nothing is written into the address any more.
 pub(crate) async fn back_during_a_flight(page: &Page) -> Result {
     page.visit("/").await?;

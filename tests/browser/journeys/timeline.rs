@@ -128,12 +128,22 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
 
 pub(crate) async fn walks(page: &Page) -> Result {
     page.visit("/").await?;
+    let (events, whole) = (page.count(ROWS).await?, sight(page).await?);
     // The first stop is long before the others: the walk goes on from there all the same.
     page.click("[data-time='next']").await?;
     page.wait_query("sel", Some("renewal-begins")).await?;
-    time_after(page, "").await?;
+    page.until("the walk leads there", async || Ok(sight(page).await? != whole)).await?;
     page.click("[data-time='next']").await?;
     page.wait_query("sel", Some("riverside-begins")).await?;
+    // And filters nothing, neither on its way nor where it rests.
+    page.click_until("[data-time='play']", "[data-time='pause']").await?;
+    page.until("it plays on", async || Ok(page.query("sel").await? != Some("riverside-begins".to_owned()))).await?;
+    page.js("window.rested = 0; setTimeout(() => { window.rested = 1; }, 900)", Vec::new()).await?;
+    page.wait_for("window.rested", "it is at rest").await?;
+    page.click("[data-time='pause']").await?;
+    check!(time(page).await?.is_empty(), "the walk filters by {}", time(page).await?);
+    check!(page.count(ROWS).await? == events, "{} of {events} events are left", page.count(ROWS).await?);
+    check!(page.count(".chip").await? == 0, "a filter is said to be on");
     page.visit("/").await?;
     page.choose("select[name='walk']", "visit-2021-01-04").await?;
     for stop in ["visit-hongkou", "visit-jingan", "visit-huangpu-center"] {
@@ -148,6 +158,29 @@ pub(crate) async fn walks(page: &Page) -> Result {
     page.wait_query("sel", Some("visit-huangpu-center")).await?;
     page.click("[data-time='pause']").await?;
     page.wait_for("document.querySelector(\"[data-time='play']\")", "it can be played again").await
+}
+
+/// What shares one place is listed at the scale that the reader chose; one of it is chosen by pointer and by keyboard.
+pub(crate) async fn a_crowd_is_listed(page: &Page) -> Result {
+    const CROWD: &str = "[data-view='timeline'] .crowd";
+    const LISTED: &str = "[data-view='timeline'] .picker .pick";
+    page.visit("/?view=timeline").await?;
+    page.until("a crowd is there", async || Ok(page.count(CROWD).await? > 0)).await?;
+    let (before, count) = (sight(page).await?, page.text(CROWD).await?);
+    page.click(CROWD).await?;
+    page.until("it is listed", async || Ok(format!("+{}", page.count(LISTED).await?) == count)).await?;
+    check!(sight(page).await? == before, "the scale changes from {before} to {}", sight(page).await?);
+    page.press("Escape").await?;
+    page.until("Escape closes the list", async || Ok(page.count(LISTED).await? == 0)).await?;
+    page.wait_for("document.activeElement.matches('.crowd')", "the focus is back on the crowd").await?;
+    page.press("Enter").await?;
+    page.wait_for("document.activeElement.matches('.pick')", "the focus is in the list").await?;
+    let wanted = page.attrs(LISTED, "data-indicator").await?.pop().unwrap_or_default();
+    page.click(&format!("{LISTED}[data-indicator='{wanted}']")).await?;
+    page.wait_query("sel", Some(&wanted)).await?;
+    page.until("the list closes", async || Ok(page.count(LISTED).await? == 0)).await?;
+    check!(page.count(".crowd.related").await? > 0, "the crowd does not show what is chosen");
+    Ok(())
 }
 
 pub(crate) async fn lanes_fold(page: &Page) -> Result {

@@ -24,7 +24,8 @@ const TILE: &[u8] = &[
 ];
 
 /// The page as a portal has it, its tiles, of which one column in three is missing and one is slow, and a story of very many
-/// points in `stories/points.json`.
+/// points in `stories/points.json`, one of three places at one spot in `stories/spots.json`, one without places in
+/// `stories/nowhere.json`, one far from the base map in `stories/elsewhere.json`.
 #[derive(Debug)]
 pub struct Portal {
     server: Server,
@@ -58,6 +59,13 @@ impl Portal {
         let page = page.replacen("</body>", &[&others[0], "</body>"].concat(), 1);
         fs::write(&file, page).map_err(Failure::of("writing the page"))?;
         fs::write(place.path().join("stories/points.json"), points()).map_err(Failure::of("writing a story"))?;
+        let here = ["121.48,31.23"; 3];
+        for (name, title, spots) in
+            [("spots", "同一处", &here[..]), ("nowhere", "没有地点", &[]), ("elsewhere", "别处", &["2.35,48.86"])]
+        {
+            let file = place.path().join(format!("stories/{name}.json"));
+            fs::write(file, places(title, spots)).map_err(Failure::of("writing a story"))?;
+        }
         // What lies packed beside the page is the page as it was.
         let _ = fs::remove_file(place.path().join("index.html.br"));
         let server = Server::start_with(place.path(), 0, Allowed { pictures: Some(&host), ..Allowed::default() })
@@ -90,6 +98,24 @@ fn points() -> String {
 "indicators":[],"places":[{{"id":"grid","name":{{"zh":"格点","en":"Grid"}},"kind":"site","text":{{"zh":"格点。","en":"Grid."}},
 "geometry":{{"type":"MultiPoint","coordinates":[{}]}},"precision":{{"metres":10}},{fact}}}]}}"#,
         points.join(",")
+    )
+}
+
+/// A story of places at these longitudes and latitudes: `spot-a`, `spot-b` and so on.
+fn places(title: &str, spots: &[&str]) -> String {
+    let fact = r#""basis":"article","citations":[{"source":"s","paragraph":1,"phrase":"点"}]"#;
+    let place = |(letter, at): (char, &&str)| {
+        format!(
+            r#"{{"id":"spot-{letter}","name":{{"zh":"地点{letter}","en":"Place {letter}"}},"kind":"site",
+"text":{{"zh":"地点。","en":"A place."}},"geometry":{{"type":"Point","coordinates":[{at}]}},"precision":{{"metres":10}},{fact}}}"#
+        )
+    };
+    let all: Vec<String> = ('a'..='z').zip(spots).map(place).collect();
+    format!(
+        r#"{{"schema":1,"id":"spots","title":{{"zh":"{title}","en":"Spots"}},"summary":{{"zh":"点。","en":"Spots."}},
+"article":"s","sources":[{{"id":"s","publisher":{{"zh":"试","en":"Test"}},"link":"original"}}],"programmes":[],"events":[],
+"indicators":[],"places":[{}]}}"#,
+        all.join(",")
     )
 }
 
