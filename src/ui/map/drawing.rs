@@ -5,7 +5,7 @@ use crate::geometry::{Point, Size, coordinate, percent};
 use crate::scene::facts::Told;
 use crate::scene::map::ground::Outline;
 use crate::scene::map::tiles::{Layer, Tile};
-use crate::scene::map::{self, Drawing, Overview, Plan, Sight, Stage, share, symbol};
+use crate::scene::map::{self, Drawing, Overview, Sight, Stage, share, symbol};
 use crate::state::View;
 use crate::ui::element::{El, el};
 use crate::ui::picker::{Picking, picker};
@@ -69,13 +69,15 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
             Some(picker(words, choices, heading, place.x + 0.5, place.y / frame.aspect + 0.5))
         });
         let frame = el("div").class(aspect).with(vec![sight_of]).each(overview).each(empty);
-        let frame = frame.with(corners(&plan, sight, &layers, words)).each(listed);
-        el("div").class("map").with(vec![frame, legend(words), credit(words)])
+        let frame = frame.with(corners(sight, &layers, words)).each(listed);
+        // Below the drawing, where it covers no place.
+        let beyond = (!plan.is_based).then(|| el("p").class("map-beyond").words(words.map.beyond));
+        el("div").class("map").with(vec![frame]).each(beyond).with(vec![legend(words), credit(words)])
     })
 }
 
 /// What lies above the drawing: the scale, north, what the map is and whose data it shows, words of help.
-fn corners(plan: &Plan, sight: Sight, layers: &[Layer], words: &'static Words) -> Vec<El> {
+fn corners(sight: Sight, layers: &[Layer], words: &'static Words) -> Vec<El> {
     let (length, metres) = map::scale_bar(sight);
     let bar = el("div").class("map-scale").at("aria-hidden", "true").moved(["width:", &percent(length)].concat());
     let help = |class: &'static str, text: &'static str| el("p").class(class).at("aria-hidden", "true").words(text);
@@ -84,16 +86,13 @@ fn corners(plan: &Plan, sight: Sight, layers: &[Layer], words: &'static Words) -
             if layer.review.is_empty() { String::new() } else { [" ", words.map.review, &layer.review].concat() };
         span("theirs", [layer.attribution.as_str(), &review].concat())
     });
-    let beyond = (!plan.is_based).then(|| help("map-beyond", words.map.beyond));
-    let mut all = vec![
+    vec![
         bar.words((words.scale_bar)(metres)),
         el("div").class("map-north").at("aria-hidden", "true").words(words.map.north),
         el("p").class("map-credit").with(vec![span("schematic", words.map.schematic), osm(words)]).each(theirs),
         help("map-word wheel", words.map.wheel_hint),
         help("map-word fingers", words.map.fingers_hint),
-    ];
-    all.extend(beyond);
-    all
+    ]
 }
 
 /// That the map is schematic, and whose data it shows.
