@@ -1,5 +1,6 @@
 //! Every sentence the page says, a table a language: what is missing does not compile.
 
+mod axis_labels;
 mod chart;
 mod chinese_dates;
 mod dates;
@@ -12,6 +13,7 @@ mod problems;
 mod share;
 mod zh;
 
+pub use axis_labels::axis_labels;
 pub use chart::{ChartWords, Said, SeriesSaid};
 pub use chinese_dates::chinese_date_fault;
 pub use dates::{day_alone, iso, month_alone, when};

@@ -45,7 +45,7 @@ fn nice_step(least: f64) -> f64 {
     while size * 10.0 <= least && size < 1e300 {
         size *= 10.0;
     }
-    while size > least && size > 1e-12 {
+    while size > least && size > 1e-18 {
         size /= 10.0;
     }
     [1.0, 2.0, 5.0, 10.0].into_iter().map(|part| part * size).find(|step| *step >= least).unwrap_or(size * 10.0)

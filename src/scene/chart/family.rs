@@ -4,7 +4,7 @@ use super::rows::Name;
 use super::way::{self, Way};
 use super::years::{self, Plan, Years, members};
 use crate::civil::{Partial, When};
-use crate::number::{Bound, Decimal, sorted};
+use crate::number::{Bound, sorted};
 use crate::scene::facts::Told;
 use crate::scene::link::{Link, Lit};
 use crate::scene::timeline::Span;
@@ -163,10 +163,12 @@ fn hits(told: &Told<'_>, lit: &Lit, plan: &Plan, id: &str, indicator: &Indicator
 fn in_drawing(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)]) -> Vec<Label> {
     let unit = members.first().and_then(|(_, own)| find(&told.story.units, &own.unit));
     let myriad = unit.is_some_and(|unit| unit.myriad);
-    let number = |value: f64| words::number(told.lang, Decimal::nearest(value, 3), myriad);
+    let ticks = plan.ticks();
+    let values: Vec<f64> = ticks.iter().map(|(_, value)| *value).collect();
+    let names = words::axis_labels(told.lang, &values, myriad);
     let label = |percent, y, words, anchor, class| Label { percent, y, words, anchor, class };
     let mut all: Vec<Label> =
-        plan.ticks().into_iter().map(|(y, value)| label(0.0, y - 3.0, number(value), "start", "tick")).collect();
+        ticks.into_iter().zip(names).map(|((y, _), words)| label(0.0, y - 3.0, words, "start", "tick")).collect();
     for (_, indicator) in members {
         let seen = seen_of(told, indicator);
         if seen.len() > MANY {

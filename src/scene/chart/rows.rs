@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::bullet::{Bullet, Measure, measure};
 use super::family::Label;
-use crate::number::{Decimal, arrange, sorted};
+use crate::number::{arrange, sorted};
 use crate::scene::badge::Badge;
 use crate::scene::facts::{Score, Told};
 use crate::scene::labels::width;
@@ -236,10 +236,9 @@ fn labels(told: &Told<'_>, indicator: &Indicator, score: &Score, ink: &Bullet, w
         labels.push(Label::new(percent(x), (said.pace)(&score.as_of), "pace"));
     }
     let myriad = find(&told.story.units, &indicator.unit).is_some_and(|unit| unit.myriad);
-    for (x, value) in &ink.ticks {
-        let words = words::number(told.lang, Decimal::nearest(*value, 3), myriad);
-        labels.push(Label::new(percent(*x), words, "tick"));
-    }
+    let values: Vec<f64> = ink.ticks.iter().map(|(_, value)| *value).collect();
+    let named = ink.ticks.iter().zip(words::axis_labels(told.lang, &values, myriad));
+    labels.extend(named.map(|((x, _), words)| Label::new(percent(*x), words, "tick")));
     let mut kept: Vec<Label> = Vec::new();
     for label in labels {
         let (from, to) = label.extent(NARROW, FONT);
