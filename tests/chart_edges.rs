@@ -178,3 +178,122 @@ mod ticks {
         assert_eq!(words(&world.family(Lang::En).labels, "tick"), ["0", "5,000", "10,000", "15,000"]);
     }
 }
+
+mod below_zero {
+    use super::*;
+
+    fn of(more: &str) -> (Row, Family) {
+        let below = indicator("i", "down", "2020", &target("-70", "2020"), &[seen("-60", more, "2020-06-30")]);
+        let world = World::of("years", &[below]);
+        (world.rows(Lang::Zh).remove(0), world.family(Lang::Zh))
+    }
+
+    #[test]
+    fn soft_and_open_ends_are_on_their_side() {
+        for (more, open) in [
+            (r#", "step": 40"#, None),
+            (r#", "bound": "about""#, None),
+            (r#", "bound": "at_least""#, Some(OpenSide::Above)),
+            (r#", "bound": "at_most""#, Some(OpenSide::Below)),
+        ] {
+            let (row, family) = of(more);
+            let (bar, Ink::Years(years)) = (row.ink.bar.unwrap(), family.ink) else { panic!("no chart over time") };
+            let block = years.blocks[0];
+            assert!(bar.end < bar.from && bar.solid <= bar.from, "{more}: {bar:?}");
+            assert_eq!((bar.open, block.open), (open, open), "{more}");
+            // The height of a block is the length of the bar.
+            let (zero, scale) = (years.nought, (block.edge - years.nought) / (bar.solid - bar.from));
+            if !more.contains("bound") {
+                let share = |x: f64| (bar.from - x) / (bar.from - bar.end) * 60.0;
+                assert_eq!([bar.solid, bar.soft.0, bar.soft.1].map(|x| share(x).round()), [40.0, 80.0, 40.0]);
+                assert!(
+                    scale < 0.0 && block.soft.0 == block.solid && block.soft.1 > block.solid && block.solid > zero,
+                    "{block:?}"
+                );
+            }
+            if more.contains("about") {
+                assert!(bar.soft.0 < bar.end && bar.end < bar.soft.1 && bar.soft.1 == bar.solid, "{bar:?}");
+                assert!(
+                    block.soft.0 < block.edge && block.edge < block.soft.1 && block.soft.0 == block.solid,
+                    "{block:?}"
+                );
+            }
+            if more.contains("at_least") {
+                assert_eq!((bar.solid, bar.soft), (bar.from, (bar.end, bar.from)));
+                assert_eq!((block.solid, block.soft), (zero, (zero, block.edge)));
+            }
+            if more.contains("at_most") {
+                assert_eq!((bar.solid, bar.soft), (bar.end, (bar.end, bar.end)));
+                assert_eq!((block.solid, block.soft), (block.edge, (block.edge, block.edge)));
+            }
+        }
+    }
+
+    #[test]
+    fn zero_is_on_the_axis_where_all_values_are_below() {
+        let (row, family) = of("");
+        assert_eq!(row.ink.ticks.last().map(|(x, value)| (*x, *value)), Some((WIDTH, 0.0)));
+        assert!(words(&row.labels, "tick").contains(&"0"), "{:?}", row.labels);
+        assert!(words(&family.labels, "tick").contains(&"0"), "{:?}", family.labels);
+    }
+
+    #[test]
+    fn values_stand_below_their_ends_and_inside() {
+        for more in ["", r#", "bound": "at_least""#, r#", "bound": "at_most""#] {
+            let alone = indicator(
+                "i",
+                "up",
+                "../2020",
+                "",
+                &[seen("-60", more, "2020-06-30"), seen("-20", more, "2020-09-30")],
+            );
+            let family = World::of("years", &[alone]).family(Lang::Zh);
+            let Ink::Years(years) = &family.ink else { panic!("no chart over time") };
+            let label = family.labels.iter().find(|own| own.class == "result" && own.words.contains("60")).unwrap();
+            let dot = years.dots[0];
+            assert!(label.y > dot.at.y + 10.0 && label.y <= 190.0, "{label:?} {dot:?}");
+            assert_eq!(dot.open.is_some(), !more.is_empty());
+            assert_clear(&family.labels);
+        }
+    }
+}
+
+#[test]
+fn the_pace_starts_at_the_baseline_and_the_axis_reaches_it() {
+    let more = [baseline("100"), target("20", "2020-12-31")].concat();
+    let world = World::of("years", &[indicator("i", "down", "2020", &more, &[seen("30", "", "2020-07-01")])]);
+    let family = world.family(Lang::Zh);
+    let Ink::Years(years) = &family.ink else { panic!("no chart over time") };
+    let [from, to] = years.paces[0];
+    let (zero, target) = (years.nought, years.steps[0].y);
+    assert!(((zero - from.y) / (zero - target) - 5.0).abs() < 1e-6, "{from:?} is 100 where {target} is 20");
+    assert!(from.x == 0.0 && to.y == target && from.y >= 20.0, "{from:?} {to:?}");
+    let row = world.rows(Lang::Zh).remove(0);
+    let scale = row.ink.target.unwrap() / 20.0;
+    assert!(100.0 * scale < WIDTH, "the axis of the bullet reaches 100 too");
+    assert!((row.ink.pace.unwrap() / scale - 60.0).abs() < 1.0, "{:?}", row.ink);
+}
+
+#[test]
+fn far_beyond_its_target_a_bar_is_cut_on_either_side() {
+    let of = |id: &str, actual: &str, goal: &str, direction: &str| {
+        indicator(id, direction, "2020", &target(goal, "2020"), &[result(actual, "2020")])
+    };
+    let all = [of("i", "-1000", "-10", "down"), of("j", "15", "20", "up"), of("k", "999", "20", "up")];
+    let world = World::of("years", &all);
+    for (lang, down, up) in [(Lang::Zh, "直到", "直到"), (Lang::En, "down to ", "on to ")] {
+        let rows = world.rows(lang);
+        let [below, usual, above] = rows.as_slice() else { panic!("{} rows", rows.len()) };
+        let cut = |row: &Row| (row.ink.bar.unwrap().is_cut, row.ink.bar.unwrap().is_below());
+        assert_eq!([cut(below), cut(usual), cut(above)], [(true, true), (false, false), (true, false)]);
+        let usual = usual.ink.bar.unwrap();
+        assert!(usual.solid - usual.from > WIDTH * 0.1, "15 of 20 can be read: {usual:?}");
+        let [down, up] = [(below, down, "1000"), (above, up, "999")].map(|(row, start, number)| {
+            let label = row.labels.iter().find(|own| own.class == "cut").unwrap();
+            assert!(label.words.starts_with(start) && label.words.replace(',', "").contains(number), "{label:?}");
+            label.percent
+        });
+        assert_eq!((down, up), (0.0, 100.0));
+        assert_readable(&world.sheet(lang, Name::Group(None)));
+    }
+}

@@ -93,7 +93,7 @@ mod bullets {
                 let bar = row.ink.bar.unwrap();
                 let target = progress.raised.or(progress.target).unwrap().value.number.to_f64();
                 let scale = row.ink.target.unwrap() / target;
-                let solid = if progress.actual.unwrap().value.step.is_none() && bar.soft > bar.solid {
+                let solid = if progress.actual.unwrap().value.step.is_none() && bar.soft.1 > bar.solid {
                     bar.solid + 4.0
                 } else {
                     bar.solid
@@ -117,8 +117,10 @@ mod bullets {
                     let ink = &row.ink;
                     let bar = ink.bar.unwrap();
                     let marks = ink.target.iter().chain(&ink.original).chain(&ink.earlier).chain(&ink.claims);
-                    let all =
-                        marks.copied().chain([bar.from, bar.solid, bar.soft]).chain(ink.ticks.iter().map(|(x, _)| *x));
+                    let all = marks
+                        .copied()
+                        .chain([bar.from, bar.solid, bar.soft.0, bar.soft.1])
+                        .chain(ink.ticks.iter().map(|(x, _)| *x));
                     assert!(all.into_iter().all(|x| (0.0..=WIDTH).contains(&x)), "{}: {ink:?}", row.link.id);
                     assert!(
                         ink.ranges.windows(2).all(|pair| pair[0].1 == pair[1].0),
@@ -152,7 +154,7 @@ mod bullets {
             .find(|row| row.link.id == "breakfast-trucks")
             .unwrap();
         let bar = row.ink.bar.unwrap();
-        assert!(bar.is_open && row.ink.is_forecast && bar.solid < row.ink.target.unwrap(), "{:?}", row.ink);
+        assert!(bar.open.is_some() && row.ink.is_forecast && bar.solid < row.ink.target.unwrap(), "{:?}", row.ink);
         assert_eq!(row.score.badge.words, "低于预计");
         assert_eq!(row.score.caption, "流动早餐车：实际70余辆（2021年1月4日），为预计数约100辆的 70%；低于预计。");
         assert!(row.notes[0].contains("下限"), "{:?}", row.notes);
@@ -314,7 +316,7 @@ mod series {
     fn the_trucks_are_a_point_below_a_broken_line() {
         let years = World::bundled().years("series-trucks");
         let ([dot], [step]) = (years.dots.as_slice(), years.steps.as_slice()) else { panic!("{years:?}") };
-        assert!(dot.is_open && step.is_forecast && dot.at.x > step.to && dot.at.y > step.y, "{dot:?} {step:?}");
+        assert!(dot.open.is_some() && step.is_forecast && dot.at.x > step.to && dot.at.y > step.y, "{dot:?} {step:?}");
     }
 
     #[test]

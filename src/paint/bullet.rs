@@ -7,6 +7,7 @@ use plotters_backend::DrawingBackend;
 use super::strokes::{Brush, on};
 use super::theme::{Ink, Theme};
 use crate::geometry::Point;
+use crate::scene::chart::OpenSide;
 use crate::scene::chart::bullet::{Bar, Bullet, HEIGHT, Level};
 
 const MIDDLE: f64 = HEIGHT / 2.0;
@@ -35,7 +36,9 @@ pub(super) fn bullet_with(brush: &Brush<'_>, scene: &Bullet) {
         brush.block(ink, *from, *to, MIDDLE - RANGE, MIDDLE + RANGE);
     }
     for (x, _) in &scene.ticks {
-        brush.block(Ink::Grid, *x, x + 1.0, MIDDLE - RANGE, HEIGHT);
+        // The tick at the right end stays inside: it is that of zero where all values lie below.
+        let x = x.min(scene.width - 1.0);
+        brush.block(Ink::Grid, x, x + 1.0, MIDDLE - RANGE, HEIGHT);
     }
     if let Some((from, to)) = scene.target_range {
         brush.soft(Ink::Target, from, to, MIDDLE - MARK, MIDDLE - MARK + 3.0);
@@ -65,17 +68,19 @@ pub(super) fn bullet_with(brush: &Brush<'_>, scene: &Bullet) {
 }
 
 fn bar(brush: &Brush<'_>, bar: Bar) {
-    let Bar { from, solid, soft, is_open, is_cut } = bar;
+    let Bar { from, solid, soft, end, open, is_cut } = bar;
     if from != solid {
         brush.block(Ink::Actual, from.min(solid), from.max(solid), MIDDLE - BAR, MIDDLE + BAR);
     }
-    brush.soft(Ink::Actual, solid.min(soft), solid.max(soft), MIDDLE - BAR, MIDDLE + BAR);
-    if is_open {
-        brush.angle(Ink::Actual, Point::new(solid, MIDDLE), [(1.0, -8.0), (8.0, 0.0), (1.0, 8.0)]);
+    brush.soft(Ink::Actual, soft.0, soft.1, MIDDLE - BAR, MIDDLE + BAR);
+    if let Some(side) = open {
+        let away = if side == OpenSide::Above { 1.0 } else { -1.0 };
+        brush.angle(Ink::Actual, Point::new(end, MIDDLE), [(away, -8.0), (8.0 * away, 0.0), (away, 8.0)]);
     }
     if is_cut {
         // Two slanted gaps, and the bar goes on.
-        for x in [soft - 20.0, soft - 14.0] {
+        let gaps = if bar.is_below() { [end + 7.0, end + 13.0] } else { [end - 20.0, end - 14.0] };
+        for x in gaps {
             let corners = [(x, BAR + 1.0), (x + 3.0, BAR + 1.0), (x + 7.0, -BAR - 1.0), (x + 4.0, -BAR - 1.0)];
             brush.filled(Ink::Surface, &corners.map(|(x, y)| Point::new(x, MIDDLE + y)));
         }

@@ -67,10 +67,11 @@ pub fn family_shapes(ink: &chart::Ink) -> Vec<Shape> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::chart::OpenSide;
     use crate::scene::chart::bullet::{Bar, Level};
 
     fn scene() -> Bullet {
-        let bar = Bar { from: 0.0, solid: 150.0, soft: 150.0, is_open: false, is_cut: false };
+        let bar = Bar { from: 0.0, solid: 150.0, soft: (150.0, 150.0), end: 150.0, open: None, is_cut: false };
         Bullet {
             width: 200.0,
             ranges: vec![(0.0, 110.0, Level::Near)],
@@ -91,20 +92,40 @@ mod tests {
         assert_eq!(bullet_shapes(&scene())[2].path, "M0 11H150V19H0Z");
     }
 
-    #[test]
-    fn at_least_ends_in_an_open_arrow() {
-        let open = |bar: Bar| Bar { is_open: true, ..bar };
-        let shapes = bullet_shapes(&Bullet { bar: scene().bar.map(open), ..scene() });
-        let arrow: Vec<_> = shapes.iter().filter(|shape| shape.form == Form::Line(2)).collect();
-        assert_eq!(arrow.len(), 1);
-        assert_eq!(arrow[0].path, "M151 7L158 15L151 23");
+    fn with(change: impl Fn(Bar) -> Bar) -> Vec<Shape> {
+        bullet_shapes(&Bullet { bar: scene().bar.map(change), ..scene() })
     }
 
     #[test]
-    fn soft_ends_are_stripes_and_a_cut_shows() {
-        let soft = bullet_shapes(&Bullet { bar: scene().bar.map(|bar| Bar { soft: 160.0, ..bar }), ..scene() });
+    fn the_open_side_has_an_arrow() {
+        for (side, path) in [(OpenSide::Above, "M151 7L158 15L151 23"), (OpenSide::Below, "M149 7L142 15L149 23")] {
+            let shapes = with(|bar| Bar { open: Some(side), ..bar });
+            let arrow: Vec<_> = shapes.iter().filter(|shape| shape.form == Form::Line(2)).collect();
+            assert_eq!(arrow.len(), 1);
+            assert_eq!(arrow[0].path, path);
+        }
+    }
+
+    #[test]
+    fn soft_ends_are_stripes_and_a_cut_shows_on_its_side() {
+        let soft = with(|bar| Bar { soft: (150.0, 160.0), ..bar });
         assert!(soft[2].path.matches('M').count() > 3, "{}", soft[2].path);
-        let cut = Bullet { bar: scene().bar.map(|bar| Bar { is_cut: true, ..bar }), ..scene() };
-        assert!(inks(&cut).contains(&Ink::Surface));
+        let below = |bar| Bar { from: 200.0, solid: 150.0, soft: (130.0, 150.0), end: 140.0, ..bar };
+        let soft = with(below);
+        assert!(
+            soft[2].path.starts_with("M150 11H200V19H150Z") && soft[2].path.contains("M131 11"),
+            "{}",
+            soft[2].path
+        );
+        let cut = |shapes: &[Shape]| shapes.iter().find(|shape| shape.ink == Ink::Surface).map(|own| own.path.clone());
+        assert!(cut(&with(|bar| Bar { is_cut: true, ..bar })).unwrap().starts_with("M130 20"));
+        let below = with(|bar| Bar { from: 200.0, solid: 0.0, soft: (0.0, 0.0), end: 0.0, is_cut: true, ..bar });
+        assert!(cut(&below).unwrap().starts_with("M7 20"), "{below:?}");
+    }
+
+    #[test]
+    fn a_tick_at_the_right_end_is_inside() {
+        let shapes = bullet_shapes(&Bullet { ticks: vec![(200.0, 0.0)], ..scene() });
+        assert_eq!(shapes[1].path, "M199 3H200V30H199Z");
     }
 }

@@ -7,6 +7,7 @@ use plotters_backend::DrawingBackend;
 use super::strokes::{Brush, on};
 use super::theme::{Ink, Theme};
 use crate::geometry::Point;
+use crate::scene::chart::OpenSide;
 use crate::scene::chart::years::{Block, Dot, HEIGHT, Step, Years};
 
 /// Draws a chart over time; `dots` is how many pixels of the area make a pixel of the scene.
@@ -22,7 +23,8 @@ pub fn years<DB: DrawingBackend>(
 pub(super) fn years_with(brush: &Brush<'_>, scene: &Years) {
     for (from, to) in &scene.gaps {
         // Hatched from end to end: nothing is known.
-        brush.soft(Ink::Gap, from + 3.0, to - 3.0, HEIGHT - 26.0, HEIGHT - 22.0);
+        let room = ((to - from) * 0.2).min(3.0);
+        brush.soft(Ink::Gap, from + room, to - room, HEIGHT - 26.0, HEIGHT - 22.0);
     }
     for (y, _) in &scene.ticks {
         brush.block(Ink::Grid, 0.0, scene.width, *y, y + 1.0);
@@ -54,19 +56,21 @@ pub(super) fn years_with(brush: &Brush<'_>, scene: &Years) {
 fn block(brush: &Brush<'_>, own: &Block, nought: f64) {
     let room = ((own.to - own.from) * 0.12).min(8.0);
     let (from, to) = (own.from + room, (own.to - room).max(own.from + room + 1.0));
-    let (low, high) = own.top;
     let ink = if own.is_result { Ink::Block } else { Ink::Earlier };
-    brush.block(ink, from, to, low.min(nought), low.max(nought));
-    brush.soft_up(ink, from, to, high, low);
-    brush.block(Ink::Actual, from, to, low - 1.0, low + 1.0);
-    if own.is_open {
-        more(brush, Point::new(f64::midpoint(from, to), low));
+    if own.solid != nought {
+        brush.block(ink, from, to, own.solid.min(nought), own.solid.max(nought));
+    }
+    brush.soft_up(ink, from, to, own.soft.0, own.soft.1);
+    brush.block(Ink::Actual, from, to, own.edge - 1.0, own.edge + 1.0);
+    if let Some(side) = own.open {
+        arrow(brush, Point::new(f64::midpoint(from, to), own.edge), side, 0.0);
     }
 }
 
-/// There may be more.
-fn more(brush: &Brush<'_>, at: Point) {
-    brush.angle(Ink::Actual, at, [(-6.0, -2.0), (0.0, -9.0), (6.0, -2.0)]);
+/// An arrow on the side without a bound, `gap` pixels away from a point.
+fn arrow(brush: &Brush<'_>, at: Point, side: OpenSide, gap: f64) {
+    let away = |pixels: f64| if side == OpenSide::Above { -gap - pixels } else { gap + pixels };
+    brush.angle(Ink::Actual, at, [(-6.0, away(2.0)), (0.0, away(9.0)), (6.0, away(2.0))]);
 }
 
 fn dot(brush: &Brush<'_>, own: &Dot) {
@@ -75,8 +79,8 @@ fn dot(brush: &Brush<'_>, own: &Dot) {
         brush.block(Ink::Actual, from, to, own.at.y - 0.5, own.at.y + 0.5);
     }
     brush.disc(Ink::Actual, own.at, 4.0);
-    if own.is_open {
-        more(brush, Point::new(own.at.x, own.at.y - 3.0));
+    if let Some(side) = own.open {
+        arrow(brush, own.at, side, 3.0);
     }
 }
 

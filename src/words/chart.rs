@@ -67,6 +67,8 @@ pub struct ChartWords {
     pub mark: fn(TargetKind, &str) -> String,
     /// Where a bar goes on to.
     pub goes_on: fn(&str) -> String,
+    /// Where a bar below zero goes on to.
+    pub goes_down: fn(&str) -> String,
     /// On the mark of the pace: by which day.
     pub pace: fn(&str) -> String,
     /// What is not known.
@@ -120,7 +122,7 @@ pub(super) static ZH: ChartWords = ChartWords {
     legend: [
         "实际",
         "约数或四舍五入",
-        "只知下限",
+        "只知上限或下限",
         "目标",
         "原定目标",
         "按时间进度",
@@ -175,6 +177,7 @@ pub(super) static ZH: ChartWords = ChartWords {
     value_when: |value, when| format!("{when}{value}"),
     mark: |kind, value| format!("{}{value}", kind_zh(kind)),
     goes_on: |value| format!("直到{value}"),
+    goes_down: |value| format!("直到{value}"),
     pace: |day| format!("{day}应到这里"),
     gap: "没有数",
     take: |name| format!("带走：{name}"),
@@ -193,7 +196,7 @@ pub(super) static EN: ChartWords = ChartWords {
     legend: [
         "Actual",
         "About, or rounded",
-        "At least",
+        "At least, or at most",
         "Target",
         "Original target",
         "Linear pace",
@@ -259,6 +262,7 @@ pub(super) static EN: ChartWords = ChartWords {
     value_when: |value, when| format!("{value} ({when})"),
     mark: |kind, value| format!("{} {value}", kind_en(kind)),
     goes_on: |value| format!("on to {value}"),
+    goes_down: |value| format!("down to {value}"),
     pace: |day| format!("due by {day}"),
     gap: "no figure",
     take: |name| format!("Take away: {name}"),

@@ -31,11 +31,11 @@ impl Axis {
         held((value - self.least) / (self.most - self.least), 0.0, 1.0)
     }
 
-    /// Round values along it, at most so many, from the first at or behind its start.
+    /// Round values along it, zero among them: at most `most` steps, from the first at or behind its start.
     pub fn ticks(self, most: u8) -> Vec<f64> {
         let step = nice_step((self.most - self.least) / f64::from(most.max(1)));
         let first = (self.least / step).ceil() as i64;
-        (first..).take(64).map(|n| n as f64 * step).take_while(|value| *value < self.most).collect()
+        (first..).take(64).map(|n| n as f64 * step).take_while(|value| *value <= self.most).collect()
     }
 }
 
@@ -72,6 +72,7 @@ mod tests {
     fn below_nought_an_axis_starts_there() {
         let axis = Axis::around([-40.0, 60.0]);
         assert_eq!((axis.least, axis.most), (-46.0, 66.0));
+        assert_eq!(Axis::around([-60.0]).ticks(4), [-60.0, -40.0, -20.0, 0.0]);
         assert_eq!(Axis::around([]), Axis { least: 0.0, most: 1.0 });
     }
 
@@ -81,7 +82,8 @@ mod tests {
             let axis = Axis::around(values.iter().copied());
             let ticks = axis.ticks(most);
             prop_assert!(ticks.len() <= usize::from(most) + 1, "{ticks:?}");
-            prop_assert!(ticks.iter().all(|tick| (axis.least..axis.most).contains(tick)), "{axis:?} {ticks:?}");
+            prop_assert!(ticks.contains(&0.0), "{ticks:?}");
+            prop_assert!(ticks.iter().all(|tick| (axis.least..=axis.most).contains(tick)), "{axis:?} {ticks:?}");
             for value in values {
                 prop_assert!((0.0..=1.0).contains(&axis.share(value)));
             }

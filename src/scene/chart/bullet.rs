@@ -4,15 +4,15 @@
 //! the way to the target, from there to the target, and beyond it.
 
 use super::axis::Axis;
+use super::uncertainty::OpenSide;
+use crate::geometry::held;
 use crate::number::{Bound, Interval};
 use crate::scene::facts::Told;
 use crate::story::{Indicator, Observation, TargetKind};
 
 /// The height of a chart.
 pub const HEIGHT: f64 = 30.0;
-/// How far an end is drawn soft where only the word "about" is told, in pixels to either side.
-const SOFT: f64 = 4.0;
-/// A bar that is so many times its target is cut, if it is longer than all else: or nothing else could be read.
+/// Beyond this multiple of the farthest mark a bar is cut, on either side of zero, or nothing else could be read.
 const CUT: f64 = 2.0;
 /// From this share of the way on one is no longer at risk.
 const NEAR: f64 = 0.6;
@@ -26,6 +26,8 @@ pub struct Measure {
     is_forecast: bool,
     /// The target that it took the place of.
     original: Option<f64>,
+    /// The value at the start, where one is given.
+    baseline: Option<f64>,
     earlier: Vec<f64>,
     claims: Vec<f64>,
     /// What a linear pace expects by the day of the last value.
@@ -65,19 +67,28 @@ pub enum Level {
     There,
 }
 
-/// The bar of the actual value, from nought.
+/// The bar of the actual value, from zero to either side.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
-    /// Where nought is.
+    /// Position of zero.
     pub from: f64,
-    /// How far it is drawn solid: as much as there is at least.
+    /// End of the solid part: the value is certain as far as that.
     pub solid: f64,
-    /// How far it is drawn soft: as much as there may be.
-    pub soft: f64,
-    /// Whether there may be still more: it ends in an open arrow.
-    pub is_open: bool,
-    /// Whether it goes on beyond the chart: it is cut, and its number says how far it would go.
+    /// Left and right end of the faded part: the value is possible as far as that.
+    pub soft: (f64, f64),
+    /// Position of the number itself.
+    pub end: f64,
+    /// The side without a bound, shown by an open arrow at `end`.
+    pub open: Option<OpenSide>,
+    /// Whether it goes on beyond the chart. A cut sign and its number in words say so.
     pub is_cut: bool,
+}
+
+impl Bar {
+    /// Whether it lies to the left of zero.
+    pub fn is_below(&self) -> bool {
+        self.end < self.from
+    }
 }
 
 /// A drawing of bars and marks, in pixels of its own width and [`HEIGHT`].
@@ -129,6 +140,7 @@ pub fn measure(told: &Told<'_>, indicator: &Indicator) -> Measure {
         target: force.map(Amount::of),
         is_forecast: progress.target.is_some_and(|target| target.kind == TargetKind::Forecast),
         original: progress.raised.and(first).map(|value| value.number.to_f64()),
+        baseline: indicator.baseline.as_ref().map(|value| value.number.to_f64()),
         earlier: indicator.observations.iter().filter(tells).filter(|seen| !is_last(seen)).map(of).collect(),
         // What differs in its date alone is told in words.
         claims: indicator.claims.iter().filter(tells).map(of).filter(|own| actual != Some(*own)).collect(),
@@ -141,12 +153,12 @@ pub fn measure(told: &Told<'_>, indicator: &Indicator) -> Measure {
 impl Measure {
     /// The values that an axis has to hold.
     pub fn values(&self) -> Vec<f64> {
-        let marks = [self.original, self.pace].into_iter().flatten();
+        let marks = [self.original, self.pace, self.baseline].into_iter().flatten();
         let mut all: Vec<f64> = marks.chain(self.target.iter().flat_map(Amount::ends)).collect();
-        let most = all.iter().copied().fold(0.0, f64::max) * CUT;
+        let most = all.iter().fold(0.0_f64, |most, mark| most.max(mark.abs())) * CUT;
         all.extend(self.earlier.iter().chain(&self.claims));
         let ends = self.actual.iter().flat_map(Amount::ends);
-        all.extend(ends.map(|end| if most > 0.0 { end.min(most) } else { end }));
+        all.extend(ends.map(|end| if most > 0.0 { held(end, -most, most) } else { end }));
         all
     }
 
@@ -185,17 +197,17 @@ fn ranges(axis: Axis, (near, goal): (f64, f64), px: impl Fn(f64) -> f64) -> Vec<
 
 fn bar(axis: Axis, actual: &Amount, width: f64) -> Bar {
     let px = |value: f64| axis.share(value) * width;
-    let from = px(0.0);
-    let end = px(actual.number);
-    let [low, high] = actual.ends().map(px);
-    let (solid, soft) = match actual.bound {
-        // All of it is but possible.
-        Bound::AtMost => (from, end),
-        Bound::About if high <= low => ((end - SOFT).max(from.min(end)), (end + SOFT).min(width)),
-        _ => (low, high),
+    let extent = actual.extent();
+    let (low, high) = extent.possible;
+    let (from, end) = (px(0.0), px(actual.number));
+    let (solid, soft) = if actual.is_vague() {
+        let (solid, far) = Amount::faded(from, end);
+        (solid, (solid.min(far).max(0.0), solid.max(far).min(width)))
+    } else {
+        (px(extent.certain), (px(low), px(high)))
     };
-    let is_cut = actual.number > axis.most;
-    Bar { from, solid, soft, is_open: actual.bound == Bound::AtLeast && !is_cut, is_cut }
+    let is_cut = high > axis.most || low < axis.least;
+    Bar { from, solid, soft, end, open: extent.open.filter(|_| !is_cut), is_cut }
 }
 
 #[cfg(test)]
@@ -215,17 +227,18 @@ mod tests {
         let rounded = Amount { range: Interval { low: 95.0, high: 105.0 }, ..exact(100.0) };
         let bar =
             drawn(&Measure { actual: Some(rounded), target: Some(exact(105.0)), ..Measure::default() }).bar.unwrap();
-        assert!(bar.solid < bar.soft && !bar.is_open && !bar.is_cut, "{bar:?}");
+        assert!(bar.solid == bar.soft.0 && bar.solid < bar.soft.1 && bar.open.is_none() && !bar.is_cut, "{bar:?}");
         let about = Amount { bound: Bound::About, ..exact(100.0) };
         let bar = drawn(&Measure { actual: Some(about), ..Measure::default() }).bar.unwrap();
-        assert_eq!((bar.solid, bar.soft), (96.0, 104.0));
+        assert_eq!((bar.solid, bar.soft), (96.0, (96.0, 104.0)));
         let more = Amount { bound: Bound::AtLeast, range: Interval { low: 70.0, high: f64::INFINITY }, ..exact(70.0) };
         let bar = drawn(&Measure { actual: Some(more), target: Some(exact(100.0)), ..Measure::default() }).bar.unwrap();
-        assert!((bar.solid - 70.0).abs() < 1e-9 && bar.soft == bar.solid && bar.is_open, "{bar:?}");
+        assert!((bar.solid - 70.0).abs() < 1e-9 && bar.soft == (bar.solid, bar.solid), "{bar:?}");
+        assert_eq!(bar.open, Some(OpenSide::Above));
         let most =
             Amount { bound: Bound::AtMost, range: Interval { low: f64::NEG_INFINITY, high: 50.0 }, ..exact(50.0) };
         let bar = drawn(&Measure { actual: Some(most), target: Some(exact(100.0)), ..Measure::default() }).bar.unwrap();
-        assert_eq!((bar.solid, bar.soft), (0.0, 50.0));
+        assert_eq!((bar.solid, bar.soft, bar.open), (0.0, (0.0, 50.0), Some(OpenSide::Below)));
     }
 
     #[test]
@@ -236,6 +249,43 @@ mod tests {
         assert!((bullet.target.unwrap() - 50.0).abs() < 1e-9);
         let bar = drawn(&Measure { actual: Some(exact(190.0)), target: Some(exact(100.0)), ..Measure::default() }).bar;
         assert!(!bar.unwrap().is_cut);
+    }
+
+    #[test]
+    fn far_below_zero_a_bar_is_cut_as_far_above() {
+        for (actual, target) in [(-1000.0, -10.0), (-1000.0, 10.0), (1000.0, -10.0)] {
+            let measure = Measure { actual: Some(exact(actual)), target: Some(exact(target)), ..Measure::default() };
+            assert!(measure.values().iter().all(|value| value.abs() <= 20.0), "{measure:?}");
+            let bar = drawn(&measure).bar.unwrap();
+            assert!(bar.is_cut && bar.is_below() == (actual < 0.0) && bar.open.is_none(), "{bar:?}");
+        }
+        let measure = Measure { actual: Some(exact(-19.0)), target: Some(exact(-10.0)), ..Measure::default() };
+        assert!(!drawn(&measure).bar.unwrap().is_cut);
+    }
+
+    #[test]
+    fn below_zero_the_parts_of_a_bar_are_mirrored() {
+        let of = |bound, step: Option<f64>| {
+            let half = step.unwrap_or_default() / 2.0;
+            let range = Interval { low: -60.0 - half, high: -60.0 + half };
+            let actual = Amount { range, bound, ..exact(-60.0) };
+            let axis = Axis { least: -100.0, most: 0.0 };
+            Measure { actual: Some(actual), ..Measure::default() }.bullet(axis, 100.0).bar.unwrap()
+        };
+        let bar = of(Bound::Exact, Some(40.0));
+        assert_eq!((bar.from, bar.solid, bar.soft, bar.end), (100.0, 60.0, (20.0, 60.0), 40.0));
+        let bar = of(Bound::About, None);
+        assert_eq!((bar.solid, bar.soft, bar.open), (44.0, (36.0, 44.0), None));
+        let bar = of(Bound::AtLeast, None);
+        assert_eq!((bar.solid, bar.soft, bar.end, bar.open), (100.0, (40.0, 100.0), 40.0, Some(OpenSide::Above)));
+        let bar = of(Bound::AtMost, None);
+        assert_eq!((bar.solid, bar.soft, bar.end, bar.open), (40.0, (40.0, 40.0), 40.0, Some(OpenSide::Below)));
+    }
+
+    #[test]
+    fn the_axis_reaches_the_value_at_the_start() {
+        let measure = Measure { actual: Some(exact(30.0)), baseline: Some(100.0), ..Measure::default() };
+        assert!(Axis::around(measure.values()).most > 100.0);
     }
 
     #[test]

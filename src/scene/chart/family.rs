@@ -1,10 +1,12 @@
 //! The figures of series: what is drawn, the words in it, and what can be pointed at.
 
+use super::bullet::Amount;
 use super::rows::Name;
+use super::uncertainty::OpenSide;
 use super::way::{self, Way};
 use super::years::{self, Plan, Years, members};
 use crate::civil::{Partial, When};
-use crate::number::{Bound, sorted};
+use crate::number::sorted;
 use crate::scene::facts::Told;
 use crate::scene::link::{Link, Lit};
 use crate::scene::timeline::Span;
@@ -179,9 +181,15 @@ fn in_drawing(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)]) -> V
             let (Some(first), Some(last)) = (seen.when.first().or(seen.when.last()), seen.when.last()) else {
                 continue;
             };
-            // Above the arrow of what may be more.
-            let above = if seen.value.bound == Bound::AtLeast { 17.0 } else { 7.0 };
-            let y = plan.height_of(seen.value.number.to_f64()) - above;
+            let amount = Amount::of(&seen.value);
+            // At the end of the bar, away from zero and beyond an arrow.
+            let away = match (amount.number < 0.0, amount.extent().open) {
+                (false, Some(OpenSide::Above)) => -17.0,
+                (false, _) => -7.0,
+                (true, Some(OpenSide::Below)) => 24.0,
+                (true, _) => 15.0,
+            };
+            let y = plan.height_of(amount.number) + away;
             let at = plan.percent(f64::midpoint(first.0 as f64, last.0 as f64 + 1.0));
             let anchor = if at > 90.0 { "end" } else { "middle" };
             let value = told.bare_value(&seen.value, &indicator.unit);

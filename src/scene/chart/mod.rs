@@ -8,6 +8,7 @@ mod grid;
 mod rows;
 pub mod sheet;
 mod tip;
+mod uncertainty;
 pub mod way;
 pub mod years;
 
@@ -15,3 +16,4 @@ pub use family::{Family, Hit, Ink, Label, Plans, families, plans};
 pub use grid::{Grid, grid};
 pub use rows::{Group, Name, Row, groups, inks};
 pub use tip::{Tip, tip};
+pub use uncertainty::OpenSide;

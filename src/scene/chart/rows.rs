@@ -6,7 +6,7 @@ use super::family::Label;
 use crate::number::{arrange, sorted};
 use crate::scene::badge::Badge;
 use crate::scene::facts::{Score, Told};
-use crate::scene::labels::width;
+use crate::scene::labels::{shortened, width};
 use crate::scene::link::{Link, Lit};
 use crate::state::{Shown, Sort};
 use crate::story::{Indicator, Kind, Ref, TargetKind, find};
@@ -15,7 +15,7 @@ use crate::words;
 /// The width that words along a chart are placed for: that of the narrowest screen.
 const NARROW: f64 = 270.0;
 /// The size of these words; some of them are bold, which is wider.
-const FONT: f64 = 12.0;
+pub(super) const FONT: f64 = 12.0;
 
 /// What a chart is called in attributes: `group/ID`, `all`, `series/ID`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,8 +229,13 @@ fn labels(told: &Told<'_>, indicator: &Indicator, score: &Score, ink: &Bullet, w
     // Without its unit, which stands beside the chart: on the narrowest screen there is no room for long ones.
     let target = value.map(|value| (said.mark)(kind, &told.bare_value(value, &indicator.unit)));
     labels.extend(ink.target.zip(target).map(|(x, words)| Label::new(percent(x), words, "goal")));
-    if ink.bar.is_some_and(|bar| bar.is_cut) {
-        labels.push(Label::new(100.0, (said.goes_on)(&score.actual), "cut"));
+    if let Some((bar, actual)) = ink.bar.filter(|bar| bar.is_cut).zip(progress.actual) {
+        let (at, goes_on) = if bar.is_below() { (0.0, said.goes_down) } else { (100.0, said.goes_on) };
+        let bare = told.bare_value(&actual.value, &indicator.unit);
+        let [whole, bare] = [&score.actual, &bare].map(|value| Label::new(at, goes_on(value), "cut"));
+        // Without its unit beside the words of the target; before them, because the bar would be untrue without it.
+        let has_room = labels.iter().all(|goal| goal.is_clear_of(&whole));
+        labels.insert(0, if has_room { whole } else { bare });
     }
     if let Some(x) = ink.pace {
         labels.push(Label::new(percent(x), (said.pace)(&score.as_of), "pace"));
@@ -241,12 +246,7 @@ fn labels(told: &Told<'_>, indicator: &Indicator, score: &Score, ink: &Bullet, w
     labels.extend(named.map(|((x, _), words)| Label::new(percent(*x), words, "tick")));
     let mut kept: Vec<Label> = Vec::new();
     for label in labels {
-        let (from, to) = label.extent(NARROW, FONT);
-        let is_free = |other: &Label| {
-            let (start, end) = other.extent(NARROW, FONT);
-            to + 6.0 <= start || end + 6.0 <= from
-        };
-        if kept.iter().all(is_free) {
+        if kept.iter().all(|other| other.is_clear_of(&label)) {
             kept.push(label);
         }
     }
@@ -255,18 +255,31 @@ fn labels(told: &Told<'_>, indicator: &Indicator, score: &Score, ink: &Bullet, w
 
 impl Label {
     /// Words at a place in percent of the width: in the middle of it, or within the edge that they would go beyond.
+    /// Words that are wider than the narrowest chart end in "…".
     pub fn new(percent: f64, words: String, class: &'static str) -> Self {
-        let half = width(&words, FONT) / 2.0 / NARROW * 100.0;
-        let anchor = match percent {
-            at if at < half => "start",
-            at if at > 100.0 - half => "end",
-            _ => "middle",
+        let words = shortened(&words, FONT, NARROW);
+        Self { percent, y: 0.0, words, anchor: "middle", class }.anchored(NARROW)
+    }
+
+    /// The same for a chart of a width: centred words that would go beyond an edge stay within it.
+    pub(super) fn anchored(self, wide: f64) -> Self {
+        let half = width(&self.words, FONT) / 2.0 / wide * 100.0;
+        let (percent, anchor) = match (self.anchor, self.percent) {
+            ("middle", at) if at < half => (at.min(100.0 - 2.0 * half), "start"),
+            ("middle", at) if at > 100.0 - half => (at.max(2.0 * half), "end"),
+            (anchor, at) => (at, anchor),
         };
-        Self { percent, y: 0.0, words, anchor, class }
+        Self { percent, anchor, ..self }
+    }
+
+    /// Whether there is room between two on one line of the narrowest chart.
+    fn is_clear_of(&self, other: &Self) -> bool {
+        let ((from, to), (start, end)) = (self.extent(NARROW, FONT), other.extent(NARROW, FONT));
+        to + 6.0 <= start || end + 6.0 <= from
     }
 
     /// From where to where they reach in a chart of a width.
-    fn extent(&self, wide: f64, font: f64) -> (f64, f64) {
+    pub(super) fn extent(&self, wide: f64, font: f64) -> (f64, f64) {
         let (at, own) = (self.percent / 100.0 * wide, width(&self.words, font));
         match self.anchor {
             "start" => (at, at + own),

@@ -6,9 +6,10 @@
 use super::axis::Axis;
 use super::bullet::Amount;
 use super::columns::reduced;
+use super::uncertainty::OpenSide;
 use crate::civil::{Day, When};
 use crate::geometry::Point;
-use crate::number::{Bound, arrange, sorted};
+use crate::number::{arrange, sorted};
 use crate::scene::facts::Told;
 use crate::story::{Indicator, Series, TargetKind, find};
 
@@ -16,6 +17,8 @@ use crate::story::{Indicator, Series, TargetKind, find};
 pub const HEIGHT: f64 = 190.0;
 /// Room above the highest value, for its words.
 const HEAD: f64 = 20.0;
+/// Room below the lowest value, for its label, where values lie below zero.
+const FOOT: f64 = 16.0;
 /// So many points of a line are drawn one by one; more are the line alone.
 const FEW: usize = 60;
 
@@ -65,10 +68,14 @@ pub struct Block {
     pub from: f64,
     /// Its right edge.
     pub to: f64,
-    /// Where its top is, and how far up it may be.
-    pub top: (f64, f64),
-    /// Whether there may be still more.
-    pub is_open: bool,
+    /// End of the solid part, which starts at zero: the value is certain as far as that.
+    pub solid: f64,
+    /// Upper and lower end of the faded part: the value is possible as far as that.
+    pub soft: (f64, f64),
+    /// Position of the strong edge: the end of the solid part, or the number itself where nothing is certain.
+    pub edge: f64,
+    /// The side without a bound, shown by an open arrow at `edge`.
+    pub open: Option<OpenSide>,
     /// Whether it is the final result.
     pub is_result: bool,
 }
@@ -80,8 +87,8 @@ pub struct Dot {
     pub at: Point,
     /// From when to when it may have been counted.
     pub extent: (f64, f64),
-    /// Whether there may be still more.
-    pub is_open: bool,
+    /// The side without a bound.
+    pub open: Option<OpenSide>,
 }
 
 /// A target from one time to another, in pixels.
@@ -155,7 +162,8 @@ pub fn plan(told: &Told<'_>, series: &Series) -> Option<Plan> {
     let values = plan.blocks.iter().chain(&plan.dots).flat_map(|own| own.amount.ends());
     let lines = plan.lines.iter().flatten().map(|(_, value)| *value);
     let rest = plan.goals.iter().map(|own| own.value).chain(plan.claims.iter().map(|(_, value)| *value));
-    plan.axis = Some(Axis::around(values.chain(lines).chain(rest)));
+    let paces = plan.paces.iter().flatten().map(|(_, value)| *value);
+    plan.axis = Some(Axis::around(values.chain(lines).chain(rest).chain(paces)));
     Some(plan)
 }
 
@@ -248,32 +256,44 @@ impl Plan {
             }
             let base = indicator.baseline.as_ref().map_or(0.0, |value| value.number.to_f64());
             if index == 0 {
-                self.paces.push([(start.or(since(0)).or(first_seen).unwrap_or(from), base), (due, value)]);
+                self.paces.push([(from, base), (due, value)]);
             }
         }
     }
 
     /// The chart, as wide as `width`; lines are reduced to columns of `column` pixels.
     pub fn years(&self, width: f64, column: f64) -> Years {
-        let Some(axis) = self.axis else { return Years::default() };
+        if self.axis.is_none() {
+            return Years::default();
+        }
         let length = (self.days.1 - self.days.0).max(1.0);
         let x = |day: f64| crate::geometry::held((day - self.days.0) / length, 0.0, 1.0) * width;
-        let y = |value: f64| HEIGHT - axis.share(value) * (HEIGHT - HEAD);
+        let y = |value: f64| self.height_of(value);
         let at = |(day, value): (f64, f64)| Point::new(x(day), y(value));
         let block = |own: &Counted| {
-            let [low, high] = own.amount.ends();
+            let extent = own.amount.extent();
+            let (nought, end) = (y(0.0), y(own.amount.number));
+            let (solid, soft) = if own.amount.is_vague() {
+                let (solid, far) = Amount::faded(nought, end);
+                (solid, (solid.min(far), solid.max(far)))
+            } else {
+                (y(extent.certain), (y(extent.possible.1), y(extent.possible.0)))
+            };
+            let edge = if extent.certain == 0.0 || own.amount.is_vague() { end } else { solid };
             Block {
                 from: x(own.days.0),
                 to: x(own.days.1),
-                top: (y(low), y(high)),
-                is_open: own.amount.bound == Bound::AtLeast,
+                solid,
+                soft,
+                edge,
+                open: extent.open,
                 is_result: own.is_result,
             }
         };
         let dot = |own: &Counted| Dot {
             at: at((f64::midpoint(own.days.0, own.days.1), own.amount.number)),
             extent: (x(own.days.0), x(own.days.1)),
-            is_open: own.amount.bound == Bound::AtLeast,
+            open: own.amount.extent().open,
         };
         let step = |goal: &Goal| {
             let next = self.goals.iter().find(|next| next.days.0 == goal.days.1 && !next.is_former);
@@ -324,6 +344,9 @@ impl Plan {
 
     /// Where a value lies, in pixels from the top.
     pub fn height_of(&self, value: f64) -> f64 {
-        self.axis.map_or(HEIGHT, |axis| HEIGHT - axis.share(value) * (HEIGHT - HEAD))
+        self.axis.map_or(HEIGHT, |axis| {
+            let bottom = if axis.least < 0.0 { HEIGHT - FOOT } else { HEIGHT };
+            bottom - axis.share(value) * (bottom - HEAD)
+        })
     }
 }
