@@ -258,6 +258,41 @@ mod below_zero {
     }
 }
 
+mod ways {
+    use super::*;
+
+    fn way(more: &str, direction: &str, observations: &[(&str, &str)]) -> Family {
+        let observations: Vec<String> = observations.iter().map(|(number, date)| seen(number, "", date)).collect();
+        World::of("way", &[indicator("i", direction, "../2020", more, &observations)]).family(Lang::Zh)
+    }
+
+    #[test]
+    fn a_way_leads_from_its_start_to_its_target() {
+        let down = [baseline("1000"), target("0", "2020")].concat();
+        let family = way(&down, "down", &[("800", "2018"), ("500", "2019"), ("100", "2020-06")]);
+        let Ink::Way(way) = &family.ink else { panic!("no way") };
+        assert!(way.stretches.windows(2).all(|pair| pair[0].to == pair[1].from && pair[1].to > pair[0].to), "{way:?}");
+        assert!(way.stretches[0].from == 0.0 && way.target > Some(way.stretches[2].to), "{way:?}");
+        let percent = |words: &str| family.axis.iter().find(|label| label.words == words).unwrap().percent;
+        assert!(percent("800数") < percent("500数") && percent("500数") < percent("100数"));
+        assert!(family.hits.iter().all(|hit| hit.from <= hit.to) && family.hits.len() == 3);
+    }
+
+    #[test]
+    fn a_step_back_is_drawn_over_the_stretches_behind_it() {
+        let family = way(&target("100", "2020"), "up", &[("60", "2018"), ("40", "2019"), ("80", "2020-06")]);
+        let shapes = paint::family_shapes(&family.ink);
+        let arrows: Vec<_> = shapes.iter().filter(|shape| matches!(shape.form, paint::Form::Line(_))).collect();
+        assert_eq!(arrows.len(), 1, "{shapes:?}");
+        let Ink::Way(way) = &family.ink else { panic!("no way") };
+        let back = way.stretches[1];
+        assert!(back.is_back && back.to < back.from, "{back:?}");
+        let head = format!("L{} 4L", back.to.round());
+        assert!(arrows[0].path.contains(&head), "{} has its head at {head}", arrows[0].path);
+        assert!(!way.stretches[2].is_back && way.stretches[2].from == back.to);
+    }
+}
+
 #[test]
 fn the_pace_starts_at_the_baseline_and_the_axis_reaches_it() {
     let more = [baseline("100"), target("20", "2020-12-31")].concat();

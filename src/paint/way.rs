@@ -7,7 +7,13 @@ use plotters_backend::DrawingBackend;
 use super::strokes::{Brush, on};
 use super::theme::{Ink, Theme};
 use crate::geometry::Point;
-use crate::scene::chart::way::{HEIGHT, Way};
+use crate::scene::chart::OpenSide;
+use crate::scene::chart::way::{HEIGHT, Stretch, Way};
+
+/// Upper and lower edge of the track, and the height of the arrows of steps back.
+const TOP: f64 = 7.0;
+const BOTTOM: f64 = HEIGHT - 7.0;
+const BACK: f64 = 3.5;
 
 /// Draws a way; `dots` is how many pixels of the area make a pixel of the scene.
 pub fn way<DB: DrawingBackend>(
@@ -20,15 +26,13 @@ pub fn way<DB: DrawingBackend>(
 }
 
 pub(super) fn way_with(brush: &Brush<'_>, scene: &Way) {
-    let (top, bottom) = (7.0, HEIGHT - 7.0);
-    brush.block(Ink::There, 0.0, scene.whole, top, bottom);
+    brush.block(Ink::There, scene.track.0, scene.track.1, TOP, BOTTOM);
     for own in &scene.stretches {
-        let ink = if own.is_last { Ink::Actual } else { Ink::Block };
-        if own.to > own.from {
-            brush.block(ink, own.from, own.to, top, bottom);
-        }
-        brush.soft(Ink::Actual, own.to, own.soft, top, bottom);
-        brush.block(Ink::Actual, own.to - 1.5, own.to, top - 3.0, bottom + 6.0);
+        stretch(brush, own);
+    }
+    // Over all stretches, so that a later one does not hide the step back.
+    for own in scene.stretches.iter().filter(|own| own.is_back) {
+        back(brush, own);
     }
     for x in &scene.claims {
         brush.hollow(Ink::Claim, Point::new(*x, HEIGHT / 2.0));
@@ -36,4 +40,28 @@ pub(super) fn way_with(brush: &Brush<'_>, scene: &Way) {
     if let Some(x) = scene.target {
         brush.block(Ink::Target, x - 1.5, x + 1.5, 0.0, HEIGHT);
     }
+}
+
+fn stretch(brush: &Brush<'_>, own: &Stretch) {
+    let ink = if own.is_last { Ink::Actual } else { Ink::Block };
+    if own.is_back {
+        // What was lost again is no longer solid.
+        brush.block(Ink::There, own.to, own.from, TOP, BOTTOM);
+        brush.soft(Ink::Earlier, own.to, own.from, TOP, BOTTOM);
+    } else if own.to > own.from {
+        brush.block(ink, own.from, own.to, TOP, BOTTOM);
+    }
+    brush.soft(Ink::Actual, own.to, own.soft, TOP, BOTTOM);
+    brush.block(Ink::Actual, own.at - 1.5, own.at, TOP - 3.0, BOTTOM + 6.0);
+    if let Some(side) = own.open {
+        let away = if side == OpenSide::Above { 1.0 } else { -1.0 };
+        let at = Point::new(own.at, HEIGHT / 2.0);
+        brush.angle(Ink::Actual, at, [(away, -8.0), (8.0 * away, 0.0), (away, 8.0)]);
+    }
+}
+
+/// An arrow above the track, from the value before to the one that is farther from the target.
+fn back(brush: &Brush<'_>, own: &Stretch) {
+    brush.block(Ink::Actual, own.to, own.from, BACK - 1.0, BACK + 1.0);
+    brush.angle(Ink::Actual, Point::new(own.to, BACK), [(4.0, -3.0), (0.0, 0.0), (4.0, 3.0)]);
 }

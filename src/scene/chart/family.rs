@@ -132,7 +132,8 @@ fn family(
     Some(Family { name, programme, title, ink, labels, axis, hits, caption, note })
 }
 
-fn seen_of<'a>(told: &Told<'a>, indicator: &'a Indicator) -> Vec<(usize, &'a Observation)> {
+/// The observations of an indicator that are shown, with their positions, in time order.
+pub(super) fn seen_of<'a>(told: &Told<'a>, indicator: &'a Indicator) -> Vec<(usize, &'a Observation)> {
     indicator.observations.iter().enumerate().filter(|(_, seen)| told.tells(&seen.evidence)).collect()
 }
 
@@ -221,7 +222,7 @@ fn stops(told: &Told<'_>, lit: &Lit, plan: &way::Plan, id: &str, indicator: &Ind
         |claim: &&Observation| !indicator.observations.iter().any(|seen| seen.value.number == claim.value.number);
     let claims = indicator.claims.iter().filter(|claim| told.tells(&claim.evidence)).filter(is_new);
     let all: Vec<(Option<usize>, &Observation)> = seen.chain(claims.map(|claim| (None, claim))).collect();
-    let share = |seen: &Observation| plan.axis.share(seen.value.number.to_f64());
+    let share = |seen: &Observation| plan.share(seen.value.number.to_f64());
     let order = sorted(all.iter().map(|(_, seen)| ((share(seen) * 1e6) as i64, 0)).collect());
     let (mut labels, mut hits) = (Vec::new(), Vec::new());
     let link = told.story.lookup(id).map(|at| lit.link(told.story, at));
