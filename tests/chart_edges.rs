@@ -273,6 +273,7 @@ mod ways {
         let Ink::Way(way) = &family.ink else { panic!("no way") };
         assert!(way.stretches.windows(2).all(|pair| pair[0].to == pair[1].from && pair[1].to > pair[0].to), "{way:?}");
         assert!(way.stretches[0].from == 0.0 && way.target > Some(way.stretches[2].to), "{way:?}");
+        assert!(words(&family.axis, "day").contains(&"1000数"), "the start is named: {:?}", family.axis);
         let percent = |words: &str| family.axis.iter().find(|label| label.words == words).unwrap().percent;
         assert!(percent("800数") < percent("500数") && percent("500数") < percent("100数"));
         assert!(family.hits.iter().all(|hit| hit.from <= hit.to) && family.hits.len() == 3);
@@ -290,6 +291,98 @@ mod ways {
         let head = format!("L{} 4L", back.to.round());
         assert!(arrows[0].path.contains(&head), "{} has its head at {head}", arrows[0].path);
         assert!(!way.stretches[2].is_back && way.stretches[2].from == back.to);
+    }
+
+    #[test]
+    fn many_stops_keep_apart() {
+        let all: Vec<(String, String)> = (0..12).map(|n| (format!("{}", n * 7 + 3), format!("{}", 2001 + n))).collect();
+        let all: Vec<(&str, &str)> = all.iter().map(|(number, date)| (number.as_str(), date.as_str())).collect();
+        let family = way(&target("100", "2020"), "up", &all);
+        assert_clear(&family.axis);
+        assert!(words(&family.axis, "value").contains(&"80数"), "the last is there: {:?}", family.axis);
+    }
+}
+
+mod very_many {
+    use super::*;
+
+    fn yearly(years: impl IntoIterator<Item = i32>) -> World {
+        let one = |year: i32| {
+            let number = format!("{}", 120_000 + i64::from(year % 7) * 31_000);
+            indicator(&format!("i{year}"), "up", &year.to_string(), "", &[result(&number, &year.to_string())])
+        };
+        World::of("years", &years.into_iter().map(one).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_gap_of_ten_years_is_one() {
+        let world = yearly([1953, 1964, 1982, 1990, 2000, 2010, 2020]);
+        for (lang, gap, said) in [
+            (Lang::Zh, "没有数", "1954年—1963年、1965年—1981年、"),
+            (Lang::En, "no figure", "1954 – 1963, 1965 – 1981, "),
+        ] {
+            let family = world.family(lang);
+            let Ink::Years(years) = &family.ink else { panic!("no chart over time") };
+            assert_eq!(years.gaps.len(), 6);
+            let named = words(&family.labels, "gap").len();
+            assert!((1..=6).contains(&named) && words(&family.labels, "gap").iter().all(|own| *own == gap), "{named}");
+            assert!(family.caption.contains(said), "{}", family.caption);
+            assert!(!family.caption.contains("1955"), "{}", family.caption);
+            assert_clear(&family.labels);
+            assert_clear(&family.axis);
+            let sheet = world.sheet(lang, Name::Series(0));
+            assert_readable(&sheet);
+            let legend = 1;
+            assert_eq!(boxes(&sheet).iter().filter(|(text, _)| text.eq_ignore_ascii_case(gap)).count(), 6 + legend);
+        }
+    }
+
+    #[test]
+    fn a_single_year_without_a_figure_is_named_alone() {
+        let family = yearly([2018, 2020, 2023]).family(Lang::Zh);
+        assert!(family.caption.contains("；2019年、2021年—2022年没有数"), "{}", family.caption);
+    }
+
+    #[test]
+    fn values_are_thinned_to_those_with_room() {
+        for count in [8, 31] {
+            let world = yearly(1990..1990 + count);
+            for lang in BOTH {
+                let family = world.family(lang);
+                let values = words(&family.labels, "result").len();
+                assert!(values >= 4 && values <= count as usize, "{values} of {count}");
+                assert_clear(&family.labels);
+                assert_clear(&family.axis);
+                let sheet = world.sheet(lang, Name::Series(0));
+                assert_readable(&sheet);
+                let last = family.labels.iter().find(|own| own.class == "result").unwrap();
+                assert!(last.percent > 90.0 && last.anchor == "end", "the last value is named: {last:?}");
+            }
+        }
+        let all = yearly(2013..2021).family(Lang::Zh);
+        assert_eq!(
+            words(&all.labels, "result").len(),
+            8,
+            "a chart of two columns has room for eight: {:?}",
+            all.labels
+        );
+    }
+
+    #[test]
+    fn a_dense_register_has_no_labels_on_each_other() {
+        let values: Vec<String> = (0..5_000).map(|day| (day * 7919 % 1000).to_string()).collect();
+        let readings = format!(
+            r#""readings": {{"start": "2001-01-01", "every": "day", "values": [{}], {FACT}}},"#,
+            values.join(",")
+        );
+        let world = World::of("years", &[indicator("i", "up", "../2020", &readings, &[])]);
+        for lang in BOTH {
+            let family = world.family(lang);
+            assert_clear(&family.labels);
+            assert_clear(&family.axis);
+            assert!(family.axis.len() > 2, "{:?}", family.axis);
+            assert_readable(&world.sheet(lang, Name::Series(0)));
+        }
     }
 }
 

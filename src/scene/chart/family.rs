@@ -1,13 +1,15 @@
 //! The figures of series: what is drawn, the words in it, and what can be pointed at.
 
 use super::bullet::Amount;
-use super::rows::Name;
+use super::label_placement::{Candidate, PAGE_WIDTHS, evenly, placed, placed_on_lines};
+use super::rows::{FONT, Name};
 use super::uncertainty::OpenSide;
 use super::way::{self, Way};
 use super::years::{self, Plan, Years, members};
-use crate::civil::{Partial, When};
-use crate::number::sorted;
+use crate::civil::{Date, End, Partial, When};
+use crate::number::{arrange, sorted};
 use crate::scene::facts::Told;
+use crate::scene::labels::shortened;
 use crate::scene::link::{Link, Lit};
 use crate::scene::timeline::Span;
 use crate::scene::timeline::camera::DAY;
@@ -16,10 +18,10 @@ use crate::state::Shown;
 use crate::story::{Due, Indicator, Kind, Observation, Series, SeriesForm, find};
 use crate::words::{self, SeriesSaid};
 
-/// The width that the names of times are placed for.
-const USUAL: f64 = 440.0;
 /// More points than that are not pointed at one by one.
 const MANY: usize = 60;
+/// Labels of values are no wider than that, in pixels.
+const LONGEST: f64 = 160.0;
 
 /// Words in a drawing.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,21 +94,31 @@ pub fn plans(told: &Told<'_>) -> Plans {
     all.map(|(_, series)| if series.form == SeriesForm::Years { years::plan(told, series) } else { None }).collect()
 }
 
-/// The figures of all series that have an indicator shown, each as wide as `width`.
+/// The figures of all series that have an indicator shown, each as wide as `width`; labels are placed for the widths that a
+/// figure has on the page.
 pub fn families(told: &Told<'_>, shown: &Shown, lit: &Lit, plans: &Plans, width: f64) -> Vec<Family> {
     let all = told.story.series.iter().enumerate();
     let own = |index: usize| plans.get(index).and_then(Option::as_ref);
-    all.filter_map(|(index, (_, series))| family(told, shown, lit, (Name::Series(index), series), own(index), width))
+    let scale = Scale { width, labels: &PAGE_WIDTHS };
+    all.filter_map(|(index, (_, series))| family(told, shown, lit, (Name::Series(index), series), own(index), scale))
         .collect()
 }
 
-fn family(
+/// The width of a figure, in pixels, and the widths that its labels are placed for.
+#[derive(Clone, Copy)]
+pub(super) struct Scale<'a> {
+    pub(super) width: f64,
+    pub(super) labels: &'a [f64],
+}
+
+/// The figure of a series.
+pub(super) fn family(
     told: &Told<'_>,
     shown: &Shown,
     lit: &Lit,
     (name, series): (Name, &Series),
     plan: Option<&Plan>,
-    width: f64,
+    scale: Scale<'_>,
 ) -> Option<Family> {
     let members = members(told, series);
     let reference = |id: &str| told.story.lookup(id).filter(|own| own.kind == Kind::Indicator);
@@ -120,13 +132,15 @@ fn family(
             let plan = plan?;
             let hits = members.iter().flat_map(|(id, own)| hits(told, lit, plan, id, own)).collect();
             let caption = in_a_sentence(told, &title, &members, plan);
-            (Ink::Years(plan.years(width, 1.0)), in_drawing(told, plan, &members), times(told, plan), hits, caption)
+            let ink = Ink::Years(plan.years(scale.width, 1.0));
+            (ink, in_drawing(told, plan, &members, scale), times(told, plan, scale), hits, caption)
         }
         SeriesForm::Way => {
             let (id, indicator) = members.first()?;
             let plan = way::plan(told, indicator);
-            let (axis, hits) = stops(told, lit, &plan, id, indicator);
-            (Ink::Way(plan.way(width)), Vec::new(), axis, hits, way_in_a_sentence(told, &title, indicator))
+            let axis = stops(told, &plan, indicator, scale);
+            let hits = hits_of_stops(told, lit, &plan, id, indicator);
+            (Ink::Way(plan.way(scale.width)), Vec::new(), axis, hits, way_in_a_sentence(told, &title, indicator))
         }
     };
     Some(Family { name, programme, title, ink, labels, axis, hits, caption, note })
@@ -162,23 +176,36 @@ fn hits(told: &Told<'_>, lit: &Lit, plan: &Plan, id: &str, indicator: &Indicator
     few.into_iter().filter_map(hit).collect()
 }
 
-/// Round values, results at their place, and what is not known.
-fn in_drawing(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)]) -> Vec<Label> {
+/// Labels in the drawing, as far as there is room: results at their place, round values, and gaps.
+fn in_drawing(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)], scale: Scale<'_>) -> Vec<Label> {
     let unit = members.first().and_then(|(_, own)| find(&told.story.units, &own.unit));
-    let myriad = unit.is_some_and(|unit| unit.myriad);
     let ticks = plan.ticks();
     let values: Vec<f64> = ticks.iter().map(|(_, value)| *value).collect();
-    let names = words::axis_labels(told.lang, &values, myriad);
-    let label = |percent, y, words, anchor, class| Label { percent, y, words, anchor, class };
-    let mut all: Vec<Label> =
-        ticks.into_iter().zip(names).map(|((y, _), words)| label(0.0, y - 3.0, words, "start", "tick")).collect();
+    let names = words::axis_labels(told.lang, &values, unit.is_some_and(|unit| unit.myriad));
+    let tick = |((y, _), words): (&(f64, f64), String)| {
+        Candidate::new(Label { percent: 0.0, y: y - 3.0, words, anchor: "start", class: "tick" })
+    };
+    let mut all = results(told, plan, members);
+    all.extend(ticks.iter().zip(names).map(tick));
+    let gap = |(percent, room)| {
+        let words = told.words().chart.gap.to_owned();
+        Candidate { label: Label { percent, y: years::HEIGHT - 8.0, words, anchor: "middle", class: "gap" }, room }
+    };
+    all.extend(plan.gaps().map(gap));
+    placed(all, scale.labels)
+}
+
+/// The values of results at their place, in the order of their importance: the last and the first, the largest and the
+/// smallest, then from the later to the earlier ones.
+fn results(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)]) -> Vec<Candidate> {
+    let mut all: Vec<(f64, Candidate)> = Vec::new();
     for (_, indicator) in members {
         let seen = seen_of(told, indicator);
         if seen.len() > MANY {
             continue;
         }
-        let is_anew = indicator.period.first().is_some();
-        for (_, seen) in seen.into_iter().filter(|(_, seen)| seen.is_result || !is_anew) {
+        let counts_periods = indicator.period.first().is_some();
+        for (_, seen) in seen.into_iter().filter(|(_, seen)| seen.is_result || !counts_periods) {
             let (Some(first), Some(last)) = (seen.when.first().or(seen.when.last()), seen.when.last()) else {
                 continue;
             };
@@ -190,58 +217,102 @@ fn in_drawing(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)]) -> V
                 (true, Some(OpenSide::Below)) => 24.0,
                 (true, _) => 15.0,
             };
+            let words = shortened(&told.bare_value(&seen.value, &indicator.unit), FONT, LONGEST);
+            let percent = plan.percent(f64::midpoint(first.0 as f64, last.0 as f64 + 1.0));
             let y = plan.height_of(amount.number) + away;
-            let at = plan.percent(f64::midpoint(first.0 as f64, last.0 as f64 + 1.0));
-            let anchor = if at > 90.0 { "end" } else { "middle" };
-            let value = told.bare_value(&seen.value, &indicator.unit);
-            all.push(label(at, y, value, anchor, "result"));
+            let label = Label { percent, y, words, anchor: "middle", class: "result" };
+            all.push((amount.number, Candidate::new(label)));
         }
     }
-    let gap = |at| label(at, years::HEIGHT - 8.0, told.words().chart.gap.to_owned(), "middle", "gap");
-    all.extend(plan.gaps().map(gap));
-    all
-}
-
-/// The names of times below the drawing: the fine ones, and below them what they belong to.
-fn times(told: &Told<'_>, plan: &Plan) -> Vec<Label> {
-    let span = Span::new(plan.days.0 * DAY, plan.days.1 * DAY);
-    let ticks = ticks(told.lang, span, USUAL, 0.0);
-    let label = |tick: Tick, y: f64| {
-        let is_inside = (0.0..0.97).contains(&tick.at);
-        is_inside.then_some(Label { percent: tick.at * 100.0, y, words: tick.label, anchor: "start", class: "day" })
+    let by_time = sorted(all.iter().map(|(_, own)| ((own.label.percent * 1e6) as i64, 0)).collect());
+    arrange(&mut all, by_time);
+    let ends = |is_beyond: fn(f64, f64) -> bool| {
+        let best = all.iter().enumerate().reduce(|best, own| if is_beyond(own.1.0, best.1.0) { own } else { best });
+        best.map(|(place, _)| place)
     };
-    let fine = ticks.fine.into_iter().filter_map(|tick| label(tick, 12.0));
-    fine.chain(ticks.coarse.into_iter().filter_map(|tick| label(tick, 26.0))).collect()
+    let (most, least, last) = (ends(|own, best| own > best), ends(|own, best| own < best), all.len().saturating_sub(1));
+    let key = |place: usize| match place {
+        0 => 1,
+        own if own == last => 0,
+        own if Some(own) == most => 2,
+        own if Some(own) == least => 3,
+        own => 4 + (last - own) as i64,
+    };
+    let by_weight = sorted((0..all.len()).map(|place| (key(place), 0)).collect());
+    arrange(&mut all, by_weight);
+    all.into_iter().map(|(_, own)| own).collect()
 }
 
-/// What was reached by when, below the way, with what other sources say of it; every second one a line further down, so
-/// that they do not collide.
-fn stops(told: &Told<'_>, lit: &Lit, plan: &way::Plan, id: &str, indicator: &Indicator) -> (Vec<Label>, Vec<Hit>) {
-    let seen = seen_of(told, indicator).into_iter().map(|(index, seen)| (Some(index), seen));
+/// The names of times below the drawing: the fine ones, and below them the longer times that they belong to.
+fn times(told: &Told<'_>, plan: &Plan, scale: Scale<'_>) -> Vec<Label> {
+    let span = Span::new(plan.days.0 * DAY, plan.days.1 * DAY);
+    let ticks = ticks(told.lang, span, scale.labels.last().copied().unwrap_or(scale.width), 0.0);
+    let row = |mut row: Vec<Tick>, y: f64| {
+        row.retain(|tick| tick.at >= 0.0);
+        let order = sorted((0..row.len()).map(|place| (evenly(place), 0)).collect());
+        arrange(&mut row, order);
+        row.into_iter().map(move |tick| {
+            Candidate::new(Label { percent: tick.at * 100.0, y, words: tick.label, anchor: "start", class: "day" })
+        })
+    };
+    placed(row(ticks.fine, 12.0).chain(row(ticks.coarse, 26.0)).collect(), scale.labels)
+}
+
+/// What other sources say of a way instead of its observations.
+fn claims_of<'a>(told: &Told<'a>, indicator: &'a Indicator) -> impl Iterator<Item = &'a Observation> {
     let is_new =
         |claim: &&Observation| !indicator.observations.iter().any(|seen| seen.value.number == claim.value.number);
-    let claims = indicator.claims.iter().filter(|claim| told.tells(&claim.evidence)).filter(is_new);
-    let all: Vec<(Option<usize>, &Observation)> = seen.chain(claims.map(|claim| (None, claim))).collect();
-    let share = |seen: &Observation| plan.share(seen.value.number.to_f64());
-    let order = sorted(all.iter().map(|(_, seen)| ((share(seen) * 1e6) as i64, 0)).collect());
-    let (mut labels, mut hits) = (Vec::new(), Vec::new());
-    let link = told.story.lookup(id).map(|at| lit.link(told.story, at));
+    let told = *told;
+    indicator.claims.iter().filter(move |claim| told.tells(&claim.evidence)).filter(is_new)
+}
+
+/// The values on the way with their times, below it: the last and the first, the others, what other sources say, and the value
+/// at the start where that is not zero.
+fn stops(told: &Told<'_>, plan: &way::Plan, indicator: &Indicator, scale: Scale<'_>) -> Vec<Label> {
+    let seen: Vec<&Observation> = seen_of(told, indicator).into_iter().map(|(_, seen)| seen).collect();
+    let last = seen.len().saturating_sub(1);
+    let order = sorted((0..seen.len()).map(|place| (i64::from(place != last && place != 0), 0)).collect());
+    let observed = order.into_iter().filter_map(|place| seen.get(place)).map(|seen| (*seen, "value"));
+    let of = |(seen, class): (&Observation, &'static str)| {
+        let percent = plan.share(seen.value.number.to_f64()) * 100.0;
+        let label = |y: f64, words: String, class: &'static str| Label {
+            percent,
+            y,
+            words: shortened(&words, FONT, LONGEST),
+            anchor: "middle",
+            class,
+        };
+        vec![
+            label(12.0, told.value(&seen.value, &indicator.unit), class),
+            label(25.0, words::when(told.lang, seen.when), "day"),
+        ]
+    };
+    let mut all: Vec<Vec<Label>> =
+        observed.chain(claims_of(told, indicator).map(|claim| (claim, "claim"))).map(of).collect();
+    let start = indicator.baseline.as_ref().filter(|start| start.number.to_f64() != 0.0);
+    all.extend(start.map(|start| {
+        let words = shortened(&told.value(start, &indicator.unit), FONT, LONGEST);
+        vec![Label { y: 12.0, ..Label::new(plan.share(plan.start) * 100.0, words, "day") }]
+    }));
+    placed_on_lines(all, 3, 30.0, scale.labels)
+}
+
+/// The observations on the way that can be pointed at, each with the stretch up to it.
+fn hits_of_stops(told: &Told<'_>, lit: &Lit, plan: &way::Plan, id: &str, indicator: &Indicator) -> Vec<Hit> {
+    let Some(at) = told.story.lookup(id) else { return Vec::new() };
+    let link = lit.link(told.story, at);
+    let mut all: Vec<(f64, usize, &Observation)> = seen_of(told, indicator)
+        .into_iter()
+        .map(|(index, seen)| (plan.share(seen.value.number.to_f64()) * 100.0, index, seen))
+        .collect();
+    let order = sorted(all.iter().map(|(percent, ..)| ((percent * 1e6) as i64, 0)).collect());
+    arrange(&mut all, order);
     let mut from = 0.0;
-    for (place, (index, seen)) in order.into_iter().filter_map(|place| all.get(place)).enumerate() {
-        let percent = share(seen) * 100.0;
-        let line = if place % 2 == 0 { 0.0 } else { 30.0 };
-        let value = told.value(&seen.value, &indicator.unit);
-        let class = if index.is_some() { "value" } else { "claim" };
-        for (y, words, class) in [(12.0, value, class), (25.0, words::when(told.lang, seen.when), "day")] {
-            labels.push(Label { y: y + line, ..Label::new(percent, words, class) });
-        }
-        if let Some((link, index)) = link.clone().zip(*index) {
-            let name = [indicator.short.get(told.lang), told.words().chart.because, &value_when(told, indicator, seen)];
-            hits.push(Hit { link, index: Some(index), from, to: percent, name: name.concat() });
-            from = percent;
-        }
-    }
-    (labels, hits)
+    let hit = |(to, index, seen): (f64, usize, &Observation)| {
+        let name = [indicator.short.get(told.lang), told.words().chart.because, &value_when(told, indicator, seen)];
+        Hit { link: link.clone(), index: Some(index), from: std::mem::replace(&mut from, to), to, name: name.concat() }
+    };
+    all.into_iter().map(hit).collect()
 }
 
 fn way_in_a_sentence(told: &Told<'_>, title: &str, indicator: &Indicator) -> String {
@@ -265,7 +336,10 @@ fn in_a_sentence(told: &Told<'_>, title: &str, members: &[(&str, &Indicator)], p
         results.iter().reduce(|best, own| if is_better(own.0, best.0) { own } else { best })
     };
     let ends = by(|own, best| own < best).zip(by(|own, best| own > best));
-    let year = |year: i32| words::when(told.lang, When::On(Partial::Year(year).into()));
+    let end = |year: i32| End::Known(Date::from(Partial::Year(year)));
+    let years = |(first, last)| words::when(told.lang, When::Between(end(first), end(last)));
+    let year =
+        |(first, last)| if first == last { words::when(told.lang, When::year(first)) } else { years((first, last)) };
     let gaps: Vec<String> = plan.years_unknown().map(year).collect();
     (told.words().chart.series)(&SeriesSaid {
         name: title,

@@ -5,6 +5,7 @@ pub mod bullet;
 mod columns;
 mod family;
 mod grid;
+mod label_placement;
 mod rows;
 pub mod sheet;
 mod tip;

@@ -1,7 +1,7 @@
 //! A chart to take away: with its title, its legend, the day it holds for, its sources and its method, on one sheet.
 
 use super::bullet::{self, Bullet};
-use super::family::{Family, Ink, Label, families, plans};
+use super::family::{Family, Ink, Label, Scale, family, plans};
 use super::rows::{Group, Name, groups};
 use super::way::{self, Way};
 use super::years::{self, Years, members};
@@ -161,8 +161,10 @@ pub fn sheet(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name, address: &s
     let lit = Lit::default();
     let (title, indicators) = if let Name::Series(index) = name {
         let wide = WIDTH - 2.0 * EDGE;
-        let family = families(told, shown, &lit, &plans(told), wide).into_iter().find(|family| family.name == name)?;
         let (_, series) = told.story.series.get(index)?;
+        let plans = plans(told);
+        let scale = Scale { width: wide, labels: &[wide] };
+        let family = family(told, shown, &lit, (name, series), plans.get(index).and_then(Option::as_ref), scale)?;
         let indicators: Vec<&Indicator> = members(told, series).into_iter().map(|(_, own)| own).collect();
         fill.head(told, &family.title, &indicators);
         fill.family(told, &family, wide);

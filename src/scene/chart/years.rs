@@ -167,7 +167,7 @@ pub fn plan(told: &Told<'_>, series: &Series) -> Option<Plan> {
     Some(plan)
 }
 
-/// The whole years of which neither a result nor a target is known, where what is counted is counted anew.
+/// The runs of whole years of which neither a result nor a target is known, where each period is counted from zero.
 fn gaps(plan: &Plan) -> Vec<Days> {
     if plan.blocks.is_empty() {
         return Vec::new();
@@ -179,7 +179,15 @@ fn gaps(plan: &Plan) -> Vec<Days> {
         plan.blocks.iter().any(|own| meets(&own.days)) || plan.goals.iter().any(|own| meets(&own.days))
     };
     let years = year(plan.days.0)..=year(plan.days.1 - 1.0);
-    years.map(|year| (start(year), start(year + 1))).filter(|days| !is_known(days)).collect()
+    let mut runs: Vec<Days> = Vec::new();
+    for (from, to) in years.map(|year| (start(year), start(year + 1))).filter(|days| !is_known(days)) {
+        let to = to.min(plan.days.1);
+        match runs.last_mut() {
+            Some(last) if last.1 == from => last.1 = to,
+            _ => runs.push((from.max(plan.days.0), to)),
+        }
+    }
+    runs
 }
 
 impl Plan {
@@ -321,9 +329,10 @@ impl Plan {
         }
     }
 
-    /// The years of which nothing is known.
-    pub fn years_unknown(&self) -> impl Iterator<Item = i32> {
-        self.gaps.iter().map(|(from, _)| Day(*from as i64).civil().0)
+    /// The runs of years of which nothing is known: the first and the last year of each.
+    pub fn years_unknown(&self) -> impl Iterator<Item = (i32, i32)> {
+        let year = |day: f64| Day(day as i64).civil().0;
+        self.gaps.iter().map(move |(from, to)| (year(*from), year(to - 1.0)))
     }
 
     /// Round values: where they lie, in pixels from the top, and the value.
@@ -332,9 +341,10 @@ impl Plan {
         ticks.into_iter().map(|value| (self.height_of(value), value)).collect()
     }
 
-    /// The middles of times of which nothing is known, in percent.
-    pub fn gaps(&self) -> impl Iterator<Item = f64> {
-        self.gaps.iter().map(|(from, to)| self.percent(f64::midpoint(*from, *to)))
+    /// The times of which nothing is known: their middle and their length, in percent of the width.
+    pub fn gaps(&self) -> impl Iterator<Item = (f64, f64)> {
+        let of = |(from, to): &Days| (self.percent(f64::midpoint(*from, *to)), self.percent(*to) - self.percent(*from));
+        self.gaps.iter().map(of)
     }
 
     /// Where a day lies, in percent of the width.

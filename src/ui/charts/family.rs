@@ -23,8 +23,13 @@ pub(super) fn figure(told: &Told<'_>, family: Family, open: Option<Name>, table:
     let hits = hits.each(family.hits.into_iter().enumerate().map(|(place, own)| hit(place, own)));
     let note = (!family.note.is_empty()).then(|| el("p").class("note").words(family.note));
     let bar = tools(told, &name, &family.title, open == Some(family.name));
-    let is_way = matches!(family.ink, Ink::Way(_));
-    let axis = ruler(&family.axis, 0.0).at("data-lines", if is_way { "four" } else { "two" });
+    let below = family.axis.iter().map(|label| label.y).fold(0.0, f64::max);
+    let lines = match below {
+        y if y <= 30.0 => "two",
+        y if y <= 60.0 => "four",
+        _ => "six",
+    };
+    let axis = ruler(&family.axis, 0.0).at("data-lines", lines);
     let ink = el("div").class(class).with(vec![drawing(frame, paint::family_shapes(&family.ink)), canvas, words, hits]);
     let parts = vec![el("h4").words(family.title), ink, axis];
     let figure = el("figure").with(parts).with(vec![el("figcaption").words(family.caption)]);

@@ -1,0 +1,158 @@
+//! Placement of the labels of a chart: the most important ones first, each only where it covers no other.
+
+use super::family::Label;
+use super::rows::FONT;
+
+/// The widths that labels on the page are placed for, in pixels: a chart on the narrowest screen, and one of two columns.
+pub(super) const PAGE_WIDTHS: [f64; 2] = [270.0, 400.0];
+/// Room between two labels beside each other, in pixels.
+const GAP: f64 = 4.0;
+/// Lines of labels that are closer than that cover each other, in pixels.
+const LINE: f64 = 13.0;
+
+/// A label that is left out where there is no room for it.
+pub(super) struct Candidate {
+    /// The label.
+    pub(super) label: Label,
+    /// The percentage of the width that it has to fit in.
+    pub(super) room: f64,
+}
+
+/// Labels that are placed together or not at all.
+pub(super) type Together = Vec<Label>;
+
+impl Candidate {
+    /// A label that may be as wide as the chart.
+    pub(super) fn new(label: Label) -> Self {
+        Self { label, room: 100.0 }
+    }
+
+    fn fits(&self, label: &Label, wide: f64) -> bool {
+        let (from, to) = label.extent(wide, FONT);
+        // A label may touch an edge: positions in percent are not exact.
+        from > -0.5 && to < wide + 0.5 && to - from <= self.room / 100.0 * wide
+    }
+}
+
+/// The labels that there is room for, in the order of their importance. `widths` are those of the chart, the narrowest first;
+/// labels that need a wider one than the first have the class `roomy`, which narrow screens do not show.
+pub(super) fn placed(mut candidates: Vec<Candidate>, widths: &[f64]) -> Vec<Label> {
+    let mut kept = Vec::new();
+    for (step, wide) in widths.iter().enumerate() {
+        let mut rest = Vec::new();
+        for own in candidates {
+            let label = own.label.clone().anchored(*wide);
+            if own.fits(&label, *wide) && kept.iter().all(|other| is_clear(&label, other, *wide)) {
+                kept.push(label.shown_from(step));
+            } else {
+                rest.push(own);
+            }
+        }
+        candidates = rest;
+    }
+    kept
+}
+
+/// Groups of labels of which each is placed on the first free one of some lines, `line` pixels apart.
+pub(super) fn placed_on_lines(mut groups: Vec<Together>, lines: u8, line: f64, widths: &[f64]) -> Vec<Label> {
+    let mut kept: Vec<Label> = Vec::new();
+    for (step, wide) in widths.iter().enumerate() {
+        let mut rest = Vec::new();
+        for group in groups {
+            let moved = |place: u8| {
+                let moved = group.iter().cloned().map(|label| Label { y: label.y + f64::from(place) * line, ..label });
+                moved.map(|label| label.anchored(*wide)).collect::<Together>()
+            };
+            let is_free =
+                |group: &Together| group.iter().all(|own| kept.iter().all(|other| is_clear(own, other, *wide)));
+            if let Some(group) = (0..lines).map(moved).find(is_free) {
+                kept.extend(group.into_iter().map(|label| label.shown_from(step)));
+            } else {
+                rest.push(group);
+            }
+        }
+        groups = rest;
+    }
+    kept
+}
+
+fn is_clear(one: &Label, other: &Label, wide: f64) -> bool {
+    let ((from, to), (start, end)) = (one.extent(wide, FONT), other.extent(wide, FONT));
+    (one.y - other.y).abs() >= LINE || to + GAP <= start || end + GAP <= from
+}
+
+impl Label {
+    /// The same as part of a step of widths.
+    fn shown_from(self, step: usize) -> Self {
+        let class = match self.class {
+            class if step == 0 => class,
+            "result" => "result roomy",
+            "tick" => "tick roomy",
+            "gap" => "gap roomy",
+            "value" => "value roomy",
+            "claim" => "claim roomy",
+            _ => "day roomy",
+        };
+        Self { class, ..self }
+    }
+}
+
+/// The order in which labels at even steps are thinned: the first, then every eighth, fourth, second, so that the ones that
+/// are kept are evenly spaced. `place` is the position of a label; the most important one has the smallest key.
+pub(super) fn evenly(place: usize) -> i64 {
+    if place == 0 { i64::MIN } else { -i64::from(place.trailing_zeros()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn label(percent: f64, y: f64, words: &str) -> Label {
+        Label { y, ..Label::new(percent, words.to_owned(), "result") }
+    }
+
+    proptest! {
+        #[test]
+        fn labels_neither_cover_each_other_nor_leave_the_chart(
+            all in proptest::collection::vec((0.0..100.0_f64, 0.0..190.0_f64, 1..30_usize), 0..60),
+        ) {
+            let candidates = all.iter().map(|(percent, y, letters)| Candidate::new(label(*percent, *y, &"8".repeat(*letters))));
+            let kept = placed(candidates.collect(), &PAGE_WIDTHS);
+            prop_assert!(all.is_empty() || !kept.is_empty());
+            for (index, wide) in PAGE_WIDTHS.into_iter().enumerate() {
+                let shown: Vec<_> = kept.iter().filter(|own| index > 0 || !own.class.ends_with("roomy")).collect();
+                for (place, own) in shown.iter().enumerate() {
+                    let (from, to) = own.extent(wide, FONT);
+                    prop_assert!(from > -1.0 && to < wide + 1.0, "{own:?} from {from} to {to}");
+                    prop_assert!(shown.iter().skip(place + 1).all(|other| is_clear(own, other, wide)), "{own:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_label_that_needs_a_wider_chart_is_left_to_one() {
+        let row = [0.0, 33.3, 66.7, 100.0].map(|at| Candidate::new(label(at, 20.0, &"8".repeat(10))));
+        let classes: Vec<_> = placed(row.into(), &PAGE_WIDTHS).into_iter().map(|own| own.class).collect();
+        assert_eq!(classes, ["result", "result", "result roomy", "result roomy"]);
+        let narrow = Candidate { label: label(50.0, 0.0, "没有数"), room: 10.0 };
+        assert!(placed(vec![narrow], &PAGE_WIDTHS).len() == 1, "40 pixels of 400 are enough");
+    }
+
+    #[test]
+    fn groups_go_to_the_next_line() {
+        let group =
+            |percent| vec![label(percent, 12.0, "100公里"), Label { y: 25.0, ..label(percent, 0.0, "2020年12月31日") }];
+        let kept =
+            placed_on_lines(vec![group(50.0), group(55.0), group(60.0), group(58.0)], 3, 30.0, &PAGE_WIDTHS[..1]);
+        assert_eq!(kept.iter().map(|own| own.y).collect::<Vec<_>>(), [12.0, 25.0, 42.0, 55.0, 72.0, 85.0]);
+    }
+
+    #[test]
+    fn thinned_labels_are_evenly_spaced() {
+        let mut order: Vec<usize> = (0..9).collect();
+        order.sort_by_key(|place| evenly(*place));
+        assert_eq!(order, [0, 8, 4, 2, 6, 1, 3, 5, 7]);
+    }
+}
