@@ -425,3 +425,62 @@ fn far_beyond_its_target_a_bar_is_cut_on_either_side() {
         assert_readable(&world.sheet(lang, Name::Group(None)));
     }
 }
+
+mod long_words {
+    use super::*;
+
+    const NAMES: [&str; 5] = [
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "MWMWMWMWMWMWMWMWMWMWMWMWMWMWMWMWMWMWMWMW",
+        "上海市杨浦区控江路街道综合为老服务中心旁",
+        "שלוםשלוםשלוםשלוםשלוםשלוםשלוםשלוםשלוםשלום",
+        "مشروعتجديدالاحياءمشروعتجديدالاحياءمشروعت",
+    ];
+
+    #[test]
+    fn every_word_of_a_sheet_is_on_it() {
+        for name in NAMES {
+            let long = name.repeat(5);
+            let title = format!(r#"{{"zh": "{long}", "en": "{long}"}}"#);
+            let one = indicator("i", "up", "2020", &target("100", "2020"), &[result("70", "2020")]);
+            let bound = format!(r#", "bound": "about", "words": {title}"#);
+            let vague = indicator("j", "up", "2020", &target("900", "2020"), &[seen("12345", &bound, "2020-06-30")]);
+            let named =
+                [one, vague].map(|own| own.replace(&format!(r#""short": {TEXT}"#), &format!(r#""short": {title}"#)));
+            for form in ["years", "way"] {
+                let named = if form == "way" { &named[1..] } else { &named[..] };
+                let world = World::named(&title, form, named);
+                for lang in BOTH {
+                    for chart in [Name::Series(0), Name::Group(None)] {
+                        let sheet = world.sheet(lang, chart);
+                        assert_readable(&sheet);
+                        let text: String = boxes(&sheet).iter().map(|(text, _)| *text).collect();
+                        assert!(text.contains(&long) || chart == Name::Group(None), "the title is whole");
+                        assert!(text.contains(&"a".repeat(400)), "the address is whole");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_name_makes_its_row_higher_and_a_longer_one_ends_in_dots() {
+        let row = |letters: usize| {
+            let title = format!(r#"{{"zh": "{0}", "en": "{0}"}}"#, "养老".repeat(letters / 2));
+            let one = indicator("i", "up", "2020", &target("100", "2020"), &[result("70", "2020")]);
+            let one = one.replace(&format!(r#""short": {TEXT}"#), &format!(r#""short": {title}"#));
+            World::of("years", &[one]).sheet(Lang::Zh, Name::Group(None))
+        };
+        let names = |sheet: &Sheet| {
+            boxes(sheet)
+                .iter()
+                .filter(|(text, _)| text.starts_with("养老"))
+                .map(|(text, _)| (*text).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let (short, long, longer) = (row(10), row(40), row(200));
+        assert_eq!((names(&short).len(), names(&long).concat().chars().count()), (1, 40));
+        assert!(long.height > short.height, "{} {}", long.height, short.height);
+        assert!(names(&longer).len() == 4 && names(&longer)[3].ends_with('…'), "{:?}", names(&longer));
+    }
+}

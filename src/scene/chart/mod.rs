@@ -8,6 +8,7 @@ mod grid;
 mod label_placement;
 mod rows;
 pub mod sheet;
+mod text_layout;
 mod tip;
 mod uncertainty;
 pub mod way;

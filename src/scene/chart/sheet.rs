@@ -3,12 +3,12 @@
 use super::bullet::{self, Bullet};
 use super::family::{Family, Ink, Label, Scale, family, plans};
 use super::rows::{Group, Name, groups};
+use super::text_layout::{clamped_lines, lines, text_width};
 use super::way::{self, Way};
 use super::years::{self, Years, members};
-use crate::geometry::Point;
-use crate::scene::badge::{Badge, Shape};
+use crate::geometry::{Point, held};
+use crate::scene::badge::Shape;
 use crate::scene::facts::Told;
-use crate::scene::labels;
 use crate::scene::link::Lit;
 use crate::state::{Shown, Sort};
 use crate::story::{Evidence, Indicator, Tone};
@@ -20,8 +20,12 @@ pub const EDGE: f64 = 32.0;
 const NAME: f64 = 210.0;
 const VALUE: f64 = 220.0;
 const ROW: f64 = 64.0;
+/// The height of a line in a row.
+const LINE: f64 = 20.0;
 const SMALL: f64 = 12.0;
 const TEXT: f64 = 15.0;
+/// The size of words along a chart.
+const RULER: f64 = 11.0;
 
 /// Where words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +96,9 @@ impl Filling {
 
     /// A paragraph, broken into lines.
     fn tell(&mut self, size: f64, text: &str) {
-        for line in lines(text, size, WIDTH - 2.0 * EDGE) {
+        // Bold letters are wider.
+        let weight = if size > TEXT { 1.08 } else { 1.0 };
+        for line in lines(text, size * weight, WIDTH - 2.0 * EDGE) {
             self.y += size * 1.5;
             self.put(EDGE, self.y, size, Anchor::Start, line);
         }
@@ -103,7 +109,7 @@ impl Filling {
         let mut x = EDGE;
         self.y += 22.0;
         for (place, name) in names.iter().enumerate() {
-            let wide = 44.0 + labels::width(name, SMALL);
+            let wide = 44.0 + text_width(name, SMALL);
             if x + wide > WIDTH - EDGE {
                 (x, self.y) = (EDGE, self.y + 20.0);
             }
@@ -115,44 +121,23 @@ impl Filling {
     }
 
     fn along(&mut self, from: f64, wide: f64, label: &Label, y: f64) {
-        let anchor = match label.anchor {
-            "start" => Anchor::Start,
-            "end" => Anchor::End,
-            _ => Anchor::Middle,
+        let own = text_width(&label.words, RULER);
+        let (anchor, before) = match label.anchor {
+            "start" => (Anchor::Start, 0.0),
+            "end" => (Anchor::End, own),
+            _ => (Anchor::Middle, own / 2.0),
         };
-        self.put(from + label.percent / 100.0 * wide, y + label.y, 11.0, anchor, label.words.clone());
+        // Labels are placed by another estimate; by this one too they stay on the sheet.
+        let x = held(from + label.percent / 100.0 * wide, EDGE + before, WIDTH - EDGE - own + before);
+        self.put(x, y + label.y, RULER, anchor, label.words.clone());
     }
 
-    fn badge(&mut self, x: f64, y: f64, badge: &Badge) {
-        self.pieces.push(Piece::Shape(Point::new(x, y - 11.0), badge.shape, badge.tone));
-        self.put(x + 18.0, y, TEXT, Anchor::Start, badge.words.clone());
-    }
-}
-
-/// Words in lines that are no wider than `room`: broken between words, and between Chinese characters.
-fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
-    let mut all = vec![String::new()];
-    let mut word = String::new();
-    let mut flush = |word: &mut String| {
-        let Some(line) = all.last_mut() else { return };
-        if !line.is_empty() && labels::width(line, size) + labels::width(word.trim_end(), size) > room {
-            all.push(std::mem::take(word));
-        } else {
-            line.push_str(&std::mem::take(word));
-        }
-    };
-    for letter in text.chars() {
-        let stands_alone = letter >= '\u{2e80}' && !"，。；：、）”".contains(letter);
-        if stands_alone {
-            flush(&mut word);
-        }
-        word.push(letter);
-        if letter == ' ' {
-            flush(&mut word);
+    /// Lines below each other, the first with its baseline at `y`.
+    fn block(&mut self, x: f64, y: f64, lines: &[String]) {
+        for (index, line) in lines.iter().enumerate() {
+            self.put(x, y + LINE * index as f64, TEXT, Anchor::Start, line.as_str());
         }
     }
-    flush(&mut word);
-    all.into_iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
 /// The sheet of a chart, with the address that it is found at; none when there is no such chart.
@@ -199,17 +184,22 @@ impl Filling {
         self.legend(false, &told.words().chart.legend);
         for row in &group.rows {
             let (top, from) = (self.y + 6.0, EDGE + NAME);
-            for (index, line) in lines(&row.title, TEXT, NAME - 16.0).into_iter().take(2).enumerate() {
-                self.put(EDGE, top + 20.0 + 20.0 * index as f64, TEXT, Anchor::Start, line);
-            }
+            let name = clamped_lines(&row.title, TEXT, NAME - 16.0, 4);
+            self.block(EDGE, top + 20.0, &name);
             self.pieces.push(Piece::Bullet(Point::new(from, top), row.ink.clone()));
             for label in &row.labels {
                 self.along(from, wide, label, top + bullet::HEIGHT + 13.0);
             }
+            let (right, badge) = (from + wide + 16.0, &row.score.badge);
             let value = [row.score.actual.as_str(), &row.score.share].join("  ");
-            self.put(from + wide + 16.0, top + 14.0, TEXT, Anchor::Start, value);
-            self.badge(from + wide + 16.0, top + 36.0, &row.score.badge);
-            self.y += ROW;
+            let value = clamped_lines(&value, TEXT, VALUE - 16.0, 3);
+            let status = clamped_lines(&badge.words, TEXT, VALUE - 34.0, 3);
+            let below = top + 16.0 + LINE * value.len() as f64;
+            self.block(right, top + 14.0, &value);
+            self.pieces.push(Piece::Shape(Point::new(right, below - 11.0), badge.shape, badge.tone));
+            self.block(right + 18.0, below, &status);
+            let tallest = name.len().max(value.len() + status.len());
+            self.y += ROW.max(24.0 + LINE * tallest as f64);
         }
     }
 
@@ -248,17 +238,5 @@ impl Filling {
         self.tell(SMALL, &[source, &told.publishers(evidence)].concat());
         self.tell(SMALL, &[method, said.method].concat());
         self.tell(SMALL, &[link, address].concat());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paragraphs_are_broken_where_they_may_be() {
-        assert_eq!(lines("one two three", 10.0, 50.0), ["one two", "three"]);
-        assert_eq!(lines("旧区改造，完成了", 10.0, 50.0), ["旧区改造，", "完成了"]);
-        assert_eq!(lines("", 10.0, 50.0), [""]);
     }
 }
