@@ -338,6 +338,32 @@ mod very_many {
     }
 
     #[test]
+    fn no_value_is_crossed_by_the_edge_of_a_bar() {
+        for world in [yearly(1990..2021), yearly(2013..2021), yearly([1953, 1964, 1982, 1990, 2000, 2010, 2020])] {
+            let family = world.family(Lang::En);
+            let Ink::Years(years) = &family.ink else { panic!("no chart over time") };
+            for own in family.labels.iter().filter(|own| own.class.starts_with("result")) {
+                let wide = if own.class.ends_with("roomy") { 400.0 } else { 270.0 };
+                let (at, wide_of_own) = (own.percent / 100.0 * wide, width(&own.words, 11.0));
+                let left = at
+                    - match own.anchor {
+                        "start" => 0.0,
+                        "end" => wide_of_own,
+                        _ => wide_of_own / 2.0,
+                    };
+                for bar in &years.blocks {
+                    let [from, to] = [bar.from, bar.to].map(|x| x / WIDTH * wide);
+                    let is_beside = to <= left || left + wide_of_own <= from;
+                    assert!(
+                        is_beside || !(own.y - 9.0..own.y + 2.0).contains(&bar.edge),
+                        "{own:?} on {bar:?} at {wide}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_single_year_without_a_figure_is_named_alone() {
         let family = yearly([2018, 2020, 2023]).family(Lang::Zh);
         assert!(family.caption.contains("；2019年、2021年—2022年没有数"), "{}", family.caption);

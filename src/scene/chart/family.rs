@@ -183,16 +183,20 @@ fn in_drawing(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)], scal
     let values: Vec<f64> = ticks.iter().map(|(_, value)| *value).collect();
     let names = words::axis_labels(told.lang, &values, unit.is_some_and(|unit| unit.myriad));
     let tick = |((y, _), words): (&(f64, f64), String)| {
-        Candidate::new(Label { percent: 0.0, y: y - 3.0, words, anchor: "start", class: "tick" })
+        // Above its line, or below it where that is inside.
+        let below = Some(y + 11.0).filter(|y| *y < years::HEIGHT);
+        let label = Label { percent: 0.0, y: y - 3.0, words, anchor: "start", class: "tick" };
+        Candidate { other_y: below, ..Candidate::new(label) }
     };
     let mut all = results(told, plan, members);
     all.extend(ticks.iter().zip(names).map(tick));
     let gap = |(percent, room)| {
         let words = told.words().chart.gap.to_owned();
-        Candidate { label: Label { percent, y: years::HEIGHT - 8.0, words, anchor: "middle", class: "gap" }, room }
+        let label = Label { percent, y: years::HEIGHT - 8.0, words, anchor: "middle", class: "gap" };
+        Candidate { room, ..Candidate::new(label) }
     };
     all.extend(plan.gaps().map(gap));
-    placed(all, scale.labels)
+    placed(all, &plan.strong_lines(), scale.labels)
 }
 
 /// The values of results at their place, in the order of their importance: the last and the first, the largest and the
@@ -210,18 +214,25 @@ fn results(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)]) -> Vec<
                 continue;
             };
             let amount = Amount::of(&seen.value);
-            // At the end of the bar, away from zero and beyond an arrow.
-            let away = match (amount.number < 0.0, amount.extent().open) {
-                (false, Some(OpenSide::Above)) => -17.0,
-                (false, _) => -7.0,
-                (true, Some(OpenSide::Below)) => 24.0,
-                (true, _) => 15.0,
+            let extent = amount.extent();
+            let is_below = amount.number < 0.0;
+            let end = plan.height_of(if is_below { extent.possible.0 } else { extent.possible.1 });
+            // Beyond the end and its arrow, or else before it.
+            let (beyond, before) = match (is_below, extent.open) {
+                (false, Some(OpenSide::Above)) => (-17.0, 15.0),
+                (false, Some(OpenSide::Below)) => (-7.0, 24.0),
+                (false, None) => (-7.0, 15.0),
+                (true, Some(OpenSide::Below)) => (24.0, -7.0),
+                (true, Some(OpenSide::Above)) => (15.0, -17.0),
+                (true, None) => (15.0, -7.0),
             };
             let words = shortened(&told.bare_value(&seen.value, &indicator.unit), FONT, LONGEST);
             let percent = plan.percent(f64::midpoint(first.0 as f64, last.0 as f64 + 1.0));
-            let y = plan.height_of(amount.number) + away;
-            let label = Label { percent, y, words, anchor: "middle", class: "result" };
-            all.push((amount.number, Candidate::new(label)));
+            let label = Label { percent, y: end + beyond, words, anchor: "middle", class: "result" };
+            // Not on the line of zero.
+            let has_room = (end - plan.height_of(0.0)).abs() > 28.0;
+            let other_y = has_room.then_some(end + before);
+            all.push((amount.number, Candidate { other_y, ..Candidate::new(label) }));
         }
     }
     let by_time = sorted(all.iter().map(|(_, own)| ((own.label.percent * 1e6) as i64, 0)).collect());
@@ -255,7 +266,7 @@ fn times(told: &Told<'_>, plan: &Plan, scale: Scale<'_>) -> Vec<Label> {
             Candidate::new(Label { percent: tick.at * 100.0, y, words: tick.label, anchor: "start", class: "day" })
         })
     };
-    placed(row(ticks.fine, 12.0).chain(row(ticks.coarse, 26.0)).collect(), scale.labels)
+    placed(row(ticks.fine, 12.0).chain(row(ticks.coarse, 26.0)).collect(), &[], scale.labels)
 }
 
 /// What other sources say of a way instead of its observations.
@@ -271,7 +282,9 @@ fn claims_of<'a>(told: &Told<'a>, indicator: &'a Indicator) -> impl Iterator<Ite
 fn stops(told: &Told<'_>, plan: &way::Plan, indicator: &Indicator, scale: Scale<'_>) -> Vec<Label> {
     let seen: Vec<&Observation> = seen_of(told, indicator).into_iter().map(|(_, seen)| seen).collect();
     let last = seen.len().saturating_sub(1);
-    let order = sorted((0..seen.len()).map(|place| (i64::from(place != last && place != 0), 0)).collect());
+    let order = sorted(
+        (0..seen.len()).map(|place| (i64::from(place != last) + i64::from(place != last && place != 0), 0)).collect(),
+    );
     let observed = order.into_iter().filter_map(|place| seen.get(place)).map(|seen| (*seen, "value"));
     let of = |(seen, class): (&Observation, &'static str)| {
         let percent = plan.share(seen.value.number.to_f64()) * 100.0;

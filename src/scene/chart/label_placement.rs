@@ -2,6 +2,7 @@
 
 use super::family::Label;
 use super::rows::FONT;
+use crate::scene::labels::width;
 
 /// The widths that labels on the page are placed for, in pixels: a chart on the narrowest screen, and one of two columns.
 pub(super) const PAGE_WIDTHS: [f64; 2] = [270.0, 400.0];
@@ -16,6 +17,19 @@ pub(super) struct Candidate {
     pub(super) label: Label,
     /// The percentage of the width that it has to fit in.
     pub(super) room: f64,
+    /// The second choice for its height.
+    pub(super) other_y: Option<f64>,
+}
+
+/// A strong line of a drawing that labels keep clear of: its ends in percent of the width, and its height.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StrongLine {
+    /// Left end.
+    pub from: f64,
+    /// Right end.
+    pub to: f64,
+    /// Height, in pixels from the top.
+    pub y: f64,
 }
 
 /// Labels that are placed together or not at all.
@@ -24,31 +38,32 @@ pub(super) type Together = Vec<Label>;
 impl Candidate {
     /// A label that may be as wide as the chart.
     pub(super) fn new(label: Label) -> Self {
-        Self { label, room: 100.0 }
-    }
-
-    fn fits(&self, label: &Label, wide: f64) -> bool {
-        let (from, to) = label.extent(wide, FONT);
-        // A label may touch an edge: positions in percent are not exact.
-        from > -0.5 && to < wide + 0.5 && to - from <= self.room / 100.0 * wide
+        Self { label, room: 100.0, other_y: None }
     }
 }
 
 /// The labels that there is room for, in the order of their importance. `widths` are those of the chart, the narrowest first;
 /// labels that need a wider one than the first have the class `roomy`, which narrow screens do not show.
-pub(super) fn placed(mut candidates: Vec<Candidate>, widths: &[f64]) -> Vec<Label> {
+pub(super) fn placed(mut candidates: Vec<Candidate>, lines: &[StrongLine], widths: &[f64]) -> Vec<Label> {
     let mut kept = Vec::new();
     for (step, wide) in widths.iter().enumerate() {
-        let mut rest = Vec::new();
-        for own in candidates {
-            let label = own.label.clone().anchored(*wide);
-            if own.fits(&label, *wide) && kept.iter().all(|other| is_clear(&label, other, *wide)) {
+        let mut taken = Taken::of_all(&kept, *wide);
+        candidates.retain(|own| {
+            let free = [Some(own.label.y), own.other_y].into_iter().flatten().find_map(|y| {
+                let label = Label { y, ..own.label.clone() }.within(*wide);
+                let area = Taken::of(&label, *wide);
+                let is_free = area.fits(own.room / 100.0 * *wide, *wide)
+                    && taken.iter().all(|other| area.is_clear(other))
+                    && !lines.iter().any(|line| area.is_crossed_by(line, *wide));
+                is_free.then_some((label, area))
+            });
+            let is_left = free.is_none();
+            if let Some((label, area)) = free {
+                taken.push(area);
                 kept.push(label.shown_from(step));
-            } else {
-                rest.push(own);
             }
-        }
-        candidates = rest;
+            is_left
+        });
     }
     kept
 }
@@ -57,31 +72,72 @@ pub(super) fn placed(mut candidates: Vec<Candidate>, widths: &[f64]) -> Vec<Labe
 pub(super) fn placed_on_lines(mut groups: Vec<Together>, lines: u8, line: f64, widths: &[f64]) -> Vec<Label> {
     let mut kept: Vec<Label> = Vec::new();
     for (step, wide) in widths.iter().enumerate() {
-        let mut rest = Vec::new();
-        for group in groups {
+        let mut taken = Taken::of_all(&kept, *wide);
+        groups.retain(|group| {
             let moved = |place: u8| {
                 let moved = group.iter().cloned().map(|label| Label { y: label.y + f64::from(place) * line, ..label });
-                moved.map(|label| label.anchored(*wide)).collect::<Together>()
+                moved.map(|label| label.within(*wide)).collect::<Together>()
             };
-            let is_free =
-                |group: &Together| group.iter().all(|own| kept.iter().all(|other| is_clear(own, other, *wide)));
-            if let Some(group) = (0..lines).map(moved).find(is_free) {
-                kept.extend(group.into_iter().map(|label| label.shown_from(step)));
-            } else {
-                rest.push(group);
-            }
-        }
-        groups = rest;
+            let is_free = |group: &Together| {
+                let mut areas = group.iter().map(|label| Taken::of(label, *wide));
+                areas.all(|area| taken.iter().all(|other| area.is_clear(other)))
+            };
+            let free = (0..lines).map(moved).find(is_free);
+            let is_left = free.is_none();
+            let free = free.unwrap_or_default();
+            taken.extend(Taken::of_all(&free, *wide));
+            kept.extend(free.into_iter().map(|label| label.shown_from(step)));
+            is_left
+        });
     }
     kept
 }
 
-fn is_clear(one: &Label, other: &Label, wide: f64) -> bool {
-    let ((from, to), (start, end)) = (one.extent(wide, FONT), other.extent(wide, FONT));
-    (one.y - other.y).abs() >= LINE || to + GAP <= start || end + GAP <= from
+/// What a label takes up of a chart, in pixels.
+struct Taken {
+    from: f64,
+    to: f64,
+    y: f64,
+}
+
+impl Taken {
+    fn of(label: &Label, wide: f64) -> Self {
+        let (from, to) = label.extent(wide, FONT);
+        Self { from, to, y: label.y }
+    }
+
+    fn of_all(labels: &[Label], wide: f64) -> Vec<Self> {
+        labels.iter().map(|label| Self::of(label, wide)).collect()
+    }
+
+    /// Whether it is within a chart, and no wider than `room`.
+    fn fits(&self, room: f64, wide: f64) -> bool {
+        // A label may touch an edge: positions in percent are not exact.
+        self.from > -0.5 && self.to < wide + 0.5 && self.to - self.from <= room
+    }
+
+    fn is_clear(&self, other: &Self) -> bool {
+        (self.y - other.y).abs() >= LINE || self.to + GAP <= other.from || other.to + GAP <= self.from
+    }
+
+    fn is_crossed_by(&self, line: &StrongLine, wide: f64) -> bool {
+        let [from, to] = [line.from, line.to].map(|percent| percent / 100.0 * wide);
+        from < self.to && self.from < to && self.y - 10.0 < line.y && line.y < self.y + 3.0
+    }
 }
 
 impl Label {
+    /// The same for a chart of a width: centred words that would go beyond an edge start or end at it.
+    fn within(self, wide: f64) -> Self {
+        let half = width(&self.words, FONT) / 2.0 / wide * 100.0;
+        let (percent, anchor) = match (self.anchor, self.percent) {
+            ("middle", at) if at < half => (0.0, "start"),
+            ("middle", at) if at > 100.0 - half => (100.0, "end"),
+            (anchor, at) => (at, anchor),
+        };
+        Self { percent, anchor, ..self }
+    }
+
     /// The same as part of a step of widths.
     fn shown_from(self, step: usize) -> Self {
         let class = match self.class {
@@ -109,7 +165,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn label(percent: f64, y: f64, words: &str) -> Label {
-        Label { y, ..Label::new(percent, words.to_owned(), "result") }
+        Label { percent, y, words: words.to_owned(), anchor: "middle", class: "result" }
     }
 
     proptest! {
@@ -118,14 +174,14 @@ mod tests {
             all in proptest::collection::vec((0.0..100.0_f64, 0.0..190.0_f64, 1..30_usize), 0..60),
         ) {
             let candidates = all.iter().map(|(percent, y, letters)| Candidate::new(label(*percent, *y, &"8".repeat(*letters))));
-            let kept = placed(candidates.collect(), &PAGE_WIDTHS);
+            let kept = placed(candidates.collect(), &[], &PAGE_WIDTHS);
             prop_assert!(all.is_empty() || !kept.is_empty());
             for (index, wide) in PAGE_WIDTHS.into_iter().enumerate() {
                 let shown: Vec<_> = kept.iter().filter(|own| index > 0 || !own.class.ends_with("roomy")).collect();
                 for (place, own) in shown.iter().enumerate() {
                     let (from, to) = own.extent(wide, FONT);
                     prop_assert!(from > -1.0 && to < wide + 1.0, "{own:?} from {from} to {to}");
-                    prop_assert!(shown.iter().skip(place + 1).all(|other| is_clear(own, other, wide)), "{own:?}");
+                    prop_assert!(shown.iter().skip(place + 1).all(|other| Taken::of(own, wide).is_clear(&Taken::of(other, wide))), "{own:?}");
                 }
             }
         }
@@ -134,10 +190,25 @@ mod tests {
     #[test]
     fn a_label_that_needs_a_wider_chart_is_left_to_one() {
         let row = [0.0, 33.3, 66.7, 100.0].map(|at| Candidate::new(label(at, 20.0, &"8".repeat(10))));
-        let classes: Vec<_> = placed(row.into(), &PAGE_WIDTHS).into_iter().map(|own| own.class).collect();
+        let classes: Vec<_> = placed(row.into(), &[], &PAGE_WIDTHS).into_iter().map(|own| own.class).collect();
         assert_eq!(classes, ["result", "result", "result roomy", "result roomy"]);
-        let narrow = Candidate { label: label(50.0, 0.0, "没有数"), room: 10.0 };
-        assert!(placed(vec![narrow], &PAGE_WIDTHS).len() == 1, "40 pixels of 400 are enough");
+        let narrow = Candidate { room: 10.0, ..Candidate::new(label(50.0, 0.0, "没有数")) };
+        assert!(placed(vec![narrow], &[], &PAGE_WIDTHS).len() == 1, "40 pixels of 400 are enough");
+    }
+
+    #[test]
+    fn a_label_that_a_line_crosses_takes_its_second_choice() {
+        let line = StrongLine { from: 55.0, to: 60.0, y: 46.0 };
+        let of = |other_y| Candidate { other_y, ..Candidate::new(label(50.0, 50.0, "24.4万")) };
+        let y = |candidate, line: StrongLine| placed(vec![candidate], &[line], &[270.0]).first().map(|own| own.y);
+        assert_eq!(y(of(Some(70.0)), line), Some(70.0));
+        assert_eq!(y(of(None), line), None);
+        assert_eq!(
+            y(of(Some(70.0)), StrongLine { y: 57.0, ..line }),
+            Some(50.0),
+            "the edge of its own bar is below it"
+        );
+        assert_eq!(y(of(Some(70.0)), StrongLine { from: 60.0, ..line }), Some(50.0), "the line is beside it");
     }
 
     #[test]

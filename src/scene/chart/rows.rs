@@ -258,18 +258,13 @@ impl Label {
     /// Words that are wider than the narrowest chart end in "…".
     pub fn new(percent: f64, words: String, class: &'static str) -> Self {
         let words = shortened(&words, FONT, NARROW);
-        Self { percent, y: 0.0, words, anchor: "middle", class }.anchored(NARROW)
-    }
-
-    /// The same for a chart of a width: centred words that would go beyond an edge stay within it.
-    pub(super) fn anchored(self, wide: f64) -> Self {
-        let half = width(&self.words, FONT) / 2.0 / wide * 100.0;
-        let (percent, anchor) = match (self.anchor, self.percent) {
-            ("middle", at) if at < half => (at.min(100.0 - 2.0 * half), "start"),
-            ("middle", at) if at > 100.0 - half => (at.max(2.0 * half), "end"),
-            (anchor, at) => (at, anchor),
+        let half = width(&words, FONT) / 2.0 / NARROW * 100.0;
+        let (percent, anchor) = match percent {
+            at if at < half => (at.min(100.0 - 2.0 * half), "start"),
+            at if at > 100.0 - half => (at.max(2.0 * half), "end"),
+            at => (at, "middle"),
         };
-        Self { percent, anchor, ..self }
+        Self { percent, y: 0.0, words, anchor, class }
     }
 
     /// Whether there is room between two on one line of the narrowest chart.
