@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crate::Result;
 use crate::process::Tree;
 use crate::programs::root;
-use crate::tally::Tally;
+use crate::tally::{MOST_FLAKY, Tally};
 
 /// What a step counts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,9 +56,11 @@ impl Steps {
         }
         let numbers = match counts {
             Counts::Once => String::new(),
-            Counts::Reported if tally.ignored == 0 => format!(": {} passed, {} failed", tally.passed, tally.failed),
             Counts::Reported => {
-                format!(": {} passed, {} failed, {} ignored", tally.passed, tally.failed, tally.ignored)
+                let rest =
+                    [(tally.ignored, "ignored"), (tally.flaky, "flaky")].into_iter().filter(|(count, _)| *count > 0);
+                let rest: String = rest.map(|(count, word)| format!(", {count} {word}")).collect();
+                format!(": {} passed, {} failed{rest}", tally.passed, tally.failed)
             }
         };
         let word = if passed { "ok" } else { "FAILED" };
@@ -80,15 +82,14 @@ impl Steps {
         self.left_out.push(format!("left out: {name}: {why}"));
     }
 
-    /// Tells what was left out and, as the last line, the sum.
+    /// Tells what was left out, how many tests were flaky and, as the last line, the sum.
     pub fn finish(self) -> ExitCode {
         println!();
         for line in &self.left_out {
             println!("{line}");
         }
-        println!("{} passed, {} failed", self.tally.passed, self.tally.failed);
-        // Where nothing could be run, nothing is known to hold.
-        let holds = self.tally.failed == 0 && self.tally.passed > 0;
+        let (lines, holds) = closing(self.tally);
+        println!("{lines}");
         if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
@@ -117,8 +118,37 @@ impl Steps {
     }
 }
 
+/// The last lines of a run, and whether it passes. The sum has a line to itself, which CI reads; flaky tests have the line
+/// above it, and too many of them count as one failure.
+fn closing(tally: Tally) -> (String, bool) {
+    let is_steady = tally.flaky <= MOST_FLAKY;
+    let failed = tally.failed + usize::from(!is_steady);
+    let flaky = match (tally.flaky, is_steady) {
+        (0, _) => String::new(),
+        (count, true) => format!("{count} flaky\n"),
+        (count, false) => format!("{count} flaky: more than {MOST_FLAKY} fail the run\n"),
+    };
+    // Where nothing could be run, nothing is known to hold.
+    (format!("{flaky}{} passed, {failed} failed", tally.passed), failed == 0 && tally.passed > 0)
+}
+
 /// Where the output of each step is kept.
 fn logs() -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     root().join(target).join("xtask")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sum_is_the_last_line_and_too_many_flaky_tests_fail() {
+        let told = |passed, failed, flaky| closing(Tally { passed, failed, flaky, ignored: 0 });
+        assert_eq!(told(9, 0, 0), ("9 passed, 0 failed".to_owned(), true));
+        assert_eq!(told(9, 0, 2), ("2 flaky\n9 passed, 0 failed".to_owned(), true));
+        assert_eq!(told(9, 0, 3), ("3 flaky: more than 2 fail the run\n9 passed, 1 failed".to_owned(), false));
+        assert_eq!(told(0, 0, 0), ("0 passed, 0 failed".to_owned(), false));
+        assert!(!told(9, 1, 0).1);
+    }
 }

@@ -12,6 +12,7 @@ use tokio::time::{Instant, timeout};
 use xtask::browsers::{Browser, Kit};
 use xtask::programs;
 use xtask::server::{Server, path_of};
+use xtask::tally::MOST_FLAKY;
 
 use crate::capabilities::Wish;
 use crate::place::Place;
@@ -138,6 +139,28 @@ struct Tally {
     passed: Cell<usize>,
     failed: Cell<usize>,
     ignored: Cell<usize>,
+    /// The names of those that passed only when they were made once more; they count as passed too.
+    flaky: RefCell<Vec<&'static str>>,
+}
+
+impl Tally {
+    /// Whether the run passes: nothing failed, and few journeys are flaky.
+    fn holds(&self) -> bool {
+        self.failed.get() == 0 && self.flaky.borrow().len() <= MOST_FLAKY
+    }
+
+    /// The last lines of the run: the flaky journeys by name, then the sums as `cargo test` prints them.
+    fn lines(&self, seconds: f64) -> String {
+        let flaky = self.flaky.borrow();
+        let names = if flaky.is_empty() { String::new() } else { format!("\nflaky: {}", flaky.join(", ")) };
+        let word = if self.holds() { "ok" } else { "FAILED" };
+        let [passed, failed, ignored] = [&self.passed, &self.failed, &self.ignored].map(Cell::get);
+        format!(
+            "{names}\ntest result: {word}. {passed} passed; {failed} failed; {ignored} ignored; {} flaky; 0 measured; \
+             0 filtered out; finished in {seconds:.1}s",
+            flaky.len()
+        )
+    }
 }
 
 struct Runner {
@@ -160,14 +183,8 @@ impl Runner {
             }
         };
         tokio::join!(work(), work());
-        let [passed, failed, ignored] = [&tally.passed, &tally.failed, &tally.ignored].map(Cell::get);
-        println!(
-            "\ntest result: {}. {passed} passed; {failed} failed; {ignored} ignored; 0 measured; 0 filtered out; \
-             finished in {:.1}s",
-            if failed == 0 { "ok" } else { "FAILED" },
-            start.elapsed().as_secs_f64()
-        );
-        failed == 0
+        println!("{}", tally.lines(start.elapsed().as_secs_f64()));
+        tally.holds()
     }
 
     async fn counted(&self, journey: &Journey, tally: &Tally, spare: &mut Option<Spare>) {
@@ -180,10 +197,13 @@ impl Runner {
         let begun = Instant::now();
         let mut outcome = self.one(journey, spare).await;
         // Two browsers share a small machine, and drivers lose theirs: what fails once says so in full and is made once more;
-        // what fails twice has failed.
+        // what fails twice has failed, and what then passes is flaky.
         if let Err(lines) = &outcome {
             println!("test {} ... failed, and is made once more\n{lines}", journey.name);
             outcome = self.one(journey, spare).await;
+            if outcome.is_ok() {
+                tally.flaky.borrow_mut().push(journey.name);
+            }
         }
         let time = begun.elapsed().as_secs_f64();
         match outcome {
@@ -271,4 +291,32 @@ pub(crate) fn dist() -> PathBuf {
 fn shots() -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     programs::root().join(target).join(Path::new("browser"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(failed: usize, flaky: &[&'static str]) -> Tally {
+        Tally {
+            passed: Cell::new(9),
+            failed: Cell::new(failed),
+            ignored: Cell::new(1),
+            flaky: RefCell::new(flaky.to_vec()),
+        }
+    }
+
+    #[test]
+    fn flaky_journeys_are_named_and_more_than_two_fail_the_run() {
+        let few = tally(0, &["map::by_wheel", "load::ready"]);
+        assert!(few.holds());
+        let last =
+            "test result: ok. 9 passed; 0 failed; 1 ignored; 2 flaky; 0 measured; 0 filtered out; finished in 1.5s";
+        assert_eq!(few.lines(1.5), format!("\nflaky: map::by_wheel, load::ready\n{last}"));
+        let many = tally(0, &["a", "b", "c"]);
+        assert!(
+            !many.holds() && many.lines(1.0).contains("test result: FAILED. 9 passed; 0 failed; 1 ignored; 3 flaky;")
+        );
+        assert!(!tally(1, &[]).holds() && tally(0, &[]).lines(1.0).starts_with("\ntest result: ok. "));
+    }
 }
