@@ -154,3 +154,48 @@ fn no_view_styles_the_words_of_another() {
     }
     assert_eq!(clashes, Vec::<String>::new());
 }
+
+/// The rules of a sheet: what they are within, such as `@media print`, outermost first; their selector; what they declare.
+fn rules(sheet: &str) -> Vec<(Vec<String>, String, String)> {
+    let mut rest = sheet;
+    let mut code = String::new();
+    while let Some((before, after)) = rest.split_once("/*") {
+        code.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, behind)| behind);
+    }
+    code.push_str(rest);
+    let (mut within, mut found, mut last) = (Vec::new(), Vec::new(), String::new());
+    for letter in code.chars() {
+        match letter {
+            '{' => within.push(std::mem::take(&mut last).trim().to_owned()),
+            '}' => {
+                let own = within.pop().unwrap();
+                let declared = std::mem::take(&mut last);
+                if !own.starts_with('@') {
+                    found.push((within.clone(), own, declared));
+                }
+            }
+            other => last.push(other),
+        }
+    }
+    found
+}
+
+/// The names of all sheets.
+fn names() -> Vec<String> {
+    let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("style")).unwrap();
+    files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn the_page_behind_stays_where_it_is() {
+    for name in names() {
+        for (within, selector, declared) in rules(&sheet(&name)) {
+            let scrolls =
+                ["overflow: auto", "overflow-y: auto", "overflow-x: auto"].iter().any(|own| declared.contains(own));
+            // Drawn larger by its corner, a preview is part of the dialog's page.
+            let is_part = selector == ".preview";
+            assert!(!scrolls || is_part || declared.contains("overscroll-behavior"), "{name}: {within:?} {selector}");
+        }
+    }
+}

@@ -2,7 +2,10 @@
 
 use super::Root;
 use wasm_bindgen::prelude::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{
+    Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// What can be clicked on: controls, and on the map what stands beside a mark.
 const CONTROL: &str = "a, button, [role=button], text[data-district], [data-mark], g[data-gather]";
@@ -86,6 +89,23 @@ impl Root {
     /// Puts the focus on the heading of the detail panel.
     pub fn focus_detail(&self) {
         self.focus("[data-view=detail] h2");
+    }
+
+    /// Scrolls the detail panel to its top.
+    pub fn scroll_detail_to_top(&self) {
+        if let Some(panel) = self.find("[data-view=detail]") {
+            panel.set_scroll_top(0);
+        }
+    }
+
+    /// Brings the heading of the detail panel into view, with as little scrolling as possible: where the panel does not scroll
+    /// by itself, a longer record may have ended far below it.
+    pub fn show_detail_heading(&self) {
+        let Some(heading) = self.find("[data-view=detail] h2") else { return };
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        heading.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
     /// Puts the focus on the first element that matches, if it can take it: whether there is one.

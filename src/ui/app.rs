@@ -15,6 +15,7 @@ use super::timeline;
 use super::toolbar::{notices, toolbar};
 use crate::browser;
 use crate::state::View;
+use crate::story::Ref;
 
 /// A part of the page, which is told of changes by itself.
 #[derive(Clone, Copy)]
@@ -80,6 +81,14 @@ pub fn App(
         });
     });
     Effect::new(move || map::follow(session));
+    Effect::new(move |last: Option<Option<Ref>>| {
+        let chosen = session.state().selected;
+        // Each record is read from its top, however it was opened.
+        if last.is_some_and(|last| last != chosen) {
+            session.root().scroll_detail_to_top();
+        }
+        chosen
+    });
     Page { session }
 }
 

@@ -42,7 +42,13 @@ fn clicked(session: Session, event: &MouseEvent) {
     }
     if let Some((control, value)) = browser::control_at(event, &CONTROLS) {
         event.prevent_default();
+        let was = session.selected();
+        let is_in_panel = browser::value_at(event, "[data-view=detail]", "class").is_some();
         act(session, control, &value, by_key);
+        if is_in_panel && session.selected().is_some_and(|now| Some(now) != was) {
+            let root = session.root();
+            browser::next_frame(move || root.show_detail_heading());
+        }
     } else if session.root().jump(event) {
         event.prevent_default();
     }

@@ -37,3 +37,35 @@ pub(crate) async fn escape_gives_the_focus_back(page: &Page) -> Result {
     page.wait_for(&has_focus, "the focus is back where it was").await?;
     page.wait_query("sel", None).await
 }
+
+/// A related record that is opened at the end of the panel is read from its top, in a wide window and on a phone; and a swipe that
+/// goes on at the end of the panel does not move the page behind it.
+pub(crate) async fn a_related_record_opens_at_its_top(page: &Page) -> Result {
+    let scrolled = "document.querySelector('[data-view=detail]').scrollTop";
+    for (width, height) in [(1280, 400), (360, 500)] {
+        page.set_size(width, height).await?;
+        page.visit("/?sel=suzhou-creek-hongkou").await?;
+        let link = "const panel = document.querySelector('[data-view=detail]'); panel.scrollTop = panel.scrollHeight; \
+            const link = [...panel.querySelectorAll('a.relative')].pop(); const way = [panel.scrollTop, getComputedStyle(panel).overscrollBehaviorY]; \
+            link.click(); return way";
+        let told = page.js(link, Vec::new()).await?;
+        check!(told[0].as_f64().is_some_and(|way| way > 50.0), "the panel is not long: {told}");
+        check!(told[1] == "contain", "at {width} px a swipe at the end of the panel goes on to the page");
+        page.wait_for("!location.search.includes('suzhou-creek-hongkou')", "the related record is chosen").await?;
+        page.wait_for(&format!("{scrolled} === 0"), "the panel is at its top").await?;
+    }
+    Ok(())
+}
+
+/// In a frame the panel does not scroll by itself: the heading of a related record comes into view.
+pub(crate) async fn a_related_record_is_seen_where_the_page_scrolls(page: &Page) -> Result {
+    page.set_size(360, 500).await?;
+    page.visit("/?sel=suzhou-creek-hongkou").await?;
+    page.js("document.documentElement.classList.add('embedded')", Vec::new()).await?;
+    page.js("[...document.querySelectorAll('[data-view=detail] a.relative')].pop().scrollIntoView()", Vec::new())
+        .await?;
+    page.js("[...document.querySelectorAll('[data-view=detail] a.relative')].pop().click()", Vec::new()).await?;
+    page.wait_for("!location.search.includes('suzhou-creek-hongkou')", "the related record is chosen").await?;
+    let seen = "(() => { const box = document.querySelector('[data-view=detail] h2').getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; })()";
+    page.wait_for(seen, "its heading is in view").await
+}

@@ -46,6 +46,8 @@ fn main() -> ExitCode {
         detail::told_with_every_citation,
         detail::previous_and_next,
         detail::escape_gives_the_focus_back,
+        detail::a_related_record_opens_at_its_top,
+        detail::a_related_record_is_seen_where_the_page_scrolls,
         faults::canvas_and_what_replaces_it,
         faults::a_trap_leaves_the_text,
         faults::a_changed_file_is_not_taken,
