@@ -188,6 +188,45 @@ fn names() -> Vec<String> {
 }
 
 #[test]
+fn columns_and_rows_follow_the_size_of_letters() {
+    // What a phone's own width asks for, and the map, whose words have a fixed size.
+    const FIXED: [&str; 2] = ["@media (max-width: 399px) and (min-width: 20em)", "@media (max-width: 599px)"];
+    for name in names() {
+        for (within, ..) in rules(&sheet(&name)) {
+            for own in within.iter().filter(|own| own.contains("-width:")) {
+                let is_fixed = FIXED.contains(&own.as_str()) && matches!(name.as_str(), "head.css" | "map.css");
+                assert!(is_fixed || (own.contains("em)") && !own.contains("px)")), "{name}: {own}");
+            }
+        }
+    }
+    const ROWS: [&str; 10] = [
+        ".in-sight",
+        ".lane-name",
+        ".tick",
+        ".era",
+        ".mark",
+        ".extent",
+        ".crowd",
+        ".sight .due",
+        ".dot::before",
+        ".due::before",
+    ];
+    const LENGTHS: [&str; 8] = ["height", "line-height", "top", "left", "margin", "margin-top", "padding", "width"];
+    let timeline = rules(&sheet("timeline.css"));
+    for row in ROWS {
+        let own = timeline.iter().filter(|(_, selector, _)| selector.split(',').any(|part| part.trim() == row));
+        assert!(own.clone().count() > 0, "timeline.css has no {row}");
+        for (name, value) in own.flat_map(|(.., declared)| declared.split(';').filter_map(|line| line.split_once(": ")))
+        {
+            let is_pixels = value.split([' ', '/', '(']).any(|part| {
+                part.trim_end_matches(')').strip_suffix("px").is_some_and(|number| number.parse::<f64>().is_ok())
+            });
+            assert!(!(LENGTHS.contains(&name.trim()) && is_pixels), "{row}: {name}: {value}");
+        }
+    }
+}
+
+#[test]
 fn the_page_behind_stays_where_it_is() {
     for name in names() {
         for (within, selector, declared) in rules(&sheet(&name)) {

@@ -6,7 +6,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::{Closure, JsCast};
 use web_sys::{DomRect, Element, ResizeObserver, ResizeObserverEntry};
 
-use super::{Listening, Root, next_frame};
+use super::{Listening, Root, next_frame, window};
+use crate::geometry::held;
 
 impl Root {
     /// The width of the first element that matches, in whole pixels.
@@ -17,6 +18,13 @@ impl Root {
     /// The outer width and height of the first element that matches, in whole pixels.
     pub fn size_of(&self, selector: &str) -> Option<(f64, f64)> {
         Some(outer(&self.find(selector)?.get_bounding_client_rect()))
+    }
+
+    /// The size of the letters of the first element that matches, in shares of the usual 16 pixels.
+    pub fn text_scale(&self, selector: &str) -> Option<f64> {
+        let style = window()?.get_computed_style(&self.find(selector)?).ok()??;
+        let scale = js_sys::parse_float(&style.get_property_value("font-size").ok()?) / 16.0;
+        scale.is_finite().then(|| held(scale, 0.25, 8.0))
     }
 
     /// Calls back with the width of the first element that matches, in whole pixels, once at first and after each change.

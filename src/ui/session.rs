@@ -55,6 +55,8 @@ pub struct Session {
     state: RwSignal<State>,
     /// The width of the column that the views share, in CSS pixels.
     pub width: RwSignal<f64>,
+    /// The size of the reader's letters, in shares of the usual one.
+    text_scale: RwSignal<f64>,
     /// How the timeline is looked at, as far as no link tells of it.
     pub(super) look: RwSignal<Look>,
     /// What of the timeline is drawn while it moves; none while it is at rest.
@@ -137,6 +139,7 @@ impl Session {
             opened: StoredValue::new(None),
             state: RwSignal::new(State::default()),
             width: RwSignal::new(FIRST_WIDTH),
+            text_scale: RwSignal::new(1.0),
             look: RwSignal::new(Look::default()),
             stage: RwSignal::new(None),
             camera: StoredValue::new(None),
@@ -175,7 +178,7 @@ impl Session {
             && self.look.with(|look| *look == Look::default())
             && self.map().near.with(|near| *near == Near::Off);
         // A drawing is scaled to its column. As long as its words stay near their size, it may stand.
-        let fits = !is_wide || FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH));
+        let fits = !is_wide || FIRST_FIT.contains(&(self.width_for_words() / FIRST_WIDTH));
         is_bundled && is_usual && is_silent && is_still && is_plain && fits
     }
 
@@ -247,10 +250,16 @@ impl Session {
         self.follow_address();
     }
 
+    /// The width of the column in pixels of usual letters: larger ones leave room for fewer words. The caller is told of changes.
+    fn width_for_words(self) -> f64 {
+        self.width.get() / self.text_scale.get()
+    }
+
     /// How the drawing of the timeline is laid out. As long as nothing was moved, a page about as wide as the prerendered one
     /// is laid out just as that was: all that lies along the axis is a share of it.
     pub(super) fn frame(self) -> Frame {
-        let (frame, is_usual) = (Frame::of(self.width.get()), FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH)));
+        let width = self.width_for_words();
+        let (frame, is_usual) = (Frame::of(width), FIRST_FIT.contains(&(width / FIRST_WIDTH)));
         let is_home = self.camera.get_value().is_none() && self.state.with(|state| state.window.is_none());
         if is_usual && is_home { Frame { pixels: FIRST_AXIS, ..frame } } else { frame }
     }
@@ -301,9 +310,23 @@ impl Session {
         self.camera.get_value().or(window.map(Span::of)).unwrap_or(plan.home).within(plan.bounds)
     }
 
-    /// Lays the views out anew when their column changes its width; nought while the page is not laid out.
+    /// Lays the views out again when the reader's letters have changed their size, in shares of the usual one.
+    pub(super) fn set_text_scale(self, scale: f64) {
+        if (self.text_scale.get_untracked() - scale).abs() > 0.01 {
+            self.text_scale.set(scale);
+        }
+    }
+
+    /// Lays the views out again when their column changes its width, or the reader's letters their size. A width of zero, from a
+    /// page that is not laid out, is ignored.
     pub fn widen(self, width: f64) {
-        if width > 0.0 && !self.is_gone() && (self.width.get_untracked() - width).abs() >= 1.0 {
+        if width <= 0.0 || self.is_gone() {
+            return;
+        }
+        if let Some(scale) = self.root().text_scale("#main") {
+            self.set_text_scale(scale);
+        }
+        if (self.width.get_untracked() - width).abs() >= 1.0 {
             self.width.set(width);
         }
     }

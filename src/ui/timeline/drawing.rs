@@ -40,13 +40,13 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
             let id = |at| told.story.id_of(at).to_owned();
             moved = moved.each(lane.crowds.iter().map(|own| mark::crowd(own, id(own.first), stop.is_none())));
         }
-        let height = format!("height:{}px", coordinate(scene.height));
+        let height = ["height:", &length(scene.height)].concat();
         let grounds = scene.lanes.iter().enumerate().map(|(index, lane)| ground(lane, index));
         let sight_of = el("div").class("sight").placed(height).each(grounds).with(vec![moved]);
         let names = el("div").class("lane-names").with(vec![el("p").class("in-sight").words(scene.sight.clone())]);
         let names = names.each(scene.lanes.iter().map(|lane| name(lane, words)));
         let whole = el("div").class("time-frame").at("role", "group").at("aria-label", words.view_names[1]);
-        let columns = format!("grid-template-columns:{}px minmax(0,1fr)", coordinate(frame.names));
+        let columns = ["grid-template-columns:", &length(frame.names), " minmax(0,1fr)"].concat();
         let whole = whole.at("data-pan", "").placed(columns).with(vec![names, sight_of]);
         let listed = picking.and_then(|picking| {
             let Picking::Crowd(first) = picking else { return None };
@@ -61,9 +61,14 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
     })
 }
 
-/// A place on the stage: a share of its width, and pixels from the top.
+/// A place on the stage: a share of its width, and a length from the top.
 pub(super) fn spot(x: f64, y: f64) -> String {
-    ["left:", &percent(x), ";top:", &coordinate(y), "px"].concat()
+    ["left:", &percent(x), ";top:", &length(y)].concat()
+}
+
+/// A length in pixels of the scene, which the style sheet lets grow with the reader's letters.
+pub(super) fn length(pixels: f64) -> String {
+    ["calc(", &coordinate(pixels), "*var(--px))"].concat()
 }
 
 fn axis(scene: &Drawing) -> impl Iterator<Item = El> {
@@ -80,8 +85,7 @@ fn axis(scene: &Drawing) -> impl Iterator<Item = El> {
 
 /// An era, as a band that is tinted down through all lanes.
 fn band(band: &Band) -> El {
-    let style =
-        format!("{};width:{};text-indent:{}px", spot(band.x, band.y), percent(band.wide), coordinate(band.indent));
+    let style = format!("{};width:{};text-indent:{}", spot(band.x, band.y), percent(band.wide), length(band.indent));
     let button = el("div").class(band.link.class("era")).at("role", "button").at("tabindex", "-1");
     let button = tied(button, &band.link).at("title", band.name.clone()).placed(style);
     button.key(mark::key(band.link.at)).words(band.name.clone())
@@ -97,7 +101,7 @@ fn ground(lane: &DrawnLane, index: usize) -> El {
 }
 
 fn extent(lane: &DrawnLane) -> String {
-    ["top:", &coordinate(lane.top), "px;height:", &coordinate(lane.height), "px"].concat()
+    ["top:", &length(lane.top), ";height:", &length(lane.height)].concat()
 }
 
 fn name(lane: &DrawnLane, words: &'static Words) -> El {
@@ -112,4 +116,45 @@ fn name(lane: &DrawnLane, words: &'static Words) -> El {
         None => el("span").class(class).words(lane.name.clone()),
     };
     name.placed(extent(lane))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::read::{self, Basemap};
+    use leptos::prelude::Owner;
+    use std::sync::Arc;
+
+    #[test]
+    fn every_place_and_height_grows_with_the_letters() {
+        Owner::new().set();
+        let story = read::story(include_bytes!("../../../public/stories/minxin-2021.json")).story.unwrap_or_default();
+        let session = Session::new(Arc::new(story), Arc::new(Basemap::default()));
+        let html = drawing(session).to_html();
+        let places: Vec<&str> = html.split("data-css=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(places.len() > 50 && places.iter().any(|place| place.contains("*var(--px))")), "{places:?}");
+        for place in places {
+            let fixed = |part: &str| part.ends_with(|letter: char| letter.is_ascii_digit());
+            let mut parts = place.split("px").peekable();
+            while let Some(part) = parts.next() {
+                assert!(parts.peek().is_none() || !fixed(part), "a length of pixels in {place}");
+            }
+        }
+    }
+
+    #[test]
+    fn larger_letters_leave_room_for_fewer_words() {
+        Owner::new().set();
+        let session = Session::new(Arc::default(), Arc::new(Basemap::default()));
+        session.widen(1200.0);
+        let usual = session.frame();
+        session.set_text_scale(2.0);
+        let large = session.frame();
+        assert_eq!(large, crate::scene::timeline::Frame::of(600.0));
+        assert!(large.pixels < usual.pixels && !session.is_first(true), "{large:?}");
+        // Half the letters in half the column: the same drawing.
+        session.set_text_scale(0.5);
+        session.widen(600.0);
+        assert_eq!(session.frame().names, usual.names);
+    }
 }

@@ -1,7 +1,7 @@
 //! One mark of the timeline: a dot, a bar with its ends, a deadline, or a number. Each is one element; its shape is CSS.
 
-use super::drawing::spot;
-use crate::geometry::{coordinate, percent};
+use super::drawing::{length, spot};
+use crate::geometry::percent;
 use crate::scene::timeline::{Crowd, Edge, Form, Mark};
 use crate::story::{Due, Ref};
 use crate::ui::element::{El, el};
@@ -34,7 +34,7 @@ pub(super) fn mark(mark: &Mark, is_stop: bool) -> El {
     let button = tied(button, &mark.link).key(key(mark.link.at));
     if let Form::Bar { wide, .. } = mark.form {
         // Its words may be longer than itself, and start within it or behind it.
-        let mut inner = ["margin-left:", &coordinate(mark.indent), "px"].concat();
+        let mut inner = ["margin-left:", &length(mark.indent)].concat();
         if let Some(room) = mark.room {
             inner.push_str(&[";max-width:", &percent(room / wide)].concat());
         }
@@ -43,7 +43,7 @@ pub(super) fn mark(mark: &Mark, is_stop: bool) -> El {
     }
     if let Some(room) = mark.room.filter(|_| !mark.words.is_empty()) {
         // As wide as its words may be, and what stands before them.
-        place.push_str(&[";max-width:calc(", &percent(room), " + 22px)"].concat());
+        place.push_str(&[";max-width:calc(", &percent(room), " + ", &length(22.0), ")"].concat());
     }
     button.placed(place).words(mark.words.clone())
 }

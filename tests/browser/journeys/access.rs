@@ -15,6 +15,14 @@ pub(crate) async fn chinese_narrow(page: &Page) -> Result {
     flawless(page, "zh", 360).await
 }
 
+pub(crate) async fn chinese_between(page: &Page) -> Result {
+    flawless(page, "zh", 768).await
+}
+
+pub(crate) async fn english_between(page: &Page) -> Result {
+    flawless(page, "en", 768).await
+}
+
 pub(crate) async fn english_wide(page: &Page) -> Result {
     flawless(page, "en", 1280).await
 }
@@ -33,6 +41,27 @@ async fn flawless(page: &Page, lang: &str, width: u32) -> Result {
     let path = format!("{path}&sel={id}");
     page.visit(&path).await?;
     accepted(page, &format!("{path} at {width} px")).await
+}
+
+pub(crate) async fn chinese_views(page: &Page) -> Result {
+    views(page, "zh").await
+}
+
+pub(crate) async fn english_views(page: &Page) -> Result {
+    views(page, "en").await
+}
+
+/// Checks each view by itself, the charts with a table that is open.
+async fn views(page: &Page, lang: &str) -> Result {
+    for view in ["map", "indicators", "table"] {
+        let path = format!("/?lang={lang}&view={view}");
+        page.visit(&path).await?;
+        if view == "indicators" {
+            page.click_until("[data-take='table series/series-river']", ".family table").await?;
+        }
+        accepted(page, &path).await?;
+    }
+    Ok(())
 }
 
 /// Checks the page as it is.
@@ -61,4 +90,27 @@ pub(crate) async fn themes(page: &Page) -> Result {
     page.wait_for(&format!("{paper} === 'rgb(14, 22, 27)'"), "it is dark where the device is").await?;
     page.prefer("prefers-color-scheme", "light").await?;
     page.wait_for(&format!("{paper} === 'rgb(246, 248, 249)'"), "it is light where the device is").await
+}
+
+/// With letters twice the usual size, rows and lanes are as high as their words, the panel is below the views, and nothing is wider
+/// than the window.
+pub(crate) async fn large_letters(page: &Page) -> Result {
+    for letters in [24, 32] {
+        let large = page.with_letters(letters).await?;
+        large.visit("/?lang=en").await?;
+        let script = "const faults = []; const size = (element) => parseFloat(getComputedStyle(element).fontSize); \
+            const all = (css) => [...document.querySelectorAll(css)]; \
+            for (const one of all('.sight .mark, .era, .tick')) if (parseFloat(getComputedStyle(one).lineHeight) < 1.2 * size(one)) faults.push(`${one.className} is too low`); \
+            for (const one of all('.lane-name')) if (one.scrollHeight > one.clientHeight + 1) faults.push(`${one.textContent} is cut`); \
+            const rows = new Map(); for (const one of all('.sight .mark')) { const box = one.getBoundingClientRect(); const lane = rows.get(Math.round(box.top)) ?? []; lane.push(box.height); rows.set(Math.round(box.top), lane); } \
+            const tops = [...rows.keys()].sort((one, other) => one - other); \
+            tops.forEach((top, index) => { if (index && top - tops[index - 1] < 1.2 * size(document.querySelector('.mark')) && top - tops[index - 1] > 8) faults.push(`rows at ${top} overlap`); }); \
+            if (getComputedStyle(document.querySelector('.body')).gridTemplateColumns.split(' ').length > 1) faults.push('the panel is beside the views'); \
+            if (document.documentElement.scrollWidth > innerWidth) faults.push('the page is too wide'); \
+            return [document.querySelectorAll('.sight .mark').length > 20, faults.slice(0, 5)]";
+        let told = large.js(script, Vec::new()).await?;
+        large.close().await;
+        check!(told == serde_json::json!([true, []]), "with letters of {letters} px: {told}");
+    }
+    Ok(())
 }

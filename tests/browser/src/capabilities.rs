@@ -13,11 +13,13 @@ pub(crate) struct Wish {
     pub(crate) javascript: bool,
     /// Whether a page counts as opened only once all of it has arrived.
     pub(crate) patient: bool,
+    /// The size of letters that its reader has set, in pixels; only Chromium can be started with one.
+    pub(crate) letters: u32,
 }
 
 impl Wish {
     /// As a reader has it.
-    pub(crate) const USUAL: Self = Self { javascript: true, patient: true };
+    pub(crate) const USUAL: Self = Self { javascript: true, patient: true, letters: 16 };
 }
 
 pub(crate) fn capabilities(kit: &Kit, place: &Path, wish: Wish) -> Capabilities {
@@ -58,6 +60,7 @@ fn chromium(kit: &Kit, place: &Path, wish: Wish) -> Capabilities {
                 "--disable-component-update",
                 "--disable-sync",
                 "--lang=zh-CN",
+                format!("--blink-settings=defaultFontSize={}", wish.letters),
                 format!("--user-data-dir={}", place.join("profile").display()),
             ],
         },

@@ -80,6 +80,14 @@ impl Page {
         self.fresh(Wish { javascript: false, ..Wish::USUAL }).await
     }
 
+    /// Another browser, whose reader has set letters of that size, in pixels. Only Chromium can be started so.
+    pub async fn with_letters(&self, letters: u32) -> Result<Self> {
+        if self.browser() != Browser::Chromium {
+            return Err(Failure::new("only Chromium can be started with other letters; limit the journey to it"));
+        }
+        self.fresh(Wish { letters, ..Wish::USUAL }).await
+    }
+
     /// Another browser, which waits for nothing when a page is opened, and whose pages may break their policy.
     pub async fn apart(&self) -> Result<Self> {
         self.fresh(Wish { patient: false, ..Wish::USUAL }).await
