@@ -238,3 +238,13 @@ fn the_page_behind_stays_where_it_is() {
         }
     }
 }
+
+#[test]
+fn drawings_are_not_torn_on_paper() {
+    let print = rules(&sheet("print.css"));
+    let kept = print.iter().filter(|(.., declared)| declared.contains("break-inside: avoid"));
+    let kept: Vec<&str> = kept.flat_map(|(_, selector, _)| selector.split(',').map(str::trim)).collect();
+    for drawing in [".time-frame", ".map-frame", ".bullet", ".family"] {
+        assert!(kept.contains(&drawing), "{drawing} is torn between two pages");
+    }
+}
