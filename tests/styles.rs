@@ -188,6 +188,50 @@ fn names() -> Vec<String> {
 }
 
 #[test]
+fn paper_is_light_whatever_the_screen_shows() {
+    let rules = rules(&sheet("themes.css"));
+    let is_for_screens = |within: &[String]| within.iter().any(|own| own.starts_with("@media screen"));
+    let mut dark = rules.iter().filter(|(_, _, declared)| declared.contains("color-scheme: dark")).peekable();
+    assert!(dark.peek().is_some(), "there is no dark theme");
+    for (within, selector, _) in dark {
+        assert!(is_for_screens(within), "{selector} is printed");
+    }
+    let forced = rules.iter().filter(|(within, ..)| within.iter().any(|own| own.contains("forced-colors")));
+    assert!(forced.clone().count() > 1 && forced.clone().all(|(within, ..)| is_for_screens(within)));
+    // A change of colours that takes time would be printed at its start.
+    for name in names() {
+        for (within, selector, declared) in self::rules(&sheet(&name)) {
+            let is_slow = declared.contains("transition:") && declared.contains("color");
+            assert!(!is_slow || is_for_screens(&within), "{name}: {selector} changes its colours slowly on paper");
+        }
+    }
+}
+
+#[test]
+fn forced_colours_take_the_place_of_every_colour() {
+    const SYSTEM: [&str; 5] = ["Canvas", "CanvasText", "GrayText", "Highlight", "transparent"];
+    let tokens = colours(&sheet("tokens.css"), ":host");
+    let wanted: Vec<&String> = tokens
+        .iter()
+        .filter(|(_, value)| value.starts_with('#') || value.starts_with("rgb"))
+        .map(|(name, _)| name)
+        .collect();
+    let themes = sheet("themes.css");
+    let (_, forced) = themes.split_once("(forced-colors: active)").unwrap();
+    let (sure, mixed) = forced.split_once("@supports").unwrap();
+    let sure = colours(sure, "[data-theme]");
+    assert_eq!(sure.keys().collect::<Vec<_>>(), wanted);
+    for (name, value) in &sure {
+        assert!(SYSTEM.contains(&value.as_str()), "{name} is {value}, which is no colour of the system");
+    }
+    for (name, value) in colours(mixed, "[data-theme]") {
+        assert!(sure.contains_key(&name) && value.starts_with("color-mix(in srgb, Canvas "), "{name} is {value}");
+    }
+    // It comes last: whatever theme was asked for, the system's colours win.
+    assert!(!forced.contains("[data-theme=\""), "a theme comes behind the colours of the system");
+}
+
+#[test]
 fn columns_and_rows_follow_the_size_of_letters() {
     // What a phone's own width asks for, and the map, whose words have a fixed size.
     const FIXED: [&str; 2] = ["@media (max-width: 399px) and (min-width: 20em)", "@media (max-width: 599px)"];

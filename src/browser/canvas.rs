@@ -1,13 +1,14 @@
 //! Canvases to draw on, at the device's own pixels, and the colours that the style sheet gives.
 
-use super::{Root, window};
+use super::repaint::is_for_paper;
+use super::{Root, document, window};
 use crate::geometry::held;
 use crate::paint::Theme;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::JsCast;
-use web_sys::{Element, HtmlCanvasElement};
+use web_sys::{CssStyleDeclaration, Element, HtmlCanvasElement, HtmlElement};
 
 /// A canvas that is laid out.
 #[derive(Debug)]
@@ -46,11 +47,38 @@ pub fn surface(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasBacken
     Some((backend?.into_drawing_area(), dots))
 }
 
-/// The colours of the roles of ink where `element` stands, and its fonts.
+/// The colours of the roles of ink where `element` stands, and its fonts; those of paper while the page is printed.
 pub fn theme(element: &Element) -> Theme {
-    let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    // The style sheet for paper does not hold yet when the browser says that it will print.
+    let is_for_paper = is_for_paper();
+    if is_for_paper {
+        let _ = element.set_attribute("data-paper", "");
+    }
+    let style = computed(element);
     let value = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok());
-    Theme::new(value("font-family").unwrap_or_default(), |ink| Theme::parse(&value(&["--ink-", ink.name()].concat())?))
+    let theme = Theme::new(value("font-family").unwrap_or_default(), |ink| {
+        let name = ["--ink-", ink.name()].concat();
+        Theme::parse(&value(&name)?).or_else(|| Theme::parse(&worked_out(element, &name)?))
+    });
+    if is_for_paper {
+        let _ = element.remove_attribute("data-paper");
+    }
+    theme
+}
+
+fn computed(element: &Element) -> Option<CssStyleDeclaration> {
+    window()?.get_computed_style(element).ok().flatten()
+}
+
+/// The computed colour that a custom property gives in `element`: a system colour or a mixture is a number only on an element
+/// that has it.
+fn worked_out(element: &Element, name: &str) -> Option<String> {
+    let probe: HtmlElement = document()?.create_element("i").ok()?.dyn_into().ok()?;
+    probe.style().set_css_text(&["forced-color-adjust:none;color:var(", name, ")"].concat());
+    element.append_child(&probe).ok()?;
+    let colour = computed(&probe).and_then(|style| style.get_property_value("color").ok());
+    probe.remove();
+    colour
 }
 
 impl Root {

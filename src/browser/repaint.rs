@@ -1,6 +1,6 @@
-//! When colours or pixels change, so that ink has to be drawn anew.
+//! When colours or pixels change, so that ink has to be drawn again.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen_futures::spawn_local;
@@ -8,8 +8,18 @@ use web_sys::EventTarget;
 
 use super::{Listening, document, window};
 
-/// Calls back when the colours or the pixels of the device change, and when the page is told of it: a host that changes the
-/// colours of the style sheet sends the event `minxin:redraw` to the document.
+thread_local! {
+    /// Whether the browser prints the page.
+    static PAPER: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether ink is drawn to be printed: between the events `beforeprint` and `afterprint`.
+pub(super) fn is_for_paper() -> bool {
+    PAPER.get()
+}
+
+/// Calls back when the colours or the pixels of the device change, before and after the page is printed, and when the page is
+/// told of it: a host that changes the colours of the style sheet sends the event `minxin:redraw` to the document.
 pub fn on_repaint(call: impl Fn() + 'static) -> Listening {
     let call: Rc<dyn Fn()> = Rc::new(call);
     let heard = |target: Option<EventTarget>, kinds| {
@@ -17,8 +27,15 @@ pub fn on_repaint(call: impl Fn() + 'static) -> Listening {
         Listening::to(target, kinds, move |_| call())
     };
     let list = |query| heard(media(query), &["change"]);
+    let printed = call.clone();
+    let printed = Listening::to(window().map(Into::into), &["beforeprint", "afterprint"], move |event| {
+        PAPER.set(event.type_() == "beforeprint");
+        printed();
+    });
     let all = [
+        printed,
         heard(document().map(Into::into), &["minxin:redraw"]),
+        list("print"),
         list("(prefers-color-scheme: dark)"),
         list("(forced-colors: active)"),
         list("(prefers-contrast: more)"),

@@ -142,9 +142,11 @@ impl Theme {
         RGBColor(red, green, blue)
     }
 
-    /// A colour as style sheets write it, `#1b6ca8` or `#17a`; none for any other form.
+    /// A colour as style sheets write it, `#1b6ca8` or `#17a`, or as browsers write a computed one, `rgb(27, 108, 168)` or
+    /// `color(srgb 0.1 0.4 0.6)`; none for any other form, such as a name. Opacity is left out.
     pub fn parse(text: &str) -> Option<(u8, u8, u8)> {
-        let hex = text.trim().strip_prefix('#')?;
+        let text = text.trim();
+        let Some(hex) = text.strip_prefix('#') else { return computed(text) };
         let channel = |from: usize, to: usize| u8::from_str_radix(hex.get(from..to)?, 16).ok();
         match hex.len() {
             6 => Some((channel(0, 2)?, channel(2, 4)?, channel(4, 6)?)),
@@ -154,9 +156,50 @@ impl Theme {
     }
 }
 
+/// A colour in one of the two forms of computed values in the sRGB space.
+fn computed(text: &str) -> Option<(u8, u8, u8)> {
+    let (name, values) = text.strip_suffix(')')?.split_once('(')?;
+    let (values, whole) = match name {
+        "rgb" | "rgba" => (values, 1),
+        "color" => (values.strip_prefix("srgb ")?, 255),
+        _ => return None,
+    };
+    let mut channels = values.split([' ', ',']).filter(|part| !part.is_empty()).map(|part| channel(part, whole));
+    Some((channels.next()??, channels.next()??, channels.next()??))
+}
+
+/// A channel from 0 to 255, written as a number of which `whole` is 1. Thousandths are exact enough, and whole numbers spare
+/// the browser the code that reads floats.
+fn channel(text: &str, whole: u32) -> Option<u8> {
+    let (units, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let mut digits = fraction.chars().chain("000".chars()).take(3);
+    let digit = |sum: u32, digit: char| Some(sum * 10 + digit.to_digit(10)?);
+    let thousandths = digits.try_fold(u32::from(units.parse::<u16>().ok()?), digit)?;
+    u8::try_from(thousandths.checked_mul(whole)?.checked_add(500)? / 1000).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn colours_are_read_as_browsers_compute_them() {
+        assert_eq!(Theme::parse("rgb(27, 108, 168)"), Some((27, 108, 168)));
+        assert_eq!(Theme::parse("rgba(255, 0, 12.6, 0.5)"), Some((255, 0, 13)));
+        assert_eq!(Theme::parse(" color(srgb 0.1 0.4235 1)"), Some((26, 108, 255)));
+        assert_eq!(Theme::parse("color(srgb 0 0 0 / 0.5)"), Some((0, 0, 0)));
+        for other in [
+            "CanvasText",
+            "rgb(27, 108)",
+            "rgb(300, 0, 0)",
+            "color(display-p3 1 0 0)",
+            "color(srgb 60000 0 0)",
+            "rgb(-1, 0, 0)",
+            "rgb(1e9, 0, 0)",
+        ] {
+            assert_eq!(Theme::parse(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn colours_are_read_from_style_sheets() {

@@ -58,10 +58,11 @@ pub fn bundled_basemap() -> Arc<Basemap> {
     BUNDLED.clone()
 }
 
-/// Draws all ink anew, once the program has drawn any.
+/// Draws all ink again, once the program has drawn any.
 #[cfg(feature = "hydrate")]
 fn repaint(session: Session) {
     if app::is_inked(session) {
         charts::paint_all(session);
+        map::repaint(session);
     }
 }

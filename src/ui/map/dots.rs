@@ -28,12 +28,11 @@ pub(in crate::ui) fn follow(session: Session) {
     });
 }
 
-fn draw(session: Session) {
-    let reins = Reins::take(session);
-    if reins.plan.dense.is_empty() {
-        return;
-    }
+/// Draws the points on the canvas that is there, if there is one.
+pub(in crate::ui) fn draw(session: Session) {
+    // Stories without very many points have no such canvas, and need no plan of the map for it.
     let Some(canvas) = session.root().canvas(".map-dots") else { return };
+    let reins = Reins::take(session);
     let stage = session.map().stage.get_untracked().filter(|stage| stage.serves(reins.sight, reins.frame));
     let stage = stage.unwrap_or_else(|| Stage::still(reins.sight, reins.frame));
     let dots = untrack(|| session.scene(|told, _, _, _| reins.plan.dense.dots(told, &stage)));

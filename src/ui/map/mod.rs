@@ -10,6 +10,8 @@ mod nearby;
 mod press;
 mod reins;
 
+#[cfg(feature = "hydrate")]
+pub(super) use dots::draw as repaint;
 pub(super) use dots::follow;
 pub(super) use drawing::{credit, drawing};
 pub use hold::{AREA, MOVES, moved};

@@ -92,6 +92,55 @@ pub(crate) async fn themes(page: &Page) -> Result {
     page.wait_for(&format!("{paper} === 'rgb(246, 248, 249)'"), "it is light where the device is").await
 }
 
+/// Paper is light, whatever the screen shows: the style sheet by itself, and the ink between the events around a print.
+pub(crate) async fn paper_is_light(page: &Page) -> Result {
+    let ink = "const canvas = document.querySelector('.bullet canvas'); \
+        const pixel = () => [...canvas.getContext('2d').getImageData(3, canvas.height / 2, 1, 1).data].slice(0, 3).join(); \
+        const was = pixel(); dispatchEvent(new Event('beforeprint')); const printed = pixel(); \
+        dispatchEvent(new Event('afterprint')); return [was, printed, pixel()]";
+    let colours = "const of = (css) => getComputedStyle(document.querySelector(css)); \
+        return [of('body').backgroundColor, of('h1').color, of('.ruler').fill, of('html').colorScheme]";
+    page.prefer("prefers-color-scheme", "dark").await?;
+    for theme in ["dark", "auto"] {
+        page.visit(&format!("/?theme={theme}&view=indicators")).await?;
+        page.until("the charts are inked", async || Ok(page.count(".ink.inked").await? > 0)).await?;
+        let inks = page.js(ink, Vec::new()).await?;
+        let (dark, light) = ("111,185,234", "20,89,140");
+        check!(inks == serde_json::json!([dark, light, dark]), "in {theme} the ink is {inks}");
+        page.on_paper().await?;
+        let paper = page.js(colours, Vec::new()).await?;
+        let light = serde_json::json!(["rgb(255, 255, 255)", "rgb(16, 34, 45)", "rgb(77, 96, 108)", "light"]);
+        check!(paper == light, "on paper {theme} is {paper}");
+        page.prefer("prefers-color-scheme", "dark").await?;
+    }
+    Ok(())
+}
+
+/// Where the system forces its colours upon the page, words and ink have them too, and borders and shapes say what fills said.
+pub(crate) async fn forced_colours(page: &Page) -> Result {
+    page.prefer("forced-colors", "active").await?;
+    page.visit("/?sel=breakfast-trucks").await?;
+    page.until("the charts are inked", async || Ok(page.count(".ink.inked").await? > 0)).await?;
+    let script = "const probe = document.body.appendChild(document.createElement('i')); \
+        const system = (name) => { probe.style.color = name; return getComputedStyle(probe).color; }; \
+        const [canvas, words, chosen] = ['Canvas', 'CanvasText', 'Highlight'].map(system); probe.remove(); \
+        const of = (css, pseudo) => getComputedStyle(document.querySelector(css), pseudo); \
+        const ink = document.querySelector('.bullet canvas'); const pixel = ink.getContext('2d').getImageData(3, ink.height / 2, 1, 1).data; \
+        const faults = []; const claim = (holds, what) => { if (!holds) faults.push(what); }; \
+        claim(canvas !== words, 'the system has but one colour'); \
+        claim(of('.ruler text').fill === words, 'words of charts are ' + of('.ruler text').fill); \
+        claim(`rgb(${[...pixel].slice(0, 3).join(', ')})` === words, 'ink is ' + pixel); \
+        claim(of('[data-look][aria-pressed=true]').backgroundColor === chosen, 'the chosen button looks like the others'); \
+        claim(of('.sight .due.met', '::before').backgroundColor === words, 'a deadline that was met is empty'); \
+        claim(of('.sight .due.missed', '::before').backgroundColor === canvas && of('.sight .due.missed', '::before').content.includes('+'), 'a missed deadline has no cross'); \
+        claim(of('.sight .dot:not(.background)', '::before').backgroundColor !== of('.sight .dot.background', '::before').backgroundColor, 'background is like the rest'); \
+        claim(of('.sight .current').outlineStyle === 'solid' && of('.sight .related').outlineStyle === 'dashed', 'what is chosen has no frame'); \
+        return faults";
+    let faults = page.js(script, Vec::new()).await?;
+    check!(faults == serde_json::json!([]), "{faults}");
+    Ok(())
+}
+
 /// With letters twice the usual size, rows and lanes are as high as their words, the panel is below the views, and nothing is wider
 /// than the window.
 pub(crate) async fn large_letters(page: &Page) -> Result {

@@ -146,6 +146,8 @@ fn main() -> ExitCode {
         access::chinese_views => Chromium,
         access::english_views => Chromium,
         access::themes => Chromium,
+        access::paper_is_light => Chromium,
+        access::forced_colours => Chromium,
         access::large_letters => Chromium,
         offline::whole_in_both_languages,
         offline::an_unread_story_is_said_to_be_missing,
