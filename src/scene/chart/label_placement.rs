@@ -23,13 +23,13 @@ pub(super) struct Candidate {
 
 /// A strong line of a drawing that labels keep clear of: its ends in percent of the width, and its height.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct StrongLine {
+pub(super) struct StrongLine {
     /// Left end.
-    pub from: f64,
+    pub(super) from: f64,
     /// Right end.
-    pub to: f64,
+    pub(super) to: f64,
     /// Height, in pixels from the top.
-    pub y: f64,
+    pub(super) y: f64,
 }
 
 /// Labels that are placed together or not at all.
