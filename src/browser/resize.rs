@@ -22,7 +22,8 @@ impl Root {
 
     /// The size of the letters of the first element that matches, in shares of the usual 16 pixels.
     pub fn text_scale(&self, selector: &str) -> Option<f64> {
-        let style = window()?.get_computed_style(&self.find(selector)?).ok()??;
+        let element = self.find(selector)?;
+        let style = window()?.get_computed_style(&element).ok()??;
         let scale = js_sys::parse_float(&style.get_property_value("font-size").ok()?) / 16.0;
         scale.is_finite().then(|| held(scale, 0.25, 8.0))
     }

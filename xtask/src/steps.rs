@@ -57,10 +57,10 @@ impl Steps {
         let numbers = match counts {
             Counts::Once => String::new(),
             Counts::Reported => {
-                let rest =
-                    [(tally.ignored, "ignored"), (tally.flaky, "flaky")].into_iter().filter(|(count, _)| *count > 0);
-                let rest: String = rest.map(|(count, word)| format!(", {count} {word}")).collect();
-                format!(": {} passed, {} failed{rest}", tally.passed, tally.failed)
+                let more =
+                    |count: usize, word: &str| if count > 0 { format!(", {count} {word}") } else { String::new() };
+                let (ignored, flaky) = (more(tally.ignored, "ignored"), more(tally.flaky, "flaky"));
+                format!(": {} passed, {} failed{ignored}{flaky}", tally.passed, tally.failed)
             }
         };
         let word = if passed { "ok" } else { "FAILED" };
