@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::mem::{Discriminant, discriminant};
 
-use super::json::LineCounter;
+use super::lines::LineCounter;
 use super::problem::{Problem, ProblemKind, Problems};
 use crate::number::sorted;
 

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use super::plain::plain;
 use super::problem::ProblemKind;
-use super::steps;
 
 /// The depth at which a file is refused.
 const DEEPEST: usize = 32;
@@ -103,37 +102,6 @@ pub(crate) fn parse(text: &str) -> Result<Node<'_>, Refusal> {
     let node = reader.value(0)?;
     reader.space();
     if reader.at < text.len() { Err(reader.refusal()) } else { Ok(node) }
-}
-
-/// The line and column of one place after the other: each byte of the text is passed over once.
-pub(crate) struct LineCounter<'a> {
-    text: &'a str,
-    at: usize,
-    line: usize,
-    column: usize,
-}
-
-impl<'a> LineCounter<'a> {
-    /// At the start of a text.
-    pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, line: 1, column: 1 }
-    }
-
-    /// The line and column, from 1 and in characters, of a byte that lies no further back than the last one.
-    pub(crate) fn advance(&mut self, at: usize) -> (usize, usize) {
-        let passed = self.text.get(self.at..at).unwrap_or_default();
-        steps::count(passed.len());
-        self.at += passed.len();
-        self.line += passed.bytes().filter(|byte| *byte == b'\n').count();
-        let (before, rest) = passed.rsplit_once('\n').map_or((self.column, passed), |(_, rest)| (1, rest));
-        self.column = before + rest.chars().count();
-        (self.line, self.column)
-    }
-}
-
-/// The line and column, from 1 and in characters, of a byte.
-pub(crate) fn place(text: &str, at: usize) -> (usize, usize) {
-    LineCounter::new(text).advance(at)
 }
 
 struct Reader<'a> {
@@ -306,6 +274,7 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::place;
     use super::*;
     use proptest::prelude::*;
     use serde_json::Value as Theirs;
@@ -401,15 +370,6 @@ mod tests {
         let digits: Vec<_> = node.get("a").unwrap().items().iter().filter_map(Node::number).collect();
         assert_eq!(digits, ["25.30", "-0", "1e5"]);
         assert!(matches!(node.value, Value::Map(members) if members.len() == 2));
-    }
-
-    #[test]
-    fn places_are_counted_on_from_the_one_before() {
-        let text = "甲\n乙丙\r\n\n丁";
-        let mut lines = LineCounter::new(text);
-        let all: Vec<_> = text.char_indices().map(|(at, _)| lines.advance(at)).collect();
-        assert_eq!(all, [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (2, 4), (3, 1), (4, 1)]);
-        assert_eq!((lines.advance(text.len()), lines.advance(text.len() + 1)), ((4, 2), (4, 2)));
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod faults;
 mod float;
 mod geometry;
 mod json;
+mod lines;
 mod plain;
 mod problem;
 mod record;

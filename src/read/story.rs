@@ -4,6 +4,7 @@ use super::check::check;
 use super::datum;
 use super::faults::Faults;
 use super::json::{self, Node};
+use super::lines::place;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::record;
 use super::row::Row;
@@ -41,7 +42,7 @@ pub fn story(bytes: &[u8]) -> Reading {
     };
     match json::parse(text) {
         Err(refusal) => {
-            let (line, column) = json::place(text, refusal.at);
+            let (line, column) = place(text, refusal.at);
             refused(line, column, refusal.kind)
         }
         Ok(node) => {
