@@ -77,7 +77,7 @@ export async function mount(element, config = {}) {
   };
   const root = document.createElement("div");
   root.className = "atlas guest embedded";
-  if (value("theme")) root.dataset.theme = value("theme");
+  if (value("theme")) root.dataset.theme = value("theme").toLowerCase();
   const before = document.createElement("slot");
   shadow.adoptedStyleSheets = [sheet];
   shadow.replaceChildren(root, before);
