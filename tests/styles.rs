@@ -235,14 +235,6 @@ fn forced_colours_take_the_place_of_every_colour() {
 fn columns_and_rows_follow_the_size_of_letters() {
     // What a phone's own width asks for, and the map, whose words have a fixed size.
     const FIXED: [&str; 2] = ["@media (max-width: 399px) and (min-width: 20em)", "@media (max-width: 599px)"];
-    for name in names() {
-        for (within, ..) in rules(&sheet(&name)) {
-            for own in within.iter().filter(|own| own.contains("-width:")) {
-                let is_fixed = FIXED.contains(&own.as_str()) && matches!(name.as_str(), "head.css" | "map.css");
-                assert!(is_fixed || (own.contains("em)") && !own.contains("px)")), "{name}: {own}");
-            }
-        }
-    }
     const ROWS: [&str; 10] = [
         ".in-sight",
         ".lane-name",
@@ -256,6 +248,14 @@ fn columns_and_rows_follow_the_size_of_letters() {
         ".due::before",
     ];
     const LENGTHS: [&str; 8] = ["height", "line-height", "top", "left", "margin", "margin-top", "padding", "width"];
+    for name in names() {
+        for (within, ..) in rules(&sheet(&name)) {
+            for own in within.iter().filter(|own| own.contains("-width:")) {
+                let is_fixed = FIXED.contains(&own.as_str()) && matches!(name.as_str(), "head.css" | "map.css");
+                assert!(is_fixed || (own.contains("em)") && !own.contains("px)")), "{name}: {own}");
+            }
+        }
+    }
     let timeline = rules(&sheet("timeline.css"));
     for row in ROWS {
         let own = timeline.iter().filter(|(_, selector, _)| selector.split(',').any(|part| part.trim() == row));

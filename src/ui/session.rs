@@ -55,8 +55,6 @@ pub struct Session {
     state: RwSignal<State>,
     /// The width of the column that the views share, in CSS pixels.
     pub width: RwSignal<f64>,
-    /// The size of the reader's letters, in shares of the usual one.
-    text_scale: RwSignal<f64>,
     /// How the timeline is looked at, as far as no link tells of it.
     pub(super) look: RwSignal<Look>,
     /// What of the timeline is drawn while it moves; none while it is at rest.
@@ -80,6 +78,8 @@ pub struct Session {
 /// What of the views moves by itself.
 #[derive(Clone, Copy)]
 struct Views {
+    /// The size of the reader's letters, in shares of the usual one.
+    text_scale: RwSignal<f64>,
     /// What moves the timeline.
     motion: StoredValue<Motion>,
     /// The map, and what moves it.
@@ -93,6 +93,7 @@ struct Views {
 impl Default for Views {
     fn default() -> Self {
         Self {
+            text_scale: RwSignal::new(1.0),
             motion: StoredValue::new(Motion::default()),
             map: Held::default(),
             charts: Charts::default(),
@@ -139,7 +140,6 @@ impl Session {
             opened: StoredValue::new(None),
             state: RwSignal::new(State::default()),
             width: RwSignal::new(FIRST_WIDTH),
-            text_scale: RwSignal::new(1.0),
             look: RwSignal::new(Look::default()),
             stage: RwSignal::new(None),
             camera: StoredValue::new(None),
@@ -252,7 +252,7 @@ impl Session {
 
     /// The width of the column in pixels of usual letters: larger ones leave room for fewer words. The caller is told of changes.
     fn width_for_words(self) -> f64 {
-        self.width.get() / self.text_scale.get()
+        self.width.get() / self.views.get_value().text_scale.get()
     }
 
     /// How the drawing of the timeline is laid out. As long as nothing was moved, a page about as wide as the prerendered one
@@ -312,8 +312,9 @@ impl Session {
 
     /// Lays the views out again when the reader's letters have changed their size, in shares of the usual one.
     pub(super) fn set_text_scale(self, scale: f64) {
-        if (self.text_scale.get_untracked() - scale).abs() > 0.01 {
-            self.text_scale.set(scale);
+        let text_scale = self.views.get_value().text_scale;
+        if (text_scale.get_untracked() - scale).abs() > 0.01 {
+            text_scale.set(scale);
         }
     }
 

@@ -36,15 +36,13 @@ const HEIGHTS: &str =
 pub(crate) async fn addresses_that_are_refused(page: &Page) -> Result {
     let framed = Framed::start()?;
     let atlas = framed.url();
-    let wrong: String = REFUSED
-        .iter()
-        .map(|address| {
-            format!(
-                "<div data-minxin-atlas data-src=\"{address}\"><p>kept</p></div>\
-                 <minxin-atlas src=\"{address}\"><p>kept</p></minxin-atlas>"
-            )
-        })
-        .collect();
+    let refused = |address: &&str| {
+        format!(
+            "<div data-minxin-atlas data-src=\"{address}\"><p>kept</p></div>\
+             <minxin-atlas src=\"{address}\"><p>kept</p></minxin-atlas>"
+        )
+    };
+    let wrong = REFUSED.iter().map(refused).collect::<Vec<_>>().concat();
     let heights: String = ["999999999", "-5", "0", "1e9", "none"]
         .map(|height| format!("<div data-minxin-atlas data-view=\"map\" data-height=\"{height}\"></div>"))
         .concat();
