@@ -56,10 +56,17 @@ impl Decimal {
         Self { mantissa: (self.mantissa + half) / divisor, scale: places }.trimmed()
     }
 
-    /// The nearest decimal with `places` decimal places to a float within ±10^12.
+    /// The nearest decimal with `places` decimal places to a float below 10^15 with as many digits as both have.
     pub fn nearest(value: f64, places: u8) -> Self {
         let scaled = (value * 10_f64.powi(i32::from(places))).round();
         Self { mantissa: scaled as i64, scale: places }.trimmed()
+    }
+
+    /// The decimal with 15 significant digits that is nearest to a float, as far as 15 decimal places hold them: the number
+    /// that was read, for a float that was read from at most 15 digits. `None` from 10^15 on.
+    pub fn closest(value: f64) -> Option<Self> {
+        let whole = (0..16).find(|digits| value.abs() < 10_f64.powi(*digits))?;
+        Some(Self::nearest(value, (15 - whole) as u8))
     }
 
     /// The same number divided by ten to the `power`.
@@ -253,6 +260,18 @@ mod tests {
         assert_eq!(decimal("-2.5").rounded(0), decimal("-3"));
         assert_eq!(Decimal::nearest(136.363_636, 1), decimal("136.4"));
         assert_eq!(decimal("750000").shifted(4), decimal("75"));
+    }
+
+    #[test]
+    fn a_float_gives_back_the_digits_that_it_was_read_from() {
+        for text in ["0", "12", "-60", "0.1", "25.29", "0.00000000000001", "123456789012345", "999999999999999"] {
+            let number = decimal(text);
+            assert_eq!(Decimal::closest(number.to_f64()), Some(number), "{text}");
+        }
+        assert_eq!(Decimal::closest(6_999.0 / 7_000.0).map(|share| share.grouped("")), Some("0.999857142857143".into()));
+        for none in [1e15, -1e300, f64::NAN, f64::INFINITY] {
+            assert_eq!(Decimal::closest(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub use chinese_dates::chinese_date_fault;
 pub use dates::{day_alone, iso, month_alone, when};
 pub use map::{MapWords, Unlocated};
 pub use method::MethodWords;
-pub use numbers::{in_full, number, percent, value};
+pub use numbers::{in_full, number, percent, value, whole_percent};
 pub use problems::{date_fault, problem, problem_kind};
 pub use share::ShareWords;
 

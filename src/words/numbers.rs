@@ -10,14 +10,20 @@ pub fn number(lang: Lang, number: Decimal, myriad: bool) -> String {
 }
 
 fn digits(lang: Lang, number: Decimal, counted_in: &str) -> String {
-    [number.grouped(if lang == Lang::En { "," } else { "" }).as_str(), counted_in].concat()
+    [written(number, if lang == Lang::En { "," } else { "" }).as_str(), counted_in].concat()
+}
+
+/// The digits as print has them: with a true minus sign (U+2212), which no spreadsheet takes for the start of a formula.
+fn written(number: Decimal, separator: &str) -> String {
+    number.grouped(separator).replace('-', "−")
 }
 
 /// A number in what the language counts it in, and the word for that.
 fn counted(lang: Lang, number: Decimal, myriad: bool) -> (Decimal, &'static str) {
+    let size = number.to_f64().abs();
     match (lang, myriad) {
-        (Lang::Zh, true) if number >= Decimal::new(100_000_000, 0) => (number.shifted(8), "亿"),
-        (Lang::Zh, true) if number >= Decimal::new(10_000, 0) => (number.shifted(4), "万"),
+        (Lang::Zh, true) if size >= 1e8 => (number.shifted(8), "亿"),
+        (Lang::Zh, true) if size >= 1e4 => (number.shifted(4), "万"),
         _ => (number, ""),
     }
 }
@@ -42,7 +48,7 @@ pub fn value(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
 
 /// The same with all its digits, whatever the language counts in: `750,000平方米`.
 pub fn in_full(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
-    in_words(lang, value, unit, &value.number.grouped(","))
+    in_words(lang, value, unit, &written(value.number, ","))
 }
 
 /// Digits with the bound and the unit of a value.
@@ -78,9 +84,30 @@ fn in_words(lang: Lang, value: &Value, unit: Option<&Unit>, digits: &str) -> Str
     }
 }
 
-/// A percentage: `136.4%`.
+/// A percentage with at most one decimal place: `136.4%`. Rounding never crosses 0 or 100 from below: 99.99 is `99.9%`, and
+/// 0.00001 is `<0.1%`. A little over 100 may read `100%`: the target is reached all the same.
 pub fn percent(share: Decimal) -> String {
-    format!("{}%", share.grouped(""))
+    rounded_percent(share, 1)
+}
+
+/// The same without decimal places: `<1%`, `99%`.
+pub fn whole_percent(share: Decimal) -> String {
+    rounded_percent(share, 0)
+}
+
+fn rounded_percent(share: Decimal, places: u8) -> String {
+    let (rounded, all, none) = (share.rounded(places), Decimal::new(100, 0), Decimal::ZERO);
+    let step = Decimal::new(1, places);
+    let (sign, number) = if share < all && rounded >= all {
+        ("", Decimal::new(if places == 0 { 99 } else { 999 }, places))
+    } else if share > none && rounded <= none {
+        ("<", step)
+    } else if share < none && rounded >= none {
+        (">−", step)
+    } else {
+        ("", rounded)
+    };
+    [sign, &written(number, ","), "%"].concat()
 }
 
 #[cfg(test)]
@@ -107,6 +134,46 @@ mod tests {
         let more = Some(text("余", "more than"));
         assert_eq!(said("70", Bound::AtLeast, more, &trucks), ["70余辆", "more than 70 vehicles"]);
         assert_eq!(said("100", Bound::AtLeast, None, &trucks), ["至少100辆", "at least 100 vehicles"]);
+    }
+
+    #[test]
+    fn numbers_below_zero_are_counted_and_written_as_those_above() {
+        let people = Unit { name: text("人", "people"), short: text("人", "people"), myriad: true };
+        let yuan = Unit { name: text("元", "yuan"), short: text("元", "yuan"), myriad: true };
+        let tonnes = Unit { name: text("吨", "tonnes"), short: text("吨", "t"), myriad: false };
+        assert_eq!(said("-1234567", Bound::Exact, None, &people), ["−123.4567万人", "−1,234,567 people"]);
+        assert_eq!(said("-320000000", Bound::Exact, None, &yuan), ["−3.2亿元", "−320,000,000 yuan"]);
+        assert_eq!(said("-9999", Bound::Exact, None, &yuan), ["−9999元", "−9,999 yuan"]);
+        assert_eq!(said("-60", Bound::About, None, &tonnes), ["约−60吨", "about −60 t"]);
+        let given = Value {
+            number: Decimal::new(-1_234_567, 0),
+            bound: Bound::Exact,
+            step: None,
+            formula: Some("0 - 1234567".into()),
+            words: None,
+        };
+        assert_eq!(value(Lang::Zh, &given, Some(&people)), "−123.5万人");
+        assert_eq!(in_full(Lang::Zh, &given, Some(&people)), "−1,234,567人");
+        assert_eq!(number(Lang::En, Decimal::new(-25, 1), false), "−2.5");
+    }
+
+    #[test]
+    fn a_rounded_percentage_does_not_cross_zero_or_a_hundred() {
+        for (share, one, whole) in [
+            ("99.9857142857143", "99.9%", "99%"),
+            ("99.94", "99.9%", "99%"),
+            ("100", "100%", "100%"),
+            ("100.014", "100%", "100%"),
+            ("136.3636", "136.4%", "136%"),
+            ("0.00001", "<0.1%", "<1%"),
+            ("0", "0%", "0%"),
+            ("-0.00001", ">−0.1%", ">−1%"),
+            ("-20", "−20%", "−20%"),
+            ("99900", "99,900%", "99,900%"),
+        ] {
+            let share = Decimal::parse(share).unwrap();
+            assert_eq!([percent(share), whole_percent(share)], [one, whole]);
+        }
     }
 
     #[test]
