@@ -6,6 +6,7 @@ pub mod fit;
 mod goals;
 pub mod grip;
 pub mod ground;
+pub mod legend;
 pub mod list;
 pub mod marks;
 pub mod names;

@@ -4,6 +4,7 @@
 pub mod camera;
 mod corner;
 mod grip;
+pub mod legend;
 pub mod list;
 pub mod pack;
 pub mod plan;

@@ -4,6 +4,7 @@ use super::mark::{self, flat};
 use crate::geometry::{Point, Size, coordinate, percent};
 use crate::scene::facts::Told;
 use crate::scene::map::ground::Outline;
+use crate::scene::map::legend::keys;
 use crate::scene::map::tiles::{Layer, Tile};
 use crate::scene::map::{self, Drawing, Overview, Sight, Stage, share, symbol};
 use crate::state::View;
@@ -72,7 +73,7 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
         let frame = frame.with(corners(sight, &layers, words)).each(listed);
         // Below the drawing, where it covers no place.
         let beyond = (!plan.is_based).then(|| el("p").class("map-beyond").words(words.map.beyond));
-        el("div").class("map").with(vec![frame]).each(beyond).with(vec![legend(words), credit(words)])
+        el("div").class("map").with(vec![frame]).each(beyond).with(vec![legend(words, keys(&plan)), credit(words)])
     })
 }
 
@@ -181,8 +182,8 @@ fn overview(own: Overview, sight: Sight, aspect: f64) -> El {
     el("div").class("overview").at("aria-hidden", "true").with(vec![ground, window])
 }
 
-/// What the marks mean, with the symbols that the drawing draws on.
-fn legend(words: &'static Words) -> El {
+/// Legend of the marks that occur. The others are hidden and stay in the page, because marks draw on their symbols.
+fn legend(words: &'static Words, occurs: [bool; 10]) -> El {
     let drawn =
         |index: usize| el("path").at("id", mark::symbol_id(index)).class("shape").at("d", symbol::outline(index));
     let sample = |class: &'static str, shape: El| {
@@ -201,6 +202,9 @@ fn legend(words: &'static Words) -> El {
         sample("sample", el("circle").class("error").at("r", "8")),
         sample("sample", line("route")),
     ];
-    let keys = samples.into_iter().zip(words.map.legend);
-    el("ul").class("legend-list").each(keys.map(|(sample, name)| el("li").with(vec![sample, span("", name)])))
+    let keys = samples.into_iter().zip(words.map.legend).zip(occurs);
+    let key = |((sample, name), occurs): ((El, &'static str), bool)| {
+        el("li").at_if("hidden", (!occurs).then_some("")).with(vec![sample, span("", name)])
+    };
+    el("ul").class("legend-list").each(keys.map(key))
 }

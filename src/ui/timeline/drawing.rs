@@ -2,6 +2,7 @@
 
 use super::{legend, mark, strip};
 use crate::geometry::{coordinate, percent};
+use crate::scene::timeline::legend::keys;
 use crate::scene::timeline::{Band, Drawing, DrawnLane, Eye, Stage, choices, drawing as drawn, place_of_crowd};
 use crate::state::View;
 use crate::ui::element::{El, el};
@@ -57,7 +58,7 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
             Some(picker(words, choices, heading, x, y / scene.height))
         });
         let drawn = el("div").class("picked-from").with(vec![whole]).each(listed);
-        el("div").class("time").with(vec![drawn, strip::strip(&plan, sight, words), legend(words)])
+        el("div").class("time").with(vec![drawn, strip::strip(&plan, sight, words), legend(words, keys(&plan))])
     })
 }
 

@@ -112,8 +112,8 @@ fn walks(story: &Story) -> Vec<Ref> {
     walks
 }
 
-/// What the marks mean.
-fn legend(words: &'static Words) -> El {
+/// Legend of the marks that occur.
+fn legend(words: &'static Words, occurs: [bool; 10]) -> El {
     const MARKS: [&str; 10] = [
         "sample dot",
         "sample extent",
@@ -126,8 +126,8 @@ fn legend(words: &'static Words) -> El {
         "sample due",
         "sample crowd",
     ];
-    let keys = MARKS.into_iter().zip(words.time.legend);
-    let key = |(class, name): (&'static str, &'static str)| {
+    let keys = MARKS.into_iter().zip(words.time.legend).zip(occurs).filter(|(_, occurs)| *occurs);
+    let key = |((class, name), _): ((&'static str, &'static str), bool)| {
         let sample = el("span").class(class).at("aria-hidden", "true");
         let sample = if class == "sample crowd" { sample.words("+7") } else { sample };
         el("li").with(vec![sample, span("", name)])
