@@ -268,7 +268,10 @@ mod tests {
             let number = decimal(text);
             assert_eq!(Decimal::closest(number.to_f64()), Some(number), "{text}");
         }
-        assert_eq!(Decimal::closest(6_999.0 / 7_000.0).map(|share| share.grouped("")), Some("0.999857142857143".into()));
+        assert_eq!(
+            Decimal::closest(6_999.0 / 7_000.0).map(|share| share.grouped("")),
+            Some("0.999857142857143".into())
+        );
         for none in [1e15, -1e300, f64::NAN, f64::INFINITY] {
             assert_eq!(Decimal::closest(none), None, "{none}");
         }

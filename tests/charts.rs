@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use minxin_atlas::paint::{self, Theme};
 use minxin_atlas::read::{self, Basemap};
 use minxin_atlas::scene::chart::sheet::{Piece, Sheet, sheet};
-use minxin_atlas::scene::chart::{Family, Grid, Group, Ink, Name, families, grid, groups, plans, tip, years};
+use minxin_atlas::scene::chart::{Family, Grid, Group, Ink, Name, families, grid, groups, legend, plans, tip, years};
 use minxin_atlas::scene::facts::Told;
 use minxin_atlas::scene::link::Lit;
 use minxin_atlas::state::{Shown, Sort, State};
@@ -420,19 +420,30 @@ mod words {
             world.story = World::of(file.as_bytes()).story;
             let row = world.groups().remove(0).rows.remove(0);
             let caption: String = row.score.caption.chars().filter(|letter| *letter != ',').collect();
-            prop_assert!(caption.contains(&actual.to_string()) && caption.contains(&target.to_string()), "{caption}");
+            let number = |number: i64| number.to_string().replace('-', "−");
+            prop_assert!(caption.contains(&number(actual)) && caption.contains(&number(target)), "{caption}");
             let reached = if is_up { actual >= target } else { actual <= target };
             let words = if english { "met" } else { "按期达到" };
-            if target != 0 {
+            // Counted from zero, a target of zero is where the count starts.
+            if target != 0 || !is_up {
                 let says = row.score.badge.words == words;
                 prop_assert_eq!(says, reached, "{}", caption);
             }
-            if target > 0 && actual.abs() as f64 / (target as f64) < 1e6 {
-                let share = (actual as f64 / target as f64 * 1000.0).round() / 10.0;
-                prop_assert!(caption.contains(&format!("{share}%")), "{caption} without {share}%");
+            if target > 0 && is_up && actual.abs() as f64 / (target as f64) < 1e6 {
+                let share = actual as f64 / target as f64 * 100.0;
+                let rounded = (share * 10.0).round() / 10.0;
+                let words = match () {
+                    () if share < 100.0 && rounded >= 100.0 => "99.9%".to_owned(),
+                    () if share > 0.0 && rounded <= 0.0 => "<0.1%".to_owned(),
+                    () if share < 0.0 && rounded >= 0.0 => ">−0.1%".to_owned(),
+                    () => format!("{rounded}%").replace('-', "−"),
+                };
+                prop_assert!(caption.contains(&words), "{caption} without {words}");
             } else {
                 prop_assert!(!caption.contains('%'), "{caption}");
             }
+            let ceiling = if english { "at most " } else { "至多" };
+            prop_assert_eq!(caption.contains(ceiling), !is_up, "{}", caption);
             prop_assert!(!caption.contains("NaN") && !caption.contains("inf"));
         }
     }
@@ -553,7 +564,14 @@ mod taken_away {
                     assert!(all.to_lowercase().contains(&part.to_lowercase()), "{name:?} says no {part}: {all}");
                 }
                 let samples = sheet.pieces.iter().filter(|piece| matches!(piece, Piece::Sample(..))).count();
-                assert!(samples >= 8, "{name:?} has a legend");
+                let keys = if let Name::Series(_) = name {
+                    let family = world.families().into_iter().find(|own| own.name == name).unwrap();
+                    legend::of_series([&family.ink]).len()
+                } else {
+                    let group = world.groups().into_iter().find(|own| own.name == name).unwrap();
+                    legend::of_bullets(group.rows.iter().map(|row| &row.ink)).len()
+                };
+                assert!(samples == keys && keys > 1, "{name:?} has the keys of what is on it: {samples} for {keys}");
                 for piece in &sheet.pieces {
                     if let Piece::Words { at, .. } = piece {
                         assert!((0.0..=960.0).contains(&at.x) && (0.0..=sheet.height).contains(&at.y), "{piece:?}");

@@ -227,27 +227,26 @@ pub(crate) fn indicator(row: &Row<'_>) -> Identified<Indicator> {
     let observations = row.list("observations", |row| observation(row, unit_of));
     let claims = row.list("claims", |row| claim(row, unit_of));
     let (ratios, derived) = (row.list("ratios", ratio), row.list("derived", derived));
-    Some((
-        id?,
-        Indicator {
-            title: title?,
-            short: short?,
-            unit: unit?,
-            programmes: row.ids("programmes"),
-            places: row.ids("places"),
-            more_is_better: more_is_better?,
-            period: period?,
-            text,
-            baseline,
-            targets,
-            observations,
-            claims,
-            readings: row.row_if_any("readings").and_then(|row| readings(&row)),
-            ratios,
-            derived,
-            evidence: evidence?,
-        },
-    ))
+    let mut indicator = Indicator {
+        title: title?,
+        short: short?,
+        unit: unit?,
+        programmes: row.ids("programmes"),
+        places: row.ids("places"),
+        more_is_better: more_is_better?,
+        period: period?,
+        text,
+        baseline,
+        targets,
+        observations,
+        claims,
+        readings: row.row_if_any("readings").and_then(|row| readings(&row)),
+        ratios,
+        derived,
+        evidence: evidence?,
+    };
+    indicator.put_in_order();
+    Some((id?, indicator))
 }
 
 const STEPS: &[(&str, Every)] = &[("day", Every::Day), ("month", Every::Month), ("year", Every::Year)];
@@ -260,7 +259,7 @@ fn readings(row: &Row<'_>) -> Option<Readings> {
     if start.is_none() {
         row.fault("start", ProblemKind::Missing("start"));
     }
-    Some(Readings { start: start?, every: every?, values: values?, evidence: evidence? })
+    Some(Readings::new(start?, every?, values?, evidence?))
 }
 
 const FORMS: &[(&str, SeriesForm)] = &[("years", SeriesForm::Years), ("way", SeriesForm::Way)];

@@ -59,7 +59,9 @@ impl Told<'_> {
     pub fn judged_on(&self, indicator: &Indicator) -> Day {
         let held = self.story.as_of.and_then(When::last);
         let seen = indicator.observations.iter().filter(|seen| self.tells(&seen.evidence));
-        seen.filter_map(|seen| seen.when.last()).chain(held).max().unwrap_or(Day(0))
+        let readings = indicator.readings.as_ref().filter(|own| self.tells(&own.evidence));
+        let read = readings.and_then(|own| own.last.as_ref());
+        seen.chain(read).filter_map(|seen| seen.when.last()).chain(held).max().unwrap_or(Day(0))
     }
 
     /// How an indicator stands.

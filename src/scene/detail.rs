@@ -121,14 +121,15 @@ fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>
     let value = |value: &Value| told.value(value, &indicator.unit);
     for target in indicator.targets.iter().filter(|target| told.tells(&target.evidence)) {
         let label = target.label.as_ref().map_or((words.kinds_of_target)(target.kind), |label| label.get(lang));
-        let mut text =
-            format!("{} · {} {}", value(&target.value), words.detail.deadline, words::when(lang, target.deadline));
+        let goal = told.goal(indicator, &target.value, &value(&target.value));
+        let mut text = format!("{goal} · {} {}", words.detail.deadline, words::when(lang, target.deadline));
         if let Some(announced) = target.announced {
             text = format!("{text} · {} {}", words.detail.announced, words::when(lang, announced));
         }
         facts.push((label.to_owned(), text));
     }
-    for seen in indicator.observations.iter().filter(|seen| told.tells(&seen.evidence)) {
+    let reading = indicator.readings.as_ref().and_then(|own| own.last.as_ref());
+    for seen in indicator.observations.iter().chain(reading).filter(|seen| told.tells(&seen.evidence)) {
         let label = if seen.is_result { words.detail.result } else { words.detail.interim };
         let mut text = format!("{} · {}", value(&seen.value), words::when(lang, seen.when));
         if let Some(note) = &seen.note {
@@ -152,8 +153,10 @@ fn measured(told: &Told<'_>, indicator: &Indicator, paragraphs: &mut Vec<String>
         facts.push((words.columns.ratio.to_owned(), share));
     }
     for derived in indicator.derived.iter().filter(|derived| told.tells(&derived.evidence)) {
-        let formula = derived.value.formula.as_ref().map(|formula| (words.computed)(formula)).unwrap_or_default();
-        let mut text = format!("{} · {formula}", value(&derived.value));
+        let mut text = value(&derived.value);
+        if let Some(formula) = &derived.value.formula {
+            text = [&text, " · ", &(words.computed)(formula)].concat();
+        }
         // As wide as the rounding of both leaves it, and beside it what was published.
         if let Some(ends) = indicator.implied(told.background) {
             let end = |number: f64| {

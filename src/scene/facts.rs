@@ -8,7 +8,7 @@ use crate::story::{
     Value, find,
 };
 use crate::story::{Text, Unit};
-use crate::words::{self, Said, Words};
+use crate::words::{self, Said, Whole, Words};
 
 /// What a scene is made of: the story, the base map and the language.
 #[derive(Clone, Copy)]
@@ -45,6 +45,12 @@ impl Told<'_> {
         words::value(self.lang, value, bare.as_ref())
     }
 
+    /// A target of an indicator in words: at most so many, where it is a ceiling.
+    pub fn goal(&self, indicator: &Indicator, value: &Value, in_words: &str) -> String {
+        let is_ceiling = indicator.progress(self.background).is_ceiling;
+        if is_ceiling { words::at_most(self.lang, value, in_words) } else { in_words.to_owned() }
+    }
+
     /// The names of districts, in a list.
     pub fn districts(&self, codes: &[String]) -> String {
         let names = codes.iter().filter_map(|code| self.base.districts.iter().find(|district| district.code == *code));
@@ -73,15 +79,27 @@ impl Told<'_> {
     /// Target, actual, share and status of an indicator.
     pub fn score(&self, indicator: &Indicator) -> Score {
         let progress = indicator.progress(self.background);
-        let Progress { target, raised, actual, percent, ratio, implied } = progress;
+        let Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied } = progress;
         let kind = target.map_or(TargetKind::Target, |target| target.kind);
         let in_words = |value: &Value| self.value(value, &indicator.unit);
+        let goal = |value: &Value| self.goal(indicator, value, &in_words(value));
         let actual_text = actual.map(|actual| in_words(&actual.value)).unwrap_or_default();
-        let target_text = target.map(|target| in_words(&target.value)).unwrap_or_default();
+        let target_text = target.map(|target| goal(&target.value)).unwrap_or_default();
         let printed = ratio.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
         let computed = percent.map(words::percent);
         let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();
-        let raised = raised.map(|target| in_words(&target.value));
+        let is_lowered = raised.zip(target).is_some_and(|(raised, first)| raised.value.number < first.value.number);
+        let raised = raised.map(|target| goal(&target.value));
+        let start = start.filter(|_| printed.is_none() && !share.is_empty());
+        let was_raised = indicator.targets.iter().any(|target| target.kind == TargetKind::Raised);
+        let whole = match kind {
+            _ if start.is_some() => Whole::Way,
+            TargetKind::Forecast => Whole::Forecast,
+            TargetKind::Plan => Whole::Plan,
+            _ if was_raised => Whole::Original,
+            _ => Whole::Target,
+        };
+        let beside = if share.is_empty() && is_ceiling { target_text.clone() } else { share.clone() };
         let badge = self.badge(indicator);
         let as_of = actual.map(|actual| words::when(self.lang, actual.when)).unwrap_or_default();
         let caption = (self.words().chart.caption)(&Said {
@@ -90,7 +108,10 @@ impl Told<'_> {
             as_of: &as_of,
             kind: target.map(|target| target.kind),
             target: &target_text,
+            start: &start.map(in_words).unwrap_or_default(),
             raised: raised.as_deref().unwrap_or_default(),
+            is_lowered,
+            is_original: was_raised,
             share: &share,
             status: &self.status(indicator),
         });
@@ -102,6 +123,8 @@ impl Told<'_> {
             as_of,
             kind,
             share,
+            whole,
+            beside,
             computed,
             is_printed: printed.is_some(),
             badge,
@@ -158,6 +181,10 @@ pub struct Score {
     pub kind: TargetKind,
     /// The share of the target: as a source printed it, or as computed.
     pub share: String,
+    /// The whole that the share is one of.
+    pub whole: Whole,
+    /// The measure of the actual value, to stand beside it: the share, or a ceiling. Empty without a target.
+    pub beside: String,
     /// The share as computed.
     pub computed: Option<String>,
     /// Whether a source printed the share.

@@ -2,7 +2,7 @@
 
 use super::facts::Told;
 use super::link::{Link, Lit, at};
-use crate::story::{Basis, Kind, TargetKind};
+use crate::story::{Basis, Kind};
 use crate::words;
 
 /// What the head shows.
@@ -27,7 +27,7 @@ pub struct KeyFigure {
     pub value: String,
     /// What it counts.
     pub name: String,
-    /// Its share of the target; empty without one.
+    /// Its share of the target, or the ceiling; empty without a target.
     pub share: String,
 }
 
@@ -38,11 +38,7 @@ pub fn head(told: &Told<'_>, lit: &Lit) -> Head {
         let index = story.indicators.iter().position(|(own, _)| own == id)?;
         let (_, indicator) = story.indicators.get(index)?;
         let score = told.score(indicator);
-        let share = match score.kind {
-            _ if score.share.is_empty() => String::new(),
-            TargetKind::Forecast => (words.of_forecast)(&score.share),
-            _ => (words.of_target)(&score.share),
-        };
+        let share = if score.share.is_empty() { score.beside } else { (words.share_of)(&score.share, score.whole) };
         Some(KeyFigure {
             link: lit.link(story, at(Kind::Indicator, index)),
             value: score.actual,
@@ -56,7 +52,7 @@ pub fn head(told: &Told<'_>, lit: &Lit) -> Head {
     Head {
         title: story.title.get(lang).to_owned(),
         summary: story.summary.get(lang).to_owned(),
-        as_of: story.as_of.map(|when| as_of(&words::when(lang, when))).unwrap_or_default(),
+        as_of: story.as_of.map(|when| as_of(&words::until(lang, when))).unwrap_or_default(),
         figures: figures.collect(),
     }
 }

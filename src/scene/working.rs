@@ -28,7 +28,7 @@ pub fn working(told: &Told<'_>, indicator: &Indicator) -> Working {
     let (badge, status) = (told.badge(indicator), told.status(indicator));
     let Some(inputs) = standing.inputs else { return Working { badge, status, rows: Vec::new(), notes: Vec::new() } };
     let rows = rows(told, indicator, &standing, &inputs, &status);
-    let is_counted_anew = indicator.baseline.is_none();
+    let is_counted_anew = indicator.baseline.is_none() && !inputs.is_limit();
     let notes = [(inputs.is_open, said.open), (is_counted_anew, said.from_nought)];
     Working { badge, status, rows, notes: notes.into_iter().filter(|(is, _)| *is).map(|(_, note)| note).collect() }
 }
@@ -41,19 +41,24 @@ fn rows(
     inputs: &Inputs,
     status: &str,
 ) -> Vec<[String; 3]> {
-    let said = told.words().method;
+    let (said, lang) = (told.words().method, told.lang);
     let [binary, linear, growth, projection] = said.names;
     let amount = |number: f64| {
-        let number = Decimal::nearest(number, 2);
+        // Two decimal places, and of what is less than one three digits.
+        let places = (2..=15).find(|places| number.abs() * 10_f64.powi(*places) >= 100.0).unwrap_or(2);
+        let number = Decimal::nearest(number, places as u8);
         let value = Value { number, bound: Bound::Exact, step: None, formula: None, words: None };
         told.value(&value, &indicator.unit)
     };
     let both = |interval: Interval| joined(interval, amount);
-    let percent = |interval: Interval| joined(interval, |share| words::percent(Decimal::nearest(share * 100.0, 1)));
+    let percent = |interval: Interval| joined(interval, |share| words::percent(in_percent(share)));
     let (value, target) = (both(inputs.value), both(inputs.target));
-    let toward = |value: f64, goal: f64| if inputs.more_is_better { value >= goal } else { value <= goal };
+    // A limit that is kept may still be broken, until it is settled.
+    let is_open = inputs.is_limit() && !standing.is_settled();
+    let kept = if is_open { said.so_far } else { said.answers[0] };
     let ends = [inputs.value.low, inputs.value.high].map(|value| {
-        [inputs.target.low, inputs.target.high].map(|goal| said.answers[usize::from(!toward(value, goal))])
+        [inputs.target.low, inputs.target.high]
+            .map(|goal| if inputs.is_kept(value, goal) { kept } else { said.answers[1] })
     });
     let ends = ends.concat();
     let first = ends.first().copied().unwrap_or_default();
@@ -62,11 +67,14 @@ fn rows(
     let sign = if inputs.more_is_better { "≥" } else { "≤" };
     let mut rows = vec![[binary.to_owned(), (said.reached)(&value, sign, &target), answer]];
     let share = standing.share.map(percent).unwrap_or_default();
+    let day = words::when(lang, When::On(Partial::of(inputs.seen.1).into()));
+    let passed = words::whole_percent(in_percent(inputs.elapsed(inputs.seen.1)));
     let mut formula = (said.share)(&value, &amount(inputs.baseline), &target, &share);
-    // A final value is measured by the target alone.
-    if let Some(pace) = standing.pace.filter(|_| !inputs.is_final) {
-        let day = words::when(told.lang, When::On(Partial::of(inputs.seen.1).into()));
-        let passed = words::percent(Decimal::nearest(inputs.elapsed(inputs.seen.1) * 100.0, 0));
+    if inputs.is_limit() {
+        let end = inputs.carried_on().map(|end| (said.carried_on)(&day, &passed, &both(end), &target));
+        formula = end.unwrap_or_else(|| said.at_end.to_owned());
+    } else if let Some(pace) = standing.pace.filter(|_| !inputs.is_final) {
+        // A final value is measured by the target alone.
         formula = [formula, (said.pace)(&day, &passed, &percent(pace))].join(told.words().list_comma);
     }
     rows.push([linear.to_owned(), formula, status.to_owned()]);
@@ -75,7 +83,7 @@ fn rows(
     let grown = is_fit(base).and_then(|base| by_growth(base, last, Some(goal), inputs.more_is_better, None));
     rows.push(match grown {
         Ok(told) => {
-            let ratio = Decimal::nearest(told.ratio, 2).grouped("");
+            let ratio = words::number(lang, Decimal::nearest(told.ratio, 2), false);
             [growth.to_owned(), (said.growth)(&ratio), (said.class)(told.class).to_owned()]
         }
         Err(unfit) => [growth.to_owned(), (said.unfit)(unfit).to_owned(), String::new()],
@@ -83,7 +91,7 @@ fn rows(
     let projected = is_fit(base).and_then(|base| by_projection(base, last, goal));
     rows.push(match projected {
         Ok(share) => {
-            let share = words::percent(Decimal::nearest(crate::geometry::held(share, -1e6, 1e6) * 100.0, 0));
+            let share = words::whole_percent(in_percent(share));
             [projection.to_owned(), (said.projection)(&share), String::new()]
         }
         Err(unfit) => [projection.to_owned(), (said.unfit)(unfit).to_owned(), String::new()],
@@ -99,7 +107,16 @@ fn points(told: &Told<'_>, indicator: &Indicator, inputs: &Inputs) -> (Option<Po
     let goal = Point { year: year(inputs.due.1), value: middle(inputs.target) };
     let mut seen = indicator.observations.iter().filter(|seen| told.tells(&seen.evidence));
     let first = seen.find_map(|seen| Some(Point { year: year(seen.when.last()?), value: seen.value.number.to_f64() }));
+    let readings = indicator.readings.as_ref().filter(|own| told.tells(&own.evidence));
+    let read = readings
+        .and_then(|own| own.days().find_map(|(day, value)| Some(Point { year: year(Day(day)), value: value? })));
+    let first = first.into_iter().chain(read).min_by_key(|first| first.year);
     (first.filter(|first| first.year < last.year), last, goal)
+}
+
+/// A share in percent, as far as it is one.
+fn in_percent(share: f64) -> Decimal {
+    Decimal::closest(crate::geometry::held(share * 100.0, -1e9, 1e9)).unwrap_or(Decimal::ZERO)
 }
 
 /// Both ends of an interval in words, or the one that they are.

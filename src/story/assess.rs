@@ -1,6 +1,6 @@
 //! What of an indicator's record tells how its target stands: what was promised, counted and when.
 
-use super::standing::{Inputs, Standing, Status, Why};
+use super::standing::{Course, Inputs, Standing, Status, Why};
 use super::{Basis, Indicator, Observation, Target, TargetKind, Value};
 use crate::civil::{Day, When};
 use crate::number::Interval;
@@ -53,6 +53,8 @@ impl Indicator {
             return Err(Why::DueBeforeAnnounced);
         }
         let baseline = self.baseline.as_ref().map_or(0.0, |value| value.number.to_f64());
+        // At most zero is no value that was there at the start, where no start is told: it is a limit.
+        let has_way = self.baseline.is_some() || self.more_is_better;
         let seen = seen(actual, due).ok_or(Why::NoDate)?;
         let is_revised = target.is_some_and(|target| target.kind == TargetKind::Raised);
         if is_revised && announced.is_some_and(|announced| seen.1 < announced) {
@@ -60,14 +62,21 @@ impl Indicator {
         }
         let value = as_told(&actual.value);
         let is_open = value != actual.value.interval();
-        if goal.low <= baseline && baseline <= goal.high {
+        if has_way && goal.low <= baseline && baseline <= goal.high {
             return Err(Why::TargetIsBaseline);
         }
         let told = |seen: &&Observation| background || seen.evidence.basis == Basis::Article;
-        let reaches = |own: &Observation| self.is_reached(own.value.number.to_f64(), goal.low.midpoint(goal.high));
-        let reached = self.observations.iter().filter(told).filter(|own| reaches(own));
-        let reached = reached.filter_map(|own| own.when.last()).min();
+        let reaches = |value: f64| self.is_reached(value, goal.low.midpoint(goal.high));
+        let reached = self.observations.iter().filter(told).filter(|own| reaches(own.value.number.to_f64()));
+        let readings = self.readings.as_ref().filter(|own| background || own.evidence.basis == Basis::Article);
+        let read = readings.and_then(|own| {
+            let (day, _) = own.days().find(|(_, value)| value.is_some_and(reaches))?;
+            own.when(Day(day)).last()
+        });
+        let reached = reached.filter_map(|own| own.when.last()).chain(read).min();
         let first = self.observations.iter().filter(told).find_map(|own| own.when.first());
+        let first = first.or(readings.map(|own| own.start));
+        let is_ahead = |goal: f64| if self.more_is_better { goal > baseline } else { goal < baseline };
         let start = self.period.first().or(announced).or(first).unwrap_or(due.0).min(seen.1);
         Ok(Inputs {
             baseline,
@@ -79,6 +88,11 @@ impl Indicator {
             seen,
             is_final: actual.is_result,
             more_is_better: self.more_is_better,
+            course: match self.period.first() {
+                _ if is_ahead(goal.low) && is_ahead(goal.high) => Course::Way,
+                Some(_) => Course::Limit,
+                None => Course::LimitWithoutStart,
+            },
             reached,
             today,
         })

@@ -1,7 +1,7 @@
 //! What was promised and what was done: values with their bounds, targets, observations.
 
 use super::{Evidence, Text};
-use crate::civil::When;
+use crate::civil::{Day, Partial, When};
 use crate::number::{Bound, Decimal, Interval};
 
 /// A unit of measure.
@@ -86,13 +86,15 @@ pub struct Observation {
 #[derive(Clone, Debug)]
 pub struct Readings {
     /// The first day of the first step.
-    pub start: crate::civil::Day,
+    pub start: Day,
     /// How long a step is.
     pub every: Every,
     /// The values, in the unit of the indicator.
     pub values: Vec<Option<f64>>,
     /// Where they stand.
     pub evidence: Evidence,
+    /// The last value that is not missing.
+    pub last: Option<Observation>,
 }
 
 /// The length of a step.
@@ -107,6 +109,17 @@ pub enum Every {
 }
 
 impl Readings {
+    /// Values from a day on, a step apart.
+    pub fn new(start: Day, every: Every, values: Vec<Option<f64>>, evidence: Evidence) -> Self {
+        let mut own = Self { start, every, values, evidence, last: None };
+        let last = own.days().filter_map(|(day, value)| Some((day, value?))).last();
+        own.last = last.and_then(|(day, value)| {
+            let (when, evidence) = (own.when(Day(day)), own.evidence.clone());
+            Some(Observation { value: exact(value)?, when, is_result: false, note: None, evidence })
+        });
+        own
+    }
+
     /// The first day of each step with its value.
     pub fn days(&self) -> impl Iterator<Item = (i64, Option<f64>)> {
         let (year, month, day) = self.start.civil();
@@ -114,17 +127,42 @@ impl Readings {
             Every::Day => self.start.0 + index as i64,
             Every::Month => {
                 let months = i32::from(month) - 1 + index as i32;
-                crate::civil::Day::from_civil(
-                    year + months.div_euclid(12),
-                    (months.rem_euclid(12) + 1) as u8,
-                    day.min(28),
-                )
-                .0
+                Day::from_civil(year + months.div_euclid(12), (months.rem_euclid(12) + 1) as u8, day.min(28)).0
             }
-            Every::Year => crate::civil::Day::from_civil(year + index as i32, month, day.min(28)).0,
+            Every::Year => Day::from_civil(year + index as i32, month, day.min(28)).0,
         };
         self.values.iter().enumerate().map(move |(index, value)| (day_of(index), *value))
     }
+
+    /// The values that are not missing, each with its time.
+    pub fn counted(&self) -> impl Iterator<Item = (When, Value)> {
+        self.days().filter_map(|(day, value)| Some((self.when(Day(day)), exact(value?)?)))
+    }
+
+    /// The least and the most of the values that are not missing, the first of each, with its time.
+    pub fn extremes(&self) -> Option<[(When, Value); 2]> {
+        let known = || self.days().filter_map(|(day, value)| Some((day, value?)));
+        let least = known().reduce(|best, own| if own.1 < best.1 { own } else { best })?;
+        let most = known().reduce(|best, own| if own.1 > best.1 { own } else { best })?;
+        let of = |(day, value): (i64, f64)| Some((self.when(Day(day)), exact(value)?));
+        Some([of(least)?, of(most)?])
+    }
+
+    /// The name of the step that starts on a day: its month or year where it is a whole one, else its first day.
+    pub(super) fn when(&self, day: Day) -> When {
+        let (year, month, first) = day.civil();
+        let partial = match self.every {
+            Every::Month if first == 1 => Partial::Month(year, month),
+            Every::Year if (month, first) == (1, 1) => Partial::Year(year),
+            _ => Partial::Day(year, month, first),
+        };
+        When::On(partial.into())
+    }
+}
+
+/// A number as it was read from a register; `None` for one too large to be written out.
+fn exact(number: f64) -> Option<Value> {
+    Some(Value { number: Decimal::closest(number)?, bound: Bound::Exact, step: None, formula: None, words: None })
 }
 
 /// A share of the target that a source printed, in percent.
@@ -168,7 +206,7 @@ pub struct Indicator {
     pub text: Option<Text>,
     /// The value at the start; nought without, as for what is counted anew each year.
     pub baseline: Option<Value>,
-    /// In the order of their announcement.
+    /// In the order of their announcement, raised ones last.
     pub targets: Vec<Target>,
     /// In time order.
     pub observations: Vec<Observation>,

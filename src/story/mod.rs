@@ -25,7 +25,7 @@ pub use place::{Bounds, LonLat, Place, PlaceKind, Precision, Shape};
 pub use progress::Progress;
 pub use relations::{Kind, Ref, Related};
 pub use source::{Basis, Citation, Evidence, LinkClass, Source};
-pub use standing::{Due, Inputs, Standing, Status, Tone, Why};
+pub use standing::{Course, Due, Inputs, Standing, Status, Tone, Why};
 pub use text::{Lang, Text};
 
 use crate::civil::When;

@@ -1,7 +1,8 @@
 //! What of an indicator's record is set side by side: its result, its first target, a raised one, the share.
 
-use super::{Basis, Derived, Indicator, Observation, Ratio, Target, TargetKind};
-use crate::number::Decimal;
+use super::{Basis, Derived, Indicator, Observation, Ratio, Target, TargetKind, Value};
+use crate::civil::When;
+use crate::number::{Decimal, arrange, sorted};
 
 /// The result beside the target that it is measured by.
 #[derive(Clone, Debug)]
@@ -10,10 +11,15 @@ pub struct Progress<'a> {
     pub target: Option<&'a Target>,
     /// A later, raised target.
     pub raised: Option<&'a Target>,
-    /// The last observation.
+    /// The last result, else the last observation or reading.
     pub actual: Option<&'a Observation>,
-    /// Actual ÷ target in percent, to one decimal place.
+    /// The share in percent, not rounded: of the way from the value at the start to the target, where a start is told;
+    /// otherwise the actual value divided by the target, where more is better. A ceiling has none.
     pub percent: Option<Decimal>,
+    /// The value at the start, where the share is one of the way from there.
+    pub start: Option<&'a Value>,
+    /// True for a ceiling: less is better, and no way down to the target is told.
+    pub is_ceiling: bool,
     /// The share of the target that a source printed.
     pub ratio: Option<&'a Ratio>,
     /// The target that we worked out, where none is told.
@@ -28,17 +34,167 @@ impl Indicator {
         let target = targets.clone().find(|target| target.kind != TargetKind::Raised);
         let raised = targets.rfind(|target| target.kind == TargetKind::Raised);
         let observations = || self.observations.iter().filter(|seen| told(seen.evidence.basis));
-        let actual = observations().rfind(|seen| seen.is_result).or_else(|| observations().next_back());
+        let reading = self.readings.as_ref().filter(|own| told(own.evidence.basis)).and_then(|own| own.last.as_ref());
+        let result = observations().filter(|seen| seen.is_result).max_by_key(|seen| latest(seen.when));
+        let actual = result.or_else(|| reading.into_iter().chain(observations()).max_by_key(|seen| latest(seen.when)));
         let ratio = self.ratios.iter().find(|ratio| told(ratio.evidence.basis));
         let implied = self.derived.iter().find(|derived| told(derived.evidence.basis)).filter(|_| target.is_none());
-        let percent = target.zip(actual).and_then(|(target, actual)| share(actual, target));
-        Progress { target, raised, actual, percent, ratio, implied }
+        let goal = target.map(|target| target.value.number.to_f64());
+        let start = self.baseline.as_ref().filter(|start| goal.is_some_and(|goal| self.leads(start, goal)));
+        let percent = goal.zip(actual).and_then(|(goal, actual)| {
+            let (from, value) = (start.map_or(0.0, |start| start.number.to_f64()), actual.value.number.to_f64());
+            let is_told = start.is_some() || self.more_is_better && goal > 0.0;
+            let percent = (value - from) / (goal - from) * 100.0;
+            // Far beyond that it is no share any more.
+            Decimal::closest(percent).filter(|_| is_told && percent.abs() < 1e9)
+        });
+        let is_ceiling = !self.more_is_better && start.is_none();
+        Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied }
+    }
+
+    /// True where the way from a start to a goal is one to the better.
+    fn leads(&self, start: &Value, goal: f64) -> bool {
+        let start = start.number.to_f64();
+        if self.more_is_better { start < goal } else { goal < start }
+    }
+
+    /// Puts observations and claims into the order of time, and targets into that of their announcement, raised ones last. A
+    /// file may have them in any order; charts, tables and sentences read them in this one.
+    pub(crate) fn put_in_order(&mut self) {
+        for seen in [&mut self.observations, &mut self.claims] {
+            let order = sorted(seen.iter().map(|own| latest(own.when)).collect());
+            arrange(seen, order);
+        }
+        let is_raised = |own: &Target| own.kind == TargetKind::Raised;
+        // One that no day is told of could be anywhere among the others of its kind: their deadlines decide then.
+        let has_days = |raised: bool| {
+            let mut own = self.targets.iter().filter(|own| is_raised(own) == raised);
+            own.all(|own| own.announced.and_then(When::listed).is_some())
+        };
+        let (first, later) = (has_days(false), has_days(true));
+        let key = |own: &Target| {
+            let raised = is_raised(own);
+            let has_days = if raised { later } else { first };
+            let day = if has_days { own.announced.and_then(When::listed) } else { own.deadline.last() };
+            (i64::from(raised), day.map_or(i64::MAX, |day| day.0))
+        };
+        let order = sorted(self.targets.iter().map(key).collect());
+        arrange(&mut self.targets, order);
     }
 }
 
-fn share(actual: &Observation, target: &Target) -> Option<Decimal> {
-    let goal = target.value.number.to_f64();
-    let percent = actual.value.number.to_f64() / goal * 100.0;
-    // Far beyond that it is no share any more.
-    (goal > 0.0 && percent.abs() < 1e9).then(|| Decimal::nearest(percent, 1))
+/// The order of observations: the last minute that each may mean, then the first. Without a day none is the last.
+fn latest(when: When) -> (i64, i64) {
+    let (from, to) = when.span_minutes();
+    (to.unwrap_or(i64::MIN), from.unwrap_or(i64::MIN))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read;
+
+    /// An indicator, the rest of which is `parts`, as a file has it.
+    fn indicator(direction: &str, parts: &str) -> Indicator {
+        let text = r#"{"zh": "数", "en": "Count"}"#;
+        let fact = r#""basis": "article", "citations": [{"source": "a"}]"#;
+        let parts = parts.replace('@', fact);
+        let file = format!(
+            r#"{{"schema": 1, "id": "s", "title": {text}, "summary": {text}, "article": "a", "programmes": [], "places": [], "events": [],
+"sources": [{{"id": "a", "publisher": {text}, "link": "original"}}], "units": [{{"id": "u", "name": {text}, "short": {text}}}],
+"indicators": [{{"id": "i", "title": {text}, "short": {text}, "unit": "u", "direction": "{direction}", "period": "2020",
+"basis": "article", {parts}}}]}}"#
+        );
+        let reading = read::story(file.as_bytes());
+        assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+        reading.story.unwrap().indicators.remove(0).1
+    }
+
+    fn list(name: &str, rows: &[&str]) -> String {
+        format!(r#""{name}": [{}]"#, rows.join(","))
+    }
+
+    fn seen(number: &str, date: &str, kind: &str) -> String {
+        format!(r#"{{"value": {{"number": {number}, "bound": "exact"}}, "date": "{date}", "kind": "{kind}", @}}"#)
+    }
+
+    fn target(number: &str, announced: &str, deadline: &str, kind: &str) -> String {
+        let announced = if announced.is_empty() { String::new() } else { format!(r#""announced": "{announced}","#) };
+        format!(
+            r#"{{"value": {{"number": {number}, "bound": "exact"}}, {announced} "deadline": "{deadline}", "kind": "{kind}", @}}"#
+        )
+    }
+
+    fn actual(rows: &[String]) -> f64 {
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let own = indicator("up", &list("observations", &rows));
+        own.progress(true).actual.unwrap().value.number.to_f64()
+    }
+
+    #[test]
+    fn the_latest_date_wins_in_any_order_of_a_file() {
+        let newest_first =
+            [seen("80", "2020-10", "interim"), seen("50", "2020-06", "interim"), seen("20", "2020-02", "interim")];
+        assert_eq!(actual(&newest_first), 80.0);
+        assert_eq!(actual(&[seen("101", "2020-12", "result"), seen("60", "2020-06", "result")]), 101.0);
+        assert_eq!(actual(&[seen("60", "2020-06", "result"), seen("101", "2020-12", "result")]), 101.0);
+        assert_eq!(
+            actual(&[seen("2", "2020-06-01T12:00:00", "interim"), seen("1", "2020-06-01T09:00:00", "interim")]),
+            2.0,
+            "by the minute"
+        );
+        assert_eq!(actual(&[seen("90", "2020-12-31", "interim"), seen("80", "2020", "interim")]), 90.0);
+        assert_eq!(actual(&[seen("7", "2020-06", "interim"), seen("9", "2020-01/..", "interim")]), 7.0, "no last day");
+        assert_eq!(actual(&[seen("60", "2020-06", "result"), seen("90", "2020-11", "interim")]), 60.0, "it is final");
+        let own = indicator("up", &list("observations", &newest_first.each_ref().map(String::as_str)));
+        let numbers: Vec<f64> = own.observations.iter().map(|seen| seen.value.number.to_f64()).collect();
+        assert_eq!(numbers, [20.0, 50.0, 80.0]);
+    }
+
+    #[test]
+    fn targets_are_in_the_order_of_their_announcement() {
+        let of = |rows: &[String]| {
+            let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+            let own = indicator("up", &list("targets", &rows));
+            let progress = own.progress(true);
+            let number = |target: &Target| target.value.number.to_f64();
+            (progress.target.map(number), progress.raised.map(number))
+        };
+        let all = [
+            target("90", "2020-11", "2020", "raised"),
+            target("80", "2020-06", "2020", "raised"),
+            target("70", "2020-01", "2020", "target"),
+        ];
+        assert_eq!(of(&all), (Some(70.0), Some(90.0)));
+        let two = [target("200", "2020-06", "2025", "target"), target("100", "2020-01", "2020", "target")];
+        assert_eq!(of(&two), (Some(100.0), None));
+        let no_days = [target("200", "", "2025", "target"), target("100", "", "2020", "target")];
+        assert_eq!(of(&no_days), (Some(100.0), None), "the nearest deadline");
+        let one_day = [target("100", "2020-01", "2020", "target"), target("200", "", "2025", "target")];
+        assert_eq!(of(&one_day), (Some(100.0), None), "a day that is not told moves nothing");
+    }
+
+    #[test]
+    fn the_share_is_one_of_the_way_where_the_start_is_told() {
+        let share = |direction: &str, start: Option<&str>, goal: &str, value: &str| {
+            let baseline = start.map(|start| format!(r#""baseline": {{"number": {start}, "bound": "exact"}},"#));
+            let (targets, seen) = (target(goal, "", "2020", "target"), seen(value, "2020", "result"));
+            let parts = [list("targets", &[&targets]), list("observations", &[&seen])].join(",");
+            let own = indicator(direction, &[baseline.unwrap_or_default(), parts].concat());
+            let progress = own.progress(true);
+            (progress.percent.map(Decimal::to_f64), progress.is_ceiling)
+        };
+        for (value, wanted) in [("75", 50.0), ("40", 120.0), ("95", 10.0), ("50", 100.0), ("110", -20.0)] {
+            assert_eq!(share("down", Some("100"), "50", value), (Some(wanted), false), "{value}");
+        }
+        assert_eq!(share("down", Some("20"), "-20", "0"), (Some(50.0), false));
+        assert_eq!(share("down", None, "50", "75"), (None, true));
+        assert_eq!(share("down", None, "0", "0"), (None, true));
+        assert_eq!(share("down", Some("50"), "100", "75"), (None, true), "it must only not become more");
+        assert_eq!(share("up", None, "50", "75"), (Some(150.0), false));
+        assert_eq!(share("up", Some("40"), "100", "70"), (Some(50.0), false));
+        assert_eq!(share("up", Some("-100"), "-20", "-60"), (Some(50.0), false));
+        assert_eq!(share("up", None, "-50", "-60"), (None, false));
+        assert_eq!(share("up", None, "7000", "6999").0.map(|own| own < 100.0), Some(true), "not rounded");
+    }
 }

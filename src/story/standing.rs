@@ -1,5 +1,10 @@
 //! How a target stands: a status by the linear pace toward its deadline, told at both ends of what
 //! values, targets and dates leave open. Where the ends differ, so does the status, and both are told.
+//!
+//! A limit, at most 50 accidents in a year, is kept rather than reached: it is met at the end of its deadline at the earliest.
+//! Until then the number so far is carried on to the end at the pace so far, and told apart by how much of the limit that is:
+//! 2 − number at the end ÷ limit is as good as the same share of the way to any other target. What is over the limit before the
+//! end is at risk and not missed: a count may be corrected, and a rate may still fall.
 
 use crate::civil::Day;
 use crate::number::Interval;
@@ -85,7 +90,7 @@ impl Status {
     }
 }
 
-/// What became of a target by its deadline.
+/// What became of a target by its deadline; of a limit, by the end of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
     /// It was met.
@@ -94,6 +99,17 @@ pub enum Due {
     Missed,
     /// The deadline is still to come, or nobody can say.
     Open,
+}
+
+/// The course from the value at the start to the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// A way: the target lies to the better side.
+    Way,
+    /// A limit, which lies to the other side: the count starts on a day that is told.
+    Limit,
+    /// A limit; the record does not tell from when on it is counted.
+    LimitWithoutStart,
 }
 
 /// What a status was worked out from.
@@ -117,6 +133,8 @@ pub struct Inputs {
     pub is_final: bool,
     /// Whether more is better.
     pub more_is_better: bool,
+    /// How the target lies to the value at the start.
+    pub course: Course,
     /// The first day on which the target is known to have been reached; none when it was not.
     pub reached: Option<Day>,
     /// The day on which is asked.
@@ -128,9 +146,9 @@ pub struct Inputs {
 pub struct Standing {
     /// The worst and the best that the record leaves open.
     pub status: (Status, Status),
-    /// The share of the way from the baseline to the target; none where there is no way.
+    /// The share of the way from the baseline to the target; none for a limit.
     pub share: Option<Interval>,
-    /// The share of the way expected by then; none where nothing is expected yet, or no more.
+    /// The share of the way expected by then; none for a limit, and where nothing is expected yet, or no more.
     pub pace: Option<Interval>,
     /// What it was worked out from; none where nothing can be told.
     pub inputs: Option<Inputs>,
@@ -144,6 +162,12 @@ impl Standing {
     /// Whether both ends of what is known have one status.
     pub fn is_certain(&self) -> bool {
         self.status.0 == self.status.1
+    }
+
+    /// True once the deadline has decided: met or missed, whichever end is taken.
+    pub fn is_settled(&self) -> bool {
+        let is_settled = |status: Status| matches!(status.tone(), Tone::Good) || status == Status::Missed;
+        is_settled(self.status.0) && is_settled(self.status.1)
     }
 
     /// How good it is; unknown where the ends differ in that.
@@ -170,10 +194,16 @@ impl Inputs {
         let (mut shares, mut paces) = (Vec::new(), Vec::new());
         for value in ends(self.value) {
             for goal in ends(self.target) {
-                shares.push((value - self.baseline) / (goal - self.baseline));
+                if !self.is_limit() {
+                    shares.push((value - self.baseline) / (goal - self.baseline));
+                }
                 for day in [self.seen.0, self.seen.1] {
-                    all.push(self.status(value, goal, day));
-                    paces.extend(self.pace(value, goal, day));
+                    if self.is_limit() {
+                        all.push(self.status_of_limit(value, goal, day));
+                    } else {
+                        all.push(self.status(value, goal, day));
+                        paces.extend(self.pace(value, goal, day));
+                    }
                 }
             }
         }
@@ -184,8 +214,7 @@ impl Inputs {
 
     /// The status of exact numbers on an exact day.
     fn status(&self, value: f64, goal: f64, day: Day) -> Status {
-        let toward = if self.more_is_better { 1.0 } else { -1.0 };
-        if (value - goal) * toward >= 0.0 {
+        if self.is_kept(value, goal) {
             let reached = self.reached.map_or(day, |reached| reached.min(day));
             return match reached {
                 own if own < self.due.0 => Status::MetEarly,
@@ -202,12 +231,81 @@ impl Inputs {
         if (value - self.baseline) * (goal - self.baseline).signum() < 0.0 {
             return Status::Reversed;
         }
-        match self.pace(value, goal, day) {
-            None => Status::TooEarly,
-            Some(pace) if pace >= ON_TRACK => Status::OnTrack,
-            Some(pace) if pace >= BEHIND => Status::Behind,
-            Some(_) => Status::AtRisk,
+        by_pace(self.pace(value, goal, day))
+    }
+
+    /// The status of a limit, of exact numbers on an exact day.
+    fn status_of_limit(&self, value: f64, goal: f64, day: Day) -> Status {
+        let is_kept = self.is_kept(value, goal);
+        let is_all = day >= self.due.1 || self.is_final && self.today >= self.due.1;
+        match () {
+            () if is_all && is_kept => Status::Met,
+            () if is_all && self.is_final => Status::Missed,
+            () if self.today > self.due.1 => Status::Overdue,
+            () if !is_kept => Status::AtRisk,
+            () => by_pace(self.left(value, goal, day)),
         }
+    }
+
+    /// True for a limit, of which nothing is reached before its deadline.
+    pub fn is_limit(&self) -> bool {
+        self.course != Course::Way
+    }
+
+    /// True for a value that is the goal or better.
+    pub fn is_kept(&self, value: f64, goal: f64) -> bool {
+        if self.more_is_better { value >= goal } else { value <= goal }
+    }
+
+    /// Score of a limit by a day, on the scale of the share of a way that a pace expects; none where it is too early.
+    fn left(&self, value: f64, goal: f64, day: Day) -> Option<f64> {
+        let worse = if self.more_is_better { -1.0 } else { 1.0 };
+        let (used, room) = ((value - self.baseline) * worse, (goal - self.baseline) * worse);
+        // Where nothing tells since when it has been counted, no pace can be told: it is below the limit, as it should be.
+        if used <= 0.0 || self.course == Course::LimitWithoutStart {
+            return Some(1.0);
+        }
+        let elapsed = self.elapsed(day);
+        (elapsed >= EARLY).then(|| 2.0 - used / (room * elapsed))
+    }
+
+    /// The value at the deadline, carried on at the pace by the last day seen, for a limit; none where no pace can be told, or
+    /// the value is the last one.
+    pub fn carried_on(&self) -> Option<Interval> {
+        let elapsed = self.elapsed(self.seen.1);
+        let is_told = self.course == Course::Limit && self.is_running() && elapsed >= EARLY;
+        let on = |value: f64| self.baseline + (value - self.baseline) / elapsed;
+        is_told.then(|| Interval { low: on(self.value.low), high: on(self.value.high) })
+    }
+
+    /// The value that a linear pace expects by the last day seen; none for the last value, and where no pace can be told.
+    pub fn expected(&self) -> Option<f64> {
+        let is_told = self.is_running() && self.course != Course::LimitWithoutStart;
+        is_told.then(|| self.baseline + (self.goal() - self.baseline) * self.elapsed(self.seen.1))
+    }
+
+    /// True while another value is still to come.
+    fn is_running(&self) -> bool {
+        !self.is_final && self.seen.1 < self.due.1
+    }
+
+    /// The middle of what the target may be.
+    fn goal(&self) -> f64 {
+        self.target.low.midpoint(self.target.high)
+    }
+
+    /// Two bounds of how well a value is: from the first on it is no longer far from the target, and the second is the target.
+    /// For a limit the first lies beyond it, by as much as on a way it falls short of the target.
+    pub fn bounds(&self) -> (f64, f64) {
+        let goal = self.goal();
+        if !self.is_limit() {
+            return (self.baseline + BEHIND * (goal - self.baseline), goal);
+        }
+        let over = (1.0 - BEHIND) * (goal - self.baseline).abs();
+        let near = if self.more_is_better { goal - over } else { goal + over };
+        // A limit of zero is as near as nothing.
+        let next = if self.more_is_better { goal.next_down() } else { goal.next_up() };
+        (if near == goal { next } else { near }, goal)
     }
 
     /// The share of the way that a linear pace expects by a day: from 0 at the start to 1 at the end of the deadline.
@@ -222,8 +320,105 @@ impl Inputs {
     }
 }
 
+/// The status of a share of the pace; none where it is too early to tell one.
+fn by_pace(pace: Option<f64>) -> Status {
+    match pace {
+        None => Status::TooEarly,
+        Some(pace) if pace >= ON_TRACK => Status::OnTrack,
+        Some(pace) if pace >= BEHIND => Status::Behind,
+        Some(_) => Status::AtRisk,
+    }
+}
+
 fn around(values: &[f64]) -> Option<Interval> {
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     (low.is_finite() && high.is_finite()).then_some(Interval { low, high })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// At most `goal` in the year 2020 (or, with `up`, at least), counted from its start; seen on a day of it.
+    fn limit(goal: f64, value: f64, day: (u8, u8), is_final: bool) -> Inputs {
+        let exact = |number: f64| Interval { low: number, high: number };
+        let seen = Day::from_civil(2020, day.0, day.1);
+        Inputs {
+            baseline: 0.0,
+            target: exact(goal),
+            value: exact(value),
+            is_open: false,
+            start: Day::from_civil(2020, 1, 1),
+            due: (Day::from_civil(2020, 12, 31), Day::from_civil(2020, 12, 31)),
+            seen: (seen, seen),
+            is_final,
+            more_is_better: goal < 0.0,
+            course: Course::Limit,
+            reached: None,
+            today: seen,
+        }
+    }
+
+    fn of(inputs: Inputs) -> Status {
+        let standing = inputs.standing();
+        assert!(standing.is_certain() && standing.share.is_none() && standing.pace.is_none(), "{standing:?}");
+        standing.status.0
+    }
+
+    #[test]
+    fn a_limit_is_not_met_before_its_period_ends() {
+        let (half, end) = ((7, 1), (12, 31));
+        for (value, day, is_final, wanted) in [
+            (20.0, half, false, Status::OnTrack),
+            (25.0, half, false, Status::OnTrack),
+            (30.0, half, false, Status::Behind),
+            (40.0, half, false, Status::AtRisk),
+            (51.0, half, false, Status::AtRisk),
+            (51.0, (12, 30), false, Status::AtRisk),
+            (0.0, half, false, Status::OnTrack),
+            (1.0, (1, 20), false, Status::TooEarly),
+            (60.0, (1, 20), false, Status::AtRisk),
+            (20.0, half, true, Status::OnTrack),
+            (50.0, end, true, Status::Met),
+            (50.0, end, false, Status::Met),
+            (75.0, end, true, Status::Missed),
+        ] {
+            assert_eq!(of(limit(50.0, value, day, is_final)), wanted, "{value} on {day:?}");
+        }
+        let later = |inputs: Inputs| Inputs { today: Day::from_civil(2021, 1, 4), ..inputs };
+        assert_eq!(of(later(limit(50.0, 40.0, half, false))), Status::Overdue, "the rest was never counted");
+        assert_eq!(of(later(limit(50.0, 40.0, half, true))), Status::Met);
+        assert_eq!(of(later(limit(50.0, 75.0, half, true))), Status::Missed);
+    }
+
+    #[test]
+    fn a_limit_of_zero_and_one_below_zero_are_limits_too() {
+        let end = (12, 31);
+        assert_eq!(of(limit(0.0, 3.0, end, true)), Status::Missed);
+        assert_eq!(of(limit(0.0, 0.0, end, true)), Status::Met);
+        assert_eq!(of(limit(0.0, 0.0, (7, 1), false)), Status::OnTrack);
+        assert_eq!(of(limit(0.0, 1.0, (7, 1), false)), Status::AtRisk);
+        assert_eq!(of(limit(-50.0, -40.0, (7, 1), false)), Status::AtRisk);
+        assert_eq!(of(limit(-50.0, -20.0, (7, 1), false)), Status::OnTrack);
+        assert_eq!(of(limit(-50.0, -60.0, end, true)), Status::Missed);
+    }
+
+    #[test]
+    fn where_no_start_is_told_a_limit_has_no_pace() {
+        let own = |value: f64| Inputs { course: Course::LimitWithoutStart, ..limit(50.0, value, (7, 1), false) };
+        assert_eq!([of(own(40.0)), of(own(60.0))], [Status::OnTrack, Status::AtRisk]);
+        assert_eq!((own(40.0).expected(), own(40.0).carried_on()), (None, None));
+        let on = limit(50.0, 40.0, (7, 1), false).carried_on().unwrap();
+        assert!((on.low - 80.2).abs() < 0.05 && on.low == on.high, "{on:?}");
+    }
+
+    #[test]
+    fn the_best_range_of_a_limit_is_within_it() {
+        let bounds = |goal: f64| limit(goal, 0.0, (7, 1), false).bounds();
+        assert_eq!(bounds(50.0), (70.0, 50.0));
+        assert_eq!(bounds(-50.0), (-70.0, -50.0));
+        let (near, goal) = bounds(0.0);
+        assert!(near > goal && near < 1e-300, "{near}");
+    }
 }

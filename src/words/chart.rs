@@ -15,8 +15,14 @@ pub struct Said<'a> {
     pub kind: Option<TargetKind>,
     /// That target.
     pub target: &'a str,
-    /// What it was raised to.
+    /// The value at the start, where the share is one of the way from there.
+    pub start: &'a str,
+    /// What it was raised to, or lowered.
     pub raised: &'a str,
+    /// True where it was lowered.
+    pub is_lowered: bool,
+    /// True where another target took the place of the one that a printed share is of.
+    pub is_original: bool,
     /// The share of the target.
     pub share: &'a str,
     /// The status.
@@ -28,10 +34,12 @@ pub struct Said<'a> {
 pub struct SeriesSaid<'a> {
     /// What is measured.
     pub name: &'a str,
-    /// How many indicators there are, and how many of them met their target.
-    pub counts: (usize, usize),
+    /// How many indicators there are, how many of them have a target, and how many of these met it.
+    pub counts: (usize, usize, usize),
     /// The least and the most of the results, each with its time.
     pub ends: Option<[(&'a str, &'a str); 2]>,
+    /// The time of the most, with its preposition.
+    pub at: &'a str,
     /// Years of which nothing is known.
     pub gaps: &'a str,
 }
@@ -69,8 +77,12 @@ pub struct ChartWords {
     pub goes_on: fn(&str) -> String,
     /// Where a bar below zero goes on to.
     pub goes_down: fn(&str) -> String,
-    /// On the mark of the pace: by which day.
-    pub pace: fn(&str) -> String,
+    /// On the mark of the pace: by which day, and whether it is that of a limit.
+    pub pace: fn(&str, bool) -> String,
+    /// A value of a register, by its kind.
+    pub reading: &'static str,
+    /// Below a table that is cut: how many more rows the file has.
+    pub more_rows: fn(usize) -> String,
     /// What is not known.
     pub gap: &'static str,
     /// The label of what can be taken away: the chart's name.
@@ -118,7 +130,7 @@ fn told<const N: usize>(parts: [(&str, String); N]) -> String {
 }
 
 pub(super) static ZH: ChartWords = ChartWords {
-    hint: "深色条是实际，粗竖线是目标，浅竖线是上调前的目标；底色由深到浅是不到目标的六成、六成到目标、超过目标。把指针移到一行上，或用方向键，可看完整数字；按回车看出处。",
+    hint: "深色条是实际，粗竖线是目标，浅竖线是上调前的目标；底色由深到浅是离目标远（不到六成）、接近、达到；越少越好的，目标以内最浅。把指针移到一行上，或用方向键，可看完整数字；按回车看出处。",
     legend: [
         "实际",
         "约数或四舍五入",
@@ -143,33 +155,44 @@ pub(super) static ZH: ChartWords = ChartWords {
             (true, true, _) => "还没有数，也没有找到公布的目标".to_owned(),
             (true, false, _) => format!("还没有数，{first}{target}"),
             (false, true, true) => "没有找到公布的目标".to_owned(),
-            (false, true, false) => format!("来源公布为原定目标的 {}", said.share),
+            (false, true, false) if said.is_original => format!("来源公布为原定目标的 {}", said.share),
+            (false, true, false) => format!("来源公布为目标的 {}", said.share),
             (false, false, true) => format!("{first}{target}"),
+            (false, false, false) if !said.start.is_empty() => {
+                format!("从{}到{first}{target}走了 {}", said.start, said.share)
+            }
             (false, false, false) => format!("为{first}{target}的 {}", said.share),
         };
+        let moved = if said.is_lowered { "后下调到" } else { "后上调到" };
         let counted = if actual.is_empty() { String::new() } else { format!("实际{actual}") };
         [
             format!("{}：{counted}", said.name),
             told([(said.as_of, format!("（{}）", said.as_of)), (actual, "，".to_owned())]),
             middle,
-            told([(said.raised, format!("，后上调到{}", said.raised)), (said.status, format!("；{}", said.status))]),
+            told([(said.raised, format!("，{moved}{}", said.raised)), (said.status, format!("；{}", said.status))]),
             "。".to_owned(),
         ]
         .concat()
     },
     series: |said| {
-        let (all, met) = said.counts;
+        let (all, promised, met) = said.counts;
+        let counts = match () {
+            () if promised == 0 => "没有找到公布的目标".to_owned(),
+            () if promised < all => format!("其中{promised}项有目标，{met}项达到目标"),
+            () => format!("{met}项达到目标"),
+        };
         let ends = said.ends.map(|[(least, then), (most, when)]| {
-            if then == when {
-                format!("；{when}{most}")
+            if (least, then) == (most, when) {
+                format!("；{}{most}", said.at)
             } else {
                 format!("；最少{then}{least}，最多{when}{most}")
             }
         });
         let gaps = if said.gaps.is_empty() { String::new() } else { format!("；{}没有数", said.gaps) };
-        format!("{}：{all}项指标，{met}项达到目标{}{gaps}。", said.name, ends.unwrap_or_default())
+        format!("{}：{all}项指标，{counts}{}{gaps}。", said.name, ends.unwrap_or_default())
     },
     way: |name, stops, target, status| {
+        let stops = if stops.is_empty() { "还没有数" } else { stops };
         let target = if target.is_empty() { String::new() } else { format!("，目标{target}") };
         format!("{name}：{stops}{target}；{status}。")
     },
@@ -178,7 +201,9 @@ pub(super) static ZH: ChartWords = ChartWords {
     mark: |kind, value| format!("{}{value}", kind_zh(kind)),
     goes_on: |value| format!("直到{value}"),
     goes_down: |value| format!("直到{value}"),
-    pace: |day| format!("{day}应到这里"),
+    pace: |day, is_limit| if is_limit { format!("{day}不应越过这里") } else { format!("{day}应到这里") },
+    reading: "读数",
+    more_rows: |count| format!("另有 {count} 行，见CSV文件"),
     gap: "没有数",
     take: |name| format!("带走：{name}"),
     table: "数据表",
@@ -187,12 +212,12 @@ pub(super) static ZH: ChartWords = ChartWords {
     copy_this: |address| format!("没能自动复制，请复制这个链接：{address}"),
     heads: ["指标", "实际", "截至", "目标", "期限", "完成比例", "状态", "另有说法", "单位", "出处", "类别", "公布于"],
     foot: ["来源：", "方法：", "网址："],
-    method: "完成比例是实际除以目标；状态由记录按时间进度算出，取值和日期的两端都算。",
+    method: "完成比例是实际除以目标；有起点的，是从起点到目标走了多少；只有上限的没有。状态由记录按时间进度算出，取值和日期的两端都算。",
     because: "：",
 };
 
 pub(super) static EN: ChartWords = ChartWords {
-    hint: "The dark bar is the actual value, the thick upright line the target, the lighter one the target before it was raised. The ground, from dark to light: less than six tenths of the target, up to the target, beyond it. Point at a row, or use the arrow keys, for the numbers in full; Enter opens the evidence.",
+    hint: "The dark bar is the actual value, the thick upright line the target, the lighter one the target before it was raised. The ground, from dark to light: far from the target (less than six tenths), near it, at it; where less is better, it is lightest within the target. Point at a row, or use the arrow keys, for the numbers in full; Enter opens the evidence.",
     legend: [
         "Actual",
         "About, or rounded",
@@ -215,7 +240,7 @@ pub(super) static EN: ChartWords = ChartWords {
         "No figure",
     ],
     sort: "Order",
-    sorts: ["By programme", "By share of target", "By date"],
+    sorts: ["By programme", "By share reached", "By date"],
     all: "All indicators",
     count: |status, count| format!("{count} {status}"),
     caption: |said| {
@@ -226,16 +251,21 @@ pub(super) static EN: ChartWords = ChartWords {
             (true, true, _) => "nothing counted yet, and no published target was found".to_owned(),
             (true, false, _) => format!("nothing counted yet; the {first} is {target}"),
             (false, true, true) => "no published target was found".to_owned(),
-            (false, true, false) => format!("published as {} of the original target", said.share),
+            (false, true, false) if said.is_original => format!("published as {} of the original target", said.share),
+            (false, true, false) => format!("published as {} of the target", said.share),
             (false, false, true) => format!("the {first} is {target}"),
+            (false, false, false) if !said.start.is_empty() => {
+                format!("{} of the way from {} to the {first} of {target}", said.share, said.start)
+            }
             (false, false, false) => format!("{} of the {first} of {target}", said.share),
         };
+        let moved = if said.is_lowered { "lowered" } else { "raised" };
         [
             format!("{}: {actual}", said.name),
             told([(said.as_of, format!(" ({})", said.as_of)), (actual, ", ".to_owned())]),
             middle,
             told([
-                (said.raised, format!(", later raised to {}", said.raised)),
+                (said.raised, format!(", later {moved} to {}", said.raised)),
                 (said.status, format!("; {}", said.status)),
             ]),
             ".".to_owned(),
@@ -243,18 +273,24 @@ pub(super) static EN: ChartWords = ChartWords {
         .concat()
     },
     series: |said| {
-        let (all, met) = said.counts;
+        let (_, promised, met) = said.counts;
+        let counts = match promised {
+            0 => "no published target was found".to_owned(),
+            1 => format!("{met} of 1 met its target"),
+            _ => format!("{met} of {promised} met their target"),
+        };
         let ends = said.ends.map(|[(least, then), (most, when)]| {
-            if then == when {
-                format!("; {most} in {when}")
+            if (least, then) == (most, when) {
+                format!("; {most} {}", said.at)
             } else {
                 format!("; least {least} ({then}), most {most} ({when})")
             }
         });
         let gaps = if said.gaps.is_empty() { String::new() } else { format!("; no figure for {}", said.gaps) };
-        format!("{}: {met} of {all} met their target{}{gaps}.", said.name, ends.unwrap_or_default())
+        format!("{}: {counts}{}{gaps}.", said.name, ends.unwrap_or_default())
     },
     way: |name, stops, target, status| {
+        let stops = if stops.is_empty() { "nothing counted yet" } else { stops };
         let target = if target.is_empty() { String::new() } else { format!(", of a target of {target}") };
         format!("{name}: {stops}{target}; {status}.")
     },
@@ -263,7 +299,9 @@ pub(super) static EN: ChartWords = ChartWords {
     mark: |kind, value| format!("{} {value}", kind_en(kind)),
     goes_on: |value| format!("on to {value}"),
     goes_down: |value| format!("down to {value}"),
-    pace: |day| format!("due by {day}"),
+    pace: |day, is_limit| if is_limit { format!("limit by {day}") } else { format!("due by {day}") },
+    reading: "Reading",
+    more_rows: |count| format!("{count} more in the CSV file"),
     gap: "no figure",
     take: |name| format!("Take away: {name}"),
     table: "Table",
@@ -276,7 +314,7 @@ pub(super) static EN: ChartWords = ChartWords {
         "As of",
         "Target",
         "Deadline",
-        "Share of target",
+        "Share reached",
         "Status",
         "Another source",
         "Unit",
@@ -285,7 +323,7 @@ pub(super) static EN: ChartWords = ChartWords {
         "Announced",
     ],
     foot: ["Source: ", "Method: ", "Address: "],
-    method: "The share is the actual value divided by the target; the status is worked out from the record by linear pace, at both ends of values and dates.",
+    method: "The share is the actual value divided by the target; where a value at the start is told, it is the share of the way from there; a mere ceiling has none. The status is worked out from the record by linear pace, at both ends of values and dates.",
     because: ": ",
 };
 
@@ -304,6 +342,7 @@ mod tests {
             raised: "",
             share: "136%",
             status: "按期达到",
+            ..Said::default()
         };
         assert_eq!((ZH.caption)(&all), "旧改：实际75万平方米（2020年），为目标55万平方米的 136%；按期达到。");
         let raised = Said { raised: "75万平方米", ..all };
@@ -311,11 +350,48 @@ mod tests {
             (ZH.caption)(&raised),
             "旧改：实际75万平方米（2020年），为原定目标55万平方米的 136%，后上调到75万平方米；按期达到。"
         );
+        let way = Said { actual: "75吨", target: "50吨", start: "100吨", share: "50%", status: "", ..all };
+        assert_eq!((ZH.caption)(&way), "旧改：实际75吨（2020年），从100吨到目标50吨走了 50%。");
+        let way = Said { name: "Waste", actual: "75 t", as_of: "2020", target: "50 t", start: "100 t", ..way };
+        assert_eq!((EN.caption)(&way), "Waste: 75 t (2020), 50% of the way from 100 t to the target of 50 t.");
+        let lowered =
+            Said { start: "", share: "", raised: "at most 40 t", is_lowered: true, target: "at most 50 t", ..way };
+        assert_eq!(
+            (EN.caption)(&lowered),
+            "Waste: 75 t (2020), the original target is at most 50 t, later lowered to at most 40 t."
+        );
         let no_share = Said { share: "", target: "0平方米", status: "", ..all };
         assert_eq!((ZH.caption)(&no_share), "旧改：实际75万平方米（2020年），目标0平方米。");
         let nothing = Said { name: "x", status: "cannot assess", ..Said::default() };
         assert_eq!((EN.caption)(&nothing), "x: nothing counted yet, and no published target was found; cannot assess.");
         let ratio = Said { kind: None, target: "", status: "", ..all };
+        assert_eq!((EN.caption)(&ratio), "旧改: 75万平方米 (2020年), published as 136% of the target.");
+        let ratio = Said { is_original: true, ..ratio };
         assert_eq!((EN.caption)(&ratio), "旧改: 75万平方米 (2020年), published as 136% of the original target.");
+    }
+
+    #[test]
+    fn only_indicators_with_a_target_can_meet_it() {
+        let said = |counts| SeriesSaid { name: "x", counts, ends: None, at: "", gaps: "" };
+        for (counts, zh, en) in [
+            ((3, 3, 2), "x：3项指标，2项达到目标。", "x: 2 of 3 met their target."),
+            ((3, 1, 1), "x：3项指标，其中1项有目标，1项达到目标。", "x: 1 of 1 met its target."),
+            ((1, 0, 0), "x：1项指标，没有找到公布的目标。", "x: no published target was found."),
+        ] {
+            assert_eq!([(ZH.series)(&said(counts)), (EN.series)(&said(counts))], [zh, en]);
+        }
+        let ends = Some([("4 m", "31 January 2021"), ("4 m", "31 January 2021")]);
+        let one = SeriesSaid { ends, at: "on 31 January 2021", ..said((1, 0, 0)) };
+        assert_eq!((EN.series)(&one), "x: no published target was found; 4 m on 31 January 2021.");
+        let ends = Some([("4 m", "2021"), ("5 m", "2021")]);
+        assert_eq!(
+            (EN.series)(&SeriesSaid { ends, ..one }),
+            "x: no published target was found; least 4 m (2021), most 5 m (2021)."
+        );
+        assert_eq!(
+            (EN.way)("x", "", "5 km", "cannot assess"),
+            "x: nothing counted yet, of a target of 5 km; cannot assess."
+        );
+        assert_eq!((ZH.way)("x", "", "", "没有公布目标"), "x：还没有数；没有公布目标。");
     }
 }

@@ -36,7 +36,7 @@ const PARTS: [[&str; 2]; 12] = [
 
 /// A date or period in words.
 pub fn when(lang: Lang, when: When) -> String {
-    let mut said = Said { lang, text: String::new() };
+    let mut said = Said { lang, text: String::new(), to: " – " };
     match when {
         When::On(date) => said.date(date, false),
         When::At(moment) => said.moment(moment),
@@ -68,14 +68,16 @@ pub fn day_alone(lang: Lang, day: u8) -> String {
 }
 
 /// What has been said so far.
-struct Said {
-    lang: Lang,
-    text: String,
+pub(super) struct Said {
+    pub(super) lang: Lang,
+    pub(super) text: String,
+    /// Between the ends of a period, in English.
+    pub(super) to: &'static str,
 }
 
 impl Said {
     /// Says one of two, by the language.
-    fn say(&mut self, zh: &str, en: &str) {
+    pub(super) fn say(&mut self, zh: &str, en: &str) {
         self.text.push_str(match self.lang {
             Lang::Zh => zh,
             Lang::En => en,
@@ -86,7 +88,7 @@ impl Said {
         self.text.push_str(&number.to_string());
     }
 
-    fn between(&mut self, start: End, end: End) {
+    pub(super) fn between(&mut self, start: End, end: End) {
         match (start, end) {
             (End::Open, End::Open) => return self.say("不限时间", "at any time"),
             (End::Unknown, End::Unknown) => return self.say("时间不详", "date unknown"),
@@ -103,7 +105,7 @@ impl Said {
             _ => {}
         }
         self.end(start, false);
-        self.say("—", " – ");
+        self.say("—", self.to);
         // 公元前1600年—公元1046年, 公元79年—公元1200年: left out behind a year that has its era, 公元 would be guessed either way.
         self.end(end, matches!(start, End::Known(start) if start.partial.year() < 1_000));
     }
@@ -127,7 +129,7 @@ impl Said {
         self.partial(date.partial, era);
     }
 
-    fn partial(&mut self, partial: Partial, era: bool) {
+    pub(super) fn partial(&mut self, partial: Partial, era: bool) {
         let part = match partial {
             Partial::Century(hundreds) => return self.century(hundreds, era),
             Partial::Decade(tens) => return self.decade(tens, era),

@@ -1,7 +1,7 @@
 //! The English words.
 
 use super::foreign::foreign;
-use super::{Columns, Detail, Time, Unfetched, Words, problem};
+use super::{Columns, Detail, Time, Unfetched, Whole, Words, problem};
 use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
@@ -24,8 +24,13 @@ pub(super) static WORDS: Words = Words {
         [many(events, "event"), many(places, "place"), many(indicators, "indicator")].join(" · ")
     },
     key_figures: "Key figures",
-    of_target: |percent| format!("{percent} of the original target"),
-    of_forecast: |percent| format!("{percent} of the number expected"),
+    share_of: |percent, whole| match whole {
+        Whole::Target => format!("{percent} of the target"),
+        Whole::Original => format!("{percent} of the original target"),
+        Whole::Forecast => format!("{percent} of the number expected"),
+        Whole::Plan => format!("{percent} of the plan"),
+        Whole::Way => format!("{percent} of the way to the target"),
+    },
     see_record: "See the record and its sources",
     timeline_hint: "A dot is a day; a bar is a month, a year or a period. Choose an event, and its places and indicators light up with it. Drag to move, Ctrl and the wheel or two fingers to zoom, arrow keys to go from event to event.",
     no_programme: "Overall",
@@ -102,7 +107,7 @@ pub(super) static WORDS: Words = Words {
         text: "What is said",
         target: "Target",
         actual: "Actual",
-        ratio: "Share of target",
+        ratio: "Share reached",
         status: "Status",
         whereabouts: "How exactly placed",
         value: "Value",
@@ -149,7 +154,7 @@ pub(super) static WORDS: Words = Words {
         Kind::Place => "Places",
         Kind::Indicator => "Indicators",
         Kind::Figure => "Other figures",
-        Kind::Programme => "The sixteen programmes",
+        Kind::Programme => "Programmes",
         Kind::Person => "People",
         Kind::Body => "Bodies",
         Kind::Term => "Terms and methods",
@@ -162,9 +167,9 @@ pub(super) static WORDS: Words = Words {
         PlaceKind::Waterway => "Waterway",
         PlaceKind::Section => "Shoreline section",
         PlaceKind::Building => "Building",
-        PlaceKind::Plot => "Renewal plot",
+        PlaceKind::Plot => "Plot",
         PlaceKind::Bridge => "Bridge",
-        PlaceKind::Stop => "Breakfast vehicle stop",
+        PlaceKind::Stop => "Vehicle stop",
         PlaceKind::Site => "Site",
         PlaceKind::Region => "Region",
         PlaceKind::Category => "Kind of place",
@@ -179,7 +184,7 @@ pub(super) static WORDS: Words = Words {
     sources: "Sources",
     not_linked: "a copy, not linked",
     reprint: "reprint",
-    computed: |formula| format!("worked out here: {}", formula.replace('*', "×").replace('/', "÷")),
+    computed: |formula| format!("worked out here: {}", formula.replace('*', "×").replace('/', "÷").replace('-', "−")),
     dropped: |notice| {
         format!("{}={} in this link leads nowhere here and was dropped.", notice.key, foreign(&notice.value))
     },

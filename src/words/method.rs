@@ -26,6 +26,10 @@ pub struct MethodWords {
     pub share: fn(&str, &str, &str, &str) -> String,
     /// The pace: percent of the time passed by a day, percent of the way expected then.
     pub pace: fn(&str, &str, &str) -> String,
+    /// A limit, carried on to its deadline: a day, percent of the time passed by then, the value at the deadline, the limit.
+    pub carried_on: fn(&str, &str, &str, &str) -> String,
+    /// That a limit holds until its deadline has passed.
+    pub at_end: &'static str,
     /// Growth a year against what it takes: the ratio.
     pub growth: fn(&str) -> String,
     /// The share of the way that it would come: percent.
@@ -36,6 +40,8 @@ pub struct MethodWords {
     pub from_nought: &'static str,
     /// Yes and no.
     pub answers: [&'static str; 2],
+    /// Yes, until now.
+    pub so_far: &'static str,
 }
 
 pub(super) static ZH: MethodWords = MethodWords {
@@ -81,11 +87,14 @@ pub(super) static ZH: MethodWords = MethodWords {
     reached: |value, sign, target| format!("{value} {sign} {target}"),
     share: |value, baseline, target, percent| format!("（{value} − {baseline}）÷（{target} − {baseline}）= {percent}"),
     pace: |day, passed, pace| format!("{day}，时间过了 {passed}，进度是应有的 {pace}"),
+    carried_on: |day, passed, end, limit| format!("{day}，时间过了 {passed}；照这样到期末是{end}，不能越过的是{limit}"),
+    at_end: "这是整个时期的限度，到期末才见分晓",
     growth: |ratio| format!("实际年增长 ÷ 所需年增长 = {ratio}"),
     projection: |percent| format!("照此增长，到期限走完全程的 {percent}"),
     open: "实际可能更多；这里按已知的数算。",
     from_nought: "没有说明起点，按零算。",
     answers: ["是", "否"],
+    so_far: "目前是",
 };
 
 pub(super) static EN: MethodWords = MethodWords {
@@ -117,7 +126,7 @@ pub(super) static EN: MethodWords = MethodWords {
     },
     unfit: |unfit| match unfit {
         Unfit::OneYear => "does not apply: no value of another year after the start",
-        Unfit::ZeroBase => "does not apply: the start is nought, from which nothing grows",
+        Unfit::ZeroBase => "does not apply: the start is zero, from which nothing grows",
         Unfit::MixedSigns => "does not apply: the values differ in sign",
         Unfit::TargetIsBase => "does not apply: the target is the value at the start",
     },
@@ -131,9 +140,16 @@ pub(super) static EN: MethodWords = MethodWords {
     reached: |value, sign, target| format!("{value} {sign} {target}"),
     share: |value, baseline, target, percent| format!("({value} − {baseline}) ÷ ({target} − {baseline}) = {percent}"),
     pace: |day, passed, pace| format!("by {day}, {passed} of the time had passed; {pace} of the pace that it takes"),
+    carried_on: |day, passed, end, limit| {
+        format!(
+            "by {day}, {passed} of the time had passed; at this rate it comes to {end} by the deadline, against a limit of {limit}"
+        )
+    },
+    at_end: "a limit for the whole period, settled at its end",
     growth: |ratio| format!("growth a year ÷ growth that it takes = {ratio}"),
     projection: |percent| format!("growing on like this, {percent} of the way by the deadline"),
     open: "It may be more; this takes the number that is told.",
-    from_nought: "No value at the start is told; it is taken for nought.",
+    from_nought: "No value at the start is told; it is taken for zero.",
     answers: ["yes", "no"],
+    so_far: "so far",
 };

@@ -11,6 +11,7 @@ mod method;
 mod numbers;
 mod problems;
 mod share;
+mod times;
 mod zh;
 
 pub use axis_labels::axis_labels;
@@ -19,9 +20,10 @@ pub use chinese_dates::chinese_date_fault;
 pub use dates::{day_alone, iso, month_alone, when};
 pub use map::{MapWords, Unlocated};
 pub use method::MethodWords;
-pub use numbers::{in_full, number, percent, value, whole_percent};
+pub use numbers::{at_most, in_full, number, percent, value, whole_percent};
 pub use problems::{date_fault, problem, problem_kind};
 pub use share::ShareWords;
+pub use times::{at_time, until};
 
 use crate::state::Notice;
 use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
@@ -111,10 +113,8 @@ pub struct Words {
     pub counts: fn(usize, usize, usize) -> String,
     /// Heading of the key figures.
     pub key_figures: &'static str,
-    /// "136 % of target".
-    pub of_target: fn(&str) -> String,
-    /// "70 % of the number expected".
-    pub of_forecast: fn(&str) -> String,
+    /// "136 % of the target": percent, and the whole that it is a share of.
+    pub share_of: fn(&str, Whole) -> String,
     /// What a key figure leads to.
     pub see_record: &'static str,
     /// How to use the timeline.
@@ -306,6 +306,21 @@ pub struct Detail {
     pub stop: fn(u32) -> String,
     /// Before the number of all of a kind: third of seven.
     pub position: fn(usize, usize) -> String,
+}
+
+/// What a percentage is a share of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// The target.
+    Target,
+    /// The target before it was raised.
+    Original,
+    /// What was expected.
+    Forecast,
+    /// What was planned.
+    Plan,
+    /// The way from the value at the start to the target.
+    Way,
 }
 
 /// Why another story could not be opened.

@@ -51,6 +51,16 @@ pub fn in_full(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
     in_words(lang, value, unit, &written(value.number, ","))
 }
 
+/// A value in words as the most that there may be: `at most 50 t`.
+pub fn at_most(lang: Lang, value: &Value, in_words: &str) -> String {
+    match (value.bound, lang) {
+        // Its own words say so, or the opposite.
+        (Bound::AtMost | Bound::AtLeast, _) => in_words.to_owned(),
+        (_, Lang::Zh) => ["至多", in_words].concat(),
+        (_, Lang::En) => ["at most ", in_words].concat(),
+    }
+}
+
 /// Digits with the bound and the unit of a value.
 fn in_words(lang: Lang, value: &Value, unit: Option<&Unit>, digits: &str) -> String {
     let short = unit.map_or("", |unit| unit.short.get(lang));

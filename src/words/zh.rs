@@ -1,7 +1,7 @@
 //! The Chinese words.
 
 use super::foreign::foreign;
-use super::{Columns, Detail, Time, Unfetched, Words, problem};
+use super::{Columns, Detail, Time, Unfetched, Whole, Words, problem};
 use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
@@ -21,8 +21,13 @@ pub(super) static WORDS: Words = Words {
     all_programmes: "全部工程",
     counts: |events, places, indicators| format!("{events} 件事 · {places} 处地点 · {indicators} 项指标"),
     key_figures: "关键数字",
-    of_target: |percent| format!("为原定目标的 {percent}"),
-    of_forecast: |percent| format!("为预计数的 {percent}"),
+    share_of: |percent, whole| match whole {
+        Whole::Target => format!("为目标的 {percent}"),
+        Whole::Original => format!("为原定目标的 {percent}"),
+        Whole::Forecast => format!("为预计数的 {percent}"),
+        Whole::Plan => format!("为计划的 {percent}"),
+        Whole::Way => format!("从起点到目标走了 {percent}"),
+    },
     see_record: "查看记录与出处",
     timeline_hint: "一个圆点是一天，一段横条是一个月、一年或一个时期。选中任何一件事，相关的地点和指标会一同亮起。拖动可前后移动，Ctrl加滚轮或双指可缩放，方向键逐件移动。",
     no_programme: "全局",
@@ -145,7 +150,6 @@ pub(super) static WORDS: Words = Words {
         Kind::Note => "来源说法不一之处",
         Kind::Era => "时期",
         Kind::Figure => "其他数字",
-        Kind::Programme => "十六项民心工程",
         Kind::Term => "提法与工作方法",
         other => (WORDS.kind)(other),
     },
@@ -155,9 +159,9 @@ pub(super) static WORDS: Words = Words {
         PlaceKind::Waterway => "河流",
         PlaceKind::Section => "岸线区段",
         PlaceKind::Building => "建筑",
-        PlaceKind::Plot => "旧改地块",
+        PlaceKind::Plot => "地块",
         PlaceKind::Bridge => "桥",
-        PlaceKind::Stop => "早餐车点位",
+        PlaceKind::Stop => "流动车点位",
         PlaceKind::Site => "地点",
         PlaceKind::Region => "区域",
         PlaceKind::Category => "一类地点",
@@ -172,7 +176,7 @@ pub(super) static WORDS: Words = Words {
     sources: "资料来源",
     not_linked: "转载副本，不提供链接",
     reprint: "转载",
-    computed: |formula| format!("本页计算：{}", formula.replace('*', "×").replace('/', "÷")),
+    computed: |formula| format!("本页计算：{}", formula.replace('*', "×").replace('/', "÷").replace('-', "−")),
     dropped: |notice| format!("链接中的 {}={} 在这里没有对应内容，已忽略。", notice.key, foreign(&notice.value)),
     more_dropped: |count| format!("链接中另有 {count} 处没有对应内容，也已忽略。"),
     path_refused: |path| format!("不能打开“{}”：故事文件只能来自本站本目录之下。", foreign(path)),

@@ -1,21 +1,18 @@
 //! The bullet chart of one indicator, after S. Few's specification: one bar, one target mark, quiet ranges.
 //!
-//! Source: S. Few, Bullet Graph Design Specification (2013). The ranges are those of the status: less than six tenths of
-//! the way to the target, from there to the target, and beyond it.
+//! Source: S. Few, Bullet Graph Design Specification (2013). The ranges are those of the status (`story::Inputs::bounds`).
 
 use super::axis::Axis;
 use super::uncertainty::OpenSide;
 use crate::geometry::held;
 use crate::number::{Bound, Interval};
 use crate::scene::facts::Told;
-use crate::story::{Indicator, Observation, TargetKind};
+use crate::story::{Indicator, Inputs, Observation, TargetKind};
 
 /// The height of a chart.
 pub const HEIGHT: f64 = 30.0;
 /// Beyond this multiple of the farthest mark a bar is cut, on either side of zero, or nothing else could be read.
 const CUT: f64 = 2.0;
-/// From this share of the way on one is no longer at risk.
-const NEAR: f64 = 0.6;
 
 /// The numbers of a chart, in the unit of the indicator.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,7 +29,7 @@ pub struct Measure {
     claims: Vec<f64>,
     /// What a linear pace expects by the day of the last value.
     pace: Option<f64>,
-    /// Where the ranges end, if there is a target: six tenths of the way, and the target that is measured by.
+    /// Where the ranges end, if there is a target: `story::Inputs::bounds`.
     bounds: Option<(f64, f64)>,
 }
 
@@ -129,12 +126,6 @@ pub fn measure(told: &Told<'_>, indicator: &Indicator) -> Measure {
     let actual = progress.actual.map(of);
     let standing = told.standing(indicator);
     let inputs = standing.inputs.as_ref();
-    let bounds = inputs.map(|inputs| {
-        let goal = inputs.target.low.midpoint(inputs.target.high);
-        (inputs.baseline + NEAR * (goal - inputs.baseline), goal)
-    });
-    let is_running = |own: &&crate::story::Inputs| !own.is_final && own.seen.1 < own.due.1;
-    let pace = inputs.filter(is_running).zip(bounds);
     Measure {
         actual: progress.actual.map(|seen| Amount::of(&seen.value)),
         target: force.map(Amount::of),
@@ -144,9 +135,8 @@ pub fn measure(told: &Told<'_>, indicator: &Indicator) -> Measure {
         earlier: indicator.observations.iter().filter(tells).filter(|seen| !is_last(seen)).map(of).collect(),
         // What differs in its date alone is told in words.
         claims: indicator.claims.iter().filter(tells).map(of).filter(|own| actual != Some(*own)).collect(),
-        pace: pace
-            .map(|(inputs, (_, goal))| inputs.baseline + (goal - inputs.baseline) * inputs.elapsed(inputs.seen.1)),
-        bounds,
+        pace: inputs.and_then(Inputs::expected),
+        bounds: inputs.map(Inputs::bounds),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::scene::timeline::Span;
 use crate::scene::timeline::camera::DAY;
 use crate::scene::timeline::ticks::{Tick, ticks};
 use crate::state::Shown;
-use crate::story::{Due, Indicator, Kind, Observation, Series, SeriesForm, find};
+use crate::story::{Due, Indicator, Kind, Observation, Readings, Series, SeriesForm, find};
 use crate::words::{self, SeriesSaid};
 
 /// More points than that are not pointed at one by one.
@@ -165,6 +165,12 @@ fn hits(told: &Told<'_>, lit: &Lit, plan: &Plan, id: &str, indicator: &Indicator
         return vec![Hit { link, index: None, from, to, name: told.score(indicator).caption }];
     }
     let seen = seen_of(told, indicator);
+    // A register without observations is pointed at as a whole.
+    let readings = indicator.readings.as_ref().filter(|own| seen.is_empty() && told.tells(&own.evidence));
+    if let Some((readings, last)) = readings.and_then(|own| own.last.as_ref()?.when.last().map(|last| (own, last))) {
+        let (from, to) = (percent(readings.start.0 as f64), percent(last.0 as f64 + 1.0));
+        return vec![Hit { link, index: None, from, to, name: told.score(indicator).caption }];
+    }
     let few = if seen.len() > MANY { Vec::new() } else { seen };
     let hit = |(index, seen): (usize, &Observation)| {
         let (first, last) = (seen.when.first().or(seen.when.last())?, seen.when.last()?);
@@ -330,25 +336,33 @@ fn hits_of_stops(told: &Told<'_>, lit: &Lit, plan: &way::Plan, id: &str, indicat
 
 fn way_in_a_sentence(told: &Told<'_>, title: &str, indicator: &Indicator) -> String {
     let said = told.words().chart;
-    let stops: Vec<String> =
+    let stops: Vec<_> =
         seen_of(told, indicator).into_iter().map(|(_, seen)| value_when(told, indicator, seen)).collect();
     let score = told.score(indicator);
     let target = score.raised.unwrap_or(score.target);
-    (said.way)(title, &stops.join(said.then), &target, &score.badge.words)
+    // Of a register the last reading is told.
+    let is_read = stops.is_empty() && !score.actual.is_empty();
+    let stops = if is_read { (said.value_when)(&score.actual, &score.as_of) } else { stops.join(said.then) };
+    (said.way)(title, &stops, &target, &score.badge.words)
 }
 
 fn in_a_sentence(told: &Told<'_>, title: &str, members: &[(&str, &Indicator)], plan: &Plan) -> String {
-    let met = members.iter().filter(|(_, own)| told.standing(own).due() == Due::Met).count();
-    let results = members.iter().filter_map(|(_, own)| {
-        let actual = own.progress(told.background).actual?;
-        let value = actual.value.number.to_f64();
-        Some((value, told.value(&actual.value, &own.unit), words::when(told.lang, actual.when)))
+    let promised = members.iter().filter(|(_, own)| own.progress(told.background).target.is_some());
+    let met = promised.clone().filter(|(_, own)| told.standing(own).due() == Due::Met).count();
+    // The results of the indicators, and of those of a register all values.
+    let results = members.iter().flat_map(|(_, own)| {
+        let readings = own.readings.as_ref().filter(|readings| told.tells(&readings.evidence));
+        let extremes = readings.and_then(Readings::extremes).into_iter().flatten();
+        let actual = own.progress(told.background).actual.map(|seen| (seen.when, seen.value.clone()));
+        extremes.chain(actual).map(|(when, value)| (value.number.to_f64(), told.value(&value, &own.unit), when))
     });
     let results: Vec<_> = results.collect();
     let by = |is_better: fn(f64, f64) -> bool| {
         results.iter().reduce(|best, own| if is_better(own.0, best.0) { own } else { best })
     };
     let ends = by(|own, best| own < best).zip(by(|own, best| own > best));
+    let times = ends.map(|(least, most)| [words::when(told.lang, least.2), words::when(told.lang, most.2)]);
+    let at = ends.map(|(_, most)| words::at_time(told.lang, most.2)).unwrap_or_default();
     let end = |year: i32| End::Known(Date::from(Partial::Year(year)));
     let years = |(first, last)| words::when(told.lang, When::Between(end(first), end(last)));
     let year =
@@ -356,8 +370,11 @@ fn in_a_sentence(told: &Told<'_>, title: &str, members: &[(&str, &Indicator)], p
     let gaps: Vec<String> = plan.years_unknown().map(year).collect();
     (told.words().chart.series)(&SeriesSaid {
         name: title,
-        counts: (members.len(), met),
-        ends: ends.map(|(least, most)| [(least.1.as_str(), least.2.as_str()), (most.1.as_str(), most.2.as_str())]),
+        counts: (members.len(), promised.count(), met),
+        ends: ends
+            .zip(times.as_ref())
+            .map(|((least, most), [then, when])| [(least.1.as_str(), then.as_str()), (most.1.as_str(), when.as_str())]),
+        at: &at,
         gaps: &gaps.join(told.words().list_comma),
     })
 }

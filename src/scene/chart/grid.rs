@@ -2,12 +2,16 @@
 
 use super::rows::{Name, groups};
 use super::years::members;
+use crate::civil::When;
 use crate::number::Decimal;
 use crate::scene::facts::{Cite, Told};
 use crate::scene::link::Lit;
 use crate::state::{Shown, Sort};
 use crate::story::{Evidence, Indicator, Value};
 use crate::words;
+
+/// The most rows of a table on the page: a register may have many thousands, and the file has them all.
+pub const MOST_ROWS: usize = 1_000;
 
 /// A chart as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +42,7 @@ impl Grid {
 fn numbers(value: Option<&Value>) -> [String; 3] {
     let Some(value) = value else { return [String::new(), String::new(), String::new()] };
     let interval = value.interval();
-    let end = |end: f64| if end.is_finite() { Decimal::nearest(end, 6).grouped("") } else { String::new() };
+    let end = |end: f64| Decimal::closest(end).map(|end| end.grouped("")).unwrap_or_default();
     [value.number.grouped(""), end(interval.low), end(interval.high)]
 }
 
@@ -88,7 +92,11 @@ fn of_group(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name) -> Option<Gr
             indicator.title.get(told.lang).to_owned(),
             score.actual,
             score.as_of,
-            [score.target, score.raised.map(|raised| [" → ", &raised].concat()).unwrap_or_default()].concat(),
+            std::iter::once(score.target)
+                .chain(score.raised)
+                .filter(|own| !own.is_empty())
+                .collect::<Vec<_>>()
+                .join(" → "),
             deadline,
             score.share,
             score.badge.words,
@@ -127,20 +135,21 @@ fn of_series(told: &Told<'_>, index: usize) -> Option<Grid> {
     let [title, actual, as_of, _, _, _, _, claim, _, source, what, announced] = told.words().chart.heads;
     let detail = &told.words().detail;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
-    let mut add =
-        |indicator: &Indicator, what: &str, value: &Value, [when, iso, since]: [String; 3], evidence: &Evidence| {
-            let name = indicator.short.get(told.lang).to_owned();
-            let number = told.value(value, &indicator.unit);
-            rows.push(vec![name, what.to_owned(), number, when, since, told.publishers(&[evidence])]);
-            data.push(
-                [&numbers(Some(value))[..], &[iso, indicator.unit.clone(), told.addresses(&[evidence])]].concat(),
-            );
-        };
+    let mut add = |indicator: &Indicator, what: &str, (value, number): (&Value, String), times, cited: &[String; 2]| {
+        let name = indicator.short.get(told.lang).to_owned();
+        let ([when, iso, since], [publishers, urls]): ([String; 3], _) = (times, cited.clone());
+        rows.push(vec![name, what.to_owned(), number, when, since, publishers]);
+        data.push([&numbers(Some(value))[..], &[iso, indicator.unit.clone(), urls]].concat());
+    };
+    let cited = |evidence: &Evidence| [told.publishers(&[evidence]), told.addresses(&[evidence])];
+    let at = |when: When| [words::when(told.lang, when), words::iso(when), String::new()];
     for (_, indicator) in members(told, series) {
         for own in indicator.targets.iter().filter(|own| told.tells(&own.evidence)) {
             let since = own.announced.map(|when| words::when(told.lang, when)).unwrap_or_default();
             let times = [words::when(told.lang, own.deadline), words::iso(own.deadline), since];
-            add(indicator, (told.words().kinds_of_target)(own.kind), &own.value, times, &own.evidence);
+            let number = told.goal(indicator, &own.value, &told.value(&own.value, &indicator.unit));
+            let what = (told.words().kinds_of_target)(own.kind);
+            add(indicator, what, (&own.value, number), times, &cited(&own.evidence));
         }
         for (own, is_claim) in
             indicator.observations.iter().map(|own| (own, false)).chain(indicator.claims.iter().map(|own| (own, true)))
@@ -151,8 +160,15 @@ fn of_series(told: &Told<'_>, index: usize) -> Option<Grid> {
                     (_, true) => detail.result,
                     (_, false) => detail.interim,
                 };
-                let times = [words::when(told.lang, own.when), words::iso(own.when), String::new()];
-                add(indicator, what, &own.value, times, &own.evidence);
+                let number = told.value(&own.value, &indicator.unit);
+                add(indicator, what, (&own.value, number), at(own.when), &cited(&own.evidence));
+            }
+        }
+        if let Some(readings) = indicator.readings.as_ref().filter(|own| told.tells(&own.evidence)) {
+            let cited = cited(&readings.evidence);
+            for (when, value) in readings.counted() {
+                let number = told.value(&value, &indicator.unit);
+                add(indicator, told.words().chart.reading, (&value, number), at(when), &cited);
             }
         }
     }

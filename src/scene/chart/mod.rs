@@ -6,6 +6,7 @@ mod columns;
 mod family;
 mod grid;
 mod label_placement;
+pub mod legend;
 mod rows;
 pub mod sheet;
 mod text_layout;
@@ -15,7 +16,7 @@ pub mod way;
 pub mod years;
 
 pub use family::{Family, Hit, Ink, Label, Plans, families, plans};
-pub use grid::{Grid, grid};
+pub use grid::{Grid, MOST_ROWS, grid};
 pub use rows::{Group, Name, Row, groups, inks};
 pub use tip::{Tip, tip};
 pub use uncertainty::OpenSide;

@@ -3,13 +3,14 @@
 use super::axis::Axis;
 use super::bullet::{Bullet, Measure, measure};
 use super::family::Label;
+use crate::civil::{Partial, When};
 use crate::number::{arrange, sorted};
 use crate::scene::badge::Badge;
 use crate::scene::facts::{Score, Told};
 use crate::scene::labels::{shortened, width};
 use crate::scene::link::{Link, Lit};
 use crate::state::{Shown, Sort};
-use crate::story::{Indicator, Kind, Ref, TargetKind, find};
+use crate::story::{Indicator, Kind, Ref, TargetKind, Value, find};
 use crate::words;
 
 /// The width that words along a chart are placed for: that of the narrowest screen.
@@ -138,7 +139,7 @@ fn of_all<'a>(told: &Told<'a>, shown: &Shown, sort: Sort) -> Vec<(Name, Vec<Item
             let key = |item: &Item<'_>| {
                 let progress = item.indicator.progress(told.background);
                 let share = progress.percent.or(progress.ratio.map(|ratio| ratio.value.number));
-                (share.map_or(i64::MAX, |share| -((share.to_f64() * 10.0) as i64)), 0)
+                (share.map_or(i64::MAX, |share| -((share.to_f64() * 1e6) as i64)), 0)
             };
             in_order(items.iter().map(key).collect(), items)
         }
@@ -202,9 +203,9 @@ fn row(told: &Told<'_>, lit: &Lit, item: &Item<'_>, axis: Axis, width: f64) -> R
     let implied = score.implied.clone();
     let claims = indicator.claims.iter().filter(|claim| told.tells(&claim.evidence)).map(|claim| {
         let value = told.value(&claim.value, &indicator.unit);
-        let note = claim.note.as_ref().map_or("", |note| note.get(told.lang));
         let said = (told.words().chart.value_when)(&value, &words::when(told.lang, claim.when));
-        [told.words().detail.claim, told.words().chart.because, &said, " · ", note].concat()
+        let said = [told.words().detail.claim, told.words().chart.because, &said].concat();
+        claim.note.as_ref().map_or(said.clone(), |note| [&said, " · ", note.get(told.lang)].concat())
     });
     Row {
         link: lit.link(told.story, *at),
@@ -227,7 +228,8 @@ fn labels(told: &Told<'_>, indicator: &Indicator, score: &Score, ink: &Bullet, w
     let kind = force.map_or(TargetKind::Target, |target| target.kind);
     let value = force.map(|target| &target.value).or(progress.implied.map(|derived| &derived.value));
     // Without its unit, which stands beside the chart: on the narrowest screen there is no room for long ones.
-    let target = value.map(|value| (said.mark)(kind, &told.bare_value(value, &indicator.unit)));
+    let goal = |value: &Value| told.goal(indicator, value, &told.bare_value(value, &indicator.unit));
+    let target = value.map(|value| (said.mark)(kind, &goal(value)));
     labels.extend(ink.target.zip(target).map(|(x, words)| Label::new(percent(x), words, "goal")));
     if let Some((bar, actual)) = ink.bar.filter(|bar| bar.is_cut).zip(progress.actual) {
         let (at, goes_on) = if bar.is_below() { (0.0, said.goes_down) } else { (100.0, said.goes_on) };
@@ -237,8 +239,10 @@ fn labels(told: &Told<'_>, indicator: &Indicator, score: &Score, ink: &Bullet, w
         let has_room = labels.iter().all(|goal| goal.is_clear_of(&whole));
         labels.insert(0, if has_room { whole } else { bare });
     }
-    if let Some(x) = ink.pace {
-        labels.push(Label::new(percent(x), (said.pace)(&score.as_of), "pace"));
+    if let Some((x, inputs)) = ink.pace.zip(told.standing(indicator).inputs) {
+        // Of a month or a year the mark is that of its last day.
+        let day = words::when(told.lang, When::On(Partial::of(inputs.seen.1).into()));
+        labels.push(Label::new(percent(x), (said.pace)(&day, inputs.is_limit()), "pace"));
     }
     let myriad = find(&told.story.units, &indicator.unit).is_some_and(|unit| unit.myriad);
     let values: Vec<f64> = ink.ticks.iter().map(|(_, value)| *value).collect();

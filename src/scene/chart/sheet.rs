@@ -2,6 +2,7 @@
 
 use super::bullet::{self, Bullet};
 use super::family::{Family, Ink, Label, Scale, family, plans};
+use super::legend;
 use super::rows::{Group, Name, groups};
 use super::text_layout::{clamped_lines, lines, text_width};
 use super::way::{self, Way};
@@ -104,11 +105,11 @@ impl Filling {
         }
     }
 
-    /// The samples of a legend, each with its name, as many in a line as there is room for.
-    fn legend(&mut self, is_series: bool, names: &[&str]) {
+    /// The samples of a legend that occur, each with its name, as many in a line as there is room for.
+    fn legend(&mut self, is_series: bool, names: &[&str], places: &[usize]) {
         let mut x = EDGE;
         self.y += 22.0;
-        for (place, name) in names.iter().enumerate() {
+        for (place, name) in names.iter().enumerate().filter(|(place, _)| places.contains(place)) {
             let wide = 44.0 + text_width(name, SMALL);
             if x + wide > WIDTH - EDGE {
                 (x, self.y) = (EDGE, self.y + 20.0);
@@ -175,13 +176,15 @@ impl Filling {
         self.tell(22.0, title);
         let seen = indicators.iter().filter_map(|own| own.progress(told.background).actual).map(|seen| seen.when);
         let last = seen.max_by_key(|when| when.last()).or(told.story.as_of);
-        let as_of = last.map(|when| (told.words().as_of)(&crate::words::when(told.lang, when)));
-        let line = [told.story.title.get(told.lang), " · ", &as_of.unwrap_or_default()].concat();
+        let as_of = last.map(|when| (told.words().as_of)(&crate::words::until(told.lang, when)));
+        let title = told.story.title.get(told.lang);
+        let line = as_of.map_or_else(|| title.to_owned(), |as_of| [title, " · ", &as_of].concat());
         self.tell(13.0, &line);
     }
 
     fn group(&mut self, told: &Told<'_>, group: &Group, wide: f64) {
-        self.legend(false, &told.words().chart.legend);
+        let keys = legend::of_bullets(group.rows.iter().map(|row| &row.ink));
+        self.legend(false, &told.words().chart.legend, &keys);
         for row in &group.rows {
             let (top, from) = (self.y + 6.0, EDGE + NAME);
             let name = clamped_lines(&row.title, TEXT, NAME - 16.0, 4);
@@ -191,7 +194,7 @@ impl Filling {
                 self.along(from, wide, label, top + bullet::HEIGHT + 13.0);
             }
             let (right, badge) = (from + wide + 16.0, &row.score.badge);
-            let value = [row.score.actual.as_str(), &row.score.share].join("  ");
+            let value = [row.score.actual.as_str(), &row.score.beside].join("  ");
             let value = clamped_lines(&value, TEXT, VALUE - 16.0, 3);
             let status = clamped_lines(&badge.words, TEXT, VALUE - 34.0, 3);
             let below = top + 16.0 + LINE * value.len() as f64;
@@ -204,7 +207,7 @@ impl Filling {
     }
 
     fn family(&mut self, told: &Told<'_>, family: &Family, wide: f64) {
-        self.legend(true, &told.words().chart.series_legend);
+        self.legend(true, &told.words().chart.series_legend, &legend::of_series([&family.ink]));
         let top = self.y + 6.0;
         let height = match &family.ink {
             Ink::Years(years) => {

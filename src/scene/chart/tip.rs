@@ -46,7 +46,8 @@ fn of_all(told: &Told<'_>, indicator: &Indicator) -> Vec<(&'static str, String)>
     let mut facts =
         vec![(actual, progress.actual.map(|seen| full(&seen.value)).unwrap_or_default()), (as_of, score.as_of)];
     for target in indicator.targets.iter().filter(|target| told.tells(&target.evidence)) {
-        facts.push(((told.words().kinds_of_target)(target.kind), full(&target.value)));
+        let goal = told.goal(indicator, &target.value, &full(&target.value));
+        facts.push(((told.words().kinds_of_target)(target.kind), goal));
         facts.push((due, words::when(told.lang, target.deadline)));
     }
     facts.extend([(share, score.share), (status, score.badge.words)]);

@@ -23,7 +23,7 @@ use super::head::toggle;
 use super::record::hidden;
 use super::session::Session;
 use crate::paint;
-use crate::scene::chart::{Name, families, groups};
+use crate::scene::chart::{Name, families, groups, legend};
 use crate::scene::facts::Told;
 use crate::state::{Sort, State, View};
 use crate::words::Words;
@@ -87,7 +87,11 @@ pub(super) fn charts(session: Session) -> El {
         let words = told.words();
         let groups = groups(told, shown, lit, state.sort, WIDTH);
         let mut families = families(told, shown, lit, &plans, WIDTH);
-        let mut sections = vec![head(words, state, copied)];
+        let keys = [
+            legend::of_bullets(groups.iter().flat_map(|group| &group.rows).map(|row| &row.ink)),
+            legend::of_series(families.iter().map(|family| &family.ink)),
+        ];
+        let mut sections = vec![head(words, state, &keys, copied)];
         if groups.is_empty() {
             sections.push(el("p").class("nothing").words(words.nothing_for(state.is_filtered())));
         }
@@ -113,8 +117,8 @@ pub(super) fn charts(session: Session) -> El {
     })
 }
 
-/// How to read the charts, the order of the rows, and what the marks mean.
-fn head(words: &'static Words, state: &State, copied: Option<Result<(), String>>) -> El {
+/// Head of the charts: how to read them, the order of the rows, and the legends with the keys of bullets and series.
+fn head(words: &'static Words, state: &State, keys: &[Vec<usize>; 2], copied: Option<Result<(), String>>) -> El {
     let said = words.chart;
     let copied =
         copied.map(|copied| copied.map_or_else(|address| (said.copy_this)(&address), |()| said.copied.to_owned()));
@@ -124,19 +128,21 @@ fn head(words: &'static Words, state: &State, copied: Option<Result<(), String>>
     let link = el("button").at("type", "button").at("data-take", "link").words(said.link);
     // There before it says anything, so that it is read aloud, and where the button is, so that it is seen.
     let status = el("p").class("copy-status").at("role", "status").words(copied.unwrap_or_default());
-    let legend = |is_series: bool, names: &[&'static str]| {
+    let legend = |is_series: bool, names: &[&'static str], places: &[usize]| {
         let key = |(place, name): (usize, &&'static str)| {
             el("li").with(vec![drawing("0 0 22 24", paint::sample_shapes(is_series, place)), el("span").words(*name)])
         };
-        el("ul").class("legend").each(names.iter().enumerate().map(key))
+        let keys = names.iter().enumerate().filter(|(place, _)| places.contains(place)).map(key);
+        (!places.is_empty()).then(|| el("ul").class("legend").each(keys))
     };
-    el("div").class("view-head").with(vec![
+    let [bullets, series] = keys;
+    let legends = [legend(false, &said.legend, bullets), legend(true, &said.series_legend, series)];
+    let head = el("div").class("view-head").with(vec![
         el("h2").at("id", "indicators-heading").words(words.view_names[3]),
         el("p").class("hint").words(said.hint),
         el("div").class("view-controls").with(vec![switch, link, status]),
-        legend(false, &said.legend),
-        legend(true, &said.series_legend),
-    ])
+    ]);
+    head.each(legends.into_iter().flatten())
 }
 
 /// Shapes as an SVG drawing, which stretches to its frame. What it shows is said by words beside it.

@@ -43,7 +43,7 @@ fn row(index: usize, row: Row) -> El {
         ]),
         el("div").class("bullet-value").with(vec![
             el("strong").words(score.actual),
-            el("p").with(vec![span("share", score.share), status(&score.badge)]),
+            el("p").with(vec![span("share", score.beside), status(&score.badge)]),
         ]),
         el("div").class("notes").each(notes),
         el("figcaption").words(score.caption),

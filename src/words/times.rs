@@ -1,0 +1,81 @@
+//! Dates in sentences: with the preposition before them, and up to when something holds.
+
+use super::dates::{Said, when};
+use crate::civil::{End, Partial, When};
+use crate::story::Lang;
+
+/// A date or period with the preposition that a sentence takes before it: `on 31 January 2021`, `in 2021`. Chinese takes none.
+pub fn at_time(lang: Lang, time: When) -> String {
+    let mut said = Said { lang, text: String::new(), to: " – " };
+    match (lang, time) {
+        (Lang::En, When::On(date)) => {
+            said.say("", if date.uncertain { "possibly " } else { "" });
+            said.say("", if date.approximate { "around " } else { preposition(date.partial) });
+            said.partial(date.partial, false);
+        }
+        (Lang::En, When::At(_)) => said.text = ["on ", &when(lang, time)].concat(),
+        (Lang::En, When::Far(_)) => said.text = ["in ", &when(lang, time)].concat(),
+        (Lang::En, When::Between(start @ End::Known(_), end @ End::Known(_))) => {
+            (said.text, said.to) = ("from ".to_owned(), " to ");
+            said.between(start, end);
+        }
+        // By, since, at any time: they have a preposition.
+        (Lang::En, When::Between(End::Known(_), End::Open) | When::Between(End::Open, _)) | (Lang::Zh, _) => {
+            said.text = when(lang, time);
+        }
+        (Lang::En, _) => said.text = ["(", &when(lang, time), ")"].concat(),
+    }
+    said.text
+}
+
+/// The English preposition of a date, and the article of a half of a year.
+fn preposition(partial: Partial) -> &'static str {
+    match partial {
+        Partial::Day(..) | Partial::SomeDay(_) | Partial::SomeDayIn(..) => "on ",
+        Partial::Half(..) => "in the ",
+        _ => "in ",
+    }
+}
+
+/// Up to when something holds: of a period, its last date.
+pub fn until(lang: Lang, time: When) -> String {
+    match time {
+        When::Between(_, End::Known(last)) => when(lang, When::On(last)),
+        _ => when(lang, time),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::date;
+
+    #[test]
+    fn a_time_in_a_sentence_has_its_preposition() {
+        for (edtf, zh, en) in [
+            ("2021-01-31", "2021年1月31日", "on 31 January 2021"),
+            ("2021-01", "2021年1月", "in January 2021"),
+            ("2021", "2021年", "in 2021"),
+            ("2021-40", "2021年上半年", "in the first half of 2021"),
+            ("2021-36", "2021年第四季度", "in Q4 2021"),
+            ("2021-01/2021-10", "2021年1月—2021年10月", "from January 2021 to October 2021"),
+            ("../2021-01-04", "2021年1月4日及以前", "by 4 January 2021"),
+            ("2021/..", "2021年起", "since 2021"),
+            ("../..", "不限时间", "at any time"),
+            ("/2021", "不详—2021年", "(unknown – 2021)"),
+            ("1985-04-XX", "1985年4月某日", "on a day of April 1985"),
+            ("2017-12~", "约2017年12月", "around December 2017"),
+            ("2017-12-01?", "可能2017年12月1日", "possibly on 1 December 2017"),
+            ("2021-01-04T09:30:00", "2021年1月4日 09:30", "on 4 January 2021, 09:30"),
+            ("201X", "2010年代", "in the 2010s"),
+            ("Y170000002", "公元170000002年", "in 170000002 CE"),
+            ("{1960,1961-12}", "{1960,1961-12}", "({1960,1961-12})"),
+        ] {
+            let parsed = date(edtf).unwrap();
+            assert_eq!([at_time(Lang::Zh, parsed), at_time(Lang::En, parsed)], [zh, en], "{edtf}");
+        }
+        let until = |edtf: &str| until(Lang::En, date(edtf).unwrap());
+        assert_eq!([until("2021-01/2021-06-30"), until("../2021-01-04")], ["30 June 2021", "4 January 2021"]);
+        assert_eq!([until("2021"), until("2021/..")], ["2021", "since 2021"]);
+    }
+}
