@@ -434,7 +434,7 @@ mod numbers {
             let own = indicator(&story, id);
             (
                 own.standing(true, today()).due(),
-                own.progress(true).percent.map(|share| share.grouped("")).unwrap_or_default(),
+                own.progress(true).percent.map(|share| share.rounded(1).grouped("")).unwrap_or_default(),
             )
         };
         assert_eq!(outcome("renewal-area-2020"), (Due::Met, "136.4".to_owned()));
