@@ -19,8 +19,8 @@ use crate::place::Place;
 use crate::spare::Spare;
 use crate::{Failure, Page, Result};
 
-/// The longest that a journey may take.
-const LIMIT: Duration = Duration::from_mins(1);
+/// The time after which a journey hangs. The longest, a thousand mounted atlases beside another journey, takes some 45 s on two cores.
+const LIMIT: Duration = Duration::from_mins(2);
 
 /// What a journey does.
 pub type Steps = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result> + 'a>>;
