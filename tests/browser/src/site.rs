@@ -132,9 +132,9 @@ impl Site {
                 if told.load(Ordering::Relaxed) {
                     return;
                 }
-                let shared = Arc::clone(&shared);
+                let (shared, ending) = (Arc::clone(&shared), Arc::clone(&told));
                 // One answer a connection, so that none outlives the site. A browser that went away is no concern of ours.
-                thread::spawn(move || drop(answer(stream, &shared, behind)));
+                thread::spawn(move || drop(answer(stream, &shared, behind, &ending)));
             }
         });
         self.front = Some(Front { ending, listening });
@@ -149,11 +149,15 @@ impl Drop for Site {
     }
 }
 
-fn answer(mut stream: TcpStream, shared: &Shared, behind: u16) -> std::io::Result<()> {
+fn answer(mut stream: TcpStream, shared: &Shared, behind: u16, ending: &AtomicBool) -> std::io::Result<()> {
     let mut head = Vec::new();
     let mut byte = [0_u8; 1];
     while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte)? > 0 {
         head.extend_from_slice(&byte);
+    }
+    // Browsers open connections ahead of their requests: one from before the end stays without an answer.
+    if ending.load(Ordering::Relaxed) {
+        return Ok(());
     }
     let head = String::from_utf8_lossy(&head).into_owned();
     let path = head.split(' ').nth(1).and_then(|url| url.split('?').next()).unwrap_or_default();
