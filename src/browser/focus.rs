@@ -150,9 +150,3 @@ fn selector_of(focused: &Element, attributes: &[&'static str]) -> Option<String>
         None => Some(format!("{role}{own}")),
     }
 }
-
-/// Whether what an event is about shows that it has the focus, which a click or a tap does not bring about.
-pub fn is_focus_visible(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|own| own.matches(":focus-visible").unwrap_or(false))
-}

@@ -18,7 +18,7 @@ mod root;
 pub use canvas::{Canvas, surface, theme};
 pub use fetch::Fetched;
 pub use files::{copy, download, download_canvas, loose_canvas};
-pub use focus::{control_at, is_by_key, is_focus_visible, is_mark, is_plain_click, key_of, picked, rove, with_id};
+pub use focus::{control_at, is_by_key, is_mark, is_plain_click, key_of, picked, rove, with_id};
 pub use host::{is_embedded, on_host, print, short_text, tell};
 pub use listen::{Listening, on_pop, on_scroll};
 pub use page::{Meta, after_next_frame, arrived, data, frames, metas, next_frame, on_panic, painted, pause};

@@ -84,6 +84,7 @@ pub(super) fn listen(session: Session) -> Vec<Listening> {
         root.on_events(super::TIMELINE, &super::TIMELINE_MOVES, move |event| super::timeline_moved(session, &event)),
         root.on_events("dialog.share", &["close"], move |_| super::share::closed(session)),
         browser::on_repaint(move || super::repaint(session)),
+        root.on_events(".page", &["pointerdown"], move |_| super::charts::pressed(session)),
         browser::on_scroll(move || super::charts::scrolled(session)),
     ]
 }

@@ -9,10 +9,10 @@ mod twin;
 
 pub(super) use ink::paint_all;
 pub(super) use take::act;
-#[cfg(feature = "hydrate")]
-pub(super) use tip::scrolled;
 pub use tip::{AREA, MOVES, moved};
 pub(super) use tip::{escape, part as tip_part};
+#[cfg(feature = "hydrate")]
+pub(super) use tip::{pressed, scrolled};
 
 use std::sync::Arc;
 

@@ -20,6 +20,9 @@ const WIDE: f64 = 300.0;
 /// How long after a scroll a pointer event may still come from the page that moved below the pointer, in milliseconds.
 const SCROLL_MS: f64 = 200.0;
 
+/// How long after a press of a pointer a focus may still come from it, in milliseconds.
+const PRESS_MS: f64 = 1_000.0;
+
 /// What is pointed at.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pointed {
@@ -38,6 +41,8 @@ pub(super) struct Trail {
     at: Option<[i32; 2]>,
     /// When the page was scrolled last, in milliseconds.
     scrolled: Option<f64>,
+    /// When a pointer was pressed last, in milliseconds.
+    pressed: Option<f64>,
 }
 
 impl Trail {
@@ -45,19 +50,26 @@ impl Trail {
     fn is_move(&self, kind: &str, at: Option<[i32; 2]>, now: f64) -> bool {
         kind == "pointermove" && at != self.at && self.scrolled.is_none_or(|then| now - then >= SCROLL_MS)
     }
+
+    /// Whether a focus comes from a key. In `WebKit`, `:focus-visible` does not match yet when the event of the focus comes.
+    fn is_focus_by_key(&self, now: f64) -> bool {
+        self.pressed.is_none_or(|then| now - then >= PRESS_MS)
+    }
 }
 
 /// Hears a pointer or the focus.
 pub fn moved(session: Session, event: &Event) {
     let charts = session.charts();
     let (kind, place) = (event.type_(), browser::pointer_on_screen(event));
-    let is_move = charts.trail.with_value(|trail| trail.is_move(&kind, place, browser::now()));
+    let now = browser::now();
+    let (is_move, is_by_key) =
+        charts.trail.with_value(|trail| (trail.is_move(&kind, place, now), trail.is_focus_by_key(now)));
     if place.is_some() {
         charts.trail.update_value(|trail| trail.at = place);
     }
     let before = charts.pointed.get_untracked();
     let next = match kind.as_str() {
-        "focusin" if browser::is_focus_visible(event) => at(session, event, true),
+        "focusin" if is_by_key => at(session, event, true),
         "focusin" => before.clone(),
         "pointermove" if is_move => at(session, event, false),
         // What came below a pointer that rests was not pointed at; what left it is not any more.
@@ -69,6 +81,12 @@ pub fn moved(session: Session, event: &Event) {
     if before != next {
         charts.pointed.set(next);
     }
+}
+
+/// A pointer was pressed somewhere on the page.
+#[cfg(feature = "hydrate")]
+pub(in crate::ui) fn pressed(session: Session) {
+    session.charts().trail.update_value(|trail| trail.pressed = Some(browser::now()));
 }
 
 /// The page was scrolled: what is told of the mark below the pointer goes with it.
@@ -128,7 +146,7 @@ mod tests {
 
     #[test]
     fn only_a_pointer_that_moves_points_at_something() {
-        let trail = Trail { at: Some([10, 20]), scrolled: None };
+        let trail = Trail { at: Some([10, 20]), ..Trail::default() };
         assert!(trail.is_move("pointermove", Some([11, 20]), 0.0));
         assert!(!trail.is_move("pointermove", Some([10, 20]), 0.0), "the page moved below it");
         assert!(!trail.is_move("pointerover", Some([11, 20]), 0.0), "a move comes behind");
@@ -137,8 +155,15 @@ mod tests {
 
     #[test]
     fn what_a_scroll_brings_below_a_pointer_is_not_pointed_at() {
-        let trail = Trail { at: None, scrolled: Some(1_000.0) };
+        let trail = Trail { scrolled: Some(1_000.0), ..Trail::default() };
         assert!(!trail.is_move("pointermove", Some([10, 20]), 1_100.0));
         assert!(trail.is_move("pointermove", Some([10, 20]), 1_200.0));
+    }
+
+    #[test]
+    fn a_focus_behind_a_press_of_a_pointer_is_not_by_key() {
+        assert!(Trail::default().is_focus_by_key(0.0));
+        let trail = Trail { pressed: Some(1_000.0), ..Trail::default() };
+        assert!(!trail.is_focus_by_key(1_400.0) && trail.is_focus_by_key(2_000.0));
     }
 }
