@@ -245,6 +245,16 @@ fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
 }
 
 #[test]
+fn places_beyond_the_base_map_have_names_at_any_scale() {
+    let (world, state, frame) = (fiji(), State::default(), Frame::of(780.0));
+    let plan = plan_of(&world, &state);
+    let (drawing, _) = drawn(&world, &state, frame, map::all(&plan, frame));
+    for name in ["苏瓦", "塔韦乌尼"] {
+        assert!(drawing.names.iter().any(|own| own.text == name), "{name}: {:?}", drawing.names);
+    }
+}
+
+#[test]
 fn distances_go_the_short_way_round_the_earth() {
     let (world, state) = (fiji(), State::default());
     let plan = plan_of(&world, &state);

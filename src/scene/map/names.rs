@@ -22,7 +22,7 @@ const LARGE: f64 = 13.0;
 const BRIDGES_FROM: f64 = 0.07;
 /// Lines are told with their lengths where a metre is at least so many pixels.
 const LENGTHS_FROM: f64 = 0.06;
-/// Places beside those of the visit have names from there on.
+/// Places beside those of the visit have names from there on, above a base map that has names of its own.
 const PLACES_FROM: f64 = 0.09;
 
 /// The names on a stage, none of them below what lies in its corners; the tag of a district's is its place among the districts, that of a
@@ -61,7 +61,7 @@ pub fn names(told: &Told<'_>, plan: &Plan, marks: &Marks, lit: &Lit, stage: &Sta
             }));
         }
     }
-    if metre > PLACES_FROM {
+    if metre > PLACES_FROM || !plan.is_based {
         let placed = others().filter(|mark| !lit.has(mark.at) && !matches!(mark.form, Form::Somewhere));
         wishes.extend(placed.map(|mark| name(mark, "place")));
     }
