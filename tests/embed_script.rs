@@ -1,4 +1,4 @@
-//! The script that portals include stands its ground in any page: whatever its encoding, and whatever its elements are called.
+//! The script that portals include stands its ground in any page: in any encoding and with any names of elements.
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "tests")]
 

@@ -1,4 +1,4 @@
-//! One indicator through all that tells of it: row, sentence, key figure, table, file, panel and tooltip say the same.
+//! One indicator in every place that shows it: row, caption, key figure, table, file, panel and tooltip agree.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 

@@ -1,4 +1,4 @@
-//! Files that are wrong: what is kept of them, and which problems are told.
+//! Faulty files: the records that are kept, and the problems that are reported.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 

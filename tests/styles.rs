@@ -227,7 +227,7 @@ fn forced_colours_take_the_place_of_every_colour() {
     for (name, value) in colours(mixed, "[data-theme]") {
         assert!(sure.contains_key(&name) && value.starts_with("color-mix(in srgb, Canvas "), "{name} is {value}");
     }
-    // It comes last: whatever theme was asked for, the system's colours win.
+    // It comes last, so that the system's colours win over any theme.
     assert!(!forced.contains("[data-theme=\""), "a theme comes behind the colours of the system");
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn write_whole(file: &Path, bytes: &[u8]) -> Result {
     let written = File::options().write(true).create_new(true).open(&fresh).and_then(|mut out| out.write_all(bytes));
     let written = written.map_err(told(&fresh)).and_then(|()| fs::rename(&fresh, file).map_err(told(file)));
     if written.is_err() {
-        // What it could not finish is of no use; that it could not, is told already.
+        // A partial file is of no use. The error that left it is already returned.
         let _ = fs::remove_file(&fresh);
     }
     written

@@ -44,7 +44,7 @@ pub enum Fetched {
 }
 
 impl Root {
-    /// Fetches a file below the page's address; `progress` hears the percentage, where the length is known.
+    /// Fetches a file below the page's address; `progress` is called with the percentage, where the length is known.
     pub async fn fetch(&self, path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
         match self.address_below(path) {
             Some(address) => fetch(&address, progress).await,
@@ -65,7 +65,7 @@ impl Root {
     }
 }
 
-/// How long the next part of a file may take, of which the first was asked for so many milliseconds ago.
+/// Time limit for the next part of a file, in milliseconds; `elapsed` is the time since the request.
 fn patience(idle: i32, elapsed: f64) -> i32 {
     idle.min((TOTAL - elapsed).max(0.0) as i32)
 }
@@ -88,7 +88,7 @@ impl Watch {
         }
     }
 
-    /// The next sign of life has so many milliseconds, or fewer when the time for the whole is nearly over.
+    /// Gives the next part `idle` milliseconds, or fewer when the time for the whole file is nearly over.
     fn give(&self, idle: i32) {
         let milliseconds = patience(idle, super::now() - self.started);
         let (is_late, controller) = (self.is_late.clone(), self.controller.clone());

@@ -46,7 +46,7 @@ mod tests {
         (0..count).map(one).collect::<Vec<_>>().join(",")
     }
 
-    /// The file that is wrong so many times over.
+    /// Makes a file with a number of faults of one kind.
     type Shape = fn(usize) -> String;
 
     /// Files that are wrong `count` times over, each in its own way.

@@ -45,7 +45,7 @@ impl Told<'_> {
         words::value(self.lang, value, bare.as_ref())
     }
 
-    /// A target of an indicator in words: at most so many, where it is a ceiling.
+    /// A target of an indicator in words, with "at most" for a ceiling.
     pub fn goal(&self, indicator: &Indicator, value: &Value, in_words: &str) -> String {
         let is_ceiling = indicator.progress(self.background).is_ceiling;
         if is_ceiling { words::at_most(self.lang, value, in_words) } else { in_words.to_owned() }

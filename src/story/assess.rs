@@ -53,7 +53,7 @@ impl Indicator {
             return Err(Why::DueBeforeAnnounced);
         }
         let baseline = self.baseline.as_ref().map_or(0.0, |value| value.number.to_f64());
-        // At most zero is no value that was there at the start, where no start is told: it is a limit.
+        // Without a baseline, a target of at most zero is a limit and not the value at the start.
         let has_way = self.baseline.is_some() || self.more_is_better;
         let seen = seen(actual, due).ok_or(Why::NoDate)?;
         let is_revised = target.is_some_and(|target| target.kind == TargetKind::Raised);

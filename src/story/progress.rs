@@ -13,12 +13,12 @@ pub struct Progress<'a> {
     pub raised: Option<&'a Target>,
     /// The last result, else the last observation or reading.
     pub actual: Option<&'a Observation>,
-    /// The share in percent, not rounded: of the way from the value at the start to the target, where a start is told;
+    /// The share in percent, not rounded: of the way from the value at the start to the target, where the record has one;
     /// otherwise the actual value divided by the target, where more is better. A ceiling has none.
     pub percent: Option<Decimal>,
     /// The value at the start, where the share is one of the way from there.
     pub start: Option<&'a Value>,
-    /// True for a ceiling: less is better, and no way down to the target is told.
+    /// True for a ceiling: less is better, and no baseline lies above the target.
     pub is_ceiling: bool,
     /// The share of the target that a source printed.
     pub ratio: Option<&'a Ratio>,
@@ -66,7 +66,7 @@ impl Indicator {
             arrange(seen, order);
         }
         let is_raised = |own: &Target| own.kind == TargetKind::Raised;
-        // One that no day is told of could be anywhere among the others of its kind: their deadlines decide then.
+        // A target without a day of announcement could be anywhere among its kind, so that deadlines decide.
         let has_days = |raised: bool| {
             let mut own = self.targets.iter().filter(|own| is_raised(own) == raised);
             own.all(|own| own.announced.and_then(When::listed).is_some())

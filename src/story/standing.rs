@@ -106,9 +106,9 @@ pub enum Due {
 pub enum Course {
     /// A way: the target lies to the better side.
     Way,
-    /// A limit, which lies to the other side: the count starts on a day that is told.
+    /// A limit, which lies to the other side. The record says on which day the count starts.
     Limit,
-    /// A limit; the record does not tell from when on it is counted.
+    /// A limit. The record does not say when the count starts.
     LimitWithoutStart,
 }
 
@@ -261,7 +261,7 @@ impl Inputs {
     fn left(&self, value: f64, goal: f64, day: Day) -> Option<f64> {
         let worse = if self.more_is_better { -1.0 } else { 1.0 };
         let (used, room) = ((value - self.baseline) * worse, (goal - self.baseline) * worse);
-        // Where nothing tells since when it has been counted, no pace can be told: it is below the limit, as it should be.
+        // Without a start there is no pace: the value is below the limit, as it should be.
         if used <= 0.0 || self.course == Course::LimitWithoutStart {
             return Some(1.0);
         }

@@ -198,7 +198,7 @@ impl Session {
         self.state.get()
     }
 
-    /// The language that is shown, or that the address asks for while only Chinese is there. The caller is told of changes.
+    /// The language that is shown, or that the address asks for while only Chinese is there. Reactive.
     pub(super) fn asked_lang(self) -> Lang {
         let lang = self.state.with(|state| state.lang);
         if !self.is_partial || self.other.with(Option::is_some) {
@@ -207,7 +207,7 @@ impl Session {
         self.root().parameter("lang").and_then(|tag| Lang::of_tag(&tag)).unwrap_or(lang)
     }
 
-    /// The state, without being told of its changes.
+    /// The state, not reactive.
     #[cfg(feature = "hydrate")]
     pub(super) fn state_untracked(self) -> State {
         self.state.get_untracked()
@@ -250,7 +250,7 @@ impl Session {
         self.follow_address();
     }
 
-    /// The width of the column in pixels of usual letters: larger ones leave room for fewer words. The caller is told of changes.
+    /// The width of the column in pixels of usual letters: larger ones leave room for fewer words. Reactive.
     fn width_for_words(self) -> f64 {
         self.width.get() / self.views.get_value().text_scale.get()
     }

@@ -4,7 +4,7 @@ use super::number;
 use crate::number::Decimal;
 use crate::story::Lang;
 
-/// More decimal places than that are not told apart by a floating-point number.
+/// A floating-point number distinguishes no more decimal places.
 const MOST_PLACES: u8 = 18;
 
 /// The labels of evenly spaced ticks in ascending order. They share the number of decimal places that the step needs, and in

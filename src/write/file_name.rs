@@ -27,7 +27,7 @@ pub fn file_name(title: &str, ending: &str, fallback: &str) -> String {
     [stem, mark, rest, ".", ending].concat()
 }
 
-/// Whether Windows keeps a name for a device, whatever its ending. Superscript digits count as digits.
+/// Whether Windows reserves a name for a device, with any extension. Superscript digits count as digits.
 /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
 fn is_reserved(stem: &str) -> bool {
     let stem = stem.to_ascii_uppercase();

@@ -109,7 +109,7 @@ fn the_page_comes_last_and_what_it_names_first() {
     assert_eq!(names, wanted.map(Path::new));
 }
 
-/// Whoever may write in the served directory could lead the publisher's writing elsewhere, or a build could bring files of the machine.
+/// A link in the served directory could lead writes elsewhere; one in a build could publish files of the machine.
 #[cfg(unix)]
 #[test]
 fn symbolic_links_are_refused_before_anything_is_written() {
@@ -177,7 +177,7 @@ fn links_at_names_that_were_once_written_first_are_not_followed() {
     assert_eq!(left, 4, "only the links themselves");
 }
 
-/// A directory or a device where a file goes is told, not waited for.
+/// A directory or a device in the place of a file is an error, and nothing waits for it.
 #[cfg(unix)]
 #[test]
 fn other_things_in_the_way_are_refused() {

@@ -340,7 +340,7 @@ fn way_in_a_sentence(told: &Told<'_>, title: &str, indicator: &Indicator) -> Str
         seen_of(told, indicator).into_iter().map(|(_, seen)| value_when(told, indicator, seen)).collect();
     let score = told.score(indicator);
     let target = score.raised.unwrap_or(score.target);
-    // Of a register the last reading is told.
+    // A register is described by its last reading.
     let is_read = stops.is_empty() && !score.actual.is_empty();
     let stops = if is_read { (said.value_when)(&score.actual, &score.as_of) } else { stops.join(said.then) };
     (said.way)(title, &stops, &target, &score.badge.words)

@@ -213,7 +213,7 @@ mod tests {
         }
     }
 
-    /// Whatever is filled in, the host that is asked is the one that the template names, and nobody signs in there.
+    /// The placeholders never change the host, and the address has no user name.
     #[test]
     fn nothing_filled_in_names_the_host() {
         for wrong in [

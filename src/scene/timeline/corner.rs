@@ -17,7 +17,7 @@ const PAD: f64 = 6.0;
 /// Space beside the lines, in pixels: 0.6rem on either side, and the border.
 const SIDES: f64 = 21.0;
 
-/// The days in sight, in words: as exact as they can be told apart.
+/// The days in sight, in words, as exact as the scale can show.
 pub fn in_words(told: &Told<'_>, sight: Span) -> String {
     let days = sight.days();
     let exact = |day: Day| {

@@ -89,7 +89,7 @@ pub(in crate::ui) fn pressed(session: Session) {
     session.charts().trail.update_value(|trail| trail.pressed = Some(browser::now()));
 }
 
-/// The page was scrolled: what is told of the mark below the pointer goes with it.
+/// Hides the tooltip of the pointer when the page is scrolled.
 #[cfg(feature = "hydrate")]
 pub(in crate::ui) fn scrolled(session: Session) {
     let charts = session.charts();

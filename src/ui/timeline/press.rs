@@ -68,7 +68,7 @@ fn chosen(session: Session, reins: &Reins, at: Ref) -> Option<Span> {
     span_of(&reins.plan, &records)
 }
 
-/// Chooses the stop so many steps on, and looks at it, without filtering by that; whether there is one.
+/// Selects the stop `by` steps on and moves to it without filtering. Returns whether there is one.
 fn walked(session: Session, by: isize) -> bool {
     let walk = session.look.with_untracked(|look| look.walk);
     let selected = session.selected();
