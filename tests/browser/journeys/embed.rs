@@ -88,11 +88,15 @@ pub(crate) async fn by_our_script(page: &Page) -> Result {
     let low = fits(page, "with another view").await?;
     check!(low < high, "{low} is not less than {high}");
     page.js(send, vec![json!("set-lang"), json!({ "lang": "zh" })]).await?;
+    // A command runs in the next animation frame.
+    page.until("the frame speaks Chinese", async || {
+        page.enter_frame(0).await?;
+        let lang = page.js("return document.documentElement.lang", Vec::new()).await;
+        page.leave_frame().await?;
+        Ok(lang? == "zh-Hans")
+    })
+    .await?;
     fits(page, "in another language").await?;
-    page.enter_frame(0).await?;
-    let lang = page.js("return document.documentElement.lang", Vec::new()).await;
-    page.leave_frame().await?;
-    check!(lang? == "zh-Hans", "the frame does not speak Chinese");
     // Taken out again without a trace.
     page.js("MinxinAtlas.disconnect()", Vec::new()).await?;
     let left = page.js("return [document.querySelectorAll('iframe').length, typeof window.MinxinAtlas, document.querySelector('div a')?.textContent]", Vec::new()).await?;
