@@ -283,7 +283,7 @@ fn register(values: &str, every: &str, more: &[String]) -> World {
 fn of_a_register_the_last_reading_is_the_actual_value() {
     let world = register("3.5, 1, null, 4.25, null", "day", &[]);
     let score = world.row(Lang::En).score;
-    assert_eq!(score.caption, "i: 4.25 t (4 January 2021), no published target was found; no target published.");
+    assert_eq!(score.caption, "i: 4.25 t (4 January 2021), no published target was found.");
     assert_eq!(world.data(Name::All, "actual"), ["4.25"]);
     assert_eq!(world.data(Name::Series(0), "value"), ["3.5", "1", "4.25"]);
     assert_eq!(world.data(Name::Series(0), "date"), ["2021-01-01", "2021-01-02", "2021-01-04"]);
@@ -392,4 +392,30 @@ fn a_target_that_was_lowered_is_not_raised() {
     );
     assert!(world.row(Lang::Zh).score.caption.contains("原定目标至多50吨，后下调到至多40吨；"));
     assert_eq!(world.data(Name::All, "raised_target"), ["40"]);
+}
+
+#[test]
+fn a_negative_value_is_no_share_of_a_target_and_the_target_stands_beside_it() {
+    let world = World::one("up", "2020", &[target("50", "2020"), seen("-60", "2020", "result")]);
+    for (lang, beside) in [(Lang::Zh, "目标50吨"), (Lang::En, "target 50 t")] {
+        let score = world.row(lang).score;
+        assert_eq!((score.share.as_str(), score.beside.as_str()), ("", beside));
+    }
+    let from = World::one("up", "2020", &[target("50", "2020"), seen("-60", "2020", "result"), baseline("-150")]);
+    assert_eq!(from.row(Lang::En).score.beside, "45%", "of a way from below zero there is a share");
+}
+
+#[test]
+fn a_value_with_an_upper_bound_alone_may_be_less() {
+    use minxin_atlas::scene::working::working;
+    let of = |bound: &str, lang: Lang| {
+        let seen = seen("60", "2020-06", "interim").replace("\"exact\"", &format!("\"{bound}\""));
+        let world = World::one("up", "2020", &[target("100", "2020"), seen]);
+        world.scene(lang, |told, _| working(told, &told.story.indicators[0].1).notes)
+    };
+    let notes = [("at_most", Lang::En), ("at_least", Lang::En), ("at_most", Lang::Zh), ("at_least", Lang::Zh)];
+    for ((bound, lang), note) in notes.into_iter().zip(["may be less", "may be more", "可能更少", "可能更多"]) {
+        let own = of(bound, lang);
+        assert!(own.iter().any(|own| own.contains(note)), "{bound}: {own:?}");
+    }
 }

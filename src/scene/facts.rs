@@ -99,7 +99,12 @@ impl Told<'_> {
             _ if was_raised => Whole::Original,
             _ => Whole::Target,
         };
-        let beside = if share.is_empty() && is_ceiling { target_text.clone() } else { share.clone() };
+        let has_no_share = share.is_empty() && actual.is_some_and(|actual| actual.value.number < Decimal::ZERO);
+        let beside = match () {
+            () if share.is_empty() && is_ceiling => target_text.clone(),
+            () if has_no_share && !target_text.is_empty() => (self.words().chart.mark)(kind, &target_text),
+            () => share.clone(),
+        };
         let badge = self.badge(indicator);
         let as_of = actual.map(|actual| words::when(self.lang, actual.when)).unwrap_or_default();
         let caption = (self.words().chart.caption)(&Said {

@@ -29,7 +29,9 @@ pub fn working(told: &Told<'_>, indicator: &Indicator) -> Working {
     let Some(inputs) = standing.inputs else { return Working { badge, status, rows: Vec::new(), notes: Vec::new() } };
     let rows = rows(told, indicator, &standing, &inputs, &status);
     let is_counted_anew = indicator.baseline.is_none() && !inputs.is_limit();
-    let notes = [(inputs.is_open, said.open), (is_counted_anew, said.from_nought)];
+    let bound = indicator.progress(told.background).actual.map(|actual| actual.value.bound);
+    let open = if bound == Some(Bound::AtMost) { said.open_below } else { said.open };
+    let notes = [(inputs.is_open, open), (is_counted_anew, said.from_nought)];
     Working { badge, status, rows, notes: notes.into_iter().filter(|(is, _)| *is).map(|(_, note)| note).collect() }
 }
 

@@ -14,7 +14,7 @@ pub struct Progress<'a> {
     /// The last result, else the last observation or reading.
     pub actual: Option<&'a Observation>,
     /// The share in percent, not rounded: of the way from the value at the start to the target, where the record has one;
-    /// otherwise the actual value divided by the target, where more is better. A ceiling has none.
+    /// otherwise the actual value divided by the target, where more is better and the value is not negative. A ceiling has none.
     pub percent: Option<Decimal>,
     /// The value at the start, where the share is one of the way from there.
     pub start: Option<&'a Value>,
@@ -43,7 +43,8 @@ impl Indicator {
         let start = self.baseline.as_ref().filter(|start| goal.is_some_and(|goal| self.leads(start, goal)));
         let percent = goal.zip(actual).and_then(|(goal, actual)| {
             let (from, value) = (start.map_or(0.0, |start| start.number.to_f64()), actual.value.number.to_f64());
-            let is_told = start.is_some() || self.more_is_better && goal > 0.0;
+            // A negative value is no part of a target.
+            let is_told = start.is_some() || self.more_is_better && goal > 0.0 && value >= 0.0;
             let percent = (value - from) / (goal - from) * 100.0;
             // Far beyond that it is no share any more.
             Decimal::closest(percent).filter(|_| is_told && percent.abs() < 1e9)

@@ -164,12 +164,14 @@ pub(super) static ZH: ChartWords = ChartWords {
             (false, false, false) => format!("为{first}{target}的 {}", said.share),
         };
         let moved = if said.is_lowered { "后下调到" } else { "后上调到" };
+        // Without a target the sentence has said so.
+        let status = if target.is_empty() && said.share.is_empty() { "" } else { said.status };
         let counted = if actual.is_empty() { String::new() } else { format!("实际{actual}") };
         [
             format!("{}：{counted}", said.name),
             told([(said.as_of, format!("（{}）", said.as_of)), (actual, "，".to_owned())]),
             middle,
-            told([(said.raised, format!("，{moved}{}", said.raised)), (said.status, format!("；{}", said.status))]),
+            told([(said.raised, format!("，{moved}{}", said.raised)), (status, format!("；{status}"))]),
             "。".to_owned(),
         ]
         .concat()
@@ -260,14 +262,12 @@ pub(super) static EN: ChartWords = ChartWords {
             (false, false, false) => format!("{} of the {first} of {target}", said.share),
         };
         let moved = if said.is_lowered { "lowered" } else { "raised" };
+        let status = if target.is_empty() && said.share.is_empty() { "" } else { said.status };
         [
             format!("{}: {actual}", said.name),
             told([(said.as_of, format!(" ({})", said.as_of)), (actual, ", ".to_owned())]),
             middle,
-            told([
-                (said.raised, format!(", later {moved} to {}", said.raised)),
-                (said.status, format!("; {}", said.status)),
-            ]),
+            told([(said.raised, format!(", later {moved} to {}", said.raised)), (status, format!("; {status}"))]),
             ".".to_owned(),
         ]
         .concat()
@@ -363,7 +363,7 @@ mod tests {
         let no_share = Said { share: "", target: "0平方米", status: "", ..all };
         assert_eq!((ZH.caption)(&no_share), "旧改：实际75万平方米（2020年），目标0平方米。");
         let nothing = Said { name: "x", status: "cannot assess", ..Said::default() };
-        assert_eq!((EN.caption)(&nothing), "x: nothing counted yet, and no published target was found; cannot assess.");
+        assert_eq!((EN.caption)(&nothing), "x: nothing counted yet, and no published target was found.");
         let ratio = Said { kind: None, target: "", status: "", ..all };
         assert_eq!((EN.caption)(&ratio), "旧改: 75万平方米 (2020年), published as 136% of the target.");
         let ratio = Said { is_original: true, ..ratio };

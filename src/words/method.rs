@@ -36,6 +36,8 @@ pub struct MethodWords {
     pub projection: fn(&str) -> String,
     /// That the value may be more than is told.
     pub open: &'static str,
+    /// The same for a value with an upper bound alone.
+    pub open_below: &'static str,
     /// That the start is taken for nought.
     pub from_nought: &'static str,
     /// Yes and no.
@@ -92,6 +94,7 @@ pub(super) static ZH: MethodWords = MethodWords {
     growth: |ratio| format!("实际年增长 ÷ 所需年增长 = {ratio}"),
     projection: |percent| format!("照此增长，到期限走完全程的 {percent}"),
     open: "实际可能更多；这里按已知的数算。",
+    open_below: "实际可能更少；这里按已知的数算。",
     from_nought: "没有说明起点，按零算。",
     answers: ["是", "否"],
     so_far: "目前是",
@@ -148,7 +151,8 @@ pub(super) static EN: MethodWords = MethodWords {
     at_end: "a limit for the whole period, settled at its end",
     growth: |ratio| format!("growth a year ÷ growth that it takes = {ratio}"),
     projection: |percent| format!("growing on like this, {percent} of the way by the deadline"),
-    open: "It may be more; this takes the number that is told.",
+    open: "It may be more; this takes the number that is given.",
+    open_below: "It may be less; this takes the number that is given.",
     from_nought: "No value at the start is told; it is taken for zero.",
     answers: ["yes", "no"],
     so_far: "so far",
