@@ -54,6 +54,21 @@ fn the_theme_of_the_device_is_the_dark_one() {
     assert_eq!(colours(&themes, "[data-theme=\"dark\"]"), colours(&themes, "[data-theme=\"auto\"]"));
 }
 
+/// A portal's page that is written from right to left scrolls to what lies far to the left.
+#[test]
+fn nothing_is_hidden_far_beside_the_page() {
+    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("style")).unwrap() {
+        let sheet = fs::read_to_string(file.unwrap().path()).unwrap();
+        let is_far = |line: &&str| {
+            let value =
+                ["left: -", "right: -", "text-indent: -"].iter().find_map(|start| line.trim().strip_prefix(start));
+            value.is_some_and(|value| value.chars().take_while(char::is_ascii_digit).count() > 2)
+        };
+        let far: Vec<_> = sheet.lines().filter(is_far).collect();
+        assert!(far.is_empty(), "{far:?}");
+    }
+}
+
 #[test]
 fn themes_name_colours_that_there_are() {
     let tokens = colours(&sheet("tokens.css"), ":host");
