@@ -61,6 +61,8 @@
 
   function address(element) {
     var url = parse(option(element, "src") || base, element);
+    // The directory of this script without its slash: some hosts redirect from there, others serve a page there that finds no files.
+    if (url.origin + url.pathname + "/" === base) url.pathname += "/";
     KEYS.forEach(function (key) {
       var value = option(element, key);
       if (value) url.searchParams.set(key, value);

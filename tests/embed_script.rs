@@ -38,3 +38,11 @@ fn it_reads_own_keys_alone() {
     let code = code();
     assert!(code.contains("Object.keys(") && !code.contains(" in "), "{code}");
 }
+
+/// `src="/atlas"` names the atlas as `src="/atlas/"` does, but is no address of a page on every host.
+#[test]
+fn it_adds_the_slash_that_its_own_directory_lacks() {
+    let code = code();
+    let (added, checked) = (code.find("=== base) url.pathname += \"/\""), code.find("var isOwn"));
+    assert!(added.is_some_and(|place| Some(place) < checked), "{code}");
+}

@@ -41,7 +41,7 @@ pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
     let portal = format!(
         "<!doctype html><html lang=\"zh\"><meta charset=\"gbk\"><title>portal</title>\
          <meta name=\"minxin:tiles\" content=\"/tiles/{{z}}/{{x}}/{{y}}.png\"><script src=\"keep.js\"></script>{frames}\
-         <minxin-atlas id=\"zh\" view=\"map\"></minxin-atlas><div id=\"guest\">own</div>\
+         <minxin-atlas id=\"zh\" src=\"atlas\" view=\"map\"></minxin-atlas><div id=\"guest\">own</div>\
          <script src=\"atlas/embed.js\"></script>{PLAIN}<script type=\"module\" src=\"mount.js\"></script></html>"
     );
     let beside = Beside::plain(&[
