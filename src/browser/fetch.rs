@@ -19,7 +19,7 @@ const LARGEST: usize = 8 << 20;
 /// How long an answer may take to begin, and each part of it to follow, in milliseconds.
 const PATIENCE: [i32; 2] = [10_000, 8_000];
 
-/// How long the whole file may take, in milliseconds: the largest comes in that time at a megabit a second.
+/// How long the whole file may take, in milliseconds: the largest comes in that time at 1.2 megabits a second.
 const TOTAL: f64 = 60_000.0;
 
 /// What came of a request.
