@@ -282,10 +282,12 @@ mod series {
     fn renewal_goes_from_2018_to_2022_with_its_gaps() {
         let world = World::bundled();
         let years = world.years("series-renewal-area");
-        let year = WIDTH * 365.0 / 1826.0;
+        let year = years.width * 365.0 / 1826.0;
         assert_eq!(years.gaps.len(), 2, "2018 and 2022");
         assert!(
-            years.gaps[0].0 == 0.0 && (years.gaps[1].1 - WIDTH).abs() < 1e-6 && (years.gaps[0].1 - year).abs() < 1.0
+            years.gaps[0].0 == 0.0
+                && (years.gaps[1].1 - years.width).abs() < 1e-6
+                && (years.gaps[0].1 - year).abs() < 1.0
         );
         assert_eq!(years.blocks.iter().filter(|block| block.is_result).count(), 3);
         assert_eq!(years.blocks.iter().filter(|block| !block.is_result).count(), 2, "three quarters, four months");

@@ -9,7 +9,7 @@ use super::years::{self, Plan, Years, members};
 use crate::civil::{Date, End, Partial, When};
 use crate::number::{arrange, sorted};
 use crate::scene::facts::Told;
-use crate::scene::labels::shortened;
+use crate::scene::labels::{shortened, width};
 use crate::scene::link::{Link, Lit};
 use crate::scene::timeline::Span;
 use crate::scene::timeline::camera::DAY;
@@ -22,6 +22,10 @@ use crate::words::{self, SeriesSaid};
 const MANY: usize = 60;
 /// Labels of values are no wider than that, in pixels.
 const LONGEST: f64 = 160.0;
+/// Values of results that are placed at most.
+const MOST_RESULTS: usize = 400;
+/// Room between the words of the axis of values and the drawing, in pixels.
+pub const TICK_GAP: f64 = 7.0;
 
 /// Words in a drawing.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +77,10 @@ pub struct Family {
     pub title: String,
     /// The ink.
     pub ink: Ink,
-    /// Words in the drawing.
+    /// Width of the column left of the drawing, in pixels. The words of the axis of values are in it, where no line crosses
+    /// them.
+    pub gutter: f64,
+    /// Words in the drawing, and left of it those of class `tick`: they end [`TICK_GAP`] before its left edge.
     pub labels: Vec<Label>,
     /// Words below it.
     pub axis: Vec<Label>,
@@ -104,7 +111,7 @@ pub fn families(told: &Told<'_>, shown: &Shown, lit: &Lit, plans: &Plans, width:
         .collect()
 }
 
-/// The width of a figure, in pixels, and the widths that its labels are placed for.
+/// The width of a figure with its gutter, in pixels, and the widths that its labels are placed for.
 #[derive(Clone, Copy)]
 pub(super) struct Scale<'a> {
     pub(super) width: f64,
@@ -127,13 +134,19 @@ pub(super) fn family(
     let programme = programme.and_then(|id| told.story.programmes.iter().position(|(own, _)| own == id));
     let title = series.title.get(told.lang).to_owned();
     let note = series.text.as_ref().map(|text| text.get(told.lang).to_owned()).unwrap_or_default();
+    let mut gutter = 0.0;
     let (ink, labels, axis, hits, caption) = match series.form {
         SeriesForm::Years => {
             let plan = plan?;
+            let mut labels = tick_labels(told, plan, &members);
+            gutter = labels.iter().map(|own| width(&own.words, FONT)).fold(0.0, f64::max) + TICK_GAP;
+            let inner: Vec<f64> = scale.labels.iter().map(|wide| wide - gutter).collect();
+            let scale = Scale { width: (scale.width - gutter).max(1.0), labels: &inner };
+            labels.extend(in_drawing(told, plan, &members, scale));
             let hits = members.iter().flat_map(|(id, own)| hits(told, lit, plan, id, own)).collect();
             let caption = in_a_sentence(told, &title, &members, plan);
             let ink = Ink::Years(plan.years(scale.width, 1.0));
-            (ink, in_drawing(told, plan, &members, scale), times(told, plan, scale), hits, caption)
+            (ink, labels, times(told, plan, scale, gutter), hits, caption)
         }
         SeriesForm::Way => {
             let (id, indicator) = members.first()?;
@@ -143,7 +156,7 @@ pub(super) fn family(
             (Ink::Way(plan.way(scale.width)), Vec::new(), axis, hits, way_in_a_sentence(told, &title, indicator))
         }
     };
-    Some(Family { name, programme, title, ink, labels, axis, hits, caption, note })
+    Some(Family { name, programme, title, ink, gutter, labels, axis, hits, caption, note })
 }
 
 /// The observations of an indicator that are shown, with their positions, in time order.
@@ -182,27 +195,34 @@ fn hits(told: &Told<'_>, lit: &Lit, plan: &Plan, id: &str, indicator: &Indicator
     few.into_iter().filter_map(hit).collect()
 }
 
-/// Labels in the drawing, as far as there is room: results at their place, round values, and gaps.
-fn in_drawing(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)], scale: Scale<'_>) -> Vec<Label> {
+/// The words of the axis of values, each beside its line.
+fn tick_labels(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)]) -> Vec<Label> {
     let unit = members.first().and_then(|(_, own)| find(&told.story.units, &own.unit));
     let ticks = plan.ticks();
     let values: Vec<f64> = ticks.iter().map(|(_, value)| *value).collect();
     let names = words::axis_labels(told.lang, &values, unit.is_some_and(|unit| unit.myriad));
-    let tick = |((y, _), words): (&(f64, f64), String)| {
-        // Above its line, or below it where that is inside.
-        let below = Some(y + 11.0).filter(|y| *y < years::HEIGHT);
-        let label = Label { percent: 0.0, y: y - 3.0, words, anchor: "start", class: "tick" };
-        Candidate { other_y: below, ..Candidate::new(label) }
+    let label = |((y, _), words): (&(f64, f64), String)| Label {
+        percent: 0.0,
+        y: y + 3.5,
+        words,
+        anchor: "end",
+        class: "tick",
     };
+    ticks.iter().zip(names).map(label).collect()
+}
+
+/// Labels in the drawing, as far as there is room: results at their place, and gaps.
+fn in_drawing(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)], scale: Scale<'_>) -> Vec<Label> {
     let mut all = results(told, plan, members);
-    all.extend(ticks.iter().zip(names).map(tick));
     let gap = |(percent, room)| {
         let words = told.words().chart.gap.to_owned();
         let label = Label { percent, y: years::HEIGHT - 8.0, words, anchor: "middle", class: "gap" };
-        Candidate { room, ..Candidate::new(label) }
+        // Above its hatch, where the line of zero crosses it.
+        Candidate { room, others: vec![("middle", years::HEIGHT - 30.0)], ..Candidate::new(label) }
     };
     all.extend(plan.gaps().map(gap));
-    placed(all, &plan.strong_lines(), scale.labels)
+    // A quarter of a percent is less than a pixel of the narrowest chart.
+    placed(all, &plan.years(100.0, 0.25).strong_lines(), scale.labels)
 }
 
 /// The values of results at their place, in the order of their importance: the last and the first, the largest and the
@@ -223,22 +243,37 @@ fn results(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)]) -> Vec<
             let extent = amount.extent();
             let is_below = amount.number < 0.0;
             let end = plan.height_of(if is_below { extent.possible.0 } else { extent.possible.1 });
-            // Beyond the end and its arrow, or else before it.
+            // Beyond the end and its arrow, or else before it; from a point a little further, for its radius.
+            let away = if counts_periods { 0.0 } else { 2.0 };
             let (beyond, before) = match (is_below, extent.open) {
                 (false, Some(OpenSide::Above)) => (-17.0, 15.0),
-                (false, Some(OpenSide::Below)) => (-7.0, 24.0),
-                (false, None) => (-7.0, 15.0),
-                (true, Some(OpenSide::Below)) => (24.0, -7.0),
-                (true, Some(OpenSide::Above)) => (15.0, -17.0),
-                (true, None) => (15.0, -7.0),
+                (false, Some(OpenSide::Below)) => (-7.0 - away, 24.0),
+                (false, None) => (-7.0 - away, 15.0 + away),
+                (true, Some(OpenSide::Below)) => (24.0, -7.0 - away),
+                (true, Some(OpenSide::Above)) => (15.0 + away, -17.0),
+                (true, None) => (15.0 + away, -7.0 - away),
             };
             let words = shortened(&told.bare_value(&seen.value, &indicator.unit), FONT, LONGEST);
             let percent = plan.percent(f64::midpoint(first.0 as f64, last.0 as f64 + 1.0));
-            let label = Label { percent, y: end + beyond, words, anchor: "middle", class: "result" };
-            // Not on the line of zero.
-            let has_room = (end - plan.height_of(0.0)).abs() > 28.0;
-            let other_y = has_room.then_some(end + before);
-            all.push((amount.number, Candidate { other_y, ..Candidate::new(label) }));
+            let [beyond, before] = [end + beyond, end + before];
+            let mut places = vec![
+                ("middle", beyond),
+                ("middle", before),
+                ("end", beyond),
+                ("start", beyond),
+                ("end", before),
+                ("start", before),
+            ];
+            // Over higher neighbours.
+            let over = if is_below { 6.0 } else { -6.0 };
+            places.extend((1..6).map(|step| ("middle", beyond + over * f64::from(step))));
+            places.retain(|(_, y)| (9.0..=years::HEIGHT + 1.0).contains(y));
+            if places.is_empty() {
+                continue;
+            }
+            let (anchor, y) = places.remove(0);
+            let label = Label { percent, y, words, anchor, class: "result" };
+            all.push((amount.number, Candidate { others: places, ..Candidate::new(label) }));
         }
     }
     let by_time = sorted(all.iter().map(|(_, own)| ((own.label.percent * 1e6) as i64, 0)).collect());
@@ -257,13 +292,21 @@ fn results(told: &Told<'_>, plan: &Plan, members: &[(&str, &Indicator)]) -> Vec<
     };
     let by_weight = sorted((0..all.len()).map(|place| (key(place), 0)).collect());
     arrange(&mut all, by_weight);
+    // The last and the first value are named in any case, at the top if need be.
+    for (_, own) in all.iter_mut().take(2) {
+        let heights = (1..years::HEIGHT as u32 / 6).map(|step| own.label.y - 6.0 * f64::from(step));
+        own.others.extend(heights.filter(|y| *y >= 9.0).map(|y| ("middle", y)));
+    }
+    // A chart has room for fewer; the rest would only be compared with all lines.
+    all.truncate(MOST_RESULTS);
     all.into_iter().map(|(_, own)| own).collect()
 }
 
-/// The names of times below the drawing: the fine ones, and below them the longer times that they belong to.
-fn times(told: &Told<'_>, plan: &Plan, scale: Scale<'_>) -> Vec<Label> {
+/// The names of times below the drawing: the fine ones, and below them the longer times that they belong to. How fine they are
+/// depends on the width with the gutter.
+fn times(told: &Told<'_>, plan: &Plan, scale: Scale<'_>, gutter: f64) -> Vec<Label> {
     let span = Span::new(plan.days.0 * DAY, plan.days.1 * DAY);
-    let ticks = ticks(told.lang, span, scale.labels.last().copied().unwrap_or(scale.width), 0.0);
+    let ticks = ticks(told.lang, span, scale.labels.last().map_or(scale.width, |wide| wide + gutter), 0.0);
     let row = |mut row: Vec<Tick>, y: f64| {
         row.retain(|tick| tick.at >= 0.0);
         let order = sorted((0..row.len()).map(|place| (evenly(place), 0)).collect());

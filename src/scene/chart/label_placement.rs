@@ -2,6 +2,7 @@
 
 use super::family::Label;
 use super::rows::FONT;
+use super::strong_lines::StrongLine;
 use crate::scene::labels::width;
 
 /// The widths that labels on the page are placed for, in pixels: a chart on the narrowest screen, and one of two columns.
@@ -17,19 +18,8 @@ pub(super) struct Candidate {
     pub(super) label: Label,
     /// The percentage of the width that it has to fit in.
     pub(super) room: f64,
-    /// The second choice for its height.
-    pub(super) other_y: Option<f64>,
-}
-
-/// A strong line of a drawing that labels keep clear of: its ends in percent of the width, and its height.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct StrongLine {
-    /// Left end.
-    pub(super) from: f64,
-    /// Right end.
-    pub(super) to: f64,
-    /// Height, in pixels from the top.
-    pub(super) y: f64,
+    /// Further choices, in their order: which part of it is at its place, and its height.
+    pub(super) others: Vec<(&'static str, f64)>,
 }
 
 /// Labels that are placed together or not at all.
@@ -38,7 +28,7 @@ pub(super) type Together = Vec<Label>;
 impl Candidate {
     /// A label that may be as wide as the chart.
     pub(super) fn new(label: Label) -> Self {
-        Self { label, room: 100.0, other_y: None }
+        Self { label, room: 100.0, others: Vec::new() }
     }
 }
 
@@ -49,8 +39,9 @@ pub(super) fn placed(mut candidates: Vec<Candidate>, lines: &[StrongLine], width
     for (step, wide) in widths.iter().enumerate() {
         let mut taken = Taken::of_all(&kept, *wide);
         candidates.retain(|own| {
-            let free = [Some(own.label.y), own.other_y].into_iter().flatten().find_map(|y| {
-                let label = Label { y, ..own.label.clone() }.within(*wide);
+            let first = std::iter::once((own.label.anchor, own.label.y));
+            let free = first.chain(own.others.iter().copied()).find_map(|(anchor, y)| {
+                let label = Label { anchor, y, ..own.label.clone() }.within(*wide);
                 let area = Taken::of(&label, *wide);
                 let is_free = area.fits(own.room / 100.0 * *wide, *wide)
                     && taken.iter().all(|other| area.is_clear(other))
@@ -121,8 +112,7 @@ impl Taken {
     }
 
     fn is_crossed_by(&self, line: &StrongLine, wide: f64) -> bool {
-        let [from, to] = [line.from, line.to].map(|percent| percent / 100.0 * wide);
-        from < self.to && self.from < to && self.y - 10.0 < line.y && line.y < self.y + 3.0
+        line.meets((self.from, self.to), (self.y - 10.0, self.y + 3.0), wide)
     }
 }
 
@@ -162,6 +152,7 @@ pub(super) fn evenly(place: usize) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geometry::Point;
     use proptest::prelude::*;
 
     fn label(percent: f64, y: f64, words: &str) -> Label {
@@ -198,17 +189,19 @@ mod tests {
 
     #[test]
     fn a_label_that_a_line_crosses_takes_its_second_choice() {
-        let line = StrongLine { from: 55.0, to: 60.0, y: 46.0 };
-        let of = |other_y| Candidate { other_y, ..Candidate::new(label(50.0, 50.0, "24.4万")) };
+        let across = |from: f64, y: f64| StrongLine { from: Point::new(from, y), to: Point::new(60.0, y), around: 0.0 };
+        let line = across(55.0, 46.0);
+        let of = |other: Option<f64>| {
+            let others = other.map(|y| ("middle", y)).into_iter().collect();
+            Candidate { others, ..Candidate::new(label(50.0, 50.0, "24.4万")) }
+        };
         let y = |candidate, line: StrongLine| placed(vec![candidate], &[line], &[270.0]).first().map(|own| own.y);
         assert_eq!(y(of(Some(70.0)), line), Some(70.0));
         assert_eq!(y(of(None), line), None);
-        assert_eq!(
-            y(of(Some(70.0)), StrongLine { y: 57.0, ..line }),
-            Some(50.0),
-            "the edge of its own bar is below it"
-        );
-        assert_eq!(y(of(Some(70.0)), StrongLine { from: 60.0, ..line }), Some(50.0), "the line is beside it");
+        assert_eq!(y(of(Some(70.0)), across(55.0, 57.0)), Some(50.0), "the edge of its own bar is below it");
+        assert_eq!(y(of(Some(70.0)), across(60.0, 46.0)), Some(50.0), "the line is beside it");
+        let right = Candidate { others: vec![("end", 50.0)], ..of(None) };
+        assert_eq!(y(right, line), Some(50.0), "to the left of its place it is clear");
     }
 
     #[test]

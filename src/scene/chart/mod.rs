@@ -9,13 +9,14 @@ mod label_placement;
 pub mod legend;
 mod rows;
 pub mod sheet;
+mod strong_lines;
 mod text_layout;
 mod tip;
 mod uncertainty;
 pub mod way;
 pub mod years;
 
-pub use family::{Family, Hit, Ink, Label, Plans, families, plans};
+pub use family::{Family, Hit, Ink, Label, Plans, TICK_GAP, families, plans};
 pub use grid::{Grid, MOST_ROWS, grid};
 pub use rows::{Group, Name, Row, groups, inks};
 pub use tip::{Tip, tip};

@@ -1,7 +1,7 @@
 //! A chart to take away: with its title, its legend, the day it holds for, its sources and its method, on one sheet.
 
 use super::bullet::{self, Bullet};
-use super::family::{Family, Ink, Label, Scale, family, plans};
+use super::family::{Family, Ink, Label, Scale, TICK_GAP, family, plans};
 use super::legend;
 use super::rows::{Group, Name, groups};
 use super::text_layout::{clamped_lines, lines, text_width};
@@ -208,23 +208,27 @@ impl Filling {
 
     fn family(&mut self, told: &Told<'_>, family: &Family, wide: f64) {
         self.legend(true, &told.words().chart.series_legend, &legend::of_series([&family.ink]));
-        let top = self.y + 6.0;
+        let (top, from, wide) = (self.y + 6.0, EDGE + family.gutter, wide - family.gutter);
         let height = match &family.ink {
             Ink::Years(years) => {
-                self.pieces.push(Piece::Years(Point::new(EDGE, top), years.clone()));
+                self.pieces.push(Piece::Years(Point::new(from, top), years.clone()));
                 years::HEIGHT
             }
             Ink::Way(way) => {
-                self.pieces.push(Piece::Way(Point::new(EDGE, top), way.clone()));
+                self.pieces.push(Piece::Way(Point::new(from, top), way.clone()));
                 way::HEIGHT
             }
         };
         for label in &family.labels {
-            self.along(EDGE, wide, label, top);
+            if label.class == "tick" {
+                self.put(from - TICK_GAP, top + label.y, RULER, Anchor::End, label.words.clone());
+            } else {
+                self.along(from, wide, label, top);
+            }
         }
         let below = family.axis.iter().map(|label| label.y).fold(0.0, f64::max);
         for label in &family.axis {
-            self.along(EDGE, wide, label, top + height);
+            self.along(from, wide, label, top + height);
         }
         self.y = top + height + below + 6.0;
         self.tell(TEXT, &family.caption);

@@ -6,7 +6,6 @@
 use super::axis::Axis;
 use super::bullet::Amount;
 use super::columns::reduced;
-use super::label_placement::StrongLine;
 use super::uncertainty::OpenSide;
 use crate::civil::{Day, When};
 use crate::geometry::Point;
@@ -346,20 +345,6 @@ impl Plan {
     pub fn gaps(&self) -> impl Iterator<Item = (f64, f64)> {
         let of = |(from, to): &Days| (self.percent(f64::midpoint(*from, *to)), self.percent(*to) - self.percent(*from));
         self.gaps.iter().map(of)
-    }
-
-    /// The edges of bars, the points and the targets: labels keep clear of them.
-    pub(super) fn strong_lines(&self) -> Vec<StrongLine> {
-        let line = |days: &Days, value: f64| StrongLine {
-            from: self.percent(days.0),
-            to: self.percent(days.1),
-            y: self.height_of(value),
-        };
-        let counted = self.blocks.iter().chain(&self.dots).map(|own| {
-            let certain = own.amount.extent().certain;
-            line(&own.days, if certain == 0.0 { own.amount.number } else { certain })
-        });
-        counted.chain(self.goals.iter().map(|own| line(&own.days, own.value))).collect()
     }
 
     /// Where a day lies, in percent of the width.

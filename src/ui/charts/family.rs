@@ -1,10 +1,10 @@
 //! The figure of a series.
 
 use super::row::{ruler, word};
-use super::{WIDTH, drawing, tools};
+use super::{drawing, tools};
 use crate::geometry::{coordinate, percent};
 use crate::paint;
-use crate::scene::chart::{Family, Hit, Ink, Name, way, years};
+use crate::scene::chart::{Family, Hit, Ink, Label, Name, TICK_GAP, way, years};
 use crate::scene::facts::Told;
 use crate::ui::element::{El, el};
 use crate::ui::record::record_link;
@@ -12,13 +12,13 @@ use crate::ui::record::record_link;
 /// The figure, with its table where that is open.
 pub(super) fn figure(told: &Told<'_>, family: Family, open: Option<Name>, table: Option<El>) -> El {
     let name = family.name.written(told);
-    let (class, height) = match &family.ink {
-        Ink::Years(_) => ("ink span", years::HEIGHT),
-        Ink::Way(_) => ("ink way", way::HEIGHT),
+    let (class, wide, height) = match &family.ink {
+        Ink::Years(own) => ("ink span", own.width, years::HEIGHT),
+        Ink::Way(own) => ("ink way", own.width, way::HEIGHT),
     };
-    let frame = format!("0 0 {} {}", coordinate(WIDTH), coordinate(height));
+    let frame = format!("0 0 {} {}", coordinate(wide), coordinate(height));
     let canvas = el("canvas").at("data-ink", name.clone()).at("aria-hidden", "true");
-    let words = el("svg").class("words").at("aria-hidden", "true").each(family.labels.iter().map(|own| word(own, 0.0)));
+    let words = el("svg").class("words").at("aria-hidden", "true").each(family.labels.iter().map(in_drawing));
     let hits = el("div").class("hits").at("data-roving", "a.hit");
     let hits = hits.each(family.hits.into_iter().enumerate().map(|(place, own)| hit(place, own)));
     let note = (!family.note.is_empty()).then(|| el("p").class("note").words(family.note));
@@ -31,10 +31,17 @@ pub(super) fn figure(told: &Told<'_>, family: Family, open: Option<Name>, table:
     };
     let axis = ruler(&family.axis, 0.0).at("data-lines", lines);
     let ink = el("div").class(class).with(vec![drawing(frame, paint::family_shapes(&family.ink)), canvas, words, hits]);
-    let parts = vec![el("h4").words(family.title), ink, axis];
+    let plot = el("div").class("plot").placed(["margin-left:", &coordinate(family.gutter), "px"].concat());
+    let parts = vec![el("h4").words(family.title), plot.with(vec![ink, axis])];
     let figure = el("figure").with(parts).with(vec![el("figcaption").words(family.caption)]);
     // The table behind the buttons: what comes and goes before them would take the focus along.
     el("div").class("family").with(vec![figure]).each(note).with(vec![bar]).each(table)
+}
+
+/// A word of the drawing, or of the gutter beside it.
+fn in_drawing(label: &Label) -> El {
+    let gap = (label.class == "tick").then(|| coordinate(-TICK_GAP));
+    word(label, 0.0).at_if("dx", gap)
 }
 
 /// What can be pointed at, over the ink: a stretch of it, or a point.
