@@ -264,12 +264,16 @@ mod on_the_way {
         for (parts, why) in [
             ([target(0, ""), result()].join(","), "目标就是起点的数"),
             ([target(100, r#""announced": "2021-03","#), result()].join(","), "期限早于公布的日子"),
-            (target(100, ""), "还没有数"),
         ] {
             let row = story_of("2020", &parts).groups().remove(0).rows.remove(0);
             assert_eq!(row.score.badge.words, "无法评估");
             assert!(row.score.caption.ends_with(&format!("；无法评估：{why}。")), "{}", row.score.caption);
         }
+        let row = story_of("2020", &target(100, "")).groups().remove(0).rows.remove(0);
+        assert_eq!(
+            (row.score.badge.words.as_str(), row.score.caption.as_str()),
+            ("无法评估", "数：还没有数，目标100数。")
+        );
         let row = story_of("2020", &result()).groups().remove(0).rows.remove(0);
         assert_eq!(row.score.caption, "数：实际50数（2020年），没有找到公布的目标。");
     }

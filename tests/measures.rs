@@ -391,7 +391,42 @@ fn a_target_that_was_lowered_is_not_raised() {
         "i: 45 t (2020), the original target is at most 50 t, later lowered to at most 40 t; met."
     );
     assert!(world.row(Lang::Zh).score.caption.contains("原定目标至多50吨，后下调到至多40吨；"));
-    assert_eq!(world.data(Name::All, "raised_target"), ["40"]);
+    assert_eq!(world.data(Name::All, "revised_target"), ["40"]);
+    for (lang, wrong, right) in [(Lang::En, "raised", "owered target"), (Lang::Zh, "上调", "下调目标")] {
+        let said = world.said(lang);
+        assert!(!said.contains(wrong) && said.matches(right).count() >= 2, "{said}");
+    }
+}
+
+#[test]
+fn a_revised_target_has_one_word_for_its_direction() {
+    let of = |numbers: [&str; 3]| {
+        let [first, second, third] = numbers;
+        let goal = |number: &str, announced: &str, kind: &str| {
+            format!(
+                r#"{{"value": {{"number": {number}, "bound": "exact"}}, "deadline": "2020", "announced": "{announced}", "kind": "{kind}", @}}"#
+            )
+        };
+        let all =
+            [goal(first, "2020-01", "target"), goal(second, "2020-04", "raised"), goal(third, "2020-08", "raised")];
+        World::one("up", "2020", &[format!(r#""targets": [{}]"#, all.join(",")), seen("45", "2020", "result")])
+    };
+    let keys = |world: &World| legend::of_series([&world.family(Lang::En).ink]);
+    let both = of(["50", "60", "55"]);
+    assert!(both.row(Lang::En).score.caption.contains(", later raised to 55 t"));
+    assert!(
+        both.row(Lang::En).labels.iter().any(|own| own.words == "raised target 55"),
+        "{:?}",
+        both.row(Lang::En).labels
+    );
+    assert_eq!(keys(&both), [0, 2, 4, 5, 8], "it went up and down");
+    let lower = of(["50", "40", "30"]);
+    assert!(lower.row(Lang::En).labels.iter().any(|own| own.words == "lowered target 30"));
+    assert!(lower.row(Lang::Zh).labels.iter().any(|own| own.words == "下调目标30"));
+    assert_eq!(keys(&lower), [0, 2, 5, 8]);
+    let same = of(["50", "50", "50"]);
+    assert!(same.row(Lang::En).score.caption.contains(", later restated as 50 t"));
+    assert!(!same.said(Lang::En).contains("raised") && !same.said(Lang::Zh).contains("上调"));
 }
 
 #[test]

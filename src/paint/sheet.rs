@@ -99,7 +99,7 @@ pub(super) fn sample(brush: &Brush<'_>, is_series: bool, place: usize) {
             brush.block(Ink::Actual, 2.0, 20.0, -8.0, -6.0);
         }
         (true, 2) => brush.block(Ink::Target, 0.0, 22.0, -1.0, 1.0),
-        (true, 3 | 4) => {
+        (true, 3 | 4 | 8) => {
             let ink = if place == 3 { Ink::Target } else { Ink::Original };
             brush.block(ink, 0.0, 9.0, -1.0, 1.0);
             brush.block(ink, 13.0, 22.0, -1.0, 1.0);

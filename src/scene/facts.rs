@@ -88,10 +88,10 @@ impl Told<'_> {
         let printed = ratio.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
         let computed = percent.map(words::percent);
         let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();
-        let is_lowered = raised.zip(target).is_some_and(|(raised, first)| raised.value.number < first.value.number);
+        let revision = raised.map(|target| target.kind);
         let raised = raised.map(|target| goal(&target.value));
         let start = start.filter(|_| printed.is_none() && !share.is_empty());
-        let was_raised = indicator.targets.iter().any(|target| target.kind == TargetKind::Raised);
+        let was_raised = indicator.targets.iter().any(|target| target.kind.is_revision());
         let whole = match kind {
             _ if start.is_some() => Whole::Way,
             TargetKind::Forecast => Whole::Forecast,
@@ -115,7 +115,7 @@ impl Told<'_> {
             target: &target_text,
             start: &start.map(in_words).unwrap_or_default(),
             raised: raised.as_deref().unwrap_or_default(),
-            is_lowered,
+            revision,
             is_original: was_raised,
             share: &share,
             status: &self.status(indicator),
@@ -178,7 +178,7 @@ pub struct Score {
     pub as_of: String,
     /// The target; empty without one.
     pub target: String,
-    /// A raised target.
+    /// A later target, raised or lowered.
     pub raised: Option<String>,
     /// What the target must have been, where only the share is told.
     pub implied: Option<String>,

@@ -1,7 +1,7 @@
 //! What of an indicator's record tells how its target stands: what was promised, counted and when.
 
 use super::standing::{Course, Inputs, Standing, Status, Why};
-use super::{Basis, Indicator, Observation, Target, TargetKind, Value};
+use super::{Basis, Indicator, Observation, Target, Value};
 use crate::civil::{Day, When};
 use crate::number::Interval;
 
@@ -56,7 +56,7 @@ impl Indicator {
         // Without a baseline, a target of at most zero is a limit and not the value at the start.
         let has_way = self.baseline.is_some() || self.more_is_better;
         let seen = seen(actual, due).ok_or(Why::NoDate)?;
-        let is_revised = target.is_some_and(|target| target.kind == TargetKind::Raised);
+        let is_revised = target.is_some_and(|target| target.kind.is_revision());
         if is_revised && announced.is_some_and(|announced| seen.1 < announced) {
             return Err(Why::OlderThanTarget);
         }
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
     use crate::number::{Bound, Decimal};
     use crate::read::date;
-    use crate::story::{Evidence, Text};
+    use crate::story::{Evidence, TargetKind, Text};
     use proptest::prelude::*;
 
     fn value(number: &str, bound: Bound, step: Option<&str>) -> Value {

@@ -1,5 +1,7 @@
 //! What was promised and what was done: values with their bounds, targets, observations.
 
+use std::cmp::Ordering;
+
 use super::{Evidence, Text};
 use crate::civil::{Day, Partial, When};
 use crate::number::{Bound, Decimal, Interval};
@@ -42,12 +44,33 @@ impl Value {
 pub enum TargetKind {
     /// A target announced for a period.
     Target,
-    /// A target raised later.
+    /// A later target above the first one. A file says so of every target that took the place of another; when it is read, the
+    /// values decide which of the three it is.
     Raised,
+    /// A later target below the first one.
+    Lowered,
+    /// A later target with the value of the first one.
+    Kept,
     /// An expectation, not a promise.
     Forecast,
     /// A plan.
     Plan,
+}
+
+impl TargetKind {
+    /// Whether it took the place of an earlier target.
+    pub fn is_revision(self) -> bool {
+        matches!(self, Self::Raised | Self::Lowered | Self::Kept)
+    }
+
+    /// The kind of a target that took the place of another with this value.
+    pub(super) fn of_revision(value: &Value, first: &Value) -> Self {
+        match value.number.partial_cmp(&first.number) {
+            Some(Ordering::Less) => Self::Lowered,
+            Some(Ordering::Equal) => Self::Kept,
+            _ => Self::Raised,
+        }
+    }
 }
 
 /// Something promised.

@@ -9,7 +9,7 @@ use crate::number::{Decimal, arrange, sorted};
 pub struct Progress<'a> {
     /// The first target announced.
     pub target: Option<&'a Target>,
-    /// A later, raised target.
+    /// A later target, raised or lowered.
     pub raised: Option<&'a Target>,
     /// The last result, else the last observation or reading.
     pub actual: Option<&'a Observation>,
@@ -31,8 +31,8 @@ impl Indicator {
     pub fn progress(&self, background: bool) -> Progress<'_> {
         let told = |basis: Basis| background || basis == Basis::Article;
         let mut targets = self.targets.iter().filter(|target| told(target.evidence.basis));
-        let target = targets.clone().find(|target| target.kind != TargetKind::Raised);
-        let raised = targets.rfind(|target| target.kind == TargetKind::Raised);
+        let target = targets.clone().find(|target| !target.kind.is_revision());
+        let raised = targets.rfind(|target| target.kind.is_revision());
         let observations = || self.observations.iter().filter(|seen| told(seen.evidence.basis));
         let reading = self.readings.as_ref().filter(|own| told(own.evidence.basis)).and_then(|own| own.last.as_ref());
         let result = observations().filter(|seen| seen.is_result).max_by_key(|seen| latest(seen.when));
@@ -66,7 +66,7 @@ impl Indicator {
             let order = sorted(seen.iter().map(|own| latest(own.when)).collect());
             arrange(seen, order);
         }
-        let is_raised = |own: &Target| own.kind == TargetKind::Raised;
+        let is_raised = |own: &Target| own.kind.is_revision();
         // A target without a day of announcement could be anywhere among its kind, so that deadlines decide.
         let has_days = |raised: bool| {
             let mut own = self.targets.iter().filter(|own| is_raised(own) == raised);
@@ -81,6 +81,10 @@ impl Indicator {
         };
         let order = sorted(self.targets.iter().map(key).collect());
         arrange(&mut self.targets, order);
+        let first = self.targets.first().filter(|own| !own.kind.is_revision()).map(|own| own.value.clone());
+        for own in self.targets.iter_mut().filter(|own| own.kind.is_revision()) {
+            own.kind = first.as_ref().map_or(own.kind, |first| TargetKind::of_revision(&own.value, first));
+        }
     }
 }
 

@@ -19,8 +19,8 @@ pub struct Said<'a> {
     pub start: &'a str,
     /// What it was raised to, or lowered.
     pub raised: &'a str,
-    /// True where it was lowered.
-    pub is_lowered: bool,
+    /// Which of the two it was.
+    pub revision: Option<TargetKind>,
     /// True where another target took the place of the one that a printed share is of.
     pub is_original: bool,
     /// The share of the target.
@@ -51,8 +51,9 @@ pub struct ChartWords {
     pub hint: &'static str,
     /// The legend: actual, soft end, open arrow, target, target before that, pace, earlier value, other source, ranges.
     pub legend: [&'static str; 9],
-    /// The legend of series: result, on the way, target, forecast, target before that, pace, other source, nothing known.
-    pub series_legend: [&'static str; 8],
+    /// The legend of series: result, on the way, target, forecast, target before it was raised, pace, other source, nothing known,
+    /// target before it was lowered.
+    pub series_legend: [&'static str; 9],
     /// The label of the choice of order.
     pub sort: &'static str,
     /// The orders: by programme, by share, by date.
@@ -110,6 +111,8 @@ fn kind_zh(kind: TargetKind) -> &'static str {
     match kind {
         TargetKind::Target => "目标",
         TargetKind::Raised => "上调目标",
+        TargetKind::Lowered => "下调目标",
+        TargetKind::Kept => "重申的目标",
         TargetKind::Forecast => "预计数",
         TargetKind::Plan => "计划",
     }
@@ -119,6 +122,8 @@ fn kind_en(kind: TargetKind) -> &'static str {
     match kind {
         TargetKind::Target => "target",
         TargetKind::Raised => "raised target",
+        TargetKind::Lowered => "lowered target",
+        TargetKind::Kept => "restated target",
         TargetKind::Forecast => "forecast",
         TargetKind::Plan => "plan",
     }
@@ -130,7 +135,7 @@ fn told<const N: usize>(parts: [(&str, String); N]) -> String {
 }
 
 pub(super) static ZH: ChartWords = ChartWords {
-    hint: "深色条是实际，粗竖线是目标，浅竖线是上调前的目标；底色由深到浅是离目标远（不到六成）、接近、达到；越少越好的，目标以内最浅。把指针移到一行上，或用方向键，可看完整数字；按回车看出处。",
+    hint: "深色条是实际，粗竖线是目标，浅竖线是原定目标；底色由深到浅是离目标远（不到六成）、接近、达到；越少越好的，目标以内最浅。把指针移到一行上，或用方向键，可看完整数字；按回车看出处。",
     legend: [
         "实际",
         "约数或四舍五入",
@@ -142,7 +147,7 @@ pub(super) static ZH: ChartWords = ChartWords {
         "另有说法",
         "离目标远、近、达到",
     ],
-    series_legend: ["结果", "进展", "目标", "预计", "上调前的目标", "按时间进度", "另有说法", "没有数"],
+    series_legend: ["结果", "进展", "目标", "预计", "上调前的目标", "按时间进度", "另有说法", "没有数", "下调前的目标"],
     sort: "排序",
     sorts: ["按工程", "按完成比例", "按日期"],
     all: "全部指标",
@@ -163,9 +168,14 @@ pub(super) static ZH: ChartWords = ChartWords {
             }
             (false, false, false) => format!("为{first}{target}的 {}", said.share),
         };
-        let moved = if said.is_lowered { "后下调到" } else { "后上调到" };
-        // Without a target the sentence has said so.
-        let status = if target.is_empty() && said.share.is_empty() { "" } else { said.status };
+        let moved = match said.revision {
+            Some(TargetKind::Lowered) => "后下调到",
+            Some(TargetKind::Kept) => "后重申为",
+            _ => "后上调到",
+        };
+        // Without a value or a target the sentence has said so.
+        let is_said = actual.is_empty() || target.is_empty() && said.share.is_empty();
+        let status = if is_said { "" } else { said.status };
         let counted = if actual.is_empty() { String::new() } else { format!("实际{actual}") };
         [
             format!("{}：{counted}", said.name),
@@ -193,10 +203,11 @@ pub(super) static ZH: ChartWords = ChartWords {
         let gaps = if said.gaps.is_empty() { String::new() } else { format!("；{}没有数", said.gaps) };
         format!("{}：{all}项指标，{counts}{}{gaps}。", said.name, ends.unwrap_or_default())
     },
-    way: |name, stops, target, status| {
-        let stops = if stops.is_empty() { "还没有数" } else { stops };
-        let target = if target.is_empty() { String::new() } else { format!("，目标{target}") };
-        format!("{name}：{stops}{target}；{status}。")
+    way: |name, stops, target, status| match (stops.is_empty(), target.is_empty()) {
+        (true, true) => format!("{name}：还没有数；{status}。"),
+        (true, false) => format!("{name}：还没有数，目标是{target}。"),
+        (false, true) => format!("{name}：{stops}；{status}。"),
+        (false, false) => format!("{name}：{stops}，目标{target}；{status}。"),
     },
     then: "，到",
     value_when: |value, when| format!("{when}{value}"),
@@ -219,7 +230,7 @@ pub(super) static ZH: ChartWords = ChartWords {
 };
 
 pub(super) static EN: ChartWords = ChartWords {
-    hint: "The dark bar is the actual value, the thick upright line the target, the lighter one the target before it was raised. The ground, from dark to light: far from the target (less than six tenths), near it, at it; where less is better, it is lightest within the target. Point at a row, or use the arrow keys, for the numbers in full; Enter opens the evidence.",
+    hint: "The dark bar is the actual value, the thick upright line the target, the lighter one the original target. The ground, from dark to light: far from the target (less than six tenths), near it, at it; where less is better, it is lightest within the target. Point at a row, or use the arrow keys, for the numbers in full; Enter opens the evidence.",
     legend: [
         "Actual",
         "About, or rounded",
@@ -240,6 +251,7 @@ pub(super) static EN: ChartWords = ChartWords {
         "Linear pace",
         "Another source",
         "No figure",
+        "Target before it was lowered",
     ],
     sort: "Order",
     sorts: ["By programme", "By share reached", "By date"],
@@ -261,13 +273,18 @@ pub(super) static EN: ChartWords = ChartWords {
             }
             (false, false, false) => format!("{} of the {first} of {target}", said.share),
         };
-        let moved = if said.is_lowered { "lowered" } else { "raised" };
-        let status = if target.is_empty() && said.share.is_empty() { "" } else { said.status };
+        let moved = match said.revision {
+            Some(TargetKind::Lowered) => "lowered to",
+            Some(TargetKind::Kept) => "restated as",
+            _ => "raised to",
+        };
+        let is_said = actual.is_empty() || target.is_empty() && said.share.is_empty();
+        let status = if is_said { "" } else { said.status };
         [
             format!("{}: {actual}", said.name),
             told([(said.as_of, format!(" ({})", said.as_of)), (actual, ", ".to_owned())]),
             middle,
-            told([(said.raised, format!(", later {moved} to {}", said.raised)), (status, format!("; {status}"))]),
+            told([(said.raised, format!(", later {moved} {}", said.raised)), (status, format!("; {status}"))]),
             ".".to_owned(),
         ]
         .concat()
@@ -289,10 +306,11 @@ pub(super) static EN: ChartWords = ChartWords {
         let gaps = if said.gaps.is_empty() { String::new() } else { format!("; no figure for {}", said.gaps) };
         format!("{}: {counts}{}{gaps}.", said.name, ends.unwrap_or_default())
     },
-    way: |name, stops, target, status| {
-        let stops = if stops.is_empty() { "nothing counted yet" } else { stops };
-        let target = if target.is_empty() { String::new() } else { format!(", of a target of {target}") };
-        format!("{name}: {stops}{target}; {status}.")
+    way: |name, stops, target, status| match (stops.is_empty(), target.is_empty()) {
+        (true, true) => format!("{name}: nothing counted yet; {status}."),
+        (true, false) => format!("{name}: nothing counted yet; the target is {target}."),
+        (false, true) => format!("{name}: {stops}; {status}."),
+        (false, false) => format!("{name}: {stops}, of a target of {target}; {status}."),
     },
     then: ", then ",
     value_when: |value, when| format!("{value} ({when})"),
@@ -354,8 +372,14 @@ mod tests {
         assert_eq!((ZH.caption)(&way), "旧改：实际75吨（2020年），从100吨到目标50吨走了 50%。");
         let way = Said { name: "Waste", actual: "75 t", as_of: "2020", target: "50 t", start: "100 t", ..way };
         assert_eq!((EN.caption)(&way), "Waste: 75 t (2020), 50% of the way from 100 t to the target of 50 t.");
-        let lowered =
-            Said { start: "", share: "", raised: "at most 40 t", is_lowered: true, target: "at most 50 t", ..way };
+        let lowered = Said {
+            start: "",
+            share: "",
+            raised: "at most 40 t",
+            revision: Some(TargetKind::Lowered),
+            target: "at most 50 t",
+            ..way
+        };
         assert_eq!(
             (EN.caption)(&lowered),
             "Waste: 75 t (2020), the original target is at most 50 t, later lowered to at most 40 t."
@@ -388,10 +412,12 @@ mod tests {
             (EN.series)(&SeriesSaid { ends, ..one }),
             "x: no published target was found; least 4 m (2021), most 5 m (2021)."
         );
-        assert_eq!(
-            (EN.way)("x", "", "5 km", "cannot assess"),
-            "x: nothing counted yet, of a target of 5 km; cannot assess."
-        );
+        assert_eq!((EN.way)("x", "", "5 km", "cannot assess"), "x: nothing counted yet; the target is 5 km.");
+        assert_eq!((ZH.way)("x", "", "5处", "无法评估"), "x：还没有数，目标是5处。");
+        let counted = Said { actual: "", as_of: "", share: "", status: "", ..Said::default() };
+        let counted =
+            Said { name: "x", kind: Some(TargetKind::Target), target: "5 sites", status: "cannot assess", ..counted };
+        assert_eq!((EN.caption)(&counted), "x: nothing counted yet; the target is 5 sites.");
         assert_eq!((ZH.way)("x", "", "", "没有公布目标"), "x：还没有数；没有公布目标。");
     }
 }

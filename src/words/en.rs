@@ -96,6 +96,8 @@ pub(super) static WORDS: Words = Words {
     kinds_of_target: |kind| match kind {
         TargetKind::Target => "Target",
         TargetKind::Raised => "Raised target",
+        TargetKind::Lowered => "Lowered target",
+        TargetKind::Kept => "Restated target",
         TargetKind::Forecast => "Forecast",
         TargetKind::Plan => "Plan",
     },

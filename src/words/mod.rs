@@ -313,7 +313,7 @@ pub struct Detail {
 pub enum Whole {
     /// The target.
     Target,
-    /// The target before it was raised.
+    /// The target before it was raised or lowered.
     Original,
     /// What was expected.
     Forecast,

@@ -92,7 +92,9 @@ pub(super) static WORDS: Words = Words {
     published_ratio: |percent| format!("来源公布为 {percent}"),
     kinds_of_target: |kind| match kind {
         TargetKind::Target => "目标",
-        TargetKind::Raised => "调高后的目标",
+        TargetKind::Raised => "上调目标",
+        TargetKind::Lowered => "下调目标",
+        TargetKind::Kept => "重申的目标",
         TargetKind::Forecast => "预计",
         TargetKind::Plan => "计划",
     },

@@ -120,7 +120,7 @@ fn of_group(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name) -> Option<Gr
             "target",
             "target_low",
             "target_high",
-            "raised_target",
+            "revised_target",
             "percent",
             "unit",
             "id",

@@ -25,7 +25,7 @@ pub fn of_bullets<'a>(inks: impl IntoIterator<Item = &'a Bullet>) -> Vec<usize> 
 
 /// The keys of series, in the order of `words::ChartWords::series_legend`.
 pub fn of_series<'a>(inks: impl IntoIterator<Item = &'a Ink>) -> Vec<usize> {
-    let mut is_there = [false; 8];
+    let mut is_there = [false; 9];
     for ink in inks {
         let own = match ink {
             Ink::Years(own) => [
@@ -33,14 +33,25 @@ pub fn of_series<'a>(inks: impl IntoIterator<Item = &'a Ink>) -> Vec<usize> {
                 own.blocks.iter().any(|block| !block.is_result),
                 own.steps.iter().any(|step| !step.is_forecast && !step.is_former),
                 own.steps.iter().any(|step| step.is_forecast && !step.is_former),
-                own.steps.iter().any(|step| step.is_former),
+                own.steps.iter().any(|step| step.riser.is_some_and(|riser| riser < step.y)),
                 !own.paces.is_empty(),
                 !own.claims.is_empty(),
                 !own.gaps.is_empty(),
+                own.steps.iter().any(|step| step.riser.is_some_and(|riser| riser > step.y)),
             ],
             Ink::Way(own) => {
                 let (has_claims, on_the_way) = (!own.claims.is_empty(), own.stretches.len() > 1);
-                [!own.stretches.is_empty(), on_the_way, own.target.is_some(), false, false, false, has_claims, false]
+                [
+                    !own.stretches.is_empty(),
+                    on_the_way,
+                    own.target.is_some(),
+                    false,
+                    false,
+                    false,
+                    has_claims,
+                    false,
+                    false,
+                ]
             }
         };
         join(&mut is_there, own);
