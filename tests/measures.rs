@@ -430,6 +430,16 @@ fn a_revised_target_has_one_word_for_its_direction() {
 }
 
 #[test]
+fn files_have_the_value_at_the_start() {
+    let parts = [baseline("-100.5"), target("50", "2020"), seen("75", "2020", "result")];
+    let world = World::one("down", "2020", &parts);
+    assert_eq!(world.data(Name::All, "baseline"), ["-100.5"]);
+    assert_eq!(world.data(Name::Series(0), "baseline"), ["-100.5", "-100.5"], "of the target and of the result");
+    let none = World::one("down", "2020", &parts[1..]);
+    assert_eq!(none.data(Name::All, "baseline"), [""]);
+}
+
+#[test]
 fn a_negative_value_is_no_share_of_a_target_and_the_target_stands_beside_it() {
     let world = World::one("up", "2020", &[target("50", "2020"), seen("-60", "2020", "result")]);
     for (lang, beside) in [(Lang::Zh, "目标50吨"), (Lang::En, "target 50 t")] {

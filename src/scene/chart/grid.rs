@@ -22,7 +22,8 @@ pub struct Grid {
     pub heads: Vec<&'static str>,
     /// The words of each row.
     pub rows: Vec<Vec<String>>,
-    /// Column headings of the bare numbers, the same in every language.
+    /// Column headings of the bare numbers, the same in every language. `baseline` is the value at the start, `revised_target`
+    /// the last target that took the place of the first.
     pub data_heads: &'static [&'static str],
     /// The bare numbers of each row; empty where there is none.
     pub data: Vec<Vec<String>>,
@@ -105,8 +106,9 @@ fn of_group(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name) -> Option<Gr
         let own = numbers(progress.actual.map(|seen| &seen.value));
         let goal = numbers(progress.target.map(|target| &target.value));
         let raised = numbers(progress.raised.map(|target| &target.value));
+        let [start, ..] = numbers(indicator.baseline.as_ref());
         let percent = progress.percent.map(|percent| percent.grouped("")).unwrap_or_default();
-        let unit = vec![percent, indicator.unit.clone(), row.link.id, told.addresses(&evidence)];
+        let unit = vec![start, percent, indicator.unit.clone(), row.link.id, told.addresses(&evidence)];
         data.push([&own[..], &goal[..], &raised[..1], &unit].concat());
     }
     Some(Grid {
@@ -121,6 +123,7 @@ fn of_group(told: &Told<'_>, shown: &Shown, sort: Sort, name: Name) -> Option<Gr
             "target_low",
             "target_high",
             "revised_target",
+            "baseline",
             "percent",
             "unit",
             "id",
@@ -138,8 +141,9 @@ fn of_series(told: &Told<'_>, index: usize) -> Option<Grid> {
     let mut add = |indicator: &Indicator, what: &str, (value, number): (&Value, String), times, cited: &[String; 2]| {
         let name = indicator.short.get(told.lang).to_owned();
         let ([when, iso, since], [publishers, urls]): ([String; 3], _) = (times, cited.clone());
+        let [start, ..] = numbers(indicator.baseline.as_ref());
         rows.push(vec![name, what.to_owned(), number, when, since, publishers]);
-        data.push([&numbers(Some(value))[..], &[iso, indicator.unit.clone(), urls]].concat());
+        data.push([&numbers(Some(value))[..], &[start, iso, indicator.unit.clone(), urls]].concat());
     };
     let cited = |evidence: &Evidence| [told.publishers(&[evidence]), told.addresses(&[evidence])];
     let at = |when: When| [words::when(told.lang, when), words::iso(when), String::new()];
@@ -176,7 +180,7 @@ fn of_series(told: &Told<'_>, index: usize) -> Option<Grid> {
         caption: series.title.get(told.lang).to_owned(),
         heads: vec![title, what, actual, as_of, announced, source],
         rows,
-        data_heads: &["value", "value_low", "value_high", "date", "unit", "urls"],
+        data_heads: &["value", "value_low", "value_high", "baseline", "date", "unit", "urls"],
         data,
     })
 }
