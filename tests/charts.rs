@@ -460,7 +460,7 @@ mod words {
         let told = world.scene(|told, _| tip(told, "renewal-area-2020", None)).unwrap();
         let facts: Vec<_> = told.facts.iter().map(|(label, text)| format!("{label} {text}")).collect();
         assert!(
-            facts.contains(&"实际 750,000平方米".to_owned()) && facts.contains(&"目标 550,000平方米".to_owned()),
+            facts.contains(&"实际 750000平方米".to_owned()) && facts.contains(&"目标 550000平方米".to_owned()),
             "{facts:?}"
         );
         let one = world.scene(|told, _| tip(told, "river-shoreline", Some(1))).unwrap();

@@ -9,16 +9,17 @@ use super::web_address::is_web_address;
 use crate::civil::{End, Verbatim, When};
 use crate::story::{
     Derived, Entry, Event, Every, Figure, Indicator, LinkClass, Observation, Place, PlaceKind, Ratio, Readings,
-    Refinement, Series, SeriesForm, Source, Target, TargetKind, Unit,
+    Refinement, Series, SeriesForm, Source, Target, TargetKind, Unit, isolated,
 };
 
 /// A record with its id.
 pub(crate) type Identified<T> = Option<(String, T)>;
 
 pub(crate) fn unit(row: &Row<'_>) -> Identified<Unit> {
-    row.only(&["id", "name", "short", "myriad"]);
+    row.only(&["id", "name", "short", "singular", "myriad"]);
     let (id, name, short, myriad) = (row.string("id"), row.words("name"), row.words("short"), row.flag("myriad"));
-    Some((id?, Unit { name: name?, short: short?, myriad }))
+    let singular = row.string_if_any("singular").map(isolated);
+    Some((id?, Unit { name: name?, short: short?, singular, myriad }))
 }
 
 const LINKS: &[(&str, LinkClass)] =

@@ -41,7 +41,8 @@ impl Told<'_> {
 
     /// A value in words, with its bound and without its unit.
     pub fn bare_value(&self, value: &Value, unit: &str) -> String {
-        let bare = find(&self.story.units, unit).map(|unit| Unit { short: Text::default(), ..unit.clone() });
+        let bare =
+            find(&self.story.units, unit).map(|unit| Unit { short: Text::default(), singular: None, ..unit.clone() });
         words::value(self.lang, value, bare.as_ref())
     }
 
@@ -86,7 +87,7 @@ impl Told<'_> {
         let actual_text = actual.map(|actual| in_words(&actual.value)).unwrap_or_default();
         let target_text = target.map(|target| goal(&target.value)).unwrap_or_default();
         let printed = ratio.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
-        let computed = percent.map(words::percent);
+        let computed = percent.map(|share| words::percent(self.lang, share));
         let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();
         let revision = raised.map(|target| target.kind);
         let raised = raised.map(|target| goal(&target.value));

@@ -53,7 +53,7 @@ fn rows(
         told.value(&value, &indicator.unit)
     };
     let both = |interval: Interval| joined(interval, amount);
-    let percent = |interval: Interval| joined(interval, |share| words::percent(in_percent(share)));
+    let percent = |interval: Interval| joined(interval, |share| words::percent(lang, in_percent(share)));
     let (value, target) = (both(inputs.value), both(inputs.target));
     // A limit that is kept may still be broken, until it is settled.
     let is_open = inputs.is_limit() && !standing.is_settled();
@@ -70,7 +70,7 @@ fn rows(
     let mut rows = vec![[binary.to_owned(), (said.reached)(&value, sign, &target), answer]];
     let share = standing.share.map(percent).unwrap_or_default();
     let day = words::when(lang, When::On(Partial::of(inputs.seen.1).into()));
-    let passed = words::whole_percent(in_percent(inputs.elapsed(inputs.seen.1)));
+    let passed = words::whole_percent(lang, in_percent(inputs.elapsed(inputs.seen.1)));
     let mut formula = (said.share)(&value, &amount(inputs.baseline), &target, &share);
     if inputs.is_limit() {
         let end = inputs.carried_on().map(|end| (said.carried_on)(&day, &passed, &both(end), &target));
@@ -93,7 +93,7 @@ fn rows(
     let projected = is_fit(base).and_then(|base| by_projection(base, last, goal));
     rows.push(match projected {
         Ok(share) => {
-            let share = words::whole_percent(in_percent(share));
+            let share = words::whole_percent(lang, in_percent(share));
             [projection.to_owned(), (said.projection)(&share), String::new()]
         }
         Err(unfit) => [projection.to_owned(), (said.unfit)(unfit).to_owned(), String::new()],

@@ -13,6 +13,8 @@ pub struct Unit {
     pub name: Text,
     /// Its short form, written behind a number.
     pub short: Text,
+    /// The English short form behind the number one, where it differs: "site".
+    pub singular: Option<String>,
     /// Whether Chinese counts it in 万.
     pub myriad: bool,
 }

@@ -10,12 +10,13 @@ pub fn number(lang: Lang, number: Decimal, myriad: bool) -> String {
 }
 
 fn digits(lang: Lang, number: Decimal, counted_in: &str) -> String {
-    [written(number, if lang == Lang::En { "," } else { "" }).as_str(), counted_in].concat()
+    [&written(lang, number), counted_in].concat()
 }
 
-/// The digits as print has them: with a true minus sign (U+2212), which no spreadsheet takes for the start of a formula.
-fn written(number: Decimal, separator: &str) -> String {
-    number.grouped(separator).replace('-', "−")
+/// The digits as print has them: in groups of three in English and ungrouped in Chinese, with a true minus sign (U+2212), which
+/// no spreadsheet takes for the start of a formula.
+fn written(lang: Lang, number: Decimal) -> String {
+    number.grouped(if lang == Lang::En { "," } else { "" }).replace('-', "−")
 }
 
 /// A number in what the language counts it in, and the word for that.
@@ -46,9 +47,9 @@ pub fn value(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
     in_words(lang, value, unit, &digits(lang, own, counted_in))
 }
 
-/// The same with all its digits, whatever the language counts in: `750,000平方米`.
+/// The same with all its digits, also where the language counts in larger units: `750000平方米`.
 pub fn in_full(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
-    in_words(lang, value, unit, &written(value.number, ","))
+    in_words(lang, value, unit, &written(lang, value.number))
 }
 
 /// A value in words as the most that there may be: `at most 50 t`.
@@ -63,7 +64,9 @@ pub fn at_most(lang: Lang, value: &Value, in_words: &str) -> String {
 
 /// Digits with the bound and the unit of a value.
 fn in_words(lang: Lang, value: &Value, unit: Option<&Unit>, digits: &str) -> String {
-    let short = unit.map_or("", |unit| unit.short.get(lang));
+    let singular = unit.and_then(|unit| unit.singular.as_deref());
+    let singular = singular.filter(|_| lang == Lang::En && matches!(digits, "1" | "−1"));
+    let short = singular.unwrap_or(unit.map_or("", |unit| unit.short.get(lang)));
     let gap = if lang == Lang::En && short != "%" && !short.is_empty() { " " } else { "" };
     let word = value.words.as_ref().map(|words| words.get(lang));
     match lang {
@@ -96,16 +99,16 @@ fn in_words(lang: Lang, value: &Value, unit: Option<&Unit>, digits: &str) -> Str
 
 /// A percentage with at most one decimal place: `136.4%`. Rounding never crosses 0 or 100 from below: 99.99 is `99.9%`, and
 /// 0.00001 is `<0.1%`. A little over 100 may read `100%`: the target is reached all the same.
-pub fn percent(share: Decimal) -> String {
-    rounded_percent(share, 1)
+pub fn percent(lang: Lang, share: Decimal) -> String {
+    rounded_percent(lang, share, 1)
 }
 
 /// The same without decimal places: `<1%`, `99%`.
-pub fn whole_percent(share: Decimal) -> String {
-    rounded_percent(share, 0)
+pub fn whole_percent(lang: Lang, share: Decimal) -> String {
+    rounded_percent(lang, share, 0)
 }
 
-fn rounded_percent(share: Decimal, places: u8) -> String {
+fn rounded_percent(lang: Lang, share: Decimal, places: u8) -> String {
     let (rounded, all, none) = (share.rounded(places), Decimal::new(100, 0), Decimal::ZERO);
     let step = Decimal::new(1, places);
     let (sign, number) = if share < all && rounded >= all {
@@ -117,7 +120,7 @@ fn rounded_percent(share: Decimal, places: u8) -> String {
     } else {
         ("", rounded)
     };
-    [sign, &written(number, ","), "%"].concat()
+    [sign, &written(lang, number), "%"].concat()
 }
 
 #[cfg(test)]
@@ -136,8 +139,12 @@ mod tests {
 
     #[test]
     fn values_are_said_with_bound_and_unit() {
-        let m2 = Unit { name: text("平方米", "square metres"), short: text("平方米", "m²"), myriad: true };
-        let trucks = Unit { name: text("辆", "vehicles"), short: text("辆", "vehicles"), myriad: false };
+        let m2 =
+            Unit {
+                name: text("平方米", "square metres"), short: text("平方米", "m²"), singular: None, myriad: true
+            };
+        let trucks =
+            Unit { name: text("辆", "vehicles"), short: text("辆", "vehicles"), singular: None, myriad: false };
         assert_eq!(said("750000", Bound::Exact, None, &m2), ["75万平方米", "750,000 m²"]);
         assert_eq!(said("320000000", Bound::Exact, None, &m2), ["3.2亿平方米", "320,000,000 m²"]);
         assert_eq!(said("901000", Bound::About, None, &m2), ["约90.1万平方米", "about 901,000 m²"]);
@@ -148,9 +155,9 @@ mod tests {
 
     #[test]
     fn numbers_below_zero_are_counted_and_written_as_those_above() {
-        let people = Unit { name: text("人", "people"), short: text("人", "people"), myriad: true };
-        let yuan = Unit { name: text("元", "yuan"), short: text("元", "yuan"), myriad: true };
-        let tonnes = Unit { name: text("吨", "tonnes"), short: text("吨", "t"), myriad: false };
+        let people = Unit { name: text("人", "people"), short: text("人", "people"), singular: None, myriad: true };
+        let yuan = Unit { name: text("元", "yuan"), short: text("元", "yuan"), singular: None, myriad: true };
+        let tonnes = Unit { name: text("吨", "tonnes"), short: text("吨", "t"), singular: None, myriad: false };
         assert_eq!(said("-1234567", Bound::Exact, None, &people), ["−123.4567万人", "−1,234,567 people"]);
         assert_eq!(said("-320000000", Bound::Exact, None, &yuan), ["−3.2亿元", "−320,000,000 yuan"]);
         assert_eq!(said("-9999", Bound::Exact, None, &yuan), ["−9999元", "−9,999 yuan"]);
@@ -168,6 +175,34 @@ mod tests {
     }
 
     #[test]
+    fn one_of_a_unit_is_singular_in_english() {
+        let short = text("个", "sites");
+        let sites = Unit { name: short.clone(), short, singular: Some("site".into()), myriad: false };
+        for (digits, bound, zh, en) in [
+            ("1", Bound::Exact, "1个", "1 site"),
+            ("1", Bound::AtLeast, "至少1个", "at least 1 site"),
+            ("-1", Bound::Exact, "−1个", "−1 site"),
+            ("0", Bound::Exact, "0个", "0 sites"),
+            ("1.5", Bound::Exact, "1.5个", "1.5 sites"),
+            ("11", Bound::About, "约11个", "about 11 sites"),
+        ] {
+            assert_eq!(said(digits, bound, None, &sites), [zh, en]);
+        }
+    }
+
+    #[test]
+    fn chinese_groups_no_digits() {
+        let km = Unit { name: text("公里", "km"), short: text("公里", "km"), singular: None, myriad: false };
+        assert_eq!(said("99900", Bound::Exact, None, &km), ["99900公里", "99,900 km"]);
+        let given =
+            Value { number: Decimal::new(99_900, 0), bound: Bound::Exact, step: None, formula: None, words: None };
+        assert_eq!([Lang::Zh, Lang::En].map(|lang| in_full(lang, &given, Some(&km))), ["99900公里", "99,900 km"]);
+        let share = Decimal::new(99_900, 0);
+        assert_eq!([Lang::Zh, Lang::En].map(|lang| percent(lang, share)), ["99900%", "99,900%"]);
+        assert_eq!([Lang::Zh, Lang::En].map(|lang| whole_percent(lang, share)), ["99900%", "99,900%"]);
+    }
+
+    #[test]
     fn a_rounded_percentage_does_not_cross_zero_or_a_hundred() {
         for (share, one, whole) in [
             ("99.9857142857143", "99.9%", "99%"),
@@ -182,13 +217,16 @@ mod tests {
             ("99900", "99,900%", "99,900%"),
         ] {
             let share = Decimal::parse(share).unwrap();
-            assert_eq!([percent(share), whole_percent(share)], [one, whole]);
+            assert_eq!([percent(Lang::En, share), whole_percent(Lang::En, share)], [one, whole]);
         }
     }
 
     #[test]
     fn what_we_worked_out_is_rounded() {
-        let m2 = Unit { name: text("平方米", "square metres"), short: text("平方米", "m²"), myriad: true };
+        let m2 =
+            Unit {
+                name: text("平方米", "square metres"), short: text("平方米", "m²"), singular: None, myriad: true
+            };
         let given = |digits: &str| Value {
             number: Decimal::parse(digits).unwrap(),
             bound: Bound::Exact,

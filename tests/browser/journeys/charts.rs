@@ -30,7 +30,7 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
     let over = "const row = document.querySelector('[data-tip=renewal-area-2020]'); row.scrollIntoView({ block: 'center' });\
         row.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 300, clientY: 300, pointerType: 'mouse' }))";
     page.js(over, Vec::new()).await?;
-    page.until("the numbers are told in full", async || Ok(page.text(TIP).await?.contains("750,000平方米"))).await?;
+    page.until("the numbers are told in full", async || Ok(page.text(TIP).await?.contains("750000平方米"))).await?;
     page.js(
         "document.querySelector('[data-view=indicators]').dispatchEvent(new PointerEvent('pointerleave'))",
         Vec::new(),
@@ -94,9 +94,9 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     page.focus(".bullet a.indicator").await?;
     let own = "document.activeElement.dataset.indicator";
     for (key, id, told) in [
-        ("ArrowDown", "renewal-households-2020", "35,000户"),
+        ("ArrowDown", "renewal-households-2020", "35000户"),
         ("ArrowUp", "renewal-area-2020", "2020年旧区改造面积"),
-        ("ArrowDown", "renewal-households-2020", "35,000户"),
+        ("ArrowDown", "renewal-households-2020", "35000户"),
     ] {
         page.press(key).await?;
         page.wait_for(&format!("{own} === '{id}'"), &format!("{id} has the focus")).await?;
