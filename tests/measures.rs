@@ -430,6 +430,39 @@ fn a_revised_target_has_one_word_for_its_direction() {
 }
 
 #[test]
+fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
+    let of = |direction: &str, goal: &str, value: &str, bound: &str| {
+        let seen = seen(value, "2020", "result").replace("\"exact\"", &format!("\"{bound}\""));
+        let row = World::one(direction, "2020", &[target(goal, "2020"), seen]).row(Lang::En);
+        row.score.badge.words
+    };
+    for (direction, goal, value, bound, wanted) in [
+        ("down", "-100", "-60", "at_most", "not settled (missed to met)"),
+        ("down", "-100", "-60", "at_least", "missed"),
+        ("down", "-50", "-60", "at_most", "met"),
+        ("down", "100", "70", "at_least", "not settled (missed to met)"),
+        ("down", "100", "120", "at_least", "missed"),
+        ("down", "100", "120", "at_most", "not settled (missed to met)"),
+        ("down", "100", "70", "at_most", "met"),
+        ("up", "100", "70", "at_least", "not settled (missed to met)"),
+        ("up", "100", "120", "at_least", "met"),
+        ("up", "100", "120", "at_most", "not settled (missed to met)"),
+        ("up", "100", "70", "at_most", "missed"),
+    ] {
+        assert_eq!(of(direction, goal, value, bound), wanted, "{value} {bound} for {direction} {goal}");
+    }
+    let seventy =
+        seen("70", "2020", "result").replace("\"exact\"", r#""at_least", "words": {"zh": "余", "en": "more than"}"#);
+    let some =
+        |goal: &str| World::one("up", "2020", &[target(goal, "2020"), seventy.clone()]).row(Lang::En).score.badge.words;
+    assert_eq!(
+        [some("100"), some("75")],
+        ["missed", "not settled (missed to met)"],
+        "seventy and some are below eighty"
+    );
+}
+
+#[test]
 fn files_have_the_value_at_the_start() {
     let parts = [baseline("-100.5"), target("50", "2020"), seen("75", "2020", "result")];
     let world = World::one("down", "2020", &parts);

@@ -11,7 +11,7 @@ use minxin_atlas::scene::head::head;
 use minxin_atlas::scene::link::Lit;
 use minxin_atlas::story::{
     Basis, Citation, Due, Evidence, Indicator, Kind, Lang, LinkClass, LonLat, PlaceKind, Precision, Shape, Story,
-    TargetKind, Value, find,
+    Value, find,
 };
 use serde_json::Value as Json;
 

@@ -31,7 +31,7 @@ pub fn working(told: &Told<'_>, indicator: &Indicator) -> Working {
     let is_counted_anew = indicator.baseline.is_none() && !inputs.is_limit();
     let bound = indicator.progress(told.background).actual.map(|actual| actual.value.bound);
     let open = if bound == Some(Bound::AtMost) { said.open_below } else { said.open };
-    let notes = [(inputs.is_open, open), (is_counted_anew, said.from_nought)];
+    let notes = [(inputs.open.is_some(), open), (is_counted_anew, said.from_nought)];
     Working { badge, status, rows, notes: notes.into_iter().filter(|(is, _)| *is).map(|(_, note)| note).collect() }
 }
 
@@ -58,11 +58,12 @@ fn rows(
     // A limit that is kept may still be broken, until it is settled.
     let is_open = inputs.is_limit() && !standing.is_settled();
     let kept = if is_open { said.so_far } else { said.answers[0] };
-    let ends = [inputs.value.low, inputs.value.high].map(|value| {
+    let values = [inputs.value.low, inputs.value.high].into_iter().chain(inputs.open);
+    let ends = values.flat_map(|value| {
         [inputs.target.low, inputs.target.high]
             .map(|goal| if inputs.is_kept(value, goal) { kept } else { said.answers[1] })
     });
-    let ends = ends.concat();
+    let ends: Vec<_> = ends.collect();
     let first = ends.first().copied().unwrap_or_default();
     let other = ends.iter().find(|answer| **answer != first);
     let answer = other.map_or(first.to_owned(), |other| [first, other].join(" / "));

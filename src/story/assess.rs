@@ -3,7 +3,7 @@
 use super::standing::{Course, Inputs, Standing, Status, Why};
 use super::{Basis, Indicator, Observation, Target, Value};
 use crate::civil::{Day, When};
-use crate::number::Interval;
+use crate::number::{Bound, Interval};
 
 impl Indicator {
     /// How its first target stands on a day; with `background` false, from the article's own figures alone.
@@ -60,14 +60,14 @@ impl Indicator {
         if is_revised && announced.is_some_and(|announced| seen.1 < announced) {
             return Err(Why::OlderThanTarget);
         }
-        let value = as_told(&actual.value);
-        let is_open = value != actual.value.interval();
+        let (value, open) = (as_told(&actual.value), far_end(&actual.value));
         if has_way && goal.low <= baseline && baseline <= goal.high {
             return Err(Why::TargetIsBaseline);
         }
         let told = |seen: &&Observation| background || seen.evidence.basis == Basis::Article;
         let reaches = |value: f64| self.is_reached(value, goal.low.midpoint(goal.high));
-        let reached = self.observations.iter().filter(told).filter(|own| reaches(own.value.number.to_f64()));
+        let is_certain = |own: &Value| far_end(own).is_none_or(reaches) && reaches(own.number.to_f64());
+        let reached = self.observations.iter().filter(told).filter(|own| is_certain(&own.value));
         let readings = self.readings.as_ref().filter(|own| background || own.evidence.basis == Basis::Article);
         let read = readings.and_then(|own| {
             let (day, _) = own.days().find(|(_, value)| value.is_some_and(reaches))?;
@@ -82,7 +82,7 @@ impl Indicator {
             baseline,
             target: goal,
             value,
-            is_open,
+            open,
             start,
             due,
             seen,
@@ -103,11 +103,31 @@ impl Indicator {
     }
 }
 
-/// What a value may stand for. "More than 70" stands as 70: that it may be more is said beside it.
+/// What a value may stand for, without the end that a bound leaves open: "more than 70" stands as 70, and "70余" as 70 to 80.
 fn as_told(value: &Value) -> Interval {
     let (own, number) = (value.interval(), value.number.to_f64());
     let is_open = own.low.is_infinite() || own.high.is_infinite();
-    if is_open { Interval { low: number, high: number } } else { own }
+    if is_open { Interval { low: number, high: and_some(value).unwrap_or(number) } } else { own }
+}
+
+/// How far a value may go beyond its number, where it has a bound on one side alone and no other end: to zero, or without end.
+fn far_end(value: &Value) -> Option<f64> {
+    let number = value.number.to_f64();
+    match value.bound {
+        Bound::AtLeast if and_some(value).is_some() => None,
+        Bound::AtLeast => Some(if number < 0.0 { 0.0 } else { f64::INFINITY }),
+        Bound::AtMost => Some(if number > 0.0 { 0.0 } else { f64::NEG_INFINITY }),
+        Bound::Exact | Bound::About => None,
+    }
+}
+
+/// The number that a value with 余 or 多 behind it stays below: 80 for 70余, 1300 for 1200多.
+fn and_some(value: &Value) -> Option<f64> {
+    let has_word = value.words.as_ref().is_some_and(|words| matches!(words.zh.as_str(), "余" | "多"));
+    let number = value.number.to_f64();
+    let is_whole = |step: f64| (number / step).fract() == 0.0;
+    let place = (0..15).map(|power| 10_f64.powi(power)).take_while(|step| is_whole(*step)).last();
+    place.filter(|_| has_word && value.bound == Bound::AtLeast && number > 0.0).map(|step| number + step)
 }
 
 /// The target that a value is a printed percentage of; none where the percentage may be nought, of which anything is.
@@ -137,7 +157,7 @@ fn told(inputs: Result<Inputs, Why>) -> Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::number::{Bound, Decimal};
+    use crate::number::Decimal;
     use crate::read::date;
     use crate::story::{Evidence, TargetKind, Text};
     use proptest::prelude::*;
@@ -270,22 +290,29 @@ mod tests {
     }
 
     #[test]
-    fn more_than_seventy_stands_as_seventy() {
+    fn more_than_seventy_may_be_a_hundred_and_seventy_and_some_may_not() {
         let mut own = seen("70", "2021-01-04", true);
         own.value = value("70", Bound::AtLeast, None);
         let standing = one("2020-09-30", vec![own], "2021-01-04");
-        assert_eq!(standing.status, (Status::Missed, Status::Missed));
-        assert!(standing.inputs.unwrap().is_open);
+        assert_eq!(standing.status, (Status::Missed, Status::MetLate));
+        assert_eq!(standing.share, Some(Interval { low: 0.7, high: 0.7 }), "of the number that is given");
+        assert!(standing.inputs.unwrap().open.is_some());
+        let text = Text { zh: "余".into(), en: "more than".into() };
+        for (number, end) in [("70", 80.0), ("75", 76.0), ("1200", 1300.0), ("100", 200.0)] {
+            let some = Value { words: Some(text.clone()), ..value(number, Bound::AtLeast, None) };
+            assert_eq!((as_told(&some).high, far_end(&some)), (end, None));
+        }
     }
 
     proptest! {
         #[test]
         fn nothing_is_ever_not_a_number(
-            baseline in -100_i32..100, goal in -100_i32..100, value in -100_i32..100, up in any::<bool>(), day in 0..500_i64, result in any::<bool>(),
+            baseline in -100_i32..100, goal in -100_i32..100, value in -100_i32..100, up in any::<bool>(),
+            bound in proptest::sample::select(vec![Bound::Exact, Bound::AtLeast, Bound::AtMost]), day in 0..500_i64, result in any::<bool>(),
         ) {
             let number = |n: i32| super::tests::value(&n.to_string(), Bound::Exact, Some("1"));
             let when = crate::civil::Date::from(crate::civil::Partial::of(Day(18_262 + day)));
-            let observation = Observation { value: number(value), ..seen("1", "2020", result) };
+            let observation = Observation { value: Value { bound, ..number(value) }, ..seen("1", "2020", result) };
             let own = Indicator {
                 baseline: Some(number(baseline)),
                 more_is_better: up,

@@ -1,6 +1,11 @@
 //! How a target stands: a status by the linear pace toward its deadline, told at both ends of what
 //! values, targets and dates leave open. Where the ends differ, so does the status, and both are told.
 //!
+//! A value with a bound on one side alone ("more than 70", "at most 60") has two ends too: the number, and how far the value may
+//! go beyond it. A count above zero does not go below zero, and one below zero not above it; otherwise that end is open. Of "70余",
+//! seventy and some, the other end is 80. More than 70 is missed for at least 80 only where the rest is known; for at most 60 it
+//! is missed either way.
+//!
 //! A limit, at most 50 accidents in a year, is kept rather than reached: it is met at the end of its deadline at the earliest.
 //! Until then the number so far is carried on to the end at the pace so far, and told apart by how much of the limit that is:
 //! 2 − number at the end ÷ limit is as good as the same share of the way to any other target. What is over the limit before the
@@ -121,8 +126,9 @@ pub struct Inputs {
     pub target: Interval,
     /// The value reached.
     pub value: Interval,
-    /// Whether the value may be larger than all that is told: "more than 70".
-    pub is_open: bool,
+    /// The far end of what the value may be, where it has a bound on one side alone: infinity for "more than 70", and zero or
+    /// minus infinity for "at most 60". The status takes it in; shares are those of the number itself.
+    pub open: Option<f64>,
     /// The day from which it is counted.
     pub start: Day,
     /// The first and the last day of the deadline.
@@ -192,9 +198,9 @@ impl Inputs {
         let ends = |interval: Interval| [interval.low, interval.high];
         let mut all = Vec::new();
         let (mut shares, mut paces) = (Vec::new(), Vec::new());
-        for value in ends(self.value) {
+        for value in ends(self.value).into_iter().chain(self.open) {
             for goal in ends(self.target) {
-                if !self.is_limit() {
+                if !self.is_limit() && Some(value) != self.open {
                     shares.push((value - self.baseline) / (goal - self.baseline));
                 }
                 for day in [self.seen.0, self.seen.1] {
@@ -202,7 +208,7 @@ impl Inputs {
                         all.push(self.status_of_limit(value, goal, day));
                     } else {
                         all.push(self.status(value, goal, day));
-                        paces.extend(self.pace(value, goal, day));
+                        paces.extend(self.pace(value, goal, day).filter(|_| Some(value) != self.open));
                     }
                 }
             }
@@ -348,7 +354,7 @@ mod tests {
             baseline: 0.0,
             target: exact(goal),
             value: exact(value),
-            is_open: false,
+            open: None,
             start: Day::from_civil(2020, 1, 1),
             due: (Day::from_civil(2020, 12, 31), Day::from_civil(2020, 12, 31)),
             seen: (seen, seen),

@@ -225,7 +225,7 @@ pub(super) static ZH: ChartWords = ChartWords {
     copy_this: |address| format!("没能自动复制，请复制这个链接：{address}"),
     heads: ["指标", "实际", "截至", "目标", "期限", "完成比例", "状态", "另有说法", "单位", "出处", "类别", "公布于"],
     foot: ["来源：", "方法：", "网址："],
-    method: "完成比例是实际除以目标；有起点的，是从起点到目标走了多少；只有上限的没有。状态由记录按时间进度算出，取值和日期的两端都算。",
+    method: "完成比例是实际除以目标；有起点的，是从起点到目标走了多少；只有上限的没有。状态由记录按时间进度算出，取值和日期的两端都算；只知上限或下限的数，另一端也算。",
     because: "：",
 };
 
@@ -341,7 +341,7 @@ pub(super) static EN: ChartWords = ChartWords {
         "Announced",
     ],
     foot: ["Source: ", "Method: ", "Address: "],
-    method: "The share is the actual value divided by the target; where a value at the start is told, it is the share of the way from there; a mere ceiling has none. The status is worked out from the record by linear pace, at both ends of values and dates.",
+    method: "The share is the actual value divided by the target; where a value at the start is told, it is the share of the way from there; a mere ceiling has none. The status is worked out from the record by linear pace, at both ends of values and dates; of a value with a lower or an upper bound alone, the open end counts too.",
     because: ": ",
 };
 

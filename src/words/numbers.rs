@@ -170,7 +170,7 @@ mod tests {
             words: None,
         };
         assert_eq!(value(Lang::Zh, &given, Some(&people)), "−123.5万人");
-        assert_eq!(in_full(Lang::Zh, &given, Some(&people)), "−1,234,567人");
+        assert_eq!(in_full(Lang::Zh, &given, Some(&people)), "−1234567人");
         assert_eq!(number(Lang::En, Decimal::new(-25, 1), false), "−2.5");
     }
 
