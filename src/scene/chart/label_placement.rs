@@ -41,7 +41,7 @@ pub(super) fn placed(mut candidates: Vec<Candidate>, lines: &[StrongLine], width
         candidates.retain(|own| {
             let first = std::iter::once((own.label.anchor, own.label.y));
             let free = first.chain(own.others.iter().copied()).find_map(|(anchor, y)| {
-                let label = Label { anchor, y, ..own.label.clone() }.within(*wide);
+                let label = Label { y, anchor, ..own.label.clone() }.within(*wide);
                 let area = Taken::of(&label, *wide);
                 let is_free = area.fits(own.room / 100.0 * *wide, *wide)
                     && taken.iter().all(|other| area.is_clear(other))
