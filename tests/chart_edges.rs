@@ -319,10 +319,9 @@ mod very_many {
     #[test]
     fn a_gap_of_ten_years_is_one() {
         let world = yearly([1953, 1964, 1982, 1990, 2000, 2010, 2020]);
-        for (lang, gap, said) in [
-            (Lang::Zh, "没有数", "1954年—1963年、1965年—1981年、"),
-            (Lang::En, "no figure", "1954 – 1963, 1965 – 1981, "),
-        ] {
+        for (lang, gap, said) in
+            [(Lang::Zh, "没有数", "1954年—1963年、1965年—1981年、"), (Lang::En, "no figure", "1954–1963, 1965–1981, ")]
+        {
             let family = world.family(lang);
             let Ink::Years(years) = &family.ink else { panic!("no chart over time") };
             assert_eq!(years.gaps.len(), 6);

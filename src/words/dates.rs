@@ -34,9 +34,12 @@ const PARTS: [[&str; 2]; 12] = [
     ["某月某日", "a day of "],
 ];
 
+/// Between the two ends of an English period. It loses its spaces where neither end has a space.
+pub(super) const RANGE: &str = " – ";
+
 /// A date or period in words.
 pub fn when(lang: Lang, when: When) -> String {
-    let mut said = Said { lang, text: String::new(), to: " – " };
+    let mut said = Said { lang, text: String::new(), to: RANGE };
     match when {
         When::On(date) => said.date(date, false),
         When::At(moment) => said.moment(moment),
@@ -104,10 +107,24 @@ impl Said {
             }
             _ => {}
         }
+        let begin = self.text.len();
         self.end(start, false);
-        self.say("—", self.to);
+        let middle = self.text.len();
         // 公元前1600年—公元1046年, 公元79年—公元1200年: left out behind a year that has its era, 公元 would be guessed either way.
         self.end(end, matches!(start, End::Known(start) if start.partial.year() < 1_000));
+        self.join(begin, middle, self.to);
+    }
+
+    /// Joins the ends of a period, which meet at the byte `middle` and are all that was said from the byte `begin` on. `to` is
+    /// the English between them. A dash has no spaces where the ends have none: `1954–1963`, `May 1954 – 1963`.
+    fn join(&mut self, begin: usize, middle: usize, to: &'static str) {
+        let is_spaced = || self.text.get(begin..).is_some_and(|ends| ends.contains([' ', '–']));
+        let to = match self.lang {
+            Lang::Zh => "—",
+            Lang::En if to == RANGE && !is_spaced() => RANGE.trim(),
+            Lang::En => to,
+        };
+        self.text.insert_str(middle, to);
     }
 
     fn end(&mut self, end: End, era: bool) {
@@ -200,12 +217,14 @@ impl Said {
         if is_plain {
             self.say("", "the ");
         }
+        let begin = self.text.len();
         self.year(first, era);
         if is_plain {
             return self.say("代", "s");
         }
-        self.say("—", " – ");
+        let middle = self.text.len();
         self.year(first + 9, era);
+        self.join(begin, middle, RANGE);
     }
 
     /// Year 0 is 1 BCE. Years that could be mistaken for others have their era, whether it must be said or not.
@@ -286,10 +305,10 @@ mod tests {
             ("2021-01/2021-10", "2021年1月—2021年10月", "January 2021 – October 2021"),
             ("../2021-01-04", "2021年1月4日及以前", "by 4 January 2021"),
             ("../..", "不限时间", "at any time"),
-            ("/..", "不详—不限", "unknown – open"),
+            ("/..", "不详—不限", "unknown–open"),
             ("2021/..", "2021年起", "since 2021"),
-            ("2021/", "2021年—不详", "2021 – unknown"),
-            ("/2021", "不详—2021年", "unknown – 2021"),
+            ("2021/", "2021年—不详", "2021–unknown"),
+            ("/2021", "不详—2021年", "unknown–2021"),
             ("2017-12~", "约2017年12月", "c. December 2017"),
             ("2017?", "可能2017年", "possibly 2017"),
             ("2017%", "可能约2017年", "possibly c. 2017"),
@@ -312,13 +331,17 @@ mod tests {
             ("-1599/1046", "公元前1600年—公元1046年", "1600 BCE – 1046 CE"),
             ("0079/1200-05", "公元79年—公元1200年5月", "79 CE – May 1200 CE"),
             ("0079-12-31/0080-01-01", "公元79年12月31日—公元80年1月1日", "31 December 79 CE – 1 January 80 CE"),
-            ("1000/1200", "1000年—1200年", "1000 – 1200"),
+            ("1000/1200", "1000年—1200年", "1000–1200"),
             ("-0499/20XX~", "公元前500年—约公元21世纪", "500 BCE – c. the 21st century CE"),
             ("-0499/201X", "公元前500年—公元2010年代", "500 BCE – 2010 CE – 2019 CE"),
             ("Y170000002", "公元170000002年", "170000002 CE"),
             ("Y-170000002", "公元前170000003年", "170000003 BCE"),
+            ("1954/1963", "1954年—1963年", "1954–1963"),
+            ("1954~/1963", "约1954年—1963年", "c. 1954 – 1963"),
+            ("1954/1963-05", "1954年—1963年5月", "1954 – May 1963"),
+            ("190X/200X", "1900年代—2000年代", "1900–1909 – 2000–2009"),
             ("201X", "2010年代", "the 2010s"),
-            ("190X", "1900年代", "1900 – 1909"),
+            ("190X", "1900年代", "1900–1909"),
             ("007X", "公元70年—公元79年", "70 CE – 79 CE"),
             ("-001X", "公元前20年—公元前11年", "20 BCE – 11 BCE"),
             ("19XX", "20世纪", "the 20th century"),

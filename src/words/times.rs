@@ -1,12 +1,12 @@
 //! Dates in sentences: with the preposition before them, and up to when something holds.
 
-use super::dates::{Said, when};
+use super::dates::{RANGE, Said, when};
 use crate::civil::{End, Partial, When};
 use crate::story::Lang;
 
 /// A date or period with the preposition that a sentence takes before it: `on 31 January 2021`, `in 2021`. Chinese takes none.
 pub fn at_time(lang: Lang, time: When) -> String {
-    let mut said = Said { lang, text: String::new(), to: " – " };
+    let mut said = Said { lang, text: String::new(), to: RANGE };
     match (lang, time) {
         (Lang::En, When::On(date)) => {
             said.say("", if date.uncertain { "possibly " } else { "" });
@@ -62,12 +62,14 @@ mod tests {
             ("../2021-01-04", "2021年1月4日及以前", "by 4 January 2021"),
             ("2021/..", "2021年起", "since 2021"),
             ("../..", "不限时间", "at any time"),
-            ("/2021", "不详—2021年", "(unknown – 2021)"),
+            ("/2021", "不详—2021年", "(unknown–2021)"),
             ("1985-04-XX", "1985年4月某日", "on a day of April 1985"),
             ("2017-12~", "约2017年12月", "around December 2017"),
             ("2017-12-01?", "可能2017年12月1日", "possibly on 1 December 2017"),
             ("2021-01-04T09:30:00", "2021年1月4日 09:30", "on 4 January 2021, 09:30"),
             ("201X", "2010年代", "in the 2010s"),
+            ("1954/1963", "1954年—1963年", "from 1954 to 1963"),
+            ("190X/192X", "1900年代—1920年代", "from 1900–1909 to the 1920s"),
             ("Y170000002", "公元170000002年", "in 170000002 CE"),
             ("{1960,1961-12}", "{1960,1961-12}", "({1960,1961-12})"),
         ] {

@@ -394,7 +394,7 @@ fn due_counted(drawn: &Drawn, plan: &Plan) -> usize {
 #[test]
 fn both_languages_say_what_is_in_sight() {
     let world = World::new(MINXIN);
-    for (lang, said) in [(Lang::Zh, "2016年—2026年"), (Lang::En, "2016 – 2026")] {
+    for (lang, said) in [(Lang::Zh, "2016年—2026年"), (Lang::En, "2016–2026")] {
         let state = State { lang, ..State::default() };
         let plan = world.plan(&state).unwrap();
         assert_eq!(world.drawn(&state, &plan, 972.0, plan.home, false).scene.sight, said);
