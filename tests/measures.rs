@@ -189,7 +189,7 @@ fn a_ceiling_is_not_met_before_its_period_ends() {
         assert_eq!(world.row(Lang::En).score.badge.words, status, "{value}");
         let listed = world.scene(Lang::En, |told, shown| list(told, shown, &Lit::default(), 0));
         let deadline = &listed.years[0].rows[0];
-        assert_eq!([deadline.date.as_str(), deadline.form], ["Due 31 December 2020, not settled", tone]);
+        assert_eq!([deadline.date.as_str(), deadline.form], ["Due 31 December 2020, result pending", tone]);
         let family = world.family(Lang::En).caption;
         assert!(family.contains("0 of 1 met its target"), "{family}");
     }
@@ -198,7 +198,7 @@ fn a_ceiling_is_not_met_before_its_period_ends() {
     assert_eq!(own.rows[0][2], "so far");
     assert_eq!(
         own.rows[1][1],
-        "by 1 July 2020, 50% of the time had passed; at this rate it comes to 80.22 t by the deadline, against a limit of 50 t"
+        "by 1 July 2020, 50% of the time had passed; at this rate it would reach 80.22 t by the deadline, against a limit of 50 t"
     );
     let met = World::one("down", "2020", &[target("50", "2020-12-31"), seen("40", "2020", "result")]);
     assert_eq!(met.row(Lang::En).score.badge.words, "met");
@@ -492,7 +492,8 @@ fn a_value_with_an_upper_bound_alone_may_be_less() {
         world.scene(lang, |told, _| working(told, &told.story.indicators[0].1).notes)
     };
     let notes = [("at_most", Lang::En), ("at_least", Lang::En), ("at_most", Lang::Zh), ("at_least", Lang::Zh)];
-    for ((bound, lang), note) in notes.into_iter().zip(["may be less", "may be more", "可能更少", "可能更多"]) {
+    for ((bound, lang), note) in notes.into_iter().zip(["may be lower", "may be higher", "可能更少", "可能更多"])
+    {
         let own = of(bound, lang);
         assert!(own.iter().any(|own| own.contains(note)), "{bound}: {own:?}");
     }

@@ -27,7 +27,7 @@ fn the_indicators_stand_as_their_records_say() {
         // More than 70 of the 100 expected by September: a shortfall, with what is not known said beside it.
         ("breakfast-trucks", "低于预计", "below the number expected"),
         // "Basically linked" is about 42 km: from 41.5, which is short of 42, to 42.5.
-        ("creek-shoreline", "尚无定论（未达到至提前达到）", "not settled (missed to met early)"),
+        ("creek-shoreline", "尚无定论（未达到至提前达到）", "not yet clear (missed to met early)"),
         ("river-shoreline", "按期达到", "met"),
         ("nursery-coverage-2022", "提前达到", "met early"),
     ] {

@@ -102,7 +102,7 @@ pub(super) static ZH: MethodWords = MethodWords {
 
 pub(super) static EN: MethodWords = MethodWords {
     heading: "How this is worked out",
-    names: ["Reached or not", "Linear pace", "Ratio of growth", "Projection"],
+    names: ["Target reached", "Linear pace", "Growth ratio", "Projection"],
     status: |status, forecast| match (status, forecast) {
         (Status::CannotAssess(_), _) => "cannot assess",
         (Status::NoTarget, _) => "no target published",
@@ -118,20 +118,20 @@ pub(super) static EN: MethodWords = MethodWords {
         (Status::Met, _) => "met",
         (Status::MetEarly, _) => "met early",
     },
-    range: |worst, best| format!("not settled ({worst} to {best})"),
+    range: |worst, best| format!("not yet clear ({worst} to {best})"),
     why: |why| match why {
-        Why::NothingCounted => "nothing was counted yet",
-        Why::TargetIsBaseline => "the target is the value at the start",
+        Why::NothingCounted => "there are no figures yet",
+        Why::TargetIsBaseline => "the target equals the starting value",
         Why::NoDeadline => "there is no deadline",
-        Why::DueBeforeAnnounced => "the deadline is before the day of its announcement",
-        Why::OlderThanTarget => "the last value is older than this target",
-        Why::NoDate => "the value has no date",
+        Why::DueBeforeAnnounced => "the deadline is earlier than its announcement",
+        Why::OlderThanTarget => "the latest figure is older than this target",
+        Why::NoDate => "the figure has no date",
     },
     unfit: |unfit| match unfit {
-        Unfit::OneYear => "does not apply: no value of another year after the start",
-        Unfit::ZeroBase => "does not apply: the start is zero, from which nothing grows",
-        Unfit::MixedSigns => "does not apply: the values differ in sign",
-        Unfit::TargetIsBase => "does not apply: the target is the value at the start",
+        Unfit::OneYear => "does not apply: there is no figure for a later year",
+        Unfit::ZeroBase => "does not apply: growth from zero has no rate",
+        Unfit::MixedSigns => "does not apply: the values are positive and negative",
+        Unfit::TargetIsBase => "does not apply: the target equals the starting value",
     },
     class: |class| match class {
         Class::Deterioration => "deterioration",
@@ -142,18 +142,20 @@ pub(super) static EN: MethodWords = MethodWords {
     },
     reached: |value, sign, target| format!("{value} {sign} {target}"),
     share: |value, baseline, target, percent| format!("({value} − {baseline}) ÷ ({target} − {baseline}) = {percent}"),
-    pace: |day, passed, pace| format!("by {day}, {passed} of the time had passed; {pace} of the pace that it takes"),
+    pace: |day, passed, pace| {
+        format!("by {day}, {passed} of the time had passed; progress was at {pace} of the pace required")
+    },
     carried_on: |day, passed, end, limit| {
         format!(
-            "by {day}, {passed} of the time had passed; at this rate it comes to {end} by the deadline, against a limit of {limit}"
+            "by {day}, {passed} of the time had passed; at this rate it would reach {end} by the deadline, against a limit of {limit}"
         )
     },
-    at_end: "a limit for the whole period, settled at its end",
-    growth: |ratio| format!("growth a year ÷ growth that it takes = {ratio}"),
-    projection: |percent| format!("growing on like this, {percent} of the way by the deadline"),
-    open: "It may be more: the status allows for that, shares take the number that is given.",
-    open_below: "It may be less: the status allows for that, shares take the number that is given.",
-    from_nought: "No value at the start is told; it is taken for zero.",
+    at_end: "a limit for the whole period, decided at its end",
+    growth: |ratio| format!("annual growth ÷ annual growth required = {ratio}"),
+    projection: |percent| format!("at this rate of growth, {percent} of the way by the deadline"),
+    open: "The true figure may be higher; the status allows for that, the share uses the one given.",
+    open_below: "The true figure may be lower; the status allows for that, the share uses the one given.",
+    from_nought: "No starting value is given; zero is assumed.",
     answers: ["yes", "no"],
     so_far: "so far",
 };
