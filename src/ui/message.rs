@@ -153,7 +153,7 @@ mod tests {
         let many = Message::Problems("a.json".into(), Arc::new(problems_of(&faulty(16_000))));
         let html = written(&many, Lang::En);
         assert!(
-            html.contains("This file has 16000 problems;") && html.contains("<li>and 15900 more</li>"),
+            html.contains("This file has 16,000 problems;") && html.contains("<li>and 15,900 more</li>"),
             "{}",
             many.text(Lang::En)
         );
@@ -180,7 +180,7 @@ mod tests {
         let many = dropped(16_000);
         assert_eq!((many.len(), many.last()), (4, Some(&Message::MoreDropped(15_997))));
         assert!(many.iter().all(Message::is_passing));
-        assert!(many[3].text(Lang::En).starts_with("15997 more parts"), "{}", many[3].text(Lang::En));
+        assert!(many[3].text(Lang::En).starts_with("15,997 more parts"), "{}", many[3].text(Lang::En));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The English words.
 
 use super::foreign::foreign;
+use super::numbers::grouped;
 use super::{Columns, Detail, Time, Unfetched, Whole, Words, problem};
 use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
 
@@ -20,7 +21,7 @@ pub(super) static WORDS: Words = Words {
     programme: "Programme",
     all_programmes: "All programmes",
     counts: |events, places, indicators| {
-        let many = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+        let many = |count: usize, what: &str| format!("{} {what}{}", grouped(count), if count == 1 { "" } else { "s" });
         [many(events, "event"), many(places, "place"), many(indicators, "indicator")].join(" · ")
     },
     key_figures: "Key figures",
@@ -40,7 +41,7 @@ pub(super) static WORDS: Words = Words {
         Due::Missed => format!("Due {date}, missed"),
         Due::Open => format!("Due {date}, result pending"),
     },
-    crowd: |count, first| format!("{count} events, starting with {first}"),
+    crowd: |count, first| format!("{} events, starting with {first}", grouped(count)),
     time: Time {
         controls: "Timeline controls",
         zoom_in: "Zoom in",
@@ -56,13 +57,13 @@ pub(super) static WORDS: Words = Words {
         lanes: "Lanes",
         fold: "Fold or unfold lanes",
         stops: ["Previous event", "Next event"],
-        folded: |count| if count == 1 { "1 event".to_owned() } else { format!("{count} events") },
+        folded: |count| if count == 1 { "1 event".to_owned() } else { format!("{} events", grouped(count)) },
         overview: "The whole period; drag the window to move it",
         looked_at: "Only",
         clear: "Show all time",
-        more: |count| format!("Show more ({count} left)"),
-        here: |count| format!("{count} items at this time"),
-        unlisted: |count| format!("{count} more in the list below"),
+        more: |count| format!("Show more ({} left)", grouped(count)),
+        here: |count| format!("{} items at this time", grouped(count)),
+        unlisted: |count| format!("{} more in the list below", grouped(count)),
         legend: [
             "One day",
             "A month, a year or longer",
@@ -86,10 +87,12 @@ pub(super) static WORDS: Words = Words {
     attribution: "© OpenStreetMap contributors",
     places: "Places",
     unplaced: "No single location",
-    within_metres: |metres| format!("accurate to about {metres} m"),
+    within_metres: |metres| format!("accurate to about {} m", grouped(metres as usize)),
     within_districts: |names| format!("known only to be in {names}"),
     whole_district: "the whole district",
-    scale_bar: |metres| if metres < 1000 { format!("{metres} m") } else { format!("{} km", metres / 1000) },
+    scale_bar: |metres| {
+        if metres < 1000 { format!("{metres} m") } else { format!("{} km", grouped(metres as usize / 1000)) }
+    },
     list_comma: ", ",
     list_semicolon: "; ",
     published_ratio: |percent| format!("published as {percent}"),
@@ -137,7 +140,7 @@ pub(super) static WORDS: Words = Words {
         published: |value| format!("published: {value}"),
         claim: "Another source",
         stop: |number| format!("Stop {number} of the visit"),
-        position: |index, count| format!("{index} of {count}"),
+        position: |index, count| format!("{} of {}", grouped(index), grouped(count)),
     },
     kind: |kind| match kind {
         Kind::Event => "Event",
@@ -192,7 +195,7 @@ pub(super) static WORDS: Words = Words {
     },
     more_dropped: |count| match count {
         1 => "One more part of this link matches nothing here and was ignored.".to_owned(),
-        _ => format!("{count} more parts of this link match nothing here and were ignored."),
+        _ => format!("{} more parts of this link match nothing here and were ignored.", grouped(count)),
     },
     path_refused: |path| {
         format!("“{}” cannot be opened: a story must be in the directory of this page or below it.", foreign(path))
@@ -224,12 +227,49 @@ pub(super) static WORDS: Words = Words {
     retry: "Retry",
     has_problems: |count| match count {
         1 => "This file has one problem; everything that could be read is shown.".to_owned(),
-        _ => format!("This file has {count} problems; everything that could be read is shown."),
+        _ => format!("This file has {} problems; everything that could be read is shown.", grouped(count)),
     },
     which_problems: "List the problems",
-    more_problems: |count| format!("and {count} more"),
+    more_problems: |count| format!("and {} more", grouped(count)),
     about: "This page turns the promises of one news article into places, dates and numbers that can be checked. The wording is ours; every number carries its source.",
     nothing: "Nothing matches the filters.",
     untold: "This story has nothing of this kind.",
     clear: "Clear the filters",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digits_of_counts_are_grouped() {
+        let said = [
+            (WORDS.counts)(1_000, 1, 999),
+            (WORDS.crowd)(16_000, "A"),
+            (WORDS.time.folded)(16_000),
+            (WORDS.time.more)(16_000),
+            (WORDS.time.here)(16_000),
+            (WORDS.time.unlisted)(16_000),
+            (WORDS.within_metres)(1_500),
+            (WORDS.scale_bar)(5_000_000),
+            (WORDS.detail.position)(1_234, 16_000),
+            (WORDS.more_dropped)(15_997),
+            (WORDS.has_problems)(16_000),
+            (WORDS.more_problems)(15_997),
+            (WORDS.map.crowd)(16_000, "A"),
+            (WORDS.map.at_spot)(16_000),
+            (WORDS.map.points)(16_000),
+            (WORDS.map.more)(16_000),
+        ];
+        for said in &said {
+            let is_grouped =
+                said.split(' ').all(|word| word.chars().filter(char::is_ascii_digit).count() < 4 || word.contains(','));
+            assert!(is_grouped && said.contains(','), "{said}");
+        }
+        assert_eq!(
+            (WORDS.has_problems)(16_000),
+            "This file has 16,000 problems; everything that could be read is shown."
+        );
+        assert_eq!(said[0], "1,000 events · 1 place · 999 indicators");
+    }
+}

@@ -1,5 +1,9 @@
 //! The words of the map: its controls, its legend, distances and directions.
 
+use super::numbers::{grouped, number};
+use crate::number::Decimal;
+use crate::story::Lang;
+
 /// Why a reader's position is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unlocated {
@@ -112,21 +116,22 @@ pub struct MapWords {
 }
 
 /// A length in kilometres with one decimal place, or in metres.
-fn length(metres: f64, units: [&str; 2]) -> String {
+fn length(lang: Lang, metres: f64) -> String {
+    let [metre, kilometre] = match lang {
+        Lang::Zh => ["米", "公里"],
+        Lang::En => [" m", " km"],
+    };
     if metres < 950.0 {
         // Nobody is told metres that are not known.
         let tens = ((metres / 10.0).round() * 10.0).max(10.0) as i64;
-        return format!("{tens}{}", units[0]);
+        return format!("{tens}{metre}");
     }
     let tenths = (metres / 100.0).round() as i64;
-    if tenths >= 100 || tenths % 10 == 0 {
-        return format!("{}{}", (metres / 1_000.0).round() as i64, units[1]);
-    }
-    format!("{}.{}{}", tenths / 10, tenths % 10, units[1])
+    let is_whole = tenths >= 100 || tenths % 10 == 0;
+    let length = if is_whole { Decimal::new((metres / 1_000.0).round() as i64, 0) } else { Decimal::new(tenths, 1) };
+    [&number(lang, length, false), kilometre].concat()
 }
 
-const KM_ZH: [&str; 2] = ["米", "公里"];
-const KM_EN: [&str; 2] = [" m", " km"];
 const WINDS_ZH: [&str; 8] = ["北", "东北", "东", "东南", "南", "西南", "西", "西北"];
 const WINDS_EN: [&str; 8] = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
 
@@ -186,13 +191,13 @@ pub(super) static ZH: MapWords = MapWords {
     far: "您离这里很远，远近只供参考。",
     more: |count| format!("再列一些（还有 {count} 处）"),
     here: "您的位置",
-    away: |metres, wind| format!("{}方向{}", WINDS_ZH.get(wind).copied().unwrap_or_default(), length(metres, KM_ZH)),
+    away: |metres, wind| format!("{}方向{}", WINDS_ZH.get(wind).copied().unwrap_or_default(), length(Lang::Zh, metres)),
     at_place: "就在这里",
     vague: "按区内标注点算",
     sides: ["北至", "东至", "南至", "西至"],
     bounds: "四至",
     review: "审图号：",
-    measured: |metres| format!("图上量得约{}", length(metres, KM_ZH)),
+    measured: |metres| format!("图上量得约{}", length(Lang::Zh, metres)),
 };
 
 pub(super) static EN: MapWords = MapWords {
@@ -212,14 +217,14 @@ pub(super) static EN: MapWords = MapWords {
     only_district: |name| format!("Only {name}"),
     wheel_hint: "Hold Ctrl and scroll to zoom the map",
     fingers_hint: "Use two fingers to move and zoom the map",
-    crowd: |count, first| format!("{count} places, starting with {first}"),
-    at_spot: |count| format!("{count} places at this point"),
+    crowd: |count, first| format!("{} places, starting with {first}", grouped(count)),
+    at_spot: |count| format!("{} places at this point", grouped(count)),
     count: |count| match count {
         0..1_000 => count.to_string(),
         1_000..1_000_000 => format!("{}k", tenths(count, 1_000)),
         _ => format!("{}M", tenths(count, 1_000_000)),
     },
-    points: |count| format!("{count} points on the map"),
+    points: |count| format!("{} points on the map", grouped(count)),
     route: "Order of the visit; the line is not the route taken",
     schematic: "Schematic",
     waters: ["Huangpu River", "Suzhou Creek"],
@@ -257,15 +262,15 @@ pub(super) static EN: MapWords = MapWords {
     forget: "Stop sorting by distance",
     sorted_from: |place| format!("Sorted by distance from {place}, as the crow flies."),
     far: " You are far from all of these places.",
-    more: |count| format!("Show more ({count} left)"),
+    more: |count| format!("Show more ({} left)", grouped(count)),
     here: "your location",
-    away: |metres, wind| format!("{} {}", length(metres, KM_EN), WINDS_EN.get(wind).copied().unwrap_or_default()),
+    away: |metres, wind| format!("{} {}", length(Lang::En, metres), WINDS_EN.get(wind).copied().unwrap_or_default()),
     at_place: "right here",
     vague: "measured to the district’s label",
     sides: ["North", "East", "South", "West"],
     bounds: "Bounded by",
     review: "Map review no. ",
-    measured: |metres| format!("about {} measured on the map", length(metres, KM_EN)),
+    measured: |metres| format!("about {} measured on the map", length(Lang::En, metres)),
 };
 
 /// A number in units of `one`, with one decimal place where there are few.
@@ -290,8 +295,9 @@ mod tests {
             (1_250.0, "1.3 km"),
             (12_499.0, "12 km"),
             (99_960.0, "100 km"),
+            (12_345_678.0, "12,346 km"),
         ] {
-            assert_eq!(length(metres, KM_EN), text);
+            assert_eq!(length(Lang::En, metres), text);
         }
         assert_eq!((ZH.away)(1_840.0, 3), "东南方向1.8公里");
         assert_eq!((EN.away)(1_840.0, 7), "1.8 km northwest");

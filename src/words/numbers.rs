@@ -9,6 +9,11 @@ pub fn number(lang: Lang, number: Decimal, myriad: bool) -> String {
     digits(lang, own, counted_in)
 }
 
+/// A count of things in English, with its digits grouped: `16,000`.
+pub(super) fn grouped(count: usize) -> String {
+    Decimal::new(i64::try_from(count).unwrap_or(i64::MAX), 0).grouped(",")
+}
+
 fn digits(lang: Lang, number: Decimal, counted_in: &str) -> String {
     [&written(lang, number), counted_in].concat()
 }
