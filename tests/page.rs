@@ -22,9 +22,14 @@ fn story() -> Story {
 
 /// The page in its first state, as the build writes it, at a width.
 fn html(width: Option<f64>) -> String {
+    html_of(story(), width)
+}
+
+/// The page of a story in its first state, at a width.
+fn html_of(story: Story, width: Option<f64>) -> String {
     let owner = Owner::new();
     owner.set();
-    let session = Session::new(Arc::new(story()), bundled_basemap());
+    let session = Session::new(Arc::new(story), bundled_basemap());
     if let Some(width) = width {
         session.width.set(width);
     }
@@ -347,6 +352,38 @@ mod how_it_is_made {
             assert!(paths.iter().all(|path| path.get("d").is_some_and(|data| data.starts_with('M'))), "{text}");
             assert!(class("actual") && class("target"), "{text}: {paths:?}");
         }
+    }
+
+    #[test]
+    fn a_row_without_a_share_begins_with_its_status() {
+        let mut story = story();
+        for (_, indicator) in &mut story.indicators {
+            indicator.targets.clear();
+        }
+        let page = parse(&html_of(story, None));
+        let rows: Vec<_> = page.all().into_iter().filter(|node| node.has_class("bullet-value")).collect();
+        assert!(!rows.is_empty());
+        for line in rows.iter().flat_map(|row| row.all()).filter(|node| node.tag == "p") {
+            assert!(line.below.iter().all(|own| !own.has_class("share") || !own.words.is_empty()), "{line:?}");
+        }
+        assert!(
+            rows.iter().any(|row| row.all().iter().all(|node| !node.has_class("share"))),
+            "no row is without a share"
+        );
+    }
+
+    #[test]
+    fn a_number_wider_than_its_card_says_how_wide_it_is() {
+        let mut story = story();
+        let wide = |html: &str| html.contains("data-css=\"--run:");
+        assert!(!wide(&html(None)), "every number of the story has room");
+        let id = story.highlights[0].clone();
+        let (_, indicator) = story.indicators.iter_mut().find(|(own, _)| *own == id).unwrap();
+        for seen in &mut indicator.observations {
+            seen.value.number = minxin_atlas::number::Decimal::new(-123_456_789_012, 3);
+            seen.value.formula = None;
+        }
+        assert!(wide(&html_of(story, None)));
     }
 
     #[test]

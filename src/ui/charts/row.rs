@@ -34,6 +34,8 @@ fn row(index: usize, row: Row) -> El {
     let name = name.at_if("tabindex", (index > 0).then_some("-1")).at("aria-describedby", "chart-tip");
     let frame = format!("0 0 {} {}", coordinate(WIDTH), coordinate(HEIGHT));
     let canvas = el("canvas").at("data-ink", id.clone()).at("aria-hidden", "true");
+    // Where there is no share, an empty one would leave a gap before the status.
+    let share = (!score.beside.is_empty()).then(|| span("share", score.beside));
     let notes = notes.into_iter().map(|note| el("p").class("note").words(note));
     el("figure").class(link.class("bullet")).at("data-tip", id).with(vec![
         el("div").class("bullet-name").with(vec![el("h4").with(vec![name]), span("when", score.as_of)]),
@@ -41,10 +43,9 @@ fn row(index: usize, row: Row) -> El {
             el("div").class("ink").with(vec![drawing(frame, paint::bullet_shapes(&ink)), canvas]),
             ruler(&labels, 11.0),
         ]),
-        el("div").class("bullet-value").with(vec![
-            el("strong").words(score.actual),
-            el("p").with(vec![span("share", score.beside), status(&score.badge)]),
-        ]),
+        el("div")
+            .class("bullet-value")
+            .with(vec![el("strong").words(score.actual), el("p").each(share).with(vec![status(&score.badge)])]),
         el("div").class("notes").each(notes),
         el("figcaption").words(score.caption),
     ])
