@@ -1,6 +1,7 @@
 //! The head of the page: title, summary, key figures.
 
 use super::facts::Told;
+use super::labels::width;
 use super::link::{Link, Lit, at};
 use crate::story::{Basis, Kind};
 use crate::words;
@@ -25,6 +26,8 @@ pub struct KeyFigure {
     pub link: Link,
     /// The number with its unit.
     pub value: String,
+    /// The width of the longest part of it that is not broken into two lines, in ems.
+    pub run: f64,
     /// What it counts.
     pub name: String,
     /// Its share of the target, or the ceiling; empty without a target.
@@ -41,6 +44,7 @@ pub fn head(told: &Told<'_>, lit: &Lit) -> Head {
         let share = if score.share.is_empty() { score.beside } else { (words.share_of)(&score.share, score.whole) };
         Some(KeyFigure {
             link: lit.link(story, at(Kind::Indicator, index)),
+            run: longest_run(&score.actual),
             value: score.actual,
             name: indicator.short.get(lang).to_owned(),
             share,
@@ -54,5 +58,30 @@ pub fn head(told: &Told<'_>, lit: &Lit) -> Head {
         summary: story.summary.get(lang).to_owned(),
         as_of: story.as_of.map(|when| as_of(&words::until(lang, when))).unwrap_or_default(),
         figures: figures.collect(),
+    }
+}
+
+/// The width in ems of the longest part of a text that stays on one line: lines are broken at spaces and around CJK characters.
+fn longest_run(text: &str) -> f64 {
+    let is_break = |letter: char| letter == ' ' || letter >= '\u{2e80}';
+    text.split(is_break).map(|run| width(run, 1.0)).fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::longest_run;
+
+    #[test]
+    fn a_number_stays_together_and_its_unit_may_go_on() {
+        for (text, letters) in [
+            ("−1,234,567 people", 10.0),
+            ("more than 70 vehicles", 8.0),
+            ("−123.4567万人", 9.0),
+            ("55.1万平方米", 4.0),
+            ("136.4%", 6.0),
+            ("", 0.0),
+        ] {
+            assert!((longest_run(text) - letters * 0.62).abs() < 1e-9, "{text}: {}", longest_run(text));
+        }
     }
 }

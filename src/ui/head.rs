@@ -4,8 +4,12 @@ use super::element::{El, el};
 use super::record::{record_link, span};
 use super::session::Session;
 use super::share::opener;
+use crate::geometry::coordinate;
 use crate::scene::head::head;
 use crate::story::Lang;
+
+/// How wide a number may be for any card, in ems.
+const ROOM: f64 = 4.8;
 
 /// The head of the page.
 pub(super) fn masthead(session: Session) -> El {
@@ -55,7 +59,11 @@ fn phrases(title: &str, lang: Lang) -> Vec<El> {
 pub(super) fn key_figures(session: Session) -> El {
     session.scene(|told, _, lit, _| {
         let cards = head(told, lit).figures.into_iter().map(|figure| {
-            let parts = vec![span("value", figure.value), span("name", figure.name), span("share", figure.share)];
+            let mut value = span("value", figure.value);
+            if figure.run > ROOM {
+                value = value.placed(["--run:", &coordinate(figure.run)].concat());
+            }
+            let parts = vec![value, span("name", figure.name), span("share", figure.share)];
             el("li").with(vec![record_link(&figure.link, "figure", parts)])
         });
         let section = el("section").class("figures").at("aria-label", told.words().key_figures);
