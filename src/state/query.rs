@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use form_urlencoded::{Serializer, parse};
 
 use super::{MapView, Sort, State, THEMES, View, Window, update};
+use crate::characters::is_hidden;
 use crate::civil::{Date, End, Partial, When};
 use crate::read::date;
 use crate::story::{Kind, Lang, Ref, Story};
@@ -39,18 +40,24 @@ fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
     })
 }
 
-/// The first value of a key in a query (without `?`) that is not empty.
-pub fn parameter(query: &str, key: &str) -> Option<String> {
-    pairs(query).find(|(own, value)| own == key && !value.is_empty()).map(|(_, value)| value.into_owned())
+/// Whether a value says nothing: it has no letter that can be seen.
+fn is_blank(value: &str) -> bool {
+    value.chars().all(|letter| letter.is_whitespace() || is_hidden(letter))
 }
 
-/// The state that a query (without `?`) describes, and what of it leads nowhere. Keys without a value say nothing.
+/// The first value of a key in a query (without `?`) that is not blank.
+pub fn parameter(query: &str, key: &str) -> Option<String> {
+    pairs(query).find(|(own, value)| own == key && !is_blank(value)).map(|(_, value)| value.into_owned())
+}
+
+/// The state that a query (without `?`) describes, and what of it leads nowhere. Blank values say nothing.
 pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
     let mut state = State::default();
     let (mut notices, mut count) = (Vec::new(), 0);
     for (key, value) in pairs(query) {
         // The lane of what belongs to no programme has no name.
-        if value.is_empty() && (key == "story" || key != "fold" && KEYS.contains(&&*key)) {
+        let is_ours = key == "story" || KEYS.contains(&&*key);
+        if is_ours && is_blank(&value) && (key != "fold" || !value.is_empty()) {
             continue;
         }
         let Some(own) = KEYS.into_iter().find(|own| *own == key) else {
@@ -317,6 +324,11 @@ mod tests {
         let query = "sel=&programme=&lang=&view=&basis=&sort=&time=&map=&district=&theme=&story=&sel";
         assert_eq!(decode(&story(), query), (State::default(), vec![]));
         assert_eq!((parameter("story=&story=b", "story").as_deref(), parameter("story=", "story")), (Some("b"), None));
+        for blank in ["%20", "+", "%09%0A", "%C2%A0", "%E3%80%80", "%E2%80%8B"] {
+            let query = query.replace('=', &format!("={blank}")) + &format!("={blank}&fold={blank}");
+            assert_eq!(decode(&story(), &query), (State::default(), vec![]), "{blank:?}");
+            assert_eq!(parameter(&query, "story"), None, "{blank:?}");
+        }
     }
 
     #[test]
