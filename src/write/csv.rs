@@ -1,7 +1,8 @@
 //! Tables as CSV: RFC 4180, for spreadsheets too.
 //!
-//! A cell that a spreadsheet would take for a formula gets an apostrophe before it, unless it is a plain number. Source: OWASP,
-//! CSV injection, with the full-width forms of the signs.
+//! A cell that a spreadsheet would take for a formula gets an apostrophe before it, unless it is a plain number. So does each part
+//! of a cell: a spreadsheet that splits lines at semicolons or tabs does not see the quotes of a cell that comes behind a comma.
+//! Source: OWASP, CSV injection, with the full-width forms of the signs.
 
 use crate::characters::is_hidden;
 use crate::story::bare;
@@ -30,13 +31,24 @@ pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
     file
 }
 
-/// The cell, so that no spreadsheet works it out. What spreadsheets pass over before a formula is passed over here: blanks
-/// of every width, line ends, zero-width characters.
+/// The cell, so that no spreadsheet works it out or any part of it.
 fn guarded(cell: &str) -> String {
+    const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
+    let mut safe = String::from(if cell.starts_with(['\t', '\r', '\n']) { "'" } else { "" });
+    for part in cell.split_inclusive(SEPARATORS) {
+        if is_formula(part) && !is_number(part.trim_end_matches(SEPARATORS)) {
+            safe.push('\'');
+        }
+        safe.push_str(part);
+    }
+    safe
+}
+
+/// Whether it begins with a sign of a formula. What spreadsheets pass over before that is passed over here: blanks of every width,
+/// line ends, zero-width characters.
+fn is_formula(part: &str) -> bool {
     const SIGNS: [char; 12] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'];
-    let begins = cell.trim_start_matches(|letter: char| letter.is_whitespace() || is_hidden(letter));
-    let is_formula = begins.starts_with(SIGNS) || cell.starts_with(['\t', '\r', '\n']);
-    if is_formula && !is_number(cell) { ["'", cell].concat() } else { cell.to_owned() }
+    part.trim_start_matches(|letter: char| letter.is_whitespace() || is_hidden(letter)).starts_with(SIGNS)
 }
 
 /// Digits with at most one sign before and one point in them.
@@ -81,7 +93,7 @@ mod tests {
             ("＝1", "'＝1"),
             ("\tx", "'\tx"),
             ("\nx", "'\nx"),
-            ("\n=1", "'\n=1"),
+            ("\n=1", "'\n'=1"),
             ("\u{a0}=1", "'\u{a0}=1"),
             ("\u{3000}=1", "'\u{3000}=1"),
             ("\u{feff}=1", "'\u{feff}=1"),
@@ -92,6 +104,15 @@ mod tests {
             ("\u{a0}-3.5", "'\u{a0}-3.5"),
             ("\u{3000}段", "\u{3000}段"),
             ("a=1", "a=1"),
+            ("a;=1+1", "a;'=1+1"),
+            (";=1+1;", ";'=1+1;"),
+            ("a; \u{200b}＝1", "a;' \u{200b}＝1"),
+            ("a\t@A1", "a\t'@A1"),
+            ("a\r\n=1", "a\r\n'=1"),
+            ("=1;=2", "'=1;'=2"),
+            ("1;-5;+2", "1;-5;+2"),
+            ("2020；=1", "2020；=1"),
+            ("a; b", "a; b"),
             ("-3.5", "-3.5"),
             ("+12", "+12"),
             ("-", "'-"),
