@@ -17,6 +17,9 @@
   // Colours are there from the first paint on.
   var theme = /[?&](?:amp;)*theme=(light|dark|auto|high-contrast)(&|$)/i.exec(location.search);
   if (theme) root.setAttribute("data-theme", theme[1].toLowerCase());
+  // So is the one view that a frame shows.
+  var only = isEmbedded && /[?&](?:amp;)*view=(timeline|map|indicators|table)(&|$)/.exec(location.search);
+  if (only) root.setAttribute("data-only", only[1]);
 
   // What lies below the first screen is laid out soon after that has been painted, or once the page answers.
   root.setAttribute("data-first", "coming");
