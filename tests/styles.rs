@@ -307,3 +307,45 @@ fn drawings_are_not_torn_on_paper() {
         assert!(kept.contains(&drawing), "{drawing} is torn between two pages");
     }
 }
+
+/// Lines may be broken anywhere in a word that is too long for them; in a number they may not.
+#[test]
+fn numbers_are_not_broken_between_digits() {
+    for (name, number) in
+        [("head.css", ".figure .value"), ("indicators.css", ".bullet-value strong"), ("indicators.css", ".tip dd")]
+    {
+        let rules = rules(&sheet(name));
+        let is_whole = rules.iter().any(|(within, selector, declared)| {
+            within.is_empty() && selector == number && declared.contains("overflow-wrap: normal")
+        });
+        assert!(is_whole, "{number} is broken between digits");
+    }
+}
+
+#[test]
+fn an_end_of_a_bar_does_not_strike_through_its_words() {
+    let forced = rules(&sheet("forced.css"));
+    let covers = |(_, selector, declared): &(Vec<String>, String, String)| {
+        selector == ".extent .words" && declared.contains("background: Canvas")
+    };
+    assert!(forced.iter().any(covers));
+}
+
+/// Before the program is there, too: `boot.js` says which view a frame was asked for.
+#[test]
+fn a_frame_of_one_view_hides_every_other() {
+    let embedded = rules(&sheet("embedded.css"));
+    let boot = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/boot.js")).unwrap();
+    assert!(boot.contains("root.setAttribute(\"data-only\", only[1])"));
+    for view in ["timeline", "map", "indicators", "table"] {
+        let hides = format!(".embedded[data-only=\"{view}\"] .view:not([data-view=\"{view}\"])");
+        let is_hidden = embedded.iter().any(|(_, selector, declared)| {
+            selector.split(',').any(|own| own.trim() == hides) && declared.contains("display: none")
+        });
+        assert!(is_hidden, "{hides}");
+    }
+    let names = "view=(timeline|map|indicators|table)";
+    assert!(boot.contains(names));
+    let known = minxin_atlas::state::View::NAMES.iter().map(|(name, _)| *name).filter(|name| *name != "all");
+    assert_eq!(known.collect::<Vec<_>>().join("|"), "timeline|map|indicators|table");
+}
