@@ -285,7 +285,7 @@ fn the_scale_bar_is_a_round_number_and_as_long_as_it_says() {
     let plan = world.map_plan(&State::default());
     let frame = Frame::of(972.0);
     for sight in [map::home(&plan, frame), map::all(&plan, frame)] {
-        let (share, metres) = map::scale_bar(sight);
+        let (share, metres) = map::scale_bar(sight, frame.pixels);
         assert!(share > 0.05 && share <= 0.2, "{share}");
         let mut digits = metres;
         while digits % 10 == 0 {
@@ -295,6 +295,29 @@ fn the_scale_bar_is_a_round_number_and_as_long_as_it_says() {
         let stage = Stage::still(sight, frame);
         let pixels = f64::from(metres) * map::ground::px_per_metre(&stage);
         assert!((pixels / stage.size().width - share).abs() < 1e-3);
+    }
+}
+
+#[test]
+fn the_words_of_the_scale_bar_fit_on_it() {
+    use minxin_atlas::words::words;
+    for pixels in [288.0, 358.0, 620.0, 780.0, 972.0, 1_700.0] {
+        for lat in [0, 3_123_000, 6_000_000, 8_499_000, -8_499_000] {
+            for zoom in (0..=1_600).step_by(7) {
+                let sight = Sight::of(MapView { zoom, lat, lon: 12_147_000 }, pixels);
+                let (share, metres) = map::scale_bar(sight, pixels);
+                // Beyond this the drawing shows the world more than twice.
+                if sight.wide > 2.0 {
+                    continue;
+                }
+                assert!(share * pixels <= (0.2 * pixels).max(190.0), "{share}");
+                for lang in [Lang::Zh, Lang::En] {
+                    let text = (words(lang).scale_bar)(metres);
+                    let wide = minxin_atlas::scene::labels::width(&text, 12.0) + 8.0;
+                    assert!(wide <= share * pixels, "{text} on {} of {pixels} at {lat}, {zoom}", share * pixels);
+                }
+            }
+        }
     }
 }
 

@@ -118,14 +118,19 @@ pub fn share(size: Size, at: Point) -> [String; 2] {
     [percent(at.x / size.width), percent(at.y / size.height)]
 }
 
-/// The scale bar of a sight: its length as a share of the drawing's width, and the metres it stands for, a 1, 2 or 5.
-pub fn scale_bar(sight: Sight) -> (f64, u32) {
-    // A third of a narrow drawing is as long as it may be.
+/// The most that the scale bar may be long: this share of the drawing's width, or these pixels where that is less. The next
+/// shorter bar is two fifths as long, and still has room for its words.
+const LONGEST_BAR: (f64, f64) = (0.2, 190.0);
+
+/// The scale bar of a sight in a drawing that is so many pixels wide: its length as a share of that width, and the metres it
+/// stands for, a 1, 2 or 5.
+pub fn scale_bar(sight: Sight, pixels: f64) -> (f64, u32) {
+    let most = LONGEST_BAR.0.max(LONGEST_BAR.1 / pixels);
     let metre = unit_per_metre(place_at(sight.middle)[1]) / sight.wide;
     let mut metres = 1_u32;
-    'size: for power in [1_u32, 10, 100, 1_000, 10_000, 100_000, 1_000_000] {
+    'size: for power in [1_u32, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
         for step in [1, 2, 5] {
-            if f64::from(power * step) * metre > 0.2 {
+            if f64::from(power * step) * metre > most {
                 break 'size;
             }
             metres = power * step;

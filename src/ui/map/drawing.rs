@@ -69,8 +69,9 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
             let heading = (words.map.at_spot)(choices.len());
             Some(picker(words, choices, heading, place.x + 0.5, place.y / frame.aspect + 0.5))
         });
+        let corners = corners(sight, frame.pixels, &layers, words);
         let frame = el("div").class(aspect).with(vec![sight_of]).each(overview).each(empty);
-        let frame = frame.with(corners(sight, &layers, words)).each(listed);
+        let frame = frame.with(corners).each(listed);
         // Below the drawing, where it covers no place.
         let beyond = (!plan.is_based).then(|| el("p").class("map-beyond").words(words.map.beyond));
         el("div").class("map").with(vec![frame]).each(beyond).with(vec![legend(words, keys(&plan)), credit(words)])
@@ -78,8 +79,8 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
 }
 
 /// What lies above the drawing: the scale, north, what the map is and whose data it shows, words of help.
-fn corners(sight: Sight, layers: &[Layer], words: &'static Words) -> Vec<El> {
-    let (length, metres) = map::scale_bar(sight);
+fn corners(sight: Sight, pixels: f64, layers: &[Layer], words: &'static Words) -> Vec<El> {
+    let (length, metres) = map::scale_bar(sight, pixels);
     let bar = el("div").class("map-scale").at("aria-hidden", "true").moved(["width:", &percent(length)].concat());
     let help = |class: &'static str, text: &'static str| el("p").class(class).at("aria-hidden", "true").words(text);
     let theirs = layers.iter().map(|layer| {

@@ -93,7 +93,7 @@ impl Reins {
                 if let Some(area) = map::overview_area(&self.plan) {
                     root.set_style(".map-window", &map::window(area, self.sight, self.frame.aspect));
                 }
-                let (share, metres) = map::scale_bar(self.sight);
+                let (share, metres) = map::scale_bar(self.sight, self.frame.pixels);
                 root.set_style(".map-scale", &["width:", &percent(share)].concat());
                 root.set_words(".map-scale", &(told.words().scale_bar)(metres));
             });
