@@ -359,11 +359,11 @@ pub fn place_of_crowd(drawing: &Drawing, stage: Stage, sight: Span, first: Ref) 
     Some((sight.share(stage.drawn.at(crowd.x)), crowd.y))
 }
 
-/// How many events start in each of some equal parts of all time there is, the highest as 1.
+/// How many events are marked in each of some equal parts of all time there is, the highest as 1.
 pub fn density(plan: &Plan, parts: usize) -> Vec<f64> {
     let mut counts = vec![0_u32; parts.max(1)];
     for item in plan.lanes.iter().filter(|lane| !lane.is_due).flat_map(|lane| &lane.items) {
-        let part = (held(plan.bounds.share(item.from), 0.0, 0.9999) * counts.len() as f64) as usize;
+        let part = (held(plan.bounds.share(item.marked_at()), 0.0, 0.9999) * counts.len() as f64) as usize;
         if let Some(count) = counts.get_mut(part) {
             *count += 1;
         }

@@ -297,12 +297,17 @@ impl Item {
         Day((self.from / DAY).floor() as i64)
     }
 
+    /// The minute at which it is marked: the middle of a day, the start of a longer time.
+    pub fn marked_at(&self) -> f64 {
+        if self.is_dot { f64::midpoint(self.from, self.to) } else { self.from }
+    }
+
     /// Where it lies at a number of pixels a minute.
     pub fn extent(&self, scale: f64) -> Extent {
         let (from, to) = (self.from * scale, self.to * scale);
         let words = self.words;
         if self.is_dot {
-            let middle = f64::midpoint(from, to);
+            let middle = self.marked_at() * scale;
             return Extent { from: middle - DOT, to: middle + DOT, words_from: middle + DOT + 4.0, words };
         }
         // An end that is not known is drawn as far as an arrow goes.

@@ -58,7 +58,7 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
             Some(picker(words, choices, heading, x, y / scene.height))
         });
         let drawn = el("div").class("picked-from").with(vec![whole]).each(listed);
-        el("div").class("time").with(vec![drawn, strip::strip(&plan, sight, words), legend(words, keys(&plan))])
+        el("div").class("time").with(vec![drawn, strip::strip(&plan, sight, words), legend(words, keys(&plan, &level))])
     })
 }
 
