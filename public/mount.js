@@ -5,8 +5,14 @@ const BASE = new URL(".", import.meta.url).href;
 const MAX_TEXT = 4000;
 const KEYS = ["story", "lang", "view", "sel", "basis", "programme", "district", "time", "map", "sort"];
 
+const THEMES = ["light", "dark", "auto", "high-contrast"];
+
 /** A member of an object, unless the object only inherits it: pages add members to `Object.prototype`. */
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
+
+// Elements replace members of the document by their name (`<img name=createElement>`), but not those of its prototype.
+const HEAD = Object.getOwnPropertyDescriptor(Document.prototype, "head");
+const create = (tag) => Document.prototype.createElement.call(document, tag);
 
 /** The program and its style sheet, brought once for all atlases of the page. */
 let brought;
@@ -21,9 +27,9 @@ async function fetched(part) {
 
 /** An import takes what was preloaded with an integrity; it has none of its own. */
 function preloaded({ name, integrity }) {
-  const link = document.createElement("link");
+  const link = create("link");
   Object.assign(link, { rel: "modulepreload", href: BASE + name, integrity, crossOrigin: "anonymous" });
-  document.head.append(link);
+  HEAD.get.call(document).append(link);
   return import(link.href).finally(() => link.remove());
 }
 
@@ -40,7 +46,7 @@ async function bring() {
 
 /** The reader's own font size: neither that of the portal's root nor what its rules give to elements. */
 function fontSize(shadow) {
-  const probe = document.createElement("div");
+  const probe = create("div");
   probe.style.all = "initial";
   shadow.append(probe);
   const { fontSize } = getComputedStyle(probe);
@@ -75,10 +81,12 @@ export async function mount(element, config = {}) {
     const text = String(own(config, key) ?? "");
     return text.length <= MAX_TEXT ? text : "";
   };
-  const root = document.createElement("div");
+  const root = create("div");
   root.className = "atlas guest embedded";
-  if (value("theme")) root.dataset.theme = value("theme").toLowerCase();
-  const before = document.createElement("slot");
+  const theme = value("theme").trim().toLowerCase();
+  if (THEMES.includes(theme)) root.dataset.theme = theme;
+  else if (theme) console.error("minxin-atlas: no theme", theme);
+  const before = create("slot");
   shadow.adoptedStyleSheets = [sheet];
   shadow.replaceChildren(root, before);
   const query = new URLSearchParams(KEYS.filter(value).map((key) => [key, value(key)]));
@@ -93,7 +101,7 @@ export async function mount(element, config = {}) {
       program.unmount(id);
       element.removeEventListener("ready", over);
       shadow.adoptedStyleSheets = [];
-      shadow.replaceChildren(document.createElement("slot"));
+      shadow.replaceChildren(create("slot"));
     },
   };
 }

@@ -46,3 +46,24 @@ fn it_adds_the_slash_that_its_own_directory_lacks() {
     let (added, checked) = (code.find("=== base) url.pathname += \"/\""), code.find("var isOwn"));
     assert!(added.is_some_and(|place| Some(place) < checked), "{code}");
 }
+
+/// The same for the module that puts an atlas into a page.
+#[test]
+fn the_module_asks_the_document_for_nothing_by_name() {
+    let module = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/mount.js")).unwrap();
+    assert!(module.contains("Document.prototype.createElement.call(document"), "{module}");
+    assert!(!module.contains("document.") && !module.contains("document["), "{module}");
+}
+
+/// The module knows the themes that a link may name, and reports any other.
+#[test]
+fn the_module_knows_every_theme() {
+    let module = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/mount.js")).unwrap();
+    let (_, list) = module.split_once("const THEMES = [").unwrap();
+    let (list, _) = list.split_once(']').unwrap();
+    let named: Vec<&str> = list.split(", ").map(|name| name.trim_matches('"')).collect();
+    let mut known = minxin_atlas::state::THEMES.to_vec();
+    known.sort_by_key(|name| named.iter().position(|own| own == name));
+    assert_eq!(named, known);
+    assert!(module.contains("else if (theme) console.error(\"minxin-atlas: no theme\", theme);"), "{module}");
+}

@@ -44,7 +44,7 @@ fn referring(glue: &str, name: &str) -> String {
 /// each other go too, from both.
 fn shorten(file: &Path) -> Result<String, String> {
     let glue = std::fs::read_to_string(file).map_err(told(file))?;
-    let bare = without_comments(&glue);
+    let bare = unclobbered(&without_comments(&glue));
     if is_release() {
         return Ok(Names::given(&file.with_file_name(wasm_beside(file)))?.applied(&bare));
     }
@@ -61,6 +61,22 @@ pub(super) fn without_comments(glue: &str) -> String {
     let is_code =
         |line: &&str| !line.is_empty() && !line.starts_with('*') && !line.starts_with("/*") && !line.starts_with("//");
     glue.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")
+}
+
+/// The methods that are called on the document, and whose prototype has them.
+const METHODS: [(&str, &str); 4] = [
+    ("createElement", "Document"),
+    ("createElementNS", "Document"),
+    ("addEventListener", "EventTarget"),
+    ("removeEventListener", "EventTarget"),
+];
+
+/// The glue with the methods of the document called from their prototype: in a page of others, an element such as
+/// `<img name=createElement>` takes the place of the document's own member of that name, but not of its prototype's.
+fn unclobbered(glue: &str) -> String {
+    METHODS.iter().fold(glue.to_owned(), |glue, (method, class)| {
+        glue.replace(&format!("arg0.{method}("), &format!("{class}.prototype.{method}.call(arg0, "))
+    })
 }
 
 /// Long names with the short ones in their place.
@@ -152,6 +168,15 @@ mod tests {
     #[test]
     fn comments_go() {
         assert_eq!(without_comments("/**\n * @x\n */\n  let a = 1;\n\n// b\n"), "let a = 1;");
+    }
+
+    #[test]
+    fn no_element_takes_the_place_of_a_method() {
+        let glue =
+            "const ret = arg0.createElement(f(arg1, arg2));\narg0.addEventListener(f(arg1), arg3);\narg0.append(arg1);";
+        let safe = "const ret = Document.prototype.createElement.call(arg0, f(arg1, arg2));\n\
+            EventTarget.prototype.addEventListener.call(arg0, f(arg1), arg3);\narg0.append(arg1);";
+        assert_eq!(unclobbered(glue), safe);
     }
 
     #[test]

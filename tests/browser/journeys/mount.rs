@@ -3,9 +3,11 @@
 use browser_tests::{Beside, Page, Result, check};
 use serde_json::{Value, json};
 
-/// A page of a portal with styles of its own, which may not reach into the atlas, and an element for each of two.
+/// A page of a portal with styles of its own, which may not reach into the atlas, an element for each of two, and images with
+/// the names of members of the document.
 const PORTAL: &str = "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>门户</title>\
-    <link rel=\"stylesheet\" href=\"portal.css\"><h1 id=\"main\">门户</h1><div id=\"a\"><a href=\"./\">民心图鉴</a></div>\
+    <link rel=\"stylesheet\" href=\"portal.css\"><h1 id=\"main\">门户</h1>\
+    <img name=\"createElement\"><img name=\"createElementNS\"><img name=\"addEventListener\"><img name=\"head\"><div id=\"a\"><a href=\"./\">民心图鉴</a></div>\
     <div id=\"b\"></div><script type=\"module\" src=\"portal.js\"></script></html>";
 
 const STYLE: &str = "h1,h2,p{color:red} #b{width:360px}";
