@@ -308,6 +308,16 @@ fn drawings_are_not_torn_on_paper() {
     }
 }
 
+#[test]
+fn the_list_of_events_comes_before_the_high_drawing_on_paper() {
+    let print = rules(&sheet("print.css"));
+    let declares = |wanted: &str, rule: &str| {
+        print.iter().any(|(_, selector, declared)| selector == wanted && declared.contains(rule))
+    };
+    assert!(declares("[data-view=\"timeline\"]", "flex-direction: column"));
+    assert!(declares("[data-view=\"timeline\"] > .time", "order: 1"));
+}
+
 /// Lines may be broken anywhere in a word that is too long for them; in a number they may not.
 #[test]
 fn numbers_are_not_broken_between_digits() {
