@@ -52,7 +52,7 @@ pub(super) static WORDS: Words = Words {
         selection: "Selection",
         play: "Play",
         pause: "Pause",
-        walk: "Walk",
+        walk: "Route",
         all_events: "All events",
         lanes: "Lanes",
         fold: "Fold or unfold lanes",
