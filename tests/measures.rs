@@ -438,16 +438,16 @@ fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
         row.score.badge.words
     };
     for (direction, goal, value, bound, wanted) in [
-        ("down", "-100", "-60", "at_most", "not settled (missed to met)"),
+        ("down", "-100", "-60", "at_most", "not yet clear (missed to met)"),
         ("down", "-100", "-60", "at_least", "missed"),
         ("down", "-50", "-60", "at_most", "met"),
-        ("down", "100", "70", "at_least", "not settled (missed to met)"),
+        ("down", "100", "70", "at_least", "not yet clear (missed to met)"),
         ("down", "100", "120", "at_least", "missed"),
-        ("down", "100", "120", "at_most", "not settled (missed to met)"),
+        ("down", "100", "120", "at_most", "not yet clear (missed to met)"),
         ("down", "100", "70", "at_most", "met"),
-        ("up", "100", "70", "at_least", "not settled (missed to met)"),
+        ("up", "100", "70", "at_least", "not yet clear (missed to met)"),
         ("up", "100", "120", "at_least", "met"),
-        ("up", "100", "120", "at_most", "not settled (missed to met)"),
+        ("up", "100", "120", "at_most", "not yet clear (missed to met)"),
         ("up", "100", "70", "at_most", "missed"),
     ] {
         assert_eq!(of(direction, goal, value, bound), wanted, "{value} {bound} for {direction} {goal}");
@@ -458,7 +458,7 @@ fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
         |goal: &str| World::one("up", "2020", &[target(goal, "2020"), seventy.clone()]).row(Lang::En).score.badge.words;
     assert_eq!(
         [some("100"), some("75")],
-        ["missed", "not settled (missed to met)"],
+        ["missed", "not yet clear (missed to met)"],
         "seventy and some are below eighty"
     );
 }
