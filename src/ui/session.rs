@@ -332,6 +332,12 @@ impl Session {
         }
     }
 
+    /// Replaces the state and leaves the address as it is: for native rendering, which has no address bar.
+    #[cfg(feature = "ssr")]
+    pub fn set_state(self, state: State) {
+        self.state.set(state);
+    }
+
     /// Does what a person asked for, and writes it into the address.
     pub fn dispatch(self, action: Action) {
         let story = self.story();

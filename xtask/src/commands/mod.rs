@@ -1,6 +1,7 @@
 //! The commands, one a file.
 
 mod bench;
+mod bless;
 mod build;
 mod check_dist;
 mod check_hosts;
@@ -25,6 +26,7 @@ cargo xtask test                          everything that CI runs
 cargo xtask test native                   lints and native tests only
 cargo xtask test browser [chromium|firefox|webkit|old] [--no-build] [PART OF A NAME]
                                           the journeys in real browsers; --no-build takes dist/ as it is
+cargo xtask bless                         write the goldens of the drawings again, in tests/goldens/
 cargo xtask bench [ARGUMENTS]             side-by-side measurements, in bench/
 cargo xtask bench native                  how reading and laying out grow with what there is
 
@@ -43,6 +45,7 @@ pub fn run(words: &[String]) -> Result<ExitCode> {
         "release-into" => release_into::publish(rest).map(|()| ExitCode::SUCCESS),
         "check-hosts" => check_hosts::check(rest).map(|()| ExitCode::SUCCESS),
         "test" => test::run(rest),
+        "bless" if rest.is_empty() => bless::run().map(|()| ExitCode::SUCCESS),
         "bench" => bench::run(rest).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => run(&[]),
         _ => Err(format!("cargo xtask does not know {:?}\n\n{USAGE}", words.join(" "))),

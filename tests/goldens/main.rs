@@ -1,0 +1,225 @@
+//! Every drawing as text, compared with what is kept in this folder: one file for each story and drawing, one line for each
+//! element, in both languages. `cargo xtask bless` writes the files again; the review of a change reads their difference.
+//!
+//! Timeline, map and charts are taken from the prerendered page, the export pages from the SVG files that readers save.
+
+#![cfg(feature = "ssr")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
+
+mod diff;
+#[path = "../html/mod.rs"]
+mod html;
+mod lines;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use html::{Node, parse};
+use leptos::prelude::*;
+use minxin_atlas::paint::{self, Form, Ink, Shape, Shapes, Theme};
+use minxin_atlas::read::{self, Reading};
+use minxin_atlas::scene::chart::sheet::sheet;
+use minxin_atlas::scene::chart::{Name, groups};
+use minxin_atlas::scene::facts::Told;
+use minxin_atlas::scene::link::Lit;
+use minxin_atlas::scene::map;
+use minxin_atlas::state::{Shown, State, decode};
+use minxin_atlas::story::{Lang, Story};
+use minxin_atlas::ui::{App, AppProps, Session, bundled_basemap};
+use plotters::drawing::IntoDrawingArea as _;
+
+/// The stories: the name of the folder with their goldens, and the file.
+const STORIES: [(&str, &str); 3] = [
+    ("minxin-2021", include_str!("../../public/stories/minxin-2021.json")),
+    ("elder-care", include_str!("../../public/stories/elder-care.json")),
+    ("edge-cases", include_str!("edge-cases.json")),
+];
+
+/// The drawings: the name of the file, and how it is made.
+const DRAWINGS: [(&str, fn(&Story, &State) -> String); 4] =
+    [("timeline", timeline), ("map", map_of), ("charts", charts), ("export", export)];
+
+/// Where timeline and map of the edge cases are drawn once more: the name of the golden, the query of the address, and the width
+/// of the column.
+const STATES: [(&str, &str, f64); 4] = [
+    ("edge-cases/narrow", "map=5.5/-16.5/180", 320.0),
+    ("edge-cases/across-the-date-line", "map=6/-16.5/180", 972.0),
+    ("edge-cases/year-of-the-selected", "time=2021&map=9/-17.8/178.4&sel=long-words", 972.0),
+    ("edge-cases/before-year-zero", "time=-0520/0010&basis=all", 972.0),
+];
+
+fn read(file: &str) -> Story {
+    let Reading { story, problems, .. } = read::story(file.as_bytes());
+    assert!(problems.is_empty(), "{problems:?}");
+    story.unwrap()
+}
+
+/// The prerendered page in a state, in a column of a width.
+fn page(story: &Story, state: &State, width: Option<f64>) -> Node {
+    Owner::new().set();
+    let session = Session::new(Arc::new(story.clone()), bundled_basemap());
+    session.set_state(state.clone());
+    if let Some(width) = width {
+        session.width.set(width);
+    }
+    parse(&App(AppProps { session }).to_html())
+}
+
+/// The one element of a class in a view of the page.
+fn part(page: &Node, view: &str, class: &str) -> String {
+    let found: Vec<_> = page.view(view).all().into_iter().filter(|node| node.has_class(class)).collect();
+    let [part] = found.as_slice() else { panic!("{} elements of class {class} in {view}", found.len()) };
+    lines::of(part, &[])
+}
+
+fn timeline(story: &Story, state: &State) -> String {
+    part(&page(story, state, None), "timeline", "time")
+}
+
+fn map_of(story: &Story, state: &State) -> String {
+    part(&page(story, state, None), "map", "map") + &points(story, state)
+}
+
+/// The ink of very many points, which only a canvas shows, on a map of everything; empty in stories without them.
+fn points(story: &Story, state: &State) -> String {
+    let base = bundled_basemap();
+    let told = Told { story, base: &base, lang: state.lang, background: state.background };
+    let plan = map::plan(&told, &Shown::new(story, state));
+    if plan.dense.is_empty() {
+        return String::new();
+    }
+    let frame = map::Frame::of(780.0);
+    let dots = plan.dense.dots(&told, &map::Stage::still(map::all(&plan, frame), frame));
+    let mut shapes = Vec::new();
+    let area = Shapes::new(dots.width as u32, dots.height as u32, &mut shapes).into_drawing_area();
+    paint::points(&area, &dots, &roles(), 1.0).unwrap();
+    drop(area);
+    let line = |shape: &Shape| match &shape.form {
+        Form::Words { at: (x, y), words, .. } => format!("  {} {words:?} at {x} {y}\n", shape.ink.name()),
+        _ => format!("  {} {}\n", shape.ink.name(), shape.path),
+    };
+    format!("points\n{}", shapes.iter().map(line).collect::<String>())
+}
+
+/// The colours that drawings on [`Shapes`] and the export pages are told apart by: the place of the role, as blue.
+fn roles() -> Theme {
+    let place = |ink: Ink| Ink::ALL.iter().position(|own| *own == ink).unwrap() as u8;
+    Theme::new("sans-serif".to_owned(), |ink| Some((0, 0, place(ink))))
+}
+
+/// Everything that the view of the charts draws, without its controls.
+fn charts(story: &Story, state: &State) -> String {
+    lines::of(page(story, state, None).view("indicators"), &["hint", "view-controls", "tools"])
+}
+
+/// The export pages of all indicators and of each series, with the role of each colour in its place.
+fn export(story: &Story, state: &State) -> String {
+    let base = bundled_basemap();
+    let told = Told { story, base: &base, lang: state.lang, background: state.background };
+    let shown = Shown::new(story, state);
+    let of_groups = groups(&told, &shown, &Lit::default(), state.sort, 600.0).into_iter().map(|group| group.name);
+    let of_series = (0..story.series.len()).map(Name::Series);
+    let mut text = String::new();
+    for name in of_groups.chain(of_series) {
+        let Some(page) = sheet(&told, &shown, state.sort, name, "https://example.org/") else { continue };
+        let mut svg = paint::svg(&page, &roles()).replace("\"/>", "\"></path>");
+        for (place, ink) in Ink::ALL.into_iter().enumerate() {
+            svg = svg.replace(&format!("\"#0000{place:02x}\""), &format!("\"{}\"", ink.name()));
+        }
+        text += &format!("{}\n", name.written(&told));
+        let drawing = parse(&svg);
+        text += &drawing.below.iter().map(|page| lines::of(page, &[])).collect::<String>();
+    }
+    text
+}
+
+/// Timeline and map in one state.
+fn views(story: &Story, state: &State, width: f64) -> String {
+    let page = page(story, state, Some(width));
+    [part(&page, "timeline", "time"), part(&page, "map", "map")].concat()
+}
+
+/// A drawing in both languages, under a heading each.
+fn in_both(draw: impl Fn(Lang) -> String) -> String {
+    [Lang::Zh, Lang::En].map(|lang| format!("== {}\n{}", lang.tag(), draw(lang))).concat()
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens")
+}
+
+fn file_of(name: &str) -> PathBuf {
+    folder().join(format!("{name}.txt"))
+}
+
+/// Where a golden differs from the drawing, as lines; writes the golden first where that is asked for.
+fn difference(name: &str, drawn: &str) -> Option<String> {
+    let file = file_of(name);
+    if std::env::var_os("MINXIN_BLESS").is_some() {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        if fs::read_to_string(&file).ok().as_deref() != Some(drawn) {
+            fs::write(&file, drawn).unwrap();
+            println!("wrote {}", file.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display());
+        }
+    }
+    let kept = fs::read_to_string(&file).unwrap_or_default();
+    (kept != drawn).then(|| format!("tests/goldens/{name}.txt\n{}", diff::lines(&kept, drawn)))
+}
+
+/// Fails with every difference; says what to do.
+fn check(drawn: impl IntoIterator<Item = (String, String)>) {
+    let found: Vec<String> = drawn.into_iter().filter_map(|(name, text)| difference(&name, &text)).collect();
+    assert!(
+        found.is_empty(),
+        "{} drawings differ (- golden, + drawing); `cargo xtask bless` accepts them:\n\n{}",
+        found.len(),
+        found.join("\n")
+    );
+}
+
+fn check_story(place: usize) {
+    let (folder, file) = STORIES[place];
+    let story = read(file);
+    let state = |lang| State { lang, ..State::default() };
+    check(DRAWINGS.map(|(name, draw)| (format!("{folder}/{name}"), in_both(|lang| draw(&story, &state(lang))))));
+}
+
+#[test]
+fn the_bundled_story_is_drawn_as_before() {
+    check_story(0);
+}
+
+#[test]
+fn elder_care_is_drawn_as_before() {
+    check_story(1);
+}
+
+#[test]
+fn edge_cases_are_drawn_as_before() {
+    check_story(2);
+}
+
+#[test]
+fn edge_cases_in_other_states_are_drawn_as_before() {
+    let story = read(STORIES[2].1);
+    check(STATES.map(|(name, query, width)| {
+        let (state, notices) = decode(&story, query);
+        assert!(notices.is_empty(), "{query}: {notices:?}");
+        assert!(query.is_empty() || state != State::default(), "{query} changes something");
+        (name.to_owned(), in_both(|lang| views(&story, &State { lang, ..state.clone() }, width)))
+    }));
+}
+
+#[test]
+fn every_golden_belongs_to_a_drawing() {
+    let drawings =
+        STORIES.iter().flat_map(|(folder, _)| DRAWINGS.iter().map(move |(name, _)| format!("{folder}/{name}")));
+    let expected: BTreeSet<PathBuf> =
+        drawings.chain(STATES.iter().map(|(name, ..)| (*name).to_owned())).map(|name| file_of(&name)).collect();
+    let folders = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let kept: BTreeSet<PathBuf> =
+        folders.flat_map(|path| fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path())).collect();
+    assert_eq!(kept, expected);
+}
