@@ -1,0 +1,187 @@
+//! Which file uses which: paths are followed through renames and re-exports to the file that defines what they name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::source::{Import, Source};
+
+/// The name of the library in the commands that use it.
+const LIBRARY: &str = "minxin_atlas";
+
+/// Re-exports of re-exports are followed so many times.
+const DEEPEST: usize = 12;
+
+/// A path that a file names, followed to its end.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Use {
+    /// The place of the file in the list of sources.
+    pub(crate) from: usize,
+    pub(crate) line: usize,
+    /// The file that defines what is named.
+    pub(crate) to: usize,
+    /// The files whose names the path has passed through, the last one too.
+    pub(crate) through: Vec<usize>,
+    /// Whether it only hands a name on.
+    pub(crate) is_reexport: bool,
+}
+
+/// What can be named in a module.
+#[derive(Default)]
+struct Module<'a> {
+    file: usize,
+    items: BTreeSet<&'a str>,
+    imports: Vec<&'a Import>,
+}
+
+/// The modules of the library and of its commands.
+pub(crate) struct Modules<'a> {
+    sources: &'a [Source],
+    modules: BTreeMap<Vec<String>, Module<'a>>,
+}
+
+impl<'a> Modules<'a> {
+    pub(crate) fn new(sources: &'a [Source]) -> Self {
+        let mut modules: BTreeMap<Vec<String>, Module<'a>> = BTreeMap::new();
+        for (file, source) in sources.iter().enumerate() {
+            for module in std::iter::once(&source.module).chain(&source.inline_modules) {
+                modules.insert(module.clone(), Module { file, ..Module::default() });
+            }
+            for (module, item) in &source.items {
+                if let Some(own) = modules.get_mut(module) {
+                    own.items.insert(item);
+                }
+            }
+            for import in &source.imports {
+                if let Some(own) = modules.get_mut(&import.module) {
+                    own.imports.push(import);
+                }
+            }
+        }
+        Self { sources, modules }
+    }
+
+    /// Every use of one file by another.
+    pub(crate) fn uses(&self) -> Vec<Use> {
+        let mut uses = Vec::new();
+        for (from, source) in self.sources.iter().enumerate() {
+            let imported = source.imports.iter().map(|own| (&own.module, &own.path, own.line, own.is_public));
+            // The name of a variable may be that of a function elsewhere.
+            let is_variable = |path: &[String]| matches!(path, [name] if source.variables.contains(name));
+            let named = source.paths.iter().filter(|own| !is_variable(&own.path));
+            let named = named.map(|own| (&own.module, &own.path, own.line, false));
+            let globs = source.imports.iter().filter(|own| own.name == "*").filter_map(|own| {
+                let mut through = Vec::new();
+                let to = self.followed(&own.module, &own.path, &mut through, 0)?;
+                Some((to, vec![to], own.line, own.is_public))
+            });
+            let followed = imported.chain(named).filter_map(|(module, path, line, is_reexport)| {
+                let mut through = Vec::new();
+                let to = self.follow(module, path, &mut through, 0)?;
+                Some((to, through, line, is_reexport))
+            });
+            for (to, mut through, line, is_reexport) in followed.chain(globs) {
+                through.retain(|file| *file != from);
+                if !through.is_empty() {
+                    uses.push(Use { from, line, to, through, is_reexport });
+                }
+            }
+        }
+        uses
+    }
+
+    /// The file that defines what a path names in a module, and in `through` those that it passes; none for what is of another
+    /// crate, and for local names.
+    fn follow(&self, module: &[String], path: &[String], through: &mut Vec<usize>, depth: usize) -> Option<usize> {
+        // A path to a module alone only gives it a name.
+        self.followed(module, path, through, depth).filter(|_| !through.is_empty())
+    }
+
+    /// The same, or the file of a module where the path names one.
+    fn followed(&self, module: &[String], path: &[String], through: &mut Vec<usize>, depth: usize) -> Option<usize> {
+        let (first, rest) = path.split_first()?;
+        match first.as_str() {
+            LIBRARY => self.within(Vec::new(), rest, through, depth),
+            "crate" => self.within(crate_of(module).to_vec(), rest, through, depth),
+            "self" => self.within(module.to_vec(), rest, through, depth),
+            "super" => {
+                let ups = path.iter().take_while(|part| *part == "super").count();
+                let above = module.len().checked_sub(ups)?;
+                self.within(module[..above].to_vec(), &path[ups..], through, depth)
+            }
+            _ => self.within(module.to_vec(), path, through, depth),
+        }
+    }
+
+    fn within(&self, mut at: Vec<String>, path: &[String], through: &mut Vec<usize>, depth: usize) -> Option<usize> {
+        let mut rest = path;
+        while let Some((first, behind)) = rest.split_first() {
+            let below = [at.clone(), vec![first.clone()]].concat();
+            if !self.modules.contains_key(&below) {
+                break;
+            }
+            (at, rest) = (below, behind);
+        }
+        let own = self.modules.get(&at)?;
+        let Some(first) = rest.first() else { return Some(own.file) };
+        if own.items.contains(first.as_str()) {
+            through.push(own.file);
+            return Some(own.file);
+        }
+        if depth > DEEPEST {
+            return None;
+        }
+        let import = own.imports.iter().find(|import| import.name == *first);
+        if let Some(import) = import {
+            let path = [&import.path, &rest[1..]].concat();
+            let before = through.len();
+            // What has the name of the module itself is another crate: `use leptos;`.
+            let found = (path != rest).then(|| self.followed(&at, &path, through, depth + 1))??;
+            if through.len() > before {
+                through.insert(before, own.file);
+            }
+            return Some(found);
+        }
+        own.imports.iter().filter(|import| import.name == "*").find_map(|import| {
+            let path = [&import.path, rest].concat();
+            let mut passed = Vec::new();
+            let found = self.follow(&at, &path, &mut passed, depth + 1)?;
+            through.push(own.file);
+            through.extend(passed);
+            Some(found)
+        })
+    }
+}
+
+/// The module that `crate` names: that of the library, or of a command.
+fn crate_of(module: &[String]) -> &[String] {
+    match module.first().map(String::as_str) {
+        Some("bin") => &module[..module.len().min(2)],
+        Some("main") => &module[..1],
+        _ => &[],
+    }
+}
+
+/// The files that a file uses, by way of others too; `uses` are pairs of files.
+pub(crate) fn reached(start: usize, uses: &BTreeSet<(usize, usize)>) -> BTreeSet<usize> {
+    let (mut seen, mut open) = (BTreeSet::new(), vec![start]);
+    while let Some(file) = open.pop() {
+        for (_, to) in uses.range((file, 0)..(file + 1, 0)) {
+            if seen.insert(*to) {
+                open.push(*to);
+            }
+        }
+    }
+    seen
+}
+
+/// The groups of files that use each other in a circle, each in order.
+pub(crate) fn cycles(files: usize, uses: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+    let reach: Vec<BTreeSet<usize>> = (0..files).map(|file| reached(file, uses)).collect();
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for file in 0..files {
+        let group: Vec<usize> = reach[file].iter().copied().filter(|other| reach[*other].contains(&file)).collect();
+        if group.len() > 1 && !found.contains(&group) {
+            found.push(group);
+        }
+    }
+    found
+}

@@ -1,0 +1,402 @@
+//! A source file, parsed: which paths it names, its words and its strings, without what only tests have.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
+use syn::spanned::Spanned as _;
+use syn::visit::{self, Visit};
+use syn::{Attribute, Expr, ExprMethodCall, ExprTry, Ident, Item, Lit, LitStr, Macro, Meta, UseTree};
+
+/// A name that a `use` brings in.
+#[derive(Clone, Debug)]
+pub(crate) struct Import {
+    /// The module that it is written in, from the root of the crate.
+    pub(crate) module: Vec<String>,
+    /// How it is called there; `*` for everything.
+    pub(crate) name: String,
+    /// The path, as it is written.
+    pub(crate) path: Vec<String>,
+    /// Whether other modules see it under this name.
+    pub(crate) is_public: bool,
+    pub(crate) line: usize,
+}
+
+/// A path, and where it is written.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// The module that it is written in, from the root of the crate.
+    pub(crate) module: Vec<String>,
+    pub(crate) path: Vec<String>,
+    pub(crate) line: usize,
+}
+
+/// A source file.
+pub(crate) struct Source {
+    /// Below the root of the repository: `src/scene/map/mod.rs`.
+    pub(crate) name: String,
+    /// Its module, from the root of the crate: `["scene", "map"]`; empty for `lib.rs`.
+    pub(crate) module: Vec<String>,
+    /// The names of the modules that it declares.
+    pub(crate) modules: Vec<String>,
+    /// The modules written out in it.
+    pub(crate) inline_modules: Vec<Vec<String>>,
+    /// The items that its modules define: module and name.
+    pub(crate) items: Vec<(Vec<String>, String)>,
+    pub(crate) imports: Vec<Import>,
+    pub(crate) paths: Vec<Named>,
+    /// The names of its variables.
+    pub(crate) variables: BTreeSet<String>,
+    /// Every identifier, in macros and attributes too.
+    pub(crate) words: Vec<(usize, String)>,
+    /// Every string, without those that document.
+    pub(crate) strings: Vec<(usize, String)>,
+    /// Where `expect` may panic.
+    pub(crate) expects: Vec<usize>,
+}
+
+impl Source {
+    pub(crate) fn new(name: &str, text: &str) -> Self {
+        let below = name.trim_start_matches("src/").trim_end_matches(".rs");
+        let mut module: Vec<String> = below.split('/').map(str::to_owned).collect();
+        let is_command = module.first().is_some_and(|first| first == "bin");
+        module.pop_if(|last| last == "mod" || is_command && last == "main");
+        if module == ["lib"] {
+            module.clear();
+        }
+        let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let mut reader = Reader { module: module.clone(), found: Self::empty(name, module) };
+        reader.visit_file(&file);
+        reader.found
+    }
+
+    fn empty(name: &str, module: Vec<String>) -> Self {
+        Self {
+            name: name.to_owned(),
+            module,
+            modules: Vec::new(),
+            inline_modules: Vec::new(),
+            items: Vec::new(),
+            imports: Vec::new(),
+            paths: Vec::new(),
+            variables: BTreeSet::new(),
+            words: Vec::new(),
+            strings: Vec::new(),
+            expects: Vec::new(),
+        }
+    }
+
+    /// The first part of its path: `scene`, or `lib` for the root itself.
+    pub(crate) fn layer(&self) -> &str {
+        self.module.first().map_or("lib", String::as_str)
+    }
+
+    /// `file:line: what`.
+    pub(crate) fn at(&self, line: usize, what: &str) -> String {
+        format!("{}:{line}: {what}", self.name)
+    }
+}
+
+/// The repository's root.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every source file, in order of its name.
+pub(crate) static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let mut paths = Vec::new();
+    files(&root().join("src"), &mut paths);
+    paths.sort();
+    let name = |path: &Path| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+    paths.iter().map(|path| Source::new(&name(path), &fs::read_to_string(path).unwrap())).collect()
+});
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+struct Reader {
+    /// The module that is being read.
+    module: Vec<String>,
+    found: Source,
+}
+
+fn line(span: Span) -> usize {
+    span.start().line
+}
+
+/// Whether the attributes leave the item to tests: `cfg(test)`, also as a part of `all`.
+fn is_for_tests(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("cfg") => needs_test(list.tokens.clone()),
+        _ => false,
+    })
+}
+
+fn needs_test(condition: TokenStream) -> bool {
+    let mut tokens = condition.into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(word)), None) => word == "test",
+        (Some(TokenTree::Ident(word)), Some(TokenTree::Group(group))) if word == "all" => {
+            let parts: Vec<TokenTree> = group.stream().into_iter().collect();
+            let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+            parts.split(is_comma).any(|part| needs_test(part.iter().cloned().collect()))
+        }
+        _ => false,
+    }
+}
+
+fn attributes(item: &Item) -> &[Attribute] {
+    match item {
+        Item::Const(own) => &own.attrs,
+        Item::Enum(own) => &own.attrs,
+        Item::Fn(own) => &own.attrs,
+        Item::Impl(own) => &own.attrs,
+        Item::Macro(own) => &own.attrs,
+        Item::Mod(own) => &own.attrs,
+        Item::Static(own) => &own.attrs,
+        Item::Struct(own) => &own.attrs,
+        Item::Trait(own) => &own.attrs,
+        Item::Type(own) => &own.attrs,
+        Item::Use(own) => &own.attrs,
+        other => panic!("an item that this test does not know, in line {}", line(other.span())),
+    }
+}
+
+/// The name that the item defines.
+fn defined(item: &Item) -> Option<&Ident> {
+    match item {
+        Item::Const(own) => Some(&own.ident),
+        Item::Enum(own) => Some(&own.ident),
+        Item::Fn(own) => Some(&own.sig.ident),
+        Item::Macro(own) => own.ident.as_ref(),
+        Item::Static(own) => Some(&own.ident),
+        Item::Struct(own) => Some(&own.ident),
+        Item::Trait(own) => Some(&own.ident),
+        Item::Type(own) => Some(&own.ident),
+        _ => None,
+    }
+}
+
+impl Reader {
+    fn import(&mut self, tree: &UseTree, before: &[String], is_public: bool) {
+        let with = |ident: &Ident| [before, &[ident.unraw().to_string()]].concat();
+        let (name, path, span) = match tree {
+            UseTree::Path(path) => {
+                self.word(&path.ident);
+                return self.import(&path.tree, &with(&path.ident), is_public);
+            }
+            UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.import(tree, before, is_public);
+                }
+                return;
+            }
+            UseTree::Name(name) if name.ident == "self" => {
+                (before.last().cloned().unwrap_or_default(), before.to_vec(), name.ident.span())
+            }
+            UseTree::Name(name) => {
+                self.word(&name.ident);
+                (name.ident.unraw().to_string(), with(&name.ident), name.ident.span())
+            }
+            UseTree::Rename(rename) => {
+                self.word(&rename.ident);
+                let path = if rename.ident == "self" { before.to_vec() } else { with(&rename.ident) };
+                (rename.rename.to_string(), path, rename.ident.span())
+            }
+            UseTree::Glob(glob) => ("*".to_owned(), before.to_vec(), glob.star_token.span()),
+        };
+        let module = self.module.clone();
+        self.found.imports.push(Import { module, name, path, is_public, line: line(span) });
+    }
+
+    fn word(&mut self, ident: &Ident) {
+        self.found.words.push((line(ident.span()), ident.unraw().to_string()));
+    }
+
+    fn path(&mut self, path: Vec<String>, span: Span) {
+        self.found.paths.push(Named { module: self.module.clone(), path, line: line(span) });
+    }
+
+    /// Paths, words and strings of tokens that no parser knows: those of a macro.
+    fn tokens(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let is_colon = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(own)) if own.as_char() == ':');
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            match token {
+                TokenTree::Ident(own) if own == "use" => {
+                    let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(own) if own.as_char() == ';');
+                    let end = tokens[at..].iter().position(is_end).map_or(tokens.len(), |length| at + length);
+                    // `$crate` is `crate` where the macro is.
+                    let is_dollar = |token: &&TokenTree| matches!(token, TokenTree::Punct(own) if own.as_char() == '$');
+                    let tree: TokenStream =
+                        tokens[at + 1..end].iter().filter(|token| !is_dollar(token)).cloned().collect();
+                    if let Ok(tree) = syn::parse2::<UseTree>(tree) {
+                        self.import(&tree, &[], false);
+                        at = end;
+                        continue;
+                    }
+                    at += 1;
+                }
+                TokenTree::Ident(own) => {
+                    let span = own.span();
+                    let mut path = Vec::new();
+                    while let Some(TokenTree::Ident(part)) = tokens.get(at) {
+                        self.word(part);
+                        if part == "expect" {
+                            self.found.expects.push(line(part.span()));
+                        }
+                        path.push(part.unraw().to_string());
+                        at += 1;
+                        if !(is_colon(at) && is_colon(at + 1)) {
+                            break;
+                        }
+                        at += 2;
+                    }
+                    // A group behind the path is a use that the macro writes.
+                    if is_colon(at - 1)
+                        && let Some(TokenTree::Group(group)) = tokens.get(at)
+                        && group.delimiter() == Delimiter::Brace
+                    {
+                        let group: TokenStream = std::iter::once(TokenTree::Group(group.clone())).collect();
+                        if let Ok(tree) = syn::parse2::<UseTree>(group) {
+                            self.import(&tree, &path, false);
+                        }
+                    }
+                    self.path(path, span);
+                }
+                TokenTree::Group(group) => {
+                    self.tokens(group.stream());
+                    at += 1;
+                }
+                TokenTree::Literal(literal) => {
+                    if let Ok(Lit::Str(text)) = syn::parse_str::<Lit>(&literal.to_string()) {
+                        self.found.strings.push((line(literal.span()), text.value()));
+                    }
+                    at += 1;
+                }
+                TokenTree::Punct(_) => at += 1,
+            }
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Reader {
+    fn visit_item(&mut self, item: &'ast Item) {
+        if is_for_tests(attributes(item)) {
+            return;
+        }
+        if let Some(name) = defined(item) {
+            self.found.items.push((self.module.clone(), name.to_string()));
+        }
+        visit::visit_item(self, item);
+    }
+
+    fn visit_impl_item(&mut self, item: &'ast syn::ImplItem) {
+        let attributes = match item {
+            syn::ImplItem::Fn(own) => own.attrs.as_slice(),
+            syn::ImplItem::Const(own) => own.attrs.as_slice(),
+            _ => &[],
+        };
+        if !is_for_tests(attributes) {
+            visit::visit_impl_item(self, item);
+        }
+    }
+
+    fn visit_item_mod(&mut self, own: &'ast syn::ItemMod) {
+        self.found.modules.push(own.ident.to_string());
+        self.module.push(own.ident.to_string());
+        if own.content.is_some() {
+            self.found.inline_modules.push(self.module.clone());
+        }
+        visit::visit_item_mod(self, own);
+        self.module.pop();
+    }
+
+    fn visit_item_use(&mut self, own: &'ast syn::ItemUse) {
+        self.import(&own.tree, &[], !matches!(own.vis, syn::Visibility::Inherited));
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let parts = path.segments.iter().map(|part| part.ident.unraw().to_string()).collect();
+        self.path(parts, path.span());
+        visit::visit_path(self, path);
+    }
+
+    fn visit_pat_ident(&mut self, own: &'ast syn::PatIdent) {
+        self.found.variables.insert(own.ident.to_string());
+        visit::visit_pat_ident(self, own);
+    }
+
+    fn visit_ident(&mut self, ident: &'ast Ident) {
+        self.word(ident);
+    }
+
+    fn visit_lit_str(&mut self, text: &'ast LitStr) {
+        self.found.strings.push((line(text.span()), text.value()));
+    }
+
+    fn visit_macro(&mut self, own: &'ast Macro) {
+        self.visit_path(&own.path);
+        self.tokens(own.tokens.clone());
+    }
+
+    fn visit_attribute(&mut self, attribute: &'ast Attribute) {
+        if attribute.path().is_ident("doc") || attribute.path().is_ident("expect") {
+            return;
+        }
+        self.visit_path(attribute.path());
+        if let Meta::List(list) = &attribute.meta {
+            self.tokens(list.tokens.clone());
+        }
+    }
+
+    fn visit_expr_try(&mut self, own: &'ast ExprTry) {
+        // A method of our own takes no message, and its result is handed on with `?`.
+        if let Expr::MethodCall(call) = &*own.expr
+            && call.method == "expect"
+            && !call.args.first().is_some_and(is_message)
+        {
+            visit::visit_expr(self, &call.receiver);
+            for argument in &call.args {
+                self.visit_expr(argument);
+            }
+            return;
+        }
+        visit::visit_expr_try(self, own);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
+        if call.method == "expect" {
+            self.found.expects.push(line(call.method.span()));
+        }
+        visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
+        if path.path.segments.last().is_some_and(|last| last.ident == "expect") {
+            self.found.expects.push(line(path.span()));
+        }
+        visit::visit_expr_path(self, path);
+    }
+}
+
+/// Whether an argument is the message of a panic: a text, or a reference to one.
+fn is_message(argument: &Expr) -> bool {
+    match argument {
+        Expr::Lit(literal) => matches!(literal.lit, Lit::Str(_)),
+        Expr::Reference(_) => true,
+        _ => false,
+    }
+}
