@@ -12,6 +12,7 @@ use proptest::prelude::*;
 mod level_0;
 mod level_1;
 mod level_2;
+mod oracle;
 mod refused;
 
 /// A text, its first and its last day (`..` where open, nothing where unknown), and how exactly it is known.

@@ -1,0 +1,238 @@
+//! The reader beside an independent one, the crate `edtf-core`: which texts of levels 0 and 1 are dates, which days they mean,
+//! and what of them is in doubt.
+
+use edtf_core::{Bound, Edtf, YearKind};
+use minxin_atlas::civil::{Day, End, When};
+use minxin_atlas::read::date;
+use proptest::prelude::*;
+
+use super::{level_0, level_1, level_2, refused};
+
+/// Where the two readers differ, and have reason to. Of each text, one reader at least must refuse what is named here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Difference {
+    /// `24:00:00` ends a day in ISO 8601-1; sources write it. Ours alone reads it.
+    Midnight,
+    /// `+0800`, the offset of ISO 8601-1's basic format, is common in data. Ours alone reads it.
+    BasicOffset,
+    /// Years before year 0 with digits that nobody gives: ours alone reads the centuries and decades that sources name.
+    MaskedBce,
+    /// A period of which neither end is dated: ours alone reads it, for an end that is found out later.
+    Undated,
+    /// A period that ends before it starts, of which an end is only shown as it is written: ours alone reads it, for it looks at the
+    /// days that it draws.
+    ReversedAsWritten,
+    /// A leap second: theirs alone reads it; no clock of ours shows one.
+    LeapSecond,
+    /// No clock is more than 12 hours behind UTC: theirs alone reads it.
+    FarOffset,
+}
+
+impl Difference {
+    fn of(text: &str) -> Option<Self> {
+        if let Some((_, time)) = text.split_once('T') {
+            let (clock, offset) = time.split_at(time.find(['Z', '+', '-']).unwrap_or(time.len()));
+            let digits: String = offset.chars().filter(char::is_ascii_digit).collect();
+            let (hours, minutes) = digits.split_at(digits.len().min(2));
+            let minutes = hours.parse::<i32>().unwrap_or(0) * 60 + minutes.parse::<i32>().unwrap_or(0);
+            return match () {
+                () if clock == "24:00:00" => Some(Self::Midnight),
+                () if digits.len() == 4 && !offset.contains(':') => Some(Self::BasicOffset),
+                () if clock.ends_with(":60") => Some(Self::LeapSecond),
+                () if offset.starts_with('-') && minutes > 12 * 60 => Some(Self::FarOffset),
+                () => None,
+            };
+        }
+        let mut sides = text.split('/');
+        // The year is what stands before the second hyphen.
+        let is_masked_bce = |side: &str| {
+            side.strip_prefix('-').is_some_and(|year| year.split('-').next().is_some_and(|year| year.contains('X')))
+        };
+        match () {
+            () if text.contains('/') && sides.clone().all(|side| matches!(side, "" | "..")) => Some(Self::Undated),
+            () if sides.clone().any(is_masked_bce) => Some(Self::MaskedBce),
+            () if sides.clone().all(|side| side.is_empty() || theirs(side) != Said::Refused)
+                && sides.any(|side| ours(side) == Said::AsWritten)
+                && theirs(text) == Said::Refused =>
+            {
+                Some(Self::ReversedAsWritten)
+            }
+            () => None,
+        }
+    }
+
+    fn is_ours_alone(self) -> bool {
+        !matches!(self, Self::LeapSecond | Self::FarOffset)
+    }
+}
+
+/// What a reader makes of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Said {
+    /// It is no date.
+    Refused,
+    /// It is a date of level 2, which ours shows as it is written.
+    AsWritten,
+    /// The year of `Y170000002`.
+    Far(i64),
+    /// The first and the last day, where the ends are known; whether any part is uncertain, whether any is approximate.
+    Days([Limit; 2], bool, bool),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Limit {
+    Day(Day),
+    Open,
+    Unknown,
+}
+
+fn ours(text: &str) -> Said {
+    let Ok(when) = date(text) else { return Said::Refused };
+    let limit = |end: End, day: Option<Day>| match end {
+        End::Known(_) => Limit::Day(day.unwrap()),
+        End::Open => Limit::Open,
+        End::Unknown => Limit::Unknown,
+    };
+    match when {
+        When::AsWritten(_) => Said::AsWritten,
+        When::Far(year) => Said::Far(year),
+        _ => {
+            let (start, end) = when.ends().unwrap();
+            let dates = || [start, end].into_iter().filter_map(End::date);
+            let (uncertain, approximate) = (dates().any(|own| own.uncertain), dates().any(|own| own.approximate));
+            Said::Days([limit(start, when.first()), limit(end, when.last())], uncertain, approximate)
+        }
+    }
+}
+
+fn theirs(text: &str) -> Said {
+    let Ok(edtf) = Edtf::parse(text) else { return Said::Refused };
+    if let Edtf::Date(own) = &edtf
+        && let YearKind::Big { value } = own.year.kind
+        && own.year.significant_digits.is_none()
+    {
+        return Said::Far(value);
+    }
+    let limit = |bound: Bound| match bound {
+        Bound::Date(own) => Limit::Day(Day::from_civil(own.year as i32, own.month, own.day)),
+        Bound::NegativeInfinity | Bound::PositiveInfinity => Limit::Open,
+        Bound::Unknown => Limit::Unknown,
+    };
+    let bounds = edtf.bounds();
+    Said::Days([limit(bounds.earliest), limit(bounds.latest)], edtf.is_uncertain(), edtf.is_approximate())
+}
+
+/// Whether only level 2 has the text: by its meaning, by a mark elsewhere than at an end, or as a year of more digits than 64 bits
+/// hold.
+fn is_level_2(text: &str) -> bool {
+    let has_inner_mark = |side: &str| side.trim_end_matches(['?', '~', '%']).contains(['?', '~', '%']);
+    let is_of_level_2 = Edtf::parse(text).is_ok_and(|own| own.level() == 2);
+    is_of_level_2 || text.split('/').any(has_inner_mark) || text.starts_with('Y') && text.len() > 19
+}
+
+/// Fails where the readers differ without a reason, or agree about what is named a difference.
+fn compare(text: &str) -> Result<(), String> {
+    let (ours, theirs) = (ours(text), theirs(text));
+    let agrees = match Difference::of(text) {
+        None if ours == Said::AsWritten => theirs != Said::Refused && is_level_2(text),
+        None => ours == theirs,
+        Some(own) if own.is_ours_alone() => theirs == Said::Refused,
+        Some(_) => ours == Said::Refused,
+    };
+    if agrees { Ok(()) } else { Err(format!("{text:?}: ours {ours:?}, theirs {theirs:?}")) }
+}
+
+#[test]
+fn differences_have_a_reason_each() {
+    for (text, difference) in [
+        ("1985-04-12T24:00:00", Difference::Midnight),
+        ("1985-04-12T23:20:30+1400", Difference::BasicOffset),
+        ("-04XX", Difference::MaskedBce),
+        ("-001X/0000", Difference::MaskedBce),
+        ("../..", Difference::Undated),
+        ("/", Difference::Undated),
+        ("2000-XX-01/1890", Difference::ReversedAsWritten),
+        ("2012-10-10T10:10:60", Difference::LeapSecond),
+        ("1985-04-12T23:20:30-12:01", Difference::FarOffset),
+    ] {
+        assert_eq!(Difference::of(text), Some(difference), "{text}");
+        let [one, other] =
+            if difference.is_ours_alone() { [ours(text), theirs(text)] } else { [theirs(text), ours(text)] };
+        assert!(one != Said::Refused && other == Said::Refused, "{text}: {one:?} {other:?}");
+    }
+}
+
+#[test]
+fn both_read_the_tables_alike() {
+    let drawn = level_0::ROWS.iter().chain(level_1::ROWS).map(|row| row.0);
+    // Sets are of level 2; of those, ours is the stricter one about open ends in the middle, and about length.
+    let refused = refused::ROWS.iter().map(|row| row.0).filter(|text| !text.starts_with(['[', '{']));
+    let differ: Vec<String> =
+        drawn.chain(refused).chain(level_2::ROWS.iter().copied()).filter_map(|text| compare(text).err()).collect();
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+}
+
+/// Two digits of a month or a season, of a day, or what is near these.
+fn pair(most: u8) -> impl Strategy<Value = String> {
+    prop_oneof![8 => (0..=most).prop_map(|number| format!("{number:02}")), 2 => Just("XX".to_owned())]
+}
+
+fn year() -> impl Strategy<Value = String> {
+    let number = prop_oneof![4 => 1_890..=2_030_u32, 2 => 0..=9_999_u32, 1 => 0..=12_u32];
+    (any::<bool>(), any::<bool>(), number, 0..6_usize).prop_map(|(is_negative, is_likely, number, masked)| {
+        let mut digits = format!("{number:04}");
+        if masked < 3 {
+            digits.replace_range(4 - masked.., &"X".repeat(masked));
+        }
+        if is_negative && is_likely { ["-", &digits].concat() } else { digits }
+    })
+}
+
+fn single() -> impl Strategy<Value = String> {
+    let month = prop_oneof![3 => pair(13), 1 => (20..=42_u8).prop_map(|code| code.to_string())];
+    let mark = prop::sample::select(vec!["", "", "", "?", "~", "%"]);
+    (year(), proptest::option::weighted(0.7, month), proptest::option::weighted(0.5, pair(32)), mark).prop_map(
+        |(year, month, day, mark)| {
+            let parts = [Some(year), month.clone(), day.filter(|_| month.is_some())];
+            [&parts.into_iter().flatten().collect::<Vec<_>>().join("-"), mark].concat()
+        },
+    )
+}
+
+fn period() -> impl Strategy<Value = String> {
+    let side = || prop_oneof![6 => single(), 1 => Just("..".to_owned()), 1 => Just(String::new())];
+    (side(), side()).prop_map(|(start, end)| [start, end].join("/"))
+}
+
+fn moment() -> impl Strategy<Value = String> {
+    let offset = (any::<bool>(), 0..=16_u8, 0..=60_u8, 0..4_u8).prop_map(|(is_plus, hours, minutes, form)| {
+        let sign = if is_plus { '+' } else { '-' };
+        match form {
+            0 => String::new(),
+            1 => "Z".to_owned(),
+            2 => format!("{sign}{hours:02}"),
+            _ => format!("{sign}{hours:02}:{minutes:02}"),
+        }
+    });
+    let clock = (0..=24_u8, 0..=60_u8, 0..=60_u8);
+    let day = (0..=9_999_u32, 0..=13_u8, 0..=32_u8);
+    (day, clock, offset).prop_map(|((year, month, day), (hour, minute, second), offset)| {
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{offset}")
+    })
+}
+
+fn long_year() -> impl Strategy<Value = String> {
+    (any::<bool>(), 1_000..1_000_000_000_000_i64)
+        .prop_map(|(is_negative, year)| format!("Y{}", if is_negative { -year } else { year }))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn both_read_generated_texts_alike(
+        text in prop_oneof![4 => single(), 4 => period(), 2 => moment(), 1 => long_year()],
+    ) {
+        prop_assert_eq!(compare(&text), Ok(()));
+    }
+}
