@@ -130,8 +130,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_is_too_strange(text in "(https://)?\\PC{0,30}") {
-            let _ = is_web_address(&text);
+        fn no_address_has_spaces_or_user_info(text in "(https?://)?([a-z]{1,4}\\.){0,2}[a-z]{1,4}[a-z0-9@: /?#.%-]{0,12}\\PC{0,3}") {
+            if is_web_address(&text) {
+                let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+                let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+                prop_assert!(!host.is_empty() && !host.contains('@'), "{:?}", text);
+                prop_assert!(!text.contains(|letter: char| letter.is_whitespace() || letter.is_control()), "{:?}", text);
+            }
         }
     }
 }

@@ -48,8 +48,12 @@ mod tests {
         }
 
         #[test]
-        fn no_text_is_too_strange(text in "\\PC{0,24}") {
-            let _ = MapView::parse(&text);
+        fn what_is_read_of_any_text_is_on_the_map(text in "\\PC{0,24}|[-0-9.]{0,6}/[-0-9.]{0,6}/[-0-9.]{0,6}") {
+            if let Some(view) = MapView::parse(&text) {
+                prop_assert!((0..=DEEPEST).contains(&view.zoom), "{:?}", view);
+                prop_assert!(view.lat.abs() <= 8_500_000 && view.lon.abs() <= 18_000_000, "{:?}", view);
+                prop_assert_eq!(MapView::parse(&view.written()), Some(view));
+            }
         }
     }
 

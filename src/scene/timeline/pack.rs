@@ -216,9 +216,26 @@ mod tests {
             }
         }
 
+        /// Whole numbers, so that no sum is rounded.
         #[test]
-        fn the_same_marks_get_the_same_rows(marks in extents()) {
-            prop_assert_eq!(pack(&marks, 4, 6), pack(&marks, 4, 6));
+        fn marks_keep_their_rows_wherever_the_whole_is(
+            marks in proptest::collection::vec((0..2000_i32, 0..160_i32, 0..90_i32), 0..120), cells in -40..40_i32,
+        ) {
+            let mut marks = marks;
+            marks.sort_unstable();
+            let packed = |by: f64| {
+                let extent = |(from, wide, words): &(i32, i32, i32)| {
+                    let from = f64::from(*from) + by;
+                    Extent { from, to: from + f64::from(*wide), words_from: from + 6.0, words: f64::from(*words) }
+                };
+                pack(&marks.iter().map(extent).collect::<Vec<_>>(), 4, 6)
+            };
+            let by = CELL * f64::from(cells);
+            let (here, mut there) = (packed(0.0), packed(by));
+            for crowd in &mut there.crowds {
+                crowd.x -= by;
+            }
+            prop_assert_eq!(here, there);
         }
     }
 

@@ -1,0 +1,93 @@
+//! The order of the records in a file decides how they are listed, never what is said of one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+
+use minxin_atlas::scene::timeline::plan as timeline_plan;
+use minxin_atlas::scene::{chart, map, table};
+use minxin_atlas::state::{Sort, State};
+use minxin_atlas::story::{Kind, Lang, Ref};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::{ELDER_CARE, MINXIN, World};
+
+/// The lists of a file whose records are put into another order.
+const LISTS: [&str; 9] = ["events", "places", "indicators", "sources", "notes", "figures", "people", "bodies", "terms"];
+
+/// The story with the records of each list sorted by a hash of their ids.
+fn shuffled(file: &str, seed: u64) -> World {
+    let mut story: Value = serde_json::from_str(file).unwrap();
+    let hash = |record: &Value| {
+        let id = record["id"].as_str().unwrap();
+        id.bytes().fold(seed | 1, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3).rotate_left(17))
+    };
+    for list in LISTS {
+        if let Some(records) = story.get_mut(list).and_then(Value::as_array_mut) {
+            records.sort_by_key(hash);
+        }
+    }
+    World::new(&story.to_string())
+}
+
+/// What is said of each record, by its id; fails where one is said twice to be different things.
+fn by_id<T: Debug>(world: &World, all: impl IntoIterator<Item = (Ref, T)>) -> BTreeMap<String, BTreeSet<String>> {
+    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (at, own) in all {
+        said.entry(world.story.id_of(at).to_owned()).or_default().insert(format!("{own:?}"));
+    }
+    said
+}
+
+/// Everything that the views say of the records, in order of their ids.
+fn said(world: &World, state: &State) -> Vec<BTreeMap<String, BTreeSet<String>>> {
+    let refs = |all: Vec<Ref>| by_id(world, all.into_iter().map(|at| (at, ())));
+    let shown = [Kind::Event, Kind::Place, Kind::Indicator].map(|kind| refs(world.shown(state, kind)));
+    let time = world.scene(state, |told, shown, _| timeline_plan(told, shown, &[])).unwrap();
+    let items = time.lanes.iter().flat_map(|lane| {
+        lane.items.iter().map(move |item| {
+            let ends = (item.from, item.to, item.start, item.end);
+            (item.at, (&lane.name, ends, item.is_dot, item.is_vague, item.due, item.words))
+        })
+    });
+    let places = world.scene(state, |told, shown, _| map::plan(told, shown));
+    let places = places.items.iter().map(|item| (item.at, (item.kind, &item.ground, item.error, item.stop)));
+    let groups = world.scene(state, |told, shown, lit| chart::groups(told, shown, lit, Sort::Programme, 600.0));
+    let rows = groups.iter().flat_map(|group| {
+        group.rows.iter().map(move |row| {
+            let notes: BTreeSet<_> = row.notes.iter().collect();
+            (row.link.at, (&group.heading, &row.title, &row.score.caption, &row.ink, &row.labels, notes))
+        })
+    });
+    let tables = world.scene(state, |told, shown, lit| table::tables(told, shown, lit, 100));
+    let cells = tables.iter().flat_map(|table| table.rows.iter().map(|row| (row.link.at, (&row.head, &row.cells))));
+    let all = [by_id(world, items), by_id(world, places), by_id(world, rows), by_id(world, cells)];
+    shown.into_iter().chain(all).collect()
+}
+
+#[test]
+fn all_records_are_said_something_of() {
+    let world = World::new(MINXIN);
+    let said = said(&world, &State::default());
+    let counts: Vec<usize> = said.iter().map(BTreeMap::len).collect();
+    let story = &world.story;
+    let of_story = [story.events.len(), story.places.len(), story.indicators.len()];
+    assert_eq!(counts[..3], of_story, "events, places and indicators are shown");
+    assert_eq!(counts[5], story.indicators.len(), "each indicator has a chart");
+    assert_eq!(counts[6], story.records().len(), "each record has a row in the tables");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn records_in_another_order_are_told_alike(
+        file in prop::sample::select(vec![MINXIN, ELDER_CARE]), seed in any::<u64>(), background in any::<bool>(), is_zh in any::<bool>(),
+    ) {
+        let state = State { background, lang: if is_zh { Lang::Zh } else { Lang::En }, ..State::default() };
+        let (own, other) = (said(&World::new(file), &state), said(&shuffled(file, seed), &state));
+        for (own, other) in own.iter().zip(&other) {
+            prop_assert_eq!(own, other);
+        }
+    }
+}
