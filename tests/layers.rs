@@ -130,20 +130,21 @@ fn pairs(uses: &[Use]) -> BTreeSet<(usize, usize)> {
 
 /// The circles, each with its files and one line for each use that is a part of it.
 fn told(sources: &[Source], uses: &[Use], circles: &[Vec<usize>]) -> String {
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for circle in circles {
-        text += &format!("{} files use each other:\n", circle.len());
-        let mut lines: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        lines.push(format!("{} files use each other:", circle.len()));
+        let mut first: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for own in uses.iter().filter(|own| !own.is_reexport && own.from != own.to) {
             if circle.contains(&own.from) && circle.contains(&own.to) {
-                lines.entry((own.from, own.to)).or_insert(own.line);
+                first.entry((own.from, own.to)).or_insert(own.line);
             }
         }
-        for ((from, to), line) in lines {
-            text += &format!("  {}\n", sources[from].at(line, &format!("uses {}", sources[to].name)));
-        }
+        let told = |((from, to), line): ((usize, usize), usize)| {
+            ["  ", &sources[from].at(line, &format!("uses {}", sources[to].name))].concat()
+        };
+        lines.extend(first.into_iter().map(told));
     }
-    text
+    lines.join("\n")
 }
 
 #[test]

@@ -157,7 +157,7 @@ mod completeness {
     #[test]
     fn every_indicator_has_a_target_and_an_observation() {
         let story = minxin();
-        assert_eq!(story.indicators.len(), 32);
+        assert!(!story.indicators.is_empty());
         for (id, indicator) in &story.indicators {
             assert!(!indicator.targets.is_empty() && !indicator.observations.is_empty(), "{id}");
             let raised = indicator.targets.iter().filter(|target| target.kind.is_revision()).count();
@@ -177,7 +177,7 @@ mod completeness {
                 let sentence = zh.chars().filter(|letter| letter.is_alphabetic()).count() > 12;
                 assert!(!sentence || zh.chars().any(is_cjk), "{path}: {zh}");
             });
-            assert!(seen > 50, "{name}: {seen} texts");
+            assert_eq!(seen, file.matches("\"zh\"").count(), "{name}: texts seen");
         }
         assert!(is_cjk('民') && is_cjk('，') && is_cjk('（') && !is_cjk('é') && !is_cjk('“') && !is_cjk('–'));
     }
@@ -309,6 +309,18 @@ mod phrases {
             .is_some_and(|stretches| stretches.iter().any(|own| own.windows(wanted.len()).any(|run| run == wanted)))
     }
 
+    /// Every paragraph and phrase that the file cites.
+    fn phrases_in(node: &Json) -> Vec<(u32, String)> {
+        let own = node["paragraph"].as_u64().zip(node["phrase"].as_str());
+        let own = own.map(|(paragraph, phrase)| (paragraph as u32, phrase.to_owned()));
+        let below: Vec<_> = match node {
+            Json::Object(members) => members.values().flat_map(phrases_in).collect(),
+            Json::Array(items) => items.iter().flat_map(phrases_in).collect(),
+            _ => Vec::new(),
+        };
+        own.into_iter().chain(below).collect()
+    }
+
     fn cited(story: &Story) -> BTreeSet<(u32, String)> {
         let all = citations(story).into_iter();
         all.filter_map(|(_, citation)| Some((citation.paragraph?, citation.phrase.clone()?))).collect()
@@ -324,7 +336,9 @@ mod phrases {
         let (story, sketch) = (minxin(), sketch());
         assert_eq!(sketch.keys().copied().collect::<Vec<_>>(), (1..=13).collect::<Vec<_>>());
         let cited = cited(&story);
-        assert!(cited.len() > 90, "{} phrases", cited.len());
+        // Read from the file without the reader that is tested.
+        let file: Json = serde_json::from_str(MINXIN).unwrap();
+        assert_eq!(cited, phrases_in(&file).into_iter().collect::<BTreeSet<_>>());
         for (paragraph, phrase) in &cited {
             assert!(occurs(&sketch, *paragraph, phrase), "paragraph {paragraph}: {phrase}");
         }

@@ -37,9 +37,11 @@ const STORIES: [(&str, &str); 3] = [
     ("edge-cases", include_str!("edge-cases.json")),
 ];
 
+/// Draws a story in a state, as lines.
+type Draw = fn(&Story, &State) -> String;
+
 /// The drawings: the name of the file, and how it is made.
-const DRAWINGS: [(&str, fn(&Story, &State) -> String); 4] =
-    [("timeline", timeline), ("map", map_of), ("charts", charts), ("export", export)];
+const DRAWINGS: [(&str, Draw); 4] = [("timeline", timeline), ("map", map_of), ("charts", charts), ("export", export)];
 
 /// Where timeline and map of the edge cases are drawn once more: the name of the golden, the query of the address, and the width
 /// of the column.
@@ -128,7 +130,8 @@ fn export(story: &Story, state: &State) -> String {
         for (place, ink) in Ink::ALL.into_iter().enumerate() {
             svg = svg.replace(&format!("\"#0000{place:02x}\""), &format!("\"{}\"", ink.name()));
         }
-        text += &format!("{}\n", name.written(&told));
+        text.push_str(&name.written(&told));
+        text.push('\n');
         let drawing = parse(&svg);
         text += &drawing.below.iter().map(|page| lines::of(page, &[])).collect::<String>();
     }

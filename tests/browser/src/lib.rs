@@ -7,6 +7,7 @@ mod act;
 mod axe;
 mod beside;
 mod browser;
+mod bundled;
 mod capabilities;
 mod console;
 mod counted;
@@ -26,6 +27,7 @@ mod tabs;
 mod traps;
 
 pub use beside::Beside;
+pub use bundled::count_bundled;
 pub use counted::Counted;
 pub use devtools::DevTools;
 pub use failure::{Failure, Result};

@@ -1,0 +1,12 @@
+//! The records of the bundled story, counted in its file.
+
+use serde_json::Value;
+
+const STORY: &str = include_str!("../../../public/stories/minxin-2021.json");
+
+/// How many records a list of the story has, such as `events`; of one basis, where it is given. Zero for a list that it has not.
+pub fn count_bundled(list: &str, basis: Option<&str>) -> usize {
+    let story: Value = serde_json::from_str(STORY).unwrap_or_default();
+    let records = story[list].as_array().map_or(&[][..], Vec::as_slice);
+    records.iter().filter(|record| basis.is_none_or(|basis| record["basis"] == basis)).count()
+}
