@@ -8,9 +8,9 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use minxin_atlas::geometry::{Point, Rect};
-use minxin_atlas::scene::clusters::Points;
-use minxin_atlas::scene::labels::{Wish, place};
-use minxin_atlas::scene::projection::unit;
+use minxin_atlas::scene::kit::clusters::Points;
+use minxin_atlas::scene::kit::labels::{LabelCandidate, place_labels};
+use minxin_atlas::scene::kit::projection::project;
 use minxin_atlas::story::LonLat;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
@@ -52,22 +52,22 @@ fn places(count: usize, salt: u64) -> Vec<LonLat> {
     kind.zip(one).zip(other).map(place).collect()
 }
 
-fn project(criterion: &mut Criterion) {
+fn bench_projection(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("project");
     for size in SIZES {
         let places = places(size, 0);
         group.throughput(Throughput::Elements(size as u64));
         group.bench_with_input(BenchmarkId::from_parameter(size), &places, |bench, places| {
-            bench.iter(|| black_box(places).iter().map(|place| unit(*place)).collect::<Vec<_>>());
+            bench.iter(|| black_box(places).iter().map(|place| project(*place)).collect::<Vec<_>>());
         });
     }
     group.finish();
 }
 
-fn make_clusters(criterion: &mut Criterion) {
+fn bench_clusters(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("clusters");
     for size in SIZES {
-        let set = |turn| places(size, turn << 32).into_iter().map(unit).collect::<Vec<Point>>();
+        let set = |turn| places(size, turn << 32).into_iter().map(project).collect::<Vec<Point>>();
         let mut next = in_turn(size, set);
         group.throughput(Throughput::Elements(size as u64));
         group.bench_function(BenchmarkId::from_parameter(size), |bench| {
@@ -78,12 +78,12 @@ fn make_clusters(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn place_labels(criterion: &mut Criterion) {
+fn bench_labels(criterion: &mut Criterion) {
     // The frame grows with the number of names, so that they are as dense on each.
     let mut group = criterion.benchmark_group("labels");
     for size in SIZES {
         let side = (size as f64).sqrt() * 40.0;
-        let wish = |(x, y): (f64, f64)| Wish {
+        let wish = |(x, y): (f64, f64)| LabelCandidate {
             text: "黄浦中心".to_owned(),
             at: Point::new(x * side, y * side),
             gap: 6.0,
@@ -94,12 +94,14 @@ fn place_labels(criterion: &mut Criterion) {
         };
         let set = |turn| {
             let [across, down] = [0_u64, 1 << 20].map(|part| scattered(size, part + (turn << 32)));
-            across.zip(down).map(wish).collect::<Vec<Wish>>()
+            across.zip(down).map(wish).collect::<Vec<LabelCandidate>>()
         };
         let mut next = in_turn(size, set);
         group.throughput(Throughput::Elements(size as u64));
         group.bench_function(BenchmarkId::from_parameter(size), |bench| {
-            let labels = |wishes: &mut Vec<Wish>| place(black_box(wishes), Rect::new(0.0, 0.0, side, side), Vec::new());
+            let labels = |wishes: &mut Vec<LabelCandidate>| {
+                place_labels(black_box(wishes), Rect::new(0.0, 0.0, side, side), Vec::new())
+            };
             bench.iter_batched_ref(&mut next, labels, BatchSize::LargeInput);
         });
     }
@@ -115,6 +117,6 @@ fn settings() -> Criterion {
 criterion_group! {
     name = benches;
     config = settings();
-    targets = project, make_clusters, place_labels
+    targets = bench_projection, bench_clusters, bench_labels
 }
 criterion_main!(benches);

@@ -9,9 +9,9 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use minxin_atlas::civil::Day;
 use minxin_atlas::read::date;
-use minxin_atlas::scene::timeline::Span;
-use minxin_atlas::scene::timeline::pack::{Extent, pack};
-use minxin_atlas::scene::timeline::ticks::ticks;
+use minxin_atlas::scene::kit::time_ticks::ticks;
+use minxin_atlas::scene::timeline::TimeRange;
+use minxin_atlas::scene::timeline::lane_packing::{MarkExtent, pack_lane};
 use minxin_atlas::story::Lang;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
@@ -38,12 +38,12 @@ fn dates(count: usize) -> Vec<String> {
 }
 
 /// Marks along a lane that is as much longer as there are more of them, as dense as a busy story's.
-fn extents(count: usize) -> Vec<Extent> {
+fn extents(count: usize) -> Vec<MarkExtent> {
     let mut starts: Vec<f64> = scattered(count).map(|number| (number % (count as u64 * 8)) as f64).collect();
     starts.sort_by(f64::total_cmp);
     let extent = |(index, from): (usize, f64)| {
         let to = from + if index % 9 == 0 { 120.0 } else { 12.0 };
-        Extent { from, to, words_from: from + 16.0, words: 30.0 + (index % 60) as f64 }
+        MarkExtent { from, to, text_from: from + 16.0, text_width: 30.0 + (index % 60) as f64 }
     };
     starts.into_iter().enumerate().map(extent).collect()
 }
@@ -66,7 +66,7 @@ fn pack_lanes(criterion: &mut Criterion) {
         let marks = extents(size);
         group.throughput(Throughput::Elements(size as u64));
         group.bench_with_input(BenchmarkId::from_parameter(size), &marks, |bench, marks| {
-            bench.iter(|| pack(black_box(marks), 6, 4));
+            bench.iter(|| pack_lane(black_box(marks), 6, 4));
         });
     }
     group.finish();
@@ -77,7 +77,7 @@ fn lay_out_ticks(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("ticks");
     for pixels in SIZES {
         let years = pixels as f64 / 60.0;
-        let span = Span::new(0.0, years * 365.25 * 1_440.0);
+        let span = TimeRange::new(0.0, years * 365.25 * 1_440.0);
         group.throughput(Throughput::Elements(pixels as u64));
         group.bench_with_input(BenchmarkId::from_parameter(pixels), &span, |bench, span| {
             bench.iter(|| ticks(Lang::Zh, black_box(*span), pixels as f64, 0.0));

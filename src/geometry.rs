@@ -75,7 +75,7 @@ impl Rect {
     }
 
     /// Whether the point lies inside or on the edge.
-    pub fn holds(&self, point: Point) -> bool {
+    pub fn ring_contains(&self, point: Point) -> bool {
         (self.x..=self.x + self.width).contains(&point.x) && (self.y..=self.y + self.height).contains(&point.y)
     }
 
@@ -102,7 +102,7 @@ pub fn holds(ring: &[Point], at: Point) -> bool {
 
 /// The value held between two others. Unlike the standard clamp it never panics, which would bring the printing of
 /// floats into the program: 1 kB of brotli.
-pub fn held(value: f64, low: f64, high: f64) -> f64 {
+pub fn clamp(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }
 
@@ -121,7 +121,7 @@ pub fn sine(angle: f64) -> f64 {
 }
 
 /// A share of a width as SVG writes it, in percent, to a hundredth of a pixel of a thousand.
-pub fn percent(share: f64) -> String {
+pub fn css_percent(share: f64) -> String {
     let thousandths = (share * 100_000.0).round() as i64;
     let (sign, all) = (if thousandths < 0 { "-" } else { "" }, thousandths.abs());
     let fraction = format!("{:03}", all % 1000);

@@ -21,7 +21,7 @@ pub fn mount(element: web_sys::HtmlElement, base: String, query: String) -> u32 
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 pub fn contained(css: &str, rem: &str) -> String {
-    minxin_atlas::embed::contained(css, rem)
+    minxin_atlas::embed::to_container_units(css, rem)
 }
 
 /// Takes it out again; see [`ui::unmount`].

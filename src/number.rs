@@ -156,7 +156,7 @@ impl Interval {
 /// The order of things by their keys: positions, smallest key first, equal keys in the order given.
 ///
 /// All sorting goes through here: each kind of thing sorted by itself weighed over 1 kB of brotli.
-pub fn sorted(keys: Vec<(i64, i64)>) -> Vec<usize> {
+pub fn argsort(keys: Vec<(i64, i64)>) -> Vec<usize> {
     let mut keyed: Vec<(i64, i64, usize)> =
         keys.into_iter().enumerate().map(|(index, (first, second))| (first, second, index)).collect();
     keyed.sort_unstable();
@@ -165,7 +165,7 @@ pub fn sorted(keys: Vec<(i64, i64)>) -> Vec<usize> {
 
 /// Puts things into an order that [`sorted`] found, where they are: things may be large, and memory for all of them twice
 /// takes its time.
-pub fn arrange<T>(things: &mut [T], mut order: Vec<usize>) {
+pub fn apply_permutation<T>(things: &mut [T], mut order: Vec<usize>) {
     for start in 0..order.len() {
         let mut place = start;
         // Around the circle of places, of which each gets what belongs there.
@@ -231,7 +231,7 @@ mod tests {
             [vec![], vec![3], vec![5, 1, 4, 2, 3], vec![2, 1, 2, 1, 2], (0..50).map(|key| key * 37 % 50).collect()]
         {
             let mut things = keys.clone();
-            arrange(&mut things, sorted(keys.iter().map(|key| (*key, 0)).collect()));
+            apply_permutation(&mut things, argsort(keys.iter().map(|key| (*key, 0)).collect()));
             assert!(things.is_sorted(), "{keys:?} became {things:?}");
         }
     }
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn equal_keys_keep_their_order() {
-        assert_eq!(sorted(vec![(2, 0), (1, 5), (2, 0), (1, 4)]), [3, 1, 0, 2]);
+        assert_eq!(argsort(vec![(2, 0), (1, 5), (2, 0), (1, 4)]), [3, 1, 0, 2]);
     }
 
     #[test]

@@ -4,12 +4,15 @@
 
 use minxin_atlas::paint;
 use minxin_atlas::read::{self, Basemap};
-use minxin_atlas::scene::chart::sheet::{Anchor, Piece, Sheet, sheet};
-use minxin_atlas::scene::chart::{Family, Ink, Label, Name, OpenSide, Row, families, groups, plans};
-use minxin_atlas::scene::facts::Told;
-use minxin_atlas::scene::labels::width;
-use minxin_atlas::scene::link::Lit;
-use minxin_atlas::state::{Shown, Sort, State};
+use minxin_atlas::scene::charts::export_page::{Anchor, ExportItem, ExportPage, export_page};
+use minxin_atlas::scene::charts::{
+    ChartDrawing, ChartId, ChartLabel, IndicatorRow, OpenSide, SeriesChart, indicator_groups, series_charts,
+    series_models,
+};
+use minxin_atlas::scene::kit::highlight::Highlight;
+use minxin_atlas::scene::kit::labels::text_width;
+use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::state::{Sort, State, VisibleRecords};
 use minxin_atlas::story::{Lang, Story};
 
 const WIDTH: f64 = 600.0;
@@ -75,35 +78,37 @@ impl World {
         Self { story: reading.story.unwrap(), base: Basemap::default() }
     }
 
-    fn scene<T>(&self, lang: Lang, make: impl FnOnce(&Told<'_>, &Shown) -> T) -> T {
-        let told = Told { story: &self.story, base: &self.base, lang, background: true };
-        make(&told, &Shown::new(&self.story, &State::default()))
+    fn scene<T>(&self, lang: Lang, make: impl FnOnce(&SceneContext<'_>, &VisibleRecords) -> T) -> T {
+        let ctx = SceneContext { story: &self.story, basemap: &self.base, lang, background: true };
+        make(&ctx, &VisibleRecords::new(&self.story, &State::default()))
     }
 
-    fn rows(&self, lang: Lang) -> Vec<Row> {
-        let groups = self.scene(lang, |told, shown| groups(told, shown, &Lit::default(), Sort::Programme, WIDTH));
+    fn rows(&self, lang: Lang) -> Vec<IndicatorRow> {
+        let groups = self
+            .scene(lang, |ctx, visible| indicator_groups(ctx, visible, &Highlight::default(), Sort::Programme, WIDTH));
         groups.into_iter().flat_map(|group| group.rows).collect()
     }
 
-    fn family(&self, lang: Lang) -> Family {
-        self.scene(lang, |told, shown| families(told, shown, &Lit::default(), &plans(told), WIDTH)).remove(0)
+    fn family(&self, lang: Lang) -> SeriesChart {
+        self.scene(lang, |ctx, visible| series_charts(ctx, visible, &Highlight::default(), &series_models(ctx), WIDTH))
+            .remove(0)
     }
 
-    fn sheet(&self, lang: Lang, name: Name) -> Sheet {
+    fn sheet(&self, lang: Lang, name: ChartId) -> ExportPage {
         let address = format!("https://example.cn/?{}", "a".repeat(400));
-        self.scene(lang, |told, shown| sheet(told, shown, Sort::Programme, name, &address)).unwrap()
+        self.scene(lang, |ctx, visible| export_page(ctx, visible, Sort::Programme, name, &address)).unwrap()
     }
 }
 
-fn words<'a>(labels: &'a [Label], class: &str) -> Vec<&'a str> {
-    labels.iter().filter(|own| own.class.starts_with(class)).map(|own| own.words.as_str()).collect()
+fn words<'a>(labels: &'a [ChartLabel], class: &str) -> Vec<&'a str> {
+    labels.iter().filter(|own| own.class.starts_with(class)).map(|own| own.text.as_str()).collect()
 }
 
 /// The words of a sheet, each with its box: left, right, baseline, size.
-fn boxes(sheet: &Sheet) -> Vec<(&str, [f64; 4])> {
-    fn boxed(piece: &Piece) -> Option<(&str, [f64; 4])> {
-        let Piece::Words { at, size, anchor, text, .. } = piece else { return None };
-        let wide = width(text, *size);
+fn boxes(sheet: &ExportPage) -> Vec<(&str, [f64; 4])> {
+    fn boxed(piece: &ExportItem) -> Option<(&str, [f64; 4])> {
+        let ExportItem::Text { at, size, anchor, text, .. } = piece else { return None };
+        let wide = text_width(text, *size);
         let left = match anchor {
             Anchor::Start => at.x,
             Anchor::Middle => at.x - wide / 2.0,
@@ -111,11 +116,11 @@ fn boxes(sheet: &Sheet) -> Vec<(&str, [f64; 4])> {
         };
         Some((text, [left, left + wide, at.y, *size]))
     }
-    sheet.pieces.iter().filter_map(boxed).collect()
+    sheet.items.iter().filter_map(boxed).collect()
 }
 
 /// Fails where words of a sheet leave it or cover each other.
-fn assert_readable(sheet: &Sheet) {
+fn assert_readable(sheet: &ExportPage) {
     let all = boxes(sheet);
     for (index, (text, [left, right, y, size])) in all.iter().enumerate() {
         assert!(*left > 31.0 && *right < 929.0 && *y < sheet.height, "{text} from {left} to {right} at {y}");
@@ -127,10 +132,10 @@ fn assert_readable(sheet: &Sheet) {
 }
 
 /// Fails where labels of a figure leave it or cover each other, on a narrow screen or on a wide one.
-fn assert_clear(labels: &[Label]) {
+fn assert_clear(labels: &[ChartLabel]) {
     for (wide, is_narrow) in [(270.0, true), (400.0, false), (700.0, false)] {
-        let boxed = |own: &Label| {
-            let (at, own_width) = (own.percent / 100.0 * wide, width(&own.words, 11.0));
+        let boxed = |own: &ChartLabel| {
+            let (at, own_width) = (own.percent / 100.0 * wide, text_width(&own.text, 11.0));
             let left = match own.anchor {
                 "start" => at,
                 "end" => at - own_width,
@@ -138,13 +143,14 @@ fn assert_clear(labels: &[Label]) {
             };
             (left, left + own_width)
         };
-        let shown: Vec<&Label> = labels.iter().filter(|own| !is_narrow || !own.class.ends_with("roomy")).collect();
-        for (index, own) in shown.iter().enumerate() {
+        let visible: Vec<&ChartLabel> =
+            labels.iter().filter(|own| !is_narrow || !own.class.ends_with("roomy")).collect();
+        for (index, own) in visible.iter().enumerate() {
             let (left, right) = boxed(own);
             // Words of the axis of values are in the gutter beside the drawing.
             let least = if own.class == "tick" { -100.0 } else { 0.0 };
             assert!(left > least - 1.0 && right < wide + 1.0, "{own:?} from {left} to {right} of {wide}");
-            for other in shown.iter().skip(index + 1) {
+            for other in visible.iter().skip(index + 1) {
                 let (start, end) = boxed(other);
                 assert!(
                     right <= start || end <= left || (own.y - other.y).abs() >= 10.0,
@@ -167,7 +173,7 @@ mod ticks {
             assert!(words(&row.labels, "tick").contains(&"0.0002"), "{:?}", row.labels);
             let family = world.family(lang);
             assert_eq!(words(&family.labels, "tick"), ["0", "0.0002", "0.0004"]);
-            let sheet = world.sheet(lang, Name::Series(0));
+            let sheet = world.sheet(lang, ChartId::Series(0));
             assert_eq!(boxes(&sheet).iter().filter(|(text, _)| *text == "0.0002").count(), 1);
         }
     }
@@ -184,7 +190,7 @@ mod ticks {
 mod below_zero {
     use super::*;
 
-    fn of(more: &str) -> (Row, Family) {
+    fn of(more: &str) -> (IndicatorRow, SeriesChart) {
         let below = indicator("i", "down", "2020", &target("-70", "2020"), &[seen("-60", more, "2020-06-30")]);
         let world = World::of("years", &[below]);
         (world.rows(Lang::Zh).remove(0), world.family(Lang::Zh))
@@ -199,34 +205,36 @@ mod below_zero {
             (r#", "bound": "at_most""#, Some(OpenSide::Below)),
         ] {
             let (row, family) = of(more);
-            let (bar, Ink::Years(years)) = (row.ink.bar.unwrap(), family.ink) else { panic!("no chart over time") };
-            let block = years.blocks[0];
+            let (bar, ChartDrawing::TimeSeries(years)) = (row.bullet.bar.unwrap(), family.drawing) else {
+                panic!("no chart over time")
+            };
+            let block = years.bars[0];
             assert!(bar.end < bar.from && bar.solid <= bar.from, "{more}: {bar:?}");
             assert_eq!((bar.open, block.open), (open, open), "{more}");
             // The height of a block is the length of the bar.
-            let (zero, scale) = (years.nought, (block.edge - years.nought) / (bar.solid - bar.from));
+            let (zero, scale) = (years.zero_y, (block.edge - years.zero_y) / (bar.solid - bar.from));
             if !more.contains("bound") {
                 let share = |x: f64| (bar.from - x) / (bar.from - bar.end) * 60.0;
-                assert_eq!([bar.solid, bar.soft.0, bar.soft.1].map(|x| share(x).round()), [40.0, 80.0, 40.0]);
+                assert_eq!([bar.solid, bar.faded.0, bar.faded.1].map(|x| share(x).round()), [40.0, 80.0, 40.0]);
                 assert!(
-                    scale < 0.0 && block.soft.0 == block.solid && block.soft.1 > block.solid && block.solid > zero,
+                    scale < 0.0 && block.faded.0 == block.solid && block.faded.1 > block.solid && block.solid > zero,
                     "{block:?}"
                 );
             }
             if more.contains("about") {
-                assert!(bar.soft.0 < bar.end && bar.end < bar.soft.1 && bar.soft.1 == bar.solid, "{bar:?}");
+                assert!(bar.faded.0 < bar.end && bar.end < bar.faded.1 && bar.faded.1 == bar.solid, "{bar:?}");
                 assert!(
-                    block.soft.0 < block.edge && block.edge < block.soft.1 && block.soft.0 == block.solid,
+                    block.faded.0 < block.edge && block.edge < block.faded.1 && block.faded.0 == block.solid,
                     "{block:?}"
                 );
             }
             if more.contains("at_least") {
-                assert_eq!((bar.solid, bar.soft), (bar.from, (bar.end, bar.from)));
-                assert_eq!((block.solid, block.soft), (zero, (zero, block.edge)));
+                assert_eq!((bar.solid, bar.faded), (bar.from, (bar.end, bar.from)));
+                assert_eq!((block.solid, block.faded), (zero, (zero, block.edge)));
             }
             if more.contains("at_most") {
-                assert_eq!((bar.solid, bar.soft), (bar.end, (bar.end, bar.end)));
-                assert_eq!((block.solid, block.soft), (block.edge, (block.edge, block.edge)));
+                assert_eq!((bar.solid, bar.faded), (bar.end, (bar.end, bar.end)));
+                assert_eq!((block.solid, block.faded), (block.edge, (block.edge, block.edge)));
             }
         }
     }
@@ -234,7 +242,7 @@ mod below_zero {
     #[test]
     fn zero_is_on_the_axis_where_all_values_are_below() {
         let (row, family) = of("");
-        assert_eq!(row.ink.ticks.last().map(|(x, value)| (*x, *value)), Some((WIDTH, 0.0)));
+        assert_eq!(row.bullet.ticks.last().map(|(x, value)| (*x, *value)), Some((WIDTH, 0.0)));
         assert!(words(&row.labels, "tick").contains(&"0"), "{:?}", row.labels);
         assert!(words(&family.labels, "tick").contains(&"0"), "{:?}", family.labels);
     }
@@ -250,10 +258,10 @@ mod below_zero {
                 &[seen("-60", more, "2020-06-30"), seen("-20", more, "2020-09-30")],
             );
             let family = World::of("years", &[alone]).family(Lang::Zh);
-            let Ink::Years(years) = &family.ink else { panic!("no chart over time") };
-            let label = family.labels.iter().find(|own| own.class == "result" && own.words.contains("60")).unwrap();
-            let dot = years.dots[0];
-            assert!(label.y > dot.at.y + 10.0 && label.y <= 190.0, "{label:?} {dot:?}");
+            let ChartDrawing::TimeSeries(years) = &family.drawing else { panic!("no chart over time") };
+            let label = family.labels.iter().find(|own| own.class == "result" && own.text.contains("60")).unwrap();
+            let dot = years.points[0];
+            assert!(label.y > dot.position.y + 10.0 && label.y <= 190.0, "{label:?} {dot:?}");
             assert_eq!(dot.open.is_some(), !more.is_empty());
             assert_clear(&family.labels);
         }
@@ -263,7 +271,7 @@ mod below_zero {
 mod ways {
     use super::*;
 
-    fn way(more: &str, direction: &str, observations: &[(&str, &str)]) -> Family {
+    fn way(more: &str, direction: &str, observations: &[(&str, &str)]) -> SeriesChart {
         let observations: Vec<String> = observations.iter().map(|(number, date)| seen(number, "", date)).collect();
         World::of("way", &[indicator("i", direction, "../2020", more, &observations)]).family(Lang::Zh)
     }
@@ -272,11 +280,11 @@ mod ways {
     fn a_way_leads_from_its_start_to_its_target() {
         let down = [baseline("1000"), target("0", "2020")].concat();
         let family = way(&down, "down", &[("800", "2018"), ("500", "2019"), ("100", "2020-06")]);
-        let Ink::Way(way) = &family.ink else { panic!("no way") };
-        assert!(way.stretches.windows(2).all(|pair| pair[0].to == pair[1].from && pair[1].to > pair[0].to), "{way:?}");
-        assert!(way.stretches[0].from == 0.0 && way.target > Some(way.stretches[2].to), "{way:?}");
+        let ChartDrawing::ProgressTrack(way) = &family.drawing else { panic!("no way") };
+        assert!(way.segments.windows(2).all(|pair| pair[0].to == pair[1].from && pair[1].to > pair[0].to), "{way:?}");
+        assert!(way.segments[0].from == 0.0 && way.target > Some(way.segments[2].to), "{way:?}");
         assert!(words(&family.axis, "day").contains(&"1000数"), "the start is named: {:?}", family.axis);
-        let percent = |words: &str| family.axis.iter().find(|label| label.words == words).unwrap().percent;
+        let percent = |words: &str| family.axis.iter().find(|label| label.text == words).unwrap().percent;
         assert!(percent("800数") < percent("500数") && percent("500数") < percent("100数"));
         assert!(family.hits.iter().all(|hit| hit.from <= hit.to) && family.hits.len() == 3);
     }
@@ -284,15 +292,15 @@ mod ways {
     #[test]
     fn a_step_back_is_drawn_over_the_stretches_behind_it() {
         let family = way(&target("100", "2020"), "up", &[("60", "2018"), ("40", "2019"), ("80", "2020-06")]);
-        let shapes = paint::family_shapes(&family.ink);
-        let arrows: Vec<_> = shapes.iter().filter(|shape| matches!(shape.form, paint::Form::Line(_))).collect();
+        let shapes = paint::series_shapes(&family.drawing);
+        let arrows: Vec<_> = shapes.iter().filter(|shape| matches!(shape.form, paint::ShapeForm::Line(_))).collect();
         assert_eq!(arrows.len(), 1, "{shapes:?}");
-        let Ink::Way(way) = &family.ink else { panic!("no way") };
-        let back = way.stretches[1];
+        let ChartDrawing::ProgressTrack(way) = &family.drawing else { panic!("no way") };
+        let back = way.segments[1];
         assert!(back.is_back && back.to < back.from, "{back:?}");
         let head = format!("L{} 4L", back.to.round());
         assert!(arrows[0].path.contains(&head), "{} has its head at {head}", arrows[0].path);
-        assert!(!way.stretches[2].is_back && way.stretches[2].from == back.to);
+        assert!(!way.segments[2].is_back && way.segments[2].from == back.to);
     }
 
     #[test]
@@ -323,7 +331,7 @@ mod very_many {
             [(Lang::Zh, "没有数", "1954年—1963年、1965年—1981年、"), (Lang::En, "no figure", "1954–1963, 1965–1981, ")]
         {
             let family = world.family(lang);
-            let Ink::Years(years) = &family.ink else { panic!("no chart over time") };
+            let ChartDrawing::TimeSeries(years) = &family.drawing else { panic!("no chart over time") };
             assert_eq!(years.gaps.len(), 6);
             let named = words(&family.labels, "gap").len();
             assert!((1..=6).contains(&named) && words(&family.labels, "gap").iter().all(|own| *own == gap), "{named}");
@@ -331,7 +339,7 @@ mod very_many {
             assert!(!family.caption.contains("1955"), "{}", family.caption);
             assert_clear(&family.labels);
             assert_clear(&family.axis);
-            let sheet = world.sheet(lang, Name::Series(0));
+            let sheet = world.sheet(lang, ChartId::Series(0));
             assert_readable(&sheet);
             let legend = 1;
             assert_eq!(boxes(&sheet).iter().filter(|(text, _)| text.eq_ignore_ascii_case(gap)).count(), 6 + legend);
@@ -342,17 +350,17 @@ mod very_many {
     fn no_value_is_crossed_by_the_edge_of_a_bar() {
         for world in [yearly(1990..2021), yearly(2013..2021), yearly([1953, 1964, 1982, 1990, 2000, 2010, 2020])] {
             let family = world.family(Lang::En);
-            let Ink::Years(years) = &family.ink else { panic!("no chart over time") };
+            let ChartDrawing::TimeSeries(years) = &family.drawing else { panic!("no chart over time") };
             for own in family.labels.iter().filter(|own| own.class.starts_with("result")) {
                 let wide = if own.class.ends_with("roomy") { 400.0 } else { 270.0 } - family.gutter;
-                let (at, wide_of_own) = (own.percent / 100.0 * wide, width(&own.words, 11.0));
+                let (at, wide_of_own) = (own.percent / 100.0 * wide, text_width(&own.text, 11.0));
                 let left = at
                     - match own.anchor {
                         "start" => 0.0,
                         "end" => wide_of_own,
                         _ => wide_of_own / 2.0,
                     };
-                for bar in &years.blocks {
+                for bar in &years.bars {
                     let [from, to] = [bar.from, bar.to].map(|x| x / years.width * wide);
                     let is_beside = to <= left || left + wide_of_own <= from;
                     assert!(
@@ -380,7 +388,7 @@ mod very_many {
                 assert!(values >= 4 && values <= count as usize, "{values} of {count}");
                 assert_clear(&family.labels);
                 assert_clear(&family.axis);
-                let sheet = world.sheet(lang, Name::Series(0));
+                let sheet = world.sheet(lang, ChartId::Series(0));
                 assert_readable(&sheet);
                 let last = family.labels.iter().find(|own| own.class == "result").unwrap();
                 assert!(last.percent > 90.0 && last.anchor == "end", "the last value is named: {last:?}");
@@ -408,7 +416,7 @@ mod very_many {
             assert_clear(&family.labels);
             assert_clear(&family.axis);
             assert!(family.axis.len() > 2, "{:?}", family.axis);
-            assert_readable(&world.sheet(lang, Name::Series(0)));
+            assert_readable(&world.sheet(lang, ChartId::Series(0)));
         }
     }
 }
@@ -418,15 +426,15 @@ fn the_pace_starts_at_the_baseline_and_the_axis_reaches_it() {
     let more = [baseline("100"), target("20", "2020-12-31")].concat();
     let world = World::of("years", &[indicator("i", "down", "2020", &more, &[seen("30", "", "2020-07-01")])]);
     let family = world.family(Lang::Zh);
-    let Ink::Years(years) = &family.ink else { panic!("no chart over time") };
+    let ChartDrawing::TimeSeries(years) = &family.drawing else { panic!("no chart over time") };
     let [from, to] = years.paces[0];
-    let (zero, target) = (years.nought, years.steps[0].y);
+    let (zero, target) = (years.zero_y, years.steps[0].y);
     assert!(((zero - from.y) / (zero - target) - 5.0).abs() < 1e-6, "{from:?} is 100 where {target} is 20");
     assert!(from.x == 0.0 && to.y == target && from.y >= 20.0, "{from:?} {to:?}");
     let row = world.rows(Lang::Zh).remove(0);
-    let scale = row.ink.target.unwrap() / 20.0;
+    let scale = row.bullet.target.unwrap() / 20.0;
     assert!(100.0 * scale < WIDTH, "the axis of the bullet reaches 100 too");
-    assert!((row.ink.pace.unwrap() / scale - 60.0).abs() < 1.0, "{:?}", row.ink);
+    assert!((row.bullet.pace.unwrap() / scale - 60.0).abs() < 1.0, "{:?}", row.bullet);
 }
 
 #[test]
@@ -439,17 +447,17 @@ fn far_beyond_its_target_a_bar_is_cut_on_either_side() {
     for (lang, down, up) in [(Lang::Zh, "直到", "直到"), (Lang::En, "down to ", "on to ")] {
         let rows = world.rows(lang);
         let [below, usual, above] = rows.as_slice() else { panic!("{} rows", rows.len()) };
-        let cut = |row: &Row| (row.ink.bar.unwrap().is_cut, row.ink.bar.unwrap().is_below());
+        let cut = |row: &IndicatorRow| (row.bullet.bar.unwrap().is_cut, row.bullet.bar.unwrap().is_below());
         assert_eq!([cut(below), cut(usual), cut(above)], [(true, true), (false, false), (true, false)]);
-        let usual = usual.ink.bar.unwrap();
+        let usual = usual.bullet.bar.unwrap();
         assert!(usual.solid - usual.from > WIDTH * 0.1, "15 of 20 can be read: {usual:?}");
         let [down, up] = [(below, down, "1000"), (above, up, "999")].map(|(row, start, number)| {
             let label = row.labels.iter().find(|own| own.class == "cut").unwrap();
-            assert!(label.words.starts_with(start) && label.words.replace(',', "").contains(number), "{label:?}");
+            assert!(label.text.starts_with(start) && label.text.replace(',', "").contains(number), "{label:?}");
             label.percent
         });
         assert_eq!((down, up), (0.0, 100.0));
-        assert_readable(&world.sheet(lang, Name::Group(None)));
+        assert_readable(&world.sheet(lang, ChartId::Group(None)));
     }
 }
 
@@ -478,11 +486,11 @@ mod long_words {
                 let named = if form == "way" { &named[1..] } else { &named[..] };
                 let world = World::named(&title, form, named);
                 for lang in BOTH {
-                    for chart in [Name::Series(0), Name::Group(None)] {
+                    for chart in [ChartId::Series(0), ChartId::Group(None)] {
                         let sheet = world.sheet(lang, chart);
                         assert_readable(&sheet);
                         let text: String = boxes(&sheet).iter().map(|(text, _)| *text).collect();
-                        assert!(text.contains(&long) || chart == Name::Group(None), "the title is whole");
+                        assert!(text.contains(&long) || chart == ChartId::Group(None), "the title is whole");
                         assert!(text.contains(&"a".repeat(400)), "the address is whole");
                     }
                 }
@@ -496,9 +504,9 @@ mod long_words {
             let title = format!(r#"{{"zh": "{0}", "en": "{0}"}}"#, "养老".repeat(letters / 2));
             let one = indicator("i", "up", "2020", &target("100", "2020"), &[result("70", "2020")]);
             let one = one.replace(&format!(r#""short": {TEXT}"#), &format!(r#""short": {title}"#));
-            World::of("years", &[one]).sheet(Lang::Zh, Name::Group(None))
+            World::of("years", &[one]).sheet(Lang::Zh, ChartId::Group(None))
         };
-        let names = |sheet: &Sheet| {
+        let names = |sheet: &ExportPage| {
             boxes(sheet)
                 .iter()
                 .filter(|(text, _)| text.starts_with("养老"))

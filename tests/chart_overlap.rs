@@ -4,13 +4,15 @@
 
 use minxin_atlas::geometry::Point;
 use minxin_atlas::read::{self, Basemap};
-use minxin_atlas::scene::chart::sheet::{Anchor, Piece, sheet};
-use minxin_atlas::scene::chart::years::{HEIGHT, Years};
-use minxin_atlas::scene::chart::{Family, Ink, Name, OpenSide, TICK_GAP, families, plans};
-use minxin_atlas::scene::facts::Told;
-use minxin_atlas::scene::labels::width;
-use minxin_atlas::scene::link::Lit;
-use minxin_atlas::state::{Shown, Sort, State};
+use minxin_atlas::scene::charts::export_page::{Anchor, ExportItem, export_page};
+use minxin_atlas::scene::charts::time_series::{HEIGHT, TimeSeriesChart};
+use minxin_atlas::scene::charts::{
+    ChartDrawing, ChartId, OpenSide, SeriesChart, TICK_GAP, series_charts, series_models,
+};
+use minxin_atlas::scene::kit::highlight::Highlight;
+use minxin_atlas::scene::kit::labels::text_width;
+use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::state::{Sort, State, VisibleRecords};
 use minxin_atlas::story::{Lang, Story};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -60,14 +62,20 @@ fn story(values: &[Counted], has_periods: bool) -> Story {
     reading.story.unwrap()
 }
 
-fn scene<T>(story: &Story, lang: Lang, make: impl FnOnce(&Told<'_>, &Shown) -> T) -> T {
+fn scene<T>(story: &Story, lang: Lang, make: impl FnOnce(&SceneContext<'_>, &VisibleRecords) -> T) -> T {
     let base = Basemap::default();
-    make(&Told { story, base: &base, lang, background: true }, &Shown::new(story, &State::default()))
+    make(
+        &SceneContext { story, basemap: &base, lang, background: true },
+        &VisibleRecords::new(story, &State::default()),
+    )
 }
 
-fn family(story: &Story, lang: Lang, wide: f64) -> (Family, Years) {
-    let family = scene(story, lang, |told, shown| families(told, shown, &Lit::default(), &plans(told), wide)).remove(0);
-    let Ink::Years(years) = family.ink.clone() else { panic!("it is no chart over time") };
+fn family(story: &Story, lang: Lang, wide: f64) -> (SeriesChart, TimeSeriesChart) {
+    let family = scene(story, lang, |ctx, visible| {
+        series_charts(ctx, visible, &Highlight::default(), &series_models(ctx), wide)
+    })
+    .remove(0);
+    let ChartDrawing::TimeSeries(years) = family.drawing.clone() else { panic!("it is no chart over time") };
     (family, years)
 }
 
@@ -79,10 +87,10 @@ fn along(all: &mut Vec<Point>, from: Point, to: Point) {
 }
 
 /// The strong lines as they are painted.
-fn painted(years: &Years) -> Vec<Point> {
+fn painted(years: &TimeSeriesChart) -> Vec<Point> {
     let mut all = Vec::new();
     let mut line = |x: f64, y: f64, to_x: f64, to_y: f64| along(&mut all, Point::new(x, y), Point::new(to_x, to_y));
-    line(0.0, years.nought - 0.5, years.width, years.nought - 0.5);
+    line(0.0, years.zero_y - 0.5, years.width, years.zero_y - 0.5);
     let arrow = |open: Option<OpenSide>, x: f64, y: f64, gap: f64| {
         let away = match open {
             None => return Vec::new(),
@@ -92,22 +100,22 @@ fn painted(years: &Years) -> Vec<Point> {
         let (feet, tip) = (y + away * (gap + 2.0), y + away * (gap + 9.0));
         vec![(x - 6.0, feet, x, tip), (x, tip, x + 6.0, feet)]
     };
-    for own in &years.blocks {
+    for own in &years.bars {
         let room = ((own.to - own.from) * 0.12).min(8.0);
         let (from, to) = (own.from + room, own.to - room);
         line(from, own.edge, to, own.edge);
-        if own.solid != years.nought {
-            line(from, own.solid, from, years.nought);
-            line(to, own.solid, to, years.nought);
+        if own.solid != years.zero_y {
+            line(from, own.solid, from, years.zero_y);
+            line(to, own.solid, to, years.zero_y);
         }
         for (x, y, to_x, to_y) in arrow(own.open, f64::midpoint(from, to), own.edge, 0.0) {
             line(x, y, to_x, to_y);
         }
     }
-    for own in &years.dots {
-        line(own.at.x - 3.5, own.at.y, own.at.x + 3.5, own.at.y);
-        line(own.at.x, own.at.y - 3.5, own.at.x, own.at.y + 3.5);
-        for (x, y, to_x, to_y) in arrow(own.open, own.at.x, own.at.y, 3.0) {
+    for own in &years.points {
+        line(own.position.x - 3.5, own.position.y, own.position.x + 3.5, own.position.y);
+        line(own.position.x, own.position.y - 3.5, own.position.x, own.position.y + 3.5);
+        for (x, y, to_x, to_y) in arrow(own.open, own.position.x, own.position.y, 3.0) {
             line(x, y, to_x, to_y);
         }
     }
@@ -131,7 +139,7 @@ type Letters = (String, [f64; 4]);
 
 /// Letters of a size on a baseline, where an edge or the middle of them is at `x`.
 fn letters(words: &str, anchor: &str, x: f64, y: f64, size: f64) -> Letters {
-    let wide = width(words, size);
+    let wide = text_width(words, size);
     let left = match anchor {
         "start" => x,
         "end" => x - wide,
@@ -158,16 +166,16 @@ fn check(story: &Story) -> usize {
     for lang in [Lang::En, Lang::Zh] {
         for wide in WIDTHS {
             let (family, years) = family(story, lang, wide);
-            let shown: Vec<_> =
+            let visible: Vec<_> =
                 family.labels.iter().filter(|own| wide >= 400.0 || !own.class.ends_with("roomy")).collect();
-            let of = |class: &str| shown.iter().filter(|own| own.class.starts_with(class)).count();
+            let of = |class: &str| visible.iter().filter(|own| own.class.starts_with(class)).count();
             assert_eq!(of("tick"), years.ticks.len(), "all ticks are named");
             if wide == WIDTHS[0] {
                 named = of("result");
             }
-            let all = shown.iter().map(|own| match own.class {
-                "tick" => letters(&own.words, own.anchor, -TICK_GAP, own.y, 10.0),
-                _ => letters(&own.words, own.anchor, own.percent / 100.0 * years.width, own.y, 11.0),
+            let all = visible.iter().map(|own| match own.class {
+                "tick" => letters(&own.text, own.anchor, -TICK_GAP, own.y, 10.0),
+                _ => letters(&own.text, own.anchor, own.percent / 100.0 * years.width, own.y, 11.0),
             });
             let all: Vec<_> = all.collect();
             for (words, [left, right, top, bottom]) in &all {
@@ -176,14 +184,16 @@ fn check(story: &Story) -> usize {
             }
             assert_clear(&all, &painted(&years), &format!("in a chart of {wide} pixels"));
         }
-        let page = scene(story, lang, |told, shown| sheet(told, shown, Sort::Programme, Name::Series(0), "x")).unwrap();
-        let drawn = page.pieces.iter().find_map(|piece| match piece {
-            Piece::Years(at, years) => Some((*at, years)),
+        let page =
+            scene(story, lang, |ctx, visible| export_page(ctx, visible, Sort::Programme, ChartId::Series(0), "x"))
+                .unwrap();
+        let drawn = page.items.iter().find_map(|piece| match piece {
+            ExportItem::TimeSeries(at, years) => Some((*at, years)),
             _ => None,
         });
         let (at, years) = drawn.unwrap();
-        let words = page.pieces.iter().filter_map(|piece| match piece {
-            Piece::Words { at: own, size, anchor, text, .. } if (at.y..at.y + HEIGHT + 6.0).contains(&own.y) => {
+        let words = page.items.iter().filter_map(|piece| match piece {
+            ExportItem::Text { at: own, size, anchor, text, .. } if (at.y..at.y + HEIGHT + 6.0).contains(&own.y) => {
                 let anchor = match anchor {
                     Anchor::Start => "start",
                     Anchor::Middle => "middle",

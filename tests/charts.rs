@@ -6,12 +6,15 @@ use std::collections::BTreeSet;
 
 use minxin_atlas::paint::{self, Theme};
 use minxin_atlas::read::{self, Basemap};
-use minxin_atlas::scene::chart::sheet::{Piece, Sheet, sheet};
-use minxin_atlas::scene::chart::{Family, Grid, Group, Ink, Name, families, grid, groups, legend, plans, tip, years};
-use minxin_atlas::scene::facts::Told;
-use minxin_atlas::scene::link::Lit;
-use minxin_atlas::state::{Shown, Sort, State};
-use minxin_atlas::story::{Kind, Lang, Story, find};
+use minxin_atlas::scene::charts::export_page::{ExportItem, ExportPage, export_page};
+use minxin_atlas::scene::charts::{
+    ChartDrawing, ChartId, ChartTable, IndicatorGroup, SeriesChart, chart_table, indicator_groups, legend,
+    series_charts, series_models, time_series, tooltip,
+};
+use minxin_atlas::scene::kit::highlight::Highlight;
+use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::state::{Sort, State, VisibleRecords};
+use minxin_atlas::story::{Lang, RecordKind, Story, find};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
@@ -39,43 +42,44 @@ impl World {
         self
     }
 
-    fn scene<T>(&self, make: impl FnOnce(&Told<'_>, &Shown) -> T) -> T {
+    fn scene<T>(&self, make: impl FnOnce(&SceneContext<'_>, &VisibleRecords) -> T) -> T {
         let (lang, background) = (self.state.lang, self.state.background);
-        let told = Told { story: &self.story, base: &self.base, lang, background };
-        make(&told, &Shown::new(&self.story, &self.state))
+        let ctx = SceneContext { story: &self.story, basemap: &self.base, lang, background };
+        make(&ctx, &VisibleRecords::new(&self.story, &self.state))
     }
 
-    fn groups(&self) -> Vec<Group> {
-        self.scene(|told, shown| groups(told, shown, &Lit::default(), self.state.sort, WIDTH))
+    fn groups(&self) -> Vec<IndicatorGroup> {
+        self.scene(|ctx, visible| indicator_groups(ctx, visible, &Highlight::default(), self.state.sort, WIDTH))
     }
 
-    fn families(&self) -> Vec<Family> {
-        self.scene(|told, shown| families(told, shown, &Lit::default(), &plans(told), WIDTH))
+    fn families(&self) -> Vec<SeriesChart> {
+        self.scene(|ctx, visible| series_charts(ctx, visible, &Highlight::default(), &series_models(ctx), WIDTH))
     }
 
-    fn family(&self, id: &str) -> Family {
+    fn family(&self, id: &str) -> SeriesChart {
         let index = self.story.series.iter().position(|(own, _)| own == id).unwrap();
-        self.families().into_iter().find(|family| family.name == Name::Series(index)).unwrap()
+        self.families().into_iter().find(|family| family.id == ChartId::Series(index)).unwrap()
     }
 
-    fn years(&self, id: &str) -> years::Years {
-        let Ink::Years(years) = self.family(id).ink else { panic!("{id} is no chart over time") };
+    fn years(&self, id: &str) -> time_series::TimeSeriesChart {
+        let ChartDrawing::TimeSeries(years) = self.family(id).drawing else { panic!("{id} is no chart over time") };
         years
     }
 
-    fn grid(&self, name: Name) -> Grid {
-        self.scene(|told, shown| grid(told, shown, self.state.sort, name)).unwrap()
+    fn grid(&self, name: ChartId) -> ChartTable {
+        self.scene(|ctx, visible| chart_table(ctx, visible, self.state.sort, name)).unwrap()
     }
 
-    fn sheet(&self, name: Name) -> Sheet {
-        self.scene(|told, shown| sheet(told, shown, self.state.sort, name, "https://example.cn/?a=1&b=2")).unwrap()
+    fn sheet(&self, name: ChartId) -> ExportPage {
+        self.scene(|ctx, visible| export_page(ctx, visible, self.state.sort, name, "https://example.cn/?a=1&b=2"))
+            .unwrap()
     }
 }
 
 /// All charts that there are.
-fn names(world: &World) -> Vec<Name> {
-    let groups = world.groups().into_iter().map(|group| group.name);
-    groups.chain(world.families().into_iter().map(|family| family.name)).collect()
+fn names(world: &World) -> Vec<ChartId> {
+    let groups = world.groups().into_iter().map(|group| group.id);
+    groups.chain(world.families().into_iter().map(|family| family.id)).collect()
 }
 
 mod bullets {
@@ -87,13 +91,13 @@ mod bullets {
         for group in world.groups() {
             let mut scales: Vec<(String, f64)> = Vec::new();
             for row in &group.rows {
-                let (id, indicator) = &world.story.indicators[row.link.at.index];
+                let (id, indicator) = &world.story.indicators[row.state.record.index];
                 let progress = indicator.progress(true);
                 let low = progress.actual.unwrap().value.interval().low;
-                let bar = row.ink.bar.unwrap();
+                let bar = row.bullet.bar.unwrap();
                 let target = progress.raised.or(progress.target).unwrap().value.number.to_f64();
-                let scale = row.ink.target.unwrap() / target;
-                let solid = if progress.actual.unwrap().value.step.is_none() && bar.soft.1 > bar.solid {
+                let scale = row.bullet.target.unwrap() / target;
+                let solid = if progress.actual.unwrap().value.step.is_none() && bar.faded.1 > bar.solid {
                     bar.solid + 4.0
                 } else {
                     bar.solid
@@ -112,20 +116,20 @@ mod bullets {
             for background in [true, false] {
                 let world = World::bundled().with(|state| (state.lang, state.background) = (lang, background));
                 let rows: Vec<_> = world.groups().into_iter().flat_map(|group| group.rows).collect();
-                assert_eq!(rows.len(), world.scene(|_, shown| shown.of(Kind::Indicator).count()));
+                assert_eq!(rows.len(), world.scene(|_, visible| visible.of(RecordKind::Indicator).count()));
                 for row in rows {
-                    let ink = &row.ink;
+                    let ink = &row.bullet;
                     let bar = ink.bar.unwrap();
                     let marks = ink.target.iter().chain(&ink.original).chain(&ink.earlier).chain(&ink.claims);
                     let all = marks
                         .copied()
-                        .chain([bar.from, bar.solid, bar.soft.0, bar.soft.1])
+                        .chain([bar.from, bar.solid, bar.faded.0, bar.faded.1])
                         .chain(ink.ticks.iter().map(|(x, _)| *x));
-                    assert!(all.into_iter().all(|x| (0.0..=WIDTH).contains(&x)), "{}: {ink:?}", row.link.id);
+                    assert!(all.into_iter().all(|x| (0.0..=WIDTH).contains(&x)), "{}: {ink:?}", row.state.id);
                     assert!(
                         ink.ranges.windows(2).all(|pair| pair[0].1 == pair[1].0),
                         "{}: {:?}",
-                        row.link.id,
+                        row.state.id,
                         ink.ranges
                     );
                 }
@@ -137,8 +141,8 @@ mod bullets {
     fn the_target_in_force_is_dark_and_the_original_one_lighter() {
         let world = World::bundled();
         let row =
-            world.groups().into_iter().flat_map(|group| group.rows).find(|row| row.link.id == "renewal-area-2020");
-        let ink = row.unwrap().ink;
+            world.groups().into_iter().flat_map(|group| group.rows).find(|row| row.state.id == "renewal-area-2020");
+        let ink = row.unwrap().bullet;
         let (target, original) = (ink.target.unwrap(), ink.original.unwrap());
         assert!((original / target - 55.0 / 75.0).abs() < 1e-9, "{original} {target}");
         assert_eq!((ink.earlier.len(), ink.claims.len(), ink.is_forecast), (1, 1, false));
@@ -151,12 +155,16 @@ mod bullets {
             .groups()
             .into_iter()
             .flat_map(|group| group.rows)
-            .find(|row| row.link.id == "breakfast-trucks")
+            .find(|row| row.state.id == "breakfast-trucks")
             .unwrap();
-        let bar = row.ink.bar.unwrap();
-        assert!(bar.open.is_some() && row.ink.is_forecast && bar.solid < row.ink.target.unwrap(), "{:?}", row.ink);
-        assert_eq!(row.score.badge.words, "低于预计");
-        assert_eq!(row.score.caption, "流动早餐车：实际70余辆（2021年1月4日），为预计数约100辆的 70%；低于预计。");
+        let bar = row.bullet.bar.unwrap();
+        assert!(
+            bar.open.is_some() && row.bullet.is_forecast && bar.solid < row.bullet.target.unwrap(),
+            "{:?}",
+            row.bullet
+        );
+        assert_eq!(row.summary.badge.words, "低于预计");
+        assert_eq!(row.summary.caption, "流动早餐车：实际70余辆（2021年1月4日），为预计数约100辆的 70%；低于预计。");
         assert!(row.notes[0].contains("下限"), "{:?}", row.notes);
     }
 
@@ -165,7 +173,7 @@ mod bullets {
         let world = World::bundled();
         let notes = |id: &str| {
             let rows = world.groups().into_iter().flat_map(|group| group.rows);
-            rows.into_iter().find(|row| row.link.id == id).unwrap().notes.join("\n")
+            rows.into_iter().find(|row| row.state.id == id).unwrap().notes.join("\n")
         };
         assert!(notes("breakfast-sites-2021").contains("另有说法：2021年227个"), "{}", notes("breakfast-sites-2021"));
         let creek = notes("creek-shoreline");
@@ -183,26 +191,26 @@ mod bullets {
         let world = World::bundled().with(|state| state.sort = Sort::Ratio);
         let groups = world.groups();
         let [all] = groups.as_slice() else { panic!("{} groups", groups.len()) };
-        let shares: Vec<f64> = all.rows.iter().map(|row| row.score.percent.unwrap().to_f64()).collect();
+        let shares: Vec<f64> = all.rows.iter().map(|row| row.summary.percent.unwrap().to_f64()).collect();
         assert_eq!(shares.len(), world.story.indicators.len());
         assert!(shares.is_sorted_by(|one, other| one >= other), "{shares:?}");
         let world = World::bundled().with(|state| state.sort = Sort::Date);
         let day = |at: usize| world.story.indicators[at].1.progress(true).actual.unwrap().when.last().unwrap();
-        let days: Vec<_> = world.groups()[0].rows.iter().map(|row| day(row.link.at.index)).collect();
+        let days: Vec<_> = world.groups()[0].rows.iter().map(|row| day(row.state.record.index)).collect();
         assert!(days.is_sorted_by(|one, other| one >= other), "{days:?}");
         let by_programme = World::bundled().groups();
         let programmes = world.story.programmes.iter().enumerate().filter(|(_, (id, _))| {
             world.story.indicators.iter().any(|(_, indicator)| indicator.programmes.first() == Some(id))
         });
-        let names: Vec<_> = by_programme.iter().map(|group| group.name).collect();
-        assert_eq!(names, programmes.map(|(index, _)| Name::Group(Some(index))).collect::<Vec<_>>());
+        let names: Vec<_> = by_programme.iter().map(|group| group.id).collect();
+        assert_eq!(names, programmes.map(|(index, _)| ChartId::Group(Some(index))).collect::<Vec<_>>());
     }
 
     #[test]
     fn the_counts_of_a_group_are_those_of_its_rows() {
         for group in World::bundled().groups() {
             for (badge, count) in &group.counts {
-                let own = group.rows.iter().filter(|row| row.score.badge.words == badge.words).count();
+                let own = group.rows.iter().filter(|row| row.summary.badge.words == badge.words).count();
                 assert_eq!(own, *count, "{}: {}", group.heading, badge.words);
             }
             assert_eq!(group.counts.iter().map(|(_, count)| count).sum::<usize>(), group.rows.len());
@@ -245,11 +253,11 @@ mod on_the_way {
     fn the_pace_is_marked_with_its_day() {
         let world = story_of("2020", &[target(100, ""), seen(30, "2020-07-01", "interim")].join(","));
         let row = world.groups().remove(0).rows.remove(0);
-        let (pace, goal) = (row.ink.pace.unwrap(), row.ink.target.unwrap());
+        let (pace, goal) = (row.bullet.pace.unwrap(), row.bullet.target.unwrap());
         assert!((pace / goal - 182.0 / 365.0).abs() < 1e-2, "{pace} {goal}");
-        assert_eq!(row.score.badge.words, "偏慢");
+        assert_eq!(row.summary.badge.words, "偏慢");
         assert!(
-            row.labels.iter().any(|label| label.class == "pace" && label.words == "2020年7月1日应到这里"),
+            row.labels.iter().any(|label| label.class == "pace" && label.text == "2020年7月1日应到这里"),
             "{:?}",
             row.labels
         );
@@ -259,8 +267,8 @@ mod on_the_way {
     fn far_beyond_the_target_the_bar_is_cut_and_labelled() {
         let world = story_of("2020", &[target(100, ""), seen(950, "2020", "result")].join(","));
         let row = world.groups().remove(0).rows.remove(0);
-        assert!(row.ink.bar.unwrap().is_cut);
-        assert!(row.labels.iter().any(|label| label.class == "cut" && label.words == "直到950数"), "{:?}", row.labels);
+        assert!(row.bullet.bar.unwrap().is_cut);
+        assert!(row.labels.iter().any(|label| label.class == "cut" && label.text == "直到950数"), "{:?}", row.labels);
     }
 
     #[test]
@@ -271,16 +279,16 @@ mod on_the_way {
             ([target(100, r#""announced": "2021-03","#), result()].join(","), "期限早于公布的日子"),
         ] {
             let row = story_of("2020", &parts).groups().remove(0).rows.remove(0);
-            assert_eq!(row.score.badge.words, "无法评估");
-            assert!(row.score.caption.ends_with(&format!("；无法评估：{why}。")), "{}", row.score.caption);
+            assert_eq!(row.summary.badge.words, "无法评估");
+            assert!(row.summary.caption.ends_with(&format!("；无法评估：{why}。")), "{}", row.summary.caption);
         }
         let row = story_of("2020", &target(100, "")).groups().remove(0).rows.remove(0);
         assert_eq!(
-            (row.score.badge.words.as_str(), row.score.caption.as_str()),
+            (row.summary.badge.words.as_str(), row.summary.caption.as_str()),
             ("无法评估", "数：还没有数，目标100数。")
         );
         let row = story_of("2020", &result()).groups().remove(0).rows.remove(0);
-        assert_eq!(row.score.caption, "数：实际50数（2020年），没有找到公布的目标。");
+        assert_eq!(row.summary.caption, "数：实际50数（2020年），没有找到公布的目标。");
     }
 }
 
@@ -298,8 +306,8 @@ mod series {
                 && (years.gaps[1].1 - years.width).abs() < 1e-6
                 && (years.gaps[0].1 - year).abs() < 1.0
         );
-        assert_eq!(years.blocks.iter().filter(|block| block.is_result).count(), 3);
-        assert_eq!(years.blocks.iter().filter(|block| !block.is_result).count(), 2, "three quarters, four months");
+        assert_eq!(years.bars.iter().filter(|block| block.is_result).count(), 3);
+        assert_eq!(years.bars.iter().filter(|block| !block.is_result).count(), 2, "three quarters, four months");
         let caption = world.family("series-renewal-area").caption;
         assert_eq!(
             caption,
@@ -320,34 +328,37 @@ mod series {
     #[test]
     fn beds_go_from_2018_to_2023_and_2022_is_not_known() {
         let years = World::bundled().years("series-elder-beds");
-        assert_eq!((years.blocks.len(), years.gaps.len(), years.steps.len(), years.paces.len()), (5, 1, 5, 5));
+        assert_eq!((years.bars.len(), years.gaps.len(), years.steps.len(), years.paces.len()), (5, 1, 5, 5));
     }
 
     #[test]
     fn the_trucks_are_a_point_below_a_broken_line() {
         let years = World::bundled().years("series-trucks");
-        let ([dot], [step]) = (years.dots.as_slice(), years.steps.as_slice()) else { panic!("{years:?}") };
-        assert!(dot.open.is_some() && step.is_forecast && dot.at.x > step.to && dot.at.y > step.y, "{dot:?} {step:?}");
+        let ([dot], [step]) = (years.points.as_slice(), years.steps.as_slice()) else { panic!("{years:?}") };
+        assert!(
+            dot.open.is_some() && step.is_forecast && dot.position.x > step.to && dot.position.y > step.y,
+            "{dot:?} {step:?}"
+        );
     }
 
     #[test]
     fn ways_go_stop_by_stop_to_their_target() {
         let world = World::bundled();
-        for (id, stops, told) in
+        for (id, stops, ctx) in
             [("series-river", 3, "25.29公里，到2017年9月30日32.4公里"), ("series-creek", 2, "约26公里，到")]
         {
             let family = world.family(id);
-            let Ink::Way(way) = &family.ink else { panic!("{id}") };
-            assert_eq!(way.stretches.len(), stops);
+            let ChartDrawing::ProgressTrack(way) = &family.drawing else { panic!("{id}") };
+            assert_eq!(way.segments.len(), stops);
             assert!(
-                way.stretches.windows(2).all(|pair| pair[0].to == pair[1].from && pair[1].to > pair[0].to),
+                way.segments.windows(2).all(|pair| pair[0].to == pair[1].from && pair[1].to > pair[0].to),
                 "{way:?}"
             );
-            assert!(family.caption.contains(told), "{}", family.caption);
+            assert!(family.caption.contains(ctx), "{}", family.caption);
             assert_eq!(family.hits.len(), stops, "each can be pointed at");
         }
         let creek = world.family("series-creek");
-        assert!(creek.axis.iter().any(|label| label.words == "近36公里" && label.class == "claim"), "{:?}", creek.axis);
+        assert!(creek.axis.iter().any(|label| label.text == "近36公里" && label.class == "claim"), "{:?}", creek.axis);
     }
 
     #[test]
@@ -430,14 +441,14 @@ mod words {
             );
             world.story = World::of(file.as_bytes()).story;
             let row = world.groups().remove(0).rows.remove(0);
-            let caption: String = row.score.caption.chars().filter(|letter| *letter != ',').collect();
+            let caption: String = row.summary.caption.chars().filter(|letter| *letter != ',').collect();
             let number = |number: i64| number.to_string().replace('-', "−");
             prop_assert!(caption.contains(&number(actual)) && caption.contains(&number(target)), "{caption}");
             let reached = if is_up { actual >= target } else { actual <= target };
             let words = if english { "met" } else { "按期达到" };
             // Counted from zero, a target of zero is where the count starts.
             if target != 0 || !is_up {
-                let says = row.score.badge.words == words;
+                let says = row.summary.badge.words == words;
                 prop_assert_eq!(says, reached, "{}", caption);
             }
             if target > 0 && is_up && actual.abs() as f64 / (target as f64) < 1e6 {
@@ -462,16 +473,16 @@ mod words {
     #[test]
     fn what_is_pointed_at_is_told_in_full() {
         let world = World::bundled();
-        let told = world.scene(|told, _| tip(told, "renewal-area-2020", None)).unwrap();
-        let facts: Vec<_> = told.facts.iter().map(|(label, text)| format!("{label} {text}")).collect();
+        let ctx = world.scene(|ctx, _| tooltip(ctx, "renewal-area-2020", None)).unwrap();
+        let facts: Vec<_> = ctx.facts.iter().map(|(label, text)| format!("{label} {text}")).collect();
         assert!(
             facts.contains(&"实际 750000平方米".to_owned()) && facts.contains(&"目标 550000平方米".to_owned()),
             "{facts:?}"
         );
-        let one = world.scene(|told, _| tip(told, "river-shoreline", Some(1))).unwrap();
+        let one = world.scene(|ctx, _| tooltip(ctx, "river-shoreline", Some(1))).unwrap();
         assert_eq!(one.facts[0].1, "32.4公里");
-        assert_eq!(world.scene(|told, _| tip(told, "river-shoreline", Some(9))), None);
-        assert_eq!(world.scene(|told, _| tip(told, "nobody", None)), None);
+        assert_eq!(world.scene(|ctx, _| tooltip(ctx, "river-shoreline", Some(9))), None);
+        assert_eq!(world.scene(|ctx, _| tooltip(ctx, "nobody", None)), None);
     }
 }
 
@@ -483,17 +494,17 @@ mod tables {
         for lang in [Lang::Zh, Lang::En] {
             let world = World::bundled().with(|state| state.lang = lang);
             for group in world.groups() {
-                let table = world.grid(group.name);
+                let table = world.grid(group.id);
                 assert_eq!(table.rows.len(), group.rows.len());
                 for (row, (words, data)) in group.rows.iter().zip(table.rows.iter().zip(&table.data)) {
                     assert_eq!((words.len(), data.len()), (table.heads.len(), table.data_heads.len()));
                     assert_eq!(
                         [&words[1], &words[2], &words[5], &words[6]],
-                        [&row.score.actual, &row.score.as_of, &row.score.share, &row.score.badge.words]
+                        [&row.summary.actual, &row.summary.as_of, &row.summary.share, &row.summary.badge.words]
                     );
-                    let indicator = find(&world.story.indicators, &row.link.id).unwrap();
+                    let indicator = find(&world.story.indicators, &row.state.id).unwrap();
                     let actual = indicator.progress(true).actual.unwrap();
-                    let cited = indicator.parts().into_iter().flat_map(|part| &part.citations);
+                    let cited = indicator.evidence_parts().into_iter().flat_map(|part| &part.citations);
                     let urls = cited.filter_map(|own| find(&world.story.sources, &own.source).unwrap().url.as_deref());
                     let urls: std::collections::BTreeSet<&str> = urls.collect();
                     assert_eq!(
@@ -501,7 +512,7 @@ mod tables {
                         urls
                     );
                     assert_eq!(data[0], actual.value.number.grouped(""));
-                    assert!(!words[7].is_empty(), "{} has its sources", row.link.id);
+                    assert!(!words[7].is_empty(), "{} has its sources", row.state.id);
                 }
             }
         }
@@ -511,7 +522,7 @@ mod tables {
     fn a_family_is_tabled_with_all_that_is_drawn() {
         let world = World::bundled();
         for (index, (id, series)) in world.story.series.iter().enumerate() {
-            let table = world.grid(Name::Series(index));
+            let table = world.grid(ChartId::Series(index));
             let members = series.indicators.iter().map(|id| find(&world.story.indicators, id).unwrap());
             let all: usize = members.map(|own| own.targets.len() + own.observations.len() + own.claims.len()).sum();
             assert_eq!(table.rows.len(), all, "{id}");
@@ -521,9 +532,9 @@ mod tables {
 
     #[test]
     fn the_tables_of_all_facts_are_written_whole() {
-        use minxin_atlas::scene::table::plain;
+        use minxin_atlas::scene::records::table::plain;
         let world = World::bundled();
-        let of = |of: &str| world.scene(|told, shown| plain(told, shown, &Lit::default(), of));
+        let of = |of: &str| world.scene(|ctx, visible| plain(ctx, visible, &Highlight::default(), of));
         let (title, events) = of("0").unwrap();
         assert_eq!((title, events.len()), ("事件", 54));
         assert!(events.iter().all(|row| row.len() == events[0].len()) && events[1][4] == world.story.events[0].0);
@@ -536,15 +547,15 @@ mod tables {
     fn names_of_charts_are_read_as_they_are_written() {
         let world = World::bundled();
         let mut seen = BTreeSet::new();
-        for name in names(&world).into_iter().chain([Name::All, Name::Group(None)]) {
-            let (written, read) = world.scene(|told, _| {
-                let written = name.written(told);
-                (written.clone(), Name::parse(told, &written))
+        for name in names(&world).into_iter().chain([ChartId::All, ChartId::Group(None)]) {
+            let (written, read) = world.scene(|ctx, _| {
+                let written = name.to_text(ctx);
+                (written.clone(), ChartId::parse(ctx, &written))
             });
             assert!(read == Some(name) && seen.insert(written), "{name:?}");
         }
         for bad in ["", "group/nobody", "series/", "table/1"] {
-            assert_eq!(world.scene(|told, _| Name::parse(told, bad)), None, "{bad}");
+            assert_eq!(world.scene(|ctx, _| ChartId::parse(ctx, bad)), None, "{bad}");
         }
     }
 }
@@ -552,11 +563,11 @@ mod tables {
 mod taken_away {
     use super::*;
 
-    fn texts(sheet: &Sheet) -> Vec<&str> {
-        fn text(piece: &Piece) -> Option<&str> {
-            if let Piece::Words { text, .. } = piece { Some(text) } else { None }
+    fn texts(sheet: &ExportPage) -> Vec<&str> {
+        fn text(piece: &ExportItem) -> Option<&str> {
+            if let ExportItem::Text { text, .. } = piece { Some(text) } else { None }
         }
-        sheet.pieces.iter().filter_map(text).collect()
+        sheet.items.iter().filter_map(text).collect()
     }
 
     #[test]
@@ -566,25 +577,25 @@ mod taken_away {
             for name in names(&world) {
                 let sheet = world.sheet(name);
                 let all = texts(&sheet).join("\n");
-                let told: [&str; 4] = match lang {
+                let ctx: [&str; 4] = match lang {
                     Lang::Zh => ["数据截至", "来源：", "方法：", "网址：https://example.cn"],
                     Lang::En => ["as of", "Source: ", "Method: ", "Address: https://example.cn"],
                 };
                 assert!(all.contains(&sheet.title), "{name:?}: {all}");
-                for part in told {
+                for part in ctx {
                     assert!(all.to_lowercase().contains(&part.to_lowercase()), "{name:?} says no {part}: {all}");
                 }
-                let samples = sheet.pieces.iter().filter(|piece| matches!(piece, Piece::Sample(..))).count();
-                let keys = if let Name::Series(_) = name {
-                    let family = world.families().into_iter().find(|own| own.name == name).unwrap();
-                    legend::of_series([&family.ink]).len()
+                let samples = sheet.items.iter().filter(|piece| matches!(piece, ExportItem::Sample(..))).count();
+                let keys = if let ChartId::Series(_) = name {
+                    let family = world.families().into_iter().find(|own| own.id == name).unwrap();
+                    legend::of_series([&family.drawing]).len()
                 } else {
-                    let group = world.groups().into_iter().find(|own| own.name == name).unwrap();
-                    legend::of_bullets(group.rows.iter().map(|row| &row.ink)).len()
+                    let group = world.groups().into_iter().find(|own| own.id == name).unwrap();
+                    legend::of_bullets(group.rows.iter().map(|row| &row.bullet)).len()
                 };
                 assert!(samples == keys && keys > 1, "{name:?} has the keys of what is on it: {samples} for {keys}");
-                for piece in &sheet.pieces {
-                    if let Piece::Words { at, .. } = piece {
+                for piece in &sheet.items {
+                    if let ExportItem::Text { at, .. } = piece {
                         assert!((0.0..=960.0).contains(&at.x) && (0.0..=sheet.height).contains(&at.y), "{piece:?}");
                     }
                 }
@@ -596,7 +607,7 @@ mod taken_away {
     fn a_sheet_holds_for_the_last_day_that_was_counted() {
         let world = World::bundled();
         let care = world.groups().into_iter().find(|group| group.heading.contains("养老")).unwrap();
-        let sheet = world.sheet(care.name);
+        let sheet = world.sheet(care.id);
         assert!(texts(&sheet)[1].ends_with("数据截至2023年"), "{:?}", texts(&sheet));
     }
 

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
-use minxin_atlas::civil::{Date, End, Partial, When};
-use minxin_atlas::read::{ChineseDateFault, DateFault, Dated, chinese_date, date};
+use minxin_atlas::civil::{EdtfDate, End, PartialDate, QualifiedDate};
+use minxin_atlas::read::{ChineseDateFault, DateError, Dated, chinese_date, date};
 use minxin_atlas::story::Lang;
 use minxin_atlas::words;
 use minxin_atlas::write::edtf;
@@ -187,7 +187,7 @@ const WITHOUT_YEAR: &[(&str, &str)] = &[
     ("明年底前", "../2022-12-31"),
 ];
 
-fn read(text: &str, year: Option<i32>) -> Result<When, ChineseDateFault> {
+fn read(text: &str, year: Option<i32>) -> Result<EdtfDate, ChineseDateFault> {
     chinese_date(text, year).map(|dated| dated.when)
 }
 
@@ -247,20 +247,20 @@ fn what_cannot_be_told_is_refused_with_its_reason() {
         ("上半年", NoYear),
         ("年底前", NoYear),
         ("近日", NoYear),
-        ("2021年13月", Impossible(DateFault::Month)),
-        ("2021年0月", Impossible(DateFault::Month)),
-        ("2021年五季度", Impossible(DateFault::Month)),
-        ("2021年2月29日", Impossible(DateFault::Day(28))),
-        ("2021年6月31日前", Impossible(DateFault::Day(30))),
-        ("2021年1月300日", Impossible(DateFault::Day(31))),
-        ("2024.13.5", Impossible(DateFault::Month)),
-        ("2024/2/30", Impossible(DateFault::Day(29))),
-        ("2021-02-30", Impossible(DateFault::Day(28))),
-        ("2021-13", Impossible(DateFault::Month)),
-        ("2022年至2020年", Impossible(DateFault::Reversed)),
-        ("2021年12月至2月", Impossible(DateFault::Reversed)),
-        ("12021年", Impossible(DateFault::Digits)),
-        ("99990年代", Impossible(DateFault::Digits)),
+        ("2021年13月", Impossible(DateError::Month)),
+        ("2021年0月", Impossible(DateError::Month)),
+        ("2021年五季度", Impossible(DateError::Month)),
+        ("2021年2月29日", Impossible(DateError::Day(28))),
+        ("2021年6月31日前", Impossible(DateError::Day(30))),
+        ("2021年1月300日", Impossible(DateError::Day(31))),
+        ("2024.13.5", Impossible(DateError::Month)),
+        ("2024/2/30", Impossible(DateError::Day(29))),
+        ("2021-02-30", Impossible(DateError::Day(28))),
+        ("2021-13", Impossible(DateError::Month)),
+        ("2022年至2020年", Impossible(DateError::Reversed)),
+        ("2021年12月至2月", Impossible(DateError::Reversed)),
+        ("12021年", Impossible(DateError::Digits)),
+        ("99990年代", Impossible(DateError::Digits)),
     ] {
         assert_eq!(chinese_date(text, None), Err(why), "{text}");
     }
@@ -269,7 +269,7 @@ fn what_cannot_be_told_is_refused_with_its_reason() {
 #[test]
 fn every_reason_is_said_in_both_languages() {
     use ChineseDateFault::{Ambiguous, Form, Impossible, Lunar, NoYear};
-    let reasons = [Form, NoYear, Lunar, Ambiguous, Impossible(DateFault::Reversed)];
+    let reasons = [Form, NoYear, Lunar, Ambiguous, Impossible(DateError::Reversed)];
     let mut said: Vec<String> =
         reasons.iter().flat_map(|why| [Lang::Zh, Lang::En].map(|lang| words::chinese_date_fault(lang, *why))).collect();
     said.sort();
@@ -277,8 +277,8 @@ fn every_reason_is_said_in_both_languages() {
     assert_eq!(said.len(), 2 * reasons.len());
 }
 
-fn marked(partial: impl Strategy<Value = Partial>) -> impl Strategy<Value = Date> {
-    (partial, any::<bool>(), any::<bool>()).prop_map(|(partial, uncertain, approximate)| Date {
+fn marked(partial: impl Strategy<Value = PartialDate>) -> impl Strategy<Value = QualifiedDate> {
+    (partial, any::<bool>(), any::<bool>()).prop_map(|(partial, uncertain, approximate)| QualifiedDate {
         partial,
         uncertain,
         approximate,
@@ -286,19 +286,19 @@ fn marked(partial: impl Strategy<Value = Partial>) -> impl Strategy<Value = Date
 }
 
 /// Every part of the calendar that our words name as one.
-fn partial() -> impl Strategy<Value = Partial> {
+fn partial() -> impl Strategy<Value = PartialDate> {
     (-9_999..=9_999_i32, 1..=12_u8, 1..=28_u8, 0..11_u8).prop_map(|(year, month, day, form)| match form {
-        0 => Partial::Year(year),
-        1 => Partial::Half(year, month.div_ceil(6)),
-        2 => Partial::Quarter(year, month.div_ceil(3)),
-        3 => Partial::Season(year, month.div_ceil(3)),
-        4 => Partial::SomeMonth(year),
-        5 => Partial::Month(year, month),
-        6 => Partial::SomeDay(year),
-        7 => Partial::SomeDayIn(year, month),
-        8 => Partial::Decade(100 + year.rem_euclid(900)),
-        9 => Partial::Century(year % 100),
-        _ => Partial::Day(year, month, day),
+        0 => PartialDate::Year(year),
+        1 => PartialDate::Half(year, month.div_ceil(6)),
+        2 => PartialDate::Quarter(year, month.div_ceil(3)),
+        3 => PartialDate::Season(year, month.div_ceil(3)),
+        4 => PartialDate::SomeMonth(year),
+        5 => PartialDate::Month(year, month),
+        6 => PartialDate::SomeDay(year),
+        7 => PartialDate::SomeDayIn(year, month),
+        8 => PartialDate::Decade(100 + year.rem_euclid(900)),
+        9 => PartialDate::Century(year % 100),
+        _ => PartialDate::Day(year, month, day),
     })
 }
 
@@ -310,12 +310,12 @@ proptest! {
         let (start, end) = if start.partial.first() > end.partial.last() { (end, start) } else { (start, end) };
         let (from, to) = (End::Known(start), End::Known(end));
         let when = match form {
-            0 | 1 => When::On(start),
-            2 => When::Between(End::Open, to),
-            3 => When::Between(End::Unknown, to),
-            4 => When::Between(from, End::Open),
-            5 => When::Between(from, End::Unknown),
-            _ => When::Between(from, to),
+            0 | 1 => EdtfDate::On(start),
+            2 => EdtfDate::Between(End::Open, to),
+            3 => EdtfDate::Between(End::Unknown, to),
+            4 => EdtfDate::Between(from, End::Open),
+            5 => EdtfDate::Between(from, End::Unknown),
+            _ => EdtfDate::Between(from, to),
         };
         let said = words::when(Lang::Zh, when);
         prop_assert_eq!(read(&said, None), Ok(when), "{}", said);

@@ -41,40 +41,40 @@ const TOP: &[&str] = &["lib", "main", "bin"];
 /// Known circles of files that use each other, each cut at one use: the user, then what it uses. They are to be resolved one by
 /// one, and none is to be added: names that both need belong into a file below both.
 const KNOWN_CYCLES: &[(&str, &str)] = &[
-    ("src/bin/prerender/glue.rs", "src/bin/prerender/main.rs"),
-    ("src/bin/prerender/links.rs", "src/bin/prerender/main.rs"),
+    ("src/bin/prerender/bindgen_js.rs", "src/bin/prerender/main.rs"),
+    ("src/bin/prerender/assets.rs", "src/bin/prerender/main.rs"),
     ("src/browser/focus.rs", "src/browser/root.rs"),
-    ("src/browser/host.rs", "src/browser/listen.rs"),
+    ("src/browser/host.rs", "src/browser/event_subscription.rs"),
     ("src/read/chinese_date/point.rs", "src/read/chinese_date/mod.rs"),
     ("src/read/edtf/clock.rs", "src/read/edtf/mod.rs"),
     ("src/read/edtf/single.rs", "src/read/edtf/mod.rs"),
-    ("src/scene/badge.rs", "src/scene/facts.rs"),
-    ("src/scene/chart/label_placement.rs", "src/scene/chart/family.rs"),
-    ("src/scene/chart/rows.rs", "src/scene/chart/family.rs"),
-    ("src/scene/chart/uncertainty.rs", "src/scene/chart/bullet.rs"),
-    ("src/scene/chart/way.rs", "src/scene/chart/family.rs"),
-    ("src/scene/map/camera.rs", "src/scene/map/fit.rs"),
-    ("src/scene/map/marks.rs", "src/scene/map/together.rs"),
-    ("src/scene/map/plan.rs", "src/scene/map/marks.rs"),
-    ("src/scene/timeline/corner.rs", "src/scene/timeline/mod.rs"),
-    ("src/ui/app.rs", "src/ui/share/mod.rs"),
-    ("src/ui/charts/family.rs", "src/ui/charts/mod.rs"),
+    ("src/scene/records/badge.rs", "src/scene/records/record_text.rs"),
+    ("src/scene/charts/label_placement.rs", "src/scene/charts/series_chart.rs"),
+    ("src/scene/charts/rows.rs", "src/scene/charts/series_chart.rs"),
+    ("src/scene/charts/uncertainty.rs", "src/scene/charts/bullet.rs"),
+    ("src/scene/charts/progress_track.rs", "src/scene/charts/series_chart.rs"),
+    ("src/scene/map/viewport.rs", "src/scene/map/fit_insets.rs"),
+    ("src/scene/map/marks.rs", "src/scene/map/overlapping_places.rs"),
+    ("src/scene/map/model.rs", "src/scene/map/marks.rs"),
+    ("src/scene/timeline/range_label.rs", "src/scene/timeline/mod.rs"),
+    ("src/ui/app.rs", "src/ui/embed_dialog/mod.rs"),
+    ("src/ui/charts/series_chart.rs", "src/ui/charts/mod.rs"),
     ("src/ui/charts/row.rs", "src/ui/charts/mod.rs"),
-    ("src/ui/charts/tip.rs", "src/ui/charts/mod.rs"),
-    ("src/ui/head.rs", "src/ui/share/mod.rs"),
+    ("src/ui/charts/tooltip.rs", "src/ui/charts/mod.rs"),
+    ("src/ui/head.rs", "src/ui/embed_dialog/mod.rs"),
     ("src/ui/mount.rs", "src/ui/start.rs"),
     ("src/ui/page.rs", "src/ui/app.rs"),
     ("src/ui/session.rs", "src/ui/charts/mod.rs"),
     ("src/ui/session.rs", "src/ui/fetching.rs"),
     ("src/ui/session.rs", "src/ui/map/nearby.rs"),
-    ("src/ui/session.rs", "src/ui/map/reins.rs"),
+    ("src/ui/session.rs", "src/ui/map/viewport_controller.rs"),
     ("src/ui/session.rs", "src/ui/motion.rs"),
     ("src/ui/session.rs", "src/ui/picker.rs"),
-    ("src/ui/session.rs", "src/ui/session/kept.rs"),
-    ("src/ui/session.rs", "src/ui/share/mod.rs"),
-    ("src/ui/session.rs", "src/ui/timeline/reins.rs"),
-    ("src/ui/session.rs", "src/ui/walk.rs"),
-    ("src/ui/timeline/mark.rs", "src/ui/timeline/drawing.rs"),
+    ("src/ui/session.rs", "src/ui/session/scene_cache.rs"),
+    ("src/ui/session.rs", "src/ui/embed_dialog/mod.rs"),
+    ("src/ui/session.rs", "src/ui/timeline/viewport_controller.rs"),
+    ("src/ui/session.rs", "src/ui/tour.rs"),
+    ("src/ui/timeline/event_mark.rs", "src/ui/timeline/drawing.rs"),
     ("src/words/en.rs", "src/words/mod.rs"),
     ("src/words/zh.rs", "src/words/mod.rs"),
 ];
@@ -129,7 +129,7 @@ fn pairs(uses: &[Use]) -> BTreeSet<(usize, usize)> {
 }
 
 /// The circles, each with its files and one line for each use that is a part of it.
-fn told(sources: &[Source], uses: &[Use], circles: &[Vec<usize>]) -> String {
+fn ctx(sources: &[Source], uses: &[Use], circles: &[Vec<usize>]) -> String {
     let mut lines = Vec::new();
     for circle in circles {
         lines.push(format!("{} files use each other:", circle.len()));
@@ -139,10 +139,10 @@ fn told(sources: &[Source], uses: &[Use], circles: &[Vec<usize>]) -> String {
                 first.entry((own.from, own.to)).or_insert(own.line);
             }
         }
-        let told = |((from, to), line): ((usize, usize), usize)| {
+        let ctx = |((from, to), line): ((usize, usize), usize)| {
             ["  ", &sources[from].at(line, &format!("uses {}", sources[to].name))].concat()
         };
-        lines.extend(first.into_iter().map(told));
+        lines.extend(first.into_iter().map(ctx));
     }
     lines.join("\n")
 }
@@ -163,7 +163,7 @@ fn no_files_use_each_other_in_a_circle() {
         })
         .collect();
     let circles = cycles(sources.len(), &pairs);
-    assert!(circles.is_empty(), "{}", told(sources, &uses, &circles));
+    assert!(circles.is_empty(), "{}", ctx(sources, &uses, &circles));
     for ((from, to), (user, used)) in known.into_iter().zip(KNOWN_CYCLES) {
         assert!(reached(to, &pairs).contains(&from), "{user} may use {used}: remove the exception");
     }

@@ -3,17 +3,20 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use minxin_atlas::read::{self, Basemap};
-use minxin_atlas::scene::chart::bullet::Level;
-use minxin_atlas::scene::chart::{Family, Group, Ink, Name, Row, families, grid, groups, legend, plans, tip};
-use minxin_atlas::scene::detail::detail;
-use minxin_atlas::scene::facts::Told;
-use minxin_atlas::scene::head::head;
-use minxin_atlas::scene::link::Lit;
-use minxin_atlas::scene::table::tables;
-use minxin_atlas::scene::timeline::list;
-use minxin_atlas::scene::working::working;
-use minxin_atlas::state::{Shown, Sort, State};
-use minxin_atlas::story::{Kind, Lang, Story};
+use minxin_atlas::scene::charts::bullet::QualitativeRange;
+use minxin_atlas::scene::charts::{
+    ChartDrawing, ChartId, IndicatorGroup, IndicatorRow, SeriesChart, chart_table, indicator_groups, legend,
+    series_charts, series_models, tooltip,
+};
+use minxin_atlas::scene::kit::highlight::Highlight;
+use minxin_atlas::scene::records::derivation::derivation;
+use minxin_atlas::scene::records::detail::detail;
+use minxin_atlas::scene::records::head::head;
+use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::scene::records::table::tables;
+use minxin_atlas::scene::timeline::event_list;
+use minxin_atlas::state::{Sort, State, VisibleRecords};
+use minxin_atlas::story::{Lang, RecordKind, Story};
 use minxin_atlas::write::csv;
 
 struct World {
@@ -69,55 +72,59 @@ impl World {
         Self::new(&[indicator("i", direction, period, &parts.join(","))])
     }
 
-    fn scene<T>(&self, lang: Lang, make: impl FnOnce(&Told<'_>, &Shown) -> T) -> T {
+    fn scene<T>(&self, lang: Lang, make: impl FnOnce(&SceneContext<'_>, &VisibleRecords) -> T) -> T {
         let base = Basemap::default();
-        make(&Told { story: &self.story, base: &base, lang, background: true }, &Shown::new(&self.story, &self.state))
+        make(
+            &SceneContext { story: &self.story, basemap: &base, lang, background: true },
+            &VisibleRecords::new(&self.story, &self.state),
+        )
     }
 
-    fn groups(&self, lang: Lang, sort: Sort) -> Vec<Group> {
-        self.scene(lang, |told, shown| groups(told, shown, &Lit::default(), sort, 600.0))
+    fn groups(&self, lang: Lang, sort: Sort) -> Vec<IndicatorGroup> {
+        self.scene(lang, |ctx, visible| indicator_groups(ctx, visible, &Highlight::default(), sort, 600.0))
     }
 
-    fn row(&self, lang: Lang) -> Row {
+    fn row(&self, lang: Lang) -> IndicatorRow {
         self.groups(lang, Sort::Date).remove(0).rows.remove(0)
     }
 
-    fn family(&self, lang: Lang) -> Family {
-        self.scene(lang, |told, shown| families(told, shown, &Lit::default(), &plans(told), 600.0)).remove(0)
+    fn family(&self, lang: Lang) -> SeriesChart {
+        self.scene(lang, |ctx, visible| series_charts(ctx, visible, &Highlight::default(), &series_models(ctx), 600.0))
+            .remove(0)
     }
 
     /// Everything that is said of the indicators, in lines: by rows, key figures, tables, panel and tooltip.
     fn said(&self, lang: Lang) -> String {
-        self.scene(lang, |told, shown| {
+        self.scene(lang, |ctx, visible| {
             let mut all = Vec::new();
-            for row in groups(told, shown, &Lit::default(), Sort::Date, 600.0).remove(0).rows {
-                all.extend([row.score.actual, row.score.beside, row.score.badge.words, row.score.caption]);
-                all.extend(row.labels.into_iter().map(|label| label.words).chain(row.notes));
+            for row in indicator_groups(ctx, visible, &Highlight::default(), Sort::Date, 600.0).remove(0).rows {
+                all.extend([row.summary.actual, row.summary.beside, row.summary.badge.words, row.summary.caption]);
+                all.extend(row.labels.into_iter().map(|label| label.text).chain(row.notes));
             }
-            for figure in head(told, &Lit::default()).figures {
+            for figure in head(ctx, &Highlight::default()).figures {
                 all.extend([figure.value, figure.share]);
             }
-            for table in tables(told, shown, &Lit::default(), 0) {
+            for table in tables(ctx, visible, &Highlight::default(), 0) {
                 all.extend(table.rows.into_iter().flat_map(|row| row.cells));
             }
-            for name in [Name::All, Name::Series(0)] {
-                all.extend(grid(told, shown, Sort::Date, name).unwrap().rows.into_iter().flatten());
+            for name in [ChartId::All, ChartId::Series(0)] {
+                all.extend(chart_table(ctx, visible, Sort::Date, name).unwrap().rows.into_iter().flatten());
             }
-            for (id, _) in &told.story.indicators {
-                let at = told.story.lookup(id);
-                let own = detail(told, shown, &Lit::new(told.story, at), at).unwrap();
+            for (id, _) in &ctx.story.indicators {
+                let at = ctx.story.lookup(id);
+                let own = detail(ctx, visible, &Highlight::new(ctx.story, at), at).unwrap();
                 all.extend(own.paragraphs);
                 all.extend(own.facts.into_iter().map(|(label, text)| format!("{label}: {text}")));
-                all.extend(own.working.unwrap().rows.into_iter().flatten());
-                all.extend(tip(told, id, None).unwrap().facts.into_iter().map(|(_, text)| text));
+                all.extend(own.derivation.unwrap().rows.into_iter().flatten());
+                all.extend(tooltip(ctx, id, None).unwrap().facts.into_iter().map(|(_, text)| text));
             }
             all.join("\n")
         })
     }
 
     /// The bare numbers of a chart's file, by the name of their column.
-    fn data(&self, name: Name, column: &str) -> Vec<String> {
-        let grid = self.scene(Lang::En, |told, shown| grid(told, shown, Sort::Date, name)).unwrap();
+    fn data(&self, name: ChartId, column: &str) -> Vec<String> {
+        let grid = self.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
         let place = grid.data_heads.iter().position(|own| *own == column).unwrap();
         grid.data.into_iter().map(|row| row[place].clone()).collect()
     }
@@ -133,15 +140,16 @@ fn less_that_is_better_is_told_as_the_share_of_the_way() {
         let world = down_from_a_hundred(value);
         let row = world.row(Lang::En);
         let caption = format!("i: {value} t (2020), {share} of the way from 100 t to the target of 50 t; {status}.");
-        assert_eq!(row.score.caption, caption);
-        assert_eq!([row.score.share.as_str(), &row.score.beside], [share, share]);
-        let chinese = world.row(Lang::Zh).score.caption;
+        assert_eq!(row.summary.caption, caption);
+        assert_eq!([row.summary.share.as_str(), &row.summary.beside], [share, share]);
+        let chinese = world.row(Lang::Zh).summary.caption;
         assert!(chinese.contains(&format!("从100吨到目标50吨走了 {share}；")), "{chinese}");
-        let figure = world.scene(Lang::En, |told, _| head(told, &Lit::default()).figures.remove(0));
+        let figure = world.scene(Lang::En, |ctx, _| head(ctx, &Highlight::default()).figures.remove(0));
         assert_eq!(figure.share, format!("{share} of the way to the target"));
-        assert_eq!(world.data(Name::All, "percent"), [share.trim_end_matches('%')]);
-        let cells =
-            world.scene(Lang::En, |told, shown| tables(told, shown, &Lit::default(), 0).remove(0).rows.remove(0).cells);
+        assert_eq!(world.data(ChartId::All, "percent"), [share.trim_end_matches('%')]);
+        let cells = world.scene(Lang::En, |ctx, visible| {
+            tables(ctx, visible, &Highlight::default(), 0).remove(0).rows.remove(0).cells
+        });
         assert_eq!(cells, [format!("{value} t").as_str(), "50 t", share, status]);
         let wrong = format!("{}%", value.parse::<i32>().unwrap() * 2);
         assert!(!world.said(Lang::En).contains(&wrong), "{wrong} is no share");
@@ -157,60 +165,63 @@ fn the_order_by_share_puts_the_best_first_where_less_is_better() {
     let near = indicator("near", "up", "2020", &[target("70000", "2020"), seen("35001", "2020", "result")].join(","));
     let world = World::new(&[of("worst", "95"), ceiling, of("middle", "75"), near, of("best", "40")]);
     let rows = world.groups(Lang::En, Sort::Ratio).remove(0).rows;
-    let ids: Vec<_> = rows.iter().map(|row| row.link.id.as_str()).collect();
+    let ids: Vec<_> = rows.iter().map(|row| row.state.id.as_str()).collect();
     assert_eq!(ids, ["best", "near", "middle", "worst", "none"]);
 }
 
 #[test]
 fn a_ceiling_has_no_share_and_says_at_most() {
     let world = World::one("down", "2020", &[target("50", "2020"), seen("75", "2020", "result")]);
-    let (en, zh) = (world.row(Lang::En).score, world.row(Lang::Zh).score);
+    let (en, zh) = (world.row(Lang::En).summary, world.row(Lang::Zh).summary);
     assert_eq!([en.actual.as_str(), &en.beside, &en.share], ["75 t", "at most 50 t", ""]);
     assert_eq!(en.caption, "i: 75 t (2020), the target is at most 50 t; missed.");
     assert_eq!(zh.caption, "i：实际75吨（2020年），目标至多50吨；未达到。");
     for (lang, most) in [(Lang::En, "at most 50 t"), (Lang::Zh, "至多50吨")] {
-        let figure = world.scene(lang, |told, _| head(told, &Lit::default()).figures.remove(0));
+        let figure = world.scene(lang, |ctx, _| head(ctx, &Highlight::default()).figures.remove(0));
         assert_eq!(figure.share, most);
         let said = world.said(lang);
         assert!(!said.contains("150") && said.matches(most).count() >= 7, "{said}");
     }
-    assert_eq!(world.data(Name::All, "percent"), [""]);
+    assert_eq!(world.data(ChartId::All, "percent"), [""]);
     // What a source says itself stays as it says it.
     let most = r#""targets": [{"value": {"number": 50, "bound": "at_most", "words": {"zh": "不超过", "en": "no more than"}},
 "deadline": "2020", "kind": "target", @}]"#;
     let world = World::one("down", "2020", &[most.to_owned(), seen("75", "2020", "result")]);
-    assert_eq!(world.row(Lang::Zh).score.beside, "不超过50吨");
+    assert_eq!(world.row(Lang::Zh).summary.beside, "不超过50吨");
 }
 
 #[test]
 fn a_ceiling_is_not_met_before_its_period_ends() {
     for (value, status, tone) in [("20", "on track", "goal"), ("40", "at risk", "goal"), ("60", "at risk", "goal")] {
         let world = World::one("down", "2020", &[target("50", "2020-12-31"), seen(value, "2020-07-01", "interim")]);
-        assert_eq!(world.row(Lang::En).score.badge.words, status, "{value}");
-        let listed = world.scene(Lang::En, |told, shown| list(told, shown, &Lit::default(), 0));
+        assert_eq!(world.row(Lang::En).summary.badge.words, status, "{value}");
+        let listed = world.scene(Lang::En, |ctx, visible| event_list(ctx, visible, &Highlight::default(), 0));
         let deadline = &listed.years[0].rows[0];
         assert_eq!([deadline.date.as_str(), deadline.form], ["Due 31 December 2020, result pending", tone]);
         let family = world.family(Lang::En).caption;
         assert!(family.contains("0 of 1 met its target"), "{family}");
     }
     let world = World::one("down", "2020", &[target("50", "2020-12-31"), seen("40", "2020-07-01", "interim")]);
-    let own = world.scene(Lang::En, |told, _| working(told, &told.story.indicators[0].1));
+    let own = world.scene(Lang::En, |ctx, _| derivation(ctx, &ctx.story.indicators[0].1));
     assert_eq!(own.rows[0][2], "so far");
     assert_eq!(
         own.rows[1][1],
         "by 1 July 2020, 50% of the time had passed; at this rate it would reach 80.22 t by the deadline, against a limit of 50 t"
     );
     let met = World::one("down", "2020", &[target("50", "2020-12-31"), seen("40", "2020", "result")]);
-    assert_eq!(met.row(Lang::En).score.badge.words, "met");
+    assert_eq!(met.row(Lang::En).summary.badge.words, "met");
 }
 
 #[test]
 fn a_missed_ceiling_does_not_stand_in_the_best_range() {
-    for (goal, value, wanted) in
-        [("50", "75", Level::Far), ("50", "60", Level::Near), ("50", "45", Level::There), ("0", "3", Level::Far)]
-    {
+    for (goal, value, wanted) in [
+        ("50", "75", QualitativeRange::Far),
+        ("50", "60", QualitativeRange::Near),
+        ("50", "45", QualitativeRange::There),
+        ("0", "3", QualitativeRange::Far),
+    ] {
         let world = World::one("down", "2020", &[target(goal, "2020"), seen(value, "2020", "result")]);
-        let ink = world.row(Lang::En).ink;
+        let ink = world.row(Lang::En).bullet;
         let end = ink.bar.unwrap().solid;
         let (.., level) = *ink.ranges.iter().find(|(from, to, _)| *from < end && end <= *to).unwrap();
         assert_eq!(level, wanted, "{value} of at most {goal}: {:?}", ink.ranges);
@@ -221,7 +232,7 @@ fn a_missed_ceiling_does_not_stand_in_the_best_range() {
 fn none_at_all_can_be_promised() {
     for (value, status) in [("3", "missed"), ("0", "met")] {
         let world = World::one("down", "2020", &[target("0", "2020"), seen(value, "2020", "result")]);
-        let caption = world.row(Lang::En).score.caption;
+        let caption = world.row(Lang::En).summary.caption;
         assert_eq!(caption, format!("i: {value} t (2020), the target is at most 0 t; {status}."));
         assert!(!world.said(Lang::En).contains("NaN"));
     }
@@ -235,12 +246,12 @@ fn the_latest_value_is_the_actual_one_in_any_order() {
     let rows = [row(80, "2020-10"), row(50, "2020-06"), row(20, "2020-02")];
     let newest_first = format!(r#""observations": [{}]"#, rows.join(","));
     let world = World::one("up", "2020", &[target("100", "2020"), newest_first]);
-    let score = world.row(Lang::En).score;
+    let score = world.row(Lang::En).summary;
     assert_eq!([score.actual.as_str(), &score.as_of, &score.share], ["80 t", "October 2020", "80%"]);
-    assert_eq!(world.data(Name::Series(0), "value"), ["100", "20", "50", "80"]);
+    assert_eq!(world.data(ChartId::Series(0), "value"), ["100", "20", "50", "80"]);
     let claims = rows.join(",").replace(r#""kind": "interim", "#, "");
     let world = World::one("up", "2020", &[seen("1", "2020", "result"), format!(r#""claims": [{claims}]"#)]);
-    assert_eq!(world.data(Name::Series(0), "value"), ["1", "20", "50", "80"]);
+    assert_eq!(world.data(ChartId::Series(0), "value"), ["1", "20", "50", "80"]);
 }
 
 #[test]
@@ -249,11 +260,11 @@ fn a_share_is_never_rounded_to_all_or_nothing() {
     let world = of("6999", "7000");
     let said = world.said(Lang::En);
     assert!(said.contains("99.9%") && !said.contains("100%"), "{said}");
-    assert_eq!(world.data(Name::All, "percent"), ["99.9857142857143"]);
+    assert_eq!(world.data(ChartId::All, "percent"), ["99.9857142857143"]);
     let world = of("1", "10000000");
     let said = world.said(Lang::Zh);
     assert!(said.contains("<0.1%") && !said.lines().any(|line| line == "0%"), "{said}");
-    assert_eq!(world.data(Name::All, "percent"), ["0.00001"]);
+    assert_eq!(world.data(ChartId::All, "percent"), ["0.00001"]);
     assert!(of("999", "1").said(Lang::En).contains("99,900%"));
 }
 
@@ -261,11 +272,11 @@ fn a_share_is_never_rounded_to_all_or_nothing() {
 fn numbers_below_zero_are_numbers_for_programs_and_words_for_readers() {
     let world = World::one("down", "2020", &[baseline("20"), target("-80", "2020"), seen("-60", "2020", "result")]);
     assert_eq!(
-        world.row(Lang::En).score.caption,
+        world.row(Lang::En).summary.caption,
         "i: −60 t (2020), 80% of the way from 20 t to the target of −80 t; missed."
     );
-    for name in [Name::All, Name::Series(0)] {
-        let grid = world.scene(Lang::En, |told, shown| grid(told, shown, Sort::Date, name)).unwrap();
+    for name in [ChartId::All, ChartId::Series(0)] {
+        let grid = world.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
         let file = csv(grid.plain());
         assert!(file.contains("\"−60 t\"") && file.contains("\"-60\"") && !file.contains("\"'"), "{file}");
         assert!(!grid.rows.iter().flatten().any(|cell| cell.contains('-')), "{:?}", grid.rows);
@@ -282,11 +293,11 @@ fn register(values: &str, every: &str, more: &[String]) -> World {
 #[test]
 fn of_a_register_the_last_reading_is_the_actual_value() {
     let world = register("3.5, 1, null, 4.25, null", "day", &[]);
-    let score = world.row(Lang::En).score;
+    let score = world.row(Lang::En).summary;
     assert_eq!(score.caption, "i: 4.25 t (4 January 2021), no published target was found.");
-    assert_eq!(world.data(Name::All, "actual"), ["4.25"]);
-    assert_eq!(world.data(Name::Series(0), "value"), ["3.5", "1", "4.25"]);
-    assert_eq!(world.data(Name::Series(0), "date"), ["2021-01-01", "2021-01-02", "2021-01-04"]);
+    assert_eq!(world.data(ChartId::All, "actual"), ["4.25"]);
+    assert_eq!(world.data(ChartId::Series(0), "value"), ["3.5", "1", "4.25"]);
+    assert_eq!(world.data(ChartId::Series(0), "date"), ["2021-01-01", "2021-01-02", "2021-01-04"]);
     let family = world.family(Lang::En);
     assert_eq!(
         family.caption,
@@ -295,7 +306,7 @@ fn of_a_register_the_last_reading_is_the_actual_value() {
     assert_eq!(family.hits.len(), 1, "it can be pointed at");
     assert!(world.said(Lang::Zh).contains("进展: 4.25吨 · 2021年1月4日"));
     let months = register("1, 2", "month", &[]);
-    assert_eq!(months.row(Lang::En).score.as_of, "February 2021");
+    assert_eq!(months.row(Lang::En).summary.as_of, "February 2021");
     let one = register("7", "day", &[]).family(Lang::En).caption;
     assert_eq!(one, "Story: no published target was found; 7 t on 1 January 2021.");
 }
@@ -303,11 +314,11 @@ fn of_a_register_the_last_reading_is_the_actual_value() {
 #[test]
 fn a_register_is_measured_by_its_target() {
     let world = register("1, 12, 11", "month", &[target("10", "2021-02-28")]);
-    assert_eq!(world.row(Lang::En).score.badge.words, "met", "reached in February");
+    assert_eq!(world.row(Lang::En).summary.badge.words, "met", "reached in February");
     let world = register("1, 2, 3", "month", &[target("10", "2021-12-31"), seen("9", "2021-02", "interim")]);
-    assert_eq!(world.row(Lang::En).score.actual, "3 t", "the reading of March is later");
+    assert_eq!(world.row(Lang::En).summary.actual, "3 t", "the reading of March is later");
     let world = register("1, 2, 3", "month", &[target("10", "2021-12-31"), seen("9", "2021-02", "result")]);
-    assert_eq!(world.row(Lang::En).score.actual, "9 t", "the result is final");
+    assert_eq!(world.row(Lang::En).summary.actual, "9 t", "the result is final");
 }
 
 #[test]
@@ -317,7 +328,7 @@ fn no_small_word_is_left_over() {
     let row = world.row(Lang::En);
     assert_eq!(row.notes, ["Another source: 36 t (31 December 2020)"]);
     let labels = world.row(Lang::Zh).labels;
-    assert!(labels.iter().any(|label| label.words == "2020年6月30日应到这里"), "of a month its last day: {labels:?}");
+    assert!(labels.iter().any(|label| label.text == "2020年6月30日应到这里"), "of a month its last day: {labels:?}");
     for lang in [Lang::En, Lang::Zh] {
         for line in world.said(lang).lines() {
             let line = line.trim_end();
@@ -330,15 +341,15 @@ fn no_small_word_is_left_over() {
 fn legends_list_what_occurs() {
     let keys = |world: &World| {
         let rows = world.groups(Lang::En, Sort::Date).remove(0).rows;
-        legend::of_bullets(rows.iter().map(|row| &row.ink))
+        legend::of_bullets(rows.iter().map(|row| &row.bullet))
     };
     let result = World::one("up", "2020", &[target("100", "2020"), seen("30", "2020", "result")]);
     assert_eq!(keys(&result), [0, 3, 8]);
     let interim = World::one("up", "2020", &[target("100", "2020"), seen("30", "2020-06", "interim")]);
     assert_eq!(keys(&interim), [0, 3, 5, 8]);
     let family = result.family(Lang::En);
-    assert!(matches!(family.ink, Ink::Years(_)));
-    assert_eq!(legend::of_series([&family.ink]), [0, 2, 5]);
+    assert!(matches!(family.drawing, ChartDrawing::TimeSeries(_)));
+    assert_eq!(legend::of_series([&family.drawing]), [0, 2, 5]);
     assert_eq!(legend::of_series([]), [0; 0]);
 }
 
@@ -349,14 +360,15 @@ fn words_hold_for_a_story_of_one_programme_without_a_raised_target() {
     for (lang, wrong, right) in
         [(Lang::En, ["original target", "sixteen"], "of the target"), (Lang::Zh, ["原定目标", "十六"], "为目标的")]
     {
-        let said = world.scene(lang, |told, shown| {
-            let figures = head(told, &Lit::default()).figures.into_iter().map(|figure| figure.share);
-            let captions = tables(told, shown, &Lit::default(), 0).into_iter().map(|table| table.caption.to_owned());
+        let said = world.scene(lang, |ctx, visible| {
+            let figures = head(ctx, &Highlight::default()).figures.into_iter().map(|figure| figure.share);
+            let captions =
+                tables(ctx, visible, &Highlight::default(), 0).into_iter().map(|table| table.caption.to_owned());
             figures.chain(captions).collect::<Vec<_>>().join("\n")
         });
         assert!(wrong.iter().all(|word| !said.contains(word)) && said.contains(right), "{said}");
     }
-    assert_eq!(world.scene(Lang::En, |_, shown| shown.of(Kind::Programme).count()), 1);
+    assert_eq!(world.scene(Lang::En, |_, visible| visible.of(RecordKind::Programme).count()), 1);
 }
 
 #[test]
@@ -364,10 +376,10 @@ fn the_legends_of_timeline_and_map_list_what_occurs() {
     use minxin_atlas::scene::{map, timeline};
     let keys = |file: &[u8]| {
         let world = World { story: read::story(file).story.unwrap(), state: State::default() };
-        world.scene(Lang::En, |told, shown| {
-            let plan = timeline::plan(told, shown, &[]).unwrap();
-            let level = timeline::level(&plan, timeline::level_of(plan.home, 800.0), 800.0);
-            [timeline::legend::keys(&plan, &level), map::legend::keys(&map::plan(told, shown))]
+        world.scene(Lang::En, |ctx, visible| {
+            let model = timeline::timeline_model(ctx, visible, &[]).unwrap();
+            let level = timeline::pack_lanes(&model, timeline::scale_step_of(model.initial_range, 800.0), 800.0);
+            [timeline::legend::keys(&model, &level), map::legend::keys(&map::map_model(ctx, visible))]
         })
     };
     let places = |keys: [bool; 10]| (0..10).filter(|place| keys[*place]).collect::<Vec<_>>();
@@ -388,11 +400,11 @@ fn a_target_that_was_lowered_is_not_raised() {
     let targets = format!(r#""targets": [{}, {}]"#, goal("40", "2020-06", "raised"), goal("50", "2020-01", "target"));
     let world = World::one("down", "2020", &[targets, seen("45", "2020", "result")]);
     assert_eq!(
-        world.row(Lang::En).score.caption,
+        world.row(Lang::En).summary.caption,
         "i: 45 t (2020), the original target is at most 50 t, later lowered to at most 40 t; met."
     );
-    assert!(world.row(Lang::Zh).score.caption.contains("原定目标至多50吨，后下调到至多40吨；"));
-    assert_eq!(world.data(Name::All, "revised_target"), ["40"]);
+    assert!(world.row(Lang::Zh).summary.caption.contains("原定目标至多50吨，后下调到至多40吨；"));
+    assert_eq!(world.data(ChartId::All, "revised_target"), ["40"]);
     for (lang, wrong, right) in [(Lang::En, "raised", "owered target"), (Lang::Zh, "上调", "下调目标")] {
         let said = world.said(lang);
         assert!(!said.contains(wrong) && said.matches(right).count() >= 2, "{said}");
@@ -412,21 +424,21 @@ fn a_revised_target_has_one_word_for_its_direction() {
             [goal(first, "2020-01", "target"), goal(second, "2020-04", "raised"), goal(third, "2020-08", "raised")];
         World::one("up", "2020", &[format!(r#""targets": [{}]"#, all.join(",")), seen("45", "2020", "result")])
     };
-    let keys = |world: &World| legend::of_series([&world.family(Lang::En).ink]);
+    let keys = |world: &World| legend::of_series([&world.family(Lang::En).drawing]);
     let both = of(["50", "60", "55"]);
-    assert!(both.row(Lang::En).score.caption.contains(", later raised to 55 t"));
+    assert!(both.row(Lang::En).summary.caption.contains(", later raised to 55 t"));
     assert!(
-        both.row(Lang::En).labels.iter().any(|own| own.words == "raised target 55"),
+        both.row(Lang::En).labels.iter().any(|own| own.text == "raised target 55"),
         "{:?}",
         both.row(Lang::En).labels
     );
     assert_eq!(keys(&both), [0, 2, 4, 5, 8], "it went up and down");
     let lower = of(["50", "40", "30"]);
-    assert!(lower.row(Lang::En).labels.iter().any(|own| own.words == "lowered target 30"));
-    assert!(lower.row(Lang::Zh).labels.iter().any(|own| own.words == "下调目标30"));
+    assert!(lower.row(Lang::En).labels.iter().any(|own| own.text == "lowered target 30"));
+    assert!(lower.row(Lang::Zh).labels.iter().any(|own| own.text == "下调目标30"));
     assert_eq!(keys(&lower), [0, 2, 5, 8]);
     let same = of(["50", "50", "50"]);
-    assert!(same.row(Lang::En).score.caption.contains(", later restated as 50 t"));
+    assert!(same.row(Lang::En).summary.caption.contains(", later restated as 50 t"));
     assert!(!same.said(Lang::En).contains("raised") && !same.said(Lang::Zh).contains("上调"));
 }
 
@@ -435,7 +447,7 @@ fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
     let of = |direction: &str, goal: &str, value: &str, bound: &str| {
         let seen = seen(value, "2020", "result").replace("\"exact\"", &format!("\"{bound}\""));
         let row = World::one(direction, "2020", &[target(goal, "2020"), seen]).row(Lang::En);
-        row.score.badge.words
+        row.summary.badge.words
     };
     for (direction, goal, value, bound, wanted) in [
         ("down", "-100", "-60", "at_most", "not yet clear (missed to met)"),
@@ -454,8 +466,9 @@ fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
     }
     let seventy =
         seen("70", "2020", "result").replace("\"exact\"", r#""at_least", "words": {"zh": "余", "en": "more than"}"#);
-    let some =
-        |goal: &str| World::one("up", "2020", &[target(goal, "2020"), seventy.clone()]).row(Lang::En).score.badge.words;
+    let some = |goal: &str| {
+        World::one("up", "2020", &[target(goal, "2020"), seventy.clone()]).row(Lang::En).summary.badge.words
+    };
     assert_eq!(
         [some("100"), some("75")],
         ["missed", "not yet clear (missed to met)"],
@@ -467,30 +480,30 @@ fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
 fn files_have_the_value_at_the_start() {
     let parts = [baseline("-100.5"), target("50", "2020"), seen("75", "2020", "result")];
     let world = World::one("down", "2020", &parts);
-    assert_eq!(world.data(Name::All, "baseline"), ["-100.5"]);
-    assert_eq!(world.data(Name::Series(0), "baseline"), ["-100.5", "-100.5"], "of the target and of the result");
+    assert_eq!(world.data(ChartId::All, "baseline"), ["-100.5"]);
+    assert_eq!(world.data(ChartId::Series(0), "baseline"), ["-100.5", "-100.5"], "of the target and of the result");
     let none = World::one("down", "2020", &parts[1..]);
-    assert_eq!(none.data(Name::All, "baseline"), [""]);
+    assert_eq!(none.data(ChartId::All, "baseline"), [""]);
 }
 
 #[test]
 fn a_negative_value_is_no_share_of_a_target_and_the_target_stands_beside_it() {
     let world = World::one("up", "2020", &[target("50", "2020"), seen("-60", "2020", "result")]);
     for (lang, beside) in [(Lang::Zh, "目标50吨"), (Lang::En, "target 50 t")] {
-        let score = world.row(lang).score;
+        let score = world.row(lang).summary;
         assert_eq!((score.share.as_str(), score.beside.as_str()), ("", beside));
     }
     let from = World::one("up", "2020", &[target("50", "2020"), seen("-60", "2020", "result"), baseline("-150")]);
-    assert_eq!(from.row(Lang::En).score.beside, "45%", "of a way from below zero there is a share");
+    assert_eq!(from.row(Lang::En).summary.beside, "45%", "of a way from below zero there is a share");
 }
 
 #[test]
 fn a_value_with_an_upper_bound_alone_may_be_less() {
-    use minxin_atlas::scene::working::working;
+    use minxin_atlas::scene::records::derivation::derivation;
     let of = |bound: &str, lang: Lang| {
         let seen = seen("60", "2020-06", "interim").replace("\"exact\"", &format!("\"{bound}\""));
         let world = World::one("up", "2020", &[target("100", "2020"), seen]);
-        world.scene(lang, |told, _| working(told, &told.story.indicators[0].1).notes)
+        world.scene(lang, |ctx, _| derivation(ctx, &ctx.story.indicators[0].1).notes)
     };
     let notes = [("at_most", Lang::En), ("at_least", Lang::En), ("at_most", Lang::Zh), ("at_least", Lang::Zh)];
     for ((bound, lang), note) in notes.into_iter().zip(["may be lower", "may be higher", "可能更少", "可能更多"])

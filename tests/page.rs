@@ -10,17 +10,17 @@ use std::sync::Arc;
 
 use html::{Node, parse};
 use leptos::prelude::*;
-use minxin_atlas::read::{self, Reading};
-use minxin_atlas::scene::facts::Told;
-use minxin_atlas::scene::timeline::plan;
-use minxin_atlas::state::{Shown, State};
+use minxin_atlas::read::{self, ParsedStory};
+use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::scene::timeline::timeline_model;
+use minxin_atlas::state::{State, VisibleRecords};
 use minxin_atlas::story::{Lang, Story};
 use minxin_atlas::ui::{App, AppProps, Session, bundled_basemap};
 
 const MINXIN: &str = include_str!("../public/stories/minxin-2021.json");
 
 fn story() -> Story {
-    let Reading { story, problems, .. } = read::story(MINXIN.as_bytes());
+    let ParsedStory { story, problems, .. } = read::story(MINXIN.as_bytes());
     assert!(problems.is_empty(), "{problems:?}");
     story.unwrap()
 }
@@ -76,8 +76,9 @@ mod what_it_says {
         let is_event = |node: &&Node| node.tag == "a" && node.get("data-event").is_some();
         let rows: Vec<_> = timeline.all().into_iter().filter(is_event).collect();
         assert_eq!(rows.iter().map(|row| row.get("data-event").unwrap()).collect::<Vec<_>>(), ids);
-        let shown = |row: &&Node| row.all().iter().find(|node| node.has_class("title")).map(|node| node.words.clone());
-        assert_eq!(rows.iter().filter_map(shown).collect::<Vec<_>>(), titles);
+        let visible =
+            |row: &&Node| row.all().iter().find(|node| node.has_class("title")).map(|node| node.words.clone());
+        assert_eq!(rows.iter().filter_map(visible).collect::<Vec<_>>(), titles);
         let times: Vec<_> = timeline.all().into_iter().filter(|node| node.tag == "time").collect();
         let deadlines = timeline.all().into_iter().filter(|node| node.has_class("goal")).count();
         assert_eq!(times.len(), ids.len() + deadlines + story.eras.len());
@@ -114,11 +115,11 @@ mod what_it_says {
             marks.map(|mark| if mark.get("data-crowd").is_some() { counted(mark) } else { 1 }).sum()
         };
         let (base, state) = (bundled_basemap(), State::default());
-        let told = Told { story: &story, base: &base, lang: Lang::Zh, background: true };
-        let sight = plan(&told, &Shown::new(&story, &state), &[]).unwrap().home;
+        let ctx = SceneContext { story: &story, basemap: &base, lang: Lang::Zh, background: true };
+        let viewport = timeline_model(&ctx, &VisibleRecords::new(&story, &state), &[]).unwrap().initial_range;
         let is_in_sight = |(from, to): (Option<i64>, Option<i64>)| {
             let (from, to) = (from.map_or(f64::MIN, |own| own as f64), to.map_or(f64::MAX, |own| own as f64));
-            from <= sight.to && sight.from <= to
+            from <= viewport.to && viewport.from <= to
         };
         let events = story.events.iter().filter(|(_, event)| is_in_sight(event.when(true).span_minutes()));
         assert_eq!(count("data-event"), events.count(), "events in sight");
@@ -147,7 +148,7 @@ mod what_it_says {
     #[test]
     fn every_indicator_is_told_with_target_actual_and_share() {
         let (page, story, base) = (page(), story(), bundled_basemap());
-        let told = Told { story: &story, base: &base, lang: Lang::Zh, background: true };
+        let ctx = SceneContext { story: &story, basemap: &base, lang: Lang::Zh, background: true };
         let charts: BTreeMap<&str, &Node> = page
             .view("indicators")
             .all()
@@ -164,7 +165,7 @@ mod what_it_says {
             .filter_map(|row| Some((row.get("id")?, row)))
             .collect();
         for (id, indicator) in &story.indicators {
-            let score = told.score(indicator);
+            let score = ctx.summary(indicator);
             let (chart, row) = (charts[id.as_str()].text(), rows[id.as_str()].text());
             assert!(row.contains(&indicator.title.zh), "{id}: {row}");
             assert!(chart.contains(&indicator.short.zh), "{id}: {chart}");

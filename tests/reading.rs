@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
-use minxin_atlas::read::{self, Problem, ProblemKind, Reading};
+use minxin_atlas::read::{self, ParsedStory, Problem, ProblemKind};
 use minxin_atlas::state::decode;
-use minxin_atlas::story::{Kind, Ref, Story};
+use minxin_atlas::story::{RecordId, RecordKind, Story};
 
 /// A story with these members beside those that it must have.
 fn file(members: &[(&str, &str)]) -> String {
@@ -57,7 +57,7 @@ fn indicator(id: &str, name: &str) -> String {
 }
 
 fn read_with(members: &[(&str, &str)]) -> (Story, Vec<Problem>) {
-    let Reading { story, problems, .. } = read::story(file(members).as_bytes());
+    let ParsedStory { story, problems, .. } = read::story(file(members).as_bytes());
     (story.unwrap(), problems)
 }
 
@@ -110,8 +110,11 @@ fn a_list_of_places_goes_on_naming_the_place_where_an_event_has_its_id() {
     let (story, _) =
         read_with(&[("events", &events), ("places", &place("x", "处", "")), ("indicators", &indicator("x", "数"))]);
     let at = story.lookup("there").unwrap();
-    let related: Vec<Ref> = story.relatives(at);
-    assert_eq!(related, [Ref { kind: Kind::Place, index: 0 }, Ref { kind: Kind::Indicator, index: 0 }]);
+    let related: Vec<RecordId> = story.relatives(at);
+    assert_eq!(
+        related,
+        [RecordId { kind: RecordKind::Place, index: 0 }, RecordId { kind: RecordKind::Indicator, index: 0 }]
+    );
     assert_eq!((story.id_of(related[0]), story.id_of(related[1])), ("x~2", "x~3"));
 }
 
@@ -192,7 +195,7 @@ fn eight_megabytes_of_any_shape_are_read_to_their_end() {
         ("digits", format!("[{}]", "9".repeat(SIZE - 2))),
     ];
     for (name, text) in shapes {
-        let Reading { story, problems, omitted } = read::story(text.as_bytes());
+        let ParsedStory { story, problems, omitted } = read::story(text.as_bytes());
         assert!(story.is_none() && !problems.is_empty(), "{name}");
         assert!(problems.len() <= 1_000, "{name}: {} and {omitted}", problems.len());
     }

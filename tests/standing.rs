@@ -3,18 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use minxin_atlas::read::{self, Basemap};
-use minxin_atlas::scene::facts::Told;
-use minxin_atlas::scene::working::{Working, working};
+use minxin_atlas::scene::records::derivation::{StatusDerivation, derivation};
+use minxin_atlas::scene::records::record_text::SceneContext;
 use minxin_atlas::story::{Lang, Story, find};
 
 fn story() -> Story {
     read::story(include_bytes!("../public/stories/minxin-2021.json")).story.unwrap()
 }
 
-fn of(story: &Story, lang: Lang, background: bool, id: &str) -> Working {
+fn of(story: &Story, lang: Lang, background: bool, id: &str) -> StatusDerivation {
     let base = Basemap::default();
-    let told = Told { story, base: &base, lang, background };
-    working(&told, find(&story.indicators, id).unwrap())
+    let ctx = SceneContext { story, basemap: &base, lang, background };
+    derivation(&ctx, find(&story.indicators, id).unwrap())
 }
 
 #[test]
@@ -49,13 +49,14 @@ fn the_article_alone_tells_less_and_says_so() {
 
 #[test]
 fn what_is_worked_out_says_how_wide_it_is_and_what_was_published() {
-    use minxin_atlas::scene::detail::detail;
-    use minxin_atlas::scene::link::Lit;
-    use minxin_atlas::state::{Shown, State};
+    use minxin_atlas::scene::kit::highlight::Highlight;
+    use minxin_atlas::scene::records::detail::detail;
+    use minxin_atlas::state::{State, VisibleRecords};
     let (story, base) = (story(), Basemap::default());
-    let told = Told { story: &story, base: &base, lang: Lang::Zh, background: true };
+    let ctx = SceneContext { story: &story, basemap: &base, lang: Lang::Zh, background: true };
     let at = story.lookup("renewal-area-2020");
-    let detail = detail(&told, &Shown::new(&story, &State::default()), &Lit::new(&story, at), at).unwrap();
+    let detail =
+        detail(&ctx, &VisibleRecords::new(&story, &State::default()), &Highlight::new(&story, at), at).unwrap();
     let (_, text) = detail.facts.iter().find(|(label, _)| label.contains("倒推")).unwrap();
     assert!(text.starts_with("约55.1万平方米") && text.contains("750000 ÷ 1.36"), "{text}");
     assert!(text.ends_with("在54.6万平方米到55.7万平方米之间 · 公布的是55万平方米"), "{text}");

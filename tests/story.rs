@@ -5,13 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use minxin_atlas::number::evaluate;
-use minxin_atlas::read::{self, Basemap, Reading};
-use minxin_atlas::scene::facts::Told;
-use minxin_atlas::scene::head::head;
-use minxin_atlas::scene::link::Lit;
+use minxin_atlas::read::{self, Basemap, ParsedStory};
+use minxin_atlas::scene::kit::highlight::Highlight;
+use minxin_atlas::scene::records::head::head;
+use minxin_atlas::scene::records::record_text::SceneContext;
 use minxin_atlas::story::{
-    Basis, Citation, Due, Evidence, Indicator, Kind, Lang, LinkClass, LonLat, PlaceKind, Precision, Shape, Story,
-    Value, find,
+    Basis, Citation, DeadlineOutcome, Evidence, Indicator, Lang, LinkKind, LonLat, PlaceKind, Precision, RecordKind,
+    Shape, Story, Value, find,
 };
 use serde_json::Value as Json;
 
@@ -21,7 +21,7 @@ const BASEMAP: &str = include_str!("../data/basemap.topo.json");
 const SKETCH: &str = include_str!("fixtures/article-sketch.txt");
 
 fn read(text: &str) -> Story {
-    let Reading { story, problems, .. } = read::story(text.as_bytes());
+    let ParsedStory { story, problems, .. } = read::story(text.as_bytes());
     assert!(problems.is_empty(), "{problems:?}");
     story.expect("a story")
 }
@@ -39,7 +39,7 @@ fn indicator<'a>(story: &'a Story, id: &str) -> &'a Indicator {
 }
 
 /// How many of each kind stand in the article, and how many in background sources.
-fn count(story: &Story, kind: Kind) -> (usize, usize) {
+fn count(story: &Story, kind: RecordKind) -> (usize, usize) {
     let of_kind = || story.records().into_iter().filter(|(at, ..)| at.kind == kind);
     let article = of_kind().filter(|(.., evidence)| evidence.basis == Basis::Article).count();
     (article, of_kind().count() - article)
@@ -87,12 +87,12 @@ mod completeness {
     fn every_fact_of_the_article_is_told() {
         let story = minxin();
         assert_eq!(story.id, "minxin-2021");
-        assert_eq!(count(&story, Kind::Event), (17, 36));
-        assert_eq!(count(&story, Kind::Programme), (16, 0));
-        assert_eq!(count(&story, Kind::Person), (12, 0));
-        assert_eq!(count(&story, Kind::Body), (12, 0));
-        assert_eq!(count(&story, Kind::Term), (9, 0));
-        assert_eq!(count(&story, Kind::Place).0, 14);
+        assert_eq!(count(&story, RecordKind::Event), (17, 36));
+        assert_eq!(count(&story, RecordKind::Programme), (16, 0));
+        assert_eq!(count(&story, RecordKind::Person), (12, 0));
+        assert_eq!(count(&story, RecordKind::Body), (12, 0));
+        assert_eq!(count(&story, RecordKind::Term), (9, 0));
+        assert_eq!(count(&story, RecordKind::Place).0, 14);
     }
 
     #[test]
@@ -106,7 +106,7 @@ mod completeness {
             assert!(!refined.citations.is_empty(), "{id}");
             assert!(refined.citations.iter().all(|citation| citation.source != story.article), "{id}");
         }
-        assert_eq!(count(&story, Kind::Event).1 + refined.len(), 41);
+        assert_eq!(count(&story, RecordKind::Event).1 + refined.len(), 41);
     }
 
     #[test]
@@ -193,7 +193,7 @@ mod evidence {
                 assert!(!story.citations_of(at).is_empty(), "{id} is cited");
             }
             for (id, indicator) in &story.indicators {
-                let parts = indicator.parts();
+                let parts = indicator.evidence_parts();
                 assert!(parts.len() >= 2, "{id}");
                 assert!(parts.iter().all(|part| !part.citations.is_empty()), "every part of {id} is cited");
             }
@@ -221,11 +221,11 @@ mod evidence {
             }
         };
         // Notes on sources that disagree cite both sides.
-        for (_, id, evidence) in story.records().into_iter().filter(|(at, ..)| at.kind != Kind::Note) {
+        for (_, id, evidence) in story.records().into_iter().filter(|(at, ..)| at.kind != RecordKind::Note) {
             check(id, evidence);
         }
         for (id, indicator) in &story.indicators {
-            indicator.parts().into_iter().for_each(|part| check(id, part));
+            indicator.evidence_parts().into_iter().for_each(|part| check(id, part));
         }
     }
 
@@ -253,19 +253,19 @@ mod evidence {
         for story in [minxin(), read(ELDER_CARE)] {
             for (id, source) in &story.sources {
                 match (&source.url, source.link) {
-                    (Some(url), LinkClass::Mirror) => panic!("{id} is a mirror and is linked to {url}"),
+                    (Some(url), LinkKind::Mirror) => panic!("{id} is a mirror and is linked to {url}"),
                     (Some(url), _) => {
                         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
                         let host = host.unwrap_or_else(|| panic!("{id}: {url}")).split('/').next().unwrap_or_default();
                         assert!(host.contains('.') && !host.contains('@'), "{id}: {url}");
                         assert!(url.is_ascii() && !url.contains([' ', '"', '<']), "{id}: {url}");
                     }
-                    (None, LinkClass::Mirror) => {}
+                    (None, LinkKind::Mirror) => {}
                     (None, _) => assert!(source.note.is_some(), "{id} says why it has no address"),
                 }
             }
         }
-        let mirrors = minxin().sources.iter().filter(|(_, source)| source.link == LinkClass::Mirror).count();
+        let mirrors = minxin().sources.iter().filter(|(_, source)| source.link == LinkKind::Mirror).count();
         assert!(mirrors > 0, "the check above has something to check");
     }
 }
@@ -369,15 +369,15 @@ mod phrases {
 mod numbers {
     use super::*;
 
-    fn told<'a>(story: &'a Story, base: &'a Basemap, lang: Lang, background: bool) -> Told<'a> {
-        Told { story, base, lang, background }
+    fn ctx<'a>(story: &'a Story, base: &'a Basemap, lang: Lang, background: bool) -> SceneContext<'a> {
+        SceneContext { story, basemap: base, lang, background }
     }
 
     /// Value and share of each key figure.
     fn key_figures(lang: Lang, background: bool) -> Vec<(String, String, String)> {
         let (story, base) = (minxin(), Basemap::default());
-        let head = head(&told(&story, &base, lang, background), &Lit::default());
-        head.figures.into_iter().map(|figure| (figure.link.id, figure.value, figure.share)).collect()
+        let head = head(&ctx(&story, &base, lang, background), &Highlight::default());
+        head.figures.into_iter().map(|figure| (figure.state.id, figure.value, figure.share)).collect()
     }
 
     fn tuples(rows: [[&str; 3]; 3]) -> Vec<(String, String, String)> {
@@ -426,9 +426,9 @@ mod numbers {
         );
         let story = minxin();
         for (id, due, ratio, implied) in [
-            ("renewal-area-2020", Due::Met, "136", "551471"),
-            ("renewal-households-2020", Due::Met, "125", "28000"),
-            ("breakfast-trucks", Due::Open, "", ""),
+            ("renewal-area-2020", DeadlineOutcome::Met, "136", "551471"),
+            ("renewal-households-2020", DeadlineOutcome::Met, "125", "28000"),
+            ("breakfast-trucks", DeadlineOutcome::Open, "", ""),
         ] {
             let progress = indicator(&story, id).progress(false);
             assert!(progress.target.is_none() && progress.raised.is_none(), "{id}: the targets are background");
@@ -437,7 +437,7 @@ mod numbers {
             let digits = |value: Option<&Value>| value.map(|value| value.number.grouped("")).unwrap_or_default();
             assert_eq!(digits(progress.ratio.map(|ratio| &ratio.value)), ratio, "{id}");
             assert_eq!(digits(progress.implied.map(|derived| &derived.value)), implied, "{id}");
-            assert_eq!(indicator(&story, id).standing(false, today()).due(), due, "{id}");
+            assert_eq!(indicator(&story, id).assess(false, today()).deadline_outcome(), due, "{id}");
         }
     }
 
@@ -447,17 +447,17 @@ mod numbers {
         let outcome = |id: &str| {
             let own = indicator(&story, id);
             (
-                own.standing(true, today()).due(),
+                own.assess(true, today()).deadline_outcome(),
                 own.progress(true).percent.map(|share| share.rounded(1).grouped("")).unwrap_or_default(),
             )
         };
-        assert_eq!(outcome("renewal-area-2020"), (Due::Met, "136.4".to_owned()));
-        assert_eq!(outcome("renewal-households-2020"), (Due::Met, "125".to_owned()));
-        assert_eq!(outcome("breakfast-trucks"), (Due::Missed, "70".to_owned()));
-        assert_eq!(outcome("creek-shoreline"), (Due::Open, "100".to_owned()));
+        assert_eq!(outcome("renewal-area-2020"), (DeadlineOutcome::Met, "136.4".to_owned()));
+        assert_eq!(outcome("renewal-households-2020"), (DeadlineOutcome::Met, "125".to_owned()));
+        assert_eq!(outcome("breakfast-trucks"), (DeadlineOutcome::Missed, "70".to_owned()));
+        assert_eq!(outcome("creek-shoreline"), (DeadlineOutcome::Open, "100".to_owned()));
         let others = story.indicators.iter().map(|(id, _)| id.as_str());
         for id in others.filter(|id| !["breakfast-trucks", "creek-shoreline"].contains(id)) {
-            assert_eq!(outcome(id).0, Due::Met, "{id}");
+            assert_eq!(outcome(id).0, DeadlineOutcome::Met, "{id}");
         }
     }
 
@@ -554,7 +554,7 @@ mod elder_care {
             assert_eq!(story.lookup(id), Some(at), "{id}");
             assert_eq!(story.id_of(at), id);
         }
-        assert_eq!(story.lookup("养老床位2020").map(|at| at.kind), Some(Kind::Indicator));
+        assert_eq!(story.lookup("养老床位2020").map(|at| at.kind), Some(RecordKind::Indicator));
         assert_eq!(story.lookup("养老床位2030"), None);
         assert!(story.highlights.iter().all(|id| find(&story.indicators, id).is_some()));
     }
@@ -714,8 +714,8 @@ mod base_map {
             for (street, side) in
                 [(&bounds.north, "北至"), (&bounds.east, "东至"), (&bounds.south, "南至"), (&bounds.west, "西至")]
             {
-                let told = [format!("{side}{}", street.zh), format!("{}以", street.zh)];
-                assert!(told.iter().any(|told| place.text.zh.contains(told)), "{id}: {}", street.zh);
+                let ctx = [format!("{side}{}", street.zh), format!("{}以", street.zh)];
+                assert!(ctx.iter().any(|ctx| place.text.zh.contains(ctx)), "{id}: {}", street.zh);
             }
         }
     }
@@ -739,7 +739,7 @@ mod the_story_that_the_page_carries {
         let mut node: serde_json::Value = serde_json::from_str(&whole).unwrap();
         chinese(&mut node);
         assert!(minxin_atlas::read::story(node.to_string().as_bytes()).story.is_none(), "no story of its own");
-        let carried = minxin_atlas::read::carried(&node.to_string()).unwrap();
+        let carried = minxin_atlas::read::embedded_story(&node.to_string()).unwrap();
         let whole = minxin_atlas::read::story(whole.as_bytes()).story.unwrap();
         assert_eq!(carried.records().len(), whole.records().len());
         for ((at, id, _), (_, whole_id, _)) in carried.records().into_iter().zip(whole.records()) {

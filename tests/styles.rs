@@ -107,8 +107,8 @@ fn words_can_be_read_in_every_theme() {
     ];
     for (theme, colours) in themes() {
         for (words, ground, least) in WORDS {
-            let told = contrast(&colours[words], &colours[ground]);
-            assert!(told >= least, "{theme}: {words} on {ground} has {told:.2}, not {least}");
+            let ctx = contrast(&colours[words], &colours[ground]);
+            assert!(ctx >= least, "{theme}: {words} on {ground} has {ctx:.2}, not {least}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Canvases to draw on, at the device's own pixels, and the colours that the style sheet gives.
 
-use super::repaint::is_for_paper;
+use super::repaint::is_printing;
 use super::{Root, document, window};
-use crate::geometry::held;
+use crate::geometry::clamp;
 use crate::paint::Theme;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -33,8 +33,8 @@ impl Canvas {
 /// An emptied canvas of a height as a drawing area, and how many device pixels make a CSS pixel.
 ///
 /// None when the canvas is not laid out or cannot be had; the SVG beside it stays.
-pub fn surface(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasBackend, Shift>, f64)> {
-    let dots = held(window()?.device_pixel_ratio(), 1.0, 4.0);
+pub fn drawing_area(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasBackend, Shift>, f64)> {
+    let dots = clamp(window()?.device_pixel_ratio(), 1.0, 4.0);
     let size = ((canvas.width * dots).round() as u32, (height * dots).round() as u32);
     if size.0 == 0 {
         return None;
@@ -50,7 +50,7 @@ pub fn surface(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasBacken
 /// The colours of the roles of ink where `element` stands, and its fonts; those of paper while the page is printed.
 pub fn theme(element: &Element) -> Theme {
     // The style sheet for paper does not hold yet when the browser says that it will print.
-    let is_for_paper = is_for_paper();
+    let is_for_paper = is_printing();
     if is_for_paper {
         let _ = element.set_attribute("data-paper", "");
     }
@@ -58,7 +58,7 @@ pub fn theme(element: &Element) -> Theme {
     let value = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok());
     let theme = Theme::new(value("font-family").unwrap_or_default(), |ink| {
         let name = ["--ink-", ink.name()].concat();
-        Theme::parse(&value(&name)?).or_else(|| Theme::parse(&worked_out(element, &name)?))
+        Theme::parse(&value(&name)?).or_else(|| Theme::parse(&computed_color(element, &name)?))
     });
     if is_for_paper {
         let _ = element.remove_attribute("data-paper");
@@ -72,7 +72,7 @@ fn computed(element: &Element) -> Option<CssStyleDeclaration> {
 
 /// The computed colour that a custom property gives in `element`: a system colour or a mixture is a number only on an element
 /// that has it.
-fn worked_out(element: &Element, name: &str) -> Option<String> {
+fn computed_color(element: &Element, name: &str) -> Option<String> {
     let probe: HtmlElement = document()?.create_element("i").ok()?.dyn_into().ok()?;
     probe.style().set_css_text(&["forced-color-adjust:none;color:var(", name, ")"].concat());
     element.append_child(&probe).ok()?;

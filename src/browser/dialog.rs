@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 use super::{Root, document};
-use crate::embed::contained;
+use crate::embed::to_container_units;
 
 impl Root {
     /// Opens the first dialog that matches, before everything else.
@@ -64,6 +64,6 @@ async fn sheet() -> Option<CssStyleSheet> {
     let text = request.send().await.ok()?.text().await.ok()?;
     let sheet = CssStyleSheet::new().ok()?;
     // The page around is the atlas' own, with the reader's font size.
-    sheet.replace_sync(&contained(&text, "1rem")).ok()?;
+    sheet.replace_sync(&to_container_units(&text, "1rem")).ok()?;
     Some(sheet)
 }

@@ -14,13 +14,13 @@ use super::Root;
 use super::page::Timer;
 
 /// The largest story, in bytes after decoding.
-const LARGEST: usize = 8 << 20;
+const MAX_BYTES: usize = 8 << 20;
 
 /// How long an answer may take to begin, and each part of it to follow, in milliseconds.
-const PATIENCE: [i32; 2] = [10_000, 8_000];
+const IDLE_TIMEOUTS_MS: [i32; 2] = [10_000, 8_000];
 
 /// How long the whole file may take, in milliseconds: the largest comes in that time at 1.2 megabits a second.
-const TOTAL: f64 = 60_000.0;
+const TOTAL_TIMEOUT_MS: f64 = 60_000.0;
 
 /// What came of a request.
 #[derive(Debug)]
@@ -66,19 +66,19 @@ impl Root {
 }
 
 /// Time limit for the next part of a file, in milliseconds; `elapsed` is the time since the request.
-fn patience(idle: i32, elapsed: f64) -> i32 {
-    idle.min((TOTAL - elapsed).max(0.0) as i32)
+fn idle_timeout_ms(idle: i32, elapsed: f64) -> i32 {
+    idle.min((TOTAL_TIMEOUT_MS - elapsed).max(0.0) as i32)
 }
 
 /// Ends a request that says nothing for too long, or takes too long as a whole. Dropped, it watches no more.
-struct Watch {
+struct Watchdog {
     controller: Option<AbortController>,
     started: f64,
     is_late: Rc<Cell<bool>>,
     timer: RefCell<Option<Timer>>,
 }
 
-impl Watch {
+impl Watchdog {
     fn new() -> Self {
         Self {
             controller: AbortController::new().ok(),
@@ -90,7 +90,7 @@ impl Watch {
 
     /// Gives the next part `idle` milliseconds, or fewer when the time for the whole file is nearly over.
     fn give(&self, idle: i32) {
-        let milliseconds = patience(idle, super::now() - self.started);
+        let milliseconds = idle_timeout_ms(idle, super::now() - self.started);
         let (is_late, controller) = (self.is_late.clone(), self.controller.clone());
         let timer = Timer::new(milliseconds, move || {
             is_late.set(true);
@@ -108,9 +108,9 @@ impl Watch {
 }
 
 async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
-    let watch = Watch::new();
+    let watch = Watchdog::new();
     let signal = watch.controller.as_ref().map(AbortController::signal);
-    watch.give(PATIENCE[0]);
+    watch.give(IDLE_TIMEOUTS_MS[0]);
     let request = Request::get(path).redirect(RequestRedirect::Manual).abort_signal(signal.as_ref());
     let Ok(response) = request.send().await else { return watch.or(Fetched::Network) };
     // A redirect that is not followed is the only answer without a status.
@@ -137,20 +137,20 @@ async fn read(
     reader: &ReadableStreamDefaultReader,
     length: Option<usize>,
     progress: &dyn Fn(Option<u32>),
-    watch: &Watch,
+    watch: &Watchdog,
 ) -> Fetched {
     // Put together once all is there: memory that grows step by step is copied at each step.
     let (mut chunks, mut total) = (Vec::new(), 0);
     loop {
-        watch.give(PATIENCE[1]);
+        watch.give(IDLE_TIMEOUTS_MS[1]);
         let Ok(chunk) = JsFuture::from(reader.read()).await else { return watch.or(Fetched::Cut) };
         let field = |key: &str| Reflect::get(&chunk, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
         if field("done").is_truthy() {
-            return Fetched::Bytes(joined(&chunks, total));
+            return Fetched::Bytes(concat(&chunks, total));
         }
         let chunk = Uint8Array::new(&field("value"));
         total += chunk.length() as usize;
-        if total > LARGEST {
+        if total > MAX_BYTES {
             let _ = reader.cancel();
             return Fetched::TooLarge;
         }
@@ -159,7 +159,7 @@ async fn read(
     }
 }
 
-fn joined(chunks: &[Uint8Array], total: usize) -> Vec<u8> {
+fn concat(chunks: &[Uint8Array], total: usize) -> Vec<u8> {
     let (mut bytes, mut start) = (vec![0; total], 0);
     for chunk in chunks {
         let end = start + chunk.length() as usize;
@@ -177,14 +177,17 @@ mod tests {
 
     #[test]
     fn a_file_that_drips_has_a_limit_as_a_whole() {
-        assert_eq!(patience(PATIENCE[1], 0.0), PATIENCE[1]);
-        assert_eq!(patience(PATIENCE[1], TOTAL - 1_500.0), 1_500);
-        assert_eq!((patience(PATIENCE[1], TOTAL), patience(PATIENCE[1], 1e9)), (0, 0));
+        assert_eq!(idle_timeout_ms(IDLE_TIMEOUTS_MS[1], 0.0), IDLE_TIMEOUTS_MS[1]);
+        assert_eq!(idle_timeout_ms(IDLE_TIMEOUTS_MS[1], TOTAL_TIMEOUT_MS - 1_500.0), 1_500);
+        assert_eq!(
+            (idle_timeout_ms(IDLE_TIMEOUTS_MS[1], TOTAL_TIMEOUT_MS), idle_timeout_ms(IDLE_TIMEOUTS_MS[1], 1e9)),
+            (0, 0)
+        );
         // A byte in 1.5 s, for as long as it may.
         let (mut elapsed, mut parts) = (0.0, 0);
-        while patience(PATIENCE[1], elapsed) > 1_500 {
+        while idle_timeout_ms(IDLE_TIMEOUTS_MS[1], elapsed) > 1_500 {
             (elapsed, parts) = (elapsed + 1_500.0, parts + 1);
         }
-        assert!(parts < 40 && elapsed <= TOTAL);
+        assert!(parts < 40 && elapsed <= TOTAL_TIMEOUT_MS);
     }
 }

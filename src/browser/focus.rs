@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 /// What can be clicked on: controls, and on the map what stands beside a mark.
-const CONTROL: &str = "a, button, [role=button], text[data-district], [data-mark], g[data-gather]";
+const FOCUSABLE: &str = "a, button, [role=button], text[data-district], [data-mark], g[data-gather]";
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
@@ -16,12 +16,12 @@ fn target(event: &Event) -> Option<Element> {
 
 /// The first of `attributes` that the control hit by the event has, with its value.
 pub fn control_at(event: &Event, attributes: &[&'static str]) -> Option<(&'static str, String)> {
-    let control = target(event)?.closest(CONTROL).ok()??;
+    let control = target(event)?.closest(FOCUSABLE).ok()??;
     attributes.iter().find_map(|name| Some((*name, control.get_attribute(name)?)))
 }
 
 /// The value that was picked, when the event comes from the select with this name.
-pub fn picked(event: &Event, name: &str) -> Option<String> {
+pub fn selected_option(event: &Event, name: &str) -> Option<String> {
     let select: HtmlSelectElement = target(event)?.dyn_into().ok()?;
     (select.name() == name).then(|| select.value())
 }
@@ -43,7 +43,7 @@ pub fn key_of(event: &KeyboardEvent) -> String {
 
 /// Moves the focus among the marks of one drawing, which are a single tab stop: to the next or the one before, or to
 /// an end. Whether the key was one for that. The drawing says which they are, `data-roving="a.indicator"`; buttons without.
-pub fn rove(event: &KeyboardEvent) -> bool {
+pub fn move_focus_in_group(event: &KeyboardEvent) -> bool {
     let Some(mark) = target(event) else { return false };
     let Ok(Some(group)) = mark.closest("[data-roving]") else { return false };
     let named = group.get_attribute("data-roving").filter(|named| !named.is_empty());
@@ -72,7 +72,7 @@ pub fn is_mark(event: &Event) -> bool {
 }
 
 /// A selector for the elements whose attribute is an id: ids are data, and what would end the string is escaped.
-pub fn with_id(attribute: &str, id: &str) -> String {
+pub fn attribute_selector(attribute: &str, id: &str) -> String {
     let id = id.replace('\\', "\\\\").replace('"', "\\\"");
     format!("[{attribute}=\"{id}\"]")
 }
@@ -132,7 +132,7 @@ impl Root {
         let opener = self.opener().take();
         let is_back = opener.is_some_and(|selector| self.focus(&selector));
         if !is_back && self.focused().is_none() {
-            let hooks = attributes.iter().map(|name| ["main ", &with_id(name, id)].concat());
+            let hooks = attributes.iter().map(|name| ["main ", &attribute_selector(name, id)].concat());
             self.focus(&hooks.collect::<Vec<_>>().join(","));
         }
     }
@@ -143,7 +143,7 @@ fn selector_of(focused: &Element, attributes: &[&'static str]) -> Option<String>
     let (name, id) = attributes.iter().find_map(|name| Some((*name, focused.get_attribute(name)?)))?;
     let view = focused.closest("[data-view]").ok()?.and_then(|view| view.get_attribute("data-view"));
     let role = if focused.has_attribute("role") { "[role=button]" } else { "a" };
-    let own = with_id(name, &id);
+    let own = attribute_selector(name, &id);
     match view.as_deref() {
         Some("detail") => None,
         Some(view) => Some(format!("[data-view={view}] {role}{own}")),

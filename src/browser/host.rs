@@ -5,11 +5,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{MessageEvent, Window};
 
-use super::{Listening, window};
-use crate::embed::{Data, Field, MAX_TEXT, Message};
+use super::{EventSubscription, window};
+use crate::embed::{Field, MAX_TEXT_LENGTH, Message, MessageData};
 
 /// The keys of objects that hosts send; no other is looked at.
-const KEYS: [&str; 9] = ["source", "v", "type", "sentinel", "id", "sel", "theme", "lang", "view"];
+const MESSAGE_KEYS: [&str; 9] = ["source", "v", "type", "sentinel", "id", "sel", "theme", "lang", "view"];
 
 /// The window around this one; none where the page stands alone.
 fn parent() -> Option<Window> {
@@ -24,7 +24,7 @@ pub fn is_embedded() -> bool {
 }
 
 /// Tells the host something, if it is of that origin; `*` for any, where nothing is told but a size.
-pub fn tell(message: &Message, origin: &str) {
+pub fn post_to_host(message: &Message, origin: &str) {
     let Some(parent) = parent() else { return };
     // The origin of a sandboxed or a local page cannot be named.
     let origin = if origin == "null" { "*" } else { origin };
@@ -56,9 +56,9 @@ fn value(message: &Message) -> JsValue {
 }
 
 /// Calls back with what the host says and the origin that it says it from. What comes from anywhere else is not heard.
-pub fn on_host(call: impl Fn(Data, String) + 'static) -> Listening {
+pub fn on_host(call: impl Fn(MessageData, String) + 'static) -> EventSubscription {
     let parent = parent();
-    Listening::to(window().filter(|_| parent.is_some()).map(Into::into), &["message"], move |event| {
+    EventSubscription::on(window().filter(|_| parent.is_some()).map(Into::into), &["message"], move |event| {
         let (Some(parent), Some(event)) = (&parent, event.dyn_ref::<MessageEvent>()) else { return };
         // Asked first: nothing of a stranger's message is copied.
         if !event.source().is_some_and(|source| Object::is(&source, parent)) {
@@ -72,14 +72,14 @@ pub fn on_host(call: impl Fn(Data, String) + 'static) -> Listening {
 
 /// The text of a JavaScript string of at most [`MAX_TEXT`] code units. A longer one is not copied into the program's memory.
 pub fn short_text(value: &JsValue) -> Option<String> {
-    let text = value.dyn_ref::<JsString>().filter(|text| text.length() <= MAX_TEXT)?;
+    let text = value.dyn_ref::<JsString>().filter(|text| text.length() <= MAX_TEXT_LENGTH)?;
     text.as_string()
 }
 
 /// What of a message is looked at; none of what is neither text nor a plain object.
-fn data(value: &JsValue) -> Option<Data> {
+fn data(value: &JsValue) -> Option<MessageData> {
     if value.is_string() {
-        return short_text(value).map(Data::Text);
+        return short_text(value).map(MessageData::Text);
     }
     if !value.is_object() {
         return None;
@@ -89,7 +89,7 @@ fn data(value: &JsValue) -> Option<Data> {
         let number = member.as_f64().map(crate::geometry::coordinate);
         Some(((*key).to_owned(), short_text(&member).or(number)?))
     };
-    Some(Data::Fields(KEYS.iter().filter_map(plain).collect()))
+    Some(MessageData::Fields(MESSAGE_KEYS.iter().filter_map(plain).collect()))
 }
 
 /// Prints the page.

@@ -2,12 +2,12 @@
 
 mod canvas;
 mod dialog;
+mod event_subscription;
 mod fetch;
 mod files;
 mod focus;
 mod history;
 mod host;
-mod listen;
 mod page;
 mod pointer;
 mod position;
@@ -15,15 +15,20 @@ mod repaint;
 mod resize;
 mod root;
 
-pub use canvas::{Canvas, surface, theme};
+pub use canvas::{Canvas, drawing_area, theme};
+pub use event_subscription::{EventSubscription, on_pop, on_scroll};
 pub use fetch::Fetched;
-pub use files::{copy, download, download_canvas, loose_canvas};
-pub use focus::{control_at, is_by_key, is_mark, is_plain_click, key_of, picked, rove, with_id};
-pub use host::{is_embedded, on_host, print, short_text, tell};
-pub use listen::{Listening, on_pop, on_scroll};
-pub use page::{Meta, after_next_frame, arrived, data, frames, metas, next_frame, on_panic, painted, pause};
+pub use files::{copy_text, detached_canvas, download, download_canvas};
+pub use focus::{
+    attribute_selector, control_at, is_by_key, is_mark, is_plain_click, key_of, move_focus_in_group, selected_option,
+};
+pub use host::{is_embedded, on_host, post_to_host, print, short_text};
+pub use page::{
+    Meta, after_next_frame, after_paint, dom_content_loaded, embedded_text, frames, metas, next_frame, on_panic, sleep,
+};
 pub use pointer::{
-    Move, each_frame, move_of, now, pointer_on_screen, pointer_x, prefers_stillness, target_rect, value_at,
+    PointerInput, each_frame, now, pointer_input, pointer_on_screen, pointer_x, prefers_reduced_motion, target_rect,
+    value_at,
 };
 pub use position::locate;
 pub use repaint::on_repaint;

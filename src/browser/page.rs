@@ -4,7 +4,7 @@ use super::{document, window};
 use wasm_bindgen::prelude::{Closure, JsCast};
 
 /// Waits until the whole page has arrived: the program may be there sooner.
-pub async fn arrived() {
+pub async fn dom_content_loaded() {
     let Some(document) = document().filter(|document| document.ready_state() == "loading") else { return };
     let arrival = js_sys::Promise::new(&mut |resolve, _| {
         let _ = document.add_event_listener_with_callback("DOMContentLoaded", &resolve);
@@ -14,18 +14,18 @@ pub async fn arrived() {
 }
 
 /// Waits until the first screen has been painted, which the script that starts the program takes note of.
-pub async fn painted() {
+pub async fn after_paint() {
     let root = document().and_then(|document| document.document_element());
     while root.as_ref().and_then(|root| root.get_attribute("data-first")).as_deref() == Some("coming") {
-        pause(0).await;
+        sleep(0).await;
     }
 }
 
 /// How long a page in a frame waits to be painted, in milliseconds.
-const UNSEEN: i32 = 200;
+const HIDDEN_PAGE_DELAY_MS: i32 = 200;
 
 /// Waits for at least so many milliseconds.
-pub async fn pause(milliseconds: i32) {
+pub async fn sleep(milliseconds: i32) {
     let over = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
@@ -60,7 +60,7 @@ impl Drop for Timer {
 }
 
 /// The text of the data that the page carries under an id.
-pub fn data(id: &str) -> Option<String> {
+pub fn embedded_text(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()
 }
 
@@ -109,7 +109,8 @@ pub async fn frames(count: usize) {
             if let Some(window) = window() {
                 let _ = window.request_animation_frame(&resolve);
                 if super::is_embedded() {
-                    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, UNSEEN);
+                    let _ =
+                        window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, HIDDEN_PAGE_DELAY_MS);
                 }
             }
         });

@@ -7,50 +7,50 @@ use web_sys::{Element, Event, HtmlElement, PointerEvent, WheelEvent};
 
 /// What a pointer or a wheel does.
 #[derive(Clone, Copy, Debug)]
-pub enum Move {
+pub enum PointerInput {
     /// A button or a finger goes down; whether it is a finger.
     Down(i32, bool),
     /// It moves.
-    Along(i32),
+    Move(i32),
     /// It goes up.
     Up(i32),
     /// The browser takes it away, to scroll the page.
-    Lost(i32),
+    Cancel(i32),
     /// Fingers move: their event is heard beside that of each finger, so that the page can be kept from scrolling.
-    Fingers,
+    Touch,
     /// A wheel turns while Ctrl is held, or two fingers pinch a touchpad: by so many pixels.
     Zoom(f64),
     /// A wheel turns sideways.
-    Sideways(f64),
+    PanX(f64),
     /// A wheel turns, which scrolls the page.
     Scroll,
 }
 
 /// Reads an event: what it does, and where in the window. None for what means nothing here.
-pub fn move_of(event: &Event) -> Option<(Move, Point)> {
+pub fn pointer_input(event: &Event) -> Option<(PointerInput, Point)> {
     if let Some(wheel) = event.dyn_ref::<WheelEvent>() {
         // Lines and pages, as pixels.
         let unit = [1.0, 16.0, 400.0].get(wheel.delta_mode() as usize).copied().unwrap_or(1.0);
         let (x, y) = (wheel.delta_x() * unit, wheel.delta_y() * unit);
         let kind = match () {
-            () if wheel.ctrl_key() || wheel.meta_key() => Move::Zoom(y),
-            () if x.abs() > 2.0 * y.abs() => Move::Sideways(x),
-            () => Move::Scroll,
+            () if wheel.ctrl_key() || wheel.meta_key() => PointerInput::Zoom(y),
+            () if x.abs() > 2.0 * y.abs() => PointerInput::PanX(x),
+            () => PointerInput::Scroll,
         };
         return Some((kind, Point::new(f64::from(wheel.client_x()), f64::from(wheel.client_y()))));
     }
     if event.type_() == "touchmove" {
-        return Some((Move::Fingers, Point::default()));
+        return Some((PointerInput::Touch, Point::default()));
     }
     let pointer = event.dyn_ref::<PointerEvent>()?;
     let id = pointer.pointer_id();
     let kind = match event.type_().as_str() {
-        "pointerdown" if pointer.button() == 0 => Move::Down(id, pointer.pointer_type() == "touch"),
+        "pointerdown" if pointer.button() == 0 => PointerInput::Down(id, pointer.pointer_type() == "touch"),
         // A button let go where nothing of the page hears it is heard of when the pointer comes back.
-        "pointermove" if pointer.buttons() == 0 => Move::Up(id),
-        "pointermove" => Move::Along(id),
-        "pointerup" => Move::Up(id),
-        "pointercancel" => Move::Lost(id),
+        "pointermove" if pointer.buttons() == 0 => PointerInput::Up(id),
+        "pointermove" => PointerInput::Move(id),
+        "pointerup" => PointerInput::Up(id),
+        "pointercancel" => PointerInput::Cancel(id),
         _ => return None,
     };
     Some((kind, Point::new(f64::from(pointer.client_x()), f64::from(pointer.client_y()))))
@@ -80,7 +80,7 @@ pub fn pointer_on_screen(event: &Event) -> Option<[i32; 2]> {
 }
 
 /// Whether a person wants things to stand still.
-pub fn prefers_stillness() -> bool {
+pub fn prefers_reduced_motion() -> bool {
     let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
     query.is_some_and(|query| query.matches())
 }
@@ -120,13 +120,13 @@ impl Root {
     }
 
     /// Shows what the first element that matches says, for so many milliseconds; said again meanwhile, for as long again.
-    pub fn flash(&self, selector: &'static str, milliseconds: i32) {
+    pub fn show_briefly(&self, selector: &'static str, milliseconds: i32) {
         let Some(element) = self.find(selector) else { return };
-        let told = element.get_attribute("data-on").and_then(|count| count.parse::<u32>().ok()).unwrap_or(0) + 1;
-        let _ = element.set_attribute("data-on", &told.to_string());
+        let ctx = element.get_attribute("data-on").and_then(|count| count.parse::<u32>().ok()).unwrap_or(0) + 1;
+        let _ = element.set_attribute("data-on", &ctx.to_string());
         wasm_bindgen_futures::spawn_local(async move {
-            super::pause(milliseconds).await;
-            if element.get_attribute("data-on").as_deref() == Some(told.to_string().as_str()) {
+            super::sleep(milliseconds).await;
+            if element.get_attribute("data-on").as_deref() == Some(ctx.to_string().as_str()) {
                 let _ = element.remove_attribute("data-on");
             }
         });
@@ -149,14 +149,14 @@ impl Root {
     }
 
     /// Sets the words of the first element that matches.
-    pub fn set_words(&self, selector: &str, words: &str) {
+    pub fn set_text(&self, selector: &str, words: &str) {
         if let Some(element) = self.find(selector) {
             element.set_text_content(Some(words));
         }
     }
 
     /// Puts the focus on the first element that matches, without scrolling the page for it.
-    pub fn focus_still(&self, selector: &str) {
+    pub fn focus_without_scroll(&self, selector: &str) {
         // Elements of SVG take the focus in the same way.
         let Some(element) = self.find(selector).map(JsCast::unchecked_into::<HtmlElement>) else { return };
         let options = web_sys::FocusOptions::new();

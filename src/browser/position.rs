@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::{Closure, JsCast};
 use web_sys::{Position, PositionError, PositionOptions};
 
 /// How long the browser may take, in milliseconds.
-const PATIENCE: u32 = 12_000;
+const TIMEOUT_MS: u32 = 12_000;
 
 /// Calls back once with the position, or with why it is not known.
 pub fn locate(call: impl Fn(Result<LonLat, Unlocated>) + Clone + 'static) {
@@ -28,7 +28,7 @@ pub fn locate(call: impl Fn(Result<LonLat, Unlocated>) + Clone + 'static) {
         }));
     });
     let options = PositionOptions::new();
-    options.set_timeout(PATIENCE);
+    options.set_timeout(TIMEOUT_MS);
     let asked = geolocation.get_current_position_with_error_callback_and_options(
         found.unchecked_ref(),
         Some(failed.unchecked_ref()),

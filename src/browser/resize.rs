@@ -6,8 +6,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::{Closure, JsCast};
 use web_sys::{DomRect, Element, ResizeObserver, ResizeObserverEntry};
 
-use super::{Listening, Root, next_frame, window};
-use crate::geometry::held;
+use super::{EventSubscription, Root, next_frame, window};
+use crate::geometry::clamp;
 
 impl Root {
     /// The width of the first element that matches, in whole pixels.
@@ -25,13 +25,13 @@ impl Root {
         let element = self.find(selector)?;
         let style = window()?.get_computed_style(&element).ok()??;
         let scale = js_sys::parse_float(&style.get_property_value("font-size").ok()?) / 16.0;
-        scale.is_finite().then(|| held(scale, 0.25, 8.0))
+        scale.is_finite().then(|| clamp(scale, 0.25, 8.0))
     }
 
     /// Calls back with the width of the first element that matches, in whole pixels, once at first and after each change.
     ///
     /// In the frame after the change: to lay the page out anew while it is being measured would have it measured again.
-    pub fn on_resize(&self, selector: &str, call: impl Fn(f64) + 'static) -> Listening {
+    pub fn on_resize(&self, selector: &str, call: impl Fn(f64) + 'static) -> EventSubscription {
         let call = Rc::new(call);
         self.observe(selector, move |_, entries| {
             // What was measured comes along: to ask the element would lay out the whole page.
@@ -43,7 +43,7 @@ impl Root {
 
     /// Calls back with the outer width and height of the first element that matches, once at first and after each change, in
     /// the frame after it.
-    pub fn on_box(&self, selector: &str, call: impl Fn(f64, f64) + 'static) -> Listening {
+    pub fn on_box(&self, selector: &str, call: impl Fn(f64, f64) + 'static) -> EventSubscription {
         let call = Rc::new(call);
         self.observe(selector, move |element, _| {
             let (call, element) = (call.clone(), element.clone());
@@ -54,15 +54,15 @@ impl Root {
         })
     }
 
-    fn observe(&self, selector: &str, heard: impl Fn(&Element, Array) + 'static) -> Listening {
-        let Some(element) = self.find(selector) else { return Listening::until(|| {}) };
+    fn observe(&self, selector: &str, heard: impl Fn(&Element, Array) + 'static) -> EventSubscription {
+        let Some(element) = self.find(selector) else { return EventSubscription::with_cleanup(|| {}) };
         let own = element.clone();
         let heard = Closure::<dyn Fn(Array)>::new(move |entries| heard(&own, entries));
         let observer = ResizeObserver::new(heard.as_ref().unchecked_ref());
         if let Ok(observer) = &observer {
             observer.observe(&element);
         }
-        Listening::until(move || {
+        EventSubscription::with_cleanup(move || {
             if let Ok(observer) = observer {
                 observer.disconnect();
             }

@@ -4,13 +4,13 @@
 //! values are those of EDTF (ISO 8601-2), levels 0 and 1; what only level 2 can say is kept as it was written.
 
 mod day;
+mod edtf_date;
 mod moment;
-mod partial;
-mod verbatim;
-mod when;
+mod partial_date;
+mod raw_edtf;
 
 pub use day::{Day, is_leap, month_length};
+pub use edtf_date::{EdtfDate, End, QualifiedDate};
 pub use moment::Moment;
-pub use partial::{Partial, Precision};
-pub use verbatim::Verbatim;
-pub use when::{Date, End, When};
+pub use partial_date::{PartialDate, Precision};
+pub use raw_edtf::RawEdtf;

@@ -1,16 +1,16 @@
 //! The page in another page's frame: what hosts say, what they are told, and in whose words. Pure: it posts and hears nothing itself.
 
-mod breaker;
-mod dialects;
-mod heard;
+mod container_queries;
+mod incoming;
 mod request_queue;
-mod sheet;
+mod resize_loop_guard;
+mod resize_protocols;
 
-pub use breaker::{Breaker, Verdict};
-pub use dialects::{Dialects, Wish};
-pub use heard::{Command, Data, Heard, MAX_TEXT, hear};
+pub use container_queries::to_container_units;
+pub use incoming::{Command, HostMessage, MAX_TEXT_LENGTH, MessageData, parse_message};
 pub use request_queue::RequestQueue;
-pub use sheet::contained;
+pub use resize_loop_guard::{ResizeLoopGuard, Verdict};
+pub use resize_protocols::{HostFilter, ResizeProtocols};
 
 /// A value in a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,9 +33,9 @@ pub enum Message {
 }
 
 /// Who speaks, in messages of our own dialect.
-const CHILD: &str = "minxin-atlas";
+const CHILD_SENTINEL: &str = "minxin-atlas";
 /// Who is spoken to, in the same.
-const HOST: &str = "minxin-atlas-host";
+const HOST_SENTINEL: &str = "minxin-atlas-host";
 
 /// What happened, for a host that said hello.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,23 +47,27 @@ pub enum Event<'a> {
     /// Another view is looked at, by its word.
     View(&'a str),
     /// Something is wrong, by a word.
-    Trouble(&'a str),
+    Error(&'a str),
 }
 
 /// An event in our own dialect.
-pub fn told(event: &Event<'_>) -> Message {
+pub fn encode_event(event: &Event<'_>) -> Message {
     let (kind, detail) = match event {
         Event::Ready => ("ready", None),
         Event::Select(id) => ("select", Some(("sel", *id))),
         Event::View(view) => ("viewchange", Some(("view", *view))),
-        Event::Trouble(what) => ("error", Some(("reason", *what))),
+        Event::Error(what) => ("error", Some(("reason", *what))),
     };
-    let mut fields = own(kind);
+    let mut fields = native_fields(kind);
     fields.extend(detail.map(|(key, value)| (key, Field::Text(value.to_owned()))));
     Message::Fields(fields)
 }
 
 /// The head of a message in our own dialect.
-fn own(kind: &str) -> Vec<(&'static str, Field)> {
-    vec![("source", Field::Text(CHILD.to_owned())), ("v", Field::Number(1.0)), ("type", Field::Text(kind.to_owned()))]
+fn native_fields(kind: &str) -> Vec<(&'static str, Field)> {
+    vec![
+        ("source", Field::Text(CHILD_SENTINEL.to_owned())),
+        ("v", Field::Number(1.0)),
+        ("type", Field::Text(kind.to_owned())),
+    ]
 }

@@ -4,11 +4,11 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters_backend::DrawingBackend;
 
-use super::strokes::{Brush, on};
-use super::theme::{Ink, Theme};
+use super::painter::{ScaledPainter, on};
+use super::theme::{ColorRole, Theme};
 use crate::geometry::Point;
-use crate::scene::chart::OpenSide;
-use crate::scene::chart::bullet::{Bar, Bullet, HEIGHT, Level};
+use crate::scene::charts::OpenSide;
+use crate::scene::charts::bullet::{Bullet, BulletBar, HEIGHT, QualitativeRange};
 
 const MIDDLE: f64 = HEIGHT / 2.0;
 /// Half of the height of the ranges; the bar is a third of it, a target's mark some six tenths more.
@@ -26,63 +26,63 @@ pub fn bullet<DB: DrawingBackend>(
     on(area, theme, dots, |brush| bullet_with(brush, scene))
 }
 
-pub(super) fn bullet_with(brush: &Brush<'_>, scene: &Bullet) {
+pub(super) fn bullet_with(brush: &ScaledPainter<'_>, scene: &Bullet) {
     for (from, to, level) in &scene.ranges {
         let ink = match level {
-            Level::Far => Ink::Far,
-            Level::Near => Ink::Near,
-            Level::There => Ink::There,
+            QualitativeRange::Far => ColorRole::Far,
+            QualitativeRange::Near => ColorRole::Near,
+            QualitativeRange::There => ColorRole::There,
         };
-        brush.block(ink, *from, *to, MIDDLE - RANGE, MIDDLE + RANGE);
+        brush.rect(ink, *from, *to, MIDDLE - RANGE, MIDDLE + RANGE);
     }
     for (x, _) in &scene.ticks {
         // The tick at the right end stays inside: it is that of zero where all values lie below.
         let x = x.min(scene.width - 1.0);
-        brush.block(Ink::Grid, x, x + 1.0, MIDDLE - RANGE, HEIGHT);
+        brush.rect(ColorRole::Grid, x, x + 1.0, MIDDLE - RANGE, HEIGHT);
     }
     if let Some((from, to)) = scene.target_range {
-        brush.soft(Ink::Target, from, to, MIDDLE - MARK, MIDDLE - MARK + 3.0);
-        brush.soft(Ink::Target, from, to, MIDDLE + MARK - 3.0, MIDDLE + MARK);
+        brush.faded_bar(ColorRole::Target, from, to, MIDDLE - MARK, MIDDLE - MARK + 3.0);
+        brush.faded_bar(ColorRole::Target, from, to, MIDDLE + MARK - 3.0, MIDDLE + MARK);
     }
     if let Some(actual) = scene.bar {
         bar(brush, actual);
     }
     for x in &scene.earlier {
-        brush.block(Ink::Earlier, x - 1.0, x + 1.0, MIDDLE - BAR, MIDDLE + BAR);
+        brush.rect(ColorRole::Earlier, x - 1.0, x + 1.0, MIDDLE - BAR, MIDDLE + BAR);
     }
     for x in &scene.claims {
-        brush.hollow(Ink::Claim, Point::new(*x, MIDDLE));
+        brush.hollow(ColorRole::Claim, Point::new(*x, MIDDLE));
     }
     if let Some(x) = scene.pace {
-        brush.dashed(Ink::Pace, Point::new(x, 0.0), Point::new(x, HEIGHT));
+        brush.dashed(ColorRole::Pace, Point::new(x, 0.0), Point::new(x, HEIGHT));
     }
     if let Some(x) = scene.original {
-        brush.block(Ink::Original, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE + MARK);
+        brush.rect(ColorRole::Original, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE + MARK);
     }
     if let Some(x) = scene.target {
         // A forecast is no promise: its mark is broken in the middle.
         let gap = if scene.is_forecast { 3.0 } else { 0.0 };
-        brush.block(Ink::Target, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE - gap);
-        brush.block(Ink::Target, x - 1.5, x + 1.5, MIDDLE + gap, MIDDLE + MARK);
+        brush.rect(ColorRole::Target, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE - gap);
+        brush.rect(ColorRole::Target, x - 1.5, x + 1.5, MIDDLE + gap, MIDDLE + MARK);
     }
 }
 
-fn bar(brush: &Brush<'_>, bar: Bar) {
-    let Bar { from, solid, soft, end, open, is_cut } = bar;
+fn bar(brush: &ScaledPainter<'_>, bar: BulletBar) {
+    let BulletBar { from, solid, faded: soft, end, open, is_cut } = bar;
     if from != solid {
-        brush.block(Ink::Actual, from.min(solid), from.max(solid), MIDDLE - BAR, MIDDLE + BAR);
+        brush.rect(ColorRole::Actual, from.min(solid), from.max(solid), MIDDLE - BAR, MIDDLE + BAR);
     }
-    brush.soft(Ink::Actual, soft.0, soft.1, MIDDLE - BAR, MIDDLE + BAR);
+    brush.faded_bar(ColorRole::Actual, soft.0, soft.1, MIDDLE - BAR, MIDDLE + BAR);
     if let Some(side) = open {
         let away = if side == OpenSide::Above { 1.0 } else { -1.0 };
-        brush.angle(Ink::Actual, Point::new(end, MIDDLE), [(away, -8.0), (8.0 * away, 0.0), (away, 8.0)]);
+        brush.open_arrow(ColorRole::Actual, Point::new(end, MIDDLE), [(away, -8.0), (8.0 * away, 0.0), (away, 8.0)]);
     }
     if is_cut {
         // Two slanted gaps, and the bar goes on.
         let gaps = if bar.is_below() { [end + 7.0, end + 13.0] } else { [end - 20.0, end - 14.0] };
         for x in gaps {
             let corners = [(x, BAR + 1.0), (x + 3.0, BAR + 1.0), (x + 7.0, -BAR - 1.0), (x + 4.0, -BAR - 1.0)];
-            brush.filled(Ink::Surface, &corners.map(|(x, y)| Point::new(x, MIDDLE + y)));
+            brush.filled(ColorRole::Surface, &corners.map(|(x, y)| Point::new(x, MIDDLE + y)));
         }
     }
 }

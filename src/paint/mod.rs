@@ -1,38 +1,38 @@
 //! Scenes as ink on a plotters drawing area: one function a chart, the same for canvas and for SVG.
 
 mod bullet;
+mod export_page;
+mod painter;
 mod points;
-mod shapes;
-mod sheet;
-mod strokes;
+mod progress_track;
+mod shape_recorder;
 mod svg;
 mod theme;
-mod way;
-mod years;
+mod time_series;
 
 pub use bullet::bullet;
+pub use export_page::export_page;
 pub use points::points;
-pub use shapes::{Form, Shape, Shapes};
-pub use sheet::sheet;
+pub use progress_track::progress_track;
+pub use shape_recorder::{Shape, ShapeForm, ShapeRecorder};
 pub use svg::svg;
-pub use theme::{Ink, Theme};
-pub use way::way;
-pub use years::years;
+pub use theme::{ColorRole, Theme};
+pub use time_series::time_series;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 
 use crate::geometry::Point;
-use crate::scene::chart;
-use crate::scene::chart::bullet::Bullet;
+use crate::scene::charts;
+use crate::scene::charts::bullet::Bullet;
 
 /// What a drawing on an area of shapes is.
-type OnShapes<'a> = DrawingArea<Shapes<'a>, Shift>;
+type RecordingArea<'a> = DrawingArea<ShapeRecorder<'a>, Shift>;
 
 /// What `draw` draws, as shapes for SVG: each of its colours is a role.
-fn shapes(size: (f64, f64), draw: impl FnOnce(&OnShapes<'_>, &Theme)) -> Vec<Shape> {
+fn shapes(size: (f64, f64), draw: impl FnOnce(&RecordingArea<'_>, &Theme)) -> Vec<Shape> {
     let mut shapes = Vec::new();
-    let area = Shapes::new(size.0 as u32, size.1 as u32, &mut shapes).into_drawing_area();
+    let area = ShapeRecorder::new(size.0 as u32, size.1 as u32, &mut shapes).into_drawing_area();
     draw(&area, &Theme::roles());
     drop(area);
     shapes
@@ -41,25 +41,27 @@ fn shapes(size: (f64, f64), draw: impl FnOnce(&OnShapes<'_>, &Theme)) -> Vec<Sha
 /// A bullet chart as shapes for SVG.
 pub fn bullet_shapes(scene: &Bullet) -> Vec<Shape> {
     // Shapes are only noted down, which cannot fail.
-    shapes((scene.width, chart::bullet::HEIGHT), |area, theme| drop(bullet(area, scene, theme, 1.0)))
+    shapes((scene.width, charts::bullet::HEIGHT), |area, theme| drop(bullet(area, scene, theme, 1.0)))
 }
 
 /// A sample of a legend as shapes for SVG, 22 pixels wide and 24 high: of bullets, or of series, by its place.
 pub fn sample_shapes(is_series: bool, place: usize) -> Vec<Shape> {
     shapes((22.0, 24.0), |area, theme| {
         let middle = Point::new(0.0, 12.0);
-        drop(strokes::on(area, theme, 1.0, |brush| sheet::sample(&brush.moved(middle), is_series, place)));
+        drop(painter::on(area, theme, 1.0, |brush| export_page::sample(&brush.moved(middle), is_series, place)));
     })
 }
 
 /// The figure of a series as shapes for SVG.
-pub fn family_shapes(ink: &chart::Ink) -> Vec<Shape> {
+pub fn series_shapes(ink: &charts::ChartDrawing) -> Vec<Shape> {
     match ink {
-        chart::Ink::Years(scene) => {
-            shapes((scene.width, chart::years::HEIGHT), |area, theme| drop(years(area, scene, theme, 1.0)))
+        charts::ChartDrawing::TimeSeries(scene) => {
+            shapes((scene.width, charts::time_series::HEIGHT), |area, theme| drop(time_series(area, scene, theme, 1.0)))
         }
-        chart::Ink::Way(scene) => {
-            shapes((scene.width, chart::way::HEIGHT), |area, theme| drop(way(area, scene, theme, 1.0)))
+        charts::ChartDrawing::ProgressTrack(scene) => {
+            shapes((scene.width, charts::progress_track::HEIGHT), |area, theme| {
+                drop(progress_track(area, scene, theme, 1.0));
+            })
         }
     }
 }
@@ -67,14 +69,14 @@ pub fn family_shapes(ink: &chart::Ink) -> Vec<Shape> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::chart::OpenSide;
-    use crate::scene::chart::bullet::{Bar, Level};
+    use crate::scene::charts::OpenSide;
+    use crate::scene::charts::bullet::{BulletBar, QualitativeRange};
 
     fn scene() -> Bullet {
-        let bar = Bar { from: 0.0, solid: 150.0, soft: (150.0, 150.0), end: 150.0, open: None, is_cut: false };
+        let bar = BulletBar { from: 0.0, solid: 150.0, faded: (150.0, 150.0), end: 150.0, open: None, is_cut: false };
         Bullet {
             width: 200.0,
-            ranges: vec![(0.0, 110.0, Level::Near)],
+            ranges: vec![(0.0, 110.0, QualitativeRange::Near)],
             bar: Some(bar),
             target: Some(110.0),
             ticks: vec![(50.0, 33.3)],
@@ -82,25 +84,25 @@ mod tests {
         }
     }
 
-    fn inks(scene: &Bullet) -> Vec<Ink> {
-        bullet_shapes(scene).iter().map(|shape| shape.ink).collect()
+    fn inks(scene: &Bullet) -> Vec<ColorRole> {
+        bullet_shapes(scene).iter().map(|shape| shape.role).collect()
     }
 
     #[test]
     fn the_target_is_drawn_over_the_bar() {
-        assert_eq!(inks(&scene()), [Ink::Near, Ink::Grid, Ink::Actual, Ink::Target]);
+        assert_eq!(inks(&scene()), [ColorRole::Near, ColorRole::Grid, ColorRole::Actual, ColorRole::Target]);
         assert_eq!(bullet_shapes(&scene())[2].path, "M0 11H150V19H0Z");
     }
 
-    fn with(change: impl Fn(Bar) -> Bar) -> Vec<Shape> {
+    fn with(change: impl Fn(BulletBar) -> BulletBar) -> Vec<Shape> {
         bullet_shapes(&Bullet { bar: scene().bar.map(change), ..scene() })
     }
 
     #[test]
     fn the_open_side_has_an_arrow() {
         for (side, path) in [(OpenSide::Above, "M151 7L158 15L151 23"), (OpenSide::Below, "M149 7L142 15L149 23")] {
-            let shapes = with(|bar| Bar { open: Some(side), ..bar });
-            let arrow: Vec<_> = shapes.iter().filter(|shape| shape.form == Form::Line(2)).collect();
+            let shapes = with(|bar| BulletBar { open: Some(side), ..bar });
+            let arrow: Vec<_> = shapes.iter().filter(|shape| shape.form == ShapeForm::Line(2)).collect();
             assert_eq!(arrow.len(), 1);
             assert_eq!(arrow[0].path, path);
         }
@@ -108,18 +110,19 @@ mod tests {
 
     #[test]
     fn soft_ends_are_stripes_and_a_cut_shows_on_its_side() {
-        let soft = with(|bar| Bar { soft: (150.0, 160.0), ..bar });
+        let soft = with(|bar| BulletBar { faded: (150.0, 160.0), ..bar });
         assert!(soft[2].path.matches('M').count() > 3, "{}", soft[2].path);
-        let below = |bar| Bar { from: 200.0, solid: 150.0, soft: (130.0, 150.0), end: 140.0, ..bar };
+        let below = |bar| BulletBar { from: 200.0, solid: 150.0, faded: (130.0, 150.0), end: 140.0, ..bar };
         let soft = with(below);
         assert!(
             soft[2].path.starts_with("M150 11H200V19H150Z") && soft[2].path.contains("M131 11"),
             "{}",
             soft[2].path
         );
-        let cut = |shapes: &[Shape]| shapes.iter().find(|shape| shape.ink == Ink::Surface).map(|own| own.path.clone());
-        assert!(cut(&with(|bar| Bar { is_cut: true, ..bar })).unwrap().starts_with("M130 20"));
-        let below = with(|bar| Bar { from: 200.0, solid: 0.0, soft: (0.0, 0.0), end: 0.0, is_cut: true, ..bar });
+        let cut =
+            |shapes: &[Shape]| shapes.iter().find(|shape| shape.role == ColorRole::Surface).map(|own| own.path.clone());
+        assert!(cut(&with(|bar| BulletBar { is_cut: true, ..bar })).unwrap().starts_with("M130 20"));
+        let below = with(|bar| BulletBar { from: 200.0, solid: 0.0, faded: (0.0, 0.0), end: 0.0, is_cut: true, ..bar });
         assert!(cut(&below).unwrap().starts_with("M7 20"), "{below:?}");
     }
 

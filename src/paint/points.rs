@@ -7,33 +7,33 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color as _, FontDesc, FontFamily, FontStyle, TextStyle};
 use plotters_backend::DrawingBackend;
 
-use super::theme::{Ink, Theme};
+use super::theme::{ColorRole, Theme};
 use crate::geometry::Point;
-use crate::scene::dots::{DOT, Dots, FONT, RIM};
+use crate::scene::kit::cluster_marks::{DOT, FONT, PointMarks, RIM};
 
 /// Draws dots and discs; `dots` is how many pixels of the area make a pixel of the scene.
 ///
 /// A dot is two circles, a disc a circle and its words, which the canvas centres by itself: nothing is measured.
 pub fn points<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
-    scene: &Dots,
+    scene: &PointMarks,
     theme: &Theme,
     dots: f64,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let px = |value: f64| (value * dots).round() as i32;
-    let round = |ink: Ink, at: Point, radius: f64| {
+    let round = |ink: ColorRole, at: Point, radius: f64| {
         area.draw(&Circle::new((px(at.x), px(at.y)), px(radius), theme.colour(ink).filled()))
     };
     for at in &scene.singles {
         // Rim by rim, so that dots that lie on each other are told apart.
-        round(Ink::DotRim, *at, DOT + RIM)?;
-        round(Ink::Dot, *at, DOT)?;
+        round(ColorRole::DotRim, *at, DOT + RIM)?;
+        round(ColorRole::Dot, *at, DOT)?;
     }
     let font = FontDesc::new(FontFamily::SansSerif, FONT * dots, FontStyle::Normal);
     let mut words = TextStyle::from(font).pos(Pos::new(HPos::Center, VPos::Center));
-    words.color = theme.colour(Ink::ClusterWords).to_backend_color();
+    words.color = theme.colour(ColorRole::ClusterText).to_backend_color();
     for disc in &scene.clusters {
-        round(Ink::Cluster, disc.at, disc.radius)?;
+        round(ColorRole::Cluster, disc.at, disc.radius)?;
         area.draw_text(&disc.label, &words, (px(disc.at.x), px(disc.at.y)))?;
     }
     Ok(())
@@ -47,20 +47,20 @@ mod tests {
     use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
 
     use super::*;
-    use crate::scene::dots::Disc;
+    use crate::scene::kit::cluster_marks::ClusterMark;
 
     type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
     #[derive(Clone, Debug, PartialEq)]
     enum Mark {
-        Circle { ink: Ink, at: BackendCoord, radius: u32, filled: bool },
-        Words { ink: Ink, at: BackendCoord, text: String, font: String, centred: bool },
+        Circle { ink: ColorRole, at: BackendCoord, radius: u32, filled: bool },
+        Words { ink: ColorRole, at: BackendCoord, text: String, font: String, centred: bool },
     }
 
     /// Notes circles and words down; nothing else is drawn.
     struct Notes<'a>(&'a mut Vec<Mark>);
 
-    fn role(colour: BackendColor) -> Ink {
+    fn role(colour: BackendColor) -> ColorRole {
         Theme::role(colour.rgb)
     }
 
@@ -96,7 +96,7 @@ mod tests {
         }
     }
 
-    fn drawn(scene: &Dots, dots: f64) -> Vec<Mark> {
+    fn drawn(scene: &PointMarks, dots: f64) -> Vec<Mark> {
         let mut marks = Vec::new();
         points(&Notes(&mut marks).into_drawing_area(), scene, &Theme::roles(), dots).unwrap();
         marks
@@ -104,19 +104,19 @@ mod tests {
 
     #[test]
     fn a_dot_has_a_rim() {
-        let scene = Dots { singles: vec![Point::new(10.2, 20.0)], ..Dots::default() };
+        let scene = PointMarks { singles: vec![Point::new(10.2, 20.0)], ..PointMarks::default() };
         let circle = |ink, radius| Mark::Circle { ink, at: (20, 40), radius, filled: true };
-        assert_eq!(drawn(&scene, 2.0), [circle(Ink::DotRim, 10), circle(Ink::Dot, 8)]);
+        assert_eq!(drawn(&scene, 2.0), [circle(ColorRole::DotRim, 10), circle(ColorRole::Dot, 8)]);
     }
 
     #[test]
     fn the_number_is_in_the_middle_of_its_disc() {
-        let disc = Disc { at: Point::new(50.0, 60.0), radius: 21.0, label: "1.2万".into() };
-        let scene = Dots { clusters: vec![disc], singles: vec![Point::new(50.0, 60.0)], ..Dots::default() };
+        let disc = ClusterMark { at: Point::new(50.0, 60.0), radius: 21.0, label: "1.2万".into() };
+        let scene = PointMarks { clusters: vec![disc], singles: vec![Point::new(50.0, 60.0)], ..PointMarks::default() };
         let (at, text, font) = ((75, 90), "1.2万".to_owned(), "18px sans-serif".to_owned());
         let above = [
-            Mark::Circle { ink: Ink::Cluster, at, radius: 32, filled: true },
-            Mark::Words { ink: Ink::ClusterWords, at, text, font, centred: true },
+            Mark::Circle { ink: ColorRole::Cluster, at, radius: 32, filled: true },
+            Mark::Words { ink: ColorRole::ClusterText, at, text, font, centred: true },
         ];
         assert_eq!(drawn(&scene, 1.5)[2..], above);
     }

@@ -5,17 +5,17 @@ use std::fmt::Write as _;
 use plotters::drawing::IntoDrawingArea as _;
 use plotters::style::RGBColor;
 
-use super::shapes::{Form, Shape, Shapes};
-use super::sheet::{MIDDLE, sheet};
+use super::export_page::{MIDDLE, export_page};
+use super::shape_recorder::{Shape, ShapeForm, ShapeRecorder};
 use super::theme::Theme;
-use crate::scene::chart::sheet::{Sheet, WIDTH};
+use crate::scene::charts::export_page::{ExportPage, WIDTH};
 
 /// The document.
-pub fn svg(scene: &Sheet, theme: &Theme) -> String {
+pub fn svg(scene: &ExportPage, theme: &Theme) -> String {
     let mut shapes = Vec::new();
-    let area = Shapes::new(WIDTH as u32, scene.height as u32, &mut shapes).into_drawing_area();
+    let area = ShapeRecorder::new(WIDTH as u32, scene.height as u32, &mut shapes).into_drawing_area();
     // Shapes are only noted down, which cannot fail.
-    let _ = sheet(&area, scene, &Theme::roles(), 1.0);
+    let _ = export_page(&area, scene, &Theme::roles(), 1.0);
     drop(area);
     let (wide, high) = (WIDTH as u32, scene.height as u32);
     let mut text = format!(
@@ -33,15 +33,15 @@ pub fn svg(scene: &Sheet, theme: &Theme) -> String {
 
 fn shape_of(text: &mut String, shape: &Shape, theme: &Theme) {
     // Writing to a String cannot fail.
-    let RGBColor(red, green, blue) = theme.colour(shape.ink);
+    let RGBColor(red, green, blue) = theme.colour(shape.role);
     let colour = format!("#{red:02x}{green:02x}{blue:02x}");
     match &shape.form {
-        Form::Fill => drop(write!(text, "<path fill=\"{colour}\" d=\"{}\"/>", shape.path)),
-        Form::Line(width) => {
+        ShapeForm::Fill => drop(write!(text, "<path fill=\"{colour}\" d=\"{}\"/>", shape.path)),
+        ShapeForm::Line(width) => {
             let line = "fill=\"none\" stroke-linejoin=\"round\"";
             let _ = write!(text, "<path {line} stroke=\"{colour}\" stroke-width=\"{width}\" d=\"{}\"/>", shape.path);
         }
-        Form::Words { at: (x, y), size, is_bold, anchor, words } => {
+        ShapeForm::Text { at: (x, y), size, is_bold, anchor, words } => {
             let weight = if *is_bold { " font-weight=\"700\"" } else { "" };
             let baseline = crate::geometry::coordinate(f64::from(*y) + MIDDLE * size);
             let _ = write!(

@@ -1,14 +1,14 @@
-//! Ink is a role, not a colour; a theme gives each role its colour.
+//! `ColorRole` is a role, not a colour; a theme gives each role its colour.
 
 use plotters::style::RGBColor;
 
 /// What a piece of ink stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
+pub enum ColorRole {
     /// What everything lies on.
     Surface,
     /// Words.
-    Words,
+    Text,
     /// Words of lesser weight.
     Muted,
     /// Thin lines at round values.
@@ -50,14 +50,14 @@ pub enum Ink {
     /// Points that are one.
     Cluster,
     /// How many they are.
-    ClusterWords,
+    ClusterText,
 }
 
-impl Ink {
+impl ColorRole {
     /// Every role.
     pub const ALL: [Self; 23] = [
         Self::Surface,
-        Self::Words,
+        Self::Text,
         Self::Muted,
         Self::Grid,
         Self::Far,
@@ -78,14 +78,14 @@ impl Ink {
         Self::Dot,
         Self::DotRim,
         Self::Cluster,
-        Self::ClusterWords,
+        Self::ClusterText,
     ];
 
     /// Its CSS class, and the end of the name of its CSS custom property (`--ink-actual`).
     pub fn name(self) -> &'static str {
         match self {
             Self::Surface => "surface",
-            Self::Words => "words",
+            Self::Text => "words",
             Self::Muted => "muted",
             Self::Grid => "grid",
             Self::Far => "far",
@@ -106,7 +106,7 @@ impl Ink {
             Self::Dot => "dot",
             Self::DotRim => "dot-rim",
             Self::Cluster => "cluster",
-            Self::ClusterWords => "cluster-words",
+            Self::ClusterText => "cluster-words",
         }
     }
 }
@@ -114,15 +114,15 @@ impl Ink {
 /// A colour for each role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
-    colours: [(u8, u8, u8); Ink::ALL.len()],
+    colours: [(u8, u8, u8); ColorRole::ALL.len()],
     /// The families of fonts, as style sheets write them.
     pub(crate) font: String,
 }
 
 impl Theme {
     /// The colours that `find` gives, black where it gives none, and families of fonts.
-    pub fn new(font: String, find: impl Fn(Ink) -> Option<(u8, u8, u8)>) -> Self {
-        Self { colours: Ink::ALL.map(|ink| find(ink).unwrap_or_default()), font }
+    pub fn new(font: String, find: impl Fn(ColorRole) -> Option<(u8, u8, u8)>) -> Self {
+        Self { colours: ColorRole::ALL.map(|ink| find(ink).unwrap_or_default()), font }
     }
 
     /// Colours that stand for the roles themselves, to be told apart again by [`Theme::role`].
@@ -131,13 +131,13 @@ impl Theme {
     }
 
     /// The role that a colour of [`Theme::roles`] stands for.
-    pub(crate) fn role(colour: (u8, u8, u8)) -> Ink {
-        Ink::ALL.get(usize::from(colour.2)).copied().unwrap_or(Ink::Grid)
+    pub(crate) fn role(colour: (u8, u8, u8)) -> ColorRole {
+        ColorRole::ALL.get(usize::from(colour.2)).copied().unwrap_or(ColorRole::Grid)
     }
 
     /// The colour of a role.
-    pub(crate) fn colour(&self, ink: Ink) -> RGBColor {
-        let index = Ink::ALL.iter().position(|own| *own == ink).unwrap_or_default();
+    pub(crate) fn colour(&self, ink: ColorRole) -> RGBColor {
+        let index = ColorRole::ALL.iter().position(|own| *own == ink).unwrap_or_default();
         let (red, green, blue) = self.colours.get(index).copied().unwrap_or_default();
         RGBColor(red, green, blue)
     }
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn roles_survive_their_colours() {
-        for ink in Ink::ALL {
+        for ink in ColorRole::ALL {
             let RGBColor(red, green, blue) = Theme::roles().colour(ink);
             assert_eq!(Theme::role((red, green, blue)), ink);
         }

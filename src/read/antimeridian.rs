@@ -11,8 +11,8 @@ pub(crate) fn line(points: Vec<LonLat>) -> Vec<Vec<LonLat>> {
     }
     let mut pieces = vec![Vec::new()];
     walk(&points, |step| match (step, pieces.last_mut()) {
-        (Step::To(point), Some(piece)) => push(piece, point),
-        (Step::Over([lon, lat]), Some(piece)) => {
+        (StripStep::To(point), Some(piece)) => push(piece, point),
+        (StripStep::Over([lon, lat]), Some(piece)) => {
             push(piece, [lon, lat]);
             pieces.push(vec![[-lon, lat]]);
         }
@@ -31,23 +31,23 @@ pub(crate) fn ring(points: Vec<LonLat>) -> Vec<Vec<LonLat>> {
     if !crosses(&points) {
         return vec![points];
     }
-    let mut strips = Strips { east: Vec::new(), west: Vec::new(), at: 0 };
+    let mut strips = HemisphereStrips { east: Vec::new(), west: Vec::new(), at: 0 };
     walk(&points, |step| strips.step(step));
     if strips.at != 0
         && let Some([lon, _]) = points.first()
     {
         // Up to the pole, and along it the way back, in steps of no more than half a turn.
         let pole = if points.iter().map(|[_, lat]| lat).sum::<f64>() < 0.0 { -90.0 } else { 90.0 };
-        strips.step(Step::To([*lon, pole]));
+        strips.step(StripStep::To([*lon, pole]));
         let mut from = *lon;
         while strips.at != 0 {
             let side = if strips.at > 0 { -180.0 } else { 180.0 };
-            strips.step(Step::To([f64::midpoint(from, side), pole]));
-            strips.step(Step::Over([side, pole]));
+            strips.step(StripStep::To([f64::midpoint(from, side), pole]));
+            strips.step(StripStep::Over([side, pole]));
             from = 0.0;
-            strips.step(Step::To([from, pole]));
+            strips.step(StripStep::To([from, pole]));
         }
-        strips.step(Step::To([*lon, pole]));
+        strips.step(StripStep::To([*lon, pole]));
     }
     let mut rings = strips.west;
     rings.append(&mut strips.east);
@@ -62,13 +62,13 @@ pub(crate) fn ring(points: Vec<LonLat>) -> Vec<Vec<LonLat>> {
 }
 
 /// The pieces of a ring by turns of the earth, eastwards from 0 and westwards from -1.
-struct Strips {
+struct HemisphereStrips {
     east: Vec<Vec<LonLat>>,
     west: Vec<Vec<LonLat>>,
     at: isize,
 }
 
-impl Strips {
+impl HemisphereStrips {
     fn here(&mut self) -> Option<&mut Vec<LonLat>> {
         let (all, index) = if self.at < 0 { (&mut self.west, !self.at) } else { (&mut self.east, self.at) };
         let index = index.unsigned_abs();
@@ -78,17 +78,17 @@ impl Strips {
         all.get_mut(index)
     }
 
-    fn step(&mut self, step: Step) {
+    fn step(&mut self, step: StripStep) {
         match step {
-            Step::To(point) => {
+            StripStep::To(point) => {
                 if let Some(strip) = self.here() {
                     push(strip, point);
                 }
             }
-            Step::Over([lon, lat]) => {
-                self.step(Step::To([lon, lat]));
+            StripStep::Over([lon, lat]) => {
+                self.step(StripStep::To([lon, lat]));
                 self.at += if lon > 0.0 { 1 } else { -1 };
-                self.step(Step::To([-lon, lat]));
+                self.step(StripStep::To([-lon, lat]));
             }
         }
     }
@@ -96,20 +96,20 @@ impl Strips {
 
 /// A step along a line.
 #[derive(Clone, Copy)]
-enum Step {
+enum StripStep {
     /// To a point of it.
     To(LonLat),
     /// Over the antimeridian, left at this point of it.
     Over(LonLat),
 }
 
-fn walk(points: &[LonLat], mut take: impl FnMut(Step)) {
+fn walk(points: &[LonLat], mut take: impl FnMut(StripStep)) {
     let mut before: Option<LonLat> = None;
     for point in points {
         if let Some(over) = before.and_then(|before| over(before, *point)) {
-            take(Step::Over(over));
+            take(StripStep::Over(over));
         }
-        take(Step::To(*point));
+        take(StripStep::To(*point));
         before = Some(*point);
     }
 }

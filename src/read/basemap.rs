@@ -52,16 +52,16 @@ pub fn basemap(text: &str) -> Option<Basemap> {
     let pair = |key| lon_lat(tree.get("transform")?.get(key)?);
     let (scale, translate) = (pair("scale")?, pair("translate")?);
     let unquantised = |[x, y]: [f64; 2]| [x * scale[0] + translate[0], y * scale[1] + translate[1]];
-    let arcs: Vec<Vec<LonLat>> = tree.get("arcs")?.items().iter().map(|arc| walked(arc, unquantised)).collect();
+    let arcs: Vec<Vec<LonLat>> = tree.get("arcs")?.items().iter().map(|arc| decode_arc(arc, unquantised)).collect();
     let object = |key| tree.get("objects")?.get(key);
     let rings = |node: &Node<'_>| -> Vec<Vec<LonLat>> {
         let arcs_of = node.get("arcs").map(Node::items).unwrap_or_default();
         match node.get("type").and_then(Node::text) {
-            Some("Polygon") => arcs_of.iter().take(1).map(|ring| joined(ring.items(), &arcs)).collect(),
+            Some("Polygon") => arcs_of.iter().take(1).map(|ring| join_arcs(ring.items(), &arcs)).collect(),
             Some("MultiPolygon") => {
-                arcs_of.iter().filter_map(|part| Some(joined(part.items().first()?.items(), &arcs))).collect()
+                arcs_of.iter().filter_map(|part| Some(join_arcs(part.items().first()?.items(), &arcs))).collect()
             }
-            _ => vec![joined(arcs_of, &arcs)],
+            _ => vec![join_arcs(arcs_of, &arcs)],
         }
     };
     let all = |key| Some(object(key)?.get("geometries")?.items());
@@ -94,7 +94,7 @@ fn float(node: &Node<'_>) -> Option<f64> {
 }
 
 /// The points of an arc, whose numbers are steps from the point before.
-fn walked(arc: &Node<'_>, unquantised: impl Fn([f64; 2]) -> LonLat) -> Vec<LonLat> {
+fn decode_arc(arc: &Node<'_>, unquantised: impl Fn([f64; 2]) -> LonLat) -> Vec<LonLat> {
     let mut at = [0.0, 0.0];
     let step = |node: &Node<'_>| {
         let [dx, dy] = node.items() else { return None };
@@ -105,7 +105,7 @@ fn walked(arc: &Node<'_>, unquantised: impl Fn([f64; 2]) -> LonLat) -> Vec<LonLa
 }
 
 /// Arcs joined end to end; the index `~n` is arc `n` backwards.
-fn joined(indices: &[Node<'_>], arcs: &[Vec<LonLat>]) -> Vec<LonLat> {
+fn join_arcs(indices: &[Node<'_>], arcs: &[Vec<LonLat>]) -> Vec<LonLat> {
     let mut line: Vec<LonLat> = Vec::new();
     for index in indices.iter().filter_map(|node| node.number()?.parse::<i64>().ok()) {
         let backwards = index < 0;

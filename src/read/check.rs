@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::faults::Faults;
+use super::diagnostics::Diagnostics;
 use super::json::{Node, Value};
 use super::problem::{ProblemKind, excerpt};
 use super::steps;
@@ -15,27 +15,27 @@ use crate::story::{IdIndex, Story};
 const SPACES: [&str; 3] = ["sources", "units", "series"];
 
 /// Notes ids used twice, ids that name nothing and series whose members do not fit.
-pub(super) fn check(story: &Story, tree: &Node<'_>, faults: &Faults) {
-    doubled(tree, faults);
+pub(super) fn check(story: &Story, tree: &Node<'_>, faults: &Diagnostics) {
+    report_duplicate_ids(tree, faults);
     let records = story.records();
     let indicators = IdIndex::new(story.indicators.iter().map(|(id, _)| id.as_str()));
-    let known = Known {
+    let known = KnownIds {
         records: IdIndex::new(records.iter().map(|(_, id, _)| *id)),
         sources: IdIndex::new(story.sources.iter().map(|(id, _)| id.as_str())),
         units: IdIndex::new(story.units.iter().map(|(id, _)| id.as_str())),
         faults,
     };
     for (list, node) in members(tree) {
-        let list = Trail { above: None, step: Step::Key(list) };
+        let list = RecordPath { above: None, step: PathStep::Key(list) };
         match list.step {
-            Step::Key("highlights") => known.ids(&known.records, &list, node),
-            Step::Key("article") => known.id(&known.sources, &list, node),
+            PathStep::Key("highlights") => known.ids(&known.records, &list, node),
+            PathStep::Key("article") => known.id(&known.sources, &list, node),
             _ => {
                 for (index, row) in node.items().iter().enumerate() {
                     let row_trail = list.item(index);
                     known.record(&row_trail, row);
-                    if matches!(list.step, Step::Key("series")) {
-                        series(story, &indicators, &row_trail, row, faults);
+                    if matches!(list.step, PathStep::Key("series")) {
+                        check_series(story, &indicators, &row_trail, row, faults);
                     }
                 }
             }
@@ -44,50 +44,50 @@ pub(super) fn check(story: &Story, tree: &Node<'_>, faults: &Faults) {
 }
 
 /// The way to a value, which is written out only for a fault.
-struct Trail<'a> {
+struct RecordPath<'a> {
     above: Option<&'a Self>,
-    step: Step<'a>,
+    step: PathStep<'a>,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'a> {
+enum PathStep<'a> {
     Key(&'a str),
     Item(usize),
 }
 
-impl<'a> Trail<'a> {
+impl<'a> RecordPath<'a> {
     fn key(&'a self, key: &'a str) -> Self {
-        Self { above: Some(self), step: Step::Key(key) }
+        Self { above: Some(self), step: PathStep::Key(key) }
     }
 
     fn item(&'a self, index: usize) -> Self {
-        Self { above: Some(self), step: Step::Item(index) }
+        Self { above: Some(self), step: PathStep::Item(index) }
     }
 
     fn path(&self) -> String {
         let above = self.above.map(Self::path).unwrap_or_default();
         match self.step {
-            Step::Key(key) => format!("{above}/{key}"),
-            Step::Item(index) => format!("{above}/{index}"),
+            PathStep::Key(key) => format!("{above}/{key}"),
+            PathStep::Item(index) => format!("{above}/{index}"),
         }
     }
 
-    fn fault(&self, faults: &Faults, at: usize, kind: ProblemKind) {
-        faults.note(kind, &|| (self.path(), at));
+    fn fault(&self, faults: &Diagnostics, at: usize, kind: ProblemKind) {
+        faults.report(kind, &|| (self.path(), at));
     }
 }
 
 /// The ids that there are.
-struct Known<'a> {
+struct KnownIds<'a> {
     records: IdIndex<'a>,
     sources: IdIndex<'a>,
     units: IdIndex<'a>,
-    faults: &'a Faults,
+    faults: &'a Diagnostics,
 }
 
-impl Known<'_> {
+impl KnownIds<'_> {
     /// Looks up what a record names, and every source that is cited in it.
-    fn record(&self, trail: &Trail<'_>, record: &Node<'_>) {
+    fn record(&self, trail: &RecordPath<'_>, record: &Node<'_>) {
         for (key, node) in members(record) {
             let own = trail.key(key);
             match &**key {
@@ -101,12 +101,12 @@ impl Known<'_> {
         }
     }
 
-    fn cited(&self, trail: &Trail<'_>, node: &Node<'_>) {
+    fn cited(&self, trail: &RecordPath<'_>, node: &Node<'_>) {
         steps::count(1);
         for (index, item) in node.items().iter().enumerate() {
             let own = trail.item(index);
             match item.get("source") {
-                Some(source) if matches!(trail.step, Step::Key("citations")) => {
+                Some(source) if matches!(trail.step, PathStep::Key("citations")) => {
                     self.id(&self.sources, &own.key("source"), source);
                 }
                 _ => self.cited(&own, item),
@@ -117,24 +117,24 @@ impl Known<'_> {
         }
     }
 
-    fn ids(&self, among: &IdIndex<'_>, trail: &Trail<'_>, node: &Node<'_>) {
+    fn ids(&self, among: &IdIndex<'_>, trail: &RecordPath<'_>, node: &Node<'_>) {
         for (index, item) in node.items().iter().enumerate() {
             self.id(among, &trail.item(index), item);
         }
     }
 
-    fn id(&self, among: &IdIndex<'_>, trail: &Trail<'_>, node: &Node<'_>) {
+    fn id(&self, among: &IdIndex<'_>, trail: &RecordPath<'_>, node: &Node<'_>) {
         steps::count(1);
         if let Some(id) = node.text()
             && !among.has(id)
         {
-            trail.fault(self.faults, node.at, ProblemKind::Dangling(id.to_owned()));
+            trail.fault(self.faults, node.offset, ProblemKind::Dangling(id.to_owned()));
         }
     }
 }
 
 /// Notes each record whose id one earlier in the file has.
-fn doubled(tree: &Node<'_>, faults: &Faults) {
+fn report_duplicate_ids(tree: &Node<'_>, faults: &Diagnostics) {
     for space in SPACES.into_iter().map(Some).chain([None]) {
         let lists = members(tree).iter().filter(|(list, _)| match space {
             Some(space) => *list == space,
@@ -146,18 +146,19 @@ fn doubled(tree: &Node<'_>, faults: &Faults) {
         for (place, ((list, (nth, row)), id)) in named.iter().enumerate() {
             steps::count(1);
             if index.first(id) != Some(place) {
-                faults.note(ProblemKind::DuplicateId((*id).to_owned()), &|| (format!("/{list}/{nth}/id"), row.at));
+                faults
+                    .report(ProblemKind::DuplicateId((*id).to_owned()), &|| (format!("/{list}/{nth}/id"), row.offset));
             }
         }
     }
 }
 
 /// Notes a series of the form `way` that has not just one indicator, and one whose indicators differ in unit.
-fn series(story: &Story, indicators: &IdIndex<'_>, trail: &Trail<'_>, row: &Node<'_>, faults: &Faults) {
+fn check_series(story: &Story, indicators: &IdIndex<'_>, trail: &RecordPath<'_>, row: &Node<'_>, faults: &Diagnostics) {
     let Some(list) = row.get("indicators") else { return };
     let own = trail.key("indicators");
     if row.get("form").and_then(Node::text) == Some("way") && list.items().len() != 1 {
-        own.fault(faults, list.at, ProblemKind::NotOneIndicator);
+        own.fault(faults, list.offset, ProblemKind::NotOneIndicator);
     }
     let unit_of = |item: &Node<'_>| {
         let (_, indicator) = story.indicators.get(indicators.first(item.text()?)?)?;
@@ -167,7 +168,7 @@ fn series(story: &Story, indicators: &IdIndex<'_>, trail: &Trail<'_>, row: &Node
     if let Some(first) = units.next()
         && let Some(other) = units.find(|unit| *unit != first)
     {
-        own.fault(faults, list.at, ProblemKind::OtherUnit(excerpt(other), excerpt(first)));
+        own.fault(faults, list.offset, ProblemKind::OtherUnit(excerpt(other), excerpt(first)));
     }
 }
 

@@ -6,8 +6,8 @@
 
 use std::f64::consts::{FRAC_PI_2, PI};
 
+use super::object_reader::ObjectReader;
 use super::problem::ProblemKind;
-use super::row::Row;
 use crate::geometry::sine;
 use crate::story::LonLat;
 
@@ -26,14 +26,14 @@ const NAMES: [(&str, Datum); 4] =
     [("WGS-84", Datum::Wgs84), ("CGCS2000", Datum::Wgs84), ("GCJ-02", Datum::Gcj02), ("BD-09", Datum::Bd09)];
 
 /// The `datum` of a story; none when it is not known, so that nobody knows what its positions mean.
-pub(crate) fn of(story: &Row<'_>) -> Option<Datum> {
+pub(crate) fn of(story: &ObjectReader<'_>) -> Option<Datum> {
     if story.get("datum").is_none() {
         return Some(Datum::Wgs84);
     }
-    let word = story.string_if_any("datum")?;
+    let word = story.optional_string("datum")?;
     let known = NAMES.iter().find(|(own, _)| *own == word).map(|(_, datum)| *datum);
     if known.is_none() {
-        story.fault("datum", ProblemKind::UnknownDatum(word));
+        story.report("datum", ProblemKind::UnknownDatum(word));
     }
     known
 }

@@ -6,8 +6,8 @@ use super::antimeridian;
 use super::datum::Datum;
 use super::float::float;
 use super::json::{Node, Value};
+use super::object_reader::ObjectReader;
 use super::problem::ProblemKind;
-use super::row::Row;
 use crate::story::{LonLat, Shape};
 
 /// Names of WGS 84, longitude first, that a `crs` of the older `GeoJSON` may give.
@@ -15,12 +15,12 @@ const WGS84: [&str; 4] =
     ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"];
 
 /// How near to 0° a longitude and a latitude have both to be to be taken for values left out, in degrees: some ten metres.
-const NULL: f64 = 1e-4;
+const NULL_ISLAND_DEG: f64 = 1e-4;
 
 /// `coordinates` or `geometry`, in WGS 84 and cut at the antimeridian; nothing when neither is there, when it has a
 /// fault, or when it is not known what it was measured by.
-pub(crate) fn shape(row: &Row<'_>, datum: Option<Datum>) -> Shape {
-    let (Some(shape), Some(datum)) = (written(row), datum) else { return Shape::None };
+pub(crate) fn shape(row: &ObjectReader<'_>, datum: Option<Datum>) -> Shape {
+    let (Some(shape), Some(datum)) = (declared_geometry(row), datum) else { return Shape::None };
     let convert = |points: Vec<LonLat>| -> Vec<LonLat> { points.into_iter().map(|at| datum.to_wgs84(at)).collect() };
     match shape {
         Shape::None => Shape::None,
@@ -40,30 +40,30 @@ fn cut(lines: Vec<Vec<LonLat>>, make: fn(Vec<Vec<LonLat>>) -> Shape) -> Shape {
     if lines.is_empty() { Shape::None } else { make(lines) }
 }
 
-fn written(row: &Row<'_>) -> Option<Shape> {
+fn declared_geometry(row: &ObjectReader<'_>) -> Option<Shape> {
     if let Some(node) = row.get("coordinates") {
         if row.get("geometry").is_some() {
-            row.fault("geometry", ProblemKind::TwoLocations);
+            row.report("geometry", ProblemKind::TwoLocations);
             return None;
         }
-        return Survey::new(row).point(&Spot { node, above: None }).map(Shape::Point);
+        return GeometryReader::new(row).point(&JsonPath { node, above: None }).map(Shape::Point);
     }
-    let geometry = row.row_if_any("geometry")?;
-    geometry.only(&["type", "crs", "bbox", "coordinates"]);
-    let (wgs84, kind, coordinates) = (is_wgs84(&geometry), geometry.string("type"), geometry.need("coordinates"));
-    let (kind, survey, spot) = (kind?, Survey::new(&geometry), Spot { node: coordinates?, above: None });
+    let geometry = row.optional_object("geometry")?;
+    geometry.deny_unknown_fields(&["type", "crs", "bbox", "coordinates"]);
+    let (wgs84, kind, coordinates) = (is_wgs84(&geometry), geometry.string("type"), geometry.required("coordinates"));
+    let (kind, survey, spot) = (kind?, GeometryReader::new(&geometry), JsonPath { node: coordinates?, above: None });
     let shape = match kind.as_str() {
         "Point" => survey.point(&spot).map(Shape::Point),
-        "MultiPoint" => survey.some(&spot, Survey::point).map(Shape::Points),
+        "MultiPoint" => survey.some(&spot, GeometryReader::point).map(Shape::Points),
         "LineString" => survey.line(&spot).map(|line| Shape::Lines(vec![line])),
-        "MultiLineString" => survey.some(&spot, Survey::line).map(Shape::Lines),
-        "Polygon" => survey.some(&spot, Survey::ring).map(Shape::Area),
+        "MultiLineString" => survey.some(&spot, GeometryReader::line).map(Shape::Lines),
+        "Polygon" => survey.some(&spot, GeometryReader::ring).map(Shape::Area),
         "MultiPolygon" => {
-            let polygon = |own: &Survey<'_>, spot: &Spot<'_>| own.some(spot, Survey::ring);
+            let polygon = |own: &GeometryReader<'_>, spot: &JsonPath<'_>| own.some(spot, GeometryReader::ring);
             survey.some(&spot, polygon).map(|polygons| Shape::Area(polygons.into_iter().flatten().collect()))
         }
         _ => {
-            geometry.fault("type", ProblemKind::UnknownGeometry(kind));
+            geometry.report("type", ProblemKind::UnknownGeometry(kind));
             None
         }
     };
@@ -71,23 +71,23 @@ fn written(row: &Row<'_>) -> Option<Shape> {
 }
 
 /// Whether a geometry has no `crs`, or one that says what holds anyway.
-fn is_wgs84(geometry: &Row<'_>) -> bool {
+fn is_wgs84(geometry: &ObjectReader<'_>) -> bool {
     let Some(crs) = geometry.get("crs") else { return true };
     let name = crs.get("properties").and_then(|properties| properties.get("name")?.text()).unwrap_or("crs");
     let known = WGS84.contains(&name);
     if !known {
-        geometry.fault("crs", ProblemKind::ForeignCrs(name.to_owned()));
+        geometry.report("crs", ProblemKind::ForeignCrs(name.to_owned()));
     }
     known
 }
 
 /// A value below `coordinates`: where it stands is written out only for a fault.
-struct Spot<'a> {
+struct JsonPath<'a> {
     node: &'a Node<'a>,
     above: Option<(&'a Self, usize)>,
 }
 
-impl Spot<'_> {
+impl JsonPath<'_> {
     fn path(&self) -> String {
         self.above.map_or_else(|| "coordinates".to_owned(), |(above, index)| format!("{}/{index}", above.path()))
     }
@@ -95,79 +95,79 @@ impl Spot<'_> {
 
 /// The reading of one geometry, which tells of each kind of fault once, where it is first met: who swaps one pair swaps
 /// them all.
-struct Survey<'a> {
-    row: &'a Row<'a>,
-    told: std::cell::RefCell<Vec<ProblemKind>>,
+struct GeometryReader<'a> {
+    row: &'a ObjectReader<'a>,
+    reported: std::cell::RefCell<Vec<ProblemKind>>,
 }
 
-impl<'a> Survey<'a> {
-    fn new(row: &'a Row<'a>) -> Self {
-        Self { row, told: std::cell::RefCell::default() }
+impl<'a> GeometryReader<'a> {
+    fn new(row: &'a ObjectReader<'a>) -> Self {
+        Self { row, reported: std::cell::RefCell::default() }
     }
 
-    fn fault(&self, spot: &Spot<'_>, kind: ProblemKind) {
-        let mut told = self.told.borrow_mut();
-        if !told.contains(&kind) {
-            self.row.fault_below(&|| spot.path(), spot.node, kind.clone());
-            told.push(kind);
+    fn report(&self, spot: &JsonPath<'_>, kind: ProblemKind) {
+        let mut ctx = self.reported.borrow_mut();
+        if !ctx.contains(&kind) {
+            self.row.report_below(&|| spot.path(), spot.node, kind.clone());
+            ctx.push(kind);
         }
     }
 
     /// Every item of a list, if all can be read.
-    fn all<T>(&self, spot: &Spot<'_>, one: impl Fn(&Self, &Spot<'_>) -> Option<T>) -> Option<Vec<T>> {
+    fn all<T>(&self, spot: &JsonPath<'_>, one: impl Fn(&Self, &JsonPath<'_>) -> Option<T>) -> Option<Vec<T>> {
         let Value::List(items) = &spot.node.value else {
-            self.fault(spot, ProblemKind::Expected("list"));
+            self.report(spot, ProblemKind::Expected("list"));
             return None;
         };
         let mut all = Vec::with_capacity(items.len());
         for (index, node) in items.iter().enumerate() {
-            all.extend(one(self, &Spot { node, above: Some((spot, index)) }));
+            all.extend(one(self, &JsonPath { node, above: Some((spot, index)) }));
         }
         (all.len() == items.len()).then_some(all)
     }
 
     /// Every item of a list that may not be empty.
-    fn some<T>(&self, spot: &Spot<'_>, one: impl Fn(&Self, &Spot<'_>) -> Option<T>) -> Option<Vec<T>> {
+    fn some<T>(&self, spot: &JsonPath<'_>, one: impl Fn(&Self, &JsonPath<'_>) -> Option<T>) -> Option<Vec<T>> {
         let all = self.all(spot, one)?;
         if all.is_empty() {
-            self.fault(spot, ProblemKind::EmptyGeometry);
+            self.report(spot, ProblemKind::EmptyGeometry);
             return None;
         }
         Some(all)
     }
 
-    fn position(&self, spot: &Spot<'_>) -> Option<LonLat> {
-        position(spot.node).map_err(|kind| self.fault(spot, kind)).ok()
+    fn position(&self, spot: &JsonPath<'_>) -> Option<LonLat> {
+        position(spot.node).map_err(|kind| self.report(spot, kind)).ok()
     }
 
     /// A position that stands by itself: 0° N, 0° E is kept, and warned of.
-    fn point(&self, spot: &Spot<'_>) -> Option<LonLat> {
+    fn point(&self, spot: &JsonPath<'_>) -> Option<LonLat> {
         let at = self.position(spot)?;
-        if at.iter().all(|degrees| degrees.abs() < NULL) {
-            self.fault(spot, ProblemKind::NullPosition);
+        if at.iter().all(|degrees| degrees.abs() < NULL_ISLAND_DEG) {
+            self.report(spot, ProblemKind::NullPosition);
         }
         Some(at)
     }
 
-    fn line(&self, spot: &Spot<'_>) -> Option<Vec<LonLat>> {
+    fn line(&self, spot: &JsonPath<'_>) -> Option<Vec<LonLat>> {
         let line = self.all(spot, Self::position)?;
         if line.len() < 2 {
-            self.fault(spot, ProblemKind::ShortLine);
+            self.report(spot, ProblemKind::ShortLine);
             return None;
         }
         Some(line)
     }
 
-    fn ring(&self, spot: &Spot<'_>) -> Option<Vec<LonLat>> {
+    fn ring(&self, spot: &JsonPath<'_>) -> Option<Vec<LonLat>> {
         let ring = self.all(spot, Self::position)?;
         if ring.len() < 4 {
-            self.fault(spot, ProblemKind::ShortRing);
+            self.report(spot, ProblemKind::ShortRing);
             return None;
         }
         if ring.first() != ring.last() {
             let index = ring.len() - 1;
             let node = spot.node.items().get(index)?;
-            self.fault(&Spot { node, above: Some((spot, index)) }, ProblemKind::OpenRing);
+            self.report(&JsonPath { node, above: Some((spot, index)) }, ProblemKind::OpenRing);
             return None;
         }
         Some(ring)
@@ -196,11 +196,11 @@ pub(crate) fn position(node: &Node<'_>) -> Result<LonLat, ProblemKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::{Problem, Reading, story};
+    use crate::read::{ParsedStory, Problem, story};
     use crate::story::{Place, Precision};
 
     /// A story with three places, the last of which is somewhere.
-    fn read(root: &str, somewhere: &str) -> Reading {
+    fn read(root: &str, somewhere: &str) -> ParsedStory {
         let place = |id: &str, more: &str| {
             format!(
                 r#"{{"id": "{id}", "name": {{"zh": "地", "en": "P"}}, "kind": "site", "text": {{"zh": "文。", "en": "T."}},
@@ -220,7 +220,7 @@ mod tests {
 
     /// The third place, which is there whatever is wrong with where it is, and what is wrong.
     fn third(root: &str, somewhere: &str) -> (Place, Vec<Problem>) {
-        let Reading { story, problems, .. } = read(root, somewhere);
+        let ParsedStory { story, problems, .. } = read(root, somewhere);
         let (id, place) = story.unwrap().places.pop().unwrap();
         assert_eq!((id.as_str(), &place.precision), ("three", &Precision::Metres(20)));
         (place, problems)
@@ -323,10 +323,10 @@ mod tests {
     fn each_kind_of_fault_is_told_once_a_geometry() {
         let line = "[[31, 121], [32, 121], [1, 200], [33, 121], [1], [2, 300]]";
         let (_, problems) = third("", &geometry("LineString", line));
-        let told: Vec<_> = problems.into_iter().map(|problem| (problem.path, problem.kind)).collect();
+        let ctx: Vec<_> = problems.into_iter().map(|problem| (problem.path, problem.kind)).collect();
         let at = |index: usize| format!("/places/2/geometry/coordinates/{index}");
         assert_eq!(
-            told,
+            ctx,
             [
                 (at(0), ProblemKind::SwappedPosition),
                 (at(2), ProblemKind::OutOfRange),

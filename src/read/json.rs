@@ -9,13 +9,13 @@ use super::plain::plain;
 use super::problem::ProblemKind;
 
 /// The depth at which a file is refused.
-const DEEPEST: usize = 32;
+const MAX_DEPTH: usize = 32;
 
 /// A value and the byte at which it starts. Strings are borrowed from the file, unless they have escapes.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node<'a> {
     /// Bytes before it.
-    pub(crate) at: usize,
+    pub(crate) offset: usize,
     /// The value.
     pub(crate) value: Value<'a>,
 }
@@ -47,14 +47,14 @@ impl Node<'_> {
     }
 
     /// Gives every object below that has the member `from`, and no member `to`, one with the same value.
-    pub(crate) fn lend(&mut self, from: &str, to: &str) {
+    pub(crate) fn fill_missing_translation(&mut self, from: &str, to: &str) {
         match &mut self.value {
-            Value::List(items) => items.iter_mut().for_each(|node| node.lend(from, to)),
+            Value::List(items) => items.iter_mut().for_each(|node| node.fill_missing_translation(from, to)),
             Value::Map(members) => {
                 let lent = members.iter().find(|(key, _)| key == from).map(|(_, node)| node.clone());
                 let has = members.iter().any(|(key, _)| key == to);
                 for (_, node) in members.iter_mut() {
-                    node.lend(from, to);
+                    node.fill_missing_translation(from, to);
                 }
                 members.extend(lent.filter(|_| !has).map(|node| (to.to_owned().into(), node)));
             }
@@ -89,7 +89,7 @@ impl Node<'_> {
 
 /// What kept a text from being read, and the byte at which that shows.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Refusal {
+pub(crate) struct ParseError {
     /// Bytes before it.
     pub(crate) at: usize,
     /// Syntax, truncated or too deep.
@@ -97,11 +97,11 @@ pub(crate) struct Refusal {
 }
 
 /// Reads a whole text.
-pub(crate) fn parse(text: &str) -> Result<Node<'_>, Refusal> {
+pub(crate) fn parse(text: &str) -> Result<Node<'_>, ParseError> {
     let mut reader = Reader { text, at: 0 };
     let node = reader.value(0)?;
     reader.space();
-    if reader.at < text.len() { Err(reader.refusal()) } else { Ok(node) }
+    if reader.at < text.len() { Err(reader.error()) } else { Ok(node) }
 }
 
 struct Reader<'a> {
@@ -109,7 +109,7 @@ struct Reader<'a> {
     at: usize,
 }
 
-type Read<T> = Result<T, Refusal>;
+type Read<T> = Result<T, ParseError>;
 
 impl<'a> Reader<'a> {
     fn peek(&self) -> Option<u8> {
@@ -123,13 +123,13 @@ impl<'a> Reader<'a> {
         next
     }
 
-    fn refusal(&self) -> Refusal {
+    fn error(&self) -> ParseError {
         let kind = if self.at < self.text.len() { ProblemKind::Syntax } else { ProblemKind::Truncated };
-        Refusal { at: self.at, kind }
+        ParseError { at: self.at, kind }
     }
 
     fn expect(&mut self, byte: u8) -> Read<()> {
-        if self.skip(byte) { Ok(()) } else { Err(self.refusal()) }
+        if self.skip(byte) { Ok(()) } else { Err(self.error()) }
     }
 
     fn space(&mut self) {
@@ -141,8 +141,8 @@ impl<'a> Reader<'a> {
     fn value(&mut self, depth: usize) -> Read<Node<'a>> {
         self.space();
         let at = self.at;
-        if depth > DEEPEST {
-            return Err(Refusal { at, kind: ProblemKind::TooDeep });
+        if depth > MAX_DEPTH {
+            return Err(ParseError { at, kind: ProblemKind::TooDeep });
         }
         let value = match self.peek() {
             Some(b'{') => Value::Map(self.listed(b'}', |own| {
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
             Some(b'n') => self.literal("null", Value::Null)?,
             _ => self.number()?,
         };
-        Ok(Node { at, value })
+        Ok(Node { offset: at, value })
     }
 
     /// What stands between a bracket and its partner, parted by commas.
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
-        if self.at > from { Ok(()) } else { Err(self.refusal()) }
+        if self.at > from { Ok(()) } else { Err(self.error()) }
     }
 
     fn number(&mut self) -> Read<Value<'a>> {
@@ -239,7 +239,7 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 return self.code_point();
             }
-            _ => return Err(self.refusal()),
+            _ => return Err(self.error()),
         };
         self.at += 1;
         Ok(letter)
@@ -258,13 +258,13 @@ impl<'a> Reader<'a> {
         } else {
             high
         };
-        char::from_u32(code).ok_or(Refusal { at: start, kind: ProblemKind::Syntax })
+        char::from_u32(code).ok_or(ParseError { at: start, kind: ProblemKind::Syntax })
     }
 
     fn hexadecimal(&mut self) -> Read<u32> {
         let mut code = 0;
         for _ in 0..4 {
-            let digit = self.peek().and_then(|byte| char::from(byte).to_digit(16)).ok_or_else(|| self.refusal())?;
+            let digit = self.peek().and_then(|byte| char::from(byte).to_digit(16)).ok_or_else(|| self.error())?;
             code = code * 16 + digit;
             self.at += 1;
         }

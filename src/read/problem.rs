@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::edtf::DateFault;
+use super::edtf::DateError;
 
 /// Something wrong in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +53,9 @@ pub enum ProblemKind {
     /// A field that no story has.
     UnknownField(String),
     /// A word that is not one of those allowed here.
-    UnknownWord(String),
+    UnknownValue(String),
     /// What stands where a date should, and why it is none.
-    BadDate(String, DateFault),
+    BadDate(String, DateError),
     /// Not a number that can be kept exactly.
     BadNumber(String),
     /// A formula that cannot be worked out, or does not give its number.

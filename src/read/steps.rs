@@ -22,8 +22,8 @@ pub(super) fn take() -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::faults::MOST;
-    use super::super::story::{Reading, story};
+    use super::super::diagnostics::MAX_PER_KIND;
+    use super::super::story::{ParsedStory, story};
     use super::take;
 
     /// A story with `events`, and more members at its root.
@@ -85,9 +85,9 @@ mod tests {
         for (name, shape) in SHAPES {
             let steps = [500, 1_000, 2_000].map(|count| {
                 take();
-                let Reading { problems, omitted, .. } = story(shape(count).as_bytes());
+                let ParsedStory { problems, omitted, .. } = story(shape(count).as_bytes());
                 assert!(problems.len() + omitted >= count - 1, "{name}: {} and {omitted} of {count}", problems.len());
-                assert!(problems.len() <= 4 * MOST, "{name}: {} are kept", problems.len());
+                assert!(problems.len() <= 4 * MAX_PER_KIND, "{name}: {} are kept", problems.len());
                 take()
             });
             assert!(steps[1] <= 2 * steps[0] + 2_000 && steps[2] <= 2 * steps[1] + 2_000, "{name}: {steps:?}");
@@ -97,8 +97,8 @@ mod tests {
     #[test]
     fn what_is_kept_of_a_fault_comes_first_and_has_its_line() {
         let text = SHAPES[0].1(300).replace("},{", "},\n{");
-        let Reading { problems, omitted, .. } = story(text.as_bytes());
-        assert_eq!((problems.len(), omitted), (MOST, 200));
+        let ParsedStory { problems, omitted, .. } = story(text.as_bytes());
+        assert_eq!((problems.len(), omitted), (MAX_PER_KIND, 200));
         assert_eq!(problems[99].path, "/events/99/citations/0/source");
         assert_eq!(text.lines().nth(problems[99].line - 1).map(|line| line.contains("citations")), Some(true));
     }

@@ -2,18 +2,18 @@
 
 use super::check::check;
 use super::datum;
-use super::faults::Faults;
+use super::diagnostics::Diagnostics;
 use super::json::{self, Node};
 use super::lines::place;
+use super::object_reader::ObjectReader;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::record;
-use super::row::Row;
-use crate::number::{arrange, sorted};
+use crate::number::{apply_permutation, argsort};
 use crate::story::Story;
 
 /// What reading brought: a story unless nothing could be read, and everything that is wrong with the file.
 #[derive(Debug)]
-pub struct Reading {
+pub struct ParsedStory {
     /// The story, without the records that could not be read.
     pub story: Option<Story>,
     /// In the order of the file, at most a hundred of a kind.
@@ -23,8 +23,8 @@ pub struct Reading {
 }
 
 /// Reads a story of schema 1.
-pub fn story(bytes: &[u8]) -> Reading {
-    let refused = |line, column, kind| Reading {
+pub fn story(bytes: &[u8]) -> ParsedStory {
+    let refused = |line, column, kind| ParsedStory {
         story: None,
         problems: vec![Problem { path: String::new(), line, column, kind }],
         omitted: 0,
@@ -46,25 +46,25 @@ pub fn story(bytes: &[u8]) -> Reading {
             refused(line, column, refusal.kind)
         }
         Ok(node) => {
-            let faults = Faults::default();
+            let faults = Diagnostics::default();
             let story = from_tree(&node, &faults);
             let Problems { list: problems, omitted } = faults.into_problems(text);
-            Reading { story, problems, omitted }
+            ParsedStory { story, problems, omitted }
         }
     }
 }
 
 /// Reads the story that a page carries: it was checked when the page was built, and its texts are in Chinese alone. The
 /// Chinese stands in for the English until the whole story is there.
-pub fn carried(text: &str) -> Option<Story> {
+pub fn embedded_story(text: &str) -> Option<Story> {
     let mut node = json::parse(text).ok()?;
-    node.lend("zh", "en");
-    from_tree(&node, &Faults::default())
+    node.fill_missing_translation("zh", "en");
+    from_tree(&node, &Diagnostics::default())
 }
 
-fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
-    let row = Row::root(node, faults)?;
-    row.only(&[
+fn from_tree(node: &Node<'_>, faults: &Diagnostics) -> Option<Story> {
+    let row = ObjectReader::root(node, faults)?;
+    row.deny_unknown_fields(&[
         "schema",
         "id",
         "title",
@@ -88,22 +88,22 @@ fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
         "notes",
         "eras",
     ]);
-    if row.need("schema")?.number() != Some("1") {
-        row.fault("schema", ProblemKind::UnknownSchema);
+    if row.required("schema")?.number() != Some("1") {
+        row.report("schema", ProblemKind::UnknownSchema);
         return None;
     }
-    let (id, title, summary) = (row.string("id"), row.words("title"), row.words("summary"));
+    let (id, title, summary) = (row.string("id"), row.text("title"), row.text("summary"));
     for list in ["sources", "programmes", "places", "events", "indicators"] {
-        row.need(list);
+        row.required(list);
     }
     let datum = datum::of(&row);
     let mut story = Story {
         id: id?,
         title: title?,
         summary: summary?,
-        as_of: row.date_if_any("as_of"),
+        as_of: row.optional_date("as_of"),
         article: row.string("article").unwrap_or_default(),
-        credit: row.count_if_any("credit"),
+        credit: row.optional_count("credit"),
         highlights: row.ids("highlights"),
         units: row.list("units", record::unit),
         sources: row.list("sources", record::source),
@@ -121,16 +121,16 @@ fn from_tree(node: &Node<'_>, faults: &Faults) -> Option<Story> {
     };
     // The file is checked in its own order, so that paths are those of the file.
     check(&story, node, faults);
-    story.tell_ids_apart();
-    let order = sorted(story.events.iter().map(|(_, event)| event.when(true).order()).collect());
-    arrange(&mut story.events, order);
+    story.make_ids_unique();
+    let order = argsort(story.events.iter().map(|(_, event)| event.when(true).order()).collect());
+    apply_permutation(&mut story.events, order);
     Some(story)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::DateFault;
+    use crate::read::DateError;
 
     const SMALL: &str = r#"{"schema": 1, "id": "s", "title": {"zh": "题", "en": "T"}, "summary": {"zh": "一。", "en": "One."},
 "article": "a", "sources": [{"id": "a", "publisher": {"zh": "报", "en": "Paper"}, "link": "original"}],
@@ -138,7 +138,7 @@ mod tests {
 EVENTS
 ]}"#;
 
-    fn read(events: &str) -> Reading {
+    fn read(events: &str) -> ParsedStory {
         story(SMALL.replace("EVENTS", events).as_bytes())
     }
 
@@ -157,7 +157,7 @@ EVENTS
         assert_eq!(ids, ["early", "late", "bad"], "in time order, what has no day last");
         let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
         assert_eq!(problem.path, "/events/1/date");
-        assert_eq!(problem.kind, ProblemKind::BadDate("2021-02-30".into(), DateFault::Day(28)));
+        assert_eq!(problem.kind, ProblemKind::BadDate("2021-02-30".into(), DateError::Day(28)));
         assert_eq!(problem.line, 6);
     }
 

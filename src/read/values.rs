@@ -1,8 +1,8 @@
 //! The small parts that records share: evidence, values, whereabouts.
 
 use super::json::Node;
+use super::object_reader::ObjectReader;
 use super::problem::{ProblemKind, excerpt};
-use super::row::Row;
 use crate::number::{Bound, Decimal, evaluate};
 use crate::story::{Basis, Bounds, Citation, Evidence, LonLat, Precision, Value, isolated};
 
@@ -11,67 +11,68 @@ const BOUNDS: &[(&str, Bound)] =
     &[("exact", Bound::Exact), ("about", Bound::About), ("at_least", Bound::AtLeast), ("at_most", Bound::AtMost)];
 
 /// `basis` and `citations`, at least one of them.
-pub(crate) fn evidence(row: &Row<'_>) -> Option<Evidence> {
-    let basis = row.word("basis", BASES);
+pub(crate) fn evidence(row: &ObjectReader<'_>) -> Option<Evidence> {
+    let basis = row.enumerated("basis", BASES);
     let citations = citations(row);
     if citations.is_empty() {
-        row.fault("", ProblemKind::NoCitation);
+        row.report("", ProblemKind::NoCitation);
     }
     Some(Evidence { basis: basis?, citations })
 }
 
 /// `basis` alone: for a record whose parts carry the citations.
-pub(crate) fn basis(row: &Row<'_>) -> Option<Evidence> {
-    Some(Evidence { basis: row.word("basis", BASES)?, citations: citations(row) })
+pub(crate) fn basis(row: &ObjectReader<'_>) -> Option<Evidence> {
+    Some(Evidence { basis: row.enumerated("basis", BASES)?, citations: citations(row) })
 }
 
 /// `citations`.
-pub(crate) fn citations(row: &Row<'_>) -> Vec<Citation> {
+pub(crate) fn citations(row: &ObjectReader<'_>) -> Vec<Citation> {
     row.list("citations", |row| {
-        row.only(&["source", "paragraph", "phrase"]);
+        row.deny_unknown_fields(&["source", "paragraph", "phrase"]);
         let source = row.string("source");
-        let (paragraph, phrase) = (row.count_if_any("paragraph"), row.string_if_any("phrase").map(isolated));
+        let (paragraph, phrase) = (row.optional_count("paragraph"), row.optional_string("phrase").map(isolated));
         Some(Citation { source: source?, paragraph, phrase })
     })
 }
 
 /// A value under a key that must be there.
-pub(crate) fn value(row: &Row<'_>, key: &'static str) -> Option<Value> {
-    row.need(key)?;
-    own_value(&row.row_if_any(key)?, &[])
+pub(crate) fn value(row: &ObjectReader<'_>, key: &'static str) -> Option<Value> {
+    row.required(key)?;
+    own_value(&row.optional_object(key)?, &[])
 }
 
 /// A value under a key that must be there; where it names its unit, that has to be the one of the whole record.
-pub(crate) fn value_of(row: &Row<'_>, key: &'static str, unit: Option<&str>) -> Option<Value> {
-    row.need(key)?;
-    let inner = row.row_if_any(key)?;
+pub(crate) fn value_of(row: &ObjectReader<'_>, key: &'static str, unit: Option<&str>) -> Option<Value> {
+    row.required(key)?;
+    let inner = row.optional_object(key)?;
     let value = own_value(&inner, &["unit"]);
-    let own = inner.string_if_any("unit");
+    let own = inner.optional_string("unit");
     if let (Some(own), Some(unit)) = (own, unit)
         && own != unit
     {
-        inner.fault("unit", ProblemKind::OtherUnit(excerpt(&own), excerpt(unit)));
+        inner.report("unit", ProblemKind::OtherUnit(excerpt(&own), excerpt(unit)));
         return None;
     }
     value
 }
 
 /// The value that an object itself is; `more` are the other fields that it may have.
-pub(crate) fn own_value(row: &Row<'_>, more: &[&str]) -> Option<Value> {
-    row.only(&[&["number", "bound", "step", "formula", "words"], more].concat());
-    row.need("number");
-    let number = row.decimal_if_any("number");
-    let bound = row.word("bound", BOUNDS);
-    let (step, formula, words) = (row.decimal_if_any("step"), row.string_if_any("formula"), row.words_if_any("words"));
+pub(crate) fn own_value(row: &ObjectReader<'_>, more: &[&str]) -> Option<Value> {
+    row.deny_unknown_fields(&[&["number", "bound", "step", "formula", "words"], more].concat());
+    row.required("number");
+    let number = row.optional_decimal("number");
+    let bound = row.enumerated("bound", BOUNDS);
+    let (step, formula, words) =
+        (row.optional_decimal("step"), row.optional_string("formula"), row.optional_text("words"));
     if let Some(step) = step.filter(|step| *step <= Decimal::ZERO) {
-        row.fault("step", ProblemKind::BadNumber(step.grouped("")));
+        row.report("step", ProblemKind::BadNumber(step.grouped("")));
     }
     let step = step.filter(|step| *step > Decimal::ZERO);
     let (number, bound) = (number?, bound?);
     if let Some(formula) = &formula
         && !agrees(number, step, formula)
     {
-        row.fault("formula", ProblemKind::BadFormula(formula.clone()));
+        row.report("formula", ProblemKind::BadFormula(formula.clone()));
     }
     Some(Value { number, bound, step, formula, words })
 }
@@ -89,27 +90,27 @@ pub(crate) fn lon_lat(node: &Node<'_>) -> Option<LonLat> {
 }
 
 /// `bounds`, if a place has them: the streets on all four sides.
-pub(crate) fn bounds(row: &Row<'_>) -> Option<Bounds> {
-    let inner = row.row_if_any("bounds")?;
-    inner.only(&["north", "east", "south", "west"]);
-    let [north, east, south, west] = ["north", "east", "south", "west"].map(|side| inner.words(side));
+pub(crate) fn bounds(row: &ObjectReader<'_>) -> Option<Bounds> {
+    let inner = row.optional_object("bounds")?;
+    inner.deny_unknown_fields(&["north", "east", "south", "west"]);
+    let [north, east, south, west] = ["north", "east", "south", "west"].map(|side| inner.text(side));
     Some(Bounds { north: north?, east: east?, south: south?, west: west? })
 }
 
 /// `precision`: metres, districts, or no single location; and the districts of what is known to the metre.
-pub(crate) fn precision(row: &Row<'_>) -> Option<(Precision, Vec<String>)> {
-    row.need("precision")?;
-    let inner = row.row_if_any("precision")?;
-    inner.only(&["metres", "districts", "unplaced"]);
+pub(crate) fn precision(row: &ObjectReader<'_>) -> Option<(Precision, Vec<String>)> {
+    row.required("precision")?;
+    let inner = row.optional_object("precision")?;
+    inner.deny_unknown_fields(&["metres", "districts", "unplaced"]);
     let districts = inner.ids("districts");
-    if let Some(metres) = inner.count_if_any("metres") {
+    if let Some(metres) = inner.optional_count("metres") {
         return Some((Precision::Metres(metres), districts));
     }
     if !districts.is_empty() {
         return Some((Precision::Districts(districts), Vec::new()));
     }
     if !inner.flag("unplaced") {
-        inner.fault("", ProblemKind::Missing("metres"));
+        inner.report("", ProblemKind::Missing("metres"));
         return None;
     }
     Some((Precision::Unplaced, Vec::new()))

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use crate::characters::is_hidden;
 
 /// The longest address, in bytes.
-const LONGEST: usize = 2_000;
+const MAX_LENGTH: usize = 2_000;
 
 /// Whether an address is an absolute one of a web page that every browser reads alike, and whose host is the one it shows.
 ///
@@ -15,7 +15,7 @@ const LONGEST: usize = 2_000;
 pub(super) fn is_web_address(address: &str) -> bool {
     let is_odd = |letter: char| letter.is_whitespace() || is_hidden(letter) || letter == '\\';
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    let Some(rest) = rest.filter(|_| address.len() <= LONGEST && !address.contains(is_odd)) else { return false };
+    let Some(rest) = rest.filter(|_| address.len() <= MAX_LENGTH && !address.contains(is_odd)) else { return false };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     // The colon of a port stands behind the brackets of an IPv6 address.
     let (host, port) = match authority.rsplit_once(':') {
@@ -124,7 +124,7 @@ mod tests {
         ] {
             assert!(!is_web_address(address), "{address:?}");
         }
-        assert!(!is_web_address(&format!("https://example.org/{}", "a".repeat(LONGEST))));
+        assert!(!is_web_address(&format!("https://example.org/{}", "a".repeat(MAX_LENGTH))));
         assert!(!is_web_address(&format!("https://{}.org/", "a".repeat(64))));
     }
 

@@ -29,7 +29,7 @@ impl MapView {
     }
 
     /// Written so that [`MapView::parse`] gives it back.
-    pub fn written(self) -> String {
+    pub fn to_text(self) -> String {
         let part = |number: i32, places| Decimal::new(i64::from(number), places).trimmed().grouped("");
         [part(self.zoom, 2), part(self.lat, 5), part(self.lon, 5)].join("/")
     }
@@ -44,7 +44,7 @@ mod tests {
         #[test]
         fn a_view_survives_its_writing(zoom in 0..=DEEPEST, lat in -8_500_000..=8_500_000, lon in -18_000_000..=18_000_000) {
             let view = MapView { zoom, lat, lon };
-            prop_assert_eq!(MapView::parse(&view.written()), Some(view), "{}", view.written());
+            prop_assert_eq!(MapView::parse(&view.to_text()), Some(view), "{}", view.to_text());
         }
 
         #[test]
@@ -52,7 +52,7 @@ mod tests {
             if let Some(view) = MapView::parse(&text) {
                 prop_assert!((0..=DEEPEST).contains(&view.zoom), "{:?}", view);
                 prop_assert!(view.lat.abs() <= 8_500_000 && view.lon.abs() <= 18_000_000, "{:?}", view);
-                prop_assert_eq!(MapView::parse(&view.written()), Some(view));
+                prop_assert_eq!(MapView::parse(&view.to_text()), Some(view));
             }
         }
     }
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn views_are_written_as_other_maps_do() {
         let view = MapView { zoom: 1325, lat: 3_123_450, lon: 12_147_890 };
-        assert_eq!(view.written(), "13.25/31.2345/121.4789");
+        assert_eq!(view.to_text(), "13.25/31.2345/121.4789");
         for wrong in ["", "13", "13/31", "13/31/121/0", "13/121/31.2", "20/31/121", "-1/31/121", "a/b/c", "13/31/181"] {
             assert_eq!(MapView::parse(wrong), None, "{wrong}");
         }

@@ -1,20 +1,20 @@
 //! The little that the reader chose, one plain value; its written form is the URL.
 
-mod filter;
 mod map_view;
 mod query;
 mod story_path;
 mod update;
+mod visible_records;
 mod window;
 
-pub use filter::Shown;
 pub use map_view::MapView;
 pub use query::{Notice, decode, encode, parameter};
 pub use story_path::story_path;
 pub use update::{Action, update};
+pub use visible_records::VisibleRecords;
 pub use window::Window;
 
-use crate::story::{Lang, Ref};
+use crate::story::{Lang, RecordId};
 
 /// Which part of the page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub struct State {
     /// In which order indicators stand.
     pub sort: Sort,
     /// The record told in full.
-    pub selected: Option<Ref>,
+    pub selected: Option<RecordId>,
     /// The time that the views are filtered by; all of it without.
     pub window: Option<Window>,
     /// The lanes of the timeline that are folded: programmes by their position, `None` for what belongs to none.

@@ -6,9 +6,9 @@ use form_urlencoded::{Serializer, parse};
 
 use super::{MapView, Sort, State, THEMES, View, Window, update};
 use crate::characters::is_hidden;
-use crate::civil::{Date, End, Partial, When};
+use crate::civil::{EdtfDate, End, PartialDate, QualifiedDate};
 use crate::read::date;
-use crate::story::{Kind, Lang, Ref, Story};
+use crate::story::{Lang, RecordId, RecordKind, Story};
 use crate::write::edtf;
 
 /// A part of a link that leads nowhere and was dropped.
@@ -23,12 +23,12 @@ pub struct Notice {
 const BASES: &[(&str, bool)] = &[("all", true), ("article", false)];
 
 /// The keys that are ours.
-const KEYS: [&str; 11] =
+const PARAMETERS: [&str; 11] =
     ["lang", "view", "basis", "sort", "programme", "time", "map", "district", "fold", "sel", "theme"];
 
 /// How many parts of a query are looked up in the story: more than any page writes, and few enough for a link that was made
 /// to keep it busy.
-const MOST: usize = 200;
+const MAX_PARAMETERS: usize = 200;
 
 /// The keys and values of a query (without `?`). A link that was escaped for HTML once too often has `amp;` before its keys.
 fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
@@ -56,20 +56,20 @@ pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
     let (mut notices, mut count) = (Vec::new(), 0);
     for (key, value) in pairs(query) {
         // The lane of what belongs to no programme has no name.
-        let is_ours = key == "story" || KEYS.contains(&&*key);
+        let is_ours = key == "story" || PARAMETERS.contains(&&*key);
         if is_ours && is_blank(&value) && (key != "fold" || !value.is_empty()) {
             continue;
         }
-        let Some(own) = KEYS.into_iter().find(|own| *own == key) else {
+        let Some(own) = PARAMETERS.into_iter().find(|own| *own == key) else {
             state.others.push((key.into_owned(), value.into_owned()));
             continue;
         };
         count += 1;
-        if count > MOST || take(&mut state, story, own, &value).is_none() {
+        if count > MAX_PARAMETERS || apply_parameter(&mut state, story, own, &value).is_none() {
             notices.push(Notice { key: own, value: value.into_owned() });
         }
     }
-    let settled = update(story, &state, super::Action::Open(state.clone()));
+    let settled = update(story, &state, super::Action::Restore(state.clone()));
     if let Some(hidden) = state.selected.filter(|_| settled.selected.is_none()) {
         notices.push(Notice { key: "sel", value: story.id_of(hidden).to_owned() });
     }
@@ -77,17 +77,17 @@ pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
 }
 
 /// Takes one of our own parameters into a state; `None`, and nothing taken, where its value leads nowhere.
-fn take(state: &mut State, story: &Story, key: &str, value: &str) -> Option<()> {
+fn apply_parameter(state: &mut State, story: &Story, key: &str, value: &str) -> Option<()> {
     match key {
         "lang" => state.lang = Lang::of_tag(value)?,
-        "view" => state.view = meaning(View::NAMES, value)?,
-        "basis" => state.background = meaning(BASES, value)?,
-        "sort" => state.sort = meaning(Sort::NAMES, value)?,
+        "view" => state.view = lookup(View::NAMES, value)?,
+        "basis" => state.background = lookup(BASES, value)?,
+        "sort" => state.sort = lookup(Sort::NAMES, value)?,
         "programme" => state.programme = Some(story.programmes.iter().position(|(id, _)| id == value)?),
         "time" => state.window = Some(window(value)?),
         "map" => state.map = Some(MapView::parse(value)?),
         "district" => state.district = Some(story.has_district(value).then(|| value.to_owned())?),
-        "fold" => fold(state, story, value)?,
+        "fold" => toggle_lane(state, story, value)?,
         "sel" => state.selected = Some(story.lookup(value)?),
         // The page's colours are no part of its state: the script that starts it sets them.
         _ => {
@@ -105,7 +105,7 @@ fn window(text: &str) -> Option<Window> {
 }
 
 /// Folds the lane of a programme, or with no name the lane of what belongs to none.
-fn fold(state: &mut State, story: &Story, id: &str) -> Option<()> {
+fn toggle_lane(state: &mut State, story: &Story, id: &str) -> Option<()> {
     let lane = match id {
         "" => None,
         id => Some(story.programmes.iter().position(|(own, _)| own == id)?),
@@ -117,7 +117,7 @@ fn fold(state: &mut State, story: &Story, id: &str) -> Option<()> {
 }
 
 /// The meaning of a word in a link.
-fn meaning<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
+fn lookup<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
     words.iter().find(|(own, _)| *own == word).map(|(_, meaning)| *meaning)
 }
 
@@ -140,7 +140,7 @@ pub fn encode(story: &Story, state: &State) -> String {
         query.append_pair("basis", "article");
     }
     if let Some(index) = state.programme {
-        query.append_pair("programme", story.id_of(Ref { kind: Kind::Programme, index }));
+        query.append_pair("programme", story.id_of(RecordId { kind: RecordKind::Programme, index }));
     }
     if state.sort != usual.sort {
         let name = Sort::NAMES.iter().find(|(_, sort)| *sort == state.sort).map_or("", |(name, _)| name);
@@ -150,14 +150,15 @@ pub fn encode(story: &Story, state: &State) -> String {
         query.append_pair("district", code);
     }
     if let Some(view) = state.map {
-        query.append_pair("map", &view.written());
+        query.append_pair("map", &view.to_text());
     }
     if let Some(Window { first, last }) = state.window {
-        let end = |day| End::Known(Date::from(Partial::of(day)));
-        query.append_pair("time", &edtf(When::Between(end(first), end(last))));
+        let end = |day| End::Known(QualifiedDate::from(PartialDate::of(day)));
+        query.append_pair("time", &edtf(EdtfDate::Between(end(first), end(last))));
     }
     for lane in &state.folded {
-        query.append_pair("fold", lane.map_or("", |index| story.id_of(Ref { kind: Kind::Programme, index })));
+        query
+            .append_pair("fold", lane.map_or("", |index| story.id_of(RecordId { kind: RecordKind::Programme, index })));
     }
     if let Some(selected) = state.selected {
         query.append_pair("sel", story.id_of(selected));
@@ -203,7 +204,7 @@ mod tests {
 
     fn any_state() -> impl Strategy<Value = State> {
         let story = story();
-        let refs: Vec<Ref> = story.records().into_iter().map(|(at, ..)| at).collect();
+        let refs: Vec<RecordId> = story.records().into_iter().map(|(at, ..)| at).collect();
         (
             (any::<bool>(), any::<bool>()),
             0..View::NAMES.len(),
@@ -237,7 +238,7 @@ mod tests {
                         district,
                         others,
                     };
-                    update(&story, &State::default(), super::super::Action::Open(state))
+                    update(&story, &State::default(), super::super::Action::Restore(state))
                 },
             )
     }
@@ -276,7 +277,7 @@ mod tests {
     fn unicode_ids_are_read_plain_and_escaped() {
         for query in ["sel=苏州河虹口段", "sel=%E8%8B%8F%E5%B7%9E%E6%B2%B3%E8%99%B9%E5%8F%A3%E6%AE%B5"] {
             let (state, notices) = decode(&story(), query);
-            assert_eq!(state.selected, Some(Ref { kind: Kind::Term, index: 0 }));
+            assert_eq!(state.selected, Some(RecordId { kind: RecordKind::Term, index: 0 }));
             assert!(notices.is_empty());
         }
     }
@@ -350,7 +351,7 @@ mod tests {
         let query = "sel=nobody&".repeat(16_000);
         let (state, notices) = decode(&story(), &query);
         assert_eq!((state, notices.len()), (State::default(), 16_000));
-        let late = format!("{}sel=later%2Bon", "sel=nobody&".repeat(MOST));
+        let late = format!("{}sel=later%2Bon", "sel=nobody&".repeat(MAX_PARAMETERS));
         assert_eq!(decode(&story(), &late).0.selected, None);
     }
 }

@@ -4,7 +4,7 @@ use super::query::parameter;
 use crate::characters::is_hidden;
 
 /// The longest path, in bytes.
-const LONGEST: usize = 500;
+const MAX_LENGTH: usize = 500;
 
 /// The path of another story, where a query names one: below this page, of the same origin.
 ///
@@ -20,7 +20,7 @@ pub fn story_path(query: &str) -> Option<Result<String, String>> {
 /// blanks around an address: no percent signs, no backslashes, nothing hidden, no blanks but a plain space inside a name.
 /// Some servers drop points and spaces at the end of a name, or what stands behind a semicolon.
 fn is_below(path: &str) -> bool {
-    path.len() <= LONGEST && path.split('/').all(is_name)
+    path.len() <= MAX_LENGTH && path.split('/').all(is_name)
 }
 
 fn is_name(name: &str) -> bool {
@@ -118,7 +118,7 @@ mod tests {
         ] {
             assert_eq!(of(bad), Some(Err(bad.to_owned())), "{bad:?}");
         }
-        assert!(of(&"a".repeat(LONGEST + 1)).is_some_and(|path| path.is_err()));
+        assert!(of(&"a".repeat(MAX_LENGTH + 1)).is_some_and(|path| path.is_err()));
         // Decoded once by the query, as every browser does.
         for bad in [
             "story=%252e%252e/uploads/evil.json",

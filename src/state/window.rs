@@ -1,6 +1,6 @@
 //! The stretch of time that is looked at: whole days, both ends included.
 
-use crate::civil::{Day, When};
+use crate::civil::{Day, EdtfDate};
 
 /// Some days in a row; never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,8 @@ impl Window {
 
     /// Whether a date reaches into it. An end that is open or unknown reaches as far as it may; what has no day at all
     /// is in no window.
-    pub fn meets(&self, when: When) -> bool {
-        when.listed().is_some()
+    pub fn meets(&self, when: EdtfDate) -> bool {
+        when.sort_day().is_some()
             && when.first().is_none_or(|first| first <= self.last)
             && when.last().is_none_or(|last| last >= self.first)
     }

@@ -1,26 +1,26 @@
 //! What of an indicator's record tells how its target stands: what was promised, counted and when.
 
-use super::standing::{Course, Inputs, Standing, Status, Why};
+use super::assessment::{Assessment, AssessmentInputs, Status, Trajectory, UnassessableReason};
 use super::{Basis, Indicator, Observation, Target, Value};
-use crate::civil::{Day, When};
+use crate::civil::{Day, EdtfDate};
 use crate::number::{Bound, Interval};
 
 impl Indicator {
     /// How its first target stands on a day; with `background` false, from the article's own figures alone.
-    pub fn standing(&self, background: bool, today: Day) -> Standing {
+    pub fn assess(&self, background: bool, today: Day) -> Assessment {
         let progress = self.progress(background);
         let (goal, target) = match (progress.target, progress.implied) {
-            (Some(target), _) => (as_told(&target.value), Some(target)),
+            (Some(target), _) => (interval_of(&target.value), Some(target)),
             // What the share that a source printed leaves for the target.
             (None, Some(derived)) => match progress.ratio.zip(progress.actual) {
                 Some((ratio, actual)) => {
-                    (implied(&actual.value, &ratio.value).unwrap_or_else(|| as_told(&derived.value)), None)
+                    (implied(&actual.value, &ratio.value).unwrap_or_else(|| interval_of(&derived.value)), None)
                 }
-                None => (as_told(&derived.value), None),
+                None => (interval_of(&derived.value), None),
             },
-            (None, None) => return Standing::only(Status::NoTarget),
+            (None, None) => return Assessment::of_status(Status::NoTarget),
         };
-        told(self.inputs(goal, target, progress.actual, background, today))
+        into_assessment(self.inputs(goal, target, progress.actual, background, today))
     }
 
     /// What its target must have been, from the result and the share that a source printed, with the rounding of both; none
@@ -32,9 +32,9 @@ impl Indicator {
     }
 
     /// How one of its targets stands on a day.
-    pub fn standing_of_target(&self, target: &Target, background: bool, today: Day) -> Standing {
+    pub fn assess_target(&self, target: &Target, background: bool, today: Day) -> Assessment {
         let actual = self.progress(background).actual;
-        told(self.inputs(as_told(&target.value), Some(target), actual, background, today))
+        into_assessment(self.inputs(interval_of(&target.value), Some(target), actual, background, today))
     }
 
     fn inputs(
@@ -44,54 +44,57 @@ impl Indicator {
         actual: Option<&Observation>,
         background: bool,
         today: Day,
-    ) -> Result<Inputs, Why> {
-        let actual = actual.ok_or(Why::NothingCounted)?;
+    ) -> Result<AssessmentInputs, UnassessableReason> {
+        let actual = actual.ok_or(UnassessableReason::NothingCounted)?;
         let deadline = target.map_or(self.period, |target| target.deadline);
-        let due = deadline.last().map(|last| (deadline.first().unwrap_or(last), last)).ok_or(Why::NoDeadline)?;
-        let announced = target.and_then(|target| target.announced).and_then(When::first);
+        let due = deadline
+            .last()
+            .map(|last| (deadline.first().unwrap_or(last), last))
+            .ok_or(UnassessableReason::NoDeadline)?;
+        let announced = target.and_then(|target| target.announced).and_then(EdtfDate::first);
         if announced.is_some_and(|announced| announced > due.1) {
-            return Err(Why::DueBeforeAnnounced);
+            return Err(UnassessableReason::DueBeforeAnnounced);
         }
         let baseline = self.baseline.as_ref().map_or(0.0, |value| value.number.to_f64());
         // Without a baseline, a target of at most zero is a limit and not the value at the start.
         let has_way = self.baseline.is_some() || self.more_is_better;
-        let seen = seen(actual, due).ok_or(Why::NoDate)?;
+        let seen = observed_days(actual, due).ok_or(UnassessableReason::NoDate)?;
         let is_revised = target.is_some_and(|target| target.kind.is_revision());
         if is_revised && announced.is_some_and(|announced| seen.1 < announced) {
-            return Err(Why::OlderThanTarget);
+            return Err(UnassessableReason::OlderThanTarget);
         }
-        let (value, open) = (as_told(&actual.value), far_end(&actual.value));
+        let (value, open) = (interval_of(&actual.value), far_end(&actual.value));
         if has_way && goal.low <= baseline && baseline <= goal.high {
-            return Err(Why::TargetIsBaseline);
+            return Err(UnassessableReason::TargetIsBaseline);
         }
-        let told = |seen: &&Observation| background || seen.evidence.basis == Basis::Article;
+        let ctx = |seen: &&Observation| background || seen.evidence.basis == Basis::Article;
         let reaches = |value: f64| self.is_reached(value, goal.low.midpoint(goal.high));
         let is_certain = |own: &Value| far_end(own).is_none_or(reaches) && reaches(own.number.to_f64());
-        let reached = self.observations.iter().filter(told).filter(|own| is_certain(&own.value));
+        let reached = self.observations.iter().filter(ctx).filter(|own| is_certain(&own.value));
         let readings = self.readings.as_ref().filter(|own| background || own.evidence.basis == Basis::Article);
         let read = readings.and_then(|own| {
             let (day, _) = own.days().find(|(_, value)| value.is_some_and(reaches))?;
             own.when(Day(day)).last()
         });
         let reached = reached.filter_map(|own| own.when.last()).chain(read).min();
-        let first = self.observations.iter().filter(told).find_map(|own| own.when.first());
+        let first = self.observations.iter().filter(ctx).find_map(|own| own.when.first());
         let first = first.or(readings.map(|own| own.start));
         let is_ahead = |goal: f64| if self.more_is_better { goal > baseline } else { goal < baseline };
         let start = self.period.first().or(announced).or(first).unwrap_or(due.0).min(seen.1);
-        Ok(Inputs {
+        Ok(AssessmentInputs {
             baseline,
             target: goal,
             value,
             open,
             start,
             due,
-            seen,
+            observed: seen,
             is_final: actual.is_result,
             more_is_better: self.more_is_better,
-            course: match self.period.first() {
-                _ if is_ahead(goal.low) && is_ahead(goal.high) => Course::Way,
-                Some(_) => Course::Limit,
-                None => Course::LimitWithoutStart,
+            trajectory: match self.period.first() {
+                _ if is_ahead(goal.low) && is_ahead(goal.high) => Trajectory::TowardTarget,
+                Some(_) => Trajectory::Limit,
+                None => Trajectory::LimitWithoutStart,
             },
             reached,
             today,
@@ -104,7 +107,7 @@ impl Indicator {
 }
 
 /// What a value may stand for, without the end that a bound leaves open: "more than 70" stands as 70, and "70余" as 70 to 80.
-fn as_told(value: &Value) -> Interval {
+fn interval_of(value: &Value) -> Interval {
     let (own, number) = (value.interval(), value.number.to_f64());
     let is_open = own.low.is_infinite() || own.high.is_infinite();
     if is_open { Interval { low: number, high: and_some(value).unwrap_or(number) } } else { own }
@@ -132,7 +135,7 @@ fn and_some(value: &Value) -> Option<f64> {
 
 /// The target that a value is a printed percentage of; none where the percentage may be nought, of which anything is.
 fn implied(value: &Value, percent: &Value) -> Option<Interval> {
-    let (value, percent) = (as_told(value), as_told(percent));
+    let (value, percent) = (interval_of(value), interval_of(percent));
     let ends = [value.low, value.high].map(|end| [percent.low, percent.high].map(|share| end / share * 100.0));
     let ends = ends.as_flattened();
     (percent.low > 0.0).then(|| Interval {
@@ -143,15 +146,15 @@ fn implied(value: &Value, percent: &Value) -> Option<Interval> {
 
 /// When a value was counted: what is counted over a period is known at its end; within a month or a year that is only named,
 /// on any day of it.
-fn seen(actual: &Observation, due: (Day, Day)) -> Option<(Day, Day)> {
+fn observed_days(actual: &Observation, due: (Day, Day)) -> Option<(Day, Day)> {
     let last = actual.when.last()?;
-    let is_whole = matches!(actual.when, When::Between(..)) || actual.is_result && last == due.1;
+    let is_whole = matches!(actual.when, EdtfDate::Between(..)) || actual.is_result && last == due.1;
     Some((if is_whole { last } else { actual.when.first().unwrap_or(last) }, last))
 }
 
 /// The standing of what can be told, or why nothing can.
-fn told(inputs: Result<Inputs, Why>) -> Standing {
-    inputs.map_or_else(|why| Standing::only(Status::CannotAssess(why)), |inputs| inputs.standing())
+fn into_assessment(inputs: Result<AssessmentInputs, UnassessableReason>) -> Assessment {
+    inputs.map_or_else(|why| Assessment::of_status(Status::CannotAssess(why)), |inputs| inputs.assess())
 }
 
 #[cfg(test)]
@@ -203,9 +206,9 @@ mod tests {
         }
     }
 
-    fn one(due: &str, observations: Vec<Observation>, today: &str) -> Standing {
+    fn one(due: &str, observations: Vec<Observation>, today: &str) -> Assessment {
         let indicator = indicator(vec![target("100", due, None, TargetKind::Target)], observations);
-        indicator.standing(true, date(today).unwrap().first().unwrap())
+        indicator.assess(true, date(today).unwrap().first().unwrap())
     }
 
     fn status(due: &str, observations: Vec<Observation>, today: &str) -> Status {
@@ -249,7 +252,7 @@ mod tests {
             (all, vec![seen("40", "2020-07-01", false)], "2020-07-01", Status::Behind),
             (all, vec![seen("20", "2020-07-01", false)], "2020-07-01", Status::AtRisk),
             (all, vec![seen("1", "2020-01-20", false)], "2020-01-20", Status::TooEarly),
-            (all, vec![], all, Status::CannotAssess(Why::NothingCounted)),
+            (all, vec![], all, Status::CannotAssess(UnassessableReason::NothingCounted)),
         ] {
             assert_eq!(status(due, observations, today), wanted);
         }
@@ -258,25 +261,25 @@ mod tests {
             ..indicator(vec![target("100", all, None, TargetKind::Target)], vec![seen("30", "2020-07-01", false)])
         };
         let day = date("2020-07-01").unwrap().first().unwrap();
-        assert_eq!(reversed.standing(true, day).status.0, Status::Reversed);
-        assert_eq!(indicator(vec![], vec![seen("1", "2020", true)]).standing(true, day).status.0, Status::NoTarget);
+        assert_eq!(reversed.assess(true, day).status.0, Status::Reversed);
+        assert_eq!(indicator(vec![], vec![seen("1", "2020", true)]).assess(true, day).status.0, Status::NoTarget);
     }
 
     #[test]
     fn what_cannot_be_told_says_why() {
         let day = date("2020-12-31").unwrap().first().unwrap();
-        let of = |own: Indicator| own.standing(true, day).status.0;
+        let of = |own: Indicator| own.assess(true, day).status.0;
         let result = || vec![seen("50", "2020", true)];
         let early = indicator(vec![target("100", "2020", Some("2021-03"), TargetKind::Target)], result());
-        assert_eq!(of(early), Status::CannotAssess(Why::DueBeforeAnnounced));
+        assert_eq!(of(early), Status::CannotAssess(UnassessableReason::DueBeforeAnnounced));
         let same = indicator(vec![target("0", "2020", None, TargetKind::Target)], result());
-        assert_eq!(of(same), Status::CannotAssess(Why::TargetIsBaseline));
+        assert_eq!(of(same), Status::CannotAssess(UnassessableReason::TargetIsBaseline));
         let endless = indicator(vec![target("100", "2020/..", None, TargetKind::Target)], result());
-        assert_eq!(of(endless), Status::CannotAssess(Why::NoDeadline));
+        assert_eq!(of(endless), Status::CannotAssess(UnassessableReason::NoDeadline));
         let raised = target("150", "2020", Some("2020-11-11"), TargetKind::Raised);
         let old = indicator(vec![raised.clone()], vec![seen("50", "2020-09-30", false)]);
-        let told = old.standing_of_target(&raised, true, day).status.0;
-        assert_eq!(told, Status::CannotAssess(Why::OlderThanTarget));
+        let ctx = old.assess_target(&raised, true, day).status.0;
+        assert_eq!(ctx, Status::CannotAssess(UnassessableReason::OlderThanTarget));
     }
 
     #[test]
@@ -300,7 +303,7 @@ mod tests {
         let text = Text { zh: "余".into(), en: "more than".into() };
         for (number, end) in [("70", 80.0), ("75", 76.0), ("1200", 1300.0), ("100", 200.0)] {
             let some = Value { words: Some(text.clone()), ..value(number, Bound::AtLeast, None) };
-            assert_eq!((as_told(&some).high, far_end(&some)), (end, None));
+            assert_eq!((interval_of(&some).high, far_end(&some)), (end, None));
         }
     }
 
@@ -311,17 +314,17 @@ mod tests {
             bound in proptest::sample::select(vec![Bound::Exact, Bound::AtLeast, Bound::AtMost]), day in 0..500_i64, result in any::<bool>(),
         ) {
             let number = |n: i32| super::tests::value(&n.to_string(), Bound::Exact, Some("1"));
-            let when = crate::civil::Date::from(crate::civil::Partial::of(Day(18_262 + day)));
+            let when = crate::civil::QualifiedDate::from(crate::civil::PartialDate::of(Day(18_262 + day)));
             let observation = Observation { value: Value { bound, ..number(value) }, ..seen("1", "2020", result) };
             let own = Indicator {
                 baseline: Some(number(baseline)),
                 more_is_better: up,
                 ..indicator(
                     vec![Target { value: number(goal), ..target("1", "2020", None, TargetKind::Target) }],
-                    vec![Observation { when: When::On(when), ..observation }],
+                    vec![Observation { when: EdtfDate::On(when), ..observation }],
                 )
             };
-            let standing = own.standing(true, Day(18_262 + day));
+            let standing = own.assess(true, Day(18_262 + day));
             prop_assert!(standing.status.0 <= standing.status.1);
             for interval in [standing.share, standing.pace].into_iter().flatten() {
                 prop_assert!(interval.low.is_finite() && interval.high.is_finite() && interval.low <= interval.high);

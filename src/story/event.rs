@@ -1,13 +1,13 @@
 //! Something that happened, or was to happen.
 
 use super::{Citation, Evidence, Text};
-use crate::civil::When;
+use crate::civil::EdtfDate;
 
 /// An event of the story.
 #[derive(Clone, Debug)]
 pub struct Event {
     /// When, as far as its own basis tells.
-    pub when: When,
+    pub when: EdtfDate,
     /// A short heading.
     pub title: Text,
     /// What happened, in one to three sentences.
@@ -34,7 +34,7 @@ pub struct Event {
 #[derive(Clone, Debug)]
 pub struct Refinement {
     /// The date.
-    pub when: When,
+    pub when: EdtfDate,
     /// What else they say.
     pub text: Option<Text>,
     /// Who says so.
@@ -43,7 +43,7 @@ pub struct Refinement {
 
 impl Event {
     /// The date to show: the refined one where background facts are wanted.
-    pub fn when(&self, background: bool) -> When {
+    pub fn when(&self, background: bool) -> EdtfDate {
         self.refined.as_ref().filter(|_| background).map_or(self.when, |refined| refined.when)
     }
 }

@@ -1,7 +1,7 @@
 //! Ids among very many: an index to look them up by, and new ones for records that share one.
 
-use super::{Kind, Ref, Story};
-use crate::number::sorted;
+use super::{RecordId, RecordKind, Story};
+use crate::number::argsort;
 
 /// The places of ids in a list, found in logarithmic time.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ impl<'a> IdIndex<'a> {
     pub fn new(ids: impl IntoIterator<Item = &'a str>) -> Self {
         let ids: Vec<&str> = ids.into_iter().collect();
         let keys: Vec<(i64, i64)> = ids.iter().map(|id| key(id)).collect();
-        let order = sorted(keys.clone());
+        let order = argsort(keys.clone());
         let entry = |index: usize| Some((*keys.get(index)?, *ids.get(index)?, index));
         Self { entries: order.into_iter().filter_map(entry).collect() }
     }
@@ -69,20 +69,27 @@ fn new_ids(ids: &[&str]) -> Vec<(usize, String)> {
 impl Story {
     /// Gives each record that has the id of an earlier one, of its kind or another, an id of its own, so that each can be
     /// chosen. A list that names records of one kind goes on naming the first of that kind.
-    pub(crate) fn tell_ids_apart(&mut self) {
+    pub(crate) fn make_ids_unique(&mut self) {
         own_ids(&mut self.sources);
         own_ids(&mut self.units);
         own_ids(&mut self.series);
         let records = self.records();
         let ids: Vec<&str> = records.iter().map(|(_, id, _)| *id).collect();
-        let renamed: Vec<(Ref, String)> =
+        let renamed: Vec<(RecordId, String)> =
             new_ids(&ids).into_iter().filter_map(|(place, new)| Some((records.get(place)?.0, new))).collect();
         if renamed.is_empty() {
             return;
         }
         // What the first of a kind was called, where it is renamed, and its new id.
-        let mut moved: Vec<(Kind, Vec<(String, String)>)> = Vec::new();
-        for kind in [Kind::Event, Kind::Place, Kind::Indicator, Kind::Programme, Kind::Person, Kind::Body] {
+        let mut moved: Vec<(RecordKind, Vec<(String, String)>)> = Vec::new();
+        for kind in [
+            RecordKind::Event,
+            RecordKind::Place,
+            RecordKind::Indicator,
+            RecordKind::Programme,
+            RecordKind::Person,
+            RecordKind::Body,
+        ] {
             let own = IdIndex::new(records.iter().filter(|(at, ..)| at.kind == kind).map(|(_, id, _)| *id));
             let of_kind =
                 renamed.iter().filter(|(at, _)| at.kind == kind && own.first(self.id_of(*at)) == Some(at.index));
@@ -104,50 +111,50 @@ impl Story {
     }
 
     /// Every id in a list that names records of one kind.
-    fn references_mut(&mut self, kind: Kind) -> Vec<&mut String> {
+    fn references_mut(&mut self, kind: RecordKind) -> Vec<&mut String> {
         let mut all: Vec<&mut String> = Vec::new();
         for (_, event) in &mut self.events {
             match kind {
-                Kind::Event => all.extend(&mut event.part_of),
-                Kind::Place => all.extend(&mut event.places),
-                Kind::Indicator => all.extend(&mut event.indicators),
-                Kind::Programme => all.extend(&mut event.programmes),
-                Kind::Person => all.extend(&mut event.people),
-                Kind::Body => all.extend(&mut event.bodies),
+                RecordKind::Event => all.extend(&mut event.part_of),
+                RecordKind::Place => all.extend(&mut event.places),
+                RecordKind::Indicator => all.extend(&mut event.indicators),
+                RecordKind::Programme => all.extend(&mut event.programmes),
+                RecordKind::Person => all.extend(&mut event.people),
+                RecordKind::Body => all.extend(&mut event.bodies),
                 _ => {}
             }
         }
         for (_, place) in &mut self.places {
-            if kind == Kind::Programme {
+            if kind == RecordKind::Programme {
                 all.extend(&mut place.programmes);
             }
         }
         for (_, indicator) in &mut self.indicators {
             match kind {
-                Kind::Programme => all.extend(&mut indicator.programmes),
-                Kind::Place => all.extend(&mut indicator.places),
+                RecordKind::Programme => all.extend(&mut indicator.programmes),
+                RecordKind::Place => all.extend(&mut indicator.places),
                 _ => {}
             }
         }
-        if kind == Kind::Indicator {
+        if kind == RecordKind::Indicator {
             all.extend(self.series.iter_mut().flat_map(|(_, series)| &mut series.indicators));
             all.extend(&mut self.highlights);
         }
         all
     }
 
-    fn id_mut(&mut self, at: Ref) -> Option<&mut String> {
+    fn id_mut(&mut self, at: RecordId) -> Option<&mut String> {
         let entries = match at.kind {
-            Kind::Event => return self.events.get_mut(at.index).map(|(id, _)| id),
-            Kind::Place => return self.places.get_mut(at.index).map(|(id, _)| id),
-            Kind::Indicator => return self.indicators.get_mut(at.index).map(|(id, _)| id),
-            Kind::Figure => return self.figures.get_mut(at.index).map(|(id, _)| id),
-            Kind::Programme => &mut self.programmes,
-            Kind::Person => &mut self.people,
-            Kind::Body => &mut self.bodies,
-            Kind::Term => &mut self.terms,
-            Kind::Note => &mut self.notes,
-            Kind::Era => &mut self.eras,
+            RecordKind::Event => return self.events.get_mut(at.index).map(|(id, _)| id),
+            RecordKind::Place => return self.places.get_mut(at.index).map(|(id, _)| id),
+            RecordKind::Indicator => return self.indicators.get_mut(at.index).map(|(id, _)| id),
+            RecordKind::Figure => return self.figures.get_mut(at.index).map(|(id, _)| id),
+            RecordKind::Programme => &mut self.programmes,
+            RecordKind::Person => &mut self.people,
+            RecordKind::Body => &mut self.bodies,
+            RecordKind::Term => &mut self.terms,
+            RecordKind::Note => &mut self.notes,
+            RecordKind::Era => &mut self.eras,
         };
         entries.get_mut(at.index).map(|(id, _)| id)
     }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Evidence, Text};
-use crate::civil::{Day, Partial, When};
+use crate::civil::{Day, EdtfDate, PartialDate};
 use crate::number::{Bound, Decimal, Interval};
 
 /// A unit of measure.
@@ -16,7 +16,7 @@ pub struct Unit {
     /// The English short form behind the number one, where it differs: "site".
     pub singular: Option<String>,
     /// Whether Chinese counts it in 万.
-    pub myriad: bool,
+    pub is_counted_in_wan: bool,
 }
 
 /// A number with what is known of its exactness.
@@ -52,7 +52,7 @@ pub enum TargetKind {
     /// A later target below the first one.
     Lowered,
     /// A later target with the value of the first one.
-    Kept,
+    SceneCache,
     /// An expectation, not a promise.
     Forecast,
     /// A plan.
@@ -62,14 +62,14 @@ pub enum TargetKind {
 impl TargetKind {
     /// Whether it took the place of an earlier target.
     pub fn is_revision(self) -> bool {
-        matches!(self, Self::Raised | Self::Lowered | Self::Kept)
+        matches!(self, Self::Raised | Self::Lowered | Self::SceneCache)
     }
 
     /// The kind of a target that took the place of another with this value.
     pub(super) fn of_revision(value: &Value, first: &Value) -> Self {
         match value.number.partial_cmp(&first.number) {
             Some(Ordering::Less) => Self::Lowered,
-            Some(Ordering::Equal) => Self::Kept,
+            Some(Ordering::Equal) => Self::SceneCache,
             _ => Self::Raised,
         }
     }
@@ -81,9 +81,9 @@ pub struct Target {
     /// How much.
     pub value: Value,
     /// By when.
-    pub deadline: When,
+    pub deadline: EdtfDate,
     /// When it was announced.
-    pub announced: Option<When>,
+    pub announced: Option<EdtfDate>,
     /// What it is.
     pub kind: TargetKind,
     /// A name that tells it from the others.
@@ -98,7 +98,7 @@ pub struct Observation {
     /// How much.
     pub value: Value,
     /// The day up to which, or the period in which, it was counted.
-    pub when: When,
+    pub when: EdtfDate,
     /// Whether it is the final result, or one on the way.
     pub is_result: bool,
     /// What a reader should know of it.
@@ -113,7 +113,7 @@ pub struct Readings {
     /// The first day of the first step.
     pub start: Day,
     /// How long a step is.
-    pub every: Every,
+    pub every: ReadingInterval,
     /// The values, in the unit of the indicator.
     pub values: Vec<Option<f64>>,
     /// Where they stand.
@@ -124,7 +124,7 @@ pub struct Readings {
 
 /// The length of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Every {
+pub enum ReadingInterval {
     /// A day.
     Day,
     /// A month.
@@ -135,7 +135,7 @@ pub enum Every {
 
 impl Readings {
     /// Values from a day on, a step apart.
-    pub fn new(start: Day, every: Every, values: Vec<Option<f64>>, evidence: Evidence) -> Self {
+    pub fn new(start: Day, every: ReadingInterval, values: Vec<Option<f64>>, evidence: Evidence) -> Self {
         let mut own = Self { start, every, values, evidence, last: None };
         let last = own.days().filter_map(|(day, value)| Some((day, value?))).last();
         own.last = last.and_then(|(day, value)| {
@@ -149,23 +149,23 @@ impl Readings {
     pub fn days(&self) -> impl Iterator<Item = (i64, Option<f64>)> {
         let (year, month, day) = self.start.civil();
         let day_of = move |index: usize| match self.every {
-            Every::Day => self.start.0 + index as i64,
-            Every::Month => {
+            ReadingInterval::Day => self.start.0 + index as i64,
+            ReadingInterval::Month => {
                 let months = i32::from(month) - 1 + index as i32;
                 Day::from_civil(year + months.div_euclid(12), (months.rem_euclid(12) + 1) as u8, day.min(28)).0
             }
-            Every::Year => Day::from_civil(year + index as i32, month, day.min(28)).0,
+            ReadingInterval::Year => Day::from_civil(year + index as i32, month, day.min(28)).0,
         };
         self.values.iter().enumerate().map(move |(index, value)| (day_of(index), *value))
     }
 
     /// The values that are not missing, each with its time.
-    pub fn counted(&self) -> impl Iterator<Item = (When, Value)> {
+    pub fn counted(&self) -> impl Iterator<Item = (EdtfDate, Value)> {
         self.days().filter_map(|(day, value)| Some((self.when(Day(day)), exact(value?)?)))
     }
 
     /// The least and the most of the values that are not missing, the first of each, with its time.
-    pub fn extremes(&self) -> Option<[(When, Value); 2]> {
+    pub fn extremes(&self) -> Option<[(EdtfDate, Value); 2]> {
         let known = || self.days().filter_map(|(day, value)| Some((day, value?)));
         let least = known().reduce(|best, own| if own.1 < best.1 { own } else { best })?;
         let most = known().reduce(|best, own| if own.1 > best.1 { own } else { best })?;
@@ -174,14 +174,14 @@ impl Readings {
     }
 
     /// The name of the step that starts on a day: its month or year where it is a whole one, else its first day.
-    pub(super) fn when(&self, day: Day) -> When {
+    pub(super) fn when(&self, day: Day) -> EdtfDate {
         let (year, month, first) = day.civil();
         let partial = match self.every {
-            Every::Month if first == 1 => Partial::Month(year, month),
-            Every::Year if (month, first) == (1, 1) => Partial::Year(year),
-            _ => Partial::Day(year, month, first),
+            ReadingInterval::Month if first == 1 => PartialDate::Month(year, month),
+            ReadingInterval::Year if (month, first) == (1, 1) => PartialDate::Year(year),
+            _ => PartialDate::Day(year, month, first),
         };
-        When::On(partial.into())
+        EdtfDate::On(partial.into())
     }
 }
 
@@ -226,7 +226,7 @@ pub struct Indicator {
     /// Whether more is better.
     pub more_is_better: bool,
     /// The period it covers.
-    pub period: When,
+    pub period: EdtfDate,
     /// What qualifies it.
     pub text: Option<Text>,
     /// The value at the start; nought without, as for what is counted anew each year.
@@ -251,9 +251,9 @@ pub struct Indicator {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SeriesForm {
     /// Over time.
-    Years,
+    TimeSeries,
     /// One indicator along the way to its target, as along a shore.
-    Way,
+    ProgressTrack,
 }
 
 /// Indicators of one thing, year by year.
@@ -266,7 +266,7 @@ pub struct Series {
     /// Ids of its indicators, in time order; all of one unit.
     pub indicators: Vec<String>,
     /// The time it covers, where that is more than its indicators do: the rest is a gap.
-    pub period: Option<When>,
+    pub period: Option<EdtfDate>,
     /// How it is drawn.
     pub form: SeriesForm,
 }
@@ -281,7 +281,7 @@ pub struct Figure {
     /// The unit's id.
     pub unit: String,
     /// When.
-    pub when: Option<When>,
+    pub when: Option<EdtfDate>,
     /// What is told of it.
     pub text: Option<Text>,
     /// Where it stands.

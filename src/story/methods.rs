@@ -5,7 +5,7 @@
 
 /// Why a method says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub enum MethodError {
     /// Nothing was counted in a year after the base.
     OneYear,
     /// The base is nought: nothing grows from that.
@@ -18,7 +18,7 @@ pub enum Unfit {
 
 /// How far one is, by the ratio of growth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Class {
+pub enum GrowthClass {
     /// Away from the target.
     Deterioration,
     /// Less than it takes by far.
@@ -46,7 +46,7 @@ pub struct Growth {
     /// Growth a year, as a share of what it takes; without a target, the growth itself.
     pub ratio: f64,
     /// The class of that.
-    pub class: Class,
+    pub class: GrowthClass,
     /// From −5 to 5.
     pub score: f64,
 }
@@ -55,14 +55,14 @@ pub struct Growth {
 const ZERO: f64 = 0.001;
 
 /// The compound growth a year from one value to another.
-fn growth(from: Point, to: Point) -> Result<f64, Unfit> {
+fn growth(from: Point, to: Point) -> Result<f64, MethodError> {
     let years = to.year - from.year;
     if years <= 0 {
-        return Err(Unfit::OneYear);
+        return Err(MethodError::OneYear);
     }
     let ratio = to.value / from.value;
     if ratio < 0.0 {
-        return Err(Unfit::MixedSigns);
+        return Err(MethodError::MixedSigns);
     }
     Ok(root(ratio, years) - 1.0)
 }
@@ -95,7 +95,7 @@ pub fn by_growth(
     target: Option<Point>,
     more_is_better: bool,
     limit: Option<f64>,
-) -> Result<Growth, Unfit> {
+) -> Result<Growth, MethodError> {
     let sign = if (base.value < 0.0) == more_is_better { -1.0 } else { 1.0 };
     let not_zero = |point: Point| if point.value == 0.0 { Point { value: ZERO, ..point } } else { point };
     let from = not_zero(base);
@@ -109,15 +109,15 @@ pub fn by_growth(
     let is_reached = if more_is_better { last.value >= target.value } else { last.value <= target.value };
     let required = growth(from, goal)?.abs();
     if required == 0.0 && !is_reached {
-        return Err(Unfit::TargetIsBase);
+        return Err(MethodError::TargetIsBase);
     }
     let ratio = if required == 0.0 { 0.0 } else { sign * observed / required };
     let class = match ratio {
-        _ if is_reached => Class::Achieved,
-        0.95.. => Class::Substantial,
-        0.6.. => Class::Moderate,
-        0.0.. => Class::Limited,
-        _ => Class::Deterioration,
+        _ if is_reached => GrowthClass::Achieved,
+        0.95.. => GrowthClass::Substantial,
+        0.6.. => GrowthClass::Moderate,
+        0.0.. => GrowthClass::Limited,
+        _ => GrowthClass::Deterioration,
     };
     let score = match ratio {
         _ if is_reached => 5.0,
@@ -129,16 +129,16 @@ pub fn by_growth(
 
 fn without_target(ratio: f64, room: f64) -> Growth {
     let class = match ratio {
-        own if own >= 0.015 * room => Class::Substantial,
-        own if own >= 0.005 * room => Class::Moderate,
-        0.0.. => Class::Limited,
-        _ => Class::Deterioration,
+        own if own >= 0.015 * room => GrowthClass::Substantial,
+        own if own >= 0.005 * room => GrowthClass::Moderate,
+        0.0.. => GrowthClass::Limited,
+        _ => GrowthClass::Deterioration,
     };
     let score = match class {
-        Class::Deterioration => (125.0 * ratio - 2.5).max(-5.0),
+        GrowthClass::Deterioration => (125.0 * ratio - 2.5).max(-5.0),
         _ if room == 0.0 => 5.0,
-        Class::Substantial => (500.0 * ratio / room - 5.0).min(5.0),
-        Class::Moderate => 250.0 * ratio / room - 1.25,
+        GrowthClass::Substantial => (500.0 * ratio / room - 5.0).min(5.0),
+        GrowthClass::Moderate => 250.0 * ratio / room - 1.25,
         _ => 500.0 * ratio / room - 2.5,
     };
     Growth { ratio, class, score }
@@ -159,12 +159,12 @@ fn room(base: f64, limit: f64) -> f64 {
 
 /// The UN's progress chart: the growth so far goes on until the target's year; the share of the way that it will have come
 /// then.
-pub fn by_projection(base: Point, last: Point, target: Point) -> Result<f64, Unfit> {
+pub fn by_projection(base: Point, last: Point, target: Point) -> Result<f64, MethodError> {
     if base.value == 0.0 {
-        return Err(Unfit::ZeroBase);
+        return Err(MethodError::ZeroBase);
     }
     if base.value == target.value {
-        return Err(Unfit::TargetIsBase);
+        return Err(MethodError::TargetIsBase);
     }
     let projected = last.value * (1.0 + growth(base, last)?).powi(target.year - last.year);
     Ok((projected - base.value) / (target.value - base.value))
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn growth_is_told_as_open_sdg_tells_it() {
-        use Class::{Achieved, Deterioration, Limited, Moderate, Substantial};
+        use GrowthClass::{Achieved, Deterioration, Limited, Moderate, Substantial};
         for (name, base, last, target, up, ratio, class, score) in [
             ("1-5-3", at(2015, 10.0), at(2016, 30.0), at(2030, 1.0), false, -14.054_409, Deterioration, -5.0),
             ("1-5-4", at(2015, 5.0), at(2016, 6.0), at(2030, 9.0), true, 5.004_546, Substantial, 5.0),
@@ -204,30 +204,30 @@ mod tests {
             ("zero target", at(2015, 10.0), at(2020, 5.0), at(2030, 0.0), false, 0.282_129, Limited, -1.3245),
             ("from zero", at(2020, 0.0), at(2021, 20.0), at(2022, 42.0), true, 98.06, Substantial, 5.0),
         ] {
-            let told = by_growth(base, last, Some(target), up, None).unwrap();
-            assert!((told.ratio - ratio).abs() < 0.005 * ratio.abs().max(1e-3), "{name}: {told:?}");
-            assert_eq!(told.class, class, "{name}");
-            assert!((told.score - score).abs() < 1e-3, "{name}: {told:?}");
+            let ctx = by_growth(base, last, Some(target), up, None).unwrap();
+            assert!((ctx.ratio - ratio).abs() < 0.005 * ratio.abs().max(1e-3), "{name}: {ctx:?}");
+            assert_eq!(ctx.class, class, "{name}");
+            assert!((ctx.score - score).abs() < 1e-3, "{name}: {ctx:?}");
         }
         let mixed = by_growth(at(2015, -5.0), at(2020, 5.0), Some(at(2030, 10.0)), true, None);
-        assert_eq!(mixed, Err(Unfit::MixedSigns));
-        assert_eq!(by_growth(at(2020, 5.0), at(2020, 6.0), None, true, None), Err(Unfit::OneYear));
+        assert_eq!(mixed, Err(MethodError::MixedSigns));
+        assert_eq!(by_growth(at(2020, 5.0), at(2020, 6.0), None, true, None), Err(MethodError::OneYear));
     }
 
     #[test]
     fn without_a_target_growth_speaks_for_itself() {
         for (base, last, limit, ratio, class, score) in [
-            (50.0, 55.0, None, 0.019_245, Class::Substantial, 4.6224),
-            (50.0, 52.0, None, 0.007_875, Class::Moderate, 0.7187),
-            (50.0, 50.5, None, 0.001_992, Class::Limited, -1.504),
-            (50.0, 49.0, None, -0.004_032, Class::Deterioration, -3.004),
-            (95.0, 95.5, Some(100.0), 0.001_05, Class::Moderate, 0.0394),
-            (100.0, 100.0, Some(100.0), 0.0, Class::Substantial, 5.0),
+            (50.0, 55.0, None, 0.019_245, GrowthClass::Substantial, 4.6224),
+            (50.0, 52.0, None, 0.007_875, GrowthClass::Moderate, 0.7187),
+            (50.0, 50.5, None, 0.001_992, GrowthClass::Limited, -1.504),
+            (50.0, 49.0, None, -0.004_032, GrowthClass::Deterioration, -3.004),
+            (95.0, 95.5, Some(100.0), 0.001_05, GrowthClass::Moderate, 0.0394),
+            (100.0, 100.0, Some(100.0), 0.0, GrowthClass::Substantial, 5.0),
         ] {
-            let told = by_growth(at(2015, base), at(2020, last), None, true, limit).unwrap();
-            assert!((told.ratio - ratio).abs() < 1e-5, "{told:?}");
-            assert_eq!(told.class, class, "{base} to {last}");
-            assert!((told.score - score).abs() < 2e-3, "{told:?} instead of {score}");
+            let ctx = by_growth(at(2015, base), at(2020, last), None, true, limit).unwrap();
+            assert!((ctx.ratio - ratio).abs() < 1e-5, "{ctx:?}");
+            assert_eq!(ctx.class, class, "{base} to {last}");
+            assert!((ctx.score - score).abs() < 2e-3, "{ctx:?} instead of {score}");
         }
     }
 
@@ -235,9 +235,9 @@ mod tests {
     fn a_projection_goes_on_as_before() {
         let share = by_projection(at(2015, 100.0), at(2020, 120.0), at(2025, 144.0)).unwrap();
         assert!((share - 1.0).abs() < 1e-9, "{share}");
-        assert_eq!(by_projection(at(2015, 0.0), at(2020, 5.0), at(2025, 9.0)), Err(Unfit::ZeroBase));
-        assert_eq!(by_projection(at(2015, 9.0), at(2020, 5.0), at(2025, 9.0)), Err(Unfit::TargetIsBase));
-        assert_eq!(by_projection(at(2015, 9.0), at(2020, -5.0), at(2025, 8.0)), Err(Unfit::MixedSigns));
+        assert_eq!(by_projection(at(2015, 0.0), at(2020, 5.0), at(2025, 9.0)), Err(MethodError::ZeroBase));
+        assert_eq!(by_projection(at(2015, 9.0), at(2020, 5.0), at(2025, 9.0)), Err(MethodError::TargetIsBase));
+        assert_eq!(by_projection(at(2015, 9.0), at(2020, -5.0), at(2025, 8.0)), Err(MethodError::MixedSigns));
     }
 
     proptest! {
@@ -252,11 +252,11 @@ mod tests {
             base in -1e6..1e6_f64, last in -1e6..1e6_f64, goal in -1e6..1e6_f64, years in 0..20_i32, more in 0..20_i32, up in any::<bool>(),
         ) {
             let (base, last, goal) = (at(2000, base), at(2000 + years, last), at(2000 + years + more, goal));
-            if let Ok(told) = by_growth(base, last, Some(goal), up, Some(100.0)) {
-                prop_assert!(told.ratio.is_finite() && (-5.0..=5.0).contains(&told.score), "{told:?}");
+            if let Ok(ctx) = by_growth(base, last, Some(goal), up, Some(100.0)) {
+                prop_assert!(ctx.ratio.is_finite() && (-5.0..=5.0).contains(&ctx.score), "{ctx:?}");
             }
-            if let Ok(told) = by_growth(base, last, None, up, Some(100.0)) {
-                prop_assert!(told.ratio.is_finite() && (-5.0..=5.0).contains(&told.score), "{told:?}");
+            if let Ok(ctx) = by_growth(base, last, None, up, Some(100.0)) {
+                prop_assert!(ctx.ratio.is_finite() && (-5.0..=5.0).contains(&ctx.score), "{ctx:?}");
             }
             if let Ok(share) = by_projection(base, last, goal) {
                 prop_assert!(!share.is_nan());

@@ -1,7 +1,8 @@
 //! What an article says: events, places, indicators and who says so. Immutable once read; knows no file format.
 
 mod assess;
-mod citing;
+mod assessment;
+mod citations;
 mod event;
 mod ids;
 mod indicator;
@@ -11,24 +12,23 @@ mod place;
 mod progress;
 mod relations;
 mod source;
-mod standing;
 mod text;
 
+pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, Status, Tone, Trajectory, UnassessableReason};
 pub use event::{Event, Refinement};
 pub use ids::IdIndex;
 pub use indicator::{
-    Derived, Every, Figure, Indicator, Observation, Ratio, Readings, Series, SeriesForm, Target, TargetKind, Unit,
-    Value,
+    Derived, Figure, Indicator, Observation, Ratio, ReadingInterval, Readings, Series, SeriesForm, Target, TargetKind,
+    Unit, Value,
 };
 pub use isolate::{bare, closed, is_isolate, isolated};
 pub use place::{Bounds, LonLat, Place, PlaceKind, Precision, Shape};
 pub use progress::Progress;
-pub use relations::{Kind, Ref, Related};
-pub use source::{Basis, Citation, Evidence, LinkClass, Source};
-pub use standing::{Course, Due, Inputs, Standing, Status, Tone, Why};
+pub use relations::{RecordId, RecordKind, Related};
+pub use source::{Basis, Citation, Evidence, LinkKind, Source};
 pub use text::{Lang, Text};
 
-use crate::civil::When;
+use crate::civil::EdtfDate;
 
 /// A subject that is told in a name and a sentence: a programme, a person, a body, a term, a note on sources, an era.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub struct Entry {
     /// What is said of it.
     pub text: Text,
     /// When, for eras; none otherwise.
-    pub when: Option<When>,
+    pub when: Option<EdtfDate>,
     /// What it is about, for notes; empty otherwise.
     pub about: Vec<String>,
     /// Where it stands.
@@ -58,7 +58,7 @@ pub struct Story {
     /// Two sentences that say what it is about.
     pub summary: Text,
     /// The day up to which its figures hold.
-    pub as_of: Option<When>,
+    pub as_of: Option<EdtfDate>,
     /// The id of the source that is the article.
     pub article: String,
     /// The number of the article's paragraph that is the credit of its pictures.

@@ -1,8 +1,8 @@
 //! What of an indicator's record is set side by side: its result, its first target, a raised one, the share.
 
 use super::{Basis, Derived, Indicator, Observation, Ratio, Target, TargetKind, Value};
-use crate::civil::When;
-use crate::number::{Decimal, arrange, sorted};
+use crate::civil::EdtfDate;
+use crate::number::{Decimal, apply_permutation, argsort};
 
 /// The result beside the target that it is measured by.
 #[derive(Clone, Debug)]
@@ -29,18 +29,19 @@ pub struct Progress<'a> {
 impl Indicator {
     /// How it stands; with `background` false, from the article's own figures alone.
     pub fn progress(&self, background: bool) -> Progress<'_> {
-        let told = |basis: Basis| background || basis == Basis::Article;
-        let mut targets = self.targets.iter().filter(|target| told(target.evidence.basis));
+        let ctx = |basis: Basis| background || basis == Basis::Article;
+        let mut targets = self.targets.iter().filter(|target| ctx(target.evidence.basis));
         let target = targets.clone().find(|target| !target.kind.is_revision());
         let raised = targets.rfind(|target| target.kind.is_revision());
-        let observations = || self.observations.iter().filter(|seen| told(seen.evidence.basis));
-        let reading = self.readings.as_ref().filter(|own| told(own.evidence.basis)).and_then(|own| own.last.as_ref());
-        let result = observations().filter(|seen| seen.is_result).max_by_key(|seen| latest(seen.when));
-        let actual = result.or_else(|| reading.into_iter().chain(observations()).max_by_key(|seen| latest(seen.when)));
-        let ratio = self.ratios.iter().find(|ratio| told(ratio.evidence.basis));
-        let implied = self.derived.iter().find(|derived| told(derived.evidence.basis)).filter(|_| target.is_none());
+        let observations = || self.observations.iter().filter(|seen| ctx(seen.evidence.basis));
+        let reading = self.readings.as_ref().filter(|own| ctx(own.evidence.basis)).and_then(|own| own.last.as_ref());
+        let result = observations().filter(|seen| seen.is_result).max_by_key(|seen| latest_first_key(seen.when));
+        let actual =
+            result.or_else(|| reading.into_iter().chain(observations()).max_by_key(|seen| latest_first_key(seen.when)));
+        let ratio = self.ratios.iter().find(|ratio| ctx(ratio.evidence.basis));
+        let implied = self.derived.iter().find(|derived| ctx(derived.evidence.basis)).filter(|_| target.is_none());
         let goal = target.map(|target| target.value.number.to_f64());
-        let start = self.baseline.as_ref().filter(|start| goal.is_some_and(|goal| self.leads(start, goal)));
+        let start = self.baseline.as_ref().filter(|start| goal.is_some_and(|goal| self.is_improvement(start, goal)));
         let percent = goal.zip(actual).and_then(|(goal, actual)| {
             let (from, value) = (start.map_or(0.0, |start| start.number.to_f64()), actual.value.number.to_f64());
             // A negative value is no part of a target.
@@ -54,33 +55,33 @@ impl Indicator {
     }
 
     /// True where the way from a start to a goal is one to the better.
-    fn leads(&self, start: &Value, goal: f64) -> bool {
+    fn is_improvement(&self, start: &Value, goal: f64) -> bool {
         let start = start.number.to_f64();
         if self.more_is_better { start < goal } else { goal < start }
     }
 
     /// Puts observations and claims into the order of time, and targets into that of their announcement, raised ones last. A
     /// file may have them in any order; charts, tables and sentences read them in this one.
-    pub(crate) fn put_in_order(&mut self) {
+    pub(crate) fn sort_by_time(&mut self) {
         for seen in [&mut self.observations, &mut self.claims] {
-            let order = sorted(seen.iter().map(|own| latest(own.when)).collect());
-            arrange(seen, order);
+            let order = argsort(seen.iter().map(|own| latest_first_key(own.when)).collect());
+            apply_permutation(seen, order);
         }
         let is_raised = |own: &Target| own.kind.is_revision();
         // A target without a day of announcement could be anywhere among its kind, so that deadlines decide.
         let has_days = |raised: bool| {
             let mut own = self.targets.iter().filter(|own| is_raised(own) == raised);
-            own.all(|own| own.announced.and_then(When::listed).is_some())
+            own.all(|own| own.announced.and_then(EdtfDate::sort_day).is_some())
         };
         let (first, later) = (has_days(false), has_days(true));
         let key = |own: &Target| {
             let raised = is_raised(own);
             let has_days = if raised { later } else { first };
-            let day = if has_days { own.announced.and_then(When::listed) } else { own.deadline.last() };
+            let day = if has_days { own.announced.and_then(EdtfDate::sort_day) } else { own.deadline.last() };
             (i64::from(raised), day.map_or(i64::MAX, |day| day.0))
         };
-        let order = sorted(self.targets.iter().map(key).collect());
-        arrange(&mut self.targets, order);
+        let order = argsort(self.targets.iter().map(key).collect());
+        apply_permutation(&mut self.targets, order);
         let first = self.targets.first().filter(|own| !own.kind.is_revision()).map(|own| own.value.clone());
         for own in self.targets.iter_mut().filter(|own| own.kind.is_revision()) {
             own.kind = first.as_ref().map_or(own.kind, |first| TargetKind::of_revision(&own.value, first));
@@ -89,7 +90,7 @@ impl Indicator {
 }
 
 /// The order of observations: the last minute that each may mean, then the first. Without a day none is the last.
-fn latest(when: When) -> (i64, i64) {
+fn latest_first_key(when: EdtfDate) -> (i64, i64) {
     let (from, to) = when.span_minutes();
     (to.unwrap_or(i64::MIN), from.unwrap_or(i64::MIN))
 }

@@ -4,7 +4,7 @@ use super::{Basis, Entry, Evidence, Story, Text};
 
 /// A kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum RecordKind {
     /// Something that happened.
     Event,
     /// Where.
@@ -29,106 +29,115 @@ pub enum Kind {
 
 /// A record of the story: its kind and its position in that kind's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ref {
+pub struct RecordId {
     /// Which list.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// Which record of it.
     pub index: usize,
 }
 
 /// A relative of a record, in the order of kinds.
-pub type Related = Vec<Ref>;
+pub type Related = Vec<RecordId>;
 
 impl Story {
     /// Every record's place in its list, its id and its evidence, kind by kind.
-    pub fn records(&self) -> Vec<(Ref, &str, &Evidence)> {
+    pub fn records(&self) -> Vec<(RecordId, &str, &Evidence)> {
         let mut all = Vec::new();
-        let mut list = |kind: Kind, length: usize| {
+        let mut list = |kind: RecordKind, length: usize| {
             all.extend((0..length).filter_map(|index| {
-                let at = Ref { kind, index };
+                let at = RecordId { kind, index };
                 Some((at, self.id_of(at), self.evidence_of(at)?))
             }));
         };
-        list(Kind::Event, self.events.len());
-        list(Kind::Place, self.places.len());
-        list(Kind::Indicator, self.indicators.len());
-        list(Kind::Figure, self.figures.len());
-        for kind in [Kind::Programme, Kind::Person, Kind::Body, Kind::Term, Kind::Note, Kind::Era] {
+        list(RecordKind::Event, self.events.len());
+        list(RecordKind::Place, self.places.len());
+        list(RecordKind::Indicator, self.indicators.len());
+        list(RecordKind::Figure, self.figures.len());
+        for kind in [
+            RecordKind::Programme,
+            RecordKind::Person,
+            RecordKind::Body,
+            RecordKind::Term,
+            RecordKind::Note,
+            RecordKind::Era,
+        ] {
             list(kind, self.entries(kind).len());
         }
         all
     }
 
     /// The list of a kind that is told in a name and a sentence; empty for the others.
-    pub fn entries(&self, kind: Kind) -> &[(String, Entry)] {
+    pub fn entries(&self, kind: RecordKind) -> &[(String, Entry)] {
         match kind {
-            Kind::Programme => &self.programmes,
-            Kind::Person => &self.people,
-            Kind::Body => &self.bodies,
-            Kind::Term => &self.terms,
-            Kind::Note => &self.notes,
-            Kind::Era => &self.eras,
-            Kind::Event | Kind::Place | Kind::Indicator | Kind::Figure => &[],
+            RecordKind::Programme => &self.programmes,
+            RecordKind::Person => &self.people,
+            RecordKind::Body => &self.bodies,
+            RecordKind::Term => &self.terms,
+            RecordKind::Note => &self.notes,
+            RecordKind::Era => &self.eras,
+            RecordKind::Event | RecordKind::Place | RecordKind::Indicator | RecordKind::Figure => &[],
         }
     }
 
     /// The record with this id.
-    pub fn lookup(&self, id: &str) -> Option<Ref> {
+    pub fn lookup(&self, id: &str) -> Option<RecordId> {
         self.records().into_iter().find(|(_, own, _)| *own == id).map(|(at, ..)| at)
     }
 
     /// The id of a record; empty when there is no such record.
-    pub fn id_of(&self, at: Ref) -> &str {
+    pub fn id_of(&self, at: RecordId) -> &str {
         match at.kind {
-            Kind::Event => self.events.get(at.index).map(|(id, _)| id),
-            Kind::Place => self.places.get(at.index).map(|(id, _)| id),
-            Kind::Indicator => self.indicators.get(at.index).map(|(id, _)| id),
-            Kind::Figure => self.figures.get(at.index).map(|(id, _)| id),
+            RecordKind::Event => self.events.get(at.index).map(|(id, _)| id),
+            RecordKind::Place => self.places.get(at.index).map(|(id, _)| id),
+            RecordKind::Indicator => self.indicators.get(at.index).map(|(id, _)| id),
+            RecordKind::Figure => self.figures.get(at.index).map(|(id, _)| id),
             other => self.entries(other).get(at.index).map(|(id, _)| id),
         }
         .map_or("", String::as_str)
     }
 
     /// The evidence of a record.
-    pub fn evidence_of(&self, at: Ref) -> Option<&Evidence> {
+    pub fn evidence_of(&self, at: RecordId) -> Option<&Evidence> {
         match at.kind {
-            Kind::Event => self.events.get(at.index).map(|(_, event)| &event.evidence),
-            Kind::Place => self.places.get(at.index).map(|(_, place)| &place.evidence),
-            Kind::Indicator => self.indicators.get(at.index).map(|(_, indicator)| &indicator.evidence),
-            Kind::Figure => self.figures.get(at.index).map(|(_, figure)| &figure.evidence),
+            RecordKind::Event => self.events.get(at.index).map(|(_, event)| &event.evidence),
+            RecordKind::Place => self.places.get(at.index).map(|(_, place)| &place.evidence),
+            RecordKind::Indicator => self.indicators.get(at.index).map(|(_, indicator)| &indicator.evidence),
+            RecordKind::Figure => self.figures.get(at.index).map(|(_, figure)| &figure.evidence),
             other => self.entries(other).get(at.index).map(|(_, entry)| &entry.evidence),
         }
     }
 
     /// The name or title of a record.
-    pub fn name_of(&self, at: Ref) -> Option<&Text> {
+    pub fn name_of(&self, at: RecordId) -> Option<&Text> {
         match at.kind {
-            Kind::Event => self.events.get(at.index).map(|(_, event)| &event.title),
-            Kind::Place => self.places.get(at.index).map(|(_, place)| &place.name),
-            Kind::Indicator => self.indicators.get(at.index).map(|(_, indicator)| &indicator.title),
-            Kind::Figure => self.figures.get(at.index).map(|(_, figure)| &figure.title),
+            RecordKind::Event => self.events.get(at.index).map(|(_, event)| &event.title),
+            RecordKind::Place => self.places.get(at.index).map(|(_, place)| &place.name),
+            RecordKind::Indicator => self.indicators.get(at.index).map(|(_, indicator)| &indicator.title),
+            RecordKind::Figure => self.figures.get(at.index).map(|(_, figure)| &figure.title),
             other => self.entries(other).get(at.index).map(|(_, entry)| &entry.name),
         }
     }
 
     /// Whether a record is shown when background facts are, or are not, wanted.
-    pub fn is_told(&self, at: Ref, background: bool) -> bool {
+    pub fn is_included(&self, at: RecordId, background: bool) -> bool {
         background || self.evidence_of(at).is_some_and(|evidence| evidence.basis == Basis::Article)
     }
 
     /// The ids of the programmes that a record belongs to.
-    pub fn programmes_of(&self, at: Ref) -> &[String] {
+    pub fn programmes_of(&self, at: RecordId) -> &[String] {
         match at.kind {
-            Kind::Event => self.events.get(at.index).map(|(_, event)| event.programmes.as_slice()),
-            Kind::Place => self.places.get(at.index).map(|(_, place)| place.programmes.as_slice()),
-            Kind::Indicator => self.indicators.get(at.index).map(|(_, indicator)| indicator.programmes.as_slice()),
+            RecordKind::Event => self.events.get(at.index).map(|(_, event)| event.programmes.as_slice()),
+            RecordKind::Place => self.places.get(at.index).map(|(_, place)| place.programmes.as_slice()),
+            RecordKind::Indicator => {
+                self.indicators.get(at.index).map(|(_, indicator)| indicator.programmes.as_slice())
+            }
             _ => None,
         }
         .unwrap_or(&[])
     }
 
     /// The records that belong to one: named by it, or naming it. In the order of kinds, each once, without itself.
-    pub fn relatives(&self, of: Ref) -> Related {
+    pub fn relatives(&self, of: RecordId) -> Related {
         let own = self.id_of(of);
         self.records()
             .into_iter()
@@ -138,10 +147,10 @@ impl Story {
     }
 
     /// Whether the record `at` names `id`.
-    fn names(&self, at: Ref, id: &str) -> bool {
+    fn names(&self, at: RecordId, id: &str) -> bool {
         let among = |ids: &[String]| ids.iter().any(|own| own == id);
         match at.kind {
-            Kind::Event => self.events.get(at.index).is_some_and(|(_, event)| {
+            RecordKind::Event => self.events.get(at.index).is_some_and(|(_, event)| {
                 among(&event.places)
                     || among(&event.indicators)
                     || among(&event.people)
@@ -149,14 +158,16 @@ impl Story {
                     || among(&event.programmes)
                     || event.part_of.as_deref() == Some(id)
             }),
-            Kind::Place => self.places.get(at.index).is_some_and(|(_, place)| among(&place.programmes)),
-            Kind::Indicator => self
+            RecordKind::Place => self.places.get(at.index).is_some_and(|(_, place)| among(&place.programmes)),
+            RecordKind::Indicator => self
                 .indicators
                 .get(at.index)
                 .is_some_and(|(_, indicator)| among(&indicator.places) || among(&indicator.programmes)),
-            Kind::Note => self.notes.get(at.index).is_some_and(|(_, note)| among(&note.about)),
-            Kind::Era => self.eras.get(at.index).is_some_and(|(_, era)| among(&era.about)),
-            Kind::Figure | Kind::Programme | Kind::Person | Kind::Body | Kind::Term => false,
+            RecordKind::Note => self.notes.get(at.index).is_some_and(|(_, note)| among(&note.about)),
+            RecordKind::Era => self.eras.get(at.index).is_some_and(|(_, era)| among(&era.about)),
+            RecordKind::Figure | RecordKind::Programme | RecordKind::Person | RecordKind::Body | RecordKind::Term => {
+                false
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Who says so: sources, citations and the basis of a fact.
 
 use super::Text;
-use crate::civil::When;
+use crate::civil::EdtfDate;
 
 /// Whether a fact stands in the article or was found elsewhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Basis {
 
 /// How a page stands to its publisher.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkClass {
+pub enum LinkKind {
     /// The publisher's own page.
     Original,
     /// A named reprint.
@@ -32,9 +32,9 @@ pub struct Source {
     /// What it is called, in our words.
     pub title: Option<Text>,
     /// When it was published.
-    pub published: Option<When>,
+    pub published: Option<EdtfDate>,
     /// How it may be linked.
-    pub link: LinkClass,
+    pub link: LinkKind,
     /// Its address; none for the article, for mirrors, and where it is not known.
     pub url: Option<String>,
     /// What a reader should know of it.

@@ -11,8 +11,8 @@ use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-/// Words of an element or an attribute: most are written in the program, and need no memory of their own.
-pub type Words = Cow<'static, str>;
+/// `TextValue` of an element or an attribute: most are written in the program, and need no memory of their own.
+pub type TextValue = Cow<'static, str>;
 
 /// An element. Boxed, because it is handed on at each step of its making.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,17 +24,17 @@ struct Inner {
     /// What tells it from its siblings; none where its place does.
     key: Option<u32>,
     /// Its declarations of CSS; empty without.
-    place: Words,
+    style: TextValue,
     /// Whether others place it too, so that it is placed again with every change.
-    is_moved: bool,
-    attributes: Vec<(&'static str, Words)>,
+    is_style_dynamic: bool,
+    attributes: Vec<(&'static str, TextValue)>,
     content: Content,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Content {
-    Words(Words),
-    Elements(Vec<El>),
+    Text(TextValue),
+    Children(Vec<El>),
 }
 
 /// An element without attributes and content.
@@ -43,39 +43,39 @@ pub fn el(tag: &'static str) -> El {
     El(Box::new(Inner {
         tag,
         key: None,
-        place: Cow::Borrowed(""),
-        is_moved: false,
+        style: Cow::Borrowed(""),
+        is_style_dynamic: false,
         attributes: Vec::new(),
-        content: Content::Elements(Vec::new()),
+        content: Content::Children(Vec::new()),
     }))
 }
 
 impl El {
     /// With an attribute.
     #[must_use]
-    pub fn at(self, name: &'static str, value: impl Into<Words>) -> Self {
+    pub fn attr(self, name: &'static str, value: impl Into<TextValue>) -> Self {
         self.attribute(name, value.into())
     }
 
     #[inline(never)]
-    fn attribute(mut self, name: &'static str, value: Words) -> Self {
+    fn attribute(mut self, name: &'static str, value: TextValue) -> Self {
         self.0.attributes.push((name, value));
         self
     }
 
     /// With an attribute, where there is a value.
     #[must_use]
-    pub fn at_if<T: Into<Words>>(self, name: &'static str, value: Option<T>) -> Self {
+    pub fn attr_opt<T: Into<TextValue>>(self, name: &'static str, value: Option<T>) -> Self {
         match value {
-            Some(value) => self.at(name, value),
+            Some(value) => self.attr(name, value),
             None => self,
         }
     }
 
     /// With CSS classes.
     #[must_use]
-    pub fn class(self, class: impl Into<Words>) -> Self {
-        self.at("class", class)
+    pub fn class(self, class: impl Into<TextValue>) -> Self {
+        self.attr("class", class)
     }
 
     /// With a key: where siblings come and go, it stays with the element on the page that has the same key.
@@ -87,40 +87,40 @@ impl El {
 
     /// Placed by declarations of CSS.
     #[must_use]
-    pub fn placed(mut self, css: String) -> Self {
-        self.0.place = Cow::Owned(css);
+    pub fn style(mut self, css: String) -> Self {
+        self.0.style = Cow::Owned(css);
         self
     }
 
     /// The same, where others place it anew from frame to frame.
     #[must_use]
-    pub fn moved(mut self, css: String) -> Self {
-        self.0.is_moved = true;
-        self.placed(css)
+    pub fn dynamic_style(mut self, css: String) -> Self {
+        self.0.is_style_dynamic = true;
+        self.style(css)
     }
 
     /// With words in it, in place of what was there.
     #[must_use]
-    pub fn words(self, words: impl Into<Words>) -> Self {
+    pub fn text_content(self, words: impl Into<TextValue>) -> Self {
         self.text(words.into())
     }
 
     #[inline(never)]
-    fn text(mut self, words: Words) -> Self {
-        self.0.content = Content::Words(words);
+    fn text(mut self, words: TextValue) -> Self {
+        self.0.content = Content::Text(words);
         self
     }
 
     /// With elements in it, behind those that are there.
     #[must_use]
     #[inline(never)]
-    pub fn with(self, elements: Vec<Self>) -> Self {
-        self.each(elements)
+    pub fn children(self, elements: Vec<Self>) -> Self {
+        self.children_iter(elements)
     }
 
     /// With each of a row of elements in it, behind those that are there.
     #[must_use]
-    pub fn each(mut self, elements: impl IntoIterator<Item = Self>) -> Self {
+    pub fn children_iter(mut self, elements: impl IntoIterator<Item = Self>) -> Self {
         for element in elements {
             self.push(element);
         }
@@ -130,8 +130,8 @@ impl El {
     #[inline(never)]
     fn push(&mut self, element: Self) {
         match &mut self.0.content {
-            Content::Elements(own) => own.push(element),
-            Content::Words(_) => self.0.content = Content::Elements(vec![element]),
+            Content::Children(own) => own.push(element),
+            Content::Text(_) => self.0.content = Content::Children(vec![element]),
         }
     }
 
@@ -139,8 +139,8 @@ impl El {
     #[cfg(test)]
     pub(super) fn child(&self, place: usize) -> Option<&Self> {
         match &self.0.content {
-            Content::Elements(elements) => elements.get(place),
-            Content::Words(_) => None,
+            Content::Children(elements) => elements.get(place),
+            Content::Text(_) => None,
         }
     }
 
@@ -162,16 +162,16 @@ impl El {
             escape(html, value);
             html.push('"');
         }
-        if !self.0.place.is_empty() {
+        if !self.0.style.is_empty() {
             // No name of HTML: the prerendered page has a class in its place.
             html.push_str(" data-css=\"");
-            escape(html, &self.0.place);
+            escape(html, &self.0.style);
             html.push('"');
         }
         html.push('>');
         match &self.0.content {
-            Content::Words(words) => escape(html, words),
-            Content::Elements(elements) => elements.iter().for_each(|own| own.write(html)),
+            Content::Text(words) => escape(html, words),
+            Content::Children(elements) => elements.iter().for_each(|own| own.write(html)),
         }
         html.push_str("</");
         html.push_str(self.0.tag);
@@ -190,10 +190,10 @@ impl El {
         for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&node, name, value);
         }
-        if !self.0.place.is_empty() {
-            place(&node, &self.0.place);
+        if !self.0.style.is_empty() {
+            place(&node, &self.0.style);
         }
-        if let Content::Words(words) = &self.0.content {
+        if let Content::Text(words) = &self.0.content {
             node.set_text_content(Some(words));
         }
         let build = |element: Self| {
@@ -202,36 +202,36 @@ impl El {
             mounted
         };
         let below = self.take_elements().into_iter().map(build).collect();
-        Mounted { own: self, node, below }
+        Mounted { element: self, node, children: below }
     }
 
     /// Changes an element of the page into this one, where they differ.
     pub(super) fn rebuild(mut self, state: &mut Mounted) {
-        if self.0.tag != state.own.0.tag {
+        if self.0.tag != state.element.0.tag {
             let made = self.build();
             let _ = state.node.replace_with_with_node_1(&made.node);
             *state = made;
             return;
         }
-        state.dress(&self.0.attributes);
-        if let Some(css) = self.placed_after(&state.own) {
+        state.diff_attributes(&self.0.attributes);
+        if let Some(css) = self.placed_after(&state.element) {
             place(&state.node, css);
         }
-        match (&self.0.content, &state.own.0.content) {
-            (Content::Words(words), Content::Words(own)) if words == own => {}
-            (Content::Words(words), _) => {
+        match (&self.0.content, &state.element.0.content) {
+            (Content::Text(words), Content::Text(own)) if words == own => {}
+            (Content::Text(words), _) => {
                 state.node.set_text_content(Some(words));
-                state.below.clear();
+                state.children.clear();
             }
-            (Content::Elements(_), Content::Words(_)) => state.node.set_text_content(None),
-            (Content::Elements(_), Content::Elements(_)) => {}
+            (Content::Children(_), Content::Text(_)) => state.node.set_text_content(None),
+            (Content::Children(_), Content::Children(_)) => {}
         }
-        state.fill(self.take_elements());
-        state.own = self;
+        state.diff_children(self.take_elements());
+        state.element = self;
     }
 
     /// Ties the element to one that the page already has; what does not fit is built anew in its place.
-    pub(super) fn take_over(mut self, node: &Node) -> Mounted {
+    pub(super) fn hydrate(mut self, node: &Node) -> Mounted {
         let own = node.dyn_ref::<Element>().filter(|node| node.tag_name().eq_ignore_ascii_case(self.0.tag)).cloned();
         let Some(node) = own else {
             let mounted = self.build();
@@ -240,8 +240,8 @@ impl El {
             }
             return mounted;
         };
-        if !self.0.place.is_empty() {
-            place(&node, &self.0.place);
+        if !self.0.style.is_empty() {
+            place(&node, &self.0.style);
             // The class that placed it in the prerendered page goes: its rule would outlast a change of the place.
             let class = self.0.attributes.iter().find(|(name, _)| *name == "class");
             Rndr::set_attribute(&node, "class", class.map_or("", |(_, class)| class));
@@ -250,7 +250,7 @@ impl El {
         let mut next = node.first_child();
         let take = |element: Self| {
             if let Some(child) = next.take() {
-                let mounted = element.take_over(&child);
+                let mounted = element.hydrate(&child);
                 next = mounted.node.next_sibling();
                 return mounted;
             }
@@ -259,21 +259,21 @@ impl El {
             mounted
         };
         let below = elements.into_iter().map(take).collect();
-        Mounted { node, own: self, below }
+        Mounted { node, element: self, children: below }
     }
 
     /// The declarations to write when this element takes the place of another one: empty where they are to be removed,
     /// none where they stay. What others move is placed again, and so is what they moved before.
     fn placed_after(&self, before: &Self) -> Option<&str> {
         let (own, before) = (&self.0, &before.0);
-        (own.is_moved || before.is_moved || own.place != before.place).then_some(&own.place)
+        (own.is_style_dynamic || before.is_style_dynamic || own.style != before.style).then_some(&own.style)
     }
 
     /// The elements in it, which are taken out; none where it holds words.
     fn take_elements(&mut self) -> Vec<Self> {
         match &mut self.0.content {
-            Content::Elements(elements) => std::mem::take(elements),
-            Content::Words(_) => Vec::new(),
+            Content::Children(elements) => std::mem::take(elements),
+            Content::Text(_) => Vec::new(),
         }
     }
 }
@@ -299,14 +299,14 @@ pub(super) struct Mounted {
     /// The element.
     pub(super) node: Element,
     /// Its elements are not kept here, but below.
-    own: El,
-    below: Vec<Self>,
+    element: El,
+    children: Vec<Self>,
 }
 
 impl Mounted {
     /// Sets the attributes that differ from those that are there, and removes those that are gone.
-    fn dress(&self, attributes: &[(&'static str, Words)]) {
-        let before = &self.own.0.attributes;
+    fn diff_attributes(&self, attributes: &[(&'static str, TextValue)]) {
+        let before = &self.element.0.attributes;
         for (name, value) in attributes {
             if !before.iter().any(|(own, was)| own == name && was == value) {
                 Rndr::set_attribute(&self.node, name, value);
@@ -321,27 +321,27 @@ impl Mounted {
 
     /// Changes the elements below to `elements`: each becomes the one in its place, or, where they have keys, the next
     /// with the same key. Those that were passed over are removed.
-    fn fill(&mut self, elements: Vec<El>) {
+    fn diff_children(&mut self, elements: Vec<El>) {
         let mut place = 0;
         for element in elements {
             let key = element.0.key;
-            let found = self.below.iter().skip(place).position(|own| own.own.0.key == key);
+            let found = self.children.iter().skip(place).position(|own| own.element.0.key == key);
             if let Some(passed) = found.filter(|passed| key.is_some() || *passed == 0) {
-                for gone in self.below.drain(place..place + passed) {
+                for gone in self.children.drain(place..place + passed) {
                     gone.node.remove();
                 }
-                if let Some(own) = self.below.get_mut(place) {
+                if let Some(own) = self.children.get_mut(place) {
                     element.rebuild(own);
                 }
             } else {
                 let made = element.build();
-                let next = self.below.get(place).map(|own| own.node.unchecked_ref::<Node>());
+                let next = self.children.get(place).map(|own| own.node.unchecked_ref::<Node>());
                 let _ = self.node.insert_before(&made.node, next);
-                self.below.insert(place, made);
+                self.children.insert(place, made);
             }
             place += 1;
         }
-        for surplus in self.below.drain(place..) {
+        for surplus in self.children.drain(place..) {
             surplus.node.remove();
         }
     }
@@ -353,19 +353,19 @@ mod tests {
 
     #[test]
     fn data_is_text() {
-        let element = el("p").class("a").at("title", "\"<&").words("<script>&amp;</script>");
-        assert_eq!(element.clone().placed("left:1%".into()).to_html().matches(" data-css=\"left:1%\"").count(), 1);
+        let element = el("p").class("a").attr("title", "\"<&").text_content("<script>&amp;</script>");
+        assert_eq!(element.clone().style("left:1%".into()).to_html().matches(" data-css=\"left:1%\"").count(), 1);
         assert_eq!(element.to_html(), "<p class=\"a\" title=\"&quot;&lt;&amp;\">&lt;script>&amp;amp;&lt;/script></p>");
     }
 
     #[test]
     fn a_place_that_no_longer_belongs_is_removed() {
-        let (bare, wide) = (|| el("div"), || el("div").placed("width:40%".into()));
-        let moved = || el("div").moved("width:20%".into());
+        let (bare, wide) = (|| el("div"), || el("div").style("width:40%".into()));
+        let moved = || el("div").dynamic_style("width:20%".into());
         for (before, after, css) in [
             (wide(), bare(), Some("")),
             (moved(), bare(), Some("")),
-            (el("div").moved(String::new()), bare(), Some("")),
+            (el("div").dynamic_style(String::new()), bare(), Some("")),
             (bare(), wide(), Some("width:40%")),
             (moved(), wide(), Some("width:40%")),
             (wide(), moved(), Some("width:20%")),
@@ -379,7 +379,10 @@ mod tests {
 
     #[test]
     fn elements_are_nested_without_white_space() {
-        let list = el("ul").with(vec![el("li").words("一"), el("li").at_if("id", None::<String>).with(vec![el("b")])]);
+        let list = el("ul").children(vec![
+            el("li").text_content("一"),
+            el("li").attr_opt("id", None::<String>).children(vec![el("b")]),
+        ]);
         assert_eq!(list.to_html(), "<ul><li>一</li><li><b></b></li></ul>");
     }
 }

@@ -9,8 +9,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::message::Message as Notice;
 use super::session::Session;
 use crate::browser;
-use crate::embed::{self, Breaker, Command, Data, Dialects, Event, Heard, Message, RequestQueue, Verdict};
-use crate::scene::share::THEMES;
+use crate::embed::{
+    self, Command, Event, HostMessage, Message, MessageData, RequestQueue, ResizeLoopGuard, ResizeProtocols, Verdict,
+};
+use crate::scene::records::embed_code::THEMES;
 use crate::state::{Action, State, View};
 use crate::story::Lang;
 
@@ -19,22 +21,22 @@ const APP: &str = "#app";
 
 /// What a host knows of the choice, the view, and whether a story that was asked for is missing.
 #[derive(Default)]
-pub(super) struct Known(String, View, bool);
+pub(super) struct ReportedState(String, View, bool);
 
 /// What is known of the host.
-struct Frame {
-    dialects: Dialects,
-    breaker: Breaker,
+struct EmbedFrame {
+    protocols: ResizeProtocols,
+    loop_guard: ResizeLoopGuard,
     /// The size that was told last.
     size: (f64, f64),
     /// The origin of the first host that said hello; events go to it alone.
     origin: Option<String>,
-    known: Known,
+    reported: ReportedState,
     /// What the host asked for since the last animation frame.
     queue: RequestQueue,
 }
 
-type Shared = Rc<RefCell<Frame>>;
+type Shared = Rc<RefCell<EmbedFrame>>;
 
 /// Speaks with the host, if there is one, for as long as the page lives.
 pub(super) fn start(session: Session) {
@@ -42,75 +44,75 @@ pub(super) fn start(session: Session) {
         return;
     }
     let root = session.root();
-    let frame = Frame {
-        dialects: Dialects::new(&root.address(), |key| root.parameter(key)),
-        breaker: Breaker::default(),
+    let frame = EmbedFrame {
+        protocols: ResizeProtocols::new(&root.address(), |key| root.parameter(key)),
+        loop_guard: ResizeLoopGuard::default(),
         size: (0.0, 0.0),
         origin: None,
-        known: Known::default(),
+        reported: ReportedState::default(),
         queue: RequestQueue::default(),
     };
     let frame: Shared = Rc::new(RefCell::new(frame));
-    tell_all(frame.borrow().dialects.greeting());
+    post_all(frame.borrow().protocols.greeting());
     let own = frame.clone();
-    root.on_box(APP, move |width, height| sized(&own, width, height)).forget();
+    root.on_box(APP, move |width, height| on_resize(&own, width, height)).forget();
     let own = frame.clone();
-    browser::on_host(move |data, origin| heard(session, &own, &data, origin)).forget();
+    browser::on_host(move |data, origin| on_message(session, &own, &data, origin)).forget();
     let own = frame.clone();
-    root.on_events(APP, &["pointerdown", "keydown", "wheel"], move |_| own.borrow_mut().breaker.touched()).forget();
+    root.on_events(APP, &["pointerdown", "keydown", "wheel"], move |_| own.borrow_mut().loop_guard.reset()).forget();
     Effect::new(move || {
         let state = session.state();
         session.messages.track();
-        changed(session, &frame, &state);
+        report_changes(session, &frame, &state);
         // A frame out of sight is laid out only when somebody asks; behind the change of the elements.
         let own = frame.clone();
         spawn_local(async move {
             browser::frames(2).await;
             if let Some((width, height)) = session.root().size_of(APP) {
-                sized(&own, width, height);
+                on_resize(&own, width, height);
             }
         });
     });
 }
 
-fn tell_all(messages: impl IntoIterator<Item = Message>) {
+fn post_all(messages: impl IntoIterator<Item = Message>) {
     for message in messages {
-        browser::tell(&message, "*");
+        browser::post_to_host(&message, "*");
     }
 }
 
 /// Tells a size that differs from the last one by a pixel or more.
-fn sized(frame: &Shared, width: f64, height: f64) {
+fn on_resize(frame: &Shared, width: f64, height: f64) {
     let mut frame = frame.borrow_mut();
     let (wide, high) = frame.size;
     if (wide - width).abs() < 1.0 && (high - height).abs() < 1.0 {
         return;
     }
-    match frame.breaker.judge(height, browser::now()) {
-        Verdict::Tell => {
+    match frame.loop_guard.judge(height, browser::now()) {
+        Verdict::Report => {
             frame.size = (width, height);
-            tell_all(frame.dialects.size(width, height));
+            post_all(frame.protocols.size(width, height));
         }
-        Verdict::Keep => {}
-        Verdict::Loop => tell_all([embed::told(&Event::Trouble("resize-loop"))]),
+        Verdict::Suppress => {}
+        Verdict::LoopDetected => post_all([embed::encode_event(&Event::Error("resize-loop"))]),
     }
 }
 
-fn heard(session: Session, frame: &Shared, data: &Data, origin: String) {
+fn on_message(session: Session, frame: &Shared, data: &MessageData, origin: String) {
     let mut own = frame.borrow_mut();
-    let Some(heard) = embed::hear(data, own.dialects.child()) else { return };
+    let Some(heard) = embed::parse_message(data, own.protocols.child()) else { return };
     let is_first = match &heard {
-        Heard::Command(command) => own.origin.as_ref() == Some(&origin) && own.queue.push(command.clone()),
-        other => own.dialects.note(other) && own.queue.request_size(),
+        HostMessage::Command(command) => own.origin.as_ref() == Some(&origin) && own.queue.push(command.clone()),
+        other => own.protocols.note(other) && own.queue.request_size(),
     };
     if is_first {
         answer_next_frame(session, frame);
     }
-    if heard == Heard::Hello && own.origin.is_none() {
-        browser::tell(&embed::told(&Event::Ready), &origin);
+    if heard == HostMessage::Hello && own.origin.is_none() {
+        browser::post_to_host(&embed::encode_event(&Event::Ready), &origin);
         own.origin = Some(origin);
         drop(own);
-        changed(session, frame, &session.state_untracked());
+        report_changes(session, frame, &session.state_untracked());
     }
 }
 
@@ -122,27 +124,27 @@ fn answer_next_frame(session: Session, frame: &Shared) {
         let (commands, wants_size) = frame.borrow_mut().queue.take();
         if !commands.is_empty() {
             // What grows now grows because the host asked for it.
-            frame.borrow_mut().breaker.touched();
+            frame.borrow_mut().loop_guard.reset();
         }
         for command in commands {
-            obey(session, command);
+            run_command(session, command);
         }
         let mut own = frame.borrow_mut();
         let (width, height) = own.size;
         if wants_size && height > 0.0 {
-            tell_all(own.dialects.size(width, height));
+            post_all(own.protocols.size(width, height));
         }
     });
 }
 
 /// Tells the host what of the choice and the view it does not know yet.
-fn changed(session: Session, frame: &Shared, state: &State) {
+fn report_changes(session: Session, frame: &Shared, state: &State) {
     let mut frame = frame.borrow_mut();
     let Some(origin) = frame.origin.clone() else { return };
-    frame.known.learn(session, state, |event| browser::tell(&embed::told(event), &origin));
+    frame.reported.learn(session, state, |event| browser::post_to_host(&embed::encode_event(event), &origin));
 }
 
-impl Known {
+impl ReportedState {
     /// Tells what of the choice and the view is not known yet.
     pub(super) fn learn(&mut self, session: Session, state: &State, tell: impl Fn(&Event<'_>)) {
         let story = session.story();
@@ -158,26 +160,26 @@ impl Known {
         }
         let is_missing = session.messages.with(|messages| messages.iter().any(Notice::is_story_missing));
         if is_missing && !self.2 {
-            tell(&Event::Trouble("story"));
+            tell(&Event::Error("story"));
         }
         self.2 = is_missing;
     }
 }
 
 /// Does what the host wants; what it cannot want means nothing.
-pub(super) fn obey(session: Session, command: Command) {
+pub(super) fn run_command(session: Session, command: Command) {
     let action = match command {
         Command::Select(id) if id.is_empty() => Some(Action::Select(None)),
         Command::Select(id) => session.story().lookup(&id).map(|at| Action::Select(Some(at))),
         Command::Lang(tag) => {
             // English that is on its way already is not fetched once more.
             let is_coming = session.busy.get_untracked();
-            Lang::of_tag(&tag).filter(|lang| !is_coming || *lang != Lang::En).map(Action::Speak)
+            Lang::of_tag(&tag).filter(|lang| !is_coming || *lang != Lang::En).map(Action::SetLanguage)
         }
-        Command::View(word) => View::NAMES.iter().find(|(own, _)| *own == word).map(|(_, view)| Action::Look(*view)),
+        Command::View(word) => View::NAMES.iter().find(|(own, _)| *own == word).map(|(_, view)| Action::SetView(*view)),
         Command::Theme(word) => {
             if let Some(theme) = THEMES.into_iter().find(|own| own.eq_ignore_ascii_case(&word)) {
-                session.root().dress(theme);
+                session.root().set_theme(theme);
                 super::repaint(session);
             }
             None

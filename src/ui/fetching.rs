@@ -11,45 +11,45 @@ use super::session::Session;
 #[cfg(feature = "hydrate")]
 use crate::browser;
 use crate::browser::{Fetched, Root};
-use crate::read::{self, Problems, Reading};
+use crate::read::{self, ParsedStory, Problems};
 use crate::state::Action;
 #[cfg(feature = "hydrate")]
 use crate::state::story_path;
 use crate::story::{Lang, Story};
-use crate::words::Unfetched;
+use crate::words::FetchError;
 
 /// Opens the story that the address names, unless it is there, and follows the address; when it cannot be had, the page
 /// says why and stays as it is. Where the address names none, that of the page comes back.
 #[cfg(feature = "hydrate")]
-pub(super) async fn follow(session: Session) {
+pub(super) async fn load_from_address(session: Session) {
     let named = story_path(&session.root().query());
     settle(session, named.as_ref());
     match named {
         Some(Ok(path)) if session.opened.get_value().as_ref() != Some(&path) => {
-            session.keep_others();
-            let story = told(session, &path).await;
-            if session.is_gone() {
+            session.keep_foreign_parameters();
+            let story = read_story(session, &path).await;
+            if session.is_disposed() {
                 return;
             }
             // Meanwhile the reader may have gone on to another address, which is followed by itself.
             if story_path(&session.root().query()) != Some(Ok(path.clone())) {
-                return session.say_of(&path, None);
+                return session.report_notices(&path, None);
             }
             if let Some(story) = story {
                 session.messages.update(|messages| messages.retain(|own| own.path().is_none_or(|own| own == path)));
                 session.opened.set_value(Some(path));
-                return session.retell(Some(story));
+                return session.load_story(Some(story));
             }
         }
-        Some(Err(path)) => session.say_of(&path, Some(Message::PathRefused(path.clone()))),
+        Some(Err(path)) => session.report_notices(&path, Some(Message::PathRefused(path.clone()))),
         None if session.opened.get_value().is_some() => {
             session.opened.set_value(None);
             session.messages.set(Vec::new());
-            return session.retell(None);
+            return session.load_story(None);
         }
         _ => {}
     }
-    if !session.is_gone() {
+    if !session.is_disposed() {
         session.follow_address();
     }
 }
@@ -73,8 +73,8 @@ fn settle(session: Session, named: Option<&Result<String, String>>) {
 pub(super) fn english_then(session: Session, wanted: Option<Action>) {
     session.busy.set(true);
     wasm_bindgen_futures::spawn_local(async move {
-        if let Some(story) = told(session, DEFAULT_STORY).await
-            && session.complete(story)
+        if let Some(story) = read_story(session, DEFAULT_STORY).await
+            && session.install_full_story(story)
         {
             match wanted {
                 Some(action) => session.dispatch(action),
@@ -82,7 +82,7 @@ pub(super) fn english_then(session: Session, wanted: Option<Action>) {
             }
             // What was done meanwhile has written an address of its own.
             if untrack(|| session.state()).lang != Lang::En {
-                session.dispatch(Action::Speak(Lang::En));
+                session.dispatch(Action::SetLanguage(Lang::En));
             }
         }
         session.busy.set(false);
@@ -95,39 +95,39 @@ pub(super) fn retry(session: Session, path: &str) {
     let named = story_path(&session.root().query()).and_then(Result::ok);
     if named.as_deref() != Some(path) {
         let is_asked = session.root().parameter("lang").and_then(|tag| Lang::of_tag(&tag)) == Some(Lang::En);
-        return english_then(session, (!is_asked).then_some(Action::Speak(Lang::En)));
+        return english_then(session, (!is_asked).then_some(Action::SetLanguage(Lang::En)));
     }
-    wasm_bindgen_futures::spawn_local(follow(session));
+    wasm_bindgen_futures::spawn_local(load_from_address(session));
 }
 
 /// Waits until nothing is on its way.
 #[cfg(feature = "hydrate")]
 pub(super) async fn done(session: Session) {
-    while !session.is_gone() && session.busy.get_untracked() {
+    while !session.is_disposed() && session.busy.get_untracked() {
         browser::frames(1).await;
     }
 }
 
 /// Fetches and reads a story, and shows notices about it; when it cannot be had, the page says why.
-async fn told(session: Session, path: &str) -> Option<Story> {
-    let told = Cell::new(None);
+async fn read_story(session: Session, path: &str) -> Option<Story> {
+    let ctx = Cell::new(None);
     // Each part of the file is heard of; the page is told of what it would say anew.
     let telling = |percent| {
-        if !session.is_gone() && told.replace(Some(percent)) != Some(percent) {
-            session.say_of(path, Some(Message::Fetching(path.to_owned(), percent)));
+        if !session.is_disposed() && ctx.replace(Some(percent)) != Some(percent) {
+            session.report_notices(path, Some(Message::Fetching(path.to_owned(), percent)));
         }
     };
     telling(None);
     let opened = open(&session.root(), path, &telling).await;
     // An atlas that was taken out meanwhile wants nothing any more.
-    if session.is_gone() {
+    if session.is_disposed() {
         return None;
     }
     let (story, message) = match opened {
         Ok((story, problems)) => (Some(story), problem_notice(path, problems)),
         Err(why) => (None, Some(Message::NotFetched(path.to_owned(), why))),
     };
-    session.say_of(path, message);
+    session.report_notices(path, message);
     story
 }
 
@@ -141,21 +141,21 @@ pub(super) async fn open(
     root: &Root,
     path: &str,
     progress: &dyn Fn(Option<u32>),
-) -> Result<(Story, Problems), Unfetched> {
+) -> Result<(Story, Problems), FetchError> {
     let bytes = match root.fetch(path, progress).await {
         Fetched::Bytes(bytes) => bytes,
-        Fetched::Network => return Err(Unfetched::Network),
-        Fetched::Late => return Err(Unfetched::Late),
-        Fetched::Cut => return Err(Unfetched::Cut),
-        Fetched::Redirected => return Err(Unfetched::Redirected),
-        Fetched::Status(status) => return Err(Unfetched::Status(status)),
-        Fetched::TooLarge => return Err(Unfetched::TooLarge),
-        Fetched::Html => return Err(Unfetched::Html),
+        Fetched::Network => return Err(FetchError::Network),
+        Fetched::Late => return Err(FetchError::Late),
+        Fetched::Cut => return Err(FetchError::Cut),
+        Fetched::Redirected => return Err(FetchError::Redirected),
+        Fetched::Status(status) => return Err(FetchError::Status(status)),
+        Fetched::TooLarge => return Err(FetchError::TooLarge),
+        Fetched::Html => return Err(FetchError::Html),
     };
-    let Reading { story, problems: list, omitted } = read::story(&bytes);
+    let ParsedStory { story, problems: list, omitted } = read::story(&bytes);
     let problems = Problems { list, omitted };
     match story {
         Some(story) => Ok((story, problems)),
-        None => Err(Unfetched::Unreadable(problems)),
+        None => Err(FetchError::Unreadable(problems)),
     }
 }

@@ -1,11 +1,11 @@
 //! The head of the page: name, language and basis, title, summary, key figures.
 
 use super::element::{El, el};
+use super::embed_dialog::opener;
 use super::record::{record_link, span};
 use super::session::Session;
-use super::share::opener;
 use crate::geometry::coordinate;
-use crate::scene::head::head;
+use crate::scene::records::head::head;
 use crate::story::Lang;
 
 /// How wide a number may be for any card, in ems.
@@ -13,32 +13,32 @@ const ROOM: f64 = 4.8;
 
 /// The head of the page.
 pub(super) fn masthead(session: Session) -> El {
-    session.scene(|told, _, lit, state| {
-        let (words, scene, other) = (told.words(), head(told, lit), told.lang.other());
+    session.scene(|ctx, _, highlight, state| {
+        let (words, scene, other) = (ctx.words(), head(ctx, highlight), ctx.lang.other());
         let basis = |word: &'static str, wanted: bool, name: &'static str| {
             toggle("data-basis", word, state.background == wanted, name)
         };
-        let switch = el("div").class("switch").at("role", "group").at("aria-label", words.basis);
-        let language = el("button").at("type", "button").class("language").at("data-lang", other.code());
-        el("header").class("masthead").with(vec![
-            el("a").class("skip").at("href", "#main").words(words.skip),
-            el("div").class("bar").with(vec![
-                el("p").class("brand").with(vec![
-                    el("strong").words(words.brand),
-                    el("span").at("lang", other.tag()).words(words.brand_other),
+        let switch = el("div").class("switch").attr("role", "group").attr("aria-label", words.basis);
+        let language = el("button").attr("type", "button").class("language").attr("data-lang", other.code());
+        el("header").class("masthead").children(vec![
+            el("a").class("skip").attr("href", "#main").text_content(words.skip),
+            el("div").class("bar").children(vec![
+                el("p").class("brand").children(vec![
+                    el("strong").text_content(words.brand),
+                    el("span").attr("lang", other.tag()).text_content(words.brand_other),
                 ]),
-                el("div").class("controls").with(vec![
-                    switch.with(vec![
+                el("div").class("controls").children(vec![
+                    switch.children(vec![
                         basis("all", true, words.with_background),
                         basis("article", false, words.article_only),
                     ]),
-                    language.at("lang", other.tag()).words(words.other_lang),
-                    opener(told),
+                    language.attr("lang", other.tag()).text_content(words.other_lang),
+                    opener(ctx),
                 ]),
             ]),
-            el("h1").with(phrases(&scene.title, told.lang)),
-            el("p").class("summary").words(scene.summary),
-            el("p").class("as-of").words(scene.as_of),
+            el("h1").children(phrases(&scene.title, ctx.lang)),
+            el("p").class("summary").text_content(scene.summary),
+            el("p").class("as-of").text_content(scene.as_of),
         ])
     })
 }
@@ -46,7 +46,7 @@ pub(super) fn masthead(session: Session) -> El {
 /// A button that is one of several; pressed while it is the one.
 pub(super) fn toggle(attribute: &'static str, word: &'static str, pressed: bool, name: &'static str) -> El {
     let pressed = if pressed { "true" } else { "false" };
-    el("button").at("type", "button").at(attribute, word).at("aria-pressed", pressed).words(name)
+    el("button").attr("type", "button").attr(attribute, word).attr("aria-pressed", pressed).text_content(name)
 }
 
 /// A Chinese headline may break after a comma before anywhere else.
@@ -57,16 +57,16 @@ fn phrases(title: &str, lang: Lang) -> Vec<El> {
 
 /// The key figures, each leading to its record.
 pub(super) fn key_figures(session: Session) -> El {
-    session.scene(|told, _, lit, _| {
-        let cards = head(told, lit).figures.into_iter().map(|figure| {
+    session.scene(|ctx, _, highlight, _| {
+        let cards = head(ctx, highlight).figures.into_iter().map(|figure| {
             let mut value = span("value", figure.value);
             if figure.run > ROOM {
-                value = value.placed(["--run:", &coordinate(figure.run)].concat());
+                value = value.style(["--run:", &coordinate(figure.run)].concat());
             }
             let parts = vec![value, span("name", figure.name), span("share", figure.share)];
-            el("li").with(vec![record_link(&figure.link, "figure", parts)])
+            el("li").children(vec![record_link(&figure.state, "figure", parts)])
         });
-        let section = el("section").class("figures").at("aria-label", told.words().key_figures);
-        section.with(vec![el("ul").each(cards)])
+        let section = el("section").class("figures").attr("aria-label", ctx.words().key_figures);
+        section.children(vec![el("ul").children_iter(cards)])
     })
 }

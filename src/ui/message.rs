@@ -6,13 +6,13 @@ use super::element::{El, el};
 use crate::read::Problems;
 use crate::state::Notice;
 use crate::story::Lang;
-use crate::words::{Unfetched, problem, words};
+use crate::words::{FetchError, problem, words};
 
 /// How many dropped parts of a link have a notice each; the others are counted.
-const DROPPED: usize = 3;
+const MAX_DROPPED: usize = 3;
 
 /// How many problems of a file are listed; the others are counted.
-const LISTED: usize = 200;
+const MAX_LISTED: usize = 200;
 
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Message {
     /// Another story is on its way; the percentage, when known.
     Fetching(String, Option<u32>),
     /// Another story could not be opened.
-    NotFetched(String, Unfetched),
+    NotFetched(String, FetchError),
     /// The story shown, by its path, has problems.
     Problems(String, Arc<Problems>),
 }
@@ -34,8 +34,8 @@ pub enum Message {
 impl Message {
     /// The notices of dropped parts of a link: one each for the first few, and one for all others.
     pub fn dropped(notices: Vec<Notice>) -> impl Iterator<Item = Self> {
-        let more = notices.len().saturating_sub(DROPPED);
-        let first = notices.into_iter().take(DROPPED).map(Self::Dropped);
+        let more = notices.len().saturating_sub(MAX_DROPPED);
+        let first = notices.into_iter().take(MAX_DROPPED).map(Self::Dropped);
         first.chain((more > 0).then_some(Self::MoreDropped(more)))
     }
 
@@ -75,13 +75,14 @@ impl Message {
     /// The notice on the page: its sentence, the button that tries again, and the problems of the file behind a disclosure.
     pub(super) fn notice(&self, lang: Lang) -> El {
         let words = words(lang);
-        let line = el("div").class("notice").at("data-notice", "");
-        let text = el("span").words(self.text(lang));
+        let line = el("div").class("notice").attr("data-notice", "");
+        let text = el("span").text_content(self.text(lang));
         let (button, problems) = match self {
             Self::NotFetched(path, why) => {
-                let button = el("button").at("type", "button").at("data-retry", path.clone()).words(words.retry);
+                let button =
+                    el("button").attr("type", "button").attr("data-retry", path.clone()).text_content(words.retry);
                 let problems = match why {
-                    Unfetched::Unreadable(problems) if problems.count() > 1 => Some(problems),
+                    FetchError::Unreadable(problems) if problems.count() > 1 => Some(problems),
                     _ => None,
                 };
                 (Some(button), problems)
@@ -89,18 +90,20 @@ impl Message {
             Self::Problems(_, problems) => (None, Some(&**problems)),
             _ => (None, None),
         };
-        line.each([Some(text), button, problems.map(|problems| disclosure(lang, problems))].into_iter().flatten())
+        line.children_iter(
+            [Some(text), button, problems.map(|problems| disclosure(lang, problems))].into_iter().flatten(),
+        )
     }
 }
 
 /// The problems of a file, each with its place and the reason, behind a disclosure.
 fn disclosure(lang: Lang, problems: &Problems) -> El {
     let words = words(lang);
-    let listed = problems.list.iter().take(LISTED).map(|own| problem(lang, own));
-    let more = problems.count() - problems.list.len().min(LISTED);
+    let listed = problems.list.iter().take(MAX_LISTED).map(|own| problem(lang, own));
+    let more = problems.count() - problems.list.len().min(MAX_LISTED);
     let lines = listed.chain((more > 0).then(|| (words.more_problems)(more)));
-    let list = el("ul").each(lines.map(|line| el("li").words(line)));
-    el("details").with(vec![el("summary").words(words.which_problems), list])
+    let list = el("ul").children_iter(lines.map(|line| el("li").text_content(line)));
+    el("details").children(vec![el("summary").text_content(words.which_problems), list])
 }
 
 #[cfg(test)]
@@ -109,7 +112,7 @@ mod tests {
     use crate::read;
 
     fn problems_of(text: &str) -> Problems {
-        let read::Reading { problems: list, omitted, .. } = read::story(text.as_bytes());
+        let read::ParsedStory { problems: list, omitted, .. } = read::story(text.as_bytes());
         Problems { list, omitted }
     }
 
@@ -162,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_story_that_cannot_be_read_lists_its_problems_too() {
-        let why = |text: &str| Unfetched::Unreadable(problems_of(text));
+        let why = |text: &str| FetchError::Unreadable(problems_of(text));
         let several = written(&Message::NotFetched("a.json".into(), why(r#"{"schema": 1}"#)), Lang::En);
         assert!(several.contains("data-retry=\"a.json\"") && several.contains("title is missing"), "{several}");
         assert!(several.matches("<li>").count() > 2, "{several}");
@@ -192,7 +195,7 @@ mod tests {
                 Message::Dropped(notice.clone()),
                 Message::PathRefused(voice.clone()),
                 Message::Fetching(voice.clone(), Some(3)),
-                Message::NotFetched(voice.clone(), Unfetched::Redirected),
+                Message::NotFetched(voice.clone(), FetchError::Redirected),
             ] {
                 let text = message.text(lang);
                 assert!(

@@ -6,14 +6,15 @@
 
 mod app;
 mod charts;
-mod control;
+mod commands;
 mod detail;
 mod element;
 #[cfg(feature = "hydrate")]
 mod embed;
+mod embed_dialog;
+mod events;
 mod fetching;
 mod head;
-mod hear;
 mod map;
 mod message;
 mod motion;
@@ -23,30 +24,29 @@ mod page;
 mod picker;
 mod record;
 mod session;
-mod share;
 #[cfg(feature = "hydrate")]
 mod start;
 mod table;
 mod timeline;
 mod toolbar;
-mod walk;
+mod tour;
 
 use std::sync::{Arc, LazyLock};
 
 use crate::read::{Basemap, basemap};
 
 pub use app::{App, AppProps};
-pub use charts::{AREA as CHARTS, MOVES as CHART_MOVES, moved as chart_moved};
+pub use charts::{POINTER_EVENTS as CHART_MOVES, SELECTOR as CHARTS, on_pointer as chart_moved};
 pub use element::{El, el};
-pub use hear::{KINDS, hear};
-pub use map::{AREA as MAP, MOVES as MAP_MOVES, moved as map_moved};
+pub use events::{EVENT_TYPES, handle_event};
+pub use map::{POINTER_EVENTS as MAP_MOVES, SELECTOR as MAP, on_pointer as map_moved};
 pub use message::Message;
 #[cfg(feature = "hydrate")]
 pub use mount::{mount, send, unmount};
 pub use session::Session;
 #[cfg(feature = "hydrate")]
 pub use start::start;
-pub use timeline::{AREA as TIMELINE, MOVES as TIMELINE_MOVES, moved as timeline_moved};
+pub use timeline::{POINTER_EVENTS as TIMELINE_MOVES, SELECTOR as TIMELINE, on_pointer as timeline_moved};
 
 /// The story that the page is prerendered with, below the page's address.
 pub const DEFAULT_STORY: &str = "stories/minxin-2021.json";
@@ -61,8 +61,8 @@ pub fn bundled_basemap() -> Arc<Basemap> {
 /// Draws all ink again, once the program has drawn any.
 #[cfg(feature = "hydrate")]
 fn repaint(session: Session) {
-    if app::is_inked(session) {
-        charts::paint_all(session);
+    if app::canvases_ready(session) {
+        charts::paint_canvases(session);
         map::repaint(session);
     }
 }

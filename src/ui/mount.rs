@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::app::{App, AppProps, PARTS};
-use super::embed::{Known, obey};
+use super::embed::{ReportedState, run_command};
 use super::start::{MAIN, listen};
 use super::{DEFAULT_STORY, Session, bundled_basemap, fetching};
 use crate::browser::{self, Root};
@@ -22,18 +22,18 @@ use crate::story::{Lang, Story};
 use crate::words::{Words, words};
 
 /// An atlas in another document.
-struct Guest {
+struct MountedAtlas {
     root: Root,
     /// None until its story is there.
     session: Option<Session>,
     /// The commands since the last animation frame, or since it was mounted while its story is on its way.
     queue: RequestQueue,
     /// What it hears, then its elements and signals: they go in this order.
-    held: Vec<Box<dyn Any>>,
+    subscriptions: Vec<Box<dyn Any>>,
 }
 
 thread_local! {
-    static GUESTS: RefCell<BTreeMap<u32, Guest>> = const { RefCell::new(BTreeMap::new()) };
+    static GUESTS: RefCell<BTreeMap<u32, MountedAtlas>> = const { RefCell::new(BTreeMap::new()) };
     static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -46,11 +46,19 @@ pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
     browser::on_panic(fail_all);
     let id = LAST.get() + 1;
     LAST.set(id);
-    let root = Root::guest(element.into(), base, query);
+    let root = Root::in_shadow_root(element.into(), base, query);
     GUESTS.with_borrow_mut(|guests| {
-        guests.insert(id, Guest { root: root.clone(), session: None, queue: RequestQueue::default(), held: Vec::new() })
+        guests.insert(
+            id,
+            MountedAtlas {
+                root: root.clone(),
+                session: None,
+                queue: RequestQueue::default(),
+                subscriptions: Vec::new(),
+            },
+        )
     });
-    spawn_local(arrive(id, root));
+    spawn_local(load_and_mount(id, root));
     id
 }
 
@@ -58,9 +66,9 @@ pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
 pub fn unmount(id: u32) {
     // What ends with it may look at the others, so that they are not held meanwhile.
     let guest = GUESTS.with_borrow_mut(|guests| guests.remove(&id));
-    if let Some(Guest { root, held, .. }) = guest {
+    if let Some(MountedAtlas { root, subscriptions: held, .. }) = guest {
         drop(held);
-        root.empty();
+        root.clear();
     }
 }
 
@@ -74,13 +82,13 @@ pub fn send(id: u32, command: &str, value: &str) {
     if is_first {
         spawn_local(async move {
             browser::frames(1).await;
-            obey_all(id);
+            run_queued_commands(id);
         });
     }
 }
 
 /// Obeys the commands that wait.
-fn obey_all(id: u32) {
+fn run_queued_commands(id: u32) {
     let waiting = GUESTS.with_borrow_mut(|guests| {
         let guest = guests.get_mut(&id)?;
         Some((guest.session?, guest.queue.take().0))
@@ -88,34 +96,34 @@ fn obey_all(id: u32) {
     let Some((session, commands)) = waiting else { return };
     for command in commands {
         // One of them may have had the portal take the atlas out.
-        if !session.is_gone() {
-            obey(session, command);
+        if !session.is_disposed() {
+            run_command(session, command);
         }
     }
 }
 
 /// The program has ended: the page that is its own says so, and so does every guest.
 pub(super) fn fail_all() {
-    Root::page().failed();
+    Root::of_page().mark_failed();
     GUESTS.with(|guests| {
         // What ended it may have held them.
         for guest in guests.try_borrow().iter().flat_map(|guests| guests.values()) {
-            guest.root.failed();
+            guest.root.mark_failed();
             guest.root.emit("error", "reason", "start");
         }
     });
 }
 
-fn is_there(id: u32) -> bool {
+fn is_mounted(id: u32) -> bool {
     GUESTS.with_borrow(|guests| guests.contains_key(&id))
 }
 
 /// Brings the story, then shows it.
-async fn arrive(id: u32, root: Root) {
+async fn load_and_mount(id: u32, root: Root) {
     let fail = |sentence: &dyn Fn(&Words) -> String| {
         let lang = root.parameter("lang").and_then(|tag| Lang::of_tag(&tag)).unwrap_or_default();
-        root.speak(lang.tag());
-        root.say(&sentence(words(lang)));
+        root.set_lang(lang.tag());
+        root.announce(&sentence(words(lang)));
         root.emit("error", "reason", "story");
     };
     let named = match story_path(&root.query()) {
@@ -123,41 +131,41 @@ async fn arrive(id: u32, root: Root) {
         named => named.and_then(Result::ok),
     };
     let path = named.clone().unwrap_or_else(|| DEFAULT_STORY.to_owned());
-    let told = fetching::open(&root, &path, &|_| ()).await;
-    if !is_there(id) {
+    let ctx = fetching::open(&root, &path, &|_| ()).await;
+    if !is_mounted(id) {
         return;
     }
-    let (story, problems) = match told {
-        Ok(told) => told,
+    let (story, problems) = match ctx {
+        Ok(ctx) => ctx,
         Err(why) => return fail(&|words| (words.not_fetched)(&path, &why)),
     };
-    let Some(session) = put(id, &root, story) else { return };
+    let Some(session) = mount_story(id, &root, story) else { return };
     session.opened.set_value(named);
-    session.say_of(&path, fetching::problem_notice(&path, problems));
+    session.report_notices(&path, fetching::problem_notice(&path, problems));
     if let Some(width) = root.width_of(MAIN) {
-        session.widen(width);
+        session.set_width(width);
     }
     session.follow_address();
-    obey_all(id);
-    (0..PARTS.len()).for_each(|_| session.spend_time());
-    root.lay_out_whole();
+    run_queued_commands(id);
+    (0..PARTS.len()).for_each(|_| session.hydrate_next());
+    root.lay_out_offscreen_parts();
     browser::frames(2).await;
-    if !session.is_gone() {
-        root.ready();
+    if !session.is_disposed() {
+        root.set_ready();
         root.emit("ready", "", "");
     }
 }
 
 /// Makes the elements, and hears what happens to them.
-fn put(id: u32, root: &Root, story: Story) -> Option<Session> {
+fn mount_story(id: u32, root: &Root, story: Story) -> Option<Session> {
     let element = root.element()?;
     let made = Rc::new(Cell::new(None));
-    let (told, own) = (made.clone(), root.clone());
+    let (ctx, own) = (made.clone(), root.clone());
     let atlas = mount_to(element, move || {
         let bundle = move || (Arc::new(story), bundled_basemap());
         let session = Session::of(Arc::new(LazyLock::new(Box::new(bundle))), false, own);
-        told.set(Some(session));
-        let known = RefCell::new(Known::default());
+        ctx.set(Some(session));
+        let known = RefCell::new(ReportedState::default());
         Effect::new(move || {
             let state = session.state();
             known.borrow_mut().learn(session, &state, |event| emit(&session.root(), event));
@@ -168,7 +176,7 @@ fn put(id: u32, root: &Root, story: Story) -> Option<Session> {
     let held: Vec<Box<dyn Any>> = vec![Box::new(listen(session)), Box::new(atlas)];
     GUESTS.with_borrow_mut(|guests| {
         if let Some(guest) = guests.get_mut(&id) {
-            (guest.session, guest.held) = (Some(session), held);
+            (guest.session, guest.subscriptions) = (Some(session), held);
         }
     });
     Some(session)
@@ -178,7 +186,7 @@ fn emit(root: &Root, event: &Event<'_>) {
     match event {
         Event::Select(id) => root.emit("select", "sel", id),
         Event::View(view) => root.emit("viewchange", "view", view),
-        Event::Trouble(reason) => root.emit("error", "reason", reason),
+        Event::Error(reason) => root.emit("error", "reason", reason),
         Event::Ready => {}
     }
 }

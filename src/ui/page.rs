@@ -39,18 +39,18 @@ struct OnPage {
 
 impl Part {
     /// Takes the part over if it has to be by now, and changes what differs. Heard are the changes that may ask for it.
-    fn settle(self, session: Session, index: usize, state: &mut OnPage) {
+    fn hydrate_or_update(self, session: Session, index: usize, state: &mut OnPage) {
         if let Some(mounted) = &mut state.mounted {
-            return (self.make)(session).rebuild(mounted);
+            return (self.view)(session).rebuild(mounted);
         }
         // Asked only here: a part that is taken over is not made anew for what it does not show.
-        let is_first = session.is_first(self.is_wide);
-        if is_first && !session.has_time_for(index) {
+        let is_first = session.matches_prerender(self.is_wide);
+        if is_first && !session.is_hydrated(index) {
             return;
         }
-        let mut mounted = (self.make)(session.first()).take_over(&state.node);
+        let mut mounted = (self.view)(session.first()).hydrate(&state.node);
         if self.is_wide || !is_first {
-            (self.make)(session).rebuild(&mut mounted);
+            (self.view)(session).rebuild(&mut mounted);
         }
         state.mounted = Some(mounted);
     }
@@ -63,12 +63,12 @@ impl Part {
 }
 
 impl Page {
-    fn taken_over(self, node: Element) -> Hydrated {
+    fn hydrated(self, node: Element) -> Hydrated {
         let effect = |(index, part): (usize, &'static Part)| {
             let own = part.found(&node);
             RenderEffect::new(move |state: Option<OnPage>| {
                 let mut state = state.unwrap_or_else(|| OnPage { node: own.clone(), mounted: None });
-                part.settle(self.session, index, &mut state);
+                part.hydrate_or_update(self.session, index, &mut state);
                 state
             })
         };
@@ -80,7 +80,7 @@ impl Render for Page {
     type State = Hydrated;
 
     fn build(self) -> Hydrated {
-        self.taken_over(page(self.session).build().node)
+        self.hydrated(page(self.session).build().node)
     }
 
     /// The parts change by themselves.
@@ -119,7 +119,7 @@ impl RenderHtml for Page {
         }
         position.set(Position::NextChild);
         match cursor.current().dyn_into() {
-            Ok(node) => self.taken_over(node),
+            Ok(node) => self.hydrated(node),
             // A page that was changed on its way is made anew.
             Err(_) => self.build(),
         }

@@ -1,73 +1,74 @@
 //! What marks and rows share: a link that opens its record, and its citations.
 
-use super::element::{El, Words as Text, el};
-use crate::scene::badge::Badge;
-use crate::scene::facts::Cite;
-use crate::scene::link::Link;
-use crate::story::Kind;
+use super::element::{El, TextValue as Text, el};
+use crate::scene::kit::highlight::MarkState;
+use crate::scene::records::badge::Badge;
+use crate::scene::records::record_text::CitationText;
+use crate::story::RecordKind;
 use crate::words::Words;
 
 /// An element tied to a record by the hook of its kind, which holds the id; current when it is chosen.
-pub(super) fn tied(element: El, link: &Link) -> El {
-    let hook = match link.at.kind {
-        Kind::Event => "data-event",
-        Kind::Place => "data-place",
-        Kind::Indicator => "data-indicator",
+pub(super) fn with_record_state(element: El, link: &MarkState) -> El {
+    let hook = match link.record.kind {
+        RecordKind::Event => "data-event",
+        RecordKind::Place => "data-place",
+        RecordKind::Indicator => "data-indicator",
         _ => "data-record",
     };
-    element.at(hook, link.id.clone()).at_if("aria-current", link.current.then_some("true"))
+    element.attr(hook, link.id.clone()).attr_opt("aria-current", link.is_selected.then_some("true"))
 }
 
 /// A link that opens a record; without a script it leads to the record's row in the table.
-pub(super) fn record_link(link: &Link, class: &str, parts: Vec<El>) -> El {
-    tied(el("a").class(link.class(class)).at("href", format!("#{}", link.id)), link).with(parts)
+pub(super) fn record_link(link: &MarkState, class: &str, parts: Vec<El>) -> El {
+    with_record_state(el("a").class(link.class(class)).attr("href", format!("#{}", link.id)), link).children(parts)
 }
 
 /// Words with a class.
 pub(super) fn span(class: &'static str, words: impl Into<Text>) -> El {
-    el("span").class(class).words(words)
+    el("span").class(class).text_content(words)
 }
 
 /// A status: a shape and a word.
 pub(super) fn status(badge: &Badge) -> El {
-    let shape = el("svg").at("viewBox", "0 0 12 12").at("aria-hidden", "true");
-    let shape = shape.with(vec![el("path").at("d", badge.path())]);
-    el("span").class(badge.class()).with(vec![shape, el("span").words(badge.words.clone())])
+    let shape = el("svg").attr("viewBox", "0 0 12 12").attr("aria-hidden", "true");
+    let shape = shape.children(vec![el("path").attr("d", badge.path())]);
+    el("span").class(badge.class()).children(vec![shape, el("span").text_content(badge.words.clone())])
 }
 
 /// Citations as a list.
-pub(super) fn cites(words: &'static Words, cites: Vec<Cite>) -> El {
-    el("ul").class("cites").each(cites.into_iter().map(|cite| cite_item(words, cite)))
+pub(super) fn citations(words: &'static Words, citations: Vec<CitationText>) -> El {
+    el("ul").class("cites").children_iter(citations.into_iter().map(|cite| cite_item(words, cite)))
 }
 
 /// A citation: where, the words cited, and what else is known of the source.
-pub(super) fn cite_item(words: &'static Words, cite: Cite) -> El {
+pub(super) fn cite_item(words: &'static Words, cite: CitationText) -> El {
     let [open, close] = words.quotes;
-    let phrase = cite.phrase.map(|phrase| el("q").at("lang", "zh-Hans").words(format!("{open}{phrase}{close}")));
+    let phrase =
+        cite.phrase.map(|phrase| el("q").attr("lang", "zh-Hans").text_content(format!("{open}{phrase}{close}")));
     let mut rest: Vec<String> = cite.title.into_iter().collect();
     rest.extend([cite.published, cite.standing.to_owned()].into_iter().filter(|part| !part.is_empty()));
     let rest = (!rest.is_empty()).then(|| span("cite-rest", rest.join(" · ")));
-    el("li").each([Some(outward(cite.label, cite.url)), phrase, rest].into_iter().flatten())
+    el("li").children_iter([Some(external_link(cite.label, cite.url)), phrase, rest].into_iter().flatten())
 }
 
 /// A name that links to another site, where there is an address.
-pub(super) fn outward(name: String, url: Option<String>) -> El {
+pub(super) fn external_link(name: String, url: Option<String>) -> El {
     match url {
         Some(url) => {
-            let link = el("a").class("outward").at("href", url).at("target", "_blank");
-            link.at("rel", "noopener noreferrer").words(name)
+            let link = el("a").class("outward").attr("href", url).attr("target", "_blank");
+            link.attr("rel", "noopener noreferrer").text_content(name)
         }
-        None => el("span").words(name),
+        None => el("span").text_content(name),
     }
 }
 
 /// A view: its heading, how to use it, and its parts.
-pub(super) fn view(name: &'static str, heading: &'static str, hint: &'static str, parts: Vec<El>) -> El {
-    let section = el("section").class("view").at("data-view", name).at("aria-label", heading);
-    section.with(vec![el("h2").words(heading), el("p").class("hint").words(hint)]).with(parts)
+pub(super) fn view_section(name: &'static str, heading: &'static str, hint: &'static str, parts: Vec<El>) -> El {
+    let section = el("section").class("view").attr("data-view", name).attr("aria-label", heading);
+    section.children(vec![el("h2").text_content(heading), el("p").class("hint").text_content(hint)]).children(parts)
 }
 
 /// A view that is not looked at: nothing.
-pub(super) fn hidden() -> El {
-    el("div").at("hidden", "")
+pub(super) fn hidden_placeholder() -> El {
+    el("div").attr("hidden", "")
 }

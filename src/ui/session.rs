@@ -1,28 +1,28 @@
 //! The story, and what the reader chose; the one place where a new state is set.
 
-mod kept;
+mod scene_cache;
 
 use std::sync::{Arc, LazyLock};
 
-use kept::Kept;
+use scene_cache::SceneCache;
 
 use leptos::prelude::*;
 
-use super::charts::Charts;
+use super::charts::ChartsState;
+use super::embed_dialog::EmbedDialogState;
 use super::fetching;
-use super::map::{Held, Near};
+use super::map::{MapViewState, Nearby};
 use super::message::Message;
 use super::motion::Motion;
-use super::picker::Picking;
-use super::share::Sharing;
-use super::timeline::Hands;
-use super::walk::Walk;
+use super::picker::PickerTarget;
+use super::timeline::PointerState;
+use super::tour::Tour;
 use crate::browser::Root;
 use crate::read::Basemap;
 use crate::scene::map;
-use crate::scene::timeline::{Frame, Plan, Span, Stage};
+use crate::scene::timeline::{PlotSize, RenderedRange, TimeRange, TimelineModel};
 use crate::state::{Action, State, decode, encode, update};
-use crate::story::{Lang, Ref, Story};
+use crate::story::{Lang, RecordId, Story};
 
 /// The width that the first drawing is made for, in CSS pixels: that of a common desktop.
 pub const FIRST_WIDTH: f64 = 972.0;
@@ -56,17 +56,17 @@ pub struct Session {
     /// The width of the column that the views share, in CSS pixels.
     pub width: RwSignal<f64>,
     /// How the timeline is looked at, as far as no link tells of it.
-    pub(super) look: RwSignal<Look>,
+    pub(super) cursor: RwSignal<ViewCursor>,
     /// What of the timeline is drawn while it moves; none while it is at rest.
-    pub(super) stage: RwSignal<Option<Stage>>,
+    pub(super) timeline_extent: RwSignal<Option<RenderedRange>>,
     /// The time in sight, more exact than the days of the state; none when it is that of the state. Nothing is drawn for
     /// it alone: what is drawn is shifted and stretched.
-    pub(super) camera: StoredValue<Option<Span>>,
+    pub(super) timeline_range: StoredValue<Option<TimeRange>>,
     /// What holds and moves the timeline.
-    pub(super) hands: StoredValue<Hands>,
+    pub(super) timeline_pointer: StoredValue<PointerState>,
     /// What the views hold and are moved by.
-    views: StoredValue<Views>,
-    kept: StoredValue<Kept>,
+    views: StoredValue<ViewStates>,
+    scene_cache: StoredValue<SceneCache>,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
     /// Whether a story is on its way without which the page is not what was asked for.
@@ -77,50 +77,50 @@ pub struct Session {
 
 /// What of the views moves by itself.
 #[derive(Clone, Copy)]
-struct Views {
+struct ViewStates {
     /// The size of the reader's letters, in shares of the usual one.
     text_scale: RwSignal<f64>,
     /// What moves the timeline.
     motion: StoredValue<Motion>,
     /// The map, and what moves it.
-    map: Held,
+    map: MapViewState,
     /// The charts, and what is pointed at.
-    charts: Charts,
+    charts: ChartsState,
     /// The dialog for whoever embeds the atlas.
-    share: Sharing,
+    share: EmbedDialogState,
 }
 
-impl Default for Views {
+impl Default for ViewStates {
     fn default() -> Self {
         Self {
             text_scale: RwSignal::new(1.0),
             motion: StoredValue::new(Motion::default()),
-            map: Held::default(),
-            charts: Charts::default(),
-            share: Sharing::default(),
+            map: MapViewState::default(),
+            charts: ChartsState::default(),
+            share: EmbedDialogState::default(),
         }
     }
 }
 
 /// What of the views' look no link tells of.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Look {
+pub(super) struct ViewCursor {
     /// The mark that arrow keys go on from.
-    pub(super) cursor: Option<Ref>,
+    pub(super) cursor: Option<RecordId>,
     /// How many pages the list has grown by.
-    pub(super) pages: usize,
+    pub(super) event_pages: usize,
     /// How many pages long tables have grown by.
-    pub(super) rows: usize,
+    pub(super) table_pages: usize,
     /// How many pages the list of places has grown by.
-    pub(super) places: usize,
+    pub(super) place_pages: usize,
     /// What is walked along, by itself.
-    pub(super) playing: Option<Walk>,
+    pub(super) playing: Option<Tour>,
     /// Counts the walks that were begun.
-    pub(super) walks: u32,
+    pub(super) playback_generation: u32,
     /// The event whose parts are walked through; none for all events.
-    pub(super) walk: Option<Ref>,
+    pub(super) tour_place: Option<RecordId>,
     /// The records at one place of a drawing that are listed to choose among.
-    pub(super) picking: Option<Picking>,
+    pub(super) picking: Option<PickerTarget>,
 }
 
 impl Session {
@@ -140,12 +140,12 @@ impl Session {
             opened: StoredValue::new(None),
             state: RwSignal::new(State::default()),
             width: RwSignal::new(FIRST_WIDTH),
-            look: RwSignal::new(Look::default()),
-            stage: RwSignal::new(None),
-            camera: StoredValue::new(None),
-            hands: StoredValue::new(Hands::default()),
-            views: StoredValue::new(Views::default()),
-            kept: StoredValue::new(Kept::default()),
+            cursor: RwSignal::new(ViewCursor::default()),
+            timeline_extent: RwSignal::new(None),
+            timeline_range: StoredValue::new(None),
+            timeline_pointer: StoredValue::new(PointerState::default()),
+            views: StoredValue::new(ViewStates::default()),
+            scene_cache: StoredValue::new(SceneCache::default()),
             messages: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
             ready_parts: RwSignal::new(0),
@@ -163,33 +163,33 @@ impl Session {
     }
 
     /// Whether it was taken off the page: what comes late has nothing to do any more.
-    pub(super) fn is_gone(self) -> bool {
+    pub(super) fn is_disposed(self) -> bool {
         self.root.try_get_value().is_none()
     }
 
     /// Whether the page may stand as it was prerendered; the width only where it counts. The caller is told of changes.
-    pub(super) fn is_first(self, is_wide: bool) -> bool {
+    pub(super) fn matches_prerender(self, is_wide: bool) -> bool {
         let is_bundled = self.other.with(Option::is_none);
         let is_usual = self.state.with(|state| *state == State::default());
         let is_silent = self.messages.with(Vec::is_empty);
-        let is_still = self.stage.with(Option::is_none) && self.map().stage.with(Option::is_none);
+        let is_still = self.timeline_extent.with(Option::is_none) && self.map().extent.with(Option::is_none);
         let is_plain = self.map().tiles.with(|tiles| tiles.is_empty())
             && !self.share().is_open()
-            && self.look.with(|look| *look == Look::default())
-            && self.map().near.with(|near| *near == Near::Off);
+            && self.cursor.with(|look| *look == ViewCursor::default())
+            && self.map().nearby.with(|near| *near == Nearby::Off);
         // A drawing is scaled to its column. As long as its words stay near their size, it may stand.
         let fits = !is_wide || FIRST_FIT.contains(&(self.width_for_words() / FIRST_WIDTH));
         is_bundled && is_usual && is_silent && is_still && is_plain && fits
     }
 
     /// Whether there was time for the part at this place; the caller is told when there is.
-    pub(super) fn has_time_for(self, part: usize) -> bool {
+    pub(super) fn is_hydrated(self, part: usize) -> bool {
         self.ready_parts.get() > part
     }
 
     /// There is time for one more part.
     #[cfg(feature = "hydrate")]
-    pub(super) fn spend_time(self) {
+    pub(super) fn hydrate_next(self) {
         self.ready_parts.update(|count| *count += 1);
     }
 
@@ -228,7 +228,7 @@ impl Session {
     }
 
     /// The same story, whole, takes the place of the partial one, unless another story has: whether it did.
-    pub(super) fn complete(self, story: Story) -> bool {
+    pub(super) fn install_full_story(self, story: Story) -> bool {
         let is_partial = self.is_partial && self.other.with_untracked(Option::is_none);
         if is_partial {
             self.other.set(Some(Arc::new(story)));
@@ -238,13 +238,13 @@ impl Session {
 
     /// Another story takes the place of the one that was there, or that of the page comes back.
     #[cfg(feature = "hydrate")]
-    pub(super) fn retell(self, story: Option<Story>) {
+    pub(super) fn load_story(self, story: Option<Story>) {
         // What was chosen belongs to the other story.
-        super::timeline::halt(self);
-        super::map::halt(self);
+        super::timeline::reset(self);
+        super::map::reset(self);
         self.state.set(State::default());
-        self.map().near.set(Near::Off);
-        self.look.set(Look::default());
+        self.map().nearby.set(Nearby::Off);
+        self.cursor.set(ViewCursor::default());
         self.charts().reset();
         self.other.set(story.map(Arc::new));
         self.follow_address();
@@ -257,11 +257,11 @@ impl Session {
 
     /// How the drawing of the timeline is laid out. As long as nothing was moved, a page about as wide as the prerendered one
     /// is laid out just as that was: all that lies along the axis is a share of it.
-    pub(super) fn frame(self) -> Frame {
+    pub(super) fn timeline_plot_size(self) -> PlotSize {
         let width = self.width_for_words();
-        let (frame, is_usual) = (Frame::of(width), FIRST_FIT.contains(&(width / FIRST_WIDTH)));
-        let is_home = self.camera.get_value().is_none() && self.state.with(|state| state.window.is_none());
-        if is_usual && is_home { Frame { pixels: FIRST_AXIS, ..frame } } else { frame }
+        let (frame, is_usual) = (PlotSize::of(width), FIRST_FIT.contains(&(width / FIRST_WIDTH)));
+        let is_home = self.timeline_range.get_value().is_none() && self.state.with(|state| state.window.is_none());
+        if is_usual && is_home { PlotSize { axis_width: FIRST_AXIS, ..frame } } else { frame }
     }
 
     /// What moves the timeline.
@@ -270,44 +270,49 @@ impl Session {
     }
 
     /// The charts, and what is pointed at.
-    pub(super) fn charts(self) -> Charts {
+    pub(super) fn charts(self) -> ChartsState {
         self.views.get_value().charts
     }
 
     /// The dialog for whoever embeds the atlas.
-    pub(super) fn share(self) -> Sharing {
+    pub(super) fn share(self) -> EmbedDialogState {
         self.views.get_value().share
     }
 
     /// The map on the page, and what moves it.
-    pub(super) fn map(self) -> Held {
+    pub(super) fn map(self) -> MapViewState {
         self.views.get_value().map
     }
 
     /// How the map is laid out. As long as nothing was moved, a page about as wide as the prerendered one has the map of that:
     /// all that lies on it is placed by shares.
-    pub(super) fn map_frame(self) -> map::Frame {
+    pub(super) fn map_plot_size(self) -> map::PlotSize {
         let (frame, is_usual) =
-            (map::Frame::of(self.width.get()), FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH)));
-        let is_home = self.map().camera.get_value().is_none() && self.state.with(|state| state.map.is_none());
-        if is_usual && is_home { map::Frame { pixels: FIRST_MAP, ..frame } } else { frame }
+            (map::PlotSize::of(self.width.get()), FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH)));
+        let is_home = self.map().viewport.get_value().is_none() && self.state.with(|state| state.map.is_none());
+        if is_usual && is_home { map::PlotSize { width: FIRST_MAP, ..frame } } else { frame }
     }
 
     /// What of the map is in sight. The caller is told of changes of the state, not of every frame while something moves.
-    pub(super) fn map_sight(self, plan: &map::Plan, frame: map::Frame) -> map::Sight {
-        let told = self.state.with(|state| state.map).map(|view| map::Sight::of(view, frame.pixels));
+    pub(super) fn map_viewport(self, model: &map::MapModel, frame: map::PlotSize) -> map::MapViewport {
+        let ctx = self.state.with(|state| state.map).map(|view| map::MapViewport::from_map_view(view, frame.width));
         let own = || {
             let code = self.state.with(|state| state.district.clone())?;
-            map::sight_of_district(&self.seen().told(), frame, &code)
+            map::fit_district(&self.inputs().context(), frame, &code)
         };
-        let sight = self.map().camera.get_value().or(told).or_else(own).unwrap_or_else(|| map::home(plan, frame));
-        sight.within(map::bounds(plan, frame))
+        let viewport =
+            self.map().viewport.get_value().or(ctx).or_else(own).unwrap_or_else(|| map::initial_view(model, frame));
+        viewport.clamp_to(map::pan_bounds(model, frame))
     }
 
     /// The time in sight. The caller is told of changes of the state, not of every frame while something moves.
-    pub(super) fn sight(self, plan: &Plan) -> Span {
+    pub(super) fn timeline_viewport(self, model: &TimelineModel) -> TimeRange {
         let window = self.state.with(|state| state.window);
-        self.camera.get_value().or(window.map(Span::of)).unwrap_or(plan.home).within(plan.bounds)
+        self.timeline_range
+            .get_value()
+            .or(window.map(TimeRange::of))
+            .unwrap_or(model.initial_range)
+            .clamp_to(model.pan_bounds)
     }
 
     /// Lays the views out again when the reader's letters have changed their size, in shares of the usual one.
@@ -320,8 +325,8 @@ impl Session {
 
     /// Lays the views out again when their column changes its width, or the reader's letters their size. A width of zero, from a
     /// page that is not laid out, is ignored.
-    pub fn widen(self, width: f64) {
-        if width <= 0.0 || self.is_gone() {
+    pub fn set_width(self, width: f64) {
+        if width <= 0.0 || self.is_disposed() {
             return;
         }
         if let Some(scale) = self.root().text_scale("#main") {
@@ -348,17 +353,17 @@ impl Session {
         if self.state.with_untracked(|state| *state != next) {
             let link = encode(&story, &next);
             self.messages.update(|messages| messages.retain(|message| !message.is_passing()));
-            if matches!(action, Action::Clear) {
-                super::timeline::halt(self);
+            if matches!(action, Action::ClearFilters) {
+                super::timeline::reset(self);
             }
             self.charts().forget_copy();
             // A walk that opens the record's panel adds a step, so that going back closes it.
             let is_opened = self.selected().is_none() && next.selected.is_some();
-            let is_moved = matches!(action, Action::Watch(_) | Action::Gaze(_))
-                || (!is_opened && self.look.with_untracked(|look| look.playing.is_some()));
+            let is_style_dynamic = matches!(action, Action::SetTimeWindow(_) | Action::SetMapView(_))
+                || (!is_opened && self.cursor.with_untracked(|look| look.playing.is_some()));
             self.state.set(next);
             // What is looked at changes little by little, and a walk goes by itself: no steps of their own on the way back.
-            if is_moved {
+            if is_style_dynamic {
                 self.root().replace(&link);
             } else {
                 self.root().push(&link);
@@ -368,13 +373,13 @@ impl Session {
 
     /// What of the address is of no story stays in it, whatever is done until the story that it names is there.
     #[cfg(feature = "hydrate")]
-    pub(super) fn keep_others(self) {
+    pub(super) fn keep_foreign_parameters(self) {
         let (own, _) = decode(&self.story(), &self.root().query());
         self.state.update_untracked(|state| state.others = own.others);
     }
 
     /// Shows a notice about a story file in place of those about it before.
-    pub(super) fn say_of(self, path: &str, message: Option<Message>) {
+    pub(super) fn report_notices(self, path: &str, message: Option<Message>) {
         self.messages.update(|messages| {
             messages.retain(|own| own.path() != Some(path));
             messages.extend(message);
@@ -391,8 +396,8 @@ impl Session {
         });
         if self.state.with_untracked(|own| *own != state) {
             // What still moves would write where it ends into this address.
-            super::timeline::halt(self);
-            super::map::halt(self);
+            super::timeline::reset(self);
+            super::map::reset(self);
             if self.lacks_english(&state) {
                 fetching::english_then(self, None);
             } else {
@@ -407,7 +412,7 @@ impl Session {
     }
 
     /// The record chosen, without being told of changes.
-    pub fn selected(self) -> Option<Ref> {
+    pub fn selected(self) -> Option<RecordId> {
         self.state.with_untracked(|state| state.selected)
     }
 }

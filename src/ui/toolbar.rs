@@ -5,48 +5,55 @@ use leptos::prelude::Get;
 use super::element::{El, el};
 use super::head::toggle;
 use super::session::Session;
-use crate::scene::timeline::{Span, in_words};
+use crate::scene::timeline::{TimeRange, range_in_words};
 use crate::state::View;
-use crate::story::Kind;
+use crate::story::RecordKind;
 
 /// The bar above the views.
 pub(super) fn toolbar(session: Session) -> El {
-    session.scene(|told, shown, _, state| {
-        let words = told.words();
+    session.scene(|ctx, visible, _, state| {
+        let words = ctx.words();
         let views = View::NAMES.iter().zip(words.view_names);
         let views = views.map(|((word, view), name)| toggle("data-look", word, state.view == *view, name));
         let option = |id: &str, name: &str, chosen: bool| {
-            el("option").at("value", id.to_owned()).at_if("selected", chosen.then_some("")).words(name.to_owned())
+            el("option")
+                .attr("value", id.to_owned())
+                .attr_opt("selected", chosen.then_some(""))
+                .text_content(name.to_owned())
         };
-        let programmes = told.story.programmes.iter().enumerate();
-        let options = programmes
-            .map(|(index, (id, entry))| option(id, entry.name.get(told.lang), state.programme == Some(index)));
-        let select = el("select").at("name", "programme").with(vec![option(
+        let programmes = ctx.story.programmes.iter().enumerate();
+        let options =
+            programmes.map(|(index, (id, entry))| option(id, entry.name.get(ctx.lang), state.programme == Some(index)));
+        let select = el("select").attr("name", "programme").children(vec![option(
             "",
             words.all_programmes,
             state.programme.is_none(),
         )]);
         let time = state.window.map(|window| {
-            let name = [words.time.looked_at, " ", &in_words(told, Span::of(window)), " ✕"].concat();
-            let chip = el("button").at("type", "button").class("chip").at("data-time", "home");
-            chip.at("title", words.time.clear).words(name)
+            let name = [words.time.looked_at, " ", &range_in_words(ctx, TimeRange::of(window)), " ✕"].concat();
+            let chip = el("button").attr("type", "button").class("chip").attr("data-time", "home");
+            chip.attr("title", words.time.clear).text_content(name)
         });
         let district = state.district.as_ref().map(|code| {
-            let name = [words.time.looked_at, " ", &told.districts(std::slice::from_ref(code)), " ✕"].concat();
+            let name = [words.time.looked_at, " ", &ctx.districts(std::slice::from_ref(code)), " ✕"].concat();
             el("button")
-                .at("type", "button")
+                .attr("type", "button")
                 .class("chip")
-                .at("data-district", "")
-                .at("title", words.map.all_districts)
-                .words(name)
+                .attr("data-district", "")
+                .attr("title", words.map.all_districts)
+                .text_content(name)
         });
-        let count = |kind| shown.of(kind).count();
-        let counts = (words.counts)(count(Kind::Event), count(Kind::Place), count(Kind::Indicator));
-        let bar = el("section").class("toolbar").at("aria-label", words.shown).with(vec![
-            el("nav").at("aria-label", words.views).each(views),
-            el("label").class("filter").with(vec![el("span").words(words.programme), select.each(options)]),
+        let count = |kind| visible.of(kind).count();
+        let counts = (words.counts)(count(RecordKind::Event), count(RecordKind::Place), count(RecordKind::Indicator));
+        let bar = el("section").class("toolbar").attr("aria-label", words.visible).children(vec![
+            el("nav").attr("aria-label", words.views).children_iter(views),
+            el("label")
+                .class("filter")
+                .children(vec![el("span").text_content(words.programme), select.children_iter(options)]),
         ]);
-        bar.each(time).each(district).with(vec![el("p").class("counts").at("role", "status").words(counts)])
+        bar.children_iter(time)
+            .children_iter(district)
+            .children(vec![el("p").class("counts").attr("role", "status").text_content(counts)])
     })
 }
 
@@ -54,5 +61,5 @@ pub(super) fn toolbar(session: Session) -> El {
 pub(super) fn notices(session: Session) -> El {
     let lang = session.asked_lang();
     let lines = session.messages.get().into_iter().map(|message| message.notice(lang));
-    el("div").class("notices").at("role", "status").each(lines)
+    el("div").class("notices").attr("role", "status").children_iter(lines)
 }

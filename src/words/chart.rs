@@ -112,7 +112,7 @@ fn kind_zh(kind: TargetKind) -> &'static str {
         TargetKind::Target => "目标",
         TargetKind::Raised => "上调目标",
         TargetKind::Lowered => "下调目标",
-        TargetKind::Kept => "重申的目标",
+        TargetKind::SceneCache => "重申的目标",
         TargetKind::Forecast => "预计数",
         TargetKind::Plan => "计划",
     }
@@ -123,14 +123,14 @@ fn kind_en(kind: TargetKind) -> &'static str {
         TargetKind::Target => "target",
         TargetKind::Raised => "raised target",
         TargetKind::Lowered => "lowered target",
-        TargetKind::Kept => "restated target",
+        TargetKind::SceneCache => "restated target",
         TargetKind::Forecast => "forecast",
         TargetKind::Plan => "plan",
     }
 }
 
 /// The parts that say something, one behind the other.
-fn told<const N: usize>(parts: [(&str, String); N]) -> String {
+fn join_parts<const N: usize>(parts: [(&str, String); N]) -> String {
     parts.into_iter().filter(|(is, _)| !is.is_empty()).map(|(_, part)| part).collect()
 }
 
@@ -170,7 +170,7 @@ pub(super) static ZH: ChartWords = ChartWords {
         };
         let moved = match said.revision {
             Some(TargetKind::Lowered) => "后下调到",
-            Some(TargetKind::Kept) => "后重申为",
+            Some(TargetKind::SceneCache) => "后重申为",
             _ => "后上调到",
         };
         // Without a value or a target the sentence has said so.
@@ -179,9 +179,9 @@ pub(super) static ZH: ChartWords = ChartWords {
         let counted = if actual.is_empty() { String::new() } else { format!("实际{actual}") };
         [
             format!("{}：{counted}", said.name),
-            told([(said.as_of, format!("（{}）", said.as_of)), (actual, "，".to_owned())]),
+            join_parts([(said.as_of, format!("（{}）", said.as_of)), (actual, "，".to_owned())]),
             middle,
-            told([(said.raised, format!("，{moved}{}", said.raised)), (status, format!("；{status}"))]),
+            join_parts([(said.raised, format!("，{moved}{}", said.raised)), (status, format!("；{status}"))]),
             "。".to_owned(),
         ]
         .concat()
@@ -275,16 +275,16 @@ pub(super) static EN: ChartWords = ChartWords {
         };
         let moved = match said.revision {
             Some(TargetKind::Lowered) => "lowered to",
-            Some(TargetKind::Kept) => "restated as",
+            Some(TargetKind::SceneCache) => "restated as",
             _ => "raised to",
         };
         let is_said = actual.is_empty() || target.is_empty() && said.share.is_empty();
         let status = if is_said { "" } else { said.status };
         [
             format!("{}: {actual}", said.name),
-            told([(said.as_of, format!(" ({})", said.as_of)), (actual, ", ".to_owned())]),
+            join_parts([(said.as_of, format!(" ({})", said.as_of)), (actual, ", ".to_owned())]),
             middle,
-            told([(said.raised, format!(", later {moved} {}", said.raised)), (status, format!("; {status}"))]),
+            join_parts([(said.raised, format!(", later {moved} {}", said.raised)), (status, format!("; {status}"))]),
             ".".to_owned(),
         ]
         .concat()

@@ -1,6 +1,6 @@
 //! Dates in words: always with the year, never shifted.
 
-use crate::civil::{Date, End, Moment, Partial, When};
+use crate::civil::{EdtfDate, End, Moment, PartialDate, QualifiedDate};
 use crate::story::Lang;
 use crate::write::{edtf_moment, edtf_partial};
 
@@ -38,14 +38,14 @@ const PARTS: [[&str; 2]; 12] = [
 pub(super) const RANGE: &str = " – ";
 
 /// A date or period in words.
-pub fn when(lang: Lang, when: When) -> String {
+pub fn when(lang: Lang, when: EdtfDate) -> String {
     let mut said = Said { lang, text: String::new(), to: RANGE };
     match when {
-        When::On(date) => said.date(date, false),
-        When::At(moment) => said.moment(moment),
-        When::Between(start, end) => said.between(start, end),
-        When::Far(year) => said.year(year, false),
-        When::AsWritten(written) => said.text = written.text(),
+        EdtfDate::On(date) => said.date(date, false),
+        EdtfDate::At(moment) => said.moment(moment),
+        EdtfDate::Between(start, end) => said.between(start, end),
+        EdtfDate::Far(year) => said.year(year, false),
+        EdtfDate::AsWritten(written) => said.text = written.text(),
     }
     said.text
 }
@@ -136,7 +136,7 @@ impl Said {
     }
 
     /// A date; `era` is whether a year of our era must say so.
-    fn date(&mut self, date: Date, era: bool) {
+    fn date(&mut self, date: QualifiedDate, era: bool) {
         if date.uncertain {
             self.say("可能", "possibly ");
         }
@@ -146,19 +146,19 @@ impl Said {
         self.partial(date.partial, era);
     }
 
-    pub(super) fn partial(&mut self, partial: Partial, era: bool) {
+    pub(super) fn partial(&mut self, partial: PartialDate, era: bool) {
         let part = match partial {
-            Partial::Century(hundreds) => return self.century(hundreds, era),
-            Partial::Decade(tens) => return self.decade(tens, era),
-            Partial::Half(_, half) => half,
-            Partial::Quarter(_, quarter) => quarter + 2,
-            Partial::Season(_, season) => season + 6,
-            Partial::SomeMonth(_) => 11,
-            Partial::SomeDay(_) => 12,
-            Partial::Month(_, month) | Partial::SomeDayIn(_, month) | Partial::Day(_, month, _) => {
+            PartialDate::Century(hundreds) => return self.century(hundreds, era),
+            PartialDate::Decade(tens) => return self.decade(tens, era),
+            PartialDate::Half(_, half) => half,
+            PartialDate::Quarter(_, quarter) => quarter + 2,
+            PartialDate::Season(_, season) => season + 6,
+            PartialDate::SomeMonth(_) => 11,
+            PartialDate::SomeDay(_) => 12,
+            PartialDate::Month(_, month) | PartialDate::SomeDayIn(_, month) | PartialDate::Day(_, month, _) => {
                 return self.in_month(month, partial, era);
             }
-            Partial::Year(_) => 0,
+            PartialDate::Year(_) => 0,
         };
         let [zh, en] = nth(&PARTS, part).unwrap_or_default();
         self.say("", en);
@@ -167,7 +167,7 @@ impl Said {
     }
 
     /// Chinese goes from the large to the small, English the other way.
-    fn in_month(&mut self, month: u8, partial: Partial, era: bool) {
+    fn in_month(&mut self, month: u8, partial: PartialDate, era: bool) {
         let year = i64::from(partial.year());
         if self.lang == Lang::Zh {
             self.year(year, era);
@@ -175,11 +175,11 @@ impl Said {
             self.say("月", "");
         }
         match partial {
-            Partial::Day(.., day) => {
+            PartialDate::Day(.., day) => {
                 self.number(i64::from(day));
                 self.say("日", " ");
             }
-            Partial::SomeDayIn(..) => self.say("某日", "a day of "),
+            PartialDate::SomeDayIn(..) => self.say("某日", "a day of "),
             _ => {}
         }
         if self.lang == Lang::En {
@@ -212,7 +212,7 @@ impl Said {
     /// Ten years: `1900年代` is 1900 to 1909 and never the century, which "the 1900s" may be, so English spells that
     /// out; before the year 1000 both do, and before our era the tens are not those of the years that are said.
     fn decade(&mut self, tens: i32, era: bool) {
-        let first = i64::from(Partial::Decade(tens).year());
+        let first = i64::from(PartialDate::Decade(tens).year());
         let is_plain = tens >= 100 && (self.lang == Lang::Zh || tens % 10 != 0 && !era);
         if is_plain {
             self.say("", "the ");
@@ -251,7 +251,7 @@ impl Said {
 
     /// A time of day as the source's clock showed it, with that clock's offset where it is told.
     fn moment(&mut self, moment: Moment) {
-        self.partial(Partial::of(moment.day), false);
+        self.partial(PartialDate::of(moment.day), false);
         self.say(" ", ", ");
         let written = edtf_moment(moment);
         let time = written.split_once('T').map(|(_, time)| time).unwrap_or_default();
@@ -270,18 +270,18 @@ fn nth<T: Copy>(list: &[T], number: u8) -> Option<T> {
 }
 
 /// The value of a `<time datetime>`: the first moment, day, month or year known; empty when HTML has no form for it.
-pub fn iso(when: When) -> String {
+pub fn iso(when: EdtfDate) -> String {
     let date = match when {
-        When::At(moment) if moment.day.civil().0 > 0 => return edtf_moment(moment),
-        When::On(date) | When::Between(End::Known(date), _) | When::Between(_, End::Known(date)) => date,
+        EdtfDate::At(moment) if moment.day.civil().0 > 0 => return edtf_moment(moment),
+        EdtfDate::On(date) | EdtfDate::Between(End::Known(date), _) | EdtfDate::Between(_, End::Known(date)) => date,
         _ => return String::new(),
     };
     let known = match date.partial {
         partial if partial.year() < 1 => return String::new(),
-        Partial::Century(_) | Partial::Decade(_) => return String::new(),
-        Partial::SomeDayIn(year, month) => Partial::Month(year, month),
-        Partial::Day(..) | Partial::Month(..) => date.partial,
-        other => Partial::Year(other.year()),
+        PartialDate::Century(_) | PartialDate::Decade(_) => return String::new(),
+        PartialDate::SomeDayIn(year, month) => PartialDate::Month(year, month),
+        PartialDate::Day(..) | PartialDate::Month(..) => date.partial,
+        other => PartialDate::Year(other.year()),
     };
     edtf_partial(known)
 }

@@ -2,8 +2,8 @@
 
 use super::foreign::foreign;
 use super::numbers::grouped;
-use super::{Columns, Detail, Time, Unfetched, Whole, Words, problem};
-use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
+use super::{Columns, Detail, FetchError, Time, Whole, Words, problem};
+use crate::story::{Basis, DeadlineOutcome, Lang, PlaceKind, RecordKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
     brand: "Minxin Atlas",
@@ -15,7 +15,7 @@ pub(super) static WORDS: Words = Words {
     basis: "Facts shown",
     article_only: "Article only",
     with_background: "With background",
-    shown: "View and filters",
+    visible: "View and filters",
     views: "Views",
     view_names: ["Overview", "Timeline", "Map", "Targets", "All facts"],
     programme: "Programme",
@@ -37,11 +37,11 @@ pub(super) static WORDS: Words = Words {
     no_programme: "Overall",
     deadlines: "Target deadlines",
     deadline_is: |date, due| match due {
-        Due::Met => format!("Due {date}, met"),
-        Due::Missed => format!("Due {date}, missed"),
-        Due::Open => format!("Due {date}, result pending"),
+        DeadlineOutcome::Met => format!("Due {date}, met"),
+        DeadlineOutcome::Missed => format!("Due {date}, missed"),
+        DeadlineOutcome::Open => format!("Due {date}, result pending"),
     },
-    crowd: |count, first| format!("{} events, starting with {first}", grouped(count)),
+    cluster: |count, first| format!("{} events, starting with {first}", grouped(count)),
     time: Time {
         controls: "Timeline controls",
         zoom_in: "Zoom in",
@@ -100,7 +100,7 @@ pub(super) static WORDS: Words = Words {
         TargetKind::Target => "Target",
         TargetKind::Raised => "Raised target",
         TargetKind::Lowered => "Lowered target",
-        TargetKind::Kept => "Restated target",
+        TargetKind::SceneCache => "Restated target",
         TargetKind::Forecast => "Forecast",
         TargetKind::Plan => "Plan",
     },
@@ -143,28 +143,28 @@ pub(super) static WORDS: Words = Words {
         position: |index, count| format!("{} of {}", grouped(index), grouped(count)),
     },
     kind: |kind| match kind {
-        Kind::Event => "Event",
-        Kind::Place => "Place",
-        Kind::Indicator => "Indicator",
-        Kind::Figure => "Figure",
-        Kind::Programme => "Programme",
-        Kind::Person => "Person",
-        Kind::Body => "Organisation",
-        Kind::Term => "Term",
-        Kind::Note => "Sources disagree",
-        Kind::Era => "Era",
+        RecordKind::Event => "Event",
+        RecordKind::Place => "Place",
+        RecordKind::Indicator => "Indicator",
+        RecordKind::Figure => "Figure",
+        RecordKind::Programme => "Programme",
+        RecordKind::Person => "Person",
+        RecordKind::Body => "Organisation",
+        RecordKind::Term => "Term",
+        RecordKind::Note => "Sources disagree",
+        RecordKind::Era => "Era",
     },
     kinds: |kind| match kind {
-        Kind::Event => "Events",
-        Kind::Place => "Places",
-        Kind::Indicator => "Indicators",
-        Kind::Figure => "Other figures",
-        Kind::Programme => "Programmes",
-        Kind::Person => "People",
-        Kind::Body => "Organisations",
-        Kind::Term => "Terms and methods",
-        Kind::Note => "Where sources disagree",
-        Kind::Era => "Eras",
+        RecordKind::Event => "Events",
+        RecordKind::Place => "Places",
+        RecordKind::Indicator => "Indicators",
+        RecordKind::Figure => "Other figures",
+        RecordKind::Programme => "Programmes",
+        RecordKind::Person => "People",
+        RecordKind::Body => "Organisations",
+        RecordKind::Term => "Terms and methods",
+        RecordKind::Note => "Where sources disagree",
+        RecordKind::Era => "Eras",
     },
     place_kind: |kind| match kind {
         PlaceKind::City => "City",
@@ -207,17 +207,17 @@ pub(super) static WORDS: Words = Words {
     },
     not_fetched: |path, why| {
         let why = match why {
-            Unfetched::Network => "the network did not answer".to_owned(),
-            Unfetched::Late => "it took too long to arrive".to_owned(),
-            Unfetched::Cut => "the connection broke off halfway".to_owned(),
-            Unfetched::Redirected => {
+            FetchError::Network => "the network did not answer".to_owned(),
+            FetchError::Late => "it took too long to arrive".to_owned(),
+            FetchError::Cut => "the connection broke off halfway".to_owned(),
+            FetchError::Redirected => {
                 "the server redirects to another address, and redirects are not followed".to_owned()
             }
-            Unfetched::Status(404) => "there is no such file (404)".to_owned(),
-            Unfetched::Status(status) => format!("the server answered {status}"),
-            Unfetched::TooLarge => "it is larger than 8 MB".to_owned(),
-            Unfetched::Html => "the server sent a web page instead of a story".to_owned(),
-            Unfetched::Unreadable(problems) => {
+            FetchError::Status(404) => "there is no such file (404)".to_owned(),
+            FetchError::Status(status) => format!("the server answered {status}"),
+            FetchError::TooLarge => "it is larger than 8 MB".to_owned(),
+            FetchError::Html => "the server sent a web page instead of a story".to_owned(),
+            FetchError::Unreadable(problems) => {
                 problems.list.first().map(|first| problem(Lang::En, first)).unwrap_or_default()
             }
         };
@@ -245,7 +245,7 @@ mod tests {
     fn the_digits_of_counts_are_grouped() {
         let said = [
             (WORDS.counts)(1_000, 1, 999),
-            (WORDS.crowd)(16_000, "A"),
+            (WORDS.cluster)(16_000, "A"),
             (WORDS.time.folded)(16_000),
             (WORDS.time.more)(16_000),
             (WORDS.time.here)(16_000),
@@ -256,7 +256,7 @@ mod tests {
             (WORDS.more_dropped)(15_997),
             (WORDS.has_problems)(16_000),
             (WORDS.more_problems)(15_997),
-            (WORDS.map.crowd)(16_000, "A"),
+            (WORDS.map.cluster)(16_000, "A"),
             (WORDS.map.at_spot)(16_000),
             (WORDS.map.points)(16_000),
             (WORDS.map.more)(16_000),

@@ -16,19 +16,19 @@ pub(super) fn foreign(text: &str) -> String {
 
 /// A path within a file. It is of letters of our own, but for the name of a field that is not known.
 pub(super) fn path(path: &str) -> String {
-    let shown = shortened(path, LONGEST_PATH);
-    if shown.is_ascii() { shown } else { ["\u{2068}", &shown, "\u{2069}"].concat() }
+    let visible = shortened(path, LONGEST_PATH);
+    if visible.is_ascii() { visible } else { ["\u{2068}", &visible, "\u{2069}"].concat() }
 }
 
 /// The first characters of a text that can be seen, and an ellipsis where there are more. Line ends are blanks.
 fn shortened(text: &str, most: usize) -> String {
     let blank = |letter: char| if letter.is_whitespace() { ' ' } else { letter };
     let mut letters = text.chars().map(blank).filter(|letter| !is_hidden(*letter));
-    let mut shown: String = letters.by_ref().take(most).collect();
+    let mut visible: String = letters.by_ref().take(most).collect();
     if letters.next().is_some() {
-        shown.push('…');
+        visible.push('…');
     }
-    shown
+    visible
 }
 
 #[cfg(test)]
@@ -56,8 +56,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_is_long_or_changes_what_is_around_it(text in "[\\x00-\u{2100}]{0,90}") {
-            let shown = foreign(&text);
-            let inner = shown.strip_prefix('\u{2068}').and_then(|rest| rest.strip_suffix('\u{2069}')).unwrap();
+            let visible = foreign(&text);
+            let inner = visible.strip_prefix('\u{2068}').and_then(|rest| rest.strip_suffix('\u{2069}')).unwrap();
             prop_assert!(inner.chars().count() <= LONGEST + 1 && !inner.contains(is_hidden), "{:?}", inner);
         }
     }

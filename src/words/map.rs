@@ -51,7 +51,7 @@ pub struct MapWords {
     /// That two fingers move the map.
     pub fingers_hint: &'static str,
     /// Places too near each other to draw: how many, and the first.
-    pub crowd: fn(usize, &str) -> String,
+    pub cluster: fn(usize, &str) -> String,
     /// The heading of a list of places at one spot: how many.
     pub at_spot: fn(usize) -> String,
     /// The number of points of a cluster, short.
@@ -152,7 +152,7 @@ pub(super) static ZH: MapWords = MapWords {
     only_district: |name| format!("只看{name}"),
     wheel_hint: "按住 Ctrl 再滚动滚轮，可缩放地图",
     fingers_hint: "用两根手指移动和缩放地图",
-    crowd: |count, first| format!("{count}处地点，第一处：{first}"),
+    cluster: |count, first| format!("{count}处地点，第一处：{first}"),
     at_spot: |count| format!("这里有 {count} 处地点，请选一处"),
     count: |count| if count < 10_000 { count.to_string() } else { format!("{}万", tenths(count, 10_000)) },
     points: |count| format!("图上共 {count} 个点"),
@@ -217,7 +217,7 @@ pub(super) static EN: MapWords = MapWords {
     only_district: |name| format!("Only {name}"),
     wheel_hint: "Hold Ctrl and scroll to zoom the map",
     fingers_hint: "Use two fingers to move and zoom the map",
-    crowd: |count, first| format!("{} places, starting with {first}", grouped(count)),
+    cluster: |count, first| format!("{} places, starting with {first}", grouped(count)),
     at_spot: |count| format!("{} places at this point", grouped(count)),
     count: |count| match count {
         0..1_000 => count.to_string(),

@@ -1,7 +1,7 @@
 //! The words for how a target stands, and for the methods that tell it.
 
-use crate::story::methods::{Class, Unfit};
-use crate::story::{Status, Why};
+use crate::story::methods::{GrowthClass, MethodError};
+use crate::story::{Status, UnassessableReason};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -15,11 +15,11 @@ pub struct MethodWords {
     /// From one status to another.
     pub range: fn(&str, &str) -> String,
     /// Why nothing can be told.
-    pub why: fn(Why) -> &'static str,
+    pub why: fn(UnassessableReason) -> &'static str,
     /// Why a method says nothing.
-    pub unfit: fn(Unfit) -> &'static str,
+    pub unfit: fn(MethodError) -> &'static str,
     /// A class of the ratio of growth.
-    pub class: fn(Class) -> &'static str,
+    pub class: fn(GrowthClass) -> &'static str,
     /// Whether the value reaches the target: value, sign, target.
     pub reached: fn(&str, &str, &str) -> String,
     /// The share of the way: value, baseline, target, percent.
@@ -66,25 +66,25 @@ pub(super) static ZH: MethodWords = MethodWords {
     },
     range: |worst, best| format!("尚无定论（{worst}至{best}）"),
     why: |why| match why {
-        Why::NothingCounted => "还没有数",
-        Why::TargetIsBaseline => "目标就是起点的数",
-        Why::NoDeadline => "没有期限",
-        Why::DueBeforeAnnounced => "期限早于公布的日子",
-        Why::OlderThanTarget => "最近的数早于这个目标",
-        Why::NoDate => "数没有日期",
+        UnassessableReason::NothingCounted => "还没有数",
+        UnassessableReason::TargetIsBaseline => "目标就是起点的数",
+        UnassessableReason::NoDeadline => "没有期限",
+        UnassessableReason::DueBeforeAnnounced => "期限早于公布的日子",
+        UnassessableReason::OlderThanTarget => "最近的数早于这个目标",
+        UnassessableReason::NoDate => "数没有日期",
     },
     unfit: |unfit| match unfit {
-        Unfit::OneYear => "不适用：起点之后没有另一年的数",
-        Unfit::ZeroBase => "不适用：起点是零，谈不上增长",
-        Unfit::MixedSigns => "不适用：数的正负不一",
-        Unfit::TargetIsBase => "不适用：目标就是起点的数",
+        MethodError::OneYear => "不适用：起点之后没有另一年的数",
+        MethodError::ZeroBase => "不适用：起点是零，谈不上增长",
+        MethodError::MixedSigns => "不适用：数的正负不一",
+        MethodError::TargetIsBase => "不适用：目标就是起点的数",
     },
     class: |class| match class {
-        Class::Deterioration => "倒退",
-        Class::Limited => "进展有限",
-        Class::Moderate => "进展中等",
-        Class::Substantial => "进展显著",
-        Class::Achieved => "已达到",
+        GrowthClass::Deterioration => "倒退",
+        GrowthClass::Limited => "进展有限",
+        GrowthClass::Moderate => "进展中等",
+        GrowthClass::Substantial => "进展显著",
+        GrowthClass::Achieved => "已达到",
     },
     reached: |value, sign, target| format!("{value} {sign} {target}"),
     share: |value, baseline, target, percent| format!("（{value} − {baseline}）÷（{target} − {baseline}）= {percent}"),
@@ -120,25 +120,25 @@ pub(super) static EN: MethodWords = MethodWords {
     },
     range: |worst, best| format!("not yet clear ({worst} to {best})"),
     why: |why| match why {
-        Why::NothingCounted => "there are no figures yet",
-        Why::TargetIsBaseline => "the target equals the starting value",
-        Why::NoDeadline => "there is no deadline",
-        Why::DueBeforeAnnounced => "the deadline is earlier than its announcement",
-        Why::OlderThanTarget => "the latest figure is older than this target",
-        Why::NoDate => "the figure has no date",
+        UnassessableReason::NothingCounted => "there are no figures yet",
+        UnassessableReason::TargetIsBaseline => "the target equals the starting value",
+        UnassessableReason::NoDeadline => "there is no deadline",
+        UnassessableReason::DueBeforeAnnounced => "the deadline is earlier than its announcement",
+        UnassessableReason::OlderThanTarget => "the latest figure is older than this target",
+        UnassessableReason::NoDate => "the figure has no date",
     },
     unfit: |unfit| match unfit {
-        Unfit::OneYear => "does not apply: there is no figure for a later year",
-        Unfit::ZeroBase => "does not apply: growth from zero has no rate",
-        Unfit::MixedSigns => "does not apply: the values are positive and negative",
-        Unfit::TargetIsBase => "does not apply: the target equals the starting value",
+        MethodError::OneYear => "does not apply: there is no figure for a later year",
+        MethodError::ZeroBase => "does not apply: growth from zero has no rate",
+        MethodError::MixedSigns => "does not apply: the values are positive and negative",
+        MethodError::TargetIsBase => "does not apply: the target equals the starting value",
     },
     class: |class| match class {
-        Class::Deterioration => "deterioration",
-        Class::Limited => "limited progress",
-        Class::Moderate => "moderate progress",
-        Class::Substantial => "substantial progress",
-        Class::Achieved => "achieved",
+        GrowthClass::Deterioration => "deterioration",
+        GrowthClass::Limited => "limited progress",
+        GrowthClass::Moderate => "moderate progress",
+        GrowthClass::Substantial => "substantial progress",
+        GrowthClass::Achieved => "achieved",
     },
     reached: |value, sign, target| format!("{value} {sign} {target}"),
     share: |value, baseline, target, percent| format!("({value} − {baseline}) ÷ ({target} − {baseline}) = {percent}"),

@@ -26,7 +26,7 @@ pub use share::ShareWords;
 pub use times::{at_time, until};
 
 use crate::state::Notice;
-use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
+use crate::story::{Basis, DeadlineOutcome, Lang, PlaceKind, RecordKind, TargetKind};
 
 /// The controls of the timeline, and its legend.
 #[derive(Debug)]
@@ -100,7 +100,7 @@ pub struct Words {
     /// Background facts too.
     pub with_background: &'static str,
     /// The label of all that decides what is shown.
-    pub shown: &'static str,
+    pub visible: &'static str,
     /// The label of the choice of views.
     pub views: &'static str,
     /// The name of each view: all, timeline, map, indicators, table.
@@ -124,9 +124,9 @@ pub struct Words {
     /// The lane of the deadlines of targets.
     pub deadlines: &'static str,
     /// "Due 31 December 2020, met".
-    pub deadline_is: fn(&str, Due) -> String,
+    pub deadline_is: fn(&str, DeadlineOutcome) -> String,
     /// Marks too many to draw: how many, and the first of them.
-    pub crowd: fn(usize, &str) -> String,
+    pub cluster: fn(usize, &str) -> String,
     /// What can be done with the timeline.
     pub time: Time,
     /// Heading of what no day can be told of.
@@ -172,9 +172,9 @@ pub struct Words {
     /// Headings of the detail panel.
     pub detail: Detail,
     /// The name of a kind of record.
-    pub kind: fn(Kind) -> &'static str,
+    pub kind: fn(RecordKind) -> &'static str,
     /// The heading of a list of a kind of record.
-    pub kinds: fn(Kind) -> &'static str,
+    pub kinds: fn(RecordKind) -> &'static str,
     /// The name of a kind of place.
     pub place_kind: fn(PlaceKind) -> &'static str,
     /// Where a fact stands.
@@ -204,7 +204,7 @@ pub struct Words {
     /// That another story is being fetched; percent when known.
     pub fetching: fn(&str, Option<u32>) -> String,
     /// That it could not be fetched: the path and why.
-    pub not_fetched: fn(&str, &Unfetched) -> String,
+    pub not_fetched: fn(&str, &FetchError) -> String,
     /// That the page still shows the story that it showed before.
     pub still_shown: &'static str,
     /// The button that tries again.
@@ -325,7 +325,7 @@ pub enum Whole {
 
 /// Why another story could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unfetched {
+pub enum FetchError {
     /// No answer at all.
     Network,
     /// An answer that takes too long.

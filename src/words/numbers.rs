@@ -4,8 +4,8 @@ use crate::number::{Bound, Decimal};
 use crate::story::{Lang, Unit, Value};
 
 /// A number without its unit.
-pub fn number(lang: Lang, number: Decimal, myriad: bool) -> String {
-    let (own, counted_in) = counted(lang, number, myriad);
+pub fn number(lang: Lang, number: Decimal, is_counted_in_wan: bool) -> String {
+    let (own, counted_in) = counted(lang, number, is_counted_in_wan);
     digits(lang, own, counted_in)
 }
 
@@ -25,9 +25,9 @@ fn written(lang: Lang, number: Decimal) -> String {
 }
 
 /// A number in what the language counts it in, and the word for that.
-fn counted(lang: Lang, number: Decimal, myriad: bool) -> (Decimal, &'static str) {
+fn counted(lang: Lang, number: Decimal, is_counted_in_wan: bool) -> (Decimal, &'static str) {
     let size = number.to_f64().abs();
-    match (lang, myriad) {
+    match (lang, is_counted_in_wan) {
         (Lang::Zh, true) if size >= 1e8 => (number.shifted(8), "亿"),
         (Lang::Zh, true) if size >= 1e4 => (number.shifted(4), "万"),
         _ => (number, ""),
@@ -45,9 +45,9 @@ fn brief(number: Decimal) -> Decimal {
 
 /// A value with its bound and its unit: `70余辆`, `more than 70 vehicles`.
 pub fn value(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
-    let myriad = unit.is_some_and(|unit| unit.myriad);
+    let is_counted_in_wan = unit.is_some_and(|unit| unit.is_counted_in_wan);
     // Nobody needs more digits of what we worked out ourselves than the sources gave.
-    let (own, counted_in) = counted(lang, value.number, myriad);
+    let (own, counted_in) = counted(lang, value.number, is_counted_in_wan);
     let own = if value.formula.is_some() { brief(own) } else { own };
     in_words(lang, value, unit, &digits(lang, own, counted_in))
 }
@@ -144,12 +144,18 @@ mod tests {
 
     #[test]
     fn values_are_said_with_bound_and_unit() {
-        let m2 =
-            Unit {
-                name: text("平方米", "square metres"), short: text("平方米", "m²"), singular: None, myriad: true
-            };
-        let trucks =
-            Unit { name: text("辆", "vehicles"), short: text("辆", "vehicles"), singular: None, myriad: false };
+        let m2 = Unit {
+            name: text("平方米", "square metres"),
+            short: text("平方米", "m²"),
+            singular: None,
+            is_counted_in_wan: true,
+        };
+        let trucks = Unit {
+            name: text("辆", "vehicles"),
+            short: text("辆", "vehicles"),
+            singular: None,
+            is_counted_in_wan: false,
+        };
         assert_eq!(said("750000", Bound::Exact, None, &m2), ["75万平方米", "750,000 m²"]);
         assert_eq!(said("320000000", Bound::Exact, None, &m2), ["3.2亿平方米", "320,000,000 m²"]);
         assert_eq!(said("901000", Bound::About, None, &m2), ["约90.1万平方米", "about 901,000 m²"]);
@@ -160,9 +166,12 @@ mod tests {
 
     #[test]
     fn numbers_below_zero_are_counted_and_written_as_those_above() {
-        let people = Unit { name: text("人", "people"), short: text("人", "people"), singular: None, myriad: true };
-        let yuan = Unit { name: text("元", "yuan"), short: text("元", "yuan"), singular: None, myriad: true };
-        let tonnes = Unit { name: text("吨", "tonnes"), short: text("吨", "t"), singular: None, myriad: false };
+        let people =
+            Unit { name: text("人", "people"), short: text("人", "people"), singular: None, is_counted_in_wan: true };
+        let yuan =
+            Unit { name: text("元", "yuan"), short: text("元", "yuan"), singular: None, is_counted_in_wan: true };
+        let tonnes =
+            Unit { name: text("吨", "tonnes"), short: text("吨", "t"), singular: None, is_counted_in_wan: false };
         assert_eq!(said("-1234567", Bound::Exact, None, &people), ["−123.4567万人", "−1,234,567 people"]);
         assert_eq!(said("-320000000", Bound::Exact, None, &yuan), ["−3.2亿元", "−320,000,000 yuan"]);
         assert_eq!(said("-9999", Bound::Exact, None, &yuan), ["−9999元", "−9,999 yuan"]);
@@ -182,7 +191,7 @@ mod tests {
     #[test]
     fn one_of_a_unit_is_singular_in_english() {
         let short = text("个", "sites");
-        let sites = Unit { name: short.clone(), short, singular: Some("site".into()), myriad: false };
+        let sites = Unit { name: short.clone(), short, singular: Some("site".into()), is_counted_in_wan: false };
         for (digits, bound, zh, en) in [
             ("1", Bound::Exact, "1个", "1 site"),
             ("1", Bound::AtLeast, "至少1个", "at least 1 site"),
@@ -197,7 +206,8 @@ mod tests {
 
     #[test]
     fn chinese_groups_no_digits() {
-        let km = Unit { name: text("公里", "km"), short: text("公里", "km"), singular: None, myriad: false };
+        let km =
+            Unit { name: text("公里", "km"), short: text("公里", "km"), singular: None, is_counted_in_wan: false };
         assert_eq!(said("99900", Bound::Exact, None, &km), ["99900公里", "99,900 km"]);
         let given =
             Value { number: Decimal::new(99_900, 0), bound: Bound::Exact, step: None, formula: None, words: None };
@@ -228,10 +238,12 @@ mod tests {
 
     #[test]
     fn what_we_worked_out_is_rounded() {
-        let m2 =
-            Unit {
-                name: text("平方米", "square metres"), short: text("平方米", "m²"), singular: None, myriad: true
-            };
+        let m2 = Unit {
+            name: text("平方米", "square metres"),
+            short: text("平方米", "m²"),
+            singular: None,
+            is_counted_in_wan: true,
+        };
         let given = |digits: &str| Value {
             number: Decimal::parse(digits).unwrap(),
             bound: Bound::Exact,

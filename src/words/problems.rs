@@ -1,7 +1,7 @@
 //! What is wrong with a file, in a sentence with its place.
 
 use super::foreign::{foreign, path};
-use crate::read::{DateFault, Problem, ProblemKind};
+use crate::read::{DateError, Problem, ProblemKind};
 use crate::story::Lang;
 
 /// A problem with its line and column.
@@ -29,7 +29,7 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
             let field = foreign(field);
             (format!("不认识或重复的字段 {field}"), format!("unknown or repeated field {field}"))
         }
-        Kind::UnknownWord(word) => {
+        Kind::UnknownValue(word) => {
             let word = foreign(word);
             (format!("这里不能写“{word}”"), format!("“{word}” is not allowed here"))
         }
@@ -165,30 +165,30 @@ fn geometry(lang: Lang, kind: &ProblemKind) -> String {
 }
 
 /// Why a text is not a date.
-pub fn date_fault(lang: Lang, fault: DateFault) -> String {
+pub fn date_fault(lang: Lang, fault: DateError) -> String {
     let (zh, en) = match fault {
-        DateFault::Form => {
+        DateError::Form => {
             ("应写成 2021、2021-01、2021-01-04 或 2021/2025", "write 2021, 2021-01, 2021-01-04 or 2021/2025")
         }
-        DateFault::Blank => ("不能有空格", "it holds a space"),
-        DateFault::Digits => ("年份写四位，月和日各写两位", "a year has four digits, a month and a day have two"),
-        DateFault::LongYear => ("Y 后面的年份至少五位", "a year behind Y has five digits or more"),
-        DateFault::NegativeZero => ("公元前 1 年写作 0000", "the year 1 BCE is written 0000"),
-        DateFault::Month => ("没有这个月份", "there is no such month"),
-        DateFault::Day(most) => {
+        DateError::Blank => ("不能有空格", "it holds a space"),
+        DateError::Digits => ("年份写四位，月和日各写两位", "a year has four digits, a month and a day have two"),
+        DateError::LongYear => ("Y 后面的年份至少五位", "a year behind Y has five digits or more"),
+        DateError::NegativeZero => ("公元前 1 年写作 0000", "the year 1 BCE is written 0000"),
+        DateError::Month => ("没有这个月份", "there is no such month"),
+        DateError::Day(most) => {
             return match lang {
                 Lang::Zh => format!("这个月最多 {most} 天"),
                 Lang::En => format!("that month has at most {most} days"),
             };
         }
-        DateFault::Time => {
+        DateError::Time => {
             ("没有这个时刻，应写成 2021-01-04T09:30:00", "there is no such time; write 2021-01-04T09:30:00")
         }
-        DateFault::Offset => ("时差应在 -12:00 到 +14:00 之间", "the offset from UTC lies between -12:00 and +14:00"),
-        DateFault::Reversed => ("结束早于开始", "it ends before it starts"),
-        DateFault::ThirdEnd => ("一个时期只有两端", "a period has two ends"),
-        DateFault::TimeInPeriod => ("时期的两端不带时刻", "the ends of a period have no time of day"),
-        DateFault::TooLong => ("太长", "it is too long"),
+        DateError::Offset => ("时差应在 -12:00 到 +14:00 之间", "the offset from UTC lies between -12:00 and +14:00"),
+        DateError::Reversed => ("结束早于开始", "it ends before it starts"),
+        DateError::ThirdEnd => ("一个时期只有两端", "a period has two ends"),
+        DateError::TimeInPeriod => ("时期的两端不带时刻", "the ends of a period have no time of day"),
+        DateError::TooLong => ("太长", "it is too long"),
     };
     match lang {
         Lang::Zh => zh,

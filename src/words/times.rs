@@ -1,26 +1,26 @@
 //! Dates in sentences: with the preposition before them, and up to when something holds.
 
 use super::dates::{RANGE, Said, when};
-use crate::civil::{End, Partial, When};
+use crate::civil::{EdtfDate, End, PartialDate};
 use crate::story::Lang;
 
 /// A date or period with the preposition that a sentence takes before it: `on 31 January 2021`, `in 2021`. Chinese takes none.
-pub fn at_time(lang: Lang, time: When) -> String {
+pub fn at_time(lang: Lang, time: EdtfDate) -> String {
     let mut said = Said { lang, text: String::new(), to: RANGE };
     match (lang, time) {
-        (Lang::En, When::On(date)) => {
+        (Lang::En, EdtfDate::On(date)) => {
             said.say("", if date.uncertain { "possibly " } else { "" });
             said.say("", if date.approximate { "around " } else { preposition(date.partial) });
             said.partial(date.partial, false);
         }
-        (Lang::En, When::At(_)) => said.text = ["on ", &when(lang, time)].concat(),
-        (Lang::En, When::Far(_)) => said.text = ["in ", &when(lang, time)].concat(),
-        (Lang::En, When::Between(start @ End::Known(_), end @ End::Known(_))) => {
+        (Lang::En, EdtfDate::At(_)) => said.text = ["on ", &when(lang, time)].concat(),
+        (Lang::En, EdtfDate::Far(_)) => said.text = ["in ", &when(lang, time)].concat(),
+        (Lang::En, EdtfDate::Between(start @ End::Known(_), end @ End::Known(_))) => {
             (said.text, said.to) = ("from ".to_owned(), " to ");
             said.between(start, end);
         }
         // By, since, at any time: they have a preposition.
-        (Lang::En, When::Between(End::Known(_), End::Open) | When::Between(End::Open, _)) | (Lang::Zh, _) => {
+        (Lang::En, EdtfDate::Between(End::Known(_), End::Open) | EdtfDate::Between(End::Open, _)) | (Lang::Zh, _) => {
             said.text = when(lang, time);
         }
         (Lang::En, _) => said.text = ["(", &when(lang, time), ")"].concat(),
@@ -29,18 +29,18 @@ pub fn at_time(lang: Lang, time: When) -> String {
 }
 
 /// The English preposition of a date, and the article of a half of a year.
-fn preposition(partial: Partial) -> &'static str {
+fn preposition(partial: PartialDate) -> &'static str {
     match partial {
-        Partial::Day(..) | Partial::SomeDay(_) | Partial::SomeDayIn(..) => "on ",
-        Partial::Half(..) => "in the ",
+        PartialDate::Day(..) | PartialDate::SomeDay(_) | PartialDate::SomeDayIn(..) => "on ",
+        PartialDate::Half(..) => "in the ",
         _ => "in ",
     }
 }
 
 /// Up to when something holds: of a period, its last date.
-pub fn until(lang: Lang, time: When) -> String {
+pub fn until(lang: Lang, time: EdtfDate) -> String {
     match time {
-        When::Between(_, End::Known(last)) => when(lang, When::On(last)),
+        EdtfDate::Between(_, End::Known(last)) => when(lang, EdtfDate::On(last)),
         _ => when(lang, time),
     }
 }

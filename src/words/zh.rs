@@ -1,8 +1,8 @@
 //! The Chinese words.
 
 use super::foreign::foreign;
-use super::{Columns, Detail, Time, Unfetched, Whole, Words, problem};
-use crate::story::{Basis, Due, Kind, Lang, PlaceKind, TargetKind};
+use super::{Columns, Detail, FetchError, Time, Whole, Words, problem};
+use crate::story::{Basis, DeadlineOutcome, Lang, PlaceKind, RecordKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
     brand: "民心图鉴",
@@ -14,7 +14,7 @@ pub(super) static WORDS: Words = Words {
     basis: "事实范围",
     article_only: "仅文章",
     with_background: "含背景资料",
-    shown: "显示内容",
+    visible: "显示内容",
     views: "视图",
     view_names: ["总览", "时间线", "地图", "目标与实际", "全部事实"],
     programme: "民心工程",
@@ -33,11 +33,11 @@ pub(super) static WORDS: Words = Words {
     no_programme: "全局",
     deadlines: "目标期限",
     deadline_is: |date, due| match due {
-        Due::Met => format!("{date}到期，达到"),
-        Due::Missed => format!("{date}到期，未达到"),
-        Due::Open => format!("{date}到期，尚无定论"),
+        DeadlineOutcome::Met => format!("{date}到期，达到"),
+        DeadlineOutcome::Missed => format!("{date}到期，未达到"),
+        DeadlineOutcome::Open => format!("{date}到期，尚无定论"),
     },
-    crowd: |count, first| format!("{count}件事，第一件：{first}"),
+    cluster: |count, first| format!("{count}件事，第一件：{first}"),
     time: Time {
         controls: "时间线操作",
         zoom_in: "放大",
@@ -94,7 +94,7 @@ pub(super) static WORDS: Words = Words {
         TargetKind::Target => "目标",
         TargetKind::Raised => "上调目标",
         TargetKind::Lowered => "下调目标",
-        TargetKind::Kept => "重申的目标",
+        TargetKind::SceneCache => "重申的目标",
         TargetKind::Forecast => "预计",
         TargetKind::Plan => "计划",
     },
@@ -137,22 +137,22 @@ pub(super) static WORDS: Words = Words {
         position: |index, count| format!("第 {index} 条，共 {count} 条"),
     },
     kind: |kind| match kind {
-        Kind::Event => "事件",
-        Kind::Place => "地点",
-        Kind::Indicator => "指标",
-        Kind::Figure => "数字",
-        Kind::Programme => "民心工程",
-        Kind::Person => "人物",
-        Kind::Body => "机构",
-        Kind::Term => "提法",
-        Kind::Note => "说法不一",
-        Kind::Era => "时期",
+        RecordKind::Event => "事件",
+        RecordKind::Place => "地点",
+        RecordKind::Indicator => "指标",
+        RecordKind::Figure => "数字",
+        RecordKind::Programme => "民心工程",
+        RecordKind::Person => "人物",
+        RecordKind::Body => "机构",
+        RecordKind::Term => "提法",
+        RecordKind::Note => "说法不一",
+        RecordKind::Era => "时期",
     },
     kinds: |kind| match kind {
-        Kind::Note => "来源说法不一之处",
-        Kind::Era => "时期",
-        Kind::Figure => "其他数字",
-        Kind::Term => "提法与工作方法",
+        RecordKind::Note => "来源说法不一之处",
+        RecordKind::Era => "时期",
+        RecordKind::Figure => "其他数字",
+        RecordKind::Term => "提法与工作方法",
         other => (WORDS.kind)(other),
     },
     place_kind: |kind| match kind {
@@ -189,15 +189,15 @@ pub(super) static WORDS: Words = Words {
     },
     not_fetched: |path, why| {
         let why = match why {
-            Unfetched::Network => "网络没有回应".to_owned(),
-            Unfetched::Late => "等得太久，没有等到（整个）文件".to_owned(),
-            Unfetched::Cut => "传到一半断了".to_owned(),
-            Unfetched::Redirected => "服务器把请求转到了别的地址，本页不跟随转址".to_owned(),
-            Unfetched::Status(404) => "没有这个文件（404）".to_owned(),
-            Unfetched::Status(status) => format!("服务器回答 {status}"),
-            Unfetched::TooLarge => "文件超过 8 MB".to_owned(),
-            Unfetched::Html => "收到的是网页，不是故事文件".to_owned(),
-            Unfetched::Unreadable(problems) => {
+            FetchError::Network => "网络没有回应".to_owned(),
+            FetchError::Late => "等得太久，没有等到（整个）文件".to_owned(),
+            FetchError::Cut => "传到一半断了".to_owned(),
+            FetchError::Redirected => "服务器把请求转到了别的地址，本页不跟随转址".to_owned(),
+            FetchError::Status(404) => "没有这个文件（404）".to_owned(),
+            FetchError::Status(status) => format!("服务器回答 {status}"),
+            FetchError::TooLarge => "文件超过 8 MB".to_owned(),
+            FetchError::Html => "收到的是网页，不是故事文件".to_owned(),
+            FetchError::Unreadable(problems) => {
                 problems.list.first().map(|first| problem(Lang::Zh, first)).unwrap_or_default()
             }
         };

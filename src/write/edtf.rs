@@ -1,15 +1,15 @@
 //! Dates as EDTF (ISO 8601-2) writes them.
 
-use crate::civil::{Date, End, Moment, Partial, When};
+use crate::civil::{EdtfDate, End, Moment, PartialDate, QualifiedDate};
 
 /// The one form of a date in EDTF: whole hours of an offset have their minutes too, an offset of nought is `Z`.
-pub fn edtf(when: When) -> String {
+pub fn edtf(when: EdtfDate) -> String {
     match when {
-        When::On(one) => date(one),
-        When::At(one) => edtf_moment(one),
-        When::Between(start, end) => [&side(start), "/", &side(end)].concat(),
-        When::Far(year) => ["Y", &year.to_string()].concat(),
-        When::AsWritten(written) => written.text(),
+        EdtfDate::On(one) => date(one),
+        EdtfDate::At(one) => edtf_moment(one),
+        EdtfDate::Between(start, end) => [&side(start), "/", &side(end)].concat(),
+        EdtfDate::Far(year) => ["Y", &year.to_string()].concat(),
+        EdtfDate::AsWritten(written) => written.text(),
     }
 }
 
@@ -21,7 +21,7 @@ fn side(end: End) -> String {
     }
 }
 
-fn date(date: Date) -> String {
+fn date(date: QualifiedDate) -> String {
     let mark = match (date.uncertain, date.approximate) {
         (true, true) => "%",
         (true, false) => "?",
@@ -32,13 +32,13 @@ fn date(date: Date) -> String {
 }
 
 /// A date that nobody doubts.
-pub fn edtf_partial(partial: Partial) -> String {
+pub fn edtf_partial(partial: PartialDate) -> String {
     let mut text = String::new();
     let (number, width, then) = match partial {
-        Partial::Century(hundreds) => (hundreds, 2, "XX"),
-        Partial::Decade(tens) => (tens, 3, "X"),
-        Partial::SomeMonth(year) => (year, 4, "-XX"),
-        Partial::SomeDay(year) => (year, 4, "-XX-XX"),
+        PartialDate::Century(hundreds) => (hundreds, 2, "XX"),
+        PartialDate::Decade(tens) => (tens, 3, "X"),
+        PartialDate::SomeMonth(year) => (year, 4, "-XX"),
+        PartialDate::SomeDay(year) => (year, 4, "-XX-XX"),
         other => (other.year(), 4, ""),
     };
     if number < 0 {
@@ -47,20 +47,20 @@ pub fn edtf_partial(partial: Partial) -> String {
     padded(&mut text, number.unsigned_abs(), width);
     text.push_str(then);
     let part = match partial {
-        Partial::Season(_, season) => season + 20,
-        Partial::Quarter(_, quarter) => quarter + 32,
-        Partial::Half(_, half) => half + 39,
-        Partial::Month(_, month) | Partial::SomeDayIn(_, month) | Partial::Day(_, month, _) => month,
+        PartialDate::Season(_, season) => season + 20,
+        PartialDate::Quarter(_, quarter) => quarter + 32,
+        PartialDate::Half(_, half) => half + 39,
+        PartialDate::Month(_, month) | PartialDate::SomeDayIn(_, month) | PartialDate::Day(_, month, _) => month,
         _ => return text,
     };
     text.push('-');
     padded(&mut text, u32::from(part), 2);
     match partial {
-        Partial::Day(.., day) => {
+        PartialDate::Day(.., day) => {
             text.push('-');
             padded(&mut text, u32::from(day), 2);
         }
-        Partial::SomeDayIn(..) => text.push_str("-XX"),
+        PartialDate::SomeDayIn(..) => text.push_str("-XX"),
         _ => {}
     }
     text
@@ -68,7 +68,7 @@ pub fn edtf_partial(partial: Partial) -> String {
 
 /// A date with its time of day.
 pub fn edtf_moment(moment: Moment) -> String {
-    let mut text = edtf_partial(Partial::of(moment.day));
+    let mut text = edtf_partial(PartialDate::of(moment.day));
     for (before, number) in ['T', ':', ':'].into_iter().zip(moment.clock()) {
         text.push(before);
         padded(&mut text, number, 2);

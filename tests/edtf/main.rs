@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use minxin_atlas::civil::{Date, Day, End, Moment, Partial, Precision, Verbatim, When};
-use minxin_atlas::read::{DateFault, ProblemKind, date};
+use minxin_atlas::civil::{Day, EdtfDate, End, Moment, PartialDate, Precision, QualifiedDate, RawEdtf};
+use minxin_atlas::read::{DateError, ProblemKind, date};
 use minxin_atlas::story::Lang;
 use minxin_atlas::words;
 use minxin_atlas::write::edtf;
@@ -21,26 +21,26 @@ mod refused;
 type Drawn = (&'static str, &'static str, &'static str, Option<Precision>);
 
 /// Every fault; of days the months of two lengths.
-const FAULTS: [DateFault; 14] = [
-    DateFault::Form,
-    DateFault::Blank,
-    DateFault::Digits,
-    DateFault::LongYear,
-    DateFault::NegativeZero,
-    DateFault::Month,
-    DateFault::Day(29),
-    DateFault::Day(30),
-    DateFault::Time,
-    DateFault::Offset,
-    DateFault::Reversed,
-    DateFault::ThirdEnd,
-    DateFault::TimeInPeriod,
-    DateFault::TooLong,
+const FAULTS: [DateError; 14] = [
+    DateError::Form,
+    DateError::Blank,
+    DateError::Digits,
+    DateError::LongYear,
+    DateError::NegativeZero,
+    DateError::Month,
+    DateError::Day(29),
+    DateError::Day(30),
+    DateError::Time,
+    DateError::Offset,
+    DateError::Reversed,
+    DateError::ThirdEnd,
+    DateError::TimeInPeriod,
+    DateError::TooLong,
 ];
 
 fn told(end: End, day: Option<Day>) -> String {
     match (end, day) {
-        (End::Known(_), Some(day)) => edtf(When::On(Partial::of(day).into())),
+        (End::Known(_), Some(day)) => edtf(EdtfDate::On(PartialDate::of(day).into())),
         (End::Open, None) => "..".to_owned(),
         (End::Unknown, None) => String::new(),
         other => panic!("{other:?}"),
@@ -58,7 +58,7 @@ fn check(rows: &[Drawn]) {
         let (start, end) = when.ends().unwrap_or_else(|| panic!("{text} is drawn"));
         assert_eq!((told(start, when.first()).as_str(), told(end, when.last()).as_str()), (*first, *last), "{text}");
         assert_eq!(when.precision(), *precision, "{text}");
-        let dates: Vec<Date> = [start, end].into_iter().filter_map(End::date).collect();
+        let dates: Vec<QualifiedDate> = [start, end].into_iter().filter_map(End::date).collect();
         assert_eq!(dates.iter().any(|date| date.uncertain), marked(text, ['?', '%']), "{text}");
         assert_eq!(dates.iter().any(|date| date.approximate), marked(text, ['~', '%']), "{text}");
         let soft = marked(text, ['?', '%']) || text.contains('~') || precision == &Some(Precision::Season);
@@ -104,8 +104,8 @@ fn level_1_has_its_days() {
 fn level_2_is_shown_as_written() {
     for text in level_2::ROWS {
         let when = date(text).unwrap_or_else(|why| panic!("{text}: {why:?}"));
-        assert!(matches!(when, When::AsWritten(_)), "{text} is {when:?}");
-        assert_eq!((when.first(), when.last(), when.listed(), when.ends()), (None, None, None, None), "{text}");
+        assert!(matches!(when, EdtfDate::AsWritten(_)), "{text} is {when:?}");
+        assert_eq!((when.first(), when.last(), when.sort_day(), when.ends()), (None, None, None, None), "{text}");
         assert_eq!(when.order(), (i64::MAX, i64::MAX), "{text}");
         for lang in [Lang::Zh, Lang::En] {
             assert_eq!(words::when(lang, when), *text);
@@ -129,7 +129,7 @@ fn years_of_many_digits_are_listed_behind_all_others() {
         ("Y10000", 10_000, "公元10000年"),
     ] {
         let when = date(text).unwrap();
-        assert_eq!(when, When::Far(year));
+        assert_eq!(when, EdtfDate::Far(year));
         assert_eq!((when.first(), when.last()), (None, None), "{text}");
         assert!(when.order() > date("9999-12-31").unwrap().order());
         assert_eq!((edtf(when).as_str(), words::when(Lang::Zh, when).as_str()), (text, zh));
@@ -149,9 +149,9 @@ fn moments_keep_their_own_clock() {
         ("1985-12-31T24:00:00Z", "1986-01-01", 0, Some(0)),
     ] {
         let when = date(text).unwrap();
-        let When::At(moment) = when else { panic!("{when:?}") };
+        let EdtfDate::At(moment) = when else { panic!("{when:?}") };
         assert_eq!(moment.offset, offset, "{text}");
-        assert_eq!(edtf(When::On(Partial::of(moment.day).into())), day, "{text}");
+        assert_eq!(edtf(EdtfDate::On(PartialDate::of(moment.day).into())), day, "{text}");
         let start = moment.day.0 * 1_440 + minute;
         assert_eq!(when.span_minutes(), (Some(start), Some(start + 1)), "{text}");
     }
@@ -186,7 +186,7 @@ mod schema {
         }
         // Of sets it knows the letters alone.
         for (text, why) in refused::ROWS.iter().filter(|(text, _)| !text.starts_with(['[', '{'])) {
-            let needs_a_calendar = matches!(why, DateFault::Day(28..=30) | DateFault::Reversed);
+            let needs_a_calendar = matches!(why, DateError::Day(28..=30) | DateError::Reversed);
             assert_eq!(validator.is_valid(&json!(text)), needs_a_calendar, "{text:?}");
         }
     }
@@ -195,28 +195,28 @@ mod schema {
 mod properties {
     use super::*;
 
-    fn partial() -> impl Strategy<Value = Partial> {
+    fn partial() -> impl Strategy<Value = PartialDate> {
         let parts = (-9_999..=9_999_i32, 1..=12_u8, 1..=31_u8);
         let of_year = (parts, 0..9_u8).prop_map(|((year, month, day), form)| match form {
-            0 => Partial::Year(year),
-            1 => Partial::Half(year, month.div_ceil(6)),
-            2 => Partial::Quarter(year, month.div_ceil(3)),
-            3 => Partial::Season(year, month.div_ceil(3)),
-            4 => Partial::SomeMonth(year),
-            5 => Partial::Month(year, month),
-            6 => Partial::SomeDay(year),
-            7 => Partial::SomeDayIn(year, month),
-            _ => Partial::of(Day(Partial::Month(year, month).first().0 + i64::from(day.min(28)) - 1)),
+            0 => PartialDate::Year(year),
+            1 => PartialDate::Half(year, month.div_ceil(6)),
+            2 => PartialDate::Quarter(year, month.div_ceil(3)),
+            3 => PartialDate::Season(year, month.div_ceil(3)),
+            4 => PartialDate::SomeMonth(year),
+            5 => PartialDate::Month(year, month),
+            6 => PartialDate::SomeDay(year),
+            7 => PartialDate::SomeDayIn(year, month),
+            _ => PartialDate::of(Day(PartialDate::Month(year, month).first().0 + i64::from(day.min(28)) - 1)),
         });
         prop_oneof![
             8 => of_year,
-            1 => (-999..=999_i32).prop_map(Partial::Decade),
-            1 => (-99..=99_i32).prop_map(Partial::Century),
+            1 => (-999..=999_i32).prop_map(PartialDate::Decade),
+            1 => (-99..=99_i32).prop_map(PartialDate::Century),
         ]
     }
 
-    fn marked_date() -> impl Strategy<Value = Date> {
-        (partial(), any::<bool>(), any::<bool>()).prop_map(|(partial, uncertain, approximate)| Date {
+    fn marked_date() -> impl Strategy<Value = QualifiedDate> {
+        (partial(), any::<bool>(), any::<bool>()).prop_map(|(partial, uncertain, approximate)| QualifiedDate {
             partial,
             uncertain,
             approximate,
@@ -236,21 +236,21 @@ mod properties {
         })
     }
 
-    fn when() -> impl Strategy<Value = When> {
+    fn when() -> impl Strategy<Value = EdtfDate> {
         let in_order = |(start, end): (End, End)| match (start, end) {
             (End::Known(first), End::Known(last)) if first.partial.first() > last.partial.last() => {
-                When::Between(end, start)
+                EdtfDate::Between(end, start)
             }
-            _ => When::Between(start, end),
+            _ => EdtfDate::Between(start, end),
         };
         let far = (10_000..1_000_000_000_000_000_000_i64, any::<bool>());
         prop_oneof![
-            4 => marked_date().prop_map(When::On),
-            2 => moment().prop_map(When::At),
+            4 => marked_date().prop_map(EdtfDate::On),
+            2 => moment().prop_map(EdtfDate::At),
             4 => (end(), end()).prop_map(in_order),
-            1 => far.prop_map(|(year, negative)| When::Far(if negative { -year } else { year })),
+            1 => far.prop_map(|(year, negative)| EdtfDate::Far(if negative { -year } else { year })),
             1 => prop::sample::select(level_2::ROWS)
-                .prop_map(|text| When::AsWritten(Verbatim::new(text).unwrap())),
+                .prop_map(|text| EdtfDate::AsWritten(RawEdtf::new(text).unwrap())),
         ]
     }
 
@@ -276,7 +276,7 @@ mod properties {
                 prop_assert!((first.0 * 1_440..=last.0 * 1_440 + 1_439).contains(&from));
                 prop_assert!((first.0 * 1_440 + 1..=(last.0 + 1) * 1_440).contains(&to));
             }
-            prop_assert_eq!(when.listed().is_none(), when.order() == (i64::MAX, i64::MAX));
+            prop_assert_eq!(when.sort_day().is_none(), when.order() == (i64::MAX, i64::MAX));
         }
 
         #[test]
@@ -284,16 +284,16 @@ mod properties {
             let (year, month, of_month) = Day(day).civil();
             prop_assume!(year >= 0 || year <= -100);
             let chain = [
-                Partial::Day(year, month, of_month),
-                Partial::SomeDayIn(year, month),
-                Partial::Month(year, month),
-                Partial::Quarter(year, month.div_ceil(3)),
-                Partial::Half(year, month.div_ceil(6)),
-                Partial::SomeMonth(year),
-                Partial::SomeDay(year),
-                Partial::Year(year),
-                Partial::Decade(year / 10),
-                Partial::Century(year / 100),
+                PartialDate::Day(year, month, of_month),
+                PartialDate::SomeDayIn(year, month),
+                PartialDate::Month(year, month),
+                PartialDate::Quarter(year, month.div_ceil(3)),
+                PartialDate::Half(year, month.div_ceil(6)),
+                PartialDate::SomeMonth(year),
+                PartialDate::SomeDay(year),
+                PartialDate::Year(year),
+                PartialDate::Decade(year / 10),
+                PartialDate::Century(year / 100),
             ];
             for (inner, outer) in chain.iter().zip(chain.iter().skip(1)) {
                 prop_assert!(outer.first() <= inner.first() && inner.last() <= outer.last(), "{inner:?} {outer:?}");
@@ -303,8 +303,8 @@ mod properties {
 
         #[test]
         fn seasons_follow_each_other_without_a_gap(year in -9_999..9_999_i32, season in 1..=4_u8) {
-            let next = if season == 4 { Partial::Season(year + 1, 1) } else { Partial::Season(year, season + 1) };
-            prop_assert_eq!(Partial::Season(year, season).last().0 + 1, next.first().0);
+            let next = if season == 4 { PartialDate::Season(year + 1, 1) } else { PartialDate::Season(year, season + 1) };
+            prop_assert_eq!(PartialDate::Season(year, season).last().0 + 1, next.first().0);
         }
 
         #[test]

@@ -2,7 +2,7 @@
 //! and what of them is in doubt.
 
 use edtf_core::{Bound, Edtf, YearKind};
-use minxin_atlas::civil::{Day, End, When};
+use minxin_atlas::civil::{Day, EdtfDate, End};
 use minxin_atlas::read::date;
 use proptest::prelude::*;
 
@@ -94,8 +94,8 @@ fn ours(text: &str) -> Said {
         End::Unknown => Limit::Unknown,
     };
     match when {
-        When::AsWritten(_) => Said::AsWritten,
-        When::Far(year) => Said::Far(year),
+        EdtfDate::AsWritten(_) => Said::AsWritten,
+        EdtfDate::Far(year) => Said::Far(year),
         _ => {
             let (start, end) = when.ends().unwrap();
             let dates = || [start, end].into_iter().filter_map(End::date);

@@ -18,14 +18,14 @@ use std::sync::Arc;
 
 use html::{Node, parse};
 use leptos::prelude::*;
-use minxin_atlas::paint::{self, Form, Ink, Shape, Shapes, Theme};
-use minxin_atlas::read::{self, Reading};
-use minxin_atlas::scene::chart::sheet::sheet;
-use minxin_atlas::scene::chart::{Name, groups};
-use minxin_atlas::scene::facts::Told;
-use minxin_atlas::scene::link::Lit;
+use minxin_atlas::paint::{self, ColorRole, Shape, ShapeForm, ShapeRecorder, Theme};
+use minxin_atlas::read::{self, ParsedStory};
+use minxin_atlas::scene::charts::export_page::export_page;
+use minxin_atlas::scene::charts::{ChartId, indicator_groups};
+use minxin_atlas::scene::kit::highlight::Highlight;
 use minxin_atlas::scene::map;
-use minxin_atlas::state::{Shown, State, decode};
+use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::state::{State, VisibleRecords, decode};
 use minxin_atlas::story::{Lang, Story};
 use minxin_atlas::ui::{App, AppProps, Session, bundled_basemap};
 use plotters::drawing::IntoDrawingArea as _;
@@ -53,7 +53,7 @@ const STATES: [(&str, &str, f64); 4] = [
 ];
 
 fn read(file: &str) -> Story {
-    let Reading { story, problems, .. } = read::story(file.as_bytes());
+    let ParsedStory { story, problems, .. } = read::story(file.as_bytes());
     assert!(problems.is_empty(), "{problems:?}");
     story.unwrap()
 }
@@ -87,27 +87,27 @@ fn map_of(story: &Story, state: &State) -> String {
 /// The ink of very many points, which only a canvas shows, on a map of everything; empty in stories without them.
 fn points(story: &Story, state: &State) -> String {
     let base = bundled_basemap();
-    let told = Told { story, base: &base, lang: state.lang, background: state.background };
-    let plan = map::plan(&told, &Shown::new(story, state));
-    if plan.dense.is_empty() {
+    let ctx = SceneContext { story, basemap: &base, lang: state.lang, background: state.background };
+    let model = map::map_model(&ctx, &VisibleRecords::new(story, state));
+    if model.point_layer.is_empty() {
         return String::new();
     }
-    let frame = map::Frame::of(780.0);
-    let dots = plan.dense.dots(&told, &map::Stage::still(map::all(&plan, frame), frame));
+    let frame = map::PlotSize::of(780.0);
+    let dots = model.point_layer.marks(&ctx, &map::RenderedExtent::exact(map::fit_all(&model, frame), frame));
     let mut shapes = Vec::new();
-    let area = Shapes::new(dots.width as u32, dots.height as u32, &mut shapes).into_drawing_area();
+    let area = ShapeRecorder::new(dots.width as u32, dots.height as u32, &mut shapes).into_drawing_area();
     paint::points(&area, &dots, &roles(), 1.0).unwrap();
     drop(area);
     let line = |shape: &Shape| match &shape.form {
-        Form::Words { at: (x, y), words, .. } => format!("  {} {words:?} at {x} {y}\n", shape.ink.name()),
-        _ => format!("  {} {}\n", shape.ink.name(), shape.path),
+        ShapeForm::Text { at: (x, y), words, .. } => format!("  {} {words:?} at {x} {y}\n", shape.role.name()),
+        _ => format!("  {} {}\n", shape.role.name(), shape.path),
     };
     format!("points\n{}", shapes.iter().map(line).collect::<String>())
 }
 
-/// The colours that drawings on [`Shapes`] and the export pages are told apart by: the place of the role, as blue.
+/// The colours that drawings on [`ShapeRecorder`] and the export pages are told apart by: the place of the role, as blue.
 fn roles() -> Theme {
-    let place = |ink: Ink| Ink::ALL.iter().position(|own| *own == ink).unwrap() as u8;
+    let place = |ink: ColorRole| ColorRole::ALL.iter().position(|own| *own == ink).unwrap() as u8;
     Theme::new("sans-serif".to_owned(), |ink| Some((0, 0, place(ink))))
 }
 
@@ -119,18 +119,19 @@ fn charts(story: &Story, state: &State) -> String {
 /// The export pages of all indicators and of each series, with the role of each colour in its place.
 fn export(story: &Story, state: &State) -> String {
     let base = bundled_basemap();
-    let told = Told { story, base: &base, lang: state.lang, background: state.background };
-    let shown = Shown::new(story, state);
-    let of_groups = groups(&told, &shown, &Lit::default(), state.sort, 600.0).into_iter().map(|group| group.name);
-    let of_series = (0..story.series.len()).map(Name::Series);
+    let ctx = SceneContext { story, basemap: &base, lang: state.lang, background: state.background };
+    let visible = VisibleRecords::new(story, state);
+    let of_groups =
+        indicator_groups(&ctx, &visible, &Highlight::default(), state.sort, 600.0).into_iter().map(|group| group.id);
+    let of_series = (0..story.series.len()).map(ChartId::Series);
     let mut text = String::new();
     for name in of_groups.chain(of_series) {
-        let Some(page) = sheet(&told, &shown, state.sort, name, "https://example.org/") else { continue };
+        let Some(page) = export_page(&ctx, &visible, state.sort, name, "https://example.org/") else { continue };
         let mut svg = paint::svg(&page, &roles()).replace("\"/>", "\"></path>");
-        for (place, ink) in Ink::ALL.into_iter().enumerate() {
+        for (place, ink) in ColorRole::ALL.into_iter().enumerate() {
             svg = svg.replace(&format!("\"#0000{place:02x}\""), &format!("\"{}\"", ink.name()));
         }
-        text.push_str(&name.written(&told));
+        text.push_str(&name.to_text(&ctx));
         text.push('\n');
         let drawing = parse(&svg);
         text += &drawing.below.iter().map(|page| lines::of(page, &[])).collect::<String>();

@@ -10,15 +10,15 @@ mod timeline;
 use std::collections::BTreeSet;
 
 use minxin_atlas::geometry::Rect;
-use minxin_atlas::read::{self, Basemap, Reading};
-use minxin_atlas::scene::chart::{Group, Row, groups};
-use minxin_atlas::scene::detail::detail;
-use minxin_atlas::scene::facts::Told;
-use minxin_atlas::scene::head::head;
-use minxin_atlas::scene::link::{Link, Lit};
-use minxin_atlas::scene::table::{sources, tables};
-use minxin_atlas::state::{Shown, State};
-use minxin_atlas::story::{Basis, Kind, Lang, Ref, Story};
+use minxin_atlas::read::{self, Basemap, ParsedStory};
+use minxin_atlas::scene::charts::{IndicatorGroup, IndicatorRow, indicator_groups};
+use minxin_atlas::scene::kit::highlight::{Highlight, MarkState};
+use minxin_atlas::scene::records::detail::detail;
+use minxin_atlas::scene::records::head::head;
+use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::scene::records::table::{sources, tables};
+use minxin_atlas::state::{State, VisibleRecords};
+use minxin_atlas::story::{Basis, Lang, RecordId, RecordKind, Story};
 
 const MINXIN: &str = include_str!("../../public/stories/minxin-2021.json");
 const ELDER_CARE: &str = include_str!("../../public/stories/elder-care.json");
@@ -34,25 +34,26 @@ struct World {
 
 impl World {
     fn new(file: &str) -> Self {
-        let Reading { story, problems, .. } = read::story(file.as_bytes());
+        let ParsedStory { story, problems, .. } = read::story(file.as_bytes());
         assert!(problems.is_empty(), "{problems:?}");
         Self { story: story.unwrap(), base: read::basemap(BASEMAP).unwrap() }
     }
 
-    fn scene<T>(&self, state: &State, make: impl FnOnce(&Told<'_>, &Shown, &Lit) -> T) -> T {
-        let told = Told { story: &self.story, base: &self.base, lang: state.lang, background: state.background };
-        make(&told, &Shown::new(&self.story, state), &Lit::new(&self.story, state.selected))
+    fn scene<T>(&self, state: &State, make: impl FnOnce(&SceneContext<'_>, &VisibleRecords, &Highlight) -> T) -> T {
+        let ctx =
+            SceneContext { story: &self.story, basemap: &self.base, lang: state.lang, background: state.background };
+        make(&ctx, &VisibleRecords::new(&self.story, state), &Highlight::new(&self.story, state.selected))
     }
 
-    fn charts(&self, state: &State) -> Vec<Group> {
-        self.scene(state, |told, shown, lit| groups(told, shown, lit, state.sort, 600.0))
+    fn charts(&self, state: &State) -> Vec<IndicatorGroup> {
+        self.scene(state, |ctx, visible, highlight| indicator_groups(ctx, visible, highlight, state.sort, 600.0))
     }
 
-    fn shown(&self, state: &State, kind: Kind) -> Vec<Ref> {
-        self.scene(state, |_, shown, _| shown.of(kind).collect())
+    fn visible(&self, state: &State, kind: RecordKind) -> Vec<RecordId> {
+        self.scene(state, |_, visible, _| visible.of(kind).collect())
     }
 
-    fn is_article(&self, at: Ref) -> bool {
+    fn is_article(&self, at: RecordId) -> bool {
         self.story.evidence_of(at).is_some_and(|evidence| evidence.basis == Basis::Article)
     }
 
@@ -71,8 +72,8 @@ fn worlds() -> [World; 2] {
     [World::new(MINXIN), World::new(ELDER_CARE)]
 }
 
-fn sorted(refs: impl IntoIterator<Item = Ref>) -> Vec<Ref> {
-    let mut refs: Vec<Ref> = refs.into_iter().collect();
+fn sorted(refs: impl IntoIterator<Item = RecordId>) -> Vec<RecordId> {
+    let mut refs: Vec<RecordId> = refs.into_iter().collect();
     refs.sort_unstable();
     refs
 }
@@ -86,12 +87,12 @@ mod filters {
     use super::*;
 
     /// Every tie to a record in any view of a state.
-    fn links(world: &World, state: &State) -> Vec<Link> {
+    fn links(world: &World, state: &State) -> Vec<MarkState> {
         let mut links = timeline::links(world, state);
         links.extend(map::links(world, state));
-        links.extend(world.charts(state).into_iter().flat_map(|group| group.rows).map(|row| row.link));
-        let tables = world.scene(state, |told, shown, lit| tables(told, shown, lit, 0));
-        links.extend(tables.into_iter().flat_map(|table| table.rows).map(|row| row.link));
+        links.extend(world.charts(state).into_iter().flat_map(|group| group.rows).map(|row| row.state));
+        let tables = world.scene(state, |ctx, visible, highlight| tables(ctx, visible, highlight, 0));
+        links.extend(tables.into_iter().flat_map(|table| table.rows).map(|row| row.state));
         links
     }
 
@@ -102,20 +103,21 @@ mod filters {
             for (index, (id, _)) in story.programmes.iter().enumerate() {
                 for background in [true, false] {
                     let state = State { programme: Some(index), background, ..State::default() };
-                    let own = |at: Ref| story.programmes_of(at).contains(id);
-                    let named_by_own = |at: Ref| {
-                        let of_kinds = |other: &Ref| matches!(other.kind, Kind::Event | Kind::Indicator);
+                    let own = |at: RecordId| story.programmes_of(at).contains(id);
+                    let named_by_own = |at: RecordId| {
+                        let of_kinds =
+                            |other: &RecordId| matches!(other.kind, RecordKind::Event | RecordKind::Indicator);
                         story
                             .relatives(at)
                             .into_iter()
                             .filter(of_kinds)
-                            .any(|other| own(other) && story.is_told(other, background))
+                            .any(|other| own(other) && story.is_included(other, background))
                     };
                     for link in links(&world, &state) {
-                        let at = link.at;
+                        let at = link.record;
                         let belongs = own(at)
-                            || (at.kind == Kind::Place && named_by_own(at))
-                            || (at.kind == Kind::Programme && at.index == index);
+                            || (at.kind == RecordKind::Place && named_by_own(at))
+                            || (at.kind == RecordKind::Programme && at.index == index);
                         assert!(belongs, "{} is shown for {id}", link.id);
                     }
                 }
@@ -129,10 +131,13 @@ mod filters {
             let story = &world.story;
             for (index, (id, _)) in story.programmes.iter().enumerate() {
                 let state = State { programme: Some(index), ..State::default() };
-                let shown: BTreeSet<Ref> = links(&world, &state).into_iter().map(|link| link.at).collect();
-                assert!(shown.contains(&Ref { kind: Kind::Programme, index }), "{id} itself is in its table");
+                let visible: BTreeSet<RecordId> = links(&world, &state).into_iter().map(|link| link.record).collect();
+                assert!(
+                    visible.contains(&RecordId { kind: RecordKind::Programme, index }),
+                    "{id} itself is in its table"
+                );
                 for (at, own, _) in story.records() {
-                    assert!(!story.programmes_of(at).contains(id) || shown.contains(&at), "{own} is lost for {id}");
+                    assert!(!story.programmes_of(at).contains(id) || visible.contains(&at), "{own} is lost for {id}");
                 }
             }
         }
@@ -143,14 +148,14 @@ mod filters {
         for world in worlds() {
             for state in world.states().into_iter().filter(|state| !state.background) {
                 for link in links(&world, &state) {
-                    assert!(world.is_article(link.at) && link.in_article, "{} in {state:?}", link.id);
+                    assert!(world.is_article(link.record) && link.is_in_article, "{} in {state:?}", link.id);
                 }
                 let article = &world.story.article;
-                let listed = world.scene(&state, |told, _, _| sources(told));
+                let listed = world.scene(&state, |ctx, _, _| sources(ctx));
                 assert_eq!(listed.iter().map(|row| &row.id).collect::<Vec<_>>(), [article]);
-                let tables = world.scene(&state, |told, shown, lit| tables(told, shown, lit, 0));
+                let tables = world.scene(&state, |ctx, visible, highlight| tables(ctx, visible, highlight, 0));
                 for row in tables.iter().flat_map(|table| &table.rows) {
-                    assert!(row.cites.iter().all(|cite| cite.source == *article), "{} in {state:?}", row.link.id);
+                    assert!(row.citations.iter().all(|cite| cite.source == *article), "{} in {state:?}", row.state.id);
                 }
             }
         }
@@ -162,12 +167,14 @@ mod filters {
             for lang in [Lang::Zh, Lang::En] {
                 let state = State { background: false, lang, ..State::default() };
                 for (at, id, _) in world.story.records().into_iter().filter(|(at, ..)| world.is_article(*at)) {
-                    let detail = world.scene(&state, |told, shown, lit| detail(told, shown, lit, Some(at))).unwrap();
-                    assert!(!detail.cites.is_empty(), "{id} is cited");
-                    assert!(detail.cites.iter().all(|cite| cite.source == world.story.article), "{id}");
+                    let detail = world
+                        .scene(&state, |ctx, visible, highlight| detail(ctx, visible, highlight, Some(at)))
+                        .unwrap();
+                    assert!(!detail.citations.is_empty(), "{id} is cited");
+                    assert!(detail.citations.iter().all(|cite| cite.source == world.story.article), "{id}");
                     let related = detail.related.iter().flat_map(|(_, links)| links);
                     for (link, _) in related {
-                        assert!(world.is_article(link.at), "{id} is related to {}", link.id);
+                        assert!(world.is_article(link.record), "{id} is related to {}", link.id);
                     }
                     let steps = [detail.previous, detail.next];
                     assert!(steps.into_iter().flatten().all(|at| world.is_article(at)), "{id}");
@@ -177,8 +184,8 @@ mod filters {
     }
 
     /// What is told at the mark of the target; empty without one.
-    fn target(row: &Row) -> &str {
-        row.labels.iter().find(|label| label.class == "goal").map_or("", |label| &label.words)
+    fn target(row: &IndicatorRow) -> &str {
+        row.labels.iter().find(|label| label.class == "goal").map_or("", |label| &label.text)
     }
 
     #[test]
@@ -186,24 +193,25 @@ mod filters {
         let world = World::new(MINXIN);
         let article = State { background: false, ..State::default() };
         let ninth = world.story.lookup("ninth-plenary").unwrap();
-        let when =
-            |state: &State| world.scene(state, |told, shown, lit| detail(told, shown, lit, Some(ninth))).unwrap().when;
+        let when = |state: &State| {
+            world.scene(state, |ctx, visible, highlight| detail(ctx, visible, highlight, Some(ninth))).unwrap().when
+        };
         assert_eq!(when(&article), "2020年");
         assert_eq!(when(&State::default()), "2020年6月23日");
         let charts = world.charts(&article);
         let charts: Vec<_> = charts.iter().flat_map(|group| &group.rows).collect();
-        let targets: Vec<_> = charts.iter().map(|row| (row.link.id.as_str(), target(row))).collect();
+        let targets: Vec<_> = charts.iter().map(|row| (row.state.id.as_str(), target(row))).collect();
         let [(_, area), (_, households), trucks] = targets[..] else { panic!("{targets:?}") };
         assert!(area.ends_with("约55.1万"), "worked out from the article: {area}");
         assert!(households.ends_with("约2.8万"), "worked out from the article: {households}");
         assert_eq!(trucks, ("breakfast-trucks", ""));
         for row in &charts {
-            let (id, ink) = (&row.link.id, &row.ink);
-            assert!(row.score.raised.is_none() && ink.original.is_none() && ink.earlier.is_empty(), "{id}");
+            let (id, ink) = (&row.state.id, &row.bullet);
+            assert!(row.summary.raised.is_none() && ink.original.is_none() && ink.earlier.is_empty(), "{id}");
             assert!(ink.claims.is_empty(), "{id}");
             assert_eq!(ink.target.is_some(), !target(row).is_empty(), "{id}: what is drawn is told");
         }
-        let heads = world.scene(&article, |told, _, lit| head(told, lit));
+        let heads = world.scene(&article, |ctx, _, highlight| head(ctx, highlight));
         assert_eq!(heads.figures.len(), 3);
     }
 
@@ -212,11 +220,13 @@ mod filters {
         for world in worlds() {
             let state = State::default();
             for (at, id, _) in world.story.records() {
-                let detail = world.scene(&state, |told, shown, lit| detail(told, shown, lit, Some(at))).unwrap();
-                assert!(!detail.title.is_empty() && !detail.cites.is_empty(), "{id}");
+                let detail =
+                    world.scene(&state, |ctx, visible, highlight| detail(ctx, visible, highlight, Some(at))).unwrap();
+                assert!(!detail.title.is_empty() && !detail.citations.is_empty(), "{id}");
                 assert!(detail.paragraphs.iter().all(|text| !text.trim().is_empty()), "{id}");
-                let back = |from: Option<Ref>| {
-                    let there = world.scene(&state, |told, shown, lit| detail_of(told, shown, lit, from?));
+                let back = |from: Option<RecordId>| {
+                    let there =
+                        world.scene(&state, |ctx, visible, highlight| detail_of(ctx, visible, highlight, from?));
                     there.and_then(|there| there.next)
                 };
                 assert!(detail.previous.is_none() || back(detail.previous) == Some(at), "{id}");
@@ -224,7 +234,12 @@ mod filters {
         }
     }
 
-    fn detail_of(told: &Told<'_>, shown: &Shown, lit: &Lit, at: Ref) -> Option<minxin_atlas::scene::detail::Detail> {
-        detail(told, shown, lit, Some(at))
+    fn detail_of(
+        ctx: &SceneContext<'_>,
+        visible: &VisibleRecords,
+        highlight: &Highlight,
+        at: RecordId,
+    ) -> Option<minxin_atlas::scene::records::detail::Detail> {
+        detail(ctx, visible, highlight, Some(at))
     }
 }

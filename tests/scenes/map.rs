@@ -1,81 +1,86 @@
 //! The map at many widths, from near and from far, in all languages and filters.
 
 use minxin_atlas::geometry::{Point, Rect};
-use minxin_atlas::scene::link::Link;
-use minxin_atlas::scene::map::list::{Listed, list};
-use minxin_atlas::scene::map::plan::Ground;
-use minxin_atlas::scene::map::{self, Drawing, Form, Frame, Plan, Sight, Stage, drawing, plan};
+use minxin_atlas::scene::kit::highlight::MarkState;
+use minxin_atlas::scene::map::list::{PlaceList, place_list};
+use minxin_atlas::scene::map::model::PlaceGeometry;
+use minxin_atlas::scene::map::{
+    self, MapDrawing, MapModel, MapViewport, PlaceMarkForm, PlotSize, RenderedExtent, draw_map, map_model,
+};
 use minxin_atlas::state::{MapView, State};
-use minxin_atlas::story::{Kind, Lang, PlaceKind, Precision, Ref};
+use minxin_atlas::story::{Lang, PlaceKind, Precision, RecordId, RecordKind};
 
 use super::{MINXIN, World, lies_in, sorted, worlds};
 
 const WIDTHS: [f64; 3] = [320.0, 780.0, 1400.0];
 
 impl World {
-    fn map_plan(&self, state: &State) -> Plan {
-        self.scene(state, |told, shown, _| plan(told, shown))
+    fn map_plan(&self, state: &State) -> MapModel {
+        self.scene(state, |ctx, visible, _| map_model(ctx, visible))
     }
 
-    fn map(&self, state: &State, plan: &Plan, stage: &Stage) -> Drawing {
-        self.scene(state, |told, _, lit| drawing(told, plan, lit, stage, state.district.as_deref(), false))
+    fn map(&self, state: &State, model: &MapModel, extent: &RenderedExtent) -> MapDrawing {
+        self.scene(state, |ctx, _, highlight| draw_map(ctx, model, highlight, extent, state.district.as_deref(), false))
     }
 
-    fn listed(&self, state: &State, from: Option<Point>) -> Listed {
-        self.scene(state, |told, shown, lit| list(told, &plan(told, shown), lit, from, 0))
+    fn listed(&self, state: &State, from: Option<Point>) -> PlaceList {
+        self.scene(state, |ctx, visible, highlight| place_list(ctx, &map_model(ctx, visible), highlight, from, 0))
     }
 }
 
 /// Every tie to a record in the list and on the map of a state, seen from far and from near.
-pub(super) fn links(world: &World, state: &State) -> Vec<Link> {
-    let plan = world.map_plan(state);
-    let frame = Frame::of(780.0);
-    let stages = [map::home(&plan, frame), map::all(&plan, frame)].map(|sight| Stage::moving(sight, frame));
-    let drawn = stages.iter().flat_map(|stage| world.map(state, &plan, stage).marks);
-    let drawn = world.scene(state, |_, _, lit| drawn.map(|mark| lit.link(&world.story, mark.at)).collect::<Vec<_>>());
-    drawn.into_iter().chain(world.listed(state, None).rows.into_iter().map(|row| row.link)).collect()
+pub(super) fn links(world: &World, state: &State) -> Vec<MarkState> {
+    let model = world.map_plan(state);
+    let frame = PlotSize::of(780.0);
+    let stages = [map::initial_view(&model, frame), map::fit_all(&model, frame)]
+        .map(|viewport| RenderedExtent::with_buffer(viewport, frame));
+    let drawn = stages.iter().flat_map(|extent| world.map(state, &model, extent).marks);
+    let drawn = world.scene(state, |_, _, highlight| {
+        drawn.map(|mark| highlight.mark_state(&world.story, mark.record)).collect::<Vec<_>>()
+    });
+    drawn.into_iter().chain(world.listed(state, None).rows.into_iter().map(|row| row.state)).collect()
 }
 
 /// Calls `check` with the map at every width, in every state, from far to near.
-fn every_map(check: impl Fn(&World, &Plan, &Drawing, &str)) {
+fn every_map(check: impl Fn(&World, &MapModel, &MapDrawing, &str)) {
     for world in worlds() {
         // Every basis and language, and every third programme: a drawing takes its time.
         for state in world.states().iter().step_by(3) {
-            let plan = world.map_plan(state);
+            let model = world.map_plan(state);
             for width in WIDTHS {
-                let frame = Frame::of(width);
-                let (home, all) = (map::home(&plan, frame), map::all(&plan, frame));
-                let near = home.scaled(0.3, Point::default());
+                let frame = PlotSize::of(width);
+                let (home, all) = (map::initial_view(&model, frame), map::fit_all(&model, frame));
+                let near = home.zoom_at(0.3, Point::default());
                 let stages = [
-                    ("home", Stage::still(home, frame)),
-                    ("around home", Stage::moving(home, frame)),
-                    ("all", Stage::still(all, frame)),
-                    ("near", Stage::still(near, frame)),
+                    ("home", RenderedExtent::exact(home, frame)),
+                    ("around home", RenderedExtent::with_buffer(home, frame)),
+                    ("all", RenderedExtent::exact(all, frame)),
+                    ("near", RenderedExtent::exact(near, frame)),
                 ];
-                for (name, stage) in stages {
-                    let drawn = world.map(state, &plan, &stage);
-                    check(&world, &plan, &drawn, &format!("{name} of {} at {width} in {state:?}", world.story.id));
+                for (name, extent) in stages {
+                    let drawn = world.map(state, &model, &extent);
+                    check(&world, &model, &drawn, &format!("{name} of {} at {width} in {state:?}", world.story.id));
                 }
             }
         }
     }
 }
 
-fn area(drawn: &Drawing) -> Rect {
+fn area(drawn: &MapDrawing) -> Rect {
     Rect::new(0.0, 0.0, drawn.size.width, drawn.size.height)
 }
 
 #[test]
 fn names_stay_on_the_map_and_cover_neither_names_nor_marks() {
     every_map(|_, _, drawn, at| {
-        for (index, name) in drawn.names.iter().enumerate() {
+        for (index, name) in drawn.labels.iter().enumerate() {
             assert!(lies_in(name.area, area(drawn)), "{}: {:?} on {at}", name.text, name.area);
-            for other in drawn.names.iter().skip(index + 1) {
+            for other in drawn.labels.iter().skip(index + 1) {
                 assert!(!name.area.overlaps(&other.area), "{} covers {} on {at}", name.text, other.text);
             }
             for mark in &drawn.marks {
                 let covered = mark.covered().into_iter().find(|covered| covered.overlaps(&name.area));
-                assert_eq!(covered, None, "{} covers {:?} on {at}", name.text, mark.at);
+                assert_eq!(covered, None, "{} covers {:?} on {at}", name.text, mark.record);
             }
         }
     });
@@ -84,12 +89,12 @@ fn names_stay_on_the_map_and_cover_neither_names_nor_marks() {
 #[test]
 fn numbers_and_symbols_do_not_cover_one_another() {
     every_map(|_, _, drawn, at| {
-        let numbers: Vec<Point> = drawn.crowds.iter().map(|crowd| crowd.spot).collect();
+        let numbers: Vec<Point> = drawn.clusters.iter().map(|cluster| cluster.position).collect();
         for (index, spot) in numbers.iter().enumerate() {
             let near = numbers.iter().skip(index + 1).find(|other| other.distance(*spot) < 22.0);
             assert_eq!(near, None, "two numbers at {spot:?} on {at}");
         }
-        let stops: Vec<Point> = drawn.marks.iter().filter(|m| m.stop.is_some()).map(map::Mark::number).collect();
+        let stops: Vec<Point> = drawn.marks.iter().filter(|m| m.stop.is_some()).map(map::PlaceMark::number).collect();
         for (index, spot) in stops.iter().enumerate() {
             assert!(stops.iter().skip(index + 1).all(|other| other.distance(*spot) >= 18.0), "{spot:?} on {at}");
         }
@@ -100,13 +105,13 @@ fn numbers_and_symbols_do_not_cover_one_another() {
 fn from_far_every_place_that_is_somewhere_is_drawn_or_counted_once() {
     for world in worlds() {
         for state in world.states() {
-            let plan = world.map_plan(&state);
-            let frame = Frame::of(972.0);
-            let drawn = world.map(&state, &plan, &Stage::still(map::all(&plan, frame), frame));
-            let counted = drawn.crowds.iter().flat_map(|crowd| crowd.members.iter().copied());
-            let seen = sorted(drawn.marks.iter().map(|mark| mark.at).chain(counted));
-            let placed = plan.items.iter().filter(|item| item.ground != Ground::None);
-            assert_eq!(seen, sorted(placed.map(|item| item.at)), "{state:?}");
+            let model = world.map_plan(&state);
+            let frame = PlotSize::of(972.0);
+            let drawn = world.map(&state, &model, &RenderedExtent::exact(map::fit_all(&model, frame), frame));
+            let counted = drawn.clusters.iter().flat_map(|cluster| cluster.members.iter().copied());
+            let seen = sorted(drawn.marks.iter().map(|mark| mark.record).chain(counted));
+            let placed = model.items.iter().filter(|item| item.geometry != PlaceGeometry::None);
+            assert_eq!(seen, sorted(placed.map(|item| item.record)), "{state:?}");
         }
     }
 }
@@ -114,8 +119,8 @@ fn from_far_every_place_that_is_somewhere_is_drawn_or_counted_once() {
 #[test]
 fn nearer_at_hand_no_place_is_drawn_twice() {
     every_map(|_, _, drawn, at| {
-        let counted = drawn.crowds.iter().flat_map(|crowd| crowd.members.iter().copied());
-        let seen = sorted(drawn.marks.iter().map(|mark| mark.at).chain(counted));
+        let counted = drawn.clusters.iter().flat_map(|cluster| cluster.members.iter().copied());
+        let seen = sorted(drawn.marks.iter().map(|mark| mark.record).chain(counted));
         assert!(seen.is_sorted_by(|one, other| one < other), "{at}");
     });
 }
@@ -131,12 +136,12 @@ fn the_map_names_what_matters_most() {
         ),
     ] {
         let state = State { lang, ..State::default() };
-        let (plan, frame) = (world.map_plan(&state), Frame::of(780.0));
-        let drawn = world.map(&state, &plan, &Stage::still(map::home(&plan, frame), frame));
+        let (model, frame) = (world.map_plan(&state), PlotSize::of(780.0));
+        let drawn = world.map(&state, &model, &RenderedExtent::exact(map::initial_view(&model, frame), frame));
         for name in wanted {
-            assert!(drawn.names.iter().any(|own| own.text.starts_with(name)), "{name}: {:#?}", drawn.names);
+            assert!(drawn.labels.iter().any(|own| own.text.starts_with(name)), "{name}: {:#?}", drawn.labels);
         }
-        assert!(!drawn.route.is_empty() && !drawn.ground.bridges.is_empty());
+        assert!(!drawn.route.is_empty() && !drawn.basemap.bridges.is_empty());
     }
 }
 
@@ -144,29 +149,30 @@ fn the_map_names_what_matters_most() {
 fn from_far_the_districts_are_named_as_far_as_there_is_room() {
     let world = World::new(MINXIN);
     let state = State::default();
-    let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
-    let drawn = world.map(&state, &plan, &Stage::still(map::all(&plan, frame), frame));
-    let named = drawn.names.iter().filter(|name| name.class == "district").count();
+    let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
+    let drawn = world.map(&state, &model, &RenderedExtent::exact(map::fit_all(&model, frame), frame));
+    let named = drawn.labels.iter().filter(|name| name.class == "district").count();
     assert!(named >= 8, "{named}");
-    assert_eq!(drawn.ground.districts.len(), 16);
+    assert_eq!(drawn.basemap.districts.len(), 16);
     assert!(drawn.route.is_empty(), "no room for the stops");
-    assert!(drawn.crowds.iter().any(|crowd| crowd.members.len() > 1));
+    assert!(drawn.clusters.iter().any(|cluster| cluster.members.len() > 1));
 }
 
 #[test]
 fn detail_grows_as_one_comes_closer() {
     let world = World::new(MINXIN);
-    let (state, frame) = (State::default(), Frame::of(972.0));
-    let plan = world.map_plan(&state);
-    let near = map::home(&plan, frame).scaled(0.25, Point::new(0.0, -0.1));
+    let (state, frame) = (State::default(), PlotSize::of(972.0));
+    let model = world.map_plan(&state);
+    let near = map::initial_view(&model, frame).zoom_at(0.25, Point::new(0.0, -0.1));
     // Points of the creek a kilometre: the more, the nearer.
-    let density = |sight: Sight| {
-        let stage = Stage::still(sight, frame);
-        let drawn = world.map(&state, &plan, &stage);
-        let points = drawn.ground.creek.matches(['M', 'L']).count() as f64;
-        points / sight.wide
+    let density = |viewport: MapViewport| {
+        let extent = RenderedExtent::exact(viewport, frame);
+        let drawn = world.map(&state, &model, &extent);
+        let points = drawn.basemap.creek.matches(['M', 'L']).count() as f64;
+        points / viewport.width
     };
-    let (all, home, near) = (density(map::all(&plan, frame)), density(map::home(&plan, frame)), density(near));
+    let (all, home, near) =
+        (density(map::fit_all(&model, frame)), density(map::initial_view(&model, frame)), density(near));
     assert!(all * 3.0 < home && home < near * 1.05, "{all} {home} {near}");
 }
 
@@ -174,20 +180,20 @@ fn detail_grows_as_one_comes_closer() {
 fn a_mark_is_filled_only_where_its_error_is_known_and_its_ring_is_as_large_as_that() {
     let world = World::new(MINXIN);
     let state = State::default();
-    let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
-    let stage = Stage::still(map::home(&plan, frame), frame);
-    let drawn = world.map(&state, &plan, &stage);
+    let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
+    let extent = RenderedExtent::exact(map::initial_view(&model, frame), frame);
+    let drawn = world.map(&state, &model, &extent);
     let (mut filled, mut hollow) = (0, 0);
     for mark in &drawn.marks {
-        let place = &world.story.places[mark.at.index].1;
+        let place = &world.story.places[mark.record.index].1;
         match (&mark.form, &place.precision) {
-            (Form::Symbol, Precision::Metres(metres)) => {
-                let radius = mark.error.unwrap() / map::ground::px_per_metre(&stage);
+            (PlaceMarkForm::Symbol, Precision::Metres(metres)) => {
+                let radius = mark.error.unwrap() / map::basemap_layer::px_per_metre(&extent);
                 assert!((radius - f64::from(*metres)).abs() < 1e-6, "{radius} for {metres} m");
                 filled += 1;
             }
-            (Form::Somewhere, Precision::Districts(_)) => hollow += 1,
-            (Form::Line(_) | Form::Area(_), _) => {}
+            (PlaceMarkForm::Approximate, Precision::Districts(_)) => hollow += 1,
+            (PlaceMarkForm::Line(_) | PlaceMarkForm::Area(_), _) => {}
             (form, precision) => panic!("{form:?} of {precision:?}"),
         }
     }
@@ -198,12 +204,12 @@ fn a_mark_is_filled_only_where_its_error_is_known_and_its_ring_is_as_large_as_th
 fn opposite_banks_are_told_apart() {
     let world = World::new(MINXIN);
     let state = State::default();
-    let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
-    let drawn = world.map(&state, &plan, &Stage::still(map::home(&plan, frame), frame));
+    let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
+    let drawn = world.map(&state, &model, &RenderedExtent::exact(map::initial_view(&model, frame), frame));
     let line = |id: &str| {
         let at = world.story.lookup(id).unwrap();
-        let mark = drawn.marks.iter().find(|mark| mark.at == at).unwrap();
-        let Form::Line(path) = &mark.form else { panic!("{:?}", mark.form) };
+        let mark = drawn.marks.iter().find(|mark| mark.record == at).unwrap();
+        let PlaceMarkForm::Line(path) = &mark.form else { panic!("{:?}", mark.form) };
         let pairs = path.split(['M', 'L']).filter(|pair| !pair.is_empty()).map(|pair| pair.split_once(' ').unwrap());
         pairs.map(|(x, y)| Point::new(x.parse().unwrap(), y.parse().unwrap())).collect::<Vec<_>>()
     };
@@ -217,8 +223,11 @@ fn every_place_shown_has_one_row() {
     for world in worlds() {
         for state in world.states() {
             let listed = world.listed(&state, None);
-            assert_eq!(sorted(listed.rows.iter().map(|row| row.link.at)), world.shown(&state, Kind::Place));
-            assert!(listed.rows.iter().all(|row| row.away.is_empty()));
+            assert_eq!(
+                sorted(listed.rows.iter().map(|row| row.state.record)),
+                world.visible(&state, RecordKind::Place)
+            );
+            assert!(listed.rows.iter().all(|row| row.distance.is_empty()));
         }
     }
 }
@@ -226,72 +235,72 @@ fn every_place_shown_has_one_row() {
 #[test]
 fn the_nearest_place_comes_first_and_what_is_nowhere_last() {
     let world = World::new(MINXIN);
-    let from = minxin_atlas::scene::projection::unit([121.4795, 31.2215]);
+    let from = minxin_atlas::scene::kit::projection::project([121.4795, 31.2215]);
     let rows = world.listed(&State::default(), Some(from)).rows;
-    assert_eq!(rows[0].link.id, "huangpu-center");
-    assert_eq!(rows[0].away, "就在这里");
-    let first_without = rows.iter().position(|row| row.away.is_empty()).unwrap();
-    assert!(rows[first_without..].iter().all(|row| row.away.is_empty()));
-    let creek = rows.iter().find(|row| row.link.id == "suzhou-creek").unwrap();
-    assert!(creek.away.starts_with("北方向2."), "{}", creek.away);
+    assert_eq!(rows[0].state.id, "huangpu-center");
+    assert_eq!(rows[0].distance, "就在这里");
+    let first_without = rows.iter().position(|row| row.distance.is_empty()).unwrap();
+    assert!(rows[first_without..].iter().all(|row| row.distance.is_empty()));
+    let creek = rows.iter().find(|row| row.state.id == "suzhou-creek").unwrap();
+    assert!(creek.distance.starts_with("北方向2."), "{}", creek.distance);
 }
 
 #[test]
 fn a_district_shows_what_is_in_it() {
     let world = World::new(MINXIN);
     let state = State { district: Some("310110".into()), ..State::default() };
-    let places = world.shown(&state, Kind::Place);
+    let places = world.visible(&state, RecordKind::Place);
     let is_in_it = |place: &minxin_atlas::story::Place| place.districts().iter().any(|code| code == "310110");
     let inside = world.story.places.iter().enumerate().filter(|(_, (_, place))| is_in_it(place));
-    assert_eq!(places, inside.map(|(index, _)| Ref { kind: Kind::Place, index }).collect::<Vec<_>>());
+    assert_eq!(places, inside.map(|(index, _)| RecordId { kind: RecordKind::Place, index }).collect::<Vec<_>>());
     let is_there = |id: &String| is_in_it(minxin_atlas::story::find(&world.story.places, id).unwrap());
     let events = world.story.events.iter().enumerate().filter(|(_, (_, event))| event.places.iter().any(is_there));
-    let events: Vec<_> = events.map(|(index, _)| Ref { kind: Kind::Event, index }).collect();
+    let events: Vec<_> = events.map(|(index, _)| RecordId { kind: RecordKind::Event, index }).collect();
     assert!(!places.is_empty() && !events.is_empty());
-    assert_eq!(world.shown(&state, Kind::Event), events);
+    assert_eq!(world.visible(&state, RecordKind::Event), events);
 }
 
 #[test]
 fn a_selection_is_looked_at_whole() {
     let world = World::new(MINXIN);
     let state = State::default();
-    let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
-    let sight = |id: &str| {
+    let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
+    let viewport = |id: &str| {
         let at = world.story.lookup(id).unwrap();
-        world.scene(&state, |told, _, _| map::sight_of(told, &plan, frame, &[at]))
+        world.scene(&state, |ctx, _, _| map::fit_records(ctx, &model, frame, &[at]))
     };
-    let point = sight("huangpu-center").unwrap();
-    let district = sight("xinzha-phase-2").unwrap();
-    assert!(district.wide > point.wide, "all of the district, where no more is known");
-    assert_eq!(sight("industrial-parks"), None);
+    let point = viewport("huangpu-center").unwrap();
+    let district = viewport("xinzha-phase-2").unwrap();
+    assert!(district.width > point.width, "all of the district, where no more is known");
+    assert_eq!(viewport("industrial-parks"), None);
     let hongkou = world.story.lookup("suzhou-creek-hongkou").unwrap();
-    let item = plan.items.iter().find(|item| item.at == hongkou).unwrap();
-    assert!(sight("suzhou-creek-hongkou").unwrap().area(frame.aspect).contains(&item.area().unwrap()));
+    let item = model.items.iter().find(|item| item.record == hongkou).unwrap();
+    assert!(viewport("suzhou-creek-hongkou").unwrap().area(frame.aspect).contains(&item.area().unwrap()));
 }
 
 #[test]
 fn a_link_looks_at_the_same_part_of_the_map() {
     let view = MapView { zoom: 1_325, lat: 3_124_000, lon: 12_147_000 };
-    let [narrow, wide] = [400.0, 1_200.0].map(|pixels| Sight::of(view, pixels));
-    assert!((narrow.wide * 3.0 - wide.wide).abs() < 1e-9 && narrow.middle == wide.middle);
+    let [narrow, wide] = [400.0, 1_200.0].map(|pixels| MapViewport::from_map_view(view, pixels));
+    assert!((narrow.width * 3.0 - wide.width).abs() < 1e-9 && narrow.center == wide.center);
 }
 
 #[test]
 fn the_scale_bar_is_a_round_number_and_as_long_as_it_says() {
     let world = World::new(MINXIN);
-    let plan = world.map_plan(&State::default());
-    let frame = Frame::of(972.0);
-    for sight in [map::home(&plan, frame), map::all(&plan, frame)] {
-        let (share, metres) = map::scale_bar(sight, frame.pixels);
+    let model = world.map_plan(&State::default());
+    let frame = PlotSize::of(972.0);
+    for viewport in [map::initial_view(&model, frame), map::fit_all(&model, frame)] {
+        let (share, metres) = map::scale_bar(viewport, frame.width);
         assert!(share > 0.05 && share <= 0.2, "{share}");
         let mut digits = metres;
         while digits % 10 == 0 {
             digits /= 10;
         }
         assert!([1, 2, 5].contains(&digits), "{metres}");
-        let stage = Stage::still(sight, frame);
-        let pixels = f64::from(metres) * map::ground::px_per_metre(&stage);
-        assert!((pixels / stage.size().width - share).abs() < 1e-3);
+        let extent = RenderedExtent::exact(viewport, frame);
+        let pixels = f64::from(metres) * map::basemap_layer::px_per_metre(&extent);
+        assert!((pixels / extent.size().width - share).abs() < 1e-3);
     }
 }
 
@@ -301,16 +310,16 @@ fn the_words_of_the_scale_bar_fit_on_it() {
     for pixels in [288.0, 358.0, 620.0, 780.0, 972.0, 1_700.0] {
         for lat in [0, 3_123_000, 6_000_000, 8_499_000, -8_499_000] {
             for zoom in (0..=1_600).step_by(7) {
-                let sight = Sight::of(MapView { zoom, lat, lon: 12_147_000 }, pixels);
-                let (share, metres) = map::scale_bar(sight, pixels);
+                let viewport = MapViewport::from_map_view(MapView { zoom, lat, lon: 12_147_000 }, pixels);
+                let (share, metres) = map::scale_bar(viewport, pixels);
                 // Beyond this the drawing shows the world more than twice.
-                if sight.wide > 2.0 {
+                if viewport.width > 2.0 {
                     continue;
                 }
                 assert!(share * pixels <= (0.2 * pixels).max(190.0), "{share}");
                 for lang in [Lang::Zh, Lang::En] {
                     let text = (words(lang).scale_bar)(metres);
-                    let wide = minxin_atlas::scene::labels::width(&text, 12.0) + 8.0;
+                    let wide = minxin_atlas::scene::kit::labels::text_width(&text, 12.0) + 8.0;
                     assert!(wide <= share * pixels, "{text} on {} of {pixels} at {lat}, {zoom}", share * pixels);
                 }
             }
@@ -339,12 +348,12 @@ fn a_kind_of_place_has_a_symbol_of_its_own() {
 fn a_story_without_places_has_a_map_all_the_same() {
     let world = World::new(MINXIN);
     let bare = World { story: minxin_atlas::story::Story::default(), base: world.base.clone() };
-    let plan = bare.map_plan(&State::default());
-    let frame = Frame::of(972.0);
-    let drawn = bare.map(&State::default(), &plan, &Stage::still(map::home(&plan, frame), frame));
-    assert!(drawn.marks.is_empty() && drawn.ground.districts.len() == 16);
-    let refs: Vec<Ref> = Vec::new();
-    assert_eq!(sorted(plan.items.iter().map(|item| item.at)), refs);
+    let model = bare.map_plan(&State::default());
+    let frame = PlotSize::of(972.0);
+    let drawn = bare.map(&State::default(), &model, &RenderedExtent::exact(map::initial_view(&model, frame), frame));
+    assert!(drawn.marks.is_empty() && drawn.basemap.districts.len() == 16);
+    let refs: Vec<RecordId> = Vec::new();
+    assert_eq!(sorted(model.items.iter().map(|item| item.record)), refs);
 }
 
 mod very_many {
@@ -381,9 +390,9 @@ mod very_many {
     fn all_points_are_counted_from_far_and_less_is_drawn_than_there_is() {
         let world = world(&[20_000, 3]);
         let state = State::default();
-        let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
-        let stage = Stage::still(map::all(&plan, frame), frame);
-        let dots = world.scene(&state, |told, _, _| plan.dense.dots(told, &stage));
+        let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
+        let extent = RenderedExtent::exact(map::fit_all(&model, frame), frame);
+        let dots = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
         assert!(dots.clusters.len() + dots.singles.len() < 1_000, "{}", dots.clusters.len());
         // Tens of thousands are told to a tenth of one.
         let count = |label: &String| match label.strip_suffix('万') {
@@ -392,18 +401,18 @@ mod very_many {
         };
         let counted = dots.clusters.iter().map(|disc| count(&disc.label)).sum::<f64>() + dots.singles.len() as f64;
         assert!((counted - 20_003.0).abs() <= 500.0, "{counted}");
-        assert!(world.map(&state, &plan, &stage).marks.is_empty(), "points have no marks");
+        assert!(world.map(&state, &model, &extent).marks.is_empty(), "points have no marks");
     }
 
     #[test]
     fn nearer_there_are_more_of_them_and_at_last_single_ones() {
         let world = world(&[20_000]);
         let state = State::default();
-        let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
-        let all = map::all(&plan, frame);
+        let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
+        let all = map::fit_all(&model, frame);
         let share = |factor: f64| {
-            let stage = Stage::still(all.scaled(factor, Point::default()), frame);
-            let dots = world.scene(&state, |told, _, _| plan.dense.dots(told, &stage));
+            let extent = RenderedExtent::exact(all.zoom_at(factor, Point::default()), frame);
+            let dots = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
             dots.singles.len() as f64 / (dots.singles.len() + dots.clusters.len()).max(1) as f64
         };
         assert!(share(1.0) < 0.2 && share(0.01) > 0.9, "{} {}", share(1.0), share(0.01));
@@ -413,11 +422,11 @@ mod very_many {
     fn a_pointer_finds_whose_a_point_is() {
         let world = world(&[50, 1]);
         let state = State::default();
-        let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
+        let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
         let Shape::Points(points) = &world.story.places[1].1.shape else { panic!() };
-        let middle = minxin_atlas::scene::projection::unit(points[0]);
-        let sight = Sight { middle, wide: 1e-5 };
-        let hit = plan.dense.hit(sight, frame.pixels, Point::default()).unwrap();
+        let middle = minxin_atlas::scene::kit::projection::project(points[0]);
+        let viewport = MapViewport { center: middle, width: 1e-5 };
+        let hit = model.point_layer.hit(viewport, frame.width, Point::default()).unwrap();
         assert_eq!((hit.owner.index, hit.count), (1, 1));
     }
 
@@ -430,12 +439,12 @@ mod very_many {
             (format!("lone-{index}"), Place { shape: Shape::Point(at), ..place })
         };
         world.story.places = (0..400).map(lone).collect();
-        let at = Ref { kind: Kind::Place, index: 17 };
+        let at = RecordId { kind: RecordKind::Place, index: 17 };
         let state = State { selected: Some(at), ..State::default() };
-        let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
-        let stage = Stage::still(map::all(&plan, frame), frame);
-        assert!(!plan.dense.is_empty());
-        let drawn: Vec<Ref> = world.map(&state, &plan, &stage).marks.iter().map(|mark| mark.at).collect();
+        let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
+        let extent = RenderedExtent::exact(map::fit_all(&model, frame), frame);
+        assert!(!model.point_layer.is_empty());
+        let drawn: Vec<RecordId> = world.map(&state, &model, &extent).marks.iter().map(|mark| mark.record).collect();
         assert_eq!(drawn, [at], "what is chosen stays a mark");
     }
 }
@@ -444,15 +453,17 @@ mod very_many {
 fn every_number_opens_until_its_places_stand_apart() {
     let world = World::new(MINXIN);
     let state = State::default();
-    let (plan, frame) = (world.map_plan(&state), Frame::of(972.0));
-    let mut sights = vec![map::all(&plan, frame)];
+    let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
+    let mut sights = vec![map::fit_all(&model, frame)];
     let mut opened = 0;
-    while let Some(sight) = sights.pop() {
-        for crowd in world.map(&state, &plan, &Stage::still(sight, frame)).crowds {
-            let first = crowd.members[0];
-            let goal = world.scene(&state, |told, _, lit| map::opened(told, &plan, lit, frame, sight, first));
-            let goal = goal.unwrap_or_else(|| panic!("{crowd:?} does not open in {sight:?}"));
-            assert!(goal.wide < sight.wide);
+    while let Some(viewport) = sights.pop() {
+        for cluster in world.map(&state, &model, &RenderedExtent::exact(viewport, frame)).clusters {
+            let first = cluster.members[0];
+            let goal = world.scene(&state, |ctx, _, highlight| {
+                map::zoom_to_cluster(ctx, &model, highlight, frame, viewport, first)
+            });
+            let goal = goal.unwrap_or_else(|| panic!("{cluster:?} does not open in {viewport:?}"));
+            assert!(goal.width < viewport.width);
             opened += 1;
             sights.push(goal);
         }
@@ -467,8 +478,8 @@ fn the_district_that_filters_is_lit() {
     let state = |district: Option<&str>| State { district: district.map(str::to_owned), ..State::default() };
     for own in [None, Some("310101")] {
         let state = state(own);
-        let plan = world.map_plan(&state);
-        let stage = Stage::still(map::home(&plan, Frame::of(780.0)), Frame::of(780.0));
-        assert_eq!(world.map(&state, &plan, &stage).lit, own.into_iter().collect::<Vec<_>>());
+        let model = world.map_plan(&state);
+        let extent = RenderedExtent::exact(map::initial_view(&model, PlotSize::of(780.0)), PlotSize::of(780.0));
+        assert_eq!(world.map(&state, &model, &extent).highlighted_districts, own.into_iter().collect::<Vec<_>>());
     }
 }

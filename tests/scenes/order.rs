@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
-use minxin_atlas::scene::timeline::plan as timeline_plan;
-use minxin_atlas::scene::{chart, map, table};
+use minxin_atlas::scene::records::table;
+use minxin_atlas::scene::timeline::timeline_model;
+use minxin_atlas::scene::{charts, map};
 use minxin_atlas::state::{Sort, State};
-use minxin_atlas::story::{Kind, Lang, Ref};
+use minxin_atlas::story::{Lang, RecordId, RecordKind};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -31,7 +32,7 @@ fn shuffled(file: &str, seed: u64) -> World {
 }
 
 /// What is said of each record, by its id; fails where one is said twice to be different things.
-fn by_id<T: Debug>(world: &World, all: impl IntoIterator<Item = (Ref, T)>) -> BTreeMap<String, BTreeSet<String>> {
+fn by_id<T: Debug>(world: &World, all: impl IntoIterator<Item = (RecordId, T)>) -> BTreeMap<String, BTreeSet<String>> {
     let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (at, own) in all {
         said.entry(world.story.id_of(at).to_owned()).or_default().insert(format!("{own:?}"));
@@ -41,28 +42,32 @@ fn by_id<T: Debug>(world: &World, all: impl IntoIterator<Item = (Ref, T)>) -> BT
 
 /// Everything that the views say of the records, in order of their ids.
 fn said(world: &World, state: &State) -> Vec<BTreeMap<String, BTreeSet<String>>> {
-    let refs = |all: Vec<Ref>| by_id(world, all.into_iter().map(|at| (at, ())));
-    let shown = [Kind::Event, Kind::Place, Kind::Indicator].map(|kind| refs(world.shown(state, kind)));
-    let time = world.scene(state, |told, shown, _| timeline_plan(told, shown, &[])).unwrap();
+    let refs = |all: Vec<RecordId>| by_id(world, all.into_iter().map(|at| (at, ())));
+    let visible =
+        [RecordKind::Event, RecordKind::Place, RecordKind::Indicator].map(|kind| refs(world.visible(state, kind)));
+    let time = world.scene(state, |ctx, visible, _| timeline_model(ctx, visible, &[])).unwrap();
     let items = time.lanes.iter().flat_map(|lane| {
         lane.items.iter().map(move |item| {
             let ends = (item.from, item.to, item.start, item.end);
-            (item.at, (&lane.name, ends, item.is_dot, item.is_vague, item.due, item.words))
+            (item.record, (&lane.name, ends, item.is_dot, item.is_vague, item.deadline_outcome, item.text_width))
         })
     });
-    let places = world.scene(state, |told, shown, _| map::plan(told, shown));
-    let places = places.items.iter().map(|item| (item.at, (item.kind, &item.ground, item.error, item.stop)));
-    let groups = world.scene(state, |told, shown, lit| chart::groups(told, shown, lit, Sort::Programme, 600.0));
+    let places = world.scene(state, |ctx, visible, _| map::map_model(ctx, visible));
+    let places = places.items.iter().map(|item| (item.record, (item.kind, &item.geometry, item.error, item.stop)));
+    let groups = world.scene(state, |ctx, visible, highlight| {
+        charts::indicator_groups(ctx, visible, highlight, Sort::Programme, 600.0)
+    });
     let rows = groups.iter().flat_map(|group| {
         group.rows.iter().map(move |row| {
             let notes: BTreeSet<_> = row.notes.iter().collect();
-            (row.link.at, (&group.heading, &row.title, &row.score.caption, &row.ink, &row.labels, notes))
+            (row.state.record, (&group.heading, &row.title, &row.summary.caption, &row.bullet, &row.labels, notes))
         })
     });
-    let tables = world.scene(state, |told, shown, lit| table::tables(told, shown, lit, 100));
-    let cells = tables.iter().flat_map(|table| table.rows.iter().map(|row| (row.link.at, (&row.head, &row.cells))));
+    let tables = world.scene(state, |ctx, visible, highlight| table::tables(ctx, visible, highlight, 100));
+    let cells =
+        tables.iter().flat_map(|table| table.rows.iter().map(|row| (row.state.record, (&row.head, &row.cells))));
     let all = [by_id(world, items), by_id(world, places), by_id(world, rows), by_id(world, cells)];
-    shown.into_iter().chain(all).collect()
+    visible.into_iter().chain(all).collect()
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! Places where maps go wrong: at one spot, in a corner, across the antimeridian, with names that run from right to left.
 
 use minxin_atlas::geometry::{Point, Rect};
-use minxin_atlas::scene::map::list::list;
-use minxin_atlas::scene::map::near::away;
-use minxin_atlas::scene::map::{self, Form, Frame, Plan, Sight, Stage};
+use minxin_atlas::scene::map::distance::distance_bearing;
+use minxin_atlas::scene::map::list::place_list;
+use minxin_atlas::scene::map::{self, MapModel, MapViewport, PlaceMarkForm, PlotSize, RenderedExtent};
 use minxin_atlas::scene::timeline;
 use minxin_atlas::state::{MapView, State};
-use minxin_atlas::story::{Kind, Lang, Ref};
+use minxin_atlas::story::{Lang, RecordId, RecordKind};
 use serde_json::{Value, json};
 
 use super::{ELDER_CARE, World};
@@ -37,18 +37,18 @@ fn point(lon: f64, lat: f64) -> Value {
     json!({"type": "Point", "coordinates": [lon, lat]})
 }
 
-fn place(index: usize) -> Ref {
-    Ref { kind: Kind::Place, index }
+fn place(index: usize) -> RecordId {
+    RecordId { kind: RecordKind::Place, index }
 }
 
-fn plan_of(world: &World, state: &State) -> Plan {
-    world.scene(state, |told, shown, _| map::plan(told, shown))
+fn plan_of(world: &World, state: &State) -> MapModel {
+    world.scene(state, |ctx, visible, _| map::map_model(ctx, visible))
 }
 
 /// Where a mark or a number is in a drawing, in pixels.
-fn drawn(world: &World, state: &State, frame: Frame, sight: Sight) -> (map::Drawing, Rect) {
-    let (plan, stage) = (plan_of(world, state), Stage::still(sight, frame));
-    let drawing = world.scene(state, |told, _, lit| map::drawing(told, &plan, lit, &stage, None, true));
+fn drawn(world: &World, state: &State, frame: PlotSize, viewport: MapViewport) -> (map::MapDrawing, Rect) {
+    let (model, extent) = (plan_of(world, state), RenderedExtent::exact(viewport, frame));
+    let drawing = world.scene(state, |ctx, _, highlight| map::draw_map(ctx, &model, highlight, &extent, None, true));
     let size = Rect::new(0.0, 0.0, drawing.size.width, drawing.size.height);
     (drawing, size)
 }
@@ -72,33 +72,35 @@ fn three_places_at_one_spot_are_all_to_choose_from() {
     let all = [0, 1, 2].map(place);
     for selected in [None, Some(place(0)), Some(place(1)), Some(place(2)), Some(place(3))] {
         let state = State { selected, ..State::default() };
-        let plan = plan_of(&world, &state);
-        for frame in WIDTHS.map(Frame::of) {
-            let bounds = map::bounds(&plan, frame);
-            for sight in [map::all(&plan, frame), Sight { middle: plan.items[0].point().unwrap(), wide: 0.0 }] {
-                let sight = sight.within(bounds);
-                let stage = Stage::still(sight, frame);
-                let at = format!("{selected:?} in {sight:?}");
-                world.scene(&state, |told, _, lit| {
-                    let drawing = map::drawing(told, &plan, lit, &stage, None, true);
-                    let crowds = drawing.crowds.iter().map(|crowd| crowd.members[0]);
-                    let marks = drawing.marks.iter().filter(|mark| all.contains(&mark.at));
+        let model = plan_of(&world, &state);
+        for frame in WIDTHS.map(PlotSize::of) {
+            let bounds = map::pan_bounds(&model, frame);
+            for viewport in
+                [map::fit_all(&model, frame), MapViewport { center: model.items[0].point().unwrap(), width: 0.0 }]
+            {
+                let viewport = viewport.clamp_to(bounds);
+                let extent = RenderedExtent::exact(viewport, frame);
+                let at = format!("{selected:?} in {viewport:?}");
+                world.scene(&state, |ctx, _, highlight| {
+                    let drawing = map::draw_map(ctx, &model, highlight, &extent, None, true);
+                    let clusters = drawing.clusters.iter().map(|cluster| cluster.members[0]);
+                    let marks = drawing.marks.iter().filter(|mark| all.contains(&mark.record));
                     let marks: Vec<_> =
-                        marks.inspect(|mark| assert!(mark.is_shared, "{at}")).map(|mark| mark.at).collect();
-                    let own: Vec<Ref> = crowds.chain(marks).collect();
+                        marks.inspect(|mark| assert!(mark.is_shared, "{at}")).map(|mark| mark.record).collect();
+                    let own: Vec<RecordId> = clusters.chain(marks).collect();
                     assert!(!own.is_empty(), "{at}");
                     // A click on any of them leads to all three: none is out of reach.
                     for first in own {
-                        assert_eq!(map::opened(told, &plan, lit, frame, sight, first), None, "{at}");
-                        let spot = map::spot_of(told, &plan, lit, frame, sight, first).unwrap();
-                        assert_eq!(map::together(told, &plan, lit, frame, sight, spot), all, "{at}");
-                        let titles: Vec<_> = map::choices(told, &plan, lit, frame, sight, spot)
+                        assert_eq!(map::zoom_to_cluster(ctx, &model, highlight, frame, viewport, first), None, "{at}");
+                        let spot = map::mark_position(ctx, &model, highlight, frame, viewport, first).unwrap();
+                        assert_eq!(map::records_at(ctx, &model, highlight, frame, viewport, spot), all, "{at}");
+                        let titles: Vec<_> = map::choices(ctx, &model, highlight, frame, viewport, spot)
                             .into_iter()
                             .map(|own| own.title)
                             .collect();
                         assert_eq!(titles, ["甲", "乙", "丙"]);
                     }
-                    let far = drawing.marks.iter().filter(|mark| mark.at == place(3));
+                    let far = drawing.marks.iter().filter(|mark| mark.record == place(3));
                     assert!(far.into_iter().all(|mark| !mark.is_shared), "{at}");
                 });
             }
@@ -115,16 +117,16 @@ fn lines_and_areas_that_lie_on_each_other_are_all_to_choose_from() {
     // Another line with the same middle.
     let across = json!({"type": "LineString", "coordinates": [[121.45, 31.24], [121.45, 31.22], [121.45, 31.2]]});
     let world = world(&[("甲", line()), ("乙", line()), ("丙", ring()), ("丁", ring()), ("戊", inner), ("己", across)]);
-    let (state, frame) = (State::default(), Frame::of(780.0));
-    let plan = plan_of(&world, &state);
-    let sight = map::all(&plan, frame);
-    let (drawing, _) = drawn(&world, &state, frame, sight);
-    let shared: Vec<_> = drawing.marks.iter().filter(|mark| mark.is_shared).map(|mark| mark.at.index).collect();
+    let (state, frame) = (State::default(), PlotSize::of(780.0));
+    let model = plan_of(&world, &state);
+    let viewport = map::fit_all(&model, frame);
+    let (drawing, _) = drawn(&world, &state, frame, viewport);
+    let shared: Vec<_> = drawing.marks.iter().filter(|mark| mark.is_shared).map(|mark| mark.record.index).collect();
     assert_eq!(shared.len(), 4, "one within another is met where it is: {shared:?}");
     for (own, other) in [(0, 1), (2, 3)] {
-        let together = world.scene(&state, |told, _, lit| {
-            let spot = map::spot_of(told, &plan, lit, frame, sight, place(other)).unwrap();
-            map::together(told, &plan, lit, frame, sight, spot)
+        let together = world.scene(&state, |ctx, _, highlight| {
+            let spot = map::mark_position(ctx, &model, highlight, frame, viewport, place(other)).unwrap();
+            map::records_at(ctx, &model, highlight, frame, viewport, spot)
         });
         assert_eq!(together, [place(own), place(other)]);
     }
@@ -138,16 +140,19 @@ fn places_of_very_many_at_one_point_are_all_to_choose_from() {
     let world = world(&places);
     let all = [310, 311, 312].map(place);
     for selected in [None, Some(place(311))] {
-        let (state, frame) = (State { selected, ..State::default() }, Frame::of(780.0));
-        let plan = plan_of(&world, &state);
-        let spot = plan.items[310].point().unwrap();
-        let sight = Sight { middle: spot, wide: 0.0 }.within(map::bounds(&plan, frame));
-        let hit = plan.dense.hit(sight, frame.pixels, Point::default()).unwrap();
+        let (state, frame) = (State { selected, ..State::default() }, PlotSize::of(780.0));
+        let model = plan_of(&world, &state);
+        let spot = model.items[310].point().unwrap();
+        let viewport = MapViewport { center: spot, width: 0.0 }.clamp_to(map::pan_bounds(&model, frame));
+        let hit = model.point_layer.hit(viewport, frame.width, Point::default()).unwrap();
         assert_eq!((hit.count, hit.at), (3, spot));
-        assert_eq!(world.scene(&state, |told, _, lit| map::together(told, &plan, lit, frame, sight, hit.at)), all);
-        let (drawing, _) = drawn(&world, &state, frame, sight);
-        for mark in drawing.marks.iter().filter(|mark| all.contains(&mark.at)) {
-            assert!(mark.is_shared && selected == Some(mark.at), "{mark:?}");
+        assert_eq!(
+            world.scene(&state, |ctx, _, highlight| map::records_at(ctx, &model, highlight, frame, viewport, hit.at)),
+            all
+        );
+        let (drawing, _) = drawn(&world, &state, frame, viewport);
+        for mark in drawing.marks.iter().filter(|mark| all.contains(&mark.record)) {
+            assert!(mark.is_shared && selected == Some(mark.record), "{mark:?}");
         }
     }
 }
@@ -163,24 +168,25 @@ fn no_place_lies_below_what_lies_in_the_corners() {
     // Nowhere near the base map.
     worlds.push(world(&corners_of_the_map.map(|(lon, lat)| ("角", point(lon - 100.0, lat + 15.0)))));
     for world in worlds {
-        for frame in WIDTHS.map(Frame::of) {
-            let plan = plan_of(&world, &State::default());
-            let every: Vec<Ref> = plan.items.iter().map(|item| item.at).collect();
-            let chosen = world.scene(&State::default(), |told, _, _| map::sight_of(told, &plan, frame, &every));
-            for sight in [map::home(&plan, frame), map::all(&plan, frame), chosen.unwrap()] {
-                let (drawing, size) = drawn(&world, &State::default(), frame, sight.within(map::bounds(&plan, frame)));
-                let at = format!("{frame:?} {sight:?} {:?}", plan.items);
-                assert_eq!(drawing.marks.len(), every.len(), "{at} {:?}", drawing.crowds);
+        for frame in WIDTHS.map(PlotSize::of) {
+            let model = plan_of(&world, &State::default());
+            let every: Vec<RecordId> = model.items.iter().map(|item| item.record).collect();
+            let chosen = world.scene(&State::default(), |ctx, _, _| map::fit_records(ctx, &model, frame, &every));
+            for viewport in [map::initial_view(&model, frame), map::fit_all(&model, frame), chosen.unwrap()] {
+                let (drawing, size) =
+                    drawn(&world, &State::default(), frame, viewport.clamp_to(map::pan_bounds(&model, frame)));
+                let at = format!("{frame:?} {viewport:?} {:?}", model.items);
+                assert_eq!(drawing.marks.len(), every.len(), "{at} {:?}", drawing.clusters);
                 for mark in &drawing.marks {
-                    let symbol = Rect::new(mark.spot.x - 7.0, mark.spot.y - 7.0, 14.0, 14.0);
+                    let symbol = Rect::new(mark.position.x - 7.0, mark.position.y - 7.0, 14.0, 14.0);
                     assert!(size.contains(&symbol), "{symbol:?} is out of {size:?}");
                     // The stage is stretched when it is shown: the corners are those of the page.
-                    let stretch = frame.pixels / size.width;
-                    let shown = Rect::new(symbol.x * stretch, symbol.y * stretch, 14.0 * stretch, 14.0 * stretch);
+                    let stretch = frame.width / size.width;
+                    let visible = Rect::new(symbol.x * stretch, symbol.y * stretch, 14.0 * stretch, 14.0 * stretch);
                     let (wide, tall) = frame.size();
                     let covering =
-                        corners(Rect::new(0.0, 0.0, wide, tall)).into_iter().find(|own| own.overlaps(&shown));
-                    assert_eq!(covering, None, "{shown:?} in {frame:?}");
+                        corners(Rect::new(0.0, 0.0, wide, tall)).into_iter().find(|own| own.overlaps(&visible));
+                    assert_eq!(covering, None, "{visible:?} in {frame:?}");
                 }
             }
         }
@@ -205,30 +211,30 @@ fn fiji() -> World {
 #[test]
 fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
     let (world, state) = (fiji(), State::default());
-    let plan = plan_of(&world, &state);
-    for frame in WIDTHS.map(Frame::of) {
-        for sight in [map::home(&plan, frame), map::all(&plan, frame)] {
-            assert!(sight.wide * 360.0 < 12.0, "{} degrees are in sight", sight.wide * 360.0);
+    let model = plan_of(&world, &state);
+    for frame in WIDTHS.map(PlotSize::of) {
+        for viewport in [map::initial_view(&model, frame), map::fit_all(&model, frame)] {
+            assert!(viewport.width * 360.0 < 12.0, "{} degrees are in sight", viewport.width * 360.0);
             // And so its link says.
-            let view = sight.view(frame.pixels);
-            assert_eq!(MapView::parse(&view.written()), Some(view));
-            let again = Sight::of(view, frame.pixels).within(map::bounds(&plan, frame));
-            assert!(again.middle.distance(sight.middle) < 1e-6 && (again.wide / sight.wide - 1.0).abs() < 0.01);
-            let (drawing, size) = drawn(&world, &state, frame, sight);
-            let seen: Vec<_> = drawing.marks.iter().map(|mark| mark.at.index).collect();
+            let view = viewport.to_map_view(frame.width);
+            assert_eq!(MapView::parse(&view.to_text()), Some(view));
+            let again = MapViewport::from_map_view(view, frame.width).clamp_to(map::pan_bounds(&model, frame));
+            assert!(again.center.distance(viewport.center) < 1e-6 && (again.width / viewport.width - 1.0).abs() < 0.01);
+            let (drawing, size) = drawn(&world, &state, frame, viewport);
+            let seen: Vec<_> = drawing.marks.iter().map(|mark| mark.record.index).collect();
             assert!([0, 1, 2, 3].iter().all(|own| seen.contains(own)), "{seen:?} at {frame:?}");
             for mark in &drawing.marks {
-                assert!(size.holds(mark.spot), "{mark:?}");
+                assert!(size.ring_contains(mark.position), "{mark:?}");
             }
         }
     }
     // The pieces of what was cut meet again, and the cut is no border.
-    let frame = Frame::of(780.0);
-    let (drawing, size) = drawn(&world, &state, frame, map::all(&plan, frame));
+    let frame = PlotSize::of(780.0);
+    let (drawing, size) = drawn(&world, &state, frame, map::fit_all(&model, frame));
     let path = |index: usize| {
-        let mark = drawing.marks.iter().find(|mark| mark.at == place(index)).unwrap();
+        let mark = drawing.marks.iter().find(|mark| mark.record == place(index)).unwrap();
         match &mark.form {
-            Form::Line(path) | Form::Area(path) => path.clone(),
+            PlaceMarkForm::Line(path) | PlaceMarkForm::Area(path) => path.clone(),
             form => panic!("{form:?}"),
         }
     };
@@ -238,40 +244,44 @@ fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
     assert!(first < cut && (cut - again).abs() < 0.2 && again < last && last < size.width, "{line}");
     assert!(path(3).matches('M').count() == 2 && !path(3).contains('Z'), "{}", path(3));
     // Points on both sides are near each other.
-    let area = plan.items[4].area().unwrap();
+    let area = model.items[4].area().unwrap();
     assert!(area.width * 360.0 < 0.3, "{area:?}");
-    let dots = world.scene(&state, |told, _, _| plan.dense.dots(told, &Stage::still(map::all(&plan, frame), frame)));
+    let dots = world.scene(&state, |ctx, _, _| {
+        model.point_layer.marks(ctx, &RenderedExtent::exact(map::fit_all(&model, frame), frame))
+    });
     assert_eq!(dots.singles.len() + dots.clusters.len(), 1, "one cluster, not one on either side");
 }
 
 #[test]
 fn places_beyond_the_base_map_have_names_at_any_scale() {
-    let (world, state, frame) = (fiji(), State::default(), Frame::of(780.0));
-    let plan = plan_of(&world, &state);
-    let (drawing, _) = drawn(&world, &state, frame, map::all(&plan, frame));
+    let (world, state, frame) = (fiji(), State::default(), PlotSize::of(780.0));
+    let model = plan_of(&world, &state);
+    let (drawing, _) = drawn(&world, &state, frame, map::fit_all(&model, frame));
     for name in ["苏瓦", "塔韦乌尼"] {
-        assert!(drawing.names.iter().any(|own| own.text == name), "{name}: {:?}", drawing.names);
+        assert!(drawing.labels.iter().any(|own| own.text == name), "{name}: {:?}", drawing.labels);
     }
 }
 
 #[test]
 fn distances_go_the_short_way_round_the_earth() {
     let (world, state) = (fiji(), State::default());
-    let plan = plan_of(&world, &state);
-    let unit = minxin_atlas::scene::projection::unit;
+    let model = plan_of(&world, &state);
+    let project = minxin_atlas::scene::kit::projection::project;
     // 0.05° beside it at 17° south are 5.3 km, from either side and by either way to write it.
     for (lon, wind) in [(-179.9, 6), (179.9999, 2), (-179.9999, 2)] {
-        let far = away(&plan.items[1], unit([lon, -16.85])).unwrap();
+        let far = distance_bearing(&model.items[1], project([lon, -16.85])).unwrap();
         let metres = if wind == 6 { 5_325.0 } else { 5_320.0 };
-        assert!((far.metres / metres - 1.0).abs() < 0.01 && far.wind == wind, "{lon}: {far:?}");
+        assert!((far.metres / metres - 1.0).abs() < 0.01 && far.sector == wind, "{lon}: {far:?}");
     }
-    let rows = world.scene(&state, |told, _, lit| list(told, &plan, lit, Some(unit([-179.95, -16.85])), 0)).rows;
-    assert_eq!((rows[0].name.as_str(), rows[0].away.as_str()), ("塔韦乌尼", "就在这里"));
-    assert!(rows.iter().all(|row| !row.away.contains("000公里") && row.away.len() < 40), "{rows:?}");
+    let rows = world
+        .scene(&state, |ctx, _, highlight| place_list(ctx, &model, highlight, Some(project([-179.95, -16.85])), 0))
+        .rows;
+    assert_eq!((rows[0].name.as_str(), rows[0].distance.as_str()), ("塔韦乌尼", "就在这里"));
+    assert!(rows.iter().all(|row| !row.distance.contains("000公里") && row.distance.len() < 40), "{rows:?}");
     // On a map that ends at the antimeridian, too.
     let east = self::world(&[("楚科奇", point(179.9, 66.0))]);
-    let far = away(&plan_of(&east, &state).items[0], unit([-179.9, 66.0])).unwrap();
-    assert!(far.metres < 10_000.0 && far.wind == 6, "{far:?}");
+    let far = distance_bearing(&plan_of(&east, &state).items[0], project([-179.9, 66.0])).unwrap();
+    assert!(far.metres < 10_000.0 && far.sector == 6, "{far:?}");
 }
 
 /// Whether each letter that runs from right to left lies in an isolate, and each isolate ends.
@@ -309,26 +319,26 @@ fn names_that_run_from_right_to_left_turn_no_digits_around_them() {
     for lang in [Lang::Zh, Lang::En] {
         let state = State { lang, ..State::default() };
         let mut texts: Vec<String> = Vec::new();
-        world.scene(&state, |told, shown, lit| {
-            let plan = timeline::plan(told, shown, &[]).unwrap();
-            let frame = timeline::Frame::of(972.0);
-            let stage = timeline::Stage::still(plan.bounds, frame.pixels);
-            let level = timeline::level(&plan, stage.level, frame.pixels);
-            let eye = timeline::Eye { sight: plan.bounds, frame };
-            let drawing = timeline::drawing(told, lit, &plan, &level, stage, eye);
+        world.scene(&state, |ctx, visible, highlight| {
+            let model = timeline::timeline_model(ctx, visible, &[]).unwrap();
+            let frame = timeline::PlotSize::of(972.0);
+            let extent = timeline::RenderedRange::exact(model.pan_bounds, frame.axis_width);
+            let level = timeline::pack_lanes(&model, extent.scale_step, frame.axis_width);
+            let options = timeline::DrawOptions { range: model.pan_bounds, plot: frame };
+            let drawing = timeline::draw_timeline(ctx, highlight, &model, &level, extent, options);
             for lane in drawing.lanes {
                 texts.push(lane.name);
-                texts.extend(lane.marks.into_iter().flat_map(|mark| [mark.name, mark.words]));
-                texts.extend(lane.crowds.into_iter().map(|crowd| crowd.name));
+                texts.extend(lane.marks.into_iter().flat_map(|mark| [mark.name, mark.text]));
+                texts.extend(lane.clusters.into_iter().map(|cluster| cluster.name));
             }
-            for table in minxin_atlas::scene::table::tables(told, shown, lit, 0) {
+            for table in minxin_atlas::scene::records::table::tables(ctx, visible, highlight, 0) {
                 texts.extend(table.rows.into_iter().flat_map(|row| row.cells.into_iter().chain([row.head])));
             }
         });
         for group in world.charts(&state) {
             for row in group.rows {
-                texts.push(row.score.caption.clone());
-                texts.extend(row.labels.iter().map(|label| label.words.clone()));
+                texts.push(row.summary.caption.clone());
+                texts.extend(row.labels.iter().map(|label| label.text.clone()));
             }
         }
         let names = texts.iter().filter(|text| text.contains(['ئ', 'ق', 'ת'])).count();
@@ -341,11 +351,12 @@ fn names_that_run_from_right_to_left_turn_no_digits_around_them() {
 fn a_name_on_the_map_belongs_to_its_place() {
     let world = World::new(super::MINXIN);
     let state = State { selected: world.story.lookup("suzhou-creek"), ..State::default() };
-    let (plan, frame) = (plan_of(&world, &state), Frame::of(780.0));
+    let (model, frame) = (plan_of(&world, &state), PlotSize::of(780.0));
     let mut classes = Vec::new();
-    for sight in [map::home(&plan, frame), map::home(&plan, frame).scaled(0.3, Point::default())] {
-        let (drawing, _) = drawn(&world, &state, frame, sight);
-        for label in drawing.names.iter().filter(|label| matches!(label.class, "visit" | "lit" | "place")) {
+    for viewport in [map::initial_view(&model, frame), map::initial_view(&model, frame).zoom_at(0.3, Point::default())]
+    {
+        let (drawing, _) = drawn(&world, &state, frame, viewport);
+        for label in drawing.labels.iter().filter(|label| matches!(label.class, "visit" | "lit" | "place")) {
             let name = &world.story.places[label.tag].1.name.zh;
             assert!(label.text.starts_with(name.as_str()), "{} is tied to {name}", label.text);
             classes.push(label.class);

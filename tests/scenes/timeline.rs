@@ -2,14 +2,15 @@
 
 use minxin_atlas::civil::Day;
 use minxin_atlas::geometry::Rect;
-use minxin_atlas::scene::labels::width as text_width;
-use minxin_atlas::scene::link::Link;
-use minxin_atlas::scene::table::{order, tables};
+use minxin_atlas::scene::kit::highlight::MarkState;
+use minxin_atlas::scene::kit::labels::text_width;
+use minxin_atlas::scene::records::table::{order, tables};
 use minxin_atlas::scene::timeline::{
-    Drawing, Eye, Form, Frame, Listed, Mark, Plan, Span, Stage, drawing, level, list, plan, stops,
+    DrawOptions, EventList, EventMark, EventMarkForm, PlotSize, RenderedRange, TimeRange, TimelineDrawing,
+    TimelineModel, draw_timeline, event_list, pack_lanes, timeline_model, tour_stops,
 };
-use minxin_atlas::state::{Shown, State, Window};
-use minxin_atlas::story::{Due, Kind, Lang, Ref};
+use minxin_atlas::state::{State, VisibleRecords, Window};
+use minxin_atlas::story::{DeadlineOutcome, Lang, RecordId, RecordKind};
 
 use super::{MINXIN, SLACK, World, sorted, worlds};
 
@@ -21,73 +22,79 @@ const FONT: f64 = 13.0;
 
 /// A drawing, and what it was made for.
 struct Drawn {
-    scene: Drawing,
-    stage: Stage,
-    eye: Eye,
+    scene: TimelineDrawing,
+    extent: RenderedRange,
+    options: DrawOptions,
 }
 
 impl Drawn {
     /// The pixels of the whole stage.
     fn pixels(&self) -> f64 {
-        self.eye.frame.pixels * self.stage.drawn.length() / self.eye.sight.length()
+        self.options.plot.axis_width * self.extent.range.length() / self.options.range.length()
     }
 
     /// What a mark takes up, with its words.
-    fn area(&self, mark: &Mark) -> Rect {
+    fn area(&self, mark: &EventMark) -> Rect {
         let (x, room) = (mark.x * self.pixels(), mark.room.map_or(f64::MAX, |room| room * self.pixels()));
-        let words = text_width(&mark.words, FONT).min(room);
+        let words = text_width(&mark.text, FONT).min(room);
         let reach = |start: f64| if words > 0.0 { start + words } else { 0.0 };
         match mark.form {
-            Form::Dot | Form::Due(_) => Rect::new(x - DOT, mark.y - 9.0, (2.0 * DOT).max(reach(DOT + 10.0)), 18.0),
-            Form::Bar { wide, .. } => Rect::new(x, mark.y - 9.0, (wide * self.pixels()).max(reach(mark.indent)), 18.0),
+            EventMarkForm::Dot | EventMarkForm::Deadline(_) => {
+                Rect::new(x - DOT, mark.y - 9.0, (2.0 * DOT).max(reach(DOT + 10.0)), 18.0)
+            }
+            EventMarkForm::Bar { wide, .. } => {
+                Rect::new(x, mark.y - 9.0, (wide * self.pixels()).max(reach(mark.indent)), 18.0)
+            }
         }
     }
 
-    fn marks(&self) -> impl Iterator<Item = &Mark> {
+    fn marks(&self) -> impl Iterator<Item = &EventMark> {
         self.scene.lanes.iter().flat_map(|lane| &lane.marks)
     }
 
     fn counted(&self) -> usize {
-        self.scene.lanes.iter().flat_map(|lane| &lane.crowds).map(|crowd| crowd.count).sum()
+        self.scene.lanes.iter().flat_map(|lane| &lane.clusters).map(|cluster| cluster.count).sum()
     }
 }
 
 impl World {
-    fn plan(&self, state: &State) -> Option<Plan> {
-        self.scene(state, |told, shown, _| plan(told, shown, &state.folded))
+    fn model(&self, state: &State) -> Option<TimelineModel> {
+        self.scene(state, |ctx, visible, _| timeline_model(ctx, visible, &state.folded))
     }
 
     /// Draws a stretch of time, with some more around it as while it moves.
-    fn drawn(&self, state: &State, plan: &Plan, width: f64, sight: Span, is_moving: bool) -> Drawn {
-        let frame = Frame::of(width);
-        let stage = if is_moving { Stage::moving } else { Stage::still }(sight, frame.pixels);
-        let level = level(plan, stage.level, frame.pixels);
-        let eye = Eye { sight, frame };
-        let scene = self.scene(state, |told, _, lit| drawing(told, lit, plan, &level, stage, eye));
-        Drawn { scene, stage, eye }
+    fn drawn(&self, state: &State, model: &TimelineModel, width: f64, viewport: TimeRange, is_moving: bool) -> Drawn {
+        let frame = PlotSize::of(width);
+        let extent =
+            if is_moving { RenderedRange::with_buffer } else { RenderedRange::exact }(viewport, frame.axis_width);
+        let level = pack_lanes(model, extent.scale_step, frame.axis_width);
+        let options = DrawOptions { range: viewport, plot: frame };
+        let scene =
+            self.scene(state, |ctx, _, highlight| draw_timeline(ctx, highlight, model, &level, extent, options));
+        Drawn { scene, extent, options }
     }
 
     /// How many indicators that are shown have a target, which has one deadline each.
     fn deadlines(&self, state: &State) -> usize {
-        let shown = self.shown(state, Kind::Indicator);
-        let of = |at: &Ref| self.story.indicators[at.index].1.progress(state.background).target;
-        shown.iter().filter_map(of).filter(|target| target.deadline.last().is_some()).count()
+        let visible = self.visible(state, RecordKind::Indicator);
+        let of = |at: &RecordId| self.story.indicators[at.index].1.progress(state.background).target;
+        visible.iter().filter_map(of).filter(|target| target.deadline.last().is_some()).count()
     }
 
-    fn list(&self, state: &State) -> Listed {
-        self.scene(state, |told, shown, lit| list(told, shown, lit, 0))
+    fn list(&self, state: &State) -> EventList {
+        self.scene(state, |ctx, visible, highlight| event_list(ctx, visible, highlight, 0))
     }
 }
 
 /// Every tie to a record on the timeline of a state.
-pub(super) fn links(world: &World, state: &State) -> Vec<Link> {
+pub(super) fn links(world: &World, state: &State) -> Vec<MarkState> {
     let listed = world.list(state);
-    let mut links: Vec<Link> = listed.years.into_iter().flat_map(|year| year.rows).map(|row| row.link).collect();
-    links.extend(listed.eras.into_iter().map(|row| row.link));
-    if let Some(plan) = world.plan(state) {
-        let drawn = world.drawn(state, &plan, 1040.0, plan.bounds, false);
-        links.extend(drawn.marks().map(|mark| mark.link.clone()));
-        links.extend(drawn.scene.eras.iter().map(|era| era.link.clone()));
+    let mut links: Vec<MarkState> = listed.years.into_iter().flat_map(|year| year.rows).map(|row| row.state).collect();
+    links.extend(listed.eras.into_iter().map(|row| row.state));
+    if let Some(model) = world.model(state) {
+        let drawn = world.drawn(state, &model, 1040.0, model.pan_bounds, false);
+        links.extend(drawn.marks().map(|mark| mark.state.clone()));
+        links.extend(drawn.scene.eras.iter().map(|era| era.state.clone()));
     }
     links
 }
@@ -96,12 +103,18 @@ pub(super) fn links(world: &World, state: &State) -> Vec<Link> {
 fn every_drawing(check: impl Fn(&Drawn, &str)) {
     for world in worlds() {
         for state in world.states() {
-            let Some(plan) = world.plan(&state) else { continue };
+            let Some(model) = world.model(&state) else { continue };
             for width in WIDTHS {
-                for sight in [plan.home, plan.bounds, plan.home.scaled(0.31, 0.6), plan.home.scaled(0.003, 0.62)] {
-                    let at = format!("{} at {width}, {sight:?}, {:?}", world.story.id, (state.lang, state.programme));
+                for viewport in [
+                    model.initial_range,
+                    model.pan_bounds,
+                    model.initial_range.zoom_at(0.31, 0.6),
+                    model.initial_range.zoom_at(0.003, 0.62),
+                ] {
+                    let at =
+                        format!("{} at {width}, {viewport:?}, {:?}", world.story.id, (state.lang, state.programme));
                     for is_moving in [false, true] {
-                        check(&world.drawn(&state, &plan, width, sight.within(plan.bounds), is_moving), &at);
+                        check(&world.drawn(&state, &model, width, viewport.clamp_to(model.pan_bounds), is_moving), &at);
                     }
                 }
             }
@@ -116,14 +129,14 @@ fn marks_stay_in_their_lanes_and_do_not_overlap() {
             let areas: Vec<_> = lane.marks.iter().map(|mark| (mark, drawn.area(mark))).collect();
             for (index, (mark, area)) in areas.iter().enumerate() {
                 let is_inside = area.y >= lane.top && area.y + area.height <= lane.top + lane.height;
-                assert!(is_inside, "{} leaves its lane, {at}", mark.link.id);
+                assert!(is_inside, "{} leaves its lane, {at}", mark.state.id);
                 for (other, own) in areas.iter().skip(index + 1).filter(|(other, _)| other.y == mark.y) {
                     let apart = area.x + area.width <= own.x + SLACK;
-                    assert!(apart, "{} {area:?} covers {} {own:?}, {at}", mark.link.id, other.link.id);
+                    assert!(apart, "{} {area:?} covers {} {own:?}, {at}", mark.state.id, other.state.id);
                 }
             }
             let pixels = drawn.pixels();
-            for pair in lane.crowds.windows(2) {
+            for pair in lane.clusters.windows(2) {
                 assert!((pair[1].x - pair[0].x) * pixels >= 42.0, "crowds overlap, {at}");
             }
         }
@@ -142,7 +155,7 @@ fn lanes_follow_each_other_down_to_the_end() {
         let eras = drawn.scene.eras.iter().map(|era| era.y + 24.0);
         assert!(eras.fold(0.0, f64::max) <= lanes[0].top, "{at}");
         for lane in lanes {
-            let room = drawn.eye.frame.names - 36.0;
+            let room = drawn.options.plot.label_width - 36.0;
             let lines = (text_width(&lane.name, FONT) / room).ceil();
             assert!(lines * 18.0 + 12.0 <= lane.height, "{} has no room, {at}", lane.name);
         }
@@ -160,11 +173,14 @@ fn the_words_on_the_axis_keep_apart_and_tell_the_year() {
                 assert!(text_width(&pair[0].label, FONT) <= room, "{} has {room} px, {at}", pair[0].label);
             }
         }
-        let (from, to) = (drawn.stage.drawn.share(drawn.eye.sight.from), drawn.stage.drawn.share(drawn.eye.sight.to));
+        let (from, to) = (
+            drawn.extent.range.share_of(drawn.options.range.from),
+            drawn.extent.range.share_of(drawn.options.range.to),
+        );
         let in_sight = |at: f64| at >= from - SLACK && at <= to + SLACK;
         let has_year = |label: &str| label.chars().filter(char::is_ascii_digit).count() >= 4;
         let year = ticks.fine.iter().chain(&ticks.coarse).any(|tick| in_sight(tick.at) && has_year(&tick.label));
-        assert!(year || has_year(&drawn.scene.sight), "no year in sight, {at}: {ticks:?}");
+        assert!(year || has_year(&drawn.scene.range_text), "no year in sight, {at}: {ticks:?}");
     });
 }
 
@@ -172,11 +188,11 @@ fn the_words_on_the_axis_keep_apart_and_tell_the_year() {
 fn nothing_is_drawn_twice_and_nothing_is_lost() {
     for world in worlds() {
         for state in world.states() {
-            let Some(plan) = world.plan(&state) else { continue };
-            let events = world.shown(&state, Kind::Event);
+            let Some(model) = world.model(&state) else { continue };
+            let events = world.visible(&state, RecordKind::Event);
             for width in WIDTHS {
-                let drawn = world.drawn(&state, &plan, width, plan.bounds, false);
-                let marks: Vec<Ref> = sorted(drawn.marks().map(|mark| mark.link.at));
+                let drawn = world.drawn(&state, &model, width, model.pan_bounds, false);
+                let marks: Vec<RecordId> = sorted(drawn.marks().map(|mark| mark.state.record));
                 let mut once = marks.clone();
                 once.dedup();
                 assert_eq!(marks, once, "each mark once, in {state:?}");
@@ -192,14 +208,15 @@ fn every_event_shown_has_one_row_in_the_order_of_time() {
     for world in worlds() {
         for state in world.states() {
             let listed = world.list(&state);
-            let rows: Vec<Ref> = listed.years.iter().flat_map(|year| &year.rows).map(|row| row.link.at).collect();
-            let events: Vec<Ref> = rows.iter().copied().filter(|at| at.kind == Kind::Event).collect();
-            assert_eq!(sorted(events.clone()), world.shown(&state, Kind::Event), "in {state:?}");
-            let steps = world.scene(&state, |told, shown, _| order(told, shown, Kind::Event));
+            let rows: Vec<RecordId> =
+                listed.years.iter().flat_map(|year| &year.rows).map(|row| row.state.record).collect();
+            let events: Vec<RecordId> = rows.iter().copied().filter(|at| at.kind == RecordKind::Event).collect();
+            assert_eq!(sorted(events.clone()), world.visible(&state, RecordKind::Event), "in {state:?}");
+            let steps = world.scene(&state, |ctx, visible, _| order(ctx, visible, RecordKind::Event));
             assert_eq!(events, steps, "the list is stepped through in its own order");
-            let when = |at: &Ref| world.story.events[at.index].1.when(state.background).order();
+            let when = |at: &RecordId| world.story.events[at.index].1.when(state.background).order();
             assert!(events.iter().map(when).is_sorted(), "in time order");
-            assert_eq!(listed.left, 0);
+            assert_eq!(listed.remaining, 0);
         }
     }
 }
@@ -210,7 +227,7 @@ fn deadlines_are_listed_in_the_year_they_fall_in() {
     let listed = world.list(&State::default());
     let mut count = 0;
     for year in &listed.years {
-        for row in year.rows.iter().filter(|row| row.link.at.kind == Kind::Indicator) {
+        for row in year.rows.iter().filter(|row| row.state.record.kind == RecordKind::Indicator) {
             assert!(
                 row.date.starts_with(&year.heading) && row.date.contains("到期"),
                 "{} in {}",
@@ -228,20 +245,21 @@ fn deadlines_are_listed_in_the_year_they_fall_in() {
 #[test]
 fn a_long_list_comes_by_pages() {
     let world = many(1000);
-    let page = |more| world.scene(&State::default(), |told, shown, lit| list(told, shown, lit, more));
-    let rows = |listed: &Listed| listed.years.iter().map(|year| year.rows.len()).sum::<usize>();
+    let page =
+        |more| world.scene(&State::default(), |ctx, visible, highlight| event_list(ctx, visible, highlight, more));
+    let rows = |listed: &EventList| listed.years.iter().map(|year| year.rows.len()).sum::<usize>();
     let (first, third) = (page(0), page(2));
     assert_eq!((rows(&first), rows(&third)), (50, 150));
     let all = 1000 + world.deadlines(&State::default());
-    assert_eq!((first.left, third.left), (all - 50, all - 150), "all events and deadlines but those listed");
+    assert_eq!((first.remaining, third.remaining), (all - 50, all - 150), "all events and deadlines but those listed");
 }
 
 #[test]
 fn a_long_table_comes_by_pages() {
     let world = many(1000);
     let table = |more| {
-        let tables = world.scene(&State::default(), |told, shown, lit| tables(told, shown, lit, more));
-        (tables[0].rows.len(), tables[0].left)
+        let tables = world.scene(&State::default(), |ctx, visible, highlight| tables(ctx, visible, highlight, more));
+        (tables[0].rows.len(), tables[0].remaining)
     };
     assert_eq!((table(0), table(3)), ((100, 900), (400, 600)));
 }
@@ -255,8 +273,8 @@ fn what_has_no_day_is_listed_last_and_not_drawn() {
     {
         story["events"][at]["date"] = undated.into();
         let world = World::new(&story.to_string());
-        let plan = world.plan(&State::default()).unwrap();
-        let drawn: usize = plan.lanes.iter().filter(|lane| !lane.is_due).map(|lane| lane.items.len()).sum();
+        let model = world.model(&State::default()).unwrap();
+        let drawn: usize = model.lanes.iter().filter(|lane| !lane.is_deadlines).map(|lane| lane.items.len()).sum();
         assert_eq!(drawn, world.story.events.len() - 1, "{undated}");
         let listed = world.list(&State::default());
         let year = listed.years.last().unwrap();
@@ -268,13 +286,14 @@ fn what_has_no_day_is_listed_last_and_not_drawn() {
 #[test]
 fn every_event_stands_once_in_the_authors_lanes() {
     let world = World::new(MINXIN);
-    let lanes = |state: &State| world.plan(state).unwrap().lanes;
+    let lanes = |state: &State| world.model(state).unwrap().lanes;
     for background in [true, false] {
         let state = State { background, ..State::default() };
         let lanes = lanes(&state);
-        let drawn = sorted(lanes.iter().filter(|lane| !lane.is_due).flat_map(|lane| &lane.items).map(|item| item.at));
-        let told = (0..world.story.events.len()).map(|index| Ref { kind: Kind::Event, index });
-        assert_eq!(drawn, told.filter(|at| background || world.is_article(*at)).collect::<Vec<_>>());
+        let drawn =
+            sorted(lanes.iter().filter(|lane| !lane.is_deadlines).flat_map(|lane| &lane.items).map(|item| item.record));
+        let ctx = (0..world.story.events.len()).map(|index| RecordId { kind: RecordKind::Event, index });
+        assert_eq!(drawn, ctx.filter(|at| background || world.is_article(*at)).collect::<Vec<_>>());
     }
     let order: Vec<_> = lanes(&State::default()).iter().map(|lane| lane.programme).collect();
     assert!(order.is_sorted(), "first deadlines and what belongs to none, then the author's order: {order:?}");
@@ -283,30 +302,31 @@ fn every_event_stands_once_in_the_authors_lanes() {
 #[test]
 fn deadlines_stand_with_what_became_of_them() {
     let world = World::new(MINXIN);
-    let plan = world.plan(&State::default()).unwrap();
-    let due: Vec<_> = plan.lanes.iter().filter(|lane| lane.is_due).flat_map(|lane| &lane.items).collect();
+    let model = world.model(&State::default()).unwrap();
+    let due: Vec<_> = model.lanes.iter().filter(|lane| lane.is_deadlines).flat_map(|lane| &lane.items).collect();
     let of = |id: &str| {
         let at = world.story.lookup(id).unwrap();
-        due.iter().find(|item| item.at == at).map(|item| (item.day(), item.due))
+        due.iter().find(|item| item.record == at).map(|item| (item.day(), item.deadline_outcome))
     };
-    assert_eq!(of("renewal-area-2020"), Some((Day::from_civil(2020, 12, 31), Some(Due::Met))));
-    assert_eq!(of("breakfast-trucks"), Some((Day::from_civil(2020, 9, 30), Some(Due::Missed))));
+    assert_eq!(of("renewal-area-2020"), Some((Day::from_civil(2020, 12, 31), Some(DeadlineOutcome::Met))));
+    assert_eq!(of("breakfast-trucks"), Some((Day::from_civil(2020, 9, 30), Some(DeadlineOutcome::Missed))));
 }
 
 #[test]
 fn an_event_of_several_programmes_is_drawn_once_and_lights_every_lane() {
     let world = World::new(MINXIN);
     let several = world.story.events.iter().position(|(_, event)| event.programmes.len() > 1).unwrap();
-    let selected = Some(Ref { kind: Kind::Event, index: several });
+    let selected = Some(RecordId { kind: RecordKind::Event, index: several });
     let state = State { selected, ..State::default() };
-    let plan = world.plan(&state).unwrap();
-    let drawn = world.drawn(&state, &plan, 2000.0, plan.bounds, false);
+    let model = world.model(&state).unwrap();
+    let drawn = world.drawn(&state, &model, 2000.0, model.pan_bounds, false);
     let wanted = &world.story.events[several].1.programmes;
-    let lit: Vec<_> = drawn.scene.lanes.iter().filter(|lane| lane.lit).filter_map(|lane| lane.fold.clone()).collect();
-    let has_lane = |id: &&String| drawn.scene.lanes.iter().any(|lane| lane.fold.as_ref() == Some(id));
-    assert_eq!(sorted_ids(&lit), sorted_ids(wanted.iter().filter(has_lane)));
-    assert!(!lit.is_empty());
-    let marks = plan.lanes.iter().flat_map(|lane| &lane.items).filter(|item| Some(item.at) == selected).count();
+    let highlight: Vec<_> =
+        drawn.scene.lanes.iter().filter(|lane| lane.is_highlighted).filter_map(|lane| lane.toggle_id.clone()).collect();
+    let has_lane = |id: &&String| drawn.scene.lanes.iter().any(|lane| lane.toggle_id.as_ref() == Some(id));
+    assert_eq!(sorted_ids(&highlight), sorted_ids(wanted.iter().filter(has_lane)));
+    assert!(!highlight.is_empty());
+    let marks = model.lanes.iter().flat_map(|lane| &lane.items).filter(|item| Some(item.record) == selected).count();
     assert_eq!(marks, 1);
 }
 
@@ -320,11 +340,11 @@ fn sorted_ids<'a>(ids: impl IntoIterator<Item = &'a String>) -> Vec<&'a String> 
 fn a_folded_lane_keeps_its_name_and_its_count() {
     let world = World::new(MINXIN);
     let state = State { folded: vec![Some(0)], ..State::default() };
-    let plan = world.plan(&state).unwrap();
-    let drawn = world.drawn(&state, &plan, 972.0, plan.bounds, false);
-    let lane = drawn.scene.lanes.iter().find(|lane| lane.folded).unwrap();
-    assert!(lane.marks.is_empty() && lane.crowds.is_empty() && lane.count > 0);
-    let open = world.drawn(&State::default(), &world.plan(&State::default()).unwrap(), 972.0, plan.bounds, false);
+    let model = world.model(&state).unwrap();
+    let drawn = world.drawn(&state, &model, 972.0, model.pan_bounds, false);
+    let lane = drawn.scene.lanes.iter().find(|lane| lane.is_folded).unwrap();
+    assert!(lane.marks.is_empty() && lane.clusters.is_empty() && lane.count > 0);
+    let open = world.drawn(&State::default(), &world.model(&State::default()).unwrap(), 972.0, model.pan_bounds, false);
     assert!(drawn.scene.height < open.scene.height);
 }
 
@@ -333,15 +353,16 @@ fn the_window_filters_every_view() {
     let world = World::new(MINXIN);
     let window = Window::new(Day::from_civil(2019, 1, 1), Day::from_civil(2019, 12, 31));
     let state = State { window: Some(window), ..State::default() };
-    for kind in [Kind::Event, Kind::Place, Kind::Indicator] {
-        let (all, some) = (world.shown(&State::default(), kind), world.shown(&state, kind));
+    for kind in [RecordKind::Event, RecordKind::Place, RecordKind::Indicator] {
+        let (all, some) = (world.visible(&State::default(), kind), world.visible(&state, kind));
         assert!(!some.is_empty() && some.len() < all.len(), "{kind:?}: {} of {}", some.len(), all.len());
     }
-    let plan = |state: &State| world.plan(state).unwrap();
-    assert_eq!(plan(&state), plan(&State::default()), "the timeline itself shows all, to move through");
+    let model = |state: &State| world.model(state).unwrap();
+    assert_eq!(model(&state), model(&State::default()), "the timeline itself shows all, to move through");
     let listed = world.list(&state);
-    for row in listed.years.iter().flat_map(|year| &year.rows).filter(|row| row.link.at.kind == Kind::Event) {
-        assert!(window.meets(world.story.events[row.link.at.index].1.when(true)), "{}", row.date);
+    for row in listed.years.iter().flat_map(|year| &year.rows).filter(|row| row.state.record.kind == RecordKind::Event)
+    {
+        assert!(window.meets(world.story.events[row.state.record.index].1.when(true)), "{}", row.date);
     }
 }
 
@@ -376,26 +397,29 @@ fn world_programmes() -> Vec<String> {
 #[test]
 fn of_ten_thousand_events_few_are_elements_and_all_are_counted() {
     let world = many(10_000);
-    let plan = world.plan(&State::default()).unwrap();
+    let model = world.model(&State::default()).unwrap();
     let state = State::default();
-    for sight in
-        [plan.bounds, plan.bounds.scaled(0.1, 0.5), plan.bounds.scaled(0.01, 0.5), plan.bounds.scaled(0.001, 0.5)]
-    {
-        let drawn = world.drawn(&state, &plan, 972.0, sight, true);
-        let elements = drawn.marks().count() + drawn.scene.lanes.iter().map(|lane| lane.crowds.len()).sum::<usize>();
-        assert!((1..1000).contains(&elements), "{elements} elements for {sight:?}");
+    for viewport in [
+        model.pan_bounds,
+        model.pan_bounds.zoom_at(0.1, 0.5),
+        model.pan_bounds.zoom_at(0.01, 0.5),
+        model.pan_bounds.zoom_at(0.001, 0.5),
+    ] {
+        let drawn = world.drawn(&state, &model, 972.0, viewport, true);
+        let elements = drawn.marks().count() + drawn.scene.lanes.iter().map(|lane| lane.clusters.len()).sum::<usize>();
+        assert!((1..1000).contains(&elements), "{elements} elements for {viewport:?}");
     }
-    let all = world.drawn(&state, &plan, 972.0, plan.bounds, false);
+    let all = world.drawn(&state, &model, 972.0, model.pan_bounds, false);
     assert_eq!(
-        all.marks().filter(|mark| mark.link.at.kind == Kind::Event).count() + all.counted(),
-        10_000 + due_counted(&all, &plan)
+        all.marks().filter(|mark| mark.state.record.kind == RecordKind::Event).count() + all.counted(),
+        10_000 + due_counted(&all, &model)
     );
 }
 
 /// How many of the deadlines are counted rather than drawn.
-fn due_counted(drawn: &Drawn, plan: &Plan) -> usize {
-    let due: usize = plan.lanes.iter().filter(|lane| lane.is_due).map(|lane| lane.items.len()).sum();
-    due - drawn.marks().filter(|mark| mark.link.at.kind == Kind::Indicator).count()
+fn due_counted(drawn: &Drawn, model: &TimelineModel) -> usize {
+    let due: usize = model.lanes.iter().filter(|lane| lane.is_deadlines).map(|lane| lane.items.len()).sum();
+    due - drawn.marks().filter(|mark| mark.state.record.kind == RecordKind::Indicator).count()
 }
 
 #[test]
@@ -403,8 +427,8 @@ fn both_languages_say_what_is_in_sight() {
     let world = World::new(MINXIN);
     for (lang, said) in [(Lang::Zh, "2016年—2026年"), (Lang::En, "2016–2026")] {
         let state = State { lang, ..State::default() };
-        let plan = world.plan(&state).unwrap();
-        assert_eq!(world.drawn(&state, &plan, 972.0, plan.home, false).scene.sight, said);
+        let model = world.model(&state).unwrap();
+        assert_eq!(world.drawn(&state, &model, 972.0, model.initial_range, false).scene.range_text, said);
     }
 }
 
@@ -413,9 +437,9 @@ fn a_walk_goes_on_beyond_what_is_in_sight() {
     let world = World::new(MINXIN);
     let window = Window::new(Day::from_civil(1990, 1, 1), Day::from_civil(1995, 12, 31));
     let state = State { window: Some(window), ..State::default() };
-    let walk = |whole| world.scene(&state, |told, shown, _| stops(told, shown, whole));
+    let walk = |whole| world.scene(&state, |ctx, visible, _| tour_stops(ctx, visible, whole));
     // Two events reach into it: that of 1992, and one whose start is open.
-    assert_eq!((world.shown(&state, Kind::Event).len(), walk(None).len()), (2, world.story.events.len()));
+    assert_eq!((world.visible(&state, RecordKind::Event).len(), walk(None).len()), (2, world.story.events.len()));
     let visit: Vec<_> = walk(world.story.lookup("visit-2021-01-04"));
     let ids: Vec<_> = visit.into_iter().map(|at| world.story.id_of(at)).collect();
     assert_eq!(ids, ["visit-hongkou", "visit-jingan", "visit-huangpu-center", "visit-trucks"]);
@@ -423,10 +447,10 @@ fn a_walk_goes_on_beyond_what_is_in_sight() {
 
 #[test]
 fn all_that_is_in_sight_filters_nothing() {
-    let plan = World::new(MINXIN).plan(&State::default()).unwrap();
-    assert_eq!((plan.filter(plan.bounds), plan.filter(plan.home)), (None, None));
-    let near = plan.home.scaled(0.5, 0.5);
-    assert_eq!(plan.filter(near), Some(near.days()));
+    let model = World::new(MINXIN).model(&State::default()).unwrap();
+    assert_eq!((model.filter(model.pan_bounds), model.filter(model.initial_range)), (None, None));
+    let near = model.initial_range.zoom_at(0.5, 0.5);
+    assert_eq!(model.filter(near), Some(near.days()));
 }
 
 #[test]
@@ -434,6 +458,6 @@ fn what_is_shown_is_told_apart_from_what_is_in_time() {
     let world = World::new(MINXIN);
     let window = Window::new(Day::from_civil(2019, 1, 1), Day::from_civil(2019, 12, 31));
     let state = State { window: Some(window), ..State::default() };
-    let shown = Shown::new(&world.story, &state);
-    assert!(shown.of(Kind::Event).count() < shown.at_any_time(Kind::Event).count());
+    let visible = VisibleRecords::new(&world.story, &state);
+    assert!(visible.of(RecordKind::Event).count() < visible.at_any_time(RecordKind::Event).count());
 }

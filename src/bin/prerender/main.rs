@@ -2,17 +2,17 @@
 //!
 //! A story with any problem stops the build, with file, line, column and reason in both languages.
 
-mod glue;
-mod heads;
-mod links;
-mod styles;
+mod assets;
+mod bindgen_js;
+mod inline_styles;
+mod meta_tags;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use minxin_atlas::read::{self, Problem, Reading};
+use minxin_atlas::read::{self, ParsedStory, Problem};
 use minxin_atlas::story::{Lang, Story};
 use minxin_atlas::ui::{App, AppProps, DEFAULT_STORY, Session, bundled_basemap};
 use minxin_atlas::words;
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 fn prerender() -> Result<(), String> {
     let directory = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
     let stories = directory.join("stories");
-    let files = std::fs::read_dir(&stories).map_err(told(&stories))?;
+    let files = std::fs::read_dir(&stories).map_err(io_error(&stories))?;
     let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
     paths.sort();
     let problems: Vec<String> = paths.iter().filter_map(|path| check(path).err()).collect();
@@ -41,26 +41,26 @@ fn prerender() -> Result<(), String> {
     }
     let path = directory.join(DEFAULT_STORY);
     let story = check(&path)?;
-    let data = std::fs::read_to_string(&path).map_err(told(&path))?;
+    let data = std::fs::read_to_string(&path).map_err(io_error(&path))?;
     let page = directory.join("index.html");
-    let template = std::fs::read_to_string(&page).map_err(told(&page))?;
+    let template = std::fs::read_to_string(&page).map_err(io_error(&page))?;
     let title = escape(&story.title.zh);
     let summary = escape(&story.summary.zh);
-    let site = heads::site();
+    let site = meta_tags::site();
     if let Some(site) = &site {
         oembeds(&directory, &paths, site)?;
     }
-    let metas = heads::metas(&story, site.as_deref());
-    let (app, rules) = styles::apart(&html(story))?;
+    let metas = meta_tags::meta_tags(&story, site.as_deref());
+    let (app, rules) = inline_styles::extract_styles(&html(story))?;
     let built = fill(&template, "{{app}}", &app)?;
     let built = fill(&built, "{{story}}", &in_script(&chinese(&data)?))?;
     let built = fill(&built, "{{title}}", &title)?;
     let built = fill(&built, "{{the summary}}", &summary)?;
     let built = fill(&built, "</head>", &[metas.as_str(), "</head>"].concat())?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
-    let (built, release) = links::tidy(&built, &rules, &directory, &base)?;
-    let built = heads::with_policy(&built, heads::wants_policy());
-    std::fs::write(&page, built).map_err(told(&page))?;
+    let (built, release) = assets::bundle_assets(&built, &rules, &directory, &base)?;
+    let built = meta_tags::with_policy(&built, meta_tags::wants_policy());
+    std::fs::write(&page, built).map_err(io_error(&page))?;
     // While it is changed, a page is not packed: that takes seconds.
     release.complete(&directory, &base, DEFAULT_STORY, is_release())?;
     if is_release() { Ok(()) } else { without_worker(&directory) }
@@ -69,7 +69,7 @@ fn prerender() -> Result<(), String> {
 /// While it is changed, a page is not kept either, and what a published one left at the same address goes.
 fn without_worker(directory: &Path) -> Result<(), String> {
     let [off, worker] = ["sw-off.js", "sw.js"].map(|name| directory.join(name));
-    std::fs::copy(&off, &worker).map(drop).map_err(told(&off))
+    std::fs::copy(&off, &worker).map(drop).map_err(io_error(&off))
 }
 
 /// Whether the page is built to be published.
@@ -80,19 +80,19 @@ fn is_release() -> bool {
 /// Writes what oEmbed answers for each story into `oembed/`.
 fn oembeds(directory: &Path, stories: &[PathBuf], site: &str) -> Result<(), String> {
     let folder = directory.join("oembed");
-    std::fs::create_dir_all(&folder).map_err(told(&folder))?;
+    std::fs::create_dir_all(&folder).map_err(io_error(&folder))?;
     for path in stories {
         let story = check(path)?;
         let file = path.strip_prefix(directory).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        let answer = heads::oembed(&story, site, Some(file.as_str()).filter(|file| *file != DEFAULT_STORY));
+        let answer = meta_tags::oembed(&story, site, Some(file.as_str()).filter(|file| *file != DEFAULT_STORY));
         let own = folder.join(format!("{}.json", story.id));
-        std::fs::write(&own, answer).map_err(told(&own))?;
+        std::fs::write(&own, answer).map_err(io_error(&own))?;
     }
     Ok(())
 }
 
 /// An error of the file system with its file.
-fn told(file: &Path) -> impl Fn(std::io::Error) -> String {
+fn io_error(file: &Path) -> impl Fn(std::io::Error) -> String {
     move |error| format!("{}: {error}", file.display())
 }
 
@@ -103,8 +103,8 @@ fn fill(page: &str, slot: &str, with: &str) -> Result<String, String> {
 
 /// A story without a single problem, its warnings printed; otherwise each problem on a line, `file:line:column: reason`.
 fn check(path: &Path) -> Result<Story, String> {
-    let bytes = std::fs::read(path).map_err(told(path))?;
-    let Reading { story, problems, omitted } = read::story(&bytes);
+    let bytes = std::fs::read(path).map_err(io_error(path))?;
+    let ParsedStory { story, problems, omitted } = read::story(&bytes);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let lines = problems.iter().map(|problem| {
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| words::problem_kind(lang, &problem.kind));

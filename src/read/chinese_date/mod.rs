@@ -7,8 +7,8 @@ mod plain;
 mod plan;
 mod point;
 
-use super::edtf::{self, DateFault};
-use crate::civil::{Date, End, Partial, When};
+use super::edtf::{self, DateError};
+use crate::civil::{EdtfDate, End, PartialDate, QualifiedDate};
 use plain::plain;
 use point::{Given, Point, point};
 
@@ -16,7 +16,7 @@ use point::{Given, Point, point};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dated {
     /// The date.
-    pub when: When,
+    pub when: EdtfDate,
     /// Whether it was written otherwise than EDTF writes dates, so that an editor should look at it once.
     pub normalised: bool,
 }
@@ -33,11 +33,11 @@ pub enum ChineseDateFault {
     /// It can be read in more than one way.
     Ambiguous,
     /// It has the form of a date, and there is no such date.
-    Impossible(DateFault),
+    Impossible(DateError),
 }
 
-impl From<DateFault> for ChineseDateFault {
-    fn from(fault: DateFault) -> Self {
+impl From<DateError> for ChineseDateFault {
+    fn from(fault: DateError) -> Self {
         Self::Impossible(fault)
     }
 }
@@ -59,7 +59,7 @@ pub fn chinese_date(text: &str, year: Option<i32>) -> Result<Dated, ChineseDateF
     match edtf::date(&plain) {
         Ok(when) => return dated(when),
         // What is digits and hyphens was meant as EDTF, so its own reason says most.
-        Err(fault @ (DateFault::Month | DateFault::Day(_) | DateFault::Reversed)) => return Err(fault.into()),
+        Err(fault @ (DateError::Month | DateError::Day(_) | DateError::Reversed)) => return Err(fault.into()),
         Err(_) => {}
     }
     if LUNAR.iter().any(|day| plain.contains(day)) {
@@ -70,25 +70,25 @@ pub fn chinese_date(text: &str, year: Option<i32>) -> Result<Dated, ChineseDateF
 }
 
 /// A text without blanks and quotation marks.
-fn whole(text: &str, given: Given) -> Read<When> {
+fn whole(text: &str, given: Given) -> Read<EdtfDate> {
     if let Some(when) = idiom(text, given) {
         return when;
     }
     if let Some(found) = numeric(text) {
-        return found.map(|partial| When::On(partial.into()));
+        return found.map(|partial| EdtfDate::On(partial.into()));
     }
     if let Some(rest) = stripped(text, &["截至", "截止到", "截止至", "截止", "到", "至"]) {
-        return Ok(When::Between(End::Open, until(rest, given)?));
+        return Ok(EdtfDate::Between(End::Open, until(rest, given)?));
     }
     if let Some(rest) = text.strip_suffix("及以前").or(text.strip_suffix("及之前")) {
-        return Ok(When::Between(End::Open, until(rest, given)?));
+        return Ok(EdtfDate::Between(End::Open, until(rest, given)?));
     }
     if let Some(rest) = ["之前", "以前", "前"].iter().find_map(|word| text.strip_suffix(word)) {
-        return Ok(When::Between(End::Open, deadline(rest, given)?));
+        return Ok(EdtfDate::Between(End::Open, deadline(rest, given)?));
     }
     if let Some(rest) = ["以来", "开始", "至今", "起"].iter().find_map(|word| text.strip_suffix(word)) {
         let rest = stripped(rest, &["自", "从"]).unwrap_or(rest);
-        return Ok(When::Between(start_of(point(rest, given)?.when)?, End::Open));
+        return Ok(EdtfDate::Between(start_of(point(rest, given)?.when)?, End::Open));
     }
     let text = stripped(text, &["自", "从"]).unwrap_or(text);
     match text.split_once(['—', '-', '~', '至', '到']) {
@@ -102,22 +102,22 @@ fn stripped<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 }
 
 /// What has words of its own: periods of which no end is known, and `近日`, some time of the year in question.
-fn idiom(text: &str, given: Given) -> Option<Read<When>> {
+fn idiom(text: &str, given: Given) -> Option<Read<EdtfDate>> {
     Some(Ok(match text {
-        "时间不详" | "日期不详" => When::Between(End::Unknown, End::Unknown),
-        "不限时间" => When::Between(End::Open, End::Open),
-        "不限—不详" => When::Between(End::Open, End::Unknown),
-        "不详—不限" => When::Between(End::Unknown, End::Open),
+        "时间不详" | "日期不详" => EdtfDate::Between(End::Unknown, End::Unknown),
+        "不限时间" => EdtfDate::Between(End::Open, End::Open),
+        "不限—不详" => EdtfDate::Between(End::Open, End::Unknown),
+        "不详—不限" => EdtfDate::Between(End::Unknown, End::Open),
         "近日" | "日前" | "近期" | "近来" | "最近" => {
             let Some(year) = given.year else { return Some(Err(ChineseDateFault::NoYear)) };
-            When::On(Date { approximate: true, ..Partial::Year(year).into() })
+            EdtfDate::On(QualifiedDate { approximate: true, ..PartialDate::Year(year).into() })
         }
         _ => return None,
     }))
 }
 
 /// `2024.3.5`, `2024/3/5`, `2024-3-5`, `2024.3`: from the year on; the other way round nobody knows which is the month.
-fn numeric(text: &str) -> Option<Read<Partial>> {
+fn numeric(text: &str) -> Option<Read<PartialDate>> {
     let separator = text.chars().find(|letter| matches!(letter, '.' | '/' | '-'))?;
     let parts: Vec<&str> = text.split(separator).collect();
     let is_digits = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -139,7 +139,7 @@ fn until(text: &str, given: Given) -> Read<End> {
     let ends = ["期末", "底", "末", "年底", "年末"];
     let last = ends.iter().find_map(|word| point(text.strip_suffix(word)?, given).ok()?.when.last());
     if let Some(last) = last {
-        return Ok(End::Known(Partial::of(last).into()));
+        return Ok(End::Known(PartialDate::of(last).into()));
     }
     match numeric(text) {
         Some(found) => Ok(End::Known(found?.into())),
@@ -151,16 +151,16 @@ fn until(text: &str, given: Given) -> Read<End> {
 /// nobody can tell.
 fn deadline(text: &str, given: Given) -> Read<End> {
     match until(text, given)? {
-        known @ End::Known(Date { partial: Partial::Day(..), .. }) => Ok(known),
+        known @ End::Known(QualifiedDate { partial: PartialDate::Day(..), .. }) => Ok(known),
         _ => Err(ChineseDateFault::Ambiguous),
     }
 }
 
-fn start_of(when: When) -> Read<End> {
+fn start_of(when: EdtfDate) -> Read<End> {
     when.ends().map(|(start, _)| start).ok_or(ChineseDateFault::Form)
 }
 
-fn end_of(when: When) -> Read<End> {
+fn end_of(when: EdtfDate) -> Read<End> {
     when.ends().map(|(_, end)| end).ok_or(ChineseDateFault::Form)
 }
 
@@ -170,15 +170,15 @@ fn side(text: &str, given: Given) -> Read<Point> {
 }
 
 /// What stands before and behind a dash: the start may leave its unit to the end, the end its year to the start.
-fn period(start: &str, end: &str, given: Given) -> Read<When> {
+fn period(start: &str, end: &str, given: Given) -> Read<EdtfDate> {
     if start == "不详" {
-        return Ok(When::Between(End::Unknown, end_of(point(end, given)?.when)?));
+        return Ok(EdtfDate::Between(End::Unknown, end_of(point(end, given)?.when)?));
     }
     let unit = ["季度", "年", "月", "日", "号"].into_iter().find(|unit| end.ends_with(unit));
     let completed = unit.filter(|_| point::ends_in_number(start)).map(|unit| [start, unit].concat());
     let first = side(completed.as_deref().unwrap_or(start), given)?;
     if end == "不详" {
-        return Ok(When::Between(start_of(first.when)?, End::Unknown));
+        return Ok(EdtfDate::Between(start_of(first.when)?, End::Unknown));
     }
     let last = side(end, first.given())?;
     if first.year() < 1 && last.year() > 0 && !last.names_era {

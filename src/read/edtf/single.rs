@@ -1,8 +1,8 @@
 //! One date of EDTF, without a time of day.
 
-use super::DateFault;
-use super::letters::{Letters, Number};
-use crate::civil::{Date, Partial, month_length};
+use super::DateError;
+use super::cursor::{Cursor, Number};
+use crate::civil::{PartialDate, QualifiedDate, month_length};
 
 /// What stands where a date may.
 #[derive(Clone, Copy)]
@@ -12,7 +12,7 @@ pub(super) enum Single {
     /// `..`.
     Open,
     /// It has a first and a last day.
-    Drawn(Date),
+    Drawn(QualifiedDate),
     /// A year of more than four digits.
     Far(i64),
     /// It exists, and only level 2 can say it.
@@ -20,7 +20,7 @@ pub(super) enum Single {
 }
 
 /// Reads `-0499`, `201X`, `2021-34`, `1985-XX-XX`, `2021-01-04?`, `Y-17E7`, and goes behind it.
-pub(super) fn single(letters: &mut Letters<'_>) -> Result<Single, DateFault> {
+pub(super) fn single(letters: &mut Cursor<'_>) -> Result<Single, DateError> {
     if letters.takes(b'Y') {
         return long_year(letters);
     }
@@ -32,7 +32,7 @@ pub(super) fn single(letters: &mut Letters<'_>) -> Result<Single, DateFault> {
     if letters.takes(b'S') {
         let count = letters.number();
         let fits = year.unknown == 0 && count.is_plain(1) && matches!(count.value, 1..=4);
-        return if fits { Ok(Single::AsWritten) } else { Err(DateFault::Form) };
+        return if fits { Ok(Single::AsWritten) } else { Err(DateError::Form) };
     }
     let mut mark = letters.mark();
     let mut parts = [None; 2];
@@ -51,7 +51,7 @@ pub(super) fn single(letters: &mut Letters<'_>) -> Result<Single, DateFault> {
     };
     let Some(partial) = partial.filter(|_| !is_level_2) else { return Ok(Single::AsWritten) };
     let (uncertain, approximate) = (matches!(mark, b'?' | b'%'), matches!(mark, b'~' | b'%'));
-    Ok(Single::Drawn(Date { partial, uncertain, approximate }))
+    Ok(Single::Drawn(QualifiedDate { partial, uncertain, approximate }))
 }
 
 /// Two digits.
@@ -67,7 +67,7 @@ struct Pair {
 const BOTH: u32 = 0b11;
 
 impl Pair {
-    fn new(number: &Number) -> Result<Self, DateFault> {
+    fn new(number: &Number) -> Result<Self, DateError> {
         width(number, 2)?;
         let least = match (number.value, number.unknown) {
             (0, 0b10) => 10,
@@ -78,72 +78,72 @@ impl Pair {
     }
 }
 
-fn width(number: &Number, wanted: u32) -> Result<(), DateFault> {
+fn width(number: &Number, wanted: u32) -> Result<(), DateError> {
     match number.width {
-        0 => Err(DateFault::Form),
-        width if width != wanted => Err(DateFault::Digits),
+        0 => Err(DateError::Form),
+        width if width != wanted => Err(DateError::Digits),
         _ => Ok(()),
     }
 }
 
 /// The part of a year that exists; none where only level 2 can say it.
-fn part_of(year: Option<Partial>, month: Pair, day: Option<Pair>) -> Result<Option<Partial>, DateFault> {
-    let exact = if let Some(Partial::Year(year)) = year { Some(year) } else { None };
+fn part_of(year: Option<PartialDate>, month: Pair, day: Option<Pair>) -> Result<Option<PartialDate>, DateError> {
+    let exact = if let Some(PartialDate::Year(year)) = year { Some(year) } else { None };
     let number = month.least;
     // Seasons, quarters and halves are numbered like months.
     if !matches!((number, day, month.unknown), (1..=12, ..) | (21..=41, None, 0)) {
-        return Err(DateFault::Month);
+        return Err(DateError::Month);
     }
     if let Some(day) = day {
         // A year that is not known may be a leap year, a month that is not known a long one.
         let longest = if month.unknown == 0 { month_length(exact.unwrap_or(0), number) } else { 31 };
         if day.least == 0 || day.least > longest {
-            return Err(DateFault::Day(longest));
+            return Err(DateError::Day(longest));
         }
     }
     let Some(year) = exact else { return Ok(None) };
     Ok(Some(match (month.unknown, day) {
-        (0, Some(Pair { least, unknown: 0 })) => Partial::Day(year, number, least),
-        (0, Some(Pair { unknown: BOTH, .. })) => Partial::SomeDayIn(year, number),
-        (BOTH, Some(Pair { unknown: BOTH, .. })) => Partial::SomeDay(year),
-        (BOTH, None) => Partial::SomeMonth(year),
+        (0, Some(Pair { least, unknown: 0 })) => PartialDate::Day(year, number, least),
+        (0, Some(Pair { unknown: BOTH, .. })) => PartialDate::SomeDayIn(year, number),
+        (BOTH, Some(Pair { unknown: BOTH, .. })) => PartialDate::SomeDay(year),
+        (BOTH, None) => PartialDate::SomeMonth(year),
         (0, None) => match number {
-            21..=24 => Partial::Season(year, number - 20),
-            33..=36 => Partial::Quarter(year, number - 32),
-            40..=41 => Partial::Half(year, number - 39),
+            21..=24 => PartialDate::Season(year, number - 20),
+            33..=36 => PartialDate::Quarter(year, number - 32),
+            40..=41 => PartialDate::Half(year, number - 39),
             // Seasons of a hemisphere, and thirds.
             13.. => return Ok(None),
-            _ => Partial::Month(year, number),
+            _ => PartialDate::Month(year, number),
         },
         _ => return Ok(None),
     }))
 }
 
 /// A year, or the years that share its first digits.
-fn years(negative: bool, number: &Number) -> Result<Option<Partial>, DateFault> {
+fn years(negative: bool, number: &Number) -> Result<Option<PartialDate>, DateError> {
     width(number, 4)?;
     let year = number.value as i32;
     if negative && year == 0 && number.unknown <= BOTH {
-        return Err(DateFault::NegativeZero);
+        return Err(DateError::NegativeZero);
     }
     let year = if negative { -year } else { year };
     Ok(Some(match number.unknown {
-        0 => Partial::Year(year),
-        0b1 => Partial::Decade(year / 10),
-        BOTH => Partial::Century(year / 100),
+        0 => PartialDate::Year(year),
+        0b1 => PartialDate::Decade(year / 10),
+        BOTH => PartialDate::Century(year / 100),
         _ => return Ok(None),
     }))
 }
 
 /// What stands behind a `Y`: five digits or more, or at level 2 an exponent or a count of significant digits.
-fn long_year(letters: &mut Letters<'_>) -> Result<Single, DateFault> {
+fn long_year(letters: &mut Cursor<'_>) -> Result<Single, DateError> {
     let negative = letters.takes(b'-');
     let year = counted(letters)?;
     let has_exponent = letters.takes(b'E');
     if has_exponent {
         counted(letters)?;
     } else if year.width < 5 {
-        return Err(DateFault::LongYear);
+        return Err(DateError::LongYear);
     }
     let has_count = letters.takes(b'S');
     if has_count {
@@ -157,8 +157,8 @@ fn long_year(letters: &mut Letters<'_>) -> Result<Single, DateFault> {
 }
 
 /// Digits that start with none that could be left out.
-fn counted(letters: &mut Letters<'_>) -> Result<Number, DateFault> {
+fn counted(letters: &mut Cursor<'_>) -> Result<Number, DateError> {
     let starts_well = letters.next() != b'0';
     let number = letters.number();
-    if starts_well && number.width > 0 && number.unknown == 0 { Ok(number) } else { Err(DateFault::LongYear) }
+    if starts_well && number.width > 0 && number.unknown == 0 { Ok(number) } else { Err(DateError::LongYear) }
 }

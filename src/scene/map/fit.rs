@@ -1,154 +1,117 @@
-//! Fitting an area into the drawing so that its places stay clear of the overlays in the corners.
+//! Where the map may go: the sight of what is to be looked at.
 
-use super::camera::Sight;
-use super::stage::Frame;
-use super::{CREDIT, corners};
+use super::fit_insets::{corners_of, fit_points};
+use super::marks;
+use super::model::{self, MapModel};
+use super::rendered_extent::{PlotSize, RenderedExtent};
+use super::viewport::{MapViewport, PanBounds};
 use crate::geometry::{Point, Rect};
+use crate::scene::kit::highlight::Highlight;
+use crate::scene::kit::projection::{project, unit_per_metre, unproject};
+use crate::scene::records::record_text::SceneContext;
+use crate::story::{RecordId, RecordKind, Story};
 
-/// More spots than that are stood for by the outermost of them.
-const MANY: usize = 300;
-/// The box that a mark takes up around its spot, in pixels: its number above, a symbol below the name of a district.
-const MARK: Rect = Rect::new(-12.0, -27.0, 24.0, 51.0);
-/// Room between a corner and what is fitted beside or below it, in pixels.
-const GAP: f64 = 14.0;
-/// Room between a corner and what is fitted above it, in pixels.
-const GAP_ABOVE: f64 = 26.0;
-/// The widest that a fitted sight may be, in lengths of the longer side of the area: the map is not made tiny for one mark.
-const WIDEST: f64 = 2.6;
+/// The margin around what is fitted into the drawing, in pixels.
+const MARGIN: f64 = 36.0;
+/// A number opens where that brings one at least so much nearer, as a factor of the width in sight.
+const NEARER: f64 = 0.9;
+/// A stop of the visit is looked at with at least that share of the area visited.
+const AROUND_A_STOP: f64 = 1.0 / 3.0;
 
-/// Room kept free along the sides of a drawing, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Insets {
-    /// Along the left side.
-    pub left: f64,
-    /// Along the upper side.
-    pub top: f64,
-    /// Along the right side.
-    pub right: f64,
-    /// Along the lower side.
-    pub bottom: f64,
+/// The sight of the area where the story plays.
+pub fn initial_view(model: &MapModel, frame: PlotSize) -> MapViewport {
+    fit_points(model.home, &model.anchors, frame, 0.0)
 }
 
-impl Insets {
-    /// The same along all sides.
-    pub fn all(margin: f64) -> Self {
-        Self { left: margin, top: margin, right: margin, bottom: margin }
-    }
+/// The sight of all there is.
+pub fn fit_all(model: &MapModel, frame: PlotSize) -> MapViewport {
+    fit_points(model.all, &model.anchors, frame, MARGIN / 3.0)
 }
 
-/// The nearest sight of an area in which the overlays in the corners cover as few of its spots as possible, with a margin in
-/// pixels and above the line of credit.
-pub fn fit(area: Rect, spots: &[Point], frame: Frame, margin: f64) -> Sight {
-    let (wide, tall) = frame.size();
-    let corners = corners(Rect::new(0.0, 0.0, wide, tall));
-    let [north, overview, credit] = corners;
-    let spots = outermost(spots.iter().filter(|spot| area.holds(**spot)).copied().collect());
-    let covered = |sight: &Sight| {
-        let is_covered = |spot: &&Point| {
-            let place = sight.place_of(**spot);
-            let (x, y) = ((place.x + 0.5) * wide, place.y * wide + tall / 2.0);
-            let mark = Rect::new(x + MARK.x, y + MARK.y, MARK.width, MARK.height);
-            corners.iter().any(|corner| corner.overlaps(&mark))
-        };
-        spots.iter().filter(is_covered).count()
+/// The sight of some places with the rings of their errors; none when none of them is drawn. A place known by its district
+/// alone is all of the district.
+pub fn fit_records(
+    ctx: &SceneContext<'_>,
+    model: &MapModel,
+    frame: PlotSize,
+    wanted: &[RecordId],
+) -> Option<MapViewport> {
+    let items: Vec<&model::MapItem> = model.items.iter().filter(|item| wanted.contains(&item.record)).collect();
+    let districts =
+        |item: &model::MapItem| model::districts_area(ctx.basemap, marks::districts_of(ctx.story, item.record));
+    let area = |item: &&model::MapItem| {
+        let own = item.area()?;
+        let error = item.error.unwrap_or(0.0) * unit_per_metre(unproject(own.centre())[1]);
+        let ring = Rect::new(own.x - error, own.y - error, own.width + 2.0 * error, own.height + 2.0 * error);
+        Some(districts(item).unwrap_or(ring))
     };
-    let plain = Insets { bottom: margin.max(CREDIT), ..Insets::all(margin) };
-    let mut best: Option<(usize, Sight)> = None;
-    for left in [0.0, north.x + north.width, overview.x + overview.width] {
-        for top in [0.0, north.y + north.height] {
-            for bottom in [0.0, tall - credit.y, tall - overview.y] {
-                let room = |room: f64, gap: f64, least: f64| if room > 0.0 { (room + gap).max(least) } else { least };
-                let insets = Insets {
-                    left: room(left, GAP, plain.left),
-                    top: room(top, GAP + MARK.y.abs(), plain.top),
-                    bottom: room(bottom, GAP_ABOVE, plain.bottom),
-                    ..plain
-                };
-                let sight = Sight::fit_in(area, (wide, tall), insets);
-                let count = covered(&sight);
-                let is_tiny = insets != plain && sight.wide > WIDEST * area.width.max(area.height).max(1e-6);
-                if is_tiny && best.is_some() {
-                    continue;
-                }
-                // Of those that cover as few, the nearest; of those as near, the first, which is moved least.
-                let is_better =
-                    best.is_none_or(|(least, best)| count < least || count == least && sight.wide < best.wide * 0.999);
-                if is_better {
-                    best = Some((count, sight));
-                }
-                if count == 0 && insets == plain {
-                    return sight;
-                }
-            }
+    let spots: Vec<Point> = items.iter().flat_map(|item| points_of(ctx, item)).collect();
+    let area = items.iter().filter_map(area).reduce(model::union)?;
+    Some(fit_points(area, &spots, frame, MARGIN))
+}
+
+/// The points of a place that a fit keeps clear of the corners.
+fn points_of(ctx: &SceneContext<'_>, item: &model::MapItem) -> Vec<Point> {
+    match &item.geometry {
+        model::PlaceGeometry::None => Vec::new(),
+        model::PlaceGeometry::Point(point) => {
+            vec![marks::named_point(ctx.basemap, ctx.story, item).unwrap_or(*point)]
+        }
+        model::PlaceGeometry::Points(area) => corners_of(*area).to_vec(),
+        model::PlaceGeometry::Lines(lines) | model::PlaceGeometry::Area(lines) => {
+            lines.iter().flatten().copied().collect()
         }
     }
-    best.map_or_else(|| Sight::fit_in(area, (wide, tall), plain), |(_, sight)| sight)
 }
 
-/// The corners of a box.
-pub fn corners_of(area: Rect) -> [Point; 4] {
-    let (right, bottom) = (area.x + area.width, area.y + area.height);
-    [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)].map(|(x, y)| Point::new(x, y))
+/// The sight of a district; none where the base map has none of that code.
+pub fn fit_district(ctx: &SceneContext<'_>, frame: PlotSize, code: &str) -> Option<MapViewport> {
+    let area = model::districts_area(ctx.basemap, &[code.to_owned()])?;
+    let district = ctx.basemap.districts.iter().find(|district| district.code == code)?;
+    let border: Vec<Point> = district.rings.iter().flatten().map(|place| project(*place)).collect();
+    Some(fit_points(area, &border, frame, MARGIN))
 }
 
-/// Of very many points those that lie furthest out in the eight directions.
-fn outermost(points: Vec<Point>) -> Vec<Point> {
-    const DIRECTIONS: [(f64, f64); 8] =
-        [(1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (-1.0, 1.0), (-1.0, 0.0), (-1.0, -1.0), (0.0, -1.0), (1.0, -1.0)];
-    if points.len() <= MANY {
-        return points;
-    }
-    let furthest = |(x, y): (f64, f64)| {
-        points.iter().copied().max_by(|one, other| (one.x * x + one.y * y).total_cmp(&(other.x * x + other.y * y)))
-    };
-    DIRECTIONS.into_iter().filter_map(furthest).collect()
+/// The sight of a box, with all of it clear of the corners.
+pub fn fit_area(frame: PlotSize, area: Rect) -> MapViewport {
+    fit_points(area, &corners_of(area), frame, 60.0)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
+/// What a sight is held within.
+pub fn pan_bounds(model: &MapModel, frame: PlotSize) -> PanBounds {
+    PanBounds { area: model.all, pixels: frame.width }
+}
 
-    /// The overlay that covers the mark of a spot.
-    fn covering(sight: Sight, spot: Point, frame: Frame) -> Option<Rect> {
-        let (wide, tall) = frame.size();
-        let place = sight.place_of(spot);
-        let mark = Rect::new((place.x + 0.5) * wide - 7.0, place.y * wide + tall / 2.0 - 7.0, 14.0, 14.0);
-        assert!(Rect::new(0.0, 0.0, wide, tall).contains(&mark), "{mark:?} is out of sight");
-        corners(Rect::new(0.0, 0.0, wide, tall)).into_iter().find(|corner| corner.overlaps(&mark))
-    }
+/// A record and what is to be looked at with it: a place by itself; of anything else, the places that belong to it too.
+pub fn with_relatives(story: &Story, at: RecordId) -> Vec<RecordId> {
+    let mut wanted = if at.kind == RecordKind::Place { Vec::new() } else { story.relatives(at) };
+    wanted.push(at);
+    wanted
+}
 
-    proptest! {
-        #[test]
-        fn a_place_in_any_corner_is_seen(
-            width in prop::sample::select(vec![320.0, 560.0, 780.0, 1400.0]), x in 0.0..1.0_f64, y in 0.0..1.0_f64,
-            wide in 1e-5..1e-2_f64, tall in 1e-5..1e-2_f64,
-        ) {
-            let (frame, area) = (Frame::of(width), Rect::new(0.8, 0.4, wide, tall));
-            let spot = Point::new(area.x + x * wide, area.y + y * tall);
-            prop_assert_eq!(covering(fit(area, &[spot], frame, 12.0), spot, frame), None);
-            // And all four corners at once.
-            let sight = fit(area, &corners_of(area), frame, 12.0);
-            for corner in corners_of(area) {
-                prop_assert_eq!(covering(sight, corner, frame), None);
-            }
-        }
-    }
+/// The sight of a stop of the visit: no nearer than it takes to see where in the area that is.
+pub fn fit_stop(ctx: &SceneContext<'_>, model: &MapModel, frame: PlotSize, stop: RecordId) -> Option<MapViewport> {
+    let viewport = fit_records(ctx, model, frame, &[stop])?;
+    Some(MapViewport { width: viewport.width.max(model.home.width * AROUND_A_STOP), ..viewport })
+}
 
-    #[test]
-    fn what_is_in_no_corner_moves_nothing() {
-        let (frame, area) = (Frame::of(780.0), Rect::new(0.8, 0.4, 0.002, 0.001));
-        let plain = Sight::fit_in(area, frame.size(), Insets { bottom: CREDIT, ..Insets::all(12.0) });
-        assert_eq!(fit(area, &[area.centre()], frame, 12.0), plain);
-        assert_eq!(fit(area, &[], frame, 12.0), plain);
-        let outside = Point::new(area.x - 0.0001, area.y + 0.001);
-        assert_eq!(fit(area, &[outside], frame, 12.0), plain, "what is not of the area is not looked for");
+/// Where the number that begins with a place opens to; none where one is as near as it takes already, or its places stay
+/// together from however near: then they are to be chosen from.
+pub fn zoom_to_cluster(
+    ctx: &SceneContext<'_>,
+    model: &MapModel,
+    highlight: &Highlight,
+    frame: PlotSize,
+    viewport: MapViewport,
+    first: RecordId,
+) -> Option<MapViewport> {
+    let drawn = marks::place_marks(ctx.story, ctx.basemap, model, highlight, &RenderedExtent::exact(viewport, frame));
+    let cluster = drawn.clusters.into_iter().find(|cluster| cluster.members.first() == Some(&first))?;
+    let goal = fit_records(ctx, model, frame, &cluster.members)?.clamp_to(pan_bounds(model, frame));
+    if goal.width >= NEARER * viewport.width {
+        return None;
     }
-
-    #[test]
-    fn very_many_spots_are_stood_for_by_the_outermost() {
-        let grid = (0..1000).map(|at| Point::new(f64::from(at % 40), f64::from(at / 40)));
-        let out = outermost(grid.collect());
-        assert!(out.len() <= 8 && out.contains(&Point::new(0.0, 24.0)) && out.contains(&Point::new(39.0, 0.0)));
-    }
+    let nearer = marks::place_marks(ctx.story, ctx.basemap, model, highlight, &RenderedExtent::exact(goal, frame));
+    let is_parted = nearer.clusters.iter().all(|own| own.members != cluster.members);
+    is_parted.then_some(goal)
 }

@@ -1,17 +1,17 @@
 //! The keys of the legend: the kinds of marks that occur on the map, by their place in the words.
 
-use super::plan::{Ground, Item, Plan};
+use super::model::{MapItem, MapModel, PlaceGeometry};
 use super::symbol::symbol;
 use crate::story::PlaceKind;
 
 /// The keys, in the order of `words::MapWords::legend`.
-pub fn keys(plan: &Plan) -> [bool; 10] {
-    let is_symbol = |item: &Item| matches!(item.ground, Ground::Point(_));
-    let is_known = |item: &Item| is_symbol(item) && (item.error.is_some() || item.kind == PlaceKind::District);
-    let any = |is: &dyn Fn(&Item) -> bool| plan.items.iter().any(is);
+pub fn keys(model: &MapModel) -> [bool; 10] {
+    let is_symbol = |item: &MapItem| matches!(item.geometry, PlaceGeometry::Point(_));
+    let is_known = |item: &MapItem| is_symbol(item) && (item.error.is_some() || item.kind == PlaceKind::District);
+    let any = |is: &dyn Fn(&MapItem) -> bool| model.items.iter().any(is);
     let has = |kind: usize| any(&|item| is_symbol(item) && symbol(item.kind) == kind);
     [
-        any(&|item| matches!(item.ground, Ground::Lines(_))),
+        any(&|item| matches!(item.geometry, PlaceGeometry::Lines(_))),
         has(0),
         has(1),
         has(2),
@@ -20,6 +20,6 @@ pub fn keys(plan: &Plan) -> [bool; 10] {
         any(&|item| is_symbol(item) && item.kind == PlaceKind::District),
         any(&|item| is_symbol(item) && !is_known(item)),
         any(&|item| is_symbol(item) && item.error.is_some()),
-        plan.items.iter().filter(|item| item.stop.is_some()).count() > 1,
+        model.items.iter().filter(|item| item.stop.is_some()).count() > 1,
     ]
 }

@@ -1,17 +1,17 @@
 //! The places on a stage: lines along the banks, symbols, those known by their district alone below its name, and numbers
 //! where there is no room for all.
 
-use super::ground::{beside, bled, px_per_metre};
-use super::plan::{Ground, Item, Plan, around, middle_of};
-use super::stage::Stage;
+use super::basemap_layer::{offset_line, px_per_metre, with_bleed};
+use super::model::{MapItem, MapModel, PlaceGeometry, bounding_box, midpoint};
+use super::overlapping_places::note_shared;
+use super::rendered_extent::RenderedExtent;
 use super::symbol::RADIUS;
-use super::together::note_shared;
 use crate::geometry::{Point, Rect, path_data, ring_steps};
 use crate::read::Basemap;
-use crate::scene::clip;
-use crate::scene::link::Lit;
-use crate::scene::projection::unit;
-use crate::story::{PlaceKind, Precision, Ref, Story};
+use crate::scene::kit::clip;
+use crate::scene::kit::highlight::Highlight;
+use crate::scene::kit::projection::project;
+use crate::story::{PlaceKind, Precision, RecordId, Story};
 
 /// How far a bank is from the creek's middle line, in metres.
 const BANK: f64 = 30.0;
@@ -30,15 +30,15 @@ const BELOW: f64 = 20.0;
 
 /// A place's mark.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
+pub struct PlaceMark {
     /// Its record.
-    pub at: Ref,
+    pub record: RecordId,
     /// What kind of place it is.
     pub kind: PlaceKind,
     /// How it is drawn.
-    pub form: Form,
+    pub form: PlaceMarkForm,
     /// Where it stands on the stage, in pixels: its symbol, or its number.
-    pub spot: Point,
+    pub position: Point,
     /// How far from there it is drawn, in pixels that are not stretched with the stage.
     pub nudge: Point,
     /// The radius of the ring of its error, in pixels of the stage.
@@ -51,7 +51,7 @@ pub struct Mark {
 
 /// How a place is drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Form {
+pub enum PlaceMarkForm {
     /// A line, as path data.
     Line(String),
     /// An area, as path data.
@@ -59,101 +59,108 @@ pub enum Form {
     /// A symbol where it is.
     Symbol,
     /// A symbol below the name of the district that it is somewhere in.
-    Somewhere,
+    Approximate,
 }
 
 /// Places that there is no room to draw one by one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Crowd {
+pub struct MapCluster {
     /// Who is in it.
-    pub members: Vec<Ref>,
+    pub members: Vec<RecordId>,
     /// Where it stands on the stage.
-    pub spot: Point,
+    pub position: Point,
 }
 
 /// All marks of a stage.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Marks {
+pub struct PlaceMarks {
     /// From the bottom.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<PlaceMark>,
     /// What is only counted.
-    pub crowds: Vec<Crowd>,
+    pub clusters: Vec<MapCluster>,
 }
 
-impl Mark {
+impl PlaceMark {
     /// Where it is drawn on the stage.
     pub fn middle(&self) -> Point {
-        Point::new(self.spot.x + self.nudge.x, self.spot.y + self.nudge.y)
+        Point::new(self.position.x + self.nudge.x, self.position.y + self.nudge.y)
     }
 
     /// What it covers of the stage, for those that stand at a spot.
     pub fn covered(&self) -> Vec<Rect> {
         let centre = self.middle();
         let square = |at: Point, radius: f64| Rect::new(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-        let symbol = matches!(self.form, Form::Symbol | Form::Somewhere).then(|| square(centre, RADIUS + 1.0));
+        let symbol = matches!(self.form, PlaceMarkForm::Symbol | PlaceMarkForm::Approximate)
+            .then(|| square(centre, RADIUS + 1.0));
         let number = self.stop.map(|_| square(self.number(), 10.0));
         symbol.into_iter().chain(number).collect()
     }
 
     /// The middle of its number.
     pub fn number(&self) -> Point {
-        Point::new(self.spot.x + self.nudge.x, self.spot.y + self.nudge.y - 16.0)
+        Point::new(self.position.x + self.nudge.x, self.position.y + self.nudge.y - 16.0)
     }
 }
 
 /// The marks of a stage.
-pub fn marks(story: &Story, base: &Basemap, plan: &Plan, lit: &Lit, stage: &Stage) -> Marks {
-    let (frame, metre) = (bled(stage), px_per_metre(stage));
-    let mut all = Marks::default();
-    let mut somewhere: Vec<(String, Vec<&Item>)> = Vec::new();
-    let mut groups: Vec<Vec<Mark>> = Vec::new();
-    for item in &plan.items {
-        match &item.ground {
-            Ground::Lines(lines) => all.marks.extend(line(item, lines, stage, metre)),
-            Ground::Area(rings) => all.marks.extend(area(item, rings, stage)),
-            Ground::Point(_) if plan.dense.has(item.at) && !lit.has(item.at) => {}
-            Ground::Point(point) if item.error.is_some() => {
-                let spot = stage.spot(*point);
-                if frame.holds(spot) {
-                    groups.push(vec![mark(item, Form::Symbol, spot, item.error.map(|metres| metres * metre))]);
+pub fn place_marks(
+    story: &Story,
+    base: &Basemap,
+    model: &MapModel,
+    highlight: &Highlight,
+    extent: &RenderedExtent,
+) -> PlaceMarks {
+    let (frame, metre) = (with_bleed(extent), px_per_metre(extent));
+    let mut all = PlaceMarks::default();
+    let mut somewhere: Vec<(String, Vec<&MapItem>)> = Vec::new();
+    let mut groups: Vec<Vec<PlaceMark>> = Vec::new();
+    for item in &model.items {
+        match &item.geometry {
+            PlaceGeometry::Lines(lines) => all.marks.extend(line(item, lines, extent, metre)),
+            PlaceGeometry::Area(rings) => all.marks.extend(area(item, rings, extent)),
+            PlaceGeometry::Point(_) if model.point_layer.has(item.record) && !highlight.contains(item.record) => {}
+            PlaceGeometry::Point(point) if item.error.is_some() => {
+                let spot = extent.to_px(*point);
+                if frame.ring_contains(spot) {
+                    groups.push(vec![mark(item, PlaceMarkForm::Symbol, spot, item.error.map(|metres| metres * metre))]);
                 }
             }
-            Ground::Point(_) => {
-                let Some((_, place)) = story.places.get(item.at.index) else { continue };
+            PlaceGeometry::Point(_) => {
+                let Some((_, place)) = story.places.get(item.record.index) else { continue };
                 let code = place.districts().concat();
                 match somewhere.iter_mut().find(|(own, _)| *own == code) {
                     Some((_, items)) => items.push(item),
                     None => somewhere.push((code, vec![item])),
                 }
             }
-            Ground::None | Ground::Points(_) => {}
+            PlaceGeometry::None | PlaceGeometry::Points(_) => {}
         }
     }
-    from_the_bottom(&mut all.marks);
+    sort_for_painting(&mut all.marks);
     let mut below = Vec::new();
     for (code, items) in somewhere {
-        let gathered = gather(base, &code, &items, stage);
+        let gathered = cluster_of_district(base, &code, &items, extent);
         if gathered.iter().any(|mark| mark.nudge.y != 0.0) {
             below.extend(gathered);
         } else if !gathered.is_empty() {
             groups.push(gathered);
         }
     }
-    let numbered = are_apart(plan, stage);
+    let numbered = are_apart(model, extent);
     if !numbered {
         all.marks.iter_mut().for_each(|mark| mark.stop = None);
         groups.iter_mut().flatten().for_each(|mark| mark.stop = None);
     }
-    apart(groups, lit, &mut all);
+    spread_overlapping(groups, highlight, &mut all);
     all.marks.extend(below);
-    note_shared(plan, stage, &mut all);
+    note_shared(model, extent, &mut all);
     all
 }
 
 /// Whether the stops of the visit are so far apart that their numbers do not cover one another.
-pub(super) fn are_apart(plan: &Plan, stage: &Stage) -> bool {
-    let stops = plan.items.iter().filter(|item| item.stop.is_some());
-    let spots: Vec<Point> = stops.filter_map(|item| Some(stage.spot(item.point()?))).collect();
+pub(super) fn are_apart(model: &MapModel, extent: &RenderedExtent) -> bool {
+    let stops = model.items.iter().filter(|item| item.stop.is_some());
+    let spots: Vec<Point> = stops.filter_map(|item| Some(extent.to_px(item.point()?))).collect();
     let mut rest = spots.as_slice();
     while let [first, others @ ..] = rest {
         if others.iter().any(|other| other.distance(*first) < APART_STOPS) {
@@ -164,36 +171,45 @@ pub(super) fn are_apart(plan: &Plan, stage: &Stage) -> bool {
     true
 }
 
-fn mark(item: &Item, form: Form, spot: Point, error: Option<f64>) -> Mark {
-    Mark { at: item.at, kind: item.kind, form, spot, nudge: Point::default(), error, stop: item.stop, is_shared: false }
+fn mark(item: &MapItem, form: PlaceMarkForm, spot: Point, error: Option<f64>) -> PlaceMark {
+    PlaceMark {
+        record: item.record,
+        kind: item.kind,
+        form,
+        position: spot,
+        nudge: Point::default(),
+        error,
+        stop: item.stop,
+        is_shared: false,
+    }
 }
 
 /// A line; sections of a bank lie beside the middle of the water.
-fn line(item: &Item, lines: &[Vec<Point>], stage: &Stage, metre: f64) -> Option<Mark> {
+fn line(item: &MapItem, lines: &[Vec<Point>], extent: &RenderedExtent, metre: f64) -> Option<PlaceMark> {
     let by = if item.kind == PlaceKind::Section { (BANK * metre).max(APART) } else { 0.0 };
     let drawn = |line: &Vec<Point>| {
-        let spots: Vec<Point> = line.iter().map(|point| stage.spot(*point)).collect();
-        clip::line(&beside(&clip::thinned(&spots, by.max(1.0)), by), bled(stage))
+        let spots: Vec<Point> = line.iter().map(|point| extent.to_px(*point)).collect();
+        clip::line(&offset_line(&clip::simplify(&spots, by.max(1.0)), by), with_bleed(extent))
     };
     let stretches: Vec<_> = lines.iter().flat_map(drawn).collect();
     // A number stands where its place is told to be, unless that is out of sight.
-    let own = lines.iter().max_by_key(|line| line.len()).and_then(|own| middle_of(own)).map(|own| stage.spot(own));
-    let seen = || stretches.iter().max_by_key(|line| line.len()).and_then(|line| middle_of(line));
-    let spot = own.filter(|own| stage.size().holds(*own)).or_else(seen)?;
+    let own = lines.iter().max_by_key(|line| line.len()).and_then(|own| midpoint(own)).map(|own| extent.to_px(own));
+    let seen = || stretches.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line));
+    let spot = own.filter(|own| extent.size().ring_contains(*own)).or_else(seen)?;
     let path: String = stretches.iter().map(|stretch| path_data(stretch, false)).collect();
-    (!path.is_empty()).then(|| mark(item, Form::Line(path), spot, None))
+    (!path.is_empty()).then(|| mark(item, PlaceMarkForm::Line(path), spot, None))
 }
 
-fn area(item: &Item, rings: &[Vec<Point>], stage: &Stage) -> Option<Mark> {
+fn area(item: &MapItem, rings: &[Vec<Point>], extent: &RenderedExtent) -> Option<PlaceMark> {
     let drawn = |ring: &Vec<Point>| {
-        let spots: Vec<Point> = ring.iter().map(|point| stage.spot(*point)).collect();
-        clip::ring(&clip::thinned(&spots, 1.0), bled(stage))
+        let spots: Vec<Point> = ring.iter().map(|point| extent.to_px(*point)).collect();
+        clip::ring(&clip::simplify(&spots, 1.0), with_bleed(extent))
     };
     let seen: Vec<Vec<Point>> = rings.iter().map(drawn).collect();
-    let spot = around(seen.iter().flatten())?.centre();
-    let cut = [0.0, 1.0].map(|x| stage.spot(Point::new(x, 0.0)).x);
+    let spot = bounding_box(seen.iter().flatten())?.centre();
+    let cut = [0.0, 1.0].map(|x| extent.to_px(Point::new(x, 0.0)).x);
     let path: String = seen.into_iter().map(|ring| outline(ring, cut)).collect();
-    (!path.is_empty()).then(|| mark(item, Form::Area(path), spot, None))
+    (!path.is_empty()).then(|| mark(item, PlaceMarkForm::Area(path), spot, None))
 }
 
 /// The path data of a ring. A side that only cuts it at the antimeridian is no border: left to be closed by itself, it is filled
@@ -218,25 +234,25 @@ fn outline(mut ring: Vec<Point>, cut: [f64; 2]) -> String {
 }
 
 /// Areas below lines, and the lines of the visit above the others.
-fn from_the_bottom(marks: &mut [Mark]) {
-    let level = |mark: &Mark| match (&mark.form, mark.stop.is_some()) {
-        (Form::Area(_), _) => 0,
+fn sort_for_painting(marks: &mut [PlaceMark]) {
+    let level = |mark: &PlaceMark| match (&mark.form, mark.stop.is_some()) {
+        (PlaceMarkForm::Area(_), _) => 0,
         (_, false) => 1,
         (_, true) => 2,
     };
-    let order = crate::number::sorted(marks.iter().map(|mark| (level(mark), 0)).collect());
-    crate::number::arrange(marks, order);
+    let order = crate::number::argsort(marks.iter().map(|mark| (level(mark), 0)).collect());
+    crate::number::apply_permutation(marks, order);
 }
 
 /// Groups that would cover one another become one, and a group of several a number. What is of the visit or lit stays by
 /// itself.
-fn apart(groups: Vec<Vec<Mark>>, lit: &Lit, all: &mut Marks) {
-    let is_single = |group: &Vec<Mark>| matches!(group.as_slice(), [one] if one.stop.is_some() || lit.has(one.at));
+fn spread_overlapping(groups: Vec<Vec<PlaceMark>>, highlight: &Highlight, all: &mut PlaceMarks) {
+    let is_single = |group: &Vec<PlaceMark>| matches!(group.as_slice(), [one] if one.stop.is_some() || highlight.contains(one.record));
     let (singles, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_single);
-    let spot = |group: &[Mark]| group.first().map_or(Point::default(), |first| first.spot);
-    let mut merged: Vec<Vec<Mark>> = Vec::new();
+    let spot = |group: &[PlaceMark]| group.first().map_or(Point::default(), |first| first.position);
+    let mut merged: Vec<Vec<PlaceMark>> = Vec::new();
     for group in others {
-        let near = |other: &&mut Vec<Mark>| {
+        let near = |other: &&mut Vec<PlaceMark>| {
             let least = if group.len() + other.len() > 2 { GATHERED } else { 2.0 * RADIUS + 2.0 };
             spot(other).distance(spot(&group)) < least
         };
@@ -249,48 +265,49 @@ fn apart(groups: Vec<Vec<Mark>>, lit: &Lit, all: &mut Marks) {
         if group.len() == 1 {
             all.marks.extend(group);
         } else {
-            let members = group.iter().map(|mark| mark.at).collect();
-            all.crowds.push(Crowd { members, spot: spot(&group) });
+            let members = group.iter().map(|mark| mark.record).collect();
+            all.clusters.push(MapCluster { members, position: spot(&group) });
         }
     }
     all.marks.extend(singles.into_iter().flatten());
 }
 
 /// Places known by their district alone: below its name, where it is large enough for all of them; else all at its point.
-fn gather(base: &Basemap, code: &str, items: &[&Item], stage: &Stage) -> Vec<Mark> {
+fn cluster_of_district(base: &Basemap, code: &str, items: &[&MapItem], extent: &RenderedExtent) -> Vec<PlaceMark> {
     let district = base.districts.iter().find(|district| district.code == code);
     let own = items.first().and_then(|item| item.point());
-    let Some(point) = district.map(|district| unit(district.label)).or(own) else { return Vec::new() };
-    let spot = stage.spot(point);
-    if !bled(stage).holds(spot) {
+    let Some(point) = district.map(|district| project(district.label)).or(own) else { return Vec::new() };
+    let spot = extent.to_px(point);
+    if !with_bleed(extent).ring_contains(spot) {
         return Vec::new();
     }
     let columns = items.len().min(ROW);
-    let room = district.and_then(|own| around(&own.rings.iter().flatten().map(|at| unit(*at)).collect::<Vec<_>>()));
-    let wide = room.map_or(f64::INFINITY, |room| room.width * stage.scale());
+    let room =
+        district.and_then(|own| bounding_box(&own.rings.iter().flatten().map(|at| project(*at)).collect::<Vec<_>>()));
+    let wide = room.map_or(f64::INFINITY, |room| room.width * extent.scale());
     let is_narrow = wide < (columns as f64 * STEP * 2.0).max(60.0);
-    let place = |(index, item): (usize, &&Item)| {
+    let place = |(index, item): (usize, &&MapItem)| {
         let (row, column) = (index / ROW, index % ROW);
         let in_row = (items.len() - row * ROW).min(ROW);
         let nudge = Point::new((column as f64 - (in_row as f64 - 1.0) / 2.0) * STEP, BELOW + row as f64 * STEP);
         let nudge = if is_narrow { Point::default() } else { nudge };
-        Mark { nudge, ..mark(item, Form::Somewhere, spot, None) }
+        PlaceMark { nudge, ..mark(item, PlaceMarkForm::Approximate, spot, None) }
     };
     items.iter().enumerate().map(place).collect()
 }
 
 /// The point of the district at whose name a place is drawn that is known by its district alone; none for other places, and where
 /// the base map has no such district.
-pub(super) fn named_point(base: &Basemap, story: &Story, item: &Item) -> Option<Point> {
-    if item.error.is_some() || !matches!(item.ground, Ground::Point(_)) {
+pub(super) fn named_point(base: &Basemap, story: &Story, item: &MapItem) -> Option<Point> {
+    if item.error.is_some() || !matches!(item.geometry, PlaceGeometry::Point(_)) {
         return None;
     }
-    let code = story.places.get(item.at.index)?.1.districts().concat();
-    Some(unit(base.districts.iter().find(|district| district.code == code)?.label))
+    let code = story.places.get(item.record.index)?.1.districts().concat();
+    Some(project(base.districts.iter().find(|district| district.code == code)?.label))
 }
 
 /// Whether a place is shown as all of a district, or somewhere in it.
-pub fn districts_of(story: &Story, at: Ref) -> &[String] {
+pub fn districts_of(story: &Story, at: RecordId) -> &[String] {
     let place = story.places.get(at.index).map(|(_, place)| place);
     place
         .filter(|place| matches!(place.precision, Precision::Districts(_)))

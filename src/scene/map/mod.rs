@@ -1,37 +1,39 @@
 //! The map: the base map, what the story says of places, and the list of them.
 
-pub mod camera;
-pub mod dense;
-pub mod fit;
-mod goals;
-pub mod grip;
-pub mod ground;
+pub mod basemap_layer;
+pub mod distance;
+mod fit;
+pub mod fit_insets;
 pub mod legend;
 pub mod list;
 pub mod marks;
-pub mod names;
-pub mod near;
-pub mod plan;
+pub mod model;
+mod overlapping_places;
+pub mod pan_zoom_gesture;
+pub mod place_labels;
+pub mod point_layer;
+pub mod rendered_extent;
 pub mod seam;
-pub mod stage;
 pub mod symbol;
 pub mod tiles;
-mod together;
+pub mod viewport;
 
-pub use camera::{Bounds, Sight};
-pub use goals::{all, bounds, home, opened, sight_of, sight_of_box, sight_of_district, sight_of_stop, with_relatives};
-pub use grip::{Grip, RUN};
-pub use marks::{Crowd, Form, Mark};
-pub use plan::{Plan, plan};
-pub use stage::{Frame, Stage};
-pub use together::{choices, spot_of, together};
+pub use fit::{
+    fit_all, fit_area, fit_district, fit_records, fit_stop, initial_view, pan_bounds, with_relatives, zoom_to_cluster,
+};
+pub use marks::{MapCluster, PlaceMark, PlaceMarkForm};
+pub use model::{MapModel, map_model};
+pub use overlapping_places::{choices, mark_position, records_at};
+pub use pan_zoom_gesture::{FLING_MS, PanZoomGesture};
+pub use rendered_extent::{PlotSize, RenderedExtent};
+pub use viewport::{MapViewport, PanBounds};
 
-use self::ground::{Ground, Outline, ground};
-use super::facts::Told;
-use super::labels::Label;
-use super::link::Lit;
-use crate::geometry::{Point, Rect, Size, held, path_data, percent};
-use crate::scene::projection::{place_at, unit_per_metre};
+use self::basemap_layer::{BasemapDrawing, Outline, draw_basemap};
+use crate::geometry::{Point, Rect, Size, clamp, css_percent, path_data};
+use crate::scene::kit::highlight::Highlight;
+use crate::scene::kit::labels::PlacedLabel;
+use crate::scene::kit::projection::{unit_per_metre, unproject};
+use crate::scene::records::record_text::SceneContext;
 
 /// The finest detail of the ground, in pixels.
 const DETAIL: f64 = 1.5;
@@ -44,26 +46,26 @@ const CREDIT: f64 = 30.0;
 
 /// What is drawn of the map.
 #[derive(Clone, Debug)]
-pub struct Drawing {
+pub struct MapDrawing {
     /// The size of the stage in its pixels.
     pub size: Size,
     /// The base map.
-    pub ground: Ground,
+    pub basemap: BasemapDrawing,
     /// Codes of the districts that are lit: the one that filters, and those that what is chosen, or belongs to it, is only known
     /// to be somewhere in.
-    pub lit: Vec<String>,
+    pub highlighted_districts: Vec<String>,
     /// The route of the visit, as path data.
     pub route: String,
     /// Places, from the bottom.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<PlaceMark>,
     /// Places that are only counted.
-    pub crowds: Vec<Crowd>,
+    pub clusters: Vec<MapCluster>,
     /// Names.
-    pub names: Vec<Label>,
+    pub labels: Vec<PlacedLabel>,
 }
 
 /// What lies above a drawing of this size, in its corners: north, the overview with the scale below it, the credit.
-fn corners(size: Rect) -> [Rect; 3] {
+fn corner_boxes(size: Rect) -> [Rect; 3] {
     let (wide, tall) = (size.width, size.height);
     let overview = if wide < 500.0 {
         Rect::new(10.0, tall - 60.0, wide * 0.25, 50.0)
@@ -75,47 +77,47 @@ fn corners(size: Rect) -> [Rect; 3] {
 }
 
 /// The drawing of a stage, filtered by a district or not; at rest, nothing is named below what lies in the corners.
-pub fn drawing(
-    told: &Told<'_>,
-    plan: &Plan,
-    lit: &Lit,
-    stage: &Stage,
+pub fn draw_map(
+    ctx: &SceneContext<'_>,
+    model: &MapModel,
+    highlight: &Highlight,
+    extent: &RenderedExtent,
     district: Option<&str>,
     is_still: bool,
-) -> Drawing {
-    let all = marks::marks(told.story, told.base, plan, lit, stage);
-    let (size, corners) = (stage.size(), corners(stage.size()));
-    let lit_codes = plan.items.iter().filter(|item| lit.has(item.at));
-    let lit_codes = lit_codes.flat_map(|item| marks::districts_of(told.story, item.at)).cloned();
+) -> MapDrawing {
+    let all = marks::place_marks(ctx.story, ctx.basemap, model, highlight, extent);
+    let (size, corners) = (extent.size(), corner_boxes(extent.size()));
+    let lit_codes = model.items.iter().filter(|item| highlight.contains(item.record));
+    let lit_codes = lit_codes.flat_map(|item| marks::districts_of(ctx.story, item.record)).cloned();
     let lit_codes = lit_codes.chain(district.map(str::to_owned)).collect();
-    Drawing {
+    MapDrawing {
         size: Size::new(size.width, size.height),
-        ground: ground(told.base, plan, stage, DETAIL),
-        lit: lit_codes,
-        route: route(plan, stage),
-        names: names::names(told, plan, &all, lit, stage, if is_still { &corners } else { &[] }),
+        basemap: draw_basemap(ctx.basemap, model, extent, DETAIL),
+        highlighted_districts: lit_codes,
+        route: route(model, extent),
+        labels: place_labels::map_labels(ctx, model, &all, highlight, extent, if is_still { &corners } else { &[] }),
         marks: all.marks,
-        crowds: all.crowds,
+        clusters: all.clusters,
     }
 }
 
 /// The stops of the visit in their order, joined by a line.
-fn route(plan: &Plan, stage: &Stage) -> String {
-    let stops = if marks::are_apart(plan, stage) { stops(plan) } else { Vec::new() };
-    let stops: Vec<Point> = stops.into_iter().filter_map(|item| Some(stage.spot(item.point()?))).collect();
+fn route(model: &MapModel, extent: &RenderedExtent) -> String {
+    let stops = if marks::are_apart(model, extent) { tour_stops(model) } else { Vec::new() };
+    let stops: Vec<Point> = stops.into_iter().filter_map(|item| Some(extent.to_px(item.point()?))).collect();
     path_data(&stops, false)
 }
 
 /// The stops of the visit that are shown, in their order.
-pub fn stops(plan: &Plan) -> Vec<&plan::Item> {
-    let stops: Vec<&plan::Item> = plan.items.iter().filter(|item| item.stop.is_some()).collect();
-    let order = crate::number::sorted(stops.iter().map(|item| (i64::from(item.stop.unwrap_or(0)), 0)).collect());
+pub fn tour_stops(model: &MapModel) -> Vec<&model::MapItem> {
+    let stops: Vec<&model::MapItem> = model.items.iter().filter(|item| item.stop.is_some()).collect();
+    let order = crate::number::argsort(stops.iter().map(|item| (i64::from(item.stop.unwrap_or(0)), 0)).collect());
     order.into_iter().filter_map(|index| stops.get(index).copied()).collect()
 }
 
 /// What of the stage is where on the stage: a share of its width and height.
-pub fn share(size: Size, at: Point) -> [String; 2] {
-    [percent(at.x / size.width), percent(at.y / size.height)]
+pub fn share_of(size: Size, at: Point) -> [String; 2] {
+    [css_percent(at.x / size.width), css_percent(at.y / size.height)]
 }
 
 /// The most that the scale bar may be long: this share of the drawing's width, or these pixels where that is less. The next
@@ -124,9 +126,9 @@ const LONGEST_BAR: (f64, f64) = (0.2, 190.0);
 
 /// The scale bar of a sight in a drawing that is so many pixels wide: its length as a share of that width, and the metres it
 /// stands for, a 1, 2 or 5.
-pub fn scale_bar(sight: Sight, pixels: f64) -> (f64, u32) {
+pub fn scale_bar(viewport: MapViewport, pixels: f64) -> (f64, u32) {
     let most = LONGEST_BAR.0.max(LONGEST_BAR.1 / pixels);
-    let metre = unit_per_metre(place_at(sight.middle)[1]) / sight.wide;
+    let metre = unit_per_metre(unproject(viewport.center)[1]) / viewport.width;
     let mut metres = 1_u32;
     'size: for power in [1_u32, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
         for step in [1, 2, 5] {
@@ -153,33 +155,43 @@ pub struct Overview {
 }
 
 /// The stage of the overview.
-fn overview_stage(plan: &Plan) -> Stage {
-    let frame = Frame { pixels: OVERVIEW, aspect: held(plan.all.height / plan.all.width.max(1e-12), 0.5, 1.5) };
-    Stage::still(Sight::fit(plan.all, frame.size(), 4.0), frame)
+fn overview_stage(model: &MapModel) -> RenderedExtent {
+    let frame = PlotSize { width: OVERVIEW, aspect: clamp(model.all.height / model.all.width.max(1e-12), 0.5, 1.5) };
+    RenderedExtent::exact(MapViewport::fit(model.all, frame.size(), 4.0), frame)
 }
 
 /// What the overview shows, on the unit square; none where there is no base map.
-pub fn overview_area(plan: &Plan) -> Option<Rect> {
-    plan.is_based.then(|| overview_stage(plan).drawn)
+pub fn overview_area(model: &MapModel) -> Option<Rect> {
+    model.is_based.then(|| overview_stage(model).area)
 }
 
 /// The overview of all there is; none where there is no base map.
-pub fn overview(told: &Told<'_>, plan: &Plan) -> Option<Overview> {
-    let stage = overview_stage(plan);
-    let ground = ground(told.base, plan, &stage, COARSE);
-    let size = stage.size();
-    plan.is_based.then(|| Overview {
+pub fn overview(ctx: &SceneContext<'_>, model: &MapModel) -> Option<Overview> {
+    let extent = overview_stage(model);
+    let ground = draw_basemap(ctx.basemap, model, &extent, COARSE);
+    let size = extent.size();
+    model.is_based.then(|| Overview {
         size: Size::new(size.width, size.height),
         districts: ground.districts,
         river: ground.river,
-        area: stage.drawn,
+        area: extent.area,
     })
 }
 
 /// Where what is in sight lies on the overview, as CSS.
-pub fn window(area: Rect, sight: Sight, aspect: f64) -> String {
-    let seen = sight.area(aspect);
+pub fn window(area: Rect, viewport: MapViewport, aspect: f64) -> String {
+    let seen = viewport.area(aspect);
     let (left, top) = ((seen.x - area.x) / area.width, (seen.y - area.y) / area.height);
     let (wide, tall) = (seen.width / area.width, seen.height / area.height);
-    ["left:", &percent(left), ";top:", &percent(top), ";width:", &percent(wide), ";height:", &percent(tall)].concat()
+    [
+        "left:",
+        &css_percent(left),
+        ";top:",
+        &css_percent(top),
+        ";width:",
+        &css_percent(wide),
+        ";height:",
+        &css_percent(tall),
+    ]
+    .concat()
 }

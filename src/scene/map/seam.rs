@@ -4,7 +4,7 @@
 //! a world apart; cut open in the middle of the widest empty stretch, they are neighbours.
 
 use crate::geometry::Point;
-use crate::scene::projection::unit;
+use crate::scene::kit::projection::project;
 use crate::story::{LonLat, Shape};
 
 /// The steps of longitude in which the empty stretch is looked for: half a degree each.
@@ -46,7 +46,7 @@ impl Seam {
 
     /// Where a place is on the map: on the unit square, or east of it.
     pub fn unit(self, place: LonLat) -> Point {
-        let at = unit(place);
+        let at = project(place);
         if at.x < self.0 { Point::new(at.x + 1.0, at.y) } else { at }
     }
 }

@@ -1,9 +1,9 @@
 //! Tiles of a portal's own map, if it wants them: which there are for what is drawn, where each lies and what its address is.
 //! They are XYZ tiles of Web Mercator, or those of a WMTS in its key-value form, as Tianditu has it.
 
-use super::stage::Stage;
+use super::rendered_extent::RenderedExtent;
 use crate::geometry::{Point, Rect};
-use crate::scene::levels::level_of;
+use crate::scene::kit::scale_steps::scale_step;
 
 /// The width of a tile, in pixels.
 const WIDTH: f64 = 256.0;
@@ -63,20 +63,20 @@ impl Layer {
     }
 
     /// The tiles that cover a stage.
-    pub fn tiles(&self, stage: &Stage) -> Vec<Tile> {
+    pub fn tiles(&self, extent: &RenderedExtent) -> Vec<Tile> {
         // The zoom at which a tile is shown as large as it is, or up to twice that.
-        let zoom = (level_of(stage.scale() / WIDTH).div_euclid(2).max(0) as u32).min(self.deepest);
+        let zoom = (scale_step(extent.scale() / WIDTH).div_euclid(2).max(0) as u32).min(self.deepest);
         let count = 2.0_f64.powi(zoom as i32);
-        let (first, last) = (stage.drawn.x, stage.drawn.x + stage.drawn.width);
-        let (top, bottom) = (stage.drawn.y, stage.drawn.y + stage.drawn.height);
-        let row = |share: f64| crate::geometry::held((share * count).floor(), 0.0, count - 1.0) as u32;
+        let (first, last) = (extent.area.x, extent.area.x + extent.area.width);
+        let (top, bottom) = (extent.area.y, extent.area.y + extent.area.height);
+        let row = |share: f64| crate::geometry::clamp((share * count).floor(), 0.0, count - 1.0) as u32;
         // East and west of the antimeridian the world begins again.
         let column = |share: f64| (share * count).floor() as i32;
         let rows = row(top)..=row(bottom);
         let all = rows.flat_map(|y| (column(first)..=column(last)).map(move |x| (x, y)));
         let tile = |(x, y): (i32, u32)| {
-            let corner = stage.spot(Point::new(f64::from(x) / count, f64::from(y) / count));
-            let side = stage.scale() / count;
+            let corner = extent.to_px(Point::new(f64::from(x) / count, f64::from(y) / count));
+            let side = extent.scale() / count;
             let key = (zoom << 27) ^ ((x as u32) << 13) ^ y;
             Tile {
                 url: self.url(zoom, x.rem_euclid(1 << zoom) as u32, y),
@@ -131,23 +131,26 @@ fn wmts(address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::map::{Frame, Sight};
-    use crate::scene::projection::unit;
+    use crate::scene::kit::projection::project;
+    use crate::scene::map::{MapViewport, PlotSize};
 
-    fn stage(zoom: i32) -> Stage {
+    fn extent(zoom: i32) -> RenderedExtent {
         let wide = 1_000.0 / (WIDTH * 2.0_f64.powi(zoom));
-        Stage::still(Sight { middle: unit([121.4737, 31.2304]), wide }, Frame { pixels: 1_000.0, aspect: 0.5 })
+        RenderedExtent::exact(
+            MapViewport { center: project([121.4737, 31.2304]), width: wide },
+            PlotSize { width: 1_000.0, aspect: 0.5 },
+        )
     }
 
     #[test]
     fn tiles_are_where_other_maps_have_them() {
         let layer = Layer::new("tiles/{z}/{x}/{y}.png", None, "", "").unwrap();
-        let stage = stage(12);
-        let tiles = layer.tiles(&stage);
+        let extent = extent(12);
+        let tiles = layer.tiles(&extent);
         // People's Square lies on tile 3430/1673 at zoom 12, by the usual formula.
         let own = tiles.iter().find(|tile| tile.url == "tiles/12/3430/1673.png").unwrap();
-        let centre = stage.spot(unit([121.4737, 31.2304]));
-        assert!(own.area.holds(centre), "{own:?} {centre:?}");
+        let centre = extent.to_px(project([121.4737, 31.2304]));
+        assert!(own.area.ring_contains(centre), "{own:?} {centre:?}");
         assert!((own.area.width - WIDTH).abs() < 1.0);
     }
 
@@ -155,12 +158,12 @@ mod tests {
     fn tiles_cover_all_that_is_drawn() {
         let layer = Layer::new("https://tiles.example/{z}/{x}/{y}", Some(14), "", "").unwrap();
         for zoom in [5, 9, 12, 16] {
-            let stage = stage(zoom);
-            let (tiles, size) = (layer.tiles(&stage), stage.size());
+            let extent = extent(zoom);
+            let (tiles, size) = (layer.tiles(&extent), extent.size());
             assert!(tiles.len() < MOST);
             for corner in [(1.0, 1.0), (0.0, 0.0), (0.5, 1.0)] {
                 let at = Point::new(corner.0 * (size.width - 0.01), corner.1 * (size.height - 0.01));
-                assert!(tiles.iter().any(|tile| tile.area.holds(at)), "{zoom} {at:?}");
+                assert!(tiles.iter().any(|tile| tile.area.ring_contains(at)), "{zoom} {at:?}");
             }
             assert!(tiles.iter().all(|tile| tile.url.split('/').nth(3).unwrap().parse::<u32>().unwrap() <= 14));
         }
@@ -169,9 +172,11 @@ mod tests {
     #[test]
     fn tiles_go_on_across_the_antimeridian() {
         let layer = Layer::new("tiles/{z}/{x}/{y}.png", None, "", "").unwrap();
-        let stage =
-            Stage::still(Sight { middle: Point::new(1.0, 0.54), wide: 0.02 }, Frame { pixels: 1_000.0, aspect: 0.5 });
-        let tiles = layer.tiles(&stage);
+        let extent = RenderedExtent::exact(
+            MapViewport { center: Point::new(1.0, 0.54), width: 0.02 },
+            PlotSize { width: 1_000.0, aspect: 0.5 },
+        );
+        let tiles = layer.tiles(&extent);
         let column = |tile: &Tile| tile.url.split('/').nth(2).unwrap().parse::<i32>().unwrap();
         let zoom = tiles[0].url.split('/').nth(1).unwrap().parse::<u32>().unwrap();
         let east = tiles.iter().find(|tile| column(tile) == 0).unwrap();
@@ -187,7 +192,7 @@ mod tests {
     fn a_key_value_service_is_asked_as_it_wants() {
         let layer =
             Layer::new("https://t0.tianditu.gov.cn/vec_w/wmts?tk=KEY", None, "天地图", "GS(2024)0650号").unwrap();
-        let url = layer.tiles(&stage(12)).remove(0).url;
+        let url = layer.tiles(&extent(12)).remove(0).url;
         let start = "https://t0.tianditu.gov.cn/vec_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=vec&STYLE=default\
             &TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX=12&TILEROW=";
         assert!(url.starts_with(start) && url.ends_with("&tk=KEY") && !url.contains('{'), "{url}");

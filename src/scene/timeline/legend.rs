@@ -1,70 +1,80 @@
 //! The keys of the legend: the kinds of marks that occur on the timeline, by their place in the words.
 
-use super::Level;
-use super::plan::{Edge, Plan};
-use crate::story::Due;
+use super::LanePacking;
+use super::model::{Edge, TimelineModel};
+use crate::story::DeadlineOutcome;
 
 /// The keys, in the order of `words::Time::legend`, of a plan whose marks are packed for a level.
-pub fn keys(plan: &Plan, level: &Level) -> [bool; 10] {
-    let items = || plan.lanes.iter().flat_map(|lane| &lane.items);
-    let events = || items().filter(|item| item.due.is_none());
+pub fn keys(model: &TimelineModel, level: &LanePacking) -> [bool; 10] {
+    let items = || model.lanes.iter().flat_map(|lane| &lane.items);
+    let events = || items().filter(|item| item.deadline_outcome.is_none());
     let has_edge = |edge: Edge| events().any(|item| item.start == edge || item.end == edge);
-    let is_due = |due: Due| items().any(|item| item.due == Some(due));
+    let is_deadlines = |due: DeadlineOutcome| items().any(|item| item.deadline_outcome == Some(due));
     [
         events().any(|item| item.is_dot),
         events().any(|item| !item.is_dot),
         events().any(|item| item.is_vague),
         has_edge(Edge::Open),
         has_edge(Edge::Unknown),
-        !plan.eras.is_empty(),
-        is_due(Due::Met),
-        is_due(Due::Missed),
-        is_due(Due::Open),
+        !model.eras.is_empty(),
+        is_deadlines(DeadlineOutcome::Met),
+        is_deadlines(DeadlineOutcome::Missed),
+        is_deadlines(DeadlineOutcome::Open),
         // Asked of the whole level, so that the legend stays the same while the timeline moves to and fro.
-        level.lanes.iter().any(|lane| !lane.crowds.is_empty()),
+        level.lanes.iter().any(|lane| !lane.clusters.is_empty()),
     ]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::camera::{DAY, Span};
-    use super::super::plan::{Item, Lane};
-    use super::super::{density, level, level_of};
+    use super::super::model::{Lane, TimelineItem};
+    use super::super::{density, pack_lanes, scale_step_of};
     use super::*;
-    use crate::story::{Kind, Ref};
+    use crate::scene::kit::time_range::{DAY_MINUTES, TimeRange};
+    use crate::story::{RecordId, RecordKind};
 
     /// A lane of one-day events on some days, in a plan of a hundred days.
-    fn plan(days: &[u32]) -> Plan {
+    fn model(days: &[u32]) -> TimelineModel {
         let item = |(index, day): (usize, &u32)| {
-            let from = f64::from(*day) * DAY;
+            let from = f64::from(*day) * DAY_MINUTES;
             let (start, end) = (Edge::Known, Edge::Known);
-            let at = Ref { kind: Kind::Event, index };
-            Item { at, from, to: from + DAY, start, end, is_dot: true, is_vague: false, due: None, words: 26.0 }
+            let at = RecordId { kind: RecordKind::Event, index };
+            TimelineItem {
+                record: at,
+                from,
+                to: from + DAY_MINUTES,
+                start,
+                end,
+                is_dot: true,
+                is_vague: false,
+                deadline_outcome: None,
+                text_width: 26.0,
+            }
         };
         let items = days.iter().enumerate().map(item).collect();
-        let lane = Lane { programme: None, is_due: false, name: String::new(), folded: false, items };
-        let bounds = Span::new(0.0, 100.0 * DAY);
-        Plan { lanes: vec![lane], eras: vec![], bounds, whole: bounds, home: bounds }
+        let lane = Lane { programme: None, is_deadlines: false, name: String::new(), is_folded: false, items };
+        let bounds = TimeRange::new(0.0, 100.0 * DAY_MINUTES);
+        TimelineModel { lanes: vec![lane], eras: vec![], pan_bounds: bounds, all: bounds, initial_range: bounds }
     }
 
     #[test]
     fn the_key_of_crowds_is_there_with_a_crowd_alone() {
-        let has_key = |plan: &Plan, pixels: f64| {
-            let level = level(plan, level_of(plan.bounds, pixels), pixels);
-            keys(plan, &level)[9]
+        let has_key = |model: &TimelineModel, pixels: f64| {
+            let level = pack_lanes(model, scale_step_of(model.pan_bounds, pixels), pixels);
+            keys(model, &level)[9]
         };
-        let (few, many) = (plan(&[10, 50, 90]), plan(&[50; 40]));
+        let (few, many) = (model(&[10, 50, 90]), model(&[50; 40]));
         assert_eq!([has_key(&few, 800.0), has_key(&many, 800.0)], [false, true]);
         assert!(!has_key(&many, 100_000.0), "so near that all marks are drawn");
         let mut folded = many;
-        folded.lanes[0].folded = true;
+        folded.lanes[0].is_folded = true;
         assert!(!has_key(&folded, 800.0));
     }
 
     #[test]
     fn an_event_of_a_day_is_counted_where_its_dot_is() {
         // Parts of half a day more than a day: noon of day 4 lies in another part than its start.
-        let counts = density(&plan(&[4]), 23);
+        let counts = density(&model(&[4]), 23);
         let noon = (4.5 / 100.0 * 23.0) as usize;
         assert_ne!(noon, (4.0 / 100.0 * 23.0) as usize);
         assert_eq!(counts.iter().position(|count| *count > 0.0), Some(noon));

@@ -1,12 +1,12 @@
 //! Every event and deadline in time order, by year: the timeline of narrow screens, and of those who hear it.
 
-use super::plan::{deadlines, events, title_of};
-use crate::civil::{Day, When};
-use crate::number::sorted;
-use crate::scene::facts::Told;
-use crate::scene::link::{Link, Lit};
-use crate::state::Shown;
-use crate::story::{Due, Event, Kind, Ref};
+use super::model::{deadlines, events, title_of};
+use crate::civil::{Day, EdtfDate};
+use crate::number::argsort;
+use crate::scene::kit::highlight::{Highlight, MarkState};
+use crate::scene::records::record_text::SceneContext;
+use crate::state::VisibleRecords;
+use crate::story::{DeadlineOutcome, Event, RecordId, RecordKind};
 use crate::words;
 
 /// How many rows are listed before more are asked for: all of a short list.
@@ -16,29 +16,29 @@ const PAGE: usize = 50;
 
 /// What is listed.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub struct EventList {
     /// The periods that others lie in.
-    pub eras: Vec<Row>,
+    pub eras: Vec<EventRow>,
     /// From the earliest; what has no day is last.
-    pub years: Vec<Year>,
+    pub years: Vec<YearGroup>,
     /// How many rows are behind the end.
-    pub left: usize,
+    pub remaining: usize,
 }
 
 /// The rows of a year.
 #[derive(Clone, Debug)]
-pub struct Year {
+pub struct YearGroup {
     /// The year.
     pub heading: String,
     /// What happened in it, and what was due.
-    pub rows: Vec<Row>,
+    pub rows: Vec<EventRow>,
 }
 
 /// An event, a deadline or an era in the list.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct EventRow {
     /// Its record.
-    pub link: Link,
+    pub state: MarkState,
     /// The date in words.
     pub date: String,
     /// The date for machines; empty where they have no word for it.
@@ -51,22 +51,22 @@ pub struct Row {
 
 /// The list, grouped by the year in which an event starts or a target was due; of a long one the first page, and as many
 /// more as were asked for.
-pub fn list(told: &Told<'_>, shown: &Shown, lit: &Lit, more: usize) -> Listed {
-    let row = |at: Ref, when: When, title: &str, form: &'static str| Row {
-        link: lit.link(told.story, at),
-        date: words::when(told.lang, when),
+pub fn event_list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highlight, more: usize) -> EventList {
+    let row = |at: RecordId, when: EdtfDate, title: &str, form: &'static str| EventRow {
+        state: highlight.mark_state(ctx.story, at),
+        date: words::when(ctx.lang, when),
         iso: words::iso(when),
         title: title.to_owned(),
         form,
     };
-    let events: Vec<_> = events(told, shown).into_iter().filter(|(at, ..)| shown.has(*at)).collect();
-    let due: Vec<_> = deadlines(told, shown).into_iter().filter(|item| shown.has(item.at)).collect();
+    let events: Vec<_> = events(ctx, visible).into_iter().filter(|(at, ..)| visible.contains(*at)).collect();
+    let due: Vec<_> = deadlines(ctx, visible).into_iter().filter(|item| visible.contains(item.record)).collect();
     let all = events.len() + due.len();
     let most = if all <= SHORT { all } else { PAGE * (1 + more) };
-    let mut listed = Listed { eras: Vec::new(), years: Vec::new(), left: all.saturating_sub(most) };
+    let mut listed = EventList { eras: Vec::new(), years: Vec::new(), remaining: all.saturating_sub(most) };
     let (mut events, mut due) = (events.into_iter().peekable(), due.into_iter().peekable());
     for _ in 0..most {
-        let day = events.peek().map(|(.., when)| when.listed());
+        let day = events.peek().map(|(.., when)| when.sort_day());
         // A deadline comes after what happened on its day, and before what has no day.
         let is_event = match (day, due.peek()) {
             (None, None) => break,
@@ -75,46 +75,46 @@ pub fn list(told: &Told<'_>, shown: &Shown, lit: &Lit, more: usize) -> Listed {
         };
         let (day, row) = if is_event {
             let Some((at, event, when)) = events.next() else { break };
-            (when.listed(), row(at, when, event.title.get(told.lang), form(when)))
+            (when.sort_day(), row(at, when, event.title.get(ctx.lang), form(when)))
         } else {
             let Some(item) = due.next() else { break };
-            let when = When::On(crate::civil::Partial::of(item.day()).into());
-            let said = match item.due {
-                Some(Due::Met) => "goal met",
-                Some(Due::Missed) => "goal missed",
+            let when = EdtfDate::On(crate::civil::PartialDate::of(item.day()).into());
+            let said = match item.deadline_outcome {
+                Some(DeadlineOutcome::Met) => "goal met",
+                Some(DeadlineOutcome::Missed) => "goal missed",
                 _ => "goal",
             };
-            let mut row = row(item.at, when, title_of(told, item.at), said);
-            row.date = (told.words().deadline_is)(&row.date, item.due.unwrap_or(Due::Open));
+            let mut row = row(item.record, when, title_of(ctx, item.record), said);
+            row.date = (ctx.words().deadline_is)(&row.date, item.deadline_outcome.unwrap_or(DeadlineOutcome::Open));
             (Some(item.day()), row)
         };
-        listed.put(told, day, row);
+        listed.put(ctx, day, row);
     }
-    let era = |at: Ref| {
-        let (_, entry) = told.story.eras.get(at.index)?;
-        Some((entry.when?, row(at, entry.when?, entry.name.get(told.lang), "period")))
+    let era = |at: RecordId| {
+        let (_, entry) = ctx.story.eras.get(at.index)?;
+        Some((entry.when?, row(at, entry.when?, entry.name.get(ctx.lang), "period")))
     };
-    let eras: Vec<_> = shown.of(Kind::Era).filter_map(era).collect();
-    let in_time = sorted(eras.iter().map(|(when, _)| when.order()).collect());
+    let eras: Vec<_> = visible.of(RecordKind::Era).filter_map(era).collect();
+    let in_time = argsort(eras.iter().map(|(when, _)| when.order()).collect());
     listed.eras = in_time.into_iter().filter_map(|index| Some(eras.get(index)?.1.clone())).collect();
     listed
 }
 
-impl Listed {
-    fn put(&mut self, told: &Told<'_>, day: Option<Day>, row: Row) {
+impl EventList {
+    fn put(&mut self, ctx: &SceneContext<'_>, day: Option<Day>, row: EventRow) {
         let heading = match day {
-            Some(day) => words::when(told.lang, When::year(day.civil().0)),
-            None => told.words().undated.to_owned(),
+            Some(day) => words::when(ctx.lang, EdtfDate::year(day.civil().0)),
+            None => ctx.words().undated.to_owned(),
         };
         match self.years.last_mut() {
             Some(last) if last.heading == heading => last.rows.push(row),
-            _ => self.years.push(Year { heading, rows: vec![row] }),
+            _ => self.years.push(YearGroup { heading, rows: vec![row] }),
         }
     }
 }
 
 /// The name of the form of a date's mark.
-fn form(when: When) -> &'static str {
+fn form(when: EdtfDate) -> &'static str {
     match (when.is_vague(), when.first(), when.last()) {
         (true, ..) => "loose",
         (_, Some(first), Some(last)) if first == last => "day",
@@ -124,13 +124,13 @@ fn form(when: When) -> &'static str {
 }
 
 /// The events in the order of the timeline, for stepping through.
-pub fn order(told: &Told<'_>, shown: &Shown) -> Vec<Ref> {
-    events(told, shown).into_iter().map(|(at, ..)| at).filter(|at| shown.has(*at)).collect()
+pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<RecordId> {
+    events(ctx, visible).into_iter().map(|(at, ..)| at).filter(|at| visible.contains(*at)).collect()
 }
 
 /// The stops of a walk: all events, or the parts of one of them. At any time: a walk leads beyond what is in sight.
-pub fn stops(told: &Told<'_>, shown: &Shown, whole: Option<Ref>) -> Vec<Ref> {
-    let whole = whole.map(|at| told.story.id_of(at));
+pub fn tour_stops(ctx: &SceneContext<'_>, visible: &VisibleRecords, whole: Option<RecordId>) -> Vec<RecordId> {
+    let whole = whole.map(|at| ctx.story.id_of(at));
     let is_stop = |event: &Event| whole.is_none_or(|whole| event.part_of.as_deref() == Some(whole));
-    events(told, shown).into_iter().filter(|(_, event, _)| is_stop(event)).map(|(at, ..)| at).collect()
+    events(ctx, visible).into_iter().filter(|(_, event, _)| is_stop(event)).map(|(at, ..)| at).collect()
 }

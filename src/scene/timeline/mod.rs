@@ -1,34 +1,32 @@
 //! The timeline: what it shows ([`plan`]), in which rows ([`pack`]), where its ticks are ([`ticks`]), how much of it is in
 //! sight ([`camera`], [`stage`]) and how that is moved ([`grip`], [`steps`]); here the drawing is made of them.
 
-pub mod camera;
-mod corner;
-mod grip;
+mod cursor;
+pub mod lane_packing;
 pub mod legend;
 pub mod list;
-pub mod pack;
-pub mod plan;
-mod stage;
-mod steps;
-pub mod ticks;
+pub mod model;
+mod pan_zoom_gesture;
+mod range_label;
+mod rendered_range;
 
-pub use camera::Span;
-pub use corner::in_words;
-pub use grip::{Grip, Hold, RUN};
-pub use list::{Listed, Row, Year, list, order, stops};
-pub use plan::{Edge, Item, Plan, plan};
-pub use stage::{Stage, level_of};
-pub use steps::{Step, choices, opened, reveal, span_of, step, typed};
+pub use crate::scene::kit::time_range::TimeRange;
+pub use cursor::{CursorMove, choices, find_by_prefix, fit_records, move_cursor, reveal, zoom_to_cluster};
+pub use list::{EventList, EventRow, YearGroup, event_list, order, tour_stops};
+pub use model::{Edge, TimelineItem, TimelineModel, timeline_model};
+pub use pan_zoom_gesture::{BrushHandle, FLING_MS, PanZoomGesture};
+pub use range_label::range_in_words;
+pub use rendered_range::{RenderedRange, scale_step_of};
 
-use self::pack::{CELL, Packed, Spot};
-use self::plan::{DOT, FONT, LEAST, Lane, date_of, title_of};
-use self::ticks::ticks;
-use super::facts::Told;
-use super::labels::width as width_of;
-use super::link::{Link, Lit};
-use crate::geometry::held;
-use crate::scene::levels::scale_of;
-use crate::story::{Due, Ref};
+use self::lane_packing::{CELL, PackedLane, Slot};
+use self::model::{DOT, FONT, LEAST, Lane, date_of, title_of};
+use crate::geometry::clamp;
+use crate::scene::kit::highlight::{Highlight, MarkState};
+use crate::scene::kit::labels::text_width as width_of;
+use crate::scene::kit::scale_steps::scale_of_step;
+use crate::scene::kit::time_ticks::{Ticks, ticks};
+use crate::scene::records::record_text::SceneContext;
+use crate::story::{DeadlineOutcome, RecordId};
 
 /// Height of a row of marks, in pixels.
 const ROW: f64 = 24.0;
@@ -43,65 +41,65 @@ const FEWEST: f64 = 3.0 * FONT;
 
 /// How the width of the drawing is shared out, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
+pub struct PlotSize {
     /// For the names of the lanes.
-    pub names: f64,
+    pub label_width: f64,
     /// For the axis.
-    pub pixels: f64,
+    pub axis_width: f64,
 }
 
-impl Frame {
+impl PlotSize {
     /// Of a drawing so many pixels wide.
     pub fn of(width: f64) -> Self {
         let names = if width < 700.0 { 144.0 } else { 176.0 };
-        Self { names, pixels: (width - 2.0 - names).max(120.0) }
+        Self { label_width: names, axis_width: (width - 2.0 - names).max(120.0) }
     }
 }
 
 /// The rows of every lane at one scale, which serve all scales up to the next.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Level {
+pub struct LanePacking {
     /// Which level it is.
-    pub level: i32,
+    pub scale_step: i32,
     /// How many pixels are in sight.
-    pub pixels: f64,
+    pub axis_width: f64,
     /// Pixels a minute.
     scale: f64,
-    lanes: Vec<Packed>,
+    lanes: Vec<PackedLane>,
 }
 
 /// Packs all lanes for a level.
-pub fn level(plan: &Plan, level: i32, pixels: f64) -> Level {
-    let scale = scale_of(level);
-    Level { level, pixels, scale, lanes: plan.packed(scale, pixels) }
+pub fn pack_lanes(model: &TimelineModel, level: i32, pixels: f64) -> LanePacking {
+    let scale = scale_of_step(level);
+    LanePacking { scale_step: level, axis_width: pixels, scale, lanes: model.packed(scale, pixels) }
 }
 
 /// What is drawn. Positions along the axis are shares of the stage's width, others pixels from the top.
 #[derive(Clone, Debug)]
-pub struct Drawing {
+pub struct TimelineDrawing {
     /// Along the axis.
-    pub ticks: ticks::Ticks,
+    pub ticks: Ticks,
     /// From the top.
     pub lanes: Vec<DrawnLane>,
     /// Between the axis and the lanes.
-    pub eras: Vec<Band>,
+    pub eras: Vec<EraBand>,
     /// The height of all.
     pub height: f64,
     /// What is in sight, in words.
-    pub sight: String,
+    pub range_text: String,
 }
 
 /// A lane as drawn.
 #[derive(Clone, Debug)]
 pub struct DrawnLane {
     /// What folds it; none for a lane that does not fold.
-    pub fold: Option<String>,
+    pub toggle_id: Option<String>,
     /// Its name.
     pub name: String,
     /// Whether it is folded.
-    pub folded: bool,
+    pub is_folded: bool,
     /// Whether what is chosen belongs to it.
-    pub lit: bool,
+    pub is_highlighted: bool,
     /// How many marks it has, whether in sight or not.
     pub count: usize,
     /// Where it begins.
@@ -109,18 +107,18 @@ pub struct DrawnLane {
     /// Its height.
     pub height: f64,
     /// The marks on the stage, in time order.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<EventMark>,
     /// The crowds on the stage.
-    pub crowds: Vec<Crowd>,
+    pub clusters: Vec<TimelineCluster>,
 }
 
 /// How a mark is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Form {
+pub enum EventMarkForm {
     /// One day.
     Dot,
     /// A deadline.
-    Due(Due),
+    Deadline(DeadlineOutcome),
     /// A longer time.
     Bar {
         /// Its width.
@@ -134,13 +132,13 @@ pub enum Form {
 
 /// A mark on the stage.
 #[derive(Clone, Debug)]
-pub struct Mark {
+pub struct EventMark {
     /// Its record.
-    pub link: Link,
+    pub state: MarkState,
     /// Date and title, for those who hear it.
     pub name: String,
     /// The words beside it; none where there is room for few.
-    pub words: String,
+    pub text: String,
     /// How wide they may be, as a share of the stage; none where they have room enough.
     pub room: Option<f64>,
     /// How far its words are from a bar's left end, in pixels.
@@ -152,12 +150,12 @@ pub struct Mark {
     /// Uncertain or approximate.
     pub is_vague: bool,
     /// What it looks like.
-    pub form: Form,
+    pub form: EventMarkForm,
 }
 
 /// Marks that share one place, drawn as their number.
 #[derive(Clone, Debug)]
-pub struct Crowd {
+pub struct TimelineCluster {
     /// The middle.
     pub x: f64,
     /// The middle.
@@ -167,20 +165,20 @@ pub struct Crowd {
     /// For those who hear it.
     pub name: String,
     /// The first of them.
-    pub first: Ref,
+    pub first: RecordId,
     /// Whether what is chosen, or anything that belongs to it, is one of them.
-    pub is_lit: bool,
+    pub is_highlighted: bool,
 }
 
 /// An era as drawn.
 #[derive(Clone, Debug)]
-pub struct Band {
+pub struct EraBand {
     /// Its record.
-    pub link: Link,
+    pub state: MarkState,
     /// Its left end.
     pub x: f64,
     /// Its width.
-    pub wide: f64,
+    pub width: f64,
     /// Its top.
     pub y: f64,
     /// How far its name is from its left end, in pixels.
@@ -190,44 +188,55 @@ pub struct Band {
 }
 
 /// Draws what is on the stage for what is in sight, on an axis of that many pixels.
-pub fn drawing(told: &Told<'_>, lit: &Lit, plan: &Plan, level: &Level, stage: Stage, eye: Eye) -> Drawing {
-    let scale = eye.frame.pixels / eye.sight.length();
-    let axis = corner::axis_height(told, plan, eye.frame);
-    let pen = Pen { told, lit, stage: stage.drawn, eye, axis, scale, growth: scale / level.scale };
-    let left = stage.drawn.share(eye.sight.from);
-    let rows = plan.eras.iter().map(|era| era.row + 1).max().unwrap_or(0);
+pub fn draw_timeline(
+    ctx: &SceneContext<'_>,
+    highlight: &Highlight,
+    model: &TimelineModel,
+    level: &LanePacking,
+    extent: RenderedRange,
+    eye: DrawOptions,
+) -> TimelineDrawing {
+    let scale = eye.plot.axis_width / eye.range.length();
+    let axis = range_label::axis_height(ctx, model, eye.plot);
+    let pen =
+        DrawingBuilder { ctx, highlight, range: extent.range, options: eye, axis, scale, growth: scale / level.scale };
+    let left = extent.range.share_of(eye.range.from);
+    let rows = model.eras.iter().map(|era| era.row + 1).max().unwrap_or(0);
     let mut height = axis + rows as f64 * ERA + if rows > 0 { 2.0 * PAD } else { 0.0 };
     let lane = |(lane, packed)| {
         let drawn = pen.lane(lane, packed, height);
         height += drawn.height;
         drawn
     };
-    let mut ticks = ticks(told.lang, stage.drawn, stage.drawn.length() * scale, left);
-    ticks.cut((1.0 - stage.drawn.share(eye.sight.to)) * stage.drawn.length() * scale, stage.drawn.length() * scale);
-    Drawing {
+    let mut ticks = ticks(ctx.lang, extent.range, extent.range.length() * scale, left);
+    ticks.cut(
+        (1.0 - extent.range.share_of(eye.range.to)) * extent.range.length() * scale,
+        extent.range.length() * scale,
+    );
+    TimelineDrawing {
         ticks,
-        lanes: plan.lanes.iter().zip(&level.lanes).map(lane).collect(),
-        eras: plan.eras.iter().filter_map(|era| pen.band(era)).collect(),
+        lanes: model.lanes.iter().zip(&level.lanes).map(lane).collect(),
+        eras: model.eras.iter().filter_map(|era| pen.band(era)).collect(),
         height,
-        sight: in_words(told, eye.sight),
+        range_text: range_in_words(ctx, eye.range),
     }
 }
 
 /// How a stage is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Eye {
+pub struct DrawOptions {
     /// What is in sight.
-    pub sight: Span,
+    pub range: TimeRange,
     /// On how many pixels.
-    pub frame: Frame,
+    pub plot: PlotSize,
 }
 
 /// Draws on a stage.
-struct Pen<'a> {
-    told: &'a Told<'a>,
-    lit: &'a Lit,
-    stage: Span,
-    eye: Eye,
+struct DrawingBuilder<'a> {
+    ctx: &'a SceneContext<'a>,
+    highlight: &'a Highlight,
+    range: TimeRange,
+    options: DrawOptions,
     /// Height of the axis, in pixels.
     axis: f64,
     /// Pixels a minute.
@@ -236,14 +245,14 @@ struct Pen<'a> {
     growth: f64,
 }
 
-impl Pen<'_> {
-    fn lane(&self, lane: &Lane, packed: &Packed, top: f64) -> DrawnLane {
+impl DrawingBuilder<'_> {
+    fn lane(&self, lane: &Lane, packed: &PackedLane, top: f64) -> DrawnLane {
         let y = |row: usize| top + PAD + (row as f64 + 0.5) * ROW;
-        let (mut marks, mut crowds) = (Vec::new(), Vec::new());
+        let (mut marks, mut clusters) = (Vec::new(), Vec::new());
         // What starts behind the stage is not on it, and neither is all that follows.
-        let behind = lane.items.partition_point(|item| item.from <= self.stage.to + DOT / self.scale);
-        for (item, spot) in lane.items.iter().zip(&packed.spots).take(behind) {
-            if let Spot::Row { row, room } = spot
+        let behind = lane.items.partition_point(|item| item.from <= self.range.to + DOT / self.scale);
+        for (item, spot) in lane.items.iter().zip(&packed.slots).take(behind) {
+            if let Slot::Row { row, room } = spot
                 && self.reaches(item)
             {
                 marks.push(self.mark(item, y(*row), *room * self.growth));
@@ -251,80 +260,90 @@ impl Pen<'_> {
         }
         // A crowd may stand a little outside of its cell's middle on the stage.
         let half = CELL / self.scale;
-        let from = packed.crowds.partition_point(|crowd| crowd.x * self.growth / self.scale < self.stage.from - half);
-        for crowd in packed.crowds.iter().skip(from) {
-            let x = crowd.x * self.growth / self.scale;
-            if x > self.stage.to + half {
+        let from =
+            packed.clusters.partition_point(|cluster| cluster.x * self.growth / self.scale < self.range.from - half);
+        for cluster in packed.clusters.iter().skip(from) {
+            let x = cluster.x * self.growth / self.scale;
+            if x > self.range.to + half {
                 break;
             }
-            if let Some(first) = lane.items.get(crowd.first) {
-                let name = (self.told.words().crowd)(crowd.count, title_of(self.told, first.at));
-                let x = self.stage.share(x);
-                let is_lit = self.lit.any() && self.has_lit(lane, packed, crowd);
-                crowds.push(Crowd { x, y: y(packed.rows), count: crowd.count, name, first: first.at, is_lit });
+            if let Some(first) = lane.items.get(cluster.first) {
+                let name = (self.ctx.words().cluster)(cluster.count, title_of(self.ctx, first.record));
+                let x = self.range.share_of(x);
+                let is_lit = self.highlight.any() && self.has_highlight(lane, packed, cluster);
+                clusters.push(TimelineCluster {
+                    x,
+                    y: y(packed.rows),
+                    count: cluster.count,
+                    name,
+                    first: first.record,
+                    is_highlighted: is_lit,
+                });
             }
         }
-        let chosen = self.lit.selected().map(|at| self.told.story.programmes_of(at)).unwrap_or_default();
-        let own = lane.programme.and_then(|index| self.told.story.programmes.get(index)).map(|(id, _)| id);
-        let rows = if lane.folded { 0 } else { packed.all_rows() };
+        let chosen = self.highlight.selected().map(|at| self.ctx.story.programmes_of(at)).unwrap_or_default();
+        let own = lane.programme.and_then(|index| self.ctx.story.programmes.get(index)).map(|(id, _)| id);
+        let rows = if lane.is_folded { 0 } else { packed.all_rows() };
         DrawnLane {
-            fold: (!lane.is_due).then(|| own.cloned().unwrap_or_default()),
+            toggle_id: (!lane.is_deadlines).then(|| own.cloned().unwrap_or_default()),
             name: lane.name.clone(),
-            folded: lane.folded,
-            lit: own.is_some_and(|own| chosen.contains(own)),
+            is_folded: lane.is_folded,
+            is_highlighted: own.is_some_and(|own| chosen.contains(own)),
             count: lane.items.len(),
             top,
             height: (rows as f64 * ROW + 2.0 * PAD).max(self.name_height(lane)),
             marks,
-            crowds,
+            clusters,
         }
     }
 
     /// Whether a member of a crowd is lit.
-    fn has_lit(&self, lane: &Lane, packed: &Packed, crowd: &pack::Crowd) -> bool {
-        let members = lane.items.iter().zip(&packed.spots).take(crowd.last + 1).skip(crowd.first);
-        members.filter(|(_, spot)| matches!(spot, Spot::Crowd(_))).any(|(item, _)| self.lit.has(item.at))
+    fn has_highlight(&self, lane: &Lane, packed: &PackedLane, cluster: &lane_packing::LaneCluster) -> bool {
+        let members = lane.items.iter().zip(&packed.slots).take(cluster.last + 1).skip(cluster.first);
+        members
+            .filter(|(_, spot)| matches!(spot, Slot::Cluster(_)))
+            .any(|(item, _)| self.highlight.contains(item.record))
     }
 
     /// What a lane's name takes up, on as many lines as it needs.
     fn name_height(&self, lane: &Lane) -> f64 {
         // Where it folds, a sign stands before it.
-        let room = self.eye.frame.names - 36.0;
+        let room = self.options.plot.label_width - 36.0;
         (width_of(&lane.name, FONT) / room).ceil().max(1.0) * LINE.0 + LINE.1
     }
 
-    fn reaches(&self, item: &Item) -> bool {
+    fn reaches(&self, item: &TimelineItem) -> bool {
         let extent = item.extent(self.scale);
         // Words may reach further than their mark.
-        extent.to.max(extent.words_from + extent.words) >= self.stage.from * self.scale - DOT
+        extent.to.max(extent.text_from + extent.text_width) >= self.range.from * self.scale - DOT
     }
 
-    fn mark(&self, item: &Item, y: f64, room: f64) -> Mark {
+    fn mark(&self, item: &TimelineItem, y: f64, room: f64) -> EventMark {
         let extent = item.extent(self.scale);
-        let share = |position: f64| self.stage.share(position / self.scale);
+        let share = |position: f64| self.range.share_of(position / self.scale);
         let at = if item.is_dot { f64::midpoint(extent.from, extent.to) } else { extent.from };
-        let form = match (item.due, item.is_dot) {
-            (Some(due), _) => Form::Due(due),
-            (None, true) => Form::Dot,
+        let form = match (item.deadline_outcome, item.is_dot) {
+            (Some(due), _) => EventMarkForm::Deadline(due),
+            (None, true) => EventMarkForm::Dot,
             (None, false) => {
                 let wide = share(extent.to.max(extent.from + LEAST)) - share(extent.from);
-                Form::Bar { wide, start: item.start, end: item.end }
+                EventMarkForm::Bar { wide, start: item.start, end: item.end }
             }
         };
         // The words of a bar that started before stay in sight with it.
-        let hidden = self.eye.sight.from * self.scale - extent.from;
-        let indent = extent.words_from - extent.from;
+        let hidden = self.options.range.from * self.scale - extent.from;
+        let indent = extent.text_from - extent.from;
         let late = if item.is_dot { indent } else { indent.max((hidden + 6.0).min(extent.to - extent.from)) };
         // Nor do words run out of sight at the right end; what is behind that is on its way in.
-        let edge = self.eye.sight.to * self.scale - (extent.from + late);
+        let edge = self.options.range.to * self.scale - (extent.from + late);
         let room = if edge > 0.0 { (room - (late - indent)).min(edge - 6.0).max(0.0) } else { room };
-        let in_full = extent.words <= room;
-        let words = if in_full || room >= FEWEST { title_of(self.told, item.at).to_owned() } else { String::new() };
-        Mark {
-            link: self.lit.link(self.told.story, item.at),
-            name: [&date_of(self.told, item), " ", title_of(self.told, item.at)].concat(),
-            words,
-            room: (!in_full).then(|| room / self.scale / self.stage.length()),
+        let in_full = extent.text_width <= room;
+        let words = if in_full || room >= FEWEST { title_of(self.ctx, item.record).to_owned() } else { String::new() };
+        EventMark {
+            state: self.highlight.mark_state(self.ctx.story, item.record),
+            name: [&date_of(self.ctx, item), " ", title_of(self.ctx, item.record)].concat(),
+            text: words,
+            room: (!in_full).then(|| room / self.scale / self.range.length()),
             indent: late,
             x: share(at),
             y,
@@ -333,20 +352,20 @@ impl Pen<'_> {
         }
     }
 
-    fn band(&self, era: &plan::Era) -> Option<Band> {
-        let (from, to) = (self.stage.share(era.span.from), self.stage.share(era.span.to));
+    fn band(&self, era: &model::Era) -> Option<EraBand> {
+        let (from, to) = (self.range.share_of(era.range.from), self.range.share_of(era.range.to));
         if to < 0.0 || from > 1.0 {
             return None;
         }
         let (x, to) = (from.max(0.0), to.min(1.0));
-        let pixels = self.stage.length() * self.scale;
-        let hidden = (self.stage.share(self.eye.sight.from) - x).max(0.0) * pixels;
-        Some(Band {
-            link: self.lit.link(self.told.story, era.at),
+        let pixels = self.range.length() * self.scale;
+        let hidden = (self.range.share_of(self.options.range.from) - x).max(0.0) * pixels;
+        Some(EraBand {
+            state: self.highlight.mark_state(self.ctx.story, era.record),
             x,
-            wide: to - x,
+            width: to - x,
             y: self.axis + era.row as f64 * ERA,
-            indent: held(hidden, 0.0, (to - x) * pixels) + 6.0,
+            indent: clamp(hidden, 0.0, (to - x) * pixels) + 6.0,
             name: era.name.clone(),
         })
     }
@@ -354,16 +373,21 @@ impl Pen<'_> {
 
 /// Where a crowd that begins with a record is in the drawing: a share of the axis, and pixels from the top. None where it is not
 /// drawn.
-pub fn place_of_crowd(drawing: &Drawing, stage: Stage, sight: Span, first: Ref) -> Option<(f64, f64)> {
-    let crowd = drawing.lanes.iter().flat_map(|lane| &lane.crowds).find(|crowd| crowd.first == first)?;
-    Some((sight.share(stage.drawn.at(crowd.x)), crowd.y))
+pub fn cluster_position(
+    drawing: &TimelineDrawing,
+    extent: RenderedRange,
+    viewport: TimeRange,
+    first: RecordId,
+) -> Option<(f64, f64)> {
+    let cluster = drawing.lanes.iter().flat_map(|lane| &lane.clusters).find(|cluster| cluster.first == first)?;
+    Some((viewport.share_of(extent.range.minute_at(cluster.x)), cluster.y))
 }
 
 /// How many events are marked in each of some equal parts of all time there is, the highest as 1.
-pub fn density(plan: &Plan, parts: usize) -> Vec<f64> {
+pub fn density(model: &TimelineModel, parts: usize) -> Vec<f64> {
     let mut counts = vec![0_u32; parts.max(1)];
-    for item in plan.lanes.iter().filter(|lane| !lane.is_due).flat_map(|lane| &lane.items) {
-        let part = (held(plan.bounds.share(item.marked_at()), 0.0, 0.9999) * counts.len() as f64) as usize;
+    for item in model.lanes.iter().filter(|lane| !lane.is_deadlines).flat_map(|lane| &lane.items) {
+        let part = (clamp(model.pan_bounds.share_of(item.marked_at()), 0.0, 0.9999) * counts.len() as f64) as usize;
         if let Some(count) = counts.get_mut(part) {
             *count += 1;
         }

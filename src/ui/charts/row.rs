@@ -3,66 +3,70 @@
 use super::{WIDTH, drawing};
 use crate::geometry::coordinate;
 use crate::paint;
-use crate::scene::chart::bullet::HEIGHT;
-use crate::scene::chart::{Group, Label, Row};
+use crate::scene::charts::bullet::HEIGHT;
+use crate::scene::charts::{ChartLabel, IndicatorGroup, IndicatorRow};
 use crate::ui::element::{El, el};
 use crate::ui::record::{record_link, span, status};
 use crate::words::Words;
 
 /// The heading of a group, with how many have which status.
-pub(super) fn heading(group: &Group, words: &'static Words) -> El {
+pub(super) fn heading(group: &IndicatorGroup, words: &'static Words) -> El {
     let counts = group.counts.iter().map(|(badge, count)| {
         let mut own = badge.clone();
         own.words = (words.chart.count)(&own.words, *count);
-        el("li").with(vec![status(&own)])
+        el("li").children(vec![status(&own)])
     });
     el("div")
         .class("group-head")
-        .with(vec![el("h3").words(group.heading.clone()), el("ul").class("statuses").each(counts)])
+        .children(vec![el("h3").text_content(group.heading.clone()), el("ul").class("statuses").children_iter(counts)])
 }
 
 /// The rows of a group: one tab stop, arrows from row to row.
-pub(super) fn rows(group: Group) -> El {
+pub(super) fn rows(group: IndicatorGroup) -> El {
     let rows = group.rows.into_iter().enumerate().map(|(index, own)| row(index, own));
-    el("div").class("bullets").at("data-roving", "a.indicator").each(rows)
+    el("div").class("bullets").attr("data-roving", "a.indicator").children_iter(rows)
 }
 
-fn row(index: usize, row: Row) -> El {
-    let Row { link, title, score, notes, ink, labels } = row;
+fn row(index: usize, row: IndicatorRow) -> El {
+    let IndicatorRow { state: link, title, summary: score, notes, bullet: ink, labels } = row;
     let id = link.id.clone();
     let name = record_link(&link, "indicator", vec![span("title", title)]);
-    let name = name.at_if("tabindex", (index > 0).then_some("-1")).at("aria-describedby", "chart-tip");
+    let name = name.attr_opt("tabindex", (index > 0).then_some("-1")).attr("aria-describedby", "chart-tip");
     let frame = format!("0 0 {} {}", coordinate(WIDTH), coordinate(HEIGHT));
-    let canvas = el("canvas").at("data-ink", id.clone()).at("aria-hidden", "true");
+    let canvas = el("canvas").attr("data-ink", id.clone()).attr("aria-hidden", "true");
     // Where there is no share, an empty one would leave a gap before the status.
     let share = (!score.beside.is_empty()).then(|| span("share", score.beside));
-    let notes = notes.into_iter().map(|note| el("p").class("note").words(note));
-    el("figure").class(link.class("bullet")).at("data-tip", id).with(vec![
-        el("div").class("bullet-name").with(vec![el("h4").with(vec![name]), span("when", score.as_of)]),
-        el("div").class("bullet-chart").with(vec![
-            el("div").class("ink").with(vec![drawing(frame, paint::bullet_shapes(&ink)), canvas]),
+    let notes = notes.into_iter().map(|note| el("p").class("note").text_content(note));
+    el("figure").class(link.class("bullet")).attr("data-tip", id).children(vec![
+        el("div").class("bullet-name").children(vec![el("h4").children(vec![name]), span("when", score.as_of)]),
+        el("div").class("bullet-chart").children(vec![
+            el("div").class("ink").children(vec![drawing(frame, paint::bullet_shapes(&ink)), canvas]),
             ruler(&labels, 11.0),
         ]),
-        el("div")
-            .class("bullet-value")
-            .with(vec![el("strong").words(score.actual), el("p").each(share).with(vec![status(&score.badge)])]),
-        el("div").class("notes").each(notes),
-        el("figcaption").words(score.caption),
+        el("div").class("bullet-value").children(vec![
+            el("strong").text_content(score.actual),
+            el("p").children_iter(share).children(vec![status(&score.badge)]),
+        ]),
+        el("div").class("notes").children_iter(notes),
+        el("figcaption").text_content(score.caption),
     ])
 }
 
 /// Words along a chart, in an own drawing that keeps their size.
-pub(super) fn ruler(labels: &[Label], line: f64) -> El {
-    el("svg").class("ruler").at("aria-hidden", "true").each(labels.iter().map(|label| word(label, line)))
+pub(super) fn ruler(labels: &[ChartLabel], line: f64) -> El {
+    el("svg")
+        .class("ruler")
+        .attr("aria-hidden", "true")
+        .children_iter(labels.iter().map(|label| chart_label(label, line)))
 }
 
 /// A word of a drawing; it says where it is in percent, so that it goes along with a chart of any width.
-pub(super) fn word(label: &Label, line: f64) -> El {
+pub(super) fn chart_label(label: &ChartLabel, line: f64) -> El {
     let anchor = (label.anchor != "start").then_some(label.anchor);
     el("text")
-        .at("x", [&coordinate(label.percent), "%"].concat())
-        .at("y", coordinate(label.y + line))
-        .at_if("text-anchor", anchor)
+        .attr("x", [&coordinate(label.percent), "%"].concat())
+        .attr("y", coordinate(label.y + line))
+        .attr_opt("text-anchor", anchor)
         .class(label.class)
-        .words(label.words.clone())
+        .text_content(label.text.clone())
 }

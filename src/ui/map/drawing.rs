@@ -1,16 +1,16 @@
 //! The drawing: the stage with the ground and the marks on it, what lies above it in the corners, and the legend.
 
-use super::mark::{self, flat};
-use crate::geometry::{Point, Size, coordinate, percent};
-use crate::scene::facts::Told;
-use crate::scene::map::ground::Outline;
+use super::place_mark::{self, flat};
+use crate::geometry::{Point, Size, coordinate, css_percent};
+use crate::scene::map::basemap_layer::Outline;
 use crate::scene::map::legend::keys;
 use crate::scene::map::tiles::{Layer, Tile};
-use crate::scene::map::{self, Drawing, Overview, Sight, Stage, share, symbol};
+use crate::scene::map::{self, MapDrawing, MapViewport, Overview, RenderedExtent, share_of, symbol};
+use crate::scene::records::record_text::SceneContext;
 use crate::state::View;
 use crate::ui::element::{El, el};
-use crate::ui::picker::{Picking, picker};
-use crate::ui::record::{hidden, outward, span};
+use crate::ui::picker::{PickerTarget, picker};
+use crate::ui::record::{external_link, hidden_placeholder, span};
 use crate::ui::session::Session;
 use crate::words::Words;
 use leptos::prelude::{Get, With};
@@ -20,78 +20,98 @@ const COPYRIGHT: &str = "https://www.openstreetmap.org/copyright";
 
 /// The drawing of what is in sight.
 pub(in crate::ui) fn drawing(session: Session) -> El {
-    let (frame, moving) = (session.map_frame(), session.map().stage.get());
-    let picking = session.look.with(|look| look.picking);
-    session.scene(|told, _, lit, state| {
+    let (frame, moving) = (session.map_plot_size(), session.map().extent.get());
+    let picking = session.cursor.with(|look| look.picking);
+    session.scene(|ctx, _, highlight, state| {
         if !state.view.shows(View::Map) {
-            return hidden();
+            return hidden_placeholder();
         }
-        let (words, plan) = (told.words(), session.map_plan());
-        let sight = session.map_sight(&plan, frame);
-        let stage = moving.filter(|stage| stage.serves(sight, frame));
-        let stage = stage.unwrap_or_else(|| Stage::still(sight, frame));
-        let scene = map::drawing(told, &plan, lit, &stage, state.district.as_deref(), moving.is_none());
+        let (words, model) = (ctx.words(), session.map_model());
+        let viewport = session.map_viewport(&model, frame);
+        let extent = moving.filter(|extent| extent.covers(viewport, frame));
+        let extent = extent.unwrap_or_else(|| RenderedExtent::exact(viewport, frame));
+        let scene = map::draw_map(ctx, &model, highlight, &extent, state.district.as_deref(), moving.is_none());
         // The one tab stop among the places: what is chosen, else the first.
-        let has = |wanted| scene.marks.iter().any(|mark| Some(mark.at) == wanted);
-        let stop = state.selected.filter(|own| has(Some(*own))).or(scene.marks.first().map(|mark| mark.at));
+        let has = |wanted| scene.marks.iter().any(|mark| Some(mark.record) == wanted);
+        let stop = state.selected.filter(|own| has(Some(*own))).or(scene.marks.first().map(|mark| mark.record));
         let marks = |is_flat: bool| {
             let own = scene.marks.iter().filter(move |mark| flat(&mark.form) == is_flat);
-            own.map(|own| mark::mark(told, lit, own, scene.size, Some(own.at) == stop))
+            own.map(|own| place_mark::mark(ctx, highlight, own, scene.size, Some(own.record) == stop))
         };
-        let crowds = scene.crowds.iter().map(|own| mark::crowd(told, lit, own, scene.size, stop.is_none()));
+        let clusters =
+            scene.clusters.iter().map(|own| place_mark::cluster(ctx, highlight, own, scene.size, stop.is_none()));
         let numbers = scene.marks.iter().filter(|mark| flat(&mark.form)).filter_map(|own| {
-            let [x, y] = share(scene.size, own.spot);
-            let link = lit.link(told.story, own.at);
-            let number = mark::number(own, &x, &y)?.class(link.class("numbered")).at("data-mark", link.id);
-            Some(number.with(vec![el("title").words(mark::name(told, own))]))
+            let [x, y] = share_of(scene.size, own.position);
+            let link = highlight.mark_state(ctx.story, own.record);
+            let number = place_mark::number(own, &x, &y)?.class(link.class("numbered")).attr("data-mark", link.id);
+            Some(number.children(vec![el("title").text_content(place_mark::name(ctx, own))]))
         });
         // A chosen place may stand where a number is: it is drawn above the number.
-        let above = el("svg").class("map-marks").each(numbers).each(crowds).each(marks(false));
-        let above = above.with(vec![names(told, &scene)]);
-        let moved = el("div").class("map-stage").at("data-roving", "").moved(stage.placed(sight, frame.aspect));
+        let above =
+            el("svg").class("map-marks").children_iter(numbers).children_iter(clusters).children_iter(marks(false));
+        let above = above.children(vec![names(ctx, &scene)]);
+        let moved = el("div")
+            .class("map-stage")
+            .attr("data-roving", "")
+            .dynamic_style(extent.css_transform(viewport, frame.aspect));
         let layers = session.map().tiles.get();
-        let tiles = layers.iter().flat_map(|layer| layer.tiles(&stage)).map(|own| tile(own, scene.size));
-        let moved = moved.with(vec![ground(&scene)]).each(tiles);
-        let dots = (!plan.dense.is_empty()).then(|| el("canvas").class("map-dots").at("aria-hidden", "true"));
-        let moved = moved.with(vec![lines(&scene).each(marks(true)).each(route(&scene))]).each(dots).with(vec![above]);
-        let sight_of = el("div").class("map-sight").at("tabindex", "0").at("role", "group");
-        let sight_of = sight_of.at("aria-label", words.map.label).with(vec![moved]);
+        let tiles = layers.iter().flat_map(|layer| layer.tiles(&extent)).map(|own| tile(own, scene.size));
+        let moved = moved.children(vec![basemap(&scene)]).children_iter(tiles);
+        let dots = (!model.point_layer.is_empty()).then(|| el("canvas").class("map-dots").attr("aria-hidden", "true"));
+        let moved = moved
+            .children(vec![lines(&scene).children_iter(marks(true)).children_iter(route(&scene))])
+            .children_iter(dots)
+            .children(vec![above]);
+        let sight_of = el("div").class("map-sight").attr("tabindex", "0").attr("role", "group");
+        let sight_of = sight_of.attr("aria-label", words.map.label).children(vec![moved]);
         let aspect = if frame.aspect > 1.0 { "map-frame tall" } else { "map-frame" };
-        let overview = map::overview(told, &plan).map(|own| overview(own, sight, frame.aspect));
-        let empty = plan
+        let overview = map::overview(ctx, &model).map(|own| overview(own, viewport, frame.aspect));
+        let empty = model
             .items
             .iter()
             .all(|item| item.point().is_none())
             .then(|| nothing(words, "map-empty", state.is_filtered()));
         let listed = picking.and_then(|picking| {
-            let Picking::Spot(spot, _) = picking else { return None };
-            let (choices, place) = (map::choices(told, &plan, lit, frame, sight, spot), sight.place_of(spot));
+            let PickerTarget::Overlap(spot, _) = picking else { return None };
+            let (choices, place) =
+                (map::choices(ctx, &model, highlight, frame, viewport, spot), viewport.position_of(spot));
             let heading = (words.map.at_spot)(choices.len());
             Some(picker(words, choices, heading, place.x + 0.5, place.y / frame.aspect + 0.5))
         });
-        let corners = corners(sight, frame.pixels, &layers, words);
-        let frame = el("div").class(aspect).with(vec![sight_of]).each(overview).each(empty);
-        let frame = frame.with(corners).each(listed);
+        let corners = corners(viewport, frame.width, &layers, words);
+        let frame = el("div").class(aspect).children(vec![sight_of]).children_iter(overview).children_iter(empty);
+        let frame = frame.children(corners).children_iter(listed);
         // Below the drawing, where it covers no place.
-        let beyond = (!plan.is_based).then(|| el("p").class("map-beyond").words(words.map.beyond));
-        el("div").class("map").with(vec![frame]).each(beyond).with(vec![legend(words, keys(&plan)), credit(words)])
+        let beyond = (!model.is_based).then(|| el("p").class("map-beyond").text_content(words.map.beyond));
+        el("div")
+            .class("map")
+            .children(vec![frame])
+            .children_iter(beyond)
+            .children(vec![legend(words, keys(&model)), credit(words)])
     })
 }
 
 /// What lies above the drawing: the scale, north, what the map is and whose data it shows, words of help.
-fn corners(sight: Sight, pixels: f64, layers: &[Layer], words: &'static Words) -> Vec<El> {
-    let (length, metres) = map::scale_bar(sight, pixels);
-    let bar = el("div").class("map-scale").at("aria-hidden", "true").moved(["width:", &percent(length)].concat());
-    let help = |class: &'static str, text: &'static str| el("p").class(class).at("aria-hidden", "true").words(text);
+fn corners(viewport: MapViewport, pixels: f64, layers: &[Layer], words: &'static Words) -> Vec<El> {
+    let (length, metres) = map::scale_bar(viewport, pixels);
+    let bar = el("div")
+        .class("map-scale")
+        .attr("aria-hidden", "true")
+        .dynamic_style(["width:", &css_percent(length)].concat());
+    let help =
+        |class: &'static str, text: &'static str| el("p").class(class).attr("aria-hidden", "true").text_content(text);
     let theirs = layers.iter().map(|layer| {
         let review =
             if layer.review.is_empty() { String::new() } else { [" ", words.map.review, &layer.review].concat() };
         span("theirs", [layer.attribution.as_str(), &review].concat())
     });
     vec![
-        bar.words((words.scale_bar)(metres)),
-        el("div").class("map-north").at("aria-hidden", "true").words(words.map.north),
-        el("p").class("map-credit").with(vec![span("schematic", words.map.schematic), osm(words)]).each(theirs),
+        bar.text_content((words.scale_bar)(metres)),
+        el("div").class("map-north").attr("aria-hidden", "true").text_content(words.map.north),
+        el("p")
+            .class("map-credit")
+            .children(vec![span("schematic", words.map.schematic), osm(words)])
+            .children_iter(theirs),
         help("map-word wheel", words.map.wheel_hint),
         help("map-word fingers", words.map.fingers_hint),
     ]
@@ -99,22 +119,22 @@ fn corners(sight: Sight, pixels: f64, layers: &[Layer], words: &'static Words) -
 
 /// That the map is schematic, and whose data it shows.
 pub(in crate::ui) fn credit(words: &'static Words) -> El {
-    el("p").class("credit").with(vec![span("schematic", words.schematic), osm(words)])
+    el("p").class("credit").children(vec![span("schematic", words.schematic), osm(words)])
 }
 
 fn osm(words: &'static Words) -> El {
-    outward(words.attribution.to_owned(), Some(COPYRIGHT.to_owned()))
+    external_link(words.attribution.to_owned(), Some(COPYRIGHT.to_owned()))
 }
 
 /// A sentence that no place is shown; with filters on, also the button that clears them.
 pub(super) fn nothing(words: &'static Words, class: &'static str, is_filtered: bool) -> El {
-    let clear = || el("button").at("type", "button").at("data-clear", "").words(words.map.clear);
+    let clear = || el("button").attr("type", "button").attr("data-clear", "").text_content(words.map.clear);
     let said = if is_filtered { words.map.empty } else { words.map.placeless };
-    el("div").class(class).with(vec![el("p").words(said)]).each(is_filtered.then(clear))
+    el("div").class(class).children(vec![el("p").text_content(said)]).children_iter(is_filtered.then(clear))
 }
 
 fn path(class: &'static str, data: String) -> El {
-    el("path").class(class).at("d", data)
+    el("path").class(class).attr("d", data)
 }
 
 fn view_box(size: Size) -> String {
@@ -122,73 +142,75 @@ fn view_box(size: Size) -> String {
 }
 
 fn sheet(class: &'static str, size: Size) -> El {
-    el("svg").class(class).at("viewBox", view_box(size)).at("preserveAspectRatio", "none")
+    el("svg").class(class).attr("viewBox", view_box(size)).attr("preserveAspectRatio", "none")
 }
 
 /// The base map.
-fn ground(scene: &Drawing) -> El {
-    let ground = &scene.ground;
+fn basemap(scene: &MapDrawing) -> El {
+    let ground = &scene.basemap;
     let district = |own: &Outline| {
-        let class = if scene.lit.contains(&own.code) { "district lit" } else { "district" };
+        let class = if scene.highlighted_districts.contains(&own.code) { "district lit" } else { "district" };
         path(class, own.path.clone())
     };
-    let creek = path("creek", ground.creek.clone()).at("stroke-width", coordinate(ground.creek_width));
+    let creek = path("creek", ground.creek.clone()).attr("stroke-width", coordinate(ground.creek_width));
     let waters = [path("river", ground.river.clone()), creek, path("bridges", ground.bridges.clone())];
-    sheet("map-ground", scene.size).each(ground.districts.iter().map(district)).each(waters)
+    sheet("map-ground", scene.size).children_iter(ground.districts.iter().map(district)).children_iter(waters)
 }
 
 /// A tile of the portal's own map: seen once it has come, and until then what lies below it.
 fn tile(tile: Tile, size: Size) -> El {
-    let [left, top] = share(size, Point::new(tile.area.x, tile.area.y));
-    let [wide, tall] = share(size, Point::new(tile.area.width, tile.area.height));
+    let [left, top] = share_of(size, Point::new(tile.area.x, tile.area.y));
+    let [wide, tall] = share_of(size, Point::new(tile.area.width, tile.area.height));
     let place = ["left:", &left, ";top:", &top, ";width:", &wide, ";height:", &tall].concat();
-    el("img").class("tile").at("alt", "").at("src", tile.url).placed(place).key(tile.key)
+    el("img").class("tile").attr("alt", "").attr("src", tile.url).style(place).key(tile.key)
 }
 
 /// What lies on the ground: the rings of error, and below other things the lines.
-fn lines(scene: &Drawing) -> El {
+fn lines(scene: &MapDrawing) -> El {
     let rings = scene.marks.iter().filter_map(|mark| {
-        let ring = el("circle").class("error").at("cx", coordinate(mark.spot.x)).at("cy", coordinate(mark.spot.y));
-        Some(ring.at("r", coordinate(mark.error?)))
+        let ring =
+            el("circle").class("error").attr("cx", coordinate(mark.position.x)).attr("cy", coordinate(mark.position.y));
+        Some(ring.attr("r", coordinate(mark.error?)))
     });
-    sheet("map-lines", scene.size).each(rings)
+    sheet("map-lines", scene.size).children_iter(rings)
 }
 
 /// The route of the visit, above the lines and below the symbols.
-fn route(scene: &Drawing) -> Option<El> {
+fn route(scene: &MapDrawing) -> Option<El> {
     (!scene.route.is_empty()).then(|| path("route", scene.route.clone()))
 }
 
 /// The names, which readers aloud hear from the marks. A district's filters by it.
-fn names(told: &Told<'_>, scene: &Drawing) -> El {
-    let name = |label: &crate::scene::labels::Label| {
-        let [x, y] = share(scene.size, label.of);
-        let text = el("text").class(format!("label {}", label.class)).at("x", x).at("y", y);
-        let text = text.at("dx", coordinate(label.at.x - label.of.x)).at("dy", coordinate(label.at.y - label.of.y));
-        let district = told.base.districts.get(label.tag).filter(|_| label.class == "district");
-        let district = district.filter(|district| told.story.has_district(&district.code));
-        let text = text.at_if("data-district", district.map(|district| district.code.clone()));
+fn names(ctx: &SceneContext<'_>, scene: &MapDrawing) -> El {
+    let name = |label: &crate::scene::kit::labels::PlacedLabel| {
+        let [x, y] = share_of(scene.size, label.of);
+        let text = el("text").class(format!("label {}", label.class)).attr("x", x).attr("y", y);
+        let text = text.attr("dx", coordinate(label.at.x - label.of.x)).attr("dy", coordinate(label.at.y - label.of.y));
+        let district = ctx.basemap.districts.get(label.tag).filter(|_| label.class == "district");
+        let district = district.filter(|district| ctx.story.has_district(&district.code));
+        let text = text.attr_opt("data-district", district.map(|district| district.code.clone()));
         // The name of a place is one target with its mark.
-        let place = told.story.places.get(label.tag).filter(|_| matches!(label.class, "visit" | "lit" | "place"));
-        text.at_if("data-mark", place.map(|(id, _)| id.clone())).words(label.text.clone())
+        let place = ctx.story.places.get(label.tag).filter(|_| matches!(label.class, "visit" | "lit" | "place"));
+        text.attr_opt("data-mark", place.map(|(id, _)| id.clone())).text_content(label.text.clone())
     };
-    el("g").at("aria-hidden", "true").each(scene.names.iter().map(name))
+    el("g").attr("aria-hidden", "true").children_iter(scene.labels.iter().map(name))
 }
 
 /// The whole of the base map, small, with a window on what is in sight. Whatever it does, the controls do too.
-fn overview(own: Overview, sight: Sight, aspect: f64) -> El {
+fn overview(own: Overview, viewport: MapViewport, aspect: f64) -> El {
     let districts = own.districts.into_iter().map(|district| path("district", district.path));
-    let ground = sheet("map-ground", own.size).each(districts).with(vec![path("river", own.river)]);
-    let window = el("div").class("map-window").moved(map::window(own.area, sight, aspect));
-    el("div").class("overview").at("aria-hidden", "true").with(vec![ground, window])
+    let ground = sheet("map-ground", own.size).children_iter(districts).children(vec![path("river", own.river)]);
+    let window = el("div").class("map-window").dynamic_style(map::window(own.area, viewport, aspect));
+    el("div").class("overview").attr("aria-hidden", "true").children(vec![ground, window])
 }
 
 /// Legend of the marks that occur. The others are hidden and stay in the page, because marks draw on their symbols.
 fn legend(words: &'static Words, occurs: [bool; 10]) -> El {
-    let drawn =
-        |index: usize| el("path").at("id", mark::symbol_id(index)).class("shape").at("d", symbol::outline(index));
+    let drawn = |index: usize| {
+        el("path").attr("id", place_mark::symbol_id(index)).class("shape").attr("d", symbol::outline(index))
+    };
     let sample = |class: &'static str, shape: El| {
-        el("svg").class(class).at("viewBox", "-12 -9 24 18").at("aria-hidden", "true").with(vec![shape])
+        el("svg").class(class).attr("viewBox", "-12 -9 24 18").attr("aria-hidden", "true").children(vec![shape])
     };
     let line = |class: &'static str| path(class, "M-11 0L11 0".to_owned());
     let samples = [
@@ -199,13 +221,13 @@ fn legend(words: &'static Words, occurs: [bool; 10]) -> El {
         sample("sample", drawn(3)),
         sample("sample", drawn(4)),
         sample("sample", drawn(5)),
-        sample("sample hollow", el("use").class("shape").at("href", format!("#{}", mark::symbol_id(1)))),
-        sample("sample", el("circle").class("error").at("r", "8")),
+        sample("sample hollow", el("use").class("shape").attr("href", format!("#{}", place_mark::symbol_id(1)))),
+        sample("sample", el("circle").class("error").attr("r", "8")),
         sample("sample", line("route")),
     ];
     let keys = samples.into_iter().zip(words.map.legend).zip(occurs);
     let key = |((sample, name), occurs): ((El, &'static str), bool)| {
-        el("li").at_if("hidden", (!occurs).then_some("")).with(vec![sample, span("", name)])
+        el("li").attr_opt("hidden", (!occurs).then_some("")).children(vec![sample, span("", name)])
     };
-    el("ul").class("legend-list").each(keys.map(key))
+    el("ul").class("legend-list").children_iter(keys.map(key))
 }

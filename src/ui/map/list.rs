@@ -4,66 +4,71 @@ use leptos::prelude::{Get, With};
 
 use super::button;
 use super::drawing::nothing;
-use super::nearby::{Near, is_far, origin};
-use crate::scene::facts::Told;
-use crate::scene::map::list::{Row, list as listed};
+use super::nearby::{Nearby, is_far, origin};
+use crate::scene::map::list::{PlaceRow, place_list as listed};
+use crate::scene::records::record_text::SceneContext;
 use crate::state::View;
 use crate::ui::element::{El, el};
-use crate::ui::record::{hidden, record_link, span};
+use crate::ui::record::{hidden_placeholder, record_link, span};
 use crate::ui::session::Session;
 
 /// The list of places.
 pub(in crate::ui) fn list(session: Session) -> El {
-    let (near, more) = (session.map().near.get(), session.look.with(|look| look.places));
-    session.scene(|told, _, lit, state| {
+    let (near, more) = (session.map().nearby.get(), session.cursor.with(|look| look.place_pages));
+    session.scene(|ctx, _, highlight, state| {
         if !state.view.shows(View::Map) {
-            return hidden();
+            return hidden_placeholder();
         }
-        let (words, plan) = (told.words(), session.map_plan());
-        let listed = listed(told, &plan, lit, origin(session, near), more);
-        let head = el("h3").words(words.places);
-        let tools = nearness(told, session, near);
+        let (words, model) = (ctx.words(), session.map_model());
+        let listed = listed(ctx, &model, highlight, origin(session, near), more);
+        let head = el("h3").text_content(words.places);
+        let tools = nearness(ctx, session, near);
         if listed.rows.is_empty() {
-            return el("div").class("map-list").with(vec![head, nothing(words, "nothing", state.is_filtered())]);
+            return el("div").class("map-list").children(vec![head, nothing(words, "nothing", state.is_filtered())]);
         }
-        let rows = el("ul").class("places").each(listed.rows.iter().map(row));
-        let more = (listed.left > 0).then(|| button("more").class("more").words((words.map.more)(listed.left)));
-        el("div").class("map-list").with(vec![head, tools, rows]).each(more)
+        let rows = el("ul").class("places").children_iter(listed.rows.iter().map(row));
+        let more = (listed.remaining > 0)
+            .then(|| button("more").class("more").text_content((words.map.more)(listed.remaining)));
+        el("div").class("map-list").children(vec![head, tools, rows]).children_iter(more)
     })
 }
 
-fn row(row: &Row) -> El {
+fn row(row: &PlaceRow) -> El {
     let stop = row.stop.map(|stop| span("stop-number", stop.to_string()));
-    let away = (!row.away.is_empty()).then(|| span("away", row.away.clone()));
+    let away = (!row.distance.is_empty()).then(|| span("away", row.distance.clone()));
     let parts = [stop, Some(span("title", row.name.clone())), away, Some(span("note", row.note.clone()))];
-    el("li").with(vec![record_link(&row.link, "place", parts.into_iter().flatten().collect())])
+    el("li").children(vec![record_link(&row.state, "place", parts.into_iter().flatten().collect())])
 }
 
 /// How near: the button that asks, what came of it, and a place to choose instead.
-fn nearness(told: &Told<'_>, session: Session, near: Near) -> El {
-    let map = told.words().map;
-    let name = |at| told.story.name_of(at).map(|name| name.get(told.lang)).unwrap_or_default();
+fn nearness(ctx: &SceneContext<'_>, session: Session, near: Nearby) -> El {
+    let map = ctx.words().map;
+    let name = |at| ctx.story.name_of(at).map(|name| name.get(ctx.lang)).unwrap_or_default();
     let (said, is_on) = match near {
-        Near::Off => (map.kept_here.to_owned(), false),
-        Near::Asking => (map.asking.to_owned(), true),
-        Near::Here(_) if is_far(session, near) => (format!("{}{}", (map.sorted_from)(map.here), map.far), true),
-        Near::Here(_) => ((map.sorted_from)(map.here), true),
-        Near::Place(at) => ((map.sorted_from)(name(at)), true),
-        Near::Failed(why) => ((map.unlocated)(why).to_owned(), false),
+        Nearby::Off => (map.kept_here.to_owned(), false),
+        Nearby::Asking => (map.asking.to_owned(), true),
+        Nearby::Here(_) if is_far(session, near) => (format!("{}{}", (map.sorted_from)(map.here), map.far), true),
+        Nearby::Here(_) => ((map.sorted_from)(map.here), true),
+        Nearby::Place(at) => ((map.sorted_from)(name(at)), true),
+        Nearby::Failed(why) => ((map.unlocated)(why).to_owned(), false),
     };
-    let chosen = if let Near::Place(at) = near { Some(at) } else { None };
+    let chosen = if let Nearby::Place(at) = near { Some(at) } else { None };
     let option = |id: &str, name: &str, is: bool| {
-        el("option").at("value", id.to_owned()).at_if("selected", is.then_some("")).words(name.to_owned())
+        el("option").attr("value", id.to_owned()).attr_opt("selected", is.then_some("")).text_content(name.to_owned())
     };
-    let plan = session.map_plan();
+    let model = session.map_model();
     let placed =
-        plan.items.iter().filter(|item| item.error.is_some() || item.kind == crate::story::PlaceKind::District);
+        model.items.iter().filter(|item| item.error.is_some() || item.kind == crate::story::PlaceKind::District);
     let placed = placed.filter(|item| item.point().is_some()).take(200);
-    let options = placed.map(|item| option(told.story.id_of(item.at), name(item.at), chosen == Some(item.at)));
-    let select = el("select").at("name", "from").with(vec![option("", map.choose, chosen.is_none())]).each(options);
-    let picker = el("label").class("filter").with(vec![el("span").words(map.from), select]);
-    let ask = button("near").words(map.near_me);
-    let forget = is_on.then(|| button("forget").words(map.forget));
-    let tools = el("div").class("view-controls").with(vec![ask, picker]).each(forget);
-    el("div").class("nearness").with(vec![tools, el("p").class("hint").at("role", "status").words(said)])
+    let options =
+        placed.map(|item| option(ctx.story.id_of(item.record), name(item.record), chosen == Some(item.record)));
+    let select = el("select")
+        .attr("name", "from")
+        .children(vec![option("", map.choose, chosen.is_none())])
+        .children_iter(options);
+    let picker = el("label").class("filter").children(vec![el("span").text_content(map.from), select]);
+    let ask = button("near").text_content(map.near_me);
+    let forget = is_on.then(|| button("forget").text_content(map.forget));
+    let tools = el("div").class("view-controls").children(vec![ask, picker]).children_iter(forget);
+    el("div").class("nearness").children(vec![tools, el("p").class("hint").attr("role", "status").text_content(said)])
 }

@@ -1,43 +1,44 @@
 //! Every event and deadline in time order, by year: read from top to bottom where the page is narrow, and by those who
 //! hear it.
 
-use crate::scene::timeline::list as listed;
-use crate::scene::timeline::{Row, Year};
+use crate::scene::timeline::event_list;
+use crate::scene::timeline::{EventRow, YearGroup};
 use crate::state::View;
 use crate::ui::element::{El, el};
-use crate::ui::record::{hidden, record_link, span};
+use crate::ui::record::{hidden_placeholder, record_link, span};
 use crate::ui::session::Session;
 use leptos::prelude::With;
 
 /// The list.
 pub(in crate::ui) fn list(session: Session) -> El {
-    let pages = session.look.with(|look| look.pages);
-    session.scene(|told, shown, lit, state| {
+    let pages = session.cursor.with(|look| look.event_pages);
+    session.scene(|ctx, visible, highlight, state| {
         if !state.view.shows(View::Timeline) {
-            return hidden();
+            return hidden_placeholder();
         }
-        let scene = listed(told, shown, lit, pages);
-        let more = (scene.left > 0).then(|| {
-            let button = el("button").at("type", "button").class("more").at("data-time", "more");
-            button.words((told.words().time.more)(scene.left))
+        let scene = event_list(ctx, visible, highlight, pages);
+        let more = (scene.remaining > 0).then(|| {
+            let button = el("button").attr("type", "button").class("more").attr("data-time", "more");
+            button.text_content((ctx.words().time.more)(scene.remaining))
         });
-        let eras = (!scene.eras.is_empty()).then(|| el("ul").class("era-list").each(scene.eras.iter().map(row)));
+        let eras =
+            (!scene.eras.is_empty()).then(|| el("ul").class("era-list").children_iter(scene.eras.iter().map(row)));
         el("div")
-            .class(if scene.left > 0 { "years long" } else { "years" })
-            .each(eras)
-            .each(scene.years.iter().map(year))
-            .each(more)
+            .class(if scene.remaining > 0 { "years long" } else { "years" })
+            .children_iter(eras)
+            .children_iter(scene.years.iter().map(year))
+            .children_iter(more)
     })
 }
 
-fn year(year: &Year) -> El {
-    let heading = el("h3").words(year.heading.clone());
-    el("section").class("year").with(vec![heading, el("ol").each(year.rows.iter().map(row))])
+fn year(year: &YearGroup) -> El {
+    let heading = el("h3").text_content(year.heading.clone());
+    el("section").class("year").children(vec![heading, el("ol").children_iter(year.rows.iter().map(row))])
 }
 
-fn row(row: &Row) -> El {
+fn row(row: &EventRow) -> El {
     let iso = (!row.iso.is_empty()).then(|| row.iso.clone());
-    let time = el("time").at_if("datetime", iso).words(row.date.clone());
-    let link = record_link(&row.link, &["event ", row.form].concat(), vec![time, span("title", row.title.clone())]);
-    el("li").with(vec![el("article").with(vec![link])])
+    let time = el("time").attr_opt("datetime", iso).text_content(row.date.clone());
+    let link = record_link(&row.state, &["event ", row.form].concat(), vec![time, span("title", row.title.clone())]);
+    el("li").children(vec![el("article").children(vec![link])])
 }

@@ -1,0 +1,117 @@
+//! What the built page asks for: one style sheet before everything else, then the program.
+
+use std::path::Path;
+
+use minxin_release::{Asset, Release};
+
+use super::{bindgen_js, io_error};
+
+/// Joins the style sheets into one, with `rules` behind them: one request before the first paint, not nine. Names sheet, glue and
+/// program by their bytes, and tells the browser what to hold each against. Returns the page, and what it is made of.
+///
+/// Takes the integrity off the preload of the wasm, where browsers ignore it and say so at each visit: the starting script states it.
+pub(super) fn bundle_assets(
+    page: &str,
+    rules: &str,
+    directory: &Path,
+    base: &str,
+) -> Result<(String, Release), String> {
+    let (mut built, mut sheet) = (String::new(), String::new());
+    let mut program = None;
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("<link") {
+        let (link, behind) = after.split_once('>').ok_or("index.html: a link that does not end")?;
+        built.push_str(before);
+        let name = |href: &str| href.rsplit('/').next().unwrap_or(href).to_owned();
+        let (rel, href) = (attribute(link, "rel"), attribute(link, "href").unwrap_or_default());
+        let is_wasm = Path::new(href).extension().is_some_and(|extension| extension == "wasm");
+        let kept = match rel {
+            Some("stylesheet") => {
+                let file = directory.join(name(href));
+                sheet.push_str(&std::fs::read_to_string(&file).map_err(io_error(&file))?);
+                std::fs::remove_file(&file).map_err(io_error(&file))?;
+                String::new()
+            }
+            Some("modulepreload") => {
+                // The glue's own script asks for it, and states the integrity.
+                program = Some(name(href));
+                String::new()
+            }
+            Some("preload") if is_wasm => {
+                format!(
+                    "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">"
+                )
+            }
+            _ => format!("<link{link}>"),
+        };
+        built.push_str(&kept);
+        rest = behind;
+    }
+    built.push_str(rest);
+    sheet.push_str(rules);
+    let sheet = readable_everywhere(&sheet);
+    let css = Asset::write(directory, "atlas", ".css", sheet.as_bytes())?;
+    let old = program.ok_or("index.html: no link to the glue")?;
+    let (js, wasm) = bindgen_js::finish(&directory.join(&old))?;
+    let built = built.replace(&bindgen_js::wasm_beside(Path::new(&old)), &wasm.name).replace(&old, &js.name);
+    // Asked for before everything that only the program needs; the script, when all else has been asked for.
+    let link = format!(
+        "<link rel=\"stylesheet\" href=\"{base}{}\" integrity=\"{}\" crossorigin=\"anonymous\"><link",
+        css.name, css.integrity
+    );
+    let built = built.replacen("<link", &link, 1);
+    let (rest, boot) = without_script(&built).ok_or("index.html: no script")?;
+    let (rest, module) = without_script(&rest).ok_or("index.html: no script with the glue")?;
+    let file = directory.join("boot.js");
+    let script = std::fs::read_to_string(&file).map_err(io_error(&file))?;
+    std::fs::write(&file, bindgen_js::without_comments(&script)).map_err(io_error(&file))?;
+    let own = Asset::versioned(directory, "boot.js")?;
+    let held = format!("<script data-wasm-integrity=\"{}\"", wasm.integrity);
+    let boot = boot.replacen("<script", &held, 1).replacen("boot.js", &own, 1);
+    let module = module.replacen("<script", &format!("<script integrity=\"{}\"", js.integrity), 1);
+    // The glue last of all, so that it takes no room on the line from what is painted first.
+    let built = rest.replacen("</head>", &[boot.as_str(), "</head>"].concat(), 1);
+    Ok((built.replacen("</body>", &[module.as_str(), "</body>"].concat(), 1), Release { js, wasm, css }))
+}
+
+/// The sheet with the widths of its media queries in the older words: the bundler makes them ranges, which Chrome knows from 104 on and
+/// Safari from 16.4 on, years after all else that the page needs. Older ones would leave the rules out.
+fn readable_everywhere(sheet: &str) -> String {
+    sheet.replace("(width<=", "(max-width:").replace("(width>=", "(min-width:")
+}
+
+/// The page without its first script, and that.
+fn without_script(page: &str) -> Option<(String, String)> {
+    let (before, script) = page.split_at(page.find("<script")?);
+    let (script, after) = script.split_at(script.find("</script>")? + "</script>".len());
+    Some(([before, after].concat(), script.to_owned()))
+}
+
+/// The value of an attribute, with or without quotation marks.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, value) = tag.split_once(&format!(" {name}="))?;
+    match value.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => value.split(char::is_whitespace).next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_asked_for_in_words_that_older_engines_know() {
+        let sheet = "@media (width>=600px){a{b:c}}@media (width<=599px){a>d{b:e}}";
+        let ctx = "@media (min-width:600px){a{b:c}}@media (max-width:599px){a>d{b:e}}";
+        assert_eq!(readable_everywhere(sheet), ctx);
+    }
+
+    #[test]
+    fn scripts_are_taken_out_one_by_one() {
+        let page = "<p>1<script a></script><p>2<script b>c</script>";
+        let (rest, first) = without_script(page).unwrap_or_default();
+        assert_eq!((rest.as_str(), first.as_str()), ("<p>1<p>2<script b>c</script>", "<script a></script>"));
+        assert_eq!(without_script("<p>"), None);
+    }
+}

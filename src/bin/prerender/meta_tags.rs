@@ -1,0 +1,154 @@
+//! What the head of the page says of it to programs: `OpenGraph`, the names that Chinese public portals carry, oEmbed.
+//!
+//! Sources: ogp.me; the guide to government websites (国办发〔2017〕47号), as portals' templates have its names; oembed.com.
+
+use std::fmt::Write as _;
+
+use minxin_atlas::story::{Lang, Story, find};
+use minxin_atlas::words;
+
+use super::escape;
+
+/// How wide and high an embedded page is said to be where nothing measures it.
+const SIZE: (u32, u32) = (960, 1200);
+
+/// The elements, each on a line. `SiteDomain`, `SiteIDCode`, `Url` and the names of columns are the
+/// portal's own to add.
+pub(super) fn meta_tags(story: &Story, site: Option<&str>) -> String {
+    let site_name = words::words(Lang::Zh).brand;
+    let article = find(&story.sources, &story.article);
+    let publisher = article.map(|source| source.publisher.zh.as_str()).unwrap_or_default();
+    let published = article.and_then(|source| source.published).map(words::iso).unwrap_or_default();
+    let keywords: Vec<&str> = story.programmes.iter().map(|(_, entry)| entry.name.zh.as_str()).collect();
+    let keywords = keywords.join(",");
+    let mut all = String::new();
+    let mut put = |key: &str, name: &str, content: &str| {
+        if !content.is_empty() {
+            // Writing to a String cannot fail.
+            let _ = writeln!(all, "<meta {key}=\"{name}\" content=\"{}\">", escape(content));
+        }
+    };
+    for (name, content) in [
+        ("og:type", "article"),
+        ("og:site_name", site_name),
+        ("og:title", &story.title.zh),
+        ("og:description", &story.summary.zh),
+        ("og:locale", "zh_CN"),
+        ("og:locale:alternate", "en_US"),
+        ("og:url", site.unwrap_or_default()),
+        ("article:published_time", &published),
+    ] {
+        put("property", name, content);
+    }
+    for (name, content) in [
+        ("SiteName", site_name),
+        ("ArticleTitle", &story.title.zh),
+        ("PubDate", &published),
+        ("ContentSource", publisher),
+        ("Keywords", &keywords),
+    ] {
+        put("name", name, content);
+    }
+    if site.is_some() {
+        let title = escape(&story.title.zh);
+        let kind = "rel=\"alternate\" type=\"application/json+oembed\"";
+        let _ = writeln!(all, "<link {kind} href=\"oembed/{}.json\" title=\"{title}\">", story.id);
+    }
+    all
+}
+
+/// What oEmbed answers for a story at `site`, the page's own address; `file` is the story's below it, none for the default one.
+pub(super) fn oembed(story: &Story, site: &str, file: Option<&str>) -> String {
+    let (wide, high) = SIZE;
+    let query = file.map(|file| format!("?story={file}")).unwrap_or_default();
+    let title = &story.title.zh;
+    let html = format!(
+        "<iframe src=\"{}{query}\" title=\"{}\" width=\"100%\" height=\"{high}\" frameborder=\"0\" loading=\"lazy\" \
+         referrerpolicy=\"strict-origin-when-cross-origin\" \
+         sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
+         allow=\"fullscreen; clipboard-write\"></iframe>",
+        escape(site),
+        escape(title),
+    );
+    let answer = serde_json::json!({
+        "version": "1.0", "type": "rich", "title": title, "html": html, "width": wide, "height": high,
+        "provider_name": words::words(Lang::Zh).brand, "provider_url": site, "cache_age": 86_400,
+    });
+    answer.to_string()
+}
+
+/// The page with its policy first in its head, if whoever builds it says that its host sends no headers: `MINXIN_META_POLICY=1`.
+pub(super) fn with_policy(page: &str, wanted: bool) -> String {
+    let first = [minxin_release::policy_element().as_str(), "<meta"].concat();
+    if wanted { page.replacen("<meta", &first, 1) } else { page.to_owned() }
+}
+
+/// Whether the page is to carry its policy.
+pub(super) fn wants_policy() -> bool {
+    std::env::var_os("MINXIN_META_POLICY").is_some_and(|word| word == "1")
+}
+
+/// Where the page will be, if whoever builds it says so: `MINXIN_SITE`, or a public address that is a whole one.
+pub(super) fn site() -> Option<String> {
+    let ctx = ["MINXIN_SITE", "TRUNK_PUBLIC_URL"].into_iter().filter_map(|name| std::env::var(name).ok());
+    ctx.into_iter().find(|url| url.starts_with("https://") || url.starts_with("http://")).map(|mut url| {
+        if !url.ends_with('/') {
+            url.push('/');
+        }
+        url
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use minxin_atlas::read;
+
+    fn story() -> Story {
+        read::story(include_bytes!("../../../public/stories/minxin-2021.json")).story.unwrap_or_default()
+    }
+
+    #[test]
+    fn the_head_says_what_portals_ask_for() {
+        let head = meta_tags(&story(), None);
+        for part in [
+            "og:title",
+            "SiteName",
+            "ArticleTitle",
+            "ContentSource",
+            "name=\"PubDate\" content=\"2021-01-0",
+            "旧区改造,",
+        ] {
+            assert!(head.contains(part), "{part} in {head}");
+        }
+        assert!(!head.contains("oembed") && !head.contains("og:url"), "nobody knows where the page will be");
+        let placed = meta_tags(&story(), Some("https://portal.cn/atlas/"));
+        assert!(placed.contains("oembed/minxin-2021.json") && placed.contains("property=\"og:url\""), "{placed}");
+    }
+
+    #[test]
+    fn the_policy_comes_first_where_it_is_wanted() {
+        let page = "<!doctype html><html lang=zh><meta charset=utf-8><link href=a>";
+        let held = with_policy(page, true);
+        assert!(
+            held.starts_with("<!doctype html><html lang=zh><meta http-equiv=\"Content-Security-Policy\""),
+            "{held}"
+        );
+        assert!(held.ends_with("default\"><meta charset=utf-8><link href=a>"), "{held}");
+        assert_eq!(with_policy(page, false), page);
+    }
+
+    #[test]
+    fn oembed_answers_with_a_frame() {
+        let mut story = story();
+        story.title.zh = "<b>\"题\"".to_owned();
+        let answer = oembed(&story, "https://portal.cn/atlas/", Some("stories/elder-care.json"));
+        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap_or_default();
+        assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
+        assert_eq!(answer["title"], "<b>\"题\"", "plain text");
+        let html = answer["html"].as_str().unwrap_or_default();
+        assert!(html.starts_with("<iframe src=\"https://portal.cn/atlas/?story=stories/elder-care.json\""), "{html}");
+        assert!(html.contains("title=\"&lt;b>&quot;题&quot;\"") && !html.contains("<script"), "{html}");
+        assert!(answer["width"].is_u64() && answer["height"].is_u64());
+    }
+}

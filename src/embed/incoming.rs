@@ -1,0 +1,195 @@
+//! What a host says, in whichever dialect: checked, and read as what it means.
+
+use super::HOST_SENTINEL;
+
+/// What came with a message: a string, or the plain members of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MessageData {
+    /// A string.
+    Text(String),
+    /// The members of an object that are text or numbers, as text.
+    Fields(Vec<(String, String)>),
+}
+
+/// What a host wants of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Choose a record by its id; none with an empty one.
+    Select(String),
+    /// Show in a theme.
+    Theme(String),
+    /// Speak a language.
+    Lang(String),
+    /// Look at a view.
+    View(String),
+    /// Print.
+    Print,
+}
+
+/// What a message means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostMessage {
+    /// A host of our own says hello: it may be told what happens.
+    Hello,
+    /// A host of our own wants something.
+    Command(Command),
+    /// pym asks for the height.
+    Pym,
+    /// iframe-resizer introduces itself, and says what it calls the frame.
+    Resizer(String),
+    /// iframe-resizer asks for the size again.
+    ResizerAgain,
+    /// open-iframe-resizer asks for the size, and wants to hear of changes.
+    OpenResizer,
+    /// Mastodon asks for the height, with its number.
+    Mastodon(String),
+    /// AMP asks for the height.
+    Amp,
+}
+
+/// The longest text that is read of a message or a command, in UTF-16 code units. Longer ones are not copied out of JavaScript.
+pub const MAX_TEXT_LENGTH: u32 = 4_000;
+
+/// The same in bytes: a code unit takes three at most.
+const MAX_BYTES: usize = MAX_TEXT_LENGTH as usize * 3;
+
+/// The meaning of a message; none for what is none of ours. `child` is what pym calls the frame.
+pub fn parse_message(data: &MessageData, child: Option<&str>) -> Option<HostMessage> {
+    match data {
+        MessageData::Text(text) if text.len() > MAX_BYTES => None,
+        MessageData::Fields(fields) if fields.iter().any(|(_, value)| value.len() > MAX_BYTES) => None,
+        MessageData::Text(text) => {
+            if let Some(rest) = text.strip_prefix("[iFrameSizer]") {
+                return resizer_message(rest);
+            }
+            let mut parts = text.strip_prefix("pymxPYMx")?.split("xPYMx");
+            (parts.next() == child && child.is_some() && matches!(parts.next(), Some("width")))
+                .then_some(HostMessage::Pym)
+        }
+        MessageData::Fields(fields) => {
+            let get = |key: &str| fields.iter().find(|(own, _)| own == key).map(|(_, value)| value.as_str());
+            if get("source") == Some(HOST_SENTINEL) && get("v") == Some("1") {
+                return native_message(&get);
+            }
+            match (get("sentinel"), get("type")?) {
+                (Some("amp"), "frames-init" | "send-embed-state") => Some(HostMessage::Amp),
+                (None, "iframe-child-init" | "iframe-get-child-dimensions") => Some(HostMessage::OpenResizer),
+                (None, "setHeight") => Some(HostMessage::Mastodon(get("id")?.to_owned())),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// `id:8:…` introduces a host of iframe-resizer, words ask for something.
+fn resizer_message(rest: &str) -> Option<HostMessage> {
+    let Some((id, options)) = rest.split_once(':') else {
+        return matches!(rest, "resize" | "reset").then_some(HostMessage::ResizerAgain);
+    };
+    let is_name = !id.is_empty() && id.chars().all(|letter| letter.is_alphanumeric() || "-_.".contains(letter));
+    let is_command = matches!(id, "message" | "pageInfo" | "parentInfo" | "moveToAnchor");
+    (is_name && !is_command && options.contains(':')).then(|| HostMessage::Resizer(id.to_owned()))
+}
+
+fn native_message<'a>(get: &impl Fn(&str) -> Option<&'a str>) -> Option<HostMessage> {
+    match get("type")? {
+        "hello" => Some(HostMessage::Hello),
+        kind => Command::of(kind, get).map(HostMessage::Command),
+    }
+}
+
+impl Command {
+    /// The command of a kind, with the values that it comes with; none where it is none of ours or a value is missing.
+    pub fn of<'a>(kind: &str, value: &impl Fn(&str) -> Option<&'a str>) -> Option<Self> {
+        let text = |key: &str| value(key).filter(|text| text.len() <= MAX_BYTES).map(str::to_owned);
+        Some(match kind {
+            "select" => Self::Select(text("sel")?),
+            "set-theme" => Self::Theme(text("theme")?),
+            "set-lang" => Self::Lang(text("lang")?),
+            "set-view" => Self::View(text("view")?),
+            "print" => Self::Print,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn text(words: &str) -> Option<HostMessage> {
+        parse_message(&MessageData::Text(words.to_owned()), Some("frame-1"))
+    }
+
+    fn fields(members: &[(&str, &str)]) -> Option<HostMessage> {
+        let members = members.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        parse_message(&MessageData::Fields(members), None)
+    }
+
+    #[test]
+    fn every_dialect_is_understood() {
+        assert_eq!(text("pymxPYMxframe-1xPYMxwidthxPYMx640"), Some(HostMessage::Pym));
+        assert_eq!(text("pymxPYMxanotherxPYMxwidthxPYMx640"), None);
+        assert_eq!(
+            text("[iFrameSizer]atlas:8:false:false:32:true:true::bodyOffset"),
+            Some(HostMessage::Resizer("atlas".into()))
+        );
+        assert_eq!(text("[iFrameSizer]resize"), Some(HostMessage::ResizerAgain));
+        assert_eq!(text("[iFrameSizer]message:{\"a\":1}"), None);
+        assert_eq!(fields(&[("type", "iframe-child-init")]), Some(HostMessage::OpenResizer));
+        assert_eq!(fields(&[("type", "setHeight"), ("id", "7")]), Some(HostMessage::Mastodon("7".into())));
+        assert_eq!(fields(&[("sentinel", "amp"), ("type", "frames-init")]), Some(HostMessage::Amp));
+    }
+
+    #[test]
+    fn hosts_of_our_own_say_who_they_are() {
+        let say = |members: &[(&str, &str)]| fields(&[&[("source", HOST_SENTINEL), ("v", "1")], members].concat());
+        assert_eq!(say(&[("type", "hello")]), Some(HostMessage::Hello));
+        assert_eq!(
+            say(&[("type", "select"), ("sel", "trucks")]),
+            Some(HostMessage::Command(Command::Select("trucks".into())))
+        );
+        assert_eq!(say(&[("type", "print")]), Some(HostMessage::Command(Command::Print)));
+        assert_eq!(say(&[("type", "select")]), None);
+        assert_eq!(say(&[("type", "navigate"), ("url", "javascript:alert(1)")]), None);
+        assert_eq!(fields(&[("source", HOST_SENTINEL), ("v", "2"), ("type", "print")]), None);
+        assert_eq!(fields(&[("type", "print")]), None);
+    }
+
+    #[test]
+    fn a_text_of_any_length_means_nothing_beyond_the_bound() {
+        let long = "民".repeat(10_000_000);
+        let own =
+            |key: &str, value: &str| fields(&[("source", HOST_SENTINEL), ("v", "1"), ("type", "select"), (key, value)]);
+        assert_eq!(own("sel", &long), None);
+        // A member that the command does not need makes it no shorter.
+        assert_eq!(fields(&[("source", HOST_SENTINEL), ("v", "1"), ("type", "hello"), ("theme", &long)]), None);
+        assert_eq!(fields(&[("type", "setHeight"), ("id", &long)]), None);
+        assert_eq!(text(&["[iFrameSizer]a:8:", &long].concat()), None);
+        assert_eq!(text(&["pymxPYMxframe-1xPYMxwidthxPYMx", &long].concat()), None);
+        assert_eq!(Command::of("select", &|_| Some(&long)), None);
+        let longest = "民".repeat(MAX_TEXT_LENGTH as usize);
+        assert_eq!(own("sel", &longest), Some(HostMessage::Command(Command::Select(longest.clone()))));
+    }
+
+    proptest! {
+        #[test]
+        fn anything_else_means_nothing(words in "\\PC{0,80}") {
+            prop_assert_eq!(text(&words), None);
+        }
+
+        #[test]
+        fn an_object_without_a_type_means_nothing(
+            members in proptest::collection::vec(
+                (
+                    prop::sample::select(vec!["source", "v", "sentinel", "id", "sel", "height"]),
+                    prop::sample::select(vec![HOST_SENTINEL, "1", "amp", "7", "hello", "print"]),
+                ),
+                0..6,
+            ),
+        ) {
+            prop_assert_eq!(fields(&members), None);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Stops a page and its frame from making each other grow for ever.
+
+/// So many growths in so short a time, with nobody touching the page, are a loop.
+const MAX_GROWTHS: usize = 10;
+const GROWTH_WINDOW_MS: f64 = 1_000.0;
+
+/// What becomes of a height.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is told.
+    Report,
+    /// It is one too many, which is told in its place.
+    LoopDetected,
+    /// It is kept for oneself.
+    Suppress,
+}
+
+/// Watches heights.
+#[derive(Clone, Debug, Default)]
+pub struct ResizeLoopGuard {
+    last: f64,
+    /// When the page grew, in milliseconds.
+    growths: Vec<f64>,
+    is_open: bool,
+}
+
+impl ResizeLoopGuard {
+    /// Somebody touched the page: what grows now grows for that.
+    pub fn reset(&mut self) {
+        self.growths.clear();
+        self.is_open = false;
+    }
+
+    /// What becomes of a height at a time, in milliseconds.
+    pub fn judge(&mut self, height: f64, now: f64) -> Verdict {
+        if self.is_open {
+            return Verdict::Suppress;
+        }
+        if height > self.last {
+            self.growths.retain(|then| now - then < GROWTH_WINDOW_MS);
+            self.growths.push(now);
+        }
+        self.last = height;
+        self.is_open = self.growths.len() > MAX_GROWTHS;
+        if self.is_open { Verdict::LoopDetected } else { Verdict::Report }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_grows_for_ever_is_stopped_and_told_once() {
+        let mut breaker = ResizeLoopGuard::default();
+        let mut judge = |step: u32| breaker.judge(f64::from(step * 10 + 10), f64::from(step) * 50.0);
+        let ctx: Vec<_> = (0..14).map(&mut judge).collect();
+        assert_eq!(ctx.iter().filter(|own| **own == Verdict::Report).count(), 10);
+        assert_eq!((ctx[10], ctx[11]), (Verdict::LoopDetected, Verdict::Suppress));
+        breaker.reset();
+        assert_eq!(breaker.judge(900.0, 5_000.0), Verdict::Report);
+    }
+
+    #[test]
+    fn slow_growth_and_shrinking_go_on() {
+        let mut breaker = ResizeLoopGuard::default();
+        let mut tells = |height: u32, now: u32| breaker.judge(f64::from(height), f64::from(now)) == Verdict::Report;
+        assert!((0..100).all(|step| tells(step + 1, step * 200)));
+        assert!((0..100).all(|step| tells(100 - step, 20_000 + step)));
+    }
+}

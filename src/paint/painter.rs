@@ -1,0 +1,206 @@
+//! What charts are drawn of: blocks, soft ends, lines and dashes, at an area's own pixels.
+//!
+//! The charts know no backend, only a pen, so that their code is there once and not once for each backend.
+
+use std::cell::RefCell;
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color as _, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
+use plotters_backend::DrawingBackend;
+
+use super::theme::{ColorRole, Theme};
+use crate::geometry::Point;
+
+/// A place in pixels of the area.
+type Dot = (i32, i32);
+
+/// Words to draw.
+pub(super) struct TextRun<'a> {
+    pub(super) text: &'a str,
+    pub(super) size: f64,
+    pub(super) is_bold: bool,
+    pub(super) across: HPos,
+}
+
+/// Draws on some backend.
+pub(super) trait Painter {
+    /// A filled box.
+    fn rect(&self, ink: ColorRole, corner: Dot, other: Dot);
+    /// A filled polygon.
+    fn polygon(&self, ink: ColorRole, points: Vec<Dot>);
+    /// A line through points.
+    fn line(&self, ink: ColorRole, width: u32, points: Vec<Dot>);
+    /// A filled circle.
+    fn disc(&self, ink: ColorRole, at: Dot, radius: i32);
+    /// Words, with their middle at a height.
+    fn text(&self, ink: ColorRole, at: Dot, words: &TextRun<'_>);
+}
+
+/// A plotters area as a pen; it keeps the first thing that went wrong.
+struct AreaPainter<'a, DB: DrawingBackend> {
+    area: &'a DrawingArea<DB, Shift>,
+    theme: &'a Theme,
+    fault: RefCell<Option<DrawingAreaErrorKind<DB::ErrorType>>>,
+}
+
+impl<DB: DrawingBackend> AreaPainter<'_, DB> {
+    fn draw<'b, E>(&self, element: &'b E)
+    where
+        for<'c> &'c E: PointCollection<'c, Dot>,
+        E: Drawable<DB>,
+        &'b E: Sized,
+    {
+        self.note(self.area.draw(element));
+    }
+
+    fn note(&self, drawn: Result<(), DrawingAreaErrorKind<DB::ErrorType>>) {
+        if let Err(fault) = drawn {
+            self.fault.borrow_mut().get_or_insert(fault);
+        }
+    }
+}
+
+impl<DB: DrawingBackend> Painter for AreaPainter<'_, DB> {
+    fn rect(&self, ink: ColorRole, corner: Dot, other: Dot) {
+        let style = ShapeStyle { color: self.theme.colour(ink).into(), filled: true, stroke_width: 0 };
+        self.draw(&Rectangle::new([corner, other], style));
+    }
+
+    fn polygon(&self, ink: ColorRole, points: Vec<Dot>) {
+        self.draw(&Polygon::new(points, self.theme.colour(ink)));
+    }
+
+    fn line(&self, ink: ColorRole, width: u32, points: Vec<Dot>) {
+        self.draw(&PathElement::new(points, self.theme.colour(ink).stroke_width(width)));
+    }
+
+    fn disc(&self, ink: ColorRole, at: Dot, radius: i32) {
+        self.draw(&Circle::new(at, radius, self.theme.colour(ink).filled()));
+    }
+
+    fn text(&self, ink: ColorRole, at: Dot, words: &TextRun<'_>) {
+        let style = if words.is_bold { FontStyle::Bold } else { FontStyle::Normal };
+        let font = FontDesc::new(FontFamily::Name(&self.theme.font), words.size, style);
+        let mut look = TextStyle::from(font).pos(Pos::new(words.across, VPos::Center));
+        look.color = plotters::style::Color::to_backend_color(&self.theme.colour(ink));
+        self.note(self.area.draw_text(words.text, &look, at));
+    }
+}
+
+/// Draws on an area; `dots` is how many pixels of the area make a pixel of the scene.
+pub(super) fn on<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    theme: &Theme,
+    dots: f64,
+    draw: impl FnOnce(&ScaledPainter<'_>),
+) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    let pen = AreaPainter { area, theme, fault: RefCell::new(None) };
+    draw(&ScaledPainter { painter: &pen, dots, at: Point::default() });
+    pen.fault.into_inner().map_or(Ok(()), Err)
+}
+
+/// A pen in pixels of the scene. plotters knows whole pixels only, so a canvas is drawn at its device's own.
+#[derive(Clone, Copy)]
+pub(super) struct ScaledPainter<'a> {
+    painter: &'a dyn Painter,
+    /// How many pixels of the area make a pixel of the scene.
+    dots: f64,
+    /// Where nought is.
+    at: Point,
+}
+
+impl ScaledPainter<'_> {
+    /// The same, with nought somewhere else.
+    pub(super) fn moved(self, at: Point) -> Self {
+        Self { at, ..self }
+    }
+
+    fn px(&self, value: f64) -> i32 {
+        (value * self.dots).round() as i32
+    }
+
+    fn place(&self, point: Point) -> Dot {
+        (self.px(self.at.x + point.x), self.px(self.at.y + point.y))
+    }
+
+    fn places(&self, points: &[Point]) -> Vec<Dot> {
+        points.iter().map(|point| self.place(*point)).collect()
+    }
+
+    /// A filled box, at least a pixel wide and high: a thin mark would round away.
+    pub(super) fn rect(&self, ink: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
+        let (left, upper) = self.place(Point::new(from, top));
+        let (right, lower) = self.place(Point::new(to, bottom));
+        self.painter.rect(ink, (left, upper), (right.max(left + 1), lower.max(upper + 1)));
+    }
+
+    /// A box of stripes: as much as there may be.
+    pub(super) fn faded_bar(&self, ink: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
+        let mut x = from + 1.0;
+        while x < to {
+            self.rect(ink, x, (x + 1.5).min(to), top, bottom);
+            x += 3.0;
+        }
+    }
+
+    /// The same, with the stripes across.
+    pub(super) fn faded_bar_up(&self, ink: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
+        let mut y = top;
+        while y < bottom {
+            self.rect(ink, from, to, y, (y + 1.0).min(bottom));
+            y += 3.0;
+        }
+    }
+
+    /// A filled polygon.
+    pub(super) fn filled(&self, ink: ColorRole, points: &[Point]) {
+        self.painter.polygon(ink, self.places(points));
+    }
+
+    /// A line through points.
+    pub(super) fn line(&self, ink: ColorRole, width: f64, points: &[Point]) {
+        let mut places = self.places(points);
+        // What falls on one pixel is one point: each join costs as much as a stretch of line.
+        places.dedup();
+        self.painter.line(ink, self.px(width).max(1) as u32, places);
+    }
+
+    /// A line of steps from a point.
+    pub(super) fn open_arrow(&self, ink: ColorRole, at: Point, steps: [(f64, f64); 3]) {
+        self.line(ink, 2.0, &steps.map(|(x, y)| Point::new(at.x + x, at.y + y)));
+    }
+
+    /// A dashed line from one point to another.
+    pub(super) fn dashed(&self, ink: ColorRole, from: Point, to: Point) {
+        let (wide, high) = (to.x - from.x, to.y - from.y);
+        let length = (wide * wide + high * high).sqrt();
+        let at = |way: f64| {
+            let share = if length > 0.0 { (way / length).min(1.0) } else { 0.0 };
+            Point::new(from.x + wide * share, from.y + high * share)
+        };
+        let mut way = 0.0;
+        while way < length {
+            self.line(ink, 1.0, &[at(way), at(way + 5.0)]);
+            way += 9.0;
+        }
+    }
+
+    /// A diamond that is but an outline.
+    pub(super) fn hollow(&self, ink: ColorRole, at: Point) {
+        let corners = [(-4.5, 0.0), (0.0, -4.5), (4.5, 0.0), (0.0, 4.5), (-4.5, 0.0)];
+        self.line(ink, 1.5, &corners.map(|(x, y)| Point::new(at.x + x, at.y + y)));
+    }
+
+    /// A filled circle.
+    pub(super) fn disc(&self, ink: ColorRole, at: Point, radius: f64) {
+        self.painter.disc(ink, self.place(at), self.px(radius));
+    }
+
+    /// Words, with their middle at a height.
+    pub(super) fn text(&self, ink: ColorRole, at: Point, words: &TextRun<'_>) {
+        self.painter.text(ink, self.place(at), &TextRun { size: words.size * self.dots, ..*words });
+    }
+}

@@ -1,0 +1,105 @@
+//! The ink of a family of indicators over time.
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters_backend::DrawingBackend;
+
+use super::painter::{ScaledPainter, on};
+use super::theme::{ColorRole, Theme};
+use crate::geometry::Point;
+use crate::scene::charts::OpenSide;
+use crate::scene::charts::time_series::{DataPoint, HEIGHT, PeriodBar, TargetStep, TimeSeriesChart};
+
+/// Draws a chart over time; `dots` is how many pixels of the area make a pixel of the scene.
+pub fn time_series<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &TimeSeriesChart,
+    theme: &Theme,
+    dots: f64,
+) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    on(area, theme, dots, |brush| time_series_with(brush, scene))
+}
+
+pub(super) fn time_series_with(brush: &ScaledPainter<'_>, scene: &TimeSeriesChart) {
+    for (from, to) in &scene.gaps {
+        // Hatched from end to end: nothing is known.
+        let room = ((to - from) * 0.2).min(3.0);
+        brush.faded_bar(ColorRole::Gap, from + room, to - room, HEIGHT - 26.0, HEIGHT - 22.0);
+    }
+    for (y, _) in &scene.ticks {
+        brush.rect(ColorRole::Grid, 0.0, scene.width, *y, y + 1.0);
+    }
+    for own in &scene.bars {
+        period_bar(brush, own, scene.zero_y);
+    }
+    for [from, to] in &scene.paces {
+        brush.dashed(ColorRole::Pace, *from, *to);
+    }
+    for line in &scene.lines {
+        // So dense a line is a texture: a thin one shows it better, and is drawn in a third of the time.
+        let is_dense = line.len() as f64 * 4.0 > scene.width;
+        brush.line(ColorRole::Actual, if is_dense { 1.0 } else { 1.5 }, line);
+    }
+    for own in &scene.points {
+        data_point(brush, own);
+    }
+    for at in &scene.claims {
+        brush.hollow(ColorRole::Claim, *at);
+    }
+    for own in &scene.steps {
+        target_step(brush, own);
+    }
+    brush.rect(ColorRole::Muted, 0.0, scene.width, scene.zero_y - 1.0, scene.zero_y);
+}
+
+/// A block keeps a little room to the next; its top is a strong edge.
+fn period_bar(brush: &ScaledPainter<'_>, own: &PeriodBar, zero_y: f64) {
+    let room = ((own.to - own.from) * 0.12).min(8.0);
+    let (from, to) = (own.from + room, (own.to - room).max(own.from + room + 1.0));
+    let ink = if own.is_result { ColorRole::Block } else { ColorRole::Earlier };
+    if own.solid != zero_y {
+        brush.rect(ink, from, to, own.solid.min(zero_y), own.solid.max(zero_y));
+    }
+    brush.faded_bar_up(ink, from, to, own.faded.0, own.faded.1);
+    brush.rect(ColorRole::Actual, from, to, own.edge - 1.0, own.edge + 1.0);
+    if let Some(side) = own.open {
+        arrow(brush, Point::new(f64::midpoint(from, to), own.edge), side, 0.0);
+    }
+}
+
+/// An arrow on the side without a bound, `gap` pixels away from a point.
+fn arrow(brush: &ScaledPainter<'_>, at: Point, side: OpenSide, gap: f64) {
+    let away = |pixels: f64| if side == OpenSide::Above { -gap - pixels } else { gap + pixels };
+    brush.open_arrow(ColorRole::Actual, at, [(-6.0, away(2.0)), (0.0, away(9.0)), (6.0, away(2.0))]);
+}
+
+fn data_point(brush: &ScaledPainter<'_>, own: &DataPoint) {
+    let (from, to) = own.extent;
+    if to - from > 9.0 {
+        brush.rect(ColorRole::Actual, from, to, own.position.y - 0.5, own.position.y + 0.5);
+    }
+    brush.disc(ColorRole::Actual, own.position, 4.0);
+    if let Some(side) = own.open {
+        arrow(brush, own.position, side, 3.0);
+    }
+}
+
+/// The step of a target, which ends in a short post at its deadline, or rises to what took its place.
+fn target_step(brush: &ScaledPainter<'_>, own: &TargetStep) {
+    let ink = if own.is_former { ColorRole::Original } else { ColorRole::Target };
+    if own.is_forecast || own.is_former {
+        let mut x = own.from;
+        while x < own.to {
+            brush.rect(ink, x, (x + 7.0).min(own.to), own.y - 1.0, own.y + 1.0);
+            x += 11.0;
+        }
+    } else {
+        brush.rect(ink, own.from, own.to, own.y - 1.0, own.y + 1.0);
+    }
+    if let Some(other) = own.riser {
+        brush.rect(ink, own.to - 1.0, own.to + 1.0, own.y.min(other), own.y.max(other) + 1.0);
+    }
+    if own.is_due {
+        brush.rect(ink, own.to - 2.0, own.to, own.y - 6.0, own.y + 6.0);
+    }
+}

@@ -1,0 +1,303 @@
+//! The bullet chart of one indicator, after S. Few's specification: one bar, one target mark, quiet ranges.
+//!
+//! Source: S. Few, Bullet Graph Design Specification (2013). The ranges are those of the status (`story::Inputs::bounds`).
+
+use super::uncertainty::OpenSide;
+use crate::geometry::clamp;
+use crate::number::{Bound, Interval};
+use crate::scene::kit::value_axis::Axis;
+use crate::scene::records::record_text::SceneContext;
+use crate::story::{AssessmentInputs, Indicator, Observation, TargetKind};
+
+/// The height of a chart.
+pub const HEIGHT: f64 = 30.0;
+/// Beyond this multiple of the farthest mark a bar is cut, on either side of zero, or nothing else could be read.
+const MAX_SHARE: f64 = 2.0;
+
+/// The numbers of a chart, in the unit of the indicator.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BulletData {
+    actual: Option<UncertainValue>,
+    /// The target in force: the last one announced.
+    target: Option<UncertainValue>,
+    is_forecast: bool,
+    /// The target that it took the place of.
+    original: Option<f64>,
+    /// The value at the start, where one is given.
+    baseline: Option<f64>,
+    earlier: Vec<f64>,
+    claims: Vec<f64>,
+    /// What a linear pace expects by the day of the last value.
+    pace: Option<f64>,
+    /// Where the ranges end, if there is a target: `story::Inputs::bounds`.
+    bounds: Option<(f64, f64)>,
+}
+
+/// A number with what is known of its exactness.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct UncertainValue {
+    pub(super) number: f64,
+    pub(super) range: Interval,
+    pub(super) bound: Bound,
+}
+
+impl UncertainValue {
+    pub(super) fn of(value: &crate::story::Value) -> Self {
+        Self { number: value.number.to_f64(), range: value.interval(), bound: value.bound }
+    }
+
+    /// Its ends, as far as they are known.
+    pub(super) fn ends(&self) -> [f64; 2] {
+        let known = |end: f64| if end.is_finite() { end } else { self.number };
+        [known(self.range.low), known(self.range.high)]
+    }
+}
+
+/// How well a range is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QualitativeRange {
+    /// Far from the target.
+    Far,
+    /// Near it.
+    Near,
+    /// At the target, and beyond.
+    There,
+}
+
+/// The bar of the actual value, from zero to either side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BulletBar {
+    /// Position of zero.
+    pub from: f64,
+    /// End of the solid part: the value is certain as far as that.
+    pub solid: f64,
+    /// Left and right end of the faded part: the value is possible as far as that.
+    pub faded: (f64, f64),
+    /// Position of the number itself.
+    pub end: f64,
+    /// The side without a bound, shown by an open arrow at `end`.
+    pub open: Option<OpenSide>,
+    /// Whether it goes on beyond the chart. A cut sign and its number in words say so.
+    pub is_cut: bool,
+}
+
+impl BulletBar {
+    /// Whether it lies to the left of zero.
+    pub fn is_below(&self) -> bool {
+        self.end < self.from
+    }
+}
+
+/// A drawing of bars and marks, in pixels of its own width and [`HEIGHT`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bullet {
+    /// Its width.
+    pub width: f64,
+    /// The ranges, from left to right.
+    pub ranges: Vec<(f64, f64, QualitativeRange)>,
+    /// The bar of the actual value.
+    pub bar: Option<BulletBar>,
+    /// The mark of the target.
+    pub target: Option<f64>,
+    /// As far as the target may be elsewhere.
+    pub target_range: Option<(f64, f64)>,
+    /// Whether the target is a forecast, not a promise.
+    pub is_forecast: bool,
+    /// The lighter mark of the target that this one took the place of.
+    pub original: Option<f64>,
+    /// The mark of what a linear pace expects by now.
+    pub pace: Option<f64>,
+    /// Earlier observations.
+    pub earlier: Vec<f64>,
+    /// What other sources say instead.
+    pub claims: Vec<f64>,
+    /// Thin lines at round values: where, and the value.
+    pub ticks: Vec<(f64, f64)>,
+}
+
+/// The numbers of an indicator.
+pub fn bullet_data(ctx: &SceneContext<'_>, indicator: &Indicator) -> BulletData {
+    let progress = indicator.progress(ctx.background);
+    let of = |seen: &Observation| seen.value.number.to_f64();
+    let first = progress.target.map(|target| &target.value).or(progress.implied.map(|derived| &derived.value));
+    let force = progress.raised.map(|target| &target.value).or(first);
+    let tells = |seen: &&Observation| ctx.includes(&seen.evidence);
+    let is_last = |seen: &Observation| progress.actual.is_some_and(|last| std::ptr::eq(seen, last));
+    let actual = progress.actual.map(of);
+    let standing = ctx.standing(indicator);
+    let inputs = standing.inputs.as_ref();
+    BulletData {
+        actual: progress.actual.map(|seen| UncertainValue::of(&seen.value)),
+        target: force.map(UncertainValue::of),
+        is_forecast: progress.target.is_some_and(|target| target.kind == TargetKind::Forecast),
+        original: progress.raised.and(first).map(|value| value.number.to_f64()),
+        baseline: indicator.baseline.as_ref().map(|value| value.number.to_f64()),
+        earlier: indicator.observations.iter().filter(tells).filter(|seen| !is_last(seen)).map(of).collect(),
+        // What differs in its date alone is told in words.
+        claims: indicator.claims.iter().filter(tells).map(of).filter(|own| actual != Some(*own)).collect(),
+        pace: inputs.and_then(AssessmentInputs::expected),
+        bounds: inputs.map(AssessmentInputs::range_bounds),
+    }
+}
+
+impl BulletData {
+    /// The values that an axis has to hold.
+    pub fn values(&self) -> Vec<f64> {
+        let marks = [self.original, self.pace, self.baseline].into_iter().flatten();
+        let mut all: Vec<f64> = marks.chain(self.target.iter().flat_map(UncertainValue::ends)).collect();
+        let most = all.iter().fold(0.0_f64, |most, mark| most.max(mark.abs())) * MAX_SHARE;
+        all.extend(self.earlier.iter().chain(&self.claims));
+        let ends = self.actual.iter().flat_map(UncertainValue::ends);
+        all.extend(ends.map(|end| if most > 0.0 { clamp(end, -most, most) } else { end }));
+        all
+    }
+
+    /// The chart on an axis, as wide as `width`.
+    pub fn draw(&self, axis: Axis, width: f64) -> Bullet {
+        let px = |value: f64| axis.share(value) * width;
+        let range = |amount: &UncertainValue| {
+            let [low, high] = amount.ends();
+            (high > low).then(|| (px(low), px(high)))
+        };
+        Bullet {
+            width,
+            ranges: self.bounds.map(|bounds| ranges(axis, bounds, px)).unwrap_or_default(),
+            bar: self.actual.map(|actual| bullet_bar(axis, &actual, width)),
+            target: self.target.map(|target| px(target.number)),
+            target_range: self.target.as_ref().and_then(range),
+            is_forecast: self.is_forecast,
+            original: self.original.map(px),
+            pace: self.pace.map(px),
+            earlier: self.earlier.iter().copied().map(px).collect(),
+            claims: self.claims.iter().copied().map(px).collect(),
+            ticks: axis.ticks(4).into_iter().map(|value| (px(value), value)).collect(),
+        }
+    }
+}
+
+/// The ranges of an axis. Where less is better, the better ones are on the left.
+fn ranges(axis: Axis, (near, goal): (f64, f64), px: impl Fn(f64) -> f64) -> Vec<(f64, f64, QualitativeRange)> {
+    let levels = if near <= goal {
+        [QualitativeRange::Far, QualitativeRange::Near, QualitativeRange::There]
+    } else {
+        [QualitativeRange::There, QualitativeRange::Near, QualitativeRange::Far]
+    };
+    let ends = [axis.least, near.min(goal), near.max(goal), axis.most].map(px);
+    let [start, first, second, end] = ends;
+    let all = [(start, first), (first, second), (second, end)].into_iter().zip(levels);
+    all.map(|((from, to), level)| (from, to, level)).filter(|(from, to, _)| to > from).collect()
+}
+
+fn bullet_bar(axis: Axis, actual: &UncertainValue, width: f64) -> BulletBar {
+    let px = |value: f64| axis.share(value) * width;
+    let extent = actual.extent();
+    let (low, high) = extent.possible;
+    let (from, end) = (px(0.0), px(actual.number));
+    let (solid, soft) = if actual.is_vague() {
+        let (solid, far) = UncertainValue::faded(from, end);
+        (solid, (solid.min(far).max(0.0), solid.max(far).min(width)))
+    } else {
+        (px(extent.certain), (px(low), px(high)))
+    };
+    let is_cut = high > axis.most || low < axis.least;
+    BulletBar { from, solid, faded: soft, end, open: extent.open.filter(|_| !is_cut), is_cut }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exact(number: f64) -> UncertainValue {
+        UncertainValue { number, range: Interval { low: number, high: number }, bound: Bound::Exact }
+    }
+
+    fn drawn(measure: &BulletData) -> Bullet {
+        measure.draw(Axis::around(measure.values()), 106.0)
+    }
+
+    #[test]
+    fn what_is_uncertain_ends_softly() {
+        let rounded = UncertainValue { range: Interval { low: 95.0, high: 105.0 }, ..exact(100.0) };
+        let bar = drawn(&BulletData { actual: Some(rounded), target: Some(exact(105.0)), ..BulletData::default() })
+            .bar
+            .unwrap();
+        assert!(bar.solid == bar.faded.0 && bar.solid < bar.faded.1 && bar.open.is_none() && !bar.is_cut, "{bar:?}");
+        let about = UncertainValue { bound: Bound::About, ..exact(100.0) };
+        let bar = drawn(&BulletData { actual: Some(about), ..BulletData::default() }).bar.unwrap();
+        assert_eq!((bar.solid, bar.faded), (96.0, (96.0, 104.0)));
+        let more =
+            UncertainValue { bound: Bound::AtLeast, range: Interval { low: 70.0, high: f64::INFINITY }, ..exact(70.0) };
+        let bar =
+            drawn(&BulletData { actual: Some(more), target: Some(exact(100.0)), ..BulletData::default() }).bar.unwrap();
+        assert!((bar.solid - 70.0).abs() < 1e-9 && bar.faded == (bar.solid, bar.solid), "{bar:?}");
+        assert_eq!(bar.open, Some(OpenSide::Above));
+        let most = UncertainValue {
+            bound: Bound::AtMost,
+            range: Interval { low: f64::NEG_INFINITY, high: 50.0 },
+            ..exact(50.0)
+        };
+        let bar =
+            drawn(&BulletData { actual: Some(most), target: Some(exact(100.0)), ..BulletData::default() }).bar.unwrap();
+        assert_eq!((bar.solid, bar.faded, bar.open), (0.0, (0.0, 50.0), Some(OpenSide::Below)));
+    }
+
+    #[test]
+    fn far_beyond_the_target_a_bar_is_cut_and_says_so() {
+        let bullet =
+            drawn(&BulletData { actual: Some(exact(900.0)), target: Some(exact(100.0)), ..BulletData::default() });
+        let bar = bullet.bar.unwrap();
+        assert!(bar.is_cut && bar.solid == 106.0, "{bullet:?}");
+        assert!((bullet.target.unwrap() - 50.0).abs() < 1e-9);
+        let bar =
+            drawn(&BulletData { actual: Some(exact(190.0)), target: Some(exact(100.0)), ..BulletData::default() }).bar;
+        assert!(!bar.unwrap().is_cut);
+    }
+
+    #[test]
+    fn far_below_zero_a_bar_is_cut_as_far_above() {
+        for (actual, target) in [(-1000.0, -10.0), (-1000.0, 10.0), (1000.0, -10.0)] {
+            let measure =
+                BulletData { actual: Some(exact(actual)), target: Some(exact(target)), ..BulletData::default() };
+            assert!(measure.values().iter().all(|value| value.abs() <= 20.0), "{measure:?}");
+            let bar = drawn(&measure).bar.unwrap();
+            assert!(bar.is_cut && bar.is_below() == (actual < 0.0) && bar.open.is_none(), "{bar:?}");
+        }
+        let measure = BulletData { actual: Some(exact(-19.0)), target: Some(exact(-10.0)), ..BulletData::default() };
+        assert!(!drawn(&measure).bar.unwrap().is_cut);
+    }
+
+    #[test]
+    fn below_zero_the_parts_of_a_bar_are_mirrored() {
+        let of = |bound, step: Option<f64>| {
+            let half = step.unwrap_or_default() / 2.0;
+            let range = Interval { low: -60.0 - half, high: -60.0 + half };
+            let actual = UncertainValue { range, bound, ..exact(-60.0) };
+            let axis = Axis { least: -100.0, most: 0.0 };
+            BulletData { actual: Some(actual), ..BulletData::default() }.draw(axis, 100.0).bar.unwrap()
+        };
+        let bar = of(Bound::Exact, Some(40.0));
+        assert_eq!((bar.from, bar.solid, bar.faded, bar.end), (100.0, 60.0, (20.0, 60.0), 40.0));
+        let bar = of(Bound::About, None);
+        assert_eq!((bar.solid, bar.faded, bar.open), (44.0, (36.0, 44.0), None));
+        let bar = of(Bound::AtLeast, None);
+        assert_eq!((bar.solid, bar.faded, bar.end, bar.open), (100.0, (40.0, 100.0), 40.0, Some(OpenSide::Above)));
+        let bar = of(Bound::AtMost, None);
+        assert_eq!((bar.solid, bar.faded, bar.end, bar.open), (40.0, (40.0, 40.0), 40.0, Some(OpenSide::Below)));
+    }
+
+    #[test]
+    fn the_axis_reaches_the_value_at_the_start() {
+        let measure = BulletData { actual: Some(exact(30.0)), baseline: Some(100.0), ..BulletData::default() };
+        assert!(Axis::around(measure.values()).most > 100.0);
+    }
+
+    #[test]
+    fn the_worst_range_is_the_farthest_from_the_target() {
+        let levels = |bounds| {
+            let measure = BulletData { target: Some(exact(100.0)), bounds: Some(bounds), ..BulletData::default() };
+            drawn(&measure).ranges.into_iter().map(|(.., level)| level).collect::<Vec<_>>()
+        };
+        assert_eq!(levels((60.0, 100.0)), [QualitativeRange::Far, QualitativeRange::Near, QualitativeRange::There]);
+        assert_eq!(levels((100.0, 50.0)), [QualitativeRange::There, QualitativeRange::Near, QualitativeRange::Far]);
+    }
+}

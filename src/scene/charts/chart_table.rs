@@ -1,0 +1,187 @@
+//! Charts as tables: the same values in rows, in words for readers and as bare numbers for programs.
+
+use super::rows::{ChartId, indicator_groups};
+use super::time_series::members;
+use crate::civil::EdtfDate;
+use crate::number::Decimal;
+use crate::scene::kit::highlight::Highlight;
+use crate::scene::records::record_text::{CitationText, SceneContext};
+use crate::state::{Sort, VisibleRecords};
+use crate::story::{Evidence, Indicator, Value};
+use crate::words;
+
+/// The most rows of a table on the page: a register may have many thousands, and the file has them all.
+pub const MOST_ROWS: usize = 1_000;
+
+/// A chart as a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartTable {
+    /// What it lists.
+    pub caption: String,
+    /// Column headings.
+    pub heads: Vec<&'static str>,
+    /// The words of each row.
+    pub rows: Vec<Vec<String>>,
+    /// Column headings of the bare numbers, the same in every language. `baseline` is the value at the start, `revised_target`
+    /// the last target that took the place of the first.
+    pub data_heads: &'static [&'static str],
+    /// The bare numbers of each row; empty where there is none.
+    pub data: Vec<Vec<String>>,
+}
+
+impl ChartTable {
+    /// Headings and rows with the words and behind them the bare numbers, as a file has them.
+    pub fn plain(&self) -> Vec<Vec<&str>> {
+        let heads = self.heads.iter().chain(self.data_heads).copied().collect();
+        let rows = self.rows.iter().zip(&self.data);
+        let rows = rows.map(|(words, data)| words.iter().chain(data).map(String::as_str).collect());
+        std::iter::once(heads).chain(rows).collect()
+    }
+}
+
+/// Value, least and most, without grouping; an end that is open is empty.
+fn numbers(value: Option<&Value>) -> [String; 3] {
+    let Some(value) = value else { return [String::new(), String::new(), String::new()] };
+    let interval = value.interval();
+    let end = |end: f64| Decimal::closest(end).map(|end| end.grouped("")).unwrap_or_default();
+    [value.number.grouped(""), end(interval.low), end(interval.high)]
+}
+
+impl SceneContext<'_> {
+    /// Who says so, in a list; names have commas of their own.
+    pub(super) fn publishers(&self, evidence: &[&Evidence]) -> String {
+        self.cited(evidence, |cite| Some(cite.label)).join(self.words().list_semicolon)
+    }
+
+    /// The addresses of what says so, with blanks between them.
+    fn addresses(&self, evidence: &[&Evidence]) -> String {
+        self.cited(evidence, |cite| cite.url).join(" ")
+    }
+
+    /// Something of each citation that is told, each once.
+    fn cited(&self, evidence: &[&Evidence], of: fn(CitationText) -> Option<String>) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        let citations = evidence.iter().filter(|own| self.includes(own)).flat_map(|own| &own.citations);
+        for own in citations.filter_map(|citation| of(self.citation(citation))) {
+            if !all.contains(&own) {
+                all.push(own);
+            }
+        }
+        all
+    }
+}
+
+/// The table of a chart; none when there is no such chart.
+pub fn chart_table(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: ChartId) -> Option<ChartTable> {
+    match name {
+        ChartId::Series(index) => of_series(ctx, index),
+        _ => of_group(ctx, visible, sort, name),
+    }
+}
+
+fn of_group(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: ChartId) -> Option<ChartTable> {
+    let group =
+        indicator_groups(ctx, visible, &Highlight::default(), sort, 1.0).into_iter().find(|group| group.id == name)?;
+    let [title, actual, as_of, target, due, share, status, _, _, source, ..] = ctx.words().chart.heads;
+    let (mut rows, mut data) = (Vec::new(), Vec::new());
+    for row in group.rows {
+        let (_, indicator) = ctx.story.indicators.get(row.state.record.index)?;
+        let progress = indicator.progress(ctx.background);
+        let deadline = progress.target.map(|target| words::when(ctx.lang, target.deadline)).unwrap_or_default();
+        let evidence = indicator.evidence_parts();
+        let score = row.summary;
+        rows.push(vec![
+            indicator.title.get(ctx.lang).to_owned(),
+            score.actual,
+            score.as_of,
+            std::iter::once(score.target)
+                .chain(score.raised)
+                .filter(|own| !own.is_empty())
+                .collect::<Vec<_>>()
+                .join(" → "),
+            deadline,
+            score.share,
+            score.badge.words,
+            ctx.publishers(&evidence),
+        ]);
+        let own = numbers(progress.actual.map(|seen| &seen.value));
+        let goal = numbers(progress.target.map(|target| &target.value));
+        let raised = numbers(progress.raised.map(|target| &target.value));
+        let [start, ..] = numbers(indicator.baseline.as_ref());
+        let percent = progress.percent.map(|percent| percent.grouped("")).unwrap_or_default();
+        let unit = vec![start, percent, indicator.unit.clone(), row.state.id, ctx.addresses(&evidence)];
+        data.push([&own[..], &goal[..], &raised[..1], &unit].concat());
+    }
+    Some(ChartTable {
+        caption: group.heading,
+        heads: vec![title, actual, as_of, target, due, share, status, source],
+        rows,
+        data_heads: &[
+            "actual",
+            "actual_low",
+            "actual_high",
+            "target",
+            "target_low",
+            "target_high",
+            "revised_target",
+            "baseline",
+            "percent",
+            "unit",
+            "id",
+            "urls",
+        ],
+        data,
+    })
+}
+
+fn of_series(ctx: &SceneContext<'_>, index: usize) -> Option<ChartTable> {
+    let (_, series) = ctx.story.series.get(index)?;
+    let [title, actual, as_of, _, _, _, _, claim, _, source, what, announced] = ctx.words().chart.heads;
+    let detail = &ctx.words().detail;
+    let (mut rows, mut data) = (Vec::new(), Vec::new());
+    let mut add = |indicator: &Indicator, what: &str, (value, number): (&Value, String), times, cited: &[String; 2]| {
+        let name = indicator.short.get(ctx.lang).to_owned();
+        let ([when, iso, since], [publishers, urls]): ([String; 3], _) = (times, cited.clone());
+        let [start, ..] = numbers(indicator.baseline.as_ref());
+        rows.push(vec![name, what.to_owned(), number, when, since, publishers]);
+        data.push([&numbers(Some(value))[..], &[start, iso, indicator.unit.clone(), urls]].concat());
+    };
+    let cited = |evidence: &Evidence| [ctx.publishers(&[evidence]), ctx.addresses(&[evidence])];
+    let at = |when: EdtfDate| [words::when(ctx.lang, when), words::iso(when), String::new()];
+    for (_, indicator) in members(ctx, series) {
+        for own in indicator.targets.iter().filter(|own| ctx.includes(&own.evidence)) {
+            let since = own.announced.map(|when| words::when(ctx.lang, when)).unwrap_or_default();
+            let times = [words::when(ctx.lang, own.deadline), words::iso(own.deadline), since];
+            let number = ctx.target_text(indicator, &own.value, &ctx.value(&own.value, &indicator.unit));
+            let what = (ctx.words().kinds_of_target)(own.kind);
+            add(indicator, what, (&own.value, number), times, &cited(&own.evidence));
+        }
+        for (own, is_claim) in
+            indicator.observations.iter().map(|own| (own, false)).chain(indicator.claims.iter().map(|own| (own, true)))
+        {
+            if ctx.includes(&own.evidence) {
+                let what = match (is_claim, own.is_result) {
+                    (true, _) => claim,
+                    (_, true) => detail.result,
+                    (_, false) => detail.interim,
+                };
+                let number = ctx.value(&own.value, &indicator.unit);
+                add(indicator, what, (&own.value, number), at(own.when), &cited(&own.evidence));
+            }
+        }
+        if let Some(readings) = indicator.readings.as_ref().filter(|own| ctx.includes(&own.evidence)) {
+            let cited = cited(&readings.evidence);
+            for (when, value) in readings.counted() {
+                let number = ctx.value(&value, &indicator.unit);
+                add(indicator, ctx.words().chart.reading, (&value, number), at(when), &cited);
+            }
+        }
+    }
+    Some(ChartTable {
+        caption: series.title.get(ctx.lang).to_owned(),
+        heads: vec![title, what, actual, as_of, announced, source],
+        rows,
+        data_heads: &["value", "value_low", "value_high", "baseline", "date", "unit", "urls"],
+        data,
+    })
+}

@@ -1,0 +1,257 @@
+//! A chart to take away: with its title, its legend, the day it holds for, its sources and its method, on one sheet.
+
+use super::bullet::{self, Bullet};
+use super::legend;
+use super::progress_track::{self, ProgressTrack};
+use super::rows::{ChartId, IndicatorGroup, indicator_groups};
+use super::series_chart::{ChartDrawing, ChartLabel, Scale, SeriesChart, TICK_GAP, series_chart, series_models};
+use super::text_layout::{clamped_lines, lines, text_width};
+use super::time_series::{self, TimeSeriesChart, members};
+use crate::geometry::{Point, clamp};
+use crate::scene::kit::highlight::Highlight;
+use crate::scene::records::badge::Shape;
+use crate::scene::records::record_text::SceneContext;
+use crate::state::{Sort, VisibleRecords};
+use crate::story::{Evidence, Indicator, Tone};
+
+/// The width of a sheet, in pixels.
+pub const WIDTH: f64 = 960.0;
+/// The room around what is on it.
+pub const EDGE: f64 = 32.0;
+const NAME: f64 = 210.0;
+const VALUE: f64 = 220.0;
+const ROW: f64 = 64.0;
+/// The height of a line in a row.
+const LINE: f64 = 20.0;
+const SMALL: f64 = 12.0;
+const TEXT: f64 = 15.0;
+/// The size of words along a chart.
+const RULER: f64 = 11.0;
+
+/// Where words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// They start there.
+    Start,
+    /// Their middle is there.
+    Middle,
+    /// They end there.
+    End,
+}
+
+/// A part of a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExportItem {
+    /// Words on a baseline.
+    Text {
+        /// Where.
+        at: Point,
+        /// Their size.
+        size: f64,
+        /// Whether they are in bold.
+        is_bold: bool,
+        /// Whether they are of lesser weight.
+        is_muted: bool,
+        /// What of them is there.
+        anchor: Anchor,
+        /// The words.
+        text: String,
+    },
+    /// A bullet chart, and where its upper left corner is.
+    Bullet(Point, Bullet),
+    /// A chart over time.
+    TimeSeries(Point, TimeSeriesChart),
+    /// A way.
+    ProgressTrack(Point, ProgressTrack),
+    /// The shape of a status.
+    Shape(Point, Shape, Tone),
+    /// A sample of a legend: of bullets by its place, of series likewise.
+    Sample(Point, bool, usize),
+    /// A line across.
+    Rule(f64),
+}
+
+/// A whole chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportPage {
+    /// Its title, which names the file too.
+    pub title: String,
+    /// Its height.
+    pub height: f64,
+    /// Its parts, from the bottom.
+    pub items: Vec<ExportItem>,
+}
+
+/// A sheet that is being filled from the top.
+struct ExportPageBuilder {
+    y: f64,
+    items: Vec<ExportItem>,
+}
+
+impl ExportPageBuilder {
+    fn put(&mut self, x: f64, y: f64, size: f64, anchor: Anchor, text: impl Into<String>) {
+        let (is_bold, is_muted) = (size > TEXT, size < TEXT);
+        let text = text.into();
+        self.items.push(ExportItem::Text { at: Point::new(x, y), size, is_bold, is_muted, anchor, text });
+    }
+
+    /// A paragraph, broken into lines.
+    fn text(&mut self, size: f64, text: &str) {
+        // Bold letters are wider.
+        let weight = if size > TEXT { 1.08 } else { 1.0 };
+        for line in lines(text, size * weight, WIDTH - 2.0 * EDGE) {
+            self.y += size * 1.5;
+            self.put(EDGE, self.y, size, Anchor::Start, line);
+        }
+    }
+
+    /// The samples of a legend that occur, each with its name, as many in a line as there is room for.
+    fn legend(&mut self, is_series: bool, names: &[&str], places: &[usize]) {
+        let mut x = EDGE;
+        self.y += 22.0;
+        for (place, name) in names.iter().enumerate().filter(|(place, _)| places.contains(place)) {
+            let wide = 44.0 + text_width(name, SMALL);
+            if x + wide > WIDTH - EDGE {
+                (x, self.y) = (EDGE, self.y + 20.0);
+            }
+            self.items.push(ExportItem::Sample(Point::new(x, self.y - 4.0), is_series, place));
+            self.put(x + 28.0, self.y, SMALL, Anchor::Start, *name);
+            x += wide + 8.0;
+        }
+        self.y += 14.0;
+    }
+
+    fn along(&mut self, from: f64, wide: f64, label: &ChartLabel, y: f64) {
+        let own = text_width(&label.text, RULER);
+        let (anchor, before) = match label.anchor {
+            "start" => (Anchor::Start, 0.0),
+            "end" => (Anchor::End, own),
+            _ => (Anchor::Middle, own / 2.0),
+        };
+        // Labels are placed by another estimate; by this one too they stay on the sheet.
+        let x = clamp(from + label.percent / 100.0 * wide, EDGE + before, WIDTH - EDGE - own + before);
+        self.put(x, y + label.y, RULER, anchor, label.text.clone());
+    }
+
+    /// Lines below each other, the first with its baseline at `y`.
+    fn block(&mut self, x: f64, y: f64, lines: &[String]) {
+        for (index, line) in lines.iter().enumerate() {
+            self.put(x, y + LINE * index as f64, TEXT, Anchor::Start, line.as_str());
+        }
+    }
+}
+
+/// The sheet of a chart, with the address that it is found at; none when there is no such chart.
+pub fn export_page(
+    ctx: &SceneContext<'_>,
+    visible: &VisibleRecords,
+    sort: Sort,
+    name: ChartId,
+    address: &str,
+) -> Option<ExportPage> {
+    let mut fill = ExportPageBuilder { y: EDGE, items: Vec::new() };
+    let highlight = Highlight::default();
+    let (title, indicators) = if let ChartId::Series(index) = name {
+        let wide = WIDTH - 2.0 * EDGE;
+        let (_, series) = ctx.story.series.get(index)?;
+        let models = series_models(ctx);
+        let scale = Scale { width: wide, labels: &[wide] };
+        let family =
+            series_chart(ctx, visible, &highlight, (name, series), models.get(index).and_then(Option::as_ref), scale)?;
+        let indicators: Vec<&Indicator> = members(ctx, series).into_iter().map(|(_, own)| own).collect();
+        fill.head(ctx, &family.title, &indicators);
+        fill.family(ctx, &family, wide);
+        (family.title, indicators)
+    } else {
+        let wide = WIDTH - 2.0 * EDGE - NAME - VALUE;
+        let group =
+            indicator_groups(ctx, visible, &highlight, sort, wide).into_iter().find(|group| group.id == name)?;
+        let of = |at: usize| ctx.story.indicators.get(at).map(|(_, own)| own);
+        let indicators: Vec<&Indicator> = group.rows.iter().filter_map(|row| of(row.state.record.index)).collect();
+        fill.head(ctx, &group.heading, &indicators);
+        fill.group(ctx, &group, wide);
+        (group.heading, indicators)
+    };
+    let evidence: Vec<&Evidence> = indicators.into_iter().flat_map(Indicator::evidence_parts).collect();
+    fill.foot(ctx, &evidence, address);
+    Some(ExportPage { title, height: (fill.y + EDGE).ceil(), items: fill.items })
+}
+
+impl ExportPageBuilder {
+    /// The title, the story, and the last time that any of it was counted.
+    fn head(&mut self, ctx: &SceneContext<'_>, title: &str, indicators: &[&Indicator]) {
+        self.y += 6.0;
+        self.text(22.0, title);
+        let seen = indicators.iter().filter_map(|own| own.progress(ctx.background).actual).map(|seen| seen.when);
+        let last = seen.max_by_key(|when| when.last()).or(ctx.story.as_of);
+        let as_of = last.map(|when| (ctx.words().as_of)(&crate::words::until(ctx.lang, when)));
+        let title = ctx.story.title.get(ctx.lang);
+        let line = as_of.map_or_else(|| title.to_owned(), |as_of| [title, " · ", &as_of].concat());
+        self.text(13.0, &line);
+    }
+
+    fn group(&mut self, ctx: &SceneContext<'_>, group: &IndicatorGroup, wide: f64) {
+        let keys = legend::of_bullets(group.rows.iter().map(|row| &row.bullet));
+        self.legend(false, &ctx.words().chart.legend, &keys);
+        for row in &group.rows {
+            let (top, from) = (self.y + 6.0, EDGE + NAME);
+            let name = clamped_lines(&row.title, TEXT, NAME - 16.0, 4);
+            self.block(EDGE, top + 20.0, &name);
+            self.items.push(ExportItem::Bullet(Point::new(from, top), row.bullet.clone()));
+            for label in &row.labels {
+                self.along(from, wide, label, top + bullet::HEIGHT + 13.0);
+            }
+            let (right, badge) = (from + wide + 16.0, &row.summary.badge);
+            let value = [row.summary.actual.as_str(), &row.summary.beside].join("  ");
+            let value = clamped_lines(&value, TEXT, VALUE - 16.0, 3);
+            let status = clamped_lines(&badge.words, TEXT, VALUE - 34.0, 3);
+            let below = top + 16.0 + LINE * value.len() as f64;
+            self.block(right, top + 14.0, &value);
+            self.items.push(ExportItem::Shape(Point::new(right, below - 11.0), badge.shape, badge.tone));
+            self.block(right + 18.0, below, &status);
+            let tallest = name.len().max(value.len() + status.len());
+            self.y += ROW.max(24.0 + LINE * tallest as f64);
+        }
+    }
+
+    fn family(&mut self, ctx: &SceneContext<'_>, family: &SeriesChart, wide: f64) {
+        self.legend(true, &ctx.words().chart.series_legend, &legend::of_series([&family.drawing]));
+        let (top, from, wide) = (self.y + 6.0, EDGE + family.gutter, wide - family.gutter);
+        let height = match &family.drawing {
+            ChartDrawing::TimeSeries(years) => {
+                self.items.push(ExportItem::TimeSeries(Point::new(from, top), years.clone()));
+                time_series::HEIGHT
+            }
+            ChartDrawing::ProgressTrack(way) => {
+                self.items.push(ExportItem::ProgressTrack(Point::new(from, top), way.clone()));
+                progress_track::HEIGHT
+            }
+        };
+        for label in &family.labels {
+            if label.class == "tick" {
+                self.put(from - TICK_GAP, top + label.y, RULER, Anchor::End, label.text.clone());
+            } else {
+                self.along(from, wide, label, top);
+            }
+        }
+        let below = family.axis.iter().map(|label| label.y).fold(0.0, f64::max);
+        for label in &family.axis {
+            self.along(from, wide, label, top + height);
+        }
+        self.y = top + height + below + 6.0;
+        self.text(TEXT, &family.caption);
+        if !family.note.is_empty() {
+            self.text(13.0, &family.note);
+        }
+    }
+
+    fn foot(&mut self, ctx: &SceneContext<'_>, evidence: &[&Evidence], address: &str) {
+        let said = ctx.words().chart;
+        let [source, method, link] = said.foot;
+        self.y += 16.0;
+        self.items.push(ExportItem::Rule(self.y));
+        self.text(SMALL, &[source, &ctx.publishers(evidence)].concat());
+        self.text(SMALL, &[method, said.method].concat());
+        self.text(SMALL, &[link, address].concat());
+    }
+}

@@ -1,0 +1,227 @@
+//! Placement of the labels of a chart: the most important ones first, each only where it covers no other.
+
+use super::rows::FONT;
+use super::series_chart::ChartLabel;
+use super::strong_lines::StrongLine;
+use crate::scene::kit::labels::text_width;
+
+/// The widths that labels on the page are placed for, in pixels: a chart on the narrowest screen, and one of two columns.
+pub(super) const PAGE_WIDTHS: [f64; 2] = [270.0, 400.0];
+/// Room between two labels beside each other, in pixels.
+const GAP: f64 = 4.0;
+/// Lines of labels that are closer than that cover each other, in pixels.
+const LINE: f64 = 13.0;
+
+/// A label that is left out where there is no room for it.
+pub(super) struct ChartLabelCandidate {
+    /// The label.
+    pub(super) label: ChartLabel,
+    /// The percentage of the width that it has to fit in.
+    pub(super) room: f64,
+    /// Further choices, in their order: which part of it is at its place, and its height.
+    pub(super) others: Vec<(&'static str, f64)>,
+}
+
+/// Labels that are placed together or not at all.
+pub(super) type LabelGroup = Vec<ChartLabel>;
+
+impl ChartLabelCandidate {
+    /// A label that may be as wide as the chart.
+    pub(super) fn new(label: ChartLabel) -> Self {
+        Self { label, room: 100.0, others: Vec::new() }
+    }
+}
+
+/// The labels that there is room for, in the order of their importance. `widths` are those of the chart, the narrowest first;
+/// labels that need a wider one than the first have the class `roomy`, which narrow screens do not show.
+pub(super) fn place_labels(
+    mut candidates: Vec<ChartLabelCandidate>,
+    lines: &[StrongLine],
+    widths: &[f64],
+) -> Vec<ChartLabel> {
+    let mut kept = Vec::new();
+    for (step, wide) in widths.iter().enumerate() {
+        let mut taken = OccupiedSpan::of_all(&kept, *wide);
+        candidates.retain(|own| {
+            let first = std::iter::once((own.label.anchor, own.label.y));
+            let free = first.chain(own.others.iter().copied()).find_map(|(anchor, y)| {
+                let label = ChartLabel { y, anchor, ..own.label.clone() }.within(*wide);
+                let area = OccupiedSpan::of(&label, *wide);
+                let is_free = area.fits(own.room / 100.0 * *wide, *wide)
+                    && taken.iter().all(|other| area.is_clear(other))
+                    && !lines.iter().any(|line| area.is_crossed_by(line, *wide));
+                is_free.then_some((label, area))
+            });
+            let is_left = free.is_none();
+            if let Some((label, area)) = free {
+                taken.push(area);
+                kept.push(label.shown_from(step));
+            }
+            is_left
+        });
+    }
+    kept
+}
+
+/// Groups of labels of which each is placed on the first free one of some lines, `line` pixels apart.
+pub(super) fn place_groups(mut groups: Vec<LabelGroup>, lines: u8, line: f64, widths: &[f64]) -> Vec<ChartLabel> {
+    let mut kept: Vec<ChartLabel> = Vec::new();
+    for (step, wide) in widths.iter().enumerate() {
+        let mut taken = OccupiedSpan::of_all(&kept, *wide);
+        groups.retain(|group| {
+            let moved = |place: u8| {
+                let moved =
+                    group.iter().cloned().map(|label| ChartLabel { y: label.y + f64::from(place) * line, ..label });
+                moved.map(|label| label.within(*wide)).collect::<LabelGroup>()
+            };
+            let is_free = |group: &LabelGroup| {
+                let mut areas = group.iter().map(|label| OccupiedSpan::of(label, *wide));
+                areas.all(|area| taken.iter().all(|other| area.is_clear(other)))
+            };
+            let free = (0..lines).map(moved).find(is_free);
+            let is_left = free.is_none();
+            let free = free.unwrap_or_default();
+            taken.extend(OccupiedSpan::of_all(&free, *wide));
+            kept.extend(free.into_iter().map(|label| label.shown_from(step)));
+            is_left
+        });
+    }
+    kept
+}
+
+/// What a label takes up of a chart, in pixels.
+struct OccupiedSpan {
+    from: f64,
+    to: f64,
+    y: f64,
+}
+
+impl OccupiedSpan {
+    fn of(label: &ChartLabel, wide: f64) -> Self {
+        let (from, to) = label.extent(wide, FONT);
+        Self { from, to, y: label.y }
+    }
+
+    fn of_all(labels: &[ChartLabel], wide: f64) -> Vec<Self> {
+        labels.iter().map(|label| Self::of(label, wide)).collect()
+    }
+
+    /// Whether it is within a chart, and no wider than `room`.
+    fn fits(&self, room: f64, wide: f64) -> bool {
+        // A label may touch an edge: positions in percent are not exact.
+        self.from > -0.5 && self.to < wide + 0.5 && self.to - self.from <= room
+    }
+
+    fn is_clear(&self, other: &Self) -> bool {
+        (self.y - other.y).abs() >= LINE || self.to + GAP <= other.from || other.to + GAP <= self.from
+    }
+
+    fn is_crossed_by(&self, line: &StrongLine, wide: f64) -> bool {
+        line.meets((self.from, self.to), (self.y - 10.0, self.y + 3.0), wide)
+    }
+}
+
+impl ChartLabel {
+    /// The same for a chart of a width: centred words that would go beyond an edge start or end at it.
+    fn within(self, wide: f64) -> Self {
+        let half = text_width(&self.text, FONT) / 2.0 / wide * 100.0;
+        let (percent, anchor) = match (self.anchor, self.percent) {
+            ("middle", at) if at < half => (0.0, "start"),
+            ("middle", at) if at > 100.0 - half => (100.0, "end"),
+            (anchor, at) => (at, anchor),
+        };
+        Self { percent, anchor, ..self }
+    }
+
+    /// The same as part of a step of widths.
+    fn shown_from(self, step: usize) -> Self {
+        let class = match self.class {
+            class if step == 0 => class,
+            "result" => "result roomy",
+            "tick" => "tick roomy",
+            "gap" => "gap roomy",
+            "value" => "value roomy",
+            "claim" => "claim roomy",
+            _ => "day roomy",
+        };
+        Self { class, ..self }
+    }
+}
+
+/// The order in which labels at even steps are thinned: the first, then every eighth, fourth, second, so that the ones that
+/// are kept are evenly spaced. `place` is the position of a label; the most important one has the smallest key.
+pub(super) fn evenly(place: usize) -> i64 {
+    if place == 0 { i64::MIN } else { -i64::from(place.trailing_zeros()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::Point;
+    use proptest::prelude::*;
+
+    fn label(percent: f64, y: f64, words: &str) -> ChartLabel {
+        ChartLabel { percent, y, text: words.to_owned(), anchor: "middle", class: "result" }
+    }
+
+    proptest! {
+        #[test]
+        fn labels_neither_cover_each_other_nor_leave_the_chart(
+            all in proptest::collection::vec((0.0..100.0_f64, 0.0..190.0_f64, 1..30_usize), 0..60),
+        ) {
+            let candidates = all.iter().map(|(percent, y, letters)| ChartLabelCandidate::new(label(*percent, *y, &"8".repeat(*letters))));
+            let kept = place_labels(candidates.collect(), &[], &PAGE_WIDTHS);
+            prop_assert!(all.is_empty() || !kept.is_empty());
+            for (index, wide) in PAGE_WIDTHS.into_iter().enumerate() {
+                let visible: Vec<_> = kept.iter().filter(|own| index > 0 || !own.class.ends_with("roomy")).collect();
+                for (place, own) in visible.iter().enumerate() {
+                    let (from, to) = own.extent(wide, FONT);
+                    prop_assert!(from > -1.0 && to < wide + 1.0, "{own:?} from {from} to {to}");
+                    prop_assert!(visible.iter().skip(place + 1).all(|other| OccupiedSpan::of(own, wide).is_clear(&OccupiedSpan::of(other, wide))), "{own:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_label_that_needs_a_wider_chart_is_left_to_one() {
+        let row = [0.0, 33.3, 66.7, 100.0].map(|at| ChartLabelCandidate::new(label(at, 20.0, &"8".repeat(10))));
+        let classes: Vec<_> = place_labels(row.into(), &[], &PAGE_WIDTHS).into_iter().map(|own| own.class).collect();
+        assert_eq!(classes, ["result", "result", "result roomy", "result roomy"]);
+        let narrow = ChartLabelCandidate { room: 10.0, ..ChartLabelCandidate::new(label(50.0, 0.0, "没有数")) };
+        assert!(place_labels(vec![narrow], &[], &PAGE_WIDTHS).len() == 1, "40 pixels of 400 are enough");
+    }
+
+    #[test]
+    fn a_label_that_a_line_crosses_takes_its_second_choice() {
+        let across = |from: f64, y: f64| StrongLine { from: Point::new(from, y), to: Point::new(60.0, y), around: 0.0 };
+        let line = across(55.0, 46.0);
+        let of = |other: Option<f64>| {
+            let others = other.map(|y| ("middle", y)).into_iter().collect();
+            ChartLabelCandidate { others, ..ChartLabelCandidate::new(label(50.0, 50.0, "24.4万")) }
+        };
+        let y = |candidate, line: StrongLine| place_labels(vec![candidate], &[line], &[270.0]).first().map(|own| own.y);
+        assert_eq!(y(of(Some(70.0)), line), Some(70.0));
+        assert_eq!(y(of(None), line), None);
+        assert_eq!(y(of(Some(70.0)), across(55.0, 57.0)), Some(50.0), "the edge of its own bar is below it");
+        assert_eq!(y(of(Some(70.0)), across(60.0, 46.0)), Some(50.0), "the line is beside it");
+        let right = ChartLabelCandidate { others: vec![("end", 50.0)], ..of(None) };
+        assert_eq!(y(right, line), Some(50.0), "to the left of its place it is clear");
+    }
+
+    #[test]
+    fn groups_go_to_the_next_line() {
+        let group = |percent| {
+            vec![label(percent, 12.0, "100公里"), ChartLabel { y: 25.0, ..label(percent, 0.0, "2020年12月31日") }]
+        };
+        let kept = place_groups(vec![group(50.0), group(55.0), group(60.0), group(58.0)], 3, 30.0, &PAGE_WIDTHS[..1]);
+        assert_eq!(kept.iter().map(|own| own.y).collect::<Vec<_>>(), [12.0, 25.0, 42.0, 55.0, 72.0, 85.0]);
+    }
+
+    #[test]
+    fn thinned_labels_are_evenly_spaced() {
+        let mut order: Vec<usize> = (0..9).collect();
+        order.sort_by_key(|place| evenly(*place));
+        assert_eq!(order, [0, 8, 4, 2, 6, 1, 3, 5, 7]);
+    }
+}

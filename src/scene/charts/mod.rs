@@ -1,0 +1,24 @@
+//! Targets against actuals: bullets in groups, families over time, ways to a target; as tables, in full, and to take away.
+
+pub mod bullet;
+mod chart_table;
+mod downsample;
+pub mod export_page;
+mod label_placement;
+pub mod legend;
+pub mod progress_track;
+mod rows;
+mod series_chart;
+mod strong_lines;
+mod text_layout;
+pub mod time_series;
+mod tooltip;
+mod uncertainty;
+
+pub use chart_table::{ChartTable, MOST_ROWS, chart_table};
+pub use rows::{ChartId, IndicatorGroup, IndicatorRow, bullets, indicator_groups};
+pub use series_chart::{
+    ChartDrawing, ChartLabel, HitArea, SeriesChart, SeriesModels, TICK_GAP, series_charts, series_models,
+};
+pub use tooltip::{Tooltip, tooltip};
+pub use uncertainty::OpenSide;

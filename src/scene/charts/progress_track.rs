@@ -1,0 +1,232 @@
+//! The way to a target, as along a shore: a track from the value at the start toward the target, and the values reached on it.
+//!
+//! The track always leads to the right, whether the target is above the start or below it.
+
+use super::bullet::UncertainValue;
+use super::series_chart::included_observations;
+use super::uncertainty::{OpenSide, VAGUE_PX};
+use crate::scene::kit::value_axis::Axis;
+use crate::scene::records::record_text::SceneContext;
+use crate::story::Indicator;
+
+/// The height of a chart.
+pub const HEIGHT: f64 = 26.0;
+
+/// The numbers of a chart, in the unit of the indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProgressTrackModel {
+    /// Distances from the start, positive toward the target.
+    axis: Axis,
+    /// The value at the start.
+    pub start: f64,
+    /// Whether the target lies below the start.
+    is_down: bool,
+    stops: Vec<UncertainValue>,
+    claims: Vec<f64>,
+    target: Option<f64>,
+}
+
+/// A stretch of the way, from one value to the next, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TrackSegment {
+    /// End of the stretch before.
+    pub from: f64,
+    /// End of the solid part: the value is certain as far as that.
+    pub to: f64,
+    /// End of the faded part, which starts at `to`: the value is possible as far as that.
+    pub faded_end: f64,
+    /// Position of the number itself.
+    pub at: f64,
+    /// The side without a bound; above is toward the target.
+    pub open: Option<OpenSide>,
+    /// Whether it leads away from the target.
+    pub is_back: bool,
+    /// Whether it is the last.
+    pub is_last: bool,
+}
+
+/// A drawing, in pixels of its own width and [`HEIGHT`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProgressTrack {
+    /// Its width.
+    pub width: f64,
+    /// Start and end of the track.
+    pub track: (f64, f64),
+    /// The stretches, in time order.
+    pub segments: Vec<TrackSegment>,
+    /// What other sources say instead.
+    pub claims: Vec<f64>,
+    /// The mark of the target.
+    pub target: Option<f64>,
+}
+
+/// The numbers of an indicator.
+pub fn progress_track_model(ctx: &SceneContext<'_>, indicator: &Indicator) -> ProgressTrackModel {
+    let stops: Vec<UncertainValue> =
+        included_observations(ctx, indicator).iter().map(|(_, seen)| UncertainValue::of(&seen.value)).collect();
+    let progress = indicator.progress(ctx.background);
+    let target = progress.raised.or(progress.target).map(|target| target.value.number.to_f64());
+    let claims = indicator.claims.iter().filter(|claim| ctx.includes(&claim.evidence));
+    let is_new = |own: &f64| stops.iter().all(|stop| stop.number != *own);
+    let claims: Vec<f64> = claims.map(|claim| claim.value.number.to_f64()).filter(is_new).collect();
+    let baseline = indicator.baseline.as_ref().map(|value| value.number.to_f64());
+    ProgressTrackModel::new(baseline, target, indicator.more_is_better, stops, claims)
+}
+
+impl ProgressTrackModel {
+    fn new(
+        baseline: Option<f64>,
+        target: Option<f64>,
+        more_is_better: bool,
+        stops: Vec<UncertainValue>,
+        claims: Vec<f64>,
+    ) -> Self {
+        // Without a value at the start the track starts at zero, or where that is no way to the target, at the first value.
+        let is_short =
+            |value: &f64| target.is_none_or(|goal| if more_is_better { *value < goal } else { goal < *value });
+        let first = stops.first().map(|stop| stop.number);
+        let start = baseline.or(Some(0.0).filter(is_short)).or(first.filter(is_short)).unwrap_or_default();
+        let is_down = match target {
+            Some(goal) if goal != start => goal < start,
+            _ => !stops.is_empty() && stops.iter().all(|stop| stop.number <= start),
+        };
+        let mut model = Self { axis: Axis::around([]), start, is_down, stops, claims, target };
+        let values =
+            model.stops.iter().flat_map(UncertainValue::ends).chain(model.target).chain(model.claims.iter().copied());
+        let axis = Axis::around(values.map(|value| model.distance(value)));
+        model.axis = axis;
+        model
+    }
+
+    /// How far a value is from the start, toward the target.
+    fn distance(&self, value: f64) -> f64 {
+        if self.is_down { self.start - value } else { value - self.start }
+    }
+
+    /// Where a value lies: 0 at the left end, 1 at the right one.
+    pub fn share(&self, value: f64) -> f64 {
+        self.axis.share(self.distance(value))
+    }
+
+    /// The chart, as wide as `width`.
+    pub fn draw(&self, width: f64) -> ProgressTrack {
+        let px = |value: f64| self.share(value) * width;
+        let start = px(self.start);
+        let (mut from, mut before) = (start, 0.0);
+        let stretch = |(index, stop): (usize, &UncertainValue)| {
+            let (at, distance) = (px(stop.number), self.distance(stop.number));
+            let is_back = distance < before;
+            let ends = stop.ends().map(px);
+            let open = match (stop.extent().open, self.is_down) {
+                (Some(OpenSide::Above), true) => Some(OpenSide::Below),
+                (Some(OpenSide::Below), true) => Some(OpenSide::Above),
+                (open, _) => open,
+            };
+            let (to, soft) = match open {
+                // Certain is only what was certain before.
+                Some(OpenSide::Below) => (from.min(at), at),
+                _ if stop.is_vague() => ((at - VAGUE_PX).max(0.0), (at + VAGUE_PX).min(width)),
+                _ => (ends[0].min(ends[1]), ends[0].max(ends[1])),
+            };
+            let to = if is_back { to } else { to.max(from) };
+            let own = TrackSegment {
+                from,
+                to,
+                faded_end: soft.max(to),
+                at,
+                open,
+                is_back,
+                is_last: index + 1 == self.stops.len(),
+            };
+            (from, before) = (own.to, distance);
+            own
+        };
+        let stretches: Vec<TrackSegment> = self.stops.iter().enumerate().map(stretch).collect();
+        let ends = stretches.iter().map(|own| own.faded_end).chain(self.target.map(px));
+        ProgressTrack {
+            width,
+            track: (start, ends.fold(start, f64::max)),
+            segments: stretches,
+            claims: self.claims.iter().copied().map(px).collect(),
+            target: self.target.map(px),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number::{Bound, Interval};
+
+    fn exact(number: f64) -> UncertainValue {
+        UncertainValue { number, range: Interval { low: number, high: number }, bound: Bound::Exact }
+    }
+
+    /// A way on which 1.06 pixels are a hundredth of the longest distance.
+    fn way(baseline: Option<f64>, target: f64, up: bool, stops: &[f64]) -> ProgressTrack {
+        let stops = stops.iter().copied().map(exact).collect();
+        ProgressTrackModel::new(baseline, Some(target), up, stops, vec![]).draw(106.0)
+    }
+
+    fn ends(way: &ProgressTrack) -> Vec<(f64, f64)> {
+        way.segments.iter().map(|own| (own.from.round(), own.to.round())).collect()
+    }
+
+    #[test]
+    fn a_way_down_leads_from_its_start_to_its_target() {
+        let down = [(0.0, 20.0), (20.0, 50.0), (50.0, 90.0)];
+        let own = way(Some(1000.0), 0.0, false, &[800.0, 500.0, 100.0]);
+        assert_eq!((ends(&own), own.target, own.track), (down.to_vec(), Some(100.0), (0.0, 100.0)));
+        // Where no value at the start is given, it is the first one counted.
+        let own = way(None, 0.0, false, &[1000.0, 800.0, 500.0, 100.0]);
+        assert_eq!((ends(&own)[1..].to_vec(), own.target), (down.to_vec(), Some(100.0)));
+        let own = way(None, -100.0, false, &[-20.0, -60.0]);
+        assert_eq!((ends(&own), own.target), (vec![(0.0, 20.0), (20.0, 60.0)], Some(100.0)));
+        assert_eq!(way(None, -100.0, true, &[-20.0, -60.0]), own);
+        let ceiling = way(None, 100.0, false, &[20.0, 60.0]);
+        assert_eq!((ends(&ceiling), ceiling.target), (vec![(0.0, 20.0), (20.0, 60.0)], Some(100.0)));
+        assert!(own.segments.iter().all(|stretch| !stretch.is_back));
+    }
+
+    #[test]
+    fn a_step_back_is_one_even_behind_the_start() {
+        let own = way(None, 100.0, true, &[60.0, 40.0]);
+        assert_eq!(ends(&own), [(0.0, 60.0), (60.0, 40.0)]);
+        assert_eq!(own.segments.iter().map(|stretch| stretch.is_back).collect::<Vec<_>>(), [false, true]);
+        let own = way(Some(100.0), 0.0, false, &[150.0, 50.0]);
+        let [back, forth] = own.segments.as_slice() else { panic!("{own:?}") };
+        assert!(back.is_back && back.to < own.track.0 && !forth.is_back && forth.from == back.to, "{own:?}");
+    }
+
+    #[test]
+    fn what_is_not_certain_is_faded_along_the_way() {
+        let of = |baseline: f64, target: f64, stop: UncertainValue| {
+            ProgressTrackModel::new(Some(baseline), Some(target), target > baseline, vec![stop], vec![])
+                .draw(106.0)
+                .segments[0]
+        };
+        let rounded = |number: f64| UncertainValue {
+            range: Interval { low: number - 10.0, high: number + 10.0 },
+            ..exact(number)
+        };
+        let about = |number| UncertainValue { bound: Bound::About, ..exact(number) };
+        for (baseline, target, number) in [(0.0, 100.0, 60.0), (0.0, -100.0, -60.0), (100.0, 0.0, 40.0)] {
+            let own = of(baseline, target, rounded(number));
+            assert_eq!([own.to, own.at, own.faded_end].map(f64::round), [50.0, 60.0, 70.0]);
+            let own = of(baseline, target, about(number));
+            assert_eq!([own.to, own.at, own.faded_end].map(f64::round), [56.0, 60.0, 64.0]);
+        }
+        let least =
+            UncertainValue { bound: Bound::AtLeast, range: Interval { low: 40.0, high: f64::INFINITY }, ..exact(40.0) };
+        let own = of(100.0, 0.0, least);
+        assert_eq!(
+            ([own.to, own.at, own.faded_end].map(f64::round), own.open),
+            ([0.0, 60.0, 60.0], Some(OpenSide::Below))
+        );
+        let own = of(0.0, 100.0, least);
+        assert_eq!(
+            ([own.to, own.at, own.faded_end].map(f64::round), own.open),
+            ([40.0, 40.0, 40.0], Some(OpenSide::Above))
+        );
+    }
+}

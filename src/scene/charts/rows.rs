@@ -1,0 +1,309 @@
+//! Indicators as rows of bullets: in groups by programme, or all in one order; one unit has one scale in a group.
+
+use super::bullet::{Bullet, BulletData, bullet_data};
+use super::series_chart::ChartLabel;
+use crate::civil::{EdtfDate, PartialDate};
+use crate::number::{apply_permutation, argsort};
+use crate::scene::kit::highlight::{Highlight, MarkState};
+use crate::scene::kit::labels::{ellipsize, text_width};
+use crate::scene::kit::value_axis::Axis;
+use crate::scene::records::badge::Badge;
+use crate::scene::records::record_text::{IndicatorSummary, SceneContext};
+use crate::state::{Sort, VisibleRecords};
+use crate::story::{Indicator, RecordId, RecordKind, TargetKind, Value, find};
+use crate::words;
+
+/// The width that words along a chart are placed for: that of the narrowest screen.
+const NARROW: f64 = 270.0;
+/// The size of these words; some of them are bold, which is wider.
+pub(super) const FONT: f64 = 12.0;
+
+/// What a chart is called in attributes: `group/ID`, `all`, `series/ID`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartId {
+    /// All indicators.
+    All,
+    /// Those of a programme, by its position; or of none.
+    Group(Option<usize>),
+    /// A series, by its position.
+    Series(usize),
+}
+
+impl ChartId {
+    /// As it is written.
+    pub fn to_text(self, ctx: &SceneContext<'_>) -> String {
+        match self {
+            Self::All => "all".to_owned(),
+            Self::Group(None) => "group/".to_owned(),
+            Self::Group(Some(index)) => {
+                ["group/", ctx.story.id_of(RecordId { kind: RecordKind::Programme, index })].concat()
+            }
+            Self::Series(index) => ["series/", ctx.story.series.get(index).map_or("", |(id, _)| id.as_str())].concat(),
+        }
+    }
+
+    /// The chart that is called so.
+    pub fn parse(ctx: &SceneContext<'_>, text: &str) -> Option<Self> {
+        match text.split_once('/') {
+            None => (text == "all").then_some(Self::All),
+            Some(("group", "")) => Some(Self::Group(None)),
+            Some(("group", id)) => Some(Self::Group(Some(ctx.story.programmes.iter().position(|(own, _)| own == id)?))),
+            Some(("series", id)) => Some(Self::Series(ctx.story.series.iter().position(|(own, _)| own == id)?)),
+            Some(_) => None,
+        }
+    }
+}
+
+/// A group of indicators.
+#[derive(Clone, Debug)]
+pub struct IndicatorGroup {
+    /// Which one.
+    pub id: ChartId,
+    /// Its heading.
+    pub heading: String,
+    /// How many of its indicators have which status, the best first.
+    pub counts: Vec<(Badge, usize)>,
+    /// Its rows.
+    pub rows: Vec<IndicatorRow>,
+}
+
+/// One indicator's chart with its words.
+#[derive(Clone, Debug)]
+pub struct IndicatorRow {
+    /// Its record.
+    pub state: MarkState,
+    /// What is measured.
+    pub title: String,
+    /// Target, actual and share in words.
+    pub summary: IndicatorSummary,
+    /// What qualifies it, and what other sources say.
+    pub notes: Vec<String>,
+    /// The ink.
+    pub bullet: Bullet,
+    /// Words below it.
+    pub labels: Vec<ChartLabel>,
+}
+
+/// An indicator with what it is sorted and drawn by.
+struct ChartItem<'a> {
+    record: RecordId,
+    indicator: &'a Indicator,
+    data: BulletData,
+}
+
+/// The groups of all indicators shown, each chart as wide as `width`.
+pub fn indicator_groups(
+    ctx: &SceneContext<'_>,
+    visible: &VisibleRecords,
+    highlight: &Highlight,
+    sort: Sort,
+    width: f64,
+) -> Vec<IndicatorGroup> {
+    of_all(ctx, visible, sort).into_iter().map(|(name, items)| group(ctx, highlight, name, items, width)).collect()
+}
+
+/// The bullets alone, each with the id of its indicator: what is painted anew when a width changes.
+pub fn bullets(
+    ctx: &SceneContext<'_>,
+    visible: &VisibleRecords,
+    sort: Sort,
+    mut width: impl FnMut(&str) -> f64,
+) -> Vec<(String, Bullet)> {
+    let groups = of_all(ctx, visible, sort);
+    let mut all = Vec::new();
+    for (_, items) in &groups {
+        let axes = axes(items);
+        for item in items {
+            let id = ctx.story.id_of(item.record);
+            all.push((id.to_owned(), item.data.draw(axis(&axes, item), width(id))));
+        }
+    }
+    all
+}
+
+fn of_all<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords, sort: Sort) -> Vec<(ChartId, Vec<ChartItem<'a>>)> {
+    let story = ctx.story;
+    let item = |at: RecordId| {
+        let (_, indicator) = story.indicators.get(at.index)?;
+        Some(ChartItem { record: at, indicator, data: bullet_data(ctx, indicator) })
+    };
+    let mut items: Vec<ChartItem<'a>> = visible.of(RecordKind::Indicator).filter_map(item).collect();
+    let in_order = |keys: Vec<(i64, i64)>, mut items: Vec<ChartItem<'a>>| {
+        apply_permutation(&mut items, argsort(keys));
+        if items.is_empty() { Vec::new() } else { vec![(ChartId::All, items)] }
+    };
+    match sort {
+        Sort::Programme => {
+            let own = |item: &ChartItem<'_>| {
+                let id = item.indicator.programmes.first()?;
+                story.programmes.iter().position(|(own, _)| own == id)
+            };
+            let names = (0..story.programmes.len()).map(Some).chain([None]);
+            let take = |name: Option<usize>| {
+                let (own, rest) = std::mem::take(&mut items).into_iter().partition(|item| own(item) == name);
+                items = rest;
+                (ChartId::Group(name), own)
+            };
+            names.map(take).filter(|(_, own)| !own.is_empty()).collect()
+        }
+        Sort::Ratio => {
+            let key = |item: &ChartItem<'_>| {
+                let progress = item.indicator.progress(ctx.background);
+                let share = progress.percent.or(progress.ratio.map(|ratio| ratio.value.number));
+                (share.map_or(i64::MAX, |share| -((share.to_f64() * 1e6) as i64)), 0)
+            };
+            in_order(items.iter().map(key).collect(), items)
+        }
+        Sort::Date => {
+            let key = |item: &ChartItem<'_>| {
+                let actual = item.indicator.progress(ctx.background).actual;
+                (actual.and_then(|seen| seen.when.last()).map_or(i64::MAX, |day| -day.0), 0)
+            };
+            in_order(items.iter().map(key).collect(), items)
+        }
+    }
+}
+
+/// The axis of each unit of a group: only other units have other scales.
+fn axes<'a>(items: &[ChartItem<'a>]) -> Vec<(&'a str, Axis)> {
+    let mut units: Vec<&str> = Vec::new();
+    for item in items {
+        if !units.contains(&item.indicator.unit.as_str()) {
+            units.push(&item.indicator.unit);
+        }
+    }
+    let of = |unit: &str| {
+        items.iter().filter(|item| item.indicator.unit == unit).flat_map(|item| item.data.values()).collect::<Vec<_>>()
+    };
+    units.into_iter().map(|unit| (unit, Axis::around(of(unit)))).collect()
+}
+
+fn axis(axes: &[(&str, Axis)], item: &ChartItem<'_>) -> Axis {
+    let own = axes.iter().find(|(unit, _)| *unit == item.indicator.unit);
+    own.map_or_else(|| Axis::around([]), |(_, axis)| *axis)
+}
+
+fn group(
+    ctx: &SceneContext<'_>,
+    highlight: &Highlight,
+    name: ChartId,
+    items: Vec<ChartItem<'_>>,
+    width: f64,
+) -> IndicatorGroup {
+    let heading = match name {
+        ChartId::Group(Some(index)) => ctx.story.programmes.get(index).map(|(_, entry)| entry.name.get(ctx.lang)),
+        ChartId::Group(None) => Some(ctx.words().no_programme),
+        _ => Some(ctx.words().chart.all),
+    };
+    let axes = axes(&items);
+    let rows: Vec<IndicatorRow> =
+        items.iter().map(|item| row(ctx, highlight, item, axis(&axes, item), width)).collect();
+    let mut counts: Vec<(Badge, usize)> = Vec::new();
+    for badge in rows.iter().map(|row| &row.summary.badge) {
+        match counts.iter_mut().find(|(own, _)| own.words == badge.words) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((badge.clone(), 1)),
+        }
+    }
+    let order = argsort(counts.iter().map(|(badge, _)| (badge.tone as i64, 0)).collect());
+    apply_permutation(&mut counts, order);
+    IndicatorGroup { id: name, heading: heading.unwrap_or_default().to_owned(), counts, rows }
+}
+
+fn row(ctx: &SceneContext<'_>, highlight: &Highlight, item: &ChartItem<'_>, axis: Axis, width: f64) -> IndicatorRow {
+    let ChartItem { record: at, indicator, data: measure } = item;
+    let score = ctx.summary(indicator);
+    let ink = measure.draw(axis, width);
+    let implied = score.implied.clone();
+    let claims = indicator.claims.iter().filter(|claim| ctx.includes(&claim.evidence)).map(|claim| {
+        let value = ctx.value(&claim.value, &indicator.unit);
+        let said = (ctx.words().chart.value_when)(&value, &words::when(ctx.lang, claim.when));
+        let said = [ctx.words().detail.claim, ctx.words().chart.because, &said].concat();
+        claim.note.as_ref().map_or(said.clone(), |note| [&said, " · ", note.get(ctx.lang)].concat())
+    });
+    IndicatorRow {
+        state: highlight.mark_state(ctx.story, *at),
+        title: indicator.short.get(ctx.lang).to_owned(),
+        notes: indicator.text.iter().map(|text| text.get(ctx.lang).to_owned()).chain(implied).chain(claims).collect(),
+        labels: labels(ctx, indicator, &score, &ink, width),
+        summary: score,
+        bullet: ink,
+    }
+}
+
+/// The words below a chart: the target at its mark, where a cut bar goes on to, the pace; and the round values that they leave
+/// room for.
+fn labels(
+    ctx: &SceneContext<'_>,
+    indicator: &Indicator,
+    score: &IndicatorSummary,
+    ink: &Bullet,
+    wide: f64,
+) -> Vec<ChartLabel> {
+    let said = ctx.words().chart;
+    let percent = |x: f64| x / wide * 100.0;
+    let mut labels: Vec<ChartLabel> = Vec::new();
+    let progress = indicator.progress(ctx.background);
+    let force = progress.raised.or(progress.target);
+    let kind = force.map_or(TargetKind::Target, |target| target.kind);
+    let value = force.map(|target| &target.value).or(progress.implied.map(|derived| &derived.value));
+    // Without its unit, which stands beside the chart: on the narrowest screen there is no room for long ones.
+    let goal = |value: &Value| ctx.target_text(indicator, value, &ctx.bare_value(value, &indicator.unit));
+    let target = value.map(|value| (said.mark)(kind, &goal(value)));
+    labels.extend(ink.target.zip(target).map(|(x, words)| ChartLabel::new(percent(x), words, "goal")));
+    if let Some((bar, actual)) = ink.bar.filter(|bar| bar.is_cut).zip(progress.actual) {
+        let (at, goes_on) = if bar.is_below() { (0.0, said.goes_down) } else { (100.0, said.goes_on) };
+        let bare = ctx.bare_value(&actual.value, &indicator.unit);
+        let [whole, bare] = [&score.actual, &bare].map(|value| ChartLabel::new(at, goes_on(value), "cut"));
+        // Without its unit beside the words of the target; before them, because the bar would be untrue without it.
+        let has_room = labels.iter().all(|goal| goal.is_clear_of(&whole));
+        labels.insert(0, if has_room { whole } else { bare });
+    }
+    if let Some((x, inputs)) = ink.pace.zip(ctx.standing(indicator).inputs) {
+        // Of a month or a year the mark is that of its last day.
+        let day = words::when(ctx.lang, EdtfDate::On(PartialDate::of(inputs.observed.1).into()));
+        labels.push(ChartLabel::new(percent(x), (said.pace)(&day, inputs.is_limit()), "pace"));
+    }
+    let myriad = find(&ctx.story.units, &indicator.unit).is_some_and(|unit| unit.is_counted_in_wan);
+    let values: Vec<f64> = ink.ticks.iter().map(|(_, value)| *value).collect();
+    let named = ink.ticks.iter().zip(words::axis_labels(ctx.lang, &values, myriad));
+    labels.extend(named.map(|((x, _), words)| ChartLabel::new(percent(*x), words, "tick")));
+    let mut kept: Vec<ChartLabel> = Vec::new();
+    for label in labels {
+        if kept.iter().all(|other| other.is_clear_of(&label)) {
+            kept.push(label);
+        }
+    }
+    kept
+}
+
+impl ChartLabel {
+    /// Words at a place in percent of the width: in the middle of it, or within the edge that they would go beyond.
+    /// Words that are wider than the narrowest chart end in "…".
+    pub fn new(percent: f64, words: String, class: &'static str) -> Self {
+        let words = ellipsize(&words, FONT, NARROW);
+        let half = text_width(&words, FONT) / 2.0 / NARROW * 100.0;
+        let (percent, anchor) = match percent {
+            at if at < half => (at.min(100.0 - 2.0 * half), "start"),
+            at if at > 100.0 - half => (at.max(2.0 * half), "end"),
+            at => (at, "middle"),
+        };
+        Self { percent, y: 0.0, text: words, anchor, class }
+    }
+
+    /// Whether there is room between two on one line of the narrowest chart.
+    fn is_clear_of(&self, other: &Self) -> bool {
+        let ((from, to), (start, end)) = (self.extent(NARROW, FONT), other.extent(NARROW, FONT));
+        to + 6.0 <= start || end + 6.0 <= from
+    }
+
+    /// From where to where they reach in a chart of a width.
+    pub(super) fn extent(&self, wide: f64, font: f64) -> (f64, f64) {
+        let (at, own) = (self.percent / 100.0 * wide, text_width(&self.text, font));
+        match self.anchor {
+            "start" => (at, at + own),
+            "end" => (at - own, at),
+            _ => (at - own / 2.0, at + own / 2.0),
+        }
+    }
+}

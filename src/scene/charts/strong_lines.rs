@@ -1,0 +1,138 @@
+//! Strong lines of a chart over time: the edges of bars, lines, points, targets and the axis. Labels keep clear of them.
+
+use super::time_series::{DataPoint, HEIGHT, PeriodBar, TargetStep, TimeSeriesChart};
+use super::uncertainty::OpenSide;
+use crate::geometry::Point;
+
+/// Stripes of a faded part are as near as that to each other, in pixels: no label lies between two of them.
+const STRIPES_PX: f64 = 8.0;
+
+/// A straight strong line: its ends, with `x` in percent of the width and `y` in pixels from the top.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct StrongLine {
+    /// One end.
+    pub(super) from: Point,
+    /// The other end; the same for a point.
+    pub(super) to: Point,
+    /// Half of its thickness, in pixels.
+    pub(super) around: f64,
+}
+
+impl StrongLine {
+    fn across(from: f64, to: f64, y: f64, around: f64) -> Self {
+        Self { from: Point::new(from, y), to: Point::new(to, y), around }
+    }
+
+    fn upright(x: f64, top: f64, bottom: f64, around: f64) -> Self {
+        Self { from: Point::new(x, top), to: Point::new(x, bottom), around }
+    }
+
+    /// Whether it meets a box of pixels in a chart of a width.
+    pub(super) fn meets(&self, (left, right): (f64, f64), (top, bottom): (f64, f64), wide: f64) -> bool {
+        let [from, to] = [self.from, self.to].map(|end| (end.x / 100.0 * wide, end.y));
+        let (mut start, mut end) = (0.0_f64, 1.0_f64);
+        for (at, by, low, high) in [(from.0, to.0 - from.0, left, right), (from.1, to.1 - from.1, top, bottom)] {
+            let (low, high) = (low - self.around - at, high + self.around - at);
+            if by == 0.0 {
+                if low >= 0.0 || high <= 0.0 {
+                    return false;
+                }
+            } else {
+                (start, end) = (start.max((low / by).min(high / by)), end.min((low / by).max(high / by)));
+            }
+        }
+        start < end
+    }
+}
+
+impl TimeSeriesChart {
+    /// The strong lines of a drawing of width 100, where pixels across are percent. A label that is clear of them in a narrow
+    /// chart is clear of them in a wider one, because it takes up less of it.
+    pub(super) fn strong_lines(&self) -> Vec<StrongLine> {
+        let axis = StrongLine::across(0.0, 100.0, self.zero_y - 0.5, 0.5);
+        let hatches = self.gaps.iter().map(|(from, to)| StrongLine::across(*from, *to, HEIGHT - 24.0, 2.0));
+        let claims = self.claims.iter().map(|at| StrongLine { from: *at, to: *at, around: 5.0 });
+        let mut all: Vec<StrongLine> = std::iter::once(axis).chain(hatches).chain(claims).collect();
+        for line in &self.lines {
+            let ends = line.iter().zip(line.iter().skip(1));
+            all.extend(ends.map(|(from, to)| StrongLine { from: *from, to: *to, around: 1.0 }));
+        }
+        for own in &self.bars {
+            add_block(&mut all, own, self.zero_y);
+        }
+        for own in &self.points {
+            add_dot(&mut all, own);
+        }
+        for own in &self.steps {
+            add_step(&mut all, own);
+        }
+        all
+    }
+}
+
+/// The top, the sides and the faded part. The sides are drawn a little inside of its ends, by a part of its width at most.
+fn add_block(all: &mut Vec<StrongLine>, own: &PeriodBar, zero_y: f64) {
+    all.push(StrongLine::across(own.from, own.to, own.edge, 1.0));
+    let room = (own.to - own.from) * 0.12;
+    if own.solid != zero_y {
+        let sides = [own.from, own.from + room, own.to - room, own.to];
+        all.extend(sides.map(|x| StrongLine::upright(x, own.solid, zero_y, 0.5)));
+    }
+    let mut y = own.faded.0;
+    while y < own.faded.1 {
+        all.push(StrongLine::across(own.from, own.to, y, 1.0));
+        y += STRIPES_PX;
+    }
+    if own.faded.0 < own.faded.1 {
+        all.push(StrongLine::across(own.from, own.to, own.faded.1, 1.0));
+    }
+    add_arrow(all, own.open, Point::new(own.from.midpoint(own.to), own.edge), 0.0);
+}
+
+/// The arrow on the side without a bound, `gap` pixels away from a point.
+fn add_arrow(all: &mut Vec<StrongLine>, open: Option<OpenSide>, at: Point, gap: f64) {
+    let tip = match open {
+        None => return,
+        Some(OpenSide::Above) => at.y - gap - 9.0,
+        Some(OpenSide::Below) => at.y + gap + 9.0,
+    };
+    // As wide as its feet, which are 6 pixels away from its middle.
+    all.push(StrongLine { from: at, to: Point::new(at.x, tip), around: 1.0 });
+    all.push(StrongLine::upright(at.x, at.y.min(tip) + 5.0, at.y.max(tip) - 4.0, 6.0));
+}
+
+fn add_dot(all: &mut Vec<StrongLine>, own: &DataPoint) {
+    all.push(StrongLine { from: own.position, to: own.position, around: 4.0 });
+    all.push(StrongLine::across(own.extent.0, own.extent.1, own.position.y, 1.0));
+    add_arrow(all, own.open, own.position, 3.0);
+}
+
+/// A target with its riser, and the post at its deadline.
+fn add_step(all: &mut Vec<StrongLine>, own: &TargetStep) {
+    all.push(StrongLine::across(own.from, own.to, own.y, 1.0));
+    all.extend(own.riser.map(|other| StrongLine::upright(own.to, own.y, other, 1.0)));
+    if own.is_due {
+        all.push(StrongLine::upright(own.to, own.y - 6.0, own.y + 6.0, 2.0));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slanted_line_meets_only_what_it_passes() {
+        let line = StrongLine { from: Point::new(0.0, 100.0), to: Point::new(100.0, 0.0), around: 1.0 };
+        for (across, down, wanted) in [
+            ((40.0, 60.0), (40.0, 60.0), true),
+            ((0.0, 20.0), (0.0, 60.0), false),
+            ((0.0, 20.0), (70.0, 90.0), true),
+            ((90.0, 100.0), (20.0, 60.0), false),
+        ] {
+            assert_eq!(line.meets(across, down, 100.0), wanted, "{across:?} {down:?}");
+        }
+        let point = StrongLine { from: Point::new(50.0, 50.0), to: Point::new(50.0, 50.0), around: 4.0 };
+        assert!(point.meets((148.0, 170.0), (40.0, 48.0), 300.0), "within its radius");
+        assert!(!point.meets((155.0, 170.0), (40.0, 48.0), 300.0), "beside it");
+    }
+}

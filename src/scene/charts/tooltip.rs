@@ -1,0 +1,57 @@
+//! What is told of a mark of a chart while it is pointed at: the numbers in full.
+
+use crate::scene::records::record_text::SceneContext;
+use crate::story::{Indicator, RecordKind, Value, find};
+use crate::words;
+
+/// What is told of a mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tooltip {
+    /// What is measured.
+    pub title: String,
+    /// Facts, each with its label.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+/// What is told of an indicator, or of one of its observations; none when there is no such one.
+pub fn tooltip(ctx: &SceneContext<'_>, id: &str, index: Option<usize>) -> Option<Tooltip> {
+    let at = ctx.story.lookup(id).filter(|at| at.kind == RecordKind::Indicator)?;
+    let (_, indicator) = ctx.story.indicators.get(at.index)?;
+    let facts = match index {
+        Some(index) => of_observation(ctx, indicator, index)?,
+        None => of_all(ctx, indicator),
+    };
+    let facts = facts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+    Some(Tooltip { title: indicator.title.get(ctx.lang).to_owned(), facts })
+}
+
+fn in_full(ctx: &SceneContext<'_>, indicator: &Indicator, value: &Value) -> String {
+    words::in_full(ctx.lang, value, find(&ctx.story.units, &indicator.unit))
+}
+
+fn of_observation(ctx: &SceneContext<'_>, indicator: &Indicator, index: usize) -> Option<Vec<(&'static str, String)>> {
+    let seen = indicator.observations.get(index).filter(|seen| ctx.includes(&seen.evidence))?;
+    let [_, actual, as_of, ..] = ctx.words().chart.heads;
+    let note = seen.note.as_ref().map(|note| note.get(ctx.lang).to_owned()).unwrap_or_default();
+    let facts =
+        vec![(actual, in_full(ctx, indicator, &seen.value)), (as_of, words::when(ctx.lang, seen.when)), ("", note)];
+    Some(facts)
+}
+
+fn of_all(ctx: &SceneContext<'_>, indicator: &Indicator) -> Vec<(&'static str, String)> {
+    let [_, actual, as_of, _, due, share, status, claim, ..] = ctx.words().chart.heads;
+    let full = |value: &Value| in_full(ctx, indicator, value);
+    let progress = indicator.progress(ctx.background);
+    let score = ctx.summary(indicator);
+    let mut facts =
+        vec![(actual, progress.actual.map(|seen| full(&seen.value)).unwrap_or_default()), (as_of, score.as_of)];
+    for target in indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)) {
+        let goal = ctx.target_text(indicator, &target.value, &full(&target.value));
+        facts.push(((ctx.words().kinds_of_target)(target.kind), goal));
+        facts.push((due, words::when(ctx.lang, target.deadline)));
+    }
+    facts.extend([(share, score.share), (status, score.badge.words)]);
+    let claims = indicator.claims.iter().filter(|own| ctx.includes(&own.evidence));
+    facts.extend(claims.map(|own| (claim, full(&own.value))));
+    facts
+}

@@ -1,0 +1,201 @@
+//! Words on drawings: how wide they are, how to shorten them, and where they do not collide.
+
+use crate::geometry::{Point, Rect, clamp};
+use crate::scene::kit::spatial_hash_grid::SpatialHashGrid;
+use crate::story::{closed, is_isolate};
+
+/// The side of the cells in which taken boxes are looked for, in pixels: about as wide as a word.
+const CELL: f64 = 48.0;
+
+/// The estimated width of a text at a font size: a CJK character is an em wide, others a little over half.
+///
+/// An estimate on the safe side, so that no font has to be measured.
+pub fn text_width(text: &str, font: f64) -> f64 {
+    let wide = |letter| match letter {
+        _ if is_isolate(letter) => 0.0,
+        '\u{2e80}'.. => font,
+        _ => font * 0.62,
+    };
+    text.chars().map(wide).sum()
+}
+
+/// The text, cut with … where it would be wider than `room`.
+pub fn ellipsize(text: &str, font: f64, room: f64) -> String {
+    if text_width(text, font) <= room {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for letter in text.chars() {
+        if text_width(&short, font) + text_width(letter.encode_utf8(&mut [0; 4]), font) > room - font {
+            break;
+        }
+        short.push(letter);
+    }
+    short.truncate(short.trim_end().len());
+    short.push('…');
+    closed(short)
+}
+
+/// A word to place beside a point.
+#[derive(Clone, Debug)]
+pub struct LabelCandidate {
+    /// The word.
+    pub text: String,
+    /// What it names.
+    pub at: Point,
+    /// How far from the point it keeps.
+    pub gap: f64,
+    /// Font size.
+    pub font: f64,
+    /// It is centred on the point, or stands above or below it: beside it, it would name something else.
+    pub centred: bool,
+    /// CSS class.
+    pub class: &'static str,
+    /// What the caller knows it by.
+    pub tag: usize,
+}
+
+/// A word placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLabel {
+    /// The word.
+    pub text: String,
+    /// Left end of its baseline.
+    pub at: Point,
+    /// What it names.
+    pub of: Point,
+    /// The box it takes up.
+    pub area: Rect,
+    /// CSS class.
+    pub class: &'static str,
+    /// What the caller knows it by.
+    pub tag: usize,
+}
+
+/// Places words in the order of their importance: each at the first free spot around its point, or not at all.
+///
+/// `taken` are boxes that no word may cover, `frame` is what all must stay within.
+pub fn place_labels(wishes: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>) -> Vec<PlacedLabel> {
+    // Room for all is asked for once: very many names are moved about no more.
+    let mut labels = Vec::with_capacity(wishes.len());
+    taken.reserve(wishes.len());
+    let mut cells = SpatialHashGrid::new(CELL, wishes.len() + taken.len());
+    for (index, area) in taken.iter().enumerate() {
+        cells.add(&cut(area, &frame), index as u32);
+    }
+    for wish in wishes {
+        let free = candidate_boxes(wish).find(|area| {
+            let covers = |index: u32| taken.get(index as usize).is_some_and(|other| other.overlaps(area));
+            frame.contains(area) && !cells.any_in(area, covers)
+        });
+        if let Some(area) = free {
+            cells.add(&area, taken.len() as u32);
+            taken.push(area);
+            let at = Point::new(area.x, area.y + area.height * 0.8);
+            labels.push(PlacedLabel {
+                text: wish.text.clone(),
+                at,
+                of: wish.at,
+                area,
+                class: wish.class,
+                tag: wish.tag,
+            });
+        }
+    }
+    labels
+}
+
+/// Where a word may be, the best first.
+fn candidate_boxes(wish: &LabelCandidate) -> impl Iterator<Item = Rect> {
+    let (wide, high) = (text_width(&wish.text, wish.font), wish.font * 1.2);
+    let (x, y, gap) = (wish.at.x, wish.at.y, wish.gap);
+    let middle = y - high / 2.0;
+    let all = [
+        (x - wide / 2.0, middle),
+        (x + gap, middle),
+        (x - gap - wide, middle),
+        (x - wide / 2.0, y - gap - high),
+        (x - wide / 2.0, y + gap),
+        (x + gap, y - gap - high),
+        (x + gap, y + gap),
+        (x - gap - wide, y - gap - high),
+        (x - gap - wide, y + gap),
+    ];
+    let centred = [0, 3, 4];
+    let may = move |place: usize| if wish.centred { centred.contains(&place) } else { place > 0 };
+    let all = all.into_iter().enumerate().filter(move |(place, _)| may(*place)).map(|(_, spot)| spot);
+    all.map(move |(x, y)| Rect::new(x, y, wide, high))
+}
+
+/// What of a box can matter within a frame: nothing is placed beyond it.
+fn cut(area: &Rect, frame: &Rect) -> Rect {
+    let across = |value: f64| clamp(value, frame.x, frame.x + frame.width);
+    let down = |value: f64| clamp(value, frame.y, frame.y + frame.height);
+    let (x, y) = (across(area.x), down(area.y));
+    Rect::new(x, y, across(area.x + area.width) - x, down(area.y + area.height) - y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The boxes of words when each is compared with every box that is taken.
+    fn placed_one_by_one(wishes: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>) -> Vec<Rect> {
+        let before = taken.len();
+        for wish in wishes {
+            let is_free = |area: &Rect| frame.contains(area) && !taken.iter().any(|other| other.overlaps(area));
+            let free = candidate_boxes(wish).find(is_free);
+            taken.extend(free);
+        }
+        taken.split_off(before)
+    }
+
+    fn boxes() -> impl Strategy<Value = Vec<Rect>> {
+        let one = (-900.0..1500.0_f64, -900.0..1200.0_f64, 0.0..900.0_f64, 0.0..300.0_f64);
+        proptest::collection::vec(one.prop_map(|(x, y, wide, high)| Rect::new(x, y, wide, high)), 0..6)
+    }
+
+    #[test]
+    fn long_words_are_cut_to_their_room() {
+        assert_eq!(ellipsize("旧区改造", 10.0, 40.0), "旧区改造");
+        assert_eq!(ellipsize("社区养老服务设施建设工程", 10.0, 60.0), "社区养老服…");
+        let cut = ellipsize("\u{2068}שכונת המגורים הישנה\u{2069}", 10.0, 60.0);
+        assert!(cut.starts_with('\u{2068}') && cut.ends_with("…\u{2069}"), "{cut:?}");
+        assert!(text_width(&cut, 10.0) <= 60.0);
+        assert!(text_width(&ellipsize("Community elder-care facilities", 10.0, 60.0), 10.0) <= 60.0);
+    }
+
+    proptest! {
+        #[test]
+        fn labels_neither_collide_nor_leave_the_frame(points in proptest::collection::vec((0.0..400.0, 0.0..300.0), 0..40)) {
+            let wishes: Vec<_> = points
+                .into_iter()
+                .map(|(x, y)| LabelCandidate { text: "黄浦中心".into(), at: Point::new(x, y), gap: 6.0, font: 12.0, centred: false, class: "", tag: 0 })
+                .collect();
+            let frame = Rect::new(0.0, 0.0, 400.0, 300.0);
+            let labels = place_labels(&wishes, frame, vec![]);
+            for (i, a) in labels.iter().enumerate() {
+                prop_assert!(frame.contains(&a.area));
+                prop_assert!(labels.iter().skip(i + 1).all(|b| !a.area.overlaps(&b.area)));
+            }
+        }
+
+        #[test]
+        fn cells_change_nothing_but_the_time_taken(
+            points in proptest::collection::vec((-50.0..650.0, -50.0..450.0, any::<bool>(), 1..9_usize), 0..120), taken in boxes(),
+        ) {
+            let wishes: Vec<_> = points
+                .into_iter()
+                .map(|(x, y, centred, letters)| {
+                    let text = "黄浦江苏州河".chars().cycle().take(letters).collect();
+                    LabelCandidate { text, at: Point::new(x, y), gap: 6.0, font: 12.0, centred, class: "", tag: 0 }
+                })
+                .collect();
+            let frame = Rect::new(-10.0, 5.0, 600.0, 400.0);
+            let labels = place_labels(&wishes, frame, taken.clone());
+            let areas: Vec<_> = labels.into_iter().map(|label| label.area).collect();
+            prop_assert_eq!(areas, placed_one_by_one(&wishes, frame, taken));
+        }
+    }
+}

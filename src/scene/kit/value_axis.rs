@@ -1,0 +1,92 @@
+//! A linear axis of values: from nought, or from below it, to a little beyond the largest; and its round numbers.
+
+use crate::geometry::clamp;
+
+/// What an axis shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axis {
+    /// The value at its start: nought, or less.
+    pub least: f64,
+    /// The value at its end.
+    pub most: f64,
+}
+
+impl Axis {
+    /// The axis of some values. The length of a bar would lie if it did not start at nought.
+    pub fn around(values: impl IntoIterator<Item = f64>) -> Self {
+        let (mut least, mut most) = (0.0_f64, 0.0_f64);
+        for value in values.into_iter().filter(|value| value.is_finite()) {
+            (least, most) = (least.min(value), most.max(value));
+        }
+        if least == most {
+            return Self { least: 0.0, most: 1.0 };
+        }
+        // Room for the end of a bar, and its arrow, beyond the last value.
+        let room = (most - least) * 0.06;
+        Self { least: if least < 0.0 { least - room } else { 0.0 }, most: if most > 0.0 { most + room } else { 0.0 } }
+    }
+
+    /// Where a value lies: 0 at the start, 1 at the end; what is beyond is at an end.
+    pub fn share(self, value: f64) -> f64 {
+        clamp((value - self.least) / (self.most - self.least), 0.0, 1.0)
+    }
+
+    /// Round values along it, zero among them: at most `most` steps, from the first at or behind its start.
+    pub fn ticks(self, most: u8) -> Vec<f64> {
+        let step = nice_step((self.most - self.least) / f64::from(most.max(1)));
+        let first = (self.least / step).ceil() as i64;
+        (first..).take(64).map(|n| n as f64 * step).take_while(|value| *value <= self.most).collect()
+    }
+}
+
+/// The smallest 1, 2 or 5 with noughts that is no smaller than `least`.
+fn nice_step(least: f64) -> f64 {
+    let mut size = 1.0_f64;
+    while size * 10.0 <= least && size < 1e300 {
+        size *= 10.0;
+    }
+    while size > least && size > 1e-18 {
+        size /= 10.0;
+    }
+    [1.0, 2.0, 5.0, 10.0].into_iter().map(|part| part * size).find(|step| *step >= least).unwrap_or(size * 10.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn steps_are_round_and_few() {
+        for (largest, ticks) in [
+            (75.0, vec![0.0, 20.0, 40.0, 60.0]),
+            (750_000.0, vec![0.0, 200_000.0, 400_000.0, 600_000.0]),
+            (1.0, vec![0.0, 0.5, 1.0]),
+            (42.0, vec![0.0, 10.0, 20.0, 30.0, 40.0]),
+        ] {
+            assert_eq!(Axis::around([largest]).ticks(5), ticks);
+        }
+    }
+
+    #[test]
+    fn below_nought_an_axis_starts_there() {
+        let axis = Axis::around([-40.0, 60.0]);
+        assert_eq!((axis.least, axis.most), (-46.0, 66.0));
+        assert_eq!(Axis::around([-60.0]).ticks(4), [-60.0, -40.0, -20.0, 0.0]);
+        assert_eq!(Axis::around([]), Axis { least: 0.0, most: 1.0 });
+    }
+
+    proptest! {
+        #[test]
+        fn ticks_are_few_and_on_the_axis(values in proptest::collection::vec(-1e9..1e9_f64, 0..6), most in 1..12_u8) {
+            let axis = Axis::around(values.iter().copied());
+            let ticks = axis.ticks(most);
+            prop_assert!(ticks.len() <= usize::from(most) + 1, "{ticks:?}");
+            prop_assert!(ticks.contains(&0.0), "{ticks:?}");
+            prop_assert!(ticks.iter().all(|tick| (axis.least..=axis.most).contains(tick)), "{axis:?} {ticks:?}");
+            for value in values {
+                prop_assert!((0.0..=1.0).contains(&axis.share(value)));
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The base map on a stage: districts, waters and bridges, no finer than can be seen.
+
+use super::model::MapModel;
+use super::rendered_extent::RenderedExtent;
+use crate::geometry::{Point, Rect, path_data, ring_steps};
+use crate::read::{Basemap, District};
+use crate::scene::kit::clip;
+use crate::scene::kit::projection::{project, unit_per_metre, unproject};
+use crate::story::LonLat;
+
+/// How wide the creek is, in metres (51 to 68).
+const CREEK: f64 = 60.0;
+/// How much of the ground beside a drawing is drawn, in pixels: so that no edge of a shape is seen.
+const BLEED: f64 = 20.0;
+/// Bridges are drawn where a metre is at least so many pixels.
+const BRIDGES_FROM: f64 = 0.03;
+
+/// The base map as drawn.
+#[derive(Clone, Debug, Default)]
+pub struct BasemapDrawing {
+    /// The districts' outlines.
+    pub districts: Vec<Outline>,
+    /// The river, as path data.
+    pub river: String,
+    /// The creek, as path data.
+    pub creek: String,
+    /// The creek's width.
+    pub creek_width: f64,
+    /// Bridges, as path data of strokes across the creek.
+    pub bridges: String,
+}
+
+/// A district's outline.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// The district's code.
+    pub code: String,
+    /// Path data.
+    pub path: String,
+}
+
+/// How many pixels of a stage a metre is.
+pub fn px_per_metre(extent: &RenderedExtent) -> f64 {
+    unit_per_metre(unproject(extent.area.centre())[1]) * extent.scale()
+}
+
+/// A line of places on a stage.
+pub(super) fn project_line(extent: &RenderedExtent, line: &[LonLat]) -> Vec<Point> {
+    line.iter().map(|place| extent.to_px(project(*place))).collect()
+}
+
+/// The part of a stage that is drawn.
+pub(super) fn with_bleed(extent: &RenderedExtent) -> Rect {
+    let size = extent.size();
+    Rect::new(-BLEED, -BLEED, size.width + 2.0 * BLEED, size.height + 2.0 * BLEED)
+}
+
+/// The base map on a stage, nothing of it finer than `tolerance` pixels.
+pub fn draw_basemap(base: &Basemap, model: &MapModel, extent: &RenderedExtent, tolerance: f64) -> BasemapDrawing {
+    if !model.is_based {
+        return BasemapDrawing::default();
+    }
+    let (frame, metre) = (with_bleed(extent), px_per_metre(extent));
+    let ring =
+        |ring: &Vec<LonLat>| ring_steps(&clip::ring(&clip::simplify(&project_line(extent, ring), tolerance), frame));
+    let outline =
+        |district: &District| Outline { code: district.code.clone(), path: district.rings.iter().map(ring).collect() };
+    let creek = clip::line(&clip::simplify(&project_line(extent, &base.creek), tolerance * 0.6), frame);
+    let bridges =
+        base.bridges.iter().map(|bridge| extent.to_px(project(bridge.at))).filter(|at| frame.ring_contains(*at));
+    let reach = (CREEK * metre * 0.7).max(6.0);
+    let bridges = bridges.map(|at| path_data(&across(&creek, at, reach), false));
+    BasemapDrawing {
+        districts: base.districts.iter().map(outline).filter(|own| !own.path.is_empty()).collect(),
+        river: base.river.iter().map(ring).collect(),
+        creek_width: (CREEK * metre).max(1.4),
+        bridges: if metre > BRIDGES_FROM { bridges.collect() } else { String::new() },
+        creek: creek.iter().map(|stretch| path_data(stretch, false)).collect(),
+    }
+}
+
+/// A stroke across the creek at a bridge, that reaches so far to both sides.
+fn across(creek: &[Vec<Point>], at: Point, reach: f64) -> Vec<Point> {
+    let segments = creek.iter().flat_map(|line| line.windows(2));
+    let pairs = segments.filter_map(|pair| if let [a, b] = pair { Some((*a, *b)) } else { None });
+    let nearest = pairs.min_by(|(a, b), (c, d)| {
+        let middle = |a: &Point, b: &Point| Point::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
+        middle(a, b).distance(at).total_cmp(&middle(c, d).distance(at))
+    });
+    let Some((a, b)) = nearest else { return Vec::new() };
+    let length = a.distance(b).max(0.001);
+    let (x, y) = ((b.y - a.y) / length * reach, (a.x - b.x) / length * reach);
+    vec![Point::new(at.x - x, at.y - y), Point::new(at.x + x, at.y + y)]
+}
+
+/// The line moved to its right-hand side, which is where the bank of a section is.
+pub(super) fn offset_line(line: &[Point], by: f64) -> Vec<Point> {
+    let direction = |from: Option<&Point>, to: Option<&Point>| {
+        let (from, to) = (from?, to?);
+        let length = from.distance(*to);
+        (length > 0.0).then(|| Point::new((to.x - from.x) / length, (to.y - from.y) / length))
+    };
+    let moved = |(index, at): (usize, &Point)| {
+        let before = index.checked_sub(1).and_then(|before| direction(line.get(before), Some(at)));
+        let after = direction(Some(at), line.get(index + 1));
+        let one = before.or(after).unwrap_or_default();
+        let other = after.or(before).unwrap_or_default();
+        // The two sides meet further out the sharper the turn; never more than half as far again.
+        let (x, y) = (one.x + other.x, one.y + other.y);
+        let far = by * 2.0 / (x * x + y * y).max(1.7);
+        Point::new(at.x - y * far, at.y + x * far)
+    };
+    line.iter().enumerate().map(moved).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bank_is_on_the_right_hand() {
+        let east = [(0.0, 0.0), (10.0, 0.0), (20.0, 0.0)].map(|(x, y)| Point::new(x, y));
+        assert_eq!(offset_line(&east, 4.0), east.map(|at| Point::new(at.x, 4.0)), "south, where y grows");
+        let west = [(20.0, 0.0), (0.0, 0.0)].map(|(x, y)| Point::new(x, y));
+        assert_eq!(offset_line(&west, 4.0), west.map(|at| Point::new(at.x, -4.0)));
+        let corner = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)].map(|(x, y)| Point::new(x, y));
+        assert_eq!(offset_line(&corner, 2.0)[1], Point::new(8.0, 2.0), "the sides meet");
+        let back = [(0.0, 0.0), (10.0, 0.0), (0.0, 0.0)].map(|(x, y)| Point::new(x, y));
+        assert!(offset_line(&back, 2.0).iter().all(|at| at.x.is_finite() && at.y.is_finite()));
+        assert!(offset_line(&[Point::default(); 2], 2.0).iter().all(|at| at.x.is_finite()));
+    }
+
+    #[test]
+    fn a_bridge_lies_across() {
+        let creek = vec![vec![Point::new(0.0, 0.0), Point::new(10.0, 0.0)]];
+        let stroke = across(&creek, Point::new(5.0, 0.0), 3.0);
+        assert_eq!(stroke, [Point::new(5.0, 3.0), Point::new(5.0, -3.0)]);
+        assert!(across(&[], Point::default(), 3.0).is_empty());
+    }
+}

@@ -1,0 +1,165 @@
+//! How far places are from where somebody is, and in which direction: as the crow flies, on the sphere.
+
+use super::model::{MapItem, PlaceGeometry, bounding_box};
+use super::seam::turned;
+use crate::geometry::Point;
+use crate::scene::kit::projection::{unit_per_metre, unproject};
+
+/// How far and where a place is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DistanceBearing {
+    /// Metres to its nearest point; nought within it.
+    pub metres: f64,
+    /// The eighth of the circle, from the north by the east.
+    pub sector: usize,
+}
+
+/// How far a place is from a point of the unit square; none for what is nowhere.
+///
+/// Mercator keeps directions; its lengths are right at the latitude half-way, over a city's distances to a thousandth.
+pub fn distance_bearing(item: &MapItem, from: Point) -> Option<DistanceBearing> {
+    // The shortest way may lead across the antimeridian, on either side.
+    let turns = [0.0, 1.0, -1.0].map(|turn| Point::new(from.x + turn, from.y));
+    let ways = turns.into_iter().filter_map(|from| bearing_of(item, from));
+    ways.min_by(|one, other| one.metres.total_cmp(&other.metres))
+}
+
+fn bearing_of(item: &MapItem, from: Point) -> Option<DistanceBearing> {
+    let to = nearest(&item.geometry, from)?;
+    let middle = Point::new(from.x, f64::midpoint(from.y, to.y));
+    let metres = from.distance(to) / unit_per_metre(unproject(middle)[1]);
+    Some(DistanceBearing { metres, sector: compass_sector(to.x - from.x, from.y - to.y) })
+}
+
+/// The eighth of the circle that a way leads to, from the north by the east.
+fn compass_sector(east: f64, north: f64) -> usize {
+    /// The tangent of 22.5°: half an eighth.
+    const HALF: f64 = 0.414_213_562;
+    match () {
+        () if east.abs() < HALF * north.abs() => {
+            if north < 0.0 {
+                4
+            } else {
+                0
+            }
+        }
+        () if north.abs() < HALF * east.abs() => {
+            if east < 0.0 {
+                6
+            } else {
+                2
+            }
+        }
+        () if north > 0.0 => {
+            if east < 0.0 {
+                7
+            } else {
+                1
+            }
+        }
+        () => {
+            if east < 0.0 {
+                5
+            } else {
+                3
+            }
+        }
+    }
+}
+
+fn nearest(ground: &PlaceGeometry, from: Point) -> Option<Point> {
+    match ground {
+        PlaceGeometry::None => None,
+        PlaceGeometry::Point(point) => Some(*point),
+        // Which of very many is the nearest is not told; where they are is.
+        PlaceGeometry::Points(area) => Some(crate::geometry::Point::new(
+            crate::geometry::clamp(from.x, area.x, area.x + area.width),
+            crate::geometry::clamp(from.y, area.y, area.y + area.height),
+        )),
+        PlaceGeometry::Area(rings)
+            if rings.iter().filter(|ring| crate::geometry::holds(ring, from)).count() % 2 == 1 =>
+        {
+            Some(from)
+        }
+        PlaceGeometry::Lines(lines) | PlaceGeometry::Area(lines) => {
+            let ends = lines.iter().flatten().copied();
+            let pairs = lines.iter().flat_map(|line| line.windows(2));
+            let along =
+                pairs.filter_map(|pair| if let [a, b] = pair { Some(closest_point(*a, *b, from)) } else { None });
+            ends.chain(along).min_by(|one, other| one.distance(from).total_cmp(&other.distance(from)))
+        }
+    }
+}
+
+/// The point of a stretch that is nearest.
+fn closest_point(a: Point, b: Point, from: Point) -> Point {
+    let (x, y) = (b.x - a.x, b.y - a.y);
+    let long = x * x + y * y;
+    let share = if long > 0.0 { ((from.x - a.x) * x + (from.y - a.y) * y) / long } else { 0.0 };
+    let share = crate::geometry::clamp(share, 0.0, 1.0);
+    Point::new(a.x + x * share, a.y + y * share)
+}
+
+/// Whether a point is much further from all there is than that is wide: then distances would say nothing.
+pub fn is_elsewhere(items: &[MapItem], from: Point) -> bool {
+    let corners: Vec<Point> = items.iter().filter_map(MapItem::area).map(|area| area.centre()).collect();
+    bounding_box(&corners).is_some_and(|area| {
+        let centre = area.centre();
+        centre.distance(turned(from, centre.x)) > 20.0 * area.width.max(area.height).max(1e-4)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::kit::projection::project;
+    use crate::story::{PlaceKind, RecordId, RecordKind};
+
+    fn item(ground: PlaceGeometry) -> MapItem {
+        MapItem {
+            record: RecordId { kind: RecordKind::Place, index: 0 },
+            kind: PlaceKind::Site,
+            geometry: ground,
+            error: Some(1.0),
+            stop: None,
+        }
+    }
+
+    #[test]
+    fn distances_are_those_of_the_sphere() {
+        // By the haversine formula on a sphere of this equator: 4 158 m and 12 360 m.
+        let from = project([121.4737, 31.2304]);
+        for (place, metres, wind) in [([121.4737, 31.268], 4_186.0, 0), ([121.6037, 31.2304], 12_374.0, 2)] {
+            let away = distance_bearing(&item(PlaceGeometry::Point(project(place))), from).unwrap();
+            assert!((away.metres / metres - 1.0).abs() < 0.002, "{away:?}");
+            assert_eq!(away.sector, wind);
+        }
+    }
+
+    #[test]
+    fn winds_are_eighths() {
+        let round = [(0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1)];
+        for (index, (east, north)) in round.into_iter().enumerate() {
+            assert_eq!(compass_sector(f64::from(east), f64::from(north)), index);
+        }
+    }
+
+    #[test]
+    fn a_line_is_as_near_as_its_nearest_point_and_an_area_holds_what_is_in_it() {
+        let points = [(0.5, 0.5), (0.6, 0.5), (0.6, 0.6), (0.5, 0.6), (0.5, 0.5)].map(|(x, y)| Point::new(x, y));
+        let line = item(PlaceGeometry::Lines(vec![points[..2].to_vec()]));
+        assert_eq!(nearest(&line.geometry, Point::new(0.55, 0.4)), Some(Point::new(0.55, 0.5)));
+        assert_eq!(nearest(&line.geometry, Point::new(0.9, 0.5)), Some(Point::new(0.6, 0.5)));
+        let area = item(PlaceGeometry::Area(vec![points.to_vec()]));
+        assert_eq!(distance_bearing(&area, Point::new(0.55, 0.55)).map(|away| away.metres), Some(0.0));
+        assert_eq!(nearest(&area.geometry, Point::new(0.55, 0.4)), Some(Point::new(0.55, 0.5)));
+        assert_eq!(distance_bearing(&item(PlaceGeometry::None), Point::default()), None);
+    }
+
+    #[test]
+    fn the_other_end_of_the_world_is_elsewhere() {
+        let items = [[121.4, 31.2], [121.5, 31.3]].map(|place| item(PlaceGeometry::Point(project(place))));
+        assert!(!is_elsewhere(&items, project([121.0, 30.7])));
+        assert!(is_elsewhere(&items, project([2.35, 48.85])));
+    }
+}

@@ -1,0 +1,244 @@
+//! What the map may show, on the unit square of Mercator: made once for a story and its filters, drawn from any distance.
+
+use super::marks;
+use super::point_layer::{PointLayer, PointLayerBuilder};
+use super::seam::Seam;
+use crate::geometry::{Point, Rect};
+use crate::read::Basemap;
+use crate::scene::kit::projection::project;
+use crate::scene::records::record_text::SceneContext;
+use crate::state::VisibleRecords;
+use crate::story::{LonLat, Place, PlaceKind, Precision, RecordId, RecordKind, Shape, Story};
+
+/// More single places than that are clustered rather than drawn as marks.
+const MAX_SYMBOLS: usize = 300;
+
+/// Where a place is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlaceGeometry {
+    /// Nowhere in particular.
+    None,
+    /// At a point.
+    Point(Point),
+    /// At very many points: the box around them. They are clustered.
+    Points(Rect),
+    /// Along lines.
+    Lines(Vec<Vec<Point>>),
+    /// Within rings, by the even-odd rule.
+    Area(Vec<Vec<Point>>),
+}
+
+/// A place that may be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapItem {
+    /// Its record.
+    pub record: RecordId,
+    /// What kind of place it is.
+    pub kind: PlaceKind,
+    /// Where it is.
+    pub geometry: PlaceGeometry,
+    /// How far off that may be, in metres; none where only the district is known, or all of it is meant.
+    pub error: Option<f64>,
+    /// Its stop on the visit.
+    pub stop: Option<u32>,
+}
+
+/// Everything that the map may show.
+#[derive(Clone, Debug)]
+pub struct MapModel {
+    /// The places shown, in the author's order.
+    pub items: Vec<MapItem>,
+    /// The area where the story plays: the stops of the visit that are known to the metre, else all places.
+    pub home: Rect,
+    /// The box around all places and, unless the story plays elsewhere, the base map.
+    pub all: Rect,
+    /// Whether the story plays where there is a base map.
+    pub is_based: bool,
+    /// What there is too much of to draw as marks.
+    pub point_layer: PointLayer,
+    /// Where the places of the story are drawn, filtered or not: those known by their district alone, at its name.
+    pub anchors: Vec<Point>,
+}
+
+impl MapItem {
+    /// The point that stands for it: where its number is, and what distances are told from.
+    pub fn point(&self) -> Option<Point> {
+        match &self.geometry {
+            PlaceGeometry::None => None,
+            PlaceGeometry::Point(point) => Some(*point),
+            PlaceGeometry::Points(area) => Some(area.centre()),
+            PlaceGeometry::Lines(lines) => lines.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line)),
+            PlaceGeometry::Area(rings) => bounding_box(rings.iter().flatten()).map(|area| area.centre()),
+        }
+    }
+
+    /// The box around it.
+    pub fn area(&self) -> Option<Rect> {
+        match &self.geometry {
+            PlaceGeometry::None => None,
+            PlaceGeometry::Point(point) => bounding_box([point]),
+            PlaceGeometry::Points(area) => Some(*area),
+            PlaceGeometry::Lines(lines) | PlaceGeometry::Area(lines) => bounding_box(lines.iter().flatten()),
+        }
+    }
+}
+
+/// The point half-way along a line.
+pub fn midpoint(line: &[Point]) -> Option<Point> {
+    let length: f64 = line.windows(2).map(distance).sum();
+    let mut left = length / 2.0;
+    for pair in line.windows(2) {
+        let step = distance(pair);
+        if let [from, to] = pair
+            && step >= left
+            && step > 0.0
+        {
+            let share = left / step;
+            return Some(Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share));
+        }
+        left -= step;
+    }
+    line.first().copied()
+}
+
+fn distance(pair: &[Point]) -> f64 {
+    if let [from, to] = pair { from.distance(*to) } else { 0.0 }
+}
+
+/// The box around some points; none without points.
+pub fn bounding_box<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Rect> {
+    let mut points = points.into_iter();
+    let first = *points.next()?;
+    let (low, high) = points.fold((first, first), |(low, high), point| {
+        (Point::new(low.x.min(point.x), low.y.min(point.y)), Point::new(high.x.max(point.x), high.y.max(point.y)))
+    });
+    Some(Rect::new(low.x, low.y, high.x - low.x, high.y - low.y))
+}
+
+/// The box around two boxes.
+pub fn union(one: Rect, other: Rect) -> Rect {
+    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
+    let right = (one.x + one.width).max(other.x + other.width);
+    let bottom = (one.y + one.height).max(other.y + other.height);
+    Rect::new(x, y, right - x, bottom - y)
+}
+
+/// A box with a share of its larger side more on each side.
+fn padded(area: Rect, share: f64) -> Rect {
+    let room = area.width.max(area.height) * share;
+    Rect::new(area.x - room, area.y - room, area.width + 2.0 * room, area.height + 2.0 * room)
+}
+
+/// What the map may show of a story.
+pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
+    let places = visible.of(RecordKind::Place).filter_map(|at| Some((at, &ctx.story.places.get(at.index)?.1)));
+    let seam = Seam::of(ctx.story.places.iter().map(|(_, place)| &place.shape));
+    let items: Vec<MapItem> = places.map(|(at, place)| item(at, place, seam)).collect();
+    // Where the story plays does not change with the filters.
+    let everywhere: Vec<MapItem> = ctx
+        .story
+        .places
+        .iter()
+        .enumerate()
+        .map(|(index, (_, place))| item(RecordId { kind: RecordKind::Place, index }, place, seam))
+        .collect();
+    let visited = everywhere.iter().filter(|item| item.stop.is_some() && item.error.is_some());
+    let base = base_area(ctx.basemap);
+    // What is known by its districts alone may be anywhere in them.
+    let whole = |item: &MapItem| {
+        let codes = marks::districts_of(ctx.story, item.record);
+        districts_area(ctx.basemap, codes).filter(|_| item.area().is_some()).or_else(|| item.area())
+    };
+    let placed = everywhere.iter().filter_map(whole).reduce(union);
+    let is_based = placed.is_none_or(|placed| base.is_some_and(|base| base.overlaps(&padded(placed, 0.01))));
+    let nowhere = Rect::new(0.5, 0.5, 0.0, 0.0);
+    let all = match (base.filter(|_| is_based), placed) {
+        (Some(base), Some(placed)) => union(base, placed),
+        (one, other) => one.or(other).unwrap_or(nowhere),
+    };
+    let home = visited.filter_map(MapItem::area).reduce(union).or(placed).unwrap_or(all);
+    // What is known to be in a district is drawn at its name, which is in sight where that is not far.
+    let (reach, spots) = (padded(home, 0.2), everywhere.iter().filter(|item| item.error.is_none()));
+    let spots = spots
+        .filter_map(|item| if let PlaceGeometry::Point(point) = item.geometry { bounding_box([&point]) } else { None });
+    let home = spots.filter(|spot| reach.contains(spot)).fold(home, union);
+    let dense = point_layer(ctx.story, &items, seam);
+    let spot = |item: &MapItem| marks::named_point(ctx.basemap, ctx.story, item).or_else(|| item.point());
+    let spots = everywhere.iter().filter_map(spot).collect();
+    MapModel { items, home: padded(home, 0.09), all, is_based, point_layer: dense, anchors: spots }
+}
+
+/// The points of the places that have very many, and of single places where there are too many for marks.
+fn point_layer(story: &Story, items: &[MapItem], seam: Seam) -> PointLayer {
+    let mut dense = PointLayerBuilder::default();
+    for item in items {
+        let shape = story.places.get(item.record.index).map(|(_, place)| &place.shape);
+        if let Some(Shape::Points(points)) = shape {
+            dense.add(item.record, points.iter().map(|at| seam.unit(*at)));
+        }
+    }
+    let is_plain = |item: &&MapItem| {
+        matches!(item.geometry, PlaceGeometry::Point(_)) && item.error.is_some() && item.stop.is_none()
+    };
+    if items.iter().filter(is_plain).count() > MAX_SYMBOLS {
+        for item in items.iter().filter(is_plain) {
+            dense.add(item.record, item.point());
+        }
+    }
+    dense.build()
+}
+
+/// The box around districts; none where the base map has none of them.
+pub fn districts_area(base: &Basemap, codes: &[String]) -> Option<Rect> {
+    let districts = base.districts.iter().filter(|district| codes.contains(&district.code));
+    let extent = crate::scene::kit::projection::GeoExtent::around(
+        districts.flat_map(|district| district.rings.iter().flatten()),
+    )?;
+    bounding_box(&[project(extent.low), project(extent.high)])
+}
+
+fn base_area(base: &Basemap) -> Option<Rect> {
+    let corners = base.districts.iter().flat_map(|district| district.rings.iter().flatten());
+    let extent = crate::scene::kit::projection::GeoExtent::around(corners)?;
+    bounding_box(&[project(extent.low), project(extent.high)])
+}
+
+fn item(at: RecordId, place: &Place, seam: Seam) -> MapItem {
+    let line = |line: &Vec<LonLat>| -> Vec<Point> { line.iter().map(|place| seam.unit(*place)).collect() };
+    let ground = match &place.shape {
+        Shape::None => PlaceGeometry::None,
+        Shape::Point(point) => PlaceGeometry::Point(seam.unit(*point)),
+        Shape::Points(points) => {
+            let points: Vec<Point> = points.iter().map(|at| seam.unit(*at)).collect();
+            bounding_box(&points).map_or(PlaceGeometry::None, PlaceGeometry::Points)
+        }
+        Shape::Lines(lines) => PlaceGeometry::Lines(lines.iter().map(line).collect()),
+        Shape::Area(rings) => PlaceGeometry::Area(rings.iter().map(line).collect()),
+    };
+    let error = if let Precision::Metres(metres) = place.precision { Some(f64::from(metres)) } else { None };
+    MapItem { record: at, kind: place.kind, geometry: ground, error, stop: place.visit }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_of_a_line_is_half_way() {
+        let line = [(0.0, 0.0), (1.0, 0.0), (1.0, 3.0)].map(|(x, y)| Point::new(x, y));
+        assert_eq!(midpoint(&line), Some(Point::new(1.0, 1.0)));
+        assert_eq!(midpoint(&line[..1]), Some(Point::new(0.0, 0.0)));
+        assert_eq!(midpoint(&[]), None);
+        let still = [Point::new(2.0, 2.0); 3];
+        assert_eq!(midpoint(&still), Some(Point::new(2.0, 2.0)));
+    }
+
+    #[test]
+    fn boxes_hold_what_they_are_made_of() {
+        let points = [(3.0, 1.0), (1.0, 4.0)].map(|(x, y)| Point::new(x, y));
+        assert_eq!(bounding_box(&points), Some(Rect::new(1.0, 1.0, 2.0, 3.0)));
+        let all = union(Rect::new(0.0, 0.0, 1.0, 1.0), Rect::new(2.0, 3.0, 1.0, 1.0));
+        assert_eq!(all, Rect::new(0.0, 0.0, 3.0, 4.0));
+        assert_eq!(bounding_box(&[]), None);
+    }
+}

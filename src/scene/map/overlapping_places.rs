@@ -1,0 +1,102 @@
+//! Places drawn at one spot of the map: a click there may be meant for any of them, so they are listed to choose from.
+
+use super::marks::{self, PlaceMark, PlaceMarkForm, PlaceMarks};
+use super::model::MapModel;
+use super::rendered_extent::{PlotSize, RenderedExtent};
+use super::viewport::MapViewport;
+use crate::geometry::Point;
+use crate::scene::kit::highlight::Highlight;
+use crate::scene::kit::record_choice::RecordChoice;
+use crate::scene::records::record_text::SceneContext;
+use crate::story::RecordId;
+
+/// Marks and numbers nearer to each other than this, in pixels, share a spot.
+const NEAR: f64 = 12.0;
+/// A line or an area is found by its middle, to as many pixels.
+const SAME: f64 = 0.1;
+/// The most places of a cluster of points that are listed.
+const MOST: usize = 1_000;
+
+/// The spot on the map of a number or a mark; none where it is not drawn.
+pub fn mark_position(
+    ctx: &SceneContext<'_>,
+    model: &MapModel,
+    highlight: &Highlight,
+    frame: PlotSize,
+    viewport: MapViewport,
+    at: RecordId,
+) -> Option<Point> {
+    let extent = RenderedExtent::exact(viewport, frame);
+    let drawn = marks::place_marks(ctx.story, ctx.basemap, model, highlight, &extent);
+    let cluster =
+        drawn.clusters.iter().find(|cluster| cluster.members.first() == Some(&at)).map(|cluster| cluster.position);
+    let mark = || drawn.marks.iter().find(|mark| mark.record == at).map(PlaceMark::middle);
+    cluster.or_else(mark).map(|spot| extent.from_px(spot))
+}
+
+/// All places that are drawn or counted at a spot of the map, in the author's order: symbols, numbers and points, or where there
+/// are none, lines or areas that lie on each other.
+pub fn records_at(
+    ctx: &SceneContext<'_>,
+    model: &MapModel,
+    highlight: &Highlight,
+    frame: PlotSize,
+    viewport: MapViewport,
+    spot: Point,
+) -> Vec<RecordId> {
+    let extent = RenderedExtent::exact(viewport, frame);
+    let drawn = marks::place_marks(ctx.story, ctx.basemap, model, highlight, &extent);
+    let at = extent.to_px(spot);
+    let near = |mark: &&PlaceMark| !is_flat(mark) && mark.middle().distance(at) < NEAR;
+    let marks = drawn.marks.iter().filter(near).map(|mark| mark.record);
+    let clusters = drawn.clusters.iter().filter(|cluster| cluster.position.distance(at) < NEAR);
+    let clusters = clusters.flat_map(|cluster| cluster.members.iter().copied());
+    let mut all: Vec<RecordId> =
+        marks.chain(clusters).chain(model.point_layer.owners_at(&extent, spot, NEAR, MOST)).collect();
+    if all.is_empty() {
+        let own = drawn.marks.iter().find(|mark| is_flat(mark) && mark.middle().distance(at) < SAME);
+        let same = drawn.marks.iter().filter(|mark| own.is_some_and(|own| own.form == mark.form));
+        all.extend(same.map(|mark| mark.record));
+    }
+    model.items.iter().map(|item| item.record).filter(|at| all.contains(at)).collect()
+}
+
+/// The same, to choose among.
+pub fn choices(
+    ctx: &SceneContext<'_>,
+    model: &MapModel,
+    highlight: &Highlight,
+    frame: PlotSize,
+    viewport: MapViewport,
+    spot: Point,
+) -> Vec<RecordChoice> {
+    let choice = |at: RecordId| {
+        let (_, place) = ctx.story.places.get(at.index)?;
+        let title = place.name.get(ctx.lang).to_owned();
+        Some(RecordChoice { state: highlight.mark_state(ctx.story, at), title, note: ctx.whereabouts(place) })
+    };
+    records_at(ctx, model, highlight, frame, viewport, spot).into_iter().filter_map(choice).collect()
+}
+
+/// Marks as shared those that have others at their spot.
+pub(super) fn note_shared(model: &MapModel, extent: &RenderedExtent, all: &mut PlaceMarks) {
+    let is_shared = |index: usize, mark: &PlaceMark| {
+        let others = || all.marks.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, other)| other);
+        if is_flat(mark) {
+            return others().any(|other| other.form == mark.form);
+        }
+        let own = mark.middle();
+        others().any(|other| !is_flat(other) && other.middle().distance(own) < NEAR)
+            || all.clusters.iter().any(|cluster| cluster.position.distance(own) < NEAR)
+            || model.point_layer.owners_at(extent, extent.from_px(own), NEAR, 2).iter().any(|at| *at != mark.record)
+    };
+    let shared: Vec<bool> = all.marks.iter().enumerate().map(|(index, mark)| is_shared(index, mark)).collect();
+    for (mark, is_shared) in all.marks.iter_mut().zip(shared) {
+        mark.is_shared = is_shared;
+    }
+}
+
+/// Whether a mark lies on the ground, a line or an area: it shares its spot only with one that has the same outline.
+fn is_flat(mark: &PlaceMark) -> bool {
+    matches!(mark.form, PlaceMarkForm::Line(_) | PlaceMarkForm::Area(_))
+}

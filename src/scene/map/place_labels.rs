@@ -1,0 +1,165 @@
+//! The names on a stage, in the order of their importance: stops of the visit, what is lit, districts as large as they are
+//! seen, waters, bridges, other places.
+
+use super::basemap_layer::{project_line, px_per_metre, with_bleed};
+use super::marks::{PlaceMark, PlaceMarkForm, PlaceMarks};
+use super::model::{MapModel, bounding_box, midpoint};
+use super::rendered_extent::RenderedExtent;
+use crate::geometry::{Point, Rect, holds};
+use crate::number::argsort;
+use crate::read::District;
+use crate::scene::kit::clip;
+use crate::scene::kit::highlight::Highlight;
+use crate::scene::kit::labels::{self, LabelCandidate, PlacedLabel, text_width};
+use crate::scene::kit::projection::project;
+use crate::scene::records::record_text::SceneContext;
+use crate::story::{Lang, LonLat};
+
+const FONT: f64 = 12.0;
+const SMALL: f64 = 11.0;
+const LARGE: f64 = 13.0;
+/// Bridges have names where a metre is at least so many pixels.
+const BRIDGES_FROM: f64 = 0.07;
+/// Lines are told with their lengths where a metre is at least so many pixels.
+const LENGTHS_FROM: f64 = 0.06;
+/// Places beside those of the visit have names from there on, above a base map that has names of its own.
+const PLACES_FROM: f64 = 0.09;
+
+/// The names on a stage, none of them below what lies in its corners; the tag of a district's is its place among the districts, that of a
+/// place's its place among the places.
+pub fn map_labels(
+    ctx: &SceneContext<'_>,
+    model: &MapModel,
+    marks: &PlaceMarks,
+    highlight: &Highlight,
+    extent: &RenderedExtent,
+    corners: &[Rect],
+) -> Vec<PlacedLabel> {
+    let (metre, size) = (px_per_metre(extent), extent.size());
+    let mut wishes = Vec::new();
+    let name = |mark: &PlaceMark, class| {
+        let mut text = ctx.story.name_of(mark.record).map(|name| name.get(ctx.lang).to_owned()).unwrap_or_default();
+        // A line is told with its length.
+        let place = ctx.story.places.get(mark.record.index).filter(|_| matches!(mark.form, PlaceMarkForm::Line(_)));
+        if let Some(length) = place.and_then(|(_, place)| ctx.length(place)).filter(|_| metre > LENGTHS_FROM) {
+            text.push_str(&[" · ", &length].concat());
+        }
+        let (at, gap) = if mark.stop.is_some() { (mark.number(), 12.0) } else { (mark.middle(), 10.0) };
+        let font = if class == "visit" { LARGE } else { FONT };
+        LabelCandidate { text, at, gap, font, centred: false, class, tag: mark.record.index }
+    };
+    wishes.extend(marks.marks.iter().filter(|mark| mark.stop.is_some()).map(|mark| name(mark, "visit")));
+    let others = || marks.marks.iter().filter(|mark| mark.stop.is_none());
+    wishes.extend(others().filter(|mark| highlight.contains(mark.record)).map(|mark| name(mark, "lit")));
+    if model.is_based {
+        wishes.extend(districts(ctx, extent));
+        wishes.extend(waters(ctx, extent));
+        if metre > BRIDGES_FROM {
+            // A bridge that the story tells of has its name already.
+            let is_told = |name: &str| {
+                let mut marked = marks.marks.iter().filter_map(|mark| ctx.story.name_of(mark.record));
+                marked.any(|own| own.get(ctx.lang) == name)
+            };
+            let bridges = ctx.basemap.bridges.iter().filter(|bridge| !is_told(bridge.name.get(ctx.lang)));
+            wishes.extend(bridges.map(|bridge| {
+                let text = bridge.name.get(ctx.lang).to_owned();
+                let at = extent.to_px(project(bridge.at));
+                LabelCandidate { text, at, gap: 9.0, font: SMALL, centred: false, class: "bridge", tag: 0 }
+            }));
+        }
+    }
+    if metre > PLACES_FROM || !model.is_based {
+        let placed = others()
+            .filter(|mark| !highlight.contains(mark.record) && !matches!(mark.form, PlaceMarkForm::Approximate));
+        wishes.extend(placed.map(|mark| name(mark, "place")));
+    }
+    let mut taken: Vec<Rect> = marks.marks.iter().flat_map(PlaceMark::covered).collect();
+    taken.extend(
+        marks
+            .clusters
+            .iter()
+            .map(|cluster| Rect::new(cluster.position.x - 11.0, cluster.position.y - 11.0, 22.0, 22.0)),
+    );
+    taken.extend(corners);
+    let inner = Rect::new(4.0, 4.0, size.width - 8.0, size.height - 8.0);
+    wishes.retain(|wish| inner.ring_contains(wish.at));
+    labels::place_labels(&wishes, inner, taken)
+}
+
+/// The districts of which enough is seen, those that are seen largest first.
+fn districts(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandidate> {
+    let seen = ctx.basemap.districts.iter().enumerate().filter_map(|(tag, district)| {
+        let (at, area) = visible_center(district, extent)?;
+        let name = district.name.get(ctx.lang);
+        let text = if ctx.lang == Lang::En { short_name(name) } else { name };
+        // A name may stand out a little, as on any map.
+        let font = if area.width > 160.0 { LARGE } else { SMALL };
+        (text_width(text, font) < area.width * 1.6).then(|| {
+            // Where the district is small, its name beside its point would stand in another.
+            let gap = if area.height > 90.0 { 12.0 } else { 0.0 };
+            let wish = LabelCandidate { text: text.to_owned(), at, gap, font, centred: true, class: "district", tag };
+            (area.width * area.height, wish)
+        })
+    });
+    let seen: Vec<_> = seen.collect();
+    let order = argsort(seen.iter().map(|(area, _)| (-(*area as i64), 0)).collect());
+    order.into_iter().filter_map(|index| seen.get(index).map(|(_, wish)| wish.clone())).collect()
+}
+
+/// Where the name of a district stands, and the box of what is seen of it.
+fn visible_center(district: &District, extent: &RenderedExtent) -> Option<(Point, Rect)> {
+    let size = extent.size();
+    let own = extent.to_px(project(district.label));
+    let seen = district.rings.iter().flat_map(|ring| clip::ring(&project_line(extent, ring), size));
+    let area = bounding_box(&seen.collect::<Vec<_>>())?;
+    let inner = Rect::new(30.0, 20.0, size.width - 60.0, size.height - 90.0);
+    if inner.ring_contains(own) {
+        return Some((own, area));
+    }
+    let middle = area.centre();
+    let is_enough = area.width > 90.0 && area.height > 60.0;
+    // Not in the middle of the box where that is another district.
+    let is_inside = district.rings.iter().any(|ring| holds(&project_line(extent, ring), middle));
+    (is_enough && is_inside).then_some((middle, area))
+}
+
+/// The river and the creek, where the middle of what is seen of them is.
+fn waters(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandidate> {
+    let [river, creek] = ctx.words().map.waters;
+    let wish = |places: &[LonLat], text: &str, font: f64| {
+        let stretches = clip::line(&project_line(extent, places), with_bleed(extent));
+        let longest = stretches.iter().max_by_key(|line| length(line) as i64)?;
+        let wish = LabelCandidate {
+            text: text.to_owned(),
+            at: midpoint(longest)?,
+            gap: 9.0,
+            font,
+            centred: false,
+            class: "water",
+            tag: 0,
+        };
+        (length(longest) > 1.5 * text_width(text, font)).then_some(wish)
+    };
+    [wish(&ctx.basemap.river_line, river, LARGE), wish(&ctx.basemap.creek, creek, FONT)].into_iter().flatten().collect()
+}
+
+fn length(line: &[Point]) -> f64 {
+    line.windows(2).map(|pair| if let [from, to] = pair { from.distance(*to) } else { 0.0 }).sum()
+}
+
+/// English district names without the word District, which the map does not need sixteen times.
+fn short_name(name: &str) -> &str {
+    let name = name.strip_suffix(" District").unwrap_or(name);
+    name.strip_suffix(" New").unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_names_are_short() {
+        assert_eq!(short_name("Pudong New District"), "Pudong");
+        assert_eq!(short_name("Jing'an District"), "Jing'an");
+    }
+}

@@ -1,0 +1,189 @@
+//! Very many points on the map: clustered at each zoom, drawn on a canvas below the marks, and found again under a pointer.
+
+use std::sync::{Arc, OnceLock};
+
+use super::rendered_extent::RenderedExtent;
+use super::viewport::MapViewport;
+use crate::geometry::{Point, Rect};
+use crate::scene::kit::cluster_marks::{ClusterMark, PointMarks, radius};
+use crate::scene::kit::clusters::{Cluster, ClusterLevel, Points};
+use crate::scene::kit::scale_steps::scale_step;
+use crate::scene::records::record_text::SceneContext;
+use crate::story::RecordId;
+
+/// Points nearer than that, in pixels, are one.
+const RADIUS: f64 = 46.0;
+/// How near a pointer must be to a point, in pixels.
+const REACH: f64 = 12.0;
+/// The deepest zoom at which points are clustered apart: from there on they stay as they are.
+const ZOOMS: usize = 24;
+/// The width of the world at zoom 0, in pixels, as a number of zooms.
+const WORLD: i32 = 8;
+
+/// Very many points and whose they are.
+#[derive(Clone, Debug, Default)]
+pub struct PointLayer {
+    points: Arc<Points>,
+    /// Where the points of a place begin.
+    owners: Vec<(u32, RecordId)>,
+    /// The clusters of each zoom, made when they are first asked for.
+    levels: Arc<[OnceLock<ClusterLevel>; ZOOMS]>,
+}
+
+/// Collects the points.
+#[derive(Debug, Default)]
+pub struct PointLayerBuilder {
+    positions: Vec<Point>,
+    owners: Vec<(u32, RecordId)>,
+}
+
+/// What lies under a pointer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PointHit {
+    /// The place that the point, or the first of the cluster, belongs to.
+    pub owner: RecordId,
+    /// How many points there are.
+    pub count: u32,
+    /// Where they are drawn.
+    pub at: Point,
+    /// The box around them.
+    pub area: Rect,
+}
+
+impl PointLayerBuilder {
+    /// Adds the points of a place.
+    pub fn add(&mut self, owner: RecordId, points: impl IntoIterator<Item = Point>) {
+        self.owners.push((self.positions.len() as u32, owner));
+        self.positions.extend(points);
+    }
+
+    /// All of them.
+    pub fn build(self) -> PointLayer {
+        PointLayer { points: Arc::new(Points::new(self.positions)), owners: self.owners, levels: Arc::default() }
+    }
+}
+
+impl PointLayer {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.points.is_empty()
+    }
+
+    /// Whether the points of a place are among them.
+    pub fn has(&self, at: RecordId) -> bool {
+        self.owners.iter().any(|(_, own)| *own == at)
+    }
+
+    /// The clusters for a level of scale: those of the zoom at which it is drawn, or up to twice as large.
+    fn level(&self, level: i32) -> Option<&ClusterLevel> {
+        let zoom = level.div_euclid(2) - WORLD;
+        let zoom = zoom.max(0) as usize;
+        let own = self.levels.get(zoom).or(self.levels.last())?;
+        Some(own.get_or_init(|| self.points.level(2.0_f64.powi(zoom as i32 + WORLD), RADIUS)))
+    }
+
+    /// What of them is drawn on a stage, in its pixels.
+    pub fn marks(&self, ctx: &SceneContext<'_>, extent: &RenderedExtent) -> PointMarks {
+        let size = extent.size();
+        let mut dots = PointMarks { width: size.width, height: size.height, singles: Vec::new(), clusters: Vec::new() };
+        let Some(level) = self.level(extent.scale_step).filter(|_| !self.is_empty()) else { return dots };
+        for cluster in level.within(extent.area) {
+            let at = extent.to_px(cluster.at);
+            if cluster.count == 1 {
+                dots.singles.push(at);
+            } else {
+                let label = (ctx.words().map.count)(cluster.count);
+                dots.clusters.push(ClusterMark { at, radius: radius(cluster.count), label });
+            }
+        }
+        dots
+    }
+
+    /// What lies under a place of the drawing, in a drawing so many pixels wide.
+    pub fn hit(&self, viewport: MapViewport, pixels: f64, place: Point) -> Option<PointHit> {
+        let level = self.level(scale_step(pixels / viewport.width)).filter(|_| !self.is_empty())?;
+        let a_pixel = viewport.width / pixels;
+        let found = level.nearest(viewport.point_at(place), REACH.max(24.0) * a_pixel)?;
+        let reach = if found.count == 1 { REACH } else { radius(found.count) } * a_pixel;
+        (found.at.distance(viewport.point_at(place)) <= reach).then(|| self.includes(level, found)).flatten()
+    }
+
+    /// The places that the nearest cluster within `reach` pixels of a point belongs to, each once, at most `most` of them.
+    pub(super) fn owners_at(&self, extent: &RenderedExtent, at: Point, reach: f64, most: usize) -> Vec<RecordId> {
+        let Some(level) = self.level(extent.scale_step).filter(|_| !self.is_empty()) else { return Vec::new() };
+        let Some(found) = level.nearest(at, reach / extent.scale()) else { return Vec::new() };
+        let mut owners = Vec::new();
+        // Those of one place stand in a row; each is looked at, but few are kept.
+        for owner in level.members(found).filter_map(|point| self.owner(point)) {
+            if owners.last() != Some(&owner) && !owners.contains(&owner) {
+                owners.push(owner);
+            }
+            if owners.len() == most {
+                break;
+            }
+        }
+        owners
+    }
+
+    /// The place that a point belongs to.
+    fn owner(&self, point: u32) -> Option<RecordId> {
+        let after = self.owners.partition_point(|(first, _)| *first <= point);
+        self.owners.get(after.checked_sub(1)?).map(|(_, owner)| *owner)
+    }
+
+    fn includes(&self, level: &ClusterLevel, cluster: &Cluster) -> Option<PointHit> {
+        let owner = self.owner(cluster.first)?;
+        Some(PointHit { owner, count: cluster.count, at: cluster.at, area: self.points.extent_of(level, cluster) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::map::PlotSize;
+    use crate::story::RecordKind;
+
+    fn place(index: usize) -> RecordId {
+        RecordId { kind: RecordKind::Place, index }
+    }
+
+    /// Two places with points far apart, the first with two that are near each other.
+    fn dense() -> PointLayer {
+        let mut builder = PointLayerBuilder::default();
+        builder.add(place(3), [Point::new(0.5, 0.5), Point::new(0.500_000_1, 0.5)]);
+        builder.add(place(7), [Point::new(0.6, 0.5)]);
+        builder.build()
+    }
+
+    #[test]
+    fn a_pointer_finds_what_is_drawn_under_it() {
+        let (dense, viewport) = (dense(), MapViewport { center: Point::new(0.55, 0.5), width: 0.2 });
+        let hit = |x: f64| dense.hit(viewport, 1_000.0, Point::new(x, 0.0));
+        let one = hit(0.25).unwrap();
+        assert_eq!((one.owner, one.count), (place(7), 1));
+        let two = hit(-0.255).unwrap();
+        assert_eq!((two.owner, two.count), (place(3), 2));
+        assert!(two.area.width > 0.0 && two.area.width < 1e-6);
+        assert_eq!(hit(0.0), None);
+        assert_eq!(hit(0.27), None, "twenty pixels beside it");
+        assert!(PointLayer::default().hit(viewport, 1_000.0, Point::default()).is_none());
+    }
+
+    #[test]
+    fn a_cluster_splits_as_one_comes_nearer() {
+        let dense = dense();
+        let hit =
+            |wide: f64| dense.hit(MapViewport { center: Point::new(0.5, 0.5), width: wide }, 1_000.0, Point::default());
+        assert_eq!(hit(0.2).map(|hit| hit.count), Some(2));
+        assert_eq!(hit(1e-6).map(|hit| hit.count), Some(1));
+    }
+
+    #[test]
+    fn what_is_drawn_is_counted_once() {
+        let (dense, frame) = (dense(), PlotSize { width: 1_000.0, aspect: 0.5 });
+        let extent = RenderedExtent::exact(MapViewport { center: Point::new(0.55, 0.5), width: 0.2 }, frame);
+        let level = dense.level(extent.scale_step).unwrap();
+        let drawn: u32 = level.within(extent.area).map(|cluster| cluster.count).sum();
+        assert_eq!(drawn, 3);
+    }
+}

@@ -1,0 +1,229 @@
+//! A status as a word, a shape and a tone: each tells it without the other two.
+
+use crate::civil::{Day, EdtfDate};
+use crate::scene::records::record_text::SceneContext;
+use crate::story::{Assessment, Indicator, Status, TargetKind, Tone};
+
+/// The side of the square that a shape lies in.
+pub const SIDE_PX: f64 = 12.0;
+
+/// A status, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Badge {
+    /// The status in words; two of them where the record leaves both open.
+    pub words: String,
+    /// How good it is.
+    pub tone: Tone,
+    /// Its shape: polygons in tenths of a pixel, in a square of [`SIDE`].
+    pub shape: Shape,
+}
+
+/// Filled polygons, in tenths of a pixel.
+pub type Shape = &'static [&'static [(i16, i16)]];
+
+impl Badge {
+    /// The badge of a standing; the second says whether the target is a forecast.
+    pub fn new(ctx: &SceneContext<'_>, standing: &Assessment, is_forecast: bool) -> Self {
+        let said = ctx.words().method;
+        let word = |status: Status| (said.status)(status, is_forecast);
+        let (worst, best) = standing.status;
+        let is_certain = standing.is_certain();
+        let words = if is_certain { word(worst).to_owned() } else { (said.range)(word(worst), word(best)) };
+        Self { words, tone: standing.tone(), shape: if is_certain { shape(worst) } else { HALF } }
+    }
+
+    /// The CSS class of its tone.
+    pub fn class(&self) -> &'static str {
+        match self.tone {
+            Tone::Good => "status good",
+            Tone::Going => "status going",
+            Tone::Slow => "status slow",
+            Tone::Bad => "status bad",
+            Tone::Unknown => "status unknown",
+        }
+    }
+
+    /// Its shape as SVG path data.
+    pub fn path(&self) -> String {
+        let tenth = |number: i16| crate::geometry::coordinate(f64::from(number) / 10.0);
+        let step = |(index, (x, y)): (usize, &(i16, i16))| {
+            [if index == 0 { "M" } else { "L" }, &tenth(*x), " ", &tenth(*y)].concat()
+        };
+        let outline = |points: &&[(i16, i16)]| points.iter().enumerate().map(step).collect::<String>() + "Z";
+        self.shape.iter().map(outline).collect()
+    }
+}
+
+impl SceneContext<'_> {
+    /// The day by which an indicator is judged: up to which the story's figures hold, or of its last value if that is later.
+    pub fn judged_on(&self, indicator: &Indicator) -> Day {
+        let held = self.story.as_of.and_then(EdtfDate::last);
+        let seen = indicator.observations.iter().filter(|seen| self.includes(&seen.evidence));
+        let readings = indicator.readings.as_ref().filter(|own| self.includes(&own.evidence));
+        let read = readings.and_then(|own| own.last.as_ref());
+        seen.chain(read).filter_map(|seen| seen.when.last()).chain(held).max().unwrap_or(Day(0))
+    }
+
+    /// How an indicator stands.
+    pub fn standing(&self, indicator: &Indicator) -> Assessment {
+        indicator.assess(self.background, self.judged_on(indicator))
+    }
+
+    /// How an indicator stands, in words, with the reason where nothing can be told.
+    pub fn status(&self, indicator: &Indicator) -> String {
+        let words = self.badge(indicator).words;
+        match self.standing(indicator).status.0 {
+            Status::CannotAssess(why) => [&words, self.words().chart.because, (self.words().method.why)(why)].concat(),
+            _ => words,
+        }
+    }
+
+    /// How an indicator stands, ready to be shown.
+    pub fn badge(&self, indicator: &Indicator) -> Badge {
+        let target = indicator.progress(self.background).target;
+        let is_forecast = target.is_some_and(|target| target.kind == TargetKind::Forecast);
+        Badge::new(self, &self.standing(indicator), is_forecast)
+    }
+}
+
+fn shape(status: Status) -> Shape {
+    match status {
+        Status::MetEarly => STAR,
+        Status::Met => &[DISC],
+        Status::MetLate => RING,
+        Status::OnTrack => &[&[(20, 10), (110, 60), (20, 110)]],
+        Status::Behind => HOLLOW,
+        Status::AtRisk => WARNING,
+        Status::Overdue => &[&[(10, 10), (110, 10), (10, 110), (110, 110)]],
+        Status::Missed => &[&[(5, 15), (115, 15), (60, 110)]],
+        Status::Reversed => &[&[(100, 10), (10, 60), (100, 110)]],
+        Status::TooEarly => DOTS,
+        Status::CannotAssess(_) => &[&[(10, 48), (110, 48), (110, 72), (10, 72)]],
+        Status::NoTarget => FRAME,
+    }
+}
+
+const DISC: &[(i16, i16)] = &[
+    (110, 60),
+    (103, 85),
+    (85, 103),
+    (60, 110),
+    (35, 103),
+    (17, 85),
+    (10, 60),
+    (17, 35),
+    (35, 17),
+    (60, 10),
+    (85, 17),
+    (103, 35),
+];
+
+/// The right half is but an outline: one way or the other.
+const HALF: Shape = &[
+    &[(60, 10), (60, 110), (35, 103), (17, 85), (10, 60), (17, 35), (35, 17)],
+    &[
+        (60, 10),
+        (85, 17),
+        (103, 35),
+        (110, 60),
+        (103, 85),
+        (85, 103),
+        (60, 110),
+        (60, 95),
+        (78, 90),
+        (90, 78),
+        (95, 60),
+        (90, 42),
+        (78, 30),
+        (60, 25),
+    ],
+];
+
+/// A disc with a hole, one polygon that goes back inside.
+const RING: Shape = &[&[
+    (110, 60),
+    (103, 85),
+    (85, 103),
+    (60, 110),
+    (35, 103),
+    (17, 85),
+    (10, 60),
+    (17, 35),
+    (35, 17),
+    (60, 10),
+    (85, 17),
+    (103, 35),
+    (110, 60),
+    (82, 60),
+    (79, 49),
+    (71, 41),
+    (60, 38),
+    (49, 41),
+    (41, 49),
+    (38, 60),
+    (41, 71),
+    (49, 79),
+    (60, 82),
+    (71, 79),
+    (79, 71),
+    (82, 60),
+]];
+
+const STAR: Shape =
+    &[&[(60, 4), (76, 40), (115, 44), (86, 70), (94, 109), (60, 89), (26, 109), (34, 70), (5, 44), (44, 40)]];
+
+/// A triangle that is but an outline.
+const HOLLOW: Shape = &[&[(20, 10), (110, 60), (20, 110), (20, 10), (36, 37), (36, 83), (78, 60), (36, 37)]];
+
+/// An upright triangle with a slit.
+const WARNING: Shape = &[
+    &[(60, 8), (118, 110), (68, 110), (68, 95), (66, 88), (66, 45), (60, 45)],
+    &[(60, 8), (60, 45), (54, 45), (54, 88), (52, 95), (52, 110), (2, 110)],
+];
+
+const DOTS: Shape = &[
+    &[(5, 45), (31, 45), (31, 75), (5, 75)],
+    &[(47, 45), (73, 45), (73, 75), (47, 75)],
+    &[(89, 45), (115, 45), (115, 75), (89, 75)],
+];
+
+const FRAME: Shape =
+    &[&[(15, 15), (105, 15), (105, 105), (15, 105), (15, 15), (32, 32), (32, 88), (88, 88), (88, 32), (32, 32)]];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::UnassessableReason;
+
+    const ALL: [Status; 12] = [
+        Status::CannotAssess(UnassessableReason::NoDate),
+        Status::NoTarget,
+        Status::TooEarly,
+        Status::Missed,
+        Status::Overdue,
+        Status::Reversed,
+        Status::AtRisk,
+        Status::Behind,
+        Status::OnTrack,
+        Status::MetLate,
+        Status::Met,
+        Status::MetEarly,
+    ];
+
+    #[test]
+    fn every_status_has_a_shape_of_its_own() {
+        for (index, status) in ALL.iter().enumerate() {
+            let own = shape(*status);
+            assert!(own != HALF && ALL.iter().skip(index + 1).all(|other| shape(*other) != own), "{status:?}");
+            for (x, y) in own.iter().copied().flatten() {
+                assert!((0..=120).contains(x) && (0..=120).contains(y), "{status:?}: {x} {y}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_shape_is_path_data() {
+        let badge = Badge { words: String::new(), tone: Tone::Going, shape: shape(Status::OnTrack) };
+        assert_eq!((badge.class(), badge.path().as_str()), ("status going", "M2 1L11 6L2 11Z"));
+    }
+}

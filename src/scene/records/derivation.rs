@@ -1,0 +1,136 @@
+//! How an indicator's status was worked out: the formula with its numbers, and what other methods would say beside it.
+
+use crate::civil::{Day, EdtfDate, PartialDate};
+use crate::number::{Bound, Decimal, Interval};
+use crate::scene::records::badge::Badge;
+use crate::scene::records::record_text::SceneContext;
+use crate::story::methods::{MethodError, Point, by_growth, by_projection};
+use crate::story::{Assessment, AssessmentInputs, Indicator, Value};
+use crate::words;
+
+/// The working of a status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusDerivation {
+    /// The status.
+    pub badge: Badge,
+    /// The status in words, with the reason where nothing can be told.
+    pub status: String,
+    /// A method each: its name, its formula with the numbers, what it says.
+    pub rows: Vec<[String; 3]>,
+    /// What has to be said beside it.
+    pub notes: Vec<&'static str>,
+}
+
+/// The working of an indicator's status.
+pub fn derivation(ctx: &SceneContext<'_>, indicator: &Indicator) -> StatusDerivation {
+    let standing = ctx.standing(indicator);
+    let said = ctx.words().method;
+    let (badge, status) = (ctx.badge(indicator), ctx.status(indicator));
+    let Some(inputs) = standing.inputs else {
+        return StatusDerivation { badge, status, rows: Vec::new(), notes: Vec::new() };
+    };
+    let rows = rows(ctx, indicator, &standing, &inputs, &status);
+    let is_counted_anew = indicator.baseline.is_none() && !inputs.is_limit();
+    let bound = indicator.progress(ctx.background).actual.map(|actual| actual.value.bound);
+    let open = if bound == Some(Bound::AtMost) { said.open_below } else { said.open };
+    let notes = [(inputs.open.is_some(), open), (is_counted_anew, said.from_nought)];
+    StatusDerivation {
+        badge,
+        status,
+        rows,
+        notes: notes.into_iter().filter(|(is, _)| *is).map(|(_, note)| note).collect(),
+    }
+}
+
+/// A method each.
+fn rows(
+    ctx: &SceneContext<'_>,
+    indicator: &Indicator,
+    standing: &Assessment,
+    inputs: &AssessmentInputs,
+    status: &str,
+) -> Vec<[String; 3]> {
+    let (said, lang) = (ctx.words().method, ctx.lang);
+    let [binary, linear, growth, projection] = said.names;
+    let amount = |number: f64| {
+        // Two decimal places, and of what is less than one three digits.
+        let places = (2..=15).find(|places| number.abs() * 10_f64.powi(*places) >= 100.0).unwrap_or(2);
+        let number = Decimal::nearest(number, places as u8);
+        let value = Value { number, bound: Bound::Exact, step: None, formula: None, words: None };
+        ctx.value(&value, &indicator.unit)
+    };
+    let both = |interval: Interval| interval_text(interval, amount);
+    let percent = |interval: Interval| interval_text(interval, |share| words::percent(lang, in_percent(share)));
+    let (value, target) = (both(inputs.value), both(inputs.target));
+    // A limit that is kept may still be broken, until it is settled.
+    let is_open = inputs.is_limit() && !standing.is_settled();
+    let kept = if is_open { said.so_far } else { said.answers[0] };
+    let values = [inputs.value.low, inputs.value.high].into_iter().chain(inputs.open);
+    let ends = values.flat_map(|value| {
+        [inputs.target.low, inputs.target.high]
+            .map(|goal| if inputs.is_within(value, goal) { kept } else { said.answers[1] })
+    });
+    let ends: Vec<_> = ends.collect();
+    let first = ends.first().copied().unwrap_or_default();
+    let other = ends.iter().find(|answer| **answer != first);
+    let answer = other.map_or(first.to_owned(), |other| [first, other].join(" / "));
+    let sign = if inputs.more_is_better { "≥" } else { "≤" };
+    let mut rows = vec![[binary.to_owned(), (said.reached)(&value, sign, &target), answer]];
+    let share = standing.share.map(percent).unwrap_or_default();
+    let day = words::when(lang, EdtfDate::On(PartialDate::of(inputs.observed.1).into()));
+    let passed = words::whole_percent(lang, in_percent(inputs.elapsed(inputs.observed.1)));
+    let mut formula = (said.share)(&value, &amount(inputs.baseline), &target, &share);
+    if inputs.is_limit() {
+        let end = inputs.projected().map(|end| (said.carried_on)(&day, &passed, &both(end), &target));
+        formula = end.unwrap_or_else(|| said.at_end.to_owned());
+    } else if let Some(pace) = standing.pace.filter(|_| !inputs.is_final) {
+        // A final value is measured by the target alone.
+        formula = [formula, (said.pace)(&day, &passed, &percent(pace))].join(ctx.words().list_comma);
+    }
+    rows.push([linear.to_owned(), formula, status.to_owned()]);
+    let (base, last, goal) = points(ctx, indicator, inputs);
+    let is_fit = |base: Option<Point>| base.ok_or(MethodError::OneYear);
+    let grown = is_fit(base).and_then(|base| by_growth(base, last, Some(goal), inputs.more_is_better, None));
+    rows.push(match grown {
+        Ok(ctx) => {
+            let ratio = words::number(lang, Decimal::nearest(ctx.ratio, 2), false);
+            [growth.to_owned(), (said.growth)(&ratio), (said.class)(ctx.class).to_owned()]
+        }
+        Err(unfit) => [growth.to_owned(), (said.unfit)(unfit).to_owned(), String::new()],
+    });
+    let projected = is_fit(base).and_then(|base| by_projection(base, last, goal));
+    rows.push(match projected {
+        Ok(share) => {
+            let share = words::whole_percent(lang, in_percent(share));
+            [projection.to_owned(), (said.projection)(&share), String::new()]
+        }
+        Err(unfit) => [projection.to_owned(), (said.unfit)(unfit).to_owned(), String::new()],
+    });
+    rows
+}
+
+/// The first value of an earlier year, the last value and the target, each in its year. A first value only where there is one.
+fn points(ctx: &SceneContext<'_>, indicator: &Indicator, inputs: &AssessmentInputs) -> (Option<Point>, Point, Point) {
+    let year = |day: Day| day.civil().0;
+    let middle = |interval: Interval| interval.low.midpoint(interval.high);
+    let last = Point { year: year(inputs.observed.1), value: middle(inputs.value) };
+    let goal = Point { year: year(inputs.due.1), value: middle(inputs.target) };
+    let mut seen = indicator.observations.iter().filter(|seen| ctx.includes(&seen.evidence));
+    let first = seen.find_map(|seen| Some(Point { year: year(seen.when.last()?), value: seen.value.number.to_f64() }));
+    let readings = indicator.readings.as_ref().filter(|own| ctx.includes(&own.evidence));
+    let read = readings
+        .and_then(|own| own.days().find_map(|(day, value)| Some(Point { year: year(Day(day)), value: value? })));
+    let first = first.into_iter().chain(read).min_by_key(|first| first.year);
+    (first.filter(|first| first.year < last.year), last, goal)
+}
+
+/// A share in percent, as far as it is one.
+fn in_percent(share: f64) -> Decimal {
+    Decimal::closest(crate::geometry::clamp(share * 100.0, -1e9, 1e9)).unwrap_or(Decimal::ZERO)
+}
+
+/// Both ends of an interval in words, or the one that they are.
+fn interval_text(interval: Interval, in_words: impl Fn(f64) -> String) -> String {
+    let (low, high) = (in_words(interval.low), in_words(interval.high));
+    if low == high { low } else { [low, high].join("–") }
+}

@@ -1,0 +1,208 @@
+//! One record told in full: its words, its numbers, its relatives and every citation.
+
+use crate::number::{Bound, Decimal};
+use crate::scene::kit::highlight::{Highlight, MarkState};
+use crate::scene::records::derivation::{StatusDerivation, derivation};
+use crate::scene::records::record_text::{CitationText, SceneContext};
+use crate::scene::records::table::order;
+use crate::state::VisibleRecords;
+use crate::story::{Basis, Indicator, Place, RecordId, RecordKind, Shape, Text, Value};
+use crate::words;
+
+/// A record in full.
+#[derive(Clone, Debug)]
+pub struct Detail {
+    /// The record.
+    pub state: MarkState,
+    /// Kind of record and where it stands.
+    pub kicker: String,
+    /// Its title.
+    pub title: String,
+    /// When; empty for what has no date.
+    pub when: String,
+    /// What is said of it, a paragraph each.
+    pub paragraphs: Vec<String>,
+    /// The streets that bound a plot: north, east, south, west.
+    pub bounds: Option<[String; 4]>,
+    /// How the status of an indicator was worked out.
+    pub derivation: Option<StatusDerivation>,
+    /// Facts with a label.
+    pub facts: Vec<(String, String)>,
+    /// The relatives by kind.
+    pub related: Vec<(&'static str, Vec<(MarkState, String)>)>,
+    /// Every citation.
+    pub citations: Vec<CitationText>,
+    /// The record before.
+    pub previous: Option<RecordId>,
+    /// The record after.
+    pub next: Option<RecordId>,
+    /// Third of seven.
+    pub position: String,
+}
+
+/// The record that is chosen; none when nothing is.
+pub fn detail(
+    ctx: &SceneContext<'_>,
+    visible: &VisibleRecords,
+    highlight: &Highlight,
+    chosen: Option<RecordId>,
+) -> Option<Detail> {
+    let at = chosen?;
+    let (story, lang, words) = (ctx.story, ctx.lang, ctx.words());
+    let link = highlight.mark_state(story, at);
+    let basis = (words.basis_of)(if link.is_in_article { Basis::Article } else { Basis::Background });
+    let (mut when, mut paragraphs, mut facts) = (String::new(), Vec::new(), Vec::new());
+    match at.kind {
+        RecordKind::Event => {
+            let (_, event) = story.events.get(at.index)?;
+            when = words::when(lang, event.when(ctx.background));
+            paragraphs.push(event.text.get(lang).to_owned());
+            if let Some(refined) = event.refined.as_ref().filter(|_| ctx.background) {
+                facts.push((words.detail.refined.to_owned(), words::when(lang, refined.when)));
+                paragraphs.extend(refined.text.as_ref().map(|text| text.get(lang).to_owned()));
+            }
+        }
+        RecordKind::Place => place(ctx, &story.places.get(at.index)?.1, &mut paragraphs, &mut facts),
+        RecordKind::Indicator => {
+            let (_, indicator) = story.indicators.get(at.index)?;
+            when = words::when(lang, indicator.period);
+            measured(ctx, indicator, &mut paragraphs, &mut facts);
+        }
+        RecordKind::Figure => {
+            let (_, figure) = story.figures.get(at.index)?;
+            when = figure.when.map(|when| words::when(lang, when)).unwrap_or_default();
+            paragraphs.extend(figure.text.as_ref().map(|text| text.get(lang).to_owned()));
+            facts.push((words.columns.value.to_owned(), ctx.value(&figure.value, &figure.unit)));
+            facts.extend(figure.value.formula.iter().map(|formula| (String::new(), (words.computed)(formula))));
+        }
+        kind => {
+            let (_, entry) = story.entries(kind).get(at.index)?;
+            when = entry.when.map(|when| words::when(lang, when)).unwrap_or_default();
+            paragraphs.push(entry.text.get(lang).to_owned());
+        }
+    }
+    let place = story.places.get(at.index).map(|(_, place)| place).filter(|_| at.kind == RecordKind::Place);
+    let street = |text: &Text| text.get(lang).to_owned();
+    let bounds = place.and_then(|place| place.bounds.as_ref());
+    let bounds = bounds.map(|own| [&own.north, &own.east, &own.south, &own.west].map(street));
+    let indicator = story.indicators.get(at.index).filter(|_| at.kind == RecordKind::Indicator);
+    let working = indicator.map(|(_, indicator)| derivation(ctx, indicator));
+    let steps = order(ctx, visible, at.kind);
+    let own = steps.iter().position(|step| *step == at);
+    let step = |by: fn(usize) -> Option<usize>| own.and_then(by).and_then(|index| steps.get(index).copied());
+    Some(Detail {
+        state: link,
+        kicker: format!("{} · {basis}", (words.kind)(at.kind)),
+        title: story.name_of(at)?.get(lang).to_owned(),
+        when,
+        paragraphs,
+        bounds,
+        derivation: working,
+        facts,
+        related: relatives(ctx, highlight, at),
+        citations: ctx.citations(at),
+        previous: step(|index| index.checked_sub(1)),
+        next: step(|index| index.checked_add(1)),
+        position: own.map(|index| (words.detail.position)(index + 1, steps.len())).unwrap_or_default(),
+    })
+}
+
+fn place(ctx: &SceneContext<'_>, place: &Place, paragraphs: &mut Vec<String>, facts: &mut Vec<(String, String)>) {
+    let words = ctx.words();
+    paragraphs.push(place.text.get(ctx.lang).to_owned());
+    facts.extend(place.visit.map(|stop| (String::new(), (words.detail.stop)(stop))));
+    facts.push(((words.place_kind)(place.kind).to_owned(), ctx.whereabouts(place)));
+    if let Shape::Points(points) = &place.shape {
+        facts.push((String::new(), (words.map.points)(points.len())));
+    }
+    facts.extend(ctx.length(place).map(|length| (words.detail.length.to_owned(), length)));
+}
+
+fn measured(
+    ctx: &SceneContext<'_>,
+    indicator: &Indicator,
+    paragraphs: &mut Vec<String>,
+    facts: &mut Vec<(String, String)>,
+) {
+    let (lang, words) = (ctx.lang, ctx.words());
+    let score = ctx.summary(indicator);
+    paragraphs.push(score.caption.clone());
+    paragraphs.extend(indicator.text.as_ref().map(|text| text.get(lang).to_owned()));
+    let value = |value: &Value| ctx.value(value, &indicator.unit);
+    for target in indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)) {
+        let label = target.label.as_ref().map_or((words.kinds_of_target)(target.kind), |label| label.get(lang));
+        let goal = ctx.target_text(indicator, &target.value, &value(&target.value));
+        let mut text = format!("{goal} · {} {}", words.detail.deadline, words::when(lang, target.deadline));
+        if let Some(announced) = target.announced {
+            text = format!("{text} · {} {}", words.detail.announced, words::when(lang, announced));
+        }
+        facts.push((label.to_owned(), text));
+    }
+    let reading = indicator.readings.as_ref().and_then(|own| own.last.as_ref());
+    for seen in indicator.observations.iter().chain(reading).filter(|seen| ctx.includes(&seen.evidence)) {
+        let label = if seen.is_result { words.detail.result } else { words.detail.interim };
+        let mut text = format!("{} · {}", value(&seen.value), words::when(lang, seen.when));
+        if let Some(note) = &seen.note {
+            text = format!("{text} · {}", note.get(lang));
+        }
+        facts.push((label.to_owned(), text));
+    }
+    for claim in indicator.claims.iter().filter(|claim| ctx.includes(&claim.evidence)) {
+        let mut text = format!("{} · {}", value(&claim.value), words::when(lang, claim.when));
+        if let Some(note) = &claim.note {
+            text = format!("{text} · {}", note.get(lang));
+        }
+        facts.push((words.detail.claim.to_owned(), text));
+    }
+    if let Some(computed) = score.computed {
+        let share = if score.is_printed && score.share != computed {
+            format!("{computed} · {}", (words.published_ratio)(&score.share))
+        } else {
+            computed
+        };
+        facts.push((words.columns.ratio.to_owned(), share));
+    }
+    for derived in indicator.derived.iter().filter(|derived| ctx.includes(&derived.evidence)) {
+        let mut text = value(&derived.value);
+        if let Some(formula) = &derived.value.formula {
+            text = [&text, " · ", &(words.computed)(formula)].concat();
+        }
+        // As wide as the rounding of both leaves it, and beside it what was published.
+        if let Some(ends) = indicator.implied(ctx.background) {
+            let end = |number: f64| {
+                let number = Decimal::nearest(number, 0);
+                // Worked out, so that no more digits are told than the sources gave.
+                let formula = Some(String::new());
+                value(&Value { number, bound: Bound::Exact, step: None, formula, words: None })
+            };
+            text = [&text, " · ", &(words.detail.between)(&end(ends.low), &end(ends.high))].concat();
+        }
+        if let Some(target) = indicator.progress(ctx.background).target {
+            text = [&text, " · ", &(words.detail.published)(&value(&target.value))].concat();
+        }
+        facts.push((derived.title.get(lang).to_owned(), text));
+    }
+}
+
+fn relatives(
+    ctx: &SceneContext<'_>,
+    highlight: &Highlight,
+    of: RecordId,
+) -> Vec<(&'static str, Vec<(MarkState, String)>)> {
+    let story = ctx.story;
+    let related: Vec<RecordId> =
+        story.relatives(of).into_iter().filter(|at| story.is_included(*at, ctx.background)).collect();
+    let mut kinds: Vec<RecordKind> = related.iter().map(|at| at.kind).collect();
+    kinds.dedup();
+    kinds
+        .into_iter()
+        .map(|kind| {
+            let of_kind = related.iter().filter(|at| at.kind == kind);
+            let links = of_kind.map(|at| {
+                let name = story.name_of(*at).map(|name| name.get(ctx.lang).to_owned()).unwrap_or_default();
+                (highlight.mark_state(story, *at), name)
+            });
+            ((ctx.words().kind)(kind), links.collect())
+        })
+        .collect()
+}

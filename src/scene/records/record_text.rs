@@ -1,0 +1,224 @@
+//! Small facts in words that several views show: values, citations, whereabouts, progress.
+
+use crate::number::Decimal;
+use crate::read::Basemap;
+use crate::scene::records::badge::Badge;
+use crate::story::{
+    Basis, Citation, Evidence, Indicator, Lang, LinkKind, Place, PlaceKind, Precision, Progress, Story, TargetKind,
+    Value, find,
+};
+use crate::story::{Text, Unit};
+use crate::words::{self, Said, Whole, Words};
+
+/// What a scene is made of: the story, the base map and the language.
+#[derive(Clone, Copy)]
+pub struct SceneContext<'a> {
+    /// The story.
+    pub story: &'a Story,
+    /// The base map.
+    pub basemap: &'a Basemap,
+    /// The language.
+    pub lang: Lang,
+    /// Whether background facts are wanted.
+    pub background: bool,
+}
+
+impl SceneContext<'_> {
+    /// The words of the language.
+    pub fn words(&self) -> &'static Words {
+        words::words(self.lang)
+    }
+
+    /// Whether what stands there is told: all of it, or what the article says.
+    pub fn includes(&self, evidence: &Evidence) -> bool {
+        self.background || evidence.basis == Basis::Article
+    }
+
+    /// A value in words.
+    pub fn value(&self, value: &Value, unit: &str) -> String {
+        words::value(self.lang, value, find(&self.story.units, unit))
+    }
+
+    /// A value in words, with its bound and without its unit.
+    pub fn bare_value(&self, value: &Value, unit: &str) -> String {
+        let bare =
+            find(&self.story.units, unit).map(|unit| Unit { short: Text::default(), singular: None, ..unit.clone() });
+        words::value(self.lang, value, bare.as_ref())
+    }
+
+    /// A target of an indicator in words, with "at most" for a ceiling.
+    pub fn target_text(&self, indicator: &Indicator, value: &Value, in_words: &str) -> String {
+        let is_ceiling = indicator.progress(self.background).is_ceiling;
+        if is_ceiling { words::at_most(self.lang, value, in_words) } else { in_words.to_owned() }
+    }
+
+    /// The names of districts, in a list.
+    pub fn districts(&self, codes: &[String]) -> String {
+        let names =
+            codes.iter().filter_map(|code| self.basemap.districts.iter().find(|district| district.code == *code));
+        let names: Vec<_> = names.map(|district| district.name.get(self.lang)).collect();
+        names.join(self.words().list_comma)
+    }
+
+    /// How long a place is, where a source that is told says so.
+    pub fn length(&self, place: &Place) -> Option<String> {
+        let (length, _) = place.length.as_ref().filter(|(_, evidence)| self.includes(evidence))?;
+        Some(self.value(length, "km"))
+    }
+
+    /// How exactly a place is known.
+    pub fn whereabouts(&self, place: &Place) -> String {
+        if place.kind == PlaceKind::District {
+            return self.words().whole_district.to_owned();
+        }
+        match &place.precision {
+            Precision::Metres(metres) => (self.words().within_metres)(*metres),
+            Precision::Districts(codes) => (self.words().within_districts)(&self.districts(codes)),
+            Precision::Unplaced => self.words().unplaced.to_owned(),
+        }
+    }
+
+    /// Target, actual, share and status of an indicator.
+    pub fn summary(&self, indicator: &Indicator) -> IndicatorSummary {
+        let progress = indicator.progress(self.background);
+        let Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied } = progress;
+        let kind = target.map_or(TargetKind::Target, |target| target.kind);
+        let in_words = |value: &Value| self.value(value, &indicator.unit);
+        let goal = |value: &Value| self.target_text(indicator, value, &in_words(value));
+        let actual_text = actual.map(|actual| in_words(&actual.value)).unwrap_or_default();
+        let target_text = target.map(|target| goal(&target.value)).unwrap_or_default();
+        let printed = ratio.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
+        let computed = percent.map(|share| words::percent(self.lang, share));
+        let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();
+        let revision = raised.map(|target| target.kind);
+        let raised = raised.map(|target| goal(&target.value));
+        let start = start.filter(|_| printed.is_none() && !share.is_empty());
+        let was_raised = indicator.targets.iter().any(|target| target.kind.is_revision());
+        let whole = match kind {
+            _ if start.is_some() => Whole::Way,
+            TargetKind::Forecast => Whole::Forecast,
+            TargetKind::Plan => Whole::Plan,
+            _ if was_raised => Whole::Original,
+            _ => Whole::Target,
+        };
+        let has_no_share = share.is_empty() && actual.is_some_and(|actual| actual.value.number < Decimal::ZERO);
+        let beside = match () {
+            () if share.is_empty() && is_ceiling => target_text.clone(),
+            () if has_no_share && !target_text.is_empty() => (self.words().chart.mark)(kind, &target_text),
+            () => share.clone(),
+        };
+        let badge = self.badge(indicator);
+        let as_of = actual.map(|actual| words::when(self.lang, actual.when)).unwrap_or_default();
+        let caption = (self.words().chart.caption)(&Said {
+            name: indicator.short.get(self.lang),
+            actual: &actual_text,
+            as_of: &as_of,
+            kind: target.map(|target| target.kind),
+            target: &target_text,
+            start: &start.map(in_words).unwrap_or_default(),
+            raised: raised.as_deref().unwrap_or_default(),
+            revision,
+            is_original: was_raised,
+            share: &share,
+            status: &self.status(indicator),
+        });
+        IndicatorSummary {
+            actual: actual_text,
+            target: target_text,
+            implied: implied.map(|derived| format!("{} {}", derived.title.get(self.lang), in_words(&derived.value))),
+            raised,
+            as_of,
+            kind,
+            share,
+            whole,
+            beside,
+            computed,
+            is_printed: printed.is_some(),
+            badge,
+            caption,
+            percent,
+        }
+    }
+
+    /// A citation in words.
+    pub fn citation(&self, citation: &Citation) -> CitationText {
+        let words = self.words();
+        let source = find(&self.story.sources, &citation.source);
+        let is_article = citation.source == self.story.article;
+        let publisher = source.map(|source| source.publisher.get(self.lang).to_owned()).unwrap_or_default();
+        let title = source.and_then(|source| source.title.as_ref()).map(|title| title.get(self.lang).to_owned());
+        let published =
+            source.and_then(|source| source.published).map(|when| words::when(self.lang, when)).unwrap_or_default();
+        let label = match citation.paragraph {
+            Some(number) if is_article && self.story.credit == Some(number) => words.photo_credit.to_owned(),
+            Some(number) if is_article => (words.paragraph)(number),
+            _ => publisher,
+        };
+        let standing = match source.map(|source| source.link) {
+            Some(LinkKind::Mirror) => words.not_linked,
+            Some(LinkKind::Reprint) => words.reprint,
+            _ => "",
+        };
+        CitationText {
+            label,
+            title: title.filter(|_| !is_article),
+            published: if is_article { String::new() } else { published },
+            phrase: citation.phrase.clone().filter(|_| is_article),
+            url: source.and_then(|source| source.url.clone()),
+            standing,
+            source: citation.source.clone(),
+        }
+    }
+}
+
+/// How an indicator stands, in words.
+#[derive(Clone, Debug)]
+pub struct IndicatorSummary {
+    /// The actual value.
+    pub actual: String,
+    /// By when it was counted; empty without a value.
+    pub as_of: String,
+    /// The target; empty without one.
+    pub target: String,
+    /// A later target, raised or lowered.
+    pub raised: Option<String>,
+    /// What the target must have been, where only the share is told.
+    pub implied: Option<String>,
+    /// What kind the target is.
+    pub kind: TargetKind,
+    /// The share of the target: as a source printed it, or as computed.
+    pub share: String,
+    /// The whole that the share is one of.
+    pub whole: Whole,
+    /// The measure of the actual value, to stand beside it: the share, or a ceiling. Empty without a target.
+    pub beside: String,
+    /// The share as computed.
+    pub computed: Option<String>,
+    /// Whether a source printed the share.
+    pub is_printed: bool,
+    /// The status.
+    pub badge: Badge,
+    /// The whole as a sentence.
+    pub caption: String,
+    /// The share as a number.
+    pub percent: Option<Decimal>,
+}
+
+/// A citation in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitationText {
+    /// The paragraph, or the publisher.
+    pub label: String,
+    /// The title of the page.
+    pub title: Option<String>,
+    /// When it was published.
+    pub published: String,
+    /// The words cited, in Chinese.
+    pub phrase: Option<String>,
+    /// The page's address.
+    pub url: Option<String>,
+    /// Reprint, or not linked; empty for an original.
+    pub standing: &'static str,
+    /// The source's id.
+    pub source: String,
+}

@@ -1,0 +1,203 @@
+//! Every fact of the story as rows: the same data for readers of tables.
+
+use crate::scene::kit::highlight::{Highlight, MarkState, record_id};
+use crate::scene::records::record_text::{CitationText, SceneContext};
+use crate::state::VisibleRecords;
+use crate::story::{LinkKind, RecordId, RecordKind};
+use crate::words;
+
+/// A table of one kind of record.
+#[derive(Clone, Debug)]
+pub struct RecordTable {
+    /// What it lists.
+    pub caption: &'static str,
+    /// Column headings; the last is that of the sources.
+    pub heads: Vec<&'static str>,
+    /// Its rows: all of a short one, the first pages of a long one.
+    pub rows: Vec<RecordRow>,
+    /// How many rows are behind the end.
+    pub remaining: usize,
+}
+
+/// How many rows make a long table.
+const LONG: usize = 200;
+/// How many of its rows are shown, and more each time that more are asked for.
+const PAGE: usize = 100;
+
+/// A record as a row.
+#[derive(Clone, Debug)]
+pub struct RecordRow {
+    /// Its record.
+    pub state: MarkState,
+    /// The words of the row's heading, which opens the record.
+    pub head: String,
+    /// The cells behind it.
+    pub cells: Vec<String>,
+    /// The sources.
+    pub citations: Vec<CitationText>,
+}
+
+/// A source as a row.
+#[derive(Clone, Debug)]
+pub struct SourceRow {
+    /// Its id.
+    pub id: String,
+    /// Its publisher.
+    pub publisher: String,
+    /// What it is called.
+    pub title: String,
+    /// When it was published.
+    pub published: String,
+    /// Its address.
+    pub url: Option<String>,
+    /// Reprint, or not linked.
+    pub standing: &'static str,
+}
+
+/// All tables with a row to show; of long ones the first page, and as many `more` as were asked for.
+pub fn tables(
+    ctx: &SceneContext<'_>,
+    visible: &VisibleRecords,
+    highlight: &Highlight,
+    more: usize,
+) -> Vec<RecordTable> {
+    let columns = &ctx.words().columns;
+    let heads = |kind: RecordKind| match kind {
+        RecordKind::Event => vec![columns.what, columns.when, columns.text],
+        RecordKind::Indicator => vec![columns.name, columns.actual, columns.target, columns.ratio, columns.status],
+        RecordKind::Place => vec![columns.name, columns.text, columns.whereabouts],
+        RecordKind::Figure => vec![columns.name, columns.value],
+        RecordKind::Era => vec![columns.name, columns.when, columns.text],
+        _ => vec![columns.name, columns.text],
+    };
+    let kinds = [
+        RecordKind::Event,
+        RecordKind::Indicator,
+        RecordKind::Place,
+        RecordKind::Figure,
+        RecordKind::Programme,
+        RecordKind::Person,
+        RecordKind::Body,
+        RecordKind::Term,
+        RecordKind::Note,
+        RecordKind::Era,
+    ];
+    kinds
+        .into_iter()
+        .map(|kind| {
+            let refs: Vec<RecordId> = if kind == RecordKind::Event {
+                crate::scene::timeline::order(ctx, visible)
+            } else {
+                visible.of(kind).collect()
+            };
+            let mut heads = heads(kind);
+            heads.push(columns.source);
+            let most = if refs.len() <= LONG { refs.len() } else { PAGE * (1 + more) };
+            RecordTable {
+                caption: (ctx.words().kinds)(kind),
+                heads,
+                remaining: refs.len().saturating_sub(most),
+                rows: refs.into_iter().take(most).map(|at| row(ctx, highlight, at)).collect(),
+            }
+        })
+        .filter(|table| !table.rows.is_empty())
+        .collect()
+}
+
+fn row(ctx: &SceneContext<'_>, highlight: &Highlight, at: RecordId) -> RecordRow {
+    let (story, lang) = (ctx.story, ctx.lang);
+    let cells = match at.kind {
+        RecordKind::Event => story
+            .events
+            .get(at.index)
+            .map(|(_, event)| vec![words::when(lang, event.when(ctx.background)), event.text.get(lang).to_owned()]),
+        RecordKind::Place => {
+            story.places.get(at.index).map(|(_, place)| vec![place.text.get(lang).to_owned(), ctx.whereabouts(place)])
+        }
+        RecordKind::Indicator => story.indicators.get(at.index).map(|(_, indicator)| {
+            let score = ctx.summary(indicator);
+            vec![score.actual, score.target, score.share, score.badge.words]
+        }),
+        RecordKind::Figure => story.figures.get(at.index).map(|(_, figure)| {
+            let value = ctx.value(&figure.value, &figure.unit);
+            let formula = figure.value.formula.as_ref().map(|formula| (ctx.words().computed)(formula));
+            vec![formula.map_or(value.clone(), |formula| format!("{value} · {formula}"))]
+        }),
+        kind => story.entries(kind).get(at.index).map(|(_, entry)| {
+            let when = entry.when.map(|when| words::when(lang, when));
+            when.into_iter().chain([entry.text.get(lang).to_owned()]).collect()
+        }),
+    };
+    RecordRow {
+        state: highlight.mark_state(story, at),
+        head: story.name_of(at).map(|name| name.get(lang).to_owned()).unwrap_or_default(),
+        cells: cells.unwrap_or_default(),
+        citations: ctx.citations(at),
+    }
+}
+
+impl SceneContext<'_> {
+    /// Everything cited for a record, in words; with background switched off, the article alone.
+    pub fn citations(&self, at: RecordId) -> Vec<CitationText> {
+        let wanted = |source: &str| self.background || source == self.story.article;
+        let citations = self.story.citations_of(at).into_iter().filter(|citation| wanted(&citation.source));
+        citations.map(|citation| self.citation(citation)).collect()
+    }
+}
+
+/// Every source, in the author's order.
+pub fn sources(ctx: &SceneContext<'_>) -> Vec<SourceRow> {
+    let words = ctx.words();
+    let wanted = |id: &str| ctx.background || id == ctx.story.article;
+    let sources = ctx.story.sources.iter().filter(|(id, _)| wanted(id));
+    sources
+        .map(|(id, source)| SourceRow {
+            id: id.clone(),
+            publisher: source.publisher.get(ctx.lang).to_owned(),
+            title: source.title.as_ref().map(|title| title.get(ctx.lang).to_owned()).unwrap_or_default(),
+            published: source.published.map(|when| words::when(ctx.lang, when)).unwrap_or_default(),
+            url: source.url.clone(),
+            standing: match source.link {
+                LinkKind::Mirror => words.not_linked,
+                LinkKind::Reprint => words.reprint,
+                LinkKind::Original => "",
+            },
+        })
+        .collect()
+}
+
+/// The records of a kind that are shown, in the order in which they are stepped through.
+pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords, kind: RecordKind) -> Vec<RecordId> {
+    if kind == RecordKind::Event {
+        crate::scene::timeline::order(ctx, visible)
+    } else {
+        visible.of(kind).map(|own| record_id(kind, own.index)).collect()
+    }
+}
+
+/// One of the tables, or that of the sources, as a file has it: headings and all rows, with ids and addresses. `of` is its
+/// place among those shown, or `sources`; none when there is no such one.
+pub fn plain(
+    ctx: &SceneContext<'_>,
+    visible: &VisibleRecords,
+    highlight: &Highlight,
+    of: &str,
+) -> Option<(&'static str, Vec<Vec<String>>)> {
+    let heads = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    if of == "sources" {
+        let columns = &ctx.words().columns;
+        let first = heads(&[columns.publisher, columns.published, columns.text, "url"]);
+        let row = |own: SourceRow| vec![own.publisher, own.published, own.title, own.url.unwrap_or_default()];
+        let rows = sources(ctx).into_iter().map(row);
+        return Some((ctx.words().sources, std::iter::once(first).chain(rows).collect()));
+    }
+    let place: usize = of.parse().ok()?;
+    let table = tables(ctx, visible, highlight, usize::MAX / PAGE - 1).into_iter().nth(place)?;
+    let cite = |own: &CitationText| own.url.as_ref().map_or(own.label.clone(), |url| [&own.label, " ", url].concat());
+    let row = |own: RecordRow| {
+        let citations: Vec<String> = own.citations.iter().map(cite).collect();
+        [vec![own.head], own.cells, vec![citations.join("; "), own.state.id]].concat()
+    };
+    let first = heads(&[table.heads.as_slice(), &["id"]].concat());
+    Some((table.caption, std::iter::once(first).chain(table.rows.into_iter().map(row)).collect()))
+}

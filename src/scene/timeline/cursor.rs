@@ -1,0 +1,332 @@
+//! From mark to mark by keyboard: by time, by lane, to the ends, by typing; and what must be in sight to see one.
+
+use super::lane_packing::{CELL, Slot};
+use super::model::{Lane, TimelineItem, TimelineModel, date_of, title_of};
+use super::rendered_range::scale_step_of;
+use crate::scene::kit::highlight::Highlight;
+use crate::scene::kit::record_choice::RecordChoice;
+use crate::scene::kit::scale_steps::scale_of_step;
+use crate::scene::kit::time_range::TimeRange;
+use crate::scene::records::record_text::SceneContext;
+use crate::story::{RecordId, is_isolate};
+
+/// The most members of a crowd that is always listed.
+const LISTED: usize = 12;
+/// How much nearer a crowd is looked at when it opens, as a factor.
+const STEP: f64 = 10.0;
+/// Over how many cells the members of a crowd must spread for it to be looked at from nearer.
+const SPREAD: f64 = 3.0;
+
+/// Where to go.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CursorMove {
+    /// To the next in time.
+    Later,
+    /// To the one before.
+    Earlier,
+    /// To the nearest in time, one lane down.
+    Down,
+    /// To the nearest in time, one lane up.
+    Up,
+    /// To the first of all.
+    First,
+    /// To the last of all.
+    Last,
+    /// To the nearest in time, so many minutes later; to an end where there is none.
+    By(f64),
+}
+
+fn open_lanes(model: &TimelineModel) -> impl Iterator<Item = &Lane> {
+    model.lanes.iter().filter(|lane| !lane.is_folded)
+}
+
+/// The mark that a step leads to, and where it is in time; none at an end.
+pub fn move_cursor(model: &TimelineModel, own: Option<RecordId>, step: CursorMove) -> Option<&TimelineItem> {
+    let first = || open_lanes(model).flat_map(|lane| &lane.items).min_by(|one, other| one.from.total_cmp(&other.from));
+    let last = || open_lanes(model).flat_map(|lane| &lane.items).max_by(|one, other| one.from.total_cmp(&other.from));
+    let lanes: Vec<&Lane> = open_lanes(model).collect();
+    let lane = lanes.iter().position(|lane| lane.items.iter().any(|item| Some(item.record) == own));
+    let item = lane.and_then(|lane| lanes.get(lane)?.items.iter().find(|item| Some(item.record) == own));
+    let (Some(lane), Some(item)) = (lane, item) else {
+        return if step == CursorMove::Last { last() } else { first() };
+    };
+    match step {
+        CursorMove::First => first(),
+        CursorMove::Last => last(),
+        CursorMove::Later => in_order(&lanes).skip_while(|other| other.record != item.record).nth(1),
+        CursorMove::Earlier => in_order(&lanes).take_while(|other| other.record != item.record).last(),
+        CursorMove::Down => nearest(lanes.get(lane + 1)?, item.from),
+        CursorMove::Up => nearest(lanes.get(lane.checked_sub(1)?)?, item.from),
+        CursorMove::By(minutes) if minutes < 0.0 => {
+            in_order(&lanes).take_while(|other| other.from <= item.from + minutes).last().or_else(first)
+        }
+        CursorMove::By(minutes) => in_order(&lanes).find(|other| other.from >= item.from + minutes).or_else(last),
+    }
+}
+
+/// All marks by time, those of one time by their lanes.
+fn in_order<'a>(lanes: &[&'a Lane]) -> impl Iterator<Item = &'a TimelineItem> {
+    let items: Vec<&TimelineItem> = lanes.iter().flat_map(|lane| &lane.items).collect();
+    let order = crate::number::argsort(items.iter().map(|item| (item.from as i64, 0)).collect());
+    let sorted: Vec<&TimelineItem> = order.into_iter().filter_map(|index| items.get(index).copied()).collect();
+    sorted.into_iter()
+}
+
+fn nearest(lane: &Lane, minute: f64) -> Option<&TimelineItem> {
+    let distance = |item: &TimelineItem| (item.from - minute).abs();
+    lane.items.iter().min_by(|one, other| distance(one).total_cmp(&distance(other)))
+}
+
+/// The next mark whose words begin with what was typed, going round from the own one; letters of either case.
+pub fn find_by_prefix<'a>(
+    ctx: &SceneContext<'_>,
+    model: &'a TimelineModel,
+    own: Option<RecordId>,
+    text: &str,
+) -> Option<&'a TimelineItem> {
+    find_among(model, own, text, |at| title_of(ctx, at))
+}
+
+fn find_among<'a, 'b>(
+    model: &'a TimelineModel,
+    own: Option<RecordId>,
+    text: &str,
+    title: impl Fn(RecordId) -> &'b str,
+) -> Option<&'a TimelineItem> {
+    let lanes: Vec<&Lane> = open_lanes(model).collect();
+    let items: Vec<&TimelineItem> = in_order(&lanes).collect();
+    let start =
+        items.iter().position(|item| Some(item.record) == own).map_or(0, |index| index + usize::from(is_one(text)));
+    let round = items.iter().skip(start).chain(items.iter().take(start));
+    round.copied().find(|item| begins(title(item.record), text))
+}
+
+/// Whether a single letter was typed: then the search goes on behind the own mark, rather than staying.
+fn is_one(text: &str) -> bool {
+    text.chars().count() <= 1
+}
+
+fn begins(title: &str, text: &str) -> bool {
+    let mut letters = title.chars().filter(|letter| !is_isolate(*letter));
+    text.chars().all(|typed| letters.next().is_some_and(|own| own == typed || own.eq_ignore_ascii_case(&typed)))
+}
+
+/// What must be in sight to see a record's mark and its words: what is in sight already, moved as little as need be, and
+/// nearer where it is one of a crowd. None for what the timeline does not show.
+pub fn reveal(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
+    let has = |lane: &&Lane| lane.items.iter().any(|item| item.record == at);
+    let lane = open_lanes(model).find(has)?;
+    let index = lane.items.iter().position(|item| item.record == at)?;
+    let item = lane.items.get(index)?;
+    let mut near = viewport;
+    // Each step is nearer by half; from all time to a quarter of a day it takes some twenty.
+    for _ in 0..40 {
+        let packed = model.packed_lane(lane, scale_of_step(scale_step_of(near, pixels)), pixels);
+        if matches!(packed.slots.get(index), Some(Slot::Row { .. })) {
+            break;
+        }
+        near = near.zoom_at(0.5, 0.5);
+    }
+    let middle = f64::midpoint(item.from, item.to.min(item.from + near.length()));
+    let room = near.length() / 10.0;
+    let is_near = near.length() == viewport.length();
+    if is_near && item.from >= near.from + room && item.from <= near.to - 2.0 * room {
+        return Some(viewport);
+    }
+    Some(TimeRange::new(middle - near.length() / 2.0, middle + near.length() / 2.0).clamp_to(model.pan_bounds))
+}
+
+/// The crowd that a record is in, in time order, to choose among; empty where it is in no crowd.
+pub fn choices(
+    ctx: &SceneContext<'_>,
+    highlight: &Highlight,
+    model: &TimelineModel,
+    at: RecordId,
+    viewport: TimeRange,
+    pixels: f64,
+) -> Vec<RecordChoice> {
+    let choice = |item: &TimelineItem| RecordChoice {
+        state: highlight.mark_state(ctx.story, item.record),
+        title: title_of(ctx, item.record).to_owned(),
+        note: date_of(ctx, item),
+    };
+    cluster_of(model, at, viewport, pixels).unwrap_or_default().into_iter().map(choice).collect()
+}
+
+fn cluster_of(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<Vec<&TimelineItem>> {
+    let lane = open_lanes(model).find(|lane| lane.items.iter().any(|item| item.record == at))?;
+    let index = lane.items.iter().position(|item| item.record == at)?;
+    let packed = model.packed_lane(lane, scale_of_step(scale_step_of(viewport, pixels)), pixels);
+    let own = *packed.slots.get(index).filter(|spot| matches!(spot, Slot::Cluster(_)))?;
+    let members = lane.items.iter().zip(&packed.slots).filter(|(_, spot)| **spot == own);
+    Some(members.map(|(item, _)| item).collect())
+}
+
+/// The span that spreads the crowd with a record in it; none where the crowd is to be listed at the reader's scale, because it has
+/// few members or they would not spread, or where the record is in no crowd.
+pub fn zoom_to_cluster(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
+    let members = cluster_of(model, at, viewport, pixels).filter(|members| members.len() > LISTED)?;
+    let starts = members.iter().map(|item| TimeRange::new(item.from, item.from + 1.0)).reduce(TimeRange::union)?;
+    // Not all the way at once, so that the reader sees where the members went.
+    let length = starts.padded().length().max(viewport.length() / STEP);
+    let is_spread = starts.length() / length * pixels > SPREAD * CELL && length < 0.7 * viewport.length();
+    let middle = f64::midpoint(starts.from, starts.to);
+    is_spread.then(|| TimeRange::new(middle - length / 2.0, middle + length / 2.0))
+}
+
+/// The stretch of time that some records take up, with a little room; none when the timeline shows none of them.
+pub fn fit_records(model: &TimelineModel, records: &[RecordId]) -> Option<TimeRange> {
+    let items = model.lanes.iter().flat_map(|lane| &lane.items).filter(|item| records.contains(&item.record));
+    let span = |item: &TimelineItem| TimeRange::new(item.from, item.to);
+    Some(items.map(span).reduce(TimeRange::union)?.padded())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::timeline::model::Edge;
+    use crate::story::RecordKind;
+
+    fn at(index: usize) -> RecordId {
+        RecordId { kind: RecordKind::Event, index }
+    }
+
+    fn item(index: usize, day: f64) -> TimelineItem {
+        let (from, to) = (day * 1440.0, (day + 1.0) * 1440.0);
+        let (start, end) = (Edge::Known, Edge::Known);
+        TimelineItem {
+            record: at(index),
+            from,
+            to,
+            start,
+            end,
+            is_dot: true,
+            is_vague: false,
+            deadline_outcome: None,
+            text_width: 26.0,
+        }
+    }
+
+    fn model(lanes: Vec<Vec<TimelineItem>>) -> TimelineModel {
+        let lane = |items| Lane { programme: None, is_deadlines: false, name: String::new(), is_folded: false, items };
+        let bounds = TimeRange::new(0.0, 4000.0 * 1440.0);
+        TimelineModel {
+            lanes: lanes.into_iter().map(lane).collect(),
+            eras: vec![],
+            pan_bounds: bounds,
+            all: bounds,
+            initial_range: bounds,
+        }
+    }
+
+    fn two_lanes() -> TimelineModel {
+        model(vec![vec![item(0, 10.0), item(1, 30.0)], vec![item(2, 20.0), item(3, 40.0), item(4, 50.0)]])
+    }
+
+    #[test]
+    fn steps_go_by_time_and_by_lane() {
+        let model = two_lanes();
+        let go = |own, to| move_cursor(&model, Some(at(own)), to).map(|item| item.record.index);
+        assert_eq!(go(0, CursorMove::Later), Some(2));
+        assert_eq!(go(2, CursorMove::Earlier), Some(0));
+        assert_eq!(go(0, CursorMove::Earlier), None);
+        assert_eq!(go(4, CursorMove::Later), None);
+        assert_eq!(go(1, CursorMove::Down), Some(2));
+        assert_eq!(go(4, CursorMove::Up), Some(1));
+        assert_eq!(go(0, CursorMove::Up), None);
+        assert_eq!(go(2, CursorMove::First), Some(0));
+        assert_eq!(go(0, CursorMove::Last), Some(4));
+        assert_eq!(go(0, CursorMove::By(15.0 * 1440.0)), Some(1));
+        assert_eq!(go(4, CursorMove::By(-25.0 * 1440.0)), Some(2));
+        assert_eq!(go(0, CursorMove::By(9e9)), Some(4));
+        assert_eq!(move_cursor(&model, None, CursorMove::Later).map(|item| item.record.index), Some(0));
+    }
+
+    #[test]
+    fn typing_finds_the_next_title() {
+        let model = two_lanes();
+        let titles = ["甲", "乙", "甲二", "Park", "Path"];
+        let find =
+            |own, text| find_among(&model, Some(at(own)), text, |at| titles[at.index]).map(|item| item.record.index);
+        assert_eq!(find(0, "甲"), Some(2), "one letter goes on");
+        assert_eq!(find(2, "甲"), Some(0), "and round");
+        assert_eq!(find(0, "甲二"), Some(2));
+        assert_eq!(find(0, "p"), Some(3));
+        assert_eq!(find(3, "pat"), Some(4));
+        assert_eq!(find(0, "丙"), None);
+    }
+
+    #[test]
+    fn what_is_drawn_in_sight_needs_no_moving() {
+        let (model, viewport) = (two_lanes(), TimeRange::new(0.0, 100.0 * 1440.0));
+        assert_eq!(reveal(&model, at(1), viewport, 900.0), Some(viewport));
+        assert_eq!(reveal(&model, at(9), viewport, 900.0), None);
+        let moved = reveal(&model, at(1), viewport.pan(2.0), 900.0).unwrap();
+        assert_eq!(moved.length(), viewport.length());
+        assert!(moved.from < 30.0 * 1440.0 && moved.to > 31.0 * 1440.0);
+    }
+
+    #[test]
+    fn a_crowd_opens_for_one_of_it() {
+        let model = model(vec![(0..40).map(|index| item(index, 2000.0 + (index / 4) as f64)).collect()]);
+        let viewport = reveal(&model, at(37), model.pan_bounds, 900.0).unwrap();
+        assert!(viewport.length() < model.pan_bounds.length());
+        let packed = model.packed(scale_of_step(scale_step_of(viewport, 900.0)), 900.0);
+        assert!(matches!(packed[0].slots[37], Slot::Row { .. }));
+    }
+
+    fn crowded(model: &TimelineModel, own: usize) -> Vec<RecordId> {
+        let cluster = cluster_of(model, at(own), model.pan_bounds, 900.0).unwrap_or_default();
+        cluster.into_iter().map(|item| item.record).collect()
+    }
+
+    #[test]
+    fn few_at_one_time_are_listed_at_the_readers_scale() {
+        // Six of one day among others, in ten years.
+        let mut items: Vec<TimelineItem> = (0..6).map(|index| item(index, 2000.0)).collect();
+        items.extend((6..12).map(|index| item(index, 2001.0)));
+        let model = model(vec![items]);
+        let cluster = crowded(&model, 11);
+        assert_eq!(cluster, [6, 7, 8, 9, 10, 11].map(at));
+        assert_eq!(zoom_to_cluster(&model, at(11), model.pan_bounds, 900.0), None);
+        assert_eq!(crowded(&model, 0), [], "it stands by itself");
+        assert_eq!(crowded(&model, 99), []);
+    }
+
+    #[test]
+    fn many_spread_as_far_as_that_takes_and_those_of_one_day_are_listed() {
+        let spread = model(vec![(0..400).map(|index| item(index, 1900.0 + (index / 2) as f64)).collect()]);
+        let clusters = |viewport| {
+            let packed = spread.packed(scale_of_step(scale_step_of(viewport, 900.0)), 900.0);
+            packed[0].clusters.iter().map(|cluster| spread.lanes[0].items[cluster.last].record).collect::<Vec<_>>()
+        };
+        let mut sights = vec![spread.pan_bounds];
+        let (mut opens, mut lists) = (0, 0);
+        while let Some(viewport) = sights.pop() {
+            for cluster in clusters(viewport) {
+                match zoom_to_cluster(&spread, cluster, viewport, 900.0) {
+                    Some(near) => {
+                        let factor = viewport.length() / near.length();
+                        assert!((1.4..=10.001).contains(&factor), "{factor} times as near");
+                        opens += 1;
+                        // One way in is enough.
+                        sights = vec![near];
+                    }
+                    None => lists += 1,
+                }
+            }
+        }
+        assert!(opens > 0 && opens < 60, "{opens} {lists}");
+        let same = model(vec![(0..40).map(|index| item(index, 2000.0)).collect()]);
+        assert_eq!(zoom_to_cluster(&same, at(39), same.pan_bounds, 900.0), None, "no scale would part them");
+        assert!(crowded(&same, 39).len() > 12);
+    }
+
+    #[test]
+    fn some_records_take_up_a_stretch() {
+        let model = two_lanes();
+        let span = fit_records(&model, &[at(0), at(2)]).unwrap();
+        assert!(span.from < 10.0 * 1440.0 && span.to > 21.0 * 1440.0 && span.to < 30.0 * 1440.0);
+        assert_eq!(fit_records(&model, &[at(7)]), None);
+    }
+}

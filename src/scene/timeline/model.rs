@@ -1,0 +1,346 @@
+//! What the timeline shows, in minutes: every mark in its lane, whatever is in sight.
+
+use super::lane_packing::{CELL, MarkExtent, PackedLane, pack_lane};
+use crate::civil::{Day, EdtfDate, End};
+use crate::number::argsort;
+use crate::scene::kit::labels::text_width;
+use crate::scene::kit::time_range::{DAY_MINUTES, TimeRange};
+use crate::scene::records::record_text::SceneContext;
+use crate::state::{VisibleRecords, Window};
+use crate::story::{DeadlineOutcome, Event, RecordId, RecordKind};
+use crate::words;
+
+/// The size of the letters of a mark's words, in pixels.
+pub const FONT: f64 = 13.0;
+/// Half the size of a dot, in pixels.
+pub const DOT: f64 = 6.0;
+/// The least width of a bar, in pixels.
+pub const LEAST: f64 = 8.0;
+/// The most rows of a lane.
+const ROWS: usize = 6;
+/// The most rows of the deadlines, many of which fall on the last day of a year.
+const DUE_ROWS: usize = 3;
+/// The most rows of a lane where a crowd could not be opened by coming nearer.
+const ALL_ROWS: usize = 60;
+/// How many marks there may be in sight before they are counted rather than drawn.
+const MANY: usize = 280;
+
+/// What is known of an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// It is known.
+    Known,
+    /// It goes on.
+    Open,
+    /// Nobody says.
+    Unknown,
+}
+
+/// Something that has its place in time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineItem {
+    /// Its record.
+    pub record: RecordId,
+    /// From which minute.
+    pub from: f64,
+    /// To which minute.
+    pub to: f64,
+    /// Its start.
+    pub start: Edge,
+    /// Its end.
+    pub end: Edge,
+    /// One day or less: a dot.
+    pub is_dot: bool,
+    /// Uncertain or approximate.
+    pub is_vague: bool,
+    /// The deadline of a target, and what became of it; none for an event.
+    pub deadline_outcome: Option<DeadlineOutcome>,
+    /// The width of its title, in pixels.
+    pub text_width: f64,
+}
+
+/// A lane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// The programme; none for what belongs to none, or for deadlines.
+    pub programme: Option<usize>,
+    /// Whether it is that of the deadlines.
+    pub is_deadlines: bool,
+    /// Its name.
+    pub name: String,
+    /// Whether it is folded.
+    pub is_folded: bool,
+    /// In the order of their starts.
+    pub items: Vec<TimelineItem>,
+}
+
+/// A period that others lie in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Era {
+    /// Its record.
+    pub record: RecordId,
+    /// Its extent.
+    pub range: TimeRange,
+    /// Its name.
+    pub name: String,
+    /// Its row, from 0: eras that overlap are stacked.
+    pub row: usize,
+}
+
+/// Everything on the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineModel {
+    /// From the top.
+    pub lanes: Vec<Lane>,
+    /// From the earliest.
+    pub eras: Vec<Era>,
+    /// All there is.
+    pub all: TimeRange,
+    /// The same with a little room.
+    pub pan_bounds: TimeRange,
+    /// What is looked at first: all but a lonely start.
+    pub initial_range: TimeRange,
+}
+
+/// The plan of what is shown at any time; none when nothing of it has a day.
+pub fn timeline_model(
+    ctx: &SceneContext<'_>,
+    visible: &VisibleRecords,
+    folded: &[Option<usize>],
+) -> Option<TimelineModel> {
+    let events = events(ctx, visible);
+    let lanes = lanes(ctx, visible, &events, folded);
+    let whole = lanes.iter().flat_map(|lane| &lane.items).map(|item| TimeRange::new(item.from, item.to));
+    let whole = whole.reduce(TimeRange::union)?;
+    let days: Vec<Day> = events.iter().filter_map(|(.., when)| when.sort_day()).collect();
+    let home =
+        busiest_days(&days).map_or(whole, |day| TimeRange::new((day.0 as f64 * DAY_MINUTES).max(whole.from), whole.to));
+    Some(TimelineModel {
+        lanes,
+        eras: eras(ctx, visible),
+        all: whole,
+        pan_bounds: whole.padded(),
+        initial_range: home.padded(),
+    })
+}
+
+/// The events that are shown at any time, in the order of the dates that are shown for them.
+pub(super) fn events<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Vec<(RecordId, &'a Event, EdtfDate)> {
+    let dated = |at: RecordId| ctx.story.events.get(at.index).map(|(_, event)| (at, event, event.when(ctx.background)));
+    let events: Vec<_> = visible.at_any_time(RecordKind::Event).filter_map(dated).collect();
+    let order = argsort(events.iter().map(|(.., when)| when.order()).collect());
+    order.into_iter().filter_map(|index| events.get(index).copied()).collect()
+}
+
+/// The day from which all is looked at first: the first one, but for a lonely start. Where the first days stand apart by
+/// more than a quarter of the whole, the look begins behind them. The days are in order.
+fn busiest_days(days: &[Day]) -> Option<Day> {
+    let (first, last) = (*days.first()?, *days.last()?);
+    let quarter = (last.0 - first.0) / 4;
+    let pairs = days.windows(2).take(days.len() / 5);
+    let gaps = pairs.filter_map(|pair| if let [before, after] = pair { Some((*before, *after)) } else { None });
+    let mut behind = gaps.filter(|(before, after)| after.0 - before.0 > quarter.max(366)).map(|(_, after)| after);
+    Some(behind.next_back().unwrap_or(first))
+}
+
+/// A lane for the deadlines, one for what belongs to no programme, and one a programme, in the author's order. An
+/// event of several programmes is drawn once, in the lane of its first.
+fn lanes(
+    ctx: &SceneContext<'_>,
+    visible: &VisibleRecords,
+    events: &[(RecordId, &Event, EdtfDate)],
+    folded: &[Option<usize>],
+) -> Vec<Lane> {
+    let story = ctx.story;
+    let lane = |programme: Option<usize>, name: &str| Lane {
+        programme,
+        is_deadlines: false,
+        name: name.to_owned(),
+        is_folded: folded.contains(&programme),
+        items: Vec::new(),
+    };
+    let mut lanes = vec![lane(None, ctx.words().no_programme)];
+    lanes.extend(
+        story.programmes.iter().enumerate().map(|(index, (_, entry))| lane(Some(index), entry.name.get(ctx.lang))),
+    );
+    for (at, event, when) in events {
+        let programme = event.programmes.first().and_then(|id| story.programmes.iter().position(|(own, _)| own == id));
+        let lane = lanes.get_mut(programme.map_or(0, |index| index + 1));
+        if let (Some(lane), Some(item)) = (lane, item(*at, *when, event.title.get(ctx.lang), None)) {
+            lane.items.push(item);
+        }
+    }
+    let due = Lane {
+        is_deadlines: true,
+        is_folded: false,
+        items: deadlines(ctx, visible),
+        ..lane(None, ctx.words().deadlines)
+    };
+    lanes.insert(0, due);
+    lanes.retain(|lane| !lane.items.is_empty());
+    lanes
+}
+
+fn item(at: RecordId, when: EdtfDate, title: &str, due: Option<DeadlineOutcome>) -> Option<TimelineItem> {
+    let edge = |end: End| match end {
+        End::Known(_) => Edge::Known,
+        End::Open => Edge::Open,
+        End::Unknown => Edge::Unknown,
+    };
+    let (start, end) = when.ends()?;
+    let (from, to) = when.span_minutes();
+    let (first, last) = (from.or(to)? as f64, to.or(from)? as f64);
+    let is_dot = from.is_some() && to.is_some() && last - first <= DAY_MINUTES;
+    Some(TimelineItem {
+        record: at,
+        from: first,
+        to: last,
+        start: edge(start),
+        end: edge(end),
+        is_dot,
+        is_vague: when.is_vague(),
+        deadline_outcome: due,
+        text_width: text_width(title, FONT),
+    })
+}
+
+/// The last deadline of each indicator, on its last day.
+pub(super) fn deadlines(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<TimelineItem> {
+    let as_of = ctx.story.as_of.and_then(EdtfDate::last);
+    let items: Vec<TimelineItem> = visible
+        .at_any_time(RecordKind::Indicator)
+        .filter_map(|at| {
+            let (_, indicator) = ctx.story.indicators.get(at.index)?;
+            let told_targets = indicator.targets.iter().filter(|target| ctx.includes(&target.evidence));
+            let day = told_targets.filter_map(|target| target.deadline.last()).max()?;
+            let due = ctx.standing(indicator).deadline_outcome();
+            // A deadline behind the last known day is not over.
+            let due =
+                if !ctx.background && as_of.is_some_and(|as_of| day > as_of) { DeadlineOutcome::Open } else { due };
+            let on = EdtfDate::On(crate::civil::PartialDate::of(day).into());
+            item(at, on, indicator.short.get(ctx.lang), Some(due))
+        })
+        .collect();
+    let order = argsort(items.iter().map(|item| (item.from as i64, 0)).collect());
+    order.into_iter().filter_map(|index| items.get(index).cloned()).collect()
+}
+
+/// The eras that are shown, stacked where they overlap.
+fn eras(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<Era> {
+    let mut eras: Vec<Era> = visible
+        .at_any_time(RecordKind::Era)
+        .filter_map(|at| {
+            let (_, entry) = ctx.story.eras.get(at.index)?;
+            let (from, to) = entry.when?.span_minutes();
+            Some(Era {
+                record: at,
+                range: TimeRange::new(from? as f64, to? as f64),
+                name: entry.name.get(ctx.lang).to_owned(),
+                row: 0,
+            })
+        })
+        .collect();
+    for index in 0..eras.len() {
+        let (before, behind) = eras.split_at_mut(index);
+        let Some(own) = behind.first_mut() else { continue };
+        let clear = |row: usize| {
+            !before
+                .iter()
+                .any(|other| other.row == row && other.range.from < own.range.to && own.range.from < other.range.to)
+        };
+        own.row = (0..index).find(|row| clear(*row)).unwrap_or(index);
+    }
+    eras
+}
+
+impl TimelineModel {
+    /// By which time the other views are filtered while a stretch is in sight: by none while all of it is, or what is
+    /// looked at first.
+    pub fn filter(&self, viewport: TimeRange) -> Option<Window> {
+        let is_all = viewport.contains(self.all) || viewport == self.initial_range;
+        (!is_all).then(|| viewport.days())
+    }
+
+    /// How many marks there are.
+    pub fn count(&self) -> usize {
+        self.lanes.iter().map(|lane| lane.items.len()).sum()
+    }
+
+    /// The rows of every lane at a number of pixels a minute, when so many pixels are in sight. Folded lanes have none.
+    pub fn packed(&self, scale: f64, pixels: f64) -> Vec<PackedLane> {
+        self.lanes.iter().map(|lane| self.packed_lane(lane, scale, pixels)).collect()
+    }
+
+    /// The rows of one of its lanes.
+    pub fn packed_lane(&self, lane: &Lane, scale: f64, pixels: f64) -> PackedLane {
+        if lane.is_folded {
+            return PackedLane::default();
+        }
+        let open = self.lanes.iter().filter(|lane| !lane.is_folded).count().max(1);
+        let cells = (pixels / CELL).max(1.0) as usize;
+        let (rows, cluster) = match () {
+            // So near that no crowd would open any further.
+            () if scale * DAY_MINUTES >= 3.0 * CELL => (ALL_ROWS, usize::MAX),
+            () if lane.is_deadlines => (DUE_ROWS, 2 * ROWS),
+            () if self.count() <= MANY => (ROWS, 2 * ROWS),
+            () => (if open == 1 { 2 * ROWS } else { ROWS }, (MANY / (cells * open)).clamp(1, 2 * ROWS)),
+        };
+        let extents: Vec<MarkExtent> = lane.items.iter().map(|item| item.extent(scale)).collect();
+        pack_lane(&extents, rows, cluster)
+    }
+}
+
+/// The title of what is on the timeline.
+pub(super) fn title_of<'a>(ctx: &SceneContext<'a>, at: RecordId) -> &'a str {
+    match at.kind {
+        RecordKind::Event => ctx.story.events.get(at.index).map(|(_, event)| &event.title),
+        _ => ctx.story.indicators.get(at.index).map(|(_, indicator)| &indicator.short),
+    }
+    .map(|title| title.get(ctx.lang))
+    .unwrap_or_default()
+}
+
+/// The date of what is on the timeline, in words.
+pub(super) fn date_of(ctx: &SceneContext<'_>, item: &TimelineItem) -> String {
+    let event = ctx.story.events.get(item.record.index).filter(|_| item.record.kind == RecordKind::Event);
+    if let Some((_, event)) = event {
+        return words::when(ctx.lang, event.when(ctx.background));
+    }
+    let date = words::when(ctx.lang, EdtfDate::On(crate::civil::PartialDate::of(item.day()).into()));
+    match item.deadline_outcome {
+        Some(due) => (ctx.words().deadline_is)(&date, due),
+        None => date,
+    }
+}
+
+impl TimelineItem {
+    /// The day on which it starts.
+    pub fn day(&self) -> Day {
+        Day((self.from / DAY_MINUTES).floor() as i64)
+    }
+
+    /// The minute at which it is marked: the middle of a day, the start of a longer time.
+    pub fn marked_at(&self) -> f64 {
+        if self.is_dot { f64::midpoint(self.from, self.to) } else { self.from }
+    }
+
+    /// Where it lies at a number of pixels a minute.
+    pub fn extent(&self, scale: f64) -> MarkExtent {
+        let (from, to) = (self.from * scale, self.to * scale);
+        let words = self.text_width;
+        if self.is_dot {
+            let middle = self.marked_at() * scale;
+            return MarkExtent {
+                from: middle - DOT,
+                to: middle + DOT,
+                text_from: middle + DOT + 4.0,
+                text_width: words,
+            };
+        }
+        // An end that is not known is drawn as far as an arrow goes.
+        let from = if self.start == Edge::Known { from } else { from.min(to - 24.0) };
+        let to = if self.end == Edge::Known { to } else { to.max(from + 24.0) };
+        let to = to.max(from + LEAST);
+        MarkExtent { from, to, text_from: if to - from < 24.0 { to + 4.0 } else { from + 6.0 }, text_width: words }
+    }
+}

@@ -1,0 +1,54 @@
+//! The ink of all charts on their canvases, at the pixels of the device.
+
+use super::super::session::Session;
+use crate::browser::{self, Canvas};
+use crate::paint;
+use crate::scene::charts::{self, bullets};
+use crate::state::View;
+use crate::story::SeriesForm;
+
+/// Paints every canvas of the view; one that cannot be had leaves its SVG in sight.
+pub(in crate::ui) fn paint_canvases(session: Session) {
+    if !super::IS_ENABLED {
+        return;
+    }
+    // All widths are asked for before anything changes, so that the page is laid out but once.
+    let canvases = session.root().canvases("[data-view=indicators]");
+    let Some(theme) = canvases.first().map(|own| browser::theme(&own.canvas)) else { return };
+    let models = session.series_models();
+    session.scene_untracked(|ctx, visible, _, state| {
+        if !state.view.shows(View::Indicators) {
+            return;
+        }
+        let find = |id: &str| canvases.iter().find(|own| own.id == id);
+        // What a canvas refuses to draw stays undrawn; the numbers are in words beside it.
+        for (id, bullet) in bullets(ctx, visible, state.sort, |id| find(id).map_or(0.0, |own| own.width)) {
+            let surface = find(&id).and_then(|own| browser::drawing_area(own, charts::bullet::HEIGHT));
+            if let Some((area, dots)) = surface {
+                let _ = paint::bullet(&area, &bullet, &theme, dots);
+            }
+        }
+        for (index, (id, series)) in ctx.story.series.iter().enumerate() {
+            let Some(canvas) = find(&["series/", id].concat()) else { continue };
+            match (series.form, models.get(index)) {
+                (SeriesForm::TimeSeries, Some(Some(model))) => paint_time_series(canvas, model, &theme),
+                (SeriesForm::ProgressTrack, _) => {
+                    let indicator = charts::time_series::members(ctx, series).first().map(|(_, own)| *own);
+                    let surface = browser::drawing_area(canvas, charts::progress_track::HEIGHT);
+                    if let Some(((area, dots), indicator)) = surface.zip(indicator) {
+                        let way = charts::progress_track::progress_track_model(ctx, indicator).draw(canvas.width);
+                        let _ = paint::progress_track(&area, &way, &theme, dots);
+                    }
+                }
+                _ => {}
+            }
+        }
+    });
+}
+
+fn paint_time_series(canvas: &Canvas, model: &charts::time_series::SeriesModel, theme: &paint::Theme) {
+    if let Some((area, dots)) = browser::drawing_area(canvas, charts::time_series::HEIGHT) {
+        // A column of the device: finer than that nothing can be seen.
+        let _ = paint::time_series(&area, &model.draw(canvas.width, 1.0 / dots), theme, dots);
+    }
+}

@@ -1,0 +1,21 @@
+//! A chart as a table.
+
+use crate::scene::charts::{self, ChartId, MOST_ROWS};
+use crate::scene::records::record_text::SceneContext;
+use crate::state::{Sort, VisibleRecords};
+use crate::ui::element::{El, el};
+use crate::ui::table::captioned_table;
+
+/// The table of a chart.
+pub(super) fn chart_table(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: ChartId) -> Option<El> {
+    let grid = charts::chart_table(ctx, visible, sort, name)?;
+    let cells = |row: Vec<String>| {
+        let mut cells = row.into_iter();
+        let head = el("th").attr("scope", "row").text_content(cells.next().unwrap_or_default());
+        el("tr").children(vec![head]).children_iter(cells.map(|words| el("td").text_content(words)))
+    };
+    let left = grid.rows.len().saturating_sub(MOST_ROWS);
+    let more = (left > 0).then(|| vec![(ctx.words().chart.more_rows)(left)]);
+    let rows = grid.rows.into_iter().take(MOST_ROWS).chain(more).map(cells).collect();
+    Some(captioned_table(grid.caption.into(), &grid.heads, rows, None))
+}

@@ -1,0 +1,71 @@
+//! The figure of a series.
+
+use super::row::{chart_label, ruler};
+use super::{drawing, tools};
+use crate::geometry::{coordinate, css_percent};
+use crate::paint;
+use crate::scene::charts::{
+    ChartDrawing, ChartId, ChartLabel, HitArea, SeriesChart, TICK_GAP, progress_track, time_series,
+};
+use crate::scene::records::record_text::SceneContext;
+use crate::ui::element::{El, el};
+use crate::ui::record::record_link;
+
+/// The figure, with its table where that is open.
+pub(super) fn series_figure(
+    ctx: &SceneContext<'_>,
+    family: SeriesChart,
+    open: Option<ChartId>,
+    table: Option<El>,
+) -> El {
+    let name = family.id.to_text(ctx);
+    let (class, wide, height) = match &family.drawing {
+        ChartDrawing::TimeSeries(own) => ("ink span", own.width, time_series::HEIGHT),
+        ChartDrawing::ProgressTrack(own) => ("ink way", own.width, progress_track::HEIGHT),
+    };
+    let frame = format!("0 0 {} {}", coordinate(wide), coordinate(height));
+    let canvas = el("canvas").attr("data-ink", name.clone()).attr("aria-hidden", "true");
+    let words =
+        el("svg").class("words").attr("aria-hidden", "true").children_iter(family.labels.iter().map(in_drawing));
+    let hits = el("div").class("hits").attr("data-roving", "a.hit");
+    let hits = hits.children_iter(family.hits.into_iter().enumerate().map(|(place, own)| hit(place, own)));
+    let note = (!family.note.is_empty()).then(|| el("p").class("note").text_content(family.note));
+    let bar = tools(ctx, &name, &family.title, open == Some(family.id));
+    let below = family.axis.iter().map(|label| label.y).fold(0.0, f64::max);
+    let lines = match below {
+        y if y <= 30.0 => "two",
+        y if y <= 60.0 => "four",
+        _ => "six",
+    };
+    let axis = ruler(&family.axis, 0.0).attr("data-lines", lines);
+    let ink = el("div").class(class).children(vec![
+        drawing(frame, paint::series_shapes(&family.drawing)),
+        canvas,
+        words,
+        hits,
+    ]);
+    let plot = el("div").class("plot").style(["margin-left:", &coordinate(family.gutter), "px"].concat());
+    let parts = vec![el("h4").text_content(family.title), plot.children(vec![ink, axis])];
+    let figure = el("figure").children(parts).children(vec![el("figcaption").text_content(family.caption)]);
+    // The table behind the buttons: what comes and goes before them would take the focus along.
+    el("div").class("family").children(vec![figure]).children_iter(note).children(vec![bar]).children_iter(table)
+}
+
+/// A word of the drawing, or of the gutter beside it.
+fn in_drawing(label: &ChartLabel) -> El {
+    let gap = (label.class == "tick").then(|| coordinate(-TICK_GAP));
+    chart_label(label, 0.0).attr_opt("dx", gap)
+}
+
+/// What can be pointed at, over the ink: a stretch of it, or a point.
+fn hit(place: usize, hit: HitArea) -> El {
+    let HitArea { state: link, index, from, to, name } = hit;
+    let tip = match index {
+        Some(index) => [&link.id, "/", &index.to_string()].concat(),
+        None => link.id.clone(),
+    };
+    let class = if to > from { "hit" } else { "hit point" };
+    let css = ["left:", &css_percent(from / 100.0), ";width:", &css_percent((to - from) / 100.0)].concat();
+    let link = record_link(&link, class, Vec::new()).attr("aria-label", name).attr("data-tip", tip);
+    link.attr_opt("tabindex", (place > 0).then_some("-1")).style(css)
+}

@@ -1,0 +1,44 @@
+//! Keys on the map: arrows move it, plus and minus zoom. On a place, arrows lead on to the next.
+
+use web_sys::Event;
+
+use super::viewport_controller::{ViewportController, cancel_animation, settle_after_idle};
+use crate::browser;
+use crate::geometry::Point;
+use crate::ui::session::Session;
+use crate::ui::tour::stop;
+
+/// How far an arrow moves the map, as a share of its width.
+const STEP: f64 = 0.15;
+
+/// Does what a key means on the map: whether it means anything.
+pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool {
+    if browser::value_at(event, ".map-sight", "class").is_none() {
+        return false;
+    }
+    let controller = ViewportController::from_session(session);
+    let viewport = super::viewport_controller::target_viewport(&controller);
+    let goal = match key {
+        "ArrowRight" => viewport.pan(STEP, 0.0),
+        "ArrowLeft" => viewport.pan(-STEP, 0.0),
+        "ArrowDown" => viewport.pan(0.0, STEP),
+        "ArrowUp" => viewport.pan(0.0, -STEP),
+        "+" | "=" => viewport.zoom_at(0.5, about(session, event)),
+        "-" => viewport.zoom_at(2.0, about(session, event)),
+        _ => return false,
+    };
+    stop(session);
+    // At once: who moves by keyboard waits for no drawing.
+    let turn = cancel_animation(session);
+    controller.set_viewport(goal);
+    settle_after_idle(session, turn);
+    true
+}
+
+/// The place of the drawing that a zoom keeps: that of the mark which has the focus, else the middle.
+fn about(session: Session, event: &Event) -> Point {
+    let mark = browser::target_rect(event, "[role=button]");
+    let (Some(mark), Some(area)) = (mark, session.root().rect(".map-sight")) else { return Point::default() };
+    let (mark, middle) = (mark.centre(), area.centre());
+    Point::new((mark.x - middle.x) / area.width, (mark.y - middle.y) / area.width)
+}

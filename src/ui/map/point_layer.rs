@@ -1,0 +1,88 @@
+//! The canvas with very many points: drawn with the stage, and asked what lies under a pointer.
+
+use leptos::prelude::{Get, GetUntracked, untrack};
+use wasm_bindgen_futures::spawn_local;
+
+use super::viewport_controller::{ViewportController, flight_ms};
+use crate::browser;
+use crate::geometry::Point;
+use crate::paint;
+use crate::scene::map::point_layer::PointHit;
+use crate::scene::map::{self, MapViewport, RenderedExtent};
+use crate::state::Action;
+use crate::ui::picker::{self, PickerTarget};
+use crate::ui::session::Session;
+
+/// Draws the points anew whenever the stage is; the caller is told of changes.
+pub(in crate::ui) fn redraw_on_change(session: Session) {
+    // The story that the page carries has none, and need not be read for it.
+    if session.matches_prerender(true) {
+        return;
+    }
+    let (_, _, _) = (session.map().extent.get(), session.state(), session.width.get());
+    // Behind the change of the elements, which is due in the same turn, and before the frame.
+    spawn_local(async move {
+        if !session.is_disposed() {
+            draw(session);
+        }
+    });
+}
+
+/// Draws the points on the canvas that is there, if there is one.
+pub(in crate::ui) fn draw(session: Session) {
+    // Stories without very many points have no such canvas, and need no plan of the map for it.
+    let Some(canvas) = session.root().canvas(".map-dots") else { return };
+    let controller = ViewportController::from_session(session);
+    let extent =
+        session.map().extent.get_untracked().filter(|extent| extent.covers(controller.viewport, controller.plot));
+    let extent = extent.unwrap_or_else(|| RenderedExtent::exact(controller.viewport, controller.plot));
+    let dots = untrack(|| session.scene(|ctx, _, _, _| controller.model.point_layer.marks(ctx, &extent)));
+    let Some((area, pixels)) = browser::drawing_area(&canvas, canvas.width * dots.height / dots.width) else { return };
+    // What the canvas refuses is no error: the list tells of the points too.
+    let _ = paint::points(&area, &dots, &browser::theme(&canvas.canvas), pixels * canvas.width / dots.width);
+}
+
+/// What lies under a place of the drawing.
+pub(super) fn hit(controller: &ViewportController, place: Point) -> Option<PointHit> {
+    controller.model.point_layer.hit(controller.viewport, controller.plot.width, place)
+}
+
+/// Chooses the point that was hit, or comes so near that the cluster splits; where several places have points at the spot, they
+/// are listed.
+pub(super) fn open(controller: &ViewportController, hit: PointHit) {
+    let goal = map::fit_area(controller.plot, hit.area).clamp_to(map::pan_bounds(&controller.model, controller.plot));
+    let is_parted = |goal: MapViewport| {
+        let again = controller.model.point_layer.hit(goal, controller.plot.width, goal.position_of(hit.at));
+        again.is_none_or(|again| again.count < hit.count)
+    };
+    if hit.count > 1 && goal.width <= 0.9 * controller.viewport.width && is_parted(goal) {
+        return controller.animate_to(goal, flight_ms(controller.viewport, goal));
+    }
+    let here = untrack(|| {
+        controller.session.scene(|ctx, _, highlight, _| {
+            map::records_at(ctx, &controller.model, highlight, controller.plot, controller.viewport, hit.at)
+        })
+    });
+    if here.len() > 1 {
+        picker::open(controller.session, PickerTarget::Overlap(hit.at, None));
+    } else {
+        controller.session.dispatch(Action::Select(Some(hit.owner)));
+    }
+}
+
+/// Says by the pointer whether something lies under it, and how much.
+pub(super) fn hover(session: Session, place: Point) {
+    let controller = ViewportController::from_session(session);
+    if controller.model.point_layer.is_empty() {
+        return;
+    }
+    let said = hit(&controller, place).map(|hit| {
+        untrack(|| {
+            session.scene(|ctx, _, _, _| {
+                let name = ctx.story.name_of(hit.owner).map(|name| name.get(ctx.lang)).unwrap_or_default();
+                if hit.count == 1 { name.to_owned() } else { (ctx.words().map.cluster)(hit.count as usize, name) }
+            })
+        })
+    });
+    session.root().say_over(".map-sight", said.as_deref());
+}

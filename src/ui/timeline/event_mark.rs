@@ -1,0 +1,77 @@
+//! One mark of the timeline: a dot, a bar with its ends, a deadline, or a number. Each is one element; its shape is CSS.
+
+use super::drawing::{length, translate};
+use crate::geometry::css_percent;
+use crate::scene::timeline::{Edge, EventMark, EventMarkForm, TimelineCluster};
+use crate::story::{DeadlineOutcome, RecordId};
+use crate::ui::element::{El, el};
+use crate::ui::record::{span, with_record_state};
+
+/// What tells a mark from the others of the drawing.
+pub(super) fn key(at: RecordId) -> u32 {
+    (at.index as u32) << 4 | at.kind as u32
+}
+
+/// A mark of the timeline with as many of its words as there is room for.
+pub(super) fn event_mark(mark: &EventMark, is_stop: bool) -> El {
+    let mut place = translate(mark.x, mark.y);
+    let class = match mark.form {
+        EventMarkForm::Dot => "mark dot",
+        EventMarkForm::Deadline(DeadlineOutcome::Met) => "mark due met",
+        EventMarkForm::Deadline(DeadlineOutcome::Missed) => "mark due missed",
+        EventMarkForm::Deadline(DeadlineOutcome::Open) => "mark due",
+        EventMarkForm::Bar { wide, .. } => {
+            place.push_str(&[";width:", &css_percent(wide)].concat());
+            "mark extent"
+        }
+    };
+    let vague = if mark.is_vague { " vague" } else { "" };
+    let class = [class, vague, ends(mark.form)].concat();
+    let button = el("div").class(mark.state.class(&class)).attr("role", "button");
+    let button = button.attr("tabindex", if is_stop { "0" } else { "-1" }).attr("aria-label", mark.name.clone());
+    // What is not said in full is said by the pointer.
+    let button = button.attr_opt("title", mark.room.map(|_| mark.name.clone()));
+    let button = with_record_state(button, &mark.state).key(key(mark.state.record));
+    if let EventMarkForm::Bar { wide, .. } = mark.form {
+        // Its words may be longer than itself, and start within it or behind it.
+        let mut inner = ["margin-left:", &length(mark.indent)].concat();
+        if let Some(room) = mark.room {
+            inner.push_str(&[";max-width:", &css_percent(room / wide)].concat());
+        }
+        let words = (!mark.text.is_empty()).then(|| span("words", mark.text.clone()).style(inner));
+        return button.style(place).children_iter(words);
+    }
+    if let Some(room) = mark.room.filter(|_| !mark.text.is_empty()) {
+        // As wide as its words may be, and what stands before them.
+        place.push_str(&[";max-width:calc(", &css_percent(room), " + ", &length(22.0), ")"].concat());
+    }
+    button.style(place).text_content(mark.text.clone())
+}
+
+/// The classes of a bar's ends: an arrow where it goes on, a fade where nobody knows.
+fn ends(form: EventMarkForm) -> &'static str {
+    let EventMarkForm::Bar { start, end, .. } = form else { return "" };
+    match (start, end) {
+        (Edge::Known, Edge::Known) => "",
+        (Edge::Known, Edge::Open) => " on",
+        (Edge::Known, Edge::Unknown) => " fade-end",
+        (Edge::Open, Edge::Known) => " since",
+        (Edge::Open, Edge::Open) => " since on",
+        (Edge::Open, Edge::Unknown) => " since fade-end",
+        (Edge::Unknown, Edge::Known) => " fade-start",
+        (Edge::Unknown, Edge::Open) => " fade-start on",
+        (Edge::Unknown, Edge::Unknown) => " fade-start fade-end",
+    }
+}
+
+/// Marks that share one place, as their number.
+pub(super) fn cluster(cluster: &TimelineCluster, id: String, is_stop: bool) -> El {
+    let class = if cluster.is_highlighted { "crowd related" } else { "crowd" };
+    let button = el("div").class(class).attr("role", "button").attr("tabindex", if is_stop { "0" } else { "-1" });
+    let button = button.attr("data-crowd", id).attr("aria-label", cluster.name.clone());
+    // No kind of record has the key of a crowd.
+    button
+        .style(translate(cluster.x, cluster.y))
+        .key(key(cluster.first) | 15)
+        .text_content(format!("+{}", cluster.count))
+}
