@@ -70,7 +70,7 @@ const KNOWN_CYCLES: &[(&str, &str)] = &[
     ("src/ui/session.rs", "src/ui/map/viewport_controller.rs"),
     ("src/ui/session.rs", "src/ui/motion.rs"),
     ("src/ui/session.rs", "src/ui/picker.rs"),
-    ("src/ui/session.rs", "src/ui/session/scene_cache.rs"),
+    ("src/ui/session.rs", "src/ui/session/scene_memos.rs"),
     ("src/ui/session.rs", "src/ui/embed_dialog/mod.rs"),
     ("src/ui/session.rs", "src/ui/timeline/viewport_controller.rs"),
     ("src/ui/session.rs", "src/ui/tour.rs"),

@@ -1,10 +1,10 @@
 //! The story, and what the reader chose; the one place where a new state is set.
 
-mod scene_cache;
+mod scene_memos;
 
 use std::sync::{Arc, LazyLock};
 
-use scene_cache::SceneCache;
+use scene_memos::SceneMemos;
 
 use leptos::prelude::*;
 
@@ -66,7 +66,7 @@ pub struct Session {
     pub(super) timeline_pointer: StoredValue<PointerState>,
     /// What the views hold and are moved by.
     views: StoredValue<ViewStates>,
-    scene_cache: StoredValue<SceneCache>,
+    memos: SceneMemos,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
     /// Whether a story is on its way without which the page is not what was asked for.
@@ -132,20 +132,21 @@ impl Session {
     /// A session in its first state, on a bundle that need not have been read yet, in a place of the browser; `is_partial`
     /// when its story speaks Chinese alone.
     pub fn of(bundle: Arc<Bundle>, is_partial: bool, root: Root) -> Self {
+        let (bundle, other, state) = (StoredValue::new(bundle), RwSignal::new(None), RwSignal::new(State::default()));
         Self {
             root: StoredValue::new_local(root),
-            bundle: StoredValue::new(bundle),
+            bundle,
             is_partial,
-            other: RwSignal::new(None),
+            other,
             opened: StoredValue::new(None),
-            state: RwSignal::new(State::default()),
+            state,
             width: RwSignal::new(FIRST_WIDTH),
             cursor: RwSignal::new(ViewCursor::default()),
             timeline_extent: RwSignal::new(None),
             timeline_range: StoredValue::new(None),
             timeline_pointer: StoredValue::new(PointerState::default()),
             views: StoredValue::new(ViewStates::default()),
-            scene_cache: StoredValue::new(SceneCache::default()),
+            memos: SceneMemos::new(bundle, other, state),
             messages: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
             ready_parts: RwSignal::new(0),

@@ -1,0 +1,192 @@
+//! Memos of a session: the inputs of every scene, and the models that are computed once for all frames.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Bundle, Session};
+use crate::read::Basemap;
+use crate::scene::charts::{SeriesModels, series_models};
+use crate::scene::kit::highlight::Highlight;
+use crate::scene::map::{self, MapModel};
+use crate::scene::records::record_text::SceneContext;
+use crate::scene::timeline::{LanePacking, TimelineModel, pack_lanes, timeline_model};
+use crate::state::{State, View, VisibleRecords};
+use crate::story::{Lang, Story};
+
+/// A shared value that equals itself alone, so that memos compare stories and models by address.
+struct Shared<T>(Arc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// Inputs of every scene.
+pub(super) struct SceneInputs {
+    story: Arc<Story>,
+    basemap: Arc<Basemap>,
+    state: State,
+    visible: VisibleRecords,
+    highlight: Highlight,
+}
+
+impl SceneInputs {
+    pub(super) fn context(&self) -> SceneContext<'_> {
+        SceneContext {
+            story: &self.story,
+            basemap: &self.basemap,
+            lang: self.state.lang,
+            background: self.state.background,
+        }
+    }
+
+    /// The story, and the part of the state that a model depends on.
+    fn key<K>(&self, part: impl FnOnce(&State) -> K) -> (Shared<Story>, K) {
+        (Shared(self.story.clone()), part(&self.state))
+    }
+}
+
+/// Memos of a session. Each model has a key memo in front of it, so that it is computed again only when the part of the state
+/// that it depends on has changed: the timeline and the map read their models in every frame.
+#[derive(Clone, Copy)]
+pub(super) struct SceneMemos {
+    inputs: Memo<Shared<SceneInputs>>,
+    timeline: Memo<Option<Shared<TimelineModel>>>,
+    map: Memo<Shared<MapModel>>,
+    series: Memo<Shared<SeriesModels>>,
+    /// The last packing and its model. No memo, because the scale step and the width change without a signal.
+    packing: StoredValue<Option<(Shared<TimelineModel>, Arc<LanePacking>)>>,
+}
+
+impl SceneMemos {
+    /// Memos of the story that `other` holds, or else of the bundled one, in a state.
+    pub(super) fn new(
+        bundle: StoredValue<Arc<Bundle>>,
+        other: RwSignal<Option<Arc<Story>>>,
+        state: RwSignal<State>,
+    ) -> Self {
+        let inputs = Memo::new(move |last: Option<&Shared<SceneInputs>>| {
+            let ((bundled, basemap), state) = ((**bundle.get_value()).clone(), state.get());
+            let story = other.get().unwrap_or(bundled);
+            if let Some(last) = last.filter(|last| Arc::ptr_eq(&last.story, &story) && last.state == state) {
+                return last.clone();
+            }
+            let (visible, highlight) = (VisibleRecords::new(&story, &state), Highlight::new(&story, state.selected));
+            Shared(Arc::new(SceneInputs { story, basemap, state, visible, highlight }))
+        });
+        // Neither the selected record nor the time window changes what the timeline holds.
+        let of_timeline = |state: &State| State {
+            selected: None,
+            window: None,
+            view: View::All,
+            others: Vec::new(),
+            ..state.clone()
+        };
+        let of_map = |state: &State| State {
+            background: state.background,
+            programme: state.programme,
+            window: state.window,
+            district: state.district.clone(),
+            ..State::default()
+        };
+        let timeline_key = Memo::new(move |_| inputs.with(|inputs| inputs.key(of_timeline)));
+        let map_key = Memo::new(move |_| inputs.with(|inputs| inputs.key(of_map)));
+        let series_key: Memo<(Shared<Story>, (Lang, bool))> =
+            Memo::new(move |_| inputs.with(|inputs| inputs.key(|state| (state.lang, state.background))));
+        let timeline = move |_: Option<&Option<Shared<TimelineModel>>>| {
+            timeline_key.track();
+            let model =
+                |inputs: &Shared<SceneInputs>| timeline_model(&inputs.context(), &inputs.visible, &inputs.state.folded);
+            inputs.with_untracked(model).map(|model| Shared(Arc::new(model)))
+        };
+        let map = move |_: Option<&Shared<MapModel>>| {
+            map_key.track();
+            let model = |inputs: &Shared<SceneInputs>| map::map_model(&inputs.context(), &inputs.visible);
+            Shared(Arc::new(inputs.with_untracked(model)))
+        };
+        let series = move |_: Option<&Shared<SeriesModels>>| {
+            series_key.track();
+            Shared(Arc::new(inputs.with_untracked(|inputs| series_models(&inputs.context()))))
+        };
+        Self {
+            inputs,
+            timeline: Memo::new(timeline),
+            map: Memo::new(map),
+            series: Memo::new(series),
+            packing: StoredValue::new(None),
+        }
+    }
+}
+
+impl Session {
+    /// Makes a scene from the inputs of scenes. Reactive.
+    pub fn scene<T>(self, make: impl FnOnce(&SceneContext<'_>, &VisibleRecords, &Highlight, &State) -> T) -> T {
+        let inputs = self.inputs();
+        make(&inputs.context(), &inputs.visible, &inputs.highlight, &inputs.state)
+    }
+
+    /// Makes a scene, not reactive.
+    pub(in crate::ui) fn scene_untracked<T>(
+        self,
+        make: impl FnOnce(&SceneContext<'_>, &VisibleRecords, &Highlight, &State) -> T,
+    ) -> T {
+        untrack(|| self.scene(make))
+    }
+
+    /// The inputs of scenes. Reactive; apart from [`Session::scene`] so that it is compiled once.
+    #[inline(never)]
+    pub(super) fn inputs(self) -> Arc<SceneInputs> {
+        self.memos.inputs.get().0
+    }
+
+    /// The model of the timeline; none when no record has a day. Reactive.
+    pub(in crate::ui) fn timeline_model(self) -> Option<Arc<TimelineModel>> {
+        self.memos.timeline.get().map(|model| model.0)
+    }
+
+    /// The lanes of a model, packed for a scale step and an axis of `width` pixels; the last packing is kept.
+    pub(in crate::ui) fn lane_packing(
+        self,
+        model: &Arc<TimelineModel>,
+        scale_step: i32,
+        width: f64,
+    ) -> Arc<LanePacking> {
+        let serves = |(of, packing): &(Shared<TimelineModel>, Arc<LanePacking>)| {
+            Arc::ptr_eq(&of.0, model) && packing.scale_step == scale_step && packing.axis_width == width
+        };
+        let last =
+            self.memos.packing.with_value(|last| last.as_ref().filter(|last| serves(last)).map(|last| last.1.clone()));
+        last.unwrap_or_else(|| {
+            let packing = Arc::new(pack_lanes(model, scale_step, width));
+            self.memos.packing.set_value(Some((Shared(model.clone()), packing.clone())));
+            packing
+        })
+    }
+
+    /// The models of all series. Not reactive.
+    pub(in crate::ui) fn series_models(self) -> Arc<SeriesModels> {
+        untrack(|| self.memos.series.get()).0
+    }
+
+    /// The model of the map. Reactive.
+    pub(in crate::ui) fn map_model(self) -> Arc<MapModel> {
+        self.memos.map.get().0
+    }
+}
