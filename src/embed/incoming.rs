@@ -62,9 +62,9 @@ pub fn parse_message(data: &MessageData, child: Option<&str>) -> Option<HostMess
             if let Some(rest) = text.strip_prefix("[iFrameSizer]") {
                 return resizer_message(rest);
             }
-            let mut parts = text.strip_prefix("pymxPYMx")?.split("xPYMx");
-            (parts.next() == child && child.is_some() && matches!(parts.next(), Some("width")))
-                .then_some(HostMessage::Pym)
+            // The name is compared before the rest is split: it may end like the delimiter.
+            let rest = text.strip_prefix("pymxPYMx")?.strip_prefix(child?)?.strip_prefix("xPYMx")?;
+            (rest.split("xPYMx").next() == Some("width")).then_some(HostMessage::Pym)
         }
         MessageData::Fields(fields) => {
             let get = |key: &str| fields.iter().find(|(own, _)| own == key).map(|(_, value)| value.as_str());
