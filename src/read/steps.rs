@@ -1,22 +1,22 @@
-//! Counts the steps of reading in tests, which hold them against the size of the file. Nothing elsewhere.
+//! Counter of the steps of reading, for tests and fuzz targets that compare it with the size of the file. The browser's build counts nothing.
 
-#[cfg(test)]
+#[cfg(any(test, feature = "ssr"))]
 thread_local! {
     static COUNT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// Counts steps: bytes, members or ids that were passed over.
-#[cfg(test)]
+#[cfg(any(test, feature = "ssr"))]
 pub(super) fn count(steps: usize) {
     COUNT.set(COUNT.get() + steps);
 }
 
-#[cfg(not(test))]
+#[cfg(not(any(test, feature = "ssr")))]
 pub(super) fn count(_: usize) {}
 
-/// The steps counted on this thread since this was last called.
-#[cfg(test)]
-pub(super) fn take() -> usize {
+/// The steps counted on this thread since the last call.
+#[cfg(any(test, feature = "ssr"))]
+pub fn take_steps() -> usize {
     COUNT.take()
 }
 
@@ -24,7 +24,7 @@ pub(super) fn take() -> usize {
 mod tests {
     use super::super::diagnostics::MAX_PER_KIND;
     use super::super::story::{ParsedStory, story};
-    use super::take;
+    use super::take_steps;
 
     /// A story with `events`, and more members at its root.
     fn file(root: &str, events: &str) -> String {
@@ -84,11 +84,11 @@ mod tests {
     fn the_steps_of_reading_grow_as_the_file_does() {
         for (name, shape) in SHAPES {
             let steps = [500, 1_000, 2_000].map(|count| {
-                take();
+                take_steps();
                 let ParsedStory { problems, omitted, .. } = story(shape(count).as_bytes());
                 assert!(problems.len() + omitted >= count - 1, "{name}: {} and {omitted} of {count}", problems.len());
                 assert!(problems.len() <= 4 * MAX_PER_KIND, "{name}: {} are kept", problems.len());
-                take()
+                take_steps()
             });
             assert!(steps[1] <= 2 * steps[0] + 2_000 && steps[2] <= 2 * steps[1] + 2_000, "{name}: {steps:?}");
         }

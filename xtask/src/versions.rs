@@ -25,6 +25,9 @@ pub const GECKODRIVER: Tool = Tool { package: "geckodriver", program: "geckodriv
 /// Checks the licences, sources and known vulnerabilities of all dependencies.
 pub const CARGO_DENY: Tool = Tool { package: "cargo-deny", program: "cargo-deny", version: "0.20.2" };
 
+/// Runs the fuzz targets in `fuzz/`, whose manifest pins the `libfuzzer-sys` crate.
+pub const CARGO_FUZZ: Tool = Tool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2" };
+
 /// An old build of Chromium.
 #[derive(Clone, Copy, Debug)]
 pub struct OldChromium {

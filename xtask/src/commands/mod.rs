@@ -5,6 +5,7 @@ mod bless;
 mod build;
 mod check_dist;
 mod check_hosts;
+mod fuzz;
 mod growth;
 mod release_into;
 mod serve;
@@ -26,7 +27,8 @@ cargo xtask test                          everything that CI runs
 cargo xtask test native                   lints and native tests only
 cargo xtask test browser [chromium|firefox|webkit|old] [--no-build] [PART OF A NAME]
                                           the journeys in real browsers; --no-build takes dist/ as it is
-cargo xtask bless                         write the goldens of the drawings again, in tests/goldens/
+cargo xtask fuzz [--seconds N] [TARGET...]
+                                          search for inputs that break a property, 60 s for each target in fuzz/
 cargo xtask bench [ARGUMENTS]             side-by-side measurements, in bench/
 cargo xtask bench native                  how reading and laying out grow with what there is
 
@@ -45,7 +47,7 @@ pub fn run(words: &[String]) -> Result<ExitCode> {
         "release-into" => release_into::publish(rest).map(|()| ExitCode::SUCCESS),
         "check-hosts" => check_hosts::check(rest).map(|()| ExitCode::SUCCESS),
         "test" => test::run(rest),
-        "bless" if rest.is_empty() => bless::run().map(|()| ExitCode::SUCCESS),
+        "fuzz" => fuzz::fuzz(rest).map(|()| ExitCode::SUCCESS),
         "bench" => bench::run(rest).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => run(&[]),
         _ => Err(format!("cargo xtask does not know {:?}\n\n{USAGE}", words.join(" "))),
