@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{Result, digest, told};
+use crate::{Result, digest, io_error};
 
 /// A file of the page with its size and its digest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Asset {
     pub fn write(directory: &Path, before: &str, after: &str, bytes: &[u8]) -> Result<Self> {
         let name = format!("{before}-{}{after}", digest::short(bytes));
         let file = directory.join(&name);
-        std::fs::write(&file, bytes).map_err(told(&file))?;
+        std::fs::write(&file, bytes).map_err(io_error(&file))?;
         Ok(Self { name, bytes: bytes.len(), integrity: digest::integrity(bytes) })
     }
 
@@ -28,14 +28,14 @@ impl Asset {
     /// names it so never gets another from what is kept.
     pub fn versioned(directory: &Path, name: &str) -> Result<String> {
         let file = directory.join(name);
-        let bytes = std::fs::read(&file).map_err(told(&file))?;
+        let bytes = std::fs::read(&file).map_err(io_error(&file))?;
         Ok(format!("{name}?{}", digest::short(&bytes)))
     }
 
     /// A file that is there, under a name that stays.
     pub(crate) fn read(directory: &Path, name: &str) -> Result<Self> {
         let file = directory.join(name);
-        let bytes = std::fs::read(&file).map_err(told(&file))?;
+        let bytes = std::fs::read(&file).map_err(io_error(&file))?;
         Ok(Self { name: name.to_owned(), bytes: bytes.len(), integrity: digest::integrity(&bytes) })
     }
 }

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use crate::host_headers::{common_headers, digest_in};
 use serde_json::Value;
-use xtask::server::headers::{always, digest_in};
 
 use crate::files::{below, beside, ending};
 use crate::manifest::{self, HASHED, MANIFEST, SHELL, START};
 use crate::packed::{Packing, WORTHWHILE};
 use crate::tags::{self, Tag};
 use crate::worker::{OFF, PAGE, Stated, WORKER};
-use crate::{Asset, Result, digest, headers};
+use crate::{Asset, Result, digest, headers_file};
 
 /// What would run text as a program, which the policy forbids: a page that needs it does not start.
 const FORBIDDEN: &[&str] = &["eval(", "new Function"];
@@ -111,9 +111,9 @@ impl Check<'_> {
     }
 
     fn headers(&mut self) {
-        let Some(text) = self.text(headers::FILE) else { return };
-        for (name, value) in always().filter(|(name, value)| !text.contains(&format!("  {name}: {value}\n"))) {
-            self.fault(&self.dist.join(headers::FILE), &format!("it does not say `{name}: {value}`"));
+        let Some(text) = self.text(headers_file::FILE) else { return };
+        for (name, value) in common_headers().filter(|(name, value)| !text.contains(&format!("  {name}: {value}\n"))) {
+            self.fault(&self.dist.join(headers_file::FILE), &format!("it does not say `{name}: {value}`"));
         }
     }
 

@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use crate::{Result, told};
+use crate::{Result, io_error};
 
 /// Every file below a directory, in the order of their names. An error is also anything that is neither a file nor a directory: a
 /// symbolic link may lead out of the directory, or in a circle.
@@ -14,9 +14,9 @@ pub(crate) fn below(directory: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut ahead = vec![directory.to_owned()];
     while let Some(place) = ahead.pop() {
-        for entry in fs::read_dir(&place).map_err(told(&place))? {
-            let entry = entry.map_err(told(&place))?;
-            let (path, kind) = (entry.path(), entry.file_type().map_err(told(&place))?);
+        for entry in fs::read_dir(&place).map_err(io_error(&place))? {
+            let entry = entry.map_err(io_error(&place))?;
+            let (path, kind) = (entry.path(), entry.file_type().map_err(io_error(&place))?);
             if kind.is_dir() {
                 ahead.push(path);
             } else if kind.is_file() {
@@ -40,7 +40,7 @@ pub(crate) fn plain(root: &Path, file: &Path) -> Result {
         let kind = match fs::symlink_metadata(&place) {
             Ok(found) => found.file_type(),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(told(&place)(error)),
+            Err(error) => return Err(io_error(&place)(error)),
         };
         let fits = if place == file { kind.is_file() } else { kind.is_dir() };
         if !fits {
@@ -67,7 +67,7 @@ pub(crate) fn write_whole(file: &Path, bytes: &[u8]) -> Result {
     // The keys of the map's hasher are random.
     let fresh = beside(file, &format!("{:016x}.new", RandomState::new().hash_one(file)));
     let written = File::options().write(true).create_new(true).open(&fresh).and_then(|mut out| out.write_all(bytes));
-    let written = written.map_err(told(&fresh)).and_then(|()| fs::rename(&fresh, file).map_err(told(file)));
+    let written = written.map_err(io_error(&fresh)).and_then(|()| fs::rename(&fresh, file).map_err(io_error(file)));
     if written.is_err() {
         // A partial file is of no use. The error that left it is already returned.
         let _ = fs::remove_file(&fresh);

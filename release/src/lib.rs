@@ -1,11 +1,12 @@
-//! What makes a built directory a release: file names and integrity worked out from the bytes, files packed once at the
-//! highest quality, the headers of static hosts, and a manifest. One half makes it, the other ([`check`]) checks it.
+//! Makes a built directory a release, with file names and integrity from the bytes, compressed files, response headers and a manifest.
+//! [`check`] checks a release.
 
 mod asset;
 pub mod check;
 mod digest;
 mod files;
-mod headers;
+mod headers_file;
+pub mod host_headers;
 mod manifest;
 mod packed;
 pub mod publish;
@@ -13,13 +14,13 @@ mod tags;
 mod worker;
 
 pub use asset::Asset;
+pub use host_headers::policy_element;
 pub use manifest::Release;
-pub use xtask::server::headers::policy_element;
 
-/// What went wrong, as a sentence that names the file.
+/// A result whose error is a sentence with the name of the file.
 pub type Result<T = ()> = std::result::Result<T, String>;
 
-/// An error of the file system with its file.
-fn told(file: &std::path::Path) -> impl Fn(std::io::Error) -> String {
+/// The message of an I/O error, with its file.
+fn io_error(file: &std::path::Path) -> impl Fn(std::io::Error) -> String {
     move |error| format!("{}: {error}", file.display())
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use crate::worker::{PAGE, Stated};
-use crate::{Asset, Result, digest, headers, packed, told};
+use crate::{Asset, Result, digest, headers_file, io_error, packed};
 
 /// The file that says what a release consists of.
 pub(crate) const MANIFEST: &str = "manifest.json";
@@ -43,12 +43,12 @@ impl Release {
         let shell = SHELL.map(|name| Asset::read(directory, name)).into_iter().collect::<Result<Vec<Asset>>>()?;
         let id = self.id(&shell);
         self.worker(&id, &shell, &Asset::versioned(directory, START)?, story).write(directory)?;
-        headers::write(directory, base, &self.parts().map(|(_, asset)| asset.name.as_str()))?;
+        headers_file::write(directory, base, &self.parts().map(|(_, asset)| asset.name.as_str()))?;
         if packs {
             packed::pack_all(directory)?;
         }
         let file = directory.join(MANIFEST);
-        std::fs::write(&file, format!("{:#}\n", self.manifest(id, &shell))).map_err(told(&file))?;
+        std::fs::write(&file, format!("{:#}\n", self.manifest(id, &shell))).map_err(io_error(&file))?;
         if packs { packed::pack(&file) } else { Ok(()) }
     }
 

@@ -10,7 +10,7 @@ use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
 
 use crate::files::{below, beside, ending};
-use crate::{Result, told};
+use crate::{Result, io_error};
 
 /// The endings of files that get smaller by packing.
 pub(crate) const WORTHWHILE: &[&str] = &["html", "css", "js", "json", "svg", "wasm"];
@@ -76,11 +76,11 @@ pub(crate) fn pack_all(directory: &Path) -> Result {
 
 /// Writes one file packed beside itself, both ways.
 pub(crate) fn pack(file: &Path) -> Result {
-    let bytes = fs::read(file).map_err(told(file))?;
+    let bytes = fs::read(file).map_err(io_error(file))?;
     for packing in Packing::ALL {
-        let packed = packing.pack(&bytes).map_err(told(file))?;
+        let packed = packing.pack(&bytes).map_err(io_error(file))?;
         let beside = beside(file, packing.ending());
-        fs::write(&beside, packed).map_err(told(&beside))?;
+        fs::write(&beside, packed).map_err(io_error(&beside))?;
     }
     Ok(())
 }

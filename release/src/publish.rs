@@ -5,15 +5,15 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::host_headers::digest_in;
 use serde_json::{Value, json};
-use xtask::server::headers::digest_in;
 
 use crate::check::check;
 use crate::files::{below, beside, ending, plain, write_whole};
 use crate::manifest::{HASHED, MANIFEST};
 use crate::packed::Packing;
 use crate::worker::WORKER;
-use crate::{Result, told};
+use crate::{Result, io_error};
 
 /// The file in a served directory that says whose files are there.
 pub const RECORD: &str = ".releases";
@@ -49,8 +49,8 @@ pub fn publish(dist: &Path, into: &Path) -> Result<Published> {
     if !report.faults.is_empty() {
         return Err(format!("nothing was published:\n{}", report.faults.join("\n")));
     }
-    fs::create_dir_all(into).map_err(told(into))?;
-    let [from, to] = [dist, into].map(|place| place.canonicalize().map_err(told(place)));
+    fs::create_dir_all(into).map_err(io_error(into))?;
+    let [from, to] = [dist, into].map(|place| place.canonicalize().map_err(io_error(place)));
     let (from, to) = (from?, to?);
     if from.starts_with(&to) || to.starts_with(&from) {
         return Err(format!("{} and {} lie within each other", dist.display(), into.display()));
@@ -108,14 +108,14 @@ fn turn(file: &Path) -> (u8, PathBuf) {
 /// Puts a file in its place below `to`; whether it was another before. What is the same stays as it is, with its time, which some
 /// servers make their `ETag` of.
 fn replace(file: &Path, to: &Path, target: &Path) -> Result<bool> {
-    let bytes = fs::read(file).map_err(told(file))?;
+    let bytes = fs::read(file).map_err(io_error(file))?;
     // A link may have been laid since all were looked at.
     plain(to, target)?;
     if fs::read(target).is_ok_and(|own| own == bytes) {
         return Ok(false);
     }
     if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).map_err(told(folder))?;
+        fs::create_dir_all(folder).map_err(io_error(folder))?;
     }
     write_whole(target, &bytes).map(|()| true)
 }
@@ -126,7 +126,7 @@ fn remove(place: &Path, name: &str) -> Result<bool> {
     let gone = |file: &Path| match fs::remove_file(file) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(told(file)(error)),
+        Err(error) => Err(io_error(file)(error)),
     };
     for packing in Packing::ALL {
         gone(&beside(&file, packing.ending()))?;
@@ -168,7 +168,7 @@ fn json_of(file: &Path) -> Result<Option<Value>> {
     let text = match fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(told(file)(error)),
+        Err(error) => return Err(io_error(file)(error)),
     };
     serde_json::from_str(&text).map(Some).map_err(|error| format!("{}: {error}", file.display()))
 }

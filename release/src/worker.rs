@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::{Result, told};
+use crate::{Result, io_error};
 
 /// The worker's file.
 pub(crate) const WORKER: &str = "sw.js";
@@ -29,7 +29,7 @@ impl Stated {
     /// Writes it into the worker's text.
     pub(crate) fn write(&self, directory: &Path) -> Result {
         let file = directory.join(WORKER);
-        let text = std::fs::read_to_string(&file).map_err(told(&file))?;
+        let text = std::fs::read_to_string(&file).map_err(io_error(&file))?;
         let files: Vec<Value> = self.files.iter().map(|(name, integrity)| json!([name, integrity])).collect();
         let told_in = |text: &str, place, what: &str| {
             between(text, place).map(|(before, _, after)| [before, what, after].concat())
@@ -37,7 +37,7 @@ impl Stated {
         let filled = told_in(&text, RELEASE, &self.release)
             .and_then(|text| told_in(&text, FILES, &Value::Array(files).to_string()))
             .ok_or_else(|| format!("{}: no place for the release and its files", file.display()))?;
-        std::fs::write(&file, filled).map_err(told(&file))
+        std::fs::write(&file, filled).map_err(io_error(&file))
     }
 
     /// Reads it out of the worker's text; none where that states nothing.

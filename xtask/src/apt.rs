@@ -1,18 +1,18 @@
-//! Debian packages, installed only where nobody needs to be asked: as root, with `apt-get` at hand.
+//! Debian packages, installed only by root where `apt-get` exists.
 
 use crate::programs::{answer, command, find, run};
 use crate::{Result, browsers::Browser, browsers::Kit};
 
-/// Chinese letters, without which screenshots show boxes.
+/// Chinese glyphs, without which screenshots show boxes.
 const FONTS: &str = "fonts-noto-cjk";
 
-/// Installs what the browsers need from Debian; an error says how to do it by hand.
+/// Installs the Debian packages of the browsers. An error says how to do it by hand.
 pub fn install_for(browsers: &[Browser]) -> Result {
     let packages = missing(browsers);
     if packages.is_empty() { Ok(()) } else { install(&packages) }
 }
 
-/// Installs packages; an error says how to do it by hand.
+/// Installs packages. An error says how to do it by hand.
 pub fn install(packages: &[&str]) -> Result {
     let by_hand = format!("install by hand: sudo apt-get install {}", packages.join(" "));
     if find("apt-get").is_none() || answer("id", &["-u"]).as_deref() != Some("0") {
@@ -28,11 +28,10 @@ pub fn install(packages: &[&str]) -> Result {
     apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
 }
 
-/// The packages that are missing, each once.
 fn missing(browsers: &[Browser]) -> Vec<&'static str> {
     let programs = browsers.iter().filter_map(|browser| Kit::find(*browser).err()).flatten();
     let mut packages: Vec<&str> = programs.filter_map(|missing| missing.package).collect();
-    // Where fontconfig itself is missing, a browser and with it fonts are still to come.
+    // Without fontconfig, no browser is installed yet, so fonts are missing too.
     if !browsers.is_empty() && answer("fc-list", &[":lang=zh"]).is_none_or(|fonts| fonts.is_empty()) {
         packages.push(FONTS);
     }

@@ -1,23 +1,23 @@
-//! The browsers of the tests, and which programs each needs.
+//! The browsers of the tests, and their programs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::programs::find;
 
-/// A browser that the tests drive.
+/// A browser for the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browser {
     /// Chromium: also Chrome, Edge and most phones.
     Chromium,
     /// Firefox.
     Firefox,
-    /// `WebKitGTK`: the nearest to Safari that runs on Linux.
+    /// `WebKitGTK`, the engine nearest to Safari on Linux.
     Webkit,
 }
 
 impl Browser {
-    /// All of them, in the order in which they are tested.
+    /// All browsers, in the order in which they are tested.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
     /// Its word on the command line.
@@ -38,22 +38,22 @@ impl Browser {
         }
     }
 
-    /// The browser of that word.
+    /// The browser of a word on the command line.
     pub fn named(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|browser| browser.word() == word)
     }
 }
 
-/// The programs that drive one browser.
+/// The programs for one browser.
 #[derive(Clone, Debug)]
 pub struct Kit {
-    /// The browser driven.
+    /// The browser.
     pub browser: Browser,
-    /// Speaks `WebDriver`.
+    /// The `WebDriver` server.
     pub driver: PathBuf,
-    /// The browser itself.
+    /// The program of the browser.
     pub program: PathBuf,
-    /// The screen for a browser that cannot do without one.
+    /// The X server for a browser without a headless mode.
     pub screen: Option<PathBuf>,
 }
 
@@ -62,12 +62,12 @@ pub struct Kit {
 pub struct Missing {
     /// The program.
     pub program: &'static str,
-    /// The Debian package with it; none where `cargo install` brings it.
+    /// The Debian package with it; `None` if `cargo install` installs it.
     pub package: Option<&'static str>,
 }
 
 impl Kit {
-    /// The programs of a browser, or everything that is missing of them.
+    /// The programs of a browser. An error lists the missing ones.
     pub fn find(browser: Browser) -> Result<Self, Vec<Missing>> {
         let mut missing = Vec::new();
         let mut need = |found: Option<PathBuf>, program, package| {
@@ -101,7 +101,7 @@ fn first(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| find(name))
 }
 
-/// `WebKitGTK`'s own small browser, which no distribution puts on the search path.
+/// `WebKitGTK`'s test browser, which no distribution installs in PATH.
 fn mini_browser() -> Option<PathBuf> {
     let libraries = entries(Path::new("/usr/lib"));
     let mut places: Vec<PathBuf> = libraries.iter().flat_map(|place| entries(place)).collect();

@@ -4,15 +4,15 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::Result;
-use crate::process::Tree;
+use crate::process::ProcessGroup;
 use crate::programs::command;
 use crate::tools::cargo_tool;
 use crate::versions::CARGO_DENY;
 
-/// The time that the download of the advisory database may take.
+/// The limit for the download of the advisory database.
 const FETCH_LIMIT: Duration = Duration::from_mins(2);
 
-/// Installs cargo-deny where it is missing.
+/// Installs cargo-deny if it is missing.
 pub fn tool() -> Result {
     cargo_tool(CARGO_DENY)
 }
@@ -22,16 +22,16 @@ pub fn check_rules() -> Command {
     deny("check bans licenses sources")
 }
 
-/// Checks the dependencies against the advisory database, as [`fetch_advisories`] left it.
+/// Checks the dependencies against the advisory database that [`fetch_advisories`] downloaded.
 pub fn check_advisories() -> Command {
     deny("check advisories --disable-fetch")
 }
 
-/// Downloads the newest advisory database. An error says that it cannot be reached from here.
+/// Downloads the newest advisory database. An error says that it cannot be reached.
 pub fn fetch_advisories() -> Result {
     let mut fetch = deny("fetch db");
-    let mut tree = Tree::start(fetch.stdout(Stdio::null()).stderr(Stdio::null()))?;
-    if tree.wait(FETCH_LIMIT).is_some_and(|status| status.success()) {
+    let mut process = ProcessGroup::start(fetch.stdout(Stdio::null()).stderr(Stdio::null()))?;
+    if process.wait(FETCH_LIMIT).is_some_and(|status| status.success()) {
         return Ok(());
     }
     Err("the RustSec advisory database cannot be downloaded from this machine".to_owned())
@@ -49,7 +49,7 @@ mod tests {
     use crate::programs::root;
 
     #[test]
-    fn the_checks_ask_for_every_kind() {
+    fn every_kind_is_checked() {
         let words = |command: Command| -> Vec<String> {
             command.get_args().map(|word| word.to_string_lossy().into_owned()).collect()
         };

@@ -1,4 +1,4 @@
-//! The commands of the project, and what the browser tests share with them: the static server and the browsers' programs.
+//! The commands of the project, and the parts that the browser tests and the server share with them: programs and processes.
 
 pub mod apt;
 pub mod browsers;
@@ -8,11 +8,10 @@ pub mod hosts;
 pub mod old;
 pub mod process;
 pub mod programs;
-pub mod server;
-pub mod steps;
-pub mod tally;
+pub mod report;
+pub mod tasks;
 pub mod tools;
 pub mod versions;
 
-/// What went wrong, told once: a sentence that also says what to do.
+/// A result whose error is a sentence that also says what to do.
 pub type Result<T = ()> = std::result::Result<T, String>;

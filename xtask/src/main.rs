@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use xtask::commands;
+use xtask::{commands, process};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    commands::run(&words).unwrap_or_else(|trouble| {
+    process::end_groups_on_signals().and_then(|()| commands::run(&words)).unwrap_or_else(|trouble| {
         eprintln!("error: {trouble}");
         ExitCode::FAILURE
     })

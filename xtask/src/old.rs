@@ -1,4 +1,4 @@
-//! Old builds of Chromium, as npm packages for small machines carry them: the page is tried in one that can run it and in one that cannot.
+//! Old builds of Chromium from npm packages. One is too old for the program, the other is not.
 
 use std::path::Path;
 
@@ -7,18 +7,18 @@ use crate::programs::{command, run};
 use crate::tools::{Scripts, npm_packages};
 use crate::versions::{OLD_CHROMIUM, OldChromium};
 
-/// Where the packages are, below the repository's root.
+/// The directory of the packages, below the repository's root.
 const PLACE: &str = "tests/browser/old";
 
-/// Unpacks a file, and puts it in its place once it is whole.
+/// Decompresses a file, and renames it once it is complete.
 const UNPACK: &str = "const [from, to] = process.argv.slice(1), fs = require('fs'); \
     fs.writeFileSync(to + '.part', require('zlib').brotliDecompressSync(fs.readFileSync(from)), { mode: 0o755 }); \
     fs.renameSync(to + '.part', to)";
 
-/// Brings the programs: `VERSION=PATH`, with colons between.
+/// Installs the programs. Returns `VERSION=PATH` for each, separated by colons.
 pub fn chromiums(root: &Path) -> Result<String> {
     let place = root.join(PLACE);
-    npm_packages(&place, Scripts::Left)?;
+    npm_packages(&place, Scripts::Ignore)?;
     let pairs: Result<Vec<String>> = OLD_CHROMIUM.iter().map(|old| unpacked(&place, *old)).collect();
     Ok(pairs?.join(":"))
 }

@@ -1,117 +1,166 @@
-//! A process that never outlives its owner, and takes everything it started with it.
+//! Child processes in process groups of their own, so that ending one ends everything that it started.
 
-use std::fs;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::thread::sleep;
+use std::os::unix::process::CommandExt as _;
+use std::process::{Child, Command, ExitStatus, Stdio, exit};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread::{park, sleep};
 use std::time::{Duration, Instant};
+
+use nix::sys::signal::{Signal, killpg};
+use nix::unistd::Pid;
 
 use crate::Result;
 
-/// A running process; dropping it ends it and all its descendants.
+/// The time that processes have to end in good order.
+const GRACE: Duration = Duration::from_secs(5);
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
+/// The exit code of shells for an interrupted command.
+const INTERRUPTED_CODE: i32 = 130;
+
+/// The groups that run now.
+static GROUPS: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
+static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// A process that leads a process group. Dropping it kills the group.
 #[derive(Debug)]
-pub struct Tree {
-    child: Child,
+pub struct ProcessGroup {
+    leader: Child,
 }
 
-impl Tree {
-    /// Starts a command, without anything to read.
+impl ProcessGroup {
+    /// Starts a command without input.
     pub fn start(command: &mut Command) -> Result<Self> {
+        while IS_INTERRUPTED.load(Ordering::SeqCst) {
+            // The thread that ends the groups also ends this program.
+            park();
+        }
         let program = command.get_program().to_string_lossy().into_owned();
-        let child =
-            command.stdin(Stdio::null()).spawn().map_err(|error| format!("{program} did not start: {error}"))?;
-        Ok(Self { child })
+        let leader = command
+            .stdin(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .map_err(|error| format!("{program} did not start: {error}"))?;
+        let group = Self { leader };
+        groups().push(group.id());
+        Ok(group)
     }
 
-    /// How it ended, if it has.
-    pub fn ended(&mut self) -> Option<ExitStatus> {
-        self.child.try_wait().ok().flatten()
+    /// The exit status of the leader, once it has ended.
+    pub fn exit_status(&mut self) -> Option<ExitStatus> {
+        self.leader.try_wait().ok().flatten()
     }
 
-    /// Waits for the end; none when it still runs after `limit`.
+    /// Waits for the leader; `None` if it still runs after `limit`.
     pub fn wait(&mut self, limit: Duration) -> Option<ExitStatus> {
         let deadline = Instant::now() + limit;
         loop {
-            let ended = self.ended();
-            if ended.is_some() || Instant::now() >= deadline {
-                return ended;
+            let status = self.exit_status();
+            if status.is_some() || Instant::now() >= deadline {
+                return status;
             }
-            sleep(Duration::from_millis(20));
+            sleep(POLL_INTERVAL);
         }
+    }
+
+    /// Waits for the leader, however long it runs.
+    pub fn wait_for_end(mut self) -> Result<ExitStatus> {
+        self.leader.wait().map_err(|error| error.to_string())
+    }
+
+    /// Ends the group in good order: a test harness in it ends the groups that it started itself.
+    pub fn terminate(mut self) {
+        let _ = killpg(self.id(), Signal::SIGTERM);
+        self.wait(GRACE);
+    }
+
+    fn id(&self) -> Pid {
+        // Process ids of POSIX are positive `i32`s.
+        Pid::from_raw(self.leader.id().cast_signed())
     }
 }
 
-impl Drop for Tree {
+impl Drop for ProcessGroup {
     fn drop(&mut self) {
-        let own = self.child.id();
-        let mut doomed: Vec<String> = descendants(own).iter().map(u32::to_string).collect();
-        if self.ended().is_none() {
-            doomed.push(own.to_string());
+        let id = self.id();
+        // An error says that the whole group has ended.
+        let _ = killpg(id, Signal::SIGKILL);
+        let _ = self.leader.wait();
+        groups().retain(|own| *own != id);
+    }
+}
+
+/// On Ctrl-C, SIGTERM and SIGHUP, ends all groups and then this program: signals of a terminal reach its foreground group alone.
+pub fn end_groups_on_signals() -> Result {
+    let end = || {
+        IS_INTERRUPTED.store(true, Ordering::SeqCst);
+        signal_groups(Signal::SIGTERM);
+        let deadline = Instant::now() + GRACE;
+        while groups().iter().any(|group| killpg(*group, None).is_ok()) && Instant::now() < deadline {
+            sleep(POLL_INTERVAL);
         }
-        // Where it leads a group of its own, the group catches those whose parent has gone before them. `kill` is a
-        // builtin of every shell, so neither unsafe code nor another crate is needed.
-        doomed.push(format!("-{own}"));
-        let _ = Command::new("sh")
-            .args(["-c", r#"for id; do kill -s KILL -- "$id"; done 2>/dev/null"#, "sh"])
-            .args(&doomed)
-            .stdin(Stdio::null())
-            .status();
-        let _ = self.child.wait();
+        signal_groups(Signal::SIGKILL);
+        exit(INTERRUPTED_CODE);
+    };
+    ctrlc::set_handler(end).map_err(|error| format!("no handler for Ctrl-C: {error}"))
+}
+
+fn signal_groups(signal: Signal) {
+    for group in groups().iter() {
+        let _ = killpg(*group, signal);
     }
 }
 
-/// Everything that a process started, and what that started, as far as the system lists it.
-fn descendants(ancestor: u32) -> Vec<u32> {
-    let pairs: Vec<(u32, u32)> = fs::read_dir("/proc")
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| {
-            let id: u32 = entry.ok()?.file_name().to_str()?.parse().ok()?;
-            Some((id, parent(&fs::read_to_string(format!("/proc/{id}/stat")).ok()?)?))
-        })
-        .collect();
-    let mut found = vec![ancestor];
-    let mut next = 0;
-    while let Some(&parent) = found.get(next) {
-        found.extend(pairs.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
-        next += 1;
-    }
-    found.split_off(1)
-}
-
-/// The parent in a line of `/proc/*/stat`; the name before it may hold blanks and brackets.
-fn parent(stat: &str) -> Option<u32> {
-    stat.rsplit_once(") ")?.1.split_whitespace().nth(1)?.parse().ok()
+fn groups() -> std::sync::MutexGuard<'static, Vec<Pid>> {
+    GROUPS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::process::CommandExt;
 
-    #[test]
-    fn the_parent_is_read_behind_any_name() {
-        assert_eq!(parent("12 (a) b) (c) S 7 12 12 0"), Some(7));
-        assert_eq!(parent(""), None);
+    /// A shell with a child, both in one group.
+    fn start(script: &str) -> ProcessGroup {
+        ProcessGroup::start(Command::new("sh").args(["-c", script])).unwrap()
     }
 
-    #[cfg(target_os = "linux")]
+    fn ends_soon(id: Pid) -> bool {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while killpg(id, None).is_ok() && Instant::now() < deadline {
+            sleep(POLL_INTERVAL);
+        }
+        killpg(id, None).is_err()
+    }
+
     #[test]
     fn dropping_ends_the_children_too() {
-        let mut command = Command::new("sh");
-        command.args(["-c", "sleep 60 & sleep 60"]).process_group(0);
-        let tree = Tree::start(&mut command).unwrap();
-        let own = tree.child.id();
-        let deadline = Instant::now() + Duration::from_secs(10);
-        while descendants(own).len() < 2 && Instant::now() < deadline {
-            sleep(Duration::from_millis(10));
-        }
-        let children = descendants(own);
-        assert_eq!(children.len(), 2);
-        drop(tree);
-        let alive = |id: &u32| fs::read_to_string(format!("/proc/{id}/stat")).is_ok_and(|stat| !stat.contains(") Z "));
-        while children.iter().any(alive) && Instant::now() < deadline {
-            sleep(Duration::from_millis(10));
-        }
-        assert!(!children.iter().any(alive));
+        let group = start("sleep 60 & sleep 60");
+        let id = group.id();
+        assert!(killpg(id, None).is_ok() && groups().contains(&id));
+        drop(group);
+        assert!(ends_soon(id) && !groups().contains(&id));
+    }
+
+    #[test]
+    fn children_of_a_leader_that_has_ended_are_ended_too() {
+        let mut group = start("sleep 60 & exit 3");
+        assert_eq!(group.wait(Duration::from_secs(10)).and_then(|status| status.code()), Some(3));
+        let id = group.id();
+        assert!(killpg(id, None).is_ok(), "the child still runs");
+        drop(group);
+        assert!(ends_soon(id));
+    }
+
+    #[test]
+    fn a_group_may_end_in_good_order() {
+        let file = std::env::temp_dir().join(format!("process-group-{}", std::process::id()));
+        let script = format!("trap 'echo ended > {}; exit' TERM; echo; while :; do sleep 0.05; done", file.display());
+        let group = start(&script);
+        // Before the shell has set its trap, the signal ends it at once.
+        sleep(Duration::from_millis(500));
+        group.terminate();
+        let written = std::fs::read_to_string(&file);
+        let _ = std::fs::remove_file(&file);
+        assert_eq!(written.unwrap(), "ended\n");
     }
 }

@@ -1,4 +1,4 @@
-//! Where programs are found, and how short ones are asked.
+//! Finds and runs programs.
 
 use std::env;
 use std::ffi::OsString;
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::Result;
+use crate::process::ProcessGroup;
 
 /// The repository's root.
 pub fn root() -> &'static Path {
@@ -17,7 +18,7 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The directories searched for programs, the project's own npm tools first: another `wasm-opt` may break the page.
+/// The directories searched for programs. The project's npm tools come first, because another `wasm-opt` may break the page.
 pub fn search_path() -> Vec<PathBuf> {
     let mut places = vec![root().join("node_modules/.bin")];
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
@@ -32,35 +33,35 @@ pub fn path_variable() -> OsString {
     env::join_paths(search_path()).or_else(|_| env::var("PATH").map(OsString::from)).unwrap_or_default()
 }
 
-/// The program of that name.
+/// The path of a program.
 pub fn find(name: &str) -> Option<PathBuf> {
     search_path().into_iter().map(|place| place.join(name)).find(|file| file.is_file())
 }
 
-/// A command in the repository's root that finds the project's tools and asks nothing: its stdin is empty.
+/// A command in the repository's root that finds the project's tools, without input.
 pub fn command(program: &str) -> Command {
     let mut command = Command::new(find(program).unwrap_or_else(|| program.into()));
     command.current_dir(root()).env("PATH", path_variable()).stdin(Stdio::null());
     command
 }
 
-/// What a program prints, where it runs and succeeds.
+/// The output of a program; `None` unless it runs and succeeds.
 pub fn answer(program: &str, arguments: &[&str]) -> Option<String> {
     let output = command(program).args(arguments).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs a command with its output shown; `purpose` is what fails with it.
+/// Runs a command and shows its output. The error begins with `purpose`.
 pub fn run(command: &mut Command, purpose: &str) -> Result {
     let program = command.get_program().to_string_lossy().into_owned();
-    match command.status() {
+    match ProcessGroup::start(command).and_then(ProcessGroup::wait_for_end) {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{purpose} failed ({program}: {status}); its own output above says why")),
-        Err(error) => Err(format!("{purpose} failed: {program} did not start: {error}")),
+        Err(trouble) => Err(format!("{purpose} failed: {trouble}")),
     }
 }
 
-/// The version in what a tool says of itself: the first word that starts with a digit.
+/// The version in the output of `--version`: the first word that starts with a digit.
 pub fn version_in(answer: &str) -> Option<&str> {
     answer.split_whitespace().find(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))
 }
@@ -70,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_are_read_from_what_tools_say() {
+    fn versions_are_read_from_the_output_of_tools() {
         assert_eq!(version_in("trunk 0.21.14"), Some("0.21.14"));
         assert_eq!(version_in("geckodriver 0.37.1 (abc 2026-01-01)\n\nThe source"), Some("0.37.1"));
         assert_eq!(version_in("wasm-opt version 132 (version_132)"), Some("132"));

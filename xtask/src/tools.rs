@@ -1,4 +1,4 @@
-//! Brings the tools that the page is built with: looked for first, installed when missing or of another version.
+//! The tools that build the page: installed if missing or of another version.
 
 use std::path::Path;
 
@@ -6,20 +6,20 @@ use crate::Result;
 use crate::programs::{answer, command, find, root, run, version_in};
 use crate::versions::{OLDEST_BINARYEN, TRUNK, Tool, WASM_BINDGEN};
 
-/// What the page is compiled for.
+/// The target of the page.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Everything that `build` and `serve` need.
+/// Installs the tools of `build` and `serve`.
 pub fn for_the_page() -> Result {
     wasm_target()?;
     cargo_tool(TRUNK)?;
     cargo_tool(WASM_BINDGEN)?;
-    // binaryen's programs are put in place by its scripts.
+    // The scripts of binaryen install its programs.
     npm_packages(root(), Scripts::Run)?;
     wasm_opt()
 }
 
-/// The standard library for the browser.
+/// Installs the standard library for the browser.
 pub fn wasm_target() -> Result {
     let library = answer("rustc", &["--print", "target-libdir", "--target", WASM]);
     if library.is_some_and(|place| Path::new(&place).is_dir()) {
@@ -34,48 +34,48 @@ pub fn wasm_target() -> Result {
     run(command("rustup").args(["target", "add", WASM]), "installing the Rust target")
 }
 
-/// A tool from crates.io, of exactly its pinned version.
+/// Installs the pinned version of a tool from crates.io.
 pub fn cargo_tool(tool: Tool) -> Result {
-    let has_it = || {
-        let said = answer(tool.program, &["--version"]);
-        said.as_deref().and_then(version_in) == Some(tool.version)
+    let is_installed = || {
+        let output = answer(tool.program, &["--version"]);
+        output.as_deref().and_then(version_in) == Some(tool.version)
     };
-    if has_it() {
+    if is_installed() {
         return Ok(());
     }
     println!("installing {} {} with cargo: some minutes, once", tool.package, tool.version);
     let mut install = command("cargo");
     install.args(["install", "--locked", &format!("{}@{}", tool.package, tool.version)]);
-    // These tools run for seconds: building them fast is worth more than having them fast.
+    // The tools run for seconds, so a fast build matters more than fast tools.
     install.env("CARGO_PROFILE_RELEASE_LTO", "off");
     install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
     run(&mut install, &format!("installing {}", tool.package))?;
-    if has_it() {
+    if is_installed() {
         return Ok(());
     }
     let found = find(tool.program).unwrap_or_default();
     Err(format!("{} is not {} {} although it was installed; remove it", found.display(), tool.program, tool.version))
 }
 
-/// What becomes of the scripts that npm packages have for their installation.
+/// The treatment of the installation scripts of npm packages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scripts {
-    /// They are run.
+    /// Run them.
     Run,
-    /// They are not.
-    Left,
+    /// Ignore them.
+    Ignore,
 }
 
-/// The npm packages of a directory, as its lock file has them.
+/// Installs the npm packages in the lock file of a directory.
 pub fn npm_packages(directory: &Path, scripts: Scripts) -> Result {
-    let written = |file: &str| directory.join(file).metadata().and_then(|data| data.modified()).ok();
-    let lock = written("package-lock.json");
-    if lock.is_some() && written("node_modules/.package-lock.json") >= lock {
+    let modified = |file: &str| directory.join(file).metadata().and_then(|data| data.modified()).ok();
+    let lock = modified("package-lock.json");
+    if lock.is_some() && modified("node_modules/.package-lock.json") >= lock {
         return Ok(());
     }
     if find("npm").is_none() {
-        return Err("npm is missing; install Node.js 20 or newer, which brings it".to_owned());
+        return Err("npm is missing; install Node.js 20 or newer, which includes it".to_owned());
     }
     println!("installing npm packages");
     let mut install = command("npm");
@@ -84,10 +84,10 @@ pub fn npm_packages(directory: &Path, scripts: Scripts) -> Result {
     run(&mut install, "installing npm packages")
 }
 
-/// Refuses an optimiser that would break the page without a word.
+/// Checks the version of the optimiser: older ones build a page that no browser starts.
 pub fn wasm_opt() -> Result {
-    let said = answer("wasm-opt", &["--version"]);
-    let version = said.as_deref().and_then(version_in);
+    let output = answer("wasm-opt", &["--version"]);
+    let version = output.as_deref().and_then(version_in);
     match version.and_then(|version| version.split('.').next()?.parse::<u32>().ok()) {
         Some(version) if version >= OLDEST_BINARYEN => Ok(()),
         Some(version) => Err(format!(

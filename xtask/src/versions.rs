@@ -1,25 +1,25 @@
-//! The version of every command-line tool, in this one place.
+//! The versions of the command-line tools.
 //!
 //! The tools that come from npm (binaryen, axe-core, the scripts of hosts that embed pages) are pinned the same way in `package.json`.
 
-/// A command-line tool that `cargo install` brings.
+/// A command-line tool from crates.io.
 #[derive(Clone, Copy, Debug)]
 pub struct Tool {
-    /// The crate to install.
+    /// The crate.
     pub package: &'static str,
-    /// The program that it brings.
+    /// The program in the crate.
     pub program: &'static str,
-    /// The version, exactly.
+    /// The exact version.
     pub version: &'static str,
 }
 
-/// Bundles the page. 0.22 needs a newer compiler than the pinned one.
+/// The bundler. 0.22 needs a newer compiler than the pinned one.
 pub const TRUNK: Tool = Tool { package: "trunk", program: "trunk", version: "0.21.14" };
 
-/// Writes the glue between wasm and the page; always the version of the `wasm-bindgen` crate in `Cargo.lock`.
+/// Generates the glue between wasm and JavaScript. Always the version of the `wasm-bindgen` crate in `Cargo.lock`.
 pub const WASM_BINDGEN: Tool = Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: "0.2.128" };
 
-/// Lets the browser tests drive Firefox.
+/// The `WebDriver` server for Firefox.
 pub const GECKODRIVER: Tool = Tool { package: "geckodriver", program: "geckodriver", version: "0.37.1" };
 
 /// Checks the licences, sources and known vulnerabilities of all dependencies.
@@ -31,19 +31,19 @@ pub const CARGO_FUZZ: Tool = Tool { package: "cargo-fuzz", program: "cargo-fuzz"
 /// An old build of Chromium.
 #[derive(Clone, Copy, Debug)]
 pub struct OldChromium {
-    /// Its version, of which the first number tells.
+    /// Its major version.
     pub version: &'static str,
-    /// The npm package with it, whose version stands in `tests/browser/old/package.json`.
+    /// The npm package with it, pinned in `tests/browser/old/package.json`.
     pub package: &'static str,
 }
 
-/// One that is too old for the program, and one that is not.
+/// The first is too old for the program, the second is not.
 pub const OLD_CHROMIUM: [OldChromium; 2] = [
     OldChromium { version: "92", package: "chrome-aws-lambda" },
     OldChromium { version: "102", package: "@sparticuz/chrome-aws-lambda" },
 ];
 
-/// The oldest binaryen whose `wasm-opt` keeps the page working: 108 builds without an error, and no browser starts it.
+/// The oldest binaryen that is known to work: `wasm-opt` 108 builds a page that no browser starts, without an error.
 pub const OLDEST_BINARYEN: u32 = 120;
 
 #[cfg(test)]
@@ -52,7 +52,7 @@ mod tests {
     use crate::programs::root;
 
     #[test]
-    fn wasm_bindgen_is_the_one_that_the_page_is_built_with() {
+    fn the_wasm_bindgen_command_has_the_version_of_the_crate() {
         let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
         let wanted = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
         assert!(
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lock_of_the_node_tools_names_no_registry() {
+    fn the_lock_files_of_the_node_tools_name_no_registry() {
         for file in ["package-lock.json", "tests/browser/old/package-lock.json"] {
             let lock = std::fs::read_to_string(root().join(file)).unwrap();
             assert!(

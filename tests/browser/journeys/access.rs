@@ -107,7 +107,7 @@ pub(crate) async fn paper_is_light(page: &Page) -> Result {
         let inks = page.js(ink, Vec::new()).await?;
         let (dark, light) = ("111,185,234", "20,89,140");
         check!(inks == serde_json::json!([dark, light, dark]), "in {theme} the ink is {inks}");
-        page.on_paper().await?;
+        page.emulate_print().await?;
         let paper = page.js(colours, Vec::new()).await?;
         let light = serde_json::json!(["rgb(255, 255, 255)", "rgb(16, 34, 45)", "rgb(77, 96, 108)", "light"]);
         check!(paper == light, "on paper {theme} is {paper}");
@@ -145,7 +145,7 @@ pub(crate) async fn forced_colours(page: &Page) -> Result {
 /// than the window.
 pub(crate) async fn large_letters(page: &Page) -> Result {
     for letters in [24, 32] {
-        let large = page.with_letters(letters).await?;
+        let large = page.with_font_size(letters).await?;
         large.visit("/?lang=en").await?;
         let script = "const faults = []; const size = (element) => parseFloat(getComputedStyle(element).fontSize); \
             const all = (css) => [...document.querySelectorAll(css)]; \

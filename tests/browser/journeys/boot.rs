@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use browser_tests::{
-    Browser, Failure, Fault, Faulty, Host, HostPage, Page, Part, Result, built, check, policy_element,
+    Browser, Failure, Fault, FaultTarget, Faulty, Host, HostPage, Page, Result, built, check, policy_element,
 };
 
 /// The sentences of each cause, as the panel says them.
@@ -58,10 +58,10 @@ pub(crate) async fn told(page: &Page, cause: &str, code: &str) -> Result {
 }
 
 /// Opens the page with a fault, and looks at what it says.
-async fn at_fault(page: &Page, part: Part, faults: &[(Fault, &str, &str)]) -> Result {
+async fn at_fault(page: &Page, part: FaultTarget, faults: &[(Fault, &str, &str)]) -> Result {
     for (fault, cause, code) in faults {
         let site = Faulty::start()?;
-        site.befall(part, *fault);
+        site.inject_fault(part, *fault);
         page.open(site.url()).await?;
         told(page, cause, code).await?;
     }
@@ -82,7 +82,7 @@ fn patient(milliseconds: u32, page: &str) -> String {
 
 pub(crate) async fn without_its_script(page: &Page) -> Result {
     let site = Faulty::start()?;
-    site.befall(Part::Boot, Fault::Status(404));
+    site.inject_fault(FaultTarget::Boot, Fault::Status(404));
     page.open(site.url()).await?;
     readable(page).await?;
     check!(page.count_shown("#trouble, #unstyled").await? == 0, "a panel is shown that nobody can close");
@@ -116,7 +116,7 @@ pub(crate) async fn glue_at_fault(page: &Page) -> Result {
         (Fault::Cut, "changed", "js-changed"),
         (Fault::Reset, "network", "js-network"),
     ];
-    at_fault(page, Part::Glue, &faults).await
+    at_fault(page, FaultTarget::Glue, &faults).await
 }
 
 pub(crate) async fn program_at_fault(page: &Page) -> Result {
@@ -133,26 +133,26 @@ pub(crate) async fn program_at_fault(page: &Page) -> Result {
         },
         (Fault::Reset, "network", "wasm-network"),
     ];
-    at_fault(page, Part::Program, &faults).await?;
+    at_fault(page, FaultTarget::Program, &faults).await?;
     // A host that does not know the type is no reason to refuse.
     let site = Faulty::start()?;
-    site.befall(Part::Program, Fault::Type("text/plain"));
+    site.inject_fault(FaultTarget::Program, Fault::Type("text/plain"));
     page.visit(site.url()).await
 }
 
 pub(crate) async fn tried_again(page: &Page) -> Result {
     // A file that went bad is kept for ever by its name; a missing one is not. Both come past the cache.
     for (part, fault, code) in [
-        (Part::Program, Fault::Longer(b"\0\x03\x01xy"), "wasm-changed"),
-        (Part::Glue, Fault::Longer(b"\n// more"), "js-changed"),
-        (Part::Program, Fault::Status(404), "wasm-404"),
+        (FaultTarget::Program, Fault::Longer(b"\0\x03\x01xy"), "wasm-changed"),
+        (FaultTarget::Glue, Fault::Longer(b"\n// more"), "js-changed"),
+        (FaultTarget::Program, Fault::Status(404), "wasm-404"),
     ] {
         let site = Faulty::start()?;
-        site.befall(part, fault);
+        site.inject_fault(part, fault);
         page.open(site.url()).await?;
         says(page, code).await?;
         // The page itself does not come either: it stays, rather than become the browser's own page of error.
-        site.befall(Part::All, Fault::Reset);
+        site.inject_fault(FaultTarget::All, Fault::Reset);
         page.click("#trouble button").await?;
         told(page, "network", "page-network").await?;
         site.heal();
@@ -177,7 +177,7 @@ pub(crate) async fn old_engines(page: &Page) -> Result {
 }
 
 pub(crate) async fn kept_out_by_policy(page: &Page) -> Result {
-    let page = page.apart().await?;
+    let page = page.without_waiting().await?;
     for policy in [
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:",
@@ -199,7 +199,7 @@ pub(crate) async fn kept_out_by_policy(page: &Page) -> Result {
 
 /// As on hosts that send no headers of one's own.
 pub(crate) async fn with_a_policy_of_its_own(page: &Page) -> Result {
-    let page = page.apart().await?;
+    let page = page.without_waiting().await?;
     for policy in [policy_element(), String::new()] {
         let site = Faulty::without_policy(|page| {
             let page = page.replacen("<meta", &[policy.as_str(), "<meta"].concat(), 1);
@@ -215,23 +215,23 @@ pub(crate) async fn with_a_policy_of_its_own(page: &Page) -> Result {
 }
 
 pub(crate) async fn stalled_and_slow(page: &Page) -> Result {
-    let page = page.apart().await?;
+    let page = page.without_waiting().await?;
     let site = Faulty::edited(&[], |page| patient(1500, &page))?;
     // It takes longer as a whole than nothing may arrive for.
-    site.befall(Part::Program, Fault::Drip(12, Duration::from_millis(250)));
+    site.inject_fault(FaultTarget::Program, Fault::Drip(12, Duration::from_millis(250)));
     page.open(site.url()).await?;
     page.wait_ready().await?;
     let site = Faulty::edited(&[], |page| patient(1000, &page))?;
-    site.befall(Part::Program, Fault::Stall(Duration::from_secs(30)));
+    site.inject_fault(FaultTarget::Program, Fault::Stall(Duration::from_secs(30)));
     page.open(site.url()).await?;
     told(&page, "network", "wasm-stalled").await?;
     let site = Faulty::edited(&[], |page| patient(1000, &page))?;
-    site.befall(Part::Glue, Fault::Stall(Duration::from_secs(30)));
+    site.inject_fault(FaultTarget::Glue, Fault::Stall(Duration::from_secs(30)));
     page.open(site.url()).await?;
     told(&page, "network", "js-stalled").await?;
     // What was said too soon is taken back.
     let site = Faulty::edited(&[], |page| patient(500, &page))?;
-    site.befall(Part::Program, Fault::Drip(3, Duration::from_millis(1200)));
+    site.inject_fault(FaultTarget::Program, Fault::Drip(3, Duration::from_millis(1200)));
     page.open(site.url()).await?;
     told(&page, "network", "wasm-stalled").await?;
     let is_ready = "document.documentElement.dataset.state === 'ready'";
@@ -265,7 +265,7 @@ pub(crate) async fn late(page: &Page) -> Result {
 
 pub(crate) async fn ended_at_once(page: &Page) -> Result {
     let site = Faulty::edited(&[], |page| page.replacen("data-wasm-integrity", "data-none", 1))?;
-    site.befall(Part::Program, Fault::Trap);
+    site.inject_fault(FaultTarget::Program, Fault::Trap);
     page.open(site.url()).await?;
     told(page, "ended", "trap").await?;
     // A page without what the program takes over.
@@ -282,7 +282,7 @@ pub(crate) async fn without_digests(page: &Page) -> Result {
     check!(page.js("return crypto.subtle === undefined", Vec::new()).await? == true, "digests can be worked out");
     // Another address, so that nothing is known of it.
     let site = after(script)?;
-    site.befall(Part::Program, Fault::Longer(b"\0\x03\x01xy"));
+    site.inject_fault(FaultTarget::Program, Fault::Longer(b"\0\x03\x01xy"));
     page.open(site.url()).await?;
     told(page, "changed", "wasm-changed").await
 }

@@ -77,7 +77,7 @@ pub(crate) async fn told_only_of_what_is_pointed_at(page: &Page) -> Result {
 pub(crate) async fn on_paper(page: &Page) -> Result {
     page.visit("/?view=indicators&sel=renewal-area-2020").await?;
     page.until("the charts are inked", async || Ok(page.count(".ink.inked").await? > 0)).await?;
-    page.on_paper().await?;
+    page.emulate_print().await?;
     let drawn = "[...document.querySelectorAll('.ink')].every((ink) => getComputedStyle(ink.querySelector('svg')).visibility === 'visible')";
     page.wait_for(drawn, "every drawing is seen").await?;
     check!(page.count_shown(".tools button").await? == 0, "buttons are printed");

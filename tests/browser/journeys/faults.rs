@@ -1,6 +1,6 @@
 //! When something of the browser is not to be had.
 
-use browser_tests::{Fault, Faulty, Page, Part, Result, check};
+use browser_tests::{Fault, FaultTarget, Faulty, Page, Result, check};
 
 use crate::boot::{readable, told};
 
@@ -40,17 +40,19 @@ pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
 /// Each change leaves a file that would run, so that only the integrity can stop it.
 pub(crate) async fn a_changed_file_is_not_taken(page: &Page) -> Result {
     // A section of the program that means nothing: its kind, its length, its name.
-    let changes =
-        [(Part::Glue, "js-changed", &b"\nwindow.changed = true"[..]), (Part::Program, "wasm-changed", b"\0\x03\x01xy")];
+    let changes = [
+        (FaultTarget::Glue, "js-changed", &b"\nwindow.changed = true"[..]),
+        (FaultTarget::Program, "wasm-changed", b"\0\x03\x01xy"),
+    ];
     for (part, code, more) in changes {
         let site = Faulty::start()?;
-        site.befall(part, Fault::Longer(more));
+        site.inject_fault(part, Fault::Longer(more));
         page.open(site.url()).await?;
         told(page, "changed", code).await?;
         check!(page.js("return window.changed", Vec::new()).await?.is_null(), "the changed {part:?} ran");
     }
     let site = Faulty::start()?;
-    site.befall(Part::Sheet, Fault::Longer(b"html{--changed:1}"));
+    site.inject_fault(FaultTarget::Sheet, Fault::Longer(b"html{--changed:1}"));
     page.visit(site.url()).await?;
     let changed = "return getComputedStyle(document.documentElement).getPropertyValue('--changed')";
     check!(page.js(changed, Vec::new()).await? == "", "the changed style sheet is applied");
@@ -59,7 +61,7 @@ pub(crate) async fn a_changed_file_is_not_taken(page: &Page) -> Result {
 
 pub(crate) async fn without_its_sheet(page: &Page) -> Result {
     let site = Faulty::start()?;
-    site.befall(Part::Sheet, Fault::Status(404));
+    site.inject_fault(FaultTarget::Sheet, Fault::Status(404));
     page.visit(site.url()).await?;
     readable(page).await?;
     check!(page.count_shown("#trouble, #unstyled").await? == 0, "trouble is told though the program runs");
@@ -70,10 +72,10 @@ pub(crate) async fn without_its_sheet(page: &Page) -> Result {
 pub(crate) async fn offline_in_the_middle(page: &Page) -> Result {
     let site = Faulty::start()?;
     // A worker that was quick would have kept the file.
-    site.befall(Part::Worker, Fault::Status(404));
+    site.inject_fault(FaultTarget::Worker, Fault::Status(404));
     page.visit(site.url()).await?;
     let told = page.text("[data-view='timeline']").await?;
-    site.befall(Part::All, Fault::Reset);
+    site.inject_fault(FaultTarget::All, Fault::Reset);
     // English comes with a file of its own.
     page.click("button[data-lang='en']").await?;
     page.until("a sentence says that a file did not come", async || {

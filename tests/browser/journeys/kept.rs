@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// Runs the body of an asynchronous function in the page.
 pub(crate) async fn asked(page: &Page, body: &str) -> Result<Value> {
-    page.later(&format!("return (async () => {{ {body} }})()")).await
+    page.js_async(&format!("return (async () => {{ {body} }})()")).await
 }
 
 /// Waits until a worker is active, nothing is on its way, and the release is kept.

@@ -25,7 +25,7 @@ pub(crate) async fn ready_without_a_complaint(page: &Page) -> Result {
     }
     let foreign = page.foreign_requests().await?;
     check!(foreign.is_empty(), "asked from elsewhere: {}", foreign.join(", "));
-    let complaints = page.complaints().await?;
+    let complaints = page.errors().await?;
     check!(complaints.is_empty(), "the browser complains:\n      {}", complaints.join("\n      "));
     Ok(())
 }

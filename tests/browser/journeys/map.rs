@@ -281,7 +281,7 @@ async fn says(page: &Page, words: &str) -> Result {
 
 /// The position, given by the reader's leave alone, sorts the places; refused, a place can be chosen instead.
 pub(crate) async fn near_me(page: &Page) -> Result {
-    page.allow_position(Some((31.2215, 121.4795))).await?;
+    page.set_position_permission(Some((31.2215, 121.4795))).await?;
     page.visit("/").await?;
     page.click("[data-map='near']").await?;
     let nearest = format!("{PLACES} .away");
@@ -295,10 +295,10 @@ pub(crate) async fn near_me(page: &Page) -> Result {
     check!(kept == json!(0), "something is kept");
     page.click("[data-map='forget']").await?;
     page.until("distances are told no longer", async || Ok(page.count(&nearest).await? == 0)).await?;
-    page.lose_position().await?;
+    page.remove_position().await?;
     page.click("[data-map='near']").await?;
     says(page, "这台设备给不出位置").await?;
-    page.allow_position(None).await?;
+    page.set_position_permission(None).await?;
     page.click("[data-map='near']").await?;
     says(page, "没有得到位置许可").await?;
     page.choose("select[name='from']", "huangpu-center").await?;
@@ -319,7 +319,7 @@ pub(crate) async fn narrow(page: &Page) -> Result {
 
 /// For those who want things to stand still, what is asked for is there at once.
 pub(crate) async fn stands_still(page: &Page) -> Result {
-    page.prefer_stillness().await?;
+    page.prefer_reduced_motion().await?;
     page.visit("/").await?;
     let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-map='all']\").click(); \
         for (let frame = 0; frame < 20; frame++) { await new Promise(requestAnimationFrame); \
@@ -339,7 +339,7 @@ pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
     page.wait_for(&format!("{loaded} > 0"), "tiles come").await?;
     let (all, whole) = (page.count(".tile").await?, page.js(&format!("return {loaded}"), Vec::new()).await?);
     check!(whole.as_u64().is_some_and(|whole| whole < all as u64), "no tile is missing or slow: {whole} of {all}");
-    check!(portal.asked().iter().all(|path| path.starts_with("/1")), "{:?}", portal.asked());
+    check!(portal.requests().iter().all(|path| path.starts_with("/1")), "{:?}", portal.requests());
     check!(page.count_shown(".map-ground .district").await? > 3, "the schematic is gone");
     let credit = page.text(".map-credit").await?;
     check!(credit.contains("测试图商") && credit.contains("审图号：GS(2021)0000号"), "{credit}");
@@ -347,7 +347,7 @@ pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
     // A tile lies where its place is: the marks of the story keep theirs.
     page.click("[data-map='in']").await?;
     view_after(page, [0.0; 3]).await?;
-    page.until("nearer tiles come", async || Ok(portal.asked().iter().any(|path| path.starts_with("/14")))).await
+    page.until("nearer tiles come", async || Ok(portal.requests().iter().any(|path| path.starts_with("/14")))).await
 }
 
 /// A hundred thousand points are counted on a canvas; a number splits as one comes nearer, and a point opens its record.

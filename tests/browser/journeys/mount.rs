@@ -1,6 +1,6 @@
 //! In the document of a portal, without a frame: in a shadow root, and out again without a trace.
 
-use browser_tests::{Beside, Page, Result, check};
+use browser_tests::{HostPageSite, Page, Result, check};
 use serde_json::{Value, json};
 
 /// A page of a portal with styles of its own, which may not reach into the atlas, an element for each of two, and images with
@@ -38,8 +38,8 @@ const STORY: &str = r#"{"schema":1,"id":"one","title":{"zh":"一","en":"One"},"s
 "places":[{"id":"p","name":{"zh":"处","en":"Place"},"kind":"site","text":{"zh":"处。","en":"Place."},"coordinates":[121.5,31.2],"precision":{"metres":10},"basis":"article","citations":[{"source":"s","paragraph":1,"phrase":"处"}]}],
 "indicators":[]}"#;
 
-async fn portal(page: &Page) -> Result<Beside> {
-    let beside = Beside::start(&[
+async fn portal(page: &Page) -> Result<HostPageSite> {
+    let beside = HostPageSite::start(&[
         ("portal.html", PORTAL),
         ("portal.css", STYLE),
         ("portal.js", SCRIPT),
@@ -137,7 +137,7 @@ pub(crate) async fn a_hostile_portal_leaves_no_trace(page: &Page) -> Result {
     };
     let (plain, hostile) = (head("even.css", ""), head("hostile.css", " dir=\"rtl\""));
     let rules = [HOSTILE, EVEN].concat();
-    let beside = Beside::start(&[
+    let beside = HostPageSite::start(&[
         ("plain.html", &plain),
         ("hostile.html", &hostile),
         ("even.css", EVEN),
@@ -235,12 +235,12 @@ pub(crate) async fn a_thousand_rounds_leave_nothing(page: &Page) -> Result {
         const program = await (await import('./' + js.name)).default(); const all = Object.values(program); \
         return [all.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength, \
           ...all.filter((one) => one instanceof WebAssembly.Table).map((table) => table.length)]; })()";
-    let (before, held) = (page.counted().await?, page.js(memory, Vec::new()).await?);
+    let (before, held) = (page.memory().await?, page.js(memory, Vec::new()).await?);
     for _ in 0..9 {
         rounds(100, "stories/one.json").await?;
     }
     rounds(10, "").await?;
-    let (after, now) = (page.counted().await?, page.js(memory, Vec::new()).await?);
+    let (after, now) = (page.memory().await?, page.js(memory, Vec::new()).await?);
     check!(page.js("return failures", Vec::new()).await? == json!([]), "a round failed");
     check!(before.nodes == after.nodes, "{} nodes became {}", before.nodes, after.nodes);
     check!(before.listeners == after.listeners, "{} listeners became {}", before.listeners, after.listeners);

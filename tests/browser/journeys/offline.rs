@@ -1,6 +1,6 @@
 //! Readable without a network, once it was read with one.
 
-use browser_tests::{Browser, Edition, Host, HostPage, Mood, Page, Result, Site, built, check};
+use browser_tests::{Browser, Edition, Host, HostPage, Page, Result, Site, SiteState, built, check};
 use serde_json::json;
 
 use crate::kept::{asked, is_controlled, ours, program, until_kept};
@@ -13,13 +13,13 @@ async fn kept(page: &Page) -> Result<(Site, String)> {
     page.visit(&site.url()).await?;
     until_kept(page, &release).await?;
     check!(!is_controlled(page).await?, "a page that was there before the worker is taken over");
-    page.reload_by_worker().await?;
+    page.reload_by_script().await?;
     check!(is_controlled(page).await?, "the worker does not control the page");
     Ok((site, release))
 }
 
 fn release(site: &Site) -> Result<String> {
-    let manifest = String::from_utf8_lossy(&site.get("manifest.json")?).into_owned();
+    let manifest = String::from_utf8_lossy(&site.read("manifest.json")?).into_owned();
     let (_, rest) = manifest.split_once("\"release\": \"").unwrap_or_default();
     Ok(rest.split('"').next().unwrap_or_default().to_owned())
 }
@@ -29,8 +29,8 @@ pub(crate) async fn whole_in_both_languages(page: &Page) -> Result {
     let url = site.url();
     page.visit(&format!("{url}?story=stories/elder-care.json")).await?;
     let other = page.text("[data-view='timeline']").await?;
-    site.stop()?;
-    page.reload_by_worker().await?;
+    site.stop();
+    page.reload_by_script().await?;
     check!(page.text("[data-view='timeline']").await? == other, "a story that was read is not there");
     page.visit(&url).await?;
     for view in ["timeline", "map", "indicators"] {
@@ -47,13 +47,13 @@ pub(crate) async fn whole_in_both_languages(page: &Page) -> Result {
     page.visit(&format!("{url}index.html")).await?;
     // Back on the network, it goes on.
     site.resume()?;
-    page.reload_by_worker().await?;
+    page.reload_by_script().await?;
     select(page, "timeline", "event", &id).await
 }
 
 pub(crate) async fn an_unread_story_is_said_to_be_missing(page: &Page) -> Result {
     let (mut site, _) = kept(page).await?;
-    site.stop()?;
+    site.stop();
     page.visit(&format!("{}?story=stories/elder-care.json", site.url())).await?;
     page.until("a sentence says that the network did not answer", async || {
         Ok(page.texts("[data-notice]").await?.iter().any(|sentence| sentence.contains("网络没有回应")))
@@ -81,7 +81,7 @@ pub(crate) async fn nothing_else_is_touched(page: &Page) -> Result {
         policy == strict || policy == "none" && page.browser() == Browser::Webkit,
         "the default policy lets through {policy}"
     );
-    site.stop()?;
+    site.stop();
     // What the worker answers without a network, and what it lets pass.
     let answers = "const of = async (path, init) => { try { return (await fetch(path, init)).status } catch { return 0 } }; \
         return Promise.all([of('stories/minxin-2021.json'), of('stories/minxin-2021.json', { headers: { Range: 'bytes=0-1' } }), \
@@ -95,25 +95,25 @@ pub(crate) async fn nothing_else_is_touched(page: &Page) -> Result {
 pub(crate) async fn a_late_or_failing_host(page: &Page) -> Result {
     let (mut site, _) = kept(page).await?;
     let url = site.url();
-    site.be(Mood::Late);
+    site.set_state(SiteState::Late);
     // Three seconds later it comes from what is kept, all of it: what of it has changed on the site meanwhile does not matter.
-    let boot = site.get("boot.js")?;
-    site.put("boot.js", b"throw new Error('of another release')")?;
+    let boot = site.read("boot.js")?;
+    site.write("boot.js", b"throw new Error('of another release')")?;
     page.visit(&url).await?;
     let id = first(page, "timeline", "event").await?;
     select(page, "timeline", "event", &id).await?;
-    site.put("boot.js", &boot)?;
-    site.be(Mood::Failing);
+    site.write("boot.js", &boot)?;
+    site.set_state(SiteState::Failing);
     page.visit(&format!("{url}?sel={id}")).await?;
     page.wait_query("sel", Some(&id)).await?;
     // That the page is gone is an answer; it is shown, and not kept.
-    site.be(Mood::Usual);
-    let whole = site.get("index.html")?;
-    site.take("index.html")?;
+    site.set_state(SiteState::Usual);
+    let whole = site.read("index.html")?;
+    site.remove("index.html")?;
     page.open(&url).await?;
     page.wait_for("document.body?.textContent.includes('no such file')", "the host's own answer is seen").await?;
-    site.put("index.html", &whole)?;
-    site.stop()?;
+    site.write("index.html", &whole)?;
+    site.stop();
     page.visit(&url).await
 }
 
@@ -138,8 +138,8 @@ pub(crate) async fn taken_away(page: &Page) -> Result {
     let (mut site, _) = kept(page).await?;
     asked(page, "await (await caches.open('portal')).put('/portal', new Response('its own'))").await?;
     asked(page, "await caches.open('minxin-/any/ 1')").await?;
-    site.put("sw.js", &site.get("sw-off.js")?)?;
-    page.reload_by_worker().await?;
+    site.write("sw.js", &site.read("sw-off.js")?)?;
+    page.reload_by_script().await?;
     page.until("no worker and none of its caches is left", async || {
         let left = "return [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).sort()]";
         Ok(asked(page, left).await? == json!([0, ["minxin-/any/ 1", "portal"]]))
@@ -147,7 +147,7 @@ pub(crate) async fn taken_away(page: &Page) -> Result {
     .await?;
     let id = first(page, "timeline", "event").await?;
     select(page, "timeline", "event", &id).await?;
-    page.reload_by_worker().await?;
+    page.reload_by_script().await?;
     check!(!is_controlled(page).await?, "the page is still controlled");
     // WebKitGTK has lost by then what it was given before, with a worker or without: only that the cache is there can be asked.
     if page.browser() == Browser::Webkit {
@@ -158,9 +158,9 @@ pub(crate) async fn taken_away(page: &Page) -> Result {
     // And back again, with the next release.
     let next = Edition::number(2)?;
     site.publish(next.path())?;
-    page.reload_by_worker().await?;
+    page.reload_by_script().await?;
     check!(program(page).await? == next.hashed[1], "the next release is not there");
     until_kept(page, &next.release).await?;
-    site.stop()?;
-    page.reload_by_worker().await
+    site.stop();
+    page.reload_by_script().await
 }

@@ -1,6 +1,6 @@
 //! The atlas on hosts that send no headers of their own, as `python3 -m http.server` does: the commonest of all.
 
-use browser_tests::{Beside, Host, Page, Result, check};
+use browser_tests::{Host, HostPageSite, Page, Result, check};
 use serde_json::json;
 
 use crate::embed::{KEEP, fits, host_page, script};
@@ -44,7 +44,7 @@ pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
          <minxin-atlas id=\"zh\" src=\"atlas\" view=\"map\"></minxin-atlas><div id=\"guest\">own</div>\
          <script src=\"atlas/embed.js\"></script>{PLAIN}<script type=\"module\" src=\"mount.js\"></script></html>"
     );
-    let beside = Beside::plain(&[
+    let beside = HostPageSite::plain(&[
         ("portal.html", &portal),
         ("keep.js", KEEP),
         ("mount.js", MOUNT),
@@ -90,8 +90,8 @@ pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
 
 pub(crate) async fn on_another_origin(page: &Page) -> Result {
     // Browsers call it a policy that a module of another origin needs a header.
-    let page = page.apart().await?;
-    let beside = Beside::plain(&[])?;
+    let page = page.without_waiting().await?;
+    let beside = HostPageSite::plain(&[])?;
     let atlas = beside.url("atlas");
     let body = format!(
         "<script src=\"/keep.js\"></script><minxin-atlas view=\"indicators\" lang=\"en\"></minxin-atlas>\

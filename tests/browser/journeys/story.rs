@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use browser_tests::{Browser, Fault, Faulty, Framed, Host, HostPage, Page, Part, Result, check};
+use browser_tests::{Browser, Fault, FaultTarget, Faulty, Framed, Host, HostPage, Page, Result, check};
 use serde_json::json;
 
 use crate::marks::{first, select};
@@ -64,7 +64,7 @@ pub(crate) async fn never_from_outside(page: &Page) -> Result {
         check!(page.js(&format!("return {asked}"), Vec::new()).await? == false, "{path} was asked for");
     }
     let usual = page.text("h1").await?;
-    site.befall(Part::Story, Fault::Redirect("/elsewhere.json"));
+    site.inject_fault(FaultTarget::Story, Fault::Redirect("/elsewhere.json"));
     page.open(&format!("{}/?story=stories/moved.json", site.url())).await?;
     page.wait_ready().await?;
     let told = page.texts("[data-notice]").await?;
@@ -136,7 +136,7 @@ pub(crate) async fn on_its_way(page: &Page) -> Result {
     let own = include_str!("../../../public/stories/minxin-2021.json");
     let files = [("stories/slow.json", other), ("stories/later.json", own)];
     let site = Faulty::edited(&files, |page| page.replacen("<script", "<script data-patience=3000", 1))?;
-    site.befall(Part::Story, Fault::Drip(12, Duration::from_millis(250)));
+    site.inject_fault(FaultTarget::Story, Fault::Drip(12, Duration::from_millis(250)));
     page.open(&format!("{}/?story=stories/slow.json", site.url())).await?;
     let usual = page.text("h1").await?;
     page.until("the page answers while the story comes", async || {
@@ -204,7 +204,7 @@ pub(crate) async fn each_fault_in_its_own_words(page: &Page) -> Result {
     let mut said = BTreeSet::<String>::new();
     for (fault, path) in cases {
         match fault {
-            Some(fault) => site.befall(Part::Story, fault),
+            Some(fault) => site.inject_fault(FaultTarget::Story, fault),
             None => site.heal(),
         }
         followed(page, path).await?;
@@ -222,7 +222,7 @@ pub(crate) async fn each_fault_in_its_own_words(page: &Page) -> Result {
     }
     check!(said.len() == count, "the sentences are {said:?}");
     // It goes away, and the same is tried again.
-    site.befall(Part::Story, Fault::Reset);
+    site.inject_fault(FaultTarget::Story, Fault::Reset);
     followed(page, "stories/own-8.json").await?;
     page.until("it can be tried again", async || Ok(page.count("[data-retry='stories/own-8.json']").await? == 1))
         .await?;

@@ -215,7 +215,7 @@ pub(crate) async fn narrow(page: &Page) -> Result {
 
 /// For those who want things to stand still, what is asked for is there at once.
 pub(crate) async fn stands_still(page: &Page) -> Result {
-    page.prefer_stillness().await?;
+    page.prefer_reduced_motion().await?;
     page.visit("/").await?;
     let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-time='in']\").click(); \
         for (let frame = 0; frame < 20; frame++) { await new Promise(requestAnimationFrame); \

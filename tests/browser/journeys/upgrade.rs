@@ -30,7 +30,7 @@ async fn click_through(page: &Page) -> Result {
 }
 
 async fn without_a_complaint(page: &Page, site: &Site) -> Result {
-    let complaints = page.complaints_of(&site.url()).await?;
+    let complaints = page.errors_of(&site.url()).await?;
     check!(complaints.is_empty(), "the browser complains:\n      {}", complaints.join("\n      "));
     check!(page.attr("html", "data-state").await?.as_deref() == Some("ready"), "the page is in trouble");
     Ok(())
@@ -38,7 +38,7 @@ async fn without_a_complaint(page: &Page, site: &Site) -> Result {
 
 /// What a site has no more once only later releases are kept.
 fn forget(site: &Site, edition: &Edition) -> Result {
-    edition.hashed.iter().try_for_each(|name| site.take(name))
+    edition.hashed.iter().try_for_each(|name| site.remove(name))
 }
 
 pub(crate) async fn without_a_worker(page: &Page) -> Result {
@@ -52,7 +52,7 @@ pub(crate) async fn without_a_worker(page: &Page) -> Result {
     site.publish(two.path())?;
     click_through(page).await?;
     without_a_complaint(page, &site).await?;
-    page.reload_by_worker().await?;
+    page.reload_by_script().await?;
     check!(program(page).await? == two.hashed[1], "loaded again, the page is not of the next release");
     site.publish(three.path())?;
     forget(&site, &one)?;
@@ -67,7 +67,7 @@ pub(crate) async fn with_a_worker(page: &Page) -> Result {
     let mut site = Site::start(one.path())?;
     page.visit(&site.url()).await?;
     until_kept(page, &one.release).await?;
-    page.reload_by_worker().await?;
+    page.reload_by_script().await?;
     check!(is_controlled(page).await? && program(page).await? == one.hashed[1], "the first release is not there");
     let old = page.tab().await?;
     site.publish(two.path())?;
@@ -88,7 +88,7 @@ pub(crate) async fn with_a_worker(page: &Page) -> Result {
     without_a_network(page, &mut site, [&one, &two]).await?;
     site.resume()?;
     // Loaded again, it is of the next release; and no page of the old one is left that would need its files.
-    page.reload_by_worker().await?;
+    page.reload_by_script().await?;
     check!(program(page).await? == two.hashed[1], "loaded again, the page is not of the next release");
     until_kept(page, &two.release).await?;
     page.until("the files of the old release are gone", async || Ok(ours(page).await?.len() == 1)).await?;
@@ -100,8 +100,8 @@ pub(crate) async fn with_a_worker(page: &Page) -> Result {
 /// Without a network the page is whole, and of one release: of the one whose worker is active, or of the next where the browser
 /// finds the moment between two pages long enough to change workers.
 async fn without_a_network(page: &Page, site: &mut Site, either: [&Edition; 2]) -> Result {
-    site.stop()?;
-    page.reload_by_worker().await?;
+    site.stop();
+    page.reload_by_script().await?;
     let shown = program(page).await?;
     check!(either.iter().any(|edition| edition.hashed[1] == shown), "{shown} is of another release");
     click_through(page).await

@@ -88,7 +88,7 @@ fn old_enough(tools: &mut DevTools, url: &str) -> Result {
     tools.until("return new URLSearchParams(location.search).has('sel')", "what was clicked is chosen")?;
     let panel = "return document.querySelector('#trouble').offsetHeight === 0";
     check!(tools.js(panel)? == json!(true), "trouble is told though the program runs");
-    let complaints = tools.complaints();
+    let complaints = tools.errors();
     check!(complaints.is_empty(), "at {url}, the browser complains: {complaints:?}");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What each browser is asked to be like.
+//! The capabilities that each browser is started with.
 
 use std::path::Path;
 
@@ -6,40 +6,40 @@ use fantoccini::wd::Capabilities;
 use serde_json::{Map, Value, json};
 use xtask::browsers::{Browser, Kit};
 
-/// How a browser differs from the usual one.
+/// The preferences of a browser.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Wish {
-    /// Whether pages may run JavaScript; only Chromium can do without.
+pub(crate) struct Preferences {
+    /// Whether pages may run JavaScript. Only Chromium can turn it off.
     pub(crate) javascript: bool,
-    /// Whether a page counts as opened only once all of it has arrived.
-    pub(crate) patient: bool,
-    /// The size of letters that its reader has set, in pixels; only Chromium can be started with one.
-    pub(crate) letters: u32,
+    /// Whether navigation waits until the page has loaded.
+    pub(crate) waits_for_load: bool,
+    /// The default font size, in pixels. Only Chromium can change it.
+    pub(crate) font_size: u32,
 }
 
-impl Wish {
-    /// As a reader has it.
-    pub(crate) const USUAL: Self = Self { javascript: true, patient: true, letters: 16 };
+impl Preferences {
+    /// The preferences of most readers.
+    pub(crate) const DEFAULT: Self = Self { javascript: true, waits_for_load: true, font_size: 16 };
 }
 
-pub(crate) fn capabilities(kit: &Kit, place: &Path, wish: Wish) -> Capabilities {
+pub(crate) fn capabilities(kit: &Kit, profile: &Path, preferences: Preferences) -> Capabilities {
     let mut all = match kit.browser {
-        Browser::Chromium => chromium(kit, place, wish),
+        Browser::Chromium => chromium(kit, profile, preferences),
         Browser::Firefox => firefox(kit),
         Browser::Webkit => webkit(kit),
     };
-    if !wish.patient {
+    if !preferences.waits_for_load {
         all.insert("pageLoadStrategy".to_owned(), json!("none"));
     }
-    // A script that meets a page just as it goes is never answered by WebKitGTK; whoever waits for something asks again.
+    // WebKitGTK never answers a script in a page that is being left. Callers that wait for a condition repeat theirs.
     let script = if kit.browser == Browser::Webkit { 4_000 } else { 30_000 };
     all.insert("timeouts".to_owned(), json!({ "script": script, "pageLoad": 30_000, "implicit": 0 }));
     all
 }
 
-fn chromium(kit: &Kit, place: &Path, wish: Wish) -> Capabilities {
+fn chromium(kit: &Kit, profile: &Path, preferences: Preferences) -> Capabilities {
     let mut prefs = json!({ "intl.accept_languages": "zh-CN" });
-    if !wish.javascript {
+    if !preferences.javascript {
         prefs["profile.managed_default_content_settings.javascript"] = json!(2);
     }
     object(json!({
@@ -50,7 +50,7 @@ fn chromium(kit: &Kit, place: &Path, wish: Wish) -> Capabilities {
             "prefs": prefs,
             "args": [
                 "--headless=new",
-                // As root, and in most containers, there is no sandbox to be had.
+                // The sandbox does not work as root, nor in most containers.
                 "--no-sandbox",
                 "--disable-dev-shm-usage",
                 "--disable-gpu",
@@ -60,8 +60,8 @@ fn chromium(kit: &Kit, place: &Path, wish: Wish) -> Capabilities {
                 "--disable-component-update",
                 "--disable-sync",
                 "--lang=zh-CN",
-                format!("--blink-settings=defaultFontSize={}", wish.letters),
-                format!("--user-data-dir={}", place.join("profile").display()),
+                format!("--blink-settings=defaultFontSize={}", preferences.font_size),
+                format!("--user-data-dir={}", profile.join("profile").display()),
             ],
         },
     }))
@@ -75,9 +75,9 @@ fn firefox(kit: &Kit) -> Capabilities {
             "args": ["-headless"],
             "prefs": {
                 "intl.accept_languages": "zh-CN",
-                // What a page tells its console is then told in the driver's log, where it can be read.
+                // Writes the console of pages to the driver's log.
                 "devtools.console.stdout.content": true,
-                // The browser's own concerns are kept out of it, and it asks for no experiments.
+                // Without the messages of the browser itself, and without its experiments.
                 "devtools.console.stdout.chrome": false,
                 "app.normandy.enabled": false,
                 "nimbus.rollouts.enabled": false,
@@ -89,7 +89,7 @@ fn firefox(kit: &Kit) -> Capabilities {
 fn webkit(kit: &Kit) -> Capabilities {
     object(json!({
         "browserName": "MiniBrowser",
-        // Listeners can only be put in once the page is there; who does not wait for the rest of it hears more.
+        // Listeners can be added only once the page exists. Without waiting for the load, they miss less.
         "pageLoadStrategy": "none",
         "webkitgtk:browserOptions": { "binary": kit.program, "args": ["--automation"] },
     }))

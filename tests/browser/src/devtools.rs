@@ -1,8 +1,7 @@
-//! A browser too old for today's drivers, spoken to in the protocol of its developer tools over two pipes.
+//! A browser that is too old for current drivers, controlled through the Chrome `DevTools` Protocol over two pipes.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
-use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
@@ -10,60 +9,60 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use xtask::process::Tree;
+use xtask::process::ProcessGroup;
 
-use crate::place::Place;
+use crate::profile_dir::ProfileDir;
 use crate::{Failure, Result};
 
-/// How long an answer, or what is waited for, may take.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// The limit for an answer or a condition.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// A browser with one page. The order of the fields is the order in which they end.
+/// A browser with one page. The fields are dropped in their order.
 #[derive(Debug)]
 pub struct DevTools {
-    tell: File,
-    heard: Receiver<Value>,
-    _browser: Tree,
-    _place: Place,
+    commands: File,
+    messages: Receiver<Value>,
+    _browser: ProcessGroup,
+    _profile: ProfileDir,
     session: Value,
-    last: u64,
-    complaints: Vec<String>,
+    last_id: u64,
+    errors: Vec<String>,
 }
 
 impl DevTools {
     /// Starts a browser with an empty page.
     pub fn start(program: &Path) -> Result<Self> {
-        let place = Place::fresh()?;
-        let [into, out] = ["in", "out"].map(|name| place.path().join(name));
+        let profile = ProfileDir::new()?;
+        let [into, out] = ["in", "out"].map(|name| profile.path().join(name));
         let made = Command::new("mkfifo").args([&into, &out]).status().map_err(Failure::of("making pipes"))?;
         crate::check!(made.success(), "no pipes could be made");
         let mut command = Command::new("sh");
-        // The browser reads from its third file and writes to its fourth; a shell opens them in this order, as is done below.
+        // The browser reads from file descriptor 3 and writes to 4. The shell opens the pipes in the same order as this program does below.
         command.args(["-c", "exec 3<\"$1\" 4>\"$2\"; shift 2; exec \"$@\"", "sh"]).args([&into, &out]).arg(program);
         command.args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-zygote"]);
         command.args(["--window-size=1280,800", "--lang=zh-CN", "--remote-debugging-pipe"]);
-        command.arg(format!("--user-data-dir={}", place.path().join("profile").display())).arg("about:blank");
-        let log = File::create(place.path().join("browser.log")).map_err(Failure::of("writing the browser's log"))?;
+        command.arg(format!("--user-data-dir={}", profile.path().join("profile").display())).arg("about:blank");
+        let log = File::create(profile.path().join("browser.log")).map_err(Failure::of("writing the browser's log"))?;
         let second = log.try_clone().map_err(Failure::of("writing the browser's log"))?;
-        let browser = Tree::start(command.stdout(log).stderr(second).process_group(0))?;
-        let tell = fs::OpenOptions::new().write(true).open(&into).map_err(Failure::of("opening a pipe"))?;
-        let listen = File::open(&out).map_err(Failure::of("opening a pipe"))?;
-        let (say, heard) = channel();
+        let browser = ProcessGroup::start(command.stdout(log).stderr(second))?;
+        let commands = fs::OpenOptions::new().write(true).open(&into).map_err(Failure::of("opening a pipe"))?;
+        let output = File::open(&out).map_err(Failure::of("opening a pipe"))?;
+        let (sender, messages) = channel();
         thread::spawn(move || {
-            for message in BufReader::new(listen).split(0).map_while(std::result::Result::ok) {
-                if serde_json::from_slice(&message).is_ok_and(|message: Value| say.send(message).is_err()) {
+            for message in BufReader::new(output).split(0).map_while(std::result::Result::ok) {
+                if serde_json::from_slice(&message).is_ok_and(|message: Value| sender.send(message).is_err()) {
                     return;
                 }
             }
         });
         let mut tools = Self {
-            tell,
-            heard,
+            commands,
+            messages,
             _browser: browser,
-            _place: place,
+            _profile: profile,
             session: Value::Null,
-            last: 0,
-            complaints: Vec::new(),
+            last_id: 0,
+            errors: Vec::new(),
         };
         let target = tools.call("Target.createTarget", json!({ "url": "about:blank" }))?["targetId"].clone();
         let attached = tools.call("Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
@@ -79,7 +78,7 @@ impl DevTools {
         self.call("Page.navigate", json!({ "url": url })).map(drop)
     }
 
-    /// Runs a script in the page; its `return` comes back.
+    /// Runs a script in the page, and returns the value of its `return`.
     pub fn js(&mut self, script: &str) -> Result<Value> {
         let expression = format!("(() => {{ {script} }})()");
         let answer = self.call("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true }))?;
@@ -90,48 +89,48 @@ impl DevTools {
 
     /// Waits until a script returns true.
     pub fn until(&mut self, script: &str, what: &str) -> Result {
-        let deadline = Instant::now() + PATIENCE;
-        // An error is no more than "not yet": the page may just be changing.
+        let deadline = Instant::now() + TIMEOUT;
+        // An error means "not yet", because the page may be changing.
         while self.js(script).ok() != Some(json!(true)) {
-            crate::check!(Instant::now() < deadline, "waited {PATIENCE:?} until {what}: {:?}", self.complaints);
+            crate::check!(Instant::now() < deadline, "waited {TIMEOUT:?} until {what}: {:?}", self.errors);
             thread::sleep(Duration::from_millis(20));
         }
         Ok(())
     }
 
-    /// Every error that the page or the browser told so far.
-    pub fn complaints(&self) -> &[String] {
-        &self.complaints
+    /// The errors of the page and the browser until now.
+    pub fn errors(&self) -> &[String] {
+        &self.errors
     }
 
     fn call(&mut self, method: &str, parameters: Value) -> Result<Value> {
-        self.last += 1;
-        let mut message = json!({ "id": self.last, "method": method, "params": parameters });
+        self.last_id += 1;
+        let mut message = json!({ "id": self.last_id, "method": method, "params": parameters });
         if !self.session.is_null() {
             message["sessionId"] = self.session.clone();
         }
-        let told = self.tell.write_all(format!("{message}\0").as_bytes());
-        told.map_err(Failure::of(&format!("telling the browser {method}")))?;
+        let written = self.commands.write_all(format!("{message}\0").as_bytes());
+        written.map_err(Failure::of(&format!("sending {method} to the browser")))?;
         loop {
-            let heard = self.heard.recv_timeout(PATIENCE).map_err(Failure::of(&format!("waiting for {method}")))?;
-            if heard["id"] == json!(self.last) {
-                let error = &heard["error"];
+            let message = self.messages.recv_timeout(TIMEOUT).map_err(Failure::of(&format!("waiting for {method}")))?;
+            if message["id"] == json!(self.last_id) {
+                let error = &message["error"];
                 crate::check!(error.is_null(), "{method}: {error}");
-                return Ok(heard["result"].clone());
+                return Ok(message["result"].clone());
             }
-            self.complaints.extend(complaint(&heard));
+            self.errors.extend(error_in(&message));
         }
     }
 }
 
-/// The error that a message tells of, if it does.
-fn complaint(message: &Value) -> Option<String> {
-    let told = &message["params"];
+/// The error that a message reports.
+fn error_in(message: &Value) -> Option<String> {
+    let parameters = &message["params"];
     let is_error = match message["method"].as_str()? {
         "Runtime.exceptionThrown" => true,
-        "Runtime.consoleAPICalled" => told["type"] == "error",
-        "Log.entryAdded" => told["entry"]["level"] == "error",
+        "Runtime.consoleAPICalled" => parameters["type"] == "error",
+        "Log.entryAdded" => parameters["entry"]["level"] == "error",
         _ => false,
     };
-    is_error.then(|| told.to_string())
+    is_error.then(|| parameters.to_string())
 }

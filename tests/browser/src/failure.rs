@@ -1,4 +1,4 @@
-//! Why a journey failed: a sentence, and no more.
+//! The failure of a journey, as a sentence.
 
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -6,43 +6,43 @@ use std::io;
 
 use fantoccini::error::CmdError;
 
-/// What was expected and did not happen.
+/// An expectation that did not hold, or an error.
 #[derive(Clone, Debug)]
 pub struct Failure {
     sentence: String,
 }
 
-/// What comes of a step of a journey.
+/// The result of a step of a journey.
 pub type Result<T = ()> = std::result::Result<T, Failure>;
 
 impl Failure {
-    /// A failure with that sentence.
+    /// A failure with this sentence.
     pub fn new(sentence: impl Into<String>) -> Self {
         Self { sentence: sentence.into() }
     }
 
-    /// What was tried when an error came back.
-    pub(crate) fn of<E: Display>(tried: &str) -> impl FnOnce(E) -> Self {
-        move |error| Self::new(format!("{tried}: {error}"))
+    /// Maps an error to a failure of `action`.
+    pub(crate) fn of<E: Display>(action: &str) -> impl FnOnce(E) -> Self {
+        move |error| Self::new(format!("{action}: {error}"))
     }
 
-    /// What was tried when a driver refused. Drivers add pages of stack to their errors: only the first line tells.
-    pub(crate) fn driver(tried: &str) -> impl FnOnce(CmdError) -> Self {
+    /// Maps an error of a driver to a failure of `action`, with the first line of its message: a long stack trace follows.
+    pub(crate) fn driver(action: &str) -> impl FnOnce(CmdError) -> Self {
         move |error| {
-            if is_silence(&error) {
-                return Self::new(format!("{tried}: the driver says nothing any more"));
+            if is_timeout(&error) {
+                return Self::new(format!("{action}: the driver does not answer any more"));
             }
-            let told = match &error {
+            let message = match &error {
                 CmdError::Standard(refusal) => format!("{}: {}", refusal.error.description(), refusal.message),
                 other => other.to_string(),
             };
-            Self::new(format!("{tried}: {}", told.lines().next().unwrap_or_default()))
+            Self::new(format!("{action}: {}", message.lines().next().unwrap_or_default()))
         }
     }
 }
 
-/// Whether a command was given up because no answer came.
-fn is_silence(error: &CmdError) -> bool {
+/// Whether a command failed because no answer came.
+fn is_timeout(error: &CmdError) -> bool {
     let mut cause: Option<&dyn Error> = Some(error);
     while let Some(own) = cause {
         if own.downcast_ref::<io::Error>().is_some_and(|own| own.kind() == io::ErrorKind::TimedOut) {
@@ -65,7 +65,7 @@ impl From<String> for Failure {
     }
 }
 
-/// Ends the journey with a sentence, and the place in the source, unless the condition holds.
+/// Returns a failure with a sentence, the file and the line, unless the condition holds.
 #[macro_export]
 macro_rules! check {
     ($condition:expr, $($sentence:tt)+) => {

@@ -1,25 +1,32 @@
-//! The page on a host or behind a network at fault: one file is answered wrongly, until the fault goes away.
+//! The page on a host or behind a network at fault: one file is answered wrongly, until the fault is removed.
 
 use std::fs;
-use std::io::{self, Read, Write};
-use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
-use std::thread;
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use xtask::server::headers::digest_in;
-use xtask::server::{Allowed, Server};
+use bytes::Bytes;
+use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, IF_NONE_MATCH, LOCATION};
+use http::{Response, StatusCode};
+use http_body_util::BodyExt as _;
+use http_body_util::channel::Channel;
+use minxin_release::host_headers::digest_in;
+use minxin_server::{Body, Handler, Request, Server, SiteOptions, StaticSite, whole};
+use tokio::time::sleep;
 
-use crate::place::Place;
-use crate::traps::traps;
+use crate::profile_dir::ProfileDir;
+use crate::trapping_wasm::trapping;
 use crate::{Failure, Result};
 
-/// What comes in place of a file from a host that has a page for everything.
+/// The page that a host with a page for every address sends in place of a file.
 const PAGE: &[u8] = b"<!doctype html><title>Welcome</title><p>Welcome";
+
+/// The time in which the bytes before a closed connection are sent.
+const FLUSH: Duration = Duration::from_millis(50);
 
 /// A file of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum FaultTarget {
     /// The script that starts the program.
     Boot,
     /// The glue between the page and the program.
@@ -30,14 +37,14 @@ pub enum Part {
     Sheet,
     /// A story.
     Story,
-    /// The worker that keeps the page.
+    /// The worker that caches the page.
     Worker,
-    /// All of them, and the page itself.
+    /// All of them, and the page.
     All,
 }
 
-impl Part {
-    /// Whether a path is this file's.
+impl FaultTarget {
+    /// Whether a path is that of the file.
     pub(crate) fn is_at(self, path: &str) -> bool {
         let ends = |ending| path.ends_with(ending);
         match self {
@@ -52,106 +59,91 @@ impl Part {
     }
 }
 
-/// What happens to a file.
+/// A wrong answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It is answered with a status, and nothing else.
+    /// A status without a body.
     Status(u16),
-    /// It is answered with a redirect to another address.
+    /// A redirect to another address.
     Redirect(&'static str),
-    /// A page comes in its place, as from a host that has one for everything.
+    /// A page in place of the file.
     Page,
-    /// It is said to be of another type.
+    /// Another media type.
     Type(&'static str),
-    /// The connection ends in the middle of it.
+    /// The connection closes in the middle of the file.
     Short,
-    /// Its second half is missing, and nothing tells.
+    /// The first half of the file, with a length that fits it.
     Cut,
-    /// It has bytes more.
+    /// Further bytes at the end.
     Longer(&'static [u8]),
-    /// It is a program each of whose functions ends it.
+    /// A program each of whose functions traps.
     Trap,
-    /// A first piece comes, and then nothing for as long.
+    /// The first half, then nothing for this time, then the end of the connection.
     Stall(Duration),
-    /// It comes in so many pieces with a pause before each.
+    /// This number of pieces, with a pause before each.
     Drip(u32, Duration),
     /// The connection is reset.
     Reset,
 }
 
-/// A copy of the page that can be changed, on a host that can be at fault.
+/// A copy of the page, on a host that can be at fault.
 #[derive(Debug)]
 pub struct Faulty {
     url: String,
-    fault: Shared,
+    fault: SharedFault,
     _server: Server,
-    _place: Place,
+    _files: ProfileDir,
 }
 
-/// What is at fault, if anything, and how.
-type Shared = Arc<Mutex<Option<(Part, Fault)>>>;
+type SharedFault = Arc<Mutex<Option<(FaultTarget, Fault)>>>;
 
 impl Faulty {
-    /// Serves the page as it is.
+    /// Serves the page.
     pub fn start() -> Result<Self> {
         Self::edited(&[], |page| page)
     }
 
-    /// Serves the page with its source changed, and `more` files beside it, each a name and its text.
-    pub fn edited(more: &[(&str, &str)], edit: impl FnOnce(String) -> String) -> Result<Self> {
-        Self::serve(Self::copy(more, edit)?, Allowed::default())
+    /// Serves the page with changed HTML, and further files, each a name and a text.
+    pub fn edited(files: &[(&str, &str)], edit: impl FnOnce(String) -> String) -> Result<Self> {
+        Self::serve(Self::copy(files, edit)?, SiteOptions::default())
     }
 
-    /// The same without a policy of the host.
+    /// Serves the page with changed HTML, and without a policy of the host.
     pub fn without_policy(edit: impl FnOnce(String) -> String) -> Result<Self> {
-        Self::serve(Self::copy(&[], edit)?, Allowed { policy: Some(""), ..Allowed::default() })
+        Self::serve(Self::copy(&[], edit)?, SiteOptions { policy: Some(""), ..SiteOptions::default() })
     }
 
-    fn copy(more: &[(&str, &str)], edit: impl FnOnce(String) -> String) -> Result<Place> {
-        let place = Place::with_page()?;
-        let file = place.path().join("index.html");
+    fn copy(files: &[(&str, &str)], edit: impl FnOnce(String) -> String) -> Result<ProfileDir> {
+        let directory = ProfileDir::with_page()?;
+        let file = directory.path().join("index.html");
         let page = fs::read_to_string(&file).map_err(Failure::of("reading the page"))?;
-        // What lies packed beside the page is the page as it was.
-        let _ = fs::remove_file(place.path().join("index.html.br"));
+        // The compressed file has the HTML from before the change.
+        let _ = fs::remove_file(directory.path().join("index.html.br"));
         fs::write(&file, edit(page)).map_err(Failure::of("writing the page"))?;
-        for (name, text) in more {
-            fs::write(place.path().join(name), text).map_err(Failure::of("writing a file of the page"))?;
+        for (name, text) in files {
+            fs::write(directory.path().join(name), text).map_err(Failure::of("writing a file of the page"))?;
         }
-        Ok(place)
+        Ok(directory)
     }
 
-    /// Serves the page as it is under another policy.
+    /// Serves the page under another policy.
     pub fn under(policy: &str) -> Result<Self> {
-        Self::serve(Place::with_page()?, Allowed { policy: Some(policy), ..Allowed::default() })
+        Self::serve(ProfileDir::with_page()?, SiteOptions { policy: Some(policy), ..SiteOptions::default() })
     }
 
-    /// A proxy before the usual server, so that all that is not at fault is as it always is.
-    fn serve(place: Place, allowed: Allowed<'_>) -> Result<Self> {
-        let server = Server::start_with(place.path(), 0, allowed).map_err(Failure::new)?;
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Failure::of("serving a fault"))?;
-        let url = format!("http://{}", listener.local_addr().map_err(Failure::of("asking for the port"))?);
-        let (fault, behind) = (Shared::default(), server.port());
-        let shared = Arc::clone(&fault);
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let shared = Arc::clone(&shared);
-                thread::spawn(move || {
-                    let now = shared.lock().map(|fault| *fault).unwrap_or_default();
-                    let of = |path: &str| now.filter(|(part, _)| part.is_at(path)).map(|(_, fault)| fault);
-                    // A browser that went away is no concern of ours.
-                    let _ = answer(stream, behind, of);
-                });
-            }
-        });
-        Ok(Self { url, fault, _server: server, _place: place })
+    fn serve(files: ProfileDir, options: SiteOptions<'_>) -> Result<Self> {
+        let fault = SharedFault::default();
+        let site = StaticSite::new(files.path(), options)?;
+        let server = Server::with_handler(0, FaultySite { site, fault: Arc::clone(&fault) })?;
+        Ok(Self { url: server.url(), fault, _server: server, _files: files })
     }
 
-    /// From now on, a fault befalls that file, and no other.
-    pub fn befall(&self, part: Part, fault: Fault) {
-        self.set(Some((part, fault)));
+    /// From now on, one file is answered with a fault, and no other.
+    pub fn inject_fault(&self, target: FaultTarget, fault: Fault) {
+        self.set(Some((target, fault)));
     }
 
-    /// From now on all is as it should be.
+    /// From now on, every file is answered correctly.
     pub fn heal(&self) {
         self.set(None);
     }
@@ -161,94 +153,111 @@ impl Faulty {
         &self.url
     }
 
-    fn set(&self, fault: Option<(Part, Fault)>) {
-        if let Ok(mut shared) = self.fault.lock() {
-            *shared = fault;
+    fn set(&self, fault: Option<(FaultTarget, Fault)>) {
+        *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = fault;
+    }
+}
+
+struct FaultySite {
+    site: StaticSite,
+    fault: SharedFault,
+}
+
+impl FaultySite {
+    fn fault_at(&self, path: &str) -> Option<Fault> {
+        let fault = *self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+        fault.filter(|(target, _)| target.is_at(path)).map(|(_, fault)| fault)
+    }
+}
+
+impl Handler for FaultySite {
+    const ONE_REQUEST: bool = true;
+
+    fn resets(&self, path: &str) -> bool {
+        self.fault_at(path) == Some(Fault::Reset)
+    }
+
+    async fn answer(&self, request: Request) -> minxin_server::Response {
+        let fault = self.fault_at(request.uri().path());
+        let (mut request, _) = request.into_parts();
+        if fault.is_some() {
+            // The fault changes the file itself, so that is sent uncompressed, and always.
+            request.headers.remove(ACCEPT_ENCODING);
+            request.headers.remove(IF_NONE_MATCH);
+        }
+        let response = self.site.respond(&request);
+        match fault {
+            Some(fault) => faulty_response(fault, response),
+            None => response.map(whole),
         }
     }
 }
 
-/// Hands a request to the server behind, and its answer back as it is, or with the fault.
-fn answer(mut stream: TcpStream, behind: u16, fault: impl Fn(&str) -> Option<Fault>) -> io::Result<()> {
-    // A connection that is closed with something unread is reset: so its request is only looked at for now.
-    let mut first = [0_u8; 512];
-    let length = stream.peek(&mut first)?;
-    let first = String::from_utf8_lossy(first.get(..length).unwrap_or_default()).into_owned();
-    let path = first.split(' ').nth(1).and_then(|url| url.split('?').next()).unwrap_or_default();
-    let fault = fault(path);
-    if fault == Some(Fault::Reset) {
-        return Ok(());
-    }
-    let mut head = [0_u8; 8192];
-    let length = stream.read(&mut head)?;
-    let head = String::from_utf8_lossy(head.get(..length).unwrap_or_default()).into_owned();
-    let kept = |line: &&str| {
-        let name = line.split(':').next().unwrap_or_default().to_ascii_lowercase();
-        !(name == "connection" || (fault.is_some() && matches!(name.as_str(), "accept-encoding" | "if-none-match")))
+/// An answer with a fault in place of the correct one.
+fn faulty_response(fault: Fault, response: Response<Vec<u8>>) -> Response<Body> {
+    let (mut head, bytes) = response.into_parts();
+    let half = bytes.get(..bytes.len() / 2).unwrap_or_default().to_vec();
+    let mut set = |name, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            head.headers.insert(name, value);
+        }
     };
-    let lines: Vec<&str> = head.trim_end().lines().filter(kept).collect();
-    let mut server = TcpStream::connect((Ipv4Addr::LOCALHOST, behind))?;
-    write!(server, "{}\r\nConnection: close\r\n\r\n", lines.join("\r\n"))?;
-    let mut whole = Vec::new();
-    server.read_to_end(&mut whole)?;
-    let told = match fault {
-        Some(fault) => spoilt(&mut stream, fault, &whole),
-        None => stream.write_all(&whole),
+    head.status = StatusCode::OK;
+    let body = match fault {
+        Fault::Status(status) => {
+            head.status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            set(CONTENT_TYPE, "text/plain");
+            whole("")
+        }
+        Fault::Redirect(address) => {
+            head.status = StatusCode::FOUND;
+            set(LOCATION, address);
+            whole("")
+        }
+        Fault::Page => {
+            set(CONTENT_TYPE, "text/html; charset=utf-8");
+            whole(PAGE)
+        }
+        Fault::Type(kind) => {
+            set(CONTENT_TYPE, kind);
+            whole(bytes)
+        }
+        Fault::Cut => whole(half),
+        Fault::Longer(more) => whole([bytes.as_slice(), more].concat()),
+        Fault::Trap => trapping(&bytes).map_or_else(|| whole("the file is no program"), whole),
+        Fault::Short => broken_body(&mut head.headers, bytes.len(), half, FLUSH),
+        Fault::Stall(time) => broken_body(&mut head.headers, bytes.len(), half, time),
+        Fault::Drip(pieces, pause) => dripping_body(&mut head.headers, bytes, pieces as usize, pause),
+        // The connection was reset before the request was read.
+        Fault::Reset => whole(""),
     };
-    stream.shutdown(Shutdown::Write)?;
-    told
+    Response::from_parts(head, body)
 }
 
-/// An answer with a fault.
-fn spoilt(stream: &mut TcpStream, fault: Fault, whole: &[u8]) -> io::Result<()> {
-    let middle = whole.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(whole.len());
-    let (head, body) = whole.split_at_checked(middle).unwrap_or((whole, &[]));
-    let body = body.get(4..).unwrap_or_default();
-    let head = String::from_utf8_lossy(head).into_owned();
-    let half = body.get(..body.len() / 2).unwrap_or_default();
-    let mut send = |status: &str, kind: Option<&str>, said: usize, body: &[u8]| {
-        let head = told(&head, status, kind, said);
-        stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body)).and_then(|()| stream.flush())
-    };
-    match fault {
-        Fault::Status(status) => send(&format!("{status} Fault"), Some("text/plain"), 0, &[]),
-        Fault::Redirect(to) => send(&format!("302 Found\r\nLocation: {to}"), None, 0, &[]),
-        Fault::Page => send("200 OK", Some("text/html; charset=utf-8"), PAGE.len(), PAGE),
-        Fault::Type(kind) => send("200 OK", Some(kind), body.len(), body),
-        Fault::Short => send("200 OK", None, body.len(), half),
-        Fault::Cut => send("200 OK", None, half.len(), half),
-        Fault::Longer(more) => send("200 OK", None, body.len() + more.len(), &[body, more].concat()),
-        Fault::Trap => {
-            let program = traps(body).ok_or_else(|| io::Error::other("no program"))?;
-            send("200 OK", None, program.len(), &program)
+/// The start of a body of `length` bytes. After `pause`, the connection closes.
+fn broken_body(headers: &mut HeaderMap, length: usize, start: Vec<u8>, pause: Duration) -> Body {
+    headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+    let (mut sender, body) = Channel::new(1);
+    tokio::spawn(async move {
+        if sender.send_data(Bytes::from(start)).await.is_ok() {
+            sleep(pause).await;
+            sender.abort(io::Error::other("the connection breaks here"));
         }
-        Fault::Stall(time) => {
-            send("200 OK", None, body.len(), half)?;
-            thread::sleep(time);
-            Ok(())
-        }
-        Fault::Drip(pieces, pause) => {
-            send("200 OK", None, body.len(), &[])?;
-            for piece in body.chunks(body.len() / pieces as usize + 1) {
-                thread::sleep(pause);
-                stream.write_all(piece)?;
+    });
+    body.boxed_unsync()
+}
+
+fn dripping_body(headers: &mut HeaderMap, bytes: Vec<u8>, pieces: usize, pause: Duration) -> Body {
+    headers.insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+    let (mut sender, body) = Channel::<Bytes, io::Error>::new(1);
+    tokio::spawn(async move {
+        for piece in bytes.chunks(bytes.len() / pieces + 1) {
+            sleep(pause).await;
+            if sender.send_data(Bytes::copy_from_slice(piece)).await.is_err() {
+                // The browser went away.
+                return;
             }
-            Ok(())
         }
-        Fault::Reset => Ok(()),
-    }
-}
-
-/// A head with another status, type or length.
-fn told(head: &str, status: &str, kind: Option<&str>, length: usize) -> String {
-    let other = |line: &str| {
-        let name = line.split(':').next().unwrap_or_default().to_ascii_lowercase();
-        match (name.as_str(), kind) {
-            ("content-length", _) => format!("Content-Length: {length}"),
-            ("content-type", Some(kind)) => format!("Content-Type: {kind}"),
-            _ => line.to_owned(),
-        }
-    };
-    let lines: Vec<String> = head.lines().skip(1).map(other).collect();
-    format!("HTTP/1.1 {status}\r\n{}\r\n\r\n", lines.join("\r\n"))
+    });
+    body.boxed_unsync()
 }

@@ -1,4 +1,4 @@
-//! Runs journeys two at a time, each in a fresh tab on an origin of its own, and reports as `cargo test` does.
+//! Runs two journeys at a time, each in a new tab on a new origin, and reports as `cargo test` does.
 
 use std::cell::{Cell, RefCell};
 use std::env;
@@ -7,36 +7,36 @@ use std::pin::Pin;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use minxin_server::{Server, base_path_of};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::time::{Instant, timeout};
 use xtask::browsers::{Browser, Kit};
 use xtask::programs;
-use xtask::server::{Server, path_of};
-use xtask::tally::MOST_FLAKY;
+use xtask::report::MAX_FLAKY;
 
-use crate::capabilities::Wish;
-use crate::place::Place;
-use crate::spare::Spare;
+use crate::browser_pool::PooledBrowser;
+use crate::capabilities::Preferences;
+use crate::profile_dir::{ProfileDir, copy};
 use crate::{Failure, Page, Result};
 
-/// The time after which a journey hangs. The longest, a thousand mounted atlases beside another journey, takes some 45 s on two cores.
+/// The limit for a journey. The longest, a thousand mounted atlases beside another journey, takes some 45 s on two cores.
 const LIMIT: Duration = Duration::from_mins(2);
 
-/// What a journey does.
+/// The steps of a journey.
 pub type Steps = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result> + 'a>>;
 
-/// A named way through the page.
+/// A named test in the browser.
 #[derive(Clone, Copy)]
 pub struct Journey {
-    /// Its name: the module and the function.
+    /// The module and the function.
     pub name: &'static str,
-    /// The browsers that it can be made in; empty means all.
+    /// The browsers that can run it. Empty for all.
     pub only: &'static [Browser],
-    /// What it does.
+    /// The function.
     pub steps: Steps,
 }
 
-/// A list of journeys, each an `async fn(&Page) -> Result`; `in Chromium Firefox` behind one limits it to those.
+/// A list of journeys, each an `async fn(&Page) -> Result`. `=> Chromium Firefox` limits a journey to those browsers.
 #[macro_export]
 macro_rules! journeys {
     ($($path:path $(=> $($browser:ident)+)?),* $(,)?) => {
@@ -48,11 +48,11 @@ macro_rules! journeys {
     };
 }
 
-/// Runs the journeys in the browser that `MINXIN_BROWSER` names, on the page in `MINXIN_DIST` (dist/ unless told) or at
-/// `MINXIN_URL`. Words on the command line choose journeys by parts of their names.
+/// Runs the journeys in the browser named in `MINXIN_BROWSER`, with the page in `MINXIN_DIST` (by default dist/) or at `MINXIN_URL`.
+/// Arguments select journeys by parts of their names.
 pub fn main(journeys: &[Journey]) -> ExitCode {
     let Ok(word) = env::var("MINXIN_BROWSER") else {
-        println!("journeys are made by `cargo xtask test browser`, which builds the page first");
+        println!("`cargo xtask test browser` builds the page and runs the journeys");
         println!("test result: ok. 0 passed; 0 failed; {} ignored", journeys.len());
         return ExitCode::SUCCESS;
     };
@@ -67,10 +67,10 @@ pub fn main(journeys: &[Journey]) -> ExitCode {
 }
 
 fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
-    let browser = Browser::named(word).ok_or_else(|| format!("there is no browser {word:?} to test"))?;
+    let browser = Browser::named(word).ok_or_else(|| format!("no browser has the name {word:?}"))?;
     let kit = Kit::find(browser).map_err(|missing| {
         let programs: Vec<&str> = missing.iter().map(|missing| missing.program).collect();
-        format!("{} not found; cargo xtask test browser says how to get it", programs.join(", "))
+        format!("{} not found; cargo xtask test browser says how to install it", programs.join(", "))
     })?;
     let parts: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let wanted = |journey: &&Journey| parts.is_empty() || parts.iter().any(|part| journey.name.contains(part.as_str()));
@@ -82,13 +82,13 @@ fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
         Ok(url) => Origin::At(url.trim_end_matches('/').to_owned()),
         Err(_) => Origin::Built(Built::find()?),
     };
-    let runner = Runner { kit, origin, shots: shots() };
+    let runner = Runner { kit, origin, screenshots: screenshots() };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(|error| format!("no runtime: {error}"))?;
+        .map_err(|error| format!("the runtime does not start: {error}"))?;
     runtime.block_on(async {
-        // Interrupted, everything is dropped, and with it every process that was started.
+        // On an interrupt, the future is dropped, and with it every process that it started.
         tokio::select! {
             passed = runner.all(&chosen) => Ok(passed),
             () = interrupted() => Err("interrupted".to_owned()),
@@ -96,19 +96,19 @@ fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
     })
 }
 
-/// Where the page is found.
+/// The server of the page.
 enum Origin {
-    /// On a server that was there before.
+    /// An existing server.
     At(String),
-    /// On a server of each journey.
+    /// A new server for each journey.
     Built(Built),
 }
 
-/// The built page, below the path that it was built for.
+/// The built page, below its base path.
 struct Built {
     root: PathBuf,
     path: String,
-    _place: Option<Place>,
+    _copy: Option<ProfileDir>,
 }
 
 impl Built {
@@ -116,16 +116,16 @@ impl Built {
         let page = dist().join("index.html");
         let text = std::fs::read_to_string(&page)
             .map_err(|error| format!("{}: {error}; build the page first", page.display()))?;
-        let path = path_of(&text).ok_or_else(|| format!("{}: it is published on another site", page.display()))?;
+        let path = base_path_of(&text).ok_or_else(|| format!("{}: it was built for another site", page.display()))?;
         if path.is_empty() {
-            return Ok(Self { root: dist(), path, _place: None });
+            return Ok(Self { root: dist(), path, _copy: None });
         }
-        let place = Place::fresh().map_err(|failure| failure.to_string())?;
-        crate::place::copy(&dist(), &place.path().join(&path)).map_err(|error| format!("copying the page: {error}"))?;
-        Ok(Self { root: place.path().to_owned(), path, _place: Some(place) })
+        let directory = ProfileDir::new().map_err(|failure| failure.to_string())?;
+        copy(&dist(), &directory.path().join(&path)).map_err(|error| format!("copying the page: {error}"))?;
+        Ok(Self { root: directory.path().to_owned(), path, _copy: Some(directory) })
     }
 
-    /// On a server of its own, whose port makes it another origin: its address, without a slash at its end.
+    /// A new server, and the address of the page without a slash at its end. The port makes it a new origin.
     fn serve(&self) -> Result<(Server, String)> {
         let server = Server::start(&self.root, 0)?;
         let url = format!("{}/{}", server.url(), self.path).trim_end_matches('/').to_owned();
@@ -133,27 +133,27 @@ impl Built {
     }
 }
 
-/// How many journeys came out how.
+/// The results of journeys.
 #[derive(Default)]
-struct Tally {
+struct Results {
     passed: Cell<usize>,
     failed: Cell<usize>,
     ignored: Cell<usize>,
-    /// The names of those that passed only when they were made once more; they count as passed too.
+    /// The names of the journeys that passed in their second run. They count as passed too.
     flaky: RefCell<Vec<&'static str>>,
 }
 
-impl Tally {
-    /// Whether the run passes: nothing failed, and few journeys are flaky.
-    fn holds(&self) -> bool {
-        self.failed.get() == 0 && self.flaky.borrow().len() <= MOST_FLAKY
+impl Results {
+    /// Whether the run passes: no journey failed, and few are flaky.
+    fn pass(&self) -> bool {
+        self.failed.get() == 0 && self.flaky.borrow().len() <= MAX_FLAKY
     }
 
-    /// The last lines of the run: the flaky journeys by name, then the sums as `cargo test` prints them.
+    /// The last lines of the run: the names of the flaky journeys, then the sums as in `cargo test`.
     fn lines(&self, seconds: f64) -> String {
         let flaky = self.flaky.borrow();
         let names = if flaky.is_empty() { String::new() } else { format!("\nflaky: {}", flaky.join(", ")) };
-        let word = if self.holds() { "ok" } else { "FAILED" };
+        let word = if self.pass() { "ok" } else { "FAILED" };
         let [passed, failed, ignored] = [&self.passed, &self.failed, &self.ignored].map(Cell::get);
         format!(
             "{names}\ntest result: {word}. {passed} passed; {failed} failed; {ignored} ignored; {} flaky; 0 measured; \
@@ -166,108 +166,109 @@ impl Tally {
 struct Runner {
     kit: Kit,
     origin: Origin,
-    shots: PathBuf,
+    screenshots: PathBuf,
 }
 
 impl Runner {
     async fn all(&self, journeys: &[&Journey]) -> bool {
         let start = Instant::now();
         println!("running {} journeys in {}", journeys.len(), self.kit.browser.name());
-        let (queue, tally) = (RefCell::new(journeys.iter()), Tally::default());
+        let (queue, results) = (RefCell::new(journeys.iter()), Results::default());
         let next = || queue.borrow_mut().next().copied();
-        // A browser mostly waits: two at a time keep two cores busy.
+        // A browser mostly waits, so two use two cores.
         let work = async || {
-            let mut spare = None;
+            let mut pool = None;
             while let Some(journey) = next() {
-                self.counted(journey, &tally, &mut spare).await;
+                self.run(journey, &results, &mut pool).await;
             }
         };
         tokio::join!(work(), work());
-        println!("{}", tally.lines(start.elapsed().as_secs_f64()));
-        tally.holds()
+        println!("{}", results.lines(start.elapsed().as_secs_f64()));
+        results.pass()
     }
 
-    async fn counted(&self, journey: &Journey, tally: &Tally, spare: &mut Option<Spare>) {
+    /// Runs a journey, and a second time if it fails.
+    async fn run(&self, journey: &Journey, results: &Results, pool: &mut Option<PooledBrowser>) {
         let add = |count: &Cell<usize>| count.set(count.get() + 1);
         if !journey.only.is_empty() && !journey.only.contains(&self.kit.browser) {
             let names: Vec<&str> = journey.only.iter().map(|browser| browser.name()).collect();
             println!("test {} ... ignored, only in {}", journey.name, names.join(" and "));
-            return add(&tally.ignored);
+            return add(&results.ignored);
         }
         let begun = Instant::now();
-        let mut outcome = self.one(journey, spare).await;
-        // Two browsers share a small machine, and drivers lose theirs: what fails once says so in full and is made once more;
-        // what fails twice has failed, and what then passes is flaky.
+        let mut outcome = self.run_once(journey, pool).await;
+        // On a small machine with two browsers, drivers lose their connection. A journey that fails is reported and runs again: if it
+        // passes then, it is flaky.
         if let Err(lines) = &outcome {
-            println!("test {} ... failed, and is made once more\n{lines}", journey.name);
-            outcome = self.one(journey, spare).await;
+            println!("test {} ... failed, and runs again\n{lines}", journey.name);
+            outcome = self.run_once(journey, pool).await;
             if outcome.is_ok() {
-                tally.flaky.borrow_mut().push(journey.name);
+                results.flaky.borrow_mut().push(journey.name);
             }
         }
         let time = begun.elapsed().as_secs_f64();
         match outcome {
             Ok(()) => {
-                add(&tally.passed);
+                add(&results.passed);
                 println!("test {} ... ok ({time:.1} s)", journey.name);
             }
             Err(lines) => {
-                add(&tally.failed);
+                add(&results.failed);
                 println!("test {} ... FAILED ({time:.1} s)\n{lines}", journey.name);
             }
         }
     }
 
-    /// Where the journey begins: in the browser that is to spare, or in a fresh one.
-    async fn begin(&self, spare: &mut Option<Spare>) -> Result<(Option<Server>, Page)> {
+    /// The page in the pooled browser, or in a new one.
+    async fn open_page(&self, pool: &mut Option<PooledBrowser>) -> Result<(Option<Server>, Page)> {
         let (server, base) = match &self.origin {
             Origin::At(url) => (None, url.clone()),
             Origin::Built(built) => built.serve().map(|(server, url)| (Some(server), url))?,
         };
-        let spare = match spare.take() {
-            Some(spare) => spare,
-            None => Spare::start(&self.kit, Wish::USUAL).await?,
+        let browser = match pool.take() {
+            Some(browser) => browser,
+            None => PooledBrowser::start(&self.kit, Preferences::DEFAULT).await?,
         };
-        Ok((server, Page::begin(spare, &self.kit, &base, &self.shots, Wish::USUAL).await?))
+        Ok((server, Page::new(browser, &self.kit, &base, &self.screenshots, Preferences::DEFAULT).await?))
     }
 
-    async fn one(&self, journey: &Journey, spare: &mut Option<Spare>) -> std::result::Result<(), String> {
-        let (_server, page) = self.begin(spare).await.map_err(|failure| format!("    {failure}"))?;
+    async fn run_once(&self, journey: &Journey, pool: &mut Option<PooledBrowser>) -> std::result::Result<(), String> {
+        let (_server, page) = self.open_page(pool).await.map_err(|failure| format!("    {failure}"))?;
         let outcome = match timeout(LIMIT, (journey.steps)(&page)).await {
             Ok(outcome) => outcome,
             Err(_) => Err(Failure::new(format!("still not done after {} s", LIMIT.as_secs()))),
         };
-        // Whatever a journey does, the page keeps within its policy.
+        // In every journey, the page has to comply with its policy.
         let outcome = match outcome {
-            Ok(()) => page.held_to_policy().await,
+            Ok(()) => page.check_policy().await,
             failed => failed,
         };
         let outcome = match outcome {
             Ok(()) => Ok(()),
             Err(failure) => Err(self.report(&page, journey, &failure.to_string()).await),
         };
-        // On an origin that was there before, what a journey has stored would be found by the next.
+        // On an existing origin, the next journey would find the storage of this one.
         if outcome.is_ok() && matches!(self.origin, Origin::Built(_)) {
-            *spare = Spare::after(page).await;
+            *pool = PooledBrowser::recycle(page).await;
         } else {
             page.close().await;
         }
         outcome
     }
 
-    /// The failure with all that helps to understand it: where the page was, what the browser said, how it looked.
+    /// The failure with the address of the page, the errors of the browser and a screenshot.
     async fn report(&self, page: &Page, journey: &Journey, sentence: &str) -> String {
         let brief = Duration::from_secs(5);
         let mut lines = vec![format!("    {sentence}")];
         if let Ok(Ok(url)) = timeout(brief, page.url()).await {
             lines.push(format!("    page: {url}"));
         }
-        if let Ok(Ok(complaints)) = timeout(brief, page.complaints()).await {
-            lines.extend(complaints.iter().map(|complaint| format!("    browser: {complaint}")));
+        if let Ok(Ok(errors)) = timeout(brief, page.errors()).await {
+            lines.extend(errors.iter().map(|error| format!("    browser: {error}")));
         }
         let name = format!("{}-{}", self.kit.browser.word(), journey.name.replace("::", "-"));
-        if let Ok(Ok(file)) = timeout(brief, page.picture(&name)).await {
-            lines.push(format!("    picture: {}", file.display()));
+        if let Ok(Ok(file)) = timeout(brief, page.save_screenshot(&name)).await {
+            lines.push(format!("    screenshot: {}", file.display()));
         }
         lines.join("\n")
     }
@@ -275,11 +276,11 @@ impl Runner {
 
 async fn interrupted() {
     let signals = [SignalKind::terminate(), SignalKind::hangup()].map(signal);
-    let [Ok(mut terminated), Ok(mut left)] = signals else { return std::future::pending().await };
+    let [Ok(mut terminate), Ok(mut hangup)] = signals else { return std::future::pending().await };
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}
-        _ = terminated.recv() => {}
-        _ = left.recv() => {}
+        _ = terminate.recv() => {}
+        _ = hangup.recv() => {}
     }
 }
 
@@ -287,8 +288,8 @@ pub(crate) fn dist() -> PathBuf {
     env::var_os("MINXIN_DIST").map_or_else(programs::dist, PathBuf::from)
 }
 
-/// Where pictures are kept.
-fn shots() -> PathBuf {
+/// The directory of the screenshots.
+fn screenshots() -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     programs::root().join(target).join(Path::new("browser"))
 }
@@ -297,8 +298,8 @@ fn shots() -> PathBuf {
 mod tests {
     use super::*;
 
-    fn tally(failed: usize, flaky: &[&'static str]) -> Tally {
-        Tally {
+    fn results(failed: usize, flaky: &[&'static str]) -> Results {
+        Results {
             passed: Cell::new(9),
             failed: Cell::new(failed),
             ignored: Cell::new(1),
@@ -308,15 +309,15 @@ mod tests {
 
     #[test]
     fn flaky_journeys_are_named_and_more_than_two_fail_the_run() {
-        let few = tally(0, &["map::by_wheel", "load::ready"]);
-        assert!(few.holds());
+        let few = results(0, &["map::by_wheel", "load::ready"]);
+        assert!(few.pass());
         let last =
             "test result: ok. 9 passed; 0 failed; 1 ignored; 2 flaky; 0 measured; 0 filtered out; finished in 1.5s";
         assert_eq!(few.lines(1.5), format!("\nflaky: map::by_wheel, load::ready\n{last}"));
-        let many = tally(0, &["a", "b", "c"]);
+        let many = results(0, &["a", "b", "c"]);
         assert!(
-            !many.holds() && many.lines(1.0).contains("test result: FAILED. 9 passed; 0 failed; 1 ignored; 3 flaky;")
+            !many.pass() && many.lines(1.0).contains("test result: FAILED. 9 passed; 0 failed; 1 ignored; 3 flaky;")
         );
-        assert!(!tally(1, &[]).holds() && tally(0, &[]).lines(1.0).starts_with("\ntest result: ok. "));
+        assert!(!results(1, &[]).pass() && results(0, &[]).lines(1.0).starts_with("\ntest result: ok. "));
     }
 }

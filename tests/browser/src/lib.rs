@@ -1,47 +1,46 @@
-//! Drives the built page in real browsers, through `WebDriver`, in the words of a reader: open, click, read, go back.
+//! Drives the built page in real browsers, through `WebDriver`.
 //!
-//! `cargo xtask test browser` builds the page and runs every journey in Chromium, Firefox and `WebKitGTK`. Each journey
-//! has a window and an origin of its own, and after a failure a fresh browser, so that nothing leaks from one to the next.
+//! `cargo xtask test browser` builds the page and runs every journey in Chromium, Firefox and `WebKitGTK`. Each journey has a new tab and
+//! a new origin, and a new browser after a failure, so that no state reaches the next journey.
 
-mod act;
+mod actions;
 mod axe;
-mod beside;
 mod browser;
+mod browser_pool;
 mod bundled;
 mod capabilities;
 mod console;
-mod counted;
 mod devtools;
+mod embedding_site;
 mod failure;
 mod faults;
 pub mod harness;
-mod host;
+mod host_page_site;
+mod memory;
 mod page;
-mod place;
 mod portal;
+mod profile_dir;
 mod releases;
 mod session;
 mod site;
-mod spare;
 mod tabs;
-mod traps;
+mod trapping_wasm;
 
-pub use beside::Beside;
-pub use bundled::count_bundled;
-pub use counted::Counted;
 pub use devtools::DevTools;
+pub use embedding_site::{Framed, Host, HostPage, npm_file};
 pub use failure::{Failure, Result};
-pub use faults::{Fault, Faulty, Part};
-pub use host::{Framed, Host, HostPage, npm_file};
+pub use faults::{Fault, FaultTarget, Faulty};
+pub use host_page_site::HostPageSite;
+pub use memory::Memory;
+pub use minxin_release::policy_element;
 pub use page::Page;
 pub use portal::Portal;
 pub use releases::{Edition, built};
-pub use site::{Mood, Site};
+pub use site::{Site, SiteState};
 pub use tabs::Tab;
 pub use xtask::browsers::Browser;
-pub use xtask::server::headers::policy_element;
 
-/// The built page, served.
-pub fn served() -> Result<xtask::server::Server> {
-    xtask::server::Server::start(&harness::dist(), 0).map_err(Failure::new)
+/// A server of the built page.
+pub fn served() -> Result<minxin_server::Server> {
+    minxin_server::Server::start(&harness::dist(), 0).map_err(Failure::new)
 }

@@ -1,4 +1,4 @@
-//! The page as a reader meets it: opened, waited for, read.
+//! Opens the page, waits for conditions, and reads its content.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -10,124 +10,129 @@ use tokio::time::{Instant, sleep, timeout};
 use xtask::browsers::{Browser, Kit};
 
 use crate::browser::Running;
-use crate::capabilities::Wish;
+use crate::browser_pool::PooledBrowser;
+use crate::capabilities::Preferences;
 use crate::console::Console;
 use crate::harness::dist;
-use crate::session::to_the_top;
-use crate::spare::Spare;
-use crate::{Failure, Part, Result};
+use crate::session::to_top_frame;
+use crate::{Failure, FaultTarget, Result};
 
-/// How long an expected effect may take. Nothing waits this long unless it fails.
-const PATIENCE: Duration = Duration::from_secs(15);
-/// How often is looked.
-const GLANCE: Duration = Duration::from_millis(10);
-/// The same in `WebKitGTK`, whose driver does not answer each question that meets a page just as it goes.
-const WEBKIT_GLANCE: Duration = Duration::from_millis(50);
+/// The limit for a condition. It is reached only by failures.
+const CONDITION_TIMEOUT: Duration = Duration::from_secs(15);
+/// The interval between two checks of a condition.
+const POLL_INTERVAL: Duration = Duration::from_millis(10);
+/// The same in `WebKitGTK`, whose driver does not answer every command during navigation.
+const WEBKIT_POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// The size of a page, unless another is asked for.
-const USUAL: (u32, u32) = (1280, 800);
+/// The default size of a page.
+const DEFAULT_SIZE: (u32, u32) = (1280, 800);
 
-/// A browser with the page in it.
+/// A browser that shows the page.
 #[derive(Debug)]
 pub struct Page {
     pub(crate) client: Client,
     pub(crate) kit: Kit,
     pub(crate) console: RefCell<Console>,
     running: RefCell<Running>,
-    /// How many journeys the browser has made before this one.
-    pub(crate) made: usize,
+    /// The number of earlier journeys in the browser.
+    pub(crate) journeys: usize,
     base: String,
-    shots: PathBuf,
-    /// Whether opening a page waits for it.
-    pub(crate) is_patient: bool,
+    screenshots: PathBuf,
+    /// Whether navigation waits until the page has loaded.
+    pub(crate) waits_for_load: bool,
 }
 
 impl Page {
-    /// In a browser with an empty window; the addresses opened are those under `base`.
-    pub(crate) async fn begin(spare: Spare, kit: &Kit, base: &str, shots: &Path, wish: Wish) -> Result<Self> {
-        let Spare { running, client, made } = spare;
+    /// A page in a browser with an empty window. Paths are opened below `base`.
+    pub(crate) async fn new(
+        browser: PooledBrowser,
+        kit: &Kit,
+        base: &str,
+        screenshots: &Path,
+        preferences: Preferences,
+    ) -> Result<Self> {
+        let PooledBrowser { running, client, journeys } = browser;
         let page = Self {
             client,
             kit: kit.clone(),
             console: RefCell::default(),
             running: RefCell::new(running),
-            made,
+            journeys,
             base: base.to_owned(),
-            shots: shots.to_owned(),
-            is_patient: wish.patient && kit.browser != Browser::Webkit,
+            screenshots: screenshots.to_owned(),
+            waits_for_load: preferences.waits_for_load && kit.browser != Browser::Webkit,
         };
-        // Each browser has another size of its own.
-        page.set_size(USUAL.0, USUAL.1).await?;
+        // Browsers differ in their default size.
+        page.set_size(DEFAULT_SIZE.0, DEFAULT_SIZE.1).await?;
         Ok(page)
     }
 
-    /// The same in a browser of its own.
-    async fn fresh(&self, wish: Wish) -> Result<Self> {
-        let spare = Spare::start(&self.kit, wish).await?;
-        Self::begin(spare, &self.kit, &self.base, &self.shots, wish).await
+    /// The same page in a new browser.
+    async fn in_new_browser(&self, preferences: Preferences) -> Result<Self> {
+        let browser = PooledBrowser::start(&self.kit, preferences).await?;
+        Self::new(browser, &self.kit, &self.base, &self.screenshots, preferences).await
     }
 
-    /// The browser alone.
-    pub(crate) fn apart_from_journey(self) -> (Running, Client) {
+    pub(crate) fn into_browser(self) -> (Running, Client) {
         (self.running.into_inner(), self.client)
     }
 
-    /// Another browser, in which pages run no JavaScript. Only Chromium can be started so.
+    /// A new browser without JavaScript. Only Chromium can be started so.
     pub async fn without_javascript(&self) -> Result<Self> {
         if self.browser() != Browser::Chromium {
             return Err(Failure::new("only Chromium can be started without JavaScript; limit the journey to it"));
         }
-        self.fresh(Wish { javascript: false, ..Wish::USUAL }).await
+        self.in_new_browser(Preferences { javascript: false, ..Preferences::DEFAULT }).await
     }
 
-    /// Another browser, whose reader has set letters of that size, in pixels. Only Chromium can be started so.
-    pub async fn with_letters(&self, letters: u32) -> Result<Self> {
+    /// A new browser with another default font size, in pixels. Only Chromium can be started so.
+    pub async fn with_font_size(&self, font_size: u32) -> Result<Self> {
         if self.browser() != Browser::Chromium {
-            return Err(Failure::new("only Chromium can be started with other letters; limit the journey to it"));
+            return Err(Failure::new("only Chromium can be started with another font size; limit the journey to it"));
         }
-        self.fresh(Wish { letters, ..Wish::USUAL }).await
+        self.in_new_browser(Preferences { font_size, ..Preferences::DEFAULT }).await
     }
 
-    /// Another browser, which waits for nothing when a page is opened, and whose pages may break their policy.
-    pub async fn apart(&self) -> Result<Self> {
-        self.fresh(Wish { patient: false, ..Wish::USUAL }).await
+    /// A new browser, whose navigation does not wait for the page, and whose pages may violate their policy.
+    pub async fn without_waiting(&self) -> Result<Self> {
+        self.in_new_browser(Preferences { waits_for_load: false, ..Preferences::DEFAULT }).await
     }
 
-    /// Ends the session in good order; what does not end so is ended when the value goes.
+    /// Closes the session. Dropping the value ends processes that remain.
     pub async fn close(self) {
         let _ = timeout(Duration::from_secs(5), self.client.clone().close()).await;
     }
 
-    /// The name of the glue between the page and the program.
+    /// The file name of the glue between the page and the program.
     pub fn glue(&self) -> Result<String> {
         let files = std::fs::read_dir(dist()).map_err(Failure::of("reading the page"))?;
         let mut names = files.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
-        let glue = names.find(|name| Part::Glue.is_at(name));
-        glue.ok_or_else(|| Failure::new("the page has no glue that is named by its bytes"))
+        let glue = names.find(|name| FaultTarget::Glue.is_at(name));
+        glue.ok_or_else(|| Failure::new("no file of the page is the glue"))
     }
 
-    /// Which browser this is.
+    /// The browser.
     pub fn browser(&self) -> Browser {
         self.kit.browser
     }
 
-    /// Opens a path and query such as `/?lang=en`, or an address.
+    /// Opens a path and query such as `/?lang=en`, or a whole address.
     pub async fn open(&self, path: &str) -> Result {
         let is_whole = path.starts_with("http://");
         let url = if is_whole { path.to_owned() } else { format!("{}/{}", self.base, path.trim_start_matches('/')) };
         self.leave().await?;
         self.client.goto(&url).await.map_err(Failure::driver(&format!("opening {url}")))?;
-        self.listen().await
+        self.wait_for_document().await
     }
 
-    /// Opens a path and waits until the page says that it is ready.
+    /// Opens a path and waits until the page is ready.
     pub async fn visit(&self, path: &str) -> Result {
         self.open(path).await?;
         self.wait_ready().await
     }
 
-    /// Waits for `<html data-state="ready">`, and until the page lies still: what is out of sight is laid out soon after,
-    /// and a pointer sent there in between would miss. A page that says `error` is not waited for.
+    /// Waits for `<html data-state="ready">` and for the layout of the parts out of view, which would move the targets of a pointer.
+    /// A failure if the state is `error`.
     pub async fn wait_ready(&self) -> Result {
         let state = async || {
             let state = self.attr("html", "data-state").await?.unwrap_or_default();
@@ -135,21 +140,23 @@ impl Page {
         };
         self.until("the page is ready", state).await?;
         match self.attr("html", "data-state").await?.as_deref() {
-            Some("ready") => self.wait_for("'whole' in document.documentElement.dataset", "the page lies still").await,
-            _ => Err(Failure::new("the page says that it did not start (data-state is error)")),
+            Some("ready") => {
+                self.wait_for("'whole' in document.documentElement.dataset", "the whole page is laid out").await
+            }
+            _ => Err(Failure::new("the page did not start (data-state is error)")),
         }
     }
 
-    /// Runs a script in the page; its `return` comes back.
+    /// Runs a script in the page, and returns the value of its `return`.
     pub async fn js(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         self.client.execute(script, arguments).await.map_err(Failure::driver("a script in the page"))
     }
 
-    /// Runs a script whose `return` is a promise; what that comes to comes back.
-    pub async fn later(&self, script: &str) -> Result<Value> {
+    /// Runs a script that returns a promise, and returns the value of the promise.
+    pub async fn js_async(&self, script: &str) -> Result<Value> {
         let script = format!(
-            "const tell = arguments[arguments.length - 1]; \
-             (() => {{ {script} }})().then((value) => tell([value ?? null]), (error) => tell(String(error)))"
+            "const done = arguments[arguments.length - 1]; \
+             (() => {{ {script} }})().then((value) => done([value ?? null]), (error) => done(String(error)))"
         );
         let answer =
             self.client.execute_async(&script, Vec::new()).await.map_err(Failure::driver("a script in the page"))?;
@@ -165,22 +172,22 @@ impl Page {
         self.until(what, async || Ok(self.js(&script, Vec::new()).await? == json!(true))).await
     }
 
-    /// Waits until `holds` says so. An error counts as "not yet": the page may just be changing.
+    /// Waits until `holds` returns true. An error means "not yet", because the page may be changing.
     pub async fn until(&self, what: &str, holds: impl AsyncFn() -> Result<bool>) -> Result {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + CONDITION_TIMEOUT;
         loop {
             let last = match holds().await {
                 Ok(true) => return Ok(()),
                 Ok(false) => String::new(),
                 Err(failure) => format!(" (last: {failure})"),
             };
-            if !self.running.borrow_mut().alive() {
+            if !self.running.borrow_mut().is_alive() {
                 return Err(Failure::new(format!("the driver ended while waiting until {what}")));
             }
             if Instant::now() > deadline {
-                return Err(Failure::new(format!("waited {} s until {what}{last}", PATIENCE.as_secs())));
+                return Err(Failure::new(format!("waited {} s until {what}{last}", CONDITION_TIMEOUT.as_secs())));
             }
-            sleep(if self.browser() == Browser::Webkit { WEBKIT_GLANCE } else { GLANCE }).await;
+            sleep(if self.browser() == Browser::Webkit { WEBKIT_POLL_INTERVAL } else { POLL_INTERVAL }).await;
         }
     }
 
@@ -200,7 +207,7 @@ impl Page {
         .await
     }
 
-    /// An attribute's values in all matches that have it.
+    /// The values of an attribute in all matches that have it.
     pub async fn attrs(&self, css: &str, name: &str) -> Result<Vec<String>> {
         self.strings(
             &format!("return Array.from(document.querySelectorAll(arguments[0]), (element) => element.getAttribute('{name}')).filter((value) => value !== null)"),
@@ -209,62 +216,62 @@ impl Page {
         .await
     }
 
-    /// An attribute of the first match, if it has it.
+    /// An attribute of the first match; `None` if it has none.
     pub async fn attr(&self, css: &str, name: &str) -> Result<Option<String>> {
         let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null";
         Ok(self.js(script, vec![json!(css), json!(name)]).await?.as_str().map(str::to_owned))
     }
 
-    /// How many elements match, seen or unseen.
+    /// The number of matches, visible or not.
     pub async fn count(&self, css: &str) -> Result<usize> {
         let count = self.js("return document.querySelectorAll(arguments[0]).length", vec![json!(css)]).await?;
         Ok(count.as_u64().unwrap_or_default() as usize)
     }
 
-    /// How many matches take up room on the page.
+    /// The number of matches with a box in the layout.
     pub async fn count_shown(&self, css: &str) -> Result<usize> {
         let script = "return Array.from(document.querySelectorAll(arguments[0])) \
             .filter((element) => element.getClientRects().length > 0 && element.checkVisibility?.() !== false).length";
         Ok(self.js(script, vec![json!(css)]).await?.as_u64().unwrap_or_default() as usize)
     }
 
-    /// The address shown.
+    /// The address of the page.
     pub async fn url(&self) -> Result<String> {
         self.client.current_url().await.map_err(Failure::driver("reading the address")).map(String::from)
     }
 
-    /// A part of the address's query.
+    /// A parameter of the query.
     pub async fn query(&self, key: &str) -> Result<Option<String>> {
         let script = "return new URLSearchParams(location.search).get(arguments[0])";
         Ok(self.js(script, vec![json!(key)]).await?.as_str().map(str::to_owned))
     }
 
-    /// Waits until a part of the query has a value, or is gone.
+    /// Waits until a parameter of the query has a value, or is absent.
     pub async fn wait_query(&self, key: &str, value: Option<&str>) -> Result {
         let what = format!("the address has {key}={}", value.unwrap_or("(none)"));
         self.until(&what, async || Ok(self.query(key).await?.as_deref() == value)).await
     }
 
-    /// Goes into a frame of the page, by its place: scripts and clicks are its own from then on.
-    pub async fn enter_frame(&self, place: u16) -> Result {
-        self.client.enter_frame(place).await.map_err(Failure::driver("going into a frame"))
+    /// Enters a frame by its index. Scripts run in it from then on, and clicks reach it.
+    pub async fn enter_frame(&self, index: u16) -> Result {
+        self.client.enter_frame(index).await.map_err(Failure::driver("entering a frame"))
     }
 
-    /// Goes into a frame of the page once an expression is true in it. One that is entered before its page has come is gone
-    /// when that comes; so each look enters anew.
-    pub async fn enter_frame_when(&self, place: u16, expression: &str, what: &str) -> Result {
+    /// Enters a frame once an expression is true in it. A frame that is entered before its page has loaded is replaced by the load, so
+    /// each check enters it again.
+    pub async fn enter_frame_when(&self, index: u16, expression: &str, what: &str) -> Result {
         let script = format!("return !!({expression})");
         self.until(what, async || {
             self.leave_frame().await?;
-            self.enter_frame(place).await?;
+            self.enter_frame(index).await?;
             Ok(self.js(&script, Vec::new()).await? == json!(true))
         })
         .await
     }
 
-    /// Goes back out of it, to the top, whether it is still there or not.
+    /// Leaves all frames, including removed ones.
     pub async fn leave_frame(&self) -> Result {
-        to_the_top(&self.client).await
+        to_top_frame(&self.client).await
     }
 
     /// Goes back in the history.
@@ -277,39 +284,39 @@ impl Page {
         self.client.forward().await.map_err(Failure::driver("going forward"))
     }
 
-    /// Loads the same address again and waits until the page is ready.
+    /// Reloads the page and waits until it is ready.
     pub async fn reload(&self) -> Result {
         self.leave().await?;
-        self.client.refresh().await.map_err(Failure::driver("loading again"))?;
-        self.listen().await?;
+        self.client.refresh().await.map_err(Failure::driver("reloading"))?;
+        self.wait_for_document().await?;
         self.wait_ready().await
     }
 
-    /// The same, as the page itself can ask for it: Firefox' driver loads again as with Shift held, past any worker.
-    pub async fn reload_by_worker(&self) -> Result {
-        self.js("window.__past = true; setTimeout(() => location.reload())", Vec::new()).await?;
-        self.wait_for("!window.__past && location.href !== 'about:blank'", "the page is loaded again").await?;
-        self.listen().await?;
+    /// The same by a script, and so through the service worker. The driver of Firefox bypasses it, as Shift does.
+    pub async fn reload_by_script(&self) -> Result {
+        self.js("window.__left = true; setTimeout(() => location.reload())", Vec::new()).await?;
+        self.wait_for("!window.__left && location.href !== 'about:blank'", "the page has reloaded").await?;
+        self.wait_for_document().await?;
         self.wait_ready().await
     }
 
-    /// Saves a picture of what is seen, in a window of that size, as `name.png` beside those of failed journeys.
+    /// Saves a screenshot of the viewport in a window of this size, as `name.png` beside those of failed journeys.
     pub async fn screenshot(&self, name: &str, width: u32, height: u32) -> Result<PathBuf> {
         self.set_size(width, height).await?;
-        self.picture(name).await
+        self.save_screenshot(name).await
     }
 
-    /// Saves a picture of what is seen just now.
-    pub(crate) async fn picture(&self, name: &str) -> Result<PathBuf> {
-        let file = self.shots.join(format!("{name}.png"));
-        let picture = self.client.screenshot().await.map_err(Failure::driver("taking a picture"))?;
-        std::fs::create_dir_all(&self.shots)
-            .and_then(|()| std::fs::write(&file, picture))
-            .map_err(Failure::of("saving a picture"))?;
+    /// Saves a screenshot of the viewport.
+    pub(crate) async fn save_screenshot(&self, name: &str) -> Result<PathBuf> {
+        let file = self.screenshots.join(format!("{name}.png"));
+        let image = self.client.screenshot().await.map_err(Failure::driver("taking a screenshot"))?;
+        std::fs::create_dir_all(&self.screenshots)
+            .and_then(|()| std::fs::write(&file, image))
+            .map_err(Failure::of("saving a screenshot"))?;
         Ok(file)
     }
 
-    /// What the driver and the browser wrote so far.
+    /// The output of the driver and the browser in this journey.
     pub(crate) fn driver_log(&self) -> String {
         self.running.borrow().log()
     }

@@ -1,19 +1,19 @@
-//! A portal that has map tiles of its own: the page with the portal's words in its head, and tiles from another host.
+//! A portal with its own map tiles: the page with the portal's elements in its head, and tiles from another host.
 
 use std::fs;
-use std::io::{Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
-use std::thread;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use xtask::server::{Allowed, Server};
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, StatusCode};
+use minxin_server::{Handler, Request, Response, Server, SiteOptions, whole};
+use tokio::time::sleep;
 
-use crate::place::Place;
+use crate::profile_dir::ProfileDir;
 use crate::{Failure, Result};
 
-/// How long a slow tile takes.
-const SLOW: Duration = Duration::from_secs(4);
+/// The delay of a slow tile.
+const SLOW_TILE: Duration = Duration::from_secs(4);
 
 /// A tile of one blue pixel, as PNG.
 const TILE: &[u8] = &[
@@ -23,54 +23,56 @@ const TILE: &[u8] = &[
     0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
 
-/// The page as a portal has it, its tiles, of which one column in three is missing and one is slow, and a story of very many
-/// points in `stories/points.json`, one of three places at one spot in `stories/spots.json`, one without places in
-/// `stories/nowhere.json`, one far from the base map in `stories/elsewhere.json`.
+/// The page of a portal, and its tiles. One column of tiles in three is missing, and one is slow. The stories are: `points.json` with
+/// 100,000 points, `spots.json` with three places at one position, `nowhere.json` without places, and `elsewhere.json` far from the base
+/// map.
 #[derive(Debug)]
 pub struct Portal {
     server: Server,
-    asked: Arc<Mutex<Vec<String>>>,
-    _place: Place,
+    requests: Requests,
+    _tiles: Server,
+    _files: ProfileDir,
 }
 
+/// The paths of the requested tiles.
+type Requests = Arc<Mutex<Vec<String>>>;
+
 impl Portal {
-    /// Serves both.
+    /// Serves the page and the tiles.
     pub fn start() -> Result<Self> {
-        let (listener, asked) = (tiles()?, Arc::<Mutex<Vec<String>>>::default());
-        let host = format!("http://{}", listener.local_addr().map_err(Failure::of("asking for the tiles' port"))?);
-        let told = Arc::clone(&asked);
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let told = Arc::clone(&told);
-                thread::spawn(move || answer(stream, &told));
-            }
-        });
-        let place = Place::with_page()?;
-        let file = place.path().join("index.html");
+        let requests = Requests::default();
+        let tiles = Server::with_handler(0, Tiles(Arc::clone(&requests)))?;
+        let host = tiles.url();
+        let directory = ProfileDir::with_page()?;
+        let file = directory.path().join("index.html");
         let page = fs::read_to_string(&file).map_err(Failure::of("reading the page"))?;
         let meta = format!(
             "<meta name=\"minxin:tiles\" content=\"{host}/{{z}}/{{x}}/{{y}}.png\" data-deepest=\"15\" \
              data-attribution=\"测试图商\" data-review=\"GS(2021)0000号\"></head>"
         );
-        // What stands in the body, or signs in, is none of the portal's words.
+        // An element in the body, or an address with a password, is ignored.
         let others = [host.clone(), host.replace("//", "//user:secret@")]
             .map(|host| format!("<meta name=\"minxin:tiles\" content=\"{host}/others/{{z}}/{{x}}/{{y}}.png\">"));
         let page = page.replacen("</head>", &meta, 1).replacen("</head>", &[&others[1], "</head>"].concat(), 1);
         let page = page.replacen("</body>", &[&others[0], "</body>"].concat(), 1);
         fs::write(&file, page).map_err(Failure::of("writing the page"))?;
-        fs::write(place.path().join("stories/points.json"), points()).map_err(Failure::of("writing a story"))?;
+        fs::write(directory.path().join("stories/points.json"), points()).map_err(Failure::of("writing a story"))?;
         let here = ["121.48,31.23"; 3];
         for (name, title, spots) in
             [("spots", "同一处", &here[..]), ("nowhere", "没有地点", &[]), ("elsewhere", "别处", &["2.35,48.86"])]
         {
-            let file = place.path().join(format!("stories/{name}.json"));
+            let file = directory.path().join(format!("stories/{name}.json"));
             fs::write(file, places(title, spots)).map_err(Failure::of("writing a story"))?;
         }
-        // What lies packed beside the page is the page as it was.
-        let _ = fs::remove_file(place.path().join("index.html.br"));
-        let server = Server::start_with(place.path(), 0, Allowed { pictures: Some(&host), ..Allowed::default() })
-            .map_err(Failure::new)?;
-        Ok(Self { server, asked, _place: place })
+        // The compressed file has the HTML from before the change.
+        let _ = fs::remove_file(directory.path().join("index.html.br"));
+        let server = Server::start_with(
+            directory.path(),
+            0,
+            SiteOptions { image_origin: Some(&host), ..SiteOptions::default() },
+        )
+        .map_err(Failure::new)?;
+        Ok(Self { server, requests, _tiles: tiles, _files: directory })
     }
 
     /// The address of the page.
@@ -78,13 +80,13 @@ impl Portal {
         self.server.url()
     }
 
-    /// The paths of the tiles that were asked for.
-    pub fn asked(&self) -> Vec<String> {
-        self.asked.lock().map(|asked| asked.clone()).unwrap_or_default()
+    /// The paths of the requested tiles.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
-/// A story of one place that is a hundred thousand points, on a grid around the middle of the city.
+/// A story with one place of 100,000 points, on a grid around the centre of the city.
 fn points() -> String {
     let point = |number: u32| {
         let (row, column) = (number / 400, number % 400);
@@ -101,7 +103,7 @@ fn points() -> String {
     )
 }
 
-/// A story of places at these longitudes and latitudes: `spot-a`, `spot-b` and so on.
+/// A story with the places `spot-a`, `spot-b` and so on, at these longitudes and latitudes.
 fn places(title: &str, spots: &[&str]) -> String {
     let fact = r#""basis":"article","citations":[{"source":"s","paragraph":1,"phrase":"点"}]"#;
     let place = |(letter, at): (char, &&str)| {
@@ -119,31 +121,23 @@ fn places(title: &str, spots: &[&str]) -> String {
     )
 }
 
-fn tiles() -> Result<TcpListener> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Failure::of("serving tiles"))
-}
+struct Tiles(Requests);
 
-fn answer(mut stream: TcpStream, told: &Mutex<Vec<String>>) {
-    let mut head = [0_u8; 4096];
-    let length = stream.read(&mut head).unwrap_or_default();
-    let head = String::from_utf8_lossy(head.get(..length).unwrap_or_default()).into_owned();
-    let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
-    let column: u32 = path.split('/').nth(2).and_then(|x| x.parse().ok()).unwrap_or_default();
-    if let Ok(mut asked) = told.lock() {
-        asked.push(path);
-    }
-    let (status, body): (&str, &[u8]) = match column % 3 {
-        1 => ("404 Not Found", b""),
-        2 => {
-            thread::sleep(SLOW);
-            ("200 OK", TILE)
+impl Handler for Tiles {
+    async fn answer(&self, request: Request) -> Response {
+        let path = request.uri().path().to_owned();
+        let column: u32 = path.split('/').nth(2).and_then(|x| x.parse().ok()).unwrap_or_default();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        let mut response = Response::new(whole(TILE));
+        match column % 3 {
+            1 => {
+                response = Response::new(whole(""));
+                *response.status_mut() = StatusCode::NOT_FOUND;
+            }
+            2 => sleep(SLOW_TILE).await,
+            _ => {}
         }
-        _ => ("200 OK", TILE),
-    };
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: image/png\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-        body.len()
-    );
-    // A browser that went away is no concern of ours.
-    let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body));
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("image/png"));
+        response
+    }
 }

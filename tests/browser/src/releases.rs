@@ -1,4 +1,4 @@
-//! Releases of the page that differ in every file of the program, made as the build makes them.
+//! Releases of the page that differ in every file of the program.
 
 use std::fs;
 use std::path::Path;
@@ -8,92 +8,93 @@ use serde_json::Value;
 use xtask::programs;
 
 use crate::harness::dist;
-use crate::place::{Place, packed};
+use crate::profile_dir::{ProfileDir, compressed_files};
 use crate::{Failure, Result};
 
 /// The story that the page carries.
 const STORY: &str = "stories/minxin-2021.json";
 
-/// A release in a directory of its own.
+/// A release in a temporary directory.
 #[derive(Debug)]
 pub struct Edition {
-    place: Place,
-    /// What it is called.
+    directory: ProfileDir,
+    /// Its id.
     pub release: String,
-    /// Its files that are named by their bytes: glue, program, sheet.
+    /// Its files with a digest in their names: glue, program, style sheet.
     pub hashed: [String; 3],
 }
 
 impl Edition {
-    /// The build, with its number at the end of glue, program, sheet and the script that starts them; the first is the build as it is.
+    /// The build with a number at the end of glue, program, style sheet and `boot.js`. Number 1 is the build itself.
     pub fn number(number: u8) -> Result<Self> {
-        let place = Place::with_page()?;
-        for file in packed(place.path()) {
-            fs::remove_file(&file).map_err(Failure::of("taking what is packed away"))?;
+        let directory = ProfileDir::with_page()?;
+        for file in compressed_files(directory.path()) {
+            fs::remove_file(&file).map_err(Failure::of("removing compressed files"))?;
         }
         if number > 1 {
-            change(place.path(), number)?;
+            change(directory.path(), number)?;
         }
-        let manifest = manifest(place.path())?;
+        let manifest = manifest(directory.path())?;
         let word = |pointer: &str| manifest.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
         let hashed = ["/js/name", "/wasm/name", "/css/name"].map(word);
-        Ok(Self { place, release: word("/release"), hashed })
+        Ok(Self { directory, release: word("/release"), hashed })
     }
 
-    /// Puts the worker that takes itself away in the place of its own.
+    /// Replaces the worker with the one that unregisters itself.
     pub fn without_worker(&self) -> Result {
         let [off, worker] = ["sw-off.js", "sw.js"].map(|name| self.path().join(name));
-        fs::copy(off, worker).map(drop).map_err(Failure::of("taking the worker away"))
+        fs::copy(off, worker).map(drop).map_err(Failure::of("removing the worker"))
     }
 
-    /// Where it is.
+    /// The directory.
     pub fn path(&self) -> &Path {
-        self.place.path()
+        self.directory.path()
     }
 }
 
-fn manifest(place: &Path) -> Result<Value> {
-    let text = fs::read_to_string(place.join("manifest.json")).map_err(Failure::of("reading the manifest"))?;
+fn manifest(directory: &Path) -> Result<Value> {
+    let text = fs::read_to_string(directory.join("manifest.json")).map_err(Failure::of("reading the manifest"))?;
     serde_json::from_str(&text).map_err(Failure::of("reading the manifest"))
 }
 
-fn change(place: &Path, number: u8) -> Result {
-    let old = manifest(place)?;
+fn change(directory: &Path, number: u8) -> Result {
+    let old = manifest(directory)?;
     let word = |kind: &str, member: &str| {
         old[kind][member].as_str().map(str::to_owned).ok_or_else(|| Failure::new(format!("no {kind} in the manifest")))
     };
-    let taken = |kind: &str| -> Result<(String, Vec<u8>)> {
-        let (name, file) = (word(kind, "name")?, place.join(word(kind, "name")?));
+    let remove = |kind: &str| -> Result<(String, Vec<u8>)> {
+        let (name, file) = (word(kind, "name")?, directory.join(word(kind, "name")?));
         let bytes = fs::read(&file).and_then(|bytes| fs::remove_file(&file).map(|()| bytes));
         let stem = name.rsplit_once('-').map(|(stem, _)| stem.to_owned()).unwrap_or_default();
         Ok((stem, bytes.map_err(Failure::of("changing a release"))?))
     };
-    let (stem, mut bytes) = taken("wasm")?;
-    // A section that means nothing: its kind, its length, its name's length, its name.
+    let (stem, mut bytes) = remove("wasm")?;
+    // An empty custom section: its kind, its length, the length of its name, its name.
     bytes.extend_from_slice(&[0, 2, 1, number]);
-    let wasm = Asset::write(place, &stem, "_bg.wasm", &bytes)?;
-    let (stem, bytes) = taken("js")?;
+    let wasm = Asset::write(directory, &stem, "_bg.wasm", &bytes)?;
+    let (stem, bytes) = remove("js")?;
     let glue = String::from_utf8_lossy(&bytes).replace(&word("wasm", "name")?, &wasm.name);
-    let js = Asset::write(place, &stem, ".js", format!("{glue}\n// {number}").as_bytes())?;
-    let (stem, mut bytes) = taken("css")?;
+    let js = Asset::write(directory, &stem, ".js", format!("{glue}\n// {number}").as_bytes())?;
+    let (stem, mut bytes) = remove("css")?;
     bytes.extend_from_slice(format!("/* {number} */").as_bytes());
-    let css = Asset::write(place, &stem, ".css", &bytes)?;
-    let start = place.join("boot.js");
-    let was = Asset::versioned(place, "boot.js")?;
+    let css = Asset::write(directory, &stem, ".css", &bytes)?;
+    let start = directory.join("boot.js");
+    let was = Asset::versioned(directory, "boot.js")?;
     let bytes = fs::read_to_string(&start).map_err(Failure::of("changing a release"))?;
     fs::write(&start, format!("{bytes}// {number}\n")).map_err(Failure::of("changing a release"))?;
-    let page = place.join("index.html");
+    let page = directory.join("index.html");
     let mut text = fs::read_to_string(&page).map_err(Failure::of("changing a page"))?;
     for (kind, asset) in [("wasm", &wasm), ("js", &js), ("css", &css)] {
         text = text.replace(&word(kind, "name")?, &asset.name).replace(&word(kind, "integrity")?, &asset.integrity);
     }
-    let text = text.replace(&was, &Asset::versioned(place, "boot.js")?);
+    let text = text.replace(&was, &Asset::versioned(directory, "boot.js")?);
     fs::write(&page, text).map_err(Failure::of("changing a page"))?;
-    fs::copy(programs::root().join("public/sw.js"), place.join("sw.js")).map_err(Failure::of("bringing the worker"))?;
-    Release { js, wasm, css }.complete(place, "./", STORY, false).map_err(Failure::new)
+    fs::copy(programs::root().join("public/sw.js"), directory.join("sw.js"))
+        .map_err(Failure::of("copying the worker"))?;
+    Release { js, wasm, css }.complete(directory, "./", STORY, false).map_err(Failure::new)
 }
 
-/// The page as it was built, to be published on a site.
+/// The directory of the built page.
 pub fn built() -> std::path::PathBuf {
     dist()
 }

@@ -1,4 +1,4 @@
-//! Commands that the client does not know: of single drivers, and one of the standard.
+//! `WebDriver` commands that fantoccini lacks: those of single drivers, and one of the standard.
 
 use fantoccini::Client;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -8,14 +8,14 @@ use url::{ParseError, Url};
 
 use crate::{Failure, Result};
 
-/// A POST to a path under the session.
+/// A POST to a path below the session.
 #[derive(Debug)]
-struct Extra {
+struct PostCommand {
     path: &'static str,
     body: Value,
 }
 
-impl WebDriverCompatibleCommand for Extra {
+impl WebDriverCompatibleCommand for PostCommand {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> std::result::Result<Url, ParseError> {
         base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
@@ -26,28 +26,28 @@ impl WebDriverCompatibleCommand for Extra {
 }
 
 async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value> {
-    client.issue_cmd(Extra { path, body }).await.map_err(Failure::driver(path))
+    client.issue_cmd(PostCommand { path, body }).await.map_err(Failure::driver(path))
 }
 
-/// Out of all frames. The standard knows it; the client only knows the way to the parent, which fails once the frame is gone.
-pub(crate) async fn to_the_top(client: &Client) -> Result {
+/// Leaves all frames. fantoccini can only go to the parent, which fails once the frame is removed.
+pub(crate) async fn to_top_frame(client: &Client) -> Result {
     post(client, "frame", json!({ "id": null })).await.map(drop)
 }
 
-/// Chromium: a command of its developer tools.
+/// Chromium: a command of the Chrome `DevTools` Protocol.
 pub(crate) async fn developer_tools(client: &Client, command: &str, parameters: Value) -> Result<Value> {
     post(client, "goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
 }
 
-/// Chromium: what was logged since it was last asked.
+/// Chromium: the entries of a log since the last call.
 pub(crate) async fn log(client: &Client, kind: &str) -> Result<Vec<Value>> {
     match post(client, "se/log", json!({ "type": kind })).await? {
         Value::Array(entries) => Ok(entries),
-        other => Err(Failure::new(format!("the log is no list: {other}"))),
+        other => Err(Failure::new(format!("the log is not a list: {other}"))),
     }
 }
 
-/// Firefox: runs a script in the browser's own window instead of the page.
+/// Firefox: runs a script in the browser's window instead of the page.
 pub(crate) async fn in_chrome(client: &Client, script: &str, arguments: Vec<Value>) -> Result<Value> {
     post(client, "moz/context", json!({ "context": "chrome" })).await?;
     let answer = client.execute(script, arguments).await.map_err(Failure::driver("asking the browser"));

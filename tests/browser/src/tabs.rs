@@ -9,27 +9,27 @@ use crate::{Failure, Page, Result};
 pub struct Tab(WindowHandle);
 
 impl Page {
-    /// The tab that is driven just now.
+    /// The current tab.
     pub async fn tab(&self) -> Result<Tab> {
-        self.client.window().await.map(Tab).map_err(Failure::driver("asking for the tab"))
+        self.client.window().await.map(Tab).map_err(Failure::driver("reading the tab"))
     }
 
-    /// Opens another and drives that from now on: in a window of its own, since a tab behind another is not painted.
+    /// Opens another and switches to it. It opens in a new window, because a tab in the background is not painted.
     pub async fn open_tab(&self) -> Result<Tab> {
         let opened = self.client.new_window(false).await.map_err(Failure::driver("opening a window"))?;
         let tab = Tab(opened.handle);
-        self.go_to(&tab).await?;
+        self.switch_to(&tab).await?;
         Ok(tab)
     }
 
-    /// Drives a tab from now on.
-    pub async fn go_to(&self, tab: &Tab) -> Result {
-        self.client.switch_to_window(tab.0.clone()).await.map_err(Failure::driver("going to a tab"))
+    /// Switches to a tab.
+    pub async fn switch_to(&self, tab: &Tab) -> Result {
+        self.client.switch_to_window(tab.0.clone()).await.map_err(Failure::driver("switching to a tab"))
     }
 
-    /// Closes the tab that is driven, and drives another from now on.
+    /// Closes the current tab, and switches to another.
     pub async fn close_tab(&self, then: &Tab) -> Result {
         self.client.close_window().await.map_err(Failure::driver("closing a tab"))?;
-        self.go_to(then).await
+        self.switch_to(then).await
     }
 }

@@ -1,4 +1,4 @@
-//! Runs the side-by-side measurements of bench/ on a fresh build.
+//! Runs the measurements in bench/ on a new build, or the native benchmarks.
 
 use super::build::release;
 use super::growth;

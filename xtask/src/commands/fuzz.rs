@@ -57,7 +57,7 @@ fn fuzzing(target: &str, corpus: &Path, seconds: u32) -> Command {
         .find(|(name, ..)| *name == target)
         .map_or(("", MAX_LENGTH), |(_, shared, length)| (*shared, *length));
     let mut fuzz = command("cargo");
-    fuzz.args(["fuzz", "run", "--sanitizer", "none", "--codegen-units", "16", target]).arg(corpus);
+    fuzz.args(["fuzz", "run", "--sanitizer", "none", target]).arg(corpus);
     fuzz.arg(root().join("fuzz/seeds").join(target));
     if !shared.is_empty() {
         fuzz.arg(root().join(shared));

@@ -1,17 +1,17 @@
-//! Runs the native benchmarks, and tells how what they measure grows beside n log n.
+//! Runs the native benchmarks, and compares the growth of their times with n log n.
 
 use std::path::{Path, PathBuf};
 
 use crate::Result;
 use crate::programs::{self, command, root};
 
-/// What is measured: the name of the group, and what it does.
+/// The group of each benchmark, and its subject.
 const GROUPS: [(&str, &str); 11] = [
     ("dates", "dates read"),
     ("lanes", "marks packed"),
-    ("ticks", "ticks, by the axis' pixels"),
+    ("ticks", "ticks, by pixels of the axis"),
     ("project", "places projected"),
-    ("clusters", "points made clusters"),
+    ("clusters", "points clustered"),
     ("labels", "names placed"),
     ("read", "events read"),
     ("read-misspelt", "events of a misspelt source"),
@@ -26,17 +26,18 @@ pub(super) fn run() -> Result {
     bench.args(["bench", "--features", "ssr"]);
     bench.args(["--bench", "timeline", "--bench", "map", "--bench", "read", "--", "--quiet", "--noplot"]);
     programs::run(&mut bench, "the native benchmarks")?;
-    println!("\ntimes grow by, from size to size; in brackets by what n log n would grow");
+    println!("\ngrowth of the times from size to size; in brackets that of n log n");
     for (group, what) in GROUPS {
         let times: Vec<f64> = SIZES.iter().map(|size| time(group, *size)).collect::<Result<_>>()?;
         let sizes = SIZES.iter().zip(&times).map(|(size, time)| format!("{size}: {:.3} ms", time / 1e6));
-        let growth = times.windows(2).zip(SIZES.windows(2)).map(|(times, sizes)| grown(times, sizes));
+        let growth = times.windows(2).zip(SIZES.windows(2)).map(|(times, sizes)| verdict(times, sizes));
         println!("  {what:28} {}   {}", sizes.collect::<Vec<_>>().join(", "), growth.collect::<Vec<_>>().join(", "));
     }
     Ok(())
 }
 
-fn grown(times: &[f64], sizes: &[u32]) -> String {
+/// The growth between two sizes, and whether it is that of n log n.
+fn verdict(times: &[f64], sizes: &[u32]) -> String {
     let ([before, after], [few, many]) = (times, sizes) else { return String::new() };
     let by_law = |size: u32| f64::from(size) * f64::from(size).ln();
     let (growth, allowed) = (after / before, by_law(*many) / by_law(*few));
@@ -44,11 +45,11 @@ fn grown(times: &[f64], sizes: &[u32]) -> String {
     format!("×{growth:.1} (×{allowed:.1}): {verdict}")
 }
 
-/// The mean time of a benchmark, in nanoseconds, as criterion wrote it down.
+/// The mean time of a benchmark, in nanoseconds, from the files of criterion.
 fn time(group: &str, size: u32) -> Result<f64> {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let file = target.join(format!("criterion/{group}/{size}/new/estimates.json"));
-    mean(&file).ok_or_else(|| format!("{} holds no mean", file.display()))
+    mean(&file).ok_or_else(|| format!("{} has no mean", file.display()))
 }
 
 fn mean(file: &Path) -> Option<f64> {
@@ -65,7 +66,7 @@ fn estimate(text: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{estimate, grown};
+    use super::{estimate, verdict};
 
     #[test]
     fn the_mean_is_read() {
@@ -75,8 +76,8 @@ mod tests {
     }
 
     #[test]
-    fn growth_is_held_to_n_log_n() {
-        assert_eq!(grown(&[1.0, 10.0], &[1_000, 10_000]), "×10.0 (×13.3): no worse");
-        assert_eq!(grown(&[1.0, 100.0], &[1_000, 10_000]), "×100.0 (×13.3): worse");
+    fn growth_is_compared_with_n_log_n() {
+        assert_eq!(verdict(&[1.0, 10.0], &[1_000, 10_000]), "×10.0 (×13.3): no worse");
+        assert_eq!(verdict(&[1.0, 100.0], &[1_000, 10_000]), "×100.0 (×13.3): worse");
     }
 }

@@ -1,4 +1,4 @@
-//! The commands, one a file.
+//! The commands, one in each file.
 
 mod bench;
 mod bless;
@@ -19,22 +19,22 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]              develop: build, serve on 127.0.0.1:8080, rebuild on every change
 cargo xtask serve --release [--port N]    build as published, and serve dist/ with the headers of a strict host
 cargo xtask build                         build what is published, into dist/
-cargo xtask check-dist [DIR]              whether dist/ holds together, and starts in each browser that is there
+cargo xtask check-dist [DIR]              check that dist/ is complete, and starts in each installed browser
 cargo xtask release-into [FROM] DIR       publish dist/ into a directory that is being served, beside older releases
 cargo xtask check-hosts [nginx|caddy] [DIR]
-                                          whether hosts set up as in deploy/ answer dist/ with the right headers
-cargo xtask test                          everything that CI runs
-cargo xtask test native                   lints and native tests only
+                                          check the headers of hosts set up as in deploy/, with dist/
+cargo xtask test                          run everything that CI runs
+cargo xtask test native                   run lints and native tests only
 cargo xtask test browser [chromium|firefox|webkit|old] [--no-build] [PART OF A NAME]
-                                          the journeys in real browsers; --no-build takes dist/ as it is
+                                          run the journeys in real browsers; --no-build uses the present dist/
 cargo xtask fuzz [--seconds N] [TARGET...]
                                           search for inputs that break a property, 60 s for each target in fuzz/
-cargo xtask bench [ARGUMENTS]             side-by-side measurements, in bench/
-cargo xtask bench native                  how reading and laying out grow with what there is
+cargo xtask bench [ARGUMENTS]             run the measurements in bench/
+cargo xtask bench native                  measure how reading and layout grow with the size of a story
 
-What is missing is installed. CARGO_TARGET_DIR is respected.";
+Missing tools are installed. CARGO_TARGET_DIR is respected.";
 
-/// Runs the command that the words name.
+/// Runs the command in the arguments.
 pub fn run(words: &[String]) -> Result<ExitCode> {
     let Some((command, rest)) = words.split_first() else {
         println!("{USAGE}");

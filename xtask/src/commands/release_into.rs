@@ -5,7 +5,7 @@ use std::path::{Path, absolute};
 use crate::Result;
 use crate::programs::{command, dist, run};
 
-/// Publishes dist/ into the directory that is named, or the first directory into the second.
+/// Publishes dist/ into the named directory, or the first of two directories into the second.
 pub(super) fn publish(words: &[String]) -> Result {
     let place = |word: &String| absolute(word).map_err(|error| format!("{word}: {error}"));
     let (from, into) = match words {
@@ -13,7 +13,7 @@ pub(super) fn publish(words: &[String]) -> Result {
         [from, into] => (place(from)?, place(into)?),
         _ => {
             return Err(
-                "release-into wants the directory that is served, and before it what is published if not dist/"
+                "release-into needs the directory that is served, and before it the built directory unless that is dist/"
                     .to_owned(),
             );
         }
@@ -21,7 +21,7 @@ pub(super) fn publish(words: &[String]) -> Result {
     into_served(&from, &into)
 }
 
-/// The work itself, which digests, and so lives in a crate with the crates for that: xtask has none.
+/// Publishes with the release crate, which has the dependencies for compression and digests.
 fn into_served(from: &Path, into: &Path) -> Result {
     let mut release = command("cargo");
     release.args(["run", "--quiet", "--package", "minxin-release", "--bin", "release-into", "--"]).arg(from).arg(into);

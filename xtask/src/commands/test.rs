@@ -10,18 +10,18 @@ use crate::dependencies;
 use crate::hosts::Host;
 use crate::old;
 use crate::programs::{command, dist, root};
-use crate::steps::{Counts, Steps};
+use crate::tasks::{Counts, Tasks};
 use crate::tools::{WASM, cargo_tool, for_the_page, wasm_target};
 use crate::versions::GECKODRIVER;
 use crate::{Result, apt};
 
-/// Enough for a first build on a slow machine; what still runs then, hangs.
+/// Enough for a first build on a slow machine.
 const BUILD: Duration = Duration::from_hours(1);
-/// Enough for all journeys in one browser, each of which has its own, shorter end.
+/// Enough for all journeys in one browser. Each journey has a shorter limit.
 const JOURNEYS: Duration = Duration::from_mins(30);
 /// Enough to read the manifests of all dependencies.
 const DEPENDENCIES: Duration = Duration::from_mins(5);
-/// Enough for some dozens of answers from this machine.
+/// Enough for a build of the server, and some dozens of its answers.
 const HOST: Duration = Duration::from_mins(5);
 
 const FORMAT: &str = "fmt --all --check";
@@ -29,148 +29,148 @@ const LINTS: &str = "clippy --quiet --workspace --all-targets --features ssr -- 
 const WASM_LINTS: &str = "clippy --quiet -p minxin-atlas --lib --bin minxin-atlas --features hydrate";
 const NATIVE: &str = "test --workspace --exclude browser-tests --features ssr --no-fail-fast";
 
-/// What is asked for.
+/// The parts of a run.
 #[derive(Debug, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each part of a run is wanted or not")]
-struct Plan {
+#[allow(clippy::struct_excessive_bools, reason = "each part of a run is on or off")]
+struct Options {
     native: bool,
     build: bool,
     hosts: bool,
     browsers: Vec<Browser>,
-    /// Whether the page is tried in old browsers too.
+    /// Whether the page is tested in old browsers too.
     old: bool,
-    /// Parts of the names of the journeys wanted; none means all.
+    /// Parts of the names of the selected journeys. Empty for all.
     journeys: Vec<String>,
 }
 
 pub(super) fn run(words: &[String]) -> Result<ExitCode> {
-    let plan = plan(words)?;
-    let hosts_checked = if plan.hosts { Host::ALL.len() } else { 0 };
-    let total = usize::from(plan.native) * 6
-        + usize::from(plan.build) * 2
+    let options = options(words)?;
+    let hosts_checked = if options.hosts { Host::ALL.len() } else { 0 };
+    let total = usize::from(options.native) * 6
+        + usize::from(options.build) * 2
         + hosts_checked
-        + plan.browsers.len()
-        + usize::from(plan.old);
-    let mut steps = Steps::new(total);
-    if plan.native {
-        native(&mut steps);
+        + options.browsers.len()
+        + usize::from(options.old);
+    let mut tasks = Tasks::new(total);
+    if options.native {
+        native(&mut tasks);
     }
-    let built = !plan.build || build(&mut steps);
-    if plan.hosts {
-        hosts(&mut steps, built);
+    let built = !options.build || build(&mut tasks);
+    if options.hosts {
+        hosts(&mut tasks, built);
     }
-    browsers(&mut steps, &plan, built);
-    if plan.old {
-        old_browsers(&mut steps, built);
+    browsers(&mut tasks, &options, built);
+    if options.old {
+        old_browsers(&mut tasks, built);
     }
-    Ok(steps.finish())
+    Ok(tasks.finish())
 }
 
-fn native(steps: &mut Steps) {
-    steps.run("format", Counts::Once, BUILD, &mut cargo(FORMAT));
-    steps.run("lints", Counts::Once, BUILD, &mut cargo(LINTS));
+fn native(tasks: &mut Tasks) {
+    tasks.run("format", Counts::Once, BUILD, &mut cargo(FORMAT));
+    tasks.run("lints", Counts::Once, BUILD, &mut cargo(LINTS));
     let name = "lints for the browser";
     match wasm_target() {
         Ok(()) => {
             let mut lints = cargo(WASM_LINTS);
             lints.args(["--target", WASM, "--", "-D", "warnings"]);
-            steps.run(name, Counts::Once, BUILD, &mut lints);
+            tasks.run(name, Counts::Once, BUILD, &mut lints);
         }
-        Err(trouble) => steps.fail(name, &trouble),
+        Err(trouble) => tasks.fail(name, &trouble),
     }
-    steps.run("native tests", Counts::Reported, BUILD, &mut cargo(NATIVE));
-    check_dependencies(steps);
+    tasks.run("native tests", Counts::Reported, BUILD, &mut cargo(NATIVE));
+    check_dependencies(tasks);
 }
 
-/// Holds every dependency to the rules of `deny.toml`, then to the published vulnerabilities.
-fn check_dependencies(steps: &mut Steps) {
+/// Checks every dependency against the rules of `deny.toml`, then against the published vulnerabilities.
+fn check_dependencies(tasks: &mut Tasks) {
     let (rules, advisories) = ("rules for dependencies", "vulnerabilities of dependencies");
     if let Err(trouble) = dependencies::tool() {
-        steps.fail(rules, &trouble);
-        return steps.leave_out(advisories, "cargo-deny is missing");
+        tasks.fail(rules, &trouble);
+        return tasks.leave_out(advisories, "cargo-deny is missing");
     }
-    steps.run(rules, Counts::Once, DEPENDENCIES, &mut dependencies::check_rules());
+    tasks.run(rules, Counts::Once, DEPENDENCIES, &mut dependencies::check_rules());
     match dependencies::fetch_advisories() {
-        Ok(()) => drop(steps.run(advisories, Counts::Once, DEPENDENCIES, &mut dependencies::check_advisories())),
-        Err(why) => steps.leave_out(advisories, &why),
+        Ok(()) => drop(tasks.run(advisories, Counts::Once, DEPENDENCIES, &mut dependencies::check_advisories())),
+        Err(why) => tasks.leave_out(advisories, &why),
     }
 }
 
-fn build(steps: &mut Steps) -> bool {
+fn build(tasks: &mut Tasks) -> bool {
     let (name, check) = ("release build", "release check");
     let built = match for_the_page() {
-        Ok(()) => steps.run(name, Counts::Once, BUILD, trunk().args(["build", "--release"])),
+        Ok(()) => tasks.run(name, Counts::Once, BUILD, trunk().args(["build", "--release"])),
         Err(trouble) => {
-            steps.fail(name, &trouble);
+            tasks.fail(name, &trouble);
             false
         }
     };
     if built {
-        steps.run(check, Counts::Once, BUILD, &mut check_dist::checking(&dist()));
+        tasks.run(check, Counts::Once, BUILD, &mut check_dist::check_command(&dist()));
     } else {
-        steps.leave_out(check, "the release build failed");
+        tasks.leave_out(check, "the release build failed");
     }
     built
 }
 
-fn hosts(steps: &mut Steps, built: bool) {
+fn hosts(tasks: &mut Tasks, built: bool) {
     for host in Host::ALL {
         let name = format!("answers of {}", host.name());
         if !built {
-            steps.leave_out(&name, "the release build failed");
+            tasks.leave_out(&name, "the release build failed");
             continue;
         }
         match host.ready() {
-            Ok(_) => drop(steps.run(&name, Counts::Once, HOST, &mut check_hosts::checking(host))),
-            Err(why) => steps.leave_out(&name, &why),
+            Ok(_) => drop(tasks.run(&name, Counts::Once, HOST, &mut check_hosts::check_one(host))),
+            Err(why) => tasks.leave_out(&name, &why),
         }
     }
 }
 
-fn browsers(steps: &mut Steps, plan: &Plan, built: bool) {
+fn browsers(tasks: &mut Tasks, options: &Options, built: bool) {
     let name = |browser: Browser| format!("journeys in {}", browser.name());
     if !built {
-        for browser in &plan.browsers {
-            steps.leave_out(&name(*browser), "the release build failed");
+        for browser in &options.browsers {
+            tasks.leave_out(&name(*browser), "the release build failed");
         }
         return;
     }
-    let installed = apt::install_for(&plan.browsers);
-    for browser in &plan.browsers {
-        match ready(*browser, &installed) {
+    let installed = apt::install_for(&options.browsers);
+    for browser in &options.browsers {
+        match check_installed(*browser, &installed) {
             Ok(()) => {
                 let mut journeys = check_dist::journeys(&dist(), *browser);
-                journeys.args(&plan.journeys);
-                steps.run(&name(*browser), Counts::Reported, JOURNEYS, &mut journeys);
+                journeys.args(&options.journeys);
+                tasks.run(&name(*browser), Counts::Reported, JOURNEYS, &mut journeys);
             }
-            Err(why) => steps.leave_out(&name(*browser), &why),
+            Err(why) => tasks.leave_out(&name(*browser), &why),
         }
     }
 }
 
-fn old_browsers(steps: &mut Steps, built: bool) {
+fn old_browsers(tasks: &mut Tasks, built: bool) {
     let name = "old browsers";
     if !built {
-        return steps.leave_out(name, "the release build failed");
+        return tasks.leave_out(name, "the release build failed");
     }
     match old::chromiums(root()) {
         Ok(programs) => {
-            let mut trials = cargo("test --quiet -p browser-tests --test old");
-            trials.env("MINXIN_OLD", programs).env("MINXIN_DIST", dist());
-            steps.run(name, Counts::Reported, HOST, &mut trials);
+            let mut tests = cargo("test --quiet -p browser-tests --test old");
+            tests.env("MINXIN_OLD", programs).env("MINXIN_DIST", dist());
+            tasks.run(name, Counts::Reported, HOST, &mut tests);
         }
-        Err(why) => steps.leave_out(name, &why),
+        Err(why) => tasks.leave_out(name, &why),
     }
 }
 
-/// Whether a browser can be driven here; otherwise what is missing and how to get it.
-fn ready(browser: Browser, installed: &Result) -> Result {
+/// An error unless the browser and its driver are installed, with the way to install them.
+fn check_installed(browser: Browser, installed: &Result) -> Result {
     if browser == Browser::Firefox {
         cargo_tool(GECKODRIVER)?;
     }
     let Err(missing) = Kit::find(browser) else { return Ok(()) };
     let programs: Vec<&str> = missing.iter().map(|missing| missing.program).collect();
-    let hint = installed.as_ref().err().map_or("apt-get did not bring it", String::as_str);
+    let hint = installed.as_ref().err().map_or("apt-get did not install it", String::as_str);
     Err(format!("{} not found; {hint}", programs.join(", ")))
 }
 
@@ -180,13 +180,13 @@ fn cargo(words: &str) -> Command {
     cargo
 }
 
-fn plan(words: &[String]) -> Result<Plan> {
+fn options(words: &[String]) -> Result<Options> {
     let all = Browser::ALL.to_vec();
     let Some((part, rest)) = words.split_first() else {
-        return Ok(Plan { native: true, build: true, hosts: true, browsers: all, old: true, journeys: Vec::new() });
+        return Ok(Options { native: true, build: true, hosts: true, browsers: all, old: true, journeys: Vec::new() });
     };
     match part.as_str() {
-        "native" if rest.is_empty() => Ok(Plan {
+        "native" if rest.is_empty() => Ok(Options {
             native: true,
             build: false,
             hosts: false,
@@ -195,7 +195,7 @@ fn plan(words: &[String]) -> Result<Plan> {
             journeys: Vec::new(),
         }),
         "browser" => {
-            let mut plan = Plan {
+            let mut options = Options {
                 native: false,
                 build: true,
                 hosts: false,
@@ -205,18 +205,18 @@ fn plan(words: &[String]) -> Result<Plan> {
             };
             for word in rest {
                 match Browser::named(word) {
-                    Some(browser) => plan.browsers.push(browser),
-                    None if word == "old" => plan.old = true,
-                    None if word == "--no-build" => plan.build = false,
+                    Some(browser) => options.browsers.push(browser),
+                    None if word == "old" => options.old = true,
+                    None if word == "--no-build" => options.build = false,
                     None if word.starts_with('-') => return Err(format!("test browser does not know {word:?}")),
-                    None => plan.journeys.push(word.clone()),
+                    None => options.journeys.push(word.clone()),
                 }
             }
-            if plan.browsers.is_empty() && !plan.old {
-                plan.browsers = all;
-                plan.old = plan.journeys.is_empty();
+            if options.browsers.is_empty() && !options.old {
+                options.browsers = all;
+                options.old = options.journeys.is_empty();
             }
-            Ok(plan)
+            Ok(options)
         }
         _ => {
             Err("test knows: native, or browser [chromium|firefox|webkit|old] [--no-build] [PART OF A NAME]".to_owned())
@@ -228,28 +228,28 @@ fn plan(words: &[String]) -> Result<Plan> {
 mod tests {
     use super::*;
 
-    fn of(words: &str) -> Result<Plan> {
-        plan(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    fn of(words: &str) -> Result<Options> {
+        options(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 
     #[test]
-    fn without_words_everything_runs() {
-        let plan = of("").unwrap();
-        assert!(plan.native && plan.build && plan.hosts && plan.browsers == Browser::ALL && plan.old);
+    fn without_arguments_everything_runs() {
+        let options = of("").unwrap();
+        assert!(options.native && options.build && options.hosts && options.browsers == Browser::ALL && options.old);
     }
 
     #[test]
-    fn words_choose() {
+    fn arguments_select_parts() {
         assert!(of("native").unwrap().browsers.is_empty());
-        let plan = of("browser firefox --no-build select").unwrap();
-        assert_eq!(plan.browsers, [Browser::Firefox]);
-        assert!(!plan.native && !plan.build && !plan.hosts);
-        assert_eq!(plan.journeys, ["select"]);
-        let plan = of("browser").unwrap();
-        assert!(plan.browsers == Browser::ALL && plan.old);
-        let plan = of("browser old").unwrap();
-        assert!(plan.browsers.is_empty() && plan.old);
-        assert!(!of("browser select").unwrap().old, "journeys are made in today's browsers alone");
+        let options = of("browser firefox --no-build select").unwrap();
+        assert_eq!(options.browsers, [Browser::Firefox]);
+        assert!(!options.native && !options.build && !options.hosts);
+        assert_eq!(options.journeys, ["select"]);
+        let options = of("browser").unwrap();
+        assert!(options.browsers == Browser::ALL && options.old);
+        let options = of("browser old").unwrap();
+        assert!(options.browsers.is_empty() && options.old);
+        assert!(!of("browser select").unwrap().old, "journeys run in current browsers alone");
         assert!(of("firefox").is_err());
         assert!(of("browser --nobuild").is_err());
     }

@@ -1,8 +1,8 @@
-//! Where on a site a built page lies.
+//! The path on a site that a page was built for.
 
-/// The path below a site that a page was built for, by the address of the script that starts it, without slashes at its ends; empty
-/// for the root, and for a page that may lie anywhere. None where that is on another site, or there is none.
-pub fn path_of(page: &str) -> Option<String> {
+/// The path that a page was built for, taken from the address of `boot.js` in its HTML, without slashes at its ends. Empty for the
+/// root and for a page with relative addresses. `None` for an address on another site, or without `boot.js`.
+pub fn base_path_of(page: &str) -> Option<String> {
     let (before, _) = page.split_once("boot.js")?;
     let base = before.rsplit(['"', '=']).next()?;
     match base {
@@ -14,16 +14,16 @@ pub fn path_of(page: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::path_of;
+    use super::base_path_of;
 
     #[test]
-    fn pages_say_where_they_lie() {
-        let of = |src: &str| path_of(&format!("<script data-js={src}a.js src={src}boot.js?1></script>"));
+    fn the_base_path_is_read_from_the_page() {
+        let of = |src: &str| base_path_of(&format!("<script data-js={src}a.js src={src}boot.js?1></script>"));
         assert_eq!(of("./"), Some(String::new()));
         assert_eq!(of("/"), Some(String::new()));
         assert_eq!(of("\"/any/path/"), Some("any/path".to_owned()));
         assert_eq!(of("https://cdn.example/atlas/"), None);
         assert_eq!(of("//cdn.example/"), None);
-        assert_eq!(path_of("<p>"), None);
+        assert_eq!(base_path_of("<p>"), None);
     }
 }

@@ -1,35 +1,32 @@
-//! `_headers`, from which Netlify and Cloudflare Pages take what an answer says beside the file itself.
+//! `_headers`, the file from which Netlify and Cloudflare Pages take response headers.
 
 use std::path::Path;
 
-use xtask::server::headers::{A_MINUTE, ASK, FOR_EVER, always};
-
+use crate::host_headers::{IMMUTABLE, ONE_MINUTE, REVALIDATE, common_headers};
 use crate::worker::{OFF, WORKER};
-use crate::{Result, told};
+use crate::{Result, io_error};
 
-/// The file that such hosts read.
 pub(crate) const FILE: &str = "_headers";
 
-/// Writes it for a page that is published at `base`; `hashed` are the files whose names
-/// carry their digest.
+/// Writes the file for a page that is published at `base`. `hashed` are the files whose names carry their digest.
 pub(crate) fn write(directory: &Path, base: &str, hashed: &[&str]) -> Result {
     let file = directory.join(FILE);
-    std::fs::write(&file, rules(path_of(base), hashed)).map_err(told(&file))
+    std::fs::write(&file, rules(path_of(base), hashed)).map_err(io_error(&file))
 }
 
-/// A rule for everything, and one more for each file: both hosts join what several rules say of one header, so that no two of those may
-/// match the same file. Names stand in full, since stars within a name are not read alike everywhere.
+/// A rule for everything, and one for each file: both hosts join the values that several rules give one header, so no two rules with
+/// `Cache-Control` may match the same file. Names are written in full, because hosts differ in how they read stars inside a name.
 fn rules(path: &str, hashed: &[&str]) -> String {
-    let everywhere: Vec<String> = always().map(|(name, value)| format!("  {name}: {value}\n")).collect();
-    let asked = ["", "index.html", "boot.js", "offline.js", WORKER, OFF, "manifest.json", "icon.svg", "schema/*"];
-    let asked = asked.map(|name| (name, ASK));
-    let kept = hashed.iter().map(|name| (*name, FOR_EVER)).chain([("stories/*", A_MINUTE)]);
+    let common: Vec<String> = common_headers().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    let fixed = ["", "index.html", "boot.js", "offline.js", WORKER, OFF, "manifest.json", "icon.svg", "schema/*"];
+    let fixed = fixed.map(|name| (name, REVALIDATE));
+    let cached = hashed.iter().map(|name| (*name, IMMUTABLE)).chain([("stories/*", ONE_MINUTE)]);
     let rule = |(name, value)| format!("{path}{name}\n  Cache-Control: {value}\n");
-    let each: Vec<String> = asked.into_iter().chain(kept).map(rule).collect();
-    format!("{path}*\n{}{}", everywhere.concat(), each.concat())
+    let rules: Vec<String> = fixed.into_iter().chain(cached).map(rule).collect();
+    format!("{path}*\n{}{}", common.concat(), rules.concat())
 }
 
-/// The path of the address that a page is published at, with a slash at both ends; the root for a relative one.
+/// The path of the address that a page is published at, with a slash at both ends; the root for a relative address.
 fn path_of(base: &str) -> &str {
     let path = match base.split_once("://") {
         Some((_, rest)) => rest.find('/').and_then(|slash| rest.get(slash..)).unwrap_or("/"),

@@ -1,4 +1,4 @@
-//! What a file is, by the ending of its name: with `nosniff` a wrong word here means a blank page.
+//! Media types by file name extension. With `nosniff`, a wrong type leaves the page blank.
 
 /// The `Content-Type` of a file.
 pub fn content_type(name: &str) -> &'static str {

@@ -1,31 +1,31 @@
-//! Tests counted, from what test programs print.
+//! The number of tests that passed and failed, read from the output of test programs.
 
 use std::ops::AddAssign;
 
-/// How many tests went how.
+/// A number of tests for each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct TestReport {
     /// Tests that passed.
     pub passed: usize,
     /// Tests that failed.
     pub failed: usize,
-    /// Tests that were not run.
+    /// Tests that did not run.
     pub ignored: usize,
-    /// Tests that failed and then passed; they count as passed too.
+    /// Tests that failed and then passed. They count as passed too.
     pub flaky: usize,
 }
 
-/// The most tests that may fail once and then pass before a run fails.
-pub const MOST_FLAKY: usize = 2;
+/// The most flaky tests of a run that passes.
+pub const MAX_FLAKY: usize = 2;
 
-impl Tally {
-    /// One test.
+impl TestReport {
+    /// The report of one test.
     pub fn one(passed: bool) -> Self {
         Self { passed: usize::from(passed), failed: usize::from(!passed), ..Self::default() }
     }
 
-    /// The sum of all lines such as `test result: ok. 3 passed; 0 failed; 1 ignored; …`; `1 flaky` may be among them.
-    pub fn of(output: &str) -> Self {
+    /// The sum of all lines such as `test result: ok. 3 passed; 0 failed; 1 ignored; …`, which may contain `1 flaky`.
+    pub fn parse(output: &str) -> Self {
         let mut sum = Self::default();
         for line in output.lines().filter_map(|line| line.trim_start().strip_prefix("test result: ")) {
             let count = |word: &str| {
@@ -38,12 +38,12 @@ impl Tally {
     }
 }
 
-impl AddAssign for Tally {
-    fn add_assign(&mut self, more: Self) {
-        self.passed += more.passed;
-        self.failed += more.failed;
-        self.ignored += more.ignored;
-        self.flaky += more.flaky;
+impl AddAssign for TestReport {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.ignored += other.ignored;
+        self.flaky += other.flaky;
     }
 }
 
@@ -58,7 +58,7 @@ mod tests {
             \n   Doc-tests x\n\
             test result: ok. 5 passed; 0 failed; 0 ignored; 2 flaky; 0 measured; 0 filtered out; finished in 9.0s\n\
             test result: FAILED. 10 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.51s\n";
-        assert_eq!(Tally::of(output), Tally { passed: 18, failed: 2, ignored: 1, flaky: 2 });
-        assert_eq!(Tally::of("error: could not compile"), Tally::default());
+        assert_eq!(TestReport::parse(output), TestReport { passed: 18, failed: 2, ignored: 1, flaky: 2 });
+        assert_eq!(TestReport::parse("error: could not compile"), TestReport::default());
     }
 }
