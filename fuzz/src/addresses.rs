@@ -20,7 +20,7 @@ pub fn edtf(bytes: &[u8]) {
     }
 }
 
-/// What a link describes can be written as a link that describes the same, without a part that leads nowhere.
+/// A state that is decoded from a link is encoded as a link to the same state, without an invalid parameter.
 pub fn query(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let story = bundled_story();

@@ -1,4 +1,4 @@
-//! A file of a release, as the manifest tells of it; those that are named by their bytes can be kept for ever.
+//! A file of a release, as in the manifest. Files with a digest in their names can be cached without revalidation.
 
 use std::path::Path;
 
@@ -9,14 +9,14 @@ use crate::{Result, digest, io_error};
 pub struct Asset {
     /// The file's name.
     pub name: String,
-    /// How many bytes it has.
+    /// The number of bytes.
     pub bytes: usize,
-    /// What browsers hold it against.
+    /// The value of the `integrity` attribute.
     pub integrity: String,
 }
 
 impl Asset {
-    /// Writes a file whose name is `before`, a dash, the digest of its bytes and `after`.
+    /// Writes a file with the name `before`, a dash, the digest of its bytes, and `after`.
     pub fn write(directory: &Path, before: &str, after: &str, bytes: &[u8]) -> Result<Self> {
         let name = format!("{before}-{}{after}", digest::short(bytes));
         let file = directory.join(&name);
@@ -24,15 +24,15 @@ impl Asset {
         Ok(Self { name, bytes: bytes.len(), integrity: digest::integrity(bytes) })
     }
 
-    /// The address of a file whose name stays, with the digest of its bytes behind: servers do not look at that, and a page that
-    /// names it so never gets another from what is kept.
+    /// The address of a file with a fixed name, with the digest of its bytes as the query. Servers ignore the query, and caches never
+    /// return another version for it.
     pub fn versioned(directory: &Path, name: &str) -> Result<String> {
         let file = directory.join(name);
         let bytes = std::fs::read(&file).map_err(io_error(&file))?;
         Ok(format!("{name}?{}", digest::short(&bytes)))
     }
 
-    /// A file that is there, under a name that stays.
+    /// Reads an existing file with a fixed name.
     pub(crate) fn read(directory: &Path, name: &str) -> Result<Self> {
         let file = directory.join(name);
         let bytes = std::fs::read(&file).map_err(io_error(&file))?;

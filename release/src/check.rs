@@ -1,4 +1,4 @@
-//! Whether a built directory is a release that holds together: every fault at once, each as a sentence with its file.
+//! Checks that a built directory is a complete and consistent release. Reports every fault, each as a sentence with its file.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,33 +7,33 @@ use std::path::{Component, Path, PathBuf};
 use crate::host_headers::{common_headers, digest_in};
 use serde_json::Value;
 
-use crate::files::{below, beside, ending};
+use crate::compression::{COMPRESSIBLE, Encoding};
+use crate::files::{extension, files_below, with_added_extension};
 use crate::manifest::{self, HASHED, MANIFEST, SHELL, START};
-use crate::packed::{Packing, WORTHWHILE};
 use crate::tags::{self, Tag};
-use crate::worker::{OFF, PAGE, Stated, WORKER};
+use crate::worker::{PAGE, REMOVED_WORKER, WORKER, WorkerRelease};
 use crate::{Asset, Result, digest, headers_file};
 
-/// What would run text as a program, which the policy forbids: a page that needs it does not start.
+/// Expressions that run text as a program. The policy forbids them, so a page with one does not start.
 const FORBIDDEN: &[&str] = &["eval(", "new Function"];
 
-/// What was found in a directory.
+/// The result of a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// How many files were looked at, the packed ones included.
+    /// The number of files, including compressed ones.
     pub files: usize,
-    /// What is wrong, a sentence each.
+    /// The faults, a sentence each.
     pub faults: Vec<String>,
 }
 
-/// Looks at a whole directory. An error is a directory that cannot be read.
+/// Checks a directory. An error for a directory that cannot be read.
 pub fn check(dist: &Path) -> Result<Report> {
     let mut check = Check { dist, faults: Vec::new() };
-    let files = below(dist)?;
+    let files = files_below(dist)?;
     for file in &files {
-        check.packed(file);
+        check.compressed(file);
         check.name(file);
-        if ending(file) == "js" {
+        if extension(file) == "js" {
             check.script(file);
         }
     }
@@ -54,45 +54,45 @@ impl Check<'_> {
         self.faults.push(format!("{}: {what}", name.display()));
     }
 
-    /// The bytes of a file; a fault where there are none.
+    /// The bytes of a file; a fault if it cannot be read.
     fn bytes(&mut self, file: &Path) -> Option<Vec<u8>> {
         fs::read(file).map_err(|error| self.fault(file, &error.to_string())).ok()
     }
 
-    /// The text of a file of the directory; a fault where there is none.
+    /// The text of a file; a fault if it cannot be read.
     fn text(&mut self, name: &str) -> Option<String> {
         let file = self.dist.join(name);
         fs::read_to_string(&file).map_err(|error| self.fault(&file, &error.to_string())).ok()
     }
 
-    /// A packed file holds what the plain one beside it holds; a plain one that should have packed ones has them.
-    fn packed(&mut self, file: &Path) {
-        for packing in Packing::ALL {
-            if WORTHWHILE.contains(&ending(file)) && !beside(file, packing.ending()).is_file() {
-                self.fault(file, &format!("there is no .{} beside it", packing.ending()));
+    /// A compressed file decompresses to the file that it is a copy of. Every compressible file has compressed copies.
+    fn compressed(&mut self, file: &Path) {
+        for encoding in Encoding::ALL {
+            if COMPRESSIBLE.contains(&extension(file)) && !with_added_extension(file, encoding.extension()).is_file() {
+                self.fault(file, &format!("there is no .{} beside it", encoding.extension()));
             }
-            if ending(file) != packing.ending() {
+            if extension(file) != encoding.extension() {
                 continue;
             }
             let plain = file.with_extension("");
             if !plain.is_file() {
-                self.fault(file, "what it was packed from is gone");
+                self.fault(file, "the file that it is a copy of is missing");
                 continue;
             }
-            let (Some(packed), Some(plain)) = (self.bytes(file), self.bytes(&plain)) else { continue };
-            match packing.unpack(&packed) {
+            let (Some(compressed), Some(plain)) = (self.bytes(file), self.bytes(&plain)) else { continue };
+            match encoding.decompress(&compressed) {
                 Ok(bytes) if bytes == plain => {}
                 Ok(_) => self.fault(file, "it holds other bytes than the file beside it"),
-                Err(error) => self.fault(file, &format!("it does not unpack: {error}")),
+                Err(error) => self.fault(file, &format!("it does not decompress: {error}")),
             }
         }
     }
 
-    /// The digest in a name is that of the bytes. Packed files are compared with what they were packed from.
+    /// The digest in a name is that of the bytes. Compressed files are compared with their originals.
     fn name(&mut self, file: &Path) {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(named) = digest_in(&name) else { return };
-        if Packing::ALL.iter().any(|packing| ending(file) == packing.ending()) {
+        if Encoding::ALL.iter().any(|encoding| extension(file) == encoding.extension()) {
             return;
         }
         let Some(bytes) = self.bytes(file) else { return };
@@ -117,50 +117,50 @@ impl Check<'_> {
         }
     }
 
-    /// What the page asks for is there, and is what the page holds it against.
+    /// The files that the page refers to exist, with the integrity in the page.
     fn page(&mut self) {
         let page = self.dist.join("index.html");
         let Some(text) = self.text("index.html") else { return };
-        let tags = tags::of(&text);
+        let tags = tags::start_tags(&text);
         let base = tags.iter().find_map(base).unwrap_or_default();
-        let mut asked = BTreeSet::new();
+        let mut requested = BTreeSet::new();
         for tag in &tags {
             let links = ["href", "src", "data-wasm", "data-icon"].into_iter().filter_map(|name| tag.get(name));
-            asked.extend(links.filter_map(|link| local(link, base)));
+            requested.extend(links.filter_map(|link| local(link, base)));
         }
-        for link in asked {
+        for link in requested {
             match self.below(link) {
                 Some(file) if file.is_file() || file.join("index.html").is_file() => {}
                 _ => self.fault(&page, &format!("it refers to {link}, which is missing")),
             }
         }
-        let mut held = BTreeSet::new();
+        let mut found = BTreeSet::new();
         for tag in &tags {
-            for (what, link, integrity) in vouched(tag) {
-                held.insert(what);
+            for (what, link, integrity) in integrity_links(tag) {
+                found.insert(what);
                 self.integrity(&page, local(link, base).unwrap_or(link), integrity);
             }
         }
-        // Where there is no such file, that has been told.
+        // A missing file has been reported above.
         let start = Asset::versioned(self.dist, START).unwrap_or_default();
         if !tags.iter().filter_map(|tag| tag.get("src")).any(|src| src.ends_with(&start)) {
-            self.fault(&page, &format!("it does not ask for {start}"));
+            self.fault(&page, &format!("it does not refer to {start}"));
         }
         for what in ["the style sheet", "the glue", "the program"] {
-            if !held.contains(what) {
+            if !found.contains(what) {
                 self.fault(&page, &format!("it has no link to {what}"));
             }
         }
     }
 
-    /// The file of the directory that a link names, if it stays inside.
+    /// The file of a link; `None` for a link that leaves the directory.
     fn below(&self, link: &str) -> Option<PathBuf> {
         let path = Path::new(link);
         let inside = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
         inside.then(|| self.dist.join(path))
     }
 
-    /// The integrity that `place` states of a file is the file's.
+    /// Compares the integrity of a file with the one that `place` states.
     fn integrity(&mut self, place: &Path, name: &str, stated: &str) {
         let Some(bytes) = self.below(name).and_then(|file| fs::read(file).ok()) else { return };
         let own = digest::integrity(&bytes);
@@ -206,50 +206,50 @@ impl Check<'_> {
         self.worker(&id, &parts);
     }
 
-    /// The worker keeps this release, and all of it: the page, each part that the manifest names, and a story.
+    /// The service worker caches this release: the page, every file in the manifest, and a story.
     fn worker(&mut self, id: &str, parts: &[(&str, &str)]) {
         let place = self.dist.join(WORKER);
-        let (Some(text), Some(_)) = (self.text(WORKER), self.text(OFF)) else { return };
-        let Some(stated) = Stated::read(&text) else {
-            return self.fault(&place, "it does not say which files of which release it keeps");
+        let (Some(text), Some(_)) = (self.text(WORKER), self.text(REMOVED_WORKER)) else { return };
+        let Some(stated) = WorkerRelease::read(&text) else {
+            return self.fault(&place, "it does not state its release and files");
         };
         if stated.release != id {
-            self.fault(&place, &format!("it keeps the release {}, not {id}", stated.release));
+            self.fault(&place, &format!("it caches the release {}, not {id}", stated.release));
         }
         for (name, integrity) in &stated.files {
             let plain = name.split('?').next().unwrap_or_default();
             match self.below(plain) {
                 Some(file) if file.is_file() || (plain == PAGE && file.join("index.html").is_file()) => {}
-                _ => self.fault(&place, &format!("it keeps {name}, which is missing")),
+                _ => self.fault(&place, &format!("it caches {name}, which is missing")),
             }
             if !integrity.is_empty() {
                 self.integrity(&place, plain, integrity);
             }
         }
         let start = Asset::versioned(self.dist, START).unwrap_or_default();
-        let keeps = |name: &str| stated.files.iter().any(|(own, _)| own == name);
+        let caches = |name: &str| stated.files.iter().any(|(own, _)| own == name);
         let address = |name| match name {
             "index.html" => PAGE,
             START => start.as_str(),
             other => other,
         };
-        let left_out: Vec<&str> = parts.iter().map(|(name, _)| address(*name)).filter(|name| !keeps(name)).collect();
+        let left_out: Vec<&str> = parts.iter().map(|(name, _)| address(*name)).filter(|name| !caches(name)).collect();
         for name in left_out {
-            self.fault(&place, &format!("it does not keep {name}"));
+            self.fault(&place, &format!("it does not cache {name}"));
         }
         if !stated.files.iter().any(|(name, _)| name.starts_with("stories/")) {
-            self.fault(&place, "it keeps no story");
+            self.fault(&place, "it caches no story");
         }
     }
 }
 
-/// The address that the page is published at, which the starting script's own address begins with.
+/// The address of the page, from the address of `boot.js`.
 fn base<'a>(tag: &'a Tag<'_>) -> Option<&'a str> {
     tag.get("data-wasm")?;
     tag.get("src")?.split('?').next()?.strip_suffix(START)
 }
 
-/// The path of a link below the directory; none for what lies elsewhere or is no file.
+/// The path of a link below the directory; `None` for other sites and for links without a path.
 fn local<'a>(link: &'a str, base: &str) -> Option<&'a str> {
     let path = link.split(['#', '?']).next().unwrap_or_default();
     let path = match path.strip_prefix(base) {
@@ -260,8 +260,8 @@ fn local<'a>(link: &'a str, base: &str) -> Option<&'a str> {
     (!path.is_empty() && !elsewhere).then_some(path)
 }
 
-/// What a tag asks for under which integrity: what it is, its link, and the integrity, empty where it is missing.
-fn vouched<'a>(tag: &'a Tag<'_>) -> Vec<(&'static str, &'a str, &'a str)> {
+/// The links of a tag that need an integrity: the kind of file, the link, and the integrity, empty if missing.
+fn integrity_links<'a>(tag: &'a Tag<'_>) -> Vec<(&'static str, &'a str, &'a str)> {
     let of = |what, link, integrity| {
         let link = tag.get(link)?;
         Some((what, link, tag.get(integrity).unwrap_or_default()))

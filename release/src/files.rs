@@ -1,4 +1,4 @@
-//! The files of a directory.
+//! Reads and writes the files of a directory.
 
 use std::collections::hash_map::RandomState;
 use std::fs::{self, File, FileType};
@@ -8,17 +8,17 @@ use std::path::{Path, PathBuf};
 
 use crate::{Result, io_error};
 
-/// Every file below a directory, in the order of their names. An error is also anything that is neither a file nor a directory: a
-/// symbolic link may lead out of the directory, or in a circle.
-pub(crate) fn below(directory: &Path) -> Result<Vec<PathBuf>> {
+/// Every file below a directory, sorted by name. An error for an entry that is neither a file nor a directory: a symbolic link may lead
+/// out of the directory, or in a circle.
+pub(crate) fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    let mut ahead = vec![directory.to_owned()];
-    while let Some(place) = ahead.pop() {
+    let mut queue = vec![directory.to_owned()];
+    while let Some(place) = queue.pop() {
         for entry in fs::read_dir(&place).map_err(io_error(&place))? {
             let entry = entry.map_err(io_error(&place))?;
             let (path, kind) = (entry.path(), entry.file_type().map_err(io_error(&place))?);
             if kind.is_dir() {
-                ahead.push(path);
+                queue.push(path);
             } else if kind.is_file() {
                 found.push(path);
             } else {
@@ -30,9 +30,9 @@ pub(crate) fn below(directory: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// An error unless what is at `file`, below the directory `root`, is a file or nothing, and what is between them is directories or
-/// nothing. Symbolic links are never followed: others who may write in the directory could have laid them.
-pub(crate) fn plain(root: &Path, file: &Path) -> Result {
+/// An error unless `file`, below the directory `root`, is a regular file or absent, and the entries between them are directories or
+/// absent. Symbolic links are never followed, because other users of the directory could have created them.
+pub(crate) fn check_regular(root: &Path, file: &Path) -> Result {
     let rest = file.strip_prefix(root).map_err(|error| format!("{}: {error}", file.display()))?;
     let mut place = root.to_owned();
     for part in rest {
@@ -55,35 +55,39 @@ fn refusal(path: &Path, kind: FileType) -> String {
         "a symbolic link"
     } else if kind.is_dir() {
         "a directory"
+    } else if kind.is_file() {
+        "a file"
     } else {
-        "not what belongs here"
+        "neither a file nor a directory"
     };
     format!("{}: it is {what}; remove it first", path.display())
 }
 
-/// Writes a file in one step, so that nobody is sent half of it. It is written under a name that nobody can know beforehand, and that
-/// must not exist: a link laid there would lead the bytes elsewhere.
-pub(crate) fn write_whole(file: &Path, bytes: &[u8]) -> Result {
+/// Writes a file and renames it, so that no reader sees an incomplete file. Its temporary name is random and must not exist: a link with
+/// that name would redirect the bytes.
+pub(crate) fn write_atomically(file: &Path, bytes: &[u8]) -> Result {
     // The keys of the map's hasher are random.
-    let fresh = beside(file, &format!("{:016x}.new", RandomState::new().hash_one(file)));
-    let written = File::options().write(true).create_new(true).open(&fresh).and_then(|mut out| out.write_all(bytes));
-    let written = written.map_err(io_error(&fresh)).and_then(|()| fs::rename(&fresh, file).map_err(io_error(file)));
+    let temporary = with_added_extension(file, &format!("{:016x}.new", RandomState::new().hash_one(file)));
+    let written =
+        File::options().write(true).create_new(true).open(&temporary).and_then(|mut out| out.write_all(bytes));
+    let written =
+        written.map_err(io_error(&temporary)).and_then(|()| fs::rename(&temporary, file).map_err(io_error(file)));
     if written.is_err() {
-        // A partial file is of no use. The error that left it is already returned.
-        let _ = fs::remove_file(&fresh);
+        // An incomplete file has no use. The function returns the error of the write.
+        let _ = fs::remove_file(&temporary);
     }
     written
 }
 
-/// The ending of a file's name, without its dot.
-pub(crate) fn ending(file: &Path) -> &str {
-    file.extension().and_then(|ending| ending.to_str()).unwrap_or_default()
+/// The extension of a file name, without its dot.
+pub(crate) fn extension(file: &Path) -> &str {
+    file.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
 }
 
-/// A file's name with one more ending.
-pub(crate) fn beside(file: &Path, ending: &str) -> PathBuf {
+/// A file name with one more extension.
+pub(crate) fn with_added_extension(file: &Path, extension: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".");
-    name.push(ending);
+    name.push(extension);
     name.into()
 }

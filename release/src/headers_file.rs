@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::host_headers::{IMMUTABLE, ONE_MINUTE, REVALIDATE, common_headers};
-use crate::worker::{OFF, WORKER};
+use crate::worker::{REMOVED_WORKER, WORKER};
 use crate::{Result, io_error};
 
 pub(crate) const FILE: &str = "_headers";
@@ -18,7 +18,8 @@ pub(crate) fn write(directory: &Path, base: &str, hashed: &[&str]) -> Result {
 /// `Cache-Control` may match the same file. Names are written in full, because hosts differ in how they read stars inside a name.
 fn rules(path: &str, hashed: &[&str]) -> String {
     let common: Vec<String> = common_headers().map(|(name, value)| format!("  {name}: {value}\n")).collect();
-    let fixed = ["", "index.html", "boot.js", "offline.js", WORKER, OFF, "manifest.json", "icon.svg", "schema/*"];
+    let fixed =
+        ["", "index.html", "boot.js", "offline.js", WORKER, REMOVED_WORKER, "manifest.json", "icon.svg", "schema/*"];
     let fixed = fixed.map(|name| (name, REVALIDATE));
     let cached = hashed.iter().map(|name| (*name, IMMUTABLE)).chain([("stories/*", ONE_MINUTE)]);
     let rule = |(name, value)| format!("{path}{name}\n  Cache-Control: {value}\n");

@@ -3,13 +3,14 @@
 
 mod asset;
 pub mod check;
+mod compression;
 mod digest;
 mod files;
 mod headers_file;
 pub mod host_headers;
 mod manifest;
-mod packed;
 pub mod publish;
+pub mod size_budget;
 mod tags;
 mod worker;
 

@@ -1,22 +1,22 @@
-//! The start tags of a page, as far as a check of its links needs them.
+//! The start tags of a page, for the check of its links.
 
 /// A start tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tag<'a> {
-    /// Its name.
+    /// The name.
     pub(crate) name: &'a str,
     attributes: Vec<(&'a str, String)>,
 }
 
 impl Tag<'_> {
-    /// The value of an attribute; empty where it has none.
+    /// The value of an attribute, empty for one without a value; `None` without the attribute.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
     }
 }
 
-/// The start tags of a page, in their order. What scripts hold is passed over.
-pub(crate) fn of(page: &str) -> Vec<Tag<'_>> {
+/// The start tags of a page, in their order, without those inside scripts.
+pub(crate) fn start_tags(page: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
     let mut rest = page;
     while let Some((_, after)) = rest.split_once('<') {
@@ -31,7 +31,7 @@ pub(crate) fn of(page: &str) -> Vec<Tag<'_>> {
     tags
 }
 
-/// The tag whose name a text starts with, and what is behind it.
+/// The tag at the start of a text, and the rest.
 fn tag(text: &str) -> (Tag<'_>, &str) {
     let end = text.find(|letter: char| letter.is_whitespace() || letter == '>' || letter == '/').unwrap_or(text.len());
     let (name, mut rest) = text.split_at(end);
@@ -53,7 +53,7 @@ fn tag(text: &str) -> (Tag<'_>, &str) {
     }
 }
 
-/// The value that a text starts with, in quotation marks or without, and what is behind it.
+/// The value at the start of a text, quoted or not, and the rest.
 fn value(text: &str) -> (&str, &str) {
     for mark in ['"', '\''] {
         if let Some(quoted) = text.strip_prefix(mark) {
@@ -65,21 +65,21 @@ fn value(text: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::start_tags;
 
     #[test]
-    fn attributes_are_read_with_and_without_marks() {
+    fn attributes_are_read_with_and_without_quotes() {
         let page = "<!doctype html><a href=\"a?b&amp;c>\" hidden>x</a><link rel=icon href=./d.svg><script src='e'>\"<f g=h>\"</script><i>";
-        let tags = of(page);
+        let tags = start_tags(page);
         assert_eq!(tags.iter().map(|tag| tag.name).collect::<Vec<_>>(), ["a", "link", "script", "i"]);
         assert_eq!((tags[0].get("href"), tags[0].get("hidden"), tags[0].get("id")), (Some("a?b&c>"), Some(""), None));
         assert_eq!((tags[1].get("href"), tags[2].get("src")), (Some("./d.svg"), Some("e")));
     }
 
     #[test]
-    fn what_does_not_end_ends() {
+    fn incomplete_tags_end_with_the_text() {
         for page in ["<", "<a", "<a b", "<a b=", "<a b=\"c", "<script>x"] {
-            assert!(of(page).len() <= 1, "{page}");
+            assert!(start_tags(page).len() <= 1, "{page}");
         }
     }
 }

@@ -40,13 +40,13 @@ const IDLE: Duration = Duration::from_secs(30);
 
 /// Answers requests.
 pub trait Handler: Send + Sync + 'static {
-    /// Whether a connection is closed after one response.
+    /// True if a connection is closed after one response.
     const ONE_REQUEST: bool = false;
 
     /// The response to a request.
     fn answer(&self, request: Request) -> impl Future<Output = Response> + Send;
 
-    /// Whether a connection is reset instead of answered. Asked only with [`ONE_REQUEST`](Self::ONE_REQUEST).
+    /// True if a connection is reset instead of answered. Asked only with [`ONE_REQUEST`](Self::ONE_REQUEST).
     fn resets(&self, _path: &str) -> bool {
         false
     }

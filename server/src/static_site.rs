@@ -20,7 +20,7 @@ use crate::{Handler, Request, Response, whole};
 /// The header that [`SiteOptions`] change.
 const POLICY: &str = "Content-Security-Policy";
 
-/// How a site differs from one with the headers of a release.
+/// The differences of a site from one with the headers of a release.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SiteOptions<'a> {
     /// A further origin of images, such as a portal's map tiles.
@@ -149,7 +149,7 @@ fn file_of(root: &Path, path: &str) -> Option<(PathBuf, bool)> {
     (real.starts_with(root) && real.is_file()).then_some((real, is_directory))
 }
 
-/// Whether `Accept-Encoding` names brotli with a weight above zero.
+/// True if `Accept-Encoding` names brotli with a weight above zero.
 fn accepts_brotli(encodings: &str) -> bool {
     encodings.split(',').any(|encoding| {
         let mut parts = encoding.split(';').map(str::trim);

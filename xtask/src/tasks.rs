@@ -98,7 +98,7 @@ impl Tasks {
         println!("[{}/{}] {name}", self.started, self.total);
     }
 
-    /// Whether the command succeeded, and its output, by way of a file: that needs no reader, and can be watched.
+    /// True if the command succeeded, and its output, by way of a file: that needs no reader, and can be watched.
     fn output(&self, name: &str, limit: Duration, command: &mut Command) -> Result<(bool, String)> {
         let word: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
         let log = logs().join(format!("{}-{}.log", self.started, word.to_ascii_lowercase()));

@@ -1,4 +1,4 @@
-//! `check-dist DIR`: whether a built directory is a release that holds together.
+//! `check-dist DIR`: checks that a built directory is a complete and consistent release.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -8,12 +8,12 @@ use minxin_release::check::check;
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [directory] = words.as_slice() else {
-        eprintln!("check-dist wants one directory");
+        eprintln!("check-dist needs one directory");
         return ExitCode::FAILURE;
     };
     match check(Path::new(directory)) {
         Ok(report) if report.faults.is_empty() => {
-            println!("{directory}: {} files, all as they say", report.files);
+            println!("{directory}: {} files, no fault", report.files);
             ExitCode::SUCCESS
         }
         Ok(report) => {

@@ -8,13 +8,13 @@ use minxin_release::publish::publish;
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [dist, into] = words.as_slice() else {
-        eprintln!("release-into wants the built directory, and the one that is served");
+        eprintln!("release-into needs the built directory and the served directory");
         return ExitCode::FAILURE;
     };
     match publish(Path::new(dist), Path::new(into)) {
         Ok(published) => {
-            println!("{into}: {} files written, {} kept as they were", published.written, published.same);
-            println!("releases whose files are there, the newest last: {}", published.releases.join(", "));
+            println!("{into}: {} files written, {} unchanged", published.written, published.same);
+            println!("releases in the directory, the newest last: {}", published.releases.join(", "));
             for name in &published.removed {
                 println!("removed: {name}");
             }

@@ -1,4 +1,4 @@
-//! A small release, and each way in which it can stop holding together.
+//! A small release, and its possible faults.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,7 +8,7 @@ use crate::{Asset, Release};
 pub(crate) struct Dist(PathBuf);
 
 impl Dist {
-    /// A release that is published at `base`.
+    /// A release for the address `base`.
     pub(crate) fn at(base: &str) -> Self {
         Self::with(base, "export default () => {};")
     }
@@ -41,8 +41,7 @@ impl Dist {
         Self(place)
     }
 
-    /// Where it is.
-    pub(crate) fn place(&self) -> &Path {
+    pub(crate) fn directory(&self) -> &Path {
         &self.0
     }
 
@@ -50,19 +49,19 @@ impl Dist {
         check(&self.0).unwrap().faults
     }
 
-    /// The file whose name ends so, and is not packed.
+    /// The file whose name ends with `ending`.
     fn file(&self, ending: &str) -> PathBuf {
-        below(&self.0).unwrap().into_iter().find(|file| file.to_string_lossy().ends_with(ending)).unwrap()
+        files_below(&self.0).unwrap().into_iter().find(|file| file.to_string_lossy().ends_with(ending)).unwrap()
     }
 
-    /// Changes a file, and packs it anew.
+    /// Changes a file, and compresses it again.
     fn edit(&self, ending: &str, from: &str, to: &str) {
         let file = self.file(ending);
         let text = fs::read_to_string(&file).unwrap();
         assert!(text.contains(from), "{text}");
         fs::write(&file, text.replacen(from, to, 1)).unwrap();
-        if WORTHWHILE.contains(&crate::files::ending(&file)) {
-            crate::packed::pack(&file).unwrap();
+        if COMPRESSIBLE.contains(&crate::files::extension(&file)) {
+            crate::compression::compress(&file).unwrap();
         }
     }
 }
@@ -73,12 +72,12 @@ impl Drop for Dist {
     }
 }
 
-/// That the faults are these and no others, each known by how it begins and a part of it.
+/// Asserts that there are these faults and no others. Each is given by its file and a part of its sentence.
 #[track_caller]
-fn assert_faults(dist: &Dist, wanted: &[(&str, &str)]) {
+fn assert_faults(dist: &Dist, expected: &[(&str, &str)]) {
     let faults = dist.faults();
-    assert_eq!(faults.len(), wanted.len(), "{faults:#?}");
-    for (file, part) in wanted {
+    assert_eq!(faults.len(), expected.len(), "{faults:#?}");
+    for (file, part) in expected {
         assert!(
             faults.iter().any(|fault| fault.starts_with(file) && fault.contains(part)),
             "{file} {part}: {faults:#?}"
@@ -86,32 +85,32 @@ fn assert_faults(dist: &Dist, wanted: &[(&str, &str)]) {
     }
 }
 
-/// What the manifest says of a file whose name stays, once that is changed.
+/// The faults of the manifest for a changed file with a fixed name.
 const CHANGED: [(&str, &str); 2] = [("manifest.json", "another size"), ("manifest.json", "the integrity")];
 
 #[test]
-fn a_release_holds_together_at_any_address() {
+fn a_release_is_consistent_at_any_address() {
     for base in ["./", "/", "/any/path/", "https://cdn.example/atlas/"] {
         let dist = Dist::at(base);
         assert_faults(&dist, &[]);
-        // Eleven files that pack, each twice, and the headers.
+        // Eleven files with two compressed copies each, and the headers.
         assert_eq!(check(&dist.0).unwrap().files, 11 * 3 + 1);
     }
 }
 
 #[test]
-fn packed_files_are_compared() {
+fn compressed_files_are_compared() {
     let dist = Dist::at("./");
     fs::write(dist.file("stories/a.json"), "[]").unwrap();
     assert_faults(&dist, &[("stories/a.json.br", "other bytes"), ("stories/a.json.gz", "other bytes")]);
     fs::write(dist.file("a.json.br"), "no brotli").unwrap();
     fs::remove_file(dist.file("a.json.gz")).unwrap();
-    assert_faults(&dist, &[("stories/a.json.br", "does not unpack"), ("stories/a.json: ", "no .gz beside it")]);
+    assert_faults(&dist, &[("stories/a.json.br", "does not decompress"), ("stories/a.json: ", "no .gz beside it")]);
     fs::remove_file(dist.file("a.json")).unwrap();
     assert_faults(
         &dist,
         &[
-            ("stories/a.json.br", "is gone"),
+            ("stories/a.json.br", "is missing"),
             ("index.html", "stories/a.json, which is missing"),
             ("sw.js", "stories/a.json, which is missing"),
         ],
@@ -138,7 +137,7 @@ fn the_page_states_the_integrity_of_its_program() {
 }
 
 #[test]
-fn nothing_that_is_asked_for_is_missing() {
+fn missing_files_are_faults() {
     let dist = Dist::at("./");
     dist.edit("index.html", "stories/a.json", "../a.json");
     assert_faults(&dist, &[&[("index.html", "../a.json, which is missing")], &CHANGED[..]].concat());
@@ -155,14 +154,14 @@ fn text_is_not_run_as_a_program() {
         ("boot.js", "`new Function`"),
         ("boot.js", "`eval(`"),
         ("sw.js", "the integrity"),
-        ("sw.js", "not keep boot.js?"),
-        ("index.html", "not ask for boot.js?"),
+        ("sw.js", "not cache boot.js?"),
+        ("index.html", "not refer to boot.js?"),
     ];
     assert_faults(&dist, &[&faults, &CHANGED[..]].concat());
 }
 
 #[test]
-fn the_manifest_says_what_is_there() {
+fn the_manifest_matches_the_files() {
     let dist = Dist::at("./");
     dist.edit("manifest.json", "\"bytes\": 8", "\"bytes\": 9");
     assert_faults(&dist, &[("manifest.json", "another size")]);
@@ -173,19 +172,19 @@ fn the_manifest_says_what_is_there() {
 }
 
 #[test]
-fn the_worker_keeps_what_is_there() {
+fn the_worker_caches_the_files() {
     let dist = Dist::at("./");
     dist.edit("sw.js", "const RELEASE = \"", "const RELEASE = \"0");
     dist.edit("sw.js", "[\"stories/a.json\",\"\"]", "[\"stories/b.json\",\"\"]");
     dist.edit("sw.js", "[\"boot.js?", "[\"boot.js?0");
     let faults = [
-        ("sw.js", "it keeps the release 0"),
+        ("sw.js", "it caches the release 0"),
         ("sw.js", "stories/b.json, which is missing"),
-        ("sw.js", "not keep boot.js?"),
+        ("sw.js", "not cache boot.js?"),
     ];
     assert_faults(&dist, &faults);
     dist.edit("sw.js", "const FILES", "const NOTHING");
-    assert_faults(&dist, &[("sw.js", "does not say which files")]);
+    assert_faults(&dist, &[("sw.js", "does not state its release")]);
     for file in ["sw-off.js", "sw-off.js.br", "sw-off.js.gz"] {
         fs::remove_file(dist.file(file)).unwrap();
     }
@@ -193,13 +192,13 @@ fn the_worker_keeps_what_is_there() {
 }
 
 #[test]
-fn the_headers_are_all_there() {
+fn missing_headers_are_faults() {
     let dist = Dist::at("./");
     dist.edit("_headers", "nosniff", "");
     assert_faults(&dist, &[("_headers", "X-Content-Type-Options: nosniff")]);
 }
 
 #[test]
-fn a_directory_that_is_not_there_is_an_error() {
+fn a_missing_directory_is_an_error() {
     assert!(check(Path::new("/no/such/place")).unwrap_err().contains("/no/such/place"));
 }

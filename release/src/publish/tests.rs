@@ -1,4 +1,4 @@
-//! Releases one after the other into one directory.
+//! Several releases published into one directory.
 
 use super::*;
 use crate::check::tests::Dist;
@@ -12,11 +12,11 @@ impl Served {
         Self(place)
     }
 
-    /// How many files there are whose names carry their digest, packed ones too.
-    fn named(&self) -> usize {
+    /// The number of files with a digest in their names, including compressed ones.
+    fn count_hashed(&self) -> usize {
         let name =
             |file: &PathBuf| file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        below(&self.0).unwrap().iter().filter(|file| digest_in(&name(file)).is_some()).count()
+        files_below(&self.0).unwrap().iter().filter(|file| digest_in(&name(file)).is_some()).count()
     }
 }
 
@@ -29,7 +29,7 @@ impl Drop for Served {
 #[test]
 fn the_last_three_releases_stay() {
     let served = Served::new("three");
-    // A file of the portal's own, and one that is named as if by its bytes, are no concern of a release.
+    // Other files of the portal stay, even one with a digest in its name.
     fs::create_dir_all(&served.0).unwrap();
     fs::write(served.0.join("robots.txt"), "").unwrap();
     fs::write(served.0.join("other-0123456789abcdef.js"), "").unwrap();
@@ -37,33 +37,33 @@ fn the_last_three_releases_stay() {
     let releases: Vec<Dist> = (1..=5).map(|number| Dist::with("./", &format!("export default {number};"))).collect();
     let mut ids = Vec::new();
     for (place, release) in releases.iter().enumerate() {
-        let published = publish(release.place(), &served.0).unwrap();
+        let published = publish(release.directory(), &served.0).unwrap();
         assert_eq!(published.releases.len(), KEPT.min(place + 1));
-        // The glue of the release before the last three goes; the program and the sheet are still those of all.
+        // The glue of the release before the last three is removed. All releases share the program and the style sheet.
         assert_eq!(published.removed.len(), usize::from(place >= KEPT), "{published:?}");
-        assert!(published.removed.iter().all(|name| ending(Path::new(name)) == "js"), "{published:?}");
+        assert!(published.removed.iter().all(|name| extension(Path::new(name)) == "js"), "{published:?}");
         ids.extend(published.releases.last().cloned());
     }
     let faults = check(&served.0).unwrap().faults;
     assert!(faults.iter().all(|fault| fault.starts_with("other-")), "{faults:?}");
-    // Three glues, a program and a sheet, each three times, and the portal's own.
-    assert_eq!(served.named(), 5 * 3 + 1);
+    // Three glues, a program and a style sheet, each with two compressed copies, and the portal's own file.
+    assert_eq!(served.count_hashed(), 5 * 3 + 1);
     assert!(served.0.join("robots.txt").is_file() && served.0.join("other-0123456789abcdef.js").is_file());
-    // An older one published again is the newest; nothing of those that stay is written twice.
-    let again = publish(releases[3].place(), &served.0).unwrap();
+    // An older release that is published again becomes the newest, without writing its files again.
+    let again = publish(releases[3].directory(), &served.0).unwrap();
     assert_eq!(again.releases, [&ids[2], &ids[4], &ids[3]].map(String::clone));
     assert!(again.removed.is_empty() && again.same > again.written, "{again:?}");
-    let none = publish(releases[3].place(), &served.0).unwrap();
+    let none = publish(releases[3].directory(), &served.0).unwrap();
     assert_eq!((none.written, none.releases), (0, again.releases));
 }
 
 #[test]
-fn what_was_copied_by_hand_counts() {
+fn a_release_copied_by_hand_counts() {
     let served = Served::new("hand");
     let (old, new) = (Dist::with("./", "export default 1;"), Dist::with("./", "export default 2;"));
-    publish(old.place(), &served.0).unwrap();
+    publish(old.directory(), &served.0).unwrap();
     fs::remove_file(served.0.join(RECORD)).unwrap();
-    assert_eq!(publish(new.place(), &served.0).unwrap().releases.len(), 2);
+    assert_eq!(publish(new.directory(), &served.0).unwrap().releases.len(), 2);
 }
 
 #[test]
@@ -76,16 +76,16 @@ fn a_record_removes_nothing_else() {
     let stranger = json!({"release": "x", "files": [name, "boot.js", "stories"]});
     let record = json!({"releases": [stranger, {"release": "y", "files": []}, {"release": "z", "files": []}]});
     fs::write(served.0.join(RECORD), record.to_string()).unwrap();
-    let published = publish(Dist::at("./").place(), &served.0).unwrap();
+    let published = publish(Dist::at("./").directory(), &served.0).unwrap();
     assert_eq!(published.removed, Vec::<String>::new());
     assert!(outside.is_file() && served.0.join("boot.js").is_file());
     fs::remove_file(&outside).unwrap();
     fs::write(served.0.join(RECORD), "{").unwrap();
-    assert!(publish(Dist::at("./").place(), &served.0).unwrap_err().contains(RECORD));
+    assert!(publish(Dist::at("./").directory(), &served.0).unwrap_err().contains(RECORD));
 }
 
 #[test]
-fn the_page_comes_last_and_what_it_names_first() {
+fn the_page_is_copied_after_the_files_that_it_refers_to() {
     let mut names = [
         "index.html.br",
         "manifest.json",
@@ -96,7 +96,7 @@ fn the_page_comes_last_and_what_it_names_first() {
         "stories/a.json",
     ]
     .map(Path::new);
-    names.sort_by_key(|name| turn(name));
+    names.sort_by_key(|name| copy_order(name));
     let wanted = [
         "a-0123456789abcdef.js.gz",
         "boot.js",
@@ -131,25 +131,25 @@ fn symbolic_links_are_refused_before_anything_is_written() {
         let served = Served::new("links");
         fs::create_dir_all(&served.0).unwrap();
         symlink(to, served.0.join(name)).unwrap();
-        let trouble = publish(dist.place(), &served.0).unwrap_err();
+        let trouble = publish(dist.directory(), &served.0).unwrap_err();
         assert!(trouble.contains(&format!("{name}: it is a symbolic link")), "{trouble}");
         assert_eq!(fs::read_dir(&served.0).unwrap().count(), 1, "something was written beside the link {name}");
     }
     assert_eq!(fs::read_to_string(&secret).unwrap(), "secret");
     assert!(!none.exists() && fs::read_dir(&folder).unwrap().next().is_none());
-    // A link to the served directory itself is the publisher's own word.
+    // The served directory itself may be a link.
     let (served, named) = (Served::new("real"), outside.0.join("current"));
     fs::create_dir_all(&served.0).unwrap();
     symlink(&served.0, &named).unwrap();
-    publish(dist.place(), &named).unwrap();
+    publish(dist.directory(), &named).unwrap();
     assert!(served.0.join("index.html").is_file());
-    // What is in nobody's way may be a link.
+    // A link that is no target of the release stays.
     symlink(&secret, served.0.join("portal.html")).unwrap();
-    publish(dist.place(), &served.0).unwrap();
-    for (name, to) in [("more.txt", &secret), ("more", &folder), ("round", &dist.place().to_owned())] {
-        let link = dist.place().join("stories").join(name);
+    publish(dist.directory(), &served.0).unwrap();
+    for (name, to) in [("more.txt", &secret), ("more", &folder), ("round", &dist.directory().to_owned())] {
+        let link = dist.directory().join("stories").join(name);
         symlink(to, &link).unwrap();
-        let trouble = publish(dist.place(), &served.0).unwrap_err();
+        let trouble = publish(dist.directory(), &served.0).unwrap_err();
         assert!(trouble.contains(&format!("{name}: it is a symbolic link")), "{trouble}");
         assert!(!served.0.join("stories").join(name).exists(), "{name}");
         fs::remove_file(link).unwrap();
@@ -158,7 +158,7 @@ fn symbolic_links_are_refused_before_anything_is_written() {
 
 #[cfg(unix)]
 #[test]
-fn links_at_names_that_were_once_written_first_are_not_followed() {
+fn links_with_names_of_temporary_files_are_not_followed() {
     use std::os::unix::fs::symlink;
     let (served, outside) = (Served::new("fresh"), Served::new("elsewhere"));
     for place in [&served, &outside] {
@@ -168,41 +168,41 @@ fn links_at_names_that_were_once_written_first_are_not_followed() {
     fs::write(&secret, "secret").unwrap();
     let dist = Dist::at("./");
     for name in ["index.html", "boot.js", "manifest.json", RECORD] {
-        symlink(&secret, beside(&served.0.join(name), "new")).unwrap();
+        symlink(&secret, with_added_extension(&served.0.join(name), "new")).unwrap();
     }
-    publish(dist.place(), &served.0).unwrap();
+    publish(dist.directory(), &served.0).unwrap();
     assert_eq!(fs::read_to_string(&secret).unwrap(), "secret");
-    // Nothing half written stays.
-    let left = fs::read_dir(&served.0).unwrap().flatten().filter(|entry| ending(&entry.path()) == "new").count();
+    // No temporary file remains.
+    let left = fs::read_dir(&served.0).unwrap().flatten().filter(|entry| extension(&entry.path()) == "new").count();
     assert_eq!(left, 4, "only the links themselves");
 }
 
-/// A directory or a device in the place of a file is an error, and nothing waits for it.
+/// A directory or a device in the place of a file is an error, and reading never blocks on it.
 #[cfg(unix)]
 #[test]
-fn other_things_in_the_way_are_refused() {
+fn other_entries_in_place_of_a_file_are_refused() {
     let (served, dist) = (Served::new("pipe"), Dist::at("./"));
     fs::create_dir_all(served.0.join("boot.js")).unwrap();
-    let trouble = publish(dist.place(), &served.0).unwrap_err();
+    let trouble = publish(dist.directory(), &served.0).unwrap_err();
     assert!(trouble.contains("boot.js: it is a directory"), "{trouble}");
     fs::remove_dir(served.0.join("boot.js")).unwrap();
     let _listening = std::os::unix::net::UnixListener::bind(served.0.join("boot.js")).unwrap();
-    let trouble = publish(dist.place(), &served.0).unwrap_err();
-    assert!(trouble.contains("boot.js: it is not what belongs here"), "{trouble}");
+    let trouble = publish(dist.directory(), &served.0).unwrap_err();
+    assert!(trouble.contains("boot.js: it is neither a file nor a directory"), "{trouble}");
     fs::write(served.0.join("stories"), "").unwrap();
     fs::remove_file(served.0.join("boot.js")).unwrap();
-    let trouble = publish(dist.place(), &served.0).unwrap_err();
-    assert!(trouble.contains("stories: it is not what belongs here"), "{trouble}");
+    let trouble = publish(dist.directory(), &served.0).unwrap_err();
+    assert!(trouble.contains("stories: it is a file"), "{trouble}");
 }
 
 #[test]
 fn nothing_of_a_broken_release_is_published() {
     let (served, broken) = (Served::new("broken"), Dist::at("./"));
-    fs::write(broken.place().join("boot.js"), "changed").unwrap();
-    let trouble = publish(broken.place(), &served.0).unwrap_err();
+    fs::write(broken.directory().join("boot.js"), "changed").unwrap();
+    let trouble = publish(broken.directory(), &served.0).unwrap_err();
     assert!(trouble.contains("boot.js") && !served.0.exists(), "{trouble}");
     let whole = Dist::at("./");
-    for within in [whole.place().to_owned(), whole.place().join("stories")] {
-        assert!(publish(whole.place(), &within).unwrap_err().contains("within each other"));
+    for within in [whole.directory().to_owned(), whole.directory().join("stories")] {
+        assert!(publish(whole.directory(), &within).unwrap_err().contains("contain each other"));
     }
 }

@@ -126,7 +126,7 @@ impl Page {
         developer_tools(&self.client, "Emulation.setGeolocationOverride", json!({})).await.map(drop)
     }
 
-    /// Whether a pointer can reach a match.
+    /// True if a pointer can reach a match.
     pub async fn can_click(&self, css: &str) -> Result<bool> {
         Ok(!self.js(POINT, vec![json!(css)]).await?.is_null())
     }

@@ -9,9 +9,9 @@ use xtask::browsers::{Browser, Kit};
 /// The preferences of a browser.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Preferences {
-    /// Whether pages may run JavaScript. Only Chromium can turn it off.
+    /// True if pages may run JavaScript. Only Chromium can turn it off.
     pub(crate) javascript: bool,
-    /// Whether navigation waits until the page has loaded.
+    /// True if navigation waits until the page has loaded.
     pub(crate) waits_for_load: bool,
     /// The default font size, in pixels. Only Chromium can change it.
     pub(crate) font_size: u32,

@@ -38,7 +38,7 @@ const LISTEN: &str = "if (window.__left || location.href === 'about:blank') retu
         entries.push(`policy: ${report.body.effectiveDirective} blocked ${report.body.blockedURL}`) }), { buffered: true }).observe() } catch {} \
     return true";
 
-/// Whether the document differs from the one that was left.
+/// True if the document differs from the one that was left.
 const ARRIVED: &str = "return !window.__left && location.href !== 'about:blank'";
 
 /// The addresses that the page requested.
@@ -118,7 +118,7 @@ impl Page {
     }
 }
 
-/// Whether a line of Firefox's log is a console error of a page. Texts of pages are quoted; those of the browser begin with a bare name.
+/// True if a line of Firefox's log is a console error of a page. Texts of pages are quoted; those of the browser begin with a bare name.
 fn is_console_error(line: &str) -> bool {
     let Some(words) = line.strip_prefix("console.error: ") else { return false };
     let name = words.split_once(':').map(|(name, _)| name);

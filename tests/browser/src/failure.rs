@@ -41,7 +41,7 @@ impl Failure {
     }
 }
 
-/// Whether a command failed because no answer came.
+/// True if a command failed because no answer came.
 fn is_timeout(error: &CmdError) -> bool {
     let mut cause: Option<&dyn Error> = Some(error);
     while let Some(own) = cause {

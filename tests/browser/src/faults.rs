@@ -44,7 +44,7 @@ pub enum FaultTarget {
 }
 
 impl FaultTarget {
-    /// Whether a path is that of the file.
+    /// True if a path is that of the file.
     pub(crate) fn is_at(self, path: &str) -> bool {
         let ends = |ending| path.ends_with(ending);
         match self {

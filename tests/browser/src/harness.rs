@@ -144,7 +144,7 @@ struct Results {
 }
 
 impl Results {
-    /// Whether the run passes: no journey failed, and few are flaky.
+    /// True if the run passes: no journey failed, and few are flaky.
     fn pass(&self) -> bool {
         self.failed.get() == 0 && self.flaky.borrow().len() <= MAX_FLAKY
     }

@@ -38,7 +38,7 @@ pub struct Page {
     pub(crate) journeys: usize,
     base: String,
     screenshots: PathBuf,
-    /// Whether navigation waits until the page has loaded.
+    /// True if navigation waits until the page has loaded.
     pub(crate) waits_for_load: bool,
 }
 

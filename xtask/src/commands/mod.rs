@@ -5,6 +5,7 @@ mod bless;
 mod build;
 mod check_dist;
 mod check_hosts;
+mod check_size;
 mod fuzz;
 mod growth;
 mod release_into;
@@ -23,6 +24,7 @@ cargo xtask check-dist [DIR]              check that dist/ is complete, and star
 cargo xtask release-into [FROM] DIR       publish dist/ into a directory that is being served, beside older releases
 cargo xtask check-hosts [nginx|caddy] [DIR]
                                           check the headers of hosts set up as in deploy/, with dist/
+cargo xtask check-size [--update] [DIR]  compare the sizes of dist/ with release/size-budget.md
 cargo xtask test                          run everything that CI runs
 cargo xtask test native                   run lints and native tests only
 cargo xtask test browser [chromium|firefox|webkit|old] [--no-build] [PART OF A NAME]
@@ -46,6 +48,7 @@ pub fn run(words: &[String]) -> Result<ExitCode> {
         "check-dist" => check_dist::check(rest),
         "release-into" => release_into::publish(rest).map(|()| ExitCode::SUCCESS),
         "check-hosts" => check_hosts::check(rest).map(|()| ExitCode::SUCCESS),
+        "check-size" => check_size::check(rest).map(|()| ExitCode::SUCCESS),
         "test" => test::run(rest),
         "fuzz" => fuzz::fuzz(rest).map(|()| ExitCode::SUCCESS),
         "bench" => bench::run(rest).map(|()| ExitCode::SUCCESS),

@@ -14,7 +14,7 @@ use crate::{Result, tools};
 struct Options {
     port: u16,
     release: bool,
-    /// Whether the page of a portal is served too, which embeds the page in a frame.
+    /// True if the page of a portal is served too, which embeds the page in a frame.
     example: bool,
 }
 

@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use super::build::trunk;
-use super::{check_dist, check_hosts};
+use super::{check_dist, check_hosts, check_size};
 use crate::browsers::{Browser, Kit};
 use crate::dependencies;
 use crate::hosts::Host;
@@ -37,7 +37,7 @@ struct Options {
     build: bool,
     hosts: bool,
     browsers: Vec<Browser>,
-    /// Whether the page is tested in old browsers too.
+    /// True if the page is tested in old browsers too.
     old: bool,
     /// Parts of the names of the selected journeys. Empty for all.
     journeys: Vec<String>,
@@ -47,7 +47,7 @@ pub(super) fn run(words: &[String]) -> Result<ExitCode> {
     let options = options(words)?;
     let hosts_checked = if options.hosts { Host::ALL.len() } else { 0 };
     let total = usize::from(options.native) * 6
-        + usize::from(options.build) * 2
+        + usize::from(options.build) * 3
         + hosts_checked
         + options.browsers.len()
         + usize::from(options.old);
@@ -97,7 +97,7 @@ fn check_dependencies(tasks: &mut Tasks) {
 }
 
 fn build(tasks: &mut Tasks) -> bool {
-    let (name, check) = ("release build", "release check");
+    let (name, checks) = ("release build", ["release check", "size budget"]);
     let built = match for_the_page() {
         Ok(()) => tasks.run(name, Counts::Once, BUILD, trunk().args(["build", "--release"])),
         Err(trouble) => {
@@ -106,9 +106,15 @@ fn build(tasks: &mut Tasks) -> bool {
         }
     };
     if built {
-        tasks.run(check, Counts::Once, BUILD, &mut check_dist::check_command(&dist()));
+        for (check, mut command) in
+            checks.into_iter().zip([check_dist::check_command(&dist()), check_size::check_command(&dist())])
+        {
+            tasks.run(check, Counts::Once, BUILD, &mut command);
+        }
     } else {
-        tasks.leave_out(check, "the release build failed");
+        for check in checks {
+            tasks.leave_out(check, "the release build failed");
+        }
     }
     built
 }
