@@ -1,10 +1,10 @@
-//! axe-core has nothing to object to.
+//! Accessibility checks with axe-core.
 
 use browser_tests::{Page, Result, check};
 
 use crate::marks::first;
 
-/// Of many objections, the first tell enough.
+/// The number of violations in the failure message.
 const SHOWN: usize = 10;
 
 pub(crate) async fn chinese_wide(page: &Page) -> Result {
@@ -31,7 +31,7 @@ pub(crate) async fn english_narrow(page: &Page) -> Result {
     flawless(page, "en", 360).await
 }
 
-/// Checks the page as it opens, and with something selected.
+/// Checks the page after it opens, and with a selection.
 async fn flawless(page: &Page, lang: &str, width: u32) -> Result {
     page.set_size(width, 800).await?;
     let path = format!("/?lang={lang}");
@@ -51,7 +51,7 @@ pub(crate) async fn english_views(page: &Page) -> Result {
     views(page, "en").await
 }
 
-/// Checks each view by itself, the charts with a table that is open.
+/// Checks each view alone, and the charts with an open table.
 async fn views(page: &Page, lang: &str) -> Result {
     for view in ["map", "indicators", "table"] {
         let path = format!("/?lang={lang}&view={view}");
@@ -64,7 +64,7 @@ async fn views(page: &Page, lang: &str) -> Result {
     Ok(())
 }
 
-/// Checks the page as it is.
+/// Checks the current page.
 async fn accepted(page: &Page, what: &str) -> Result {
     let flaws = page.run_axe().await?;
     let some = flaws.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join("\n      ");
@@ -72,7 +72,7 @@ async fn accepted(page: &Page, what: &str) -> Result {
     Ok(())
 }
 
-/// In the colours that a link asks for, words can be read as well; other words for colours mean nothing.
+/// In the themes of a link, text is readable too. Unknown themes are ignored.
 pub(crate) async fn themes(page: &Page) -> Result {
     for (theme, paper) in [("dark", "rgb(14, 22, 27)"), ("high-contrast", "rgb(255, 255, 255)")] {
         let path = format!("/?theme={theme}&sel=breakfast-trucks");
@@ -83,7 +83,7 @@ pub(crate) async fn themes(page: &Page) -> Result {
     }
     page.visit("/?theme=neon").await?;
     check!(page.attr("html", "data-theme").await?.is_none(), "a theme that there is not is taken over");
-    // As the reader's device has it, and as that changes.
+    // The theme of the device, and its change.
     let paper = "getComputedStyle(document.body).backgroundColor";
     page.prefer("prefers-color-scheme", "dark").await?;
     page.visit("/?theme=auto").await?;
@@ -92,7 +92,7 @@ pub(crate) async fn themes(page: &Page) -> Result {
     page.wait_for(&format!("{paper} === 'rgb(246, 248, 249)'"), "it is light where the device is").await
 }
 
-/// Paper is light, whatever the screen shows: the style sheet by itself, and the ink between the events around a print.
+/// Print is light in every theme: the style sheet alone, and the chart colours between the events before and after printing.
 pub(crate) async fn paper_is_light(page: &Page) -> Result {
     let ink = "const canvas = document.querySelector('.bullet canvas'); \
         const pixel = () => [...canvas.getContext('2d').getImageData(3, canvas.height / 2, 1, 1).data].slice(0, 3).join(); \
@@ -116,7 +116,7 @@ pub(crate) async fn paper_is_light(page: &Page) -> Result {
     Ok(())
 }
 
-/// Where the system forces its colours upon the page, words and ink have them too, and borders and shapes say what fills said.
+/// With forced colours, text and charts use them, and borders and shapes replace fills.
 pub(crate) async fn forced_colours(page: &Page) -> Result {
     page.prefer("forced-colors", "active").await?;
     page.visit("/?sel=breakfast-trucks").await?;
@@ -141,7 +141,7 @@ pub(crate) async fn forced_colours(page: &Page) -> Result {
     Ok(())
 }
 
-/// With letters twice the usual size, rows and lanes are as high as their words, the panel is below the views, and nothing is wider
+/// With text at 200 %, rows and lanes are as high as their text, the panel is below the views, and nothing is wider
 /// than the window.
 pub(crate) async fn large_letters(page: &Page) -> Result {
     for letters in [24, 32] {
@@ -157,9 +157,9 @@ pub(crate) async fn large_letters(page: &Page) -> Result {
             if (getComputedStyle(document.querySelector('.body')).gridTemplateColumns.split(' ').length > 1) faults.push('the panel is beside the views'); \
             if (document.documentElement.scrollWidth > innerWidth) faults.push('the page is too wide'); \
             return [document.querySelectorAll('.sight .mark').length > 20, faults.slice(0, 5)]";
-        let told = large.js(script, Vec::new()).await?;
+        let content = large.js(script, Vec::new()).await?;
         large.close().await;
-        check!(told == serde_json::json!([true, []]), "with letters of {letters} px: {told}");
+        check!(content == serde_json::json!([true, []]), "with letters of {letters} px: {content}");
     }
     Ok(())
 }

@@ -1,10 +1,10 @@
-//! What was chosen is in the address: it can be shared, and gone back to.
+//! The state in the address: links and the history.
 
 use browser_tests::{Page, Result, check};
 
 use crate::marks::{expect_selected, first, reachable, select};
 
-/// Every event in words: how many words the drawing beside it has room for may change with its width.
+/// Every event as text. The labels of the drawing are excluded, because their number depends on the width.
 const LIST: &str = "[data-view='timeline'] .years";
 const CURRENT: &str = "[data-view='timeline'] [data-event][aria-current='true']";
 
@@ -25,19 +25,19 @@ pub(crate) async fn shared_link(page: &Page) -> Result {
     page.visit("/").await?;
     let id = first(page, "timeline", "event").await?;
     page.visit(&format!("/?sel={id}&lang=en")).await?;
-    // By the time that the page is ready, its English is there, and no step of its own on the way back.
+    // When the page is ready, its English is loaded, without a history entry of its own.
     check!(page.attr("html", "lang").await?.as_deref() == Some("en"), "ready, the page is not in English yet");
     let steps = page.js("return history.length", Vec::new()).await?;
     page.reload().await?;
     check!(page.js("return history.length", Vec::new()).await? == steps, "opening a link adds to the history");
     expect_selected(page, "timeline", "event", &id).await?;
-    let told = page.text("[data-view='detail']").await?;
+    let content = page.text("[data-view='detail']").await?;
     page.reload().await?;
     expect_selected(page, "timeline", "event", &id).await?;
     check!(page.query("sel").await?.as_deref() == Some(id.as_str()), "the address lost the selection");
     check!(page.query("lang").await?.as_deref() == Some("en"), "the address lost the language");
     check!(page.attr("html", "lang").await?.is_some_and(|lang| lang.starts_with("en")), "the page is not in English");
-    page.until("the detail is told as before", async || Ok(page.text("[data-view='detail']").await? == told)).await
+    page.until("the detail is as before", async || Ok(page.text("[data-view='detail']").await? == content)).await
 }
 
 pub(crate) async fn back_and_forward(page: &Page) -> Result {
@@ -61,7 +61,7 @@ pub(crate) async fn dead_ends(page: &Page) -> Result {
         Ok(page.count_shown("[data-notice]").await? > 0 && !page.text("[data-notice]").await?.is_empty())
     })
     .await?;
-    // The page is usable, and what is shared from here on is sound.
+    // The page works, and its new links are valid.
     let id = first(page, "timeline", "event").await?;
     select(page, "timeline", "event", &id).await?;
     let url = page.url().await?;

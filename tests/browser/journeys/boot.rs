@@ -1,4 +1,4 @@
-//! Whatever keeps the program from starting: the facts are readable, and a panel says what happened and offers to try again.
+//! The page when the program cannot start: the facts are readable, and a panel names the cause and offers another try.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use browser_tests::{
     Browser, Failure, Fault, FaultTarget, Faulty, Host, HostPage, Page, Result, built, check, policy_element,
 };
 
-/// The sentences of each cause, as the panel says them.
+/// The sentences of the panel for each cause.
 const CAUSES: &[(&str, &str, &str)] = &[
     ("old", "浏览器太旧", "browser is too old"),
     ("missing", "没有给出一个所需的文件", "did not hand out a file"),
@@ -17,11 +17,11 @@ const CAUSES: &[(&str, &str, &str)] = &[
     ("late", "迟迟没有就绪", "takes too long"),
 ];
 
-/// The facts can be read: they are there, and take up room.
+/// Checks that the facts are readable: they exist and have boxes in the layout.
 pub(crate) async fn readable(page: &Page) -> Result {
-    // What is out of sight is laid out only when it comes near.
+    // Content out of view is laid out only near the viewport.
     page.js("document.querySelector('.years').scrollIntoView()", Vec::new()).await?;
-    page.until("the years are told", async || Ok(!page.text(".years").await?.is_empty())).await?;
+    page.until("the list by years has text", async || Ok(!page.text(".years").await?.is_empty())).await?;
     let years = page.text(".years").await?;
     page.js("scrollTo(0, 0)", Vec::new()).await?;
     check!(years.contains("现场推进会") && years.chars().count() > 1000, "the timeline says {years:?}");
@@ -31,7 +31,7 @@ pub(crate) async fn readable(page: &Page) -> Result {
     Ok(())
 }
 
-/// Waits until the panel says a code.
+/// Waits until the panel shows a code.
 async fn says(page: &Page, code: &str) -> Result {
     let holds = async || {
         let said = page.text("#trouble code").await?;
@@ -40,11 +40,11 @@ async fn says(page: &Page, code: &str) -> Result {
     page.until(&format!("the panel says {code}"), holds).await
 }
 
-/// The panel says that cause and that code, in both languages and nothing else, and offers to try again; the facts can be read.
-pub(crate) async fn told(page: &Page, cause: &str, code: &str) -> Result {
+/// Checks that the panel shows the cause and the code in both languages and nothing else, and offers another try, and that the facts are readable.
+pub(crate) async fn check_panel(page: &Page, cause: &str, code: &str) -> Result {
     says(page, code).await?;
     check!(page.attr("html", "data-state").await?.as_deref() == Some("error"), "the page is not said to be in trouble");
-    check!(page.count_shown("#trouble[role='alert']").await? == 1, "nobody is told of {code}");
+    check!(page.count_shown("#trouble[role='alert']").await? == 1, "no panel shows {code}");
     let said = page.text("#trouble").await?;
     for (other, zh, en) in CAUSES {
         let is_said = [said.contains(zh), said.contains(en)];
@@ -57,13 +57,13 @@ pub(crate) async fn told(page: &Page, cause: &str, code: &str) -> Result {
     readable(page).await
 }
 
-/// Opens the page with a fault, and looks at what it says.
+/// Opens the page with a fault, and checks the panel.
 async fn at_fault(page: &Page, part: FaultTarget, faults: &[(Fault, &str, &str)]) -> Result {
     for (fault, cause, code) in faults {
         let site = Faulty::start()?;
         site.inject_fault(part, *fault);
         page.open(site.url()).await?;
-        told(page, cause, code).await?;
+        check_panel(page, cause, code).await?;
     }
     Ok(())
 }
@@ -75,8 +75,8 @@ fn after(script: &str) -> Result<Faulty> {
     })
 }
 
-/// The page that waits for so many milliseconds.
-fn patient(milliseconds: u32, page: &str) -> String {
+/// The page with another limit for the start, in milliseconds.
+fn with_limit(milliseconds: u32, page: &str) -> String {
     page.replacen("<script", &format!("<script data-patience={milliseconds}"), 1)
 }
 
@@ -89,8 +89,8 @@ pub(crate) async fn without_its_script(page: &Page) -> Result {
     Ok(())
 }
 
-/// At an address without its slash, on a host that does not put it right, nothing that the page asks for is there: not even the script
-/// that would say so.
+/// At an address without its slash, on a host without a redirect, every file of the page is missing, including the script
+/// that would report it.
 pub(crate) async fn without_the_slash(page: &Page) -> Result {
     page.visit("/").await?;
     check!(page.count_shown("#unstyled").await? == 0, "the page says that it is without style and program");
@@ -100,7 +100,7 @@ pub(crate) async fn without_the_slash(page: &Page) -> Result {
     let host = Host::start(vec![HostPage { path: "/any/atlas".to_owned(), headers: String::new(), body }])?;
     page.open(&host.url("/any/atlas?view=timeline")).await?;
     page.wait_for("document.readyState === 'complete'", "the page has arrived").await?;
-    check!(page.count_shown("#unstyled").await? == 1, "nobody is told why");
+    check!(page.count_shown("#unstyled").await? == 1, "the cause is not shown");
     let said = page.text("#unstyled").await?;
     for part in ["都没有加载", "请补上斜杠", "have loaded", "add the slash"] {
         check!(said.contains(part), "the page says {said:?}");
@@ -125,7 +125,7 @@ pub(crate) async fn program_at_fault(page: &Page) -> Result {
         (Fault::Status(500), "missing", "wasm-500"),
         (Fault::Page, "changed", "wasm-type"),
         (Fault::Cut, "changed", "wasm-changed"),
-        // Whether the network or the file is to blame, browsers see differently.
+        // Browsers differ in reporting the network or the file.
         match page.browser() {
             Browser::Chromium => (Fault::Short, "changed", "wasm-cut"),
             Browser::Firefox => (Fault::Short, "network", "wasm-network"),
@@ -134,14 +134,14 @@ pub(crate) async fn program_at_fault(page: &Page) -> Result {
         (Fault::Reset, "network", "wasm-network"),
     ];
     at_fault(page, FaultTarget::Program, &faults).await?;
-    // A host that does not know the type is no reason to refuse.
+    // An unknown media type does not stop the program.
     let site = Faulty::start()?;
     site.inject_fault(FaultTarget::Program, Fault::Type("text/plain"));
     page.visit(site.url()).await
 }
 
-pub(crate) async fn tried_again(page: &Page) -> Result {
-    // A file that went bad is kept for ever by its name; a missing one is not. Both come past the cache.
+pub(crate) async fn retried(page: &Page) -> Result {
+    // A wrong file is cached by its name, a missing one is not. Both are requested past the cache.
     for (part, fault, code) in [
         (FaultTarget::Program, Fault::Longer(b"\0\x03\x01xy"), "wasm-changed"),
         (FaultTarget::Glue, Fault::Longer(b"\n// more"), "js-changed"),
@@ -151,10 +151,10 @@ pub(crate) async fn tried_again(page: &Page) -> Result {
         site.inject_fault(part, fault);
         page.open(site.url()).await?;
         says(page, code).await?;
-        // The page itself does not come either: it stays, rather than become the browser's own page of error.
+        // The page cannot be loaded either. It stays, instead of the browser's error page.
         site.inject_fault(FaultTarget::All, Fault::Reset);
         page.click("#trouble button").await?;
-        told(page, "network", "page-network").await?;
+        check_panel(page, "network", "page-network").await?;
         site.heal();
         page.click("#trouble button").await?;
         page.until("the page is another", async || Ok(page.count_shown("#trouble").await? == 0)).await?;
@@ -171,12 +171,12 @@ pub(crate) async fn old_engines(page: &Page) -> Result {
     ] {
         let site = after(script)?;
         page.open(site.url()).await?;
-        told(page, "old", code).await?;
+        check_panel(page, "old", code).await?;
     }
     Ok(())
 }
 
-pub(crate) async fn kept_out_by_policy(page: &Page) -> Result {
+pub(crate) async fn blocked_by_policy(page: &Page) -> Result {
     let page = page.without_waiting().await?;
     for policy in [
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:",
@@ -184,9 +184,9 @@ pub(crate) async fn kept_out_by_policy(page: &Page) -> Result {
     ] {
         let site = Faulty::under(policy)?;
         page.open(site.url()).await?;
-        told(&page, "refused", "csp").await?;
+        check_panel(&page, "refused", "csp").await?;
     }
-    // Not even the script that would tell may run, nor does any style apply.
+    // The policy blocks the script that reports the fault, and the style sheet.
     let site = Faulty::under("default-src 'none'")?;
     page.open(site.url()).await?;
     page.wait_for("document.readyState === 'complete'", "the page has arrived").await?;
@@ -197,8 +197,8 @@ pub(crate) async fn kept_out_by_policy(page: &Page) -> Result {
     Ok(())
 }
 
-/// As on hosts that send no headers of one's own.
-pub(crate) async fn with_a_policy_of_its_own(page: &Page) -> Result {
+/// As on hosts that cannot send headers.
+pub(crate) async fn with_a_policy_element(page: &Page) -> Result {
     let page = page.without_waiting().await?;
     for policy in [policy_element(), String::new()] {
         let site = Faulty::without_policy(|page| {
@@ -216,33 +216,33 @@ pub(crate) async fn with_a_policy_of_its_own(page: &Page) -> Result {
 
 pub(crate) async fn stalled_and_slow(page: &Page) -> Result {
     let page = page.without_waiting().await?;
-    let site = Faulty::edited(&[], |page| patient(1500, &page))?;
-    // It takes longer as a whole than nothing may arrive for.
+    let site = Faulty::edited(&[], |page| with_limit(1500, &page))?;
+    // The whole takes longer than the limit for a pause.
     site.inject_fault(FaultTarget::Program, Fault::Drip(12, Duration::from_millis(250)));
     page.open(site.url()).await?;
     page.wait_ready().await?;
-    let site = Faulty::edited(&[], |page| patient(1000, &page))?;
+    let site = Faulty::edited(&[], |page| with_limit(1000, &page))?;
     site.inject_fault(FaultTarget::Program, Fault::Stall(Duration::from_secs(30)));
     page.open(site.url()).await?;
-    told(&page, "network", "wasm-stalled").await?;
-    let site = Faulty::edited(&[], |page| patient(1000, &page))?;
+    check_panel(&page, "network", "wasm-stalled").await?;
+    let site = Faulty::edited(&[], |page| with_limit(1000, &page))?;
     site.inject_fault(FaultTarget::Glue, Fault::Stall(Duration::from_secs(30)));
     page.open(site.url()).await?;
-    told(&page, "network", "js-stalled").await?;
-    // What was said too soon is taken back.
-    let site = Faulty::edited(&[], |page| patient(500, &page))?;
+    check_panel(&page, "network", "js-stalled").await?;
+    // The panel that came too early goes away.
+    let site = Faulty::edited(&[], |page| with_limit(500, &page))?;
     site.inject_fault(FaultTarget::Program, Fault::Drip(3, Duration::from_millis(1200)));
     page.open(site.url()).await?;
-    told(&page, "network", "wasm-stalled").await?;
+    check_panel(&page, "network", "wasm-stalled").await?;
     let is_ready = "document.documentElement.dataset.state === 'ready'";
     page.wait_for(is_ready, "the page is ready all the same").await?;
-    check!(page.count_shown("#trouble").await? == 0, "trouble is told though the program runs");
+    check!(page.count_shown("#trouble").await? == 0, "a panel is shown although the program runs");
     page.close().await;
     Ok(())
 }
 
 pub(crate) async fn late(page: &Page) -> Result {
-    // In place of the glue, one that takes its time before it starts the program.
+    // A glue that waits before it starts the program.
     let slow = |glue: &str| {
         format!(
             "const start = async (what) => {{ await new Promise((over) => setTimeout(over, 2500)); \
@@ -254,35 +254,35 @@ pub(crate) async fn late(page: &Page) -> Result {
     let site = Faulty::edited(&[("slow.js", &slow(&name))], |page| {
         let (before, module) = page.split_once("<script integrity").unwrap_or((&page, ""));
         let (_, after) = module.split_once("</script>").unwrap_or_default();
-        patient(1000, &[before, "<script type=module src=slow.js></script>", after].concat())
+        with_limit(1000, &[before, "<script type=module src=slow.js></script>", after].concat())
     })?;
     page.open(site.url()).await?;
-    told(page, "late", "late").await?;
+    check_panel(page, "late", "late").await?;
     page.wait_for("document.documentElement.dataset.state === 'ready'", "the page is ready all the same").await?;
-    check!(page.count_shown("#trouble").await? == 0, "trouble is told though the program runs");
+    check!(page.count_shown("#trouble").await? == 0, "a panel is shown although the program runs");
     Ok(())
 }
 
-pub(crate) async fn ended_at_once(page: &Page) -> Result {
+pub(crate) async fn traps_at_once(page: &Page) -> Result {
     let site = Faulty::edited(&[], |page| page.replacen("data-wasm-integrity", "data-none", 1))?;
     site.inject_fault(FaultTarget::Program, Fault::Trap);
     page.open(site.url()).await?;
-    told(page, "ended", "trap").await?;
-    // A page without what the program takes over.
+    check_panel(page, "ended", "trap").await?;
+    // A page without the elements that the program hydrates.
     let site = Faulty::edited(&[], |page| page.replacen("<div id=app>", "<div id=other>", 1))?;
     page.open(site.url()).await?;
-    told(page, "ended", "panic").await
+    check_panel(page, "ended", "panic").await
 }
 
-/// On hosts without TLS the browser works out no digests for a page.
+/// On hosts without TLS, browsers compute no digests for scripts of a page.
 pub(crate) async fn without_digests(page: &Page) -> Result {
     let script = "Object.defineProperty(crypto, 'subtle', { value: undefined })";
     let site = after(script)?;
     page.visit(site.url()).await?;
     check!(page.js("return crypto.subtle === undefined", Vec::new()).await? == true, "digests can be worked out");
-    // Another address, so that nothing is known of it.
+    // Another address, so that nothing of it is cached.
     let site = after(script)?;
     site.inject_fault(FaultTarget::Program, Fault::Longer(b"\0\x03\x01xy"));
     page.open(site.url()).await?;
-    told(page, "changed", "wasm-changed").await
+    check_panel(page, "changed", "wasm-changed").await
 }

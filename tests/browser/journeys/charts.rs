@@ -1,4 +1,4 @@
-//! Charts: sorted, pointed at, walked through by keys, as tables, taken away, at any density.
+//! Charts: sorting, pointer, keyboard, tables, export, pixel density.
 
 use browser_tests::{Failure, Page, Result, check, count_bundled};
 use serde_json::json;
@@ -7,8 +7,8 @@ const VIEW: &str = "/?view=indicators";
 const SHARES: &str = "[data-view='indicators'] .bullet .share";
 const TIP: &str = "#chart-tip";
 
-/// Keeps what the page hands over as files, and says what they are.
-const KEEP: &str = "window.kept = []; const own = URL.createObjectURL; URL.createObjectURL = blob => { window.kept.push(blob); return own.call(URL, blob); };\
+/// Records the files that the page offers for download.
+const RECORD_FILES: &str = "window.files = []; const own = URL.createObjectURL; URL.createObjectURL = blob => { window.files.push(blob); return own.call(URL, blob); };\
     HTMLAnchorElement.prototype.click = function () { window.named = [...(window.named ?? []), this.download]; };";
 
 pub(crate) async fn sorted(page: &Page) -> Result {
@@ -31,49 +31,50 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
     let over = "const row = document.querySelector('[data-tip=renewal-area-2020]'); row.scrollIntoView({ block: 'center' });\
         row.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 300, clientY: 300, pointerType: 'mouse' }))";
     page.js(over, Vec::new()).await?;
-    page.until("the numbers are told in full", async || Ok(page.text(TIP).await?.contains("750000平方米"))).await?;
+    page.until("the tooltip has the full numbers", async || Ok(page.text(TIP).await?.contains("750000平方米")))
+        .await?;
     page.js(
         "document.querySelector('[data-view=indicators]').dispatchEvent(new PointerEvent('pointerleave'))",
         Vec::new(),
     )
     .await?;
-    page.until("nothing is told any more", async || Ok(page.count_shown(TIP).await? == 0)).await
+    page.until("the tooltip is gone", async || Ok(page.count_shown(TIP).await? == 0)).await
 }
 
-/// A pointer that rests points at nothing, whatever is scrolled below it, and what it pointed at is told no more.
-pub(crate) async fn told_only_of_what_is_pointed_at(page: &Page) -> Result {
+/// A resting pointer shows no tooltip when the page scrolls below it, and the earlier tooltip goes away.
+pub(crate) async fn tooltip_of_the_pointed_mark_only(page: &Page) -> Result {
     page.visit(VIEW).await?;
     let send = "const [kind, place, x] = arguments; const row = document.querySelectorAll('.bullet')[place]; \
         row.dispatchEvent(new PointerEvent(kind, { bubbles: true, clientX: 300, clientY: 300, screenX: x, screenY: 400, pointerType: 'mouse' }))";
     let send = async |kind: &str, place: u32, x: u32| page.js(send, vec![json!(kind), json!(place), json!(x)]).await;
-    let is_told = async || Ok::<bool, Failure>(page.count_shown(TIP).await? > 0);
+    let is_shown = async || Ok::<bool, Failure>(page.count_shown(TIP).await? > 0);
     send("pointerover", 3, 310).await?;
-    check!(!is_told().await?, "what came below the pointer is told");
+    check!(!is_shown().await?, "a tooltip shows the mark that came below the pointer");
     send("pointermove", 3, 311).await?;
-    page.until("what is pointed at is told", is_told).await?;
+    page.until("the tooltip of the pointed mark is shown", is_shown).await?;
     page.js("scrollBy(0, 400)", Vec::new()).await?;
-    page.until("it goes with the page", async || Ok(!is_told().await?)).await?;
-    // What browsers tell of once the page has been scrolled below a pointer.
+    page.until("it goes with the page", async || Ok(!is_shown().await?)).await?;
+    // The event that browsers send after scrolling below a pointer.
     for (kind, x) in [("pointerover", 311), ("pointermove", 311), ("pointermove", 311)] {
         send(kind, 6, x).await?;
     }
-    check!(!is_told().await?, "a pointer that rests is told of what came below it");
-    page.until("the pointer moves on, and what it points at is told", async || {
+    check!(!is_shown().await?, "a resting pointer shows a tooltip");
+    page.until("the pointer moves, and the tooltip of its mark is shown", async || {
         send("pointermove", 6, 320).await?;
         send("pointermove", 6, 330).await?;
-        is_told().await
+        is_shown().await
     })
     .await?;
     send("pointerover", 7, 331).await?;
-    page.until("what it left is told no more", async || Ok(!is_told().await?)).await?;
-    // A tap gives the focus to a row, and tells of nothing.
+    page.until("the tooltip of the left mark is gone", async || Ok(!is_shown().await?)).await?;
+    // A tap focuses a row, without a tooltip.
     page.click(".bullet-name").await?;
     page.wait_for("new URLSearchParams(location.search).has('sel')", "the record is chosen").await?;
     send("pointerover", 9, 340).await?;
-    page.until("the row is not told of", async || Ok(!is_told().await?)).await
+    page.until("the row has no tooltip", async || Ok(!is_shown().await?)).await
 }
 
-/// On paper the drawings take the place of the canvases, and the record that was chosen comes with its sources.
+/// In print, drawings replace the canvases, and the selected record is printed with its sources.
 pub(crate) async fn on_paper(page: &Page) -> Result {
     page.visit("/?view=indicators&sel=renewal-area-2020").await?;
     page.until("the charts are inked", async || Ok(page.count(".ink.inked").await? > 0)).await?;
@@ -81,27 +82,28 @@ pub(crate) async fn on_paper(page: &Page) -> Result {
     let drawn = "[...document.querySelectorAll('.ink')].every((ink) => getComputedStyle(ink.querySelector('svg')).visibility === 'visible')";
     page.wait_for(drawn, "every drawing is seen").await?;
     check!(page.count_shown(".tools button").await? == 0, "buttons are printed");
-    let told = page.text("[data-view='detail']").await?;
+    let content = page.text("[data-view='detail']").await?;
     check!(
-        page.count_shown("[data-view='detail'] h2").await? == 1 && told.contains("出处"),
-        "the record says {told:?}"
+        page.count_shown("[data-view='detail'] h2").await? == 1 && content.contains("出处"),
+        "the record says {content:?}"
     );
     Ok(())
 }
 
 pub(crate) async fn by_keyboard(page: &Page) -> Result {
     page.visit(VIEW).await?;
-    // WebKit shows a focus that a key has moved, and none that a script has set.
+    // WebKit shows the focus ring after a key, not after a script.
     page.focus(".bullet a.indicator").await?;
     let own = "document.activeElement.dataset.indicator";
-    for (key, id, told) in [
+    for (key, id, content) in [
         ("ArrowDown", "renewal-households-2020", "35000户"),
         ("ArrowUp", "renewal-area-2020", "2020年旧区改造面积"),
         ("ArrowDown", "renewal-households-2020", "35000户"),
     ] {
         page.press(key).await?;
         page.wait_for(&format!("{own} === '{id}'"), &format!("{id} has the focus")).await?;
-        page.until(&format!("{id} is told"), async || Ok(page.text(TIP).await?.contains(told))).await?;
+        page.until(&format!("the tooltip of {id} is shown"), async || Ok(page.text(TIP).await?.contains(content)))
+            .await?;
     }
     page.press("Escape").await?;
     page.until("Escape ends that", async || Ok(page.count_shown(TIP).await? == 0)).await?;
@@ -130,9 +132,9 @@ pub(crate) async fn as_a_table(page: &Page) -> Result {
     page.until("the table is gone", async || Ok(page.count(".family table").await? == 0)).await
 }
 
-pub(crate) async fn taken_away(page: &Page) -> Result {
+pub(crate) async fn exported(page: &Page) -> Result {
     page.visit("/").await?;
-    page.js(KEEP, Vec::new()).await?;
+    page.js(RECORD_FILES, Vec::new()).await?;
     for (take, name, kind) in [
         ("svg group/breakfast", "早餐工程.svg", "image/svg+xml"),
         ("png series/series-elder-beds", "新增养老床位.png", "image/png"),
@@ -140,18 +142,19 @@ pub(crate) async fn taken_away(page: &Page) -> Result {
         ("csv table/0", "事件.csv", "text/csv;charset=utf-8"),
         ("csv table/sources", "资料来源.csv", "text/csv;charset=utf-8"),
     ] {
-        page.js("window.kept = []; window.named = []", Vec::new()).await?;
+        page.js("window.files = []; window.named = []", Vec::new()).await?;
         page.click(&format!("[data-take='{take}']")).await?;
-        page.wait_for("window.kept.length === 1 && window.named.length === 1", "a file is handed over").await?;
-        let told = page.js("return [window.named[0], window.kept[0].type, window.kept[0].size]", Vec::new()).await?;
-        check!(told[0] == name && told[1] == kind, "{take} gives {told}");
-        check!(told[2].as_u64().is_some_and(|size| size > 500), "{take} gives {told}");
+        page.wait_for("window.files.length === 1 && window.named.length === 1", "a file is handed over").await?;
+        let content =
+            page.js("return [window.named[0], window.files[0].type, window.files[0].size]", Vec::new()).await?;
+        check!(content[0] == name && content[1] == kind, "{take} gives {content}");
+        check!(content[2].as_u64().is_some_and(|size| size > 500), "{take} gives {content}");
     }
-    let start = "return window.kept[0].text().then(text => text.slice(0, 20))";
+    let start = "return window.files[0].text().then(text => text.slice(0, 20))";
     let start = page.js(start, Vec::new()).await?;
     check!(start.as_str().is_some_and(|text| text.contains("发布者")), "the sources start with {start}");
     page.click("[data-take='link']").await?;
-    page.until("the link is told of", async || Ok(page.text(".copy-status").await?.contains("链接"))).await
+    page.until("copying the link is confirmed", async || Ok(page.text(".copy-status").await?.contains("链接"))).await
 }
 
 pub(crate) async fn crisp(page: &Page) -> Result {
@@ -165,7 +168,7 @@ pub(crate) async fn crisp(page: &Page) -> Result {
         "so it is in a small window",
     )
     .await?;
-    // Other colours of a host's style sheet show once it says so.
+    // Other colours of a style sheet of the host apply after its event.
     let colour = "const canvas = document.querySelector('.bullet canvas'); \
         const pixel = () => [...canvas.getContext('2d').getImageData(3, canvas.height / 2, 1, 1).data].slice(0, 3).join(); \
         const was = pixel(); document.documentElement.style.setProperty('--ink-actual', '#aa0000'); \

@@ -1,14 +1,14 @@
-//! The panel that tells one record in full.
+//! The detail panel.
 
 use browser_tests::{Page, Result, check};
 
 use crate::marks::{first, mark};
 
-pub(crate) async fn told_with_every_citation(page: &Page) -> Result {
+pub(crate) async fn shown_with_every_citation(page: &Page) -> Result {
     page.visit("/?sel=renewal-area-2020").await?;
-    let told = page.text("[data-view='detail']").await?;
+    let content = page.text("[data-view='detail']").await?;
     for words in ["75万平方米", "136%", "55万平方米", "文章第 11 段", "“75万平方米”"] {
-        check!(told.contains(words), "the panel does not tell {words:?}: {told}");
+        check!(content.contains(words), "the panel does not contain {words:?}: {content}");
     }
     let links = page.attrs("[data-view='detail'] .cites a[target='_blank']", "href").await?;
     check!(!links.is_empty(), "no other source is linked");
@@ -38,8 +38,8 @@ pub(crate) async fn escape_gives_the_focus_back(page: &Page) -> Result {
     page.wait_query("sel", None).await
 }
 
-/// A related record that is opened at the end of the panel is read from its top, in a wide window and on a phone; and a swipe that
-/// goes on at the end of the panel does not move the page behind it.
+/// A related record that is opened at the end of the panel starts at its top, on wide screens and phones. A swipe that
+/// continues at the end of the panel does not scroll the page behind it.
 pub(crate) async fn a_related_record_opens_at_its_top(page: &Page) -> Result {
     let scrolled = "document.querySelector('[data-view=detail]').scrollTop";
     for (width, height) in [(1280, 400), (360, 500)] {
@@ -48,16 +48,16 @@ pub(crate) async fn a_related_record_opens_at_its_top(page: &Page) -> Result {
         let link = "const panel = document.querySelector('[data-view=detail]'); panel.scrollTop = panel.scrollHeight; \
             const link = [...panel.querySelectorAll('a.relative')].pop(); const way = [panel.scrollTop, getComputedStyle(panel).overscrollBehaviorY]; \
             link.click(); return way";
-        let told = page.js(link, Vec::new()).await?;
-        check!(told[0].as_f64().is_some_and(|way| way > 50.0), "the panel is not long: {told}");
-        check!(told[1] == "contain", "at {width} px a swipe at the end of the panel goes on to the page");
+        let content = page.js(link, Vec::new()).await?;
+        check!(content[0].as_f64().is_some_and(|way| way > 50.0), "the panel is not long: {content}");
+        check!(content[1] == "contain", "at {width} px a swipe at the end of the panel goes on to the page");
         page.wait_for("!location.search.includes('suzhou-creek-hongkou')", "the related record is chosen").await?;
         page.wait_for(&format!("{scrolled} === 0"), "the panel is at its top").await?;
     }
     Ok(())
 }
 
-/// In a frame the panel does not scroll by itself: the heading of a related record comes into view.
+/// In a frame the panel does not scroll: the heading of a related record scrolls into view.
 pub(crate) async fn a_related_record_is_seen_where_the_page_scrolls(page: &Page) -> Result {
     page.set_size(360, 500).await?;
     page.visit("/?sel=suzhou-creek-hongkou").await?;

@@ -1,9 +1,9 @@
-//! In the frame of another site: as high as what it shows, in the words of every host; events, commands, sandboxes, isolation.
+//! In a frame of another site: the height of the content, the protocols of all hosts, events, commands, sandboxes, isolation.
 
 use browser_tests::{Failure, Framed, Host, HostPage, Page, Result, check, npm_file};
 use serde_json::json;
 
-/// A page with a head and scripts, in Chinese.
+/// A page in Chinese with a head and scripts.
 pub(crate) fn host_page(path: &str, headers: &str, body: &str) -> HostPage {
     let body = format!(
         "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>门户</title><body>{body}</body></html>"
@@ -15,8 +15,8 @@ pub(crate) fn script(path: &str, body: &str) -> HostPage {
     HostPage { path: path.to_owned(), headers: String::new(), body: body.to_owned() }
 }
 
-/// A policy as strict as a portal's may be: its own scripts and ours, frames of ours, no styles at all; the icon, which browsers
-/// ask for unasked, may come.
+/// A strict policy of a portal: its own scripts and ours, our frames, no styles. The icon is allowed, because browsers
+/// request it by themselves.
 fn strict(atlas: &str) -> String {
     format!(
         "Content-Security-Policy: default-src 'none'; script-src 'self' {atlas}; frame-src {atlas}; style-src 'none'; \
@@ -24,11 +24,11 @@ fn strict(atlas: &str) -> String {
     )
 }
 
-/// Keeps what a frame's element is told of.
-pub(crate) const KEEP: &str = "window.told = []; for (const type of ['ready', 'height', 'select', 'viewchange', 'error'])\
-    document.addEventListener(type, event => told.push([type, event.detail]), true);";
+/// Records the events of the embedding element.
+pub(crate) const RECORD_EVENTS: &str = "window.received = []; for (const type of ['ready', 'height', 'select', 'viewchange', 'error'])\
+    document.addEventListener(type, event => received.push([type, event.detail]), true);";
 
-/// How high the first frame is, and how high its page would be.
+/// The height of the first frame, and the height of its content.
 async fn heights(page: &Page) -> Result<(f64, f64)> {
     let outer = page.js("return document.querySelector('iframe').getBoundingClientRect().height", Vec::new()).await?;
     page.enter_frame(0).await?;
@@ -38,7 +38,7 @@ async fn heights(page: &Page) -> Result<(f64, f64)> {
     Ok((outer.as_f64().unwrap_or_default(), inner?.as_f64().unwrap_or(-1.0)))
 }
 
-/// Waits until the frame is as high as its page.
+/// Waits until the frame has the height of its content.
 pub(crate) async fn fits(page: &Page, what: &str) -> Result<f64> {
     page.until(&format!("the frame is as high as its page, {what}"), async || {
         let (outer, inner) = heights(page).await?;
@@ -57,9 +57,9 @@ pub(crate) async fn by_our_script(page: &Page) -> Result {
          <div data-minxin-atlas data-story=\"stories/elder-care.json\" data-view=\"table\" data-title=\"养老\"><a href=\"{atlas}\">民心图鉴</a></div>\
          <script src=\"{atlas}/embed.js\"></script><script src=\"{atlas}/embed.js\"></script>"
     );
-    let host = Host::start(vec![host_page("/", &strict(&atlas), &body), script("/keep.js", KEEP)])?;
+    let host = Host::start(vec![host_page("/", &strict(&atlas), &body), script("/keep.js", RECORD_EVENTS)])?;
     page.open(&host.url("/")).await?;
-    page.wait_for("window.told?.some(([type]) => type === 'ready')", "a frame is ready").await?;
+    page.wait_for("window.received?.some(([type]) => type === 'ready')", "a frame is ready").await?;
     let frame = "return [...document.querySelectorAll('iframe')].map(frame => [frame.title, frame.loading, frame.getAttribute('sandbox').includes('allow-scripts'), new URL(frame.src).search])";
     let frames = page.js(frame, Vec::new()).await?;
     check!(frames.as_array().is_some_and(|all| all.len() == 2), "the frames are {frames}");
@@ -74,17 +74,20 @@ pub(crate) async fn by_our_script(page: &Page) -> Result {
         frames[1]
     );
     let high = fits(page, "at first").await?;
-    // The host wants something, and hears of it.
+    // The host sends commands, and receives events.
     let send = "MinxinAtlas.send(document.querySelector('minxin-atlas'), ...arguments)";
     page.js(send, vec![json!("select"), json!({ "sel": "breakfast-trucks" })]).await?;
     page.wait_for(
-        "told.some(([type, what]) => type === 'select' && what.sel === 'breakfast-trucks')",
-        "the choice is told",
+        "received.some(([type, what]) => type === 'select' && what.sel === 'breakfast-trucks')",
+        "the selection is reported",
     )
     .await?;
     page.js(send, vec![json!("set-view"), json!({ "view": "timeline" })]).await?;
-    page.wait_for("told.some(([type, what]) => type === 'viewchange' && what.view === 'timeline')", "the view is told")
-        .await?;
+    page.wait_for(
+        "received.some(([type, what]) => type === 'viewchange' && what.view === 'timeline')",
+        "the view is reported",
+    )
+    .await?;
     let low = fits(page, "with another view").await?;
     check!(low < high, "{low} is not less than {high}");
     page.js(send, vec![json!("set-lang"), json!({ "lang": "zh" })]).await?;
@@ -97,7 +100,7 @@ pub(crate) async fn by_our_script(page: &Page) -> Result {
     })
     .await?;
     fits(page, "in another language").await?;
-    // Taken out again without a trace.
+    // Removed without a trace.
     page.js("MinxinAtlas.disconnect()", Vec::new()).await?;
     let left = page.js("return [document.querySelectorAll('iframe').length, typeof window.MinxinAtlas, document.querySelector('div a')?.textContent]", Vec::new()).await?;
     check!(left == json!([0, "undefined", "民心图鉴"]), "{left} is left");
@@ -107,15 +110,15 @@ pub(crate) async fn by_our_script(page: &Page) -> Result {
 /// A host with a frame of the atlas.
 struct Dialect {
     name: &'static str,
-    /// What the frame asks the atlas for.
+    /// The query of the frame.
     query: &'static str,
-    /// The host's own script, below `node_modules`; empty where there is none to be had.
+    /// The host's script, below `node_modules`; empty if it is not available.
     library: &'static str,
-    /// What the host's page does: `frame` is the frame if the page has made it, `address` is that of the atlas.
+    /// The script of the host's page: `frame` is the frame, if the page has made it, and `address` is that of the atlas.
     words: &'static str,
 }
 
-/// The hosts that are known, with their own scripts where those are free, else as they are described.
+/// The supported hosts, with their own scripts if those are free, otherwise with scripts after their documentation.
 const DIALECTS: [Dialect; 10] = [
     Dialect {
         name: "pym",
@@ -179,8 +182,8 @@ const DIALECTS: [Dialect; 10] = [
         name: "Mastodon",
         query: "?view=indicators",
         library: "",
-        words: "frame.addEventListener('load', () => setInterval(() => window.kept || frame.contentWindow.postMessage({ type: 'setHeight', id: 7 }, '*'), 200));\
-         addEventListener('message', event => { if (event.data?.type === 'setHeight' && event.data.id == 7) { window.kept = true; frame.style.height = event.data.height + 'px'; } });",
+        words: "frame.addEventListener('load', () => setInterval(() => window.isReceived || frame.contentWindow.postMessage({ type: 'setHeight', id: 7 }, '*'), 200));\
+         addEventListener('message', event => { if (event.data?.type === 'setHeight' && event.data.id == 7) { window.isReceived = true; frame.style.height = event.data.height + 'px'; } });",
     },
 ];
 
@@ -234,13 +237,13 @@ pub(crate) async fn in_a_sandbox(page: &Page) -> Result {
     for path in ["/", "/isolated", "/free"] {
         page.open(&host.url(path)).await?;
         let there = "document.documentElement.dataset.state === 'ready' && document.querySelector('h1')?.textContent.startsWith('Shanghai')";
-        page.enter_frame_when(0, there, &format!("the page is there, below {path}")).await?;
+        page.enter_frame_when(0, there, &format!("the page has loaded, below {path}")).await?;
         page.leave_frame().await?;
     }
     Ok(())
 }
 
-/// A frame that a portal gives its address later is heard from then on, and keeps no other from being made.
+/// A frame that gets its address later works from then on, and does not delay other frames.
 pub(crate) async fn an_address_given_later(page: &Page) -> Result {
     let framed = Framed::start()?;
     let atlas = framed.url();
@@ -248,7 +251,7 @@ pub(crate) async fn an_address_given_later(page: &Page) -> Result {
         "<script src=\"/keep.js\"></script><iframe data-minxin-atlas title=\"民心图鉴\" width=\"640\" height=\"200\" src=\"about:blank\"></iframe>\
          <minxin-atlas view=\"map\"></minxin-atlas><script src=\"{atlas}/embed.js\"></script>"
     );
-    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", KEEP)])?;
+    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", RECORD_EVENTS)])?;
     page.open(&host.url("/")).await?;
     page.wait_for("document.querySelectorAll('iframe').length === 2", "the other frame is made").await?;
     page.js("document.querySelector('iframe').src = arguments[0]", vec![json!(format!("{atlas}/?view=table"))]).await?;
@@ -262,9 +265,9 @@ pub(crate) async fn among_strangers(page: &Page) -> Result {
     let body = format!(
         "<script src=\"/keep.js\"></script><minxin-atlas view=\"map\"></minxin-atlas><script src=\"{atlas}/embed.js\"></script>"
     );
-    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", KEEP)])?;
+    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", RECORD_EVENTS)])?;
     page.open(&host.url("/")).await?;
-    page.wait_for("window.told?.some(([type]) => type === 'ready')", "the frame is ready").await?;
+    page.wait_for("window.received?.some(([type]) => type === 'ready')", "the frame is ready").await?;
     fits(page, "at first").await?;
     let hostile = "const junk = [null, 0, '', [], {}, NaN, 'pymxPYMx', '[iFrameSizer]', '[iFrameSizer]a:b:c', { source: 'minxin-atlas-host', v: 1 },\
         { source: 'minxin-atlas-host', v: 1, type: 'select', sel: { toString: 1 } }, { source: 'minxin-atlas-host', v: 1, type: 'navigate', url: 'javascript:alert(1)' },\
@@ -285,9 +288,12 @@ pub(crate) async fn among_strangers(page: &Page) -> Result {
     let still = still?;
     check!(still[0] == "ready" && still[1] == "?view=map", "the frame is {still}");
     check!(page.url().await? == host.url("/"), "the host went elsewhere");
-    // It goes on as before.
+    // It continues as before.
     page.js("MinxinAtlas.send(document.querySelector('minxin-atlas'), 'set-view', { view: 'timeline' })", Vec::new())
         .await?;
-    page.wait_for("told.some(([type, what]) => type === 'viewchange' && what.view === 'timeline')", "the view is told")
-        .await
+    page.wait_for(
+        "received.some(([type, what]) => type === 'viewchange' && what.view === 'timeline')",
+        "the view is reported",
+    )
+    .await
 }

@@ -1,11 +1,11 @@
-//! What a page around the frames does to them by mistake or on purpose: addresses, names of elements, heights.
+//! Faults of a page around the frames: addresses, names of elements, heights.
 
 use browser_tests::{Framed, Host, Page, Result, check};
 use serde_json::json;
 
-use crate::embed::{KEEP, fits, host_page, script};
+use crate::embed::{RECORD_EVENTS, fits, host_page, script};
 
-/// Addresses that are none, or that would run with the rights of the page around. Some need a base; none may make a frame.
+/// Addresses that are invalid, or that would run with the rights of the embedding page. Some need a base. None may make a frame.
 const REFUSED: &[&str] = &[
     "javascript:parent.X=1//",
     "JavaScript:parent.X=1//",
@@ -26,10 +26,10 @@ const REFUSED: &[&str] = &[
     "http://127.0.0.1:99999/",
 ];
 
-/// Counts what is told to the console, which is told nothing then.
-const COUNT: &str = "window.complaints = 0; console.error = () => { complaints += 1; };";
+/// Counts the console errors, without printing them.
+const COUNT_ERRORS: &str = "window.errorCount = 0; console.error = () => { errorCount += 1; };";
 
-/// What comes at once: the frames' heights, before any page in them says another.
+/// The first result: the heights of the frames before a page in them sends another.
 const HEIGHTS: &str =
     "window.heights = Array.from(document.querySelectorAll('[data-height] iframe'), frame => frame.style.height);";
 
@@ -52,42 +52,42 @@ pub(crate) async fn addresses_that_are_refused(page: &Page) -> Result {
     );
     let host = Host::start(vec![
         host_page("/", "", &body),
-        script("/keep.js", &[KEEP, COUNT].concat()),
+        script("/keep.js", &[RECORD_EVENTS, COUNT_ERRORS].concat()),
         script("/heights.js", HEIGHTS),
     ])?;
     page.open(&host.url("/")).await?;
-    // Frames out of sight may be loaded later.
+    // Frames out of view may load later.
     page.js("document.querySelector('iframe').scrollIntoView()", Vec::new()).await?;
-    page.wait_for("window.told?.some(([type]) => type === 'ready')", "the frame behind them is ready").await?;
+    page.wait_for("window.received?.some(([type]) => type === 'ready')", "the frame behind them is ready").await?;
     let state = "return [typeof window.X, document.querySelectorAll('iframe').length, \
         [...document.querySelectorAll('p')].filter(own => own.textContent === 'kept' && own.checkVisibility?.() !== false).length, \
-        told.filter(([type, what]) => type === 'error' && what.reason === 'address').length, complaints, heights]";
+        received.filter(([type, what]) => type === 'error' && what.reason === 'address').length, errorCount, heights]";
     let all = 2 * REFUSED.len();
     let heights = ["200000px", "50px", "900px", "50px", "900px"];
     let before = page.js(state, Vec::new()).await?;
     check!(before == json!(["undefined", 6, all, all, all, heights]), "it is {before}");
-    // An element that stays at fault is told once, whatever else happens on the page; with another address it gets its frame.
+    // An element with a fault reports it once, whatever else changes on the page. With another address it gets its frame.
     let mend = "document.body.append(document.createElement('hr')); MinxinAtlas.upgrade(); MinxinAtlas.upgrade(); \
         const own = document.querySelector('[data-src]'); own.dataset.src = arguments[0]; MinxinAtlas.upgrade()";
     page.js(mend, vec![json!(format!("{atlas}/?view=map"))]).await?;
     let after = page.js(state, Vec::new()).await?;
     check!(after == json!(["undefined", 7, all - 1, all, all, heights]), "it is {after}");
-    // A frame that the page makes itself of such an address is told nothing.
-    let given = "window.heard = []; const page = `<script>onmessage = event => parent.heard.push(event.data)</${''}script>`; \
+    // A frame of such an address that the page makes itself receives no message.
+    let given = "window.messages = []; const page = `<script>onmessage = event => parent.messages.push(event.data)</${''}script>`; \
         const frame = document.createElement('iframe'); frame.dataset.minxinAtlas = ''; frame.id = 'given'; \
         frame.src = URL.createObjectURL(new Blob([page], { type: 'text/html' })); \
         frame.onload = () => { MinxinAtlas.upgrade(); MinxinAtlas.send(frame, 'select', { sel: 'x' }); \
             frame.contentWindow.postMessage('last', '*'); }; document.body.append(frame)";
     page.js(given, Vec::new()).await?;
-    page.wait_for("window.heard?.length > 0", "the frame hears of the page").await?;
-    let heard = page.js("return heard", Vec::new()).await?;
-    check!(heard == json!(["last"]), "the frame was told {heard}");
+    page.wait_for("window.messages?.length > 0", "the frame receives messages").await?;
+    let messages = page.js("return messages", Vec::new()).await?;
+    check!(messages == json!(["last"]), "the frame received {messages}");
     Ok(())
 }
 
-/// Elements that stand in for members of the document and for globals, as sanitizers let them through, and members that every object
+/// Elements with the names of members of the document and of globals, as sanitizers allow them, and members that every object
 /// inherits.
-pub(crate) async fn names_that_stand_in_for_others(page: &Page) -> Result {
+pub(crate) async fn dom_clobbering(page: &Page) -> Result {
     let framed = Framed::start()?;
     let atlas = framed.url();
     let names: String = ["currentScript", "querySelectorAll", "createElement", "documentElement", "baseURI"]
@@ -103,8 +103,8 @@ pub(crate) async fn names_that_stand_in_for_others(page: &Page) -> Result {
          <script src=\"{atlas}/embed.js\"></script><script src=\"/after.js\"></script>"
     );
     let inherit = "Object.prototype.extend = () => {}; Object.prototype.story = 'stories/none.json';";
-    let before = [KEEP, inherit, "window.theirs = document.getElementsByTagName('iframe').length;"].concat();
-    // Taken away again, since the driver has scripts of its own.
+    let before = [RECORD_EVENTS, inherit, "window.theirs = document.getElementsByTagName('iframe').length;"].concat();
+    // Removed again, because the driver has scripts too.
     let after = format!(
         "window.made = document.getElementsByTagName('iframe').length - theirs;\
          const restore = () => {{ delete Object.prototype.extend; delete Object.prototype.story; }}; restore();\
@@ -120,7 +120,7 @@ pub(crate) async fn names_that_stand_in_for_others(page: &Page) -> Result {
     for path in ["/0", "/1", "/2"] {
         page.open(&host.url(path)).await?;
         page.wait_for(
-            "window.failure || window.told?.some(([type, what]) => type === 'select' && what.sel === 'breakfast-trucks')",
+            "window.failure || window.received?.some(([type, what]) => type === 'select' && what.sel === 'breakfast-trucks')",
             &format!("the frame does as it is asked, below {path}"),
         )
         .await?;
@@ -137,17 +137,17 @@ pub(crate) async fn names_that_stand_in_for_others(page: &Page) -> Result {
     Ok(())
 }
 
-/// The whole page in a narrow column is several times as high as all of it was once allowed to be.
-pub(crate) async fn as_high_as_it_has_to_be(page: &Page) -> Result {
+/// In a narrow column, the whole page is several times higher than the former limit.
+pub(crate) async fn the_height_follows_the_content(page: &Page) -> Result {
     let framed = Framed::start()?;
     let atlas = framed.url();
     let body = format!(
         "<script src=\"/keep.js\"></script><div style=\"width:360px\"><minxin-atlas></minxin-atlas></div>\
          <script src=\"{atlas}/embed.js\"></script>"
     );
-    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", KEEP)])?;
+    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", RECORD_EVENTS)])?;
     page.open(&host.url("/")).await?;
-    page.wait_for("window.told?.some(([type]) => type === 'ready')", "the frame is ready").await?;
+    page.wait_for("window.received?.some(([type]) => type === 'ready')", "the frame is ready").await?;
     fits(page, "with every view").await?;
     let scrolls = "return document.scrollingElement.scrollHeight - innerHeight";
     page.enter_frame(0).await?;
@@ -155,7 +155,7 @@ pub(crate) async fn as_high_as_it_has_to_be(page: &Page) -> Result {
     page.leave_frame().await?;
     let rest = rest?;
     check!(rest.as_f64().is_some_and(|rest| rest <= 1.0), "the frame scrolls by {rest} inside itself");
-    // Where there is a limit, who is cut by it is told, once.
+    // A frame that a limit cuts off reports it, once.
     page.enter_frame(0).await?;
     let post = "for (const height of [150000, 1e9, 1e9 + 1]) \
         parent.postMessage({ source: 'minxin-atlas', v: 1, type: 'height', height }, '*')";
@@ -163,17 +163,17 @@ pub(crate) async fn as_high_as_it_has_to_be(page: &Page) -> Result {
     page.leave_frame().await?;
     posted?;
     page.wait_for(
-        "told.filter(([type, what]) => type === 'height' && what.height === 200000).length === 2",
+        "received.filter(([type, what]) => type === 'height' && what.height === 200000).length === 2",
         "it is cut",
     )
     .await?;
-    let told = page
+    let received = page
         .js(
-            "return [told.filter(([type]) => type === 'error').map(([, what]) => what), \
-             told.some(([type, what]) => type === 'height' && what.height === 150000)]",
+            "return [received.filter(([type]) => type === 'error').map(([, what]) => what), \
+             received.some(([type, what]) => type === 'height' && what.height === 150000)]",
             Vec::new(),
         )
         .await?;
-    check!(told == json!([[{ "reason": "height", "code": "1000000000" }], true]), "it was told {told}");
+    check!(received == json!([[{ "reason": "height", "code": "1000000000" }], true]), "it reported {received}");
     Ok(())
 }

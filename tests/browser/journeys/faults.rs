@@ -1,8 +1,8 @@
-//! When something of the browser is not to be had.
+//! Missing features and broken files.
 
 use browser_tests::{Fault, FaultTarget, Faulty, Page, Result, check};
 
-use crate::boot::{readable, told};
+use crate::boot::{check_panel, readable};
 
 pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
     page.visit("/?view=indicators").await?;
@@ -12,7 +12,7 @@ pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
     let inked = "[...document.querySelectorAll('.ink canvas')].every(canvas => canvas.getContext('2d')\
         .getImageData(0, 0, canvas.width, canvas.height).data.some(byte => byte > 0))";
     page.wait_for(inked, "no canvas is blank").await?;
-    // From now on no canvas can be had; the next drawing falls back to the SVG.
+    // From now on no canvas has a context. The next drawing uses SVG.
     page.js("HTMLCanvasElement.prototype.getContext = () => null", Vec::new()).await?;
     page.click("[data-basis='article']").await?;
     page.until("no chart is left to its canvas", async || Ok(page.count(".ink.inked").await? == 0)).await?;
@@ -22,9 +22,9 @@ pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
 
 pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
     page.visit("/").await?;
-    let told = page.text("[data-view='timeline'] .years").await?;
-    check!(page.count_shown("#trouble").await? == 0, "trouble is told where there is none");
-    // What a browser reports of a program that ends in the middle.
+    let content = page.text("[data-view='timeline'] .years").await?;
+    check!(page.count_shown("#trouble").await? == 0, "a panel is shown without a fault");
+    // The errors that browsers report for a program that traps.
     let trap = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
     page.js(trap, Vec::new()).await?;
     page.wait_for("document.documentElement.dataset.state === 'error'", "the page says that it is in trouble").await?;
@@ -33,13 +33,13 @@ pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
         message.contains("程序因错误而终止") && message.contains("ended with an error"),
         "the message is {message:?}"
     );
-    check!(page.text("[data-view='timeline'] .years").await? == told, "the text is gone");
+    check!(page.text("[data-view='timeline'] .years").await? == content, "the text is gone");
     Ok(())
 }
 
 /// Each change leaves a file that would run, so that only the integrity can stop it.
-pub(crate) async fn a_changed_file_is_not_taken(page: &Page) -> Result {
-    // A section of the program that means nothing: its kind, its length, its name.
+pub(crate) async fn a_changed_file_is_refused(page: &Page) -> Result {
+    // An empty custom section of the program: its kind, its length, its name.
     let changes = [
         (FaultTarget::Glue, "js-changed", &b"\nwindow.changed = true"[..]),
         (FaultTarget::Program, "wasm-changed", b"\0\x03\x01xy"),
@@ -48,7 +48,7 @@ pub(crate) async fn a_changed_file_is_not_taken(page: &Page) -> Result {
         let site = Faulty::start()?;
         site.inject_fault(part, Fault::Longer(more));
         page.open(site.url()).await?;
-        told(page, "changed", code).await?;
+        check_panel(page, "changed", code).await?;
         check!(page.js("return window.changed", Vec::new()).await?.is_null(), "the changed {part:?} ran");
     }
     let site = Faulty::start()?;
@@ -59,31 +59,31 @@ pub(crate) async fn a_changed_file_is_not_taken(page: &Page) -> Result {
     Ok(())
 }
 
-pub(crate) async fn without_its_sheet(page: &Page) -> Result {
+pub(crate) async fn without_its_style_sheet(page: &Page) -> Result {
     let site = Faulty::start()?;
     site.inject_fault(FaultTarget::Sheet, Fault::Status(404));
     page.visit(site.url()).await?;
     readable(page).await?;
-    check!(page.count_shown("#trouble, #unstyled").await? == 0, "trouble is told though the program runs");
+    check!(page.count_shown("#trouble, #unstyled").await? == 0, "a panel is shown although the program runs");
     page.click("[data-basis='article']").await?;
     page.wait_query("basis", Some("article")).await
 }
 
-pub(crate) async fn offline_in_the_middle(page: &Page) -> Result {
+pub(crate) async fn offline_during_a_visit(page: &Page) -> Result {
     let site = Faulty::start()?;
-    // A worker that was quick would have kept the file.
+    // A fast worker could have cached the file.
     site.inject_fault(FaultTarget::Worker, Fault::Status(404));
     page.visit(site.url()).await?;
-    let told = page.text("[data-view='timeline']").await?;
+    let content = page.text("[data-view='timeline']").await?;
     site.inject_fault(FaultTarget::All, Fault::Reset);
-    // English comes with a file of its own.
+    // The English text is in another file.
     page.click("button[data-lang='en']").await?;
     page.until("a sentence says that a file did not come", async || {
-        let told = page.texts("[data-notice], [role='alert']:not([hidden])").await?;
-        Ok(told.iter().any(|sentence| !sentence.is_empty()))
+        let content = page.texts("[data-notice], [role='alert']:not([hidden])").await?;
+        Ok(content.iter().any(|sentence| !sentence.is_empty()))
     })
     .await?;
-    check!(page.text("[data-view='timeline']").await? == told, "the text is gone");
+    check!(page.text("[data-view='timeline']").await? == content, "the text is gone");
     check!(page.count_shown("#trouble").await? == 0, "the program is said to have ended");
     page.click("[data-basis='article']").await?;
     page.wait_query("basis", Some("article")).await

@@ -1,4 +1,4 @@
-//! A programme, or the article alone, filters what is shown.
+//! Filters by programme, and by facts of the article alone.
 
 use browser_tests::{Failure, Page, Result, check, count_bundled};
 

@@ -1,15 +1,15 @@
-//! In a frame: floods of messages from the host, the way back, and the view that was asked for.
+//! In a frame: floods of messages, the history, and the view in the address.
 
 use browser_tests::{Framed, Host, HostPage, Page, Result, check};
 use serde_json::json;
 
-/// Counts the messages of the frame by their kind, and keeps the views that it tells of.
+/// Counts the messages of the frame by kind, and records the views in them.
 const COUNT: &str = "window.counts = {}; window.views = []; addEventListener('message', ({ data }) => { \
         if (data?.source !== 'minxin-atlas') return; counts[data.type] = (counts[data.type] ?? 0) + 1; \
         if (data.type === 'viewchange') views.push(data.view); }); \
     window.say = (type, more) => frames[0].postMessage({ source: 'minxin-atlas-host', v: 1, type, ...more }, '*');";
 
-/// Serves a page with a frame, and one without; opens the second, then the first, and waits until the frame is ready.
+/// Serves a page with a frame, and one without. Opens the second, then the first, and waits until the frame is ready.
 async fn framed(page: &Page, query: &str, width: u32) -> Result<(Framed, Host)> {
     let framed = Framed::start()?;
     let src = [&framed.url(), "/", query].concat();
@@ -31,7 +31,7 @@ async fn framed(page: &Page, query: &str, width: u32) -> Result<(Framed, Host)> 
     Ok((framed, host))
 }
 
-/// One answer an animation frame, and of all commands the last one, whatever comes in between; no text beyond the bound.
+/// One answer in each animation frame, and the last of all commands of a kind. Texts over the limit are ignored.
 pub(crate) async fn a_flood_of_messages(page: &Page) -> Result {
     let _served = framed(page, "?view=map&sel=breakfast-trucks", 640).await?;
     let steps = page.js("return history.length", Vec::new()).await?;
@@ -53,13 +53,13 @@ pub(crate) async fn a_flood_of_messages(page: &Page) -> Result {
     check!(views.as_u64().is_some_and(|views| views < 500), "5000 commands are obeyed {views} times");
     check!(page.js("return history.length", Vec::new()).await? == steps, "they add to the history");
     page.enter_frame(0).await?;
-    let told = page.js("return [location.search, document.documentElement.dataset.state]", Vec::new()).await;
+    let content = page.js("return [location.search, document.documentElement.dataset.state]", Vec::new()).await;
     page.leave_frame().await?;
-    check!(told? == json!(["?view=table&sel=breakfast-trucks", "ready"]), "the frame shows something else");
+    check!(content? == json!(["?view=table&sel=breakfast-trucks", "ready"]), "the frame shows something else");
     Ok(())
 }
 
-/// Does one thing after another in the frame, each once its control is there.
+/// Runs actions in the frame, each once its control exists.
 async fn act(page: &Page) -> Result {
     let controls = [
         "[data-look=timeline]",
@@ -80,8 +80,8 @@ async fn act(page: &Page) -> Result {
     page.wait_for("!new URLSearchParams(location.search).has('map')", "the map is at home").await
 }
 
-/// What is done in a frame adds no step to the way back, which is that of the page around it.
-pub(crate) async fn the_way_back_is_the_hosts(page: &Page) -> Result {
+/// Actions in a frame add no history entry: the history is that of the embedding page.
+pub(crate) async fn the_history_is_the_hosts(page: &Page) -> Result {
     let (_framed, host) = framed(page, "?view=map", 640).await?;
     let steps = page.js("return history.length", Vec::new()).await?;
     page.enter_frame(0).await?;
@@ -97,7 +97,7 @@ pub(crate) async fn the_way_back_is_the_hosts(page: &Page) -> Result {
     page.until("going back leaves the page", async || Ok(page.url().await? == host.url("/before"))).await
 }
 
-/// The view that a frame was asked for comes first: below the title and the controls alone, in narrow and in wide frames.
+/// The view in the address of a frame comes first, below the title and the controls, in narrow and in wide frames.
 pub(crate) async fn one_view_comes_first(page: &Page) -> Result {
     for width in [360, 800] {
         for view in ["map", "timeline", "indicators", "table"] {

@@ -1,8 +1,8 @@
-//! The page comes up, and nobody complains.
+//! The page loads without an error.
 
 use browser_tests::{Browser, Page, Result, check};
 
-pub(crate) async fn ready_without_a_complaint(page: &Page) -> Result {
+pub(crate) async fn ready_without_an_error(page: &Page) -> Result {
     page.visit("/").await?;
     page.wait_for("performance.getEntriesByName('minxin:ready').length > 0", "the ready mark is set").await?;
     for view in ["timeline", "map", "indicators", "table"] {
@@ -16,7 +16,7 @@ pub(crate) async fn ready_without_a_complaint(page: &Page) -> Result {
             "no {kind} is shown in {view}"
         );
     }
-    // A preload that the program's own request could not use would bring it twice, as it does in WebKitGTK whatever is asked.
+    // A preload that does not match the request of the program would load it twice, as WebKitGTK always does.
     if page.browser() != Browser::Webkit {
         let brought = "return performance.getEntriesByType('resource')\
             .filter(entry => entry.name.endsWith('.wasm') && entry.transferSize > 0).length";
@@ -25,7 +25,7 @@ pub(crate) async fn ready_without_a_complaint(page: &Page) -> Result {
     }
     let foreign = page.foreign_requests().await?;
     check!(foreign.is_empty(), "asked from elsewhere: {}", foreign.join(", "));
-    let complaints = page.errors().await?;
-    check!(complaints.is_empty(), "the browser complains:\n      {}", complaints.join("\n      "));
+    let errors = page.errors().await?;
+    check!(errors.is_empty(), "errors in the browser:\n      {}", errors.join("\n      "));
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Moving the map: buttons, pointers, wheels, keys, walks; filters that meet on it; distances from somewhere.
+//! Map: buttons, pointers, wheel, keyboard, tours, filters, distances.
 
 use browser_tests::{Page, Portal, Result, check};
 use serde_json::json;
@@ -6,16 +6,16 @@ use serde_json::json;
 const SIGHT: &str = "[data-view='map'] .map-sight";
 const PLACES: &str = "[data-view='map'] .places [data-place]";
 
-/// Where the map looks, as the link tells: zoom, latitude, longitude; nought where it looks at home.
+/// The map view in the link: zoom, latitude, longitude; zero for the initial view.
 async fn view(page: &Page) -> Result<[f64; 3]> {
     let text = page.query("map").await?.unwrap_or_default();
     let mut parts = text.split('/').map(|part| part.parse().unwrap_or_default());
     Ok([0, 1, 2].map(|_| parts.next().unwrap_or_default()))
 }
 
-/// The same, once it is another than before.
+/// The same, once it has changed.
 async fn view_after(page: &Page, before: [f64; 3]) -> Result<[f64; 3]> {
-    page.until("the link tells where the map looks", async || Ok(view(page).await? != before)).await?;
+    page.until("the link has the map view", async || Ok(view(page).await? != before)).await?;
     view(page).await
 }
 
@@ -47,7 +47,7 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
     page.drag(SIGHT, 80.0).await?;
     let west = view_after(page, east).await?;
     check!(west[2] < east[2] && (west[0] - east[0]).abs() < 0.02, "{west:?} is not west of {east:?}");
-    // Two clicks in a row come nearer.
+    // A double click zooms in.
     page.click(SIGHT).await?;
     page.click(SIGHT).await?;
     let near = view_after(page, west).await?;
@@ -55,7 +55,7 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
     Ok(())
 }
 
-/// As touch screens tell of it: one finger is the page's, two are the map's.
+/// Touch: one finger scrolls the page, two move the map.
 pub(crate) async fn by_fingers(page: &Page) -> Result {
     page.visit("/").await?;
     let fingers = "const area = document.querySelector(arguments[0]); area.scrollIntoView({ block: 'center' }); \
@@ -83,7 +83,7 @@ pub(crate) async fn by_fingers(page: &Page) -> Result {
     page.click("[data-map='in']").await?;
     let one = view_after(page, [0.0; 3]).await?;
     check!((near[0] - (one[0] - 1.0) - zoom).abs() < 0.05, "{near:?} is not three times as near as home");
-    // One finger that taps twice comes nearer too.
+    // A double tap zooms in too.
     let taps = "const area = document.querySelector(arguments[0]); const box = area.getBoundingClientRect(); \
         const at = { pointerId: 3, bubbles: true, pointerType: 'touch', clientX: box.left + 20, clientY: box.top + 90 }; \
         for (let tap = 0; tap < 2; tap++) { area.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 })); \
@@ -94,7 +94,7 @@ pub(crate) async fn by_fingers(page: &Page) -> Result {
     Ok(())
 }
 
-/// A wheel moves the page, unless Ctrl is held.
+/// The wheel scrolls the page, unless Ctrl is pressed.
 pub(crate) async fn by_wheel(page: &Page) -> Result {
     page.visit("/").await?;
     check!(!page.turn_wheel(SIGHT, 120, false).await?, "the page's scrolling is taken");
@@ -121,7 +121,7 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
         check!(is_so(after, before), "{key} leads from {before:?} to {after:?}");
         before = after;
     }
-    // From the map on to its places, of which one is a tab stop, and out again.
+    // Tab goes from the map to its places, of which one is a tab stop, and out again.
     page.press("Tab").await?;
     page.wait_for("document.activeElement.matches('.map-stage [role=button]')", "Tab leads to a place").await?;
     let own = "return document.activeElement.dataset.place ?? document.activeElement.dataset.gather";
@@ -138,7 +138,7 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     page.wait_for("!document.activeElement.closest('.map-sight')", "Tab leads out of the map").await
 }
 
-pub(crate) async fn walks(page: &Page) -> Result {
+pub(crate) async fn tours(page: &Page) -> Result {
     page.visit("/").await?;
     for stop in ["suzhou-creek-hongkou", "suzhou-creek-jingan", "huangpu-center"] {
         page.click("[data-map='next']").await?;
@@ -150,7 +150,7 @@ pub(crate) async fn walks(page: &Page) -> Result {
     page.wait_query("sel", Some("huangpu-center")).await?;
     page.click("[data-map='pause']").await?;
     page.wait_for("document.querySelector(\"[data-map='play']\")", "it can be played again").await?;
-    // Whoever does something else has walked enough; and from the last stop it begins anew.
+    // Another action ends the tour. After the last stop it starts again.
     page.visit("/?sel=trucks-seen").await?;
     page.click_until("[data-map='play']", "[data-map='pause']").await?;
     page.wait_query("sel", Some("suzhou-creek-hongkou")).await?;
@@ -158,15 +158,15 @@ pub(crate) async fn walks(page: &Page) -> Result {
     page.wait_for("document.querySelector(\"[data-map='play']\")", "the walk ends").await
 }
 
-/// A number opens to the places in it.
-pub(crate) async fn numbers_open(page: &Page) -> Result {
+/// A cluster opens to its places.
+pub(crate) async fn clusters_open(page: &Page) -> Result {
     page.visit("/?map=9.6/31.2/121.45").await?;
     let before = view(page).await?;
     page.click("[data-gather]").await?;
     let near = view_after(page, before).await?;
     check!(near[0] > before[0] + 0.3, "{near:?} is not nearer than {before:?}");
     page.wait_for("document.activeElement.matches('.map-sight')", "the focus stays on the map").await?;
-    // What is made anew is drawn too: shapes are shapes.
+    // Elements made later are drawn too: shapes have the SVG namespace.
     page.click("[data-map='home']").await?;
     page.wait_query("map", None).await?;
     let drawn = "Array.from(document.querySelectorAll('.map .shape'), (shape) => shape.getBoundingClientRect().width)";
@@ -190,7 +190,7 @@ pub(crate) async fn districts_filter(page: &Page) -> Result {
     page.wait_query("district", Some("310101")).await
 }
 
-/// The number and the name beside a line open its place, by pointer; from the keyboard there is one stop for all of it.
+/// The cluster and the label beside a line open its place by pointer. For the keyboard, they are one tab stop.
 pub(crate) async fn a_mark_its_number_and_its_name_are_one_target(page: &Page) -> Result {
     for target in [".numbered[data-mark='suzhou-creek-hongkou']", ".label.visit[data-mark='suzhou-creek-hongkou']"] {
         page.visit("/?view=map").await?;
@@ -202,14 +202,14 @@ pub(crate) async fn a_mark_its_number_and_its_name_are_one_target(page: &Page) -
     Ok(())
 }
 
-/// Three places at one spot, clicked again and again: each can be chosen.
-pub(crate) async fn one_spot_holds_several_places(page: &Page) -> Result {
+/// Three places at one position: repeated clicks select each of them.
+pub(crate) async fn several_places_at_one_position(page: &Page) -> Result {
     const LISTED: &str = "[data-view='map'] .picker .pick";
     let portal = Portal::start()?;
     page.visit(&format!("{}/?story=stories/spots.json&view=map", portal.url())).await?;
     page.wait_for("document.querySelector('h1').textContent.includes('同一处')", "the story is there").await?;
     for wanted in ["spot-a", "spot-b", "spot-c", "spot-a"] {
-        // The uppermost element at the spot.
+        // The topmost element at the position.
         let click = "const mark = document.querySelector('.map-stage [data-gather]'); \
             const box = (mark.querySelector('.hit') ?? mark).getBoundingClientRect(); \
             const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]; \
@@ -225,7 +225,7 @@ pub(crate) async fn one_spot_holds_several_places(page: &Page) -> Result {
     Ok(())
 }
 
-/// A story without places or a base map of its own: nothing is left over from the story before, and no filter is offered to clear.
+/// A story without places and base map: no drawing of the earlier story remains, and no filter is offered to clear.
 pub(crate) async fn a_story_without_places(page: &Page) -> Result {
     let portal = Portal::start()?;
     page.visit(&format!("{}/?story=stories/nowhere.json", portal.url())).await?;
@@ -237,8 +237,8 @@ pub(crate) async fn a_story_without_places(page: &Page) -> Result {
     );
     page.visit(&format!("{}/?story=stories/elsewhere.json&view=map", portal.url())).await?;
     page.wait_for("document.querySelector('h1').textContent.includes('别处')", "the story is there").await?;
-    page.until("the base map is told to end", async || Ok(page.count_shown(".map-beyond").await? == 1)).await?;
-    // The elements that the prerendered page placed by style or by class, and which now stand for something else.
+    page.until("the end of the base map is shown", async || Ok(page.count_shown(".map-beyond").await? == 1)).await?;
+    // The elements that the prerendered page positioned by style or class, and which now stand for others.
     let left = "return [...document.querySelectorAll('.map-north, .map-credit, .map-beyond')] \
         .filter((own) => own.getAttribute('style') || /(^| )p\\d+ /.test(own.className)).map((own) => own.outerHTML)";
     let left = page.js(left, Vec::new()).await?;
@@ -246,7 +246,7 @@ pub(crate) async fn a_story_without_places(page: &Page) -> Result {
     Ok(())
 }
 
-/// Whoever goes back while the map still flies is where they were: nothing is written into the address any more.
+/// Going back during a flight restores the earlier view, and writes no address afterwards.
 pub(crate) async fn back_during_a_flight(page: &Page) -> Result {
     page.visit("/").await?;
     let fly = "const list = document.querySelector(\"select[name='district']\"); list.value = '310109'; \
@@ -260,8 +260,8 @@ pub(crate) async fn back_during_a_flight(page: &Page) -> Result {
     Ok(())
 }
 
-/// Where the filters leave nothing, the map says so and clears them.
-pub(crate) async fn says_that_it_is_empty(page: &Page) -> Result {
+/// If the filters leave no place, the map says so and clears them.
+pub(crate) async fn empty_map_is_reported(page: &Page) -> Result {
     page.visit("/?district=310118&programme=breakfast&time=1900/1901").await?;
     page.wait_for("document.querySelector('.map-empty [data-clear]')", "the map says that it is empty").await?;
     page.click(".map-empty [data-clear]").await?;
@@ -273,28 +273,28 @@ pub(crate) async fn says_that_it_is_empty(page: &Page) -> Result {
     page.until("places are listed", async || Ok(page.count(PLACES).await? > 40)).await
 }
 
-/// Waits until the words beside the places hold these.
+/// Waits until the text beside the places contains these words.
 async fn says(page: &Page, words: &str) -> Result {
-    let told = async || Ok(page.texts(".nearness .hint").await?.iter().any(|text| text.contains(words)));
-    page.until(&format!("a sentence says {words}"), told).await
+    let content = async || Ok(page.texts(".nearness .hint").await?.iter().any(|text| text.contains(words)));
+    page.until(&format!("a sentence says {words}"), content).await
 }
 
-/// The position, given by the reader's leave alone, sorts the places; refused, a place can be chosen instead.
+/// The position, with permission, sorts the places. Without it, a place can be chosen instead.
 pub(crate) async fn near_me(page: &Page) -> Result {
     page.set_position_permission(Some((31.2215, 121.4795))).await?;
     page.visit("/").await?;
     page.click("[data-map='near']").await?;
     let nearest = format!("{PLACES} .away");
-    page.until("distances are told", async || Ok(page.count(&nearest).await? > 20)).await?;
+    page.until("distances are shown", async || Ok(page.count(&nearest).await? > 20)).await?;
     let first = page.attrs(PLACES, "data-place").await?;
     check!(first.first().is_some_and(|id| id == "huangpu-center"), "{first:?} is not by distance");
     let url = page.url().await?;
     check!(!url.contains("31.2") && !url.contains("121.4"), "the position is in the address: {url}");
     let kept =
         page.js("return localStorage.length + sessionStorage.length + document.cookie.length", Vec::new()).await?;
-    check!(kept == json!(0), "something is kept");
+    check!(kept == json!(0), "something is stored");
     page.click("[data-map='forget']").await?;
-    page.until("distances are told no longer", async || Ok(page.count(&nearest).await? == 0)).await?;
+    page.until("distances are gone", async || Ok(page.count(&nearest).await? == 0)).await?;
     page.remove_position().await?;
     page.click("[data-map='near']").await?;
     says(page, "这台设备给不出位置").await?;
@@ -302,10 +302,10 @@ pub(crate) async fn near_me(page: &Page) -> Result {
     page.click("[data-map='near']").await?;
     says(page, "没有得到位置许可").await?;
     page.choose("select[name='from']", "huangpu-center").await?;
-    page.until("distances are told from there", async || Ok(page.count(&nearest).await? > 20)).await
+    page.until("distances from there are shown", async || Ok(page.count(&nearest).await? > 20)).await
 }
 
-/// A thumb-sized window has the map too, and no more than fits.
+/// A very small window has the map too, without overflow.
 pub(crate) async fn narrow(page: &Page) -> Result {
     page.set_size(360, 800).await?;
     page.visit("/?view=map").await?;
@@ -317,8 +317,8 @@ pub(crate) async fn narrow(page: &Page) -> Result {
     Ok(())
 }
 
-/// For those who want things to stand still, what is asked for is there at once.
-pub(crate) async fn stands_still(page: &Page) -> Result {
+/// With reduced motion, changes show at once.
+pub(crate) async fn reduced_motion(page: &Page) -> Result {
     page.prefer_reduced_motion().await?;
     page.visit("/").await?;
     let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-map='all']\").click(); \
@@ -329,7 +329,7 @@ pub(crate) async fn stands_still(page: &Page) -> Result {
     Ok(())
 }
 
-/// A portal's own tiles lie on the schematic, which is seen where a tile is missing or late; whose they are is said.
+/// A portal's tiles cover the schematic map, which shows where a tile is missing or late. Their provider is named.
 pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
     page.visit("/").await?;
     check!(page.count(".tile").await? == 0, "tiles are asked for that nobody wants");
@@ -344,13 +344,13 @@ pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
     let credit = page.text(".map-credit").await?;
     check!(credit.contains("测试图商") && credit.contains("审图号：GS(2021)0000号"), "{credit}");
     check!(credit.contains("OpenStreetMap"), "{credit}");
-    // A tile lies where its place is: the marks of the story keep theirs.
+    // Tiles are drawn below the marks of the story.
     page.click("[data-map='in']").await?;
     view_after(page, [0.0; 3]).await?;
     page.until("nearer tiles come", async || Ok(portal.requests().iter().any(|path| path.starts_with("/14")))).await
 }
 
-/// A hundred thousand points are counted on a canvas; a number splits as one comes nearer, and a point opens its record.
+/// 100,000 points are counted on a canvas. A cluster splits when the map zooms in, and a point opens its record.
 pub(crate) async fn very_many_points(page: &Page) -> Result {
     let portal = Portal::start()?;
     page.visit(&format!("{}/?story=stories/points.json&view=map&map=11/31.2/121.47", portal.url())).await?;
@@ -361,7 +361,7 @@ pub(crate) async fn very_many_points(page: &Page) -> Result {
     page.wait_for(&format!("{ink} > 1000"), "the points are drawn").await?;
     let elements = page.count("[data-view='map'] *").await?;
     check!(elements < 600, "{elements} elements for points that are drawn on a canvas");
-    // Where a number is, the pointer says how many it counts.
+    // Over a cluster, the pointer shows the number of points.
     let find = "const sight = document.querySelector('.map-sight'); sight.scrollIntoView({ block: 'center' }); \
         const box = sight.getBoundingClientRect(); \
         for (let y = .3; y < .7; y += .01) for (let x = .3; x < .7; x += .01) { \

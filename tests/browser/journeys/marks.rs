@@ -1,4 +1,4 @@
-//! Marks and rows of the views: found, selected, looked at.
+//! Marks and rows of the views: selectors and clicks.
 
 use browser_tests::{Failure, Page, Result};
 
@@ -7,12 +7,12 @@ pub(crate) fn mark(view: &str, kind: &str, id: &str) -> String {
     format!("[data-view='{view}'] [data-{kind}='{id}']")
 }
 
-/// The selector of a mark that is the selected one.
+/// The selector of a selected mark.
 pub(crate) fn selected(view: &str, kind: &str, id: &str) -> String {
     format!("{}[aria-current='true']", mark(view, kind, id))
 }
 
-/// Ids of the first marks of a view that a pointer can reach: some of a map lie under others.
+/// Ids of the first marks of a view that a pointer can reach. Some on a map are covered.
 pub(crate) async fn reachable<const COUNT: usize>(page: &Page, view: &str, kind: &str) -> Result<[String; COUNT]> {
     let mut ids: Vec<String> = Vec::new();
     for id in page.attrs(&format!("[data-view='{view}'] [data-{kind}]"), &format!("data-{kind}")).await? {
@@ -29,18 +29,18 @@ pub(crate) async fn first(page: &Page, view: &str, kind: &str) -> Result<String>
     reachable(page, view, kind).await.map(|[id]| id)
 }
 
-/// Clicks a mark and waits until it is selected: marked so, in the address, and told in the detail panel.
+/// Clicks a mark and waits until it is selected: in the view, the address and the detail panel.
 pub(crate) async fn select(page: &Page, view: &str, kind: &str, id: &str) -> Result {
     page.click(&mark(view, kind, id)).await?;
     expect_selected(page, view, kind, id).await?;
     page.wait_query("sel", Some(id)).await
 }
 
-/// Waits until a mark is the selected one and the detail panel tells of it.
+/// Waits until a mark is selected and shown in the detail panel.
 pub(crate) async fn expect_selected(page: &Page, view: &str, kind: &str, id: &str) -> Result {
     let is_selected = selected(view, kind, id);
     page.until(&format!("{is_selected} is there"), async || Ok(page.count(&is_selected).await? > 0)).await?;
-    page.until("the detail panel tells something", async || {
+    page.until("the detail panel has content", async || {
         Ok(page.texts("[data-view='detail']").await?.iter().any(|text| !text.is_empty()))
     })
     .await

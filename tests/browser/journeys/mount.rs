@@ -1,10 +1,9 @@
-//! In the document of a portal, without a frame: in a shadow root, and out again without a trace.
+//! In the document of a portal, in a shadow root without a frame.
 
 use browser_tests::{HostPageSite, Page, Result, check};
 use serde_json::{Value, json};
 
-/// A page of a portal with styles of its own, which may not reach into the atlas, an element for each of two, and images with
-/// the names of members of the document.
+/// A page of a portal with styles, which may not affect the atlas, and two elements with an atlas each.
 const PORTAL: &str = "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>门户</title>\
     <link rel=\"stylesheet\" href=\"portal.css\"><h1 id=\"main\">门户</h1>\
     <img name=\"createElement\"><img name=\"createElementNS\"><img name=\"addEventListener\"><img name=\"head\"><div id=\"a\"><a href=\"./\">民心图鉴</a></div>\
@@ -13,12 +12,12 @@ const PORTAL: &str = "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><
 const STYLE: &str = "h1,h2,p{color:red} #b{width:360px}";
 
 const SCRIPT: &str = "import { mount } from './mount.js';
-    window.mount = mount; window.told = []; window.failures = []; window.first = window.second = window.before = null;
+    window.mount = mount; window.received = []; window.failures = []; window.first = window.second = window.before = null;
     const element = (id) => document.getElementById(id);
     for (const id of ['a', 'b']) for (const type of ['ready', 'select', 'viewchange', 'error'])
-      element(id).addEventListener(type, (event) => told.push([id, type, event.detail]));
+      element(id).addEventListener(type, (event) => received.push([id, type, event.detail]));
     window.inside = (id, css) => element(id).shadowRoot.querySelector(css);
-    // As many rounds, each until the atlas is built, and each tenth until it is ready.
+    // Rounds that each wait until the atlas is built, and each tenth until it is ready.
     window.rounds = async (count, story) => {
       for (let round = 0; round < count; round += 1) {
         const atlas = await mount(element('a'), { story, view: ['all', 'map', 'timeline', 'indicators'][round % 4] });
@@ -31,7 +30,7 @@ const SCRIPT: &str = "import { mount } from './mount.js';
       getComputedStyle(document.querySelector('h1')).color];
     window.before = own();";
 
-/// A story with one of each, so that a round takes milliseconds.
+/// A story with one record of each kind, so that a round takes milliseconds.
 const STORY: &str = r#"{"schema":1,"id":"one","title":{"zh":"一","en":"One"},"summary":{"zh":"一。","en":"One."},"article":"s",
 "sources":[{"id":"s","publisher":{"zh":"试","en":"Test"},"link":"original"}],"programmes":[],
 "events":[{"id":"e","title":{"zh":"事","en":"Event"},"text":{"zh":"事。","en":"Event."},"date":"2020-06-23","basis":"article","citations":[{"source":"s","paragraph":1,"phrase":"事"}]}],
@@ -57,15 +56,15 @@ async fn put(page: &Page, name: &str, id: &str, config: Value) -> Result {
     Ok(())
 }
 
-/// Two at once, each in its own language, view and width; what is done in one is not done in the other.
+/// Two atlases, each with its language, view and width. Actions in one do not affect the other.
 pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     let _beside = portal(page).await?;
     put(page, "first", "a", json!({ "lang": "en", "sel": "breakfast-trucks" })).await?;
     put(page, "second", "b", json!({ "view": "map" })).await?;
-    // What it is told before its story is there is done once it is.
+    // Commands before the story has loaded run afterwards.
     page.wait_for("window.first", "the first is put in").await?;
     page.js("first.send('set-theme', 'dark')", Vec::new()).await?;
-    let ready = |id| format!("told.some(([own, type]) => own === '{id}' && type === 'ready')");
+    let ready = |id| format!("received.some(([own, type]) => own === '{id}' && type === 'ready')");
     for id in ["a", "b"] {
         page.wait_for(&ready(id), &format!("the atlas in {id} is ready")).await?;
     }
@@ -75,16 +74,16 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     check!(said[2] == "en" && said[3] == "ready", "they are {said}");
     check!(page.js("return inside('a', '.guest').dataset.theme", Vec::new()).await? == "dark", "it forgot its theme");
     check!(said[4].as_str().is_some_and(|title| title.to_lowercase().contains("trucks")), "{} is chosen", said[4]);
-    // As wide as its element: narrow in one, wide in the other; the colours are not those of the portal.
+    // The layout follows the width of the element. The colours are not those of the portal.
     let laid = page.js("return [inside('a', '.sight') !== null, inside('b', '.map-sight').clientWidth, getComputedStyle(inside('b', 'h1')).color]", Vec::new()).await?;
     check!(laid[0] == true, "the wide one has no timeline that moves");
     check!(laid[1].as_f64().is_some_and(|wide| wide > 250.0 && wide <= 360.0), "the narrow map is {} wide", laid[1]);
     check!(laid[2] == "rgb(16, 34, 45)", "the portal's colour {} shows in the atlas", laid[2]);
-    // A hand in one: the other hears nothing, and the address bar is the portal's.
+    // An action in one: the other receives no event, and the address bar stays the portal's.
     page.js("inside('b', '[data-look=indicators]').click()", Vec::new()).await?;
     page.wait_for(
-        "told.some(([id, type, what]) => id === 'b' && type === 'viewchange' && what.view === 'indicators')",
-        "the view is told",
+        "received.some(([id, type, what]) => id === 'b' && type === 'viewchange' && what.view === 'indicators')",
+        "the view is reported",
     )
     .await?;
     check!(
@@ -93,7 +92,7 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     );
     page.js("first.send('select', 'suzhou-creek-hongkou'); first.send('set-lang', 'zh')", Vec::new()).await?;
     page.wait_for("inside('a', '.guest').lang === 'zh-Hans'", "a command is obeyed").await?;
-    // By keyboard: the focus stays inside, and comes back.
+    // Keyboard: the focus stays inside, and returns.
     page.js("inside('a', '[data-view=table] a[data-event]').focus()", Vec::new()).await?;
     page.press("Enter").await?;
     page.wait_for(
@@ -107,7 +106,7 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
         "the focus comes back",
     )
     .await?;
-    // Nothing of the portal's own page was touched: names, title, address, history, elements, style.
+    // The portal's page is unchanged: names, title, address, history, elements, style.
     let changed = page
         .js("const now = own(), had = new Set(before); return now.filter((value) => !had.has(value))", Vec::new())
         .await?;
@@ -118,7 +117,7 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     Ok(())
 }
 
-/// A page of a portal whose root, and whose elements one by one, have everything that can be inherited.
+/// A page of a portal whose root and elements set every inherited property.
 const HOSTILE: &str = "html{font-size:62.5%;direction:rtl;--ink:red;--small:40px;--gap:9px}
     body{text-align:center;white-space:nowrap;letter-spacing:5px;word-spacing:9px;text-transform:uppercase;line-height:3;font:italic 700 30px/3 cursive;
       color:red;text-indent:50px;list-style:square inside;cursor:wait;quotes:none;tab-size:20;text-shadow:1px 1px red;writing-mode:vertical-rl;
@@ -127,10 +126,10 @@ const HOSTILE: &str = "html{font-size:62.5%;direction:rtl;--ink:red;--small:40px
     *{font-size:40px!important;color:red!important;letter-spacing:9px!important;direction:rtl!important;unicode-bidi:bidi-override;--river:red!important;
       --paper:red!important;box-sizing:content-box;text-transform:uppercase!important;white-space:nowrap!important;line-height:4!important}";
 
-/// An element of an even width in both portals.
+/// An element of the same width in both portals.
 const EVEN: &str = "#a{display:block;width:800px;writing-mode:horizontal-tb}";
 
-/// Inside, every computed style is the same in a portal without rules and in one that sets whatever it can.
+/// In the atlas, every computed style is equal in a portal without rules and in one that sets every property.
 pub(crate) async fn a_hostile_portal_leaves_no_trace(page: &Page) -> Result {
     let head = |style: &str, dir: &str| {
         PORTAL.replace("portal.css", style).replace("<html lang", &["<html", dir, " lang"].concat())
@@ -149,15 +148,15 @@ pub(crate) async fn a_hostile_portal_leaves_no_trace(page: &Page) -> Result {
         return all.map((css) => { const style = getComputedStyle(inside('a', css)); \
           return [css, [...style].filter((name) => !name.startsWith('--')).map((name) => `${name}: ${style.getPropertyValue(name)}`)]; })";
     let wide = "const own = inside('a', '.guest'); return [own.clientWidth, own.scrollWidth, own.getBoundingClientRect().height]";
-    let mut told = Vec::new();
+    let mut received = Vec::new();
     for name in ["plain.html", "hostile.html"] {
         page.open(&beside.url(name)).await?;
         page.wait_for("window.before", "the portal's script has run").await?;
         put(page, "first", "a", json!({ "sel": "breakfast-trucks" })).await?;
-        page.wait_for("told.some(([own, type]) => own === 'a' && type === 'ready')", "the atlas is ready").await?;
-        told.push((page.js(styles, Vec::new()).await?, page.js(wide, Vec::new()).await?));
+        page.wait_for("received.some(([own, type]) => own === 'a' && type === 'ready')", "the atlas is ready").await?;
+        received.push((page.js(styles, Vec::new()).await?, page.js(wide, Vec::new()).await?));
     }
-    let [(plain, size), (hostile, other)] = told.as_slice() else { return Ok(()) };
+    let [(plain, size), (hostile, other)] = received.as_slice() else { return Ok(()) };
     check!(size == other && size[0] == 800 && size[1] == 800, "it is {size} in one, {other} in the other");
     let all = |own: &Value| own.as_array().cloned().unwrap_or_default();
     check!(all(plain).len() == 16, "only {} elements are there", all(plain).len());
@@ -169,24 +168,24 @@ pub(crate) async fn a_hostile_portal_leaves_no_trace(page: &Page) -> Result {
     Ok(())
 }
 
-/// Of many commands between two paints the last counts, and none beyond the bound is copied into the program.
+/// Of many commands between two frames the last runs. None over the limit is copied into the program.
 pub(crate) async fn a_flood_of_commands(page: &Page) -> Result {
     let _beside = portal(page).await?;
     put(page, "first", "a", json!({ "view": "map", "sel": "x".repeat(5_000) })).await?;
     page.wait_for("window.first", "it is put in").await?;
-    // Before its story is there, too.
+    // The same before the story has loaded.
     page.js(
         "for (let count = 0; count < 5000; count += 1) first.send('set-view', ['table', 'timeline'][count % 2])",
         Vec::new(),
     )
     .await?;
-    page.wait_for("told.some(([, type]) => type === 'ready')", "the atlas is ready").await?;
-    let views = "return told.filter(([, type]) => type === 'viewchange').map(([, , what]) => what.view)";
-    page.until("the last view is told", async || {
+    page.wait_for("received.some(([, type]) => type === 'ready')", "the atlas is ready").await?;
+    let views = "return received.filter(([, type]) => type === 'viewchange').map(([, , what]) => what.view)";
+    page.until("the last view is reported", async || {
         Ok(page.js(views, Vec::new()).await?.as_array().is_some_and(|all| all.last() == Some(&json!("timeline"))))
     })
     .await?;
-    let flood = "window.told.length = 0; for (let count = 0; count < 5000; count += 1) { \
+    let flood = "window.received.length = 0; for (let count = 0; count < 5000; count += 1) { \
         first.send('set-view', ['map', 'table'][count % 2]); first.send('set-theme', 'dark'); } \
         const long = 'x'.repeat(20000000); first.send('select', long); first.send(long, ''); first.send('select', 7); \
         first.send('select', null); first.send('set-view', 'indicators')";
@@ -204,12 +203,15 @@ pub(crate) async fn a_flood_of_commands(page: &Page) -> Result {
     Ok(())
 }
 
-/// A story that is not there is said in the element, and told.
-pub(crate) async fn a_missing_story_is_said(page: &Page) -> Result {
+/// A missing story is reported in the element, and by an event.
+pub(crate) async fn a_missing_story_is_reported(page: &Page) -> Result {
     let _beside = portal(page).await?;
     put(page, "first", "a", json!({ "lang": "en", "story": "stories/none.json" })).await?;
-    page.wait_for("told.some(([, type, what]) => type === 'error' && what.reason === 'story')", "the error is told")
-        .await?;
+    page.wait_for(
+        "received.some(([, type, what]) => type === 'error' && what.reason === 'story')",
+        "the error is reported",
+    )
+    .await?;
     let said = page
         .js("return [inside('a', '.guest').textContent, inside('a', '.guest').getAttribute('role')]", Vec::new())
         .await?;
@@ -217,7 +219,7 @@ pub(crate) async fn a_missing_story_is_said(page: &Page) -> Result {
     Ok(())
 }
 
-/// A thousand rounds of putting in and taking out: no element, no listener, no memory of the program is left.
+/// After a thousand rounds of mounting and removing, no element, listener or memory of the program remains.
 pub(crate) async fn a_thousand_rounds_leave_nothing(page: &Page) -> Result {
     let _beside = portal(page).await?;
     let rounds = async |count: u32, story: &str| -> Result {
@@ -228,7 +230,7 @@ pub(crate) async fn a_thousand_rounds_leave_nothing(page: &Page) -> Result {
         })
         .await
     };
-    // The first ones fill what is kept for good: the program, caches of the browser.
+    // The first rounds fill the program and the caches of the browser, which stay.
     rounds(40, "").await?;
     rounds(60, "stories/one.json").await?;
     let memory = "return (async () => { const { js } = await (await fetch('manifest.json')).json(); \

@@ -1,17 +1,17 @@
-//! Readable without a network, once it was read with one.
+//! Offline use after the first visit.
 
 use browser_tests::{Browser, Edition, Host, HostPage, Page, Result, Site, SiteState, built, check};
 use serde_json::json;
 
-use crate::kept::{asked, is_controlled, ours, program, until_kept};
+use crate::cache::{asked, is_controlled, ours, program, wait_until_cached};
 use crate::marks::{first, select};
 
-/// A site, with the page open and kept, and a worker before it.
-async fn kept(page: &Page) -> Result<(Site, String)> {
+/// A site with the open page, cached, and an active worker.
+async fn visit_cached(page: &Page) -> Result<(Site, String)> {
     let site = Site::start(&built())?;
     let release = release(&site)?;
     page.visit(&site.url()).await?;
-    until_kept(page, &release).await?;
+    wait_until_cached(page, &release).await?;
     check!(!is_controlled(page).await?, "a page that was there before the worker is taken over");
     page.reload_by_script().await?;
     check!(is_controlled(page).await?, "the worker does not control the page");
@@ -25,13 +25,13 @@ fn release(site: &Site) -> Result<String> {
 }
 
 pub(crate) async fn whole_in_both_languages(page: &Page) -> Result {
-    let (mut site, _) = kept(page).await?;
+    let (mut site, _) = visit_cached(page).await?;
     let url = site.url();
     page.visit(&format!("{url}?story=stories/elder-care.json")).await?;
     let other = page.text("[data-view='timeline']").await?;
     site.stop();
     page.reload_by_script().await?;
-    check!(page.text("[data-view='timeline']").await? == other, "a story that was read is not there");
+    check!(page.text("[data-view='timeline']").await? == other, "a cached story is missing");
     page.visit(&url).await?;
     for view in ["timeline", "map", "indicators"] {
         check!(page.count_shown(&format!("[data-view='{view}']")).await? == 1, "the view {view} is not shown");
@@ -40,19 +40,19 @@ pub(crate) async fn whole_in_both_languages(page: &Page) -> Result {
     select(page, "timeline", "event", &id).await?;
     page.click("[data-lang='en']").await?;
     page.wait_for("document.documentElement.lang.startsWith('en')", "the page is in English").await?;
-    // A link to something in it is the same page.
+    // A link with a selection opens the same page.
     page.visit(&format!("{url}?lang=en&sel={id}")).await?;
     page.wait_query("sel", Some(&id)).await?;
     check!(page.attr("html", "lang").await?.as_deref() == Some("en"), "the link is not opened in English");
     page.visit(&format!("{url}index.html")).await?;
-    // Back on the network, it goes on.
+    // Online again.
     site.resume()?;
     page.reload_by_script().await?;
     select(page, "timeline", "event", &id).await
 }
 
-pub(crate) async fn an_unread_story_is_said_to_be_missing(page: &Page) -> Result {
-    let (mut site, _) = kept(page).await?;
+pub(crate) async fn an_uncached_story_is_reported_missing(page: &Page) -> Result {
+    let (mut site, _) = visit_cached(page).await?;
     site.stop();
     page.visit(&format!("{}?story=stories/elder-care.json", site.url())).await?;
     page.until("a sentence says that the network did not answer", async || {
@@ -64,12 +64,12 @@ pub(crate) async fn an_unread_story_is_said_to_be_missing(page: &Page) -> Result
 }
 
 pub(crate) async fn nothing_else_is_touched(page: &Page) -> Result {
-    let (mut site, release) = kept(page).await?;
+    let (mut site, release) = visit_cached(page).await?;
     let scope =
         asked(page, "return (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)").await?;
     check!(scope == json!([site.url()]), "the worker's scope is {scope}");
     check!(ours(page).await? == [format!("minxin-/any/path/ {release}")], "the caches are {:?}", ours(page).await?);
-    // The only text that may become a program's address; and none becomes HTML or a script.
+    // The only text that may become the address of a script. None becomes HTML or a script.
     let policy = "const policy = window.trustedTypes?.defaultPolicy; if (!policy) return 'none'; \
         const refused = (make) => { try { return String(make()) } catch (error) { return error.name } }; \
         return [refused(() => policy.createScriptURL('sw.js')), refused(() => policy.createScriptURL('https://a.example/')), \
@@ -82,7 +82,7 @@ pub(crate) async fn nothing_else_is_touched(page: &Page) -> Result {
         "the default policy lets through {policy}"
     );
     site.stop();
-    // What the worker answers without a network, and what it lets pass.
+    // The answers of the worker offline, and the requests that it passes on.
     let answers = "const of = async (path, init) => { try { return (await fetch(path, init)).status } catch { return 0 } }; \
         return Promise.all([of('stories/minxin-2021.json'), of('stories/minxin-2021.json', { headers: { Range: 'bytes=0-1' } }), \
             of('stories/minxin-2021.json', { method: 'POST' }), of('stories/minxin-2021.json?a'), of('schema/story-1.json'), \
@@ -93,10 +93,10 @@ pub(crate) async fn nothing_else_is_touched(page: &Page) -> Result {
 }
 
 pub(crate) async fn a_late_or_failing_host(page: &Page) -> Result {
-    let (mut site, _) = kept(page).await?;
+    let (mut site, _) = visit_cached(page).await?;
     let url = site.url();
     site.set_state(SiteState::Late);
-    // Three seconds later it comes from what is kept, all of it: what of it has changed on the site meanwhile does not matter.
+    // After three seconds, the page comes from the cache as a whole, whatever has changed on the site.
     let boot = site.read("boot.js")?;
     site.write("boot.js", b"throw new Error('of another release')")?;
     page.visit(&url).await?;
@@ -106,7 +106,7 @@ pub(crate) async fn a_late_or_failing_host(page: &Page) -> Result {
     site.set_state(SiteState::Failing);
     page.visit(&format!("{url}?sel={id}")).await?;
     page.wait_query("sel", Some(&id)).await?;
-    // That the page is gone is an answer; it is shown, and not kept.
+    // A missing page is an answer. It is shown, and not cached.
     site.set_state(SiteState::Usual);
     let whole = site.read("index.html")?;
     site.remove("index.html")?;
@@ -123,8 +123,8 @@ pub(crate) async fn not_in_a_frame(page: &Page) -> Result {
     let host = Host::start(vec![HostPage { path: "/".to_owned(), headers: String::new(), body }])?;
     page.open(&host.url("/")).await?;
     page.enter_frame_when(0, "'whole' in document.documentElement.dataset", "the frame is there").await?;
-    // Had it been asked for, it would have been by now: the mark is told before the browser has time for this.
-    let idle = "await new Promise(tell => (window.requestIdleCallback ?? setTimeout)(tell)); \
+    // A request would have been sent by now: the mark is set before the browser is idle.
+    let idle = "await new Promise(resolve => (window.requestIdleCallback ?? setTimeout)(resolve)); \
         return [performance.getEntriesByType('resource').filter(({ name }) => /offline|sw\\.js/.test(name)).length, \
             (await navigator.serviceWorker.getRegistrations()).length]";
     let seen = asked(page, idle).await;
@@ -134,8 +134,8 @@ pub(crate) async fn not_in_a_frame(page: &Page) -> Result {
     Ok(())
 }
 
-pub(crate) async fn taken_away(page: &Page) -> Result {
-    let (mut site, _) = kept(page).await?;
+pub(crate) async fn exported(page: &Page) -> Result {
+    let (mut site, _) = visit_cached(page).await?;
     asked(page, "await (await caches.open('portal')).put('/portal', new Response('its own'))").await?;
     asked(page, "await caches.open('minxin-/any/ 1')").await?;
     site.write("sw.js", &site.read("sw-off.js")?)?;
@@ -149,7 +149,7 @@ pub(crate) async fn taken_away(page: &Page) -> Result {
     select(page, "timeline", "event", &id).await?;
     page.reload_by_script().await?;
     check!(!is_controlled(page).await?, "the page is still controlled");
-    // WebKitGTK has lost by then what it was given before, with a worker or without: only that the cache is there can be asked.
+    // WebKitGTK has lost its state by then, with a worker or without. Only the cache can be checked.
     if page.browser() == Browser::Webkit {
         return Ok(());
     }
@@ -160,7 +160,7 @@ pub(crate) async fn taken_away(page: &Page) -> Result {
     site.publish(next.path())?;
     page.reload_by_script().await?;
     check!(program(page).await? == next.hashed[1], "the next release is not there");
-    until_kept(page, &next.release).await?;
+    wait_until_cached(page, &next.release).await?;
     site.stop();
     page.reload_by_script().await
 }

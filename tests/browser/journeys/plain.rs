@@ -1,4 +1,4 @@
-//! The page as text: readable without JavaScript, and the same words when JavaScript takes over.
+//! The page as text: readable without JavaScript, and the same text with it.
 
 use browser_tests::{Page, Result, check};
 
@@ -6,8 +6,8 @@ pub(crate) async fn readable_without_javascript(page: &Page) -> Result {
     let plain = page.without_javascript().await?;
     plain.open("/").await?;
     for kind in ["event", "place", "indicator"] {
-        let told = plain.texts(&format!("[data-{kind}]")).await?;
-        check!(told.iter().any(|text| !text.is_empty()), "no {kind} is told without JavaScript");
+        let content = plain.texts(&format!("[data-{kind}]")).await?;
+        check!(content.iter().any(|text| !text.is_empty()), "no {kind} is readable without JavaScript");
         check!(plain.count_shown(&format!("[data-{kind}]")).await? > 0, "no {kind} is shown without JavaScript");
     }
     plain.close().await;
@@ -30,8 +30,8 @@ pub(crate) async fn hydration_changes_no_word(page: &Page) -> Result {
     Ok(())
 }
 
-/// Every text of the page in its order. Also what style sheets hide: a control is of no use without JavaScript, and
-/// shown with it. But not the words drawn in a picture: how many there are depends on the room that it finds.
+/// Every text of the page in its order, including text that style sheets hide: controls are hidden without JavaScript, and
+/// shown with it. Labels in drawings are excluded, because their number depends on the width.
 async fn texts(page: &Page) -> Result<Vec<String>> {
     let script = "const walker = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT); \
         const texts = []; while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('svg text, svg foreignObject')) \

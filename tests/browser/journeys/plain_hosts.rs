@@ -1,23 +1,23 @@
-//! The atlas on hosts that send no headers of their own, as `python3 -m http.server` does: the commonest of all.
+//! The atlas on hosts that send no headers, as `python3 -m http.server` does.
 
 use browser_tests::{Host, HostPageSite, Page, Result, check};
 use serde_json::json;
 
-use crate::embed::{KEEP, fits, host_page, script};
+use crate::embed::{RECORD_EVENTS, fits, host_page, script};
 
-/// Whether a frame's page answers, has its styles, and is in English.
+/// True if the page of a frame is ready, has its styles, and is in English.
 const IS_WHOLE: &str = "document.documentElement.dataset.state === 'ready' && document.documentElement.lang === 'en' && \
     getComputedStyle(document.documentElement).getPropertyValue('--warn-soft') !== ''";
 
-/// A frame without any script. It comes behind those that the script has made, as some browsers number frames by their age.
+/// A frame without a script. It follows those that the script has made, because some browsers number frames by age.
 const PLAIN: &str =
     "<iframe title=\"plain\" width=\"640\" height=\"900\" src=\"atlas/?view=map&amp;lang=en\"></iframe>";
 
-/// What somebody uploaded to the portal.
+/// A file that a user uploaded to the portal.
 const UPLOAD: &str = "<!doctype html><title>upload</title><p id=\"upload\">upload</p><script>\
     try { parent.document.title = 'taken' } catch {} try { parent.taken = true } catch {}</script>";
 
-/// Puts an atlas into the portal's own document, while every object inherits what no configuration says.
+/// Mounts an atlas in the portal's document, while every object inherits members that no configuration sets.
 const MOUNT: &str = "window.failure = null; window.guest = document.getElementById('guest'); window.isReady = false;\
     guest.addEventListener('ready', () => { isReady = true; });\
     Object.prototype.extend = () => {}; Object.prototype.story = 'stories/none.json';\
@@ -29,7 +29,7 @@ pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
     let frames = [
         "<minxin-atlas view=\"indicators\" lang=\"en\"></minxin-atlas>",
         "<minxin-atlas src=\"atlas/index.html\" view=\"map\" lang=\"en\"></minxin-atlas>",
-        // Whatever is elsewhere on the portal's origin, however it is written.
+        // Other files on the portal's origin, in every spelling.
         "<div data-minxin-atlas data-src=\"uploads/page.html\"></div>",
         "<div data-minxin-atlas data-src=\"atlas/../uploads/page.html\"></div>",
         "<div data-minxin-atlas data-src=\"atlas/%2e%2e/uploads/page.html\"></div>",
@@ -37,7 +37,7 @@ pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
         "<div data-minxin-atlas data-src=\"atlas/uploaded.html\"></div>",
     ]
     .concat();
-    // No encoding is said either: the portal says its own.
+    // Without an encoding: the portal sets its own.
     let portal = format!(
         "<!doctype html><html lang=\"zh\"><meta charset=\"gbk\"><title>portal</title>\
          <meta name=\"minxin:tiles\" content=\"/tiles/{{z}}/{{x}}/{{y}}.png\"><script src=\"keep.js\"></script>{frames}\
@@ -46,7 +46,7 @@ pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
     );
     let beside = HostPageSite::plain(&[
         ("portal.html", &portal),
-        ("keep.js", KEEP),
+        ("keep.js", RECORD_EVENTS),
         ("mount.js", MOUNT),
         ("uploads/page.html", UPLOAD),
         ("atlas/uploaded.html", UPLOAD),
@@ -63,13 +63,13 @@ pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
         page.enter_frame_when(place, IS_WHOLE, &format!("the atlas is whole, {what}")).await?;
         page.leave_frame().await?;
     }
-    // A frame out of sight may measure itself later.
+    // A frame out of view may measure itself later.
     page.js("document.querySelector('iframe').scrollIntoView()", Vec::new()).await?;
     fits(page, "without any header").await?;
     let select = "MinxinAtlas.send(document.querySelector('minxin-atlas'), 'select', { sel: 'breakfast-trucks' })";
     page.js(select, Vec::new()).await?;
-    let is_told = "told.some(([type, what]) => type === 'select' && what.sel === 'breakfast-trucks')";
-    page.wait_for(is_told, "the choice is told").await?;
+    let is_shown = "received.some(([type, what]) => type === 'select' && what.sel === 'breakfast-trucks')";
+    page.wait_for(is_shown, "the selection is reported").await?;
     for place in [2, 6] {
         page.js("document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()", vec![json!(place)]).await?;
         page.enter_frame_when(place, "document.getElementById('upload')", "the upload is shown").await?;
@@ -89,7 +89,7 @@ pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
 }
 
 pub(crate) async fn on_another_origin(page: &Page) -> Result {
-    // Browsers call it a policy that a module of another origin needs a header.
+    // Browsers report the missing header for a module of another origin as a policy.
     let page = page.without_waiting().await?;
     let beside = HostPageSite::plain(&[])?;
     let atlas = beside.url("atlas");
@@ -101,18 +101,19 @@ pub(crate) async fn on_another_origin(page: &Page) -> Result {
          <script type=\"module\" src=\"/mount.js\"></script>"
     );
     let mount = MOUNT.replace("./atlas", &atlas);
-    let host = Host::start(vec![host_page("/", "", &body), script("/keep.js", KEEP), script("/mount.js", &mount)])?;
+    let host =
+        Host::start(vec![host_page("/", "", &body), script("/keep.js", RECORD_EVENTS), script("/mount.js", &mount)])?;
     page.open(&host.url("/")).await?;
-    page.wait_for("window.told", "the page is there").await?;
+    page.wait_for("window.received", "the page has loaded").await?;
     for (place, what) in [(0, "by our script"), (1, "as a plain frame")] {
         page.js("document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()", vec![json!(place)]).await?;
         page.enter_frame_when(place, IS_WHOLE, &format!("the atlas is whole, {what}")).await?;
         page.leave_frame().await?;
     }
-    // A frame out of sight may measure itself later.
+    // A frame out of view may measure itself later.
     page.js("document.querySelector('iframe').scrollIntoView()", Vec::new()).await?;
     fits(&page, "without any header").await?;
-    // A module of another origin needs a header: that is told, and the element keeps what it has.
+    // A module of another origin needs a header: the fault is reported, and the element keeps its content.
     page.wait_for("window.failure", "the module is refused").await?;
     let left = page.js("return [guest.textContent, guest.shadowRoot, isReady]", Vec::new()).await?;
     check!(left == json!(["own", null, false]), "the element is left with {left}");

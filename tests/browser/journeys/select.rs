@@ -1,4 +1,4 @@
-//! One selection, shown in every view.
+//! The selection in every view.
 
 use browser_tests::{Page, Result, check};
 
@@ -20,7 +20,7 @@ pub(crate) async fn from_table(page: &Page) -> Result {
     lights_up(page, "table", "event", &["timeline", "map", "indicators"]).await
 }
 
-/// Selects one mark after the other until each of the other views has shown a relative.
+/// Selects marks one by one until each of the other views has shown a related record.
 async fn lights_up(page: &Page, view: &str, kind: &str, others: &[&str]) -> Result {
     page.visit("/").await?;
     let ids = page.attrs(&format!("[data-view='{view}'] [data-{kind}]"), &format!("data-{kind}")).await?;
@@ -45,7 +45,7 @@ async fn lights_up(page: &Page, view: &str, kind: &str, others: &[&str]) -> Resu
     Ok(())
 }
 
-/// What shows in another view that it belongs to what is selected: relatives, or the same thing seen differently.
+/// The marks of another view that belong to the selection: related records, or the same record.
 fn lit(view: &str, other: &str) -> String {
     let related = format!("[data-view='{other}'] .related");
     if view == "table" { format!("{related}, [data-view='{other}'] [aria-current='true']") } else { related }

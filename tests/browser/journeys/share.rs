@@ -1,4 +1,4 @@
-//! The dialog for whoever embeds the atlas: what is chosen is previewed, and copied as it is.
+//! The embed dialog: options, preview, copying the code.
 
 use browser_tests::{Page, Result, check};
 use serde_json::{Value, json};
@@ -35,23 +35,23 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
         Ok(["map", "en", "dark", "suzhou-creek-hongkou"].iter().all(|part| says(part)) && !says("breakfast-trucks"))
     })
     .await?;
-    // The preview follows, and the page does not.
+    // The preview changes, and the page does not.
     let follows = "(() => { const own = document.querySelector('.preview').shadowRoot.querySelector('.guest'); \
         return own.lang === 'en' && own.dataset.theme === 'dark' && own.querySelector('[data-view=timeline] > div').hidden \
           && own.querySelector('[data-view=detail] h2').textContent.includes('Hongkou'); })()";
     page.wait_for(follows, "the preview follows").await?;
     check!(page.attr("html", "lang").await?.as_deref() == Some("zh-Hans"), "the page speaks another language");
     check!(page.query("sel").await?.as_deref() == Some("breakfast-trucks"), "the page shows another record");
-    // Copied, or marked where the browser does not let pages copy.
+    // Copied, or selected in browsers that do not allow pages to copy.
     page.click("[data-share='1']").await?;
-    let told =
+    let content =
         "['已复制', '已选中，请按 Ctrl+C 复制'].includes(document.querySelector(\"[data-share='1']\").textContent)";
-    page.wait_for(told, "it is said what became of the copy").await?;
+    page.wait_for(content, "the result of copying is shown").await?;
     let marked = "const field = document.getElementById('share-1'); const is_copied = \
         document.querySelector(\"[data-share='1']\").textContent === '已复制'; \
         return is_copied || field.selectionEnd - field.selectionStart === field.value.length";
     check!(page.js(marked, Vec::new()).await? == true, "what cannot be copied is not marked");
-    // Closed by a key: the preview is gone, what was chosen on the page stays, and the focus is back.
+    // Closed by a key: the preview is gone, the state of the page stays, and the focus returns.
     page.press("Escape").await?;
     page.wait_for("!document.querySelector('dialog.share').open", "the dialog is closed").await?;
     page.wait_for("document.querySelector('dialog.share').childElementCount === 0", "it is empty").await?;
@@ -63,7 +63,7 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
     page.wait_for("!document.querySelector('dialog.share').open", "its button closes it").await
 }
 
-/// On a phone the way back closes the dialog, as its button does, and each leaves the history as it was.
+/// On a phone, going back closes the dialog as its button does, and both leave the history as before.
 pub(crate) async fn going_back_closes_the_dialog(page: &Page) -> Result {
     page.set_size(360, 740).await?;
     page.visit("/?lang=en&view=map").await?;
@@ -82,7 +82,7 @@ pub(crate) async fn going_back_closes_the_dialog(page: &Page) -> Result {
     page.press("Escape").await?;
     page.wait_for(is_closed, "a key closes it").await?;
     page.wait_for("history.state === null", "its step is taken back").await?;
-    // What changes behind it is there once it is closed.
+    // A change of the page behind the dialog shows once it is closed.
     opened(page).await?;
     page.js("document.querySelector('[data-look=table]').click()", Vec::new()).await?;
     page.wait_query("view", Some("table")).await?;
@@ -92,15 +92,15 @@ pub(crate) async fn going_back_closes_the_dialog(page: &Page) -> Result {
     page.wait_for("document.querySelector('[data-look=table]').ariaPressed === 'true'", "the view stays").await
 }
 
-/// A record lies over the page as a sheet: the way back closes it, also where a walk has opened it.
+/// A record covers the page as a sheet: going back closes it, also if a tour has opened it.
 pub(crate) async fn going_back_closes_the_record(page: &Page) -> Result {
     page.set_size(360, 740).await?;
     page.visit("/?view=timeline").await?;
     let is_open = "document.querySelector('.detail').matches('.chosen')";
     for css in ["[data-view='timeline'] a[data-event]", "[data-time='play']"] {
-        // By a real pointer: WebKit's way back passes over what a page adds to its history by itself.
+        // With a real pointer: WebKit's history skips entries that a page adds without one.
         page.click(css).await?;
-        page.wait_for(is_open, "the record is told").await?;
+        page.wait_for(is_open, "the record is shown").await?;
         page.back().await?;
         page.wait_for(&format!("!{is_open}"), "going back closes it").await?;
         check!(page.query("view").await?.as_deref() == Some("timeline"), "going back leads elsewhere");
@@ -108,7 +108,7 @@ pub(crate) async fn going_back_closes_the_record(page: &Page) -> Result {
     Ok(())
 }
 
-/// On a Chinese page: the code has the English title, and the preview shows the map without being scrolled.
+/// On a Chinese page, the code has the English title, and the preview shows the map without scrolling.
 pub(crate) async fn in_english_with_a_map(page: &Page) -> Result {
     page.visit("/").await?;
     opened(page).await?;
@@ -135,8 +135,8 @@ pub(crate) async fn in_english_with_a_map(page: &Page) -> Result {
     Ok(())
 }
 
-/// What became of the link is said where the button is, and not under the bar at the top.
-pub(crate) async fn a_copied_link_is_said_beside_its_button(page: &Page) -> Result {
+/// The result of copying the link appears beside the button, not below the bar at the top.
+pub(crate) async fn a_copied_link_is_confirmed_beside_its_button(page: &Page) -> Result {
     page.visit("/?view=indicators").await?;
     check!(page.text(".copy-status").await?.is_empty(), "it is said before anything is copied");
     check!(page.attr(".copy-status", "role").await?.as_deref() == Some("status"), "it is not read aloud");

@@ -12,9 +12,9 @@ pub(crate) async fn another(page: &Page) -> Result {
     page.visit("/").await?;
     let usual = page.text("[data-view='timeline']").await?;
     page.visit("/?story=stories/elder-care.json").await?;
-    page.until("the timeline tells another story", async || {
-        let told = page.text("[data-view='timeline']").await?;
-        Ok(!told.is_empty() && told != usual)
+    page.until("the timeline shows another story", async || {
+        let content = page.text("[data-view='timeline']").await?;
+        Ok(!content.is_empty() && content != usual)
     })
     .await?;
     let id = first(page, "timeline", "event").await?;
@@ -27,8 +27,8 @@ pub(crate) async fn another(page: &Page) -> Result {
 pub(crate) async fn missing(page: &Page) -> Result {
     page.visit("/?story=stories/none.json").await?;
     page.until("a sentence says that the story is missing", async || {
-        let told = page.texts("[data-notice], [role='alert']:not([hidden])").await?;
-        Ok(told.iter().any(|sentence| !sentence.is_empty()))
+        let content = page.texts("[data-notice], [role='alert']:not([hidden])").await?;
+        Ok(content.iter().any(|sentence| !sentence.is_empty()))
     })
     .await?;
     let id = first(page, "timeline", "event").await?;
@@ -37,14 +37,17 @@ pub(crate) async fn missing(page: &Page) -> Result {
 
 pub(crate) async fn refused(page: &Page) -> Result {
     page.visit("/?story=../elsewhere.json").await?;
-    let told = page.texts("[data-notice]").await?;
-    check!(told.iter().any(|sentence| sentence.contains("../elsewhere.json")), "nothing is said of the path: {told:?}");
+    let content = page.texts("[data-notice]").await?;
+    check!(
+        content.iter().any(|sentence| sentence.contains("../elsewhere.json")),
+        "no sentence names the path: {content:?}"
+    );
     let asked = "performance.getEntriesByType('resource').some(entry => entry.name.includes('elsewhere'))";
     check!(page.js(&format!("return {asked}"), Vec::new()).await? == false, "the file was asked for all the same");
     Ok(())
 }
 
-/// No spelling of an address leads out of the directory of the page, and neither does a redirect of the host.
+/// No spelling of an address leaves the directory of the page, and no redirect of the host does.
 pub(crate) async fn never_from_outside(page: &Page) -> Result {
     let own = include_str!("../../../public/stories/elder-care.json");
     let site = Faulty::edited(&[("elsewhere.json", own)], |page| page)?;
@@ -59,36 +62,36 @@ pub(crate) async fn never_from_outside(page: &Page) -> Result {
     ] {
         page.open(&format!("{}/?story={path}", site.url())).await?;
         page.wait_ready().await?;
-        let told = page.texts("[data-notice]").await?;
-        check!(told.iter().any(|sentence| sentence.contains("不能打开")), "nothing is said of {path}: {told:?}");
+        let content = page.texts("[data-notice]").await?;
+        check!(content.iter().any(|sentence| sentence.contains("不能打开")), "no sentence names {path}: {content:?}");
         check!(page.js(&format!("return {asked}"), Vec::new()).await? == false, "{path} was asked for");
     }
     let usual = page.text("h1").await?;
     site.inject_fault(FaultTarget::Story, Fault::Redirect("/elsewhere.json"));
     page.open(&format!("{}/?story=stories/moved.json", site.url())).await?;
     page.wait_ready().await?;
-    let told = page.texts("[data-notice]").await?;
-    check!(told.iter().any(|sentence| sentence.contains("转址")), "nothing is said of the redirect: {told:?}");
+    let content = page.texts("[data-notice]").await?;
+    check!(content.iter().any(|sentence| sentence.contains("转址")), "no sentence names the redirect: {content:?}");
     check!(page.text("h1").await? == usual, "the redirect was followed");
     Ok(())
 }
 
-/// A page that is asked for in English says in English that its story is missing, and goes on saying so.
+/// An English page reports in English that its story is missing, also after another change.
 pub(crate) async fn missing_in_english(page: &Page) -> Result {
-    let english = |told: &[String], what: &str| told.iter().any(|sentence| sentence.contains(what));
+    let english = |content: &[String], what: &str| content.iter().any(|sentence| sentence.contains(what));
     for (path, what) in [("stories/none.json", "could not be opened"), ("../x.json", "cannot be opened")] {
         page.visit(&format!("/?lang=en&story={path}")).await?;
         page.wait_ready().await?;
-        let told = page.texts("[data-notice]").await?;
-        check!(english(&told, what), "{path}: {told:?}");
+        let content = page.texts("[data-notice]").await?;
+        check!(english(&content, what), "{path}: {content:?}");
         check!(page.text("h1").await?.starts_with("Shanghai"), "the page is not in English");
-        // In Chinese, and then in English: the notice is there in both.
+        // In Chinese, and then in English: the notice exists in both.
         page.visit(&format!("/?story={path}")).await?;
         page.wait_ready().await?;
         page.click("[data-lang='en']").await?;
         page.until("the page is in English", async || Ok(page.text("h1").await?.starts_with("Shanghai"))).await?;
-        let told = page.texts("[data-notice]").await?;
-        check!(english(&told, what), "{path}, after a change of language: {told:?}");
+        let content = page.texts("[data-notice]").await?;
+        check!(english(&content, what), "{path}, after a change of language: {content:?}");
     }
     page.visit("/?lang=en&story=stories/none.json").await?;
     page.wait_ready().await?;
@@ -97,7 +100,7 @@ pub(crate) async fn missing_in_english(page: &Page) -> Result {
     page.until("nothing is said any more", async || Ok(page.count("[data-notice]").await? == 0)).await
 }
 
-/// The host of a frame is told that the story which it named is missing.
+/// The host of a frame receives an event for a missing story.
 pub(crate) async fn missing_in_a_frame(page: &Page) -> Result {
     let framed = Framed::start()?;
     let atlas = framed.url();
@@ -105,7 +108,8 @@ pub(crate) async fn missing_in_a_frame(page: &Page) -> Result {
         "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>门户</title><body><script src=\"/keep.js\"></script>\
          <minxin-atlas lang=\"en-GB\" story=\"stories/none.json\"></minxin-atlas><script src=\"{atlas}/embed.js\"></script></body></html>"
     );
-    let keep = "window.told = []; document.addEventListener('error', event => told.push(event.detail?.reason), true);";
+    let keep =
+        "window.received = []; document.addEventListener('error', event => received.push(event.detail?.reason), true);";
     let pages = [("/", body), ("/keep.js", keep.to_owned())].map(|(path, body)| HostPage {
         path: path.to_owned(),
         headers: String::new(),
@@ -113,7 +117,7 @@ pub(crate) async fn missing_in_a_frame(page: &Page) -> Result {
     });
     let host = Host::start(pages.into())?;
     page.open(&host.url("/")).await?;
-    page.wait_for("window.told?.includes('story')", "the host is told").await?;
+    page.wait_for("window.received?.includes('story')", "the host receives the event").await?;
     page.enter_frame(0).await?;
     let said = page.js("return document.querySelector('[data-notice]')?.textContent ?? ''", Vec::new()).await;
     page.leave_frame().await?;
@@ -130,7 +134,7 @@ async fn followed(page: &Page, path: &str) -> Result {
     page.js(go, vec![json!(path)]).await.map(drop)
 }
 
-/// What is done while a story is on its way does not lose it; an answer that is waited for no more changes nothing.
+/// Actions while a story loads do not stop the loading. An answer that is no longer needed changes nothing.
 pub(crate) async fn on_its_way(page: &Page) -> Result {
     let other = include_str!("../../../public/stories/elder-care.json");
     let own = include_str!("../../../public/stories/minxin-2021.json");
@@ -146,28 +150,28 @@ pub(crate) async fn on_its_way(page: &Page) -> Result {
     .await?;
     check!(page.text("h1").await? == usual, "the story was there before anything was done");
     check!(page.query("story").await?.as_deref() == Some("stories/slow.json"), "the address names it no more");
-    // Longer than a program may take that does not say what it waits for.
+    // Longer than the limit for a program that does not report its progress.
     page.wait_for("performance.now() > 2600 || document.documentElement.dataset.state !== 'loading'", "time passes")
         .await?;
     check!(page.count_shown("#trouble").await? == 0, "the page is said to be in trouble while it waits");
     page.wait_ready().await?;
-    let told = page.text("h1").await?;
-    check!(told != usual, "the story did not come");
+    let content = page.text("h1").await?;
+    check!(content != usual, "the story did not come");
     let asked = page.query("story").await?;
     check!(asked.as_deref() == Some("stories/slow.json"), "the address says {asked:?}");
-    // On to another, and back before it is there.
+    // To another story, and back before it has loaded.
     followed(page, "stories/later.json").await?;
     page.back().await?;
     page.wait_query("story", Some("stories/slow.json")).await?;
     let is_there = "performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('later') && responseEnd > 0)";
     page.wait_for(is_there, "the answer is there").await?;
-    page.js("return new Promise((tell) => setTimeout(tell, 300))", Vec::new()).await?;
-    check!(page.text("h1").await? == told, "it took the place of what the address names");
+    page.js("return new Promise((resolve) => setTimeout(resolve, 300))", Vec::new()).await?;
+    check!(page.text("h1").await? == content, "it replaced the story in the address");
     Ok(())
 }
 
-/// Whatever comes in place of a story is said in words of its own; what was shown stays, and can be tried again.
-pub(crate) async fn each_fault_in_its_own_words(page: &Page) -> Result {
+/// Each wrong answer in place of a story has its own sentence. The earlier story stays, and the loading can be repeated.
+pub(crate) async fn each_fault_has_its_own_sentence(page: &Page) -> Result {
     let deep = "[".repeat(40);
     let large = " ".repeat((8 << 20) + 1);
     let own = include_str!("../../../public/stories/minxin-2021.json");
@@ -178,7 +182,7 @@ pub(crate) async fn each_fault_in_its_own_words(page: &Page) -> Result {
         ("stories/bare.json", r#"{"schema":1}"#),
         ("stories/list.json", "[1]"),
     ];
-    // A name for each fault: what was had once is kept for a minute.
+    // A name for each fault, because a story is cached for a minute.
     let names: Vec<String> = (0..9).map(|number| format!("stories/own-{number}.json")).collect();
     let owns = names.iter().map(|name| (name.as_str(), own));
     let site = Faulty::edited(&files.into_iter().chain(owns).collect::<Vec<_>>(), |page| page)?;
@@ -194,7 +198,7 @@ pub(crate) async fn each_fault_in_its_own_words(page: &Page) -> Result {
         Fault::Longer(b"x"),
         Fault::Stall(Duration::from_secs(40)),
     ];
-    // What has begun and does not go on, WebKitGTK's driver does not bear every time.
+    // WebKitGTK's driver sometimes fails when a response stalls.
     if page.browser() == Browser::Webkit {
         faults.pop();
     }
@@ -221,7 +225,7 @@ pub(crate) async fn each_fault_in_its_own_words(page: &Page) -> Result {
         check!(page.text("h1").await? == shown, "what was shown is gone after {fault:?} and {path}");
     }
     check!(said.len() == count, "the sentences are {said:?}");
-    // It goes away, and the same is tried again.
+    // The fault goes away, and the same loading is repeated.
     site.inject_fault(FaultTarget::Story, Fault::Reset);
     followed(page, "stories/own-8.json").await?;
     page.until("it can be tried again", async || Ok(page.count("[data-retry='stories/own-8.json']").await? == 1))

@@ -1,4 +1,4 @@
-//! Moving through time: buttons, pointers, wheels, keys, walks; and what the other views make of it.
+//! Timeline: buttons, pointers, wheel, keyboard, tours, and their effect on the other views.
 
 use browser_tests::{Page, Result, check, count_bundled};
 use serde_json::json;
@@ -7,14 +7,14 @@ const DRAWING: &str = "[data-view='timeline'] .sight";
 const MARKS: &str = "[data-view='timeline'] .moving [role='button']";
 const ROWS: &str = "[data-view='table'] [data-event]";
 
-/// What is in sight, in words.
+/// The visible time, as text.
 async fn sight(page: &Page) -> Result<String> {
     page.text("[data-view='timeline'] .in-sight").await
 }
 
-/// The time that the link tells of, once it tells of another than before.
+/// The time in the link, once it has changed.
 async fn time_after(page: &Page, before: &str) -> Result<String> {
-    page.until("the link tells what is in sight", async || Ok(time(page).await? != before)).await?;
+    page.until("the link has the visible time", async || Ok(time(page).await? != before)).await?;
     time(page).await
 }
 
@@ -23,7 +23,7 @@ async fn time(page: &Page) -> Result<String> {
     Ok(time.as_str().unwrap_or_default().to_owned())
 }
 
-/// Clearing the filters also shows all of the time again.
+/// Clearing the filters also shows all time again.
 pub(crate) async fn cleared(page: &Page) -> Result {
     page.visit("/").await?;
     let whole = sight(page).await?;
@@ -31,7 +31,7 @@ pub(crate) async fn cleared(page: &Page) -> Result {
     page.click("[data-time='in']").await?;
     time_after(page, "").await?;
     check!(sight(page).await? != whole, "another time is in sight");
-    // The map offers it where it is empty; what is heard is the same wherever it stands.
+    // The empty map offers it. The effect is the same wherever the button is.
     let clear = "const own = document.createElement('button'); own.dataset.clear = ''; document.querySelector('main').append(own); own.click(); own.remove()";
     page.js(clear, Vec::new()).await?;
     page.wait_query("time", None).await?;
@@ -69,7 +69,7 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
     Ok(())
 }
 
-/// As touch screens tell of it: two pointers that part.
+/// Touch: two pointers that move apart.
 pub(crate) async fn by_pinch(page: &Page) -> Result {
     page.visit("/").await?;
     let pinch = "const area = document.querySelector(arguments[0]); area.scrollIntoView({ block: 'center' }); \
@@ -88,7 +88,7 @@ pub(crate) async fn by_pinch(page: &Page) -> Result {
     Ok(())
 }
 
-/// A wheel moves the page, unless Ctrl is held.
+/// The wheel scrolls the page, unless Ctrl is pressed.
 pub(crate) async fn by_wheel(page: &Page) -> Result {
     page.visit("/").await?;
     check!(!page.turn_wheel(DRAWING, 120, false).await?, "the page's scrolling is taken");
@@ -113,7 +113,7 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
         seen.push(page.js(own, Vec::new()).await?);
     }
     check!(seen[5] == json!("renewal-begins"), "Home leads to {}", seen[5]);
-    // A letter leads to the next title that begins with it.
+    // A letter selects the next title that begins with it.
     page.press("7").await?;
     page.wait_for("document.activeElement.textContent.startsWith('7')", "typing leads to a title").await?;
     let before = time(page).await?;
@@ -126,16 +126,16 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     page.wait_for("document.activeElement.closest('.moving')", "Escape leads back to the mark").await
 }
 
-pub(crate) async fn walks(page: &Page) -> Result {
+pub(crate) async fn tours(page: &Page) -> Result {
     page.visit("/").await?;
     let (events, whole) = (page.count(ROWS).await?, sight(page).await?);
-    // The first stop is long before the others: the walk goes on from there all the same.
+    // The first stop is long before the others. The tour continues from there all the same.
     page.click("[data-time='next']").await?;
     page.wait_query("sel", Some("renewal-begins")).await?;
     page.until("the walk leads there", async || Ok(sight(page).await? != whole)).await?;
     page.click("[data-time='next']").await?;
     page.wait_query("sel", Some("riverside-begins")).await?;
-    // And filters nothing, neither on its way nor where it rests.
+    // The tour filters nothing, neither on its way nor at its stops.
     page.click_until("[data-time='play']", "[data-time='pause']").await?;
     page.until("it plays on", async || Ok(page.query("sel").await? != Some("riverside-begins".to_owned()))).await?;
     page.js("window.rested = 0; setTimeout(() => { window.rested = 1; }, 900)", Vec::new()).await?;
@@ -150,7 +150,7 @@ pub(crate) async fn walks(page: &Page) -> Result {
         page.click("[data-time='next']").await?;
         page.wait_query("sel", Some(stop)).await?;
     }
-    // By the keyboard: the page still comes to rest, and a pointer might miss.
+    // By the keyboard, because the layout may still move below a pointer.
     page.focus("[data-time='previous']").await?;
     page.press("Enter").await?;
     page.wait_query("sel", Some("visit-jingan")).await?;
@@ -160,8 +160,8 @@ pub(crate) async fn walks(page: &Page) -> Result {
     page.wait_for("document.querySelector(\"[data-time='play']\")", "it can be played again").await
 }
 
-/// What shares one place is listed at the scale that the reader chose; one of it is chosen by pointer and by keyboard.
-pub(crate) async fn a_crowd_is_listed(page: &Page) -> Result {
+/// Events at one position are listed at the current scale. One of them is selected by pointer and by keyboard.
+pub(crate) async fn a_cluster_is_listed(page: &Page) -> Result {
     const CROWD: &str = "[data-view='timeline'] .crowd";
     const LISTED: &str = "[data-view='timeline'] .picker .pick";
     page.visit("/?view=timeline").await?;
@@ -198,7 +198,7 @@ pub(crate) async fn lanes_fold(page: &Page) -> Result {
     page.until("it is unfolded", async || Ok(page.count(MARKS).await? == marks)).await
 }
 
-/// Where there is little room, time runs down the page.
+/// In a narrow window, time runs down the page.
 pub(crate) async fn narrow(page: &Page) -> Result {
     page.set_size(360, 800).await?;
     page.visit("/?view=timeline").await?;
@@ -213,8 +213,8 @@ pub(crate) async fn narrow(page: &Page) -> Result {
     Ok(())
 }
 
-/// For those who want things to stand still, what is asked for is there at once.
-pub(crate) async fn stands_still(page: &Page) -> Result {
+/// With reduced motion, changes show at once.
+pub(crate) async fn reduced_motion(page: &Page) -> Result {
     page.prefer_reduced_motion().await?;
     page.visit("/").await?;
     let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-time='in']\").click(); \

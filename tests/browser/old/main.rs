@@ -1,4 +1,4 @@
-//! The page in old builds of Chromium: one that can run the program, and one that cannot and says so.
+//! The page in old builds of Chromium. One can run the program; the other cannot, and the page says so.
 
 use std::env;
 use std::path::Path;
@@ -8,23 +8,23 @@ use std::time::Instant;
 use browser_tests::{DevTools, Result, check, served};
 use serde_json::json;
 
-/// How the page does in one browser.
-type Trial = fn(&mut DevTools, &str) -> Result;
+/// A test in one browser.
+type OldBrowserTest = fn(&mut DevTools, &str) -> Result;
 
-/// What is tried in which version.
-const TRIALS: &[(&str, &str, Trial)] =
-    &[("92", "too_old_and_told_so", too_old), ("102", "old_enough_to_run", old_enough)];
+/// The tests by version.
+const TESTS: &[(&str, &str, OldBrowserTest)] =
+    &[("92", "too_old_and_reported", too_old), ("102", "old_enough_to_run", old_enough)];
 
 fn main() -> ExitCode {
     let Ok(places) = env::var("MINXIN_OLD") else {
-        println!("old browsers are tried by `cargo xtask test browser`, which brings them");
-        println!("test result: ok. 0 passed; 0 failed; {} ignored", TRIALS.len());
+        println!("`cargo xtask test browser` installs old browsers and runs these tests");
+        println!("test result: ok. 0 passed; 0 failed; {} ignored", TESTS.len());
         return ExitCode::SUCCESS;
     };
     let mut failed = 0;
-    for (version, name, trial) in TRIALS {
+    for (version, name, test) in TESTS {
         let begun = Instant::now();
-        let outcome = program(&places, version).and_then(|program| tried(Path::new(program), *trial));
+        let outcome = program(&places, version).and_then(|program| run(Path::new(program), *test));
         let time = begun.elapsed().as_secs_f64();
         match outcome {
             Ok(()) => println!("test chromium_{version}::{name} ... ok ({time:.1} s)"),
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
         }
     }
     let word = if failed == 0 { "ok" } else { "FAILED" };
-    println!("\ntest result: {word}. {} passed; {failed} failed; 0 ignored", TRIALS.len() - failed);
+    println!("\ntest result: {word}. {} passed; {failed} failed; 0 ignored", TESTS.len() - failed);
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -46,14 +46,14 @@ fn program<'a>(places: &'a str, version: &str) -> Result<&'a str> {
     found.ok_or_else(|| format!("MINXIN_OLD names no program of Chromium {version}").into())
 }
 
-fn tried(program: &Path, trial: Trial) -> Result {
+fn run(program: &Path, test: OldBrowserTest) -> Result {
     let server = served()?;
     let mut tools = DevTools::start(program)?;
     tools.open(&server.url())?;
-    trial(&mut tools, &server.url())
+    test(&mut tools, &server.url())
 }
 
-/// Text that takes up room: of the list by years, and of the whole page.
+/// The number of texts with a box in the layout, in the list by years and on the whole page.
 const READABLE: &str = "const years = document.querySelector('.years'); years.scrollIntoView(); \
     return years.offsetHeight > 500 && years.innerText.length > 1000";
 
@@ -73,7 +73,7 @@ fn too_old(tools: &mut DevTools, _: &str) -> Result {
 fn old_enough(tools: &mut DevTools, url: &str) -> Result {
     let ready =
         "return document.documentElement.dataset.state === 'ready' && 'whole' in document.documentElement.dataset";
-    tools.until(ready, "the page is ready and lies still")?;
+    tools.until(ready, "the whole page is laid out")?;
     let drawn = "return [...document.querySelectorAll(\".time [data-event]\")].filter((mark) => mark.getClientRects().length > 0).length";
     check!(tools.js(drawn)?.as_u64() > Some(20), "the timeline has {} marks", tools.js(drawn)?);
     let placed = "return [...document.querySelectorAll(\"[data-view='map'] [data-place]\")].filter((place) => place.getClientRects().length > 0).length";
@@ -87,8 +87,8 @@ fn old_enough(tools: &mut DevTools, url: &str) -> Result {
     )?;
     tools.until("return new URLSearchParams(location.search).has('sel')", "what was clicked is chosen")?;
     let panel = "return document.querySelector('#trouble').offsetHeight === 0";
-    check!(tools.js(panel)? == json!(true), "trouble is told though the program runs");
-    let complaints = tools.errors();
-    check!(complaints.is_empty(), "at {url}, the browser complains: {complaints:?}");
+    check!(tools.js(panel)? == json!(true), "a panel is shown although the program runs");
+    let errors = tools.errors();
+    check!(errors.is_empty(), "at {url}, errors in the browser: {errors:?}");
     Ok(())
 }

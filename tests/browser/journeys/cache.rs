@@ -1,4 +1,4 @@
-//! What the browser keeps of the page, asked from the page itself.
+//! The caches of the page, read by scripts in the page.
 
 use browser_tests::{Page, Result};
 use serde_json::{Value, json};
@@ -8,9 +8,9 @@ pub(crate) async fn asked(page: &Page, body: &str) -> Result<Value> {
     page.js_async(&format!("return (async () => {{ {body} }})()")).await
 }
 
-/// Waits until a worker is active, nothing is on its way, and the release is kept.
-pub(crate) async fn until_kept(page: &Page, release: &str) -> Result {
-    page.until(&format!("the release {release} is kept"), async || {
+/// Waits until a worker is active, no request is pending, and the release is cached.
+pub(crate) async fn wait_until_cached(page: &Page, release: &str) -> Result {
+    page.until(&format!("the release {release} is cached"), async || {
         let state = asked(
             page,
             "const all = await navigator.serviceWorker.getRegistrations(); \
@@ -22,19 +22,19 @@ pub(crate) async fn until_kept(page: &Page, release: &str) -> Result {
     .await
 }
 
-/// The names of the caches that begin as ours do.
+/// The names of our caches.
 pub(crate) async fn ours(page: &Page) -> Result<Vec<String>> {
     let all = asked(page, "return (await caches.keys()).filter(name => name.startsWith('minxin-'))").await?;
     Ok(names(&all))
 }
 
-/// The program of the page that is open, which says of which release it is.
+/// The program of the current page, which identifies the release.
 pub(crate) async fn program(page: &Page) -> Result<String> {
     let name = "return document.querySelector('script[data-wasm]').dataset.wasm.split('/').pop()";
     Ok(page.js(name, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
 }
 
-/// Whether a worker stands between the page and the network.
+/// True if a worker controls the page.
 pub(crate) async fn is_controlled(page: &Page) -> Result<bool> {
     Ok(page.js("return !!navigator.serviceWorker?.controller", Vec::new()).await? == json!(true))
 }
