@@ -4,7 +4,7 @@ use std::path::Path;
 
 use minxin_release::{Asset, Release};
 
-use super::{bindgen_js, io_error};
+use super::{bindgen_js, is_release, minify, told};
 
 /// Joins the style sheets into one, with `rules` behind them: one request before the first paint, not nine. Names sheet, glue and
 /// program by their bytes, and tells the browser what to hold each against. Returns the page, and what it is made of.
@@ -49,7 +49,9 @@ pub(super) fn bundle_assets(
     }
     built.push_str(rest);
     sheet.push_str(rules);
-    let sheet = readable_everywhere(&sheet);
+    if is_release() {
+        sheet = minify::css(&sheet)?;
+    }
     let css = Asset::write(directory, "atlas", ".css", sheet.as_bytes())?;
     let old = program.ok_or("index.html: no link to the glue")?;
     let (js, wasm) = bindgen_js::finish(&directory.join(&old))?;
@@ -74,12 +76,6 @@ pub(super) fn bundle_assets(
     Ok((built.replacen("</body>", &[module.as_str(), "</body>"].concat(), 1), Release { js, wasm, css }))
 }
 
-/// The sheet with the widths of its media queries in the older words: the bundler makes them ranges, which Chrome knows from 104 on and
-/// Safari from 16.4 on, years after all else that the page needs. Older ones would leave the rules out.
-fn readable_everywhere(sheet: &str) -> String {
-    sheet.replace("(width<=", "(max-width:").replace("(width>=", "(min-width:")
-}
-
 /// The page without its first script, and that.
 fn without_script(page: &str) -> Option<(String, String)> {
     let (before, script) = page.split_at(page.find("<script")?);
@@ -99,13 +95,6 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn widths_are_asked_for_in_words_that_older_engines_know() {
-        let sheet = "@media (width>=600px){a{b:c}}@media (width<=599px){a>d{b:e}}";
-        let ctx = "@media (min-width:600px){a{b:c}}@media (max-width:599px){a>d{b:e}}";
-        assert_eq!(readable_everywhere(sheet), ctx);
-    }
 
     #[test]
     fn scripts_are_taken_out_one_by_one() {

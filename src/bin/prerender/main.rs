@@ -5,7 +5,8 @@
 mod assets;
 mod bindgen_js;
 mod inline_styles;
-mod meta_tags;
+mod minify;
+mod styles;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -43,7 +44,10 @@ fn prerender() -> Result<(), String> {
     let story = check(&path)?;
     let data = std::fs::read_to_string(&path).map_err(io_error(&path))?;
     let page = directory.join("index.html");
-    let template = std::fs::read_to_string(&page).map_err(io_error(&page))?;
+    let mut template = std::fs::read_to_string(&page).map_err(io_error(&page))?;
+    if is_release() {
+        template = minify::html(&template)?;
+    }
     let title = escape(&story.title.zh);
     let summary = escape(&story.summary.zh);
     let site = meta_tags::site();
