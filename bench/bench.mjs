@@ -1,7 +1,7 @@
 // node bench.mjs --pages p1,p1b,p2,p3[,NAME=DIR...] --runs 9 [--modes fast,slow] [--settle 2000] [--append]
-//   [--foreign 0.3] [--wait 20] [--spare 9]: at most that many rounds more, while other processes use over 0.3 cores
+//   [--foreign 0.3] [--wait 20] [--additional 9]: at most 9 additional rounds, while other processes use over 0.3 cores
 // Interleaved cold-cache page loads. A page says it is done with performance.mark('ready') (map, timeline and charts
-// drawn and usable); a page that needs no script for that carries <html data-ready="paint"> and counts as ready when painted.
+// drawn and usable); a page without scripts has <html data-ready="paint"> and is ready when it is painted.
 // A directory may hold bench-expect.json: an array of strings whose presence in the DOM is counted.
 import fs from "node:fs";
 import path from "node:path";
@@ -13,7 +13,7 @@ const { values: o } = parseArgs({
   options: {
     pages: { type: "string", default: "p1,p1b,p2,p3" },
     runs: { type: "string", default: "9" },
-    spare: { type: "string", default: "" },
+    additional: { type: "string", default: "" },
     modes: { type: "string", default: "fast,slow" },
     settle: { type: "string", default: "2000" },
     foreign: { type: "string", default: "0.3" },
@@ -36,7 +36,7 @@ const pages = await Promise.all(
   o.pages.split(",").map(async p => {
     const [name, dir = path.join(here, "dist", p)] = p.split("="),
       f = path.join(dir, "bench-expect.json");
-    // The pages p1, p1b, p2 and p3 share one article; what another page should hold, only that page can say.
+    // The pages p1, p1b, p2 and p3 share one article. Another page lists its own expected content.
     const expect = fs.existsSync(f) ? JSON.parse(fs.readFileSync(f)) : /^p\d/.test(p) ? EXPECT : [];
     return { name, dir, srv: await serve(dir), expect };
   }),
@@ -204,7 +204,7 @@ fs.mkdirSync(o.out, { recursive: true }); // --append adds runs to earlier ones
 console.error("noise before start:", fmt(await quiet(+o.foreign, +o.wait)), "foreign cores");
 for (const mode of o.modes.split(",")) {
   const clean = P => R[mode]?.[P.name]?.filter(r => r.foreign < +o.foreign).length ?? 0;
-  for (let i = o.append ? +o.runs : -1; i < +o.runs + +(o.spare || o.runs); i++) {
+  for (let i = o.append ? +o.runs : -1; i < +o.runs + +(o.additional || o.runs); i++) {
     // i = -1: discarded warm-up (OS page cache, screenshot)
     if (i >= +o.runs && pages.every(P => clean(P) >= +o.runs)) break; // extra rounds while any page lacks quiet runs
     for (const P of pages) {

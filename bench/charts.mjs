@@ -1,4 +1,4 @@
-// node charts.mjs [--dist DIR] [--runs 5]: all charts of the bundled story drawn anew, and what they add to the program. Prints, and fails nothing.
+// node charts.mjs [--dist DIR] [--runs 5]: the time of redrawing all charts of the bundled story, and the bytes that they add to the program. Prints, and never fails.
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { serve } from "./lib/serve.mjs";

@@ -1,4 +1,4 @@
-// node embed.mjs [--dist DIR]: the atlas in the frames of a page of another origin, through embed.js. Prints, and fails nothing.
+// node embed.mjs [--dist DIR]: the atlas in the frames of a page of another origin, through embed.js. Prints, and never fails.
 import http from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -16,7 +16,7 @@ const host = http.createServer((request, answer) => {
   answer.end(`<!doctype html><title>host</title><body>${frames}<script src="${atlas.url}embed.js"></script>`);
 });
 await new Promise(k => host.listen(0, "127.0.0.1", k));
-// Another site, not just another origin: its frames are in a process of their own, whose work is not the host's.
+// Another site, not only another origin, so that its frames run in another process than the host.
 const base = `http://localhost:${host.address().port}/`;
 const line = (what, value, unit, goal) =>
   console.log(`  ${what.padEnd(56)} ${value.toFixed(unit === "" ? 3 : 1).padStart(8)} ${unit.padEnd(3)} at most ${goal}: ${value <= goal ? "goal met" : "goal missed"}`);
@@ -33,7 +33,7 @@ const watch = () => {
 };
 await page.addInitScript(watch);
 
-// One frame: from a change of what it shows to the host's height.
+// One frame: from a change of its content to the height in the host.
 await page.goto(base + "?n=1");
 const frame = async () => page.frames().find(own => own.url().startsWith(atlas.url));
 await page.waitForFunction(() => messages.length > 3);
@@ -64,7 +64,7 @@ const heard = await page.evaluate(() => messages.length);
 await sleep(10_000);
 const idle = (await page.evaluate(() => messages.length)) - heard;
 
-// Twenty frames: what the host's own thread spends on them.
+// Twenty frames: the time of the host's main thread.
 await page.goto("about:blank");
 const cdp = await chrome.ctx.newCDPSession(page);
 await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -76,7 +76,7 @@ const bare = await script();
 await page.goto("about:blank");
 await page.goto(base + "?n=20");
 await page.evaluate(() => document.querySelectorAll("iframe").forEach(frame => (frame.loading = "eager")));
-// Nothing is asked meanwhile: asking would be measured too.
+// Without a query meanwhile, which would be measured too.
 for (let seconds = 0; seconds < 120; seconds += 20) {
   await sleep(20_000);
   if (await page.evaluate(() => [...document.querySelectorAll("iframe")].every(frame => frame.style.height !== "900px"))) break;

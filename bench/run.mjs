@@ -116,7 +116,7 @@ function printBytes(runs) {
   for (const [name, type] of [...Object.entries(KINDS), ["other"]]) {
     const answers = log.filter(answer => (type ? answer.type === type : !Object.values(KINDS).includes(answer.type)));
     if (!type && !answers.length) continue;
-    const files = answers.map(answer => answer.url.slice(1)).join(", ") || "no file of its own";
+    const files = answers.map(answer => answer.url.slice(1)).join(", ") || "no other file";
     console.log(`  ${name.padEnd(16)} ${kB(sum(answers)).padStart(9)}   ${files}`);
   }
   const met = log.length > 0 && sum(log) <= GOAL.bytes;
@@ -158,7 +158,7 @@ async function pageLoads(args) {
     [
       ["--pages", ["p1", "p3", "static", `ours=${dist}`, ...(values.also?.split(",") ?? [])].join(",")],
       ["--runs", runs],
-      ["--spare", values.quick ? "0" : "2"],
+      ["--additional", values.quick ? "0" : "2"],
       ["--wait", values.wait ?? (values.quick ? "2" : "10")],
       ["--foreign", values.foreign],
       ["--out", out],

@@ -1,4 +1,4 @@
-// What the charts add to the program: built with and without them, in the same way, and compressed. Prints, and fails nothing.
+// The bytes that the charts add to the program: built with and without them, and compressed. Prints, and never fails.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";

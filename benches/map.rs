@@ -1,8 +1,8 @@
-//! What of the map must stay quick with very many places: projecting them, making clusters of them, placing their names.
+//! Benchmarks of the map with many places: projection, clusters, labels.
 //!
-//! `cargo xtask bench native` runs it and prints how each grows, beside n log n.
+//! `cargo xtask bench native` runs the benchmarks and compares their growth with n log n.
 
-#![allow(missing_docs, reason = "criterion makes public items of its own")]
+#![allow(missing_docs, reason = "criterion generates public items")]
 
 use std::hint::black_box;
 
@@ -14,10 +14,10 @@ use minxin_atlas::scene::kit::projection::project;
 use minxin_atlas::story::LonLat;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-/// Pixels a unit at zoom 11: the city.
+/// Pixels of a unit at zoom 11, which shows the city.
 const CITY: f64 = 256.0 * 2048.0;
 
-/// Numbers from 0 to 1 that look random and are the same on every machine.
+/// Pseudorandom numbers from 0 to 1, equal on every machine.
 fn scattered(count: usize, salt: u64) -> impl Iterator<Item = f64> {
     let mixed = move |index: u64| {
         let one = (index + salt).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -27,9 +27,9 @@ fn scattered(count: usize, salt: u64) -> impl Iterator<Item = f64> {
     (0..count as u64).map(move |index| mixed(index) as f64 / (1_u64 << 53) as f64)
 }
 
-/// As many sets of so many things as make 100 000, one after the other for ever.
+/// An endless cycle of sets of `size` items, together 100,000 items.
 ///
-/// A processor learns a small set by heart when it is asked for the same again and again, which no reader does.
+/// With a single small set, branch prediction and caches would make the benchmark faster than real use.
 fn in_turn<T: Clone>(size: usize, set: impl Fn(u64) -> T) -> impl FnMut() -> T {
     let sets: Vec<T> = (0..(SIZES[2] / size) as u64).map(set).collect();
     let mut turn = 0;
@@ -39,7 +39,7 @@ fn in_turn<T: Clone>(size: usize, set: impl Fn(u64) -> T) -> impl FnMut() -> T {
     }
 }
 
-/// Seven of ten around the middle of the city, three anywhere in the municipality.
+/// Points of which 70 % are around the centre of the city, and 30 % anywhere in the municipality.
 fn places(count: usize, salt: u64) -> Vec<LonLat> {
     let [kind, one, other] = [0, 1 << 20, 1 << 21].map(|part| scattered(count, part + salt));
     let place = |((kind, one), other): ((f64, f64), f64)| {
@@ -79,7 +79,7 @@ fn bench_clusters(criterion: &mut Criterion) {
 }
 
 fn bench_labels(criterion: &mut Criterion) {
-    // The frame grows with the number of names, so that they are as dense on each.
+    // The frame grows with the number of labels, so that their density is constant.
     let mut group = criterion.benchmark_group("labels");
     for size in SIZES {
         let side = (size as f64).sqrt() * 40.0;
@@ -108,7 +108,7 @@ fn bench_labels(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Long enough to tell ten times from a hundred times; how long a run takes to a percent is not asked.
+/// Long enough to distinguish a growth of 10 from one of 100. The precision of a percent is not needed.
 fn settings() -> Criterion {
     let seconds = std::time::Duration::from_secs;
     Criterion::default().warm_up_time(seconds(1)).measurement_time(seconds(2)).sample_size(30)

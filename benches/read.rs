@@ -1,8 +1,8 @@
-//! The time that reading a story takes, as it is, and when it is wrong throughout: a hostile file must not hold the page up.
+//! Benchmarks of reading a story, valid or wrong in every record: a hostile file must not block the page.
 //!
-//! `cargo xtask bench native` runs it and prints how each grows, beside n log n.
+//! `cargo xtask bench native` runs the benchmarks and compares their growth with n log n.
 
-#![allow(missing_docs, reason = "criterion makes public items of its own")]
+#![allow(missing_docs, reason = "criterion generates public items")]
 
 use std::hint::black_box;
 
@@ -31,7 +31,7 @@ fn joined(count: usize, one: impl Fn(usize) -> String) -> String {
     (0..count).map(one).collect::<Vec<_>>().join(",\n")
 }
 
-/// A group: its name, and the file of each size.
+/// The name of a group, and its file for each size.
 type Group = (&'static str, fn(usize) -> String);
 
 const GROUPS: [Group; 5] = [

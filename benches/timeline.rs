@@ -1,8 +1,8 @@
-//! What of the timeline must stay quick with very many events: reading dates, packing lanes, laying out ticks.
+//! Benchmarks of the timeline with many events: dates, lane packing, ticks.
 //!
-//! `cargo xtask bench native` runs it and prints how each grows, beside n log n.
+//! `cargo xtask bench native` runs the benchmarks and compares their growth with n log n.
 
-#![allow(missing_docs, reason = "criterion makes public items of its own")]
+#![allow(missing_docs, reason = "criterion generates public items")]
 
 use std::hint::black_box;
 
@@ -16,12 +16,12 @@ use minxin_atlas::story::Lang;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
-/// Numbers that look random and are the same on every machine.
+/// Pseudorandom numbers, equal on every machine.
 fn scattered(count: usize) -> impl Iterator<Item = u64> {
     (0..count as u64).map(|index| index.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33)
 }
 
-/// Dates of every form that stories use.
+/// Dates in every form of stories.
 fn dates(count: usize) -> Vec<String> {
     let form = |number: u64| {
         let (year, month, day) = Day(16_000 + (number % 4_000) as i64).civil();
@@ -37,7 +37,7 @@ fn dates(count: usize) -> Vec<String> {
     scattered(count).map(form).collect()
 }
 
-/// Marks along a lane that is as much longer as there are more of them, as dense as a busy story's.
+/// Marks along a lane whose length grows with their number, with the density of a busy story.
 fn extents(count: usize) -> Vec<MarkExtent> {
     let mut starts: Vec<f64> = scattered(count).map(|number| (number % (count as u64 * 8)) as f64).collect();
     starts.sort_by(f64::total_cmp);
@@ -73,7 +73,7 @@ fn pack_lanes(criterion: &mut Criterion) {
 }
 
 fn lay_out_ticks(criterion: &mut Criterion) {
-    // However long the time in sight, the ticks are about as many: by its width in pixels they grow.
+    // The number of ticks depends on the width in pixels, not on the visible time.
     let mut group = criterion.benchmark_group("ticks");
     for pixels in SIZES {
         let years = pixels as f64 / 60.0;
@@ -86,7 +86,7 @@ fn lay_out_ticks(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Long enough to tell ten times from a hundred times; how long a run takes to a percent is not asked.
+/// Long enough to distinguish a growth of 10 from one of 100. The precision of a percent is not needed.
 fn settings() -> Criterion {
     let seconds = std::time::Duration::from_secs;
     Criterion::default().warm_up_time(seconds(1)).measurement_time(seconds(2)).sample_size(30)

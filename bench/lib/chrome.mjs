@@ -16,7 +16,7 @@ export const FLAGS = [
   "--disable-sync",
 ];
 export const sleep = ms => new Promise(k => setTimeout(k, ms));
-// A measurement that is interrupted takes its browser along: only process groups that were started here.
+// An interrupted measurement ends its browsers: only process groups that were started here.
 const started = new Map();
 const stop = pid => {
   try {
@@ -75,7 +75,7 @@ export async function launch() {
     },
   };
 }
-// ---- /proc accounting: CPU ms and PSS of our process tree, and of everybody else (noise) ----
+// ---- /proc accounting: CPU ms and PSS of our process tree, and of all other processes (noise) ----
 const stat = pid => {
   try {
     const s = fs.readFileSync(`/proc/${pid}/stat`, "utf8"),

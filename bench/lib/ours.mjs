@@ -97,7 +97,7 @@ const go = query => {
 };
 const ready = async () => {
   while (!("whole" in document.documentElement.dataset)) await frame();
-  // The other subjects are a view and nothing else, too, and have their data in memory: ours has the bytes of its file.
+  // The other subjects too are a single view. Their data is in memory, ours in the bytes of its file.
   go("?view=" + view + "&n=" + n);
   const file = "stories/" + kind + "-" + n + ".json";
   const bytes = await (await fetch(file)).arrayBuffer(), ask = fetch;
@@ -111,7 +111,7 @@ const ready = async () => {
       const told = new Promise(k => new MutationObserver((_, own) => {
         if (find("h1").textContent.startsWith(n + " ")) k(own.disconnect());
       }).observe(find("#app"), { childList: true, characterData: true, subtree: true }));
-      // The zoom and the middle that the other maps begin with.
+      // The initial zoom and centre of the other maps.
       go("?story=" + file + "&view=" + view + (kind === "map" ? "&map=11/31.232/121.474" : ""));
       await told;
       if (kind === "chart") {

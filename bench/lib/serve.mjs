@@ -89,7 +89,7 @@ export async function serve(dir) {
       return r.end();
     }
     if (f.br && !/\bbr\b/.test(q.headers["accept-encoding"] ?? "")) console.error("client did not offer brotli for", u);
-    // As hosts do: who has the bytes is not sent them again.
+    // As hosts do, without sending a file again that the browser has.
     if (q.headers["if-none-match"] === f.etag) {
       Object.assign(e, { bytes: 0, status: 304 });
       r.writeHead(304, { etag: f.etag });

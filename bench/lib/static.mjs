@@ -12,7 +12,7 @@ function strip({ html, css }) {
   const app = page.querySelector("#app");
   if (!app?.querySelector("h1")) return null;
   page.body.replaceChildren(app);
-  // What only a script gives a meaning: preloads, controls, marks of places, attributes the stylesheet never names.
+  // Removes everything that only scripts use: preloads, controls, markers of positions, attributes that no style sheet uses.
   const scripted = "script, template, button, select, label, link[rel=preload], link[rel=modulepreload]";
   for (const element of page.querySelectorAll(scripted)) element.remove();
   const comments = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
@@ -39,7 +39,7 @@ export async function writeStatic(dist, out) {
   if (!page) throw Error(`${dist}/index.html holds no rendered page in #app: build it with cargo xtask build`);
 
   fs.rmSync(out, { recursive: true, force: true });
-  const kept = from => from === dist || !(LEFT_OUT.test(from) || path.basename(from).startsWith("."));
-  fs.cpSync(dist, out, { recursive: true, filter: kept });
+  const isCopied = from => from === dist || !(LEFT_OUT.test(from) || path.basename(from).startsWith("."));
+  fs.cpSync(dist, out, { recursive: true, filter: isCopied });
   fs.writeFileSync(path.join(out, "index.html"), page);
 }
