@@ -24,6 +24,6 @@ pub use basemap::{Basemap, Bridge, District, basemap};
 pub use chinese_date::{ChineseDateFault, Dated, chinese_date};
 pub use edtf::{DateError, date};
 pub use problem::{Problem, ProblemKind, Problems};
-#[cfg(feature = "ssr")]
+#[cfg(feature = "count-steps")]
 pub use steps::take_steps;
 pub use story::{ParsedStory, embedded_story, story};

@@ -1,21 +1,21 @@
 //! Counter of the steps of reading, for tests and fuzz targets that compare it with the size of the file. The browser's build counts nothing.
 
-#[cfg(any(test, feature = "ssr"))]
+#[cfg(any(test, feature = "count-steps"))]
 thread_local! {
     static COUNT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// Counts steps: bytes, members or ids that were passed over.
-#[cfg(any(test, feature = "ssr"))]
+#[cfg(any(test, feature = "count-steps"))]
 pub(super) fn count(steps: usize) {
     COUNT.set(COUNT.get() + steps);
 }
 
-#[cfg(not(any(test, feature = "ssr")))]
+#[cfg(not(any(test, feature = "count-steps")))]
 pub(super) fn count(_: usize) {}
 
 /// The steps counted on this thread since the last call.
-#[cfg(any(test, feature = "ssr"))]
+#[cfg(any(test, feature = "count-steps"))]
 pub fn take_steps() -> usize {
     COUNT.take()
 }
