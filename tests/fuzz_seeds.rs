@@ -1,5 +1,7 @@
 //! The properties of the fuzz targets, for every seed: among the seeds are the inputs that the fuzzer found.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -88,12 +88,16 @@ pub fn geojson(bytes: &[u8]) {
             }
             Shape::Lines(lines) => {
                 assert!(!lines.is_empty() && lines.iter().all(|line| line.len() >= 2), "{lines:?}");
-                lines.iter().for_each(|line| check_globe(line));
+                for line in lines {
+                    check_globe(line);
+                }
             }
             Shape::Area(rings) => {
                 assert!(!rings.is_empty() && rings.iter().all(|ring| ring.len() >= 4), "{rings:?}");
                 assert!(rings.iter().all(|ring| ring.first() == ring.last()), "a ring is open: {rings:?}");
-                rings.iter().for_each(|ring| check_globe(ring));
+                for ring in rings {
+                    check_globe(ring);
+                }
             }
         }
     }

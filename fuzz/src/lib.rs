@@ -6,7 +6,9 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::missing_panics_doc,
     missing_docs,
+    unreachable_pub,
     reason = "a property stops at the first input that breaks it"
 )]
 
@@ -16,8 +18,11 @@ mod documents;
 pub use addresses::{edtf, host_message, query, story_path};
 pub use documents::{geojson, growth, json, story, topojson};
 
+/// Panics for an input that breaks the property.
+pub type Property = fn(&[u8]);
+
 /// Every property under the name of its target.
-pub const TARGETS: [(&str, fn(&[u8])); 9] = [
+pub const TARGETS: [(&str, Property); 9] = [
     ("json", json),
     ("story", story),
     ("edtf", edtf),

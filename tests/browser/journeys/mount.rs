@@ -26,7 +26,7 @@ const SCRIPT: &str = "import { mount } from './mount.js';
         atlas.unmount();
       }
     };
-    window.own = () => [...Object.keys(window).filter((name) => !/^(cdc_|ret_nodes|__heard)/.test(name)), document.title, location.href, history.length, document.documentElement.outerHTML,
+    window.own = () => [...Object.keys(window).filter((name) => !/^(cdc_|ret_nodes|__entries)/.test(name)), document.title, location.href, history.length, document.documentElement.outerHTML,
       getComputedStyle(document.querySelector('h1')).color];
     window.before = own();";
 

@@ -1,4 +1,4 @@
-//! Runs everything that must hold before a change is taken.
+//! Runs all checks that a change has to pass.
 
 use std::process::{Command, ExitCode};
 use std::time::Duration;
