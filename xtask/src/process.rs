@@ -31,10 +31,7 @@ pub struct ProcessGroup {
 impl ProcessGroup {
     /// Starts a command without input.
     pub fn start(command: &mut Command) -> Result<Self> {
-        while IS_INTERRUPTED.load(Ordering::SeqCst) {
-            // The thread that ends the groups also ends this program.
-            park();
-        }
+        park_if_interrupted();
         let program = command.get_program().to_string_lossy().into_owned();
         let leader = command
             .stdin(Stdio::null())
@@ -56,6 +53,7 @@ impl ProcessGroup {
         let deadline = Instant::now() + limit;
         loop {
             let status = self.exit_status();
+            park_if_interrupted();
             if status.is_some() || Instant::now() >= deadline {
                 return status;
             }
@@ -65,7 +63,9 @@ impl ProcessGroup {
 
     /// Waits for the leader, however long it runs.
     pub fn wait_for_end(mut self) -> Result<ExitStatus> {
-        self.leader.wait().map_err(|error| error.to_string())
+        let status = self.leader.wait().map_err(|error| error.to_string());
+        park_if_interrupted();
+        status
     }
 
     /// Ends the group in good order: a test harness in it ends the groups that it started itself.
@@ -82,6 +82,7 @@ impl ProcessGroup {
 
 impl Drop for ProcessGroup {
     fn drop(&mut self) {
+        park_if_interrupted();
         let id = self.id();
         // An error says that the whole group has ended.
         let _ = killpg(id, Signal::SIGKILL);
@@ -103,6 +104,13 @@ pub fn end_groups_on_signals() -> Result {
         exit(INTERRUPTED_CODE);
     };
     ctrlc::set_handler(end).map_err(|error| format!("no handler for Ctrl-C: {error}"))
+}
+
+/// Stops the calling thread after an interrupt: the thread that ends the groups also ends this program.
+fn park_if_interrupted() {
+    while IS_INTERRUPTED.load(Ordering::SeqCst) {
+        park();
+    }
 }
 
 fn signal_groups(signal: Signal) {
