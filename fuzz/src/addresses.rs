@@ -2,7 +2,9 @@
 
 use std::sync::OnceLock;
 
-use minxin_atlas::embed::{Command, Data, Dialects, Heard, MAX_TEXT, Message, RequestQueue, hear};
+use minxin_atlas::embed::{
+    Command, HostMessage, MAX_TEXT_LENGTH, Message, MessageData, RequestQueue, ResizeProtocols, parse_message,
+};
 use minxin_atlas::state::{self, State, decode, encode};
 use minxin_atlas::story::Story;
 use minxin_atlas::{read, write};
@@ -61,16 +63,16 @@ pub fn host_message(bytes: &[u8]) {
     let (child, text) = text.split_once('\n').unwrap_or(("", text));
     let pairs = text.lines().filter_map(|line| line.split_once('='));
     let fields = pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
-    let messages = [Data::Text(text.to_owned()), Data::Fields(fields)];
-    let mut hosts = Dialects::new("https://portal.example/", |key| (key == "childId").then(|| child.to_owned()));
+    let messages = [MessageData::Text(text.to_owned()), MessageData::Fields(fields)];
+    let mut hosts = ResizeProtocols::new("https://portal.example/", |key| (key == "childId").then(|| child.to_owned()));
     if let Some(name) = hosts.child() {
-        let request = Data::Text(format!("pymxPYMx{name}xPYMxwidthxPYMx640"));
-        assert_eq!(hear(&request, Some(name)), Some(Heard::Pym), "{name:?} names the frame");
+        let request = MessageData::Text(format!("pymxPYMx{name}xPYMxwidthxPYMx640"));
+        assert_eq!(parse_message(&request, Some(name)), Some(HostMessage::Pym), "{name:?} names the frame");
     }
     let mut queue = RequestQueue::default();
     for message in &messages {
-        let Some(heard) = hear(message, hosts.child()) else { continue };
-        if let Heard::Command(command) = &heard {
+        let Some(heard) = parse_message(message, hosts.child()) else { continue };
+        if let HostMessage::Command(command) = &heard {
             check_command(command, text);
             queue.push(command.clone());
             queue.push(command.clone());
@@ -98,7 +100,7 @@ fn check_command(command: &Command, text: &str) {
         Command::Print => return,
     };
     assert!(text.contains(value.as_str()), "{value:?} is not in the message");
-    assert!(value.len() <= 3 * MAX_TEXT as usize, "{} bytes", value.len());
+    assert!(value.len() <= 3 * MAX_TEXT_LENGTH as usize, "{} bytes", value.len());
 }
 
 fn bundled_story() -> &'static Story {

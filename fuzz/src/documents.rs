@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::mem::discriminant;
 
-use minxin_atlas::read::{self, Problem, ProblemKind, Reading, take_steps};
+use minxin_atlas::read::{self, ParsedStory, Problem, ProblemKind, take_steps};
 use minxin_atlas::state::decode;
 use minxin_atlas::story::{LonLat, Shape};
 
@@ -12,7 +12,7 @@ const MAX_PROBLEMS: usize = 100;
 
 /// The grammar is that of `serde_json`, apart from the depth limit and from numbers too large for `f64`.
 pub fn json(bytes: &[u8]) {
-    let Reading { story, problems, .. } = read::story(bytes);
+    let ParsedStory { story, problems, .. } = read::story(bytes);
     let refusal = problems.iter().find(|problem| {
         use ProblemKind::{NotUtf8, Syntax, TooDeep, Truncated};
         matches!(problem.kind, NotUtf8 | Syntax | TooDeep | Truncated)
@@ -41,7 +41,7 @@ pub fn json(bytes: &[u8]) {
 /// Problems stand in the file, in its order and in bounded number; a line before the file moves them by one line and changes nothing
 /// else; every record that was read can be looked up by its id and opened from a link.
 pub fn story(bytes: &[u8]) {
-    let Reading { story, problems, omitted } = read::story(bytes);
+    let ParsedStory { story, problems, omitted } = read::story(bytes);
     assert!(story.is_some() || !problems.is_empty(), "a file that cannot be read has a problem");
     assert!(omitted == 0 || problems.len() >= MAX_PROBLEMS, "{omitted} are left out, {} kept", problems.len());
     let Ok(text) = std::str::from_utf8(bytes) else { return };
@@ -75,7 +75,7 @@ pub fn geojson(bytes: &[u8]) {
         r#""places": [{{"id": "p", "name": {{"zh": "处", "en": "P"}}, "kind": "site", "text": {{"zh": "文", "en": "X"}},
 "precision": {{"metres": 20}}, "basis": "article", "citations": [{{"source": "a"}}], "geometry": {geometry}}}], "events": []"#
     ));
-    let Reading { story, problems, .. } = read::story(file.as_bytes());
+    let ParsedStory { story, problems, .. } = read::story(file.as_bytes());
     check_positions(&file, &problems);
     let Some(story) = story else { return };
     for (_, place) in &story.places {

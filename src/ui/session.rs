@@ -66,7 +66,7 @@ pub struct Session {
     pub(super) timeline_pointer: StoredValue<PointerState>,
     /// What the views hold and are moved by.
     views: StoredValue<ViewStates>,
-    memos: SceneMemos,
+    memos: StoredValue<SceneMemos>,
     /// What the page has to say for itself.
     pub messages: RwSignal<Vec<Message>>,
     /// Whether a story is on its way without which the page is not what was asked for.
@@ -146,7 +146,7 @@ impl Session {
             timeline_range: StoredValue::new(None),
             timeline_pointer: StoredValue::new(PointerState::default()),
             views: StoredValue::new(ViewStates::default()),
-            memos: SceneMemos::new(bundle, other, state),
+            memos: StoredValue::new(SceneMemos::new(bundle, other, state)),
             messages: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
             ready_parts: RwSignal::new(0),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use minxin_release::{Asset, Release};
 
-use super::{bindgen_js, is_release, minify, told};
+use super::{bindgen_js, io_error, is_release, minify};
 
 /// Joins the style sheets into one, with `rules` behind them: one request before the first paint, not nine. Names sheet, glue and
 /// program by their bytes, and tells the browser what to hold each against. Returns the page, and what it is made of.

@@ -5,8 +5,8 @@
 mod assets;
 mod bindgen_js;
 mod inline_styles;
+mod meta_tags;
 mod minify;
-mod styles;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -153,12 +153,12 @@ impl Session {
     /// The inputs of scenes. Reactive; apart from [`Session::scene`] so that it is compiled once.
     #[inline(never)]
     pub(super) fn inputs(self) -> Arc<SceneInputs> {
-        self.memos.inputs.get().0
+        self.memos.get_value().inputs.get().0
     }
 
     /// The model of the timeline; none when no record has a day. Reactive.
     pub(in crate::ui) fn timeline_model(self) -> Option<Arc<TimelineModel>> {
-        self.memos.timeline.get().map(|model| model.0)
+        self.memos.get_value().timeline.get().map(|model| model.0)
     }
 
     /// The lanes of a model, packed for a scale step and an axis of `width` pixels; the last packing is kept.
@@ -171,22 +171,25 @@ impl Session {
         let serves = |(of, packing): &(Shared<TimelineModel>, Arc<LanePacking>)| {
             Arc::ptr_eq(&of.0, model) && packing.scale_step == scale_step && packing.axis_width == width
         };
-        let last =
-            self.memos.packing.with_value(|last| last.as_ref().filter(|last| serves(last)).map(|last| last.1.clone()));
+        let last = self
+            .memos
+            .get_value()
+            .packing
+            .with_value(|last| last.as_ref().filter(|last| serves(last)).map(|last| last.1.clone()));
         last.unwrap_or_else(|| {
             let packing = Arc::new(pack_lanes(model, scale_step, width));
-            self.memos.packing.set_value(Some((Shared(model.clone()), packing.clone())));
+            self.memos.get_value().packing.set_value(Some((Shared(model.clone()), packing.clone())));
             packing
         })
     }
 
     /// The models of all series. Not reactive.
     pub(in crate::ui) fn series_models(self) -> Arc<SeriesModels> {
-        untrack(|| self.memos.series.get()).0
+        untrack(|| self.memos.get_value().series.get()).0
     }
 
     /// The model of the map. Reactive.
     pub(in crate::ui) fn map_model(self) -> Arc<MapModel> {
-        self.memos.map.get().0
+        self.memos.get_value().map.get().0
     }
 }

@@ -31,8 +31,7 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
     let over = "const row = document.querySelector('[data-tip=renewal-area-2020]'); row.scrollIntoView({ block: 'center' });\
         row.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 300, clientY: 300, pointerType: 'mouse' }))";
     page.js(over, Vec::new()).await?;
-    page.until("the tooltip has the full numbers", async || Ok(page.text(TIP).await?.contains("750000平方米")))
-        .await?;
+    page.until("the tooltip has the full numbers", async || Ok(page.text(TIP).await?.contains("750000平方米"))).await?;
     page.js(
         "document.querySelector('[data-view=indicators]').dispatchEvent(new PointerEvent('pointerleave'))",
         Vec::new(),

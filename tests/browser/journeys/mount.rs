@@ -3,7 +3,8 @@
 use browser_tests::{HostPageSite, Page, Result, check};
 use serde_json::{Value, json};
 
-/// A page of a portal with styles, which may not affect the atlas, and two elements with an atlas each.
+/// A page of a portal with styles, which may not affect the atlas, two elements with an atlas each, and
+/// images with the names of members of the document.
 const PORTAL: &str = "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>门户</title>\
     <link rel=\"stylesheet\" href=\"portal.css\"><h1 id=\"main\">门户</h1>\
     <img name=\"createElement\"><img name=\"createElementNS\"><img name=\"addEventListener\"><img name=\"head\"><div id=\"a\"><a href=\"./\">民心图鉴</a></div>\

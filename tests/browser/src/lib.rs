@@ -26,6 +26,7 @@ mod site;
 mod tabs;
 mod trapping_wasm;
 
+pub use bundled::count_bundled;
 pub use devtools::DevTools;
 pub use embedding_site::{Framed, Host, HostPage, npm_file};
 pub use failure::{Failure, Result};

@@ -29,6 +29,7 @@ cargo xtask test                          run everything that CI runs
 cargo xtask test native                   run lints and native tests only
 cargo xtask test browser [chromium|firefox|webkit|old] [--no-build] [PART OF A NAME]
                                           run the journeys in real browsers; --no-build uses the present dist/
+cargo xtask bless                         write the goldens of the drawings again, in tests/goldens/
 cargo xtask fuzz [--seconds N] [TARGET...]
                                           search for inputs that break a property, 60 s for each target in fuzz/
 cargo xtask bench [ARGUMENTS]             run the measurements in bench/
@@ -50,6 +51,7 @@ pub fn run(words: &[String]) -> Result<ExitCode> {
         "check-hosts" => check_hosts::check(rest).map(|()| ExitCode::SUCCESS),
         "check-size" => check_size::check(rest).map(|()| ExitCode::SUCCESS),
         "test" => test::run(rest),
+        "bless" if rest.is_empty() => bless::run().map(|()| ExitCode::SUCCESS),
         "fuzz" => fuzz::fuzz(rest).map(|()| ExitCode::SUCCESS),
         "bench" => bench::run(rest).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => run(&[]),
