@@ -5,6 +5,7 @@ pub mod browsers;
 pub mod commands;
 pub mod dependencies;
 pub mod hosts;
+pub mod language;
 pub mod old;
 pub mod process;
 pub mod programs;

@@ -8,6 +8,7 @@ mod check_hosts;
 mod check_size;
 mod fuzz;
 mod growth;
+mod lint_language;
 mod release_into;
 mod serve;
 mod test;
@@ -34,6 +35,7 @@ cargo xtask fuzz [--seconds N] [TARGET...]
                                           search for inputs that break a property, 60 s for each target in fuzz/
 cargo xtask bench [ARGUMENTS]             run the measurements in bench/
 cargo xtask bench native                  measure how reading and layout grow with the size of a story
+cargo xtask lint-language [--shrink]      names, comments and commit subjects; --shrink updates the list of unfinished files
 
 Missing tools are installed. CARGO_TARGET_DIR is respected.";
 
@@ -53,6 +55,7 @@ pub fn run(words: &[String]) -> Result<ExitCode> {
         "test" => test::run(rest),
         "bless" if rest.is_empty() => bless::run().map(|()| ExitCode::SUCCESS),
         "fuzz" => fuzz::fuzz(rest).map(|()| ExitCode::SUCCESS),
+        "lint-language" => lint_language::run(rest),
         "bench" => bench::run(rest).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => run(&[]),
         _ => Err(format!("cargo xtask does not know {:?}\n\n{USAGE}", words.join(" "))),

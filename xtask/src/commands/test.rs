@@ -46,7 +46,7 @@ struct Options {
 pub(super) fn run(words: &[String]) -> Result<ExitCode> {
     let options = options(words)?;
     let hosts_checked = if options.hosts { Host::ALL.len() } else { 0 };
-    let total = usize::from(options.native) * 6
+    let total = usize::from(options.native) * 7
         + usize::from(options.build) * 3
         + hosts_checked
         + options.browsers.len()
@@ -69,6 +69,7 @@ pub(super) fn run(words: &[String]) -> Result<ExitCode> {
 fn native(tasks: &mut Tasks) {
     tasks.run("format", Counts::Once, BUILD, &mut cargo(FORMAT));
     tasks.run("lints", Counts::Once, BUILD, &mut cargo(LINTS));
+    tasks.run("language", Counts::Once, BUILD, &mut cargo("xtask lint-language"));
     let name = "lints for the browser";
     match wasm_target() {
         Ok(()) => {
