@@ -1,20 +1,19 @@
-//! The style sheet of the page, for an atlas that has an element in place of the window.
+//! Rewrites the page's stylesheet for an atlas mounted in an element instead of the window.
 
-/// The class of the element that stands for the window.
+/// Selector of the element that replaces the viewport.
 const MOUNT_SELECTOR: &str = ".guest";
 
-/// Comes before all other rules. Nothing that the element inherits from the portal shows inside: `all` resets every property
-/// but custom ones, `direction` and `unicode-bidi`; the custom properties of the sheet are set on the element itself. A
-/// portal that hides the element, or keeps pointers from it, still does.
+/// Inserted before all other rules, so that the atlas inherits nothing from the portal: `all` resets every property except
+/// custom ones, `direction` and `unicode-bidi`; the stylesheet sets its custom properties on the element. A portal can
+/// still hide the element or disable its pointer events.
 const RESET: &str = ".guest{all:initial;display:block;direction:ltr;unicode-bidi:isolate;visibility:inherit;\
     pointer-events:inherit;box-sizing:border-box;-webkit-text-size-adjust:100%;text-size-adjust:100%}";
 
-/// Comes behind them: the element fills what it is in, and is measured by its own width.
+/// Appended to all other rules: the element fills its container and is a query container for its width.
 const CONTAINER: &str = ".guest{width:100%;container-type:inline-size}:host{display:block}";
 
-/// The sheet with every question for the width of the window, every share of it, and every multiple of the root's font size
-/// turned to those of the element. `rem` is the length to use in place of `1rem`, such as `16px`: that of the document is the
-/// portal's.
+/// Converts media queries and lengths that refer to the viewport or to the root font size into those of the element. `rem`
+/// replaces `1rem`, such as `16px`, because the root font size is the portal's.
 pub fn to_container_units(css: &str, rem: &str) -> String {
     let mut built = String::with_capacity(css.len() * 2);
     built.push_str(RESET);
@@ -26,7 +25,7 @@ pub fn to_container_units(css: &str, rem: &str) -> String {
         rest = after;
     }
     built.push_str(rest);
-    // Rules of the document outdo those for `:host`, so that the custom properties stand one element further in.
+    // Document rules override those for `:host`, so the custom properties are set one element further in.
     let built = built.replace(":host", MOUNT_SELECTOR);
     let sized = rewrite_lengths(&built, "vw", |number| [number, "cqi"].concat());
     let mut sized = rewrite_lengths(&sized, "rem", |number| ["calc(", number, "*", rem, ")"].concat());
@@ -34,7 +33,7 @@ pub fn to_container_units(css: &str, rem: &str) -> String {
     sized
 }
 
-/// The sheet with every length of a unit written in another way, from its number with its sign.
+/// Replaces every length of a unit; `write` receives its number with its sign.
 fn rewrite_lengths(css: &str, unit: &str, write: impl Fn(&str) -> String) -> String {
     let mut parts = css.split(unit);
     let mut built = parts.next().unwrap_or_default().to_owned();

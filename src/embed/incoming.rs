@@ -1,59 +1,59 @@
-//! What a host says, in whichever dialect: checked, and read as what it means.
+//! Incoming host messages: validates them and converts each protocol to one enum.
 
 use super::HOST_SENTINEL;
 
-/// What came with a message: a string, or the plain members of an object.
+/// Payload of a message event: a string, or the plain members of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MessageData {
     /// A string.
     Text(String),
-    /// The members of an object that are text or numbers, as text.
+    /// Members of an object that are text or numbers, as text.
     Fields(Vec<(String, String)>),
 }
 
-/// What a host wants of the page.
+/// A command of the host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Choose a record by its id; none with an empty one.
+    /// Select a record by id; an empty id clears the selection.
     Select(String),
-    /// Show in a theme.
+    /// Set the theme.
     Theme(String),
-    /// Speak a language.
+    /// Set the language.
     Lang(String),
-    /// Look at a view.
+    /// Set the view.
     View(String),
     /// Print.
     Print,
 }
 
-/// What a message means.
+/// A parsed message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostMessage {
-    /// A host of our own says hello: it may be told what happens.
+    /// Greeting of a native host: events are sent to it from then on.
     Hello,
-    /// A host of our own wants something.
+    /// Command of a native host.
     Command(Command),
-    /// pym asks for the height.
+    /// pym requests the height.
     Pym,
-    /// iframe-resizer introduces itself, and says what it calls the frame.
+    /// iframe-resizer introduces itself, with its id of the frame.
     Resizer(String),
-    /// iframe-resizer asks for the size again.
+    /// iframe-resizer requests the size again.
     ResizerAgain,
-    /// open-iframe-resizer asks for the size, and wants to hear of changes.
+    /// open-iframe-resizer requests the size and subscribes to changes.
     OpenResizer,
-    /// Mastodon asks for the height, with its number.
+    /// Mastodon requests the height, with its request id.
     Mastodon(String),
-    /// AMP asks for the height.
+    /// AMP requests the height.
     Amp,
 }
 
-/// The longest text that is read of a message or a command, in UTF-16 code units. Longer ones are not copied out of JavaScript.
+/// Maximum length of a message or command, in UTF-16 code units. Longer ones are not copied out of JavaScript.
 pub const MAX_TEXT_LENGTH: u32 = 4_000;
 
-/// The same in bytes: a code unit takes three at most.
+/// The same in bytes: a code unit takes at most three.
 const MAX_BYTES: usize = MAX_TEXT_LENGTH as usize * 3;
 
-/// The meaning of a message; none for what is none of ours. `child` is what pym calls the frame.
+/// Parses a message. `None` if it belongs to no supported protocol. `child` is pym's id of the frame.
 pub fn parse_message(data: &MessageData, child: Option<&str>) -> Option<HostMessage> {
     match data {
         MessageData::Text(text) if text.len() > MAX_BYTES => None,
@@ -81,7 +81,7 @@ pub fn parse_message(data: &MessageData, child: Option<&str>) -> Option<HostMess
     }
 }
 
-/// `id:8:…` introduces a host of iframe-resizer, words ask for something.
+/// iframe-resizer: `id:8:…` is the initial message, other texts are requests.
 fn resizer_message(rest: &str) -> Option<HostMessage> {
     let Some((id, options)) = rest.split_once(':') else {
         return matches!(rest, "resize" | "reset").then_some(HostMessage::ResizerAgain);
@@ -99,7 +99,7 @@ fn native_message<'a>(get: &impl Fn(&str) -> Option<&'a str>) -> Option<HostMess
 }
 
 impl Command {
-    /// The command of a kind, with the values that it comes with; none where it is none of ours or a value is missing.
+    /// The command of a kind with its values. `None` if the kind is unknown or a value is missing.
     pub fn of<'a>(kind: &str, value: &impl Fn(&str) -> Option<&'a str>) -> Option<Self> {
         let text = |key: &str| value(key).filter(|text| text.len() <= MAX_BYTES).map(str::to_owned);
         Some(match kind {
@@ -163,7 +163,7 @@ mod tests {
         let own =
             |key: &str, value: &str| fields(&[("source", HOST_SENTINEL), ("v", "1"), ("type", "select"), (key, value)]);
         assert_eq!(own("sel", &long), None);
-        // A member that the command does not need makes it no shorter.
+        // A member that the command does not need counts towards the length.
         assert_eq!(fields(&[("source", HOST_SENTINEL), ("v", "1"), ("type", "hello"), ("theme", &long)]), None);
         assert_eq!(fields(&[("type", "setHeight"), ("id", &long)]), None);
         assert_eq!(text(&["[iFrameSizer]a:8:", &long].concat()), None);

@@ -1,4 +1,5 @@
-//! The page in another page's frame: what hosts say, what they are told, and in whose words. Pure: it posts and hears nothing itself.
+//! Messages exchanged with the embedding page, for each supported resize protocol. Pure: sending and receiving is done in
+//! `browser::host`.
 
 mod container_queries;
 mod incoming;
@@ -23,7 +24,7 @@ pub enum Field {
     Inner(String, f64),
 }
 
-/// What is posted to the host.
+/// An outgoing message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// A string.
@@ -32,25 +33,25 @@ pub enum Message {
     Fields(Vec<(&'static str, Field)>),
 }
 
-/// Who speaks, in messages of our own dialect.
+/// Value of `source` in native messages from the atlas.
 const CHILD_SENTINEL: &str = "minxin-atlas";
-/// Who is spoken to, in the same.
+/// Value of `source` in native messages from the host.
 const HOST_SENTINEL: &str = "minxin-atlas-host";
 
-/// What happened, for a host that said hello.
+/// An event, for a native host that has greeted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event<'a> {
-    /// Everything is drawn and answers.
+    /// The atlas is drawn and interactive.
     Ready,
-    /// A record was chosen, by its id; none with an empty one.
+    /// A record was selected, by id; an empty id if the selection was cleared.
     Select(&'a str),
-    /// Another view is looked at, by its word.
+    /// The view changed.
     View(&'a str),
-    /// Something is wrong, by a word.
+    /// An error occurred, by code.
     Error(&'a str),
 }
 
-/// An event in our own dialect.
+/// Encodes an event as a native message.
 pub fn encode_event(event: &Event<'_>) -> Message {
     let (kind, detail) = match event {
         Event::Ready => ("ready", None),
@@ -63,7 +64,7 @@ pub fn encode_event(event: &Event<'_>) -> Message {
     Message::Fields(fields)
 }
 
-/// The head of a message in our own dialect.
+/// Common fields of native messages.
 fn native_fields(kind: &str) -> Vec<(&'static str, Field)> {
     vec![
         ("source", Field::Text(CHILD_SENTINEL.to_owned())),

@@ -1,10 +1,11 @@
-//! Requests of a host, held until the next animation frame, so that a flood of messages costs one answer and one change a frame.
+//! Queue of host requests until the next animation frame, so that a flood of messages costs one answer and one change per
+//! frame.
 
 use std::mem::{discriminant, take};
 
 use super::Command;
 
-/// The requests that wait for the next animation frame: at most one command of each kind, and one request for the size.
+/// Requests that wait for the next animation frame: at most one command of each kind, and one size request.
 #[derive(Debug, Default)]
 pub struct RequestQueue {
     commands: Vec<Command>,
@@ -13,7 +14,7 @@ pub struct RequestQueue {
 }
 
 impl RequestQueue {
-    /// Adds a command in place of an earlier one of its kind. Returns whether the caller has to request an animation frame:
+    /// Adds a command, replacing an earlier one of its kind. Returns true if the caller has to request an animation frame:
     /// only the first request after a [`take`](Self::take) needs one.
     pub fn push(&mut self, command: Command) -> bool {
         self.commands.retain(|own| discriminant(own) != discriminant(&command));
@@ -21,7 +22,7 @@ impl RequestQueue {
         self.schedule()
     }
 
-    /// Adds a request for the size. Returns the same as [`push`](Self::push).
+    /// Adds a size request. Returns the same as [`push`](Self::push).
     pub fn request_size(&mut self) -> bool {
         self.wants_size = true;
         self.schedule()
@@ -31,7 +32,7 @@ impl RequestQueue {
         !std::mem::replace(&mut self.is_scheduled, true)
     }
 
-    /// Empties the queue: the commands in the order in which they came last, and whether the size is asked for.
+    /// Empties the queue. Returns the commands in the order of their last arrival, and true if the size was requested.
     pub fn take(&mut self) -> (Vec<Command>, bool) {
         let Self { commands, wants_size, .. } = take(self);
         (commands, wants_size)

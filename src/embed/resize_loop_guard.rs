@@ -1,37 +1,37 @@
-//! Stops a page and its frame from making each other grow for ever.
+//! Detects resize loops, in which a page and its frame make each other grow for ever.
 
-/// So many growths in so short a time, with nobody touching the page, are a loop.
+/// This many growths within the time limit, without user input, are a loop.
 const MAX_GROWTHS: usize = 10;
 const GROWTH_WINDOW_MS: f64 = 1_000.0;
 
-/// What becomes of a height.
+/// Decision for a height change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It is told.
+    /// Report it to the host.
     Report,
-    /// It is one too many, which is told in its place.
+    /// Report a resize loop instead.
     LoopDetected,
-    /// It is kept for oneself.
+    /// Suppress it.
     Suppress,
 }
 
-/// Watches heights.
+/// Guard against resize loops.
 #[derive(Clone, Debug, Default)]
 pub struct ResizeLoopGuard {
     last: f64,
-    /// When the page grew, in milliseconds.
+    /// Times of the growths, in milliseconds.
     growths: Vec<f64>,
     is_open: bool,
 }
 
 impl ResizeLoopGuard {
-    /// Somebody touched the page: what grows now grows for that.
+    /// Forgets past growths after user input, which explains further ones.
     pub fn reset(&mut self) {
         self.growths.clear();
         self.is_open = false;
     }
 
-    /// What becomes of a height at a time, in milliseconds.
+    /// Decides on a height at a time in milliseconds.
     pub fn judge(&mut self, height: f64, now: f64) -> Verdict {
         if self.is_open {
             return Verdict::Suppress;

@@ -1,29 +1,29 @@
-//! How a height is told: in the words of every host that may be listening, and in no others.
+//! Size messages for every host protocol that may be listening, and no others.
 
 use super::{Field, HostMessage, Message, native_fields};
 
-/// Which hosts the address asks to speak to (`host=`).
+/// The protocols that the URL requests (`host=`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HostFilter {
-    /// All that may be there.
+    /// All that may apply.
     #[default]
     Auto,
     /// None.
     None,
-    /// Our own alone.
+    /// The native protocol only.
     Native,
-    /// pym alone.
+    /// pym only.
     Pym,
-    /// iframe-resizer and open-iframe-resizer alone.
+    /// iframe-resizer and open-iframe-resizer only.
     Resizer,
-    /// Datawrapper's alone.
+    /// Datawrapper only.
     Datawrapper,
-    /// AMP alone.
+    /// AMP only.
     Amp,
 }
 
 impl HostFilter {
-    /// The wish that an address tells.
+    /// Parses the `host` parameter; unknown values mean [`Auto`](Self::Auto).
     pub fn parse(word: Option<&str>) -> Self {
         match word {
             Some("none") => Self::None,
@@ -41,25 +41,25 @@ impl HostFilter {
     }
 }
 
-/// The hosts that a page speaks to, and what they call it.
+/// The active protocols and the ids that hosts use for the frame.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ResizeProtocols {
     filter: HostFilter,
-    /// What pym calls the frame, from the address.
+    /// pym's id of the frame, from the URL.
     pym: Option<String>,
-    /// What iframe-resizer calls the frame, once it has said so.
+    /// iframe-resizer's id of the frame, once it has introduced itself.
     resizer: Option<String>,
     has_greeted: bool,
     has_open_resizer: bool,
     mastodon: Option<String>,
-    /// What a host in the way of Datawrapper finds the frame by.
+    /// Id by which Datawrapper hosts find the frame.
     chart: String,
-    /// The page's own address, for those who tell frames apart by it.
+    /// The page's URL, for hosts that identify frames by it.
     address: String,
 }
 
 impl ResizeProtocols {
-    /// What an address asks for: `host`, `childId` of pym, `ifr` of iframe-resizer, `dw` of Datawrapper.
+    /// Reads the parameters of the URL: `host`, pym's `childId`, iframe-resizer's `ifr`, Datawrapper's `dw`.
     pub fn new(address: &str, get: impl Fn(&str) -> Option<String>) -> Self {
         let name = |key: &str| get(key).filter(|name| !name.is_empty() && name.len() < 100 && !name.contains("xPYMx"));
         Self {
@@ -72,21 +72,21 @@ impl ResizeProtocols {
         }
     }
 
-    /// What pym calls the frame.
+    /// pym's id of the frame.
     pub fn child(&self) -> Option<&str> {
         self.pym.as_deref()
     }
 
-    /// What is said first of all.
+    /// The first message to the host.
     pub fn greeting(&self) -> Option<Message> {
         self.filter.allows(HostFilter::Resizer).then(|| Message::Text("[iFrameResizerChild]Ready".to_owned()))
     }
 
-    /// Notes who is there; whether a size is asked for.
+    /// Records the protocol of a message. Returns true if it requests the size.
     pub fn note(&mut self, heard: &HostMessage) -> bool {
         match heard {
             HostMessage::Resizer(id) => {
-                // A frame that is introduced anew is initialised anew.
+                // A frame that is introduced again is initialised again.
                 self.has_greeted = false;
                 self.resizer = Some(id.clone());
             }
@@ -98,7 +98,7 @@ impl ResizeProtocols {
         true
     }
 
-    /// A size in the words of all that are spoken to.
+    /// Size messages for all active protocols, in pixels.
     pub fn size(&mut self, width: f64, height: f64) -> Vec<Message> {
         let speaks = |to: HostFilter| self.filter.allows(to);
         let number = |value: f64| crate::geometry::coordinate(value);
@@ -113,7 +113,7 @@ impl ResizeProtocols {
             all.push(Message::Text(["pymxPYMx", id, "xPYMxheightxPYMx", &high].concat()));
         }
         if let Some(id) = self.resizer.as_ref().filter(|_| speaks(HostFilter::Resizer)) {
-            // What speaks these words without being iframe-resizer hears the second alone.
+            // Other implementations of the protocol expect the second message only.
             let why = ["init", "resizeObserver"].into_iter().skip(usize::from(self.has_greeted));
             let ctx = why.map(|why| ["[iFrameSizer]", id, ":", &high, ":", &wide, ":", why].concat());
             all.extend(ctx.map(Message::Text));
@@ -188,7 +188,7 @@ mod tests {
         assert_eq!(texts(&own.size(640.0, 150.0)), ["[iFrameSizer]atlas:150:640:resizeObserver"]);
         assert!(own.note(&HostMessage::OpenResizer));
         assert_eq!(own.size(640.0, 777.0).len(), 2);
-        // A sandboxed frame never hears its host, which gives the name in the address.
+        // A sandboxed frame receives no messages, so the URL gives the id.
         let named = of(&[("host", "ifr"), ("ifr", "x")]).size(1.0, 2.0);
         assert_eq!(texts(&named).first(), Some(&"[iFrameSizer]x:2:1:init"));
     }

@@ -1,4 +1,4 @@
-//! The ink of a bullet chart.
+//! Paints bullet charts.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -11,12 +11,12 @@ use crate::scene::charts::OpenSide;
 use crate::scene::charts::bullet::{Bullet, BulletBar, HEIGHT, QualitativeRange};
 
 const MIDDLE: f64 = HEIGHT / 2.0;
-/// Half of the height of the ranges; the bar is a third of it, a target's mark some six tenths more.
+/// Half height of the ranges, in pixels. The bar is a third as high, the target's mark about six tenths higher.
 const RANGE: f64 = 12.0;
 const BAR: f64 = 4.0;
 const MARK: f64 = 9.0;
 
-/// Draws a bullet chart; `dots` is how many pixels of the area make a pixel of the scene.
+/// Paints a bullet chart. `dots` is the number of device pixels per scene pixel.
 pub fn bullet<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &Bullet,
@@ -36,7 +36,7 @@ pub(super) fn bullet_with(brush: &ScaledPainter<'_>, scene: &Bullet) {
         brush.rect(ink, *from, *to, MIDDLE - RANGE, MIDDLE + RANGE);
     }
     for (x, _) in &scene.ticks {
-        // The tick at the right end stays inside: it is that of zero where all values lie below.
+        // The tick at the right end stays inside: it is the zero line if all values are negative.
         let x = x.min(scene.width - 1.0);
         brush.rect(ColorRole::Grid, x, x + 1.0, MIDDLE - RANGE, HEIGHT);
     }
@@ -60,7 +60,7 @@ pub(super) fn bullet_with(brush: &ScaledPainter<'_>, scene: &Bullet) {
         brush.rect(ColorRole::Original, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE + MARK);
     }
     if let Some(x) = scene.target {
-        // A forecast is no promise: its mark is broken in the middle.
+        // The mark of a forecast is interrupted in the middle.
         let gap = if scene.is_forecast { 3.0 } else { 0.0 };
         brush.rect(ColorRole::Target, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE - gap);
         brush.rect(ColorRole::Target, x - 1.5, x + 1.5, MIDDLE + gap, MIDDLE + MARK);
@@ -78,7 +78,7 @@ fn bar(brush: &ScaledPainter<'_>, bar: BulletBar) {
         brush.open_arrow(ColorRole::Actual, Point::new(end, MIDDLE), [(away, -8.0), (8.0 * away, 0.0), (away, 8.0)]);
     }
     if is_cut {
-        // Two slanted gaps, and the bar goes on.
+        // Cut sign: two slanted gaps.
         let gaps = if bar.is_below() { [end + 7.0, end + 13.0] } else { [end - 20.0, end - 14.0] };
         for x in gaps {
             let corners = [(x, BAR + 1.0), (x + 3.0, BAR + 1.0), (x + 7.0, -BAR - 1.0), (x + 4.0, -BAR - 1.0)];

@@ -1,4 +1,4 @@
-//! A whole chart with its words, on one sheet.
+//! Paints export pages.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -14,10 +14,10 @@ use crate::geometry::Point;
 use crate::scene::charts::export_page::{Anchor, EDGE, ExportItem, ExportPage, WIDTH};
 use crate::story::Tone;
 
-/// How far the middle of letters lies above their baseline, in parts of their size.
+/// Distance of the middle of letters from their baseline, as a share of the font size.
 pub(super) const MIDDLE: f64 = 0.36;
 
-/// Draws a sheet; `dots` is how many pixels of the area make a pixel of the scene.
+/// Paints an export page. `dots` is the number of device pixels per scene pixel.
 pub fn export_page<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &ExportPage,
@@ -67,7 +67,7 @@ fn role_of(tone: Tone) -> ColorRole {
     }
 }
 
-/// A sample of a legend, some 22 pixels wide around its middle line.
+/// Paints a legend sample, about 22 pixels wide, around its centre line.
 pub(super) fn sample(brush: &ScaledPainter<'_>, is_series: bool, place: usize) {
     let post = |ink: ColorRole| brush.rect(ink, 9.5, 12.5, -9.0, 9.0);
     let bar = |to: f64| brush.rect(ColorRole::Actual, 0.0, to, -4.0, 4.0);

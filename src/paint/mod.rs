@@ -1,4 +1,4 @@
-//! Scenes as ink on a plotters drawing area: one function a chart, the same for canvas and for SVG.
+//! Paints scenes on a plotters drawing area: one function per chart, the same for canvas and SVG.
 
 mod bullet;
 mod export_page;
@@ -26,10 +26,10 @@ use crate::geometry::Point;
 use crate::scene::charts;
 use crate::scene::charts::bullet::Bullet;
 
-/// What a drawing on an area of shapes is.
+/// Drawing area of a [`ShapeRecorder`].
 type RecordingArea<'a> = DrawingArea<ShapeRecorder<'a>, Shift>;
 
-/// What `draw` draws, as shapes for SVG: each of its colours is a role.
+/// Records the output of `draw` as SVG shapes, with a role for each colour.
 fn shapes(size: (f64, f64), draw: impl FnOnce(&RecordingArea<'_>, &Theme)) -> Vec<Shape> {
     let mut shapes = Vec::new();
     let area = ShapeRecorder::new(size.0 as u32, size.1 as u32, &mut shapes).into_drawing_area();
@@ -38,13 +38,13 @@ fn shapes(size: (f64, f64), draw: impl FnOnce(&RecordingArea<'_>, &Theme)) -> Ve
     shapes
 }
 
-/// A bullet chart as shapes for SVG.
+/// A bullet chart as SVG shapes.
 pub fn bullet_shapes(scene: &Bullet) -> Vec<Shape> {
-    // Shapes are only noted down, which cannot fail.
+    // Recording cannot fail.
     shapes((scene.width, charts::bullet::HEIGHT), |area, theme| drop(bullet(area, scene, theme, 1.0)))
 }
 
-/// A sample of a legend as shapes for SVG, 22 pixels wide and 24 high: of bullets, or of series, by its place.
+/// A legend sample as SVG shapes, 22 pixels wide and 24 high: of bullet charts or of series, by index.
 pub fn sample_shapes(is_series: bool, place: usize) -> Vec<Shape> {
     shapes((22.0, 24.0), |area, theme| {
         let middle = Point::new(0.0, 12.0);
@@ -52,7 +52,7 @@ pub fn sample_shapes(is_series: bool, place: usize) -> Vec<Shape> {
     })
 }
 
-/// The figure of a series as shapes for SVG.
+/// A series chart as SVG shapes.
 pub fn series_shapes(ink: &charts::ChartDrawing) -> Vec<Shape> {
     match ink {
         charts::ChartDrawing::TimeSeries(scene) => {

@@ -1,6 +1,7 @@
-//! What charts are drawn of: blocks, soft ends, lines and dashes, at an area's own pixels.
+//! Drawing primitives of the charts (boxes, faded bars, lines, dashes) in device pixels.
 //!
-//! The charts know no backend, only a pen, so that their code is there once and not once for each backend.
+//! Charts use the `Painter` trait object instead of a generic backend, so that their code is compiled once and not once per
+//! backend.
 
 use std::cell::RefCell;
 
@@ -14,10 +15,10 @@ use plotters_backend::DrawingBackend;
 use super::theme::{ColorRole, Theme};
 use crate::geometry::Point;
 
-/// A place in pixels of the area.
+/// A position in device pixels.
 type Dot = (i32, i32);
 
-/// Words to draw.
+/// A text to draw.
 pub(super) struct TextRun<'a> {
     pub(super) text: &'a str,
     pub(super) size: f64,
@@ -25,21 +26,21 @@ pub(super) struct TextRun<'a> {
     pub(super) across: HPos,
 }
 
-/// Draws on some backend.
+/// Primitives of a backend.
 pub(super) trait Painter {
-    /// A filled box.
+    /// Fills a rectangle between two corners.
     fn rect(&self, ink: ColorRole, corner: Dot, other: Dot);
-    /// A filled polygon.
+    /// Fills a polygon.
     fn polygon(&self, ink: ColorRole, points: Vec<Dot>);
-    /// A line through points.
+    /// Draws a polyline.
     fn line(&self, ink: ColorRole, width: u32, points: Vec<Dot>);
-    /// A filled circle.
+    /// Fills a circle.
     fn disc(&self, ink: ColorRole, at: Dot, radius: i32);
-    /// Words, with their middle at a height.
+    /// Draws a text, vertically centred on a position.
     fn text(&self, ink: ColorRole, at: Dot, words: &TextRun<'_>);
 }
 
-/// A plotters area as a pen; it keeps the first thing that went wrong.
+/// A plotters area as a [`Painter`]; keeps the first error.
 struct AreaPainter<'a, DB: DrawingBackend> {
     area: &'a DrawingArea<DB, Shift>,
     theme: &'a Theme,
@@ -90,7 +91,7 @@ impl<DB: DrawingBackend> Painter for AreaPainter<'_, DB> {
     }
 }
 
-/// Draws on an area; `dots` is how many pixels of the area make a pixel of the scene.
+/// Paints on an area. `dots` is the number of device pixels per scene pixel.
 pub(super) fn on<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     theme: &Theme,
@@ -102,18 +103,18 @@ pub(super) fn on<DB: DrawingBackend>(
     pen.fault.into_inner().map_or(Ok(()), Err)
 }
 
-/// A pen in pixels of the scene. plotters knows whole pixels only, so a canvas is drawn at its device's own.
+/// A [`Painter`] in scene pixels. plotters supports whole pixels only, so a canvas is painted at the device's resolution.
 #[derive(Clone, Copy)]
 pub(super) struct ScaledPainter<'a> {
     painter: &'a dyn Painter,
-    /// How many pixels of the area make a pixel of the scene.
+    /// Device pixels per scene pixel.
     dots: f64,
-    /// Where nought is.
+    /// The origin, in scene pixels.
     at: Point,
 }
 
 impl ScaledPainter<'_> {
-    /// The same, with nought somewhere else.
+    /// The same with another origin.
     pub(super) fn moved(self, at: Point) -> Self {
         Self { at, ..self }
     }
@@ -130,14 +131,14 @@ impl ScaledPainter<'_> {
         points.iter().map(|point| self.place(*point)).collect()
     }
 
-    /// A filled box, at least a pixel wide and high: a thin mark would round away.
+    /// Fills a rectangle, at least one device pixel wide and high, so that thin marks do not vanish by rounding.
     pub(super) fn rect(&self, ink: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
         let (left, upper) = self.place(Point::new(from, top));
         let (right, lower) = self.place(Point::new(to, bottom));
         self.painter.rect(ink, (left, upper), (right.max(left + 1), lower.max(upper + 1)));
     }
 
-    /// A box of stripes: as much as there may be.
+    /// A striped rectangle: the possible part of a value.
     pub(super) fn faded_bar(&self, ink: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
         let mut x = from + 1.0;
         while x < to {
@@ -146,7 +147,7 @@ impl ScaledPainter<'_> {
         }
     }
 
-    /// The same, with the stripes across.
+    /// The same with horizontal stripes.
     pub(super) fn faded_bar_up(&self, ink: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
         let mut y = top;
         while y < bottom {
@@ -155,25 +156,25 @@ impl ScaledPainter<'_> {
         }
     }
 
-    /// A filled polygon.
+    /// Fills a polygon.
     pub(super) fn filled(&self, ink: ColorRole, points: &[Point]) {
         self.painter.polygon(ink, self.places(points));
     }
 
-    /// A line through points.
+    /// Draws a polyline.
     pub(super) fn line(&self, ink: ColorRole, width: f64, points: &[Point]) {
         let mut places = self.places(points);
-        // What falls on one pixel is one point: each join costs as much as a stretch of line.
+        // Points on one pixel are merged, because each join costs as much as a segment.
         places.dedup();
         self.painter.line(ink, self.px(width).max(1) as u32, places);
     }
 
-    /// A line of steps from a point.
+    /// Draws a polyline from a point by relative steps.
     pub(super) fn open_arrow(&self, ink: ColorRole, at: Point, steps: [(f64, f64); 3]) {
         self.line(ink, 2.0, &steps.map(|(x, y)| Point::new(at.x + x, at.y + y)));
     }
 
-    /// A dashed line from one point to another.
+    /// Draws a dashed line between two points.
     pub(super) fn dashed(&self, ink: ColorRole, from: Point, to: Point) {
         let (wide, high) = (to.x - from.x, to.y - from.y);
         let length = (wide * wide + high * high).sqrt();
@@ -188,18 +189,18 @@ impl ScaledPainter<'_> {
         }
     }
 
-    /// A diamond that is but an outline.
+    /// Draws the outline of a diamond.
     pub(super) fn hollow(&self, ink: ColorRole, at: Point) {
         let corners = [(-4.5, 0.0), (0.0, -4.5), (4.5, 0.0), (0.0, 4.5), (-4.5, 0.0)];
         self.line(ink, 1.5, &corners.map(|(x, y)| Point::new(at.x + x, at.y + y)));
     }
 
-    /// A filled circle.
+    /// Fills a circle.
     pub(super) fn disc(&self, ink: ColorRole, at: Point, radius: f64) {
         self.painter.disc(ink, self.place(at), self.px(radius));
     }
 
-    /// Words, with their middle at a height.
+    /// Draws a text, vertically centred on a position.
     pub(super) fn text(&self, ink: ColorRole, at: Point, words: &TextRun<'_>) {
         self.painter.text(ink, self.place(at), &TextRun { size: words.size * self.dots, ..*words });
     }

@@ -1,4 +1,4 @@
-//! The ink of very many points.
+//! Paints point layers.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -11,9 +11,9 @@ use super::theme::{ColorRole, Theme};
 use crate::geometry::Point;
 use crate::scene::kit::cluster_marks::{DOT, FONT, PointMarks, RIM};
 
-/// Draws dots and discs; `dots` is how many pixels of the area make a pixel of the scene.
+/// Paints dots and clusters. `dots` is the number of device pixels per scene pixel.
 ///
-/// A dot is two circles, a disc a circle and its words, which the canvas centres by itself: nothing is measured.
+/// A dot is two circles; a cluster is a circle and a text, which the canvas centres itself, so no text is measured.
 pub fn points<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &PointMarks,
@@ -25,7 +25,7 @@ pub fn points<DB: DrawingBackend>(
         area.draw(&Circle::new((px(at.x), px(at.y)), px(radius), theme.colour(ink).filled()))
     };
     for at in &scene.singles {
-        // Rim by rim, so that dots that lie on each other are told apart.
+        // Each dot with its rim, so that overlapping dots stay distinct.
         round(ColorRole::DotRim, *at, DOT + RIM)?;
         round(ColorRole::Dot, *at, DOT)?;
     }
@@ -57,7 +57,7 @@ mod tests {
         Words { ink: ColorRole, at: BackendCoord, text: String, font: String, centred: bool },
     }
 
-    /// Notes circles and words down; nothing else is drawn.
+    /// Records circles and texts; all other primitives are ignored.
     struct Notes<'a>(&'a mut Vec<Mark>);
 
     fn role(colour: BackendColor) -> ColorRole {

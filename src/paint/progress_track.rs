@@ -1,4 +1,4 @@
-//! The ink of a way to a target.
+//! Paints progress tracks.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -10,12 +10,12 @@ use crate::geometry::Point;
 use crate::scene::charts::OpenSide;
 use crate::scene::charts::progress_track::{HEIGHT, ProgressTrack, TrackSegment};
 
-/// Upper and lower edge of the track, and the height of the arrows of steps back.
+/// Upper and lower edge of the track, and the height of the arrows of steps back, in pixels.
 const TOP: f64 = 7.0;
 const BOTTOM: f64 = HEIGHT - 7.0;
 const BACK: f64 = 3.5;
 
-/// Draws a way; `dots` is how many pixels of the area make a pixel of the scene.
+/// Paints a progress track. `dots` is the number of device pixels per scene pixel.
 pub fn progress_track<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &ProgressTrack,
@@ -30,7 +30,7 @@ pub(super) fn progress_track_with(brush: &ScaledPainter<'_>, scene: &ProgressTra
     for own in &scene.segments {
         segment(brush, own);
     }
-    // Over all stretches, so that a later one does not hide the step back.
+    // Painted after all segments, so that a later one does not hide a step back.
     for own in scene.segments.iter().filter(|own| own.is_back) {
         back(brush, own);
     }
@@ -45,7 +45,7 @@ pub(super) fn progress_track_with(brush: &ScaledPainter<'_>, scene: &ProgressTra
 fn segment(brush: &ScaledPainter<'_>, own: &TrackSegment) {
     let ink = if own.is_last { ColorRole::Actual } else { ColorRole::Block };
     if own.is_back {
-        // What was lost again is no longer solid.
+        // The part that was lost again is no longer solid.
         brush.rect(ColorRole::There, own.to, own.from, TOP, BOTTOM);
         brush.faded_bar(ColorRole::Earlier, own.to, own.from, TOP, BOTTOM);
     } else if own.to > own.from {
@@ -60,7 +60,7 @@ fn segment(brush: &ScaledPainter<'_>, own: &TrackSegment) {
     }
 }
 
-/// An arrow above the track, from the value before to the one that is farther from the target.
+/// An arrow above the track, from the previous value back to the new one.
 fn back(brush: &ScaledPainter<'_>, own: &TrackSegment) {
     brush.rect(ColorRole::Actual, own.to, own.from, BACK - 1.0, BACK + 1.0);
     brush.open_arrow(ColorRole::Actual, Point::new(own.to, BACK), [(4.0, -3.0), (0.0, 0.0), (4.0, 3.0)]);

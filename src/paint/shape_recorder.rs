@@ -1,4 +1,4 @@
-//! A plotters backend that notes shapes and words down, each with its role.
+//! plotters backend that records shapes and texts, each with its colour role.
 
 use std::convert::Infallible;
 use std::fmt::Write as _;
@@ -10,24 +10,24 @@ use plotters_backend::{
 
 use super::theme::{ColorRole, Theme};
 
-/// How a shape is drawn.
+/// Form of a shape.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ShapeForm {
-    /// Filled.
+    /// Filled path.
     Fill,
-    /// As a line of a width.
+    /// Stroked path of a width in pixels.
     Line(u32),
-    /// It is words.
+    /// Text.
     Text {
-        /// Where, in the middle of their height.
+        /// Position, vertically centred.
         at: (i32, i32),
-        /// Their size.
+        /// Font size, in pixels.
         size: f64,
-        /// Whether they are in bold.
+        /// True for bold text.
         is_bold: bool,
-        /// What of them is there: start, middle, end.
+        /// SVG `text-anchor`: start, middle or end.
         anchor: &'static str,
-        /// The words.
+        /// Content.
         words: String,
     },
 }
@@ -35,15 +35,15 @@ pub enum ShapeForm {
 /// A shape.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
-    /// What it stands for.
+    /// Colour role.
     pub role: ColorRole,
-    /// How it is drawn.
+    /// Form.
     pub form: ShapeForm,
-    /// SVG path data; empty for words.
+    /// SVG path data; empty for text.
     pub path: String,
 }
 
-/// An area whose shapes are noted down in a list, from the bottom.
+/// Records shapes in painting order.
 #[derive(Debug)]
 pub struct ShapeRecorder<'a> {
     size: (u32, u32),
@@ -51,13 +51,13 @@ pub struct ShapeRecorder<'a> {
 }
 
 impl<'a> ShapeRecorder<'a> {
-    /// An area of a size that adds its shapes to `shapes`.
+    /// A backend of a size that appends to `shapes`.
     pub fn new(width: u32, height: u32, shapes: &'a mut Vec<Shape>) -> Self {
         Self { size: (width, height), shapes }
     }
 
     fn note(&mut self, colour: BackendColor, form: ShapeForm, path: String) {
-        // Shapes of one role, one behind the other, are one path: in a page each element counts.
+        // Consecutive shapes of one role share a path, to keep the number of elements low.
         if let Some(last) = self.shapes.last_mut()
             && last.form == form
             && last.role == Theme::role(colour.rgb)

@@ -1,4 +1,4 @@
-//! A sheet as an SVG document that stands alone, with the colours and fonts of a theme.
+//! Export page as a standalone SVG document, with the colours and fonts of a theme.
 
 use std::fmt::Write as _;
 
@@ -10,11 +10,11 @@ use super::shape_recorder::{Shape, ShapeForm, ShapeRecorder};
 use super::theme::Theme;
 use crate::scene::charts::export_page::{ExportPage, WIDTH};
 
-/// The document.
+/// Formats the document.
 pub fn svg(scene: &ExportPage, theme: &Theme) -> String {
     let mut shapes = Vec::new();
     let area = ShapeRecorder::new(WIDTH as u32, scene.height as u32, &mut shapes).into_drawing_area();
-    // Shapes are only noted down, which cannot fail.
+    // Recording cannot fail.
     let _ = export_page(&area, scene, &Theme::roles(), 1.0);
     drop(area);
     let (wide, high) = (WIDTH as u32, scene.height as u32);
@@ -55,7 +55,7 @@ fn shape_of(text: &mut String, shape: &Shape, theme: &Theme) {
     }
 }
 
-/// Text within a document; what XML cannot hold is left out.
+/// Escapes a text; characters that XML does not allow are dropped.
 fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {

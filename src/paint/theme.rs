@@ -1,55 +1,55 @@
-//! `ColorRole` is a role, not a colour; a theme gives each role its colour.
+//! Colour roles, and themes that assign a colour to each role.
 
 use plotters::style::RGBColor;
 
-/// What a piece of ink stands for.
+/// Role of a colour in the charts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColorRole {
-    /// What everything lies on.
+    /// Background of the drawing.
     Surface,
     /// Words.
     Text,
-    /// Words of lesser weight.
+    /// Secondary text.
     Muted,
-    /// Thin lines at round values.
+    /// Grid lines at round values.
     Grid,
-    /// The stretch that is far from the target.
+    /// Qualitative range far from the target.
     Far,
-    /// The stretch near the target.
+    /// Qualitative range near the target.
     Near,
-    /// The stretch beyond the target.
+    /// Qualitative range beyond the target.
     There,
     /// The actual value.
     Actual,
     /// The target.
     Target,
-    /// The target that another took the place of.
+    /// A target that was replaced by a later one.
     Original,
-    /// What a linear pace expects.
+    /// The value that a linear pace expects.
     Pace,
     /// An earlier observation.
     Earlier,
-    /// What another source says.
+    /// A value that another source claims.
     Claim,
-    /// A time of which nothing is known.
+    /// A period without data.
     Gap,
-    /// What was counted over a period.
+    /// A value counted over a period.
     Block,
-    /// A target reached.
+    /// Status: target met.
     Good,
-    /// As near as it should be.
+    /// Status: on track.
     Going,
-    /// Less near than it should be.
+    /// Status: behind.
     Slow,
-    /// A target missed.
+    /// Status: target missed.
     Bad,
     /// A single point.
     Dot,
-    /// The thin ring around it.
+    /// Rim of a single point.
     DotRim,
-    /// Points that are one.
+    /// Disc of a cluster.
     Cluster,
-    /// How many they are.
+    /// Count on the disc of a cluster.
     ClusterText,
 }
 
@@ -81,7 +81,7 @@ impl ColorRole {
         Self::ClusterText,
     ];
 
-    /// Its CSS class, and the end of the name of its CSS custom property (`--ink-actual`).
+    /// CSS class, and the suffix of the CSS custom property (`--ink-actual`).
     pub fn name(self) -> &'static str {
         match self {
             Self::Surface => "surface",
@@ -111,26 +111,26 @@ impl ColorRole {
     }
 }
 
-/// A colour for each role.
+/// A colour for each role, and the font.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     colours: [(u8, u8, u8); ColorRole::ALL.len()],
-    /// The families of fonts, as style sheets write them.
+    /// CSS `font-family`.
     pub(crate) font: String,
 }
 
 impl Theme {
-    /// The colours that `find` gives, black where it gives none, and families of fonts.
+    /// A theme with the colours that `find` returns, black for the others.
     pub fn new(font: String, find: impl Fn(ColorRole) -> Option<(u8, u8, u8)>) -> Self {
         Self { colours: ColorRole::ALL.map(|ink| find(ink).unwrap_or_default()), font }
     }
 
-    /// Colours that stand for the roles themselves, to be told apart again by [`Theme::role`].
+    /// A theme whose colours encode the roles; [`Theme::role`] decodes them.
     pub(crate) fn roles() -> Self {
         Self { colours: std::array::from_fn(|index| (0, 0, index as u8)), font: String::new() }
     }
 
-    /// The role that a colour of [`Theme::roles`] stands for.
+    /// The role of a colour of [`Theme::roles`].
     pub(crate) fn role(colour: (u8, u8, u8)) -> ColorRole {
         ColorRole::ALL.get(usize::from(colour.2)).copied().unwrap_or(ColorRole::Grid)
     }
@@ -142,8 +142,8 @@ impl Theme {
         RGBColor(red, green, blue)
     }
 
-    /// A colour as style sheets write it, `#1b6ca8` or `#17a`, or as browsers write a computed one, `rgb(27, 108, 168)` or
-    /// `color(srgb 0.1 0.4 0.6)`; none for any other form, such as a name. Opacity is left out.
+    /// Parses a CSS colour: `#1b6ca8` or `#17a`, or a computed value such as `rgb(27, 108, 168)` or `color(srgb 0.1 0.4
+    /// 0.6)`. `None` for any other form, such as a name. Opacity is ignored.
     pub fn parse(text: &str) -> Option<(u8, u8, u8)> {
         let text = text.trim();
         let Some(hex) = text.strip_prefix('#') else { return computed(text) };
@@ -156,7 +156,7 @@ impl Theme {
     }
 }
 
-/// A colour in one of the two forms of computed values in the sRGB space.
+/// A computed colour in one of the two sRGB forms.
 fn computed(text: &str) -> Option<(u8, u8, u8)> {
     let (name, values) = text.strip_suffix(')')?.split_once('(')?;
     let (values, whole) = match name {
@@ -168,8 +168,8 @@ fn computed(text: &str) -> Option<(u8, u8, u8)> {
     Some((channels.next()??, channels.next()??, channels.next()??))
 }
 
-/// A channel from 0 to 255, written as a number of which `whole` is 1. Thousandths are exact enough, and whole numbers spare
-/// the browser the code that reads floats.
+/// A channel from 0 to 255, as a number of which `whole` is the maximum. Thousandths are precise enough, and integers avoid
+/// the float parser.
 fn channel(text: &str, whole: u32) -> Option<u8> {
     let (units, fraction) = text.split_once('.').unwrap_or((text, ""));
     let mut digits = fraction.chars().chain("000".chars()).take(3);

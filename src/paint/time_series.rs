@@ -1,4 +1,4 @@
-//! The ink of a family of indicators over time.
+//! Paints time series charts.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -10,7 +10,7 @@ use crate::geometry::Point;
 use crate::scene::charts::OpenSide;
 use crate::scene::charts::time_series::{DataPoint, HEIGHT, PeriodBar, TargetStep, TimeSeriesChart};
 
-/// Draws a chart over time; `dots` is how many pixels of the area make a pixel of the scene.
+/// Paints a time series chart. `dots` is the number of device pixels per scene pixel.
 pub fn time_series<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &TimeSeriesChart,
@@ -22,7 +22,7 @@ pub fn time_series<DB: DrawingBackend>(
 
 pub(super) fn time_series_with(brush: &ScaledPainter<'_>, scene: &TimeSeriesChart) {
     for (from, to) in &scene.gaps {
-        // Hatched from end to end: nothing is known.
+        // A hatched band marks a period without data.
         let room = ((to - from) * 0.2).min(3.0);
         brush.faded_bar(ColorRole::Gap, from + room, to - room, HEIGHT - 26.0, HEIGHT - 22.0);
     }
@@ -36,7 +36,7 @@ pub(super) fn time_series_with(brush: &ScaledPainter<'_>, scene: &TimeSeriesChar
         brush.dashed(ColorRole::Pace, *from, *to);
     }
     for line in &scene.lines {
-        // So dense a line is a texture: a thin one shows it better, and is drawn in a third of the time.
+        // A dense line looks better thin, and is painted in a third of the time.
         let is_dense = line.len() as f64 * 4.0 > scene.width;
         brush.line(ColorRole::Actual, if is_dense { 1.0 } else { 1.5 }, line);
     }
@@ -52,7 +52,7 @@ pub(super) fn time_series_with(brush: &ScaledPainter<'_>, scene: &TimeSeriesChar
     brush.rect(ColorRole::Muted, 0.0, scene.width, scene.zero_y - 1.0, scene.zero_y);
 }
 
-/// A block keeps a little room to the next; its top is a strong edge.
+/// A bar with a small gap to the next one; its end has a strong edge.
 fn period_bar(brush: &ScaledPainter<'_>, own: &PeriodBar, zero_y: f64) {
     let room = ((own.to - own.from) * 0.12).min(8.0);
     let (from, to) = (own.from + room, (own.to - room).max(own.from + room + 1.0));
@@ -67,7 +67,7 @@ fn period_bar(brush: &ScaledPainter<'_>, own: &PeriodBar, zero_y: f64) {
     }
 }
 
-/// An arrow on the side without a bound, `gap` pixels away from a point.
+/// An arrow on the open side, `gap` pixels from a point.
 fn arrow(brush: &ScaledPainter<'_>, at: Point, side: OpenSide, gap: f64) {
     let away = |pixels: f64| if side == OpenSide::Above { -gap - pixels } else { gap + pixels };
     brush.open_arrow(ColorRole::Actual, at, [(-6.0, away(2.0)), (0.0, away(9.0)), (6.0, away(2.0))]);
@@ -84,7 +84,7 @@ fn data_point(brush: &ScaledPainter<'_>, own: &DataPoint) {
     }
 }
 
-/// The step of a target, which ends in a short post at its deadline, or rises to what took its place.
+/// The step of a target. It ends in a short post at its deadline, or in a riser to the next target.
 fn target_step(brush: &ScaledPainter<'_>, own: &TargetStep) {
     let ink = if own.is_former { ColorRole::Original } else { ColorRole::Target };
     if own.is_forecast || own.is_former {

@@ -1,23 +1,23 @@
-//! The part of the map that is looked at, as links write it: zoom, latitude and longitude, as other web maps do.
+//! Viewport of the map as links encode it: zoom, latitude and longitude, as other web maps do.
 
 use crate::number::Decimal;
 
-/// A zoom and a middle, in whole steps so that equal views have equal links.
+/// Zoom and centre, as integers so that equal views have equal links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MapView {
-    /// Hundredths of a zoom: at zoom 0 the world is 256 pixels wide, each zoom doubles it.
+    /// Zoom in hundredths: at zoom 0 the world is 256 pixels wide, each zoom doubles it.
     pub zoom: i32,
-    /// Latitude of the middle, in steps of 0.00001°.
+    /// Latitude of the centre, in steps of 0.00001°.
     pub lat: i32,
-    /// Longitude of the middle, in the same steps.
+    /// Longitude of the centre, in steps of 0.00001°.
     pub lon: i32,
 }
 
-/// The greatest zoom that is kept: a pixel is some 30 cm.
+/// Maximum zoom: a pixel is about 30 cm.
 const DEEPEST: i32 = 1_900;
 
 impl MapView {
-    /// Reads `13.25/31.2345/121.4789`; none for anything else, and for what is nowhere.
+    /// Parses `13.25/31.2345/121.4789`. `None` for any other form and for coordinates out of range.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('/');
         let mut next = |places: u8, most: i32| {
@@ -28,7 +28,7 @@ impl MapView {
         (parts.next().is_none() && zoom >= 0).then_some(Self { zoom, lat, lon })
     }
 
-    /// Written so that [`MapView::parse`] gives it back.
+    /// Formats the view; [`MapView::parse`] is the inverse.
     pub fn to_text(self) -> String {
         let part = |number: i32, places| Decimal::new(i64::from(number), places).trimmed().grouped("");
         [part(self.zoom, 2), part(self.lat, 5), part(self.lon, 5)].join("/")

@@ -1,4 +1,4 @@
-//! The little that the reader chose, one plain value; its written form is the URL.
+//! Application state: the reader's choices as one plain value. The URL is its serialised form.
 
 mod map_view;
 mod query;
@@ -16,24 +16,24 @@ pub use window::Window;
 
 use crate::story::{Lang, RecordId};
 
-/// Which part of the page is shown.
+/// A view: part of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// Everything, one below the other.
+    /// All views, one below the other.
     #[default]
     All,
-    /// The timeline alone.
+    /// The timeline only.
     Timeline,
-    /// The map alone.
+    /// The map only.
     Map,
-    /// Targets against actuals alone.
+    /// The indicator charts only.
     Indicators,
-    /// The table of all facts alone.
+    /// The tables only.
     Table,
 }
 
 impl View {
-    /// Every view with its word in a link, in the order of the page.
+    /// All views with their values in links, in page order.
     pub const NAMES: &'static [(&'static str, Self)] = &[
         ("all", Self::All),
         ("timeline", Self::Timeline),
@@ -42,58 +42,58 @@ impl View {
         ("table", Self::Table),
     ];
 
-    /// Whether the part `other` is shown.
+    /// True if the view `other` is part of this one.
     pub fn shows(self, other: Self) -> bool {
         self == Self::All || self == other
     }
 }
 
-/// The themes that a link may name, in any case: the first is the usual one.
+/// Themes that a link may name, in any case; the first is the default.
 pub const THEMES: [&str; 4] = ["light", "dark", "auto", "high-contrast"];
 
-/// In which order indicators stand.
+/// Order of the indicators.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// By programme, in groups.
+    /// Grouped by programme.
     #[default]
     Programme,
-    /// By the share of the target, the largest first.
+    /// By share of the target, largest first.
     Ratio,
-    /// By the day up to which they were counted, the latest first.
+    /// By date of the last value, latest first.
     Date,
 }
 
 impl Sort {
-    /// Every order with its word in a link.
+    /// All orders with their values in links.
     pub const NAMES: &'static [(&'static str, Self)] =
         &[("programme", Self::Programme), ("ratio", Self::Ratio), ("date", Self::Date)];
 }
 
-/// What the reader chose.
+/// The reader's choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
-    /// The page's language.
+    /// Language of the page.
     pub lang: Lang,
-    /// Whether background facts are shown beside the article's.
+    /// True if background facts are included.
     pub background: bool,
-    /// The part of the page shown.
+    /// The current view.
     pub view: View,
-    /// The programme that the views are filtered by, by its position.
+    /// Programme filter, by index.
     pub programme: Option<usize>,
-    /// In which order indicators stand.
+    /// Order of the indicators.
     pub sort: Sort,
-    /// The record told in full.
+    /// The selected record, shown in the detail panel.
     pub selected: Option<RecordId>,
-    /// The time that the views are filtered by; all of it without.
+    /// Time filter. `None` for all time.
     pub window: Option<Window>,
-    /// The lanes of the timeline that are folded: programmes by their position, `None` for what belongs to none.
-    /// In their order, each once.
+    /// Folded lanes of the timeline: programmes by index, `None` for the lane without a programme. Sorted, without
+    /// duplicates.
     pub folded: Vec<Option<usize>>,
-    /// The part of the map that is looked at; where the story plays without.
+    /// Viewport of the map. `None` for the initial view.
     pub map: Option<MapView>,
-    /// The district that the views are filtered by, by its code.
+    /// District filter, by code.
     pub district: Option<String>,
-    /// Keys of the link that are not ours, kept as they came.
+    /// Unknown query parameters, kept unchanged.
     pub others: Vec<(String, String)>,
 }
 
@@ -116,7 +116,7 @@ impl Default for State {
 }
 
 impl State {
-    /// Whether a programme, a stretch of time or a district leaves anything out.
+    /// True if a programme, time or district filter is set.
     pub fn is_filtered(&self) -> bool {
         self.programme.is_some() || self.window.is_some() || self.district.is_some()
     }

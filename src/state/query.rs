@@ -1,4 +1,4 @@
-//! The state as a link's query, and back: pure, and inverse to each other.
+//! Encodes the state as a query string and decodes it. Both functions are pure and inverse to each other.
 
 use std::borrow::Cow;
 
@@ -11,26 +11,25 @@ use crate::read::date;
 use crate::story::{Lang, RecordId, RecordKind, Story};
 use crate::write::edtf;
 
-/// A part of a link that leads nowhere and was dropped.
+/// A query parameter with an unknown value, which was dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// The key.
+    /// Key.
     pub key: &'static str,
-    /// What stood there.
+    /// Value.
     pub value: String,
 }
 
 const BASES: &[(&str, bool)] = &[("all", true), ("article", false)];
 
-/// The keys that are ours.
+/// Keys of the state's parameters.
 const PARAMETERS: [&str; 11] =
     ["lang", "view", "basis", "sort", "programme", "time", "map", "district", "fold", "sel", "theme"];
 
-/// How many parts of a query are looked up in the story: more than any page writes, and few enough for a link that was made
-/// to keep it busy.
+/// Maximum number of parameters that are looked up: more than any page writes, and few enough for a hostile link.
 const MAX_PARAMETERS: usize = 200;
 
-/// The keys and values of a query (without `?`). A link that was escaped for HTML once too often has `amp;` before its keys.
+/// Keys and values of a query (without `?`). Keys of a link that was escaped for HTML once too often start with `amp;`.
 fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
     parse(query.as_bytes()).map(|(mut key, value)| {
         while let Some(plain) = key.strip_prefix("amp;") {
@@ -40,22 +39,22 @@ fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
     })
 }
 
-/// Whether a value says nothing: it has no letter that can be seen.
+/// True if a value has no visible character.
 fn is_blank(value: &str) -> bool {
     value.chars().all(|letter| letter.is_whitespace() || is_hidden(letter))
 }
 
-/// The first value of a key in a query (without `?`) that is not blank.
+/// The first non-blank value of a key in a query (without `?`).
 pub fn parameter(query: &str, key: &str) -> Option<String> {
     pairs(query).find(|(own, value)| own == key && !is_blank(value)).map(|(_, value)| value.into_owned())
 }
 
-/// The state that a query (without `?`) describes, and what of it leads nowhere. Blank values say nothing.
+/// Decodes a query (without `?`) into a state, and a notice for each value that was dropped. Blank values are ignored.
 pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
     let mut state = State::default();
     let (mut notices, mut count) = (Vec::new(), 0);
     for (key, value) in pairs(query) {
-        // The lane of what belongs to no programme has no name.
+        // A blank `fold` is the lane without a programme.
         let is_ours = key == "story" || PARAMETERS.contains(&&*key);
         if is_ours && is_blank(&value) && (key != "fold" || !value.is_empty()) {
             continue;
@@ -76,7 +75,7 @@ pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
     (settled, notices)
 }
 
-/// Takes one of our own parameters into a state; `None`, and nothing taken, where its value leads nowhere.
+/// Applies one of our parameters to a state. `None`, without a change, if its value is invalid.
 fn apply_parameter(state: &mut State, story: &Story, key: &str, value: &str) -> Option<()> {
     match key {
         "lang" => state.lang = Lang::of_tag(value)?,
@@ -89,7 +88,7 @@ fn apply_parameter(state: &mut State, story: &Story, key: &str, value: &str) -> 
         "district" => state.district = Some(story.has_district(value).then(|| value.to_owned())?),
         "fold" => toggle_lane(state, story, value)?,
         "sel" => state.selected = Some(story.lookup(value)?),
-        // The page's colours are no part of its state: the script that starts it sets them.
+        // The theme is no part of the state: the start script applies it.
         _ => {
             let theme = THEMES.into_iter().find(|own| own.eq_ignore_ascii_case(value))?;
             state.others.push((key.to_owned(), theme.to_owned()));
@@ -98,13 +97,13 @@ fn apply_parameter(state: &mut State, story: &Story, key: &str, value: &str) -> 
     Some(())
 }
 
-/// The stretch of time that an EDTF date or interval with two known ends describes.
+/// Window of an EDTF date or interval with two known ends.
 fn window(text: &str) -> Option<Window> {
     let when = date(text).ok()?;
     Some(Window::new(when.first()?, when.last()?))
 }
 
-/// Folds the lane of a programme, or with no name the lane of what belongs to none.
+/// Folds the lane of a programme; an empty id is the lane without a programme.
 fn toggle_lane(state: &mut State, story: &Story, id: &str) -> Option<()> {
     let lane = match id {
         "" => None,
@@ -116,13 +115,13 @@ fn toggle_lane(state: &mut State, story: &Story, id: &str) -> Option<()> {
     Some(())
 }
 
-/// The meaning of a word in a link.
+/// The value of a word in a link.
 fn lookup<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
     words.iter().find(|(own, _)| *own == word).map(|(_, meaning)| *meaning)
 }
 
-/// The query (without `?`) of a state: keys in a fixed order, what is usual left out, so that equal states have
-/// equal links.
+/// Encodes a state as a query (without `?`): keys in a fixed order, defaults left out, so that equal states have equal
+/// links.
 pub fn encode(story: &Story, state: &State) -> String {
     let usual = State::default();
     let mut query = Serializer::new(String::new());

@@ -1,24 +1,24 @@
-//! The path of a story file, as far as it may be opened.
+//! Path of another story file from the query, restricted to the page's directory.
 
 use super::query::parameter;
 use crate::characters::is_hidden;
 
-/// The longest path, in bytes.
+/// Maximum length of a path, in bytes.
 const MAX_LENGTH: usize = 500;
 
-/// The path of another story, where a query names one: below this page, of the same origin.
+/// The path of another story if the query names one: below this page, same origin.
 ///
-/// An error holds the path that is not allowed.
+/// The error is the path that is not allowed.
 pub fn story_path(query: &str) -> Option<Result<String, String>> {
     let path = parameter(query, "story")?;
     Some(if is_below(&path) { Ok(path) } else { Err(path) })
 }
 
-/// Whether every browser and every server takes a path for one of a file in the page's directory or below it.
+/// True if every browser and server resolves the path to a file in the page's directory or below it.
 ///
-/// Stricter than an URL parser, which decodes `%2e%2e`, takes a backslash for a slash, and drops tabs, line ends and the
-/// blanks around an address: no percent signs, no backslashes, nothing hidden, no blanks but a plain space inside a name.
-/// Some servers drop points and spaces at the end of a name, or what stands behind a semicolon.
+/// Stricter than a URL parser, which decodes `%2e%2e`, replaces backslashes, and drops tabs, line ends and surrounding
+/// blanks: no percent signs, no backslashes, no hidden files, no blanks other than plain spaces inside a name. Some servers
+/// drop dots and spaces at the end of a name, or the text after a semicolon.
 fn is_below(path: &str) -> bool {
     path.len() <= MAX_LENGTH && path.split('/').all(is_name)
 }
@@ -119,7 +119,7 @@ mod tests {
             assert_eq!(of(bad), Some(Err(bad.to_owned())), "{bad:?}");
         }
         assert!(of(&"a".repeat(MAX_LENGTH + 1)).is_some_and(|path| path.is_err()));
-        // Decoded once by the query, as every browser does.
+        // Decoded once by the query, as in every browser.
         for bad in [
             "story=%252e%252e/uploads/evil.json",
             "story=.%252e/x.json",

@@ -1,38 +1,38 @@
-//! The only function that makes a new state.
+//! The reducer: the only function that creates a new state.
 
 use super::{MapView, Sort, State, View, Window};
 use crate::story::{Lang, RecordId, Story};
 
-/// What a person does.
+/// A user action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Chooses a record, or none.
+    /// Select a record, or clear the selection.
     Select(Option<RecordId>),
-    /// Speaks this language.
+    /// Set the language.
     SetLanguage(Lang),
-    /// Wants background facts, or not.
+    /// Include background facts or not.
     SetBackground(bool),
-    /// Looks at this part of the page.
+    /// Set the view.
     SetView(View),
-    /// Puts the indicators into this order.
+    /// Set the order of the indicators.
     Sort(Sort),
-    /// Filters by a programme, or not.
+    /// Filter by a programme, or clear that filter.
     FilterProgramme(Option<usize>),
-    /// Looks at this stretch of time, or at all of it.
+    /// Set the time window, or show all time (`None`).
     SetTimeWindow(Option<Window>),
-    /// Folds or unfolds a lane of the timeline.
+    /// Toggle a lane of the timeline.
     ToggleLane(Option<usize>),
-    /// Looks at this part of the map, or at where the story plays.
+    /// Set the viewport of the map, or the initial view (`None`).
     SetMapView(Option<MapView>),
-    /// Filters by a district, by its code, or not.
+    /// Filter by a district's code, or clear that filter.
     FilterDistrict(Option<String>),
-    /// Clears every filter.
+    /// Clear every filter.
     ClearFilters,
-    /// Goes to a state that a link describes.
+    /// Restore a state decoded from the URL.
     Restore(State),
 }
 
-/// The state after an action. What the story does not have is not chosen.
+/// The state after an action. References to records that the story does not have are ignored.
 #[must_use]
 pub fn update(story: &Story, state: &State, action: Action) -> State {
     let mut next = state.clone();

@@ -1,4 +1,4 @@
-//! Which records a state shows.
+//! The records that a state shows.
 
 use super::State;
 use crate::story::{Event, IdIndex, RecordId, RecordKind, Story};
@@ -6,14 +6,14 @@ use crate::story::{Event, IdIndex, RecordId, RecordKind, Story};
 /// The records that pass the filters.
 #[derive(Clone, Debug)]
 pub struct VisibleRecords {
-    /// In their order, each with whether it is in the stretch of time looked at.
+    /// Records in story order, each with true if it is in the time window.
     records: Vec<(RecordId, bool)>,
 }
 
 impl VisibleRecords {
-    /// The records of `story` that `state` shows.
+    /// Filters the records of `story` by `state`.
     ///
-    /// A place belongs to a programme when it says so, or when an event or indicator of the programme names it.
+    /// A place belongs to a programme if it names it, or if an event or indicator of the programme names the place.
     pub fn new(story: &Story, state: &State) -> Self {
         let programme = state.programme.and_then(|index| story.programmes.get(index)).map(|(id, _)| id.as_str());
         let of_programme = |at: RecordId| {
@@ -40,24 +40,24 @@ impl VisibleRecords {
         Self { records: passing.map(|at| (at, in_time(story, state, at))).collect() }
     }
 
-    /// Whether a record is shown.
+    /// True if a record is visible.
     pub fn contains(&self, at: RecordId) -> bool {
         self.records.binary_search(&(at, true)).is_ok()
     }
 
-    /// The shown records of a kind, in their order.
+    /// The visible records of a kind, in story order.
     pub fn of(&self, kind: RecordKind) -> impl DoubleEndedIterator<Item = RecordId> {
         self.records.iter().filter(move |(at, in_time)| at.kind == kind && *in_time).map(|(at, _)| *at)
     }
 
-    /// The records of a kind that would be shown if all time were looked at, in their order.
+    /// The records of a kind that pass all filters but the time window, in story order.
     pub fn at_any_time(&self, kind: RecordKind) -> impl DoubleEndedIterator<Item = RecordId> {
         self.records.iter().filter(move |(at, _)| at.kind == kind).map(|(at, _)| *at)
     }
 }
 
-/// Whether a record has to do with a district: a place that is known to be in it, what happened or was counted at one. What
-/// only explains has to do with all of them.
+/// True if a record is related to a district: a place known to be in it, or an event or indicator of such a place.
+/// Explanatory records belong to every district.
 fn is_within(story: &Story, at: RecordId, code: &str) -> bool {
     let is_in = |id: &String| {
         let place = crate::story::find(&story.places, id);
@@ -71,8 +71,8 @@ fn is_within(story: &Story, at: RecordId, code: &str) -> bool {
     }
 }
 
-/// Whether a record belongs to the stretch of time looked at: an event by its date, an indicator by what was promised
-/// and counted, a place by what happened there. What time says nothing of is always shown.
+/// True if a record is in the time window: an event by its date, an indicator by its targets and observations, a place by
+/// its events. Records without a date always are.
 fn in_time(story: &Story, state: &State, at: RecordId) -> bool {
     let Some(window) = state.window else { return true };
     let event_in = |event: &Event| window.meets(event.when(state.background));

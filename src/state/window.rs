@@ -1,24 +1,24 @@
-//! The stretch of time that is looked at: whole days, both ends included.
+//! Time window: whole days, both ends included.
 
 use crate::civil::{Day, EdtfDate};
 
-/// Some days in a row; never empty.
+/// A non-empty range of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
-    /// The first day.
+    /// First day.
     pub first: Day,
-    /// The last day.
+    /// Last day.
     pub last: Day,
 }
 
 impl Window {
-    /// From one day to another, in either order.
+    /// The window between two days in either order.
     pub fn new(one: Day, other: Day) -> Self {
         Self { first: one.min(other), last: one.max(other) }
     }
 
-    /// Whether a date reaches into it. An end that is open or unknown reaches as far as it may; what has no day at all
-    /// is in no window.
+    /// True if a date overlaps the window. An open or unknown end extends indefinitely; a date without any day is in no
+    /// window.
     pub fn meets(&self, when: EdtfDate) -> bool {
         when.sort_day().is_some()
             && when.first().is_none_or(|first| first <= self.last)

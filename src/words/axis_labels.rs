@@ -1,14 +1,14 @@
-//! Labels of the ticks of an axis of values.
+//! Tick labels of a value axis.
 
 use super::number;
 use crate::number::Decimal;
 use crate::story::Lang;
 
-/// A floating-point number distinguishes no more decimal places.
+/// Maximum number of decimal places that a float can distinguish.
 const MOST_PLACES: u8 = 18;
 
-/// The labels of evenly spaced ticks in ascending order. They share the number of decimal places that the step needs, and in
-/// Chinese the 万 or 亿 that the largest of them is counted in, where `myriad` says that the unit is counted so.
+/// Labels of evenly spaced ticks in ascending order. They share the number of decimal places that the step needs. In
+/// Chinese they share 万 or 亿 if the unit is counted so (`is_counted_in_wan`), by the largest of them.
 pub fn axis_labels(lang: Lang, ticks: &[f64], myriad: bool) -> Vec<String> {
     let largest = ticks.iter().fold(0.0_f64, |largest, tick| largest.max(tick.abs()));
     let (size, counted_in) = match lang {

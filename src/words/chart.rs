@@ -1,109 +1,109 @@
-//! The words of the charts: captions, legends, tables, and what can be taken away.
+//! Texts of the charts: captions, legends, tables and exports.
 
 use crate::story::TargetKind;
 
-/// What a caption is made of; empty where nothing is told.
+/// Parts of the caption of a bullet chart; empty if unknown.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Said<'a> {
-    /// What is measured.
+    /// Name of the indicator.
     pub name: &'a str,
-    /// The actual value.
+    /// Actual value.
     pub actual: &'a str,
-    /// By when it was counted.
+    /// Date of the actual value.
     pub as_of: &'a str,
-    /// The kind of the target that is measured by; none without a target.
+    /// Kind of the target. `None` without a target.
     pub kind: Option<TargetKind>,
-    /// That target.
+    /// Target.
     pub target: &'a str,
-    /// The value at the start, where the share is one of the way from there.
+    /// Baseline, if the share is measured from there.
     pub start: &'a str,
-    /// What it was raised to, or lowered.
+    /// The revised target.
     pub raised: &'a str,
-    /// Which of the two it was.
+    /// Kind of the revised target.
     pub revision: Option<TargetKind>,
-    /// True where another target took the place of the one that a printed share is of.
+    /// True if a later target replaced the one that a published share refers to.
     pub is_original: bool,
-    /// The share of the target.
+    /// Share of the target.
     pub share: &'a str,
-    /// The status.
+    /// Status.
     pub status: &'a str,
 }
 
-/// What the caption of a series is made of.
+/// Parts of the caption of a series chart.
 #[derive(Clone, Copy, Debug)]
 pub struct SeriesSaid<'a> {
-    /// What is measured.
+    /// Name of the series.
     pub name: &'a str,
-    /// How many indicators there are, how many of them have a target, and how many of these met it.
+    /// Number of indicators, of those with a target, and of those that met it.
     pub counts: (usize, usize, usize),
-    /// The least and the most of the results, each with its time.
+    /// Minimum and maximum of the results, each with its date.
     pub ends: Option<[(&'a str, &'a str); 2]>,
-    /// The time of the most, with its preposition.
+    /// Date of the maximum, with its preposition.
     pub at: &'a str,
-    /// Years of which nothing is known.
+    /// Years without data.
     pub gaps: &'a str,
 }
 
-/// The words of one language.
+/// Texts of the charts in one language.
 #[derive(Debug)]
 pub struct ChartWords {
-    /// How to read the charts.
+    /// Instructions for reading the charts.
     pub hint: &'static str,
-    /// The legend: actual, soft end, open arrow, target, target before that, pace, earlier value, other source, ranges.
+    /// Legend of bullet charts: actual, faded end, open arrow, target, replaced target, pace, earlier value, claim, ranges.
     pub legend: [&'static str; 9],
-    /// The legend of series: result, on the way, target, forecast, target before it was raised, pace, other source, nothing known,
+    /// Legend of series charts: result, interim value, target, forecast, target before it was raised, pace, claim, no data,
     /// target before it was lowered.
     pub series_legend: [&'static str; 9],
-    /// The label of the choice of order.
+    /// Label of the choice of an order.
     pub sort: &'static str,
-    /// The orders: by programme, by share, by date.
+    /// Names of the orders: by programme, by share, by date.
     pub sorts: [&'static str; 3],
-    /// The heading where there are no groups.
+    /// Heading if there are no groups.
     pub all: &'static str,
-    /// How many have a status.
+    /// Number of indicators with a status.
     pub count: fn(&str, usize) -> String,
-    /// The sentence below a bullet chart.
+    /// Caption of a bullet chart.
     pub caption: fn(&Said<'_>) -> String,
-    /// The sentence below the chart of a series.
+    /// Caption of a time series chart.
     pub series: fn(&SeriesSaid<'_>) -> String,
-    /// The sentence below a way: name, its stops, the target, the status.
+    /// Caption of a progress track: name, values, target, status.
     pub way: fn(&str, &str, &str, &str) -> String,
-    /// From one stop to the next.
+    /// Separator between two values of a progress track.
     pub then: &'static str,
-    /// A value and its time.
+    /// A value with its date.
     pub value_when: fn(&str, &str) -> String,
-    /// On a target's mark: its kind and its value.
+    /// Label of a target's mark: kind and value.
     pub mark: fn(TargetKind, &str) -> String,
-    /// Where a bar goes on to.
+    /// Label of a cut bar: its value.
     pub goes_on: fn(&str) -> String,
-    /// Where a bar below zero goes on to.
+    /// Label of a cut bar below zero: its value.
     pub goes_down: fn(&str) -> String,
-    /// On the mark of the pace: by which day, and whether it is that of a limit.
+    /// Label of the pace mark: day, and true for a limit.
     pub pace: fn(&str, bool) -> String,
-    /// A value of a register, by its kind.
+    /// Kind of a value of a register.
     pub reading: &'static str,
-    /// Below a table that is cut: how many more rows the file has.
+    /// Note below a shortened table: number of rows that only the file has.
     pub more_rows: fn(usize) -> String,
-    /// What is not known.
+    /// Label of a period without data.
     pub gap: &'static str,
-    /// The label of what can be taken away: the chart's name.
+    /// Label of the export menu: the chart's name.
     pub take: fn(&str) -> String,
-    /// As a table.
+    /// Export as a table.
     pub table: &'static str,
-    /// Copies the address.
+    /// Copy the link.
     pub link: &'static str,
-    /// That it was copied.
+    /// Message after copying.
     pub copied: &'static str,
-    /// The address, where it could not be.
+    /// The link, if copying failed.
     pub copy_this: fn(&str) -> String,
-    /// What a tooltip and a table tell: name, actual, counted by, target, deadline, share, status, other source, unit, source,
-    /// what it is, announced.
+    /// Labels in tooltips and tables: name, actual, as of, target, deadline, share, status, claim, unit, source, kind,
+    /// announced.
     pub heads: [&'static str; 12],
-    /// Below an exported chart: source, method, address.
+    /// Labels at the foot of an exported chart: source, method, link.
     pub foot: [&'static str; 3],
-    /// How shares and statuses are worked out, in a sentence.
+    /// Explains in a sentence how shares and statuses are computed.
     pub method: &'static str,
-    /// What goes between a status and why.
+    /// Separator between a status and its reason.
     pub because: &'static str,
 }
 
@@ -129,7 +129,7 @@ fn kind_en(kind: TargetKind) -> &'static str {
     }
 }
 
-/// The parts that say something, one behind the other.
+/// Joins the non-empty parts.
 fn join_parts<const N: usize>(parts: [(&str, String); N]) -> String {
     parts.into_iter().filter(|(is, _)| !is.is_empty()).map(|(_, part)| part).collect()
 }
@@ -173,7 +173,7 @@ pub(super) static ZH: ChartWords = ChartWords {
             Some(TargetKind::SceneCache) => "后重申为",
             _ => "后上调到",
         };
-        // Without a value or a target the sentence has said so.
+        // Without a value or a target the sentence has already said so.
         let is_said = actual.is_empty() || target.is_empty() && said.share.is_empty();
         let status = if is_said { "" } else { said.status };
         let counted = if actual.is_empty() { String::new() } else { format!("实际{actual}") };

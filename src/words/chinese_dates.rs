@@ -1,10 +1,10 @@
-//! Why a Chinese text is not a date: for the tools that bring texts in.
+//! Error messages of the Chinese date parser, for import tools.
 
 use super::date_fault;
 use crate::read::ChineseDateFault;
 use crate::story::Lang;
 
-/// Why a Chinese text is not a date.
+/// Explains why a Chinese text is not a date.
 pub fn chinese_date_fault(lang: Lang, fault: ChineseDateFault) -> String {
     let (zh, en) = match fault {
         ChineseDateFault::Form => ("不是能识别的日期写法", "it is no form of date that is known here"),

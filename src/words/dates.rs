@@ -1,4 +1,4 @@
-//! Dates in words: always with the year, never shifted.
+//! Dates as text: always with the year, never shifted to another time zone.
 
 use crate::civil::{EdtfDate, End, Moment, PartialDate, QualifiedDate};
 use crate::story::Lang;
@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-/// The parts of a year: what Chinese says behind it, English before it.
+/// Parts of a year: suffix in Chinese, prefix in English.
 const PARTS: [[&str; 2]; 12] = [
     ["上半年", "first half of "],
     ["下半年", "second half of "],
@@ -34,10 +34,10 @@ const PARTS: [[&str; 2]; 12] = [
     ["某月某日", "a day of "],
 ];
 
-/// Between the two ends of an English period. It loses its spaces where neither end has a space.
+/// English separator of the ends of a period. It has no spaces if both ends have none.
 pub(super) const RANGE: &str = " – ";
 
-/// A date or period in words.
+/// A date or period as text.
 pub fn when(lang: Lang, when: EdtfDate) -> String {
     let mut said = Said { lang, text: String::new(), to: RANGE };
     match when {
@@ -50,19 +50,19 @@ pub fn when(lang: Lang, when: EdtfDate) -> String {
     said.text
 }
 
-/// A month without its year, for an axis that names the year beside it.
+/// A month without its year, for an axis that shows the year beside it.
 pub fn month_alone(lang: Lang, month: u8) -> String {
     match lang {
         Lang::Zh => format!("{month}月"),
         Lang::En => {
             let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
-            // June and July are as short as their first letters would be.
+            // June and July are as short as their abbreviations.
             name.get(..if name.len() > 4 { 3 } else { 4 }).unwrap_or(name).to_owned()
         }
     }
 }
 
-/// A day without its month, for an axis that names the month beside it.
+/// A day without its month, for an axis that shows the month beside it.
 pub fn day_alone(lang: Lang, day: u8) -> String {
     match lang {
         Lang::Zh => format!("{day}日"),
@@ -70,16 +70,16 @@ pub fn day_alone(lang: Lang, day: u8) -> String {
     }
 }
 
-/// What has been said so far.
+/// Writer of a date in one language.
 pub(super) struct Said {
     pub(super) lang: Lang,
     pub(super) text: String,
-    /// Between the ends of a period, in English.
+    /// English separator of the ends of a period.
     pub(super) to: &'static str,
 }
 
 impl Said {
-    /// Says one of two, by the language.
+    /// Appends one of two texts, by language.
     pub(super) fn say(&mut self, zh: &str, en: &str) {
         self.text.push_str(match self.lang {
             Lang::Zh => zh,
@@ -110,13 +110,13 @@ impl Said {
         let begin = self.text.len();
         self.end(start, false);
         let middle = self.text.len();
-        // 公元前1600年—公元1046年, 公元79年—公元1200年: left out behind a year that has its era, 公元 would be guessed either way.
+        // 公元前1600年—公元1046年, 公元79年—公元1200年: after a year with its era, a year without 公元 would be ambiguous.
         self.end(end, matches!(start, End::Known(start) if start.partial.year() < 1_000));
         self.join(begin, middle, self.to);
     }
 
-    /// Joins the ends of a period, which meet at the byte `middle` and are all that was said from the byte `begin` on. `to` is
-    /// the English between them. A dash has no spaces where the ends have none: `1954–1963`, `May 1954 – 1963`.
+    /// Joins the ends of a period, which were written from byte `begin` on and meet at byte `middle`. `to` is the English
+    /// separator. A dash has no spaces if the ends have none: `1954–1963`, `May 1954 – 1963`.
     fn join(&mut self, begin: usize, middle: usize, to: &'static str) {
         let is_spaced = || self.text.get(begin..).is_some_and(|ends| ends.contains([' ', '–']));
         let to = match self.lang {
@@ -135,7 +135,7 @@ impl Said {
         }
     }
 
-    /// A date; `era` is whether a year of our era must say so.
+    /// Appends a date; `era` is true if a year CE must show its era.
     fn date(&mut self, date: QualifiedDate, era: bool) {
         if date.uncertain {
             self.say("可能", "possibly ");
@@ -166,7 +166,7 @@ impl Said {
         self.say(zh, "");
     }
 
-    /// Chinese goes from the large to the small, English the other way.
+    /// Chinese goes from the largest unit to the smallest, English the other way.
     fn in_month(&mut self, month: u8, partial: PartialDate, era: bool) {
         let year = i64::from(partial.year());
         if self.lang == Lang::Zh {
@@ -189,8 +189,8 @@ impl Said {
         }
     }
 
-    /// Hundreds of years as both languages count centuries, from the round year: 19XX is the 20th, 1900 to 1999.
-    /// Before our era the digits shared are those of the centuries themselves: -04XX is 500 to 401 BCE.
+    /// Appends a century as both languages count it from its digits: 19XX is the 20th, 1900 to 1999. BCE, the shared digits
+    /// are those of the century itself: -04XX is 500 to 401 BCE.
     fn century(&mut self, hundreds: i32, era: bool) {
         let (is_ours, number) = (hundreds >= 0, hundreds.abs() + 1);
         let has_era = era || !is_ours;
@@ -209,8 +209,8 @@ impl Said {
         self.era_after(has_era, is_ours);
     }
 
-    /// Ten years: `1900年代` is 1900 to 1909 and never the century, which "the 1900s" may be, so English spells that
-    /// out; before the year 1000 both do, and before our era the tens are not those of the years that are said.
+    /// Appends a decade. `1900年代` is 1900 to 1909; "the 1900s" may mean the century, so English spells the decade out.
+    /// Before the year 1000 both languages do, and BCE the digits are not those of the years that are written.
     fn decade(&mut self, tens: i32, era: bool) {
         let first = i64::from(PartialDate::Decade(tens).year());
         let is_plain = tens >= 100 && (self.lang == Lang::Zh || tens % 10 != 0 && !era);
@@ -227,7 +227,7 @@ impl Said {
         self.join(begin, middle, RANGE);
     }
 
-    /// Year 0 is 1 BCE. Years that could be mistaken for others have their era, whether it must be said or not.
+    /// Appends an astronomical year: 0 is 1 BCE. Years that could be mistaken for others always show their era.
     fn year(&mut self, year: i64, era: bool) {
         let is_ours = year > 0;
         let has_era = era || !(1_000..10_000).contains(&year);
@@ -249,7 +249,7 @@ impl Said {
         }
     }
 
-    /// A time of day as the source's clock showed it, with that clock's offset where it is told.
+    /// Appends a time of day in the source's time zone, with its offset if given.
     fn moment(&mut self, moment: Moment) {
         self.partial(PartialDate::of(moment.day), false);
         self.say(" ", ", ");
@@ -264,12 +264,12 @@ impl Said {
     }
 }
 
-/// One of a list that starts at 1.
+/// Item of a list that is numbered from 1.
 fn nth<T: Copy>(list: &[T], number: u8) -> Option<T> {
     list.get(usize::from(number).wrapping_sub(1)).copied()
 }
 
-/// The value of a `<time datetime>`: the first moment, day, month or year known; empty when HTML has no form for it.
+/// Value of `<time datetime>`: the first known moment, day, month or year. Empty if HTML has no form for it.
 pub fn iso(when: EdtfDate) -> String {
     let date = match when {
         EdtfDate::At(moment) if moment.day.civil().0 > 0 => return edtf_moment(moment),

@@ -1,4 +1,4 @@
-//! The English words.
+//! The English texts.
 
 use super::foreign::foreign;
 use super::numbers::grouped;

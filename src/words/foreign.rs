@@ -1,26 +1,26 @@
-//! Text of a link, a file or a host inside a sentence of the page.
+//! Text from a link, a file or a host, made safe for quoting in a sentence.
 
 use crate::characters::is_hidden;
 
-/// How much of a foreign text a sentence repeats, in characters.
+/// Maximum length of a quoted text, in characters.
 const LONGEST: usize = 40;
 
-/// How much of a path in a file, which is longer and says where something stands.
+/// Maximum length of a quoted path within a file, in characters.
 const LONGEST_PATH: usize = 120;
 
-/// A text as a sentence may repeat it: its first forty characters, without controls, isolated from the direction of the
-/// sentence (U+2068 … U+2069).
+/// A text as quoted in a sentence: its first characters, without control characters, in a bidirectional isolate (U+2068 …
+/// U+2069).
 pub(super) fn foreign(text: &str) -> String {
     ["\u{2068}", &shortened(text, LONGEST), "\u{2069}"].concat()
 }
 
-/// A path within a file. It is of letters of our own, but for the name of a field that is not known.
+/// A path within a file. Only the name of an unknown field in it may be foreign.
 pub(super) fn path(path: &str) -> String {
     let visible = shortened(path, LONGEST_PATH);
     if visible.is_ascii() { visible } else { ["\u{2068}", &visible, "\u{2069}"].concat() }
 }
 
-/// The first characters of a text that can be seen, and an ellipsis where there are more. Line ends are blanks.
+/// The first `most` visible characters, with an ellipsis if there are more. Line ends become blanks.
 fn shortened(text: &str, most: usize) -> String {
     let blank = |letter: char| if letter.is_whitespace() { ' ' } else { letter };
     let mut letters = text.chars().map(blank).filter(|letter| !is_hidden(*letter));

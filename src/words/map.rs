@@ -1,4 +1,4 @@
-//! The words of the map: its controls, its legend, distances and directions.
+//! Texts of the map: controls, legend, distances and directions.
 
 use super::numbers::{grouped, number};
 use crate::number::Decimal;
@@ -15,114 +15,114 @@ pub enum Unlocated {
     Timeout,
 }
 
-/// The words of the map in one language.
+/// Texts of the map in one language.
 #[derive(Debug)]
 pub struct MapWords {
-    /// What the drawing is, and how to move it by keyboard.
+    /// Accessible name of the drawing, with keyboard instructions.
     pub label: &'static str,
-    /// The label of the controls.
+    /// Label of the controls.
     pub controls: &'static str,
-    /// Come nearer.
+    /// Zoom in.
     pub zoom_in: &'static str,
-    /// Step back.
+    /// Zoom out.
     pub zoom_out: &'static str,
-    /// See all places.
+    /// Show all places.
     pub all: &'static str,
-    /// See where the story plays.
+    /// Show the area where the story is set.
     pub home: &'static str,
-    /// See the places of the programme.
+    /// Show the places of the programme.
     pub programme: &'static str,
-    /// See what is chosen and its relatives.
+    /// Show the selected record and its relatives.
     pub selection: &'static str,
-    /// Walk the visit's route.
+    /// Start the tour of the visit.
     pub play: &'static str,
-    /// Stop that.
+    /// Pause the tour.
     pub pause: &'static str,
-    /// The stop before, and the next.
+    /// Previous and next stop of the tour.
     pub stops: [&'static str; 2],
-    /// The label of the choice of districts.
+    /// Label of the district filter.
     pub district: &'static str,
     /// No district filter.
     pub all_districts: &'static str,
-    /// Show only what is in this district.
+    /// Filter by a district.
     pub only_district: fn(&str) -> String,
-    /// That Ctrl and the wheel zoom.
+    /// Hint that the wheel zooms while Ctrl is pressed.
     pub wheel_hint: &'static str,
-    /// That two fingers move the map.
+    /// Hint that two fingers move the map.
     pub fingers_hint: &'static str,
-    /// Places too near each other to draw: how many, and the first.
+    /// Accessible name of a cluster: its size and its first place.
     pub cluster: fn(usize, &str) -> String,
-    /// The heading of a list of places at one spot: how many.
+    /// Heading of a list of places at one position; their number.
     pub at_spot: fn(usize) -> String,
-    /// The number of points of a cluster, short.
+    /// Size of a cluster of points, shortened.
     pub count: fn(u32) -> String,
-    /// How many points a place is made of.
+    /// Number of points of a place.
     pub points: fn(usize) -> String,
-    /// What the route is.
+    /// Name of the route.
     pub route: &'static str,
-    /// That the map is schematic, short.
+    /// Short note that the map is schematic.
     pub schematic: &'static str,
-    /// The river and the creek.
+    /// Names of the river and the creek.
     pub waters: [&'static str; 2],
-    /// North.
+    /// North arrow.
     pub north: &'static str,
-    /// Nothing is left by the filters.
+    /// Nothing passes the filters.
     pub empty: &'static str,
-    /// The story itself has no place.
+    /// The story has no places.
     pub placeless: &'static str,
     /// Clear the filters.
     pub clear: &'static str,
-    /// The base map ends here.
+    /// Note that the base map ends here.
     pub beyond: &'static str,
-    /// The legend: a section of the bank, a building, a plot, a stop of vehicles, a bridge, another site, a district, known
-    /// only by its district, the ring of error, the route.
+    /// Legend: a section of the bank, a building, a plot, a stop of vehicles, a bridge, another site, a district, known
+    /// only by its district, the error ring, the route.
     pub legend: [&'static str; 10],
-    /// Ask where the reader is.
+    /// Label of the button that requests the reader's position.
     pub near_me: &'static str,
-    /// While that is on its way.
+    /// Message while the request is pending.
     pub asking: &'static str,
-    /// That the position stays in the browser.
+    /// Note that the position stays in the browser.
     pub kept_here: &'static str,
-    /// Why the position is not known.
+    /// Why the position is unknown.
     pub unlocated: fn(Unlocated) -> &'static str,
-    /// The label of the choice of a place to count distances from.
+    /// Label of the choice of a place to measure distances from.
     pub from: &'static str,
-    /// No such place chosen.
+    /// Option for no place.
     pub choose: &'static str,
     /// Stop sorting by distance.
     pub forget: &'static str,
-    /// The places are sorted by distance from here.
+    /// Message that places are sorted by distance from a place.
     pub sorted_from: fn(&str) -> String,
-    /// That the reader is far from all of it.
+    /// Message that the reader is far from all places.
     pub far: &'static str,
-    /// Show more of the list: how many there are still.
+    /// Show more of the list; the number of remaining rows.
     pub more: fn(usize) -> String,
-    /// The reader's own position.
+    /// Name of the reader's own position.
     pub here: &'static str,
-    /// A distance in metres and the direction, an eighth of the circle from the north by the east.
+    /// Distance in metres and direction as an eighth of the circle, clockwise from north.
     pub away: fn(f64, usize) -> String,
-    /// At the very place.
+    /// At the place itself.
     pub at_place: &'static str,
-    /// That a distance is told from where the name of the district stands.
+    /// Note that a distance is measured from the label of the district.
     pub vague: &'static str,
-    /// The sides of a plot: north, east, south, west.
+    /// Sides of a plot: north, east, south, west.
     pub sides: [&'static str; 4],
-    /// The heading of the streets that bound a plot.
+    /// Heading of the streets that bound a plot.
     pub bounds: &'static str,
-    /// Before a map review number.
+    /// Label of a map review number.
     pub review: &'static str,
     /// A length measured on the map, in metres.
     pub measured: fn(f64) -> String,
 }
 
-/// A length in kilometres with one decimal place, or in metres.
+/// A length in metres, or in kilometres with one decimal place.
 fn length(lang: Lang, metres: f64) -> String {
     let [metre, kilometre] = match lang {
         Lang::Zh => ["米", "公里"],
         Lang::En => [" m", " km"],
     };
     if metres < 950.0 {
-        // Nobody is told metres that are not known.
+        // Rounded to ten metres, because the exact metres are not known.
         let tens = ((metres / 10.0).round() * 10.0).max(10.0) as i64;
         return format!("{tens}{metre}");
     }
@@ -273,7 +273,7 @@ pub(super) static EN: MapWords = MapWords {
     measured: |metres| format!("about {} measured on the map", length(Lang::En, metres)),
 };
 
-/// A number in units of `one`, with one decimal place where there are few.
+/// A number in units of `one`, with one decimal place if it is small.
 fn tenths(count: u32, one: u32) -> String {
     let tenths = (u64::from(count) * 10 + u64::from(one) / 2) / u64::from(one);
     if tenths >= 100 || tenths.is_multiple_of(10) {

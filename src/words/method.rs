@@ -1,48 +1,48 @@
-//! The words for how a target stands, and for the methods that tell it.
+//! Texts of the status of indicators and of the assessment methods.
 
 use crate::story::methods::{GrowthClass, MethodError};
 use crate::story::{Status, UnassessableReason};
 
-/// The words of one language.
+/// Texts of the assessment in one language.
 #[derive(Debug)]
 pub struct MethodWords {
-    /// The heading of the working.
+    /// Heading of the derivation.
     pub heading: &'static str,
-    /// The methods: reached or not, linear pace, ratio of growth, projection.
+    /// Names of the methods: target reached or not, linear pace, growth ratio, projection.
     pub names: [&'static str; 4],
-    /// A status; the second says whether it is of a forecast.
+    /// Name of a status; the second argument is true for a forecast.
     pub status: fn(Status, bool) -> &'static str,
-    /// From one status to another.
+    /// A range of statuses: from, to.
     pub range: fn(&str, &str) -> String,
-    /// Why nothing can be told.
+    /// Why an indicator cannot be assessed.
     pub why: fn(UnassessableReason) -> &'static str,
-    /// Why a method says nothing.
+    /// Why a method cannot be applied.
     pub unfit: fn(MethodError) -> &'static str,
-    /// A class of the ratio of growth.
+    /// Name of a class of the growth ratio.
     pub class: fn(GrowthClass) -> &'static str,
-    /// Whether the value reaches the target: value, sign, target.
+    /// Comparison with the target: value, sign, target.
     pub reached: fn(&str, &str, &str) -> String,
-    /// The share of the way: value, baseline, target, percent.
+    /// Share of the distance: value, baseline, target, percentage.
     pub share: fn(&str, &str, &str, &str) -> String,
-    /// The pace: percent of the time passed by a day, percent of the way expected then.
+    /// Linear pace: day, percentage of the time elapsed by then, percentage of the distance expected then.
     pub pace: fn(&str, &str, &str) -> String,
-    /// A limit, carried on to its deadline: a day, percent of the time passed by then, the value at the deadline, the limit.
+    /// A limit extrapolated to its deadline: day, percentage of the time elapsed by then, extrapolated value, limit.
     pub carried_on: fn(&str, &str, &str, &str) -> String,
-    /// That a limit holds until its deadline has passed.
+    /// Note that a limit is settled only after its deadline.
     pub at_end: &'static str,
-    /// Growth a year against what it takes: the ratio.
+    /// Growth per year relative to the required growth: the ratio.
     pub growth: fn(&str) -> String,
-    /// The share of the way that it would come: percent.
+    /// Share of the distance that would be reached: percentage.
     pub projection: fn(&str) -> String,
-    /// That the value may be more than is told.
+    /// Note that the value is a lower bound.
     pub open: &'static str,
-    /// The same for a value with an upper bound alone.
+    /// Note that the value is an upper bound.
     pub open_below: &'static str,
-    /// That the start is taken for nought.
+    /// Note that the baseline is assumed to be zero.
     pub from_nought: &'static str,
     /// Yes and no.
     pub answers: [&'static str; 2],
-    /// Yes, until now.
+    /// Yes, so far.
     pub so_far: &'static str,
 }
 

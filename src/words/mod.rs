@@ -1,4 +1,4 @@
-//! Every sentence the page says, a table a language: what is missing does not compile.
+//! All texts of the page, as one table for each language: a missing text does not compile.
 
 mod axis_labels;
 mod chart;
@@ -28,205 +28,204 @@ pub use times::{at_time, until};
 use crate::state::Notice;
 use crate::story::{Basis, DeadlineOutcome, Lang, PlaceKind, RecordKind, TargetKind};
 
-/// The controls of the timeline, and its legend.
+/// Texts of the timeline's controls and legend.
 #[derive(Debug)]
 pub struct Time {
-    /// The label of the controls.
+    /// Label of the controls.
     pub controls: &'static str,
-    /// See less time, larger.
+    /// Zoom in.
     pub zoom_in: &'static str,
-    /// See more time, smaller.
+    /// Zoom out.
     pub zoom_out: &'static str,
-    /// Go to what was before.
+    /// Pan to earlier times.
     pub earlier: &'static str,
-    /// Go to what came later.
+    /// Pan to later times.
     pub later: &'static str,
-    /// See all time.
+    /// Show all time.
     pub all: &'static str,
-    /// See what is chosen and its relatives.
+    /// Show the selected record and its relatives.
     pub selection: &'static str,
-    /// Walk through the events by itself.
+    /// Start the tour through the events.
     pub play: &'static str,
-    /// Stop that.
+    /// Pause the tour.
     pub pause: &'static str,
-    /// The label of the choice of walks.
+    /// Label of the choice of a tour.
     pub walk: &'static str,
-    /// The walk through all that is shown.
+    /// The tour through all visible events.
     pub all_events: &'static str,
-    /// The label of the choice of lanes.
+    /// Label of the choice of lanes.
     pub lanes: &'static str,
     /// Fold or unfold lanes.
     pub fold: &'static str,
-    /// The one before on the walk, and the next.
+    /// Previous and next stop of the tour.
     pub stops: [&'static str; 2],
-    /// How many events a folded lane holds.
+    /// Number of events in a folded lane.
     pub folded: fn(usize) -> String,
-    /// The label of the strip with all time.
+    /// Label of the overview strip.
     pub overview: &'static str,
-    /// The time looked at, before its dates.
+    /// Label of the time window, before its dates.
     pub looked_at: &'static str,
-    /// Look at all time again.
+    /// Clear the time window.
     pub clear: &'static str,
-    /// Show more of the list: how many there are still.
+    /// Show more of the list; the number of remaining rows.
     pub more: fn(usize) -> String,
-    /// The heading of a list of marks at one time: how many.
+    /// Heading of the list of records at one position; their number.
     pub here: fn(usize) -> String,
-    /// How many are not in that list, but in the one below the drawing.
+    /// Number of records that are not in that list but in the one below the drawing.
     pub unlisted: fn(usize) -> String,
-    /// The marks: a day, a month or longer, uncertain, going on, unknown end, an era, a deadline met, missed, open,
-    /// several at once.
+    /// Legend: a day, a month or longer, uncertain, ongoing, unknown end, an era, a deadline met, missed, open, a cluster.
     pub legend: [&'static str; 10],
 }
 
-/// All words of one language.
+/// All texts in one language.
 #[derive(Debug)]
 pub struct Words {
-    /// The project's name.
+    /// Name of the project.
     pub brand: &'static str,
-    /// What the project's name means, in the other language.
+    /// Meaning of the project's name, in the other language.
     pub brand_other: &'static str,
-    /// The link past the head of the page.
+    /// Skip link.
     pub skip: &'static str,
-    /// "As of", before a date.
+    /// "As of" with a date.
     pub as_of: fn(&str) -> String,
-    /// The day the article's figures hold for, beside background of other days.
+    /// Reference date of the article's figures, if background facts of other days are shown beside them.
     pub as_of_article: fn(&str) -> String,
-    /// The name of the other language, in that language.
+    /// Name of the other language, in that language.
     pub other_lang: &'static str,
-    /// The label of the choice of basis.
+    /// Label of the choice of sources.
     pub basis: &'static str,
-    /// Only what the article says.
+    /// The article only.
     pub article_only: &'static str,
-    /// Background facts too.
+    /// With background facts.
     pub with_background: &'static str,
-    /// The label of all that decides what is shown.
+    /// Label of the filter bar.
     pub visible: &'static str,
-    /// The label of the choice of views.
+    /// Label of the choice of a view.
     pub views: &'static str,
-    /// The name of each view: all, timeline, map, indicators, table.
+    /// Names of the views: all, timeline, map, indicators, table.
     pub view_names: [&'static str; 5],
-    /// The label of the programme filter.
+    /// Label of the programme filter.
     pub programme: &'static str,
     /// No programme filter.
     pub all_programmes: &'static str,
-    /// How much is shown: events, places, indicators.
+    /// Numbers of visible events, places and indicators.
     pub counts: fn(usize, usize, usize) -> String,
     /// Heading of the key figures.
     pub key_figures: &'static str,
-    /// "136 % of the target": percent, and the whole that it is a share of.
+    /// "136 % of the target": percentage, and what it is a share of.
     pub share_of: fn(&str, Whole) -> String,
-    /// What a key figure leads to.
+    /// Link of a key figure to its record.
     pub see_record: &'static str,
-    /// How to use the timeline.
+    /// Instructions for the timeline.
     pub timeline_hint: &'static str,
-    /// The lane of events of no programme.
+    /// Name of the lane of events without a programme.
     pub no_programme: &'static str,
-    /// The lane of the deadlines of targets.
+    /// Name of the lane of deadlines.
     pub deadlines: &'static str,
     /// "Due 31 December 2020, met".
     pub deadline_is: fn(&str, DeadlineOutcome) -> String,
-    /// Marks too many to draw: how many, and the first of them.
+    /// Accessible name of a cluster: its size and its first record.
     pub cluster: fn(usize, &str) -> String,
-    /// What can be done with the timeline.
+    /// Texts of the timeline.
     pub time: Time,
-    /// Heading of what no day can be told of.
+    /// Heading of events without a day.
     pub undated: &'static str,
-    /// The words for whoever embeds it.
+    /// Texts of the embed dialog.
     pub share: &'static ShareWords,
-    /// The words of the charts.
+    /// Texts of the charts.
     pub chart: &'static ChartWords,
-    /// The words for how a target stands.
+    /// Texts of the assessment of indicators.
     pub method: &'static MethodWords,
-    /// The words of the map.
+    /// Texts of the map.
     pub map: &'static MapWords,
-    /// How to use the map.
+    /// Instructions for the map.
     pub map_hint: &'static str,
-    /// That the map is schematic.
+    /// Note that the map is schematic.
     pub schematic: &'static str,
-    /// Who the base map's data is by; a link.
+    /// Attribution of the base map's data, with a link.
     pub attribution: &'static str,
     /// Heading of the list of places.
     pub places: &'static str,
-    /// Heading of the places that have no single location.
+    /// Heading of places without a single location.
     pub unplaced: &'static str,
     /// "Known to about 150 m".
     pub within_metres: fn(u32) -> String,
     /// "Somewhere in Huangpu District".
     pub within_districts: fn(&str) -> String,
-    /// Of a place that is a district: all of it.
+    /// Note of a place that is a whole district.
     pub whole_district: &'static str,
-    /// A scale bar's length in metres.
+    /// Label of the scale bar, from metres.
     pub scale_bar: fn(u32) -> String,
-    /// Separates the items of a list in a sentence.
+    /// Separator of list items in a sentence.
     pub list_comma: &'static str,
-    /// Separates the items of a list whose items have commas of their own.
+    /// Separator of list items that may contain commas.
     pub list_semicolon: &'static str,
     /// "Published: 136 %".
     pub published_ratio: fn(&str) -> String,
-    /// "At least" on an open end.
+    /// Name of a kind of target.
     pub kinds_of_target: fn(TargetKind) -> &'static str,
-    /// The heading and the hint of the table.
+    /// Instructions for the tables.
     pub table_hint: &'static str,
     /// Column headings.
     pub columns: Columns,
-    /// Headings of the detail panel.
+    /// Texts of the detail panel.
     pub detail: Detail,
-    /// The name of a kind of record.
+    /// Name of a kind of record, singular.
     pub kind: fn(RecordKind) -> &'static str,
-    /// The heading of a list of a kind of record.
+    /// Name of a kind of record, plural.
     pub kinds: fn(RecordKind) -> &'static str,
     /// The name of a kind of place.
     pub place_kind: fn(PlaceKind) -> &'static str,
-    /// Where a fact stands.
+    /// Name of a basis: article or background.
     pub basis_of: fn(Basis) -> &'static str,
     /// "The article, paragraph 11".
     pub paragraph: fn(u32) -> String,
-    /// The paragraph that is the photo credit.
+    /// Label of the paragraph with the photo credit.
     pub photo_credit: &'static str,
     /// Opening and closing quotation marks.
     pub quotes: [&'static str; 2],
     /// Heading of the sources.
     pub sources: &'static str,
-    /// That a source is a copy which is not linked.
+    /// Note of a source that is a copy and not linked.
     pub not_linked: &'static str,
-    /// That a source is a named reprint.
+    /// Note of a source that is a named reprint.
     pub reprint: &'static str,
-    /// That a value is our own arithmetic.
+    /// Note of a computed value, with its formula.
     pub computed: fn(&str) -> String,
-    /// That part of a link was dropped.
+    /// Notice that a part of a link was dropped.
     pub dropped: fn(&Notice) -> String,
-    /// That more parts of a link were dropped; how many.
+    /// Notice that more parts of a link were dropped; their number.
     pub more_dropped: fn(usize) -> String,
-    /// That another story may only come from below this page.
+    /// Notice that a story may only be opened from below this page; the rejected path.
     pub path_refused: fn(&str) -> String,
-    /// That the default story is shown in its place.
+    /// Notice that the default story is shown instead.
     pub default_shown: &'static str,
-    /// That another story is being fetched; percent when known.
+    /// Notice that another story is loading; percentage if known.
     pub fetching: fn(&str, Option<u32>) -> String,
-    /// That it could not be fetched: the path and why.
+    /// Notice that a story could not be opened: path and error.
     pub not_fetched: fn(&str, &FetchError) -> String,
-    /// That the page still shows the story that it showed before.
+    /// Notice that the previous story is still shown.
     pub still_shown: &'static str,
-    /// The button that tries again.
+    /// Label of the retry button.
     pub retry: &'static str,
-    /// That a file holds problems; how many.
+    /// Notice that a file has problems; their number.
     pub has_problems: fn(usize) -> String,
-    /// The heading of the list of problems, which opens it.
+    /// Heading of the expandable list of problems.
     pub which_problems: &'static str,
-    /// That there are more problems than are listed; how many.
+    /// Number of problems that are not listed.
     pub more_problems: fn(usize) -> String,
-    /// The footer's sentence on what this page is.
+    /// Footer: what this page is.
     pub about: &'static str,
     /// Nothing passes the filters.
     pub nothing: &'static str,
-    /// The story itself has nothing that a view could show.
+    /// The story has no records for a view.
     pub untold: &'static str,
-    /// What clears them.
+    /// Clear all filters.
     pub clear: &'static str,
 }
 
 impl Words {
-    /// The sentence for an empty view: the filters leave nothing, or the story has nothing.
+    /// Text of an empty view: nothing passes the filters, or the story has no records for it.
     pub fn nothing_for(&self, is_filtered: bool) -> &'static str {
         if is_filtered { self.nothing } else { self.untold }
     }
@@ -235,91 +234,91 @@ impl Words {
 /// Column headings of the tables.
 #[derive(Debug)]
 pub struct Columns {
-    /// Of dates.
+    /// Date.
     pub when: &'static str,
-    /// Of what happened.
+    /// Event.
     pub what: &'static str,
-    /// Of names.
+    /// Name.
     pub name: &'static str,
-    /// Of what is told.
+    /// Description.
     pub text: &'static str,
-    /// Of targets.
+    /// Target.
     pub target: &'static str,
-    /// Of actuals.
+    /// Actual value.
     pub actual: &'static str,
-    /// Of ratios.
+    /// Share of the target.
     pub ratio: &'static str,
-    /// Of status.
+    /// Status.
     pub status: &'static str,
-    /// Of where.
+    /// Location.
     pub whereabouts: &'static str,
-    /// Of values.
+    /// Value.
     pub value: &'static str,
-    /// Of sources.
+    /// Sources.
     pub source: &'static str,
-    /// Of publishers.
+    /// Publisher.
     pub publisher: &'static str,
-    /// Of publication dates.
+    /// Publication date.
     pub published: &'static str,
 }
 
-/// Words of the detail panel.
+/// Texts of the detail panel.
 #[derive(Debug)]
 pub struct Detail {
-    /// Its name.
+    /// Accessible name of the panel.
     pub panel: &'static str,
-    /// Its heading when nothing is chosen.
+    /// Heading without a selection.
     pub empty: &'static str,
-    /// What to do then.
+    /// Instructions without a selection.
     pub hint: &'static str,
-    /// To the one before.
+    /// Previous record.
     pub previous: &'static str,
-    /// To the next.
+    /// Next record.
     pub next: &'static str,
-    /// Closes it.
+    /// Close the panel.
     pub close: &'static str,
-    /// Heading of the relatives.
+    /// Heading of related records.
     pub related: &'static str,
-    /// Heading of the evidence.
+    /// Heading of the citations.
     pub evidence: &'static str,
-    /// That background sources date it more exactly.
+    /// Note that background sources date the record more precisely.
     pub refined: &'static str,
-    /// Before a deadline.
+    /// Label of a deadline.
     pub deadline: &'static str,
-    /// Before a date of announcement.
+    /// Label of an announcement date.
     pub announced: &'static str,
-    /// Before a length.
+    /// Label of a length.
     pub length: &'static str,
-    /// Before where a thing is.
+    /// Label of a location.
     pub whereabouts: &'static str,
-    /// An observation on the way.
+    /// Label of an interim observation.
     pub interim: &'static str,
-    /// An observation that is the result.
+    /// Label of a final observation.
     pub result: &'static str,
-    /// Between one value and another.
+    /// An interval: lower and upper end.
     pub between: fn(&str, &str) -> String,
-    /// The value that was published.
+    /// The published value.
     pub published: fn(&str) -> String,
-    /// What another source says instead.
+    /// Label of a value that another source claims.
     pub claim: &'static str,
-    /// Before the stop's number of the visit.
+    /// Stop number of the visit.
     pub stop: fn(u32) -> String,
-    /// Before the number of all of a kind: third of seven.
+    /// Position among the records of a kind: "3 of 7".
     pub position: fn(usize, usize) -> String,
 }
 
-/// What a percentage is a share of.
+/// The whole that a percentage is a share of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whole {
     /// The target.
     Target,
     /// The target before it was raised or lowered.
     Original,
-    /// What was expected.
+    /// The forecast.
     Forecast,
-    /// What was planned.
+    /// The planned value.
     Plan,
-    /// The way from the value at the start to the target.
+    /// The distance from the baseline to the target.
     Way,
 }
 
@@ -344,7 +343,7 @@ pub enum FetchError {
     Unreadable(crate::read::Problems),
 }
 
-/// The words of a language.
+/// The texts of a language.
 pub fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Zh => &zh::WORDS,

@@ -1,4 +1,4 @@
-//! Values in words: with their bound, their unit, and 万 where Chinese counts in it.
+//! Values as text: with their bound, their unit, and 万 if Chinese counts in it.
 
 use crate::number::{Bound, Decimal};
 use crate::story::{Lang, Unit, Value};
@@ -9,7 +9,7 @@ pub fn number(lang: Lang, number: Decimal, is_counted_in_wan: bool) -> String {
     digits(lang, own, counted_in)
 }
 
-/// A count of things in English, with its digits grouped: `16,000`.
+/// An English count of things with grouped digits: `16,000`.
 pub(super) fn grouped(count: usize) -> String {
     Decimal::new(i64::try_from(count).unwrap_or(i64::MAX), 0).grouped(",")
 }
@@ -18,13 +18,13 @@ fn digits(lang: Lang, number: Decimal, counted_in: &str) -> String {
     [&written(lang, number), counted_in].concat()
 }
 
-/// The digits as print has them: in groups of three in English and ungrouped in Chinese, with a true minus sign (U+2212), which
-/// no spreadsheet takes for the start of a formula.
+/// Digits for display: grouped by three in English, ungrouped in Chinese; with a true minus sign (U+2212), which
+/// spreadsheets do not take for the start of a formula.
 fn written(lang: Lang, number: Decimal) -> String {
     number.grouped(if lang == Lang::En { "," } else { "" }).replace('-', "−")
 }
 
-/// A number in what the language counts it in, and the word for that.
+/// A number in the unit that the language counts it in (万 or 亿), and the name of that unit.
 fn counted(lang: Lang, number: Decimal, is_counted_in_wan: bool) -> (Decimal, &'static str) {
     let size = number.to_f64().abs();
     match (lang, is_counted_in_wan) {
@@ -34,7 +34,7 @@ fn counted(lang: Lang, number: Decimal, is_counted_in_wan: bool) -> (Decimal, &'
     }
 }
 
-/// With one decimal place, or below one with two digits.
+/// With one decimal place; below one, with two significant digits.
 fn brief(number: Decimal) -> Decimal {
     let first = (1..=15).find(|places| number.rounded(*places).to_f64() != 0.0);
     match first {
@@ -46,21 +46,21 @@ fn brief(number: Decimal) -> Decimal {
 /// A value with its bound and its unit: `70余辆`, `more than 70 vehicles`.
 pub fn value(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
     let is_counted_in_wan = unit.is_some_and(|unit| unit.is_counted_in_wan);
-    // Nobody needs more digits of what we worked out ourselves than the sources gave.
+    // A computed value has no more digits than the sources.
     let (own, counted_in) = counted(lang, value.number, is_counted_in_wan);
     let own = if value.formula.is_some() { brief(own) } else { own };
     in_words(lang, value, unit, &digits(lang, own, counted_in))
 }
 
-/// The same with all its digits, also where the language counts in larger units: `750000平方米`.
+/// The same with all digits, also where the language counts in larger units: `750000平方米`.
 pub fn in_full(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
     in_words(lang, value, unit, &written(lang, value.number))
 }
 
-/// A value in words as the most that there may be: `at most 50 t`.
+/// A value as an upper limit: `at most 50 t`.
 pub fn at_most(lang: Lang, value: &Value, in_words: &str) -> String {
     match (value.bound, lang) {
-        // Its own words say so, or the opposite.
+        // The value already has a bound.
         (Bound::AtMost | Bound::AtLeast, _) => in_words.to_owned(),
         (_, Lang::Zh) => ["至多", in_words].concat(),
         (_, Lang::En) => ["at most ", in_words].concat(),
@@ -102,8 +102,8 @@ fn in_words(lang: Lang, value: &Value, unit: Option<&Unit>, digits: &str) -> Str
     }
 }
 
-/// A percentage with at most one decimal place: `136.4%`. Rounding never crosses 0 or 100 from below: 99.99 is `99.9%`, and
-/// 0.00001 is `<0.1%`. A little over 100 may read `100%`: the target is reached all the same.
+/// A percentage with at most one decimal place: `136.4%`. Rounding never crosses 0 or 100 from below: 99.99 is `99.9%`,
+/// 0.00001 is `<0.1%`. Slightly more than 100 may be `100%`, because the target is reached.
 pub fn percent(lang: Lang, share: Decimal) -> String {
     rounded_percent(lang, share, 1)
 }

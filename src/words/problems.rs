@@ -1,4 +1,4 @@
-//! What is wrong with a file, in a sentence with its place.
+//! Problems of a story file as sentences.
 
 use super::foreign::{foreign, path};
 use crate::read::{DateError, Problem, ProblemKind};
@@ -14,7 +14,7 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
     }
 }
 
-/// What is wrong, without its place.
+/// A problem without its position.
 pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
     use ProblemKind as Kind;
     let (zh, en) = match kind {
@@ -98,7 +98,7 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
     }
 }
 
-/// What is wrong with where a place is, and what to do about it.
+/// A problem of a place's geometry, with advice.
 fn geometry(lang: Lang, kind: &ProblemKind) -> String {
     use ProblemKind as Kind;
     let (zh, en) = match kind {
@@ -164,7 +164,7 @@ fn geometry(lang: Lang, kind: &ProblemKind) -> String {
     .to_owned()
 }
 
-/// Why a text is not a date.
+/// Explains why a text is not a date.
 pub fn date_fault(lang: Lang, fault: DateError) -> String {
     let (zh, en) = match fault {
         DateError::Form => {

@@ -1,35 +1,35 @@
-//! The words for whoever wants the atlas in a page of their own.
+//! Texts of the embed dialog.
 
-/// The words of one language.
+/// Texts of the embed dialog in one language.
 #[derive(Debug)]
 pub struct ShareWords {
-    /// The button that opens the dialog.
+    /// Label of the button that opens the dialog.
     pub open: &'static str,
-    /// Its heading.
+    /// Heading.
     pub heading: &'static str,
-    /// What it is for.
+    /// Instructions.
     pub hint: &'static str,
-    /// The label of the choice of a language.
+    /// Label of the language choice.
     pub lang: &'static str,
-    /// The label of the choice of a theme.
+    /// Label of the theme choice.
     pub theme: &'static str,
-    /// The themes: light, dark, the reader's, high contrast.
+    /// Names of the themes: light, dark, auto, high contrast.
     pub themes: [&'static str; 4],
-    /// The label of the choice of a record.
+    /// Label of the record choice.
     pub selection: &'static str,
-    /// No record.
+    /// Option for no record.
     pub none: &'static str,
-    /// The heading of the preview.
+    /// Heading of the preview.
     pub preview: &'static str,
-    /// The ways to embed: with our script, a frame that our script makes fit, a frame without any script.
+    /// Names of the snippets: our script, a frame that our script resizes, a frame without any script.
     pub ways: [&'static str; 3],
-    /// What each of them needs.
+    /// Requirements of each snippet.
     pub needs: [&'static str; 3],
-    /// Copies.
+    /// Label of the copy button.
     pub copy: &'static str,
-    /// It was copied.
+    /// Message after copying.
     pub copied: &'static str,
-    /// It could not be copied, and is marked to be copied by hand.
+    /// Message if copying failed and the snippet is selected for manual copying.
     pub marked: &'static str,
 }
 

@@ -1,10 +1,10 @@
-//! Dates in sentences: with the preposition before them, and up to when something holds.
+//! Dates in sentences: with a preposition, and as the end of a period.
 
 use super::dates::{RANGE, Said, when};
 use crate::civil::{EdtfDate, End, PartialDate};
 use crate::story::Lang;
 
-/// A date or period with the preposition that a sentence takes before it: `on 31 January 2021`, `in 2021`. Chinese takes none.
+/// A date or period with its preposition: `on 31 January 2021`, `in 2021`. Chinese has none.
 pub fn at_time(lang: Lang, time: EdtfDate) -> String {
     let mut said = Said { lang, text: String::new(), to: RANGE };
     match (lang, time) {
@@ -19,7 +19,7 @@ pub fn at_time(lang: Lang, time: EdtfDate) -> String {
             (said.text, said.to) = ("from ".to_owned(), " to ");
             said.between(start, end);
         }
-        // By, since, at any time: they have a preposition.
+        // By, since, at any time: the text has its own preposition.
         (Lang::En, EdtfDate::Between(End::Known(_), End::Open) | EdtfDate::Between(End::Open, _)) | (Lang::Zh, _) => {
             said.text = when(lang, time);
         }
@@ -28,7 +28,7 @@ pub fn at_time(lang: Lang, time: EdtfDate) -> String {
     said.text
 }
 
-/// The English preposition of a date, and the article of a half of a year.
+/// English preposition of a date, with the article for half a year.
 fn preposition(partial: PartialDate) -> &'static str {
     match partial {
         PartialDate::Day(..) | PartialDate::SomeDay(_) | PartialDate::SomeDayIn(..) => "on ",
@@ -37,7 +37,7 @@ fn preposition(partial: PartialDate) -> &'static str {
     }
 }
 
-/// Up to when something holds: of a period, its last date.
+/// The date up to which a value holds: the last date of a period.
 pub fn until(lang: Lang, time: EdtfDate) -> String {
     match time {
         EdtfDate::Between(_, End::Known(last)) => when(lang, EdtfDate::On(last)),

@@ -1,4 +1,4 @@
-//! The Chinese words.
+//! The Chinese texts.
 
 use super::foreign::foreign;
 use super::{Columns, Detail, FetchError, Time, Whole, Words, problem};

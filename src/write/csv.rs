@@ -1,18 +1,18 @@
-//! Tables as CSV: RFC 4180, for spreadsheets too.
+//! CSV export (RFC 4180), safe for spreadsheets.
 //!
-//! A cell that a spreadsheet would take for a formula gets an apostrophe before it, unless it is a plain number. So does each part
-//! of a cell: a spreadsheet that splits lines at semicolons or tabs does not see the quotes of a cell that comes behind a comma.
+//! A cell that a spreadsheet would evaluate as a formula gets an apostrophe before it, unless it is a plain number. So does
+//! each part of a cell, because a spreadsheet that splits at semicolons or tabs ignores quotes that do not start a field.
 //! Source: OWASP, CSV injection, with the full-width forms of the signs.
 
 use crate::characters::is_hidden;
 use crate::story::bare;
 
-/// What shows spreadsheets of Chinese systems that the file is UTF-8.
+/// Byte order mark: spreadsheets of Chinese systems need it to recognise UTF-8.
 const MARK: &str = "\u{feff}";
 
-/// Rows of cells as a file: all quoted, each line ended by CR and LF.
+/// Formats rows as a file: every cell quoted, every line ended by CR LF.
 ///
-/// By hand: csv-core weighs 2.5 kB of brotli, since it can tell numbers for those who quote but words.
+/// Not with csv-core, which adds 2.5 kB (brotli) because it can detect numbers in order to quote only text.
 pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
     let mut file = String::from(MARK);
     for row in rows {
@@ -31,7 +31,7 @@ pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
     file
 }
 
-/// The cell, so that no spreadsheet works it out or any part of it.
+/// The cell with an apostrophe before each part that could be evaluated.
 fn guarded(cell: &str) -> String {
     const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
     let mut safe = String::from(if cell.starts_with(['\t', '\r', '\n']) { "'" } else { "" });
@@ -44,14 +44,14 @@ fn guarded(cell: &str) -> String {
     safe
 }
 
-/// Whether it begins with a sign of a formula. What spreadsheets pass over before that is passed over here: blanks of every width,
-/// line ends, zero-width characters.
+/// True if a part starts with the sign of a formula, after characters that spreadsheets skip: blanks of any width, line
+/// ends, zero-width characters.
 fn is_formula(part: &str) -> bool {
     const SIGNS: [char; 12] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'];
     part.trim_start_matches(|letter: char| letter.is_whitespace() || is_hidden(letter)).starts_with(SIGNS)
 }
 
-/// Digits with at most one sign before and one point in them.
+/// True for digits with at most one leading sign and one decimal point.
 fn is_number(cell: &str) -> bool {
     let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The rows of a file, as another program reads them.
+    /// The rows of a file, parsed by another program.
     fn parsed(text: &str) -> Vec<Vec<String>> {
         let bytes = text.strip_prefix(MARK).unwrap().as_bytes();
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);

@@ -1,8 +1,8 @@
-//! Dates as EDTF (ISO 8601-2) writes them.
+//! Formats dates as EDTF (ISO 8601-2).
 
 use crate::civil::{EdtfDate, End, Moment, PartialDate, QualifiedDate};
 
-/// The one form of a date in EDTF: whole hours of an offset have their minutes too, an offset of nought is `Z`.
+/// The canonical EDTF form of a date: offsets have minutes, a zero offset is `Z`.
 pub fn edtf(when: EdtfDate) -> String {
     match when {
         EdtfDate::On(one) => date(one),
@@ -31,7 +31,7 @@ fn date(date: QualifiedDate) -> String {
     [&edtf_partial(date.partial), mark].concat()
 }
 
-/// A date that nobody doubts.
+/// A date without qualification.
 pub fn edtf_partial(partial: PartialDate) -> String {
     let mut text = String::new();
     let (number, width, then) = match partial {

@@ -1,12 +1,12 @@
-//! Names of files that every system takes.
+//! File names that are valid on every system.
 
 use crate::characters::is_hidden;
 
-/// The longest name, in letters and in bytes, without its ending.
+/// Maximum length in characters and in bytes, without the extension.
 const LETTERS: usize = 80;
 const BYTES: usize = 200;
 
-/// A file name made of a title: what a system would not take is left out, and `fallback` stands in where nothing is left.
+/// Makes a file name from a title: invalid characters are dropped, and `fallback` is used if none is left.
 pub fn file_name(title: &str, ending: &str, fallback: &str) -> String {
     let may = |letter: &char| !is_hidden(*letter) && !"/\\:*?\"<>|".contains(*letter);
     let is_edge = |letter: char| letter == '.' || letter.is_whitespace();
@@ -20,14 +20,15 @@ pub fn file_name(title: &str, ending: &str, fallback: &str) -> String {
     }
     let name = name.trim_end_matches(is_edge);
     let name = if name.is_empty() { fallback } else { name };
-    // The name of a device ends at the first point, and blanks before that do not count.
+    // The name of a device ends at the first dot; blanks before the dot do not count.
     let stem = name.split('.').next().unwrap_or_default();
     let rest = name.get(stem.len()..).unwrap_or_default();
     let mark = if is_reserved(stem.trim_end()) { "_" } else { "" };
     [stem, mark, rest, ".", ending].concat()
 }
 
-/// Whether Windows reserves a name for a device, with any extension. Superscript digits count as digits.
+/// True if Windows reserves the name for a device, with any extension. Superscript digits count as digits.
+///
 /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
 fn is_reserved(stem: &str) -> bool {
     let stem = stem.to_ascii_uppercase();

@@ -1,6 +1,6 @@
-//! Text in HTML, in an element or in an attribute between quotation marks.
+//! HTML escaping, for text and for quoted attribute values.
 
-/// The text with what would end it written as entities.
+/// Escapes the characters that would end a text or a quoted attribute value.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -1,4 +1,4 @@
-//! Values in, their written form out; `read` gives the same values back.
+//! Serialisers: values to their written form. `read` is the inverse.
 
 mod csv;
 mod edtf;

@@ -1,6 +1,7 @@
-//! The bullet chart of one indicator, after S. Few's specification: one bar, one target mark, quiet ranges.
+//! Bullet chart of one indicator, after S. Few's specification: one bar, one target mark, muted qualitative ranges.
 //!
-//! Source: S. Few, Bullet Graph Design Specification (2013). The ranges are those of the status (`story::Inputs::bounds`).
+//! Source: S. Few, Bullet Graph Design Specification (2013). The ranges follow the status
+//! (`story::AssessmentInputs::bounds`).
 
 use super::uncertainty::OpenSide;
 use crate::geometry::clamp;
@@ -9,31 +10,32 @@ use crate::scene::kit::value_axis::Axis;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::{AssessmentInputs, Indicator, Observation, TargetKind};
 
-/// The height of a chart.
+/// Height of a chart, in pixels.
 pub const HEIGHT: f64 = 30.0;
-/// Beyond this multiple of the farthest mark a bar is cut, on either side of zero, or nothing else could be read.
+/// A bar is cut beyond this multiple of the farthest mark, on either side of zero: otherwise one outlier would flatten the
+/// rest.
 const MAX_SHARE: f64 = 2.0;
 
-/// The numbers of a chart, in the unit of the indicator.
+/// Data of a bullet chart, in the unit of the indicator.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BulletData {
     actual: Option<UncertainValue>,
     /// The target in force: the last one announced.
     target: Option<UncertainValue>,
     is_forecast: bool,
-    /// The target that it took the place of.
+    /// The target that a later one replaced.
     original: Option<f64>,
-    /// The value at the start, where one is given.
+    /// Value at the start, if the story gives one.
     baseline: Option<f64>,
     earlier: Vec<f64>,
     claims: Vec<f64>,
-    /// What a linear pace expects by the day of the last value.
+    /// Value that a linear pace expects on the day of the last observation.
     pace: Option<f64>,
-    /// Where the ranges end, if there is a target: `story::Inputs::bounds`.
+    /// Bounds of the qualitative ranges, if there is a target: `story::AssessmentInputs::bounds`.
     bounds: Option<(f64, f64)>,
 }
 
-/// A number with what is known of its exactness.
+/// A number with its interval and bound.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct UncertainValue {
     pub(super) number: f64,
@@ -46,76 +48,76 @@ impl UncertainValue {
         Self { number: value.number.to_f64(), range: value.interval(), bound: value.bound }
     }
 
-    /// Its ends, as far as they are known.
+    /// Lower and upper end. An infinite end is replaced by the number itself.
     pub(super) fn ends(&self) -> [f64; 2] {
         let known = |end: f64| if end.is_finite() { end } else { self.number };
         [known(self.range.low), known(self.range.high)]
     }
 }
 
-/// How well a range is.
+/// Qualitative range: distance from the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QualitativeRange {
     /// Far from the target.
     Far,
     /// Near it.
     Near,
-    /// At the target, and beyond.
+    /// At the target or beyond.
     There,
 }
 
-/// The bar of the actual value, from zero to either side.
+/// Bar of the actual value. It starts at zero and extends to either side.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BulletBar {
     /// Position of zero.
     pub from: f64,
-    /// End of the solid part: the value is certain as far as that.
+    /// End of the solid part: up to here the value is certain.
     pub solid: f64,
-    /// Left and right end of the faded part: the value is possible as far as that.
+    /// Left and right end of the faded part: up to here the value is possible.
     pub faded: (f64, f64),
     /// Position of the number itself.
     pub end: f64,
     /// The side without a bound, shown by an open arrow at `end`.
     pub open: Option<OpenSide>,
-    /// Whether it goes on beyond the chart. A cut sign and its number in words say so.
+    /// True if the bar is cut at the edge of the chart. A cut sign and the number in words are drawn then.
     pub is_cut: bool,
 }
 
 impl BulletBar {
-    /// Whether it lies to the left of zero.
+    /// True if the bar lies to the left of zero.
     pub fn is_below(&self) -> bool {
         self.end < self.from
     }
 }
 
-/// A drawing of bars and marks, in pixels of its own width and [`HEIGHT`].
+/// Drawing of a bullet chart. Positions are in pixels, within `width` and [`HEIGHT`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bullet {
-    /// Its width.
+    /// Width, in pixels.
     pub width: f64,
-    /// The ranges, from left to right.
+    /// Qualitative ranges, from left to right.
     pub ranges: Vec<(f64, f64, QualitativeRange)>,
-    /// The bar of the actual value.
+    /// Bar of the actual value.
     pub bar: Option<BulletBar>,
-    /// The mark of the target.
+    /// Position of the target's mark.
     pub target: Option<f64>,
-    /// As far as the target may be elsewhere.
+    /// Interval of the target, if it is not exact.
     pub target_range: Option<(f64, f64)>,
-    /// Whether the target is a forecast, not a promise.
+    /// True if the target is a forecast rather than a commitment.
     pub is_forecast: bool,
-    /// The lighter mark of the target that this one took the place of.
+    /// Position of the lighter mark of the replaced target.
     pub original: Option<f64>,
-    /// The mark of what a linear pace expects by now.
+    /// Position of the pace mark: the value that a linear pace expects.
     pub pace: Option<f64>,
-    /// Earlier observations.
+    /// Positions of earlier observations.
     pub earlier: Vec<f64>,
-    /// What other sources say instead.
+    /// Positions of values that other sources claim.
     pub claims: Vec<f64>,
-    /// Thin lines at round values: where, and the value.
+    /// Grid lines at round values: position and value.
     pub ticks: Vec<(f64, f64)>,
 }
 
-/// The numbers of an indicator.
+/// The data of an indicator's chart.
 pub fn bullet_data(ctx: &SceneContext<'_>, indicator: &Indicator) -> BulletData {
     let progress = indicator.progress(ctx.background);
     let of = |seen: &Observation| seen.value.number.to_f64();
@@ -133,7 +135,7 @@ pub fn bullet_data(ctx: &SceneContext<'_>, indicator: &Indicator) -> BulletData 
         original: progress.raised.and(first).map(|value| value.number.to_f64()),
         baseline: indicator.baseline.as_ref().map(|value| value.number.to_f64()),
         earlier: indicator.observations.iter().filter(tells).filter(|seen| !is_last(seen)).map(of).collect(),
-        // What differs in its date alone is told in words.
+        // Claims that differ in their date only are listed in the text.
         claims: indicator.claims.iter().filter(tells).map(of).filter(|own| actual != Some(*own)).collect(),
         pace: inputs.and_then(AssessmentInputs::expected),
         bounds: inputs.map(AssessmentInputs::range_bounds),
@@ -141,7 +143,7 @@ pub fn bullet_data(ctx: &SceneContext<'_>, indicator: &Indicator) -> BulletData 
 }
 
 impl BulletData {
-    /// The values that an axis has to hold.
+    /// Values that the axis has to include.
     pub fn values(&self) -> Vec<f64> {
         let marks = [self.original, self.pace, self.baseline].into_iter().flatten();
         let mut all: Vec<f64> = marks.chain(self.target.iter().flat_map(UncertainValue::ends)).collect();
@@ -152,7 +154,7 @@ impl BulletData {
         all
     }
 
-    /// The chart on an axis, as wide as `width`.
+    /// Draws the chart on `axis`, `width` pixels wide.
     pub fn draw(&self, axis: Axis, width: f64) -> Bullet {
         let px = |value: f64| axis.share(value) * width;
         let range = |amount: &UncertainValue| {
@@ -175,7 +177,7 @@ impl BulletData {
     }
 }
 
-/// The ranges of an axis. Where less is better, the better ones are on the left.
+/// The qualitative ranges on an axis. If less is better, the better ranges are on the left.
 fn ranges(axis: Axis, (near, goal): (f64, f64), px: impl Fn(f64) -> f64) -> Vec<(f64, f64, QualitativeRange)> {
     let levels = if near <= goal {
         [QualitativeRange::Far, QualitativeRange::Near, QualitativeRange::There]

@@ -1,4 +1,4 @@
-//! Charts as tables: the same values in rows, in words for readers and as bare numbers for programs.
+//! Charts as tables: the same values in rows, as text for readers and as plain numbers for programs.
 
 use super::rows::{ChartId, indicator_groups};
 use super::time_series::members;
@@ -10,27 +10,27 @@ use crate::state::{Sort, VisibleRecords};
 use crate::story::{Evidence, Indicator, Value};
 use crate::words;
 
-/// The most rows of a table on the page: a register may have many thousands, and the file has them all.
+/// Maximum number of rows of a table on the page. The exported file has all rows: a register may have thousands.
 pub const MOST_ROWS: usize = 1_000;
 
 /// A chart as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChartTable {
-    /// What it lists.
+    /// Caption: the title of the chart.
     pub caption: String,
     /// Column headings.
     pub heads: Vec<&'static str>,
-    /// The words of each row.
+    /// Cells of each row, as text.
     pub rows: Vec<Vec<String>>,
-    /// Column headings of the bare numbers, the same in every language. `baseline` is the value at the start, `revised_target`
-    /// the last target that took the place of the first.
+    /// Column headings of the plain numbers, the same in every language. `baseline` is the value at the start,
+    /// `revised_target` the last target that replaced the first one.
     pub data_heads: &'static [&'static str],
-    /// The bare numbers of each row; empty where there is none.
+    /// Plain numbers of each row; empty if the value is absent.
     pub data: Vec<Vec<String>>,
 }
 
 impl ChartTable {
-    /// Headings and rows with the words and behind them the bare numbers, as a file has them.
+    /// Headings and rows for a file: the text columns, then the plain numbers.
     pub fn plain(&self) -> Vec<Vec<&str>> {
         let heads = self.heads.iter().chain(self.data_heads).copied().collect();
         let rows = self.rows.iter().zip(&self.data);
@@ -39,7 +39,7 @@ impl ChartTable {
     }
 }
 
-/// Value, least and most, without grouping; an end that is open is empty.
+/// Value, minimum and maximum, without digit grouping; an open end is empty.
 fn numbers(value: Option<&Value>) -> [String; 3] {
     let Some(value) = value else { return [String::new(), String::new(), String::new()] };
     let interval = value.interval();
@@ -48,17 +48,17 @@ fn numbers(value: Option<&Value>) -> [String; 3] {
 }
 
 impl SceneContext<'_> {
-    /// Who says so, in a list; names have commas of their own.
+    /// The publishers of some evidence, as a list. Separated by semicolons, because names may contain commas.
     pub(super) fn publishers(&self, evidence: &[&Evidence]) -> String {
         self.cited(evidence, |cite| Some(cite.label)).join(self.words().list_semicolon)
     }
 
-    /// The addresses of what says so, with blanks between them.
+    /// The addresses of the cited sources, separated by spaces.
     fn addresses(&self, evidence: &[&Evidence]) -> String {
         self.cited(evidence, |cite| cite.url).join(" ")
     }
 
-    /// Something of each citation that is told, each once.
+    /// One field of each citation in scope, without duplicates.
     fn cited(&self, evidence: &[&Evidence], of: fn(CitationText) -> Option<String>) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
         let citations = evidence.iter().filter(|own| self.includes(own)).flat_map(|own| &own.citations);
@@ -71,7 +71,7 @@ impl SceneContext<'_> {
     }
 }
 
-/// The table of a chart; none when there is no such chart.
+/// The table of a chart. `None` if there is no such chart.
 pub fn chart_table(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: ChartId) -> Option<ChartTable> {
     match name {
         ChartId::Series(index) => of_series(ctx, index),

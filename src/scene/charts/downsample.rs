@@ -1,9 +1,9 @@
-//! Very many points of a line, reduced to what can be seen: in each column of pixels the first, the lowest, the highest and the
-//! last of them, which draws the same line.
+//! Downsampling of dense lines. Of each pixel column only the first, lowest, highest and last point are kept, which draws
+//! the same line.
 
 use crate::geometry::Point;
 
-/// A column that is being filled.
+/// A pixel column that is being filled.
 struct PixelColumn {
     at: f64,
     first: Point,
@@ -27,8 +27,8 @@ impl PixelColumn {
         }
     }
 
-    /// Its points in their order, each once; several lie above each other, in the middle of the column, or they would be
-    /// joined by as many slanted lines as there are.
+    /// Adds the column's points in their order, without duplicates. If there are several, they are placed one above the
+    /// other in the middle of the column: otherwise slanted lines would join them.
     fn end(&self, width: f64, line: &mut Vec<Point>) {
         let (one, other) = if self.low.x <= self.high.x { (self.low, self.high) } else { (self.high, self.low) };
         if self.first == self.last {
@@ -45,7 +45,7 @@ impl PixelColumn {
     }
 }
 
-/// The line through points that go from left to right, by columns of so many pixels.
+/// Downsamples a line whose points are ordered by x. `width` is the width of a column.
 pub(super) fn downsample(points: impl IntoIterator<Item = Point>, width: f64) -> Vec<Point> {
     let mut line = Vec::new();
     let mut open: Option<PixelColumn> = None;
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Lowest and highest of each column that has any point.
+    /// Minimum and maximum of each column with points.
     fn extremes(points: &[Point]) -> Vec<(i64, f64, f64)> {
         let mut all: Vec<(i64, f64, f64)> = Vec::new();
         for point in points {

@@ -1,4 +1,4 @@
-//! A chart to take away: with its title, its legend, the day it holds for, its sources and its method, on one sheet.
+//! Export page of a chart: title, legend, drawing, reference date, sources and method on one page.
 
 use super::bullet::{self, Bullet};
 use super::legend;
@@ -14,75 +14,75 @@ use crate::scene::records::record_text::SceneContext;
 use crate::state::{Sort, VisibleRecords};
 use crate::story::{Evidence, Indicator, Tone};
 
-/// The width of a sheet, in pixels.
+/// Width of the page, in pixels.
 pub const WIDTH: f64 = 960.0;
-/// The room around what is on it.
+/// Margin on each side, in pixels.
 pub const EDGE: f64 = 32.0;
 const NAME: f64 = 210.0;
 const VALUE: f64 = 220.0;
 const ROW: f64 = 64.0;
-/// The height of a line in a row.
+/// Line height of a row, in pixels.
 const LINE: f64 = 20.0;
 const SMALL: f64 = 12.0;
 const TEXT: f64 = 15.0;
-/// The size of words along a chart.
+/// Font size of the labels along a chart, in pixels.
 const RULER: f64 = 11.0;
 
-/// Where words stand.
+/// Alignment of a text at its position (SVG `text-anchor`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// They start there.
+    /// The text starts at the position.
     Start,
-    /// Their middle is there.
+    /// The text is centred on the position.
     Middle,
-    /// They end there.
+    /// The text ends at the position.
     End,
 }
 
-/// A part of a sheet.
+/// An item of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportItem {
-    /// Words on a baseline.
+    /// A line of text.
     Text {
-        /// Where.
+        /// Position on the baseline.
         at: Point,
-        /// Their size.
+        /// Font size, in pixels.
         size: f64,
-        /// Whether they are in bold.
+        /// True for bold text.
         is_bold: bool,
-        /// Whether they are of lesser weight.
+        /// True for secondary text, in a muted colour.
         is_muted: bool,
-        /// What of them is there.
+        /// Alignment.
         anchor: Anchor,
-        /// The words.
+        /// Content.
         text: String,
     },
-    /// A bullet chart, and where its upper left corner is.
+    /// A bullet chart, with the position of its upper left corner.
     Bullet(Point, Bullet),
-    /// A chart over time.
+    /// A time series chart.
     TimeSeries(Point, TimeSeriesChart),
-    /// A way.
+    /// A progress track.
     ProgressTrack(Point, ProgressTrack),
-    /// The shape of a status.
+    /// The shape of a status badge.
     Shape(Point, Shape, Tone),
-    /// A sample of a legend: of bullets by its place, of series likewise.
+    /// A legend sample: position, true for the legend of series, and index in the legend.
     Sample(Point, bool, usize),
-    /// A line across.
+    /// A horizontal rule at this y.
     Rule(f64),
 }
 
-/// A whole chart.
+/// A complete export page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportPage {
-    /// Its title, which names the file too.
+    /// Title, also used for the file name.
     pub title: String,
-    /// Its height.
+    /// Height, in pixels.
     pub height: f64,
-    /// Its parts, from the bottom.
+    /// Items in painting order: the bottommost first.
     pub items: Vec<ExportItem>,
 }
 
-/// A sheet that is being filled from the top.
+/// An export page that is filled from top to bottom.
 struct ExportPageBuilder {
     y: f64,
     items: Vec<ExportItem>,
@@ -95,7 +95,7 @@ impl ExportPageBuilder {
         self.items.push(ExportItem::Text { at: Point::new(x, y), size, is_bold, is_muted, anchor, text });
     }
 
-    /// A paragraph, broken into lines.
+    /// Adds a paragraph, broken into lines.
     fn text(&mut self, size: f64, text: &str) {
         // Bold letters are wider.
         let weight = if size > TEXT { 1.08 } else { 1.0 };
@@ -105,7 +105,7 @@ impl ExportPageBuilder {
         }
     }
 
-    /// The samples of a legend that occur, each with its name, as many in a line as there is room for.
+    /// Adds the legend entries at `places`, each with its sample and name, wrapped into lines.
     fn legend(&mut self, is_series: bool, names: &[&str], places: &[usize]) {
         let mut x = EDGE;
         self.y += 22.0;
@@ -128,12 +128,12 @@ impl ExportPageBuilder {
             "end" => (Anchor::End, own),
             _ => (Anchor::Middle, own / 2.0),
         };
-        // Labels are placed by another estimate; by this one too they stay on the sheet.
+        // Labels were placed with another width estimate; clamping keeps them on the page with this one too.
         let x = clamp(from + label.percent / 100.0 * wide, EDGE + before, WIDTH - EDGE - own + before);
         self.put(x, y + label.y, RULER, anchor, label.text.clone());
     }
 
-    /// Lines below each other, the first with its baseline at `y`.
+    /// Adds lines one below the other, the first with its baseline at `y`.
     fn block(&mut self, x: f64, y: f64, lines: &[String]) {
         for (index, line) in lines.iter().enumerate() {
             self.put(x, y + LINE * index as f64, TEXT, Anchor::Start, line.as_str());
@@ -141,7 +141,7 @@ impl ExportPageBuilder {
     }
 }
 
-/// The sheet of a chart, with the address that it is found at; none when there is no such chart.
+/// The export page of a chart, with the address where it can be found. `None` if there is no such chart.
 pub fn export_page(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
@@ -178,7 +178,7 @@ pub fn export_page(
 }
 
 impl ExportPageBuilder {
-    /// The title, the story, and the last time that any of it was counted.
+    /// Adds the title, the story's title and the latest date of the observations.
     fn head(&mut self, ctx: &SceneContext<'_>, title: &str, indicators: &[&Indicator]) {
         self.y += 6.0;
         self.text(22.0, title);

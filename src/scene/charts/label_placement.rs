@@ -1,24 +1,24 @@
-//! Placement of the labels of a chart: the most important ones first, each only where it covers no other.
+//! Label placement in a chart: in order of priority, each only where it overlaps no other label.
 
 use super::rows::FONT;
 use super::series_chart::ChartLabel;
 use super::strong_lines::StrongLine;
 use crate::scene::kit::labels::text_width;
 
-/// The widths that labels on the page are placed for, in pixels: a chart on the narrowest screen, and one of two columns.
+/// Chart widths that labels on the page are placed for, in pixels: the narrowest screen, and one of two columns.
 pub(super) const PAGE_WIDTHS: [f64; 2] = [270.0, 400.0];
-/// Room between two labels beside each other, in pixels.
+/// Minimum horizontal gap between two labels, in pixels.
 const GAP: f64 = 4.0;
-/// Lines of labels that are closer than that cover each other, in pixels.
+/// Minimum vertical distance between the baselines of two labels, in pixels.
 const LINE: f64 = 13.0;
 
-/// A label that is left out where there is no room for it.
+/// A label that is left out if it does not fit.
 pub(super) struct ChartLabelCandidate {
     /// The label.
     pub(super) label: ChartLabel,
-    /// The percentage of the width that it has to fit in.
+    /// Maximum width, in percent of the chart's width.
     pub(super) room: f64,
-    /// Further choices, in their order: which part of it is at its place, and its height.
+    /// Alternative positions in order of preference: anchor and y.
     pub(super) others: Vec<(&'static str, f64)>,
 }
 
@@ -26,14 +26,14 @@ pub(super) struct ChartLabelCandidate {
 pub(super) type LabelGroup = Vec<ChartLabel>;
 
 impl ChartLabelCandidate {
-    /// A label that may be as wide as the chart.
+    /// A candidate that may be as wide as the chart.
     pub(super) fn new(label: ChartLabel) -> Self {
         Self { label, room: 100.0, others: Vec::new() }
     }
 }
 
-/// The labels that there is room for, in the order of their importance. `widths` are those of the chart, the narrowest first;
-/// labels that need a wider one than the first have the class `roomy`, which narrow screens do not show.
+/// Places labels in order of priority and returns those that fit. `widths` are chart widths in pixels, the narrowest first.
+/// Labels that fit only at a later width get the class `roomy`, which narrow screens hide.
 pub(super) fn place_labels(
     mut candidates: Vec<ChartLabelCandidate>,
     lines: &[StrongLine],
@@ -63,7 +63,7 @@ pub(super) fn place_labels(
     kept
 }
 
-/// Groups of labels of which each is placed on the first free one of some lines, `line` pixels apart.
+/// Places groups of labels. Each group goes to the first free one of `lines` lines, which are `line` pixels apart.
 pub(super) fn place_groups(mut groups: Vec<LabelGroup>, lines: u8, line: f64, widths: &[f64]) -> Vec<ChartLabel> {
     let mut kept: Vec<ChartLabel> = Vec::new();
     for (step, wide) in widths.iter().enumerate() {
@@ -89,7 +89,7 @@ pub(super) fn place_groups(mut groups: Vec<LabelGroup>, lines: u8, line: f64, wi
     kept
 }
 
-/// What a label takes up of a chart, in pixels.
+/// Area of a label in pixels.
 struct OccupiedSpan {
     from: f64,
     to: f64,
@@ -106,9 +106,9 @@ impl OccupiedSpan {
         labels.iter().map(|label| Self::of(label, wide)).collect()
     }
 
-    /// Whether it is within a chart, and no wider than `room`.
+    /// True if it is inside the chart and no wider than `room`.
     fn fits(&self, room: f64, wide: f64) -> bool {
-        // A label may touch an edge: positions in percent are not exact.
+        // A label may touch an edge, because positions in percent are not exact.
         self.from > -0.5 && self.to < wide + 0.5 && self.to - self.from <= room
     }
 
@@ -122,7 +122,7 @@ impl OccupiedSpan {
 }
 
 impl ChartLabel {
-    /// The same for a chart of a width: centred words that would go beyond an edge start or end at it.
+    /// Adjusts a label to a chart width: centred text that would cross an edge is aligned to that edge.
     fn within(self, wide: f64) -> Self {
         let half = text_width(&self.text, FONT) / 2.0 / wide * 100.0;
         let (percent, anchor) = match (self.anchor, self.percent) {
@@ -133,7 +133,7 @@ impl ChartLabel {
         Self { percent, anchor, ..self }
     }
 
-    /// The same as part of a step of widths.
+    /// Adds the class of the width step at which the label is shown.
     fn shown_from(self, step: usize) -> Self {
         let class = match self.class {
             class if step == 0 => class,
@@ -148,8 +148,8 @@ impl ChartLabel {
     }
 }
 
-/// The order in which labels at even steps are thinned: the first, then every eighth, fourth, second, so that the ones that
-/// are kept are evenly spaced. `place` is the position of a label; the most important one has the smallest key.
+/// Sort key for thinning evenly spaced labels: the first, then every eighth, fourth, second, so that the remaining ones
+/// stay evenly spaced. `place` is the index of a label; lower keys have priority.
 pub(super) fn evenly(place: usize) -> i64 {
     if place == 0 { i64::MIN } else { -i64::from(place.trailing_zeros()) }
 }

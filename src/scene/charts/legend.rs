@@ -1,9 +1,9 @@
-//! The keys of a legend: the kinds of marks that occur in the charts beside it, by their place in the words.
+//! Legend keys: which kinds of marks occur in the charts beside the legend, as indices into the legend's texts.
 
 use super::bullet::Bullet;
 use super::series_chart::ChartDrawing;
 
-/// The keys of bullets, in the order of `words::ChartWords::legend`.
+/// Legend keys of bullet charts, in the order of `words::ChartWords::legend`.
 pub fn of_bullets<'a>(inks: impl IntoIterator<Item = &'a Bullet>) -> Vec<usize> {
     let mut is_there = [false; 9];
     for ink in inks {
@@ -23,7 +23,7 @@ pub fn of_bullets<'a>(inks: impl IntoIterator<Item = &'a Bullet>) -> Vec<usize> 
     places(&is_there)
 }
 
-/// The keys of series, in the order of `words::ChartWords::series_legend`.
+/// Legend keys of series charts, in the order of `words::ChartWords::series_legend`.
 pub fn of_series<'a>(inks: impl IntoIterator<Item = &'a ChartDrawing>) -> Vec<usize> {
     let mut is_there = [false; 9];
     for ink in inks {

@@ -1,4 +1,5 @@
-//! Targets against actuals: bullets in groups, families over time, ways to a target; as tables, in full, and to take away.
+//! Indicator charts: bullet charts in groups, time series and progress tracks; with their tables, tooltips and export
+//! pages.
 
 pub mod bullet;
 mod chart_table;

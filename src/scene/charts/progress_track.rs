@@ -1,6 +1,6 @@
-//! The way to a target, as along a shore: a track from the value at the start toward the target, and the values reached on it.
+//! Progress track: a linear track from the baseline to the target, with the values reached so far as segments.
 //!
-//! The track always leads to the right, whether the target is above the start or below it.
+//! The track always points to the right, whether the target is above the baseline or below it.
 
 use super::bullet::UncertainValue;
 use super::series_chart::included_observations;
@@ -9,58 +9,58 @@ use crate::scene::kit::value_axis::Axis;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::Indicator;
 
-/// The height of a chart.
+/// Height of a chart, in pixels.
 pub const HEIGHT: f64 = 26.0;
 
-/// The numbers of a chart, in the unit of the indicator.
+/// Data of a progress track, in the unit of the indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProgressTrackModel {
-    /// Distances from the start, positive toward the target.
+    /// Axis of distances from the baseline, positive toward the target.
     axis: Axis,
     /// The value at the start.
     pub start: f64,
-    /// Whether the target lies below the start.
+    /// True if the target lies below the baseline.
     is_down: bool,
     stops: Vec<UncertainValue>,
     claims: Vec<f64>,
     target: Option<f64>,
 }
 
-/// A stretch of the way, from one value to the next, in pixels.
+/// Segment from one value to the next, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TrackSegment {
-    /// End of the stretch before.
+    /// End of the previous segment.
     pub from: f64,
-    /// End of the solid part: the value is certain as far as that.
+    /// End of the solid part: up to here the value is certain.
     pub to: f64,
-    /// End of the faded part, which starts at `to`: the value is possible as far as that.
+    /// End of the faded part, which starts at `to`: up to here the value is possible.
     pub faded_end: f64,
     /// Position of the number itself.
     pub at: f64,
-    /// The side without a bound; above is toward the target.
+    /// The side without a bound; `Above` is toward the target.
     pub open: Option<OpenSide>,
-    /// Whether it leads away from the target.
+    /// True if it leads away from the target.
     pub is_back: bool,
-    /// Whether it is the last.
+    /// True for the last segment.
     pub is_last: bool,
 }
 
-/// A drawing, in pixels of its own width and [`HEIGHT`].
+/// Drawing of a progress track. Positions are in pixels, within `width` and [`HEIGHT`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProgressTrack {
-    /// Its width.
+    /// Width, in pixels.
     pub width: f64,
     /// Start and end of the track.
     pub track: (f64, f64),
-    /// The stretches, in time order.
+    /// Segments in time order.
     pub segments: Vec<TrackSegment>,
-    /// What other sources say instead.
+    /// Positions of values that other sources claim.
     pub claims: Vec<f64>,
-    /// The mark of the target.
+    /// Position of the target's mark.
     pub target: Option<f64>,
 }
 
-/// The numbers of an indicator.
+/// The data of an indicator's progress track.
 pub fn progress_track_model(ctx: &SceneContext<'_>, indicator: &Indicator) -> ProgressTrackModel {
     let stops: Vec<UncertainValue> =
         included_observations(ctx, indicator).iter().map(|(_, seen)| UncertainValue::of(&seen.value)).collect();
@@ -81,7 +81,7 @@ impl ProgressTrackModel {
         stops: Vec<UncertainValue>,
         claims: Vec<f64>,
     ) -> Self {
-        // Without a value at the start the track starts at zero, or where that is no way to the target, at the first value.
+        // Without a baseline the track starts at zero; if zero is already beyond the target, it starts at the first value.
         let is_short =
             |value: &f64| target.is_none_or(|goal| if more_is_better { *value < goal } else { goal < *value });
         let first = stops.first().map(|stop| stop.number);
@@ -98,17 +98,17 @@ impl ProgressTrackModel {
         model
     }
 
-    /// How far a value is from the start, toward the target.
+    /// Distance of a value from the baseline, positive toward the target.
     fn distance(&self, value: f64) -> f64 {
         if self.is_down { self.start - value } else { value - self.start }
     }
 
-    /// Where a value lies: 0 at the left end, 1 at the right one.
+    /// Position of a value: 0 at the left end, 1 at the right.
     pub fn share(&self, value: f64) -> f64 {
         self.axis.share(self.distance(value))
     }
 
-    /// The chart, as wide as `width`.
+    /// Draws the chart, `width` pixels wide.
     pub fn draw(&self, width: f64) -> ProgressTrack {
         let px = |value: f64| self.share(value) * width;
         let start = px(self.start);
@@ -123,7 +123,7 @@ impl ProgressTrackModel {
                 (open, _) => open,
             };
             let (to, soft) = match open {
-                // Certain is only what was certain before.
+                // With an upper bound only, the certain part is that of the previous value.
                 Some(OpenSide::Below) => (from.min(at), at),
                 _ if stop.is_vague() => ((at - VAGUE_PX).max(0.0), (at + VAGUE_PX).min(width)),
                 _ => (ends[0].min(ends[1]), ends[0].max(ends[1])),
@@ -162,7 +162,7 @@ mod tests {
         UncertainValue { number, range: Interval { low: number, high: number }, bound: Bound::Exact }
     }
 
-    /// A way on which 1.06 pixels are a hundredth of the longest distance.
+    /// A track on which 1.06 pixels are a hundredth of the longest distance.
     fn way(baseline: Option<f64>, target: f64, up: bool, stops: &[f64]) -> ProgressTrack {
         let stops = stops.iter().copied().map(exact).collect();
         ProgressTrackModel::new(baseline, Some(target), up, stops, vec![]).draw(106.0)
@@ -177,7 +177,7 @@ mod tests {
         let down = [(0.0, 20.0), (20.0, 50.0), (50.0, 90.0)];
         let own = way(Some(1000.0), 0.0, false, &[800.0, 500.0, 100.0]);
         assert_eq!((ends(&own), own.target, own.track), (down.to_vec(), Some(100.0), (0.0, 100.0)));
-        // Where no value at the start is given, it is the first one counted.
+        // Without a baseline the first value is the start.
         let own = way(None, 0.0, false, &[1000.0, 800.0, 500.0, 100.0]);
         assert_eq!((ends(&own)[1..].to_vec(), own.target), (down.to_vec(), Some(100.0)));
         let own = way(None, -100.0, false, &[-20.0, -60.0]);

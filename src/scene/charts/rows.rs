@@ -1,4 +1,5 @@
-//! Indicators as rows of bullets: in groups by programme, or all in one order; one unit has one scale in a group.
+//! Indicators as rows of bullet charts, grouped by programme or in one sorted list. Within a group, each unit has one
+//! scale.
 
 use super::bullet::{Bullet, BulletData, bullet_data};
 use super::series_chart::ChartLabel;
@@ -13,24 +14,24 @@ use crate::state::{Sort, VisibleRecords};
 use crate::story::{Indicator, RecordId, RecordKind, TargetKind, Value, find};
 use crate::words;
 
-/// The width that words along a chart are placed for: that of the narrowest screen.
+/// Chart width that the labels below a bullet chart are placed for, in pixels: the narrowest screen.
 const NARROW: f64 = 270.0;
-/// The size of these words; some of them are bold, which is wider.
+/// Font size of these labels, in pixels.
 pub(super) const FONT: f64 = 12.0;
 
-/// What a chart is called in attributes: `group/ID`, `all`, `series/ID`.
+/// Id of a chart, in attributes: `group/ID`, `all`, `series/ID`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartId {
     /// All indicators.
     All,
-    /// Those of a programme, by its position; or of none.
+    /// The indicators of a programme, by index; `None` for those without a programme.
     Group(Option<usize>),
-    /// A series, by its position.
+    /// A series, by index.
     Series(usize),
 }
 
 impl ChartId {
-    /// As it is written.
+    /// The id as text.
     pub fn to_text(self, ctx: &SceneContext<'_>) -> String {
         match self {
             Self::All => "all".to_owned(),
@@ -42,7 +43,7 @@ impl ChartId {
         }
     }
 
-    /// The chart that is called so.
+    /// Parses an id. `None` if no such chart exists.
     pub fn parse(ctx: &SceneContext<'_>, text: &str) -> Option<Self> {
         match text.split_once('/') {
             None => (text == "all").then_some(Self::All),
@@ -57,41 +58,41 @@ impl ChartId {
 /// A group of indicators.
 #[derive(Clone, Debug)]
 pub struct IndicatorGroup {
-    /// Which one.
+    /// Id of its chart.
     pub id: ChartId,
     /// Its heading.
     pub heading: String,
-    /// How many of its indicators have which status, the best first.
+    /// Number of its indicators per status, the best first.
     pub counts: Vec<(Badge, usize)>,
     /// Its rows.
     pub rows: Vec<IndicatorRow>,
 }
 
-/// One indicator's chart with its words.
+/// Row of one indicator: its bullet chart and texts.
 #[derive(Clone, Debug)]
 pub struct IndicatorRow {
     /// Its record.
     pub state: MarkState,
     /// What is measured.
     pub title: String,
-    /// Target, actual and share in words.
+    /// Target, actual and share as text.
     pub summary: IndicatorSummary,
-    /// What qualifies it, and what other sources say.
+    /// Qualifications, and the values that other sources claim.
     pub notes: Vec<String>,
-    /// The ink.
+    /// The drawing.
     pub bullet: Bullet,
-    /// Words below it.
+    /// Labels below the drawing.
     pub labels: Vec<ChartLabel>,
 }
 
-/// An indicator with what it is sorted and drawn by.
+/// An indicator with its chart data.
 struct ChartItem<'a> {
     record: RecordId,
     indicator: &'a Indicator,
     data: BulletData,
 }
 
-/// The groups of all indicators shown, each chart as wide as `width`.
+/// The groups of all visible indicators, each chart `width` pixels wide.
 pub fn indicator_groups(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
@@ -102,7 +103,8 @@ pub fn indicator_groups(
     of_all(ctx, visible, sort).into_iter().map(|(name, items)| group(ctx, highlight, name, items, width)).collect()
 }
 
-/// The bullets alone, each with the id of its indicator: what is painted anew when a width changes.
+/// Only the bullet charts, each with its indicator's id. Used to repaint when the width changes; `width` returns the width
+/// of a chart in pixels.
 pub fn bullets(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
@@ -164,7 +166,7 @@ fn of_all<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords, sort: Sort) -> V
     }
 }
 
-/// The axis of each unit of a group: only other units have other scales.
+/// One axis for each unit in a group, so that values of one unit can be compared.
 fn axes<'a>(items: &[ChartItem<'a>]) -> Vec<(&'a str, Axis)> {
     let mut units: Vec<&str> = Vec::new();
     for item in items {
@@ -231,8 +233,7 @@ fn row(ctx: &SceneContext<'_>, highlight: &Highlight, item: &ChartItem<'_>, axis
     }
 }
 
-/// The words below a chart: the target at its mark, where a cut bar goes on to, the pace; and the round values that they leave
-/// room for.
+/// The labels below a chart: the target, the value of a cut bar, the pace, and the round values that do not overlap them.
 fn labels(
     ctx: &SceneContext<'_>,
     indicator: &Indicator,
@@ -247,7 +248,7 @@ fn labels(
     let force = progress.raised.or(progress.target);
     let kind = force.map_or(TargetKind::Target, |target| target.kind);
     let value = force.map(|target| &target.value).or(progress.implied.map(|derived| &derived.value));
-    // Without its unit, which stands beside the chart: on the narrowest screen there is no room for long ones.
+    // Without its unit, which is shown beside the chart: long units do not fit on the narrowest screen.
     let goal = |value: &Value| ctx.target_text(indicator, value, &ctx.bare_value(value, &indicator.unit));
     let target = value.map(|value| (said.mark)(kind, &goal(value)));
     labels.extend(ink.target.zip(target).map(|(x, words)| ChartLabel::new(percent(x), words, "goal")));
@@ -255,12 +256,13 @@ fn labels(
         let (at, goes_on) = if bar.is_below() { (0.0, said.goes_down) } else { (100.0, said.goes_on) };
         let bare = ctx.bare_value(&actual.value, &indicator.unit);
         let [whole, bare] = [&score.actual, &bare].map(|value| ChartLabel::new(at, goes_on(value), "cut"));
-        // Without its unit beside the words of the target; before them, because the bar would be untrue without it.
+        // Without its unit beside the label of the target. It has priority, because a cut bar without its value would
+        // mislead.
         let has_room = labels.iter().all(|goal| goal.is_clear_of(&whole));
         labels.insert(0, if has_room { whole } else { bare });
     }
     if let Some((x, inputs)) = ink.pace.zip(ctx.standing(indicator).inputs) {
-        // Of a month or a year the mark is that of its last day.
+        // For a month or year, the mark stands for its last day.
         let day = words::when(ctx.lang, EdtfDate::On(PartialDate::of(inputs.observed.1).into()));
         labels.push(ChartLabel::new(percent(x), (said.pace)(&day, inputs.is_limit()), "pace"));
     }
@@ -278,8 +280,8 @@ fn labels(
 }
 
 impl ChartLabel {
-    /// Words at a place in percent of the width: in the middle of it, or within the edge that they would go beyond.
-    /// Words that are wider than the narrowest chart end in "…".
+    /// A label at a percentage of the width. It is centred there unless it would cross an edge. Text wider than the
+    /// narrowest chart is shortened with "…".
     pub fn new(percent: f64, words: String, class: &'static str) -> Self {
         let words = ellipsize(&words, FONT, NARROW);
         let half = text_width(&words, FONT) / 2.0 / NARROW * 100.0;
@@ -291,13 +293,13 @@ impl ChartLabel {
         Self { percent, y: 0.0, text: words, anchor, class }
     }
 
-    /// Whether there is room between two on one line of the narrowest chart.
+    /// True if both fit on one line of the narrowest chart.
     fn is_clear_of(&self, other: &Self) -> bool {
         let ((from, to), (start, end)) = (self.extent(NARROW, FONT), other.extent(NARROW, FONT));
         to + 6.0 <= start || end + 6.0 <= from
     }
 
-    /// From where to where they reach in a chart of a width.
+    /// Left and right end in pixels, in a chart `wide` pixels wide.
     pub(super) fn extent(&self, wide: f64, font: f64) -> (f64, f64) {
         let (at, own) = (self.percent / 100.0 * wide, text_width(&self.text, font));
         match self.anchor {

@@ -1,4 +1,4 @@
-//! The figures of series: what is drawn, the words in it, and what can be pointed at.
+//! Charts of series: drawing, labels and hit areas.
 
 use super::bullet::UncertainValue;
 use super::label_placement::{ChartLabelCandidate, PAGE_WIDTHS, evenly, place_groups, place_labels};
@@ -18,84 +18,84 @@ use crate::state::VisibleRecords;
 use crate::story::{DeadlineOutcome, Indicator, Observation, Readings, RecordKind, Series, SeriesForm, find};
 use crate::words::{self, SeriesSaid};
 
-/// More points than that are not pointed at one by one.
+/// Observations get hit areas of their own up to this count.
 const MANY: usize = 60;
-/// Labels of values are no wider than that, in pixels.
+/// Maximum width of a value label, in pixels.
 const LONGEST: f64 = 160.0;
-/// Values of results that are placed at most.
+/// Maximum number of result labels that are placed.
 const MOST_RESULTS: usize = 400;
-/// Room between the words of the axis of values and the drawing, in pixels.
+/// Gap between the tick labels and the drawing, in pixels.
 pub const TICK_GAP: f64 = 7.0;
 
-/// Words in a drawing.
+/// A label in a drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartLabel {
-    /// Where, in percent of the width.
+    /// Horizontal position, in percent of the width.
     pub percent: f64,
-    /// Where, in pixels from the top.
+    /// Vertical position, in pixels from the top.
     pub y: f64,
-    /// The words.
+    /// Content.
     pub text: String,
-    /// Which part of them is there: start, middle, end.
+    /// SVG `text-anchor`: start, middle or end.
     pub anchor: &'static str,
     /// CSS class.
     pub class: &'static str,
 }
 
-/// What can be pointed at: a record, and what of it.
+/// Area that reacts to the pointer.
 #[derive(Clone, Debug)]
 pub struct HitArea {
     /// The record.
     pub state: MarkState,
-    /// The observation that is meant, if it is one of many.
+    /// Index of the observation, if the indicator has several.
     pub index: Option<usize>,
-    /// Its left edge, in percent.
+    /// Left edge, in percent of the width.
     pub from: f64,
-    /// Its right edge, in percent.
+    /// Right edge, in percent of the width.
     pub to: f64,
-    /// What it is called.
+    /// Accessible name.
     pub name: String,
 }
 
-/// What is drawn.
+/// Drawing of a series.
 #[derive(Clone, Debug)]
 pub enum ChartDrawing {
-    /// Over time.
+    /// A time series chart.
     TimeSeries(TimeSeriesChart),
-    /// Along the way.
+    /// A progress track.
     ProgressTrack(ProgressTrack),
 }
 
-/// The figure of a series.
+/// Chart of a series.
 #[derive(Clone, Debug)]
 pub struct SeriesChart {
-    /// Which one.
+    /// Id of the chart.
     pub id: ChartId,
-    /// The programme that it is shown with, by its position.
+    /// The programme that it is shown with, by index.
     pub programme: Option<usize>,
-    /// What it is called.
+    /// Title of the series.
     pub title: String,
-    /// The ink.
+    /// The drawing.
     pub drawing: ChartDrawing,
-    /// Width of the column left of the drawing, in pixels. The words of the axis of values are in it, where no line crosses
-    /// them.
+    /// Width of the column left of the drawing, in pixels. It holds the tick labels of the value axis, where no line
+    /// crosses them.
     pub gutter: f64,
-    /// Words in the drawing, and left of it those of class `tick`: they end [`TICK_GAP`] before its left edge.
+    /// Labels in the drawing. Those of class `tick` are left of it and end [`TICK_GAP`] before its left edge.
     pub labels: Vec<ChartLabel>,
-    /// Words below it.
+    /// Labels below the drawing.
     pub axis: Vec<ChartLabel>,
-    /// What can be pointed at, in time order.
+    /// Hit areas in time order.
     pub hits: Vec<HitArea>,
-    /// The whole in a sentence.
+    /// Summary of the chart in one sentence.
     pub caption: String,
-    /// What a reader should know of it.
+    /// The author's note on the series.
     pub note: String,
 }
 
-/// The numbers of each series, in their order; none for those that are not told, or not drawn over time.
+/// Data of each series, in story order. `None` for series that are out of scope or not drawn over time.
 pub type SeriesModels = Vec<Option<SeriesModel>>;
 
-/// The numbers of all series, made once for a story.
+/// Computes the data of all series; done once for a story.
 pub fn series_models(ctx: &SceneContext<'_>) -> SeriesModels {
     let all = ctx.story.series.iter();
     all.map(
@@ -106,8 +106,8 @@ pub fn series_models(ctx: &SceneContext<'_>) -> SeriesModels {
     .collect()
 }
 
-/// The figures of all series that have an indicator shown, each as wide as `width`; labels are placed for the widths that a
-/// figure has on the page.
+/// The charts of all series with a visible indicator, each `width` pixels wide. Labels are placed for the widths that a
+/// chart may have on the page.
 pub fn series_charts(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
@@ -124,14 +124,14 @@ pub fn series_charts(
     .collect()
 }
 
-/// The width of a figure with its gutter, in pixels, and the widths that its labels are placed for.
+/// Width of a chart with its gutter, and the widths that its labels are placed for, in pixels.
 #[derive(Clone, Copy)]
 pub(super) struct Scale<'a> {
     pub(super) width: f64,
     pub(super) labels: &'a [f64],
 }
 
-/// The figure of a series.
+/// The chart of one series. `None` if none of its indicators is visible.
 pub(super) fn series_chart(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
@@ -178,7 +178,7 @@ pub(super) fn series_chart(
     Some(SeriesChart { id: name, programme, title, drawing: ink, gutter, labels, axis, hits, caption, note })
 }
 
-/// The observations of an indicator that are shown, with their positions, in time order.
+/// The observations of an indicator that are in scope, with their indices, in time order.
 pub(super) fn included_observations<'a>(
     ctx: &SceneContext<'a>,
     indicator: &'a Indicator,
@@ -190,7 +190,8 @@ fn value_when(ctx: &SceneContext<'_>, indicator: &Indicator, seen: &Observation)
     (ctx.words().chart.value_when)(&ctx.value(&seen.value, &indicator.unit), &words::when(ctx.lang, seen.when))
 }
 
-/// What of an indicator can be pointed at: its period, where it is counted anew; its points, where they are few.
+/// Hit areas of an indicator: one for its period, if it is counted per period; otherwise one for each point, if there are
+/// few.
 fn hit_areas(
     ctx: &SceneContext<'_>,
     highlight: &Highlight,
@@ -206,7 +207,7 @@ fn hit_areas(
         return vec![HitArea { state: link, index: None, from, to, name: ctx.summary(indicator).caption }];
     }
     let seen = included_observations(ctx, indicator);
-    // A register without observations is pointed at as a whole.
+    // A register without observations has one hit area for its whole time.
     let readings = indicator.readings.as_ref().filter(|own| seen.is_empty() && ctx.includes(&own.evidence));
     if let Some((readings, last)) = readings.and_then(|own| own.last.as_ref()?.when.last().map(|last| (own, last))) {
         let (from, to) = (percent(readings.start.0 as f64), percent(last.0 as f64 + 1.0));
@@ -223,7 +224,7 @@ fn hit_areas(
     few.into_iter().filter_map(hit).collect()
 }
 
-/// The words of the axis of values, each beside its line.
+/// Labels of the value axis, each beside its grid line.
 fn tick_labels(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indicator)]) -> Vec<ChartLabel> {
     let unit = members.first().and_then(|(_, own)| find(&ctx.story.units, &own.unit));
     let ticks = model.ticks();
@@ -239,7 +240,7 @@ fn tick_labels(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &I
     ticks.iter().zip(names).map(label).collect()
 }
 
-/// Labels in the drawing, as far as there is room: results at their place, and gaps.
+/// Labels in the drawing that fit: result values at their points, and gaps.
 fn in_drawing(
     ctx: &SceneContext<'_>,
     model: &SeriesModel,
@@ -250,7 +251,7 @@ fn in_drawing(
     let gap = |(percent, room)| {
         let words = ctx.words().chart.gap.to_owned();
         let label = ChartLabel { percent, y: time_series::HEIGHT - 8.0, text: words, anchor: "middle", class: "gap" };
-        // Above its hatch, where the line of zero crosses it.
+        // Second choice: above the hatching, in case the zero line crosses the label.
         ChartLabelCandidate {
             room,
             others: vec![("middle", time_series::HEIGHT - 30.0)],
@@ -258,12 +259,12 @@ fn in_drawing(
         }
     };
     all.extend(model.gaps().map(gap));
-    // A quarter of a percent is less than a pixel of the narrowest chart.
+    // A column of 0.25 percent is less than a pixel of the narrowest chart.
     place_labels(all, &model.draw(100.0, 0.25).strong_lines(), scale.labels)
 }
 
-/// The values of results at their place, in the order of their importance: the last and the first, the largest and the
-/// smallest, then from the later to the earlier ones.
+/// Candidates for the result labels, in order of priority: the last and the first, the maximum and the minimum, then from
+/// later to earlier.
 fn results(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indicator)]) -> Vec<ChartLabelCandidate> {
     let mut all: Vec<(f64, ChartLabelCandidate)> = Vec::new();
     for (_, indicator) in members {
@@ -280,7 +281,8 @@ fn results(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indic
             let extent = amount.extent();
             let is_below = amount.number < 0.0;
             let end = model.height_of(if is_below { extent.possible.0 } else { extent.possible.1 });
-            // Beyond the end and its arrow, or else before it; from a point a little further, for its radius.
+            // Preferred beyond the end of the bar and its arrow, otherwise before it; 2 px farther from a point, for its
+            // radius.
             let away = if counts_periods { 0.0 } else { 2.0 };
             let (beyond, before) = match (is_below, extent.open) {
                 (false, Some(OpenSide::Above)) => (-17.0, 15.0),
@@ -301,7 +303,7 @@ fn results(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indic
                 ("end", before),
                 ("start", before),
             ];
-            // Over higher neighbours.
+            // Above higher neighbours.
             let over = if is_below { 6.0 } else { -6.0 };
             places.extend((1..6).map(|step| ("middle", beyond + over * f64::from(step))));
             places.retain(|(_, y)| (9.0..=time_series::HEIGHT + 1.0).contains(y));
@@ -329,18 +331,18 @@ fn results(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indic
     };
     let by_weight = argsort((0..all.len()).map(|place| (key(place), 0)).collect());
     apply_permutation(&mut all, by_weight);
-    // The last and the first value are named in any case, at the top if need be.
+    // The last and the first value are always labelled, at the top if necessary.
     for (_, own) in all.iter_mut().take(2) {
         let heights = (1..time_series::HEIGHT as u32 / 6).map(|step| own.label.y - 6.0 * f64::from(step));
         own.others.extend(heights.filter(|y| *y >= 9.0).map(|y| ("middle", y)));
     }
-    // A chart has room for fewer; the rest would only be compared with all lines.
+    // No chart has room for more; checking them against all lines would cost time only.
     all.truncate(MOST_RESULTS);
     all.into_iter().map(|(_, own)| own).collect()
 }
 
-/// The names of times below the drawing: the fine ones, and below them the longer times that they belong to. How fine they are
-/// depends on the width with the gutter.
+/// Labels of the time axis: fine ticks, and below them the coarser units that they belong to. The tick interval depends on
+/// the width including the gutter.
 fn times(ctx: &SceneContext<'_>, model: &SeriesModel, scale: Scale<'_>, gutter: f64) -> Vec<ChartLabel> {
     let span = TimeRange::new(model.days.0 * DAY_MINUTES, model.days.1 * DAY_MINUTES);
     let ticks = ticks(ctx.lang, span, scale.labels.last().map_or(scale.width, |wide| wide + gutter), 0.0);
@@ -361,7 +363,7 @@ fn times(ctx: &SceneContext<'_>, model: &SeriesModel, scale: Scale<'_>, gutter: 
     place_labels(row(ticks.fine, 12.0).chain(row(ticks.coarse, 26.0)).collect(), &[], scale.labels)
 }
 
-/// What other sources say of a way instead of its observations.
+/// The values that other sources claim for a progress track, without those that repeat an observation.
 fn included_claims<'a>(ctx: &SceneContext<'a>, indicator: &'a Indicator) -> impl Iterator<Item = &'a Observation> {
     let is_new =
         |claim: &&Observation| !indicator.observations.iter().any(|seen| seen.value.number == claim.value.number);
@@ -369,8 +371,8 @@ fn included_claims<'a>(ctx: &SceneContext<'a>, indicator: &'a Indicator) -> impl
     indicator.claims.iter().filter(move |claim| ctx.includes(&claim.evidence)).filter(is_new)
 }
 
-/// The values on the way with their times, below it: the last and the first, the others, what other sources say, and the value
-/// at the start where that is not zero.
+/// Labels below a progress track: values with their dates (the last and the first have priority), claims, and the baseline
+/// if it is not zero.
 fn stops(
     ctx: &SceneContext<'_>,
     model: &progress_track::ProgressTrackModel,
@@ -407,7 +409,7 @@ fn stops(
     place_groups(all, 3, 30.0, scale.labels)
 }
 
-/// The observations on the way that can be pointed at, each with the stretch up to it.
+/// Hit areas of the observations on a progress track, each with the segment that ends there.
 fn hit_areas_of_stops(
     ctx: &SceneContext<'_>,
     highlight: &Highlight,
@@ -452,7 +454,7 @@ fn progress_sentence(ctx: &SceneContext<'_>, title: &str, indicator: &Indicator)
 fn series_sentence(ctx: &SceneContext<'_>, title: &str, members: &[(&str, &Indicator)], model: &SeriesModel) -> String {
     let promised = members.iter().filter(|(_, own)| own.progress(ctx.background).target.is_some());
     let met = promised.clone().filter(|(_, own)| ctx.standing(own).deadline_outcome() == DeadlineOutcome::Met).count();
-    // The results of the indicators, and of those of a register all values.
+    // Result values; of a register, all values.
     let results = members.iter().flat_map(|(_, own)| {
         let readings = own.readings.as_ref().filter(|readings| ctx.includes(&readings.evidence));
         let extremes = readings.and_then(Readings::extremes).into_iter().flatten();

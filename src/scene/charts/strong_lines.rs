@@ -1,18 +1,18 @@
-//! Strong lines of a chart over time: the edges of bars, lines, points, targets and the axis. Labels keep clear of them.
+//! Strong lines of a time series chart (edges of bars, lines, points, targets, axis). Labels must not cross them.
 
 use super::time_series::{DataPoint, HEIGHT, PeriodBar, TargetStep, TimeSeriesChart};
 use super::uncertainty::OpenSide;
 use crate::geometry::Point;
 
-/// Stripes of a faded part are as near as that to each other, in pixels: no label lies between two of them.
+/// Stripes of a faded part are closer than this, in pixels, so no label fits between two of them.
 const STRIPES_PX: f64 = 8.0;
 
-/// A straight strong line: its ends, with `x` in percent of the width and `y` in pixels from the top.
+/// A straight strong line. `x` is in percent of the width, `y` in pixels from the top.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct StrongLine {
-    /// One end.
+    /// Start.
     pub(super) from: Point,
-    /// The other end; the same for a point.
+    /// End; equal to `from` for a point.
     pub(super) to: Point,
     /// Half of its thickness, in pixels.
     pub(super) around: f64,
@@ -27,7 +27,7 @@ impl StrongLine {
         Self { from: Point::new(x, top), to: Point::new(x, bottom), around }
     }
 
-    /// Whether it meets a box of pixels in a chart of a width.
+    /// True if the line intersects a box in pixels, in a chart of the given width.
     pub(super) fn meets(&self, (left, right): (f64, f64), (top, bottom): (f64, f64), wide: f64) -> bool {
         let [from, to] = [self.from, self.to].map(|end| (end.x / 100.0 * wide, end.y));
         let (mut start, mut end) = (0.0_f64, 1.0_f64);
@@ -46,8 +46,8 @@ impl StrongLine {
 }
 
 impl TimeSeriesChart {
-    /// The strong lines of a drawing of width 100, where pixels across are percent. A label that is clear of them in a narrow
-    /// chart is clear of them in a wider one, because it takes up less of it.
+    /// The strong lines of a drawing of width 100, in which x is in percent. A label that is clear of them in a narrow
+    /// chart is also clear in a wider one, because it covers a smaller share of the width.
     pub(super) fn strong_lines(&self) -> Vec<StrongLine> {
         let axis = StrongLine::across(0.0, 100.0, self.zero_y - 0.5, 0.5);
         let hatches = self.gaps.iter().map(|(from, to)| StrongLine::across(*from, *to, HEIGHT - 24.0, 2.0));
@@ -70,7 +70,8 @@ impl TimeSeriesChart {
     }
 }
 
-/// The top, the sides and the faded part. The sides are drawn a little inside of its ends, by a part of its width at most.
+/// Adds the top, the sides and the faded part of a bar. The sides are drawn slightly inside its ends, by at most a fraction
+/// of its width.
 fn add_block(all: &mut Vec<StrongLine>, own: &PeriodBar, zero_y: f64) {
     all.push(StrongLine::across(own.from, own.to, own.edge, 1.0));
     let room = (own.to - own.from) * 0.12;
@@ -89,14 +90,14 @@ fn add_block(all: &mut Vec<StrongLine>, own: &PeriodBar, zero_y: f64) {
     add_arrow(all, own.open, Point::new(own.from.midpoint(own.to), own.edge), 0.0);
 }
 
-/// The arrow on the side without a bound, `gap` pixels away from a point.
+/// Adds the arrow on the open side, `gap` pixels from a point.
 fn add_arrow(all: &mut Vec<StrongLine>, open: Option<OpenSide>, at: Point, gap: f64) {
     let tip = match open {
         None => return,
         Some(OpenSide::Above) => at.y - gap - 9.0,
         Some(OpenSide::Below) => at.y + gap + 9.0,
     };
-    // As wide as its feet, which are 6 pixels away from its middle.
+    // The line is as thick as the arrow's feet, which are 6 pixels from its axis.
     all.push(StrongLine { from: at, to: Point::new(at.x, tip), around: 1.0 });
     all.push(StrongLine::upright(at.x, at.y.min(tip) + 5.0, at.y.max(tip) - 4.0, 6.0));
 }
@@ -107,7 +108,7 @@ fn add_dot(all: &mut Vec<StrongLine>, own: &DataPoint) {
     add_arrow(all, own.open, own.position, 3.0);
 }
 
-/// A target with its riser, and the post at its deadline.
+/// Adds a target step with its riser and the post at its deadline.
 fn add_step(all: &mut Vec<StrongLine>, own: &TargetStep) {
     all.push(StrongLine::across(own.from, own.to, own.y, 1.0));
     all.extend(own.riser.map(|other| StrongLine::upright(own.to, own.y, other, 1.0)));

@@ -1,19 +1,19 @@
-//! Text in lines of a limited width, by estimated widths: an exported chart cannot measure the fonts of its reader.
+//! Line breaking with estimated text widths: an exported chart cannot measure the reader's fonts.
 
-/// Estimated width of a text in pixels at a font size. It is on the safe side for wide fonts too.
+/// Estimated width of a text in pixels at a font size in pixels; never too small, even for wide fonts.
 pub(super) fn text_width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 
-/// Estimated width of a letter in ems.
+/// Estimated width of a character, in ems.
 fn em(letter: char) -> f64 {
     match letter {
-        // Combining marks, joiners and variation selectors belong to the letter before.
+        // Combining marks, joiners and variation selectors belong to the character before.
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0.0,
         'M' | 'W' | 'm' | 'w' | '@' | '%' => 1.0,
         'A'..='Z' => 0.78,
         '\0'..='\u{bf}' => 0.62,
-        // Latin with marks, Greek, Cyrillic, Hebrew, Arabic.
+        // Latin with diacritics, Greek, Cyrillic, Hebrew, Arabic.
         '\u{c0}'..='\u{8ff}' => 0.8,
         // Emoji.
         '\u{1f000}'.. => 1.4,
@@ -21,7 +21,7 @@ fn em(letter: char) -> f64 {
     }
 }
 
-/// Words in lines that are no wider than `room`: broken between words and between Chinese characters, and within a word that is
+/// Breaks a text into lines no wider than `room`: between words, between Chinese characters, and within a word that is
 /// wider than a line.
 pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut all = Lines { done: Vec::new(), line: String::new(), used: 0.0, size, room };
@@ -44,7 +44,7 @@ pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     all.done
 }
 
-/// The same in at most `most` lines, the last of which ends in "…" where the text goes on.
+/// The same with at most `most` lines; "…" ends the last line if the text goes on.
 pub(super) fn clamped_lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
     let mut all = lines(text, size, room);
     if all.len() > most {
@@ -132,7 +132,7 @@ mod tests {
         #[test]
         fn no_line_is_wider_than_its_room(text in "[a-zA-Z 旧区改造，（）שא]{0,120}", room in 25.0..400.0_f64) {
             for line in lines(&text, 15.0, room).into_iter().chain(clamped_lines(&text, 15.0, room, 2)) {
-                // A bracket stays with its letter.
+                // A bracket stays with its neighbour.
                 prop_assert!(text_width(&line, 15.0) <= room + 1e-6, "{line:?} in {room}");
             }
         }

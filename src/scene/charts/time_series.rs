@@ -1,7 +1,7 @@
-//! A family of indicators over time: what was counted, what was promised by when, and what is not known.
+//! Time series chart of the indicators of a series: observed values, targets with their deadlines, and gaps in the data.
 //!
-//! What is counted anew in each period is a block over that period, as high as its number; what grows from the start is a
-//! line. A target is a step from its announcement, or from the start of its period, to its deadline.
+//! Counts that restart each period are bars over their period; cumulative values are lines. A target is a step from its
+//! announcement, or from the start of its period, to its deadline.
 
 use super::bullet::UncertainValue;
 use super::downsample::downsample;
@@ -13,19 +13,19 @@ use crate::scene::kit::value_axis::Axis;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::{Indicator, Series, TargetKind, find};
 
-/// The height of a chart.
+/// Height of a chart, in pixels.
 pub const HEIGHT: f64 = 190.0;
-/// Room above the highest value, for its words.
+/// Room above the highest value for its label, in pixels.
 const HEAD_PX: f64 = 20.0;
-/// Room below the lowest value, for its label, where values lie below zero.
+/// Room below the lowest value for its label, in pixels, if values lie below zero.
 const FOOT_PX: f64 = 16.0;
-/// So many points of a line are drawn one by one; more are the line alone.
+/// Lines with more points than this are drawn without single points.
 const MAX_DRAWN_POINTS: usize = 60;
 
-/// A stretch of days, from the first to the one behind the last.
+/// A half-open range of days, as floats: the first day and the day after the last.
 type Days = (f64, f64);
 
-/// Something counted over a period.
+/// A value observed over a period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct ObservedValue {
     days: Days,
@@ -33,24 +33,24 @@ struct ObservedValue {
     is_result: bool,
 }
 
-/// A stretch of time with a target.
+/// A period with a target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct TargetPeriod {
     days: Days,
     value: f64,
-    /// Whether another took its place by then.
+    /// True if a later target has replaced it.
     is_former: bool,
     is_forecast: bool,
-    /// Whether it ends with its deadline.
+    /// True if the period ends with the target's deadline.
     is_due: bool,
 }
 
-/// The numbers of a chart, in days and in the unit of the indicators; made once for a story.
+/// Data of a chart, in days and in the unit of the indicators; computed once for a story.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SeriesModel {
-    /// The first day, and the one behind the last.
+    /// First day, and the day after the last.
     pub days: Days,
-    /// The values.
+    /// Axis of the values. `None` without values.
     pub axis: Option<Axis>,
     bars: Vec<ObservedValue>,
     lines: Vec<Vec<(f64, f64)>>,
@@ -61,81 +61,81 @@ pub struct SeriesModel {
     gaps: Vec<Days>,
 }
 
-/// A block, in pixels.
+/// Bar over a period, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PeriodBar {
-    /// Its left edge.
+    /// Left edge.
     pub from: f64,
-    /// Its right edge.
+    /// Right edge.
     pub to: f64,
-    /// End of the solid part, which starts at zero: the value is certain as far as that.
+    /// End of the solid part, which starts at zero: up to here the value is certain.
     pub solid: f64,
-    /// Upper and lower end of the faded part: the value is possible as far as that.
+    /// Upper and lower end of the faded part: up to here the value is possible.
     pub faded: (f64, f64),
-    /// Position of the strong edge: the end of the solid part, or the number itself where nothing is certain.
+    /// Position of the strong edge: the end of the solid part, or the number itself if nothing is certain.
     pub edge: f64,
     /// The side without a bound, shown by an open arrow at `edge`.
     pub open: Option<OpenSide>,
-    /// Whether it is the final result.
+    /// True for a final result.
     pub is_result: bool,
 }
 
 /// A point in time, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DataPoint {
-    /// Where it is.
+    /// Position.
     pub position: Point,
-    /// From when to when it may have been counted.
+    /// Left and right end of the period that the value may belong to.
     pub extent: (f64, f64),
     /// The side without a bound.
     pub open: Option<OpenSide>,
 }
 
-/// A target from one time to another, in pixels.
+/// Step of a target, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TargetStep {
-    /// Its start.
+    /// Left end.
     pub from: f64,
-    /// Its deadline.
+    /// Right end.
     pub to: f64,
-    /// Its value.
+    /// Height of its value.
     pub y: f64,
-    /// Whether another took its place.
+    /// True if a later target has replaced it.
     pub is_former: bool,
-    /// Whether it is a forecast, not a promise.
+    /// True for a forecast rather than a commitment.
     pub is_forecast: bool,
-    /// Whether its end is its deadline.
+    /// True if its right end is the deadline.
     pub is_due: bool,
-    /// The value that took its place at its end.
+    /// Height of the target that replaces it at its right end.
     pub riser: Option<f64>,
 }
 
-/// A drawing, in pixels of its own width and [`HEIGHT`].
+/// Drawing of a time series chart. Positions are in pixels, within `width` and [`HEIGHT`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimeSeriesChart {
-    /// Its width.
+    /// Width, in pixels.
     pub width: f64,
-    /// Where nought is.
+    /// Height of the zero line.
     pub zero_y: f64,
-    /// Thin lines at round values: where, and the value.
+    /// Grid lines at round values: height and value.
     pub ticks: Vec<(f64, f64)>,
-    /// Times of which nothing is known.
+    /// Periods without data: left and right end.
     pub gaps: Vec<(f64, f64)>,
-    /// What was counted over a period.
+    /// Bars of values counted over a period.
     pub bars: Vec<PeriodBar>,
-    /// What was counted at a time, one line without a gap each.
+    /// Lines of values counted at a time; a gap starts a new line.
     pub lines: Vec<Vec<Point>>,
-    /// The points of lines with few of them.
+    /// Points, if there are few.
     pub points: Vec<DataPoint>,
-    /// What other sources say instead.
+    /// Positions of values that other sources claim.
     pub claims: Vec<Point>,
     /// The targets.
     pub steps: Vec<TargetStep>,
-    /// The linear pace to each target.
+    /// Linear pace to each target.
     pub paces: Vec<[Point; 2]>,
 }
 
-/// The indicators of a series that are told, with their ids.
+/// The indicators of a series that are in scope, with their ids.
 pub fn members<'a>(ctx: &SceneContext<'a>, series: &'a Series) -> Vec<(&'a str, &'a Indicator)> {
     let known = series.indicators.iter().filter_map(|id| Some((id.as_str(), find(&ctx.story.indicators, id)?)));
     known.filter(|(_, indicator)| ctx.background || ctx.includes(&indicator.evidence)).collect()
@@ -146,7 +146,7 @@ fn days(when: EdtfDate) -> Option<Days> {
     Some((when.first().map_or(last - 1.0, |first| first.0 as f64), last))
 }
 
-/// The numbers of a series; none when nothing of it is told.
+/// The data of a series. `None` if none of its values is in scope.
 pub fn series_model(ctx: &SceneContext<'_>, series: &Series) -> Option<SeriesModel> {
     let members = members(ctx, series);
     let mut model = SeriesModel::default();
@@ -168,7 +168,7 @@ pub fn series_model(ctx: &SceneContext<'_>, series: &Series) -> Option<SeriesMod
     Some(model)
 }
 
-/// The runs of whole years of which neither a result nor a target is known, where each period is counted from zero.
+/// Runs of whole years without a result or a target, if each period is counted from zero.
 fn gaps(model: &SeriesModel) -> Vec<Days> {
     if model.bars.is_empty() {
         return Vec::new();
@@ -202,7 +202,7 @@ impl SeriesModel {
             let amount = UncertainValue::of(&seen.value);
             let counted = ObservedValue { days, amount, is_result: seen.is_result };
             if is_anew {
-                // What is counted in a year is counted from its start, even where only the day is told.
+                // A count of a year starts with the year, even if only its last day is given.
                 let from = indicator.period.first().map_or(days.0, |first| (first.0 as f64).min(days.0));
                 self.bars.push(ObservedValue { days: (from, days.1), ..counted });
             } else {
@@ -212,7 +212,7 @@ impl SeriesModel {
                 }
             }
         }
-        // What was counted on the way lies on the result.
+        // Interim values are painted over the result.
         let order = argsort(self.bars.iter().map(|own| (i64::from(!own.is_result), 0)).collect());
         apply_permutation(&mut self.bars, order);
         if line.len() <= MAX_DRAWN_POINTS {
@@ -242,7 +242,7 @@ impl SeriesModel {
         self.add_targets(ctx, indicator);
     }
 
-    /// The targets of an indicator as steps, and the pace to each.
+    /// Adds the targets of an indicator as steps, and the pace to each.
     fn add_targets(&mut self, ctx: &SceneContext<'_>, indicator: &Indicator) {
         let start = indicator.period.first().map(|first| first.0 as f64);
         let first_seen = indicator.observations.iter().filter_map(|seen| days(seen.when)).map(|days| days.0).next();
@@ -250,7 +250,7 @@ impl SeriesModel {
         let since = |index: usize| targets.get(index)?.announced.and_then(EdtfDate::first).map(|day| day.0 as f64);
         for (index, target) in targets.iter().enumerate() {
             let Some((due_from, due)) = days(target.deadline) else { continue };
-            // What was announced in the course of its period holds for all of it, what was raised from then on.
+            // A target announced during its period holds for the whole period; a revised one from its announcement on.
             let announced = since(index).filter(|_| index > 0 || start.is_none());
             let from = announced.or(start).or(first_seen).unwrap_or(due_from).min(due);
             let value = target.value.number.to_f64();
@@ -270,7 +270,7 @@ impl SeriesModel {
         }
     }
 
-    /// The chart, as wide as `width`; lines are reduced to columns of `column` pixels.
+    /// Draws the chart, `width` pixels wide. Lines are downsampled to columns of `column` pixels.
     pub fn draw(&self, width: f64, column: f64) -> TimeSeriesChart {
         if self.axis.is_none() {
             return TimeSeriesChart::default();
@@ -330,30 +330,30 @@ impl SeriesModel {
         }
     }
 
-    /// The runs of years of which nothing is known: the first and the last year of each.
+    /// Runs of years without data: first and last year of each.
     pub fn years_unknown(&self) -> impl Iterator<Item = (i32, i32)> {
         let year = |day: f64| Day(day as i64).civil().0;
         self.gaps.iter().map(move |(from, to)| (year(*from), year(to - 1.0)))
     }
 
-    /// Round values: where they lie, in pixels from the top, and the value.
+    /// Round values: height in pixels from the top, and value.
     pub fn ticks(&self) -> Vec<(f64, f64)> {
         let ticks = self.axis.map(|axis| axis.ticks(4)).unwrap_or_default();
         ticks.into_iter().map(|value| (self.height_of(value), value)).collect()
     }
 
-    /// The times of which nothing is known: their middle and their length, in percent of the width.
+    /// Periods without data: middle and length, in percent of the width.
     pub fn gaps(&self) -> impl Iterator<Item = (f64, f64)> {
         let of = |(from, to): &Days| (self.percent(f64::midpoint(*from, *to)), self.percent(*to) - self.percent(*from));
         self.gaps.iter().map(of)
     }
 
-    /// Where a day lies, in percent of the width.
+    /// Position of a day, in percent of the width.
     pub fn percent(&self, day: f64) -> f64 {
         (day - self.days.0) / (self.days.1 - self.days.0).max(1.0) * 100.0
     }
 
-    /// Where a value lies, in pixels from the top.
+    /// Height of a value, in pixels from the top.
     pub fn height_of(&self, value: f64) -> f64 {
         self.axis.map_or(HEIGHT, |axis| {
             let bottom = if axis.least < 0.0 { HEIGHT - FOOT_PX } else { HEIGHT };

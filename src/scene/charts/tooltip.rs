@@ -1,10 +1,10 @@
-//! What is told of a mark of a chart while it is pointed at: the numbers in full.
+//! Tooltip of a mark in a chart: the values in full.
 
 use crate::scene::records::record_text::SceneContext;
 use crate::story::{Indicator, RecordKind, Value, find};
 use crate::words;
 
-/// What is told of a mark.
+/// Content of a tooltip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tooltip {
     /// What is measured.
@@ -13,7 +13,7 @@ pub struct Tooltip {
     pub facts: Vec<(&'static str, String)>,
 }
 
-/// What is told of an indicator, or of one of its observations; none when there is no such one.
+/// The tooltip of an indicator, or of one of its observations. `None` if it does not exist.
 pub fn tooltip(ctx: &SceneContext<'_>, id: &str, index: Option<usize>) -> Option<Tooltip> {
     let at = ctx.story.lookup(id).filter(|at| at.kind == RecordKind::Indicator)?;
     let (_, indicator) = ctx.story.indicators.get(at.index)?;

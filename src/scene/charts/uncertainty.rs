@@ -1,24 +1,24 @@
-//! The parts of a bar: certain, possible, and the side on which its value has no bound.
+//! Uncertainty of a value: its certain and possible extent, and the side on which it has no bound.
 
 use super::bullet::UncertainValue;
 use crate::number::Bound;
 
-/// How far a vague end ("about", without a rounding step) is drawn faded, in pixels to either side.
+/// Half of the length of the faded end of an approximate value ("about", without a rounding step), in pixels.
 pub(super) const VAGUE_PX: f64 = 4.0;
 
 /// The side on which a value has no bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenSide {
-    /// It may be more: "at least".
+    /// The value may be greater: "at least".
     Above,
-    /// It may be less: "at most".
+    /// The value may be smaller: "at most".
     Below,
 }
 
-/// A bar from zero to a value, in the unit of the value; all its parts may lie below zero.
+/// Extent of a bar from zero to a value, in the unit of the value. Any part may lie below zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct ValueExtent {
-    /// Where the certain part ends. It starts at zero, and is empty when zero itself is possible.
+    /// End of the certain part. It starts at zero and is empty if zero itself is possible.
     pub(super) certain: f64,
     /// The lowest and the highest possible end, as far as they have bounds.
     pub(super) possible: (f64, f64),
@@ -27,7 +27,7 @@ pub(super) struct ValueExtent {
 }
 
 impl UncertainValue {
-    /// Its bar from zero.
+    /// Extent of its bar from zero.
     pub(super) fn extent(&self) -> ValueExtent {
         let number = self.number;
         let open = match self.bound {
@@ -36,24 +36,24 @@ impl UncertainValue {
             Bound::Exact | Bound::About => None,
         };
         let [low, high] = match open {
-            // Away from zero it may go on; as far as the number it is certain.
+            // Open away from zero: certain up to the number.
             Some(OpenSide::Above) if number >= 0.0 => [number, number],
             Some(OpenSide::Below) if number <= 0.0 => [number, number],
-            // Toward zero: none of it is certain.
+            // Open toward zero: no part is certain.
             Some(_) => [number.min(0.0), number.max(0.0)],
             None => self.ends(),
         };
         ValueExtent { certain: crate::geometry::clamp(0.0, low, high), possible: (low, high), open }
     }
 
-    /// Whether only the word "about" says how exact it is.
+    /// True if the value is approximate only by the word "about".
     pub(super) fn is_vague(&self) -> bool {
         let [low, high] = self.ends();
         self.bound == Bound::About && high <= low
     }
 
-    /// Where a vague bar ends in pixels, drawn from `zero` to `end` on an axis that points either way: its certain end, and
-    /// the far end of its faded part.
+    /// Ends of an approximate bar drawn from `zero` to `end`, in pixels: the end of its certain part, and the far end of
+    /// its faded part. The axis may point either way.
     pub(super) fn faded(zero: f64, end: f64) -> (f64, f64) {
         let away = if end < zero { -VAGUE_PX } else { VAGUE_PX };
         let certain = if (end - zero).abs() > VAGUE_PX { end - away } else { zero };

@@ -1,8 +1,8 @@
-//! Cutting lines and rings to the part of a drawing that is seen, and thinning what is too fine to see.
+//! Clips lines and rings to a rectangle, and simplifies lines.
 
 use crate::geometry::{Point, Rect};
 
-/// A ring cut to a box. Algorithm: Sutherland and Hodgman, "Reentrant polygon clipping", 1974.
+/// Clips a ring to a rectangle. Algorithm: Sutherland and Hodgman, "Reentrant polygon clipping", 1974.
 pub(crate) fn ring(points: &[Point], frame: Rect) -> Vec<Point> {
     let (right, bottom) = (frame.x + frame.width, frame.y + frame.height);
     let sides: [&dyn Fn(Point) -> f64; 4] =
@@ -30,7 +30,7 @@ pub(crate) fn ring(points: &[Point], frame: Rect) -> Vec<Point> {
     })
 }
 
-/// The stretches of a line that touch a box, each with one point more at either end.
+/// The parts of a line that touch a rectangle, each with one more point at either end.
 pub(crate) fn line(points: &[Point], frame: Rect) -> Vec<Vec<Point>> {
     let near = |index: usize| {
         let from = index.saturating_sub(1);
@@ -50,7 +50,7 @@ pub(crate) fn line(points: &[Point], frame: Rect) -> Vec<Vec<Point>> {
     stretches
 }
 
-/// The line without points nearer than `tolerance` to the one kept before; its ends stay.
+/// Drops points closer than `tolerance` to the last point that was kept; both ends stay.
 pub(crate) fn simplify(points: &[Point], tolerance: f64) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::new();
     for (index, point) in points.iter().enumerate() {

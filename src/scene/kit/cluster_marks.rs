@@ -1,39 +1,39 @@
-//! What is drawn of very many points: each alone a dot, those that are one a disc with their number.
+//! Marks of point layers: a dot for a single point, a disc with a count for a cluster.
 
 use crate::geometry::Point;
 
-/// The radius of a dot, in pixels, without its rim.
+/// Radius of a dot without its rim, in pixels.
 pub const DOT: f64 = 4.0;
-/// The width of a dot's rim.
+/// Width of a dot's rim, in pixels.
 pub const RIM: f64 = 1.0;
-/// The size of the words on discs.
+/// Font size of the counts, in pixels.
 pub const FONT: f64 = 12.0;
 
-/// Dots and discs in pixels of the scene, the lowest first.
+/// Dots and discs in pixels of the drawing, in painting order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PointMarks {
-    /// The width of the drawing.
+    /// Width of the drawing, in pixels.
     pub width: f64,
-    /// Its height.
+    /// Height of the drawing, in pixels.
     pub height: f64,
-    /// Points alone.
+    /// Centres of the dots.
     pub singles: Vec<Point>,
-    /// Points that are one, above all that are alone.
+    /// Clusters, painted above all dots.
     pub clusters: Vec<ClusterMark>,
 }
 
-/// Points that are one.
+/// Disc of a cluster.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClusterMark {
-    /// The middle.
+    /// Centre.
     pub at: Point,
-    /// From there to the edge.
+    /// Radius, in pixels.
     pub radius: f64,
-    /// How many they are, in few letters.
+    /// Number of points, shortened.
     pub label: String,
 }
 
-/// The radius of a disc for so many points: three pixels more for each digit, up to five.
+/// Radius of a disc, in pixels: 12, and 3 more for each further digit of `count`, up to five digits.
 pub fn radius(count: u32) -> f64 {
     12.0 + 3.0 * f64::from(count.checked_ilog10().unwrap_or(0).min(4))
 }

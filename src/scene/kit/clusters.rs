@@ -1,77 +1,77 @@
-//! Very many points: those that would lie on each other at a scale are one cluster with a count.
+//! Clustering of large point sets: points that would overlap at a scale become one cluster with a count.
 //!
 //! Positions are on the unit square of spherical Mercator: x eastwards, y southwards, both from 0 to 1. Clusters depend on
-//! the scale and on the order of the points, never on what is in sight: whoever moves the map sees none change.
+//! the scale and on the order of the points, but not on the viewport, so that panning changes none of them.
 
 use static_aabb2d_index::{StaticAABB2DIndex, StaticAABB2DIndexBuilder};
 
 use crate::geometry::{Point, Rect};
 use crate::scene::kit::spatial_hash_grid::SpatialHashGrid;
 
-/// A point that is in no cluster, or not yet.
+/// A point that is in no cluster yet.
 const FREE: u32 = u32::MAX;
-/// The least distance at which points are told apart: some 40 µm on the ground.
+/// Minimum distance at which two points are different: about 40 µm on the ground.
 const LEAST: f64 = 1e-12;
 
-/// Very many points. Each is named by its place in the list that was given.
+/// A large point set. A point is identified by its index.
 #[derive(Clone, Debug, Default)]
 pub struct Points {
     positions: Vec<Point>,
     count: usize,
 }
 
-/// Points that are one at a scale.
+/// Points that are one mark at a scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cluster {
-    /// The mean of its points.
+    /// Mean position of its points.
     pub at: Point,
-    /// How many they are.
+    /// Number of its points.
     pub count: u32,
-    /// The first of them, around which the others are.
+    /// Index of its first point, around which the others lie.
     pub first: u32,
 }
 
-/// All clusters at a scale, by where they are.
+/// All clusters at one scale, with a spatial index.
 #[derive(Clone, Debug)]
 pub struct ClusterLevel {
     clusters: Vec<Cluster>,
-    /// For each point the next of its cluster, for the last of a cluster itself.
+    /// For each point the next one of its cluster; for the last one of a cluster, itself.
     next: Vec<u32>,
     index: Option<StaticAABB2DIndex<f64>>,
 }
 
 impl Points {
-    /// The points at these positions; one that is not a number or infinite keeps its name and is in no cluster.
+    /// Creates a point set. A point with a NaN or infinite coordinate keeps its index and is in no cluster.
     pub fn new(positions: Vec<Point>) -> Self {
         let count = positions.iter().filter(|at| is_somewhere(**at)).count();
         Self { positions, count }
     }
 
-    /// How many points are somewhere.
+    /// Number of points with a finite position.
     pub fn len(&self) -> usize {
         self.count
     }
 
-    /// Whether no point is anywhere.
+    /// True if no point has a finite position.
     pub fn is_empty(&self) -> bool {
         self.count == 0
     }
 
-    /// Where a point is.
+    /// Position of a point. `None` if it is not finite or the index is out of range.
     pub fn at(&self, point: u32) -> Option<Point> {
         self.positions.get(point as usize).copied().filter(|at| is_somewhere(*at))
     }
 
-    /// The clusters at a scale, in pixels a unit.
+    /// The clusters at a scale, in pixels per unit.
     ///
-    /// In the order of the points, each that is still free takes all free ones nearer than `radius` pixels: so the first
-    /// points of any two clusters are at least that far apart. Points at one place are one cluster at any scale.
+    /// In index order, each point that is still free takes all free points closer than `radius` pixels. So the first points
+    /// of two clusters are at least that far apart. Points with one position are one cluster at any scale.
     pub fn level(&self, scale: f64, radius: f64) -> ClusterLevel {
-        // The greater one is also the one that is a number.
+        // `max` also replaces NaN.
         let reach = (radius / scale).max(LEAST);
-        // A little wider than the reach, so that rounding never hides a neighbour two cells away.
+        // Slightly larger than the distance, so that rounding never hides a neighbour two cells away.
         let mut cells = SpatialHashGrid::new(reach * 1.001, self.count);
-        // From the last, because chains are met from what was added last.
+        // In reverse, because a chain starts with the item added last.
         for (point, at) in self.positions.iter().enumerate().rev().filter(|(_, at)| is_somewhere(**at)) {
             cells.add(&Rect::new(at.x, at.y, 0.0, 0.0), point as u32);
         }
@@ -85,10 +85,10 @@ impl Points {
         ClusterLevel::new(clusters, next)
     }
 
-    /// The cluster of all free points around the first. What has joined leaves the cells: nobody looks at it again.
+    /// The cluster of all free points around `first`. Points that join it are removed from the grid.
     fn around(&self, first: u32, seed: Point, reach: f64, cells: &mut SpatialHashGrid, next: &mut [u32]) -> Cluster {
         let (mut count, mut last) = (1, first);
-        // What is added up are distances from the first point: so points at one place have exactly that as their mean.
+        // Sums of offsets from the first point, so that the mean of points with one position is exactly that position.
         let (mut east, mut south) = (0.0, 0.0);
         join(next, first, first);
         let near = Rect::new(seed.x - reach, seed.y - reach, 2.0 * reach, 2.0 * reach);
@@ -109,7 +109,7 @@ impl Points {
         Cluster { at, count, first }
     }
 
-    /// The smallest box around the points of a cluster of a level: shown as large as it fits, they lie farthest apart.
+    /// Bounding box of the points of a cluster. Fitted into the view, it separates them most.
     pub fn extent_of(&self, level: &ClusterLevel, cluster: &Cluster) -> Rect {
         let members = level.members(cluster).filter_map(|point| self.at(point));
         let (low, high) = members.fold((cluster.at, cluster.at), |(low, high), at| {
@@ -119,7 +119,7 @@ impl Points {
     }
 }
 
-/// Puts a point behind the last of its cluster, as its last.
+/// Appends a point to a cluster.
 fn join(next: &mut [u32], last: u32, point: u32) {
     for place in [last, point] {
         if let Some(next) = next.get_mut(place as usize) {
@@ -138,23 +138,23 @@ impl ClusterLevel {
         for Cluster { at, .. } in &clusters {
             index.add(at.x, at.y, at.x, at.y);
         }
-        // It fails only where another number of boxes was promised.
+        // `build` fails only if the number of boxes differs from the one announced.
         Self { clusters, next, index: index.build().ok() }
     }
 
-    /// All clusters, in the order of their first points.
+    /// All clusters, ordered by their first points.
     pub fn clusters(&self) -> &[Cluster] {
         &self.clusters
     }
 
-    /// The clusters that lie in an area or on its edge, in no order that means anything, yet always the same.
+    /// The clusters inside an area or on its edge. The order is arbitrary but deterministic.
     pub fn within(&self, area: Rect) -> impl Iterator<Item = &Cluster> {
         let (right, bottom) = (area.x + area.width, area.y + area.height);
         let found = self.index.as_ref().map(|index| index.query(area.x, area.y, right, bottom));
         found.unwrap_or_default().into_iter().filter_map(|place| self.clusters.get(place))
     }
 
-    /// The nearest cluster to a place, at most so far from it; of those at one distance the one of the earliest point.
+    /// The nearest cluster within a distance of `at`. Ties go to the cluster with the earliest point.
     pub fn nearest(&self, at: Point, within: f64) -> Option<&Cluster> {
         let area = Rect::new(at.x - within, at.y - within, 2.0 * within, 2.0 * within);
         let mut nearest: Option<(f64, &Cluster)> = None;
@@ -169,7 +169,7 @@ impl ClusterLevel {
         nearest.map(|(_, cluster)| cluster)
     }
 
-    /// The points of a cluster of this level, its first one first.
+    /// The points of a cluster of this level, the first one first.
     pub fn members(&self, cluster: &Cluster) -> impl Iterator<Item = u32> {
         std::iter::successors(Some(cluster.first), |point| {
             self.next.get(*point as usize).copied().filter(|next| next != point && *next != FREE)
@@ -182,7 +182,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Some alone, some close to each other, some at one place.
+    /// Some isolated, some close to each other, some with one position.
     fn points() -> impl Strategy<Value = Points> {
         let alone = (0.0..1.0_f64, 0.0..1.0_f64);
         let crowded = (0.4..0.41_f64, 0.6..0.61_f64);
@@ -192,7 +192,7 @@ mod tests {
         proptest::collection::vec(one.prop_map(|(x, y)| Point::new(x, y)), 0..200).prop_map(Points::new)
     }
 
-    /// Pixels a unit, with a radius of 40: from the whole world in a cluster to a street.
+    /// Pixels per unit, for a radius of 40: from one cluster for the whole world to single streets.
     fn scales() -> impl Strategy<Value = f64> {
         (0..22_i32).prop_map(|zoom| 20.0 * 2.0_f64.powi(zoom))
     }
@@ -272,7 +272,8 @@ mod tests {
             prop_assert_eq!(level.nearest(at, within), nearest);
         }
 
-        /// Each crowd is much smaller than the radius, and far from the next one: which point comes first decides nothing.
+        /// Each group is much smaller than the radius and far from the next one, so the order of the points does not
+        /// matter.
         #[test]
         fn crowds_far_apart_are_clusters_in_any_order(
             points in proptest::collection::vec((0..8_u8, 0..8_u8, 0.0..1e-4_f64), 0..80).prop_shuffle(),
@@ -323,7 +324,7 @@ mod tests {
     fn one_far_away_does_not_slow_the_others() {
         let near = (0..20_000).map(|at| Point::new(0.5 + f64::from(at % 141) * 1e-9, 0.5 + f64::from(at / 141) * 1e-9));
         let points = Points::new(near.chain([Point::new(1e9, -1e9)]).collect());
-        // Each nearer than 1e-9 to none: were all in one cell, this would look at 400 million pairs.
+        // All closer than 1e-9 to zero: in a single cell, this would compare 400 million pairs.
         let level = points.level(1e12, 500.0);
         assert_eq!(level.clusters().len(), 20_001);
     }

@@ -1,24 +1,24 @@
-//! What every mark and row has in common: which record it stands for, and whether it is lit.
+//! State of marks and rows: the record that they represent, and whether it is selected or related to the selection.
 
 use crate::story::{Basis, RecordId, RecordKind, Story};
 
-/// A mark's or a row's tie to its record.
+/// State of a mark or a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkState {
     /// The record.
     pub record: RecordId,
     /// The record's id.
     pub id: String,
-    /// Chosen.
+    /// True if the record is selected.
     pub is_selected: bool,
-    /// Belongs to what is chosen.
+    /// True if the record is related to the selected one.
     pub is_related: bool,
-    /// Stands in the article, not in a background source.
+    /// True if the record is in the article, not only in background sources.
     pub is_in_article: bool,
 }
 
 impl MarkState {
-    /// The CSS classes of its state, after `base`.
+    /// The CSS classes of the state, after `base`.
     pub fn class(&self, base: &str) -> String {
         let mut class = base.to_owned();
         for (is, word) in
@@ -32,7 +32,7 @@ impl MarkState {
     }
 }
 
-/// What is chosen and what lights up with it.
+/// The selected record and its relatives.
 #[derive(Clone, Debug, Default)]
 pub struct Highlight {
     selected: Option<RecordId>,
@@ -40,12 +40,12 @@ pub struct Highlight {
 }
 
 impl Highlight {
-    /// Everything lit by a choice.
+    /// The highlight of a selection.
     pub fn new(story: &Story, selected: Option<RecordId>) -> Self {
         Self { selected, related: selected.map(|at| story.relatives(at)).unwrap_or_default() }
     }
 
-    /// The tie to a record.
+    /// The state of a record's marks.
     pub fn mark_state(&self, story: &Story, at: RecordId) -> MarkState {
         let in_article = story.evidence_of(at).is_some_and(|evidence| evidence.basis == Basis::Article);
         MarkState {
@@ -57,23 +57,23 @@ impl Highlight {
         }
     }
 
-    /// Whether a record is chosen, or belongs to what is.
+    /// True if a record is selected or related to the selection.
     pub fn contains(&self, at: RecordId) -> bool {
         self.selected == Some(at) || self.related.binary_search(&at).is_ok()
     }
 
-    /// The record that is chosen.
+    /// The selected record.
     pub fn selected(&self) -> Option<RecordId> {
         self.selected
     }
 
-    /// Whether anything is chosen.
+    /// True if a record is selected.
     pub fn any(&self) -> bool {
         self.selected.is_some()
     }
 }
 
-/// The position of a record of a kind.
+/// The id of a record, from its kind and index.
 pub fn record_id(kind: RecordKind, index: usize) -> RecordId {
     RecordId { kind, index }
 }

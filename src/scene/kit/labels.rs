@@ -1,15 +1,15 @@
-//! Words on drawings: how wide they are, how to shorten them, and where they do not collide.
+//! Labels: estimated widths, shortening, and placement without collisions.
 
 use crate::geometry::{Point, Rect, clamp};
 use crate::scene::kit::spatial_hash_grid::SpatialHashGrid;
 use crate::story::{closed, is_isolate};
 
-/// The side of the cells in which taken boxes are looked for, in pixels: about as wide as a word.
+/// Cell size of the grid of occupied boxes, in pixels: about the width of a word.
 const CELL: f64 = 48.0;
 
-/// The estimated width of a text at a font size: a CJK character is an em wide, others a little over half.
+/// Estimated width of a text at a font size, in pixels: a CJK character is 1 em wide, others slightly more than 0.5 em.
 ///
-/// An estimate on the safe side, so that no font has to be measured.
+/// The estimate is on the safe side, so that no font has to be measured.
 pub fn text_width(text: &str, font: f64) -> f64 {
     let wide = |letter| match letter {
         _ if is_isolate(letter) => 0.0,
@@ -19,7 +19,7 @@ pub fn text_width(text: &str, font: f64) -> f64 {
     text.chars().map(wide).sum()
 }
 
-/// The text, cut with … where it would be wider than `room`.
+/// Shortens a text with "…" if it is wider than `room` pixels.
 pub fn ellipsize(text: &str, font: f64, room: f64) -> String {
     if text_width(text, font) <= room {
         return text.to_owned();
@@ -36,47 +36,48 @@ pub fn ellipsize(text: &str, font: f64, room: f64) -> String {
     closed(short)
 }
 
-/// A word to place beside a point.
+/// A label to place next to a point.
 #[derive(Clone, Debug)]
 pub struct LabelCandidate {
-    /// The word.
+    /// Content.
     pub text: String,
-    /// What it names.
+    /// The point that it labels.
     pub at: Point,
-    /// How far from the point it keeps.
+    /// Distance from the point, in pixels.
     pub gap: f64,
-    /// Font size.
+    /// Font size, in pixels.
     pub font: f64,
-    /// It is centred on the point, or stands above or below it: beside it, it would name something else.
+    /// True if it may only be centred on the point, above it or below it: beside the point it would seem to label something
+    /// else.
     pub centred: bool,
     /// CSS class.
     pub class: &'static str,
-    /// What the caller knows it by.
+    /// The caller's identifier.
     pub tag: usize,
 }
 
-/// A word placed.
+/// A placed label.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedLabel {
-    /// The word.
+    /// Content.
     pub text: String,
     /// Left end of its baseline.
     pub at: Point,
-    /// What it names.
+    /// The point that it labels.
     pub of: Point,
-    /// The box it takes up.
+    /// Its box, in pixels.
     pub area: Rect,
     /// CSS class.
     pub class: &'static str,
-    /// What the caller knows it by.
+    /// The caller's identifier.
     pub tag: usize,
 }
 
-/// Places words in the order of their importance: each at the first free spot around its point, or not at all.
+/// Places labels in order of priority: each at the first free position around its point, or not at all.
 ///
-/// `taken` are boxes that no word may cover, `frame` is what all must stay within.
+/// `taken` are boxes that no label may cover; all labels stay within `frame`.
 pub fn place_labels(wishes: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>) -> Vec<PlacedLabel> {
-    // Room for all is asked for once: very many names are moved about no more.
+    // One allocation for all, because there may be many labels.
     let mut labels = Vec::with_capacity(wishes.len());
     taken.reserve(wishes.len());
     let mut cells = SpatialHashGrid::new(CELL, wishes.len() + taken.len());
@@ -105,7 +106,7 @@ pub fn place_labels(wishes: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>
     labels
 }
 
-/// Where a word may be, the best first.
+/// Possible boxes of a label, the best first.
 fn candidate_boxes(wish: &LabelCandidate) -> impl Iterator<Item = Rect> {
     let (wide, high) = (text_width(&wish.text, wish.font), wish.font * 1.2);
     let (x, y, gap) = (wish.at.x, wish.at.y, wish.gap);
@@ -127,7 +128,7 @@ fn candidate_boxes(wish: &LabelCandidate) -> impl Iterator<Item = Rect> {
     all.map(move |(x, y)| Rect::new(x, y, wide, high))
 }
 
-/// What of a box can matter within a frame: nothing is placed beyond it.
+/// The part of a box that can collide with labels in a frame.
 fn cut(area: &Rect, frame: &Rect) -> Rect {
     let across = |value: f64| clamp(value, frame.x, frame.x + frame.width);
     let down = |value: f64| clamp(value, frame.y, frame.y + frame.height);
@@ -140,7 +141,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The boxes of words when each is compared with every box that is taken.
+    /// Reference implementation: compares each label with every occupied box.
     fn placed_one_by_one(wishes: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>) -> Vec<Rect> {
         let before = taken.len();
         for wish in wishes {

@@ -1,4 +1,4 @@
-//! What all scenes are built from: highlight, labels, clipping, clusters, projection, axes and their ticks.
+//! Shared building blocks of the scenes: highlight, labels, clipping, clusters, projection, axes and their ticks.
 
 pub(in crate::scene) mod clip;
 pub mod cluster_marks;

@@ -1,25 +1,25 @@
-//! Longitude and latitude on the unit square of spherical Mercator, and back: the world from 0 to 1, y growing southwards.
+//! Spherical Mercator: longitude and latitude to the unit square and back. x and y go from 0 to 1; y grows southwards.
 
 use crate::geometry::{Point, clamp, sine};
 use crate::story::LonLat;
 
-/// Metres along the equator of WGS 84.
+/// Length of the equator of WGS 84, in metres.
 const EQUATOR: f64 = 40_075_016.686;
 
-/// The latitude at which the square ends, to the south and to the north.
+/// Latitude of the square's southern and northern edge, in degrees.
 const LAST: f64 = 85.0;
 
-/// A corner-to-corner box of degrees.
+/// Box in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GeoExtent {
-    /// West, south.
+    /// South-western corner.
     pub low: LonLat,
-    /// East, north.
+    /// North-eastern corner.
     pub high: LonLat,
 }
 
 impl GeoExtent {
-    /// The smallest box around all points; none without points.
+    /// Bounding box of points. `None` without points.
     pub fn around<'a>(points: impl IntoIterator<Item = &'a LonLat>) -> Option<Self> {
         points.into_iter().fold(None, |extent: Option<Self>, [lon, lat]| {
             let Some(Self { low, high }) = extent else { return Some(Self { low: [*lon, *lat], high: [*lon, *lat] }) };
@@ -27,23 +27,22 @@ impl GeoExtent {
         })
     }
 
-    /// Whether a point lies inside or on the edge.
+    /// True if a point lies inside or on the edge.
     pub fn has(&self, [lon, lat]: LonLat) -> bool {
         (self.low[0]..=self.high[0]).contains(&lon) && (self.low[1]..=self.high[1]).contains(&lat)
     }
 }
 
-/// Where a place is on the unit square.
+/// Position of a place on the unit square.
 pub fn project([lon, lat]: LonLat) -> Point {
     let sine = sine(clamp(lat, -LAST, LAST).to_radians());
     let y = ((1.0 + sine) / (1.0 - sine)).ln() / 2.0;
     Point::new(lon / 360.0 + 0.5, 0.5 - y / std::f64::consts::TAU)
 }
 
-/// The place at a point of the unit square.
+/// The place at a position on the unit square.
 ///
-/// By halving what is left, because the exact inverse takes two functions that are libraries; good to a millionth of a
-/// millimetre.
+/// Found by bisection, because the closed form needs two library functions. Accurate to a millionth of a millimetre.
 pub fn unproject(point: Point) -> LonLat {
     let (mut south, mut north) = (-LAST, LAST);
     for _ in 0..50 {
@@ -57,7 +56,7 @@ pub fn unproject(point: Point) -> LonLat {
     [(point.x - 0.5) * 360.0, f64::midpoint(south, north)]
 }
 
-/// How much of the unit square a metre is at a latitude.
+/// Length of a metre in units of the square, at a latitude in degrees.
 pub fn unit_per_metre(lat: f64) -> f64 {
     let sine = sine(clamp(lat, -LAST, LAST).to_radians());
     1.0 / (EQUATOR * (1.0 - sine * sine).sqrt())
@@ -83,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_kilometre_is_a_kilometre() {
-        // A hundredth of a degree of latitude is 1113.2 m on the sphere of this equator.
+        // 0.01° of latitude is 1113.2 m on a sphere with this equator.
         let units = project([121.45, 31.22]).distance(project([121.45, 31.23]));
         assert!((units / unit_per_metre(31.225) - 1113.2).abs() < 0.1);
     }

@@ -1,14 +1,14 @@
-//! A row of the list that opens where several records share one place of a drawing.
+//! Row of the list that opens when several records share one position of a drawing.
 
 use crate::scene::kit::highlight::MarkState;
 
-/// A record to choose.
+/// A record to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordChoice {
     /// Its record.
     pub state: MarkState,
     /// Its title or name.
     pub title: String,
-    /// The date of what happened, or how exactly a place is known.
+    /// Date of an event, or how exactly a place is known.
     pub note: String,
 }

@@ -1,22 +1,22 @@
-//! Scales in steps: what is packed for a level stays as it is while one moves, and nearly always while one zooms.
+//! Discrete scale steps, so that a layout computed for a step stays valid during panning and most zooming.
 
-/// The level of a scale, in pixels a unit: scales are taken in steps of the square root of two.
+/// The step of a scale in pixels per unit. Steps differ by a factor of √2.
 pub(in crate::scene) fn scale_step(scale: f64) -> i32 {
-    // The logarithm from the exponent of the float: a true one is a library.
+    // log2 from the exponent of the float, because the library function would enlarge the program.
     let bits = scale.to_bits();
     let exponent = (bits >> 52 & 0x7ff) as i32 - 1023;
     let mantissa = f64::from_bits(bits & 0x000f_ffff_ffff_ffff | 1023 << 52);
     2 * exponent + i32::from(mantissa >= std::f64::consts::SQRT_2)
 }
 
-/// The least scale of a level: nothing of it is drawn smaller than it was packed.
+/// The minimum scale of a step: its layout is never shown smaller than it was computed for.
 pub(in crate::scene) fn scale_of_step(level: i32) -> f64 {
     let whole = 2.0_f64.powi(level.div_euclid(2));
     if level.rem_euclid(2) == 1 { whole * std::f64::consts::SQRT_2 } else { whole }
 }
 
-/// A positive number to the power of a share between 0 and 1, in 1024 steps: roots are an instruction of the processor,
-/// powers of floats are a library.
+/// `base` to the power of `share` (0 to 1), in steps of 1/1024. Uses square roots, which are a processor instruction,
+/// instead of `powf`, which would enlarge the program.
 pub(in crate::scene) fn power(base: f64, share: f64) -> f64 {
     let root = (0..10).fold(base, |root, _| root.sqrt());
     root.powi((share * 1024.0) as i32)

@@ -1,33 +1,32 @@
-//! Which things are near: a plane without bounds in square cells, each with a chain of what touches it.
+//! Spatial hash grid over an unbounded plane. A query returns candidates; the caller tests the exact distance.
 //!
-//! `SpatialHashGrid` share chains, by a number made of their column and row: so nothing has to be known of where things are, and one
-//! far away from all others costs nothing. Whoever asks looks closer at what it is given.
+//! Cells share chains by a hash of their column and row. So no bounds are needed, and outliers cost nothing.
 
 use crate::geometry::Rect;
 
-/// The end of a chain.
+/// End of a chain.
 const END: u32 = u32::MAX;
-/// 2³² by the golden ratio, which leaves cells that share a chain far apart.
+/// 2³² divided by the golden ratio: cells that share a chain are far apart.
 const ROW: u64 = 0x9e37_79b9;
 
-/// Things by the cells that they touch.
+/// Items by the cells that they touch.
 pub(in crate::scene) struct SpatialHashGrid {
     side: f64,
     bits: u32,
-    /// The first link of each chain.
+    /// First link of each chain.
     heads: Vec<u32>,
-    /// A thing, and the next link.
+    /// An item and the next link.
     links: Vec<(u32, u32)>,
 }
 
 impl SpatialHashGrid {
-    /// No things yet, with room for so many; a cell's sides are `side` long.
+    /// An empty grid with capacity for `things` items; cells are `side` wide and high.
     pub(in crate::scene) fn new(side: f64, things: usize) -> Self {
         let chains = things.clamp(16, 1 << 24).next_power_of_two();
         Self { side, bits: chains.trailing_zeros(), heads: vec![END; chains], links: Vec::with_capacity(things) }
     }
 
-    /// Adds a thing to each cell that its box touches.
+    /// Adds an item to each cell that its box touches.
     pub(in crate::scene) fn add(&mut self, area: &Rect, thing: u32) {
         let [left, top, right, bottom] = self.reach(area);
         for row in top..=bottom {
@@ -41,8 +40,8 @@ impl SpatialHashGrid {
         }
     }
 
-    /// Whether anything is what is looked for, of all that may touch the box: each is asked until one is, the last added
-    /// first, some more than once.
+    /// True if the predicate holds for an item that may touch the box. The predicate is called until it returns true, for
+    /// the last added item first, and possibly several times for one item.
     pub(in crate::scene) fn any_in(&self, area: &Rect, mut is_wanted: impl FnMut(u32) -> bool) -> bool {
         let [left, top, right, bottom] = self.reach(area);
         for row in top..=bottom {
@@ -59,9 +58,10 @@ impl SpatialHashGrid {
         false
     }
 
-    /// Takes away what is wanted of all that may touch the box: each is asked, the last added of a cell first.
+    /// Removes the items for which the predicate holds, of all that may touch the box. The last added of a cell is asked
+    /// first.
     ///
-    /// For things that touch a single cell; of others something would stay in the cells beside.
+    /// Works for items that touch a single cell only; others would remain in their other cells.
     pub(in crate::scene) fn remove_in(&mut self, area: &Rect, mut is_wanted: impl FnMut(u32) -> bool) {
         let [left, top, right, bottom] = self.reach(area);
         for row in top..=bottom {
@@ -83,7 +83,7 @@ impl SpatialHashGrid {
         }
     }
 
-    /// The columns and rows that a box touches: the first and the last of both.
+    /// First and last column and row that a box touches.
     fn reach(&self, area: &Rect) -> [i64; 4] {
         [area.x, area.y, area.x + area.width, area.y + area.height].map(|value| (value / self.side).floor() as i64)
     }

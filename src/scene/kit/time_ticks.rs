@@ -1,4 +1,4 @@
-//! Ticks at the round numbers of the calendar, from centuries to hours. The year is always somewhere.
+//! Time axis ticks at round calendar units, from centuries to hours. The year is always labelled.
 
 use crate::civil::{Day, EdtfDate, PartialDate};
 use crate::scene::kit::labels::text_width;
@@ -6,38 +6,38 @@ use crate::scene::kit::time_range::{DAY_MINUTES, TimeRange};
 use crate::story::Lang;
 use crate::words;
 
-/// The size of the letters, in pixels.
+/// Font size of the labels, in pixels.
 const FONT: f64 = 13.0;
-/// Room between two labels, in pixels.
+/// Minimum gap between two labels, in pixels.
 const GAP: f64 = 12.0;
-/// How many lines a label is worth drawing for; more would be a hatching.
+/// Maximum number of tick lines per label interval; more would look like hatching.
 const MOST: usize = 200;
 
-/// The first year CE has a tick of its own where ticks are at least that many years apart: nearer at hand it would stand too
-/// close to the next.
+/// The year 1 CE has a tick if ticks are at least this many years apart; otherwise it would be too close to the next one.
 const FIRST_YEAR_FROM: i32 = 10;
 
-/// A place on the axis that has a name.
+/// A labelled position on the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// Where, as a share of the axis: 0 at its left end.
+    /// Position as a share of the axis: 0 at the left end.
     pub at: f64,
-    /// Its name.
+    /// Label.
     pub label: String,
 }
 
-/// What is written along the axis.
+/// Ticks of an axis.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ticks {
-    /// The fine ones.
+    /// Fine ticks.
     pub fine: Vec<Tick>,
-    /// What the fine ones belong to: years above months, months above days, days above hours; empty above years.
+    /// The larger units that the fine ticks belong to: years above months, months above days, days above hours. Empty above
+    /// years.
     pub coarse: Vec<Tick>,
 }
 
 impl Ticks {
-    /// Takes away the words that would be cut at the right end of what is in sight, which is `behind` pixels before that
-    /// of an axis of so many pixels. The lines stay.
+    /// Removes the labels that would be cut off at the right end of the viewport, which is `behind` pixels before the end
+    /// of an axis of `pixels` pixels. The lines stay.
     pub(in crate::scene) fn cut(&mut self, behind: f64, pixels: f64) {
         for tick in self.fine.iter_mut().chain(&mut self.coarse) {
             let (start, end) = (tick.at * pixels, pixels - behind);
@@ -48,7 +48,7 @@ impl Ticks {
     }
 }
 
-/// The distance between ticks.
+/// Distance between ticks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum TickInterval {
     Years(i32),
@@ -78,10 +78,10 @@ const TICK_INTERVALS: [TickInterval; 18] = [
     TickInterval::Years(1000),
 ];
 
-/// The ticks of a stretch of time, on an axis of that many pixels, of which what is behind the share `left` is in sight.
+/// The ticks of a time range on an axis of `pixels` pixels, of which the part after the share `left` is visible.
 pub fn ticks(lang: Lang, span: TimeRange, pixels: f64, left: f64) -> Ticks {
     let minutes_a_pixel = span.length() / pixels.max(1.0);
-    // Years before 1000 and behind 9999 say their era.
+    // Years before 1000 and after 9999 are labelled with their era.
     let has_era = span.from < start_of(1000, 1, 1) || span.to > start_of(10_000, 1, 1);
     let step = TICK_INTERVALS.into_iter().find(|step| step.minutes() / minutes_a_pixel >= step.room(lang, has_era));
     let step = step.unwrap_or(TickInterval::Years(2000));
@@ -96,8 +96,8 @@ pub fn ticks(lang: Lang, span: TimeRange, pixels: f64, left: f64) -> Ticks {
     Ticks { fine: fine.collect(), coarse }
 }
 
-/// The names of what the fine ticks belong to: at its start, or at the left end of what is in sight for what started
-/// before that, as long as the next leaves room.
+/// Labels of the coarse ticks: at the start of each unit, or at the left end of the viewport if the unit started before it
+/// and the next label leaves room.
 fn context(step: TickInterval, lang: Lang, span: TimeRange, pixels: f64, left: f64) -> Vec<Tick> {
     let mut starts = marks(step, span);
     starts.insert(0, step.start(span.from));
@@ -114,7 +114,7 @@ fn context(step: TickInterval, lang: Lang, span: TimeRange, pixels: f64, left: f
     kept.map(|(_, (at, label))| Tick { at: *at, label: label.clone() }).collect()
 }
 
-/// Where the ticks of a step stand within what is in sight.
+/// Minutes of the ticks of an interval within a time range.
 fn marks(step: TickInterval, span: TimeRange) -> Vec<f64> {
     let mut minute = step.start(span.from);
     let mut found = Vec::new();
@@ -135,8 +135,8 @@ fn start_of(year: i32, month: u8, day: u8) -> f64 {
     Day::from_civil(year, month, day).0 as f64 * DAY_MINUTES
 }
 
-/// The last tick year at or before an astronomical year, of which 0 is 1 BCE: ticks stand at the multiples of `step` as the
-/// years are counted in each era (400 BCE is the year -399), and the first year CE has one where it keeps its distance.
+/// The last tick year at or before an astronomical year (0 is 1 BCE). Ticks are at multiples of `step` as years are counted
+/// in each era (400 BCE is year -399); 1 CE has one if it is far enough from the next.
 fn round_year_before(year: i32, step: i32) -> i32 {
     if year >= step {
         return year / step * step;
@@ -148,7 +148,7 @@ fn round_year_before(year: i32, step: i32) -> i32 {
     1 - (before_our_era + step - 1) / step * step
 }
 
-/// The first tick year after one.
+/// The first tick year after a year.
 fn round_year_after(year: i32, step: i32) -> i32 {
     if year >= 1 {
         return (year / step + 1) * step;
@@ -161,19 +161,19 @@ fn round_year_after(year: i32, step: i32) -> i32 {
 }
 
 impl TickInterval {
-    /// About how long it is, in minutes; never longer than it is.
+    /// Minimum length, in minutes.
     fn minutes(self) -> f64 {
         match self {
             Self::Years(years) => f64::from(years) * 365.0 * DAY_MINUTES,
             Self::Months(months) => f64::from(months) * 28.0 * DAY_MINUTES,
-            // The last ticks of a month may be as near as that to the first of the next.
+            // The last tick of a month may be this close to the first of the next.
             Self::Days(1) => DAY_MINUTES,
             Self::Days(days) => f64::from(days) * 0.6 * DAY_MINUTES,
             Self::Hours(hours) => f64::from(hours) * 60.0,
         }
     }
 
-    /// The pixels that its widest label wants.
+    /// Width of its widest label with the gap, in pixels.
     fn room(self, lang: Lang, has_era: bool) -> f64 {
         let widest = match (self, lang) {
             (Self::Years(_), _) if !has_era => "2021年",
@@ -203,7 +203,7 @@ impl TickInterval {
         }
     }
 
-    /// The ticks of five days stand at the 1st, 5th, 10th … 25th: round numbers, and none at the 30th beside the 1st.
+    /// Ticks every five days are at the 1st, 5th, 10th … 25th: round numbers, without a 30th next to the 1st.
     fn day_before(day: u8, days: u8) -> u8 {
         (day / days * days).clamp(1, 30 - days)
     }
@@ -225,7 +225,7 @@ impl TickInterval {
         }
     }
 
-    /// The name of a fine tick.
+    /// Label of a fine tick.
     fn label(self, lang: Lang, minute: f64) -> String {
         let (year, month, day) = civil(minute);
         match self {
@@ -233,14 +233,14 @@ impl TickInterval {
             Self::Months(_) => words::month_alone(lang, month),
             Self::Days(_) => words::day_alone(lang, day),
             Self::Hours(_) => {
-                // Without a remainder of floats, which is a library.
+                // Without the float remainder, which is a library function.
                 let minutes = (minute - (minute / DAY_MINUTES).floor() * DAY_MINUTES) as u32;
                 format!("{:02}:{:02}", minutes / 60, minutes % 60)
             }
         }
     }
 
-    /// The name of a coarse tick, in full.
+    /// Label of a coarse tick, in full.
     fn name(self, lang: Lang, minute: f64) -> String {
         let (year, month, day) = civil(minute);
         let partial = match self {
@@ -284,7 +284,7 @@ mod tests {
     fn what_started_before_is_named_at_the_left_end() {
         let ticks = ticks(Lang::Zh, days((2021, 3, 5), (2021, 9, 5)), 600.0, 0.0);
         assert_eq!(ticks.coarse, [Tick { at: 0.0, label: "2021年".into() }]);
-        // What is in sight may begin further on.
+        // The viewport may start later than the axis.
         let half = super::ticks(Lang::Zh, days((2020, 3, 5), (2022, 3, 5)), 1200.0, 0.5);
         let places: Vec<_> = half.coarse.iter().map(|tick| (tick.label.as_str(), (tick.at * 100.0).round())).collect();
         assert_eq!(places, [("2021年", 50.0), ("2022年", 91.0)]);

@@ -1,18 +1,19 @@
-//! A linear axis of values: from nought, or from below it, to a little beyond the largest; and its round numbers.
+//! Linear value axis: from zero, or from the minimum if that is negative, to a little beyond the maximum; and its round
+//! numbers.
 
 use crate::geometry::clamp;
 
-/// What an axis shows.
+/// Domain of an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axis {
-    /// The value at its start: nought, or less.
+    /// Value at its start: zero or less.
     pub least: f64,
-    /// The value at its end.
+    /// Value at its end.
     pub most: f64,
 }
 
 impl Axis {
-    /// The axis of some values. The length of a bar would lie if it did not start at nought.
+    /// An axis that includes some values and zero: the length of a bar is only meaningful from zero.
     pub fn around(values: impl IntoIterator<Item = f64>) -> Self {
         let (mut least, mut most) = (0.0_f64, 0.0_f64);
         for value in values.into_iter().filter(|value| value.is_finite()) {
@@ -21,17 +22,17 @@ impl Axis {
         if least == most {
             return Self { least: 0.0, most: 1.0 };
         }
-        // Room for the end of a bar, and its arrow, beyond the last value.
+        // Room for the end of a bar and its arrow beyond the last value.
         let room = (most - least) * 0.06;
         Self { least: if least < 0.0 { least - room } else { 0.0 }, most: if most > 0.0 { most + room } else { 0.0 } }
     }
 
-    /// Where a value lies: 0 at the start, 1 at the end; what is beyond is at an end.
+    /// Position of a value, clamped: 0 at the start, 1 at the end.
     pub fn share(self, value: f64) -> f64 {
         clamp((value - self.least) / (self.most - self.least), 0.0, 1.0)
     }
 
-    /// Round values along it, zero among them: at most `most` steps, from the first at or behind its start.
+    /// Round values including zero: at most `most` steps.
     pub fn ticks(self, most: u8) -> Vec<f64> {
         let step = nice_step((self.most - self.least) / f64::from(most.max(1)));
         let first = (self.least / step).ceil() as i64;
@@ -39,7 +40,7 @@ impl Axis {
     }
 }
 
-/// The smallest 1, 2 or 5 with noughts that is no smaller than `least`.
+/// The smallest 1, 2 or 5 times a power of ten that is at least `least`.
 fn nice_step(least: f64) -> f64 {
     let mut size = 1.0_f64;
     while size * 10.0 <= least && size < 1e300 {

@@ -1,4 +1,4 @@
-//! The base map on a stage: districts, waters and bridges, no finer than can be seen.
+//! Base map layer: districts, waters and bridges, simplified to the scale.
 
 use super::model::MapModel;
 use super::rendered_extent::RenderedExtent;
@@ -8,54 +8,54 @@ use crate::scene::kit::clip;
 use crate::scene::kit::projection::{project, unit_per_metre, unproject};
 use crate::story::LonLat;
 
-/// How wide the creek is, in metres (51 to 68).
+/// Width of the creek, in metres (51 to 68 in reality).
 const CREEK: f64 = 60.0;
-/// How much of the ground beside a drawing is drawn, in pixels: so that no edge of a shape is seen.
+/// Margin around the rendered extent within which shapes are drawn, in pixels, so that no clipped edge is visible.
 const BLEED: f64 = 20.0;
-/// Bridges are drawn where a metre is at least so many pixels.
+/// Bridges are drawn from this scale on, in pixels per metre.
 const BRIDGES_FROM: f64 = 0.03;
 
-/// The base map as drawn.
+/// Drawing of the base map.
 #[derive(Clone, Debug, Default)]
 pub struct BasemapDrawing {
-    /// The districts' outlines.
+    /// Outlines of the districts.
     pub districts: Vec<Outline>,
-    /// The river, as path data.
+    /// SVG path data of the river.
     pub river: String,
-    /// The creek, as path data.
+    /// SVG path data of the creek.
     pub creek: String,
-    /// The creek's width.
+    /// Stroke width of the creek, in pixels.
     pub creek_width: f64,
-    /// Bridges, as path data of strokes across the creek.
+    /// SVG path data of the bridges: strokes across the creek.
     pub bridges: String,
 }
 
-/// A district's outline.
+/// Outline of a district.
 #[derive(Clone, Debug)]
 pub struct Outline {
-    /// The district's code.
+    /// Code of the district.
     pub code: String,
-    /// Path data.
+    /// SVG path data.
     pub path: String,
 }
 
-/// How many pixels of a stage a metre is.
+/// Pixels per metre of a rendered extent.
 pub fn px_per_metre(extent: &RenderedExtent) -> f64 {
     unit_per_metre(unproject(extent.area.centre())[1]) * extent.scale()
 }
 
-/// A line of places on a stage.
+/// Projects a line of coordinates to pixels of a rendered extent.
 pub(super) fn project_line(extent: &RenderedExtent, line: &[LonLat]) -> Vec<Point> {
     line.iter().map(|place| extent.to_px(project(*place))).collect()
 }
 
-/// The part of a stage that is drawn.
+/// The rendered extent with a margin.
 pub(super) fn with_bleed(extent: &RenderedExtent) -> Rect {
     let size = extent.size();
     Rect::new(-BLEED, -BLEED, size.width + 2.0 * BLEED, size.height + 2.0 * BLEED)
 }
 
-/// The base map on a stage, nothing of it finer than `tolerance` pixels.
+/// Draws the base map, simplified to `tolerance` pixels.
 pub fn draw_basemap(base: &Basemap, model: &MapModel, extent: &RenderedExtent, tolerance: f64) -> BasemapDrawing {
     if !model.is_based {
         return BasemapDrawing::default();
@@ -79,7 +79,7 @@ pub fn draw_basemap(base: &Basemap, model: &MapModel, extent: &RenderedExtent, t
     }
 }
 
-/// A stroke across the creek at a bridge, that reaches so far to both sides.
+/// A stroke across the creek at a bridge, `reach` long on both sides.
 fn across(creek: &[Vec<Point>], at: Point, reach: f64) -> Vec<Point> {
     let segments = creek.iter().flat_map(|line| line.windows(2));
     let pairs = segments.filter_map(|pair| if let [a, b] = pair { Some((*a, *b)) } else { None });
@@ -93,7 +93,7 @@ fn across(creek: &[Vec<Point>], at: Point, reach: f64) -> Vec<Point> {
     vec![Point::new(at.x - x, at.y - y), Point::new(at.x + x, at.y + y)]
 }
 
-/// The line moved to its right-hand side, which is where the bank of a section is.
+/// Offsets a line to its right-hand side, where the bank of a section is.
 pub(super) fn offset_line(line: &[Point], by: f64) -> Vec<Point> {
     let direction = |from: Option<&Point>, to: Option<&Point>| {
         let (from, to) = (from?, to?);
@@ -105,7 +105,7 @@ pub(super) fn offset_line(line: &[Point], by: f64) -> Vec<Point> {
         let after = direction(Some(at), line.get(index + 1));
         let one = before.or(after).unwrap_or_default();
         let other = after.or(before).unwrap_or_default();
-        // The two sides meet further out the sharper the turn; never more than half as far again.
+        // Mitre of the two sides, at most 1.5 times the offset.
         let (x, y) = (one.x + other.x, one.y + other.y);
         let far = by * 2.0 / (x * x + y * y).max(1.7);
         Point::new(at.x - y * far, at.y + x * far)

@@ -1,24 +1,25 @@
-//! How far places are from where somebody is, and in which direction: as the crow flies, on the sphere.
+//! Distances and directions from the reader's position to places: great-circle distances on the sphere.
 
 use super::model::{MapItem, PlaceGeometry, bounding_box};
 use super::seam::turned;
 use crate::geometry::Point;
 use crate::scene::kit::projection::{unit_per_metre, unproject};
 
-/// How far and where a place is.
+/// Distance and direction of a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DistanceBearing {
-    /// Metres to its nearest point; nought within it.
+    /// Distance to its nearest point, in metres; zero inside it.
     pub metres: f64,
-    /// The eighth of the circle, from the north by the east.
+    /// Direction as an eighth of the circle, clockwise from north (0).
     pub sector: usize,
 }
 
-/// How far a place is from a point of the unit square; none for what is nowhere.
+/// Distance and direction of a place from a point of the unit square. `None` for a place without a location.
 ///
-/// Mercator keeps directions; its lengths are right at the latitude half-way, over a city's distances to a thousandth.
+/// Mercator keeps directions; its lengths are scaled by the latitude half-way, which is accurate to a thousandth within a
+/// city.
 pub fn distance_bearing(item: &MapItem, from: Point) -> Option<DistanceBearing> {
-    // The shortest way may lead across the antimeridian, on either side.
+    // The shortest path may cross the antimeridian, in either direction.
     let turns = [0.0, 1.0, -1.0].map(|turn| Point::new(from.x + turn, from.y));
     let ways = turns.into_iter().filter_map(|from| bearing_of(item, from));
     ways.min_by(|one, other| one.metres.total_cmp(&other.metres))
@@ -31,9 +32,9 @@ fn bearing_of(item: &MapItem, from: Point) -> Option<DistanceBearing> {
     Some(DistanceBearing { metres, sector: compass_sector(to.x - from.x, from.y - to.y) })
 }
 
-/// The eighth of the circle that a way leads to, from the north by the east.
+/// The eighth of the circle of a direction, clockwise from north.
 fn compass_sector(east: f64, north: f64) -> usize {
-    /// The tangent of 22.5°: half an eighth.
+    /// Tangent of 22.5°: half of an eighth.
     const HALF: f64 = 0.414_213_562;
     match () {
         () if east.abs() < HALF * north.abs() => {
@@ -71,7 +72,7 @@ fn nearest(ground: &PlaceGeometry, from: Point) -> Option<Point> {
     match ground {
         PlaceGeometry::None => None,
         PlaceGeometry::Point(point) => Some(*point),
-        // Which of very many is the nearest is not told; where they are is.
+        // For point sets the centre counts, not the nearest point.
         PlaceGeometry::Points(area) => Some(crate::geometry::Point::new(
             crate::geometry::clamp(from.x, area.x, area.x + area.width),
             crate::geometry::clamp(from.y, area.y, area.y + area.height),
@@ -91,7 +92,7 @@ fn nearest(ground: &PlaceGeometry, from: Point) -> Option<Point> {
     }
 }
 
-/// The point of a stretch that is nearest.
+/// The nearest point on a segment.
 fn closest_point(a: Point, b: Point, from: Point) -> Point {
     let (x, y) = (b.x - a.x, b.y - a.y);
     let long = x * x + y * y;
@@ -100,7 +101,7 @@ fn closest_point(a: Point, b: Point, from: Point) -> Point {
     Point::new(a.x + x * share, a.y + y * share)
 }
 
-/// Whether a point is much further from all there is than that is wide: then distances would say nothing.
+/// True if a point is much farther from all places than they are from each other: distances would then be useless.
 pub fn is_elsewhere(items: &[MapItem], from: Point) -> bool {
     let corners: Vec<Point> = items.iter().filter_map(MapItem::area).map(|area| area.centre()).collect();
     bounding_box(&corners).is_some_and(|area| {
@@ -127,7 +128,7 @@ mod tests {
 
     #[test]
     fn distances_are_those_of_the_sphere() {
-        // By the haversine formula on a sphere of this equator: 4 158 m and 12 360 m.
+        // By the haversine formula on a sphere with this equator: 4 158 m and 12 360 m.
         let from = project([121.4737, 31.2304]);
         for (place, metres, wind) in [([121.4737, 31.268], 4_186.0, 0), ([121.6037, 31.2304], 12_374.0, 2)] {
             let away = distance_bearing(&item(PlaceGeometry::Point(project(place))), from).unwrap();

@@ -1,4 +1,4 @@
-//! Where the map may go: the sight of what is to be looked at.
+//! Target viewports of the map: initial view, all places, some records, a cluster.
 
 use super::fit_insets::{corners_of, fit_points};
 use super::marks;
@@ -11,25 +11,25 @@ use crate::scene::kit::projection::{project, unit_per_metre, unproject};
 use crate::scene::records::record_text::SceneContext;
 use crate::story::{RecordId, RecordKind, Story};
 
-/// The margin around what is fitted into the drawing, in pixels.
+/// Margin around a fitted area, in pixels.
 const MARGIN: f64 = 36.0;
-/// A number opens where that brings one at least so much nearer, as a factor of the width in sight.
+/// A cluster is zoomed to if the new width is at most this share of the current one.
 const NEARER: f64 = 0.9;
-/// A stop of the visit is looked at with at least that share of the area visited.
+/// A stop of the visit is shown with at least this share of the visited area.
 const AROUND_A_STOP: f64 = 1.0 / 3.0;
 
-/// The sight of the area where the story plays.
+/// The initial viewport: the area where the story is set.
 pub fn initial_view(model: &MapModel, frame: PlotSize) -> MapViewport {
     fit_points(model.home, &model.anchors, frame, 0.0)
 }
 
-/// The sight of all there is.
+/// The viewport of all places.
 pub fn fit_all(model: &MapModel, frame: PlotSize) -> MapViewport {
     fit_points(model.all, &model.anchors, frame, MARGIN / 3.0)
 }
 
-/// The sight of some places with the rings of their errors; none when none of them is drawn. A place known by its district
-/// alone is all of the district.
+/// The viewport of some places with their error rings. `None` if none of them is drawn. A place known only by its district
+/// stands for the whole district.
 pub fn fit_records(
     ctx: &SceneContext<'_>,
     model: &MapModel,
@@ -50,7 +50,7 @@ pub fn fit_records(
     Some(fit_points(area, &spots, frame, MARGIN))
 }
 
-/// The points of a place that a fit keeps clear of the corners.
+/// Points of a place that must not be covered by the overlays in the corners.
 fn points_of(ctx: &SceneContext<'_>, item: &model::MapItem) -> Vec<Point> {
     match &item.geometry {
         model::PlaceGeometry::None => Vec::new(),
@@ -64,7 +64,7 @@ fn points_of(ctx: &SceneContext<'_>, item: &model::MapItem) -> Vec<Point> {
     }
 }
 
-/// The sight of a district; none where the base map has none of that code.
+/// The viewport of a district. `None` if the base map has no district of that code.
 pub fn fit_district(ctx: &SceneContext<'_>, frame: PlotSize, code: &str) -> Option<MapViewport> {
     let area = model::districts_area(ctx.basemap, &[code.to_owned()])?;
     let district = ctx.basemap.districts.iter().find(|district| district.code == code)?;
@@ -72,31 +72,31 @@ pub fn fit_district(ctx: &SceneContext<'_>, frame: PlotSize, code: &str) -> Opti
     Some(fit_points(area, &border, frame, MARGIN))
 }
 
-/// The sight of a box, with all of it clear of the corners.
+/// The viewport of a box, with all of it clear of the overlays.
 pub fn fit_area(frame: PlotSize, area: Rect) -> MapViewport {
     fit_points(area, &corners_of(area), frame, 60.0)
 }
 
-/// What a sight is held within.
+/// The limits of panning and zooming.
 pub fn pan_bounds(model: &MapModel, frame: PlotSize) -> PanBounds {
     PanBounds { area: model.all, pixels: frame.width }
 }
 
-/// A record and what is to be looked at with it: a place by itself; of anything else, the places that belong to it too.
+/// A record with the records to show with it: a place alone; any other record with its places.
 pub fn with_relatives(story: &Story, at: RecordId) -> Vec<RecordId> {
     let mut wanted = if at.kind == RecordKind::Place { Vec::new() } else { story.relatives(at) };
     wanted.push(at);
     wanted
 }
 
-/// The sight of a stop of the visit: no nearer than it takes to see where in the area that is.
+/// The viewport of a stop of the visit, wide enough to see where in the visited area it is.
 pub fn fit_stop(ctx: &SceneContext<'_>, model: &MapModel, frame: PlotSize, stop: RecordId) -> Option<MapViewport> {
     let viewport = fit_records(ctx, model, frame, &[stop])?;
     Some(MapViewport { width: viewport.width.max(model.home.width * AROUND_A_STOP), ..viewport })
 }
 
-/// Where the number that begins with a place opens to; none where one is as near as it takes already, or its places stay
-/// together from however near: then they are to be chosen from.
+/// The viewport that separates the cluster starting with a place. `None` if zooming does not help, because it is near
+/// enough already or its places stay together at any scale: a list is shown then.
 pub fn zoom_to_cluster(
     ctx: &SceneContext<'_>,
     model: &MapModel,

@@ -1,43 +1,43 @@
-//! Fitting an area into the drawing so that its places stay clear of the overlays in the corners.
+//! Fits an area into the drawing so that its places are clear of the overlays in the corners.
 
 use super::rendered_extent::PlotSize;
 use super::viewport::MapViewport;
 use super::{CREDIT, corner_boxes};
 use crate::geometry::{Point, Rect};
 
-/// More spots than that are stood for by the outermost of them.
+/// Above this number of points only their convex hull is used.
 const MANY: usize = 300;
-/// The box that a mark takes up around its spot, in pixels: its number above, a symbol below the name of a district.
+/// Box that a mark occupies around its position, in pixels: its number above, a symbol below the name of a district.
 const MARK: Rect = Rect::new(-12.0, -27.0, 24.0, 51.0);
-/// Room between a corner and what is fitted beside or below it, in pixels.
+/// Gap between an overlay and fitted points beside or below it, in pixels.
 const GAP: f64 = 14.0;
-/// Room between a corner and what is fitted above it, in pixels.
+/// Gap between an overlay and fitted points above it, in pixels.
 const GAP_ABOVE: f64 = 26.0;
-/// The widest that a fitted sight may be, in lengths of the longer side of the area: the map is not made tiny for one mark.
+/// Maximum width of a fitted viewport, in lengths of the longer side of the area: the map is not shrunk for one mark.
 const WIDEST: f64 = 2.6;
 
-/// Room kept free along the sides of a drawing, in pixels.
+/// Insets along the sides of a drawing, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Insets {
-    /// Along the left side.
+    /// Left inset.
     pub left: f64,
-    /// Along the upper side.
+    /// Top inset.
     pub top: f64,
-    /// Along the right side.
+    /// Right inset.
     pub right: f64,
-    /// Along the lower side.
+    /// Bottom inset.
     pub bottom: f64,
 }
 
 impl Insets {
-    /// The same along all sides.
+    /// Equal insets.
     pub fn all(margin: f64) -> Self {
         Self { left: margin, top: margin, right: margin, bottom: margin }
     }
 }
 
-/// The nearest sight of an area in which the overlays in the corners cover as few of its spots as possible, with a margin in
-/// pixels and above the line of credit.
+/// The narrowest viewport of an area in which the overlays cover the fewest of its points, with a margin in pixels and
+/// above the credit line.
 pub fn fit_points(area: Rect, spots: &[Point], frame: PlotSize, margin: f64) -> MapViewport {
     let (wide, tall) = frame.size();
     let corners = corner_boxes(Rect::new(0.0, 0.0, wide, tall));
@@ -70,7 +70,7 @@ pub fn fit_points(area: Rect, spots: &[Point], frame: PlotSize, margin: f64) -> 
                 if is_tiny && best.is_some() {
                     continue;
                 }
-                // Of those that cover as few, the nearest; of those as near, the first, which is moved least.
+                // Fewest covered points first; then the narrowest; then the first candidate, which is moved least.
                 let is_better = best
                     .is_none_or(|(least, best)| count < least || count == least && viewport.width < best.width * 0.999);
                 if is_better {
@@ -91,7 +91,7 @@ pub fn corners_of(area: Rect) -> [Point; 4] {
     [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)].map(|(x, y)| Point::new(x, y))
 }
 
-/// Of very many points those that lie furthest out in the eight directions.
+/// The outermost points in the eight directions.
 fn convex_hull(points: Vec<Point>) -> Vec<Point> {
     const DIRECTIONS: [(f64, f64); 8] =
         [(1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (-1.0, 1.0), (-1.0, 0.0), (-1.0, -1.0), (0.0, -1.0), (1.0, -1.0)];
@@ -109,7 +109,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The overlay that covers the mark of a spot.
+    /// The overlay that covers the mark at a point.
     fn covering(viewport: MapViewport, spot: Point, frame: PlotSize) -> Option<Rect> {
         let (wide, tall) = frame.size();
         let place = viewport.position_of(spot);
@@ -127,7 +127,7 @@ mod tests {
             let (frame, area) = (PlotSize::of(width), Rect::new(0.8, 0.4, wide, tall));
             let spot = Point::new(area.x + x * wide, area.y + y * tall);
             prop_assert_eq!(covering(fit_points(area, &[spot], frame, 12.0), spot, frame), None);
-            // And all four corners at once.
+            // All four corners at once.
             let viewport = fit_points(area, &corners_of(area), frame, 12.0);
             for corner in corners_of(area) {
                 prop_assert_eq!(covering(viewport, corner, frame), None);

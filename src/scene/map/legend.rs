@@ -1,10 +1,10 @@
-//! The keys of the legend: the kinds of marks that occur on the map, by their place in the words.
+//! Legend keys of the map: which kinds of marks occur, as indices into the legend's texts.
 
 use super::model::{MapItem, MapModel, PlaceGeometry};
 use super::symbol::symbol;
 use crate::story::PlaceKind;
 
-/// The keys, in the order of `words::MapWords::legend`.
+/// For each key, whether it occurs; in the order of `words::MapWords::legend`.
 pub fn keys(model: &MapModel) -> [bool; 10] {
     let is_symbol = |item: &MapItem| matches!(item.geometry, PlaceGeometry::Point(_));
     let is_known = |item: &MapItem| is_symbol(item) && (item.error.is_some() || item.kind == PlaceKind::District);

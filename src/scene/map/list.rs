@@ -1,4 +1,4 @@
-//! The places as a list: in the author's order, or by their distance from where somebody is.
+//! List of places, in the author's order or by distance from the reader's position.
 
 use super::distance::{DistanceBearing, distance_bearing};
 use super::model::MapModel;
@@ -8,37 +8,37 @@ use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::records::record_text::SceneContext;
 use crate::story::Precision;
 
-/// How many places are listed before more are asked for: all of a short list.
+/// Lists up to this length are shown in full.
 const SHORT: usize = 120;
-/// Of a long one.
+/// Page size of longer lists.
 const PAGE: usize = 50;
 
-/// The places listed.
+/// The list of places.
 #[derive(Clone, Debug)]
 pub struct PlaceList {
-    /// As many as were asked for.
+    /// Rows of the pages shown.
     pub rows: Vec<PlaceRow>,
-    /// How many are behind the end.
+    /// Number of rows that are not shown.
     pub remaining: usize,
 }
 
-/// A place in the list.
+/// Row of a place.
 #[derive(Clone, Debug)]
 pub struct PlaceRow {
     /// Its record.
     pub state: MarkState,
     /// Its name.
     pub name: String,
-    /// Kind of place and how exactly it is known.
+    /// Kind of the place, and how exactly it is known.
     pub note: String,
-    /// How far it is and where; empty when nobody asked, and for what is nowhere.
+    /// Distance and direction; empty without a position, and for places without a location.
     pub distance: String,
-    /// Its number on the visit.
+    /// Stop number on the visit.
     pub stop: Option<u32>,
 }
 
-/// The list; of a long one the first page, and as many more as were asked for. Nearest first, where somebody is somewhere;
-/// what is nowhere comes last.
+/// The list of places; of a long one the first page and `more` further pages. With a position, nearest first and places
+/// without a location last.
 pub fn place_list(
     ctx: &SceneContext<'_>,
     model: &MapModel,

@@ -1,5 +1,5 @@
-//! The places on a stage: lines along the banks, symbols, those known by their district alone below its name, and numbers
-//! where there is no room for all.
+//! Marks of the places: lines along the banks, areas, symbols (below its name for a place known only by its district), and
+//! clusters where marks would overlap.
 
 use super::basemap_layer::{offset_line, px_per_metre, with_bleed};
 use super::model::{MapItem, MapModel, PlaceGeometry, bounding_box, midpoint};
@@ -13,80 +13,80 @@ use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::projection::project;
 use crate::story::{PlaceKind, Precision, RecordId, Story};
 
-/// How far a bank is from the creek's middle line, in metres.
+/// Distance of a bank from the creek's centre line, in metres.
 const BANK: f64 = 30.0;
-/// And at least in pixels, so that what lies on opposite banks is told apart.
+/// Minimum of that distance in pixels, so that marks on opposite banks stay distinct.
 const APART: f64 = 4.5;
-/// How far apart the stops of the visit are for their numbers to be drawn, in pixels.
+/// Minimum distance between the stops of the visit for their numbers to be drawn, in pixels.
 const APART_STOPS: f64 = 24.0;
-/// How far apart numbers of places are, in pixels.
+/// Marks closer than this are clustered, in pixels.
 const GATHERED: f64 = 26.0;
-/// The distance between symbols that share a district, in pixels.
+/// Distance between symbols that share a district, in pixels.
 const STEP: f64 = 18.0;
-/// How many of them stand in a row.
+/// Number of these symbols in a row.
 const ROW: usize = 6;
-/// How far below the district's point the first row stands.
+/// Distance of the first row from the district's point, in pixels.
 const BELOW: f64 = 20.0;
 
-/// A place's mark.
+/// Mark of a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaceMark {
     /// Its record.
     pub record: RecordId,
-    /// What kind of place it is.
+    /// Kind of place.
     pub kind: PlaceKind,
     /// How it is drawn.
     pub form: PlaceMarkForm,
-    /// Where it stands on the stage, in pixels: its symbol, or its number.
+    /// Position in pixels of the rendered extent: its symbol or its number.
     pub position: Point,
-    /// How far from there it is drawn, in pixels that are not stretched with the stage.
+    /// Offset from the position, in pixels that do not scale with the rendered extent.
     pub nudge: Point,
-    /// The radius of the ring of its error, in pixels of the stage.
+    /// Radius of the error ring, in pixels of the rendered extent.
     pub error: Option<f64>,
-    /// Its stop on the visit.
+    /// Stop number on the visit.
     pub stop: Option<u32>,
-    /// Whether other places are drawn at the same spot: then a click may be meant for any of them.
+    /// True if other places are drawn at the same position: a click may be meant for any of them.
     pub is_shared: bool,
 }
 
-/// How a place is drawn.
+/// Form of a place's mark.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlaceMarkForm {
-    /// A line, as path data.
+    /// A line, as SVG path data.
     Line(String),
-    /// An area, as path data.
+    /// An area, as SVG path data.
     Area(String),
-    /// A symbol where it is.
+    /// A symbol at its position.
     Symbol,
-    /// A symbol below the name of the district that it is somewhere in.
+    /// A symbol below the name of the district that contains the place.
     Approximate,
 }
 
-/// Places that there is no room to draw one by one.
+/// A cluster: places that are too close to draw separately.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapCluster {
-    /// Who is in it.
+    /// Its places.
     pub members: Vec<RecordId>,
-    /// Where it stands on the stage.
+    /// Position in pixels of the rendered extent.
     pub position: Point,
 }
 
-/// All marks of a stage.
+/// All marks and clusters of a rendered extent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlaceMarks {
-    /// From the bottom.
+    /// Marks in painting order.
     pub marks: Vec<PlaceMark>,
-    /// What is only counted.
+    /// Clusters.
     pub clusters: Vec<MapCluster>,
 }
 
 impl PlaceMark {
-    /// Where it is drawn on the stage.
+    /// Centre of the mark, in pixels of the rendered extent.
     pub fn middle(&self) -> Point {
         Point::new(self.position.x + self.nudge.x, self.position.y + self.nudge.y)
     }
 
-    /// What it covers of the stage, for those that stand at a spot.
+    /// Boxes that the mark covers; empty for lines and areas.
     pub fn covered(&self) -> Vec<Rect> {
         let centre = self.middle();
         let square = |at: Point, radius: f64| Rect::new(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
@@ -96,13 +96,13 @@ impl PlaceMark {
         symbol.into_iter().chain(number).collect()
     }
 
-    /// The middle of its number.
+    /// Centre of its stop number.
     pub fn number(&self) -> Point {
         Point::new(self.position.x + self.nudge.x, self.position.y + self.nudge.y - 16.0)
     }
 }
 
-/// The marks of a stage.
+/// The marks of a rendered extent.
 pub fn place_marks(
     story: &Story,
     base: &Basemap,
@@ -157,7 +157,7 @@ pub fn place_marks(
     all
 }
 
-/// Whether the stops of the visit are so far apart that their numbers do not cover one another.
+/// True if the stops of the visit are far enough apart for their numbers.
 pub(super) fn are_apart(model: &MapModel, extent: &RenderedExtent) -> bool {
     let stops = model.items.iter().filter(|item| item.stop.is_some());
     let spots: Vec<Point> = stops.filter_map(|item| Some(extent.to_px(item.point()?))).collect();
@@ -184,7 +184,7 @@ fn mark(item: &MapItem, form: PlaceMarkForm, spot: Point, error: Option<f64>) ->
     }
 }
 
-/// A line; sections of a bank lie beside the middle of the water.
+/// Mark of a line; sections of a bank are offset from the creek's centre line.
 fn line(item: &MapItem, lines: &[Vec<Point>], extent: &RenderedExtent, metre: f64) -> Option<PlaceMark> {
     let by = if item.kind == PlaceKind::Section { (BANK * metre).max(APART) } else { 0.0 };
     let drawn = |line: &Vec<Point>| {
@@ -192,7 +192,7 @@ fn line(item: &MapItem, lines: &[Vec<Point>], extent: &RenderedExtent, metre: f6
         clip::line(&offset_line(&clip::simplify(&spots, by.max(1.0)), by), with_bleed(extent))
     };
     let stretches: Vec<_> = lines.iter().flat_map(drawn).collect();
-    // A number stands where its place is told to be, unless that is out of sight.
+    // The number is at the midpoint of the line, or of its visible part if that is not visible.
     let own = lines.iter().max_by_key(|line| line.len()).and_then(|own| midpoint(own)).map(|own| extent.to_px(own));
     let seen = || stretches.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line));
     let spot = own.filter(|own| extent.size().ring_contains(*own)).or_else(seen)?;
@@ -212,10 +212,10 @@ fn area(item: &MapItem, rings: &[Vec<Point>], extent: &RenderedExtent) -> Option
     (!path.is_empty()).then(|| mark(item, PlaceMarkForm::Area(path), spot, None))
 }
 
-/// The path data of a ring. A side that only cuts it at the antimeridian is no border: left to be closed by itself, it is filled
-/// to, and not drawn.
+/// SVG path data of a ring. A side that exists only because the ring is cut at the antimeridian is no border: the path is
+/// not closed there, so that it is filled but not stroked.
 fn outline(mut ring: Vec<Point>, cut: [f64; 2]) -> String {
-    /// How near a side is to the cut, in pixels.
+    /// Maximum distance of such a side from the cut, in pixels.
     const NEAR: f64 = 0.05;
     let length = |(from, to): (&Point, &Point)| {
         let is_cut = cut.iter().any(|x| (from.x - x).abs() < NEAR && (to.x - x).abs() < NEAR);
@@ -233,7 +233,7 @@ fn outline(mut ring: Vec<Point>, cut: [f64; 2]) -> String {
     }
 }
 
-/// Areas below lines, and the lines of the visit above the others.
+/// Sorts marks in painting order: areas below lines, lines of the visit on top.
 fn sort_for_painting(marks: &mut [PlaceMark]) {
     let level = |mark: &PlaceMark| match (&mark.form, mark.stop.is_some()) {
         (PlaceMarkForm::Area(_), _) => 0,
@@ -244,8 +244,8 @@ fn sort_for_painting(marks: &mut [PlaceMark]) {
     crate::number::apply_permutation(marks, order);
 }
 
-/// Groups that would cover one another become one, and a group of several a number. What is of the visit or lit stays by
-/// itself.
+/// Merges groups that would overlap; a merged group becomes a cluster. Stops of the visit and highlighted places are never
+/// merged.
 fn spread_overlapping(groups: Vec<Vec<PlaceMark>>, highlight: &Highlight, all: &mut PlaceMarks) {
     let is_single = |group: &Vec<PlaceMark>| matches!(group.as_slice(), [one] if one.stop.is_some() || highlight.contains(one.record));
     let (singles, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_single);
@@ -272,7 +272,8 @@ fn spread_overlapping(groups: Vec<Vec<PlaceMark>>, highlight: &Highlight, all: &
     all.marks.extend(singles.into_iter().flatten());
 }
 
-/// Places known by their district alone: below its name, where it is large enough for all of them; else all at its point.
+/// Marks of places known only by their district: in rows below its name if the district is large enough for all of them,
+/// otherwise one cluster at its point.
 fn cluster_of_district(base: &Basemap, code: &str, items: &[&MapItem], extent: &RenderedExtent) -> Vec<PlaceMark> {
     let district = base.districts.iter().find(|district| district.code == code);
     let own = items.first().and_then(|item| item.point());
@@ -296,8 +297,8 @@ fn cluster_of_district(base: &Basemap, code: &str, items: &[&MapItem], extent: &
     items.iter().enumerate().map(place).collect()
 }
 
-/// The point of the district at whose name a place is drawn that is known by its district alone; none for other places, and where
-/// the base map has no such district.
+/// The district's point for a place known only by its district. `None` for other places, and if the base map has no such
+/// district.
 pub(super) fn named_point(base: &Basemap, story: &Story, item: &MapItem) -> Option<Point> {
     if item.error.is_some() || !matches!(item.geometry, PlaceGeometry::Point(_)) {
         return None;
@@ -306,7 +307,7 @@ pub(super) fn named_point(base: &Basemap, story: &Story, item: &MapItem) -> Opti
     Some(project(base.districts.iter().find(|district| district.code == code)?.label))
 }
 
-/// Whether a place is shown as all of a district, or somewhere in it.
+/// The districts of a place that is a district or is known only by its districts.
 pub fn districts_of(story: &Story, at: RecordId) -> &[String] {
     let place = story.places.get(at.index).map(|(_, place)| place);
     place

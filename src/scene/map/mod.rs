@@ -1,4 +1,4 @@
-//! The map: the base map, what the story says of places, and the list of them.
+//! The map: base map, marks of the places, labels, overview and the list of places.
 
 pub mod basemap_layer;
 pub mod distance;
@@ -35,36 +35,36 @@ use crate::scene::kit::labels::PlacedLabel;
 use crate::scene::kit::projection::{unit_per_metre, unproject};
 use crate::scene::records::record_text::SceneContext;
 
-/// The finest detail of the ground, in pixels.
+/// Simplification tolerance of the base map, in pixels.
 const DETAIL: f64 = 1.5;
-/// The same of the overview, which is small.
+/// Simplification tolerance of the overview, in pixels.
 const COARSE: f64 = 2.0;
-/// The width that the overview is drawn for, in pixels.
+/// Width that the overview is drawn for, in pixels.
 const OVERVIEW: f64 = 300.0;
-/// The height of the line below, in pixels.
+/// Height of the credit line, in pixels.
 const CREDIT: f64 = 30.0;
 
-/// What is drawn of the map.
+/// Drawing of the map.
 #[derive(Clone, Debug)]
 pub struct MapDrawing {
-    /// The size of the stage in its pixels.
+    /// Size of the rendered extent, in pixels.
     pub size: Size,
     /// The base map.
     pub basemap: BasemapDrawing,
-    /// Codes of the districts that are lit: the one that filters, and those that what is chosen, or belongs to it, is only known
-    /// to be somewhere in.
+    /// Codes of the highlighted districts: the filtered one, and those that the selected record or its relatives are known
+    /// to be in.
     pub highlighted_districts: Vec<String>,
-    /// The route of the visit, as path data.
+    /// SVG path data of the route of the visit.
     pub route: String,
-    /// Places, from the bottom.
+    /// Marks of places, in painting order.
     pub marks: Vec<PlaceMark>,
-    /// Places that are only counted.
+    /// Clusters of places.
     pub clusters: Vec<MapCluster>,
-    /// Names.
+    /// Labels.
     pub labels: Vec<PlacedLabel>,
 }
 
-/// What lies above a drawing of this size, in its corners: north, the overview with the scale below it, the credit.
+/// Boxes of the overlays in the corners of a drawing: north arrow, overview with the scale bar below it, credit line.
 fn corner_boxes(size: Rect) -> [Rect; 3] {
     let (wide, tall) = (size.width, size.height);
     let overview = if wide < 500.0 {
@@ -76,7 +76,7 @@ fn corner_boxes(size: Rect) -> [Rect; 3] {
     [Rect::new(10.0, 8.0, 22.0, 34.0), overview, Rect::new(wide - 250.0, tall - CREDIT, 250.0, CREDIT)]
 }
 
-/// The drawing of a stage, filtered by a district or not; at rest, nothing is named below what lies in the corners.
+/// Draws a rendered extent. While the map does not move, labels keep clear of the overlays in the corners.
 pub fn draw_map(
     ctx: &SceneContext<'_>,
     model: &MapModel,
@@ -101,31 +101,31 @@ pub fn draw_map(
     }
 }
 
-/// The stops of the visit in their order, joined by a line.
+/// SVG path data of the line through the stops of the visit.
 fn route(model: &MapModel, extent: &RenderedExtent) -> String {
     let stops = if marks::are_apart(model, extent) { tour_stops(model) } else { Vec::new() };
     let stops: Vec<Point> = stops.into_iter().filter_map(|item| Some(extent.to_px(item.point()?))).collect();
     path_data(&stops, false)
 }
 
-/// The stops of the visit that are shown, in their order.
+/// The visible stops of the visit, in order.
 pub fn tour_stops(model: &MapModel) -> Vec<&model::MapItem> {
     let stops: Vec<&model::MapItem> = model.items.iter().filter(|item| item.stop.is_some()).collect();
     let order = crate::number::argsort(stops.iter().map(|item| (i64::from(item.stop.unwrap_or(0)), 0)).collect());
     order.into_iter().filter_map(|index| stops.get(index).copied()).collect()
 }
 
-/// What of the stage is where on the stage: a share of its width and height.
+/// A position as a share of the width and height, in percent.
 pub fn share_of(size: Size, at: Point) -> [String; 2] {
     [css_percent(at.x / size.width), css_percent(at.y / size.height)]
 }
 
-/// The most that the scale bar may be long: this share of the drawing's width, or these pixels where that is less. The next
-/// shorter bar is two fifths as long, and still has room for its words.
+/// Maximum length of the scale bar: a share of the drawing's width, or pixels if that is less. The next shorter bar is 0.4
+/// times as long and still has room for its label.
 const LONGEST_BAR: (f64, f64) = (0.2, 190.0);
 
-/// The scale bar of a sight in a drawing that is so many pixels wide: its length as a share of that width, and the metres it
-/// stands for, a 1, 2 or 5.
+/// The scale bar of a viewport in a drawing `pixels` wide: its length as a share of the width, and the metres that it
+/// represents (1, 2 or 5 times a power of ten).
 pub fn scale_bar(viewport: MapViewport, pixels: f64) -> (f64, u32) {
     let most = LONGEST_BAR.0.max(LONGEST_BAR.1 / pixels);
     let metre = unit_per_metre(unproject(viewport.center)[1]) / viewport.width;
@@ -141,31 +141,31 @@ pub fn scale_bar(viewport: MapViewport, pixels: f64) -> (f64, u32) {
     (f64::from(metres) * metre, metres)
 }
 
-/// The overview: the whole of the base map, small.
+/// The overview: the whole base map, small.
 #[derive(Clone, Debug)]
 pub struct Overview {
-    /// Its size.
+    /// Size, in pixels.
     pub size: Size,
-    /// Districts.
+    /// Outlines of the districts.
     pub districts: Vec<Outline>,
-    /// The river.
+    /// SVG path data of the river.
     pub river: String,
-    /// What it shows, on the unit square.
+    /// Its extent on the unit square.
     pub area: Rect,
 }
 
-/// The stage of the overview.
+/// The rendered extent of the overview.
 fn overview_stage(model: &MapModel) -> RenderedExtent {
     let frame = PlotSize { width: OVERVIEW, aspect: clamp(model.all.height / model.all.width.max(1e-12), 0.5, 1.5) };
     RenderedExtent::exact(MapViewport::fit(model.all, frame.size(), 4.0), frame)
 }
 
-/// What the overview shows, on the unit square; none where there is no base map.
+/// Extent of the overview on the unit square. `None` without a base map.
 pub fn overview_area(model: &MapModel) -> Option<Rect> {
     model.is_based.then(|| overview_stage(model).area)
 }
 
-/// The overview of all there is; none where there is no base map.
+/// The overview. `None` without a base map.
 pub fn overview(ctx: &SceneContext<'_>, model: &MapModel) -> Option<Overview> {
     let extent = overview_stage(model);
     let ground = draw_basemap(ctx.basemap, model, &extent, COARSE);
@@ -178,7 +178,7 @@ pub fn overview(ctx: &SceneContext<'_>, model: &MapModel) -> Option<Overview> {
     })
 }
 
-/// Where what is in sight lies on the overview, as CSS.
+/// Position of the viewport on the overview, as CSS.
 pub fn window(area: Rect, viewport: MapViewport, aspect: f64) -> String {
     let seen = viewport.area(aspect);
     let (left, top) = ((seen.x - area.x) / area.width, (seen.y - area.y) / area.height);

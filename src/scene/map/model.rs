@@ -1,4 +1,4 @@
-//! What the map may show, on the unit square of Mercator: made once for a story and its filters, drawn from any distance.
+//! Data of the map on the unit square of Mercator: computed once for a story and its filters, drawn at any scale.
 
 use super::marks;
 use super::point_layer::{PointLayer, PointLayerBuilder};
@@ -10,58 +10,59 @@ use crate::scene::records::record_text::SceneContext;
 use crate::state::VisibleRecords;
 use crate::story::{LonLat, Place, PlaceKind, Precision, RecordId, RecordKind, Shape, Story};
 
-/// More single places than that are clustered rather than drawn as marks.
+/// Above this number, single places are clustered in the point layer instead of drawn as marks.
 const MAX_SYMBOLS: usize = 300;
 
-/// Where a place is.
+/// Geometry of a place on the unit square.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlaceGeometry {
-    /// Nowhere in particular.
+    /// No location.
     None,
-    /// At a point.
+    /// A point.
     Point(Point),
-    /// At very many points: the box around them. They are clustered.
+    /// A point set, by its bounding box; drawn in the point layer.
     Points(Rect),
-    /// Along lines.
+    /// Lines.
     Lines(Vec<Vec<Point>>),
-    /// Within rings, by the even-odd rule.
+    /// Rings, filled by the even-odd rule.
     Area(Vec<Vec<Point>>),
 }
 
-/// A place that may be drawn.
+/// A place to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapItem {
     /// Its record.
     pub record: RecordId,
-    /// What kind of place it is.
+    /// Kind of place.
     pub kind: PlaceKind,
     /// Where it is.
     pub geometry: PlaceGeometry,
-    /// How far off that may be, in metres; none where only the district is known, or all of it is meant.
+    /// Radius of its error, in metres. `None` if only the district is known, or the whole district is meant.
     pub error: Option<f64>,
-    /// Its stop on the visit.
+    /// Stop number on the visit.
     pub stop: Option<u32>,
 }
 
-/// Everything that the map may show.
+/// Data of the map.
 #[derive(Clone, Debug)]
 pub struct MapModel {
-    /// The places shown, in the author's order.
+    /// Visible places, in the author's order.
     pub items: Vec<MapItem>,
-    /// The area where the story plays: the stops of the visit that are known to the metre, else all places.
+    /// Area where the story is set: the stops of the visit that are located exactly, otherwise all places.
     pub home: Rect,
-    /// The box around all places and, unless the story plays elsewhere, the base map.
+    /// Bounding box of all places and, if the story is set there, of the base map.
     pub all: Rect,
-    /// Whether the story plays where there is a base map.
+    /// True if the story is set in the area of the base map.
     pub is_based: bool,
-    /// What there is too much of to draw as marks.
+    /// Points that are too many for marks.
     pub point_layer: PointLayer,
-    /// Where the places of the story are drawn, filtered or not: those known by their district alone, at its name.
+    /// Positions of all places of the story, independent of the filters; places known only by their district are at its
+    /// name.
     pub anchors: Vec<Point>,
 }
 
 impl MapItem {
-    /// The point that stands for it: where its number is, and what distances are told from.
+    /// Representative point: for its number and for distances. `None` without a location.
     pub fn point(&self) -> Option<Point> {
         match &self.geometry {
             PlaceGeometry::None => None,
@@ -72,7 +73,7 @@ impl MapItem {
         }
     }
 
-    /// The box around it.
+    /// Its bounding box.
     pub fn area(&self) -> Option<Rect> {
         match &self.geometry {
             PlaceGeometry::None => None,
@@ -83,7 +84,7 @@ impl MapItem {
     }
 }
 
-/// The point half-way along a line.
+/// The midpoint of a line.
 pub fn midpoint(line: &[Point]) -> Option<Point> {
     let length: f64 = line.windows(2).map(distance).sum();
     let mut left = length / 2.0;
@@ -105,7 +106,7 @@ fn distance(pair: &[Point]) -> f64 {
     if let [from, to] = pair { from.distance(*to) } else { 0.0 }
 }
 
-/// The box around some points; none without points.
+/// Bounding box of points. `None` without points.
 pub fn bounding_box<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Rect> {
     let mut points = points.into_iter();
     let first = *points.next()?;
@@ -115,7 +116,7 @@ pub fn bounding_box<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<R
     Some(Rect::new(low.x, low.y, high.x - low.x, high.y - low.y))
 }
 
-/// The box around two boxes.
+/// Bounding box of two boxes.
 pub fn union(one: Rect, other: Rect) -> Rect {
     let (x, y) = (one.x.min(other.x), one.y.min(other.y));
     let right = (one.x + one.width).max(other.x + other.width);
@@ -123,18 +124,18 @@ pub fn union(one: Rect, other: Rect) -> Rect {
     Rect::new(x, y, right - x, bottom - y)
 }
 
-/// A box with a share of its larger side more on each side.
+/// A box padded on each side by a share of its longer side.
 fn padded(area: Rect, share: f64) -> Rect {
     let room = area.width.max(area.height) * share;
     Rect::new(area.x - room, area.y - room, area.width + 2.0 * room, area.height + 2.0 * room)
 }
 
-/// What the map may show of a story.
+/// The map data of a story.
 pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
     let places = visible.of(RecordKind::Place).filter_map(|at| Some((at, &ctx.story.places.get(at.index)?.1)));
     let seam = Seam::of(ctx.story.places.iter().map(|(_, place)| &place.shape));
     let items: Vec<MapItem> = places.map(|(at, place)| item(at, place, seam)).collect();
-    // Where the story plays does not change with the filters.
+    // Independent of the filters.
     let everywhere: Vec<MapItem> = ctx
         .story
         .places
@@ -144,7 +145,7 @@ pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
         .collect();
     let visited = everywhere.iter().filter(|item| item.stop.is_some() && item.error.is_some());
     let base = base_area(ctx.basemap);
-    // What is known by its districts alone may be anywhere in them.
+    // A place known only by its districts may be anywhere in them.
     let whole = |item: &MapItem| {
         let codes = marks::districts_of(ctx.story, item.record);
         districts_area(ctx.basemap, codes).filter(|_| item.area().is_some()).or_else(|| item.area())
@@ -157,7 +158,7 @@ pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
         (one, other) => one.or(other).unwrap_or(nowhere),
     };
     let home = visited.filter_map(MapItem::area).reduce(union).or(placed).unwrap_or(all);
-    // What is known to be in a district is drawn at its name, which is in sight where that is not far.
+    // Places known by their district are drawn at its name, which is included if it is not far.
     let (reach, spots) = (padded(home, 0.2), everywhere.iter().filter(|item| item.error.is_none()));
     let spots = spots
         .filter_map(|item| if let PlaceGeometry::Point(point) = item.geometry { bounding_box([&point]) } else { None });
@@ -168,7 +169,7 @@ pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
     MapModel { items, home: padded(home, 0.09), all, is_based, point_layer: dense, anchors: spots }
 }
 
-/// The points of the places that have very many, and of single places where there are too many for marks.
+/// The points of point sets, and of single places if they are too many for marks.
 fn point_layer(story: &Story, items: &[MapItem], seam: Seam) -> PointLayer {
     let mut dense = PointLayerBuilder::default();
     for item in items {
@@ -188,7 +189,7 @@ fn point_layer(story: &Story, items: &[MapItem], seam: Seam) -> PointLayer {
     dense.build()
 }
 
-/// The box around districts; none where the base map has none of them.
+/// Bounding box of districts. `None` if the base map has none of them.
 pub fn districts_area(base: &Basemap, codes: &[String]) -> Option<Rect> {
     let districts = base.districts.iter().filter(|district| codes.contains(&district.code));
     let extent = crate::scene::kit::projection::GeoExtent::around(

@@ -1,4 +1,4 @@
-//! Places drawn at one spot of the map: a click there may be meant for any of them, so they are listed to choose from.
+//! Places that share a position on the map: a click may be meant for any of them, so they are listed to choose from.
 
 use super::marks::{self, PlaceMark, PlaceMarkForm, PlaceMarks};
 use super::model::MapModel;
@@ -10,14 +10,14 @@ use crate::scene::kit::record_choice::RecordChoice;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::RecordId;
 
-/// Marks and numbers nearer to each other than this, in pixels, share a spot.
+/// Marks and clusters closer than this, in pixels, share a position.
 const NEAR: f64 = 12.0;
-/// A line or an area is found by its middle, to as many pixels.
+/// Tolerance for the midpoints of lines and areas, in pixels.
 const SAME: f64 = 0.1;
-/// The most places of a cluster of points that are listed.
+/// Maximum number of places listed for a cluster of points.
 const MOST: usize = 1_000;
 
-/// The spot on the map of a number or a mark; none where it is not drawn.
+/// Position of a mark or cluster on the unit square. `None` if it is not drawn.
 pub fn mark_position(
     ctx: &SceneContext<'_>,
     model: &MapModel,
@@ -34,8 +34,8 @@ pub fn mark_position(
     cluster.or_else(mark).map(|spot| extent.from_px(spot))
 }
 
-/// All places that are drawn or counted at a spot of the map, in the author's order: symbols, numbers and points, or where there
-/// are none, lines or areas that lie on each other.
+/// All places drawn or clustered at a position, in the author's order: symbols, clusters and points; if there are none,
+/// lines or areas with the same outline.
 pub fn records_at(
     ctx: &SceneContext<'_>,
     model: &MapModel,
@@ -61,7 +61,7 @@ pub fn records_at(
     model.items.iter().map(|item| item.record).filter(|at| all.contains(at)).collect()
 }
 
-/// The same, to choose among.
+/// The same as list rows.
 pub fn choices(
     ctx: &SceneContext<'_>,
     model: &MapModel,
@@ -78,7 +78,7 @@ pub fn choices(
     records_at(ctx, model, highlight, frame, viewport, spot).into_iter().filter_map(choice).collect()
 }
 
-/// Marks as shared those that have others at their spot.
+/// Sets `is_shared` on marks that share their position.
 pub(super) fn note_shared(model: &MapModel, extent: &RenderedExtent, all: &mut PlaceMarks) {
     let is_shared = |index: usize, mark: &PlaceMark| {
         let others = || all.marks.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, other)| other);
@@ -96,7 +96,7 @@ pub(super) fn note_shared(model: &MapModel, extent: &RenderedExtent, all: &mut P
     }
 }
 
-/// Whether a mark lies on the ground, a line or an area: it shares its spot only with one that has the same outline.
+/// True for a line or an area, which shares its position only with a mark of the same outline.
 fn is_flat(mark: &PlaceMark) -> bool {
     matches!(mark.form, PlaceMarkForm::Line(_) | PlaceMarkForm::Area(_))
 }

@@ -1,5 +1,5 @@
-//! The names on a stage, in the order of their importance: stops of the visit, what is lit, districts as large as they are
-//! seen, waters, bridges, other places.
+//! Labels of the map in order of priority: stops of the visit, highlighted places, districts by visible size, waters,
+//! bridges, other places.
 
 use super::basemap_layer::{project_line, px_per_metre, with_bleed};
 use super::marks::{PlaceMark, PlaceMarkForm, PlaceMarks};
@@ -18,15 +18,14 @@ use crate::story::{Lang, LonLat};
 const FONT: f64 = 12.0;
 const SMALL: f64 = 11.0;
 const LARGE: f64 = 13.0;
-/// Bridges have names where a metre is at least so many pixels.
+/// Bridges are labelled from this scale on, in pixels per metre.
 const BRIDGES_FROM: f64 = 0.07;
-/// Lines are told with their lengths where a metre is at least so many pixels.
+/// Lines are labelled with their length from this scale on, in pixels per metre.
 const LENGTHS_FROM: f64 = 0.06;
-/// Places beside those of the visit have names from there on, above a base map that has names of its own.
+/// Above tiles with labels of their own, places that are no stops are labelled from this scale on, in pixels per metre.
 const PLACES_FROM: f64 = 0.09;
 
-/// The names on a stage, none of them below what lies in its corners; the tag of a district's is its place among the districts, that of a
-/// place's its place among the places.
+/// Places the labels, none of them below the overlays in the corners. The tag is the index of the district or place.
 pub fn map_labels(
     ctx: &SceneContext<'_>,
     model: &MapModel,
@@ -39,7 +38,7 @@ pub fn map_labels(
     let mut wishes = Vec::new();
     let name = |mark: &PlaceMark, class| {
         let mut text = ctx.story.name_of(mark.record).map(|name| name.get(ctx.lang).to_owned()).unwrap_or_default();
-        // A line is told with its length.
+        // Lines are labelled with their length.
         let place = ctx.story.places.get(mark.record.index).filter(|_| matches!(mark.form, PlaceMarkForm::Line(_)));
         if let Some(length) = place.and_then(|(_, place)| ctx.length(place)).filter(|_| metre > LENGTHS_FROM) {
             text.push_str(&[" · ", &length].concat());
@@ -55,7 +54,7 @@ pub fn map_labels(
         wishes.extend(districts(ctx, extent));
         wishes.extend(waters(ctx, extent));
         if metre > BRIDGES_FROM {
-            // A bridge that the story tells of has its name already.
+            // Bridges that are places of the story are labelled already.
             let is_told = |name: &str| {
                 let mut marked = marks.marks.iter().filter_map(|mark| ctx.story.name_of(mark.record));
                 marked.any(|own| own.get(ctx.lang) == name)
@@ -86,16 +85,16 @@ pub fn map_labels(
     labels::place_labels(&wishes, inner, taken)
 }
 
-/// The districts of which enough is seen, those that are seen largest first.
+/// Label candidates of the districts that are visible enough, in order of visible size.
 fn districts(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandidate> {
     let seen = ctx.basemap.districts.iter().enumerate().filter_map(|(tag, district)| {
         let (at, area) = visible_center(district, extent)?;
         let name = district.name.get(ctx.lang);
         let text = if ctx.lang == Lang::En { short_name(name) } else { name };
-        // A name may stand out a little, as on any map.
+        // A label may be slightly wider than its district.
         let font = if area.width > 160.0 { LARGE } else { SMALL };
         (text_width(text, font) < area.width * 1.6).then(|| {
-            // Where the district is small, its name beside its point would stand in another.
+            // In a small district, a label beside its point would be in another district.
             let gap = if area.height > 90.0 { 12.0 } else { 0.0 };
             let wish = LabelCandidate { text: text.to_owned(), at, gap, font, centred: true, class: "district", tag };
             (area.width * area.height, wish)
@@ -106,7 +105,7 @@ fn districts(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandid
     order.into_iter().filter_map(|index| seen.get(index).map(|(_, wish)| wish.clone())).collect()
 }
 
-/// Where the name of a district stands, and the box of what is seen of it.
+/// Position of a district's label, and the box of its visible part.
 fn visible_center(district: &District, extent: &RenderedExtent) -> Option<(Point, Rect)> {
     let size = extent.size();
     let own = extent.to_px(project(district.label));
@@ -118,12 +117,12 @@ fn visible_center(district: &District, extent: &RenderedExtent) -> Option<(Point
     }
     let middle = area.centre();
     let is_enough = area.width > 90.0 && area.height > 60.0;
-    // Not in the middle of the box where that is another district.
+    // The centre of the box may be in another district.
     let is_inside = district.rings.iter().any(|ring| holds(&project_line(extent, ring), middle));
     (is_enough && is_inside).then_some((middle, area))
 }
 
-/// The river and the creek, where the middle of what is seen of them is.
+/// Label candidates of the river and the creek, at the middle of their visible part.
 fn waters(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandidate> {
     let [river, creek] = ctx.words().map.waters;
     let wish = |places: &[LonLat], text: &str, font: f64| {
@@ -147,7 +146,7 @@ fn length(line: &[Point]) -> f64 {
     line.windows(2).map(|pair| if let [from, to] = pair { from.distance(*to) } else { 0.0 }).sum()
 }
 
-/// English district names without the word District, which the map does not need sixteen times.
+/// English district names without the word "District".
 fn short_name(name: &str) -> &str {
     let name = name.strip_suffix(" District").unwrap_or(name);
     name.strip_suffix(" New").unwrap_or(name)

@@ -1,4 +1,4 @@
-//! Very many points on the map: clustered at each zoom, drawn on a canvas below the marks, and found again under a pointer.
+//! Point layer: large point sets, clustered per zoom, drawn on a canvas below the marks, and hit-tested under the pointer.
 
 use std::sync::{Arc, OnceLock};
 
@@ -11,42 +11,42 @@ use crate::scene::kit::scale_steps::scale_step;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::RecordId;
 
-/// Points nearer than that, in pixels, are one.
+/// Points closer than this are clustered, in pixels.
 const RADIUS: f64 = 46.0;
-/// How near a pointer must be to a point, in pixels.
+/// Hit radius of a point, in pixels.
 const REACH: f64 = 12.0;
-/// The deepest zoom at which points are clustered apart: from there on they stay as they are.
+/// Number of zooms that are clustered; deeper zooms use the last one.
 const ZOOMS: usize = 24;
-/// The width of the world at zoom 0, in pixels, as a number of zooms.
+/// log2 of the world's width at zoom 0, in pixels.
 const WORLD: i32 = 8;
 
-/// Very many points and whose they are.
+/// Points and the places that own them.
 #[derive(Clone, Debug, Default)]
 pub struct PointLayer {
     points: Arc<Points>,
-    /// Where the points of a place begin.
+    /// Index of the first point of each place.
     owners: Vec<(u32, RecordId)>,
-    /// The clusters of each zoom, made when they are first asked for.
+    /// Clusters per zoom, computed on first use.
     levels: Arc<[OnceLock<ClusterLevel>; ZOOMS]>,
 }
 
-/// Collects the points.
+/// Builder of a point layer.
 #[derive(Debug, Default)]
 pub struct PointLayerBuilder {
     positions: Vec<Point>,
     owners: Vec<(u32, RecordId)>,
 }
 
-/// What lies under a pointer.
+/// Points under the pointer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PointHit {
-    /// The place that the point, or the first of the cluster, belongs to.
+    /// The place that owns the point, or the first point of the cluster.
     pub owner: RecordId,
-    /// How many points there are.
+    /// Number of points.
     pub count: u32,
-    /// Where they are drawn.
+    /// Position on the unit square.
     pub at: Point,
-    /// The box around them.
+    /// Their bounding box.
     pub area: Rect,
 }
 
@@ -57,24 +57,24 @@ impl PointLayerBuilder {
         self.positions.extend(points);
     }
 
-    /// All of them.
+    /// Builds the layer.
     pub fn build(self) -> PointLayer {
         PointLayer { points: Arc::new(Points::new(self.positions)), owners: self.owners, levels: Arc::default() }
     }
 }
 
 impl PointLayer {
-    /// Whether there are none.
+    /// True if there are no points.
     pub fn is_empty(&self) -> bool {
         self.points.is_empty()
     }
 
-    /// Whether the points of a place are among them.
+    /// True if the layer has points of a place.
     pub fn has(&self, at: RecordId) -> bool {
         self.owners.iter().any(|(_, own)| *own == at)
     }
 
-    /// The clusters for a level of scale: those of the zoom at which it is drawn, or up to twice as large.
+    /// The clusters for a scale step: those of the zoom at which they are drawn at 1 to 2 times the size.
     fn level(&self, level: i32) -> Option<&ClusterLevel> {
         let zoom = level.div_euclid(2) - WORLD;
         let zoom = zoom.max(0) as usize;
@@ -82,7 +82,7 @@ impl PointLayer {
         Some(own.get_or_init(|| self.points.level(2.0_f64.powi(zoom as i32 + WORLD), RADIUS)))
     }
 
-    /// What of them is drawn on a stage, in its pixels.
+    /// Marks of the points in a rendered extent, in its pixels.
     pub fn marks(&self, ctx: &SceneContext<'_>, extent: &RenderedExtent) -> PointMarks {
         let size = extent.size();
         let mut dots = PointMarks { width: size.width, height: size.height, singles: Vec::new(), clusters: Vec::new() };
@@ -99,7 +99,7 @@ impl PointLayer {
         dots
     }
 
-    /// What lies under a place of the drawing, in a drawing so many pixels wide.
+    /// The points under a position of a drawing `pixels` wide.
     pub fn hit(&self, viewport: MapViewport, pixels: f64, place: Point) -> Option<PointHit> {
         let level = self.level(scale_step(pixels / viewport.width)).filter(|_| !self.is_empty())?;
         let a_pixel = viewport.width / pixels;
@@ -108,12 +108,12 @@ impl PointLayer {
         (found.at.distance(viewport.point_at(place)) <= reach).then(|| self.includes(level, found)).flatten()
     }
 
-    /// The places that the nearest cluster within `reach` pixels of a point belongs to, each once, at most `most` of them.
+    /// Owners of the nearest cluster within `reach` pixels of a point, without duplicates, at most `most`.
     pub(super) fn owners_at(&self, extent: &RenderedExtent, at: Point, reach: f64, most: usize) -> Vec<RecordId> {
         let Some(level) = self.level(extent.scale_step).filter(|_| !self.is_empty()) else { return Vec::new() };
         let Some(found) = level.nearest(at, reach / extent.scale()) else { return Vec::new() };
         let mut owners = Vec::new();
-        // Those of one place stand in a row; each is looked at, but few are kept.
+        // The points of one place are consecutive.
         for owner in level.members(found).filter_map(|point| self.owner(point)) {
             if owners.last() != Some(&owner) && !owners.contains(&owner) {
                 owners.push(owner);
@@ -125,7 +125,7 @@ impl PointLayer {
         owners
     }
 
-    /// The place that a point belongs to.
+    /// The place that owns a point.
     fn owner(&self, point: u32) -> Option<RecordId> {
         let after = self.owners.partition_point(|(first, _)| *first <= point);
         self.owners.get(after.checked_sub(1)?).map(|(_, owner)| *owner)
@@ -147,7 +147,7 @@ mod tests {
         RecordId { kind: RecordKind::Place, index }
     }
 
-    /// Two places with points far apart, the first with two that are near each other.
+    /// Two places with points far apart; the first has two that are close to each other.
     fn dense() -> PointLayer {
         let mut builder = PointLayerBuilder::default();
         builder.add(place(3), [Point::new(0.5, 0.5), Point::new(0.500_000_1, 0.5)]);

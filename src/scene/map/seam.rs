@@ -1,24 +1,24 @@
-//! The meridian at which the map of a story is cut open: the antimeridian, unless its places lie nearer together across that.
+//! The seam: the meridian at which the map is cut. It is the antimeridian, unless the places of the story are closer
+//! together across it.
 //!
-//! Fiji, Chukotka and the Aleutians lie on both sides of 180°. On a map that ends there, a place at 179° and one at -179° would be
-//! a world apart; cut open in the middle of the widest empty stretch, they are neighbours.
+//! Fiji, Chukotka and the Aleutians lie on both sides of 180°. On a map that ends there, places at 179° and -179° would be
+//! a world apart. Cut in the middle of the widest empty range of longitudes, they are neighbours.
 
 use crate::geometry::Point;
 use crate::scene::kit::projection::project;
 use crate::story::{LonLat, Shape};
 
-/// The steps of longitude in which the empty stretch is looked for: half a degree each.
+/// Number of longitude steps for finding the empty range: half a degree each.
 const STEPS: usize = 720;
-/// The most steps that places may take up for the map to be cut open elsewhere: a map of the
-/// whole world ends at the antimeridian.
+/// Maximum number of occupied steps for moving the seam: a map of the whole world ends at the antimeridian.
 const MOST: usize = STEPS * 3 / 4;
 
-/// The x of that meridian on the unit square: what lies west of it is drawn one turn further east.
+/// x of the seam on the unit square. Places west of it are drawn one turn farther east.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Seam(f64);
 
 impl Seam {
-    /// That of places with these shapes.
+    /// The seam of places with these shapes.
     pub fn of<'a>(shapes: impl IntoIterator<Item = &'a Shape>) -> Self {
         let mut taken = [false; STEPS];
         let mut take = |from: f64, to: f64| {
@@ -32,7 +32,7 @@ impl Seam {
                 Shape::None => {}
                 Shape::Point([lon, _]) => take(*lon, *lon),
                 Shape::Points(points) => points.iter().for_each(|[lon, _]| take(*lon, *lon)),
-                // Lines and rings are cut at the antimeridian: each covers all between its ends.
+                // Lines and rings are already cut at the antimeridian; each covers all longitudes between its ends.
                 Shape::Lines(lines) | Shape::Area(lines) => {
                     for line in lines {
                         let lons = || line.iter().map(|[lon, _]| *lon);
@@ -44,14 +44,14 @@ impl Seam {
         Self(seam(&taken).unwrap_or(0.0))
     }
 
-    /// Where a place is on the map: on the unit square, or east of it.
+    /// Position of a place on the map: on the unit square, or east of it.
     pub fn unit(self, place: LonLat) -> Point {
         let at = project(place);
         if at.x < self.0 { Point::new(at.x + 1.0, at.y) } else { at }
     }
 }
 
-/// The middle of the longest empty stretch, where that is longer than the one across the antimeridian.
+/// The middle of the longest empty range, if it is longer than the one across the antimeridian.
 fn seam(taken: &[bool]) -> Option<f64> {
     let (first, last) = (taken.iter().position(|own| *own)?, taken.iter().rposition(|own| *own)?);
     let (mut start, mut longest) = (first, (0, 0));
@@ -66,7 +66,7 @@ fn seam(taken: &[bool]) -> Option<f64> {
     is_across.then(|| (2 * start + length + 1) as f64 / (2 * taken.len()) as f64)
 }
 
-/// A point of the map, by whole turns of the earth brought as near as may be to a meridian of the map.
+/// A point shifted by whole turns so that it is closest to the meridian `x`.
 pub fn turned(point: Point, x: f64) -> Point {
     Point::new(point.x + (x - point.x).round(), point.y)
 }
@@ -80,7 +80,7 @@ mod tests {
         lons.iter().map(|lon| Shape::Point([*lon, -17.0])).collect()
     }
 
-    /// From the westernmost to the easternmost, in degrees.
+    /// Range of longitudes, in degrees.
     fn wide(lons: &[f64]) -> f64 {
         let seam = Seam::of(&points(lons));
         let xs = || lons.iter().map(|lon| seam.unit([*lon, 0.0]).x);
@@ -119,7 +119,7 @@ mod tests {
         #[test]
         fn no_map_is_wider_than_one_that_ends_at_the_antimeridian(lons in prop::collection::vec(-180.0..=180.0_f64, 1..12)) {
             let plain = lons.iter().fold(f64::MIN, |a, b| a.max(*b)) - lons.iter().fold(f64::MAX, |a, b| a.min(*b));
-            // But for the steps of half a degree.
+            // Up to the step of half a degree.
             prop_assert!(wide(&lons) <= plain + 1.0);
         }
 

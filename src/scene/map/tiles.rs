@@ -1,27 +1,28 @@
-//! Tiles of a portal's own map, if it wants them: which there are for what is drawn, where each lies and what its address is.
-//! They are XYZ tiles of Web Mercator, or those of a WMTS in its key-value form, as Tianditu has it.
+//! Tiles of the portal's own base map: which ones cover the rendered extent, where each is placed, and its URL.
+//!
+//! They are XYZ tiles of Web Mercator, or those of a WMTS in its key-value form, such as Tianditu's.
 
 use super::rendered_extent::RenderedExtent;
 use crate::geometry::{Point, Rect};
 use crate::scene::kit::scale_steps::scale_step;
 
-/// The width of a tile, in pixels.
+/// Width of a tile, in pixels.
 const WIDTH: f64 = 256.0;
-/// The deepest zoom that is asked for where the portal names none.
+/// Default maximum zoom.
 const DEEPEST: u32 = 18;
-/// More tiles than that are never asked for at once.
+/// Maximum number of tiles at once.
 const MOST: usize = 160;
 
-/// A layer of tiles.
+/// A tile layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layer {
-    /// The address, with `{z}`, `{x}` and `{y}`.
+    /// URL template with `{z}`, `{x}` and `{y}`.
     address: String,
-    /// The deepest zoom that there is.
+    /// Maximum zoom.
     deepest: u32,
-    /// Whose map it is.
+    /// Attribution.
     pub attribution: String,
-    /// Its map review number (审图号); empty without.
+    /// Map review number (审图号); empty without one.
     pub review: String,
 }
 
@@ -30,16 +31,16 @@ pub struct Layer {
 pub struct Tile {
     /// Its address.
     pub url: String,
-    /// Where it lies, in pixels of the stage.
+    /// Position in pixels of the rendered extent.
     pub area: Rect,
-    /// What tells it from others.
+    /// Unique key.
     pub key: u32,
 }
 
 impl Layer {
-    /// A layer at an address: one with `{z}`, `{x}` and `{y}` in its path or query, or that of a WMTS such as
-    /// `https://t0.tianditu.gov.cn/vec_w/wmts?tk=KEY`. None for an address that is neither, that is not http, https or a path of the
-    /// page's own host, that carries a user name, or that has anything else in braces.
+    /// A tile layer from a URL template with `{z}`, `{x}` and `{y}` in its path or query, or from the URL of a WMTS such as
+    /// `https://t0.tianditu.gov.cn/vec_w/wmts?tk=KEY`. `None` if it is neither, is not http, https or a path of the page's
+    /// host, has a user name, or has other braces.
     pub fn new(address: &str, deepest: Option<u32>, attribution: &str, review: &str) -> Option<Self> {
         let is_fine = is_on_the_web(address);
         let address = match wmts(address) {
@@ -62,15 +63,15 @@ impl Layer {
         filled.replace("{x}", &x.to_string()).replace("{y}", &y.to_string())
     }
 
-    /// The tiles that cover a stage.
+    /// The tiles that cover a rendered extent.
     pub fn tiles(&self, extent: &RenderedExtent) -> Vec<Tile> {
-        // The zoom at which a tile is shown as large as it is, or up to twice that.
+        // The zoom at which tiles are shown at 1 to 2 times their size.
         let zoom = (scale_step(extent.scale() / WIDTH).div_euclid(2).max(0) as u32).min(self.deepest);
         let count = 2.0_f64.powi(zoom as i32);
         let (first, last) = (extent.area.x, extent.area.x + extent.area.width);
         let (top, bottom) = (extent.area.y, extent.area.y + extent.area.height);
         let row = |share: f64| crate::geometry::clamp((share * count).floor(), 0.0, count - 1.0) as u32;
-        // East and west of the antimeridian the world begins again.
+        // The world repeats east and west of the antimeridian.
         let column = |share: f64| (share * count).floor() as i32;
         let rows = row(top)..=row(bottom);
         let all = rows.flat_map(|y| (column(first)..=column(last)).map(move |x| (x, y)));
@@ -88,10 +89,10 @@ impl Layer {
     }
 }
 
-/// Whether an address is of http or https, or a path of the page's own host. Decided for the template, so that nothing that is filled
-/// in can change which host is asked: scheme and host hold no braces, and no user name stands before the host.
+/// True for an http or https URL or a path of the page's host. The template is checked, so that no value can change the
+/// host: scheme and host contain no braces, and there is no user name.
 fn is_on_the_web(address: &str) -> bool {
-    // A URL parser drops or turns some of these, so that it could read another scheme or host than is read here.
+    // URL parsers drop or replace some of these characters, and could then read another scheme or host.
     if address.contains(|letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '\\' | '#')) {
         return false;
     }
@@ -116,8 +117,8 @@ fn is_on_the_web(address: &str) -> bool {
     host.starts_with(|letter: char| letter.is_alphanumeric() || letter == '[') && host.chars().all(fits)
 }
 
-/// The address of a WMTS's tiles, in its key-value form; none for what is no WMTS. The layer is named in the path, as
-/// `vec_w`: the layer `vec` in the matrix set `w`.
+/// URL template of a WMTS in its key-value form. `None` if it is no WMTS. The path names the layer: `vec_w` is the layer
+/// `vec` in the matrix set `w`.
 fn wmts(address: &str) -> Option<String> {
     let (path, query) = address.split_once('?')?;
     let name = path.strip_suffix("/wmts")?.rsplit('/').next()?;
@@ -147,7 +148,7 @@ mod tests {
         let layer = Layer::new("tiles/{z}/{x}/{y}.png", None, "", "").unwrap();
         let extent = extent(12);
         let tiles = layer.tiles(&extent);
-        // People's Square lies on tile 3430/1673 at zoom 12, by the usual formula.
+        // People's Square is on tile 3430/1673 at zoom 12, by the usual formula.
         let own = tiles.iter().find(|tile| tile.url == "tiles/12/3430/1673.png").unwrap();
         let centre = extent.to_px(project([121.4737, 31.2304]));
         assert!(own.area.ring_contains(centre), "{own:?} {centre:?}");
@@ -218,7 +219,7 @@ mod tests {
         }
     }
 
-    /// The placeholders never change the host, and the address has no user name.
+    /// Placeholders never change the host, and the URL has no user name.
     #[test]
     fn nothing_filled_in_names_the_host() {
         for wrong in [

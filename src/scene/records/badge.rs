@@ -1,20 +1,20 @@
-//! A status as a word, a shape and a tone: each tells it without the other two.
+//! Status badge: text, shape and tone. Each conveys the status without the other two.
 
 use crate::civil::{Day, EdtfDate};
 use crate::scene::records::record_text::SceneContext;
 use crate::story::{Assessment, Indicator, Status, TargetKind, Tone};
 
-/// The side of the square that a shape lies in.
+/// Side of the square that contains a shape, in pixels.
 pub const SIDE_PX: f64 = 12.0;
 
-/// A status, ready to be shown.
+/// A status badge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Badge {
-    /// The status in words; two of them where the record leaves both open.
+    /// The status as text; two statuses if the record leaves both open.
     pub words: String,
-    /// How good it is.
+    /// Tone: how good the status is.
     pub tone: Tone,
-    /// Its shape: polygons in tenths of a pixel, in a square of [`SIDE`].
+    /// Shape, in a square of [`SIDE_PX`].
     pub shape: Shape,
 }
 
@@ -22,7 +22,7 @@ pub struct Badge {
 pub type Shape = &'static [&'static [(i16, i16)]];
 
 impl Badge {
-    /// The badge of a standing; the second says whether the target is a forecast.
+    /// The badge of an assessment. `is_forecast` is true if the target is a forecast.
     pub fn new(ctx: &SceneContext<'_>, standing: &Assessment, is_forecast: bool) -> Self {
         let said = ctx.words().method;
         let word = |status: Status| (said.status)(status, is_forecast);
@@ -32,7 +32,7 @@ impl Badge {
         Self { words, tone: standing.tone(), shape: if is_certain { shape(worst) } else { HALF } }
     }
 
-    /// The CSS class of its tone.
+    /// CSS class of the tone.
     pub fn class(&self) -> &'static str {
         match self.tone {
             Tone::Good => "status good",
@@ -43,7 +43,7 @@ impl Badge {
         }
     }
 
-    /// Its shape as SVG path data.
+    /// The shape as SVG path data.
     pub fn path(&self) -> String {
         let tenth = |number: i16| crate::geometry::coordinate(f64::from(number) / 10.0);
         let step = |(index, (x, y)): (usize, &(i16, i16))| {
@@ -55,7 +55,8 @@ impl Badge {
 }
 
 impl SceneContext<'_> {
-    /// The day by which an indicator is judged: up to which the story's figures hold, or of its last value if that is later.
+    /// The day for which an indicator is assessed: the story's reference date, or the date of the last value if that is
+    /// later.
     pub fn judged_on(&self, indicator: &Indicator) -> Day {
         let held = self.story.as_of.and_then(EdtfDate::last);
         let seen = indicator.observations.iter().filter(|seen| self.includes(&seen.evidence));
@@ -64,12 +65,12 @@ impl SceneContext<'_> {
         seen.chain(read).filter_map(|seen| seen.when.last()).chain(held).max().unwrap_or(Day(0))
     }
 
-    /// How an indicator stands.
+    /// Assessment of an indicator.
     pub fn standing(&self, indicator: &Indicator) -> Assessment {
         indicator.assess(self.background, self.judged_on(indicator))
     }
 
-    /// How an indicator stands, in words, with the reason where nothing can be told.
+    /// Status of an indicator as text, with the reason if it cannot be assessed.
     pub fn status(&self, indicator: &Indicator) -> String {
         let words = self.badge(indicator).words;
         match self.standing(indicator).status.0 {
@@ -78,7 +79,7 @@ impl SceneContext<'_> {
         }
     }
 
-    /// How an indicator stands, ready to be shown.
+    /// Status badge of an indicator.
     pub fn badge(&self, indicator: &Indicator) -> Badge {
         let target = indicator.progress(self.background).target;
         let is_forecast = target.is_some_and(|target| target.kind == TargetKind::Forecast);
@@ -118,7 +119,7 @@ const DISC: &[(i16, i16)] = &[
     (103, 35),
 ];
 
-/// The right half is but an outline: one way or the other.
+/// Only the outline of the right half is drawn: two outcomes are possible.
 const HALF: Shape = &[
     &[(60, 10), (60, 110), (35, 103), (17, 85), (10, 60), (17, 35), (35, 17)],
     &[
@@ -139,7 +140,7 @@ const HALF: Shape = &[
     ],
 ];
 
-/// A disc with a hole, one polygon that goes back inside.
+/// A disc with a hole: one polygon that runs back inside.
 const RING: Shape = &[&[
     (110, 60),
     (103, 85),
@@ -172,7 +173,7 @@ const RING: Shape = &[&[
 const STAR: Shape =
     &[&[(60, 4), (76, 40), (115, 44), (86, 70), (94, 109), (60, 89), (26, 109), (34, 70), (5, 44), (44, 40)]];
 
-/// A triangle that is but an outline.
+/// Outline of a triangle.
 const HOLLOW: Shape = &[&[(20, 10), (110, 60), (20, 110), (20, 10), (36, 37), (36, 83), (78, 60), (36, 37)]];
 
 /// An upright triangle with a slit.

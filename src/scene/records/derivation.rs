@@ -1,4 +1,4 @@
-//! How an indicator's status was worked out: the formula with its numbers, and what other methods would say beside it.
+//! Derivation of an indicator's status: the formula with its numbers, and the results of other methods for comparison.
 
 use crate::civil::{Day, EdtfDate, PartialDate};
 use crate::number::{Bound, Decimal, Interval};
@@ -8,20 +8,20 @@ use crate::story::methods::{MethodError, Point, by_growth, by_projection};
 use crate::story::{Assessment, AssessmentInputs, Indicator, Value};
 use crate::words;
 
-/// The working of a status.
+/// The derivation of a status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusDerivation {
-    /// The status.
+    /// Badge of the status.
     pub badge: Badge,
-    /// The status in words, with the reason where nothing can be told.
+    /// The status as text, with the reason if it cannot be assessed.
     pub status: String,
-    /// A method each: its name, its formula with the numbers, what it says.
+    /// A row for each method: name, formula with numbers, result.
     pub rows: Vec<[String; 3]>,
-    /// What has to be said beside it.
+    /// Notes on the limits of the result.
     pub notes: Vec<&'static str>,
 }
 
-/// The working of an indicator's status.
+/// The derivation of an indicator's status.
 pub fn derivation(ctx: &SceneContext<'_>, indicator: &Indicator) -> StatusDerivation {
     let standing = ctx.standing(indicator);
     let said = ctx.words().method;
@@ -42,7 +42,7 @@ pub fn derivation(ctx: &SceneContext<'_>, indicator: &Indicator) -> StatusDeriva
     }
 }
 
-/// A method each.
+/// One row for each method.
 fn rows(
     ctx: &SceneContext<'_>,
     indicator: &Indicator,
@@ -53,7 +53,7 @@ fn rows(
     let (said, lang) = (ctx.words().method, ctx.lang);
     let [binary, linear, growth, projection] = said.names;
     let amount = |number: f64| {
-        // Two decimal places, and of what is less than one three digits.
+        // Two decimal places; three significant digits below one.
         let places = (2..=15).find(|places| number.abs() * 10_f64.powi(*places) >= 100.0).unwrap_or(2);
         let number = Decimal::nearest(number, places as u8);
         let value = Value { number, bound: Bound::Exact, step: None, formula: None, words: None };
@@ -62,7 +62,7 @@ fn rows(
     let both = |interval: Interval| interval_text(interval, amount);
     let percent = |interval: Interval| interval_text(interval, |share| words::percent(lang, in_percent(share)));
     let (value, target) = (both(inputs.value), both(inputs.target));
-    // A limit that is kept may still be broken, until it is settled.
+    // A limit that is met so far may still be exceeded until its deadline.
     let is_open = inputs.is_limit() && !standing.is_settled();
     let kept = if is_open { said.so_far } else { said.answers[0] };
     let values = [inputs.value.low, inputs.value.high].into_iter().chain(inputs.open);
@@ -84,7 +84,7 @@ fn rows(
         let end = inputs.projected().map(|end| (said.carried_on)(&day, &passed, &both(end), &target));
         formula = end.unwrap_or_else(|| said.at_end.to_owned());
     } else if let Some(pace) = standing.pace.filter(|_| !inputs.is_final) {
-        // A final value is measured by the target alone.
+        // A final value is compared with the target only.
         formula = [formula, (said.pace)(&day, &passed, &percent(pace))].join(ctx.words().list_comma);
     }
     rows.push([linear.to_owned(), formula, status.to_owned()]);
@@ -109,7 +109,7 @@ fn rows(
     rows
 }
 
-/// The first value of an earlier year, the last value and the target, each in its year. A first value only where there is one.
+/// The first value of an earlier year (if there is one), the last value and the target, each with its year.
 fn points(ctx: &SceneContext<'_>, indicator: &Indicator, inputs: &AssessmentInputs) -> (Option<Point>, Point, Point) {
     let year = |day: Day| day.civil().0;
     let middle = |interval: Interval| interval.low.midpoint(interval.high);
@@ -124,12 +124,12 @@ fn points(ctx: &SceneContext<'_>, indicator: &Indicator, inputs: &AssessmentInpu
     (first.filter(|first| first.year < last.year), last, goal)
 }
 
-/// A share in percent, as far as it is one.
+/// A share as a percentage.
 fn in_percent(share: f64) -> Decimal {
     Decimal::closest(crate::geometry::clamp(share * 100.0, -1e9, 1e9)).unwrap_or(Decimal::ZERO)
 }
 
-/// Both ends of an interval in words, or the one that they are.
+/// Both ends of an interval as text, or one number if they are equal.
 fn interval_text(interval: Interval, in_words: impl Fn(f64) -> String) -> String {
     let (low, high) = (in_words(interval.low), in_words(interval.high));
     if low == high { low } else { [low, high].join("–") }

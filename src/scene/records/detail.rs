@@ -1,4 +1,4 @@
-//! One record told in full: its words, its numbers, its relatives and every citation.
+//! Detail panel: one record in full, with its values, related records and citations.
 
 use crate::number::{Bound, Decimal};
 use crate::scene::kit::highlight::{Highlight, MarkState};
@@ -9,38 +9,38 @@ use crate::state::VisibleRecords;
 use crate::story::{Basis, Indicator, Place, RecordId, RecordKind, Shape, Text, Value};
 use crate::words;
 
-/// A record in full.
+/// Content of the detail panel.
 #[derive(Clone, Debug)]
 pub struct Detail {
     /// The record.
     pub state: MarkState,
-    /// Kind of record and where it stands.
+    /// Kind of the record, and its basis.
     pub kicker: String,
     /// Its title.
     pub title: String,
-    /// When; empty for what has no date.
+    /// Date; empty if the record has none.
     pub when: String,
-    /// What is said of it, a paragraph each.
+    /// Text, by paragraph.
     pub paragraphs: Vec<String>,
     /// The streets that bound a plot: north, east, south, west.
     pub bounds: Option<[String; 4]>,
-    /// How the status of an indicator was worked out.
+    /// Derivation of an indicator's status.
     pub derivation: Option<StatusDerivation>,
-    /// Facts with a label.
+    /// Facts: label and value.
     pub facts: Vec<(String, String)>,
-    /// The relatives by kind.
+    /// Related records by kind.
     pub related: Vec<(&'static str, Vec<(MarkState, String)>)>,
     /// Every citation.
     pub citations: Vec<CitationText>,
-    /// The record before.
+    /// The previous record.
     pub previous: Option<RecordId>,
-    /// The record after.
+    /// The next record.
     pub next: Option<RecordId>,
-    /// Third of seven.
+    /// Position in the list of its kind, such as "3 of 7".
     pub position: String,
 }
 
-/// The record that is chosen; none when nothing is.
+/// The detail of the selected record. `None` without a selection.
 pub fn detail(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
@@ -167,11 +167,11 @@ fn measured(
         if let Some(formula) = &derived.value.formula {
             text = [&text, " · ", &(words.computed)(formula)].concat();
         }
-        // As wide as the rounding of both leaves it, and beside it what was published.
+        // As wide as the rounding of both leaves it, with the published value beside it.
         if let Some(ends) = indicator.implied(ctx.background) {
             let end = |number: f64| {
                 let number = Decimal::nearest(number, 0);
-                // Worked out, so that no more digits are told than the sources gave.
+                // Marked as computed, so that it has no more digits than the sources gave.
                 let formula = Some(String::new());
                 value(&Value { number, bound: Bound::Exact, step: None, formula, words: None })
             };

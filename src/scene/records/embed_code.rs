@@ -1,4 +1,4 @@
-//! What somebody writes into a page of their own to have the atlas in it: which parts, in which language and colours.
+//! Embed code: HTML snippets that embed the atlas with the chosen view, language, theme and record.
 
 use std::borrow::Cow;
 
@@ -12,23 +12,24 @@ use crate::write::escape;
 
 pub use crate::state::THEMES;
 
-/// The height of a frame that is not made to fit, in pixels: that of a screen.
+/// Height of a fixed-height frame, in pixels: about one screen.
 const HEIGHT: u32 = 900;
 
-/// What a frame may do where it is: without what is left out it could not run, or could do more than it needs.
+/// Attributes of the frame: the minimum permissions that the atlas needs.
 const FRAME: &str = "loading=\"lazy\" referrerpolicy=\"strict-origin-when-cross-origin\" allow=\"fullscreen; clipboard-write\" \
     sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\"";
 
-/// What was chosen.
+/// Choices in the embed dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EmbedOptions {
-    /// What is seen at first, with its filters.
+    /// The initial state, with its filters.
     pub state: State,
-    /// The theme, by its place.
+    /// The theme, by index.
     pub theme: usize,
 }
 
-/// What of a state is worth handing on: no keys of other pages but the story, and nothing that is folded away.
+/// Keeps the parts of a state that belong into a link: without parameters of other scripts (except the story) and without
+/// folded lanes.
 impl From<&State> for EmbedOptions {
     fn from(state: &State) -> Self {
         let others = state.others.iter().filter(|(key, _)| key == "story").cloned().collect();
@@ -37,7 +38,7 @@ impl From<&State> for EmbedOptions {
 }
 
 impl EmbedOptions {
-    /// The query of the link that shows this, without `?`.
+    /// Query string of the link to this choice, without `?`.
     pub fn query(&self, ctx: &SceneContext<'_>) -> String {
         let query = encode(ctx.story, &self.state);
         match THEMES.get(self.theme) {
@@ -48,7 +49,7 @@ impl EmbedOptions {
         }
     }
 
-    /// The same choice with another value under a key: `view`, `lang`, `theme` or `sel`. What there is not, changes nothing.
+    /// Sets the value of a key: `view`, `lang`, `theme` or `sel`. Unknown keys and values change nothing.
     #[must_use]
     pub fn with(mut self, ctx: &SceneContext<'_>, key: &str, value: &str) -> Self {
         match key {
@@ -68,13 +69,14 @@ impl EmbedOptions {
     }
 }
 
-/// The title of a frame in a language: that of the story, or the name of the atlas as long as the story lacks that language.
+/// Title of a frame in a language: that of the story, or the name of the atlas while the story's text in that language is
+/// not loaded.
 pub fn title(story: &Story, lang: Lang, is_lacking: bool) -> &str {
     if is_lacking { words(lang).brand } else { story.title.get(lang) }
 }
 
-/// The snippets: with our script, a frame that our script makes fit, a frame without any script. `base` is the address of the
-/// atlas, with a slash at its end; `title` names the frame for readers who do not see it.
+/// The snippets: our script, a frame that our script resizes, a frame without any script. `base` is the address of the
+/// atlas with a final slash; `title` names the frame for assistive technology.
 pub fn snippets(ctx: &SceneContext<'_>, choice: &EmbedOptions, base: &str, title: &str) -> [String; 3] {
     let query = choice.query(ctx);
     let url = escape(&if query.is_empty() { base.to_owned() } else { [base, "?", &query].concat() });
@@ -95,13 +97,13 @@ pub fn snippets(ctx: &SceneContext<'_>, choice: &EmbedOptions, base: &str, title
     ]
 }
 
-/// The address that the files of a page are below, from its own.
+/// The directory of a page, from its address.
 pub fn base(address: &str) -> &str {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or(path)
 }
 
-/// The records that may be chosen, by kind, each with its id and its name.
+/// The records that can be selected, by kind, each with its id and name.
 pub fn records<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Vec<(&'static str, Vec<(&'a str, &'a str)>)> {
     let words = ctx.words();
     let kinds = [
@@ -143,7 +145,7 @@ mod tests {
         let story = story();
         assert_eq!(title(&story, Lang::En, false), story.title.en);
         assert_eq!(title(&story, Lang::Zh, false), story.title.zh);
-        // The page carries its story in Chinese alone, with that in place of the English.
+        // The page carries its story in Chinese only, with the Chinese text in place of the English.
         let partial = Story { title: Text { en: story.title.zh.clone(), ..story.title.clone() }, ..story };
         assert_eq!(title(&partial, Lang::En, true), "Minxin Atlas");
     }

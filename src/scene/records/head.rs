@@ -1,4 +1,4 @@
-//! The head of the page: title, summary, key figures.
+//! Page header: title, summary and key figures.
 
 use crate::scene::kit::highlight::{Highlight, MarkState, record_id};
 use crate::scene::kit::labels::text_width;
@@ -6,35 +6,35 @@ use crate::scene::records::record_text::SceneContext;
 use crate::story::{Basis, RecordKind};
 use crate::words;
 
-/// What the head shows.
+/// Content of the page header.
 #[derive(Clone, Debug)]
 pub struct Head {
-    /// The headline.
+    /// Title.
     pub title: String,
-    /// Two sentences.
+    /// Summary, in two sentences.
     pub summary: String,
-    /// The day the figures hold for; empty when the story has none.
+    /// The reference date of the figures; empty if the story has none.
     pub as_of: String,
     /// The key figures.
     pub figures: Vec<KeyFigure>,
 }
 
-/// A key figure, which leads to its record.
+/// A key figure, which links to its record.
 #[derive(Clone, Debug)]
 pub struct KeyFigure {
     /// Its record.
     pub state: MarkState,
-    /// The number with its unit.
+    /// The value with its unit.
     pub value: String,
-    /// The width of the longest part of it that is not broken into two lines, in ems.
+    /// Width of its longest unbreakable part, in ems.
     pub run: f64,
-    /// What it counts.
+    /// Label.
     pub name: String,
-    /// Its share of the target, or the ceiling; empty without a target.
+    /// Share of the target, or the ceiling; empty without a target.
     pub share: String,
 }
 
-/// The head of a story.
+/// The header of a story.
 pub fn head(ctx: &SceneContext<'_>, highlight: &Highlight) -> Head {
     let (story, lang, words) = (ctx.story, ctx.lang, ctx.words());
     let figures = story.highlights.iter().filter_map(|id| {
@@ -50,7 +50,7 @@ pub fn head(ctx: &SceneContext<'_>, highlight: &Highlight) -> Head {
             share,
         })
     });
-    // What stands beside an article may be of later days.
+    // Background events may be later than the article.
     let is_beside = ctx.background && story.events.iter().any(|(_, event)| event.evidence.basis == Basis::Article);
     let as_of = if is_beside { words.as_of_article } else { words.as_of };
     Head {
@@ -61,7 +61,7 @@ pub fn head(ctx: &SceneContext<'_>, highlight: &Highlight) -> Head {
     }
 }
 
-/// The width in ems of the longest part of a text that stays on one line: lines are broken at spaces and around CJK characters.
+/// Width of the longest unbreakable part of a text, in ems. Lines break at spaces and around CJK characters.
 fn longest_run(text: &str) -> f64 {
     let is_break = |letter: char| letter == ' ' || letter >= '\u{2e80}';
     text.split(is_break).map(|run| text_width(run, 1.0)).fold(0.0, f64::max)

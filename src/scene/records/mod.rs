@@ -1,4 +1,4 @@
-//! Records in words: the header, the detail panel, the tables, status badges and the embed code.
+//! Records as text: header, detail panel, tables, status badges and embed code.
 
 pub mod badge;
 pub mod derivation;

@@ -1,4 +1,4 @@
-//! Small facts in words that several views show: values, citations, whereabouts, progress.
+//! Text of records that several views share: values, citations, locations and progress.
 
 use crate::number::Decimal;
 use crate::read::Basemap;
@@ -10,7 +10,7 @@ use crate::story::{
 use crate::story::{Text, Unit};
 use crate::words::{self, Said, Whole, Words};
 
-/// What a scene is made of: the story, the base map and the language.
+/// Input of every scene: story, base map and language.
 #[derive(Clone, Copy)]
 pub struct SceneContext<'a> {
     /// The story.
@@ -19,40 +19,40 @@ pub struct SceneContext<'a> {
     pub basemap: &'a Basemap,
     /// The language.
     pub lang: Lang,
-    /// Whether background facts are wanted.
+    /// True if background facts are included.
     pub background: bool,
 }
 
 impl SceneContext<'_> {
-    /// The words of the language.
+    /// The texts of the language.
     pub fn words(&self) -> &'static Words {
         words::words(self.lang)
     }
 
-    /// Whether what stands there is told: all of it, or what the article says.
+    /// True if evidence is in scope: all of it with background facts, otherwise the article's only.
     pub fn includes(&self, evidence: &Evidence) -> bool {
         self.background || evidence.basis == Basis::Article
     }
 
-    /// A value in words.
+    /// A value with its unit as text.
     pub fn value(&self, value: &Value, unit: &str) -> String {
         words::value(self.lang, value, find(&self.story.units, unit))
     }
 
-    /// A value in words, with its bound and without its unit.
+    /// A value with its bound and without its unit.
     pub fn bare_value(&self, value: &Value, unit: &str) -> String {
         let bare =
             find(&self.story.units, unit).map(|unit| Unit { short: Text::default(), singular: None, ..unit.clone() });
         words::value(self.lang, value, bare.as_ref())
     }
 
-    /// A target of an indicator in words, with "at most" for a ceiling.
+    /// A target value as text; a ceiling starts with "at most".
     pub fn target_text(&self, indicator: &Indicator, value: &Value, in_words: &str) -> String {
         let is_ceiling = indicator.progress(self.background).is_ceiling;
         if is_ceiling { words::at_most(self.lang, value, in_words) } else { in_words.to_owned() }
     }
 
-    /// The names of districts, in a list.
+    /// The names of districts, as a list.
     pub fn districts(&self, codes: &[String]) -> String {
         let names =
             codes.iter().filter_map(|code| self.basemap.districts.iter().find(|district| district.code == *code));
@@ -60,7 +60,7 @@ impl SceneContext<'_> {
         names.join(self.words().list_comma)
     }
 
-    /// How long a place is, where a source that is told says so.
+    /// Length of a place, if a source in scope gives it.
     pub fn length(&self, place: &Place) -> Option<String> {
         let (length, _) = place.length.as_ref().filter(|(_, evidence)| self.includes(evidence))?;
         Some(self.value(length, "km"))
@@ -78,7 +78,7 @@ impl SceneContext<'_> {
         }
     }
 
-    /// Target, actual, share and status of an indicator.
+    /// Summary of an indicator: target, actual, share and status.
     pub fn summary(&self, indicator: &Indicator) -> IndicatorSummary {
         let progress = indicator.progress(self.background);
         let Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied } = progress;
@@ -140,7 +140,7 @@ impl SceneContext<'_> {
         }
     }
 
-    /// A citation in words.
+    /// A citation as text.
     pub fn citation(&self, citation: &Citation) -> CitationText {
         let words = self.words();
         let source = find(&self.story.sources, &citation.source);
@@ -171,53 +171,53 @@ impl SceneContext<'_> {
     }
 }
 
-/// How an indicator stands, in words.
+/// Progress of an indicator as text.
 #[derive(Clone, Debug)]
 pub struct IndicatorSummary {
     /// The actual value.
     pub actual: String,
-    /// By when it was counted; empty without a value.
+    /// Date of the actual value; empty without a value.
     pub as_of: String,
-    /// The target; empty without one.
+    /// Target; empty without one.
     pub target: String,
     /// A later target, raised or lowered.
     pub raised: Option<String>,
-    /// What the target must have been, where only the share is told.
+    /// The target implied by a published share, if only the share is given.
     pub implied: Option<String>,
-    /// What kind the target is.
+    /// Kind of the target.
     pub kind: TargetKind,
-    /// The share of the target: as a source printed it, or as computed.
+    /// Share of the target, as published or as computed.
     pub share: String,
-    /// The whole that the share is one of.
+    /// What the share is a share of.
     pub whole: Whole,
-    /// The measure of the actual value, to stand beside it: the share, or a ceiling. Empty without a target.
+    /// Short measure to show beside the actual value: the share, or a ceiling. Empty without a target.
     pub beside: String,
     /// The share as computed.
     pub computed: Option<String>,
-    /// Whether a source printed the share.
+    /// True if a source published the share.
     pub is_printed: bool,
-    /// The status.
+    /// Status badge.
     pub badge: Badge,
-    /// The whole as a sentence.
+    /// Summary in one sentence.
     pub caption: String,
     /// The share as a number.
     pub percent: Option<Decimal>,
 }
 
-/// A citation in words.
+/// A citation as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CitationText {
-    /// The paragraph, or the publisher.
+    /// Paragraph of the article, or publisher.
     pub label: String,
-    /// The title of the page.
+    /// Title of the source.
     pub title: Option<String>,
-    /// When it was published.
+    /// Publication date.
     pub published: String,
-    /// The words cited, in Chinese.
+    /// The cited phrase, in Chinese.
     pub phrase: Option<String>,
-    /// The page's address.
+    /// Address of the source.
     pub url: Option<String>,
-    /// Reprint, or not linked; empty for an original.
+    /// "Reprint" or "not linked"; empty for an original.
     pub standing: &'static str,
     /// The source's id.
     pub source: String,

@@ -1,4 +1,4 @@
-//! Every fact of the story as rows: the same data for readers of tables.
+//! Tables of all records: the same facts as the views, as rows.
 
 use crate::scene::kit::highlight::{Highlight, MarkState, record_id};
 use crate::scene::records::record_text::{CitationText, SceneContext};
@@ -9,19 +9,19 @@ use crate::words;
 /// A table of one kind of record.
 #[derive(Clone, Debug)]
 pub struct RecordTable {
-    /// What it lists.
+    /// Caption: the kind of records.
     pub caption: &'static str,
     /// Column headings; the last is that of the sources.
     pub heads: Vec<&'static str>,
-    /// Its rows: all of a short one, the first pages of a long one.
+    /// Rows; of a long table, the first pages only.
     pub rows: Vec<RecordRow>,
-    /// How many rows are behind the end.
+    /// Number of rows that are not shown.
     pub remaining: usize,
 }
 
-/// How many rows make a long table.
+/// Tables with more rows than this are paged.
 const LONG: usize = 200;
-/// How many of its rows are shown, and more each time that more are asked for.
+/// Number of rows of a page.
 const PAGE: usize = 100;
 
 /// A record as a row.
@@ -29,11 +29,11 @@ const PAGE: usize = 100;
 pub struct RecordRow {
     /// Its record.
     pub state: MarkState,
-    /// The words of the row's heading, which opens the record.
+    /// Row heading, which opens the record.
     pub head: String,
-    /// The cells behind it.
+    /// Cells after the heading.
     pub cells: Vec<String>,
-    /// The sources.
+    /// Citations.
     pub citations: Vec<CitationText>,
 }
 
@@ -50,11 +50,11 @@ pub struct SourceRow {
     pub published: String,
     /// Its address.
     pub url: Option<String>,
-    /// Reprint, or not linked.
+    /// "Reprint" or "not linked"; empty for an original.
     pub standing: &'static str,
 }
 
-/// All tables with a row to show; of long ones the first page, and as many `more` as were asked for.
+/// All tables with visible rows. Of long tables, the first page and `more` further pages.
 pub fn tables(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
@@ -137,7 +137,7 @@ fn row(ctx: &SceneContext<'_>, highlight: &Highlight, at: RecordId) -> RecordRow
 }
 
 impl SceneContext<'_> {
-    /// Everything cited for a record, in words; with background switched off, the article alone.
+    /// All citations of a record as text; without background facts, those of the article only.
     pub fn citations(&self, at: RecordId) -> Vec<CitationText> {
         let wanted = |source: &str| self.background || source == self.story.article;
         let citations = self.story.citations_of(at).into_iter().filter(|citation| wanted(&citation.source));
@@ -145,7 +145,7 @@ impl SceneContext<'_> {
     }
 }
 
-/// Every source, in the author's order.
+/// All sources, in the author's order.
 pub fn sources(ctx: &SceneContext<'_>) -> Vec<SourceRow> {
     let words = ctx.words();
     let wanted = |id: &str| ctx.background || id == ctx.story.article;
@@ -166,7 +166,7 @@ pub fn sources(ctx: &SceneContext<'_>) -> Vec<SourceRow> {
         .collect()
 }
 
-/// The records of a kind that are shown, in the order in which they are stepped through.
+/// The visible records of a kind, in the order of previous and next.
 pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords, kind: RecordKind) -> Vec<RecordId> {
     if kind == RecordKind::Event {
         crate::scene::timeline::order(ctx, visible)
@@ -175,8 +175,8 @@ pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords, kind: RecordKind)
     }
 }
 
-/// One of the tables, or that of the sources, as a file has it: headings and all rows, with ids and addresses. `of` is its
-/// place among those shown, or `sources`; none when there is no such one.
+/// A table as caption and plain rows for a file: headings and all rows, with ids and addresses. `of` is the index among the
+/// visible tables, or `sources`. `None` if there is no such table.
 pub fn plain(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,

@@ -1,4 +1,5 @@
-//! From mark to mark by keyboard: by time, by lane, to the ends, by typing; and what must be in sight to see one.
+//! Keyboard cursor of the timeline: moves from mark to mark by time, by lane, to the ends and by typed prefix; and the time
+//! range that shows a mark.
 
 use super::lane_packing::{CELL, Slot};
 use super::model::{Lane, TimelineItem, TimelineModel, date_of, title_of};
@@ -10,29 +11,29 @@ use crate::scene::kit::time_range::TimeRange;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::{RecordId, is_isolate};
 
-/// The most members of a crowd that is always listed.
+/// A cluster with at most this many members is always listed.
 const LISTED: usize = 12;
-/// How much nearer a crowd is looked at when it opens, as a factor.
+/// Maximum zoom factor when a cluster is opened.
 const STEP: f64 = 10.0;
-/// Over how many cells the members of a crowd must spread for it to be looked at from nearer.
+/// Number of cells over which the members of a cluster must spread for it to be zoomed into.
 const SPREAD: f64 = 3.0;
 
-/// Where to go.
+/// A cursor movement.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum CursorMove {
-    /// To the next in time.
+    /// The next mark in time.
     Later,
-    /// To the one before.
+    /// The previous mark in time.
     Earlier,
-    /// To the nearest in time, one lane down.
+    /// The nearest mark in time, one lane down.
     Down,
-    /// To the nearest in time, one lane up.
+    /// The nearest mark in time, one lane up.
     Up,
-    /// To the first of all.
+    /// The first mark.
     First,
-    /// To the last of all.
+    /// The last mark.
     Last,
-    /// To the nearest in time, so many minutes later; to an end where there is none.
+    /// The nearest mark that many minutes later; the last or first one if there is none.
     By(f64),
 }
 
@@ -40,7 +41,7 @@ fn open_lanes(model: &TimelineModel) -> impl Iterator<Item = &Lane> {
     model.lanes.iter().filter(|lane| !lane.is_folded)
 }
 
-/// The mark that a step leads to, and where it is in time; none at an end.
+/// The mark that a movement leads to, with its time in minutes. `None` at an end.
 pub fn move_cursor(model: &TimelineModel, own: Option<RecordId>, step: CursorMove) -> Option<&TimelineItem> {
     let first = || open_lanes(model).flat_map(|lane| &lane.items).min_by(|one, other| one.from.total_cmp(&other.from));
     let last = || open_lanes(model).flat_map(|lane| &lane.items).max_by(|one, other| one.from.total_cmp(&other.from));
@@ -64,7 +65,7 @@ pub fn move_cursor(model: &TimelineModel, own: Option<RecordId>, step: CursorMov
     }
 }
 
-/// All marks by time, those of one time by their lanes.
+/// All marks by time; those at one time by lane.
 fn in_order<'a>(lanes: &[&'a Lane]) -> impl Iterator<Item = &'a TimelineItem> {
     let items: Vec<&TimelineItem> = lanes.iter().flat_map(|lane| &lane.items).collect();
     let order = crate::number::argsort(items.iter().map(|item| (item.from as i64, 0)).collect());
@@ -77,7 +78,7 @@ fn nearest(lane: &Lane, minute: f64) -> Option<&TimelineItem> {
     lane.items.iter().min_by(|one, other| distance(one).total_cmp(&distance(other)))
 }
 
-/// The next mark whose words begin with what was typed, going round from the own one; letters of either case.
+/// The next mark whose title starts with the typed text, starting from the current one and wrapping around. Ignores case.
 pub fn find_by_prefix<'a>(
     ctx: &SceneContext<'_>,
     model: &'a TimelineModel,
@@ -101,7 +102,7 @@ fn find_among<'a, 'b>(
     round.copied().find(|item| begins(title(item.record), text))
 }
 
-/// Whether a single letter was typed: then the search goes on behind the own mark, rather than staying.
+/// True for a single letter: the search then starts after the current mark instead of staying there.
 fn is_one(text: &str) -> bool {
     text.chars().count() <= 1
 }
@@ -111,15 +112,15 @@ fn begins(title: &str, text: &str) -> bool {
     text.chars().all(|typed| letters.next().is_some_and(|own| own == typed || own.eq_ignore_ascii_case(&typed)))
 }
 
-/// What must be in sight to see a record's mark and its words: what is in sight already, moved as little as need be, and
-/// nearer where it is one of a crowd. None for what the timeline does not show.
+/// The time range that shows a record's mark with its label: the viewport, moved as little as possible, and zoomed in if
+/// the record is in a cluster. `None` if the timeline does not show the record.
 pub fn reveal(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
     let has = |lane: &&Lane| lane.items.iter().any(|item| item.record == at);
     let lane = open_lanes(model).find(has)?;
     let index = lane.items.iter().position(|item| item.record == at)?;
     let item = lane.items.get(index)?;
     let mut near = viewport;
-    // Each step is nearer by half; from all time to a quarter of a day it takes some twenty.
+    // Each step halves the range; from all time to a quarter of a day it takes about twenty.
     for _ in 0..40 {
         let packed = model.packed_lane(lane, scale_of_step(scale_step_of(near, pixels)), pixels);
         if matches!(packed.slots.get(index), Some(Slot::Row { .. })) {
@@ -136,7 +137,7 @@ pub fn reveal(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: 
     Some(TimeRange::new(middle - near.length() / 2.0, middle + near.length() / 2.0).clamp_to(model.pan_bounds))
 }
 
-/// The crowd that a record is in, in time order, to choose among; empty where it is in no crowd.
+/// The members of the cluster that contains a record, in time order, to choose from. Empty if it is in no cluster.
 pub fn choices(
     ctx: &SceneContext<'_>,
     highlight: &Highlight,
@@ -162,19 +163,19 @@ fn cluster_of(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: 
     Some(members.map(|(item, _)| item).collect())
 }
 
-/// The span that spreads the crowd with a record in it; none where the crowd is to be listed at the reader's scale, because it has
-/// few members or they would not spread, or where the record is in no crowd.
+/// The time range that separates the members of the cluster with a record. `None` if the cluster is to be listed instead,
+/// because it has few members or they would not spread, or if the record is in no cluster.
 pub fn zoom_to_cluster(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
     let members = cluster_of(model, at, viewport, pixels).filter(|members| members.len() > LISTED)?;
     let starts = members.iter().map(|item| TimeRange::new(item.from, item.from + 1.0)).reduce(TimeRange::union)?;
-    // Not all the way at once, so that the reader sees where the members went.
+    // Not in one step, so that the reader sees where the members go.
     let length = starts.padded().length().max(viewport.length() / STEP);
     let is_spread = starts.length() / length * pixels > SPREAD * CELL && length < 0.7 * viewport.length();
     let middle = f64::midpoint(starts.from, starts.to);
     is_spread.then(|| TimeRange::new(middle - length / 2.0, middle + length / 2.0))
 }
 
-/// The stretch of time that some records take up, with a little room; none when the timeline shows none of them.
+/// The time range of some records, padded. `None` if the timeline shows none of them.
 pub fn fit_records(model: &TimelineModel, records: &[RecordId]) -> Option<TimeRange> {
     let items = model.lanes.iter().flat_map(|lane| &lane.items).filter(|item| records.contains(&item.record));
     let span = |item: &TimelineItem| TimeRange::new(item.from, item.to);
@@ -282,7 +283,7 @@ mod tests {
 
     #[test]
     fn few_at_one_time_are_listed_at_the_readers_scale() {
-        // Six of one day among others, in ten years.
+        // Six on one day among others, in ten years.
         let mut items: Vec<TimelineItem> = (0..6).map(|index| item(index, 2000.0)).collect();
         items.extend((6..12).map(|index| item(index, 2001.0)));
         let model = model(vec![items]);
@@ -309,7 +310,7 @@ mod tests {
                         let factor = viewport.length() / near.length();
                         assert!((1.4..=10.001).contains(&factor), "{factor} times as near");
                         opens += 1;
-                        // One way in is enough.
+                        // One starting range is enough.
                         sights = vec![near];
                     }
                     None => lists += 1,

@@ -1,71 +1,70 @@
-//! Rows for the marks of a lane: none overlap, few rows, and where too many crowd together, one mark with a count.
+//! Packs the marks of a lane into rows: no marks overlap, few rows, and a cluster where too many are close together.
 //!
-//! Positions are in pixels at one scale, and depend on nothing that is in sight: whoever moves along the lane sees
-//! nothing change its row.
+//! Positions are in pixels at one scale and independent of the viewport, so that panning never changes the row of a mark.
 
-/// The width of the cells in which marks are counted, in pixels.
+/// Width of the cells in which marks are counted, in pixels.
 pub const CELL: f64 = 48.0;
-/// The least room between two marks of a row, in pixels.
+/// Minimum gap between two marks of a row, in pixels.
 const GAP: f64 = 4.0;
 
-/// A mark to be placed: where it starts and ends, and how wide its words are.
+/// Horizontal extent of a mark and of its label, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MarkExtent {
     /// Left end.
     pub from: f64,
     /// Right end, not left of the left one.
     pub to: f64,
-    /// Where its words start.
+    /// Left end of its label.
     pub text_from: f64,
-    /// The width of its words.
+    /// Width of its label.
     pub text_width: f64,
 }
 
-/// Where a mark is.
+/// Position of a mark in a packed lane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Slot {
-    /// In a row, with so much room for its words.
+    /// In a row, with a limited width for its label.
     Row {
-        /// From 0, at the top.
+        /// Index from 0, at the top.
         row: usize,
-        /// From where its words start to the next mark of the row.
+        /// Distance from the start of its label to the next mark of the row.
         room: f64,
     },
-    /// One of a crowd.
+    /// In a cluster, by index.
     Cluster(usize),
 }
 
-/// Marks that share one place.
+/// Marks that share a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LaneCluster {
-    /// The middle of its cell.
+    /// Centre of its cell.
     pub x: f64,
-    /// How many they are.
+    /// Number of its marks.
     pub count: usize,
-    /// The first of them, by its position.
+    /// Index of the first mark.
     pub first: usize,
-    /// The last of them.
+    /// Index of the last mark.
     pub last: usize,
 }
 
 /// A packed lane.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PackedLane {
-    /// One a mark, in their order.
+    /// Slot of each mark, in order.
     pub slots: Vec<Slot>,
-    /// From left to right.
+    /// Clusters from left to right.
     pub clusters: Vec<LaneCluster>,
-    /// How many rows there are, without the one of the crowds.
+    /// Number of rows, without the row of the clusters.
     pub rows: usize,
-    /// Whether marks stand in the row of the crowds.
+    /// True if single marks are in the row of the clusters.
     has_single: bool,
 }
 
-/// Packs marks that are ordered by their left ends: into at most `most` rows, and into a crowd wherever more than
-/// `crowd` short ones start in one cell, or no row is free.
+/// Packs marks ordered by their left ends into at most `most` rows. Marks become a cluster if more than `cluster` short
+/// ones start in one cell, or if no row is free.
 pub fn pack_lane(marks: &[MarkExtent], most: usize, cluster: usize) -> PackedLane {
     let mut packed = PackedLane::default();
-    // The last mark of each row: its position, its end, and the end of its words.
+    // The last mark of each row: index, right end, end of its label.
     let mut rows: Vec<(usize, f64, f64)> = Vec::new();
     let mut cell_start = 0;
     let mut crowded = false;
@@ -103,7 +102,7 @@ fn is_short(mark: &MarkExtent) -> bool {
     mark.to - mark.from < CELL
 }
 
-/// The first row whose words end before the mark; else a new one; else the one with the most room for its words.
+/// The first row whose label ends before the mark; otherwise a new row; otherwise the one with the most room for its label.
 fn free_row(rows: &[(usize, f64, f64)], mark: &MarkExtent, most: usize) -> Option<usize> {
     if let Some(row) = rows.iter().position(|(_, _, words)| *words + GAP <= mark.from) {
         return Some(row);
@@ -128,7 +127,7 @@ impl PackedLane {
         self.slots.push(Slot::Cluster(self.clusters.len() - 1));
     }
 
-    /// A crowd of one is a mark after all: it stands in the row of the crowds, where it leaves room for the next.
+    /// Turns clusters of one mark back into marks, in the row of the clusters, if they leave room for the next one.
     fn unpack_single_clusters(&mut self, marks: &[MarkExtent]) {
         let mut kept = Vec::new();
         let mut end = f64::NEG_INFINITY;
@@ -157,12 +156,12 @@ impl PackedLane {
         self.clusters = kept;
     }
 
-    /// How many rows there are, with that of the crowds.
+    /// Number of rows including that of the clusters.
     pub fn all_rows(&self) -> usize {
         self.rows + usize::from(self.has_single || !self.clusters.is_empty())
     }
 
-    /// The words of a mark end where the next one of its row starts.
+    /// Limits the label of a mark to the start of the next one in its row.
     fn narrow(&mut self, index: usize, marks: &[MarkExtent], next: f64) {
         if let (Some(Slot::Row { room, .. }), Some(mark)) = (self.slots.get_mut(index), marks.get(index)) {
             *room = (next - GAP - mark.text_from).max(0.0);
@@ -217,7 +216,7 @@ mod tests {
             }
         }
 
-        /// Whole numbers, so that no sum is rounded.
+        /// Integers, so that no sum is rounded.
         #[test]
         fn marks_keep_their_rows_wherever_the_whole_is(
             marks in proptest::collection::vec((0..2000_i32, 0..160_i32, 0..90_i32), 0..120), cells in -40..40_i32,

@@ -1,10 +1,11 @@
-//! The keys of the legend: the kinds of marks that occur on the timeline, by their place in the words.
+//! Legend keys of the timeline: which kinds of marks occur, as indices into the legend's texts.
 
 use super::LanePacking;
 use super::model::{Edge, TimelineModel};
 use crate::story::DeadlineOutcome;
 
-/// The keys, in the order of `words::Time::legend`, of a plan whose marks are packed for a level.
+/// For each key, whether it occurs; in the order of `words::Time::legend`. `level` holds the packed lanes of the scale
+/// step.
 pub fn keys(model: &TimelineModel, level: &LanePacking) -> [bool; 10] {
     let items = || model.lanes.iter().flat_map(|lane| &lane.items);
     let events = || items().filter(|item| item.deadline_outcome.is_none());
@@ -20,7 +21,7 @@ pub fn keys(model: &TimelineModel, level: &LanePacking) -> [bool; 10] {
         is_deadlines(DeadlineOutcome::Met),
         is_deadlines(DeadlineOutcome::Missed),
         is_deadlines(DeadlineOutcome::Open),
-        // Asked of the whole level, so that the legend stays the same while the timeline moves to and fro.
+        // The whole level is tested, so that the legend does not change during panning.
         level.lanes.iter().any(|lane| !lane.clusters.is_empty()),
     ]
 }
@@ -33,7 +34,7 @@ mod tests {
     use crate::scene::kit::time_range::{DAY_MINUTES, TimeRange};
     use crate::story::{RecordId, RecordKind};
 
-    /// A lane of one-day events on some days, in a plan of a hundred days.
+    /// A model of a hundred days, with one lane of one-day events.
     fn model(days: &[u32]) -> TimelineModel {
         let item = |(index, day): (usize, &u32)| {
             let from = f64::from(*day) * DAY_MINUTES;
@@ -73,7 +74,7 @@ mod tests {
 
     #[test]
     fn an_event_of_a_day_is_counted_where_its_dot_is() {
-        // Parts of half a day more than a day: noon of day 4 lies in another part than its start.
+        // Parts are half a day longer than a day: noon of day 4 is in another part than its start.
         let counts = density(&model(&[4]), 23);
         let noon = (4.5 / 100.0 * 23.0) as usize;
         assert_ne!(noon, (4.0 / 100.0 * 23.0) as usize);

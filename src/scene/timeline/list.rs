@@ -1,4 +1,4 @@
-//! Every event and deadline in time order, by year: the timeline of narrow screens, and of those who hear it.
+//! List of all events and deadlines in time order, by year: replaces the drawing on narrow screens and in screen readers.
 
 use super::model::{deadlines, events, title_of};
 use crate::civil::{Day, EdtfDate};
@@ -9,48 +9,48 @@ use crate::state::VisibleRecords;
 use crate::story::{DeadlineOutcome, Event, RecordId, RecordKind};
 use crate::words;
 
-/// How many rows are listed before more are asked for: all of a short list.
+/// Lists up to this length are shown in full.
 const SHORT: usize = 120;
-/// Of a long one.
+/// Page size of longer lists.
 const PAGE: usize = 50;
 
-/// What is listed.
+/// The list of events.
 #[derive(Clone, Debug)]
 pub struct EventList {
-    /// The periods that others lie in.
+    /// Eras.
     pub eras: Vec<EventRow>,
-    /// From the earliest; what has no day is last.
+    /// Years in time order; events without a day come last.
     pub years: Vec<YearGroup>,
-    /// How many rows are behind the end.
+    /// Number of rows that are not shown.
     pub remaining: usize,
 }
 
-/// The rows of a year.
+/// Rows of one year.
 #[derive(Clone, Debug)]
 pub struct YearGroup {
-    /// The year.
+    /// The year as text.
     pub heading: String,
-    /// What happened in it, and what was due.
+    /// Events and deadlines.
     pub rows: Vec<EventRow>,
 }
 
-/// An event, a deadline or an era in the list.
+/// Row of an event, a deadline or an era.
 #[derive(Clone, Debug)]
 pub struct EventRow {
     /// Its record.
     pub state: MarkState,
-    /// The date in words.
+    /// Date as text.
     pub date: String,
-    /// The date for machines; empty where they have no word for it.
+    /// Date for `<time datetime>`; empty if HTML has no form for it.
     pub iso: String,
     /// Its title.
     pub title: String,
-    /// How its time is drawn.
+    /// Form of its mark.
     pub form: &'static str,
 }
 
-/// The list, grouped by the year in which an event starts or a target was due; of a long one the first page, and as many
-/// more as were asked for.
+/// The list, grouped by the year in which an event starts or a target was due; of a long one the first page and `more`
+/// further pages.
 pub fn event_list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highlight, more: usize) -> EventList {
     let row = |at: RecordId, when: EdtfDate, title: &str, form: &'static str| EventRow {
         state: highlight.mark_state(ctx.story, at),
@@ -67,7 +67,7 @@ pub fn event_list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
     let (mut events, mut due) = (events.into_iter().peekable(), due.into_iter().peekable());
     for _ in 0..most {
         let day = events.peek().map(|(.., when)| when.sort_day());
-        // A deadline comes after what happened on its day, and before what has no day.
+        // A deadline comes after the events of its day and before events without a day.
         let is_event = match (day, due.peek()) {
             (None, None) => break,
             (Some(Some(day)), Some(item)) => day <= item.day(),
@@ -113,7 +113,7 @@ impl EventList {
     }
 }
 
-/// The name of the form of a date's mark.
+/// Name of the form of a date's mark.
 fn form(when: EdtfDate) -> &'static str {
     match (when.is_vague(), when.first(), when.last()) {
         (true, ..) => "loose",
@@ -123,12 +123,13 @@ fn form(when: EdtfDate) -> &'static str {
     }
 }
 
-/// The events in the order of the timeline, for stepping through.
+/// The events in the order of the timeline, for previous and next.
 pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<RecordId> {
     events(ctx, visible).into_iter().map(|(at, ..)| at).filter(|at| visible.contains(*at)).collect()
 }
 
-/// The stops of a walk: all events, or the parts of one of them. At any time: a walk leads beyond what is in sight.
+/// The stops of a tour: all events, or the parts of one of them. Not limited to the time window, because a tour leads
+/// beyond the viewport.
 pub fn tour_stops(ctx: &SceneContext<'_>, visible: &VisibleRecords, whole: Option<RecordId>) -> Vec<RecordId> {
     let whole = whole.map(|at| ctx.story.id_of(at));
     let is_stop = |event: &Event| whole.is_none_or(|whole| event.part_of.as_deref() == Some(whole));

@@ -1,5 +1,5 @@
-//! The timeline: what it shows ([`plan`]), in which rows ([`pack`]), where its ticks are ([`ticks`]), how much of it is in
-//! sight ([`camera`], [`stage`]) and how that is moved ([`grip`], [`steps`]); here the drawing is made of them.
+//! The timeline: its data ([`model`]), rows ([`lane_packing`]), viewport and gestures, cursor ([`cursor`]) and list
+//! ([`list`]); this module makes the drawing.
 
 mod cursor;
 pub mod lane_packing;
@@ -32,162 +32,162 @@ use crate::story::{DeadlineOutcome, RecordId};
 const ROW: f64 = 24.0;
 /// Height of a row of eras, in pixels.
 const ERA: f64 = 24.0;
-/// Space above and below a lane's rows.
+/// Padding above and below a lane's rows, in pixels.
 const PAD: f64 = 3.0;
-/// Height of a line of a lane's name, and the room around the name.
+/// Line height of a lane's name, and the padding around the name, in pixels.
 const LINE: (f64, f64) = (18.0, 12.0);
-/// Words narrower than that are not worth drawing, in pixels.
+/// Labels with less room than this are left out, in pixels.
 const FEWEST: f64 = 3.0 * FONT;
 
-/// How the width of the drawing is shared out, in pixels.
+/// Widths of the parts of the drawing, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlotSize {
-    /// For the names of the lanes.
+    /// Width of the lane names.
     pub label_width: f64,
-    /// For the axis.
+    /// Width of the axis.
     pub axis_width: f64,
 }
 
 impl PlotSize {
-    /// Of a drawing so many pixels wide.
+    /// The parts of a drawing `width` pixels wide.
     pub fn of(width: f64) -> Self {
         let names = if width < 700.0 { 144.0 } else { 176.0 };
         Self { label_width: names, axis_width: (width - 2.0 - names).max(120.0) }
     }
 }
 
-/// The rows of every lane at one scale, which serve all scales up to the next.
+/// Packed lanes of one scale step, valid for all scales up to the next step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LanePacking {
-    /// Which level it is.
+    /// The scale step.
     pub scale_step: i32,
-    /// How many pixels are in sight.
+    /// Width of the viewport, in pixels.
     pub axis_width: f64,
-    /// Pixels a minute.
+    /// Pixels per minute.
     scale: f64,
     lanes: Vec<PackedLane>,
 }
 
-/// Packs all lanes for a level.
+/// Packs all lanes for a scale step.
 pub fn pack_lanes(model: &TimelineModel, level: i32, pixels: f64) -> LanePacking {
     let scale = scale_of_step(level);
     LanePacking { scale_step: level, axis_width: pixels, scale, lanes: model.packed(scale, pixels) }
 }
 
-/// What is drawn. Positions along the axis are shares of the stage's width, others pixels from the top.
+/// Drawing of the timeline. Positions along the axis are shares of the rendered range, others are pixels from the top.
 #[derive(Clone, Debug)]
 pub struct TimelineDrawing {
-    /// Along the axis.
+    /// Ticks of the axis.
     pub ticks: Ticks,
-    /// From the top.
+    /// Lanes from top to bottom.
     pub lanes: Vec<DrawnLane>,
-    /// Between the axis and the lanes.
+    /// Eras, between the axis and the lanes.
     pub eras: Vec<EraBand>,
-    /// The height of all.
+    /// Total height.
     pub height: f64,
-    /// What is in sight, in words.
+    /// The viewport as text.
     pub range_text: String,
 }
 
-/// A lane as drawn.
+/// Drawing of a lane.
 #[derive(Clone, Debug)]
 pub struct DrawnLane {
-    /// What folds it; none for a lane that does not fold.
+    /// Id of its toggle. `None` if the lane cannot be folded.
     pub toggle_id: Option<String>,
     /// Its name.
     pub name: String,
-    /// Whether it is folded.
+    /// True if it is folded.
     pub is_folded: bool,
-    /// Whether what is chosen belongs to it.
+    /// True if it contains the selected record or a relative.
     pub is_highlighted: bool,
-    /// How many marks it has, whether in sight or not.
+    /// Number of its marks, inside and outside the viewport.
     pub count: usize,
-    /// Where it begins.
+    /// Upper edge.
     pub top: f64,
     /// Its height.
     pub height: f64,
-    /// The marks on the stage, in time order.
+    /// Marks in the rendered range, in time order.
     pub marks: Vec<EventMark>,
-    /// The crowds on the stage.
+    /// Clusters in the rendered range.
     pub clusters: Vec<TimelineCluster>,
 }
 
-/// How a mark is drawn.
+/// Form of a mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum EventMarkForm {
-    /// One day.
+    /// A dot: one day.
     Dot,
-    /// A deadline.
+    /// A deadline and its outcome.
     Deadline(DeadlineOutcome),
-    /// A longer time.
+    /// A bar: a longer period.
     Bar {
-        /// Its width.
+        /// Width.
         wide: f64,
-        /// What is known of its start.
+        /// Certainty of its start.
         start: Edge,
-        /// What is known of its end.
+        /// Certainty of its end.
         end: Edge,
     },
 }
 
-/// A mark on the stage.
+/// A mark in the rendered range.
 #[derive(Clone, Debug)]
 pub struct EventMark {
     /// Its record.
     pub state: MarkState,
-    /// Date and title, for those who hear it.
+    /// Date and title, the accessible name.
     pub name: String,
-    /// The words beside it; none where there is room for few.
+    /// Label; empty if there is too little room.
     pub text: String,
-    /// How wide they may be, as a share of the stage; none where they have room enough.
+    /// Maximum width of the label as a share of the rendered range. `None` if it is not limited.
     pub room: Option<f64>,
-    /// How far its words are from a bar's left end, in pixels.
+    /// Distance of the label from a bar's left end, in pixels.
     pub indent: f64,
-    /// Its middle, or a bar's left end.
+    /// Centre, or a bar's left end.
     pub x: f64,
-    /// Its middle.
+    /// Centre.
     pub y: f64,
-    /// Uncertain or approximate.
+    /// True for an uncertain or approximate date.
     pub is_vague: bool,
-    /// What it looks like.
+    /// Form.
     pub form: EventMarkForm,
 }
 
-/// Marks that share one place, drawn as their number.
+/// Marks that share one position, drawn as their count.
 #[derive(Clone, Debug)]
 pub struct TimelineCluster {
-    /// The middle.
+    /// Centre.
     pub x: f64,
-    /// The middle.
+    /// Centre.
     pub y: f64,
-    /// How many.
+    /// Number of marks.
     pub count: usize,
-    /// For those who hear it.
+    /// Accessible name.
     pub name: String,
-    /// The first of them.
+    /// Its first record.
     pub first: RecordId,
-    /// Whether what is chosen, or anything that belongs to it, is one of them.
+    /// True if it contains the selected record or a relative.
     pub is_highlighted: bool,
 }
 
-/// An era as drawn.
+/// Drawing of an era.
 #[derive(Clone, Debug)]
 pub struct EraBand {
     /// Its record.
     pub state: MarkState,
-    /// Its left end.
+    /// Left end.
     pub x: f64,
-    /// Its width.
+    /// Width.
     pub width: f64,
-    /// Its top.
+    /// Upper edge.
     pub y: f64,
-    /// How far its name is from its left end, in pixels.
+    /// Distance of its name from its left end, in pixels.
     pub indent: f64,
     /// Its name.
     pub name: String,
 }
 
-/// Draws what is on the stage for what is in sight, on an axis of that many pixels.
+/// Draws the rendered range for a viewport on an axis of the given width.
 pub fn draw_timeline(
     ctx: &SceneContext<'_>,
     highlight: &Highlight,
@@ -222,16 +222,16 @@ pub fn draw_timeline(
     }
 }
 
-/// How a stage is looked at.
+/// Viewport and size of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DrawOptions {
-    /// What is in sight.
+    /// The viewport.
     pub range: TimeRange,
-    /// On how many pixels.
+    /// Widths of the parts of the drawing.
     pub plot: PlotSize,
 }
 
-/// Draws on a stage.
+/// Builds the drawing of a rendered range.
 struct DrawingBuilder<'a> {
     ctx: &'a SceneContext<'a>,
     highlight: &'a Highlight,
@@ -239,9 +239,9 @@ struct DrawingBuilder<'a> {
     options: DrawOptions,
     /// Height of the axis, in pixels.
     axis: f64,
-    /// Pixels a minute.
+    /// Pixels per minute.
     scale: f64,
-    /// How much larger than at the level's scale everything is.
+    /// Ratio of the scale to that of the scale step.
     growth: f64,
 }
 
@@ -249,7 +249,7 @@ impl DrawingBuilder<'_> {
     fn lane(&self, lane: &Lane, packed: &PackedLane, top: f64) -> DrawnLane {
         let y = |row: usize| top + PAD + (row as f64 + 0.5) * ROW;
         let (mut marks, mut clusters) = (Vec::new(), Vec::new());
-        // What starts behind the stage is not on it, and neither is all that follows.
+        // Marks are ordered by their starts: none from here on is in the rendered range.
         let behind = lane.items.partition_point(|item| item.from <= self.range.to + DOT / self.scale);
         for (item, spot) in lane.items.iter().zip(&packed.slots).take(behind) {
             if let Slot::Row { row, room } = spot
@@ -258,7 +258,7 @@ impl DrawingBuilder<'_> {
                 marks.push(self.mark(item, y(*row), *room * self.growth));
             }
         }
-        // A crowd may stand a little outside of its cell's middle on the stage.
+        // A cluster may be slightly off its cell's centre.
         let half = CELL / self.scale;
         let from =
             packed.clusters.partition_point(|cluster| cluster.x * self.growth / self.scale < self.range.from - half);
@@ -297,7 +297,7 @@ impl DrawingBuilder<'_> {
         }
     }
 
-    /// Whether a member of a crowd is lit.
+    /// True if a member of a cluster is highlighted.
     fn has_highlight(&self, lane: &Lane, packed: &PackedLane, cluster: &lane_packing::LaneCluster) -> bool {
         let members = lane.items.iter().zip(&packed.slots).take(cluster.last + 1).skip(cluster.first);
         members
@@ -305,16 +305,16 @@ impl DrawingBuilder<'_> {
             .any(|(item, _)| self.highlight.contains(item.record))
     }
 
-    /// What a lane's name takes up, on as many lines as it needs.
+    /// Height of a lane's name, which may wrap into several lines.
     fn name_height(&self, lane: &Lane) -> f64 {
-        // Where it folds, a sign stands before it.
+        // The sign of a foldable lane stands before its name.
         let room = self.options.plot.label_width - 36.0;
         (width_of(&lane.name, FONT) / room).ceil().max(1.0) * LINE.0 + LINE.1
     }
 
     fn reaches(&self, item: &TimelineItem) -> bool {
         let extent = item.extent(self.scale);
-        // Words may reach further than their mark.
+        // A label may extend beyond its mark.
         extent.to.max(extent.text_from + extent.text_width) >= self.range.from * self.scale - DOT
     }
 
@@ -330,11 +330,11 @@ impl DrawingBuilder<'_> {
                 EventMarkForm::Bar { wide, start: item.start, end: item.end }
             }
         };
-        // The words of a bar that started before stay in sight with it.
+        // The label of a bar that starts before the viewport stays visible with it.
         let hidden = self.options.range.from * self.scale - extent.from;
         let indent = extent.text_from - extent.from;
         let late = if item.is_dot { indent } else { indent.max((hidden + 6.0).min(extent.to - extent.from)) };
-        // Nor do words run out of sight at the right end; what is behind that is on its way in.
+        // Labels do not extend beyond the right end of the viewport, unless their mark lies behind it.
         let edge = self.options.range.to * self.scale - (extent.from + late);
         let room = if edge > 0.0 { (room - (late - indent)).min(edge - 6.0).max(0.0) } else { room };
         let in_full = extent.text_width <= room;
@@ -371,7 +371,7 @@ impl DrawingBuilder<'_> {
     }
 }
 
-/// Where a crowd that begins with a record is in the drawing: a share of the axis, and pixels from the top. None where it is not
+/// Position of the cluster that starts with a record: share of the axis, and pixels from the top. `None` if it is not
 /// drawn.
 pub fn cluster_position(
     drawing: &TimelineDrawing,
@@ -383,7 +383,7 @@ pub fn cluster_position(
     Some((viewport.share_of(extent.range.minute_at(cluster.x)), cluster.y))
 }
 
-/// How many events are marked in each of some equal parts of all time there is, the highest as 1.
+/// Number of events in each of `parts` equal parts of all time, scaled so that the maximum is 1.
 pub fn density(model: &TimelineModel, parts: usize) -> Vec<f64> {
     let mut counts = vec![0_u32; parts.max(1)];
     for item in model.lanes.iter().filter(|lane| !lane.is_deadlines).flat_map(|lane| &lane.items) {

@@ -1,4 +1,4 @@
-//! What the timeline shows, in minutes: every mark in its lane, whatever is in sight.
+//! Data of the timeline in minutes: the marks of each lane, independent of the viewport.
 
 use super::lane_packing::{CELL, MarkExtent, PackedLane, pack_lane};
 use crate::civil::{Day, EdtfDate, End};
@@ -10,99 +10,99 @@ use crate::state::{VisibleRecords, Window};
 use crate::story::{DeadlineOutcome, Event, RecordId, RecordKind};
 use crate::words;
 
-/// The size of the letters of a mark's words, in pixels.
+/// Font size of the labels, in pixels.
 pub const FONT: f64 = 13.0;
-/// Half the size of a dot, in pixels.
+/// Radius of a dot, in pixels.
 pub const DOT: f64 = 6.0;
-/// The least width of a bar, in pixels.
+/// Minimum width of a bar, in pixels.
 pub const LEAST: f64 = 8.0;
-/// The most rows of a lane.
+/// Maximum number of rows of a lane.
 const ROWS: usize = 6;
-/// The most rows of the deadlines, many of which fall on the last day of a year.
+/// Maximum number of rows of the deadlines, many of which are on the last day of a year.
 const DUE_ROWS: usize = 3;
-/// The most rows of a lane where a crowd could not be opened by coming nearer.
+/// Maximum number of rows of a lane at scales where zooming opens no more clusters.
 const ALL_ROWS: usize = 60;
-/// How many marks there may be in sight before they are counted rather than drawn.
+/// Maximum number of marks in the viewport before they are clustered.
 const MANY: usize = 280;
 
-/// What is known of an end.
+/// Certainty of an end of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edge {
-    /// It is known.
+    /// Known.
     Known,
-    /// It goes on.
+    /// Ongoing.
     Open,
-    /// Nobody says.
+    /// Unknown.
     Unknown,
 }
 
-/// Something that has its place in time.
+/// A mark of the timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelineItem {
     /// Its record.
     pub record: RecordId,
-    /// From which minute.
+    /// First minute.
     pub from: f64,
-    /// To which minute.
+    /// Last minute.
     pub to: f64,
-    /// Its start.
+    /// Certainty of its start.
     pub start: Edge,
-    /// Its end.
+    /// Certainty of its end.
     pub end: Edge,
-    /// One day or less: a dot.
+    /// True for one day or less: drawn as a dot.
     pub is_dot: bool,
-    /// Uncertain or approximate.
+    /// True for an uncertain or approximate date.
     pub is_vague: bool,
-    /// The deadline of a target, and what became of it; none for an event.
+    /// Outcome of a target's deadline. `None` for an event.
     pub deadline_outcome: Option<DeadlineOutcome>,
-    /// The width of its title, in pixels.
+    /// Width of its title, in pixels.
     pub text_width: f64,
 }
 
 /// A lane.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
-    /// The programme; none for what belongs to none, or for deadlines.
+    /// Its programme, by index. `None` for events without a programme and for deadlines.
     pub programme: Option<usize>,
-    /// Whether it is that of the deadlines.
+    /// True for the lane of the deadlines.
     pub is_deadlines: bool,
     /// Its name.
     pub name: String,
-    /// Whether it is folded.
+    /// True if it is folded.
     pub is_folded: bool,
-    /// In the order of their starts.
+    /// Marks, ordered by their starts.
     pub items: Vec<TimelineItem>,
 }
 
-/// A period that others lie in.
+/// An era: a period in the background of the timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Era {
     /// Its record.
     pub record: RecordId,
-    /// Its extent.
+    /// Its time range.
     pub range: TimeRange,
     /// Its name.
     pub name: String,
-    /// Its row, from 0: eras that overlap are stacked.
+    /// Row, from 0: overlapping eras are stacked.
     pub row: usize,
 }
 
-/// Everything on the timeline.
+/// Data of the timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelineModel {
-    /// From the top.
+    /// Lanes from top to bottom.
     pub lanes: Vec<Lane>,
-    /// From the earliest.
+    /// Eras in time order.
     pub eras: Vec<Era>,
-    /// All there is.
+    /// Time range of all marks.
     pub all: TimeRange,
-    /// The same with a little room.
+    /// The limits of panning: the same, padded.
     pub pan_bounds: TimeRange,
-    /// What is looked at first: all but a lonely start.
+    /// The initial viewport: all marks except outliers at the start.
     pub initial_range: TimeRange,
 }
 
-/// The plan of what is shown at any time; none when nothing of it has a day.
+/// The data of the visible records at any time. `None` if none of them has a day.
 pub fn timeline_model(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
@@ -124,7 +124,7 @@ pub fn timeline_model(
     })
 }
 
-/// The events that are shown at any time, in the order of the dates that are shown for them.
+/// The visible events at any time, ordered by the dates that are shown for them.
 pub(super) fn events<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Vec<(RecordId, &'a Event, EdtfDate)> {
     let dated = |at: RecordId| ctx.story.events.get(at.index).map(|(_, event)| (at, event, event.when(ctx.background)));
     let events: Vec<_> = visible.at_any_time(RecordKind::Event).filter_map(dated).collect();
@@ -132,8 +132,8 @@ pub(super) fn events<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Ve
     order.into_iter().filter_map(|index| events.get(index).copied()).collect()
 }
 
-/// The day from which all is looked at first: the first one, but for a lonely start. Where the first days stand apart by
-/// more than a quarter of the whole, the look begins behind them. The days are in order.
+/// The day at which the initial viewport starts: the first day, or the first one after a gap of more than a quarter of the
+/// whole near the start. `days` is sorted.
 fn busiest_days(days: &[Day]) -> Option<Day> {
     let (first, last) = (*days.first()?, *days.last()?);
     let quarter = (last.0 - first.0) / 4;
@@ -143,8 +143,8 @@ fn busiest_days(days: &[Day]) -> Option<Day> {
     Some(behind.next_back().unwrap_or(first))
 }
 
-/// A lane for the deadlines, one for what belongs to no programme, and one a programme, in the author's order. An
-/// event of several programmes is drawn once, in the lane of its first.
+/// A lane for the deadlines, one for events without a programme, and one for each programme in the author's order. An event
+/// of several programmes is in the lane of its first.
 fn lanes(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
@@ -214,7 +214,7 @@ pub(super) fn deadlines(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec
             let told_targets = indicator.targets.iter().filter(|target| ctx.includes(&target.evidence));
             let day = told_targets.filter_map(|target| target.deadline.last()).max()?;
             let due = ctx.standing(indicator).deadline_outcome();
-            // A deadline behind the last known day is not over.
+            // A deadline after the reference date is not over.
             let due =
                 if !ctx.background && as_of.is_some_and(|as_of| day > as_of) { DeadlineOutcome::Open } else { due };
             let on = EdtfDate::On(crate::civil::PartialDate::of(day).into());
@@ -225,7 +225,7 @@ pub(super) fn deadlines(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec
     order.into_iter().filter_map(|index| items.get(index).cloned()).collect()
 }
 
-/// The eras that are shown, stacked where they overlap.
+/// The visible eras, stacked if they overlap.
 fn eras(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<Era> {
     let mut eras: Vec<Era> = visible
         .at_any_time(RecordKind::Era)
@@ -254,24 +254,25 @@ fn eras(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<Era> {
 }
 
 impl TimelineModel {
-    /// By which time the other views are filtered while a stretch is in sight: by none while all of it is, or what is
-    /// looked at first.
+    /// The time window that filters the other views for a viewport. `None` if the viewport shows all time or the initial
+    /// range.
     pub fn filter(&self, viewport: TimeRange) -> Option<Window> {
         let is_all = viewport.contains(self.all) || viewport == self.initial_range;
         (!is_all).then(|| viewport.days())
     }
 
-    /// How many marks there are.
+    /// Number of marks.
     pub fn count(&self) -> usize {
         self.lanes.iter().map(|lane| lane.items.len()).sum()
     }
 
-    /// The rows of every lane at a number of pixels a minute, when so many pixels are in sight. Folded lanes have none.
+    /// The packed rows of every lane at a scale in pixels per minute, for a viewport of `pixels` pixels. Folded lanes have
+    /// no rows.
     pub fn packed(&self, scale: f64, pixels: f64) -> Vec<PackedLane> {
         self.lanes.iter().map(|lane| self.packed_lane(lane, scale, pixels)).collect()
     }
 
-    /// The rows of one of its lanes.
+    /// The packed rows of one lane.
     pub fn packed_lane(&self, lane: &Lane, scale: f64, pixels: f64) -> PackedLane {
         if lane.is_folded {
             return PackedLane::default();
@@ -279,7 +280,7 @@ impl TimelineModel {
         let open = self.lanes.iter().filter(|lane| !lane.is_folded).count().max(1);
         let cells = (pixels / CELL).max(1.0) as usize;
         let (rows, cluster) = match () {
-            // So near that no crowd would open any further.
+            // At this scale no cluster would open any further.
             () if scale * DAY_MINUTES >= 3.0 * CELL => (ALL_ROWS, usize::MAX),
             () if lane.is_deadlines => (DUE_ROWS, 2 * ROWS),
             () if self.count() <= MANY => (ROWS, 2 * ROWS),
@@ -290,7 +291,7 @@ impl TimelineModel {
     }
 }
 
-/// The title of what is on the timeline.
+/// Title of a record on the timeline.
 pub(super) fn title_of<'a>(ctx: &SceneContext<'a>, at: RecordId) -> &'a str {
     match at.kind {
         RecordKind::Event => ctx.story.events.get(at.index).map(|(_, event)| &event.title),
@@ -300,7 +301,7 @@ pub(super) fn title_of<'a>(ctx: &SceneContext<'a>, at: RecordId) -> &'a str {
     .unwrap_or_default()
 }
 
-/// The date of what is on the timeline, in words.
+/// Date of a mark as text.
 pub(super) fn date_of(ctx: &SceneContext<'_>, item: &TimelineItem) -> String {
     let event = ctx.story.events.get(item.record.index).filter(|_| item.record.kind == RecordKind::Event);
     if let Some((_, event)) = event {
@@ -319,12 +320,12 @@ impl TimelineItem {
         Day((self.from / DAY_MINUTES).floor() as i64)
     }
 
-    /// The minute at which it is marked: the middle of a day, the start of a longer time.
+    /// The minute at which it is marked: the middle of a day, the start of a longer period.
     pub fn marked_at(&self) -> f64 {
         if self.is_dot { f64::midpoint(self.from, self.to) } else { self.from }
     }
 
-    /// Where it lies at a number of pixels a minute.
+    /// Its extent at a scale in pixels per minute.
     pub fn extent(&self, scale: f64) -> MarkExtent {
         let (from, to) = (self.from * scale, self.to * scale);
         let words = self.text_width;
@@ -337,7 +338,7 @@ impl TimelineItem {
                 text_width: words,
             };
         }
-        // An end that is not known is drawn as far as an arrow goes.
+        // An unknown end is drawn as an arrow.
         let from = if self.start == Edge::Known { from } else { from.min(to - 24.0) };
         let to = if self.end == Edge::Known { to } else { to.max(from + 24.0) };
         let to = to.max(from + LEAST);

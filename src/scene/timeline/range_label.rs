@@ -1,4 +1,4 @@
-//! The corner between the names of the lanes and the axis: the days in sight in words, and the height that they need.
+//! Label of the viewport's time range, in the corner between lane names and axis; and the height that it needs.
 
 use super::PlotSize;
 use super::model::{FONT, TimelineModel};
@@ -8,16 +8,16 @@ use crate::scene::kit::time_range::{DAY_MINUTES, TimeRange};
 use crate::scene::records::record_text::SceneContext;
 use crate::words;
 
-/// The least height of the axis, in pixels: two rows of ticks, or two lines in the corner.
+/// Minimum height of the axis, in pixels: two rows of ticks, or two lines of the label.
 const LEAST_AXIS: f64 = 42.0;
-/// Height of a line in the corner, in pixels.
+/// Line height of the label, in pixels.
 const LINE: f64 = 18.0;
-/// Space above and below the lines together, in pixels.
+/// Padding above and below the lines together, in pixels.
 const PAD: f64 = 6.0;
-/// Space beside the lines, in pixels: 0.6rem on either side, and the border.
+/// Padding beside the lines, in pixels: 0.6rem on either side, and the border.
 const SIDES: f64 = 21.0;
 
-/// The days in sight, in words, as exact as the scale can show.
+/// The viewport's time range as text, as precise as the scale.
 pub fn range_in_words(ctx: &SceneContext<'_>, viewport: TimeRange) -> String {
     let days = viewport.days();
     let exact = |day: Day| {
@@ -39,23 +39,23 @@ fn range(ctx: &SceneContext<'_>, first: PartialDate, last: PartialDate) -> Strin
     words::when(ctx.lang, when)
 }
 
-/// The height of the axis, in pixels: enough for the longest range that can be in sight. So it stays the same while the
-/// timeline moves.
+/// Height of the axis, in pixels: enough for the longest label, so that it stays the same during panning.
 pub(super) fn axis_height(ctx: &SceneContext<'_>, model: &TimelineModel, frame: PlotSize) -> f64 {
-    // Half of what is in sight may lie beyond either end of all there is.
+    // Half of the viewport may be beyond either end of all time.
     let days = model.pan_bounds.zoom_at(2.0, 0.5).days();
     let (first, last) = (days.first.civil().0, days.last.civil().0);
     // The longest years are those at the ends, and the last one that has its era.
     let years = [first, 999.max(first).min(last), last];
     let pairs = [(0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2)];
     let longest = pairs.into_iter().filter_map(|(from, to)| Some((*years.get(from)?, *years.get(to)?)));
-    // No month has a longer name in English, and no day more digits.
+    // No month has a longer English name, and no day more digits.
     let longest = longest.map(|(from, to)| range(ctx, PartialDate::Day(from, 9, 29), PartialDate::Day(to, 9, 30)));
     let lines = longest.map(|text| lines(&text, frame.label_width - SIDES)).max().unwrap_or(1);
     (lines as f64 * LINE + PAD).max(LEAST_AXIS)
 }
 
-/// How many lines a text takes in a column of a width in pixels: broken at spaces, at dashes, and around Chinese characters.
+/// Number of lines of a text in a column of a given width in pixels. Lines break at spaces, at dashes and around Chinese
+/// characters.
 fn lines(text: &str, room: f64) -> usize {
     let (mut lines, mut line) = (1, 0.0);
     let mut put = |part: &str| {
