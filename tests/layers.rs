@@ -48,15 +48,6 @@ const KNOWN_CYCLES: &[(&str, &str)] = &[
     ("src/read/chinese_date/point.rs", "src/read/chinese_date/mod.rs"),
     ("src/read/edtf/clock.rs", "src/read/edtf/mod.rs"),
     ("src/read/edtf/single.rs", "src/read/edtf/mod.rs"),
-    ("src/scene/records/badge.rs", "src/scene/records/record_text.rs"),
-    ("src/scene/charts/label_placement.rs", "src/scene/charts/series_chart.rs"),
-    ("src/scene/charts/rows.rs", "src/scene/charts/series_chart.rs"),
-    ("src/scene/charts/uncertainty.rs", "src/scene/charts/bullet.rs"),
-    ("src/scene/charts/progress_track.rs", "src/scene/charts/series_chart.rs"),
-    ("src/scene/map/viewport.rs", "src/scene/map/fit_insets.rs"),
-    ("src/scene/map/marks.rs", "src/scene/map/overlapping_places.rs"),
-    ("src/scene/map/model.rs", "src/scene/map/marks.rs"),
-    ("src/scene/timeline/range_label.rs", "src/scene/timeline/mod.rs"),
     ("src/ui/app.rs", "src/ui/embed_dialog/mod.rs"),
     ("src/ui/charts/series_chart.rs", "src/ui/charts/mod.rs"),
     ("src/ui/charts/row.rs", "src/ui/charts/mod.rs"),
@@ -75,8 +66,6 @@ const KNOWN_CYCLES: &[(&str, &str)] = &[
     ("src/ui/session.rs", "src/ui/timeline/viewport_controller.rs"),
     ("src/ui/session.rs", "src/ui/tour.rs"),
     ("src/ui/timeline/event_mark.rs", "src/ui/timeline/drawing.rs"),
-    ("src/words/en.rs", "src/words/mod.rs"),
-    ("src/words/zh.rs", "src/words/mod.rs"),
 ];
 
 fn rank(layer: &str) -> Option<usize> {

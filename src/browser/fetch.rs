@@ -12,6 +12,7 @@ use web_sys::{AbortController, ReadableStreamDefaultReader, RequestRedirect, Url
 
 use super::Root;
 use super::page::Timer;
+use crate::state::FetchError;
 
 /// The largest story, in bytes after decoding.
 const MAX_BYTES: usize = 8 << 20;
@@ -22,33 +23,12 @@ const IDLE_TIMEOUTS_MS: [i32; 2] = [10_000, 8_000];
 /// How long the whole file may take, in milliseconds: the largest comes in that time at 1.2 megabits a second.
 const TOTAL_TIMEOUT_MS: f64 = 60_000.0;
 
-/// What came of a request.
-#[derive(Debug)]
-pub enum Fetched {
-    /// The bytes.
-    Bytes(Vec<u8>),
-    /// No answer.
-    Network,
-    /// An answer that takes too long to begin or to go on.
-    Late,
-    /// An answer that broke off.
-    Cut,
-    /// An answer that sends the request on to another address, which is not followed: it could lead out of the directory.
-    Redirected,
-    /// An answer that is no success.
-    Status(u16),
-    /// More than a story may have.
-    TooLarge,
-    /// A web page, where none was asked for.
-    Html,
-}
-
 impl Root {
     /// Fetches a file below the page's address; `progress` is called with the percentage, where the length is known.
-    pub async fn fetch(&self, path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
+    pub async fn fetch(&self, path: &str, progress: &dyn Fn(Option<u32>)) -> Result<Vec<u8>, FetchError> {
         match self.address_below(path) {
             Some(address) => fetch(&address, progress).await,
-            None => Fetched::Network,
+            None => Err(FetchError::Network),
         }
     }
 
@@ -101,34 +81,34 @@ impl Watchdog {
         self.timer.replace(timer);
     }
 
-    /// What a request came to that failed.
-    fn or(&self, other: Fetched) -> Fetched {
-        if self.is_late.get() { Fetched::Late } else { other }
+    /// The error of a failed request: a timeout if the time limit has expired, otherwise `other`.
+    fn error_or(&self, other: FetchError) -> FetchError {
+        if self.is_late.get() { FetchError::Timeout } else { other }
     }
 }
 
-async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Fetched {
+async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<Vec<u8>, FetchError> {
     let watch = Watchdog::new();
     let signal = watch.controller.as_ref().map(AbortController::signal);
     watch.give(IDLE_TIMEOUTS_MS[0]);
     let request = Request::get(path).redirect(RequestRedirect::Manual).abort_signal(signal.as_ref());
-    let Ok(response) = request.send().await else { return watch.or(Fetched::Network) };
+    let Ok(response) = request.send().await else { return Err(watch.error_or(FetchError::Network)) };
     // A redirect that is not followed is the only answer without a status.
     if response.status() == 0 {
-        return Fetched::Redirected;
+        return Err(FetchError::Redirected);
     }
     if !response.ok() {
-        return Fetched::Status(response.status());
+        return Err(FetchError::Status(response.status()));
     }
     let headers = response.headers();
     if headers.get("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
-        return Fetched::Html;
+        return Err(FetchError::Html);
     }
     // The length of a compressed body says nothing of the bytes that will come.
     let length = headers.get("content-length").filter(|_| headers.get("content-encoding").is_none());
     let length = length.and_then(|length| length.parse::<usize>().ok());
     let Some(reader) = response.body().and_then(|body| body.get_reader().dyn_into().ok()) else {
-        return Fetched::Network;
+        return Err(FetchError::Network);
     };
     read(&reader, length, progress, &watch).await
 }
@@ -138,21 +118,23 @@ async fn read(
     length: Option<usize>,
     progress: &dyn Fn(Option<u32>),
     watch: &Watchdog,
-) -> Fetched {
+) -> Result<Vec<u8>, FetchError> {
     // Put together once all is there: memory that grows step by step is copied at each step.
     let (mut chunks, mut total) = (Vec::new(), 0);
     loop {
         watch.give(IDLE_TIMEOUTS_MS[1]);
-        let Ok(chunk) = JsFuture::from(reader.read()).await else { return watch.or(Fetched::Cut) };
+        let Ok(chunk) = JsFuture::from(reader.read()).await else {
+            return Err(watch.error_or(FetchError::Interrupted));
+        };
         let field = |key: &str| Reflect::get(&chunk, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
         if field("done").is_truthy() {
-            return Fetched::Bytes(concat(&chunks, total));
+            return Ok(concat(&chunks, total));
         }
         let chunk = Uint8Array::new(&field("value"));
         total += chunk.length() as usize;
         if total > MAX_BYTES {
             let _ = reader.cancel();
-            return Fetched::TooLarge;
+            return Err(FetchError::TooLarge);
         }
         chunks.push(chunk);
         progress(length.filter(|all| *all > 0).map(|all| (total * 100 / all).min(100) as u32));

@@ -17,7 +17,6 @@ mod root;
 
 pub use canvas::{Canvas, drawing_area, theme};
 pub use event_subscription::{EventSubscription, on_pop, on_scroll};
-pub use fetch::Fetched;
 pub use files::{copy_text, detached_canvas, download, download_canvas};
 pub use focus::{
     attribute_selector, control_at, is_by_key, is_mark, is_plain_click, key_of, move_focus_in_group, selected_option,

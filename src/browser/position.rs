@@ -1,8 +1,8 @@
 //! Where the reader is, asked only when they want it. The browser asks them; nothing is kept.
 
 use super::window;
+use crate::state::GeolocationError;
 use crate::story::LonLat;
-use crate::words::Unlocated;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::{Closure, JsCast};
 use web_sys::{Position, PositionError, PositionOptions};
@@ -11,9 +11,9 @@ use web_sys::{Position, PositionError, PositionOptions};
 const TIMEOUT_MS: u32 = 12_000;
 
 /// Calls back once with the position, or with why it is not known.
-pub fn locate(call: impl Fn(Result<LonLat, Unlocated>) + Clone + 'static) {
+pub fn locate(call: impl Fn(Result<LonLat, GeolocationError>) + Clone + 'static) {
     let Some(geolocation) = window().and_then(|window| window.navigator().geolocation().ok()) else {
-        return call(Err(Unlocated::Unavailable));
+        return call(Err(GeolocationError::Unavailable));
     };
     let (found, failed) = (call.clone(), call.clone());
     let found = Closure::once_into_js(move |position: Position| {
@@ -22,9 +22,9 @@ pub fn locate(call: impl Fn(Result<LonLat, Unlocated>) + Clone + 'static) {
     });
     let failed = Closure::once_into_js(move |error: JsValue| {
         failed(Err(match error.unchecked_ref::<PositionError>().code() {
-            PositionError::PERMISSION_DENIED => Unlocated::Refused,
-            PositionError::TIMEOUT => Unlocated::Timeout,
-            _ => Unlocated::Unavailable,
+            PositionError::PERMISSION_DENIED => GeolocationError::Denied,
+            PositionError::TIMEOUT => GeolocationError::Timeout,
+            _ => GeolocationError::Unavailable,
         }));
     });
     let options = PositionOptions::new();
@@ -35,6 +35,6 @@ pub fn locate(call: impl Fn(Result<LonLat, Unlocated>) + Clone + 'static) {
         &options,
     );
     if asked.is_err() {
-        call(Err(Unlocated::Unavailable));
+        call(Err(GeolocationError::Unavailable));
     }
 }

@@ -1,5 +1,6 @@
 //! Application state: the reader's choices as one plain value. The URL is its serialised form.
 
+mod errors;
 mod map_view;
 mod query;
 mod story_path;
@@ -7,6 +8,7 @@ mod update;
 mod visible_records;
 mod window;
 
+pub use errors::{FetchError, GeolocationError};
 pub use map_view::MapView;
 pub use query::{Notice, decode, encode, parameter};
 pub use story_path::story_path;

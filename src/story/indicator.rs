@@ -52,7 +52,7 @@ pub enum TargetKind {
     /// A later target below the first one.
     Lowered,
     /// A later target with the value of the first one.
-    SceneCache,
+    Restated,
     /// An expectation, not a promise.
     Forecast,
     /// A plan.
@@ -62,14 +62,14 @@ pub enum TargetKind {
 impl TargetKind {
     /// Whether it took the place of an earlier target.
     pub fn is_revision(self) -> bool {
-        matches!(self, Self::Raised | Self::Lowered | Self::SceneCache)
+        matches!(self, Self::Raised | Self::Lowered | Self::Restated)
     }
 
     /// The kind of a target that took the place of another with this value.
     pub(super) fn of_revision(value: &Value, first: &Value) -> Self {
         match value.number.partial_cmp(&first.number) {
             Some(Ordering::Less) => Self::Lowered,
-            Some(Ordering::Equal) => Self::SceneCache,
+            Some(Ordering::Equal) => Self::Restated,
             _ => Self::Raised,
         }
     }

@@ -10,13 +10,13 @@ use super::message::Message;
 use super::session::Session;
 #[cfg(feature = "hydrate")]
 use crate::browser;
-use crate::browser::{Fetched, Root};
+use crate::browser::Root;
 use crate::read::{self, ParsedStory, Problems};
 use crate::state::Action;
+use crate::state::FetchError;
 #[cfg(feature = "hydrate")]
 use crate::state::story_path;
 use crate::story::{Lang, Story};
-use crate::words::FetchError;
 
 /// Opens the story that the address names, unless it is there, and follows the address; when it cannot be had, the page
 /// says why and stays as it is. Where the address names none, that of the page comes back.
@@ -142,16 +142,7 @@ pub(super) async fn open(
     path: &str,
     progress: &dyn Fn(Option<u32>),
 ) -> Result<(Story, Problems), FetchError> {
-    let bytes = match root.fetch(path, progress).await {
-        Fetched::Bytes(bytes) => bytes,
-        Fetched::Network => return Err(FetchError::Network),
-        Fetched::Late => return Err(FetchError::Late),
-        Fetched::Cut => return Err(FetchError::Cut),
-        Fetched::Redirected => return Err(FetchError::Redirected),
-        Fetched::Status(status) => return Err(FetchError::Status(status)),
-        Fetched::TooLarge => return Err(FetchError::TooLarge),
-        Fetched::Html => return Err(FetchError::Html),
-    };
+    let bytes = root.fetch(path, progress).await?;
     let ParsedStory { story, problems: list, omitted } = read::story(&bytes);
     let problems = Problems { list, omitted };
     match story {

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::element::{El, el};
 use crate::read::Problems;
+use crate::state::FetchError;
 use crate::state::Notice;
 use crate::story::Lang;
-use crate::words::{FetchError, problem, words};
+use crate::words::{problem, words};
 
 /// How many dropped parts of a link have a notice each; the others are counted.
 const MAX_DROPPED: usize = 3;

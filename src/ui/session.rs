@@ -20,7 +20,7 @@ use super::tour::Tour;
 use crate::browser::Root;
 use crate::read::Basemap;
 use crate::scene::map;
-use crate::scene::timeline::{PlotSize, RenderedRange, TimeRange, TimelineModel};
+use crate::scene::timeline::{RenderedRange, TimeRange, TimelineModel, TimelineSize};
 use crate::state::{Action, State, decode, encode, update};
 use crate::story::{Lang, RecordId, Story};
 
@@ -258,11 +258,11 @@ impl Session {
 
     /// How the drawing of the timeline is laid out. As long as nothing was moved, a page about as wide as the prerendered one
     /// is laid out just as that was: all that lies along the axis is a share of it.
-    pub(super) fn timeline_plot_size(self) -> PlotSize {
+    pub(super) fn timeline_plot_size(self) -> TimelineSize {
         let width = self.width_for_words();
-        let (frame, is_usual) = (PlotSize::of(width), FIRST_FIT.contains(&(width / FIRST_WIDTH)));
+        let (frame, is_usual) = (TimelineSize::of(width), FIRST_FIT.contains(&(width / FIRST_WIDTH)));
         let is_home = self.timeline_range.get_value().is_none() && self.state.with(|state| state.window.is_none());
-        if is_usual && is_home { PlotSize { axis_width: FIRST_AXIS, ..frame } } else { frame }
+        if is_usual && is_home { TimelineSize { axis_width: FIRST_AXIS, ..frame } } else { frame }
     }
 
     /// What moves the timeline.

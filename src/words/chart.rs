@@ -112,7 +112,7 @@ fn kind_zh(kind: TargetKind) -> &'static str {
         TargetKind::Target => "目标",
         TargetKind::Raised => "上调目标",
         TargetKind::Lowered => "下调目标",
-        TargetKind::SceneCache => "重申的目标",
+        TargetKind::Restated => "重申的目标",
         TargetKind::Forecast => "预计数",
         TargetKind::Plan => "计划",
     }
@@ -123,7 +123,7 @@ fn kind_en(kind: TargetKind) -> &'static str {
         TargetKind::Target => "target",
         TargetKind::Raised => "raised target",
         TargetKind::Lowered => "lowered target",
-        TargetKind::SceneCache => "restated target",
+        TargetKind::Restated => "restated target",
         TargetKind::Forecast => "forecast",
         TargetKind::Plan => "plan",
     }
@@ -170,7 +170,7 @@ pub(super) static ZH: ChartWords = ChartWords {
         };
         let moved = match said.revision {
             Some(TargetKind::Lowered) => "后下调到",
-            Some(TargetKind::SceneCache) => "后重申为",
+            Some(TargetKind::Restated) => "后重申为",
             _ => "后上调到",
         };
         // Without a value or a target the sentence has already said so.
@@ -275,7 +275,7 @@ pub(super) static EN: ChartWords = ChartWords {
         };
         let moved = match said.revision {
             Some(TargetKind::Lowered) => "lowered to",
-            Some(TargetKind::SceneCache) => "restated as",
+            Some(TargetKind::Restated) => "restated as",
             _ => "raised to",
         };
         let is_said = actual.is_empty() || target.is_empty() && said.share.is_empty();

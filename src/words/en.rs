@@ -2,7 +2,10 @@
 
 use super::foreign::foreign;
 use super::numbers::grouped;
-use super::{Columns, Detail, FetchError, Time, Whole, Words, problem};
+use super::page::{ColumnHeadings, DetailWords, Whole, Words};
+use super::problems::problem;
+use super::timeline::TimelineWords;
+use crate::state::FetchError;
 use crate::story::{Basis, DeadlineOutcome, Lang, PlaceKind, RecordKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
@@ -42,7 +45,7 @@ pub(super) static WORDS: Words = Words {
         DeadlineOutcome::Open => format!("Due {date}, result pending"),
     },
     cluster: |count, first| format!("{} events, starting with {first}", grouped(count)),
-    time: Time {
+    time: TimelineWords {
         controls: "Timeline controls",
         zoom_in: "Zoom in",
         zoom_out: "Zoom out",
@@ -100,12 +103,12 @@ pub(super) static WORDS: Words = Words {
         TargetKind::Target => "Target",
         TargetKind::Raised => "Raised target",
         TargetKind::Lowered => "Lowered target",
-        TargetKind::SceneCache => "Restated target",
+        TargetKind::Restated => "Restated target",
         TargetKind::Forecast => "Forecast",
         TargetKind::Plan => "Plan",
     },
     table_hint: "Every fact on this page, with its sources.",
-    columns: Columns {
+    columns: ColumnHeadings {
         when: "When",
         what: "Event",
         name: "Name",
@@ -120,7 +123,7 @@ pub(super) static WORDS: Words = Words {
         publisher: "Publisher",
         published: "Published",
     },
-    detail: Detail {
+    detail: DetailWords {
         panel: "Record",
         empty: "Choose an event, a place or an indicator",
         hint: "Its full record appears here: what happened, the figures, the people and places involved, and every source.",
@@ -208,8 +211,8 @@ pub(super) static WORDS: Words = Words {
     not_fetched: |path, why| {
         let why = match why {
             FetchError::Network => "the network did not answer".to_owned(),
-            FetchError::Late => "it took too long to arrive".to_owned(),
-            FetchError::Cut => "the connection broke off halfway".to_owned(),
+            FetchError::Timeout => "it took too long to arrive".to_owned(),
+            FetchError::Interrupted => "the connection broke off halfway".to_owned(),
             FetchError::Redirected => {
                 "the server redirects to another address, and redirects are not followed".to_owned()
             }

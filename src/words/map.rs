@@ -2,18 +2,8 @@
 
 use super::numbers::{grouped, number};
 use crate::number::Decimal;
+use crate::state::GeolocationError;
 use crate::story::Lang;
-
-/// Why a reader's position is not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unlocated {
-    /// The reader, or the page that this one is in, does not allow it.
-    Refused,
-    /// The device does not know.
-    Unavailable,
-    /// It took too long.
-    Timeout,
-}
 
 /// Texts of the map in one language.
 #[derive(Debug)]
@@ -84,7 +74,7 @@ pub struct MapWords {
     /// Note that the position stays in the browser.
     pub kept_here: &'static str,
     /// Why the position is unknown.
-    pub unlocated: fn(Unlocated) -> &'static str,
+    pub unlocated: fn(GeolocationError) -> &'static str,
     /// Label of the choice of a place to measure distances from.
     pub from: &'static str,
     /// Option for no place.
@@ -180,9 +170,9 @@ pub(super) static ZH: MapWords = MapWords {
     asking: "正在等浏览器给出位置……",
     kept_here: "位置只在这个页面里用，不保存，也不发送。",
     unlocated: |why| match why {
-        Unlocated::Refused => "没有得到位置许可。可以改选一处地点，按离它的远近排列。",
-        Unlocated::Unavailable => "这台设备给不出位置。可以改选一处地点，按离它的远近排列。",
-        Unlocated::Timeout => "等了太久还没有位置。可以再试，或改选一处地点。",
+        GeolocationError::Denied => "没有得到位置许可。可以改选一处地点，按离它的远近排列。",
+        GeolocationError::Unavailable => "这台设备给不出位置。可以改选一处地点，按离它的远近排列。",
+        GeolocationError::Timeout => "等了太久还没有位置。可以再试，或改选一处地点。",
     },
     from: "从这里算",
     choose: "选一处地点",
@@ -249,13 +239,13 @@ pub(super) static EN: MapWords = MapWords {
     asking: "Waiting for your location…",
     kept_here: "Your location is used on this page only; it is neither stored nor sent.",
     unlocated: |why| match why {
-        Unlocated::Refused => {
+        GeolocationError::Denied => {
             "Access to your location was not allowed. Choose a place instead to sort by distance from it."
         }
-        Unlocated::Unavailable => {
+        GeolocationError::Unavailable => {
             "This device cannot find its location. Choose a place instead to sort by distance from it."
         }
-        Unlocated::Timeout => "Finding your location took too long. Try again, or choose a place instead.",
+        GeolocationError::Timeout => "Finding your location took too long. Try again, or choose a place instead.",
     },
     from: "Distances from",
     choose: "Choose a place",

@@ -1,7 +1,10 @@
 //! The Chinese texts.
 
 use super::foreign::foreign;
-use super::{Columns, Detail, FetchError, Time, Whole, Words, problem};
+use super::page::{ColumnHeadings, DetailWords, Whole, Words};
+use super::problems::problem;
+use super::timeline::TimelineWords;
+use crate::state::FetchError;
 use crate::story::{Basis, DeadlineOutcome, Lang, PlaceKind, RecordKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
@@ -38,7 +41,7 @@ pub(super) static WORDS: Words = Words {
         DeadlineOutcome::Open => format!("{date}到期，尚无定论"),
     },
     cluster: |count, first| format!("{count}件事，第一件：{first}"),
-    time: Time {
+    time: TimelineWords {
         controls: "时间线操作",
         zoom_in: "放大",
         zoom_out: "缩小",
@@ -94,12 +97,12 @@ pub(super) static WORDS: Words = Words {
         TargetKind::Target => "目标",
         TargetKind::Raised => "上调目标",
         TargetKind::Lowered => "下调目标",
-        TargetKind::SceneCache => "重申的目标",
+        TargetKind::Restated => "重申的目标",
         TargetKind::Forecast => "预计",
         TargetKind::Plan => "计划",
     },
     table_hint: "页面上的每一条事实都在这里，附出处。",
-    columns: Columns {
+    columns: ColumnHeadings {
         when: "时间",
         what: "事件",
         name: "名称",
@@ -114,7 +117,7 @@ pub(super) static WORDS: Words = Words {
         publisher: "发布者",
         published: "发布时间",
     },
-    detail: Detail {
+    detail: DetailWords {
         panel: "记录",
         empty: "选一件事、一处地点或一项指标",
         hint: "这里会讲清它的来龙去脉：内容、数字、相关的人与地方，以及每一处出处。",
@@ -190,8 +193,8 @@ pub(super) static WORDS: Words = Words {
     not_fetched: |path, why| {
         let why = match why {
             FetchError::Network => "网络没有回应".to_owned(),
-            FetchError::Late => "等得太久，没有等到（整个）文件".to_owned(),
-            FetchError::Cut => "传到一半断了".to_owned(),
+            FetchError::Timeout => "等得太久，没有等到（整个）文件".to_owned(),
+            FetchError::Interrupted => "传到一半断了".to_owned(),
             FetchError::Redirected => "服务器把请求转到了别的地址，本页不跟随转址".to_owned(),
             FetchError::Status(404) => "没有这个文件（404）".to_owned(),
             FetchError::Status(status) => format!("服务器回答 {status}"),

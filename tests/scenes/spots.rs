@@ -321,7 +321,7 @@ fn names_that_run_from_right_to_left_turn_no_digits_around_them() {
         let mut texts: Vec<String> = Vec::new();
         world.scene(&state, |ctx, visible, highlight| {
             let model = timeline::timeline_model(ctx, visible, &[]).unwrap();
-            let frame = timeline::PlotSize::of(972.0);
+            let frame = timeline::TimelineSize::of(972.0);
             let extent = timeline::RenderedRange::exact(model.pan_bounds, frame.axis_width);
             let level = timeline::pack_lanes(&model, extent.scale_step, frame.axis_width);
             let options = timeline::DrawOptions { range: model.pan_bounds, plot: frame };

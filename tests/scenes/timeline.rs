@@ -6,8 +6,8 @@ use minxin_atlas::scene::kit::highlight::MarkState;
 use minxin_atlas::scene::kit::labels::text_width;
 use minxin_atlas::scene::records::table::{order, tables};
 use minxin_atlas::scene::timeline::{
-    DrawOptions, EventList, EventMark, EventMarkForm, PlotSize, RenderedRange, TimeRange, TimelineDrawing,
-    TimelineModel, draw_timeline, event_list, pack_lanes, timeline_model, tour_stops,
+    DrawOptions, EventList, EventMark, EventMarkForm, RenderedRange, TimeRange, TimelineDrawing, TimelineModel,
+    TimelineSize, draw_timeline, event_list, pack_lanes, timeline_model, tour_stops,
 };
 use minxin_atlas::state::{State, VisibleRecords, Window};
 use minxin_atlas::story::{DeadlineOutcome, Lang, RecordId, RecordKind};
@@ -64,7 +64,7 @@ impl World {
 
     /// Draws a stretch of time, with some more around it as while it moves.
     fn drawn(&self, state: &State, model: &TimelineModel, width: f64, viewport: TimeRange, is_moving: bool) -> Drawn {
-        let frame = PlotSize::of(width);
+        let frame = TimelineSize::of(width);
         let extent =
             if is_moving { RenderedRange::with_buffer } else { RenderedRange::exact }(viewport, frame.axis_width);
         let level = pack_lanes(model, extent.scale_step, frame.axis_width);

@@ -3,9 +3,8 @@
 //! Source: S. Few, Bullet Graph Design Specification (2013). The ranges follow the status
 //! (`story::AssessmentInputs::bounds`).
 
-use super::uncertainty::OpenSide;
+use super::uncertainty::{OpenSide, UncertainValue};
 use crate::geometry::clamp;
-use crate::number::{Bound, Interval};
 use crate::scene::kit::value_axis::Axis;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::{AssessmentInputs, Indicator, Observation, TargetKind};
@@ -33,26 +32,6 @@ pub struct BulletData {
     pace: Option<f64>,
     /// Bounds of the qualitative ranges, if there is a target: `story::AssessmentInputs::bounds`.
     bounds: Option<(f64, f64)>,
-}
-
-/// A number with its interval and bound.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct UncertainValue {
-    pub(super) number: f64,
-    pub(super) range: Interval,
-    pub(super) bound: Bound,
-}
-
-impl UncertainValue {
-    pub(super) fn of(value: &crate::story::Value) -> Self {
-        Self { number: value.number.to_f64(), range: value.interval(), bound: value.bound }
-    }
-
-    /// Lower and upper end. An infinite end is replaced by the number itself.
-    pub(super) fn ends(&self) -> [f64; 2] {
-        let known = |end: f64| if end.is_finite() { end } else { self.number };
-        [known(self.range.low), known(self.range.high)]
-    }
 }
 
 /// Qualitative range: distance from the target.
@@ -208,6 +187,7 @@ fn bullet_bar(axis: Axis, actual: &UncertainValue, width: f64) -> BulletBar {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::number::{Bound, Interval};
 
     fn exact(number: f64) -> UncertainValue {
         UncertainValue { number, range: Interval { low: number, high: number }, bound: Bound::Exact }

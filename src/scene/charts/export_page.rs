@@ -1,10 +1,11 @@
 //! Export page of a chart: title, legend, drawing, reference date, sources and method on one page.
 
 use super::bullet::{self, Bullet};
+use super::chart_label::ChartLabel;
 use super::legend;
 use super::progress_track::{self, ProgressTrack};
 use super::rows::{ChartId, IndicatorGroup, indicator_groups};
-use super::series_chart::{ChartDrawing, ChartLabel, Scale, SeriesChart, TICK_GAP, series_chart, series_models};
+use super::series_chart::{ChartDrawing, Scale, SeriesChart, TICK_GAP, series_chart, series_models};
 use super::text_layout::{clamped_lines, lines, text_width};
 use super::time_series::{self, TimeSeriesChart, members};
 use crate::geometry::{Point, clamp};

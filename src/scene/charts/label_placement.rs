@@ -1,7 +1,6 @@
 //! Label placement in a chart: in order of priority, each only where it overlaps no other label.
 
-use super::rows::FONT;
-use super::series_chart::ChartLabel;
+use super::chart_label::{ChartLabel, FONT};
 use super::strong_lines::StrongLine;
 use crate::scene::kit::labels::text_width;
 

@@ -2,11 +2,13 @@
 //! pages.
 
 pub mod bullet;
+mod chart_label;
 mod chart_table;
 mod downsample;
 pub mod export_page;
 mod label_placement;
 pub mod legend;
+mod observations;
 pub mod progress_track;
 mod rows;
 mod series_chart;
@@ -16,10 +18,9 @@ pub mod time_series;
 mod tooltip;
 mod uncertainty;
 
+pub use chart_label::ChartLabel;
 pub use chart_table::{ChartTable, MOST_ROWS, chart_table};
 pub use rows::{ChartId, IndicatorGroup, IndicatorRow, bullets, indicator_groups};
-pub use series_chart::{
-    ChartDrawing, ChartLabel, HitArea, SeriesChart, SeriesModels, TICK_GAP, series_charts, series_models,
-};
+pub use series_chart::{ChartDrawing, HitArea, SeriesChart, SeriesModels, TICK_GAP, series_charts, series_models};
 pub use tooltip::{Tooltip, tooltip};
 pub use uncertainty::OpenSide;

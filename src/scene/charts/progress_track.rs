@@ -2,9 +2,8 @@
 //!
 //! The track always points to the right, whether the target is above the baseline or below it.
 
-use super::bullet::UncertainValue;
-use super::series_chart::included_observations;
-use super::uncertainty::{OpenSide, VAGUE_PX};
+use super::observations::included_observations;
+use super::uncertainty::{OpenSide, UncertainValue, VAGUE_PX};
 use crate::scene::kit::value_axis::Axis;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::Indicator;

@@ -2,22 +2,16 @@
 //! scale.
 
 use super::bullet::{Bullet, BulletData, bullet_data};
-use super::series_chart::ChartLabel;
+use super::chart_label::ChartLabel;
 use crate::civil::{EdtfDate, PartialDate};
 use crate::number::{apply_permutation, argsort};
 use crate::scene::kit::highlight::{Highlight, MarkState};
-use crate::scene::kit::labels::{ellipsize, text_width};
 use crate::scene::kit::value_axis::Axis;
 use crate::scene::records::badge::Badge;
 use crate::scene::records::record_text::{IndicatorSummary, SceneContext};
 use crate::state::{Sort, VisibleRecords};
 use crate::story::{Indicator, RecordId, RecordKind, TargetKind, Value, find};
 use crate::words;
-
-/// Chart width that the labels below a bullet chart are placed for, in pixels: the narrowest screen.
-const NARROW: f64 = 270.0;
-/// Font size of these labels, in pixels.
-pub(super) const FONT: f64 = 12.0;
 
 /// Id of a chart, in attributes: `group/ID`, `all`, `series/ID`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -277,35 +271,4 @@ fn labels(
         }
     }
     kept
-}
-
-impl ChartLabel {
-    /// A label at a percentage of the width. It is centred there unless it would cross an edge. Text wider than the
-    /// narrowest chart is shortened with "…".
-    pub fn new(percent: f64, words: String, class: &'static str) -> Self {
-        let words = ellipsize(&words, FONT, NARROW);
-        let half = text_width(&words, FONT) / 2.0 / NARROW * 100.0;
-        let (percent, anchor) = match percent {
-            at if at < half => (at.min(100.0 - 2.0 * half), "start"),
-            at if at > 100.0 - half => (at.max(2.0 * half), "end"),
-            at => (at, "middle"),
-        };
-        Self { percent, y: 0.0, text: words, anchor, class }
-    }
-
-    /// True if both fit on one line of the narrowest chart.
-    fn is_clear_of(&self, other: &Self) -> bool {
-        let ((from, to), (start, end)) = (self.extent(NARROW, FONT), other.extent(NARROW, FONT));
-        to + 6.0 <= start || end + 6.0 <= from
-    }
-
-    /// Left and right end in pixels, in a chart `wide` pixels wide.
-    pub(super) fn extent(&self, wide: f64, font: f64) -> (f64, f64) {
-        let (at, own) = (self.percent / 100.0 * wide, text_width(&self.text, font));
-        match self.anchor {
-            "start" => (at, at + own),
-            "end" => (at - own, at),
-            _ => (at - own / 2.0, at + own / 2.0),
-        }
-    }
 }

@@ -1,11 +1,12 @@
 //! Charts of series: drawing, labels and hit areas.
 
-use super::bullet::UncertainValue;
+use super::chart_label::{ChartLabel, FONT};
 use super::label_placement::{ChartLabelCandidate, PAGE_WIDTHS, evenly, place_groups, place_labels};
+use super::observations::{included_claims, included_observations};
 use super::progress_track::{self, ProgressTrack};
-use super::rows::{ChartId, FONT};
+use super::rows::ChartId;
 use super::time_series::{self, SeriesModel, TimeSeriesChart, members};
-use super::uncertainty::OpenSide;
+use super::uncertainty::{OpenSide, UncertainValue};
 use crate::civil::{EdtfDate, End, PartialDate, QualifiedDate};
 use crate::number::{apply_permutation, argsort};
 use crate::scene::kit::highlight::{Highlight, MarkState};
@@ -26,21 +27,6 @@ const LONGEST: f64 = 160.0;
 const MOST_RESULTS: usize = 400;
 /// Gap between the tick labels and the drawing, in pixels.
 pub const TICK_GAP: f64 = 7.0;
-
-/// A label in a drawing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChartLabel {
-    /// Horizontal position, in percent of the width.
-    pub percent: f64,
-    /// Vertical position, in pixels from the top.
-    pub y: f64,
-    /// Content.
-    pub text: String,
-    /// SVG `text-anchor`: start, middle or end.
-    pub anchor: &'static str,
-    /// CSS class.
-    pub class: &'static str,
-}
 
 /// Area that reacts to the pointer.
 #[derive(Clone, Debug)]
@@ -176,14 +162,6 @@ pub(super) fn series_chart(
         }
     };
     Some(SeriesChart { id: name, programme, title, drawing: ink, gutter, labels, axis, hits, caption, note })
-}
-
-/// The observations of an indicator that are in scope, with their indices, in time order.
-pub(super) fn included_observations<'a>(
-    ctx: &SceneContext<'a>,
-    indicator: &'a Indicator,
-) -> Vec<(usize, &'a Observation)> {
-    indicator.observations.iter().enumerate().filter(|(_, seen)| ctx.includes(&seen.evidence)).collect()
 }
 
 fn value_when(ctx: &SceneContext<'_>, indicator: &Indicator, seen: &Observation) -> String {
@@ -361,14 +339,6 @@ fn times(ctx: &SceneContext<'_>, model: &SeriesModel, scale: Scale<'_>, gutter: 
         })
     };
     place_labels(row(ticks.fine, 12.0).chain(row(ticks.coarse, 26.0)).collect(), &[], scale.labels)
-}
-
-/// The values that other sources claim for a progress track, without those that repeat an observation.
-fn included_claims<'a>(ctx: &SceneContext<'a>, indicator: &'a Indicator) -> impl Iterator<Item = &'a Observation> {
-    let is_new =
-        |claim: &&Observation| !indicator.observations.iter().any(|seen| seen.value.number == claim.value.number);
-    let ctx = *ctx;
-    indicator.claims.iter().filter(move |claim| ctx.includes(&claim.evidence)).filter(is_new)
 }
 
 /// Labels below a progress track: values with their dates (the last and the first have priority), claims, and the baseline

@@ -3,9 +3,8 @@
 //! Counts that restart each period are bars over their period; cumulative values are lines. A target is a step from its
 //! announcement, or from the start of its period, to its deadline.
 
-use super::bullet::UncertainValue;
 use super::downsample::downsample;
-use super::uncertainty::OpenSide;
+use super::uncertainty::{OpenSide, UncertainValue};
 use crate::civil::{Day, EdtfDate};
 use crate::geometry::Point;
 use crate::number::{apply_permutation, argsort};

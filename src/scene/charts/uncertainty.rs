@@ -1,7 +1,6 @@
 //! Uncertainty of a value: its certain and possible extent, and the side on which it has no bound.
 
-use super::bullet::UncertainValue;
-use crate::number::Bound;
+use crate::number::{Bound, Interval};
 
 /// Half of the length of the faded end of an approximate value ("about", without a rounding step), in pixels.
 pub(super) const VAGUE_PX: f64 = 4.0;
@@ -13,6 +12,26 @@ pub enum OpenSide {
     Above,
     /// The value may be smaller: "at most".
     Below,
+}
+
+/// A number with its interval and bound.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct UncertainValue {
+    pub(super) number: f64,
+    pub(super) range: Interval,
+    pub(super) bound: Bound,
+}
+
+impl UncertainValue {
+    pub(super) fn of(value: &crate::story::Value) -> Self {
+        Self { number: value.number.to_f64(), range: value.interval(), bound: value.bound }
+    }
+
+    /// Lower and upper end. An infinite end is replaced by the number itself.
+    pub(super) fn ends(&self) -> [f64; 2] {
+        let known = |end: f64| if end.is_finite() { end } else { self.number };
+        [known(self.range.low), known(self.range.high)]
+    }
 }
 
 /// Extent of a bar from zero to a value, in the unit of the value. Any part may lie below zero.
@@ -64,7 +83,7 @@ impl UncertainValue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::number::{Decimal, Interval};
+    use crate::number::Decimal;
 
     fn extent(number: i64, bound: Bound, step: Option<i64>) -> ValueExtent {
         let decimal = |number| Decimal::new(number, 0);

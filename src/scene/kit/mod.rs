@@ -3,6 +3,7 @@
 pub(in crate::scene) mod clip;
 pub mod cluster_marks;
 pub mod clusters;
+pub mod context;
 pub mod highlight;
 pub mod labels;
 pub mod projection;

@@ -38,7 +38,7 @@ pub fn fit_records(
 ) -> Option<MapViewport> {
     let items: Vec<&model::MapItem> = model.items.iter().filter(|item| wanted.contains(&item.record)).collect();
     let districts =
-        |item: &model::MapItem| model::districts_area(ctx.basemap, marks::districts_of(ctx.story, item.record));
+        |item: &model::MapItem| model::districts_area(ctx.basemap, model::districts_of(ctx.story, item.record));
     let area = |item: &&model::MapItem| {
         let own = item.area()?;
         let error = item.error.unwrap_or(0.0) * unit_per_metre(unproject(own.centre())[1]);
@@ -55,7 +55,7 @@ fn points_of(ctx: &SceneContext<'_>, item: &model::MapItem) -> Vec<Point> {
     match &item.geometry {
         model::PlaceGeometry::None => Vec::new(),
         model::PlaceGeometry::Point(point) => {
-            vec![marks::named_point(ctx.basemap, ctx.story, item).unwrap_or(*point)]
+            vec![model::named_point(ctx.basemap, ctx.story, item).unwrap_or(*point)]
         }
         model::PlaceGeometry::Points(area) => corners_of(*area).to_vec(),
         model::PlaceGeometry::Lines(lines) | model::PlaceGeometry::Area(lines) => {

@@ -1,5 +1,6 @@
 //! Fits an area into the drawing so that its places are clear of the overlays in the corners.
 
+pub use super::insets::Insets;
 use super::rendered_extent::PlotSize;
 use super::viewport::MapViewport;
 use super::{CREDIT, corner_boxes};
@@ -15,26 +16,6 @@ const GAP: f64 = 14.0;
 const GAP_ABOVE: f64 = 26.0;
 /// Maximum width of a fitted viewport, in lengths of the longer side of the area: the map is not shrunk for one mark.
 const WIDEST: f64 = 2.6;
-
-/// Insets along the sides of a drawing, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Insets {
-    /// Left inset.
-    pub left: f64,
-    /// Top inset.
-    pub top: f64,
-    /// Right inset.
-    pub right: f64,
-    /// Bottom inset.
-    pub bottom: f64,
-}
-
-impl Insets {
-    /// Equal insets.
-    pub fn all(margin: f64) -> Self {
-        Self { left: margin, top: margin, right: margin, bottom: margin }
-    }
-}
 
 /// The narrowest viewport of an area in which the overlays cover the fewest of its points, with a margin in pixels and
 /// above the credit line.

@@ -3,15 +3,16 @@
 
 use super::basemap_layer::{offset_line, px_per_metre, with_bleed};
 use super::model::{MapItem, MapModel, PlaceGeometry, bounding_box, midpoint};
-use super::overlapping_places::note_shared;
+use super::place_mark::{MapCluster, PlaceMark, PlaceMarkForm, PlaceMarks};
 use super::rendered_extent::RenderedExtent;
+use super::shared_positions::note_shared;
 use super::symbol::RADIUS;
-use crate::geometry::{Point, Rect, path_data, ring_steps};
+use crate::geometry::{Point, path_data, ring_steps};
 use crate::read::Basemap;
 use crate::scene::kit::clip;
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::projection::project;
-use crate::story::{PlaceKind, Precision, RecordId, Story};
+use crate::story::{PlaceKind, Story};
 
 /// Distance of a bank from the creek's centre line, in metres.
 const BANK: f64 = 30.0;
@@ -27,80 +28,6 @@ const STEP: f64 = 18.0;
 const ROW: usize = 6;
 /// Distance of the first row from the district's point, in pixels.
 const BELOW: f64 = 20.0;
-
-/// Mark of a place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlaceMark {
-    /// Its record.
-    pub record: RecordId,
-    /// Kind of place.
-    pub kind: PlaceKind,
-    /// How it is drawn.
-    pub form: PlaceMarkForm,
-    /// Position in pixels of the rendered extent: its symbol or its number.
-    pub position: Point,
-    /// Offset from the position, in pixels that do not scale with the rendered extent.
-    pub nudge: Point,
-    /// Radius of the error ring, in pixels of the rendered extent.
-    pub error: Option<f64>,
-    /// Stop number on the visit.
-    pub stop: Option<u32>,
-    /// True if other places are drawn at the same position: a click may be meant for any of them.
-    pub is_shared: bool,
-}
-
-/// Form of a place's mark.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PlaceMarkForm {
-    /// A line, as SVG path data.
-    Line(String),
-    /// An area, as SVG path data.
-    Area(String),
-    /// A symbol at its position.
-    Symbol,
-    /// A symbol below the name of the district that contains the place.
-    Approximate,
-}
-
-/// A cluster: places that are too close to draw separately.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MapCluster {
-    /// Its places.
-    pub members: Vec<RecordId>,
-    /// Position in pixels of the rendered extent.
-    pub position: Point,
-}
-
-/// All marks and clusters of a rendered extent.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct PlaceMarks {
-    /// Marks in painting order.
-    pub marks: Vec<PlaceMark>,
-    /// Clusters.
-    pub clusters: Vec<MapCluster>,
-}
-
-impl PlaceMark {
-    /// Centre of the mark, in pixels of the rendered extent.
-    pub fn middle(&self) -> Point {
-        Point::new(self.position.x + self.nudge.x, self.position.y + self.nudge.y)
-    }
-
-    /// Boxes that the mark covers; empty for lines and areas.
-    pub fn covered(&self) -> Vec<Rect> {
-        let centre = self.middle();
-        let square = |at: Point, radius: f64| Rect::new(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-        let symbol = matches!(self.form, PlaceMarkForm::Symbol | PlaceMarkForm::Approximate)
-            .then(|| square(centre, RADIUS + 1.0));
-        let number = self.stop.map(|_| square(self.number(), 10.0));
-        symbol.into_iter().chain(number).collect()
-    }
-
-    /// Centre of its stop number.
-    pub fn number(&self) -> Point {
-        Point::new(self.position.x + self.nudge.x, self.position.y + self.nudge.y - 16.0)
-    }
-}
 
 /// The marks of a rendered extent.
 pub fn place_marks(
@@ -295,23 +222,4 @@ fn cluster_of_district(base: &Basemap, code: &str, items: &[&MapItem], extent: &
         PlaceMark { nudge, ..mark(item, PlaceMarkForm::Approximate, spot, None) }
     };
     items.iter().enumerate().map(place).collect()
-}
-
-/// The district's point for a place known only by its district. `None` for other places, and if the base map has no such
-/// district.
-pub(super) fn named_point(base: &Basemap, story: &Story, item: &MapItem) -> Option<Point> {
-    if item.error.is_some() || !matches!(item.geometry, PlaceGeometry::Point(_)) {
-        return None;
-    }
-    let code = story.places.get(item.record.index)?.1.districts().concat();
-    Some(project(base.districts.iter().find(|district| district.code == code)?.label))
-}
-
-/// The districts of a place that is a district or is known only by its districts.
-pub fn districts_of(story: &Story, at: RecordId) -> &[String] {
-    let place = story.places.get(at.index).map(|(_, place)| place);
-    place
-        .filter(|place| matches!(place.precision, Precision::Districts(_)))
-        .map(crate::story::Place::districts)
-        .unwrap_or_default()
 }

@@ -4,6 +4,7 @@ pub mod basemap_layer;
 pub mod distance;
 mod fit;
 pub mod fit_insets;
+mod insets;
 pub mod legend;
 pub mod list;
 pub mod marks;
@@ -11,9 +12,11 @@ pub mod model;
 mod overlapping_places;
 pub mod pan_zoom_gesture;
 pub mod place_labels;
+mod place_mark;
 pub mod point_layer;
 pub mod rendered_extent;
 pub mod seam;
+mod shared_positions;
 pub mod symbol;
 pub mod tiles;
 pub mod viewport;
@@ -21,10 +24,10 @@ pub mod viewport;
 pub use fit::{
     fit_all, fit_area, fit_district, fit_records, fit_stop, initial_view, pan_bounds, with_relatives, zoom_to_cluster,
 };
-pub use marks::{MapCluster, PlaceMark, PlaceMarkForm};
 pub use model::{MapModel, map_model};
 pub use overlapping_places::{choices, mark_position, records_at};
 pub use pan_zoom_gesture::{FLING_MS, PanZoomGesture};
+pub use place_mark::{MapCluster, PlaceMark, PlaceMarkForm};
 pub use rendered_extent::{PlotSize, RenderedExtent};
 pub use viewport::{MapViewport, PanBounds};
 
@@ -88,7 +91,7 @@ pub fn draw_map(
     let all = marks::place_marks(ctx.story, ctx.basemap, model, highlight, extent);
     let (size, corners) = (extent.size(), corner_boxes(extent.size()));
     let lit_codes = model.items.iter().filter(|item| highlight.contains(item.record));
-    let lit_codes = lit_codes.flat_map(|item| marks::districts_of(ctx.story, item.record)).cloned();
+    let lit_codes = lit_codes.flat_map(|item| model::districts_of(ctx.story, item.record)).cloned();
     let lit_codes = lit_codes.chain(district.map(str::to_owned)).collect();
     MapDrawing {
         size: Size::new(size.width, size.height),

@@ -1,6 +1,5 @@
 //! Data of the map on the unit square of Mercator: computed once for a story and its filters, drawn at any scale.
 
-use super::marks;
 use super::point_layer::{PointLayer, PointLayerBuilder};
 use super::seam::Seam;
 use crate::geometry::{Point, Rect};
@@ -147,7 +146,7 @@ pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
     let base = base_area(ctx.basemap);
     // A place known only by its districts may be anywhere in them.
     let whole = |item: &MapItem| {
-        let codes = marks::districts_of(ctx.story, item.record);
+        let codes = districts_of(ctx.story, item.record);
         districts_area(ctx.basemap, codes).filter(|_| item.area().is_some()).or_else(|| item.area())
     };
     let placed = everywhere.iter().filter_map(whole).reduce(union);
@@ -164,7 +163,7 @@ pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
         .filter_map(|item| if let PlaceGeometry::Point(point) = item.geometry { bounding_box([&point]) } else { None });
     let home = spots.filter(|spot| reach.contains(spot)).fold(home, union);
     let dense = point_layer(ctx.story, &items, seam);
-    let spot = |item: &MapItem| marks::named_point(ctx.basemap, ctx.story, item).or_else(|| item.point());
+    let spot = |item: &MapItem| named_point(ctx.basemap, ctx.story, item).or_else(|| item.point());
     let spots = everywhere.iter().filter_map(spot).collect();
     MapModel { items, home: padded(home, 0.09), all, is_based, point_layer: dense, anchors: spots }
 }
@@ -218,6 +217,22 @@ fn item(at: RecordId, place: &Place, seam: Seam) -> MapItem {
     };
     let error = if let Precision::Metres(metres) = place.precision { Some(f64::from(metres)) } else { None };
     MapItem { record: at, kind: place.kind, geometry: ground, error, stop: place.visit }
+}
+
+/// The district's point for a place known only by its district. `None` for other places, and if the base map has no such
+/// district.
+pub(super) fn named_point(base: &Basemap, story: &Story, item: &MapItem) -> Option<Point> {
+    if item.error.is_some() || !matches!(item.geometry, PlaceGeometry::Point(_)) {
+        return None;
+    }
+    let code = story.places.get(item.record.index)?.1.districts().concat();
+    Some(project(base.districts.iter().find(|district| district.code == code)?.label))
+}
+
+/// The districts of a place that is a district or is known only by its districts.
+pub fn districts_of(story: &Story, at: RecordId) -> &[String] {
+    let place = story.places.get(at.index).map(|(_, place)| place);
+    place.filter(|place| matches!(place.precision, Precision::Districts(_))).map(Place::districts).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Places that share a position on the map: a click may be meant for any of them, so they are listed to choose from.
 
-use super::marks::{self, PlaceMark, PlaceMarkForm, PlaceMarks};
+use super::marks;
 use super::model::MapModel;
+use super::place_mark::PlaceMark;
 use super::rendered_extent::{PlotSize, RenderedExtent};
+use super::shared_positions::{NEAR, is_flat};
 use super::viewport::MapViewport;
 use crate::geometry::Point;
 use crate::scene::kit::highlight::Highlight;
@@ -10,8 +12,6 @@ use crate::scene::kit::record_choice::RecordChoice;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::RecordId;
 
-/// Marks and clusters closer than this, in pixels, share a position.
-const NEAR: f64 = 12.0;
 /// Tolerance for the midpoints of lines and areas, in pixels.
 const SAME: f64 = 0.1;
 /// Maximum number of places listed for a cluster of points.
@@ -76,27 +76,4 @@ pub fn choices(
         Some(RecordChoice { state: highlight.mark_state(ctx.story, at), title, note: ctx.whereabouts(place) })
     };
     records_at(ctx, model, highlight, frame, viewport, spot).into_iter().filter_map(choice).collect()
-}
-
-/// Sets `is_shared` on marks that share their position.
-pub(super) fn note_shared(model: &MapModel, extent: &RenderedExtent, all: &mut PlaceMarks) {
-    let is_shared = |index: usize, mark: &PlaceMark| {
-        let others = || all.marks.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, other)| other);
-        if is_flat(mark) {
-            return others().any(|other| other.form == mark.form);
-        }
-        let own = mark.middle();
-        others().any(|other| !is_flat(other) && other.middle().distance(own) < NEAR)
-            || all.clusters.iter().any(|cluster| cluster.position.distance(own) < NEAR)
-            || model.point_layer.owners_at(extent, extent.from_px(own), NEAR, 2).iter().any(|at| *at != mark.record)
-    };
-    let shared: Vec<bool> = all.marks.iter().enumerate().map(|(index, mark)| is_shared(index, mark)).collect();
-    for (mark, is_shared) in all.marks.iter_mut().zip(shared) {
-        mark.is_shared = is_shared;
-    }
-}
-
-/// True for a line or an area, which shares its position only with a mark of the same outline.
-fn is_flat(mark: &PlaceMark) -> bool {
-    matches!(mark.form, PlaceMarkForm::Line(_) | PlaceMarkForm::Area(_))
 }

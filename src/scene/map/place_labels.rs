@@ -2,8 +2,8 @@
 //! bridges, other places.
 
 use super::basemap_layer::{project_line, px_per_metre, with_bleed};
-use super::marks::{PlaceMark, PlaceMarkForm, PlaceMarks};
 use super::model::{MapModel, bounding_box, midpoint};
+use super::place_mark::{PlaceMark, PlaceMarkForm, PlaceMarks};
 use super::rendered_extent::RenderedExtent;
 use crate::geometry::{Point, Rect, holds};
 use crate::number::argsort;

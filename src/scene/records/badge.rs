@@ -1,7 +1,7 @@
 //! Status badge: text, shape and tone. Each conveys the status without the other two.
 
 use crate::civil::{Day, EdtfDate};
-use crate::scene::records::record_text::SceneContext;
+use crate::scene::kit::context::SceneContext;
 use crate::story::{Assessment, Indicator, Status, TargetKind, Tone};
 
 /// Side of the square that contains a shape, in pixels.

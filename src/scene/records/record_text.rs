@@ -1,39 +1,13 @@
 //! Text of records that several views share: values, citations, locations and progress.
 
 use crate::number::Decimal;
-use crate::read::Basemap;
+pub use crate::scene::kit::context::SceneContext;
 use crate::scene::records::badge::Badge;
-use crate::story::{
-    Basis, Citation, Evidence, Indicator, Lang, LinkKind, Place, PlaceKind, Precision, Progress, Story, TargetKind,
-    Value, find,
-};
+use crate::story::{Citation, Indicator, LinkKind, Place, PlaceKind, Precision, Progress, TargetKind, Value, find};
 use crate::story::{Text, Unit};
-use crate::words::{self, Said, Whole, Words};
-
-/// Input of every scene: story, base map and language.
-#[derive(Clone, Copy)]
-pub struct SceneContext<'a> {
-    /// The story.
-    pub story: &'a Story,
-    /// The base map.
-    pub basemap: &'a Basemap,
-    /// The language.
-    pub lang: Lang,
-    /// True if background facts are included.
-    pub background: bool,
-}
+use crate::words::{self, Said, Whole};
 
 impl SceneContext<'_> {
-    /// The texts of the language.
-    pub fn words(&self) -> &'static Words {
-        words::words(self.lang)
-    }
-
-    /// True if evidence is in scope: all of it with background facts, otherwise the article's only.
-    pub fn includes(&self, evidence: &Evidence) -> bool {
-        self.background || evidence.basis == Basis::Article
-    }
-
     /// A value with its unit as text.
     pub fn value(&self, value: &Value, unit: &str) -> String {
         words::value(self.lang, value, find(&self.story.units, unit))

@@ -4,7 +4,7 @@ use super::LanePacking;
 use super::model::{Edge, TimelineModel};
 use crate::story::DeadlineOutcome;
 
-/// For each key, whether it occurs; in the order of `words::Time::legend`. `level` holds the packed lanes of the scale
+/// For each key, whether it occurs; in the order of `words::TimelineWords::legend`. `level` holds the packed lanes of the scale
 /// step.
 pub fn keys(model: &TimelineModel, level: &LanePacking) -> [bool; 10] {
     let items = || model.lanes.iter().flat_map(|lane| &lane.items);

@@ -1,4 +1,4 @@
-//! The timeline: its data ([`model`]), rows ([`lane_packing`]), viewport and gestures, cursor ([`cursor`]) and list
+//! The timeline: its data ([`model`]), rows ([`lane_packing`]), viewport and gestures, cursor and list
 //! ([`list`]); this module makes the drawing.
 
 mod cursor;
@@ -9,6 +9,7 @@ pub mod model;
 mod pan_zoom_gesture;
 mod range_label;
 mod rendered_range;
+mod timeline_size;
 
 pub use crate::scene::kit::time_range::TimeRange;
 pub use cursor::{CursorMove, choices, find_by_prefix, fit_records, move_cursor, reveal, zoom_to_cluster};
@@ -17,6 +18,7 @@ pub use model::{Edge, TimelineItem, TimelineModel, timeline_model};
 pub use pan_zoom_gesture::{BrushHandle, FLING_MS, PanZoomGesture};
 pub use range_label::range_in_words;
 pub use rendered_range::{RenderedRange, scale_step_of};
+pub use timeline_size::TimelineSize;
 
 use self::lane_packing::{CELL, PackedLane, Slot};
 use self::model::{DOT, FONT, LEAST, Lane, date_of, title_of};
@@ -38,23 +40,6 @@ const PAD: f64 = 3.0;
 const LINE: (f64, f64) = (18.0, 12.0);
 /// Labels with less room than this are left out, in pixels.
 const FEWEST: f64 = 3.0 * FONT;
-
-/// Widths of the parts of the drawing, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PlotSize {
-    /// Width of the lane names.
-    pub label_width: f64,
-    /// Width of the axis.
-    pub axis_width: f64,
-}
-
-impl PlotSize {
-    /// The parts of a drawing `width` pixels wide.
-    pub fn of(width: f64) -> Self {
-        let names = if width < 700.0 { 144.0 } else { 176.0 };
-        Self { label_width: names, axis_width: (width - 2.0 - names).max(120.0) }
-    }
-}
 
 /// Packed lanes of one scale step, valid for all scales up to the next step.
 #[derive(Clone, Debug, PartialEq)]
@@ -228,7 +213,7 @@ pub struct DrawOptions {
     /// The viewport.
     pub range: TimeRange,
     /// Widths of the parts of the drawing.
-    pub plot: PlotSize,
+    pub plot: TimelineSize,
 }
 
 /// Builds the drawing of a rendered range.

@@ -1,7 +1,7 @@
 //! Label of the viewport's time range, in the corner between lane names and axis; and the height that it needs.
 
-use super::PlotSize;
 use super::model::{FONT, TimelineModel};
+use super::timeline_size::TimelineSize;
 use crate::civil::{Day, EdtfDate, End, PartialDate, QualifiedDate};
 use crate::scene::kit::labels::text_width;
 use crate::scene::kit::time_range::{DAY_MINUTES, TimeRange};
@@ -40,7 +40,7 @@ fn range(ctx: &SceneContext<'_>, first: PartialDate, last: PartialDate) -> Strin
 }
 
 /// Height of the axis, in pixels: enough for the longest label, so that it stays the same during panning.
-pub(super) fn axis_height(ctx: &SceneContext<'_>, model: &TimelineModel, frame: PlotSize) -> f64 {
+pub(super) fn axis_height(ctx: &SceneContext<'_>, model: &TimelineModel, frame: TimelineSize) -> f64 {
     // Half of the viewport may be beyond either end of all time.
     let days = model.pan_bounds.zoom_at(2.0, 0.5).days();
     let (first, last) = (days.first.civil().0, days.last.civil().0);
@@ -134,7 +134,7 @@ mod tests {
             let bounds = TimeRange::new((from - 1970.0) * YEAR, (from + length - 1970.0) * YEAR);
             let viewport = TimeRange::new(bounds.minute_at(start), bounds.minute_at(start) + bounds.length() * part).clamp_to(bounds);
             with_context(if en { Lang::En } else { Lang::Zh }, |ctx| {
-                let axis = axis_height(ctx, &model(bounds), PlotSize { label_width: names, axis_width: 900.0 });
+                let axis = axis_height(ctx, &model(bounds), TimelineSize { label_width: names, axis_width: 900.0 });
                 let need = lines(&range_in_words(ctx, viewport), names - SIDES) as f64 * LINE + PAD;
                 prop_assert!(need <= axis, "{} in {axis} px", range_in_words(ctx, viewport));
                 Ok(())

@@ -6,9 +6,9 @@ use crate::browser;
 use crate::geometry::Point;
 use crate::scene::kit::projection::project;
 use crate::scene::map::distance::is_elsewhere;
+use crate::state::GeolocationError;
 use crate::story::RecordId;
 use crate::ui::session::Session;
-use crate::words::Unlocated;
 
 /// Where distances are told from. It is kept nowhere else: not in the link, not in the browser, not by any server.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub(in crate::ui) enum Nearby {
     /// From a place.
     Place(RecordId),
     /// The position is not known.
-    Failed(Unlocated),
+    Failed(GeolocationError),
 }
 
 /// Asks the browser, which asks the reader.

@@ -167,7 +167,7 @@ mod tests {
         let usual = session.timeline_plot_size();
         session.set_text_scale(2.0);
         let large = session.timeline_plot_size();
-        assert_eq!(large, crate::scene::timeline::PlotSize::of(600.0));
+        assert_eq!(large, crate::scene::timeline::TimelineSize::of(600.0));
         assert!(large.axis_width < usual.axis_width && !session.matches_prerender(true), "{large:?}");
         // Half the letters in half the column: the same drawing.
         session.set_text_scale(0.5);

@@ -1,0 +1,254 @@
+//! Texts of the page in one language, with the tables of its parts.
+
+use super::chart::ChartWords;
+use super::map::MapWords;
+use super::method::MethodWords;
+use super::share::ShareWords;
+use super::timeline::TimelineWords;
+use crate::state::{FetchError, Notice};
+use crate::story::{Basis, DeadlineOutcome, PlaceKind, RecordKind, TargetKind};
+
+/// All texts in one language.
+#[derive(Debug)]
+pub struct Words {
+    /// Name of the project.
+    pub brand: &'static str,
+    /// Meaning of the project's name, in the other language.
+    pub brand_other: &'static str,
+    /// Skip link.
+    pub skip: &'static str,
+    /// "As of" with a date.
+    pub as_of: fn(&str) -> String,
+    /// Reference date of the article's figures, if background facts of other days are shown beside them.
+    pub as_of_article: fn(&str) -> String,
+    /// Name of the other language, in that language.
+    pub other_lang: &'static str,
+    /// Label of the choice of sources.
+    pub basis: &'static str,
+    /// The article only.
+    pub article_only: &'static str,
+    /// With background facts.
+    pub with_background: &'static str,
+    /// Label of the filter bar.
+    pub visible: &'static str,
+    /// Label of the choice of a view.
+    pub views: &'static str,
+    /// Names of the views: all, timeline, map, indicators, table.
+    pub view_names: [&'static str; 5],
+    /// Label of the programme filter.
+    pub programme: &'static str,
+    /// No programme filter.
+    pub all_programmes: &'static str,
+    /// Numbers of visible events, places and indicators.
+    pub counts: fn(usize, usize, usize) -> String,
+    /// Heading of the key figures.
+    pub key_figures: &'static str,
+    /// "136 % of the target": percentage, and what it is a share of.
+    pub share_of: fn(&str, Whole) -> String,
+    /// Link of a key figure to its record.
+    pub see_record: &'static str,
+    /// Instructions for the timeline.
+    pub timeline_hint: &'static str,
+    /// Name of the lane of events without a programme.
+    pub no_programme: &'static str,
+    /// Name of the lane of deadlines.
+    pub deadlines: &'static str,
+    /// "Due 31 December 2020, met".
+    pub deadline_is: fn(&str, DeadlineOutcome) -> String,
+    /// Accessible name of a cluster: its size and its first record.
+    pub cluster: fn(usize, &str) -> String,
+    /// Texts of the timeline.
+    pub time: TimelineWords,
+    /// Heading of events without a day.
+    pub undated: &'static str,
+    /// Texts of the embed dialog.
+    pub share: &'static ShareWords,
+    /// Texts of the charts.
+    pub chart: &'static ChartWords,
+    /// Texts of the assessment of indicators.
+    pub method: &'static MethodWords,
+    /// Texts of the map.
+    pub map: &'static MapWords,
+    /// Instructions for the map.
+    pub map_hint: &'static str,
+    /// Note that the map is schematic.
+    pub schematic: &'static str,
+    /// Attribution of the base map's data, with a link.
+    pub attribution: &'static str,
+    /// Heading of the list of places.
+    pub places: &'static str,
+    /// Heading of places without a single location.
+    pub unplaced: &'static str,
+    /// "Known to about 150 m".
+    pub within_metres: fn(u32) -> String,
+    /// "Somewhere in Huangpu District".
+    pub within_districts: fn(&str) -> String,
+    /// Note of a place that is a whole district.
+    pub whole_district: &'static str,
+    /// Label of the scale bar, from metres.
+    pub scale_bar: fn(u32) -> String,
+    /// Separator of list items in a sentence.
+    pub list_comma: &'static str,
+    /// Separator of list items that may contain commas.
+    pub list_semicolon: &'static str,
+    /// "Published: 136 %".
+    pub published_ratio: fn(&str) -> String,
+    /// Name of a kind of target.
+    pub kinds_of_target: fn(TargetKind) -> &'static str,
+    /// Instructions for the tables.
+    pub table_hint: &'static str,
+    /// Column headings.
+    pub columns: ColumnHeadings,
+    /// Texts of the detail panel.
+    pub detail: DetailWords,
+    /// Name of a kind of record, singular.
+    pub kind: fn(RecordKind) -> &'static str,
+    /// Name of a kind of record, plural.
+    pub kinds: fn(RecordKind) -> &'static str,
+    /// The name of a kind of place.
+    pub place_kind: fn(PlaceKind) -> &'static str,
+    /// Name of a basis: article or background.
+    pub basis_of: fn(Basis) -> &'static str,
+    /// "The article, paragraph 11".
+    pub paragraph: fn(u32) -> String,
+    /// Label of the paragraph with the photo credit.
+    pub photo_credit: &'static str,
+    /// Opening and closing quotation marks.
+    pub quotes: [&'static str; 2],
+    /// Heading of the sources.
+    pub sources: &'static str,
+    /// Note of a source that is a copy and not linked.
+    pub not_linked: &'static str,
+    /// Note of a source that is a named reprint.
+    pub reprint: &'static str,
+    /// Note of a computed value, with its formula.
+    pub computed: fn(&str) -> String,
+    /// Notice that a part of a link was dropped.
+    pub dropped: fn(&Notice) -> String,
+    /// Notice that more parts of a link were dropped; their number.
+    pub more_dropped: fn(usize) -> String,
+    /// Notice that a story may only be opened from below this page; the rejected path.
+    pub path_refused: fn(&str) -> String,
+    /// Notice that the default story is shown instead.
+    pub default_shown: &'static str,
+    /// Notice that another story is loading; percentage if known.
+    pub fetching: fn(&str, Option<u32>) -> String,
+    /// Notice that a story could not be opened: path and error.
+    pub not_fetched: fn(&str, &FetchError) -> String,
+    /// Notice that the previous story is still shown.
+    pub still_shown: &'static str,
+    /// Label of the retry button.
+    pub retry: &'static str,
+    /// Notice that a file has problems; their number.
+    pub has_problems: fn(usize) -> String,
+    /// Heading of the expandable list of problems.
+    pub which_problems: &'static str,
+    /// Number of problems that are not listed.
+    pub more_problems: fn(usize) -> String,
+    /// Footer: what this page is.
+    pub about: &'static str,
+    /// Nothing passes the filters.
+    pub nothing: &'static str,
+    /// The story has no records for a view.
+    pub untold: &'static str,
+    /// Clear all filters.
+    pub clear: &'static str,
+}
+
+impl Words {
+    /// Text of an empty view: nothing passes the filters, or the story has no records for it.
+    pub fn nothing_for(&self, is_filtered: bool) -> &'static str {
+        if is_filtered { self.nothing } else { self.untold }
+    }
+}
+
+/// Column headings of the tables.
+#[derive(Debug)]
+pub struct ColumnHeadings {
+    /// Date.
+    pub when: &'static str,
+    /// Event.
+    pub what: &'static str,
+    /// Name.
+    pub name: &'static str,
+    /// Description.
+    pub text: &'static str,
+    /// Target.
+    pub target: &'static str,
+    /// Actual value.
+    pub actual: &'static str,
+    /// Share of the target.
+    pub ratio: &'static str,
+    /// Status.
+    pub status: &'static str,
+    /// Location.
+    pub whereabouts: &'static str,
+    /// Value.
+    pub value: &'static str,
+    /// Sources.
+    pub source: &'static str,
+    /// Publisher.
+    pub publisher: &'static str,
+    /// Publication date.
+    pub published: &'static str,
+}
+
+/// Texts of the detail panel.
+#[derive(Debug)]
+pub struct DetailWords {
+    /// Accessible name of the panel.
+    pub panel: &'static str,
+    /// Heading without a selection.
+    pub empty: &'static str,
+    /// Instructions without a selection.
+    pub hint: &'static str,
+    /// Previous record.
+    pub previous: &'static str,
+    /// Next record.
+    pub next: &'static str,
+    /// Close the panel.
+    pub close: &'static str,
+    /// Heading of related records.
+    pub related: &'static str,
+    /// Heading of the citations.
+    pub evidence: &'static str,
+    /// Note that background sources date the record more precisely.
+    pub refined: &'static str,
+    /// Label of a deadline.
+    pub deadline: &'static str,
+    /// Label of an announcement date.
+    pub announced: &'static str,
+    /// Label of a length.
+    pub length: &'static str,
+    /// Label of a location.
+    pub whereabouts: &'static str,
+    /// Label of an interim observation.
+    pub interim: &'static str,
+    /// Label of a final observation.
+    pub result: &'static str,
+    /// An interval: lower and upper end.
+    pub between: fn(&str, &str) -> String,
+    /// The published value.
+    pub published: fn(&str) -> String,
+    /// Label of a value that another source claims.
+    pub claim: &'static str,
+    /// Stop number of the visit.
+    pub stop: fn(u32) -> String,
+    /// Position among the records of a kind: "3 of 7".
+    pub position: fn(usize, usize) -> String,
+}
+
+/// The whole that a percentage is a share of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// The target.
+    Target,
+    /// The target before it was raised or lowered.
+    Original,
+    /// The forecast.
+    Forecast,
+    /// The planned value.
+    Plan,
+    /// The distance from the baseline to the target.
+    Way,
+}
