@@ -82,7 +82,7 @@ pub(super) static WORDS: Words = Words {
     },
     undated: "Other dates",
     share: &super::share::EN,
-    chart: &super::chart::EN,
+    chart: &super::chart_en::EN,
     method: &super::method::EN,
     map: &super::map::EN,
     map_hint: "Solid marks are accurate to a known distance; for hollow marks, only the district is known. Drag to move; zoom with Ctrl and the mouse wheel or with two fingers; the arrow, plus and minus keys work too. Select a place to see its events and indicators, or a district’s name to see that district alone.",

@@ -2,6 +2,8 @@
 
 mod axis_labels;
 mod chart;
+mod chart_en;
+mod chart_zh;
 mod chinese_dates;
 mod dates;
 mod en;

@@ -78,7 +78,7 @@ pub(super) static WORDS: Words = Words {
     },
     undated: "其他时间",
     share: &super::share::ZH,
-    chart: &super::chart::ZH,
+    chart: &super::chart_zh::ZH,
     method: &super::method::ZH,
     map: &super::map::ZH,
     map_hint: "实心标记的位置已知误差，空心标记只知道在哪个区。拖动可移动，Ctrl加滚轮或双指可缩放，方向键和加减号也可以。选中地点可看它牵涉的事件与指标，点区名只看这个区。",
