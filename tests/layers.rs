@@ -45,7 +45,6 @@ const KNOWN_CYCLES: &[(&str, &str)] = &[
     ("src/bin/prerender/assets.rs", "src/bin/prerender/main.rs"),
     ("src/browser/focus.rs", "src/browser/root.rs"),
     ("src/browser/host.rs", "src/browser/event_subscription.rs"),
-    ("src/read/chinese_date/point.rs", "src/read/chinese_date/mod.rs"),
     ("src/read/edtf/clock.rs", "src/read/edtf/mod.rs"),
     ("src/read/edtf/single.rs", "src/read/edtf/mod.rs"),
     ("src/ui/app.rs", "src/ui/embed_dialog/mod.rs"),
@@ -171,16 +170,6 @@ fn pure_layers_name_no_browser() {
 #[test]
 fn nothing_panics_on_a_missing_value_or_writes_markup() {
     assert_eq!(all(unsafe_words), "");
-}
-
-/// What only the tools of editors call would weigh on the page that links it.
-#[test]
-fn the_page_names_nothing_of_the_tools() {
-    let above = |source: &&Source| rank(source.layer()) > rank("words") || source.layer() == "main";
-    let pages: Vec<_> = SOURCES.iter().filter(above).collect();
-    assert!(pages.iter().any(|source| source.layer() == "ui") && pages.iter().any(|source| source.layer() == "main"));
-    let named = |source: &&Source| source.words.iter().any(|(_, word)| word.starts_with("chinese_date"));
-    assert!(!pages.into_iter().any(|source| named(&source)));
 }
 
 #[test]

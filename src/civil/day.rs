@@ -31,8 +31,7 @@ impl Day {
     }
 }
 
-/// Whether February has 29 days.
-pub fn is_leap(year: i32) -> bool {
+fn is_leap(year: i32) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 

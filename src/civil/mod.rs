@@ -9,7 +9,7 @@ mod moment;
 mod partial_date;
 mod raw_edtf;
 
-pub use day::{Day, is_leap, month_length};
+pub use day::{Day, month_length};
 pub use edtf_date::{EdtfDate, End, QualifiedDate};
 pub use moment::Moment;
 pub use partial_date::{PartialDate, Precision};

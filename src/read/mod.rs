@@ -3,7 +3,6 @@
 mod antimeridian;
 mod basemap;
 mod check;
-mod chinese_date;
 mod datum;
 mod diagnostics;
 mod edtf;
@@ -21,7 +20,6 @@ mod values;
 mod web_address;
 
 pub use basemap::{Basemap, Bridge, District, basemap};
-pub use chinese_date::{ChineseDateFault, Dated, chinese_date};
 pub use edtf::{DateError, date};
 pub use problem::{Problem, ProblemKind, Problems};
 #[cfg(feature = "count-steps")]

@@ -4,7 +4,6 @@ mod axis_labels;
 mod chart;
 mod chart_en;
 mod chart_zh;
-mod chinese_dates;
 mod dates;
 mod en;
 mod foreign;
@@ -20,7 +19,6 @@ mod zh;
 
 pub use axis_labels::axis_labels;
 pub use chart::{ChartWords, Said, SeriesSaid};
-pub use chinese_dates::chinese_date_fault;
 pub use dates::{day_alone, iso, month_alone, when};
 pub use map::MapWords;
 pub use method::MethodWords;
