@@ -45,8 +45,6 @@ const KNOWN_CYCLES: &[(&str, &str)] = &[
     ("src/bin/prerender/assets.rs", "src/bin/prerender/main.rs"),
     ("src/browser/focus.rs", "src/browser/root.rs"),
     ("src/browser/host.rs", "src/browser/event_subscription.rs"),
-    ("src/read/edtf/clock.rs", "src/read/edtf/mod.rs"),
-    ("src/read/edtf/single.rs", "src/read/edtf/mod.rs"),
     ("src/ui/app.rs", "src/ui/embed_dialog/mod.rs"),
     ("src/ui/charts/series_chart.rs", "src/ui/charts/mod.rs"),
     ("src/ui/charts/row.rs", "src/ui/charts/mod.rs"),

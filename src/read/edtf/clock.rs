@@ -1,27 +1,26 @@
-//! A time of day behind a date.
+//! Parser for the time of day that follows a date.
 
-use super::DateError;
 use super::cursor::Cursor;
+use super::error::DateError;
 use super::single::Single;
 use crate::civil::{Moment, PartialDate, QualifiedDate};
 
-/// Reads what stands behind the `T` of `1985-04-12T23:20:30`, with `Z`, `-04`, `+04:30` or `+1400` at its end or not.
-pub(super) fn moment(date: Single, letters: &mut Cursor<'_>) -> Result<Moment, DateError> {
-    let Single::Drawn(QualifiedDate { partial: partial @ PartialDate::Day(..), uncertain: false, approximate: false }) =
+/// Parses the time after the `T` of `1985-04-12T23:20:30`, with an optional offset: `Z`, `-04`, `+04:30` or `+1400`.
+pub(super) fn moment(date: Single, cursor: &mut Cursor<'_>) -> Result<Moment, DateError> {
+    let Single::Dated(QualifiedDate { partial: partial @ PartialDate::Day(..), uncertain: false, approximate: false }) =
         date
     else {
         return Err(DateError::Time);
     };
     let mut second = 0;
     for (place, most) in [24, 59, 59].into_iter().enumerate() {
-        if place > 0 && !letters.takes(b':') {
+        if place > 0 && !cursor.takes(b':') {
             return Err(DateError::Time);
         }
-        second = second * 60 + at_most(letters, most).ok_or(DateError::Time)?;
+        second = second * 60 + at_most(cursor, most).ok_or(DateError::Time)?;
     }
-    let offset =
-        if matches!(letters.next(), 0 | b'/') { None } else { Some(offset(letters).ok_or(DateError::Offset)?) };
-    // 24:00:00 is the next day's start; the last year's last midnight has no year to be in.
+    let offset = if matches!(cursor.next(), 0 | b'/') { None } else { Some(offset(cursor).ok_or(DateError::Offset)?) };
+    // 24:00:00 is the start of the next day. 9999-12-31T24:00:00 is rejected because year 10000 has five digits.
     let is_next = second >= 86_400;
     if second > 86_400 || is_next && partial == PartialDate::Day(9999, 12, 31) {
         return Err(DateError::Time);
@@ -31,26 +30,27 @@ pub(super) fn moment(date: Single, letters: &mut Cursor<'_>) -> Result<Moment, D
     Ok(Moment { day, second: if is_next { 0 } else { second as u32 }, offset })
 }
 
-/// Two digits.
-fn at_most(letters: &mut Cursor<'_>, most: i64) -> Option<i64> {
-    let number = letters.number();
+/// Parses two digits whose value is at most `most`.
+fn at_most(cursor: &mut Cursor<'_>, most: i64) -> Option<i64> {
+    let number = cursor.number();
     (number.is_plain(2) && number.value <= most).then_some(number.value)
 }
 
-/// `Z`, or `hh`, `hhmm`, `hh:mm` with its sign: from 12 hours behind UTC to 14 ahead, and no minus nought.
-fn offset(letters: &mut Cursor<'_>) -> Option<i16> {
-    let sign = letters.next();
-    letters.skip();
+/// Parses an offset from UTC in minutes: `Z`, or a sign and `hh`, `hhmm` or `hh:mm`, from -12:00 to +14:00. `-00` is
+/// rejected.
+fn offset(cursor: &mut Cursor<'_>) -> Option<i16> {
+    let sign = cursor.next();
+    cursor.skip();
     let minutes = if sign == b'Z' {
         0
     } else {
-        let number = letters.number();
+        let number = cursor.number();
         let (hours, minutes) = if number.is_plain(4) {
             (number.value / 100, number.value % 100)
         } else if !number.is_plain(2) {
             return None;
         } else {
-            (number.value, if letters.takes(b':') { at_most(letters, 59)? } else { 0 })
+            (number.value, if cursor.takes(b':') { at_most(cursor, 59)? } else { 0 })
         };
         let total = hours * 60 + minutes;
         match sign {
@@ -59,5 +59,5 @@ fn offset(letters: &mut Cursor<'_>) -> Option<i16> {
             _ => return None,
         }
     };
-    matches!(letters.next(), 0 | b'/').then_some(minutes as i16)
+    matches!(cursor.next(), 0 | b'/').then_some(minutes as i16)
 }

@@ -1,37 +1,37 @@
-//! The letters of a date that are still to be read.
+//! Byte cursor over the text of a date.
 
-/// What is left of a text.
+/// The remaining bytes of the text.
 pub(super) struct Cursor<'a>(pub(super) &'a [u8]);
 
-/// Digits, of which any may be an `X`.
+/// A run of digits, any of which may be an `X` (unspecified).
 pub(super) struct Number {
-    /// Their number, with nought for each `X`.
+    /// Value, with zero for each `X`.
     pub(super) value: i64,
-    /// How many there are.
+    /// Number of digits.
     pub(super) width: u32,
-    /// Which are an `X`: a bit for each, the lowest for the last.
+    /// Bit mask of the digits that are `X`. The lowest bit is the last digit.
     pub(super) unknown: u32,
 }
 
 impl Number {
-    /// Whether it is so many digits, none of them an `X`.
+    /// True if there are exactly `width` digits and none is an `X`.
     pub(super) fn is_plain(&self, width: u32) -> bool {
         self.width == width && self.unknown == 0
     }
 }
 
 impl Cursor<'_> {
-    /// The next letter; nought at the end.
+    /// The next byte, or zero at the end.
     pub(super) fn next(&self) -> u8 {
         self.0.first().copied().unwrap_or_default()
     }
 
-    /// Goes one letter on.
+    /// Advances one byte.
     pub(super) fn skip(&mut self) {
         self.0 = self.0.get(1..).unwrap_or_default();
     }
 
-    /// Goes behind a letter, if it is next.
+    /// Consumes `letter` if it is next.
     pub(super) fn takes(&mut self, letter: u8) -> bool {
         let is_next = self.next() == letter;
         if is_next {
@@ -40,14 +40,14 @@ impl Cursor<'_> {
         is_next
     }
 
-    /// Goes behind `..`, if it is next.
+    /// Consumes `..` if it is next.
     pub(super) fn takes_dots(&mut self) -> bool {
         let rest = self.0.strip_prefix(b"..");
         self.0 = rest.unwrap_or(self.0);
         rest.is_some()
     }
 
-    /// Goes behind a mark of doubt, if one is next: nought without one.
+    /// Consumes a qualifier (`?`, `~` or `%`) if it is next, and returns it. Zero if there is none.
     pub(super) fn mark(&mut self) -> u8 {
         let letter = self.next();
         if !matches!(letter, b'?' | b'~' | b'%') {
@@ -57,7 +57,7 @@ impl Cursor<'_> {
         letter
     }
 
-    /// Goes behind all digits that are next.
+    /// Consumes the digits that are next.
     pub(super) fn number(&mut self) -> Number {
         let mut number = Number { value: 0, width: 0, unknown: 0 };
         loop {

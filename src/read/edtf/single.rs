@@ -1,48 +1,48 @@
-//! One date of EDTF, without a time of day.
+//! Parser for a single EDTF date without a time of day.
 
-use super::DateError;
 use super::cursor::{Cursor, Number};
+use super::error::DateError;
 use crate::civil::{PartialDate, QualifiedDate, month_length};
 
-/// What stands where a date may.
+/// Parse result for one date or one end of an interval.
 #[derive(Clone, Copy)]
 pub(super) enum Single {
-    /// No text at all.
+    /// Empty text.
     Nothing,
     /// `..`.
     Open,
-    /// It has a first and a last day.
-    Drawn(QualifiedDate),
+    /// A date with a first and a last day.
+    Dated(QualifiedDate),
     /// A year of more than four digits.
     Far(i64),
-    /// It exists, and only level 2 can say it.
+    /// A valid date of level 2, which is kept as written.
     AsWritten,
 }
 
-/// Reads `-0499`, `201X`, `2021-34`, `1985-XX-XX`, `2021-01-04?`, `Y-17E7`, and goes behind it.
-pub(super) fn single(letters: &mut Cursor<'_>) -> Result<Single, DateError> {
-    if letters.takes(b'Y') {
-        return long_year(letters);
+/// Consumes a date such as `-0499`, `201X`, `2021-34`, `1985-XX-XX`, `2021-01-04?` or `Y-17E7`.
+pub(super) fn single(cursor: &mut Cursor<'_>) -> Result<Single, DateError> {
+    if cursor.takes(b'Y') {
+        return long_year(cursor);
     }
-    // One mark behind the whole is level 1, any other level 2.
-    let mut is_level_2 = letters.mark() != 0;
-    let negative = letters.takes(b'-');
-    let year = letters.number();
+    // A qualifier after the whole date is level 1; anywhere else it is level 2.
+    let mut is_level_2 = cursor.mark() != 0;
+    let negative = cursor.takes(b'-');
+    let year = cursor.number();
     let partial = years(negative, &year)?;
-    if letters.takes(b'S') {
-        let count = letters.number();
+    if cursor.takes(b'S') {
+        let count = cursor.number();
         let fits = year.unknown == 0 && count.is_plain(1) && matches!(count.value, 1..=4);
         return if fits { Ok(Single::AsWritten) } else { Err(DateError::Form) };
     }
-    let mut mark = letters.mark();
+    let mut mark = cursor.mark();
     let mut parts = [None; 2];
     for part in &mut parts {
-        if !letters.takes(b'-') {
+        if !cursor.takes(b'-') {
             break;
         }
-        is_level_2 |= mark != 0 || letters.mark() != 0;
-        *part = Some(Pair::new(&letters.number())?);
-        mark = letters.mark();
+        is_level_2 |= mark != 0 || cursor.mark() != 0;
+        *part = Some(Pair::new(&cursor.number())?);
+        mark = cursor.mark();
     }
     let [month, day] = parts;
     let partial = match month {
@@ -51,19 +51,19 @@ pub(super) fn single(letters: &mut Cursor<'_>) -> Result<Single, DateError> {
     };
     let Some(partial) = partial.filter(|_| !is_level_2) else { return Ok(Single::AsWritten) };
     let (uncertain, approximate) = (matches!(mark, b'?' | b'%'), matches!(mark, b'~' | b'%'));
-    Ok(Single::Drawn(QualifiedDate { partial, uncertain, approximate }))
+    Ok(Single::Dated(QualifiedDate { partial, uncertain, approximate }))
 }
 
-/// Two digits.
+/// A month or a day: two digits.
 #[derive(Clone, Copy)]
 struct Pair {
-    /// The least number above nought that they may be; nought when there is none.
+    /// Smallest positive number that the digits allow. Zero if there is none.
     least: u8,
-    /// Which are an `X`, as a bit each.
+    /// Bit mask of the digits that are `X`.
     unknown: u32,
 }
 
-/// Both digits are an `X`.
+/// Mask of two `X` digits.
 const BOTH: u32 = 0b11;
 
 impl Pair {
@@ -78,24 +78,24 @@ impl Pair {
     }
 }
 
-fn width(number: &Number, wanted: u32) -> Result<(), DateError> {
+fn width(number: &Number, expected: u32) -> Result<(), DateError> {
     match number.width {
         0 => Err(DateError::Form),
-        width if width != wanted => Err(DateError::Digits),
+        width if width != expected => Err(DateError::Digits),
         _ => Ok(()),
     }
 }
 
-/// The part of a year that exists; none where only level 2 can say it.
+/// A month, season, quarter, half or day of a year. `None` if it needs level 2.
 fn part_of(year: Option<PartialDate>, month: Pair, day: Option<Pair>) -> Result<Option<PartialDate>, DateError> {
     let exact = if let Some(PartialDate::Year(year)) = year { Some(year) } else { None };
     let number = month.least;
-    // Seasons, quarters and halves are numbered like months.
+    // Seasons, quarters and halves stand in the place of the month.
     if !matches!((number, day, month.unknown), (1..=12, ..) | (21..=41, None, 0)) {
         return Err(DateError::Month);
     }
     if let Some(day) = day {
-        // A year that is not known may be a leap year, a month that is not known a long one.
+        // An unknown year may be a leap year, and an unknown month may have 31 days.
         let longest = if month.unknown == 0 { month_length(exact.unwrap_or(0), number) } else { 31 };
         if day.least == 0 || day.least > longest {
             return Err(DateError::Day(longest));
@@ -111,7 +111,7 @@ fn part_of(year: Option<PartialDate>, month: Pair, day: Option<Pair>) -> Result<
             21..=24 => PartialDate::Season(year, number - 20),
             33..=36 => PartialDate::Quarter(year, number - 32),
             40..=41 => PartialDate::Half(year, number - 39),
-            // Seasons of a hemisphere, and thirds.
+            // Seasons of a hemisphere, and quadrimesters.
             13.. => return Ok(None),
             _ => PartialDate::Month(year, number),
         },
@@ -119,7 +119,7 @@ fn part_of(year: Option<PartialDate>, month: Pair, day: Option<Pair>) -> Result<
     }))
 }
 
-/// A year, or the years that share its first digits.
+/// A year, decade or century.
 fn years(negative: bool, number: &Number) -> Result<Option<PartialDate>, DateError> {
     width(number, 4)?;
     let year = number.value as i32;
@@ -135,30 +135,30 @@ fn years(negative: bool, number: &Number) -> Result<Option<PartialDate>, DateErr
     }))
 }
 
-/// What stands behind a `Y`: five digits or more, or at level 2 an exponent or a count of significant digits.
-fn long_year(letters: &mut Cursor<'_>) -> Result<Single, DateError> {
-    let negative = letters.takes(b'-');
-    let year = counted(letters)?;
-    let has_exponent = letters.takes(b'E');
+/// Parses the year after a `Y`: five or more digits, or at level 2 an exponent or a number of significant digits.
+fn long_year(cursor: &mut Cursor<'_>) -> Result<Single, DateError> {
+    let negative = cursor.takes(b'-');
+    let year = unpadded_number(cursor)?;
+    let has_exponent = cursor.takes(b'E');
     if has_exponent {
-        counted(letters)?;
+        unpadded_number(cursor)?;
     } else if year.width < 5 {
         return Err(DateError::LongYear);
     }
-    let has_count = letters.takes(b'S');
+    let has_count = cursor.takes(b'S');
     if has_count {
-        counted(letters)?;
+        unpadded_number(cursor)?;
     }
-    // More digits than a number of 64 bits has room for are shown as they are.
+    // More than 18 digits may not fit into an i64, so the year is shown as written.
     if has_exponent || has_count || year.width > 18 {
         return Ok(Single::AsWritten);
     }
     Ok(Single::Far(if negative { -year.value } else { year.value }))
 }
 
-/// Digits that start with none that could be left out.
-fn counted(letters: &mut Cursor<'_>) -> Result<Number, DateError> {
-    let starts_well = letters.next() != b'0';
-    let number = letters.number();
+/// Parses digits without a leading zero.
+fn unpadded_number(cursor: &mut Cursor<'_>) -> Result<Number, DateError> {
+    let starts_well = cursor.next() != b'0';
+    let number = cursor.number();
     if starts_well && number.width > 0 && number.unknown == 0 { Ok(number) } else { Err(DateError::LongYear) }
 }
