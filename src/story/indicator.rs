@@ -229,7 +229,7 @@ pub struct Indicator {
     pub period: EdtfDate,
     /// What qualifies it.
     pub text: Option<Text>,
-    /// The value at the start; nought without, as for what is counted anew each year.
+    /// Baseline value. Zero when absent (annual counts that restart each year).
     pub baseline: Option<Value>,
     /// In the order of their announcement, raised ones last.
     pub targets: Vec<Target>,
