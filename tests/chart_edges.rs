@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use minxin_atlas::paint;
-use minxin_atlas::read::{self, Basemap};
+use minxin_atlas::read;
 use minxin_atlas::scene::charts::export_page::{Anchor, ExportItem, ExportPage, export_page};
 use minxin_atlas::scene::charts::{
     ChartDrawing, ChartId, ChartLabel, IndicatorRow, OpenSide, SeriesChart, indicator_groups, series_charts,
@@ -13,6 +13,7 @@ use minxin_atlas::scene::kit::highlight::Highlight;
 use minxin_atlas::scene::kit::labels::text_width;
 use minxin_atlas::scene::records::record_text::SceneContext;
 use minxin_atlas::state::{Sort, State, VisibleRecords};
+use minxin_atlas::story::Basemap;
 use minxin_atlas::story::{Lang, Story};
 
 const WIDTH: f64 = 600.0;

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use minxin_atlas::geometry::Point;
-use minxin_atlas::read::{self, Basemap};
+use minxin_atlas::read;
 use minxin_atlas::scene::charts::export_page::{Anchor, ExportItem, export_page};
 use minxin_atlas::scene::charts::time_series::{HEIGHT, TimeSeriesChart};
 use minxin_atlas::scene::charts::{
@@ -13,6 +13,7 @@ use minxin_atlas::scene::kit::highlight::Highlight;
 use minxin_atlas::scene::kit::labels::text_width;
 use minxin_atlas::scene::records::record_text::SceneContext;
 use minxin_atlas::state::{Sort, State, VisibleRecords};
+use minxin_atlas::story::Basemap;
 use minxin_atlas::story::{Lang, Story};
 use proptest::prelude::*;
 use proptest::test_runner::Config;

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use minxin_atlas::paint::{self, Theme};
-use minxin_atlas::read::{self, Basemap};
+use minxin_atlas::read;
 use minxin_atlas::scene::charts::export_page::{ExportItem, ExportPage, export_page};
 use minxin_atlas::scene::charts::{
     ChartDrawing, ChartId, ChartTable, IndicatorGroup, SeriesChart, chart_table, indicator_groups, legend,
@@ -14,6 +14,7 @@ use minxin_atlas::scene::charts::{
 use minxin_atlas::scene::kit::highlight::Highlight;
 use minxin_atlas::scene::records::record_text::SceneContext;
 use minxin_atlas::state::{Sort, State, VisibleRecords};
+use minxin_atlas::story::Basemap;
 use minxin_atlas::story::{Lang, RecordKind, Story, find};
 use proptest::prelude::*;
 use proptest::test_runner::Config;

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-use minxin_atlas::read::{self, Basemap};
+use minxin_atlas::read;
 use minxin_atlas::scene::charts::bullet::QualitativeRange;
 use minxin_atlas::scene::charts::{
     ChartDrawing, ChartId, IndicatorGroup, IndicatorRow, SeriesChart, chart_table, indicator_groups, legend,
@@ -16,6 +16,7 @@ use minxin_atlas::scene::records::record_text::SceneContext;
 use minxin_atlas::scene::records::table::tables;
 use minxin_atlas::scene::timeline::event_list;
 use minxin_atlas::state::{Sort, State, VisibleRecords};
+use minxin_atlas::story::Basemap;
 use minxin_atlas::story::{Lang, RecordKind, Story};
 use minxin_atlas::write::csv;
 

@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-use minxin_atlas::read::{self, Basemap};
+use minxin_atlas::read;
 use minxin_atlas::scene::records::derivation::{StatusDerivation, derivation};
 use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::story::Basemap;
 use minxin_atlas::story::{Lang, Story, find};
 
 fn story() -> Story {

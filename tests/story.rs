@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use minxin_atlas::number::evaluate;
-use minxin_atlas::read::{self, Basemap, ParsedStory};
+use minxin_atlas::read::{self, ParsedStory};
 use minxin_atlas::scene::kit::highlight::Highlight;
 use minxin_atlas::scene::records::head::head;
 use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::story::Basemap;
 use minxin_atlas::story::{
     Basis, Citation, DeadlineOutcome, Evidence, Indicator, Lang, LinkKind, LonLat, PlaceKind, Precision, RecordKind,
     Shape, Story, Value, find,

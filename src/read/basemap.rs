@@ -1,52 +1,13 @@
-//! The base map: `TopoJSON` (quantised arcs, shared borders once) to rings and lines in WGS 84.
+//! Parser for the base map: `TopoJSON` (quantised arcs, each shared border stored once) to rings and lines in WGS 84.
 //!
 //! Format: M. Bostock, "The `TopoJSON` Format Specification".
 
 use super::json::{self, Node};
 use super::values::lon_lat;
 use crate::number::Decimal;
-use crate::story::{LonLat, Text};
+use crate::story::{Basemap, Bridge, District, LonLat, Text};
 
-/// One of the city's districts.
-#[derive(Clone, Debug)]
-pub struct District {
-    /// Its six-figure code.
-    pub code: String,
-    /// Its name.
-    pub name: Text,
-    /// Where its name stands.
-    pub label: LonLat,
-    /// Its outer rings.
-    pub rings: Vec<Vec<LonLat>>,
-}
-
-/// A bridge over the creek.
-#[derive(Clone, Debug)]
-pub struct Bridge {
-    /// Its name.
-    pub name: Text,
-    /// Where it is.
-    pub at: LonLat,
-    /// How far off that may be, in metres.
-    pub error: u32,
-}
-
-/// What the map is drawn on.
-#[derive(Clone, Debug, Default)]
-pub struct Basemap {
-    /// The districts.
-    pub districts: Vec<District>,
-    /// The river's area.
-    pub river: Vec<Vec<LonLat>>,
-    /// The river's centreline.
-    pub river_line: Vec<LonLat>,
-    /// The creek's centreline.
-    pub creek: Vec<LonLat>,
-    /// The creek's bridges.
-    pub bridges: Vec<Bridge>,
-}
-
-/// Reads the project's own base map; `None` when it is not what its tests say it is.
+/// Parses the bundled base map. `None` if its structure is not the expected one; a test parses the bundled file.
 pub fn basemap(text: &str) -> Option<Basemap> {
     let tree = json::parse(text).ok()?;
     let pair = |key| lon_lat(tree.get("transform")?.get(key)?);
@@ -93,7 +54,7 @@ fn float(node: &Node<'_>) -> Option<f64> {
     node.number().and_then(Decimal::parse).map(Decimal::to_f64)
 }
 
-/// The points of an arc, whose numbers are steps from the point before.
+/// Points of an arc, decoded from deltas to the previous point.
 fn decode_arc(arc: &Node<'_>, unquantised: impl Fn([f64; 2]) -> LonLat) -> Vec<LonLat> {
     let mut at = [0.0, 0.0];
     let step = |node: &Node<'_>| {
@@ -104,7 +65,7 @@ fn decode_arc(arc: &Node<'_>, unquantised: impl Fn([f64; 2]) -> LonLat) -> Vec<L
     arc.items().iter().map_while(step).collect()
 }
 
-/// Arcs joined end to end; the index `~n` is arc `n` backwards.
+/// Joins arcs end to end. Index `~n` means arc `n` reversed.
 fn join_arcs(indices: &[Node<'_>], arcs: &[Vec<LonLat>]) -> Vec<LonLat> {
     let mut line: Vec<LonLat> = Vec::new();
     for index in indices.iter().filter_map(|node| node.number()?.parse::<i64>().ok()) {

@@ -1,4 +1,4 @@
-//! Bytes in, a story and a list of problems out: every problem at once, each with its exact place.
+//! Parsers: bytes to a story and all its problems, each with line and column; EDTF dates; the base map.
 
 mod antimeridian;
 mod basemap;
@@ -19,7 +19,7 @@ mod story;
 mod values;
 mod web_address;
 
-pub use basemap::{Basemap, Bridge, District, basemap};
+pub use basemap::basemap;
 pub use edtf::{DateError, date};
 pub use problem::{Problem, ProblemKind, Problems};
 #[cfg(feature = "count-steps")]

@@ -2,6 +2,7 @@
 
 mod assess;
 mod assessment;
+mod basemap;
 mod citations;
 mod event;
 mod ids;
@@ -15,6 +16,7 @@ mod source;
 mod text;
 
 pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, Status, Tone, Trajectory, UnassessableReason};
+pub use basemap::{Basemap, Bridge, District};
 pub use event::{Event, Refinement};
 pub use ids::IdIndex;
 pub use indicator::{

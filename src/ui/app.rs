@@ -123,7 +123,8 @@ pub(super) fn page(session: Session) -> El {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::read::{self, Basemap};
+    use crate::read;
+    use crate::story::Basemap;
     use std::sync::Arc;
 
     #[test]

@@ -84,7 +84,7 @@ pub(super) fn filter_district(code: &str) -> Action {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::Basemap;
+    use crate::story::Basemap;
     use crate::story::{Entry, Evidence, RecordKind, Story, Text};
     use leptos::prelude::Owner;
     use std::sync::Arc;

@@ -33,7 +33,8 @@ mod tour;
 
 use std::sync::{Arc, LazyLock};
 
-use crate::read::{Basemap, basemap};
+use crate::read::basemap;
+use crate::story::Basemap;
 
 pub use app::{App, AppProps};
 pub use charts::{POINTER_EVENTS as CHART_MOVES, SELECTOR as CHARTS, on_pointer as chart_moved};

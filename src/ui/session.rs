@@ -18,10 +18,10 @@ use super::picker::PickerTarget;
 use super::timeline::PointerState;
 use super::tour::Tour;
 use crate::browser::Root;
-use crate::read::Basemap;
 use crate::scene::map;
 use crate::scene::timeline::{RenderedRange, TimeRange, TimelineModel, TimelineSize};
 use crate::state::{Action, State, decode, encode, update};
+use crate::story::Basemap;
 use crate::story::{Lang, RecordId, Story};
 
 /// The width that the first drawing is made for, in CSS pixels: that of a common desktop.

@@ -10,8 +10,9 @@ use super::app::{App, AppProps, FIRST_PARTS, PARTS};
 use super::events::{EVENT_TYPES, handle_event};
 use super::{Session, bundled_basemap, fetching};
 use crate::browser::{self, EventSubscription, Root};
-use crate::read::{self, Basemap};
+use crate::read;
 use crate::scene::map::tiles::Layer;
+use crate::story::Basemap;
 use crate::story::Story;
 
 /// Takes over the prerendered page, then opens another story if the link names one. On a page that is not the program's own,

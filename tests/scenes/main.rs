@@ -10,7 +10,7 @@ mod timeline;
 use std::collections::BTreeSet;
 
 use minxin_atlas::geometry::Rect;
-use minxin_atlas::read::{self, Basemap, ParsedStory};
+use minxin_atlas::read::{self, ParsedStory};
 use minxin_atlas::scene::charts::{IndicatorGroup, IndicatorRow, indicator_groups};
 use minxin_atlas::scene::kit::highlight::{Highlight, MarkState};
 use minxin_atlas::scene::records::detail::detail;
@@ -18,6 +18,7 @@ use minxin_atlas::scene::records::head::head;
 use minxin_atlas::scene::records::record_text::SceneContext;
 use minxin_atlas::scene::records::table::{sources, tables};
 use minxin_atlas::state::{State, VisibleRecords};
+use minxin_atlas::story::Basemap;
 use minxin_atlas::story::{Basis, Lang, RecordId, RecordKind, Story};
 
 const MINXIN: &str = include_str!("../../public/stories/minxin-2021.json");

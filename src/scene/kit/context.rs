@@ -1,6 +1,6 @@
 //! Scene context: the input that every scene is computed from.
 
-use crate::read::Basemap;
+use crate::story::Basemap;
 use crate::story::{Basis, Evidence, Lang, Story};
 use crate::words::{self, Words};
 

@@ -3,10 +3,10 @@
 use super::model::MapModel;
 use super::rendered_extent::RenderedExtent;
 use crate::geometry::{Point, Rect, path_data, ring_steps};
-use crate::read::{Basemap, District};
 use crate::scene::kit::clip;
 use crate::scene::kit::projection::{project, unit_per_metre, unproject};
 use crate::story::LonLat;
+use crate::story::{Basemap, District};
 
 /// Width of the creek, in metres (51 to 68 in reality).
 const CREEK: f64 = 60.0;

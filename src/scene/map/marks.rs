@@ -8,7 +8,7 @@ use super::rendered_extent::RenderedExtent;
 use super::shared_positions::note_shared;
 use super::symbol::RADIUS;
 use crate::geometry::{Point, path_data, ring_steps};
-use crate::read::Basemap;
+use crate::story::Basemap;
 use crate::scene::kit::clip;
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::projection::project;

@@ -3,10 +3,10 @@
 use super::point_layer::{PointLayer, PointLayerBuilder};
 use super::seam::Seam;
 use crate::geometry::{Point, Rect};
-use crate::read::Basemap;
 use crate::scene::kit::projection::project;
 use crate::scene::records::record_text::SceneContext;
 use crate::state::VisibleRecords;
+use crate::story::Basemap;
 use crate::story::{LonLat, Place, PlaceKind, Precision, RecordId, RecordKind, Shape, Story};
 
 /// Above this number, single places are clustered in the point layer instead of drawn as marks.

@@ -7,12 +7,12 @@ use super::place_mark::{PlaceMark, PlaceMarkForm, PlaceMarks};
 use super::rendered_extent::RenderedExtent;
 use crate::geometry::{Point, Rect, holds};
 use crate::number::argsort;
-use crate::read::District;
 use crate::scene::kit::clip;
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::labels::{self, LabelCandidate, PlacedLabel, text_width};
 use crate::scene::kit::projection::project;
 use crate::scene::records::record_text::SceneContext;
+use crate::story::District;
 use crate::story::{Lang, LonLat};
 
 const FONT: f64 = 12.0;

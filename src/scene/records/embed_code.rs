@@ -122,7 +122,8 @@ pub fn records<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Vec<(&'s
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::{self, Basemap};
+    use crate::read;
+    use crate::story::Basemap;
     use crate::story::Text;
 
     const BASE: &str = "https://portal.cn/atlas/";

@@ -85,9 +85,9 @@ fn lines(text: &str, room: f64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::Basemap;
     use crate::scene::timeline::model::TimelineModel;
     use crate::state::Window;
+    use crate::story::Basemap;
     use crate::story::{Lang, Story};
     use proptest::prelude::*;
 

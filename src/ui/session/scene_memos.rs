@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Bundle, Session};
-use crate::read::Basemap;
+use crate::story::Basemap;
 use crate::scene::charts::{SeriesModels, series_models};
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::map::{self, MapModel};

@@ -138,7 +138,8 @@ fn name(lane: &DrawnLane, words: &'static Words) -> El {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::read::{self, Basemap};
+    use crate::read;
+    use crate::story::Basemap;
     use leptos::prelude::Owner;
     use std::sync::Arc;
 
