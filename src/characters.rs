@@ -1,7 +1,7 @@
-//! Characters that nobody sees and that change how a text is read, stored or computed.
+//! Invisible characters, which change how a text is displayed, compared or stored.
 
-/// Whether a character shows nothing itself: controls, zero-width characters, controls of the writing direction, separators
-/// of lines and paragraphs, tags.
+/// True for characters without a glyph: control, zero-width and bidirectional formatting characters, line and paragraph
+/// separators, and tags.
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,

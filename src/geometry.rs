@@ -1,8 +1,8 @@
-//! Points, boxes and the numbers that leave for SVG. CSS pixels; y grows downwards.
+//! Points, boxes, and numbers formatted for SVG and CSS. Units are CSS pixels; y grows downwards.
 
 use std::fmt::Write as _;
 
-/// A place on the screen, or any pair of plain coordinates.
+/// A point in the plane.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     /// Rightwards.
@@ -58,7 +58,7 @@ impl Rect {
         Self { x, y, width, height }
     }
 
-    /// Whether the two boxes share any area.
+    /// True if the two boxes share any area.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.x < other.x + other.width
             && other.x < self.x + self.width
@@ -66,7 +66,7 @@ impl Rect {
             && other.y < self.y + self.height
     }
 
-    /// Whether `other` lies wholly inside.
+    /// True if `other` lies completely inside.
     pub fn contains(&self, other: &Self) -> bool {
         other.x >= self.x
             && other.y >= self.y
@@ -74,7 +74,7 @@ impl Rect {
             && other.y + other.height <= self.y + self.height
     }
 
-    /// Whether the point lies inside or on the edge.
+    /// True if the point lies inside or on the edge.
     pub fn ring_contains(&self, point: Point) -> bool {
         (self.x..=self.x + self.width).contains(&point.x) && (self.y..=self.y + self.height).contains(&point.y)
     }
@@ -85,7 +85,7 @@ impl Rect {
     }
 }
 
-/// Whether a point is inside a ring: whether a line from it crosses the ring an odd number of times.
+/// True if a point is inside a ring (even-odd rule).
 pub fn holds(ring: &[Point], at: Point) -> bool {
     let mut is_inside = false;
     let mut before = ring.last().copied().unwrap_or_default();
@@ -100,16 +100,14 @@ pub fn holds(ring: &[Point], at: Point) -> bool {
     is_inside
 }
 
-/// The value held between two others. Unlike the standard clamp it never panics, which would bring the printing of
-/// floats into the program: 1 kB of brotli.
+/// Clamps a value. Unlike `f64::clamp` it has no panic, whose message would link the formatting of floats: 1 kB of brotli.
 pub fn clamp(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }
 
-/// The sine of an angle in radians, good to 1e-12 within ten thousand of zero.
+/// Sine of an angle in radians, accurate to 1e-12 for angles within ±10 000.
 ///
-/// By its Taylor series, within a quarter of a turn. The standard one is made for angles of any size, and takes 6 kB of
-/// wasm for it.
+/// Taylor series after reduction to a quarter turn. `f64::sin` reduces angles of any size, which costs 6 kB of wasm.
 pub fn sine(angle: f64) -> f64 {
     // Pi in two parts (W. J. Cody, W. Waite, "Software Manual for the Elementary Functions", 1980): the first has so few
     // digits that its multiples are exact.
@@ -120,7 +118,7 @@ pub fn sine(angle: f64) -> f64 {
     if (halves as i64) % 2 == 0 { sine } else { -sine }
 }
 
-/// A share of a width as SVG writes it, in percent, to a hundredth of a pixel of a thousand.
+/// Formats a fraction as a percentage with at most three decimal places: 0.01 px at a width of 1000 px.
 pub fn css_percent(share: f64) -> String {
     let thousandths = (share * 100_000.0).round() as i64;
     let (sign, all) = (if thousandths < 0 { "-" } else { "" }, thousandths.abs());
@@ -130,9 +128,9 @@ pub fn css_percent(share: f64) -> String {
     format!("{sign}{}{point}{fraction}%", all / 1000)
 }
 
-/// A coordinate as SVG writes it, to a tenth of a pixel.
+/// Formats a coordinate for SVG, rounded to a tenth of a pixel.
 ///
-/// Done in whole numbers, because the standard float formatting alone weighs 7 kB in the browser.
+/// Uses integers, because the standard formatting of floats adds 7 kB of brotli.
 pub fn coordinate(value: f64) -> String {
     let mut text = String::new();
     push_coordinate(&mut text, value);
@@ -149,9 +147,9 @@ fn push_coordinate(text: &mut String, value: f64) {
     let _ = if tenth == 0 { write!(text, "{whole}") } else { write!(text, "{whole}.{tenth}") };
 }
 
-/// The points as SVG path data in steps from point to point, to whole pixels; closed into a ring.
+/// A closed ring as SVG path data with relative coordinates in whole pixels.
 ///
-/// For the ground of the maps: fine enough for what is generalised anyway, and half as long.
+/// For the basemap, whose lines are simplified anyway. Half the length of [`path_data`].
 pub fn ring_steps(points: &[Point]) -> String {
     let mut text = String::new();
     let mut at = (0, 0);
@@ -172,7 +170,7 @@ pub fn ring_steps(points: &[Point]) -> String {
     text
 }
 
-/// The points as SVG path data; closed into a ring when `closed`. Empty for fewer than two points.
+/// Points as SVG path data, closed if `closed`. Empty for fewer than two points.
 pub fn path_data(points: &[Point], closed: bool) -> String {
     let mut text = String::new();
     if points.len() < 2 {

@@ -1,4 +1,4 @@
-//! Decimal numbers as they were written, and the intervals that bounds and rounding leave open.
+//! Exact decimal numbers, and the intervals that bounds and rounding leave open.
 
 use std::cmp::Ordering;
 
@@ -10,7 +10,7 @@ pub struct Decimal {
 }
 
 impl Decimal {
-    /// Nought.
+    /// Zero.
     pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
 
     /// `mantissa` ÷ 10^`scale`.
@@ -18,7 +18,7 @@ impl Decimal {
         Self { mantissa, scale }
     }
 
-    /// Reads a JSON number of at most 15 digits; `None` for anything else, and for more digits than a float keeps.
+    /// Parses a JSON number of at most 15 digits, which is as many as an `f64` keeps. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let (number, exponent) = match text.split_once(['e', 'E']) {
             Some((number, exponent)) => (number, exponent.parse::<i32>().ok()?),
@@ -31,7 +31,7 @@ impl Decimal {
         }
         let joined: String = [whole, fraction].concat();
         let mut mantissa: i64 = joined.parse().ok()?;
-        // Beyond what can be written out with as many digits; it also ends the loop for nought.
+        // More than 15 digits could not be written out. The bound also ends the loop for a zero mantissa.
         let mut scale = i32::try_from(fraction.len()).ok()?.checked_sub(exponent).filter(|scale| *scale > -32)?;
         while scale < 0 && mantissa.abs() < 100_000_000_000_000 {
             mantissa *= 10;
@@ -45,7 +45,7 @@ impl Decimal {
         self.mantissa as f64 / 10_f64.powi(i32::from(self.scale))
     }
 
-    /// The number rounded, half away from zero, to `places` decimal places; never with more than it has.
+    /// Rounds half away from zero to `places` decimal places. A number with fewer places is unchanged.
     #[must_use]
     pub fn rounded(self, places: u8) -> Self {
         if places >= self.scale {
@@ -56,7 +56,7 @@ impl Decimal {
         Self { mantissa: (self.mantissa + half) / divisor, scale: places }.trimmed()
     }
 
-    /// The nearest decimal with `places` decimal places to a float below 10^15 with as many digits as both have.
+    /// The nearest decimal with `places` decimal places. `value` times 10^`places` must be below 2^53.
     pub fn nearest(value: f64, places: u8) -> Self {
         let scaled = (value * 10_f64.powi(i32::from(places))).round();
         Self { mantissa: scaled as i64, scale: places }.trimmed()
@@ -75,7 +75,7 @@ impl Decimal {
         Self { mantissa: self.mantissa, scale: self.scale + power }.trimmed()
     }
 
-    /// The same number without noughts at its end.
+    /// The same number without trailing zeros after the point.
     #[must_use]
     pub fn trimmed(mut self) -> Self {
         while self.scale > 0 && self.mantissa % 10 == 0 {
@@ -113,7 +113,7 @@ impl PartialOrd for Decimal {
     }
 }
 
-/// The word that came with a number: 约, 超过, 余, 不超过.
+/// Qualifier printed with a number: 约, 超过, 余, 不超过.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// The number as given.
@@ -126,17 +126,17 @@ pub enum Bound {
     AtMost,
 }
 
-/// All values that a number may stand for; infinite where a bound leaves an end open.
+/// All values that a number may stand for. An end that a bound leaves open is infinite.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    /// The least it may be.
+    /// Smallest value.
     pub low: f64,
-    /// The most it may be.
+    /// Largest value.
     pub high: f64,
 }
 
 impl Interval {
-    /// What `number` means with its bound and the step it was rounded to.
+    /// Interval of `number` with its bound and the step it was rounded to.
     pub fn of(number: Decimal, bound: Bound, step: Option<Decimal>) -> Self {
         let value = number.to_f64();
         let half = step.map_or(0.0, |step| step.to_f64() / 2.0);
@@ -147,15 +147,15 @@ impl Interval {
         }
     }
 
-    /// Whether the two have a value in common.
+    /// True if the intervals share a value.
     pub fn meets(self, other: Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }
 }
 
-/// The order of things by their keys: positions, smallest key first, equal keys in the order given.
+/// Indices that sort the keys in ascending order. Stable: equal keys keep their order.
 ///
-/// All sorting goes through here: each kind of thing sorted by itself weighed over 1 kB of brotli.
+/// All sorting uses this function, because each further instance of the generic sort adds over 1 kB of brotli.
 pub fn argsort(keys: Vec<(i64, i64)>) -> Vec<usize> {
     let mut keyed: Vec<(i64, i64, usize)> =
         keys.into_iter().enumerate().map(|(index, (first, second))| (first, second, index)).collect();
@@ -163,27 +163,26 @@ pub fn argsort(keys: Vec<(i64, i64)>) -> Vec<usize> {
     keyed.into_iter().map(|(.., index)| index).collect()
 }
 
-/// Puts things into an order that [`sorted`] found, where they are: things may be large, and memory for all of them twice
-/// takes its time.
-pub fn apply_permutation<T>(things: &mut [T], mut order: Vec<usize>) {
+/// Reorders items in place by indices from [`argsort`]. In place, because a copy of large items costs time.
+pub fn apply_permutation<T>(items: &mut [T], mut order: Vec<usize>) {
     for start in 0..order.len() {
         let mut place = start;
-        // Around the circle of places, of which each gets what belongs there.
+        // Follows one cycle of the permutation.
         while let Some(from) = order.get_mut(place).map(|from| std::mem::replace(from, usize::MAX)) {
             if from == usize::MAX || from == start {
                 break;
             }
-            if place < things.len() && from < things.len() {
-                things.swap(place, from);
+            if place < items.len() && from < items.len() {
+                items.swap(place, from);
             }
             place = from;
         }
     }
 }
 
-/// Works out a formula of plain numbers and `+ - * /`, left to right with `*` and `/` first, as in school.
+/// Evaluates numbers joined by `+ - * /` and spaces, left to right; `*` and `/` bind tighter.
 ///
-/// `None` when it is not such a formula or divides by nought.
+/// `None` for any other text and for a division by zero.
 pub fn evaluate(formula: &str) -> Option<f64> {
     let mut sum = 0.0;
     let mut product: Option<f64> = None;
@@ -226,13 +225,13 @@ mod tests {
     }
 
     #[test]
-    fn things_are_put_into_their_order() {
+    fn items_are_put_into_their_order() {
         for keys in
             [vec![], vec![3], vec![5, 1, 4, 2, 3], vec![2, 1, 2, 1, 2], (0..50).map(|key| key * 37 % 50).collect()]
         {
-            let mut things = keys.clone();
-            apply_permutation(&mut things, argsort(keys.iter().map(|key| (*key, 0)).collect()));
-            assert!(things.is_sorted(), "{keys:?} became {things:?}");
+            let mut items = keys.clone();
+            apply_permutation(&mut items, argsort(keys.iter().map(|key| (*key, 0)).collect()));
+            assert!(items.is_sorted(), "{keys:?} became {items:?}");
         }
     }
     use proptest::prelude::*;

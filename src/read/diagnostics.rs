@@ -1,5 +1,5 @@
-//! The faults of a file as they are found: at most so many of a kind are kept, so that a file that is wrong throughout is
-//! read as quickly as any other.
+//! Collector for the problems of a file. It keeps at most [`MAX_PER_KIND`] of each kind and counts the rest, so that a
+//! file that is wrong throughout is read as fast as any other.
 
 use std::cell::RefCell;
 use std::mem::{Discriminant, discriminant};
@@ -8,31 +8,31 @@ use super::lines::LineCounter;
 use super::problem::{Problem, ProblemKind, Problems};
 use crate::number::argsort;
 
-/// How many faults of one kind are kept; the others are counted.
+/// Number of problems of one kind that are kept. Further ones are only counted.
 pub(super) const MAX_PER_KIND: usize = 100;
 
-/// The faults found so far.
+/// The problems found so far.
 #[derive(Default)]
 pub(crate) struct Diagnostics(RefCell<Collected>);
 
 #[derive(Default)]
 struct Collected {
     kept: Vec<Diagnostic>,
-    /// How many of each kind there are.
+    /// Number of problems found of each kind.
     counts: Vec<(Discriminant<ProblemKind>, usize)>,
     omitted: usize,
 }
 
-/// A fault: its path, the byte at which it stands, and the kind.
+/// A problem: JSON Pointer, byte offset, kind.
 type Diagnostic = (String, usize, ProblemKind);
 
 impl Diagnostics {
-    /// Notes a fault. `place` works out its path and its byte, and is called only if the fault is kept.
+    /// Records a problem. `place` computes its path and byte offset, and is called only if the problem is kept.
     pub(super) fn report(&self, kind: ProblemKind, place: &dyn Fn() -> (String, usize)) {
         let mut found = self.0.borrow_mut();
-        let own = discriminant(&kind);
-        let index = found.counts.iter().position(|(other, _)| *other == own).unwrap_or_else(|| {
-            found.counts.push((own, 0));
+        let kind_id = discriminant(&kind);
+        let index = found.counts.iter().position(|(other, _)| *other == kind_id).unwrap_or_else(|| {
+            found.counts.push((kind_id, 0));
             found.counts.len() - 1
         });
         let Some((_, count)) = found.counts.get_mut(index) else { return };
@@ -45,7 +45,7 @@ impl Diagnostics {
         }
     }
 
-    /// The faults in the order of the file, with line and column.
+    /// The problems in the order of the file, with line and column.
     pub(super) fn into_problems(self, text: &str) -> Problems {
         let Collected { kept, omitted, .. } = self.0.into_inner();
         let order = argsort(kept.iter().map(|(_, at, _)| (*at as i64, 0)).collect());

@@ -1,8 +1,8 @@
-//! Lines and columns of a text.
+//! Line and column numbers of byte offsets.
 
 use super::steps;
 
-/// The line and column of one place after the other: each byte of the text is passed over once.
+/// Converts ascending byte offsets to lines and columns, visiting each byte of the text once.
 pub(crate) struct LineCounter<'a> {
     text: &'a str,
     at: usize,
@@ -11,12 +11,11 @@ pub(crate) struct LineCounter<'a> {
 }
 
 impl<'a> LineCounter<'a> {
-    /// At the start of a text.
     pub(crate) fn new(text: &'a str) -> Self {
         Self { text, at: 0, line: 1, column: 1 }
     }
 
-    /// The line and column, from 1 and in characters, of a byte that lies no further back than the last one.
+    /// The line and column of a byte offset, counted from 1 in characters. Offsets must not decrease between calls.
     pub(crate) fn advance(&mut self, at: usize) -> (usize, usize) {
         let passed = self.text.get(self.at..at).unwrap_or_default();
         steps::count(passed.len());
@@ -28,7 +27,7 @@ impl<'a> LineCounter<'a> {
     }
 }
 
-/// The line and column, from 1 and in characters, of a byte.
+/// The line and column of one byte offset, counted from 1 in characters.
 pub(crate) fn place(text: &str, at: usize) -> (usize, usize) {
     LineCounter::new(text).advance(at)
 }

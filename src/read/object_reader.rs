@@ -1,4 +1,4 @@
-//! One object of a file: its fields by name, each fault noted with its path and reading going on.
+//! Typed access to the fields of a JSON object. Errors are reported with their path, and reading continues.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -12,27 +12,27 @@ use crate::civil::EdtfDate;
 use crate::number::Decimal;
 use crate::story::{Text, isolated};
 
-/// An object and where it stands.
+/// An object and its position in the file.
 pub(crate) struct ObjectReader<'a> {
     node: &'a Node<'a>,
     position: Position<'a>,
     diagnostics: &'a Diagnostics,
-    /// Behind the field asked for last: files have their fields much in the order in which they are asked for.
+    /// Index after the field that was read last. Files mostly have their fields in the order in which they are read.
     next: Cell<usize>,
 }
 
-/// Where an object stands: its path is written out only for a fault.
+/// Position of an object. The path is built only for a problem.
 #[derive(Clone, Copy)]
 enum Position<'a> {
     Root,
-    /// The member of a row.
+    /// The value of a key.
     Member(&'a ObjectReader<'a>, &'a str),
-    /// One of a list that is the member of a row.
+    /// An item of a list.
     Item(&'a ObjectReader<'a>, &'a str, usize),
 }
 
 impl<'a> ObjectReader<'a> {
-    /// The object that is the whole file; notes a fault when it is none.
+    /// The object at the root of the file. Reports a problem if the root is not an object.
     pub(crate) fn root(node: &'a Node<'a>, faults: &'a Diagnostics) -> Option<Self> {
         Self::new(node, Position::Root, faults)
     }
@@ -54,7 +54,7 @@ impl<'a> ObjectReader<'a> {
         }
     }
 
-    /// Notes a fault of the field `key`, or of the whole object when `key` is empty.
+    /// Reports a problem of the field `key`, or of the whole object if `key` is empty.
     pub(crate) fn report(&self, key: &str, kind: ProblemKind) {
         self.diagnostics.report(kind, &|| {
             let path = if key.is_empty() { self.path() } else { format!("{}/{key}", self.path()) };
@@ -62,25 +62,25 @@ impl<'a> ObjectReader<'a> {
         });
     }
 
-    /// Notes a fault of a value further below, with its path from here.
+    /// Reports a problem of a nested value. `path` is relative to this object.
     pub(crate) fn report_below(&self, path: &dyn Fn() -> String, node: &Node<'_>, kind: ProblemKind) {
         self.diagnostics.report(kind, &|| (format!("{}/{}", self.path(), path()), node.offset));
     }
 
-    /// Notes every field that is none of `known`, and every double.
+    /// Reports each field that is not in `known`, and each duplicate key.
     pub(crate) fn deny_unknown_fields(&self, known: &[&str]) {
-        // A bit for each of the known fields that was there: no object has as many as there are bits.
-        let (mut seen, mut behind) = (0_u64, 0);
+        // One bit for each known field that was found. No object has 64 known fields.
+        let (mut found, mut expected) = (0_u64, 0);
         for (key, node) in self.members() {
-            // As long as fields come in the order in which they are known, each is the next one.
-            let next = known.iter().skip(behind).position(|own| own == key).map(|later| behind + later);
+            // Fields in the order of `known` are found at the first comparison.
+            let next = known.iter().skip(expected).position(|own| own == key).map(|later| expected + later);
             let index = next.or_else(|| known.iter().position(|own| own == key));
             let bit = index.and_then(|index| 1_u64.checked_shl(index as u32)).unwrap_or_default();
-            if bit == 0 || seen & bit != 0 {
+            if bit == 0 || found & bit != 0 {
                 self.report_below(&|| key.to_string(), node, ProblemKind::UnknownField(key.to_string()));
             }
-            seen |= bit;
-            behind = index.map_or(behind, |index| index + 1);
+            found |= bit;
+            expected = index.map_or(expected, |index| index + 1);
         }
         steps::count(self.members().len());
     }
@@ -92,7 +92,7 @@ impl<'a> ObjectReader<'a> {
         }
     }
 
-    /// The value of a field, if it is there.
+    /// The value of an optional field.
     pub(crate) fn get(&self, key: &str) -> Option<&'a Node<'a>> {
         let (before, behind) = self.members().split_at_checked(self.next.get()).unwrap_or_default();
         let found = behind.iter().chain(before).position(|(own, _)| own == key);
@@ -102,7 +102,7 @@ impl<'a> ObjectReader<'a> {
         self.members().get(index).map(|(_, node)| node)
     }
 
-    /// The value of a field that must be there.
+    /// The value of a required field. Reports its absence.
     pub(crate) fn required(&self, key: &'static str) -> Option<&'a Node<'a>> {
         let node = self.get(key);
         if node.is_none() {
@@ -111,7 +111,7 @@ impl<'a> ObjectReader<'a> {
         node
     }
 
-    /// Turns what is there with `make`; a field that is there and cannot be turned is a fault of type `expected`.
+    /// Converts an optional field. If `make` returns `None`, reports that a value of type `expected` was expected.
     fn converted<T>(&self, key: &str, expected: &'static str, make: impl Fn(&'a Node<'a>) -> Option<T>) -> Option<T> {
         let node = self.get(key)?;
         let made = make(node);
@@ -121,18 +121,18 @@ impl<'a> ObjectReader<'a> {
         made
     }
 
-    /// A string that must be there and say something.
+    /// A required, non-blank string.
     pub(crate) fn string(&self, key: &'static str) -> Option<String> {
         self.required(key)?;
         self.optional_string(key)
     }
 
-    /// A string that may be there.
+    /// An optional, non-blank string.
     pub(crate) fn optional_string(&self, key: &str) -> Option<String> {
         self.converted(key, "text", |node| node.text().filter(|text| !text.trim().is_empty()).map(str::to_owned))
     }
 
-    /// One of the words of `known`; a field that must be there.
+    /// A required string that is one of `known`.
     pub(crate) fn enumerated<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Option<T> {
         let word = self.string(key)?;
         let found = known.iter().find(|(own, _)| *own == word).map(|(_, meaning)| *meaning);
@@ -142,13 +142,13 @@ impl<'a> ObjectReader<'a> {
         found
     }
 
-    /// Words in both languages that must be there.
+    /// A required text in both languages.
     pub(crate) fn text(&self, key: &'static str) -> Option<Text> {
         self.required(key)?;
         self.optional_text(key)
     }
 
-    /// Words in both languages that may be there.
+    /// An optional text in both languages.
     pub(crate) fn optional_text(&self, key: &str) -> Option<Text> {
         let row = self.optional_object(key)?;
         row.deny_unknown_fields(&["zh", "en"]);
@@ -156,13 +156,13 @@ impl<'a> ObjectReader<'a> {
         Some(Text { zh: isolated(zh?), en: isolated(en?) })
     }
 
-    /// A date that must be there.
+    /// A required date.
     pub(crate) fn date(&self, key: &'static str) -> Option<EdtfDate> {
         self.required(key)?;
         self.optional_date(key)
     }
 
-    /// A date that may be there.
+    /// An optional date.
     pub(crate) fn optional_date(&self, key: &str) -> Option<EdtfDate> {
         let text = self.optional_string(key)?;
         match edtf::date(&text) {
@@ -174,7 +174,7 @@ impl<'a> ObjectReader<'a> {
         }
     }
 
-    /// A number that may be there.
+    /// An optional number.
     pub(crate) fn optional_decimal(&self, key: &str) -> Option<Decimal> {
         let digits = self.converted(key, "number", |node| node.number())?;
         let number = Decimal::parse(digits);
@@ -184,7 +184,7 @@ impl<'a> ObjectReader<'a> {
         number
     }
 
-    /// Numbers, or nothing where `null` stands; a list that must be there. Each fault stands at its own place.
+    /// A required list of numbers and `null`. Each item that is neither is reported at its own position.
     pub(crate) fn numbers(&self, key: &'static str) -> Option<Vec<Option<f64>>> {
         let Value::List(items) = &self.required(key)?.value else {
             self.report(key, ProblemKind::Expected("list"));
@@ -203,18 +203,18 @@ impl<'a> ObjectReader<'a> {
         Some(items.iter().enumerate().map(number).collect())
     }
 
-    /// A count from 0 that may be there.
+    /// An optional count, from 0.
     pub(crate) fn optional_count(&self, key: &str) -> Option<u32> {
         self.converted(key, "count", |node| node.number()?.parse().ok())
     }
 
-    /// Whether a flag is set.
+    /// An optional boolean. False if absent.
     pub(crate) fn flag(&self, key: &str) -> bool {
         self.converted(key, "true or false", |node| if let Value::Bool(flag) = node.value { Some(flag) } else { None })
             .unwrap_or_default()
     }
 
-    /// Ids; none when the field is not there.
+    /// An optional list of ids. Empty if absent.
     pub(crate) fn ids(&self, key: &str) -> Vec<String> {
         let all = |node: &'a Node<'a>| match &node.value {
             Value::List(items) => items.iter().map(|item| item.text().map(str::to_owned)).collect(),
@@ -223,12 +223,12 @@ impl<'a> ObjectReader<'a> {
         self.converted(key, "list of ids", all).unwrap_or_default()
     }
 
-    /// An object that may be there.
+    /// An optional object.
     pub(crate) fn optional_object<'b>(&'b self, key: &'b str) -> Option<ObjectReader<'b>> {
         ObjectReader::new(self.get(key)?, Position::Member(self, key), self.diagnostics)
     }
 
-    /// The objects of a list, each turned by `make`; those that cannot be turned are left out, their faults noted.
+    /// An optional list of objects, converted by `make`. Objects that cannot be converted are reported and left out.
     pub(crate) fn list<T>(&self, key: &str, make: impl Fn(&ObjectReader<'_>) -> Option<T>) -> Vec<T> {
         let items =
             self.converted(key, "list", |node| if let Value::List(items) = &node.value { Some(items) } else { None });

@@ -1,17 +1,18 @@
-//! Where a run of plain letters of JSON ends.
+//! Fast scan over the unescaped part of a JSON string.
 
-/// How many bytes stand before the first that ends a run of plain letters: a quotation mark, a backslash, a control
-/// character. Eight at a time, because most of a story is words.
+/// Number of bytes before the first quotation mark, backslash or control character. Scans eight bytes at a time, because
+/// most of a story is text.
 pub(crate) fn plain(bytes: &[u8]) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = ONES << 7;
-    // The lowest byte that is marked is nought; those above it may be marked in error.
-    let noughts = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
+    // The lowest marked byte is zero. Bytes above it may be marked in error.
+    let zero_bytes = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
     let mut at = 0;
     for eight in bytes.chunks_exact(8) {
         let word = u64::from_le_bytes(eight.try_into().unwrap_or_default());
         let controls = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
-        let ends = controls | noughts(word ^ (ONES * u64::from(b'"'))) | noughts(word ^ (ONES * u64::from(b'\\')));
+        let ends =
+            controls | zero_bytes(word ^ (ONES * u64::from(b'"'))) | zero_bytes(word ^ (ONES * u64::from(b'\\')));
         if ends != 0 {
             return at + ends.trailing_zeros() as usize / 8;
         }
