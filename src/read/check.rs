@@ -1,7 +1,7 @@
-//! Checks of a whole story, once all of it was read: ids used twice, ids that name nothing, series whose members do not fit.
+//! Cross-record validation, run after the whole story is parsed: duplicate ids, dangling references, mismatched series
+//! members.
 //!
-//! Ids are looked up in indexes, so that a story of very many records, or one that is wrong throughout, is checked in a time
-//! that grows as the file does.
+//! Ids are looked up in indexes, so that the cost is linear in the size of the file, also for invalid files.
 
 use std::borrow::Cow;
 
@@ -11,10 +11,10 @@ use super::problem::{ProblemKind, excerpt};
 use super::steps;
 use crate::story::{IdIndex, Story};
 
-/// Lists whose ids are unique among themselves; those of all other lists are unique together.
+/// Lists with an id namespace of their own. All other lists share one namespace.
 const SPACES: [&str; 3] = ["sources", "units", "series"];
 
-/// Notes ids used twice, ids that name nothing and series whose members do not fit.
+/// Reports duplicate ids, dangling references and mismatched series members.
 pub(super) fn check(story: &Story, tree: &Node<'_>, faults: &Diagnostics) {
     report_duplicate_ids(tree, faults);
     let records = story.records();
@@ -43,7 +43,7 @@ pub(super) fn check(story: &Story, tree: &Node<'_>, faults: &Diagnostics) {
     }
 }
 
-/// The way to a value, which is written out only for a fault.
+/// Path of a value. The text is built only for a problem.
 struct RecordPath<'a> {
     above: Option<&'a Self>,
     step: PathStep<'a>,
@@ -77,7 +77,7 @@ impl<'a> RecordPath<'a> {
     }
 }
 
-/// The ids that there are.
+/// Indexes of the existing ids.
 struct KnownIds<'a> {
     records: IdIndex<'a>,
     sources: IdIndex<'a>,
@@ -86,7 +86,7 @@ struct KnownIds<'a> {
 }
 
 impl KnownIds<'_> {
-    /// Looks up what a record names, and every source that is cited in it.
+    /// Checks the references and citations of a record.
     fn record(&self, trail: &RecordPath<'_>, record: &Node<'_>) {
         for (key, node) in members(record) {
             let own = trail.key(key);
@@ -133,7 +133,7 @@ impl KnownIds<'_> {
     }
 }
 
-/// Notes each record whose id one earlier in the file has.
+/// Reports each record whose id occurs earlier in the file.
 fn report_duplicate_ids(tree: &Node<'_>, faults: &Diagnostics) {
     for space in SPACES.into_iter().map(Some).chain([None]) {
         let lists = members(tree).iter().filter(|(list, _)| match space {
@@ -153,7 +153,7 @@ fn report_duplicate_ids(tree: &Node<'_>, faults: &Diagnostics) {
     }
 }
 
-/// Notes a series of the form `way` that has not just one indicator, and one whose indicators differ in unit.
+/// Reports a series of the form `way` without exactly one indicator, and a series whose indicators differ in unit.
 fn check_series(story: &Story, indicators: &IdIndex<'_>, trail: &RecordPath<'_>, row: &Node<'_>, faults: &Diagnostics) {
     let Some(list) = row.get("indicators") else { return };
     let own = trail.key("indicators");

@@ -1,76 +1,76 @@
-//! What can be wrong with a story file, and where. The sentences are made in `words`.
+//! Problems of a story file: kind and position. `words` turns them into sentences.
 
 use std::fmt;
 
 use super::edtf::DateError;
 
-/// Something wrong in a file.
+/// A problem of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where, as a JSON Pointer (RFC 6901): `/events/3/date`.
+    /// JSON Pointer (RFC 6901): `/events/3/date`.
     pub path: String,
-    /// The line, from 1.
+    /// Line, from 1.
     pub line: usize,
-    /// The column, from 1, in characters.
+    /// Column in characters, from 1.
     pub column: usize,
-    /// What is wrong.
+    /// Kind of problem.
     pub kind: ProblemKind,
 }
 
-/// Everything that is wrong with a file.
+/// The problems of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
-    /// The problems kept, in the order of the file: at most a hundred of a kind.
+    /// Problems in the order of the file, at most 100 of each kind.
     pub list: Vec<Problem>,
-    /// How many more there are.
+    /// Number of problems that are not in `list`.
     pub omitted: usize,
 }
 
 impl Problems {
-    /// How many problems the file has.
+    /// Number of problems of the file.
     pub fn count(&self) -> usize {
         self.list.len() + self.omitted
     }
 }
 
-/// What is wrong.
+/// Kind of problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
     /// The bytes are not UTF-8.
     NotUtf8,
-    /// Not JSON here.
+    /// JSON syntax error.
     Syntax,
-    /// The file ends in the middle.
+    /// The file ends before its JSON is complete.
     Truncated,
-    /// Lists in lists in lists: deeper than 32.
+    /// Nesting deeper than 32.
     TooDeep,
-    /// A `schema` that this program does not read.
+    /// A `schema` that this program does not support.
     UnknownSchema,
-    /// A field that must be there.
+    /// A required field is absent.
     Missing(&'static str),
-    /// A field of the wrong type; the one expected.
+    /// A field of the wrong type. Carries the expected type.
     Expected(&'static str),
-    /// A field that no story has.
+    /// A field that the schema does not define, or a duplicate key.
     UnknownField(String),
-    /// A word that is not one of those allowed here.
+    /// A value that is not one of the allowed values.
     UnknownValue(String),
-    /// What stands where a date should, and why it is none.
+    /// An invalid date. Carries the text and the reason.
     BadDate(String, DateError),
-    /// Not a number that can be kept exactly.
+    /// A number that cannot be stored exactly.
     BadNumber(String),
-    /// A formula that cannot be worked out, or does not give its number.
+    /// A formula that cannot be evaluated, or whose result differs from its number.
     BadFormula(String),
-    /// A value in another unit than that of its record: its own, and the record's.
+    /// A value whose unit differs from that of its record. Carries both units, that of the value first.
     OtherUnit(String, String),
-    /// A way of more than one indicator: only one can be drawn along it.
+    /// A series of the form `way` that does not have exactly one indicator.
     NotOneIndicator,
     /// Both `coordinates` and `geometry`.
     TwoLocations,
     /// Not a longitude and a latitude, with or without an altitude.
     NotAPosition,
-    /// A latitude beyond the poles that would be a longitude.
+    /// A latitude beyond ±90 degrees, where latitude and longitude seem to be swapped.
     SwappedPosition,
-    /// A position at 0° N, 0° E: a warning, since it is a value that was left out far more often than a place in the sea.
+    /// A position at 0° N, 0° E. A warning, because it mostly stands for a missing value.
     NullPosition,
     /// A longitude beyond ±180 degrees or a latitude beyond ±90.
     OutOfRange,
@@ -82,30 +82,30 @@ pub enum ProblemKind {
     ShortRing,
     /// A ring whose last position is not its first.
     OpenRing,
-    /// A type of geometry that no place has.
+    /// A geometry type that is not supported.
     UnknownGeometry(String),
     /// A coordinate reference system other than WGS 84: its name, or `crs` when it has none.
     ForeignCrs(String),
-    /// A geodetic datum that this program does not read.
+    /// A geodetic datum that is not supported.
     UnknownDatum(String),
-    /// An address that is not one of a web page, or does not lead where it seems to.
+    /// An address that is not a web address, or that looks like another one.
     BadAddress(String),
-    /// An id used before.
+    /// An id that is used earlier in the file.
     DuplicateId(String),
-    /// An id that names nothing.
+    /// A reference to an id that does not exist.
     Dangling(String),
-    /// A fact without a citation.
+    /// A record without a citation.
     NoCitation,
 }
 
 impl Problem {
-    /// Whether it may be right as it is: the record is kept whole, and the file can be published.
+    /// True for a warning: the record is kept unchanged, and the file can be published.
     pub fn is_warning(&self) -> bool {
         self.kind == ProblemKind::NullPosition
     }
 }
 
-/// The beginning of a text, for a problem that repeats what stands elsewhere in the file.
+/// The first 80 characters of a text that a problem quotes.
 pub(super) fn excerpt(text: &str) -> String {
     text.chars().take(80).collect()
 }

@@ -1,4 +1,4 @@
-//! The records of a story, one reader a kind. A record with a fault is left out; its faults are noted.
+//! Readers of the records, one function for each kind. An invalid record is reported and left out.
 
 use super::datum::Datum;
 use super::geometry::shape;
@@ -12,7 +12,7 @@ use crate::story::{
     Readings, Refinement, Series, SeriesForm, Source, Target, TargetKind, Unit, isolated,
 };
 
-/// A record with its id.
+/// A record with its id. `None` if it is invalid.
 pub(crate) type Identified<T> = Option<(String, T)>;
 
 pub(crate) fn unit(row: &ObjectReader<'_>) -> Identified<Unit> {
@@ -40,13 +40,13 @@ pub(crate) fn source(row: &ObjectReader<'_>) -> Identified<Source> {
     Some((id?, Source { publisher: publisher?, title, published, link: link?, url, note }))
 }
 
-/// A programme, a person, a body, a term or a note; `name` and `text` are the keys of its two texts.
+/// A programme, person, body, term or note. `name` and `text` are the keys of its two texts.
 pub(crate) fn entry(row: &ObjectReader<'_>, name: &'static str, text: &'static str) -> Identified<Entry> {
     row.deny_unknown_fields(&["id", name, text, "about", "basis", "citations"]);
     named_entry(row, name, text)
 }
 
-/// A period that others lie in.
+/// A background period of the timeline.
 pub(crate) fn era(row: &ObjectReader<'_>) -> Identified<Entry> {
     row.deny_unknown_fields(&["id", "name", "text", "date", "about", "basis", "citations"]);
     let (when, era) = (row.date("date"), named_entry(row, "name", "text"));
@@ -59,8 +59,7 @@ fn named_entry(row: &ObjectReader<'_>, name: &'static str, text: &'static str) -
     Some((id?, Entry { name: name?, text: text?, when: None, about: row.ids("about"), evidence: evidence? }))
 }
 
-/// A place, its positions in `datum`. Without one, or with a fault in its geometry, it is kept and only left off the
-/// map.
+/// A place, its positions converted from `datum`. With an unknown datum or an invalid geometry it is kept, without a shape.
 pub(crate) fn place(row: &ObjectReader<'_>, datum: Option<Datum>) -> Identified<Place> {
     row.deny_unknown_fields(&[
         "id",
@@ -120,7 +119,7 @@ pub(crate) fn event(row: &ObjectReader<'_>) -> Identified<Event> {
         "citations",
     ]);
     let (id, title, text) = (row.string("id"), row.text("title"), row.text("text"));
-    // What has no date that can be read is listed with those that have no day, rather than lost.
+    // An event with an invalid date is kept and listed with the undated events.
     let when = row.date("date").unwrap_or_else(|| {
         let written = row.get("date").and_then(|node| RawEdtf::new(node.text()?));
         written.map_or(EdtfDate::Between(End::Unknown, End::Unknown), EdtfDate::AsWritten)
@@ -170,7 +169,7 @@ fn observation(row: &ObjectReader<'_>, unit: Option<&str>) -> Option<Observation
     counted(row, unit, is_result?)
 }
 
-/// What another source says instead.
+/// A conflicting value of another source.
 fn claim(row: &ObjectReader<'_>, unit: Option<&str>) -> Option<Observation> {
     row.deny_unknown_fields(&["value", "date", "note", "basis", "citations"]);
     counted(row, unit, false)

@@ -1,4 +1,4 @@
-//! Bytes to a story: decoded, read record by record, then checked as a whole.
+//! Story parser: decodes the bytes, reads each record, then validates the whole.
 
 use super::check::check;
 use super::datum;
@@ -11,18 +11,18 @@ use super::record;
 use crate::number::{apply_permutation, argsort};
 use crate::story::Story;
 
-/// What reading brought: a story unless nothing could be read, and everything that is wrong with the file.
+/// Result of parsing: the story, and all problems of the file.
 #[derive(Debug)]
 pub struct ParsedStory {
-    /// The story, without the records that could not be read.
+    /// The story without its invalid records. `None` if the file could not be read at all.
     pub story: Option<Story>,
-    /// In the order of the file, at most a hundred of a kind.
+    /// Problems in the order of the file, at most 100 of each kind.
     pub problems: Vec<Problem>,
-    /// How many more problems there are.
+    /// Number of problems that are not in `problems`.
     pub omitted: usize,
 }
 
-/// Reads a story of schema 1.
+/// Parses a story of schema 1.
 pub fn story(bytes: &[u8]) -> ParsedStory {
     let refused = |line, column, kind| ParsedStory {
         story: None,
@@ -54,8 +54,8 @@ pub fn story(bytes: &[u8]) -> ParsedStory {
     }
 }
 
-/// Reads the story that a page carries: it was checked when the page was built, and its texts are in Chinese alone. The
-/// Chinese stands in for the English until the whole story is there.
+/// Parses the story embedded in the page. It was validated at build time and has Chinese texts only, which replace the
+/// English until the whole story is loaded.
 pub fn embedded_story(text: &str) -> Option<Story> {
     let mut node = json::parse(text).ok()?;
     node.fill_missing_translation("zh", "en");
@@ -119,7 +119,7 @@ fn from_tree(node: &Node<'_>, faults: &Diagnostics) -> Option<Story> {
         notes: row.list("notes", |row| record::entry(row, "title", "text")),
         eras: row.list("eras", record::era),
     };
-    // The file is checked in its own order, so that paths are those of the file.
+    // Validated in the order of the file, so that paths match it.
     check(&story, node, faults);
     story.make_ids_unique();
     let order = argsort(story.events.iter().map(|(_, event)| event.when(true).order()).collect());

@@ -1,4 +1,4 @@
-//! The small parts that records share: evidence, values, whereabouts.
+//! Readers of the parts that records share: evidence, values, bounds, precision.
 
 use super::json::Node;
 use super::object_reader::ObjectReader;
@@ -10,7 +10,7 @@ const BASES: &[(&str, Basis)] = &[("article", Basis::Article), ("background", Ba
 const BOUNDS: &[(&str, Bound)] =
     &[("exact", Bound::Exact), ("about", Bound::About), ("at_least", Bound::AtLeast), ("at_most", Bound::AtMost)];
 
-/// `basis` and `citations`, at least one of them.
+/// `basis` and `citations`. At least one citation is required.
 pub(crate) fn evidence(row: &ObjectReader<'_>) -> Option<Evidence> {
     let basis = row.enumerated("basis", BASES);
     let citations = citations(row);
@@ -20,12 +20,11 @@ pub(crate) fn evidence(row: &ObjectReader<'_>) -> Option<Evidence> {
     Some(Evidence { basis: basis?, citations })
 }
 
-/// `basis` alone: for a record whose parts carry the citations.
+/// `basis` and optional `citations`, for records whose parts are cited.
 pub(crate) fn basis(row: &ObjectReader<'_>) -> Option<Evidence> {
     Some(Evidence { basis: row.enumerated("basis", BASES)?, citations: citations(row) })
 }
 
-/// `citations`.
 pub(crate) fn citations(row: &ObjectReader<'_>) -> Vec<Citation> {
     row.list("citations", |row| {
         row.deny_unknown_fields(&["source", "paragraph", "phrase"]);
@@ -35,13 +34,13 @@ pub(crate) fn citations(row: &ObjectReader<'_>) -> Vec<Citation> {
     })
 }
 
-/// A value under a key that must be there.
+/// A required value.
 pub(crate) fn value(row: &ObjectReader<'_>, key: &'static str) -> Option<Value> {
     row.required(key)?;
     own_value(&row.optional_object(key)?, &[])
 }
 
-/// A value under a key that must be there; where it names its unit, that has to be the one of the whole record.
+/// A required value. If it names a unit, it must be that of the record.
 pub(crate) fn value_of(row: &ObjectReader<'_>, key: &'static str, unit: Option<&str>) -> Option<Value> {
     row.required(key)?;
     let inner = row.optional_object(key)?;
@@ -56,7 +55,7 @@ pub(crate) fn value_of(row: &ObjectReader<'_>, key: &'static str, unit: Option<&
     value
 }
 
-/// The value that an object itself is; `more` are the other fields that it may have.
+/// Reads an object as a value. `more` lists the other fields that it may have.
 pub(crate) fn own_value(row: &ObjectReader<'_>, more: &[&str]) -> Option<Value> {
     row.deny_unknown_fields(&[&["number", "bound", "step", "formula", "words"], more].concat());
     row.required("number");
@@ -77,19 +76,19 @@ pub(crate) fn own_value(row: &ObjectReader<'_>, more: &[&str]) -> Option<Value> 
     Some(Value { number, bound, step, formula, words })
 }
 
-/// Whether a formula gives its number, within half of its step, or of the last digit written.
+/// True if the result of a formula equals the number within half a step, or half of the last decimal place.
 fn agrees(number: Decimal, step: Option<Decimal>, formula: &str) -> bool {
     let last_digit = (0..=12_u8).find(|places| number.rounded(*places) == number).unwrap_or(12);
     let slack = step.map_or_else(|| 0.1_f64.powi(i32::from(last_digit)), Decimal::to_f64) / 2.0;
     evaluate(formula).is_some_and(|result| (result - number.to_f64()).abs() <= slack + 1e-9)
 }
 
-/// A pair within ±180 and ±90 degrees, for those who need not know what else it is.
+/// A position within ±180 and ±90 degrees. `None` for any error.
 pub(crate) fn lon_lat(node: &Node<'_>) -> Option<LonLat> {
     super::geometry::position(node).ok()
 }
 
-/// `bounds`, if a place has them: the streets on all four sides.
+/// Optional `bounds`: the streets on all four sides of a place.
 pub(crate) fn bounds(row: &ObjectReader<'_>) -> Option<Bounds> {
     let inner = row.optional_object("bounds")?;
     inner.deny_unknown_fields(&["north", "east", "south", "west"]);
@@ -97,7 +96,7 @@ pub(crate) fn bounds(row: &ObjectReader<'_>) -> Option<Bounds> {
     Some(Bounds { north: north?, east: east?, south: south?, west: west? })
 }
 
-/// `precision`: metres, districts, or no single location; and the districts of what is known to the metre.
+/// `precision`: metres, districts, or unplaced; and the districts of a place whose precision is in metres.
 pub(crate) fn precision(row: &ObjectReader<'_>) -> Option<(Precision, Vec<String>)> {
     row.required("precision")?;
     let inner = row.optional_object("precision")?;
