@@ -1,8 +1,22 @@
 //! HTML escaping, for text and for quoted attribute values.
 
-/// Escapes the characters that would end a text or a quoted attribute value.
+/// Appends text with the characters that would end it, or begin an element, as character references.
+pub fn escape_into(html: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '"' => html.push_str("&quot;"),
+            other => html.push(other),
+        }
+    }
+}
+
+/// The same as a new string.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    let mut html = String::with_capacity(text.len());
+    escape_into(&mut html, text);
+    html
 }
 
 #[cfg(test)]

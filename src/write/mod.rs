@@ -8,4 +8,4 @@ mod html;
 pub use csv::csv;
 pub use edtf::{edtf, edtf_moment, edtf_partial};
 pub use file_name::file_name;
-pub use html::escape;
+pub use html::{escape, escape_into};
