@@ -51,7 +51,6 @@ const KNOWN_CYCLES: &[(&str, &str)] = &[
     ("src/ui/charts/tooltip.rs", "src/ui/charts/mod.rs"),
     ("src/ui/head.rs", "src/ui/embed_dialog/mod.rs"),
     ("src/ui/mount.rs", "src/ui/start.rs"),
-    ("src/ui/page.rs", "src/ui/app.rs"),
     ("src/ui/session.rs", "src/ui/charts/mod.rs"),
     ("src/ui/session.rs", "src/ui/fetching.rs"),
     ("src/ui/session.rs", "src/ui/map/nearby.rs"),

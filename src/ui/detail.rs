@@ -1,7 +1,10 @@
 //! The panel that tells one record in full, and the foot of the page.
 
+use leptos::prelude::{IntoView, component};
+
 use super::element::{El, el};
 use super::map::credit;
+use super::part::{Part, PartId};
 use super::record::{citations, record_link, span, status};
 use super::session::Session;
 use crate::scene::records::badge::Badge;
@@ -10,7 +13,12 @@ use crate::scene::records::detail::{Detail, detail};
 use crate::words::Words;
 
 /// The panel.
-pub(super) fn panel(session: Session) -> El {
+#[component]
+pub(super) fn DetailPanel(session: Session) -> impl IntoView {
+    Part::new(session, PartId::Detail, panel)
+}
+
+fn panel(session: Session) -> El {
     session.scene(|ctx, visible, highlight, state| {
         let words = ctx.words();
         let panel = el("aside")
@@ -97,7 +105,12 @@ fn derivation(own: StatusDerivation, words: &'static Words) -> El {
 }
 
 /// The foot of the page: what it is, and whose map it draws on.
-pub(super) fn footer(session: Session) -> El {
+#[component]
+pub(super) fn Footer(session: Session) -> impl IntoView {
+    Part::new(session, PartId::Footer, footer)
+}
+
+fn footer(session: Session) -> El {
     session.scene(|ctx, _, _, _| {
         let words = ctx.words();
         el("footer").class("footer").children(vec![

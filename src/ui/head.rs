@@ -1,7 +1,10 @@
 //! The head of the page: name, language and basis, title, summary, key figures.
 
+use leptos::prelude::{IntoView, component};
+
 use super::element::{El, el};
 use super::embed_dialog::opener;
+use super::part::{Part, PartId};
 use super::record::{record_link, span};
 use super::session::Session;
 use crate::geometry::coordinate;
@@ -12,7 +15,12 @@ use crate::story::Lang;
 const ROOM: f64 = 4.8;
 
 /// The head of the page.
-pub(super) fn masthead(session: Session) -> El {
+#[component]
+pub(super) fn Masthead(session: Session) -> impl IntoView {
+    Part::new(session, PartId::Masthead, masthead)
+}
+
+fn masthead(session: Session) -> El {
     session.scene(|ctx, _, highlight, state| {
         let (words, scene, other) = (ctx.words(), head(ctx, highlight), ctx.lang.other());
         let basis = |word: &'static str, wanted: bool, name: &'static str| {
@@ -56,7 +64,12 @@ fn phrases(title: &str, lang: Lang) -> Vec<El> {
 }
 
 /// The key figures, each leading to its record.
-pub(super) fn key_figures(session: Session) -> El {
+#[component]
+pub(super) fn KeyFigures(session: Session) -> impl IntoView {
+    Part::new(session, PartId::KeyFigures, key_figures)
+}
+
+fn key_figures(session: Session) -> El {
     session.scene(|ctx, _, highlight, _| {
         let cards = head(ctx, highlight).figures.into_iter().map(|figure| {
             let mut value = span("value", figure.value);

@@ -109,6 +109,7 @@ fn disclosure(lang: Lang, problems: &Problems) -> El {
 
 #[cfg(test)]
 mod tests {
+    use super::super::html::write_html;
     use super::*;
     use crate::read;
 
@@ -119,7 +120,7 @@ mod tests {
 
     fn written(message: &Message, lang: Lang) -> String {
         let mut html = String::new();
-        message.notice(lang).write(&mut html);
+        write_html(&mut html, message.notice(lang));
         html
     }
 

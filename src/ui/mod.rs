@@ -1,6 +1,7 @@
-//! Leptos components that draw a scene and turn what a person does into an action.
+//! Leptos components that show scenes, and the commands that turn user events into actions.
 //!
-//! The page is a handful of parts, each made as plain data ([`El`]) from a scene by a function that is tested natively.
+//! The page is a tree of components. Each part of it ([`part`]) makes an [`El`] from a scene with a function that is tested
+//! natively.
 
 #![allow(unreachable_pub, reason = "the component macro makes public items of its own")]
 
@@ -15,14 +16,18 @@ mod embed_dialog;
 mod events;
 mod fetching;
 mod head;
+mod html;
+mod keyed;
 mod map;
 mod message;
 mod motion;
 #[cfg(feature = "hydrate")]
 mod mount;
-mod page;
+mod mounted;
+mod part;
 mod picker;
 mod record;
+mod render;
 mod session;
 #[cfg(feature = "hydrate")]
 mod start;
@@ -62,7 +67,7 @@ pub fn bundled_basemap() -> Arc<Basemap> {
 /// Draws all ink again, once the program has drawn any.
 #[cfg(feature = "hydrate")]
 fn repaint(session: Session) {
-    if app::canvases_ready(session) {
+    if part::canvases_ready(session) {
         charts::paint_canvases(session);
         map::repaint(session);
     }

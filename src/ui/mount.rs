@@ -11,8 +11,9 @@ use leptos::prelude::{Effect, SetValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::app::{App, AppProps, PARTS};
+use super::app::{App, AppProps};
 use super::embed::{ReportedState, run_command};
+use super::part::PartId;
 use super::start::{MAIN, listen};
 use super::{DEFAULT_STORY, Session, bundled_basemap, fetching};
 use crate::browser::{self, Root};
@@ -147,7 +148,7 @@ async fn load_and_mount(id: u32, root: Root) {
     }
     session.follow_address();
     run_queued_commands(id);
-    (0..PARTS.len()).for_each(|_| session.hydrate_next());
+    (0..PartId::COUNT).for_each(|_| session.hydrate_next());
     root.lay_out_offscreen_parts();
     browser::frames(2).await;
     if !session.is_disposed() {

@@ -6,8 +6,9 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::Set;
 use wasm_bindgen_futures::spawn_local;
 
-use super::app::{App, AppProps, FIRST_PARTS, PARTS};
+use super::app::{App, AppProps};
 use super::events::{EVENT_TYPES, handle_event};
+use super::part::PartId;
 use super::{Session, bundled_basemap, fetching};
 use crate::browser::{self, EventSubscription, Root};
 use crate::read;
@@ -62,10 +63,10 @@ pub async fn start() {
     super::embed_dialog::restore(session);
     // What changes the height of the page comes at once, so that it is not long on the move.
     browser::frames(2).await;
-    (0..FIRST_PARTS).for_each(|_| session.hydrate_next());
+    (0..PartId::FIRST_COUNT).for_each(|_| session.hydrate_next());
     root.lay_out_offscreen_parts();
     // Each other part takes a moment to take over. Whoever clicks sooner waits for it; who reads first, does not.
-    for _ in FIRST_PARTS..PARTS.len() {
+    for _ in PartId::FIRST_COUNT..PartId::COUNT {
         browser::frames(2).await;
         session.hydrate_next();
     }

@@ -1,16 +1,22 @@
 //! Every fact as rows, each with its sources; and the sources themselves.
 
 use super::element::{El, TextValue as Text, el};
+use super::part::{Part, PartId};
 use super::record::{cite_item, external_link, hidden_placeholder, record_link, span, view_section};
 use super::session::Session;
 use crate::scene::records::record_text::CitationText;
 use crate::scene::records::table::{RecordRow, SourceRow, sources, tables};
 use crate::state::View;
 use crate::words::Words;
-use leptos::prelude::With;
+use leptos::prelude::{IntoView, With, component};
 
 /// All tables.
-pub(super) fn table(session: Session) -> El {
+#[component]
+pub(super) fn Tables(session: Session) -> impl IntoView {
+    Part::new(session, PartId::Table, table)
+}
+
+fn table(session: Session) -> El {
     let more = session.cursor.with(|look| look.table_pages);
     session.scene(|ctx, visible, highlight, state| {
         if !state.view.shows(View::Table) {

@@ -1,16 +1,22 @@
 //! Views, the programme filter, how much is shown, and what the page has to say.
 
-use leptos::prelude::Get;
+use leptos::prelude::{Get, IntoView, component};
 
 use super::element::{El, el};
 use super::head::toggle;
+use super::part::{Part, PartId};
 use super::session::Session;
 use crate::scene::timeline::{TimeRange, range_in_words};
 use crate::state::View;
 use crate::story::RecordKind;
 
 /// The bar above the views.
-pub(super) fn toolbar(session: Session) -> El {
+#[component]
+pub(super) fn Toolbar(session: Session) -> impl IntoView {
+    Part::new(session, PartId::Toolbar, toolbar)
+}
+
+fn toolbar(session: Session) -> El {
     session.scene(|ctx, visible, _, state| {
         let words = ctx.words();
         let views = View::NAMES.iter().zip(words.view_names);
@@ -58,7 +64,12 @@ pub(super) fn toolbar(session: Session) -> El {
 }
 
 /// The notices of the page, in the language that was asked for, even while its story is not there yet.
-pub(super) fn notices(session: Session) -> El {
+#[component]
+pub(super) fn Notices(session: Session) -> impl IntoView {
+    Part::new(session, PartId::Notices, notices)
+}
+
+fn notices(session: Session) -> El {
     let lang = session.asked_lang();
     let lines = session.messages.get().into_iter().map(|message| message.notice(lang));
     el("div").class("notices").attr("role", "status").children_iter(lines)

@@ -9,17 +9,18 @@ mod tooltip;
 
 pub(super) use canvases::paint_canvases;
 pub(super) use export::handle_command;
+pub(super) use tooltip::{ChartTooltip, escape};
 pub use tooltip::{POINTER_EVENTS, SELECTOR, on_pointer};
-pub(super) use tooltip::{escape, tooltip as tip_part};
 #[cfg(feature = "hydrate")]
 pub(super) use tooltip::{on_press, on_scroll};
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, RwSignal, Set, StoredValue, WithUntracked};
+use leptos::prelude::{Get, IntoView, RwSignal, Set, StoredValue, WithUntracked, component};
 
 use super::element::{El, el};
 use super::head::toggle;
+use super::part::{Part, PartId};
 use super::record::hidden_placeholder;
 use super::session::Session;
 use crate::paint;
@@ -77,7 +78,12 @@ impl ChartsState {
 }
 
 /// All charts.
-pub(super) fn charts(session: Session) -> El {
+#[component]
+pub(super) fn Charts(session: Session) -> impl IntoView {
+    Part::new(session, PartId::Charts, charts)
+}
+
+fn charts(session: Session) -> El {
     let (twin, copied) = (session.charts().open_table.get(), session.charts().copied.get());
     let models = if IS_ENABLED { session.series_models() } else { Arc::default() };
     session.scene(|ctx, visible, highlight, state| {

@@ -1,9 +1,10 @@
 //! What is told of the mark that is pointed at, by a pointer or by the focus.
 
-use leptos::prelude::{Get, GetUntracked, Set, UpdateValue, WithValue};
+use leptos::prelude::{Get, GetUntracked, IntoView, Set, UpdateValue, WithValue, component};
 use web_sys::Event;
 
 use super::super::element::{El, el};
+use super::super::part::{Part, PartId};
 use super::super::session::Session;
 use crate::browser;
 use crate::geometry::{Point, clamp, coordinate};
@@ -121,7 +122,12 @@ pub(in crate::ui) fn escape(session: Session) -> bool {
 }
 
 /// The part of the page that tells it.
-pub(in crate::ui) fn tooltip(session: Session) -> El {
+#[component]
+pub(in crate::ui) fn ChartTooltip(session: Session) -> impl IntoView {
+    Part::new(session, PartId::Tooltip, tooltip)
+}
+
+fn tooltip(session: Session) -> El {
     let own = session.charts().pointed.get().filter(|_| super::IS_ENABLED);
     let box_of = |css: String| el("div").class("tip").attr("id", "chart-tip").attr("role", "tooltip").style(css);
     let Some(own) = own else {

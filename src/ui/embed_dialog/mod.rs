@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use super::element::{El, el};
+use super::part::{Part, PartId};
 use super::session::Session;
 use super::{DEFAULT_STORY, fetching};
 use crate::browser;
@@ -70,7 +71,12 @@ pub(super) fn opener(ctx: &SceneContext<'_>) -> El {
 }
 
 /// The dialog as a part of the page: empty while it is closed.
-pub(super) fn dialog(session: Session) -> El {
+#[component]
+pub(super) fn EmbedDialog(session: Session) -> impl IntoView {
+    Part::new(session, PartId::EmbedDialog, dialog)
+}
+
+fn dialog(session: Session) -> El {
     let dialog = el("dialog").class("share");
     let Some(open) = session.share().open.get() else { return dialog };
     session.scene(|ctx, visible, _, _| {

@@ -9,17 +9,23 @@ use crate::scene::map::{self, MapDrawing, MapViewport, Overview, RenderedExtent,
 use crate::scene::records::record_text::SceneContext;
 use crate::state::View;
 use crate::ui::element::{El, el};
+use crate::ui::part::{Part, PartId};
 use crate::ui::picker::{PickerTarget, picker};
 use crate::ui::record::{external_link, hidden_placeholder, span};
 use crate::ui::session::Session;
 use crate::words::Words;
-use leptos::prelude::{Get, With};
+use leptos::prelude::{Get, IntoView, With, component};
 
 /// Where the base map's licence and its contributors are told.
 const COPYRIGHT: &str = "https://www.openstreetmap.org/copyright";
 
 /// The drawing of what is in sight.
-pub(in crate::ui) fn drawing(session: Session) -> El {
+#[component]
+pub(in crate::ui) fn MapDrawing(session: Session) -> impl IntoView {
+    Part::new(session, PartId::MapDrawing, drawing)
+}
+
+fn drawing(session: Session) -> El {
     let (frame, moving) = (session.map_plot_size(), session.map().extent.get());
     let picking = session.cursor.with(|look| look.picking);
     session.scene(|ctx, _, highlight, state| {

@@ -1,6 +1,6 @@
 //! The list of places, and how to have it sorted by distance.
 
-use leptos::prelude::{Get, With};
+use leptos::prelude::{Get, IntoView, With, component};
 
 use super::button;
 use super::drawing::nothing;
@@ -9,11 +9,17 @@ use crate::scene::map::list::{PlaceRow, place_list as listed};
 use crate::scene::records::record_text::SceneContext;
 use crate::state::View;
 use crate::ui::element::{El, el};
+use crate::ui::part::{Part, PartId};
 use crate::ui::record::{hidden_placeholder, record_link, span};
 use crate::ui::session::Session;
 
 /// The list of places.
-pub(in crate::ui) fn list(session: Session) -> El {
+#[component]
+pub(in crate::ui) fn MapList(session: Session) -> impl IntoView {
+    Part::new(session, PartId::MapList, list)
+}
+
+fn list(session: Session) -> El {
     let (near, more) = (session.map().nearby.get(), session.cursor.with(|look| look.place_pages));
     session.scene(|ctx, _, highlight, state| {
         if !state.view.shows(View::Map) {

@@ -11,9 +11,9 @@ mod pointer;
 mod viewport_controller;
 
 pub(super) use commands::{filter_district, handle_command};
-pub(super) use drawing::{credit, drawing};
+pub(super) use drawing::{MapDrawing, credit};
 pub(super) use keyboard::on_key;
-pub(super) use list::list;
+pub(super) use list::MapList;
 pub(super) use nearby::{Nearby, from};
 #[cfg(feature = "hydrate")]
 pub(super) use point_layer::draw as repaint;
@@ -22,6 +22,7 @@ pub use pointer::{POINTER_EVENTS, SELECTOR, on_pointer};
 pub(super) use viewport_controller::{MapViewState, reset};
 
 use super::element::{El, el};
+use super::part::{Part, PartId};
 use super::record::hidden_placeholder;
 use super::session::Session;
 use super::tour::Tour;
@@ -29,10 +30,15 @@ use crate::scene::map::model::MapItem;
 use crate::scene::map::{MapModel, tour_stops, with_relatives};
 use crate::scene::records::record_text::SceneContext;
 use crate::state::{State, View};
-use leptos::prelude::With;
+use leptos::prelude::{IntoView, With, component};
 
 /// What stands above the drawing: the heading, how to use it, the controls.
-pub(super) fn head(session: Session) -> El {
+#[component]
+pub(super) fn MapHead(session: Session) -> impl IntoView {
+    Part::new(session, PartId::MapHead, head)
+}
+
+fn head(session: Session) -> El {
     let playing = session.cursor.with(|look| look.playing);
     session.scene(|ctx, _, _, state| {
         if !state.view.shows(View::Map) {

@@ -8,14 +8,20 @@ use crate::scene::timeline::{
 };
 use crate::state::View;
 use crate::ui::element::{El, el};
+use crate::ui::part::{Part, PartId};
 use crate::ui::picker::{PickerTarget, picker};
 use crate::ui::record::{hidden_placeholder, with_record_state};
 use crate::ui::session::Session;
 use crate::words::Words;
-use leptos::prelude::{Get, With};
+use leptos::prelude::{Get, IntoView, With, component};
 
 /// The drawing of what is in sight.
-pub(in crate::ui) fn drawing(session: Session) -> El {
+#[component]
+pub(in crate::ui) fn TimelineDrawing(session: Session) -> impl IntoView {
+    Part::new(session, PartId::TimelineDrawing, drawing)
+}
+
+fn drawing(session: Session) -> El {
     let frame = session.timeline_plot_size();
     let (moving, cursor, picking) =
         session.cursor.with(|look| (session.timeline_extent.get(), look.cursor, look.picking));
@@ -140,7 +146,7 @@ mod tests {
     use super::*;
     use crate::read;
     use crate::story::Basemap;
-    use leptos::prelude::Owner;
+    use leptos::prelude::{Owner, RenderHtml};
     use std::sync::Arc;
 
     #[test]

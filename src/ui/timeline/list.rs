@@ -5,12 +5,18 @@ use crate::scene::timeline::event_list;
 use crate::scene::timeline::{EventRow, YearGroup};
 use crate::state::View;
 use crate::ui::element::{El, el};
+use crate::ui::part::{Part, PartId};
 use crate::ui::record::{hidden_placeholder, record_link, span};
 use crate::ui::session::Session;
-use leptos::prelude::With;
+use leptos::prelude::{IntoView, With, component};
 
 /// The list.
-pub(in crate::ui) fn list(session: Session) -> El {
+#[component]
+pub(in crate::ui) fn TimelineList(session: Session) -> impl IntoView {
+    Part::new(session, PartId::TimelineList, list)
+}
+
+fn list(session: Session) -> El {
     let pages = session.cursor.with(|look| look.event_pages);
     session.scene(|ctx, visible, highlight, state| {
         if !state.view.shows(View::Timeline) {

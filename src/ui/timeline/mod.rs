@@ -10,13 +10,14 @@ mod pointer;
 mod viewport_controller;
 
 pub(super) use commands::handle_command;
-pub(super) use drawing::drawing;
+pub(super) use drawing::TimelineDrawing;
 pub(super) use keyboard::on_key;
-pub(super) use list::list;
+pub(super) use list::TimelineList;
 pub use pointer::{POINTER_EVENTS, SELECTOR, on_pointer};
 pub(super) use viewport_controller::{PointerState, reset};
 
 use super::element::{El, el};
+use super::part::{Part, PartId};
 use super::record::{hidden_placeholder, span};
 use super::session::Session;
 use super::tour::Tour;
@@ -24,10 +25,15 @@ use crate::scene::records::record_text::SceneContext;
 use crate::state::{State, View};
 use crate::story::{RecordId, RecordKind, Story};
 use crate::words::Words;
-use leptos::prelude::With;
+use leptos::prelude::{IntoView, With, component};
 
 /// What stands above the drawing: the heading, how to use it, the controls.
-pub(super) fn head(session: Session) -> El {
+#[component]
+pub(super) fn TimelineHead(session: Session) -> impl IntoView {
+    Part::new(session, PartId::TimelineHead, head)
+}
+
+fn head(session: Session) -> El {
     let (playing, walk) = session.cursor.with(|look| (look.playing, look.tour_place));
     session.scene(|ctx, _, _, state| {
         if !state.view.shows(View::Timeline) {

@@ -1,0 +1,216 @@
+//! Elements on the page: building, hydrating and changing them.
+
+use leptos::prelude::AnyView;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use wasm_bindgen::prelude::JsCast;
+use web_sys::{Element, HtmlElement, Node};
+
+use super::element::{Content, El, TextValue};
+use super::keyed::stationary;
+
+/// An element on the page, and the description that it was last given.
+pub struct Mounted {
+    node: Element,
+    /// Without its content, which is in `children` and `views`.
+    element: El,
+    children: Vec<Self>,
+    views: Vec<AnyViewState>,
+}
+
+impl Mounted {
+    pub(super) fn node(&self) -> &Element {
+        &self.node
+    }
+
+    /// Makes the element. It is not attached to the page yet.
+    pub(super) fn build(mut element: El) -> Self {
+        let own = &mut element.0;
+        let node = Rndr::create_element(own.tag, namespace(own.tag));
+        for (name, value) in &own.attributes {
+            Rndr::set_attribute(&node, name, value);
+        }
+        if !own.style.is_empty() {
+            set_style(&node, &own.style);
+        }
+        if let Content::Text(text) = &own.content {
+            node.set_text_content(Some(text));
+        }
+        let append = |child: El| {
+            let mounted = Self::build(child);
+            let _ = node.append_child(&mounted.node);
+            mounted
+        };
+        let children = take_children(&mut own.content).into_iter().map(append).collect();
+        let views = take_views(&mut own.content).into_iter().map(|view| append_view(&node, view)).collect();
+        Self { node, element, children, views }
+    }
+
+    /// Changes the element into `element` where they differ.
+    pub(super) fn rebuild(&mut self, mut element: El) {
+        if element.0.tag != self.element.0.tag {
+            let made = Self::build(element);
+            let _ = self.node.replace_with_with_node_1(&made.node);
+            *self = made;
+            return;
+        }
+        self.diff_attributes(&element.0.attributes);
+        if let Some(css) = element.style_after(&self.element) {
+            set_style(&self.node, css);
+        }
+        let was_text = matches!(self.element.0.content, Content::Text(_));
+        match (&element.0.content, &self.element.0.content) {
+            (Content::Text(text), Content::Text(own)) if text == own => {}
+            (Content::Text(text), _) => {
+                self.node.set_text_content(Some(text));
+                self.children.clear();
+                self.views.clear();
+            }
+            _ if was_text => self.node.set_text_content(None),
+            _ => {}
+        }
+        self.diff_children(take_children(&mut element.0.content));
+        self.diff_views(take_views(&mut element.0.content));
+        self.element = element;
+    }
+
+    /// Takes over the node that was prerendered for the element; a node that does not fit is replaced.
+    pub(super) fn hydrate(mut element: El, node: &Node) -> Self {
+        let own = &mut element.0;
+        let fits = |node: &&Element| node.tag_name().eq_ignore_ascii_case(own.tag);
+        let Some(node) = node.dyn_ref::<Element>().filter(fits).cloned() else {
+            let mounted = Self::build(element);
+            if let Some(parent) = node.parent_node() {
+                let _ = parent.replace_child(&mounted.node, node);
+            }
+            return mounted;
+        };
+        if !own.style.is_empty() {
+            set_style(&node, &own.style);
+            // Removes the class of the prerendered rule, which would outlast a change of the style.
+            let class = own.attributes.iter().find(|(name, _)| *name == "class");
+            Rndr::set_attribute(&node, "class", class.map_or("", |(_, class)| class));
+        }
+        let mut next = node.first_child();
+        let take = |child: El| {
+            if let Some(found) = next.take() {
+                let mounted = Self::hydrate(child, &found);
+                next = mounted.node.next_sibling();
+                return mounted;
+            }
+            let mounted = Self::build(child);
+            let _ = node.append_child(&mounted.node);
+            mounted
+        };
+        let children = take_children(&mut own.content).into_iter().map(take).collect();
+        let views = hydrate_views(&node, take_views(&mut own.content));
+        Self { node, element, children, views }
+    }
+
+    /// Sets the attributes that differ, and removes those that are gone.
+    fn diff_attributes(&self, attributes: &[(&'static str, TextValue)]) {
+        let before = &self.element.0.attributes;
+        for (name, value) in attributes {
+            if !before.iter().any(|(own, was)| own == name && was == value) {
+                Rndr::set_attribute(&self.node, name, value);
+            }
+        }
+        for (name, _) in before {
+            if !attributes.iter().any(|(own, _)| own == name) {
+                Rndr::remove_attribute(&self.node, name);
+            }
+        }
+    }
+
+    /// Changes the children into `elements`. An element with a key takes the child that had the key, one without takes the
+    /// next child without; the rest are built. Nodes that are left over are removed, nodes out of order are moved.
+    fn diff_children(&mut self, elements: Vec<El>) {
+        let mut old: Vec<Option<Self>> = std::mem::take(&mut self.children).into_iter().map(Some).collect();
+        let mut positions = Vec::with_capacity(elements.len());
+        // Lists mostly keep their order: the search begins behind the child that was found last.
+        let mut start = 0;
+        for element in elements {
+            let key = element.0.key;
+            let is_match = |place: &usize| matches!(old.get(*place), Some(Some(own)) if own.element.0.key == key);
+            let found = (start..old.len()).find(is_match).or_else(|| (0..start).find(is_match));
+            let child = match found.and_then(|place| old.get_mut(place)).and_then(Option::take) {
+                Some(mut own) => {
+                    start = found.map_or(0, |place| place + 1);
+                    own.rebuild(element);
+                    own
+                }
+                None => Self::build(element),
+            };
+            positions.push(found);
+            self.children.push(child);
+        }
+        for surplus in old.into_iter().flatten() {
+            surplus.node.remove();
+        }
+        self.order_nodes(&positions);
+    }
+
+    /// Inserts new nodes and moves those that are out of order around the others. `positions` are the former ones.
+    fn order_nodes(&self, positions: &[Option<usize>]) {
+        let is_sorted = positions.iter().flatten().is_sorted();
+        let has_focus = |own: &Self| own.node.matches(":focus-within").unwrap_or(false);
+        let focused = if is_sorted { None } else { self.children.iter().position(has_focus) };
+        let stays = stationary(positions, focused);
+        let mut next: Option<&Node> = None;
+        for (child, stays) in self.children.iter().zip(stays).rev() {
+            if !stays {
+                let _ = self.node.insert_before(&child.node, next);
+            }
+            next = Some(&child.node);
+        }
+    }
+
+    fn diff_views(&mut self, views: Vec<AnyView>) {
+        if views.len() == self.views.len() {
+            return views.into_iter().zip(&mut self.views).for_each(|(view, own)| view.rebuild(own));
+        }
+        self.views.iter_mut().for_each(Mountable::unmount);
+        self.views = views.into_iter().map(|view| append_view(&self.node, view)).collect();
+    }
+}
+
+fn append_view(node: &Element, view: AnyView) -> AnyViewState {
+    let mut state = view.build();
+    state.mount(node, None);
+    state
+}
+
+/// Hydrates the views in a node one after the other; those that the page lacks are built.
+fn hydrate_views(node: &Element, views: Vec<AnyView>) -> Vec<AnyViewState> {
+    if views.is_empty() {
+        return Vec::new();
+    }
+    let (cursor, position) = (Cursor::new(node.clone()), PositionState::new(Position::FirstChild));
+    let hydrate = |view: AnyView| {
+        let is_first = position.get() == Position::FirstChild;
+        let next = if is_first { node.first_child() } else { cursor.current().next_sibling() };
+        if next.is_some() { view.hydrate::<true>(&cursor, &position) } else { append_view(node, view) }
+    };
+    views.into_iter().map(hydrate).collect()
+}
+
+fn take_children(content: &mut Content) -> Vec<El> {
+    if let Content::Children(own) = content { std::mem::take(own) } else { Vec::new() }
+}
+
+fn take_views(content: &mut Content) -> Vec<AnyView> {
+    if let Content::Views(own) = content { std::mem::take(own) } else { Vec::new() }
+}
+
+/// Replaces all inline declarations of an element.
+fn set_style(node: &Element, css: &str) {
+    node.unchecked_ref::<HtmlElement>().style().set_css_text(css);
+}
+
+fn namespace(tag: &str) -> Option<&'static str> {
+    // The only title outside of SVG is that of the page, which is not built here.
+    const SVG: [&str; 8] = ["svg", "g", "path", "rect", "circle", "text", "title", "use"];
+    SVG.contains(&tag).then_some("http://www.w3.org/2000/svg")
+}
