@@ -37,7 +37,9 @@ fn row(index: usize, row: IndicatorRow) -> El {
     // Where there is no share, an empty one would leave a gap before the status.
     let share = (!score.beside.is_empty()).then(|| span("share", score.beside));
     let notes = notes.into_iter().map(|note| el("p").class("note").text_content(note));
-    el("figure").class(link.class("bullet")).attr("data-tip", id).children(vec![
+    // In another order a row keeps its node, and the focus in it.
+    let row = el("figure").key(link.record.index as u32).class(link.class("bullet"));
+    row.attr("data-tip", id).children(vec![
         el("div").class("bullet-name").children(vec![el("h4").children(vec![name]), span("when", score.as_of)]),
         el("div").class("bullet-chart").children(vec![
             el("div").class("ink").children(vec![drawing(frame, paint::bullet_shapes(&ink)), canvas]),

@@ -6,6 +6,7 @@ mod boot;
 mod cache;
 mod charts;
 mod detail;
+mod elements;
 mod embed;
 mod embed_faults;
 mod faults;
@@ -95,6 +96,8 @@ fn main() -> ExitCode {
         map::very_many_points,
         map::narrow,
         map::reduced_motion => Chromium,
+        elements::keep_nodes_and_focus_in_another_order,
+        elements::are_hydrated_in_place,
         charts::sorted,
         charts::by_pointer,
         charts::tooltip_of_the_pointed_mark_only,
