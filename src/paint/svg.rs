@@ -9,6 +9,7 @@ use super::export_page::{MIDDLE, export_page};
 use super::shape_recorder::{Shape, ShapeForm, ShapeRecorder};
 use super::theme::Theme;
 use crate::scene::charts::export_page::{ExportPage, WIDTH};
+use crate::write::escape_into;
 
 /// Formats the document.
 pub fn svg(scene: &ExportPage, theme: &Theme) -> String {
@@ -55,17 +56,19 @@ fn shape_of(text: &mut String, shape: &Shape, theme: &Theme) {
     }
 }
 
-/// Escapes a text; characters that XML does not allow are dropped.
+/// Appends text to the document. Characters that XML does not allow are left out, white space becomes a space, and `>` is
+/// written as a reference, because `]]>` is no text of XML.
 fn escape(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            other if other < ' ' || matches!(other, '\u{fffe}' | '\u{ffff}') => {}
-            other => out.push(other),
+    let allowed = |letter: char| match letter {
+        '\t' | '\n' | '\r' => Some(' '),
+        other if other < ' ' || matches!(other, '\u{fffe}' | '\u{ffff}') => None,
+        other => Some(other),
+    };
+    let text: String = text.chars().filter_map(allowed).collect();
+    for (place, part) in text.split('>').enumerate() {
+        if place > 0 {
+            out.push_str("&gt;");
         }
+        escape_into(out, part);
     }
 }
