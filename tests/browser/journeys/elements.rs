@@ -11,9 +11,9 @@ pub(crate) async fn keep_nodes_and_focus_in_another_order(page: &Page) -> Result
     for (sort, place) in [("date", "0"), ("ratio", "window.rows.length - 1"), ("date", "window.rows.length >> 1")] {
         let before = page.js(ORDER, Vec::new()).await?;
         let start = "window.rows = [...document.querySelectorAll('.bullet a.indicator')]; \
-            window.ids = window.rows.map(row => row.dataset.indicator); window.blurs = 0;";
+            window.ids = window.rows.map(row => row.dataset.indicator);";
         let focus = format!(
-            "window.own = window.rows[{place}]; own.focus(); own.addEventListener('blur', () => window.blurs++)"
+            "window.own = window.rows[{place}]; own.focus(); own.addEventListener('blur', () => window.blurs++); window.blurs = 0"
         );
         page.js(&[start, &focus].concat(), Vec::new()).await?;
         // A click by script leaves the focus where it is.
