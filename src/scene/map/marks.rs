@@ -8,10 +8,10 @@ use super::rendered_extent::RenderedExtent;
 use super::shared_positions::note_shared;
 use super::symbol::RADIUS;
 use crate::geometry::{Point, path_data, ring_steps};
-use crate::story::Basemap;
 use crate::scene::kit::clip;
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::projection::project;
+use crate::story::Basemap;
 use crate::story::{PlaceKind, Story};
 
 /// Distance of a bank from the creek's centre line, in metres.

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Bundle, Session};
-use crate::story::Basemap;
 use crate::scene::charts::{SeriesModels, series_models};
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::map::{self, MapModel};
 use crate::scene::records::record_text::SceneContext;
 use crate::scene::timeline::{LanePacking, TimelineModel, pack_lanes, timeline_model};
 use crate::state::{State, View, VisibleRecords};
+use crate::story::Basemap;
 use crate::story::{Lang, Story};
 
 /// A shared value that equals itself alone, so that memos compare stories and models by address.
