@@ -5,3 +5,4 @@ pub mod kit;
 pub mod map;
 pub mod records;
 pub mod timeline;
+pub mod viewport;

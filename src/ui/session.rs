@@ -20,6 +20,7 @@ use super::tour::Tour;
 use crate::browser::Root;
 use crate::scene::map;
 use crate::scene::timeline::{RenderedRange, TimeRange, TimelineModel, TimelineSize};
+use crate::scene::viewport::Viewport;
 use crate::state::{Action, State, decode, encode, update};
 use crate::story::Basemap;
 use crate::story::{Lang, RecordId, Story};

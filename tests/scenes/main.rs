@@ -6,6 +6,7 @@ mod map;
 mod order;
 mod spots;
 mod timeline;
+mod viewport;
 
 use std::collections::BTreeSet;
 

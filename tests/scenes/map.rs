@@ -7,6 +7,7 @@ use minxin_atlas::scene::map::model::PlaceGeometry;
 use minxin_atlas::scene::map::{
     self, MapDrawing, MapModel, MapViewport, PlaceMarkForm, PlotSize, RenderedExtent, draw_map, map_model,
 };
+use minxin_atlas::scene::viewport::Viewport;
 use minxin_atlas::state::{MapView, State};
 use minxin_atlas::story::{Lang, PlaceKind, Precision, RecordId, RecordKind};
 

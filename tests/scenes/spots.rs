@@ -5,6 +5,7 @@ use minxin_atlas::scene::map::distance::distance_bearing;
 use minxin_atlas::scene::map::list::place_list;
 use minxin_atlas::scene::map::{self, MapModel, MapViewport, PlaceMarkForm, PlotSize, RenderedExtent};
 use minxin_atlas::scene::timeline;
+use minxin_atlas::scene::viewport::Viewport;
 use minxin_atlas::state::{MapView, State};
 use minxin_atlas::story::{Lang, RecordId, RecordKind};
 use serde_json::{Value, json};

@@ -9,6 +9,7 @@ use minxin_atlas::scene::timeline::{
     DrawOptions, EventList, EventMark, EventMarkForm, RenderedRange, TimeRange, TimelineDrawing, TimelineModel,
     TimelineSize, draw_timeline, event_list, pack_lanes, timeline_model, tour_stops,
 };
+use minxin_atlas::scene::viewport::Viewport;
 use minxin_atlas::state::{State, VisibleRecords, Window};
 use minxin_atlas::story::{DeadlineOutcome, Lang, RecordId, RecordKind};
 
@@ -30,7 +31,7 @@ struct Drawn {
 impl Drawn {
     /// The pixels of the whole stage.
     fn pixels(&self) -> f64 {
-        self.options.plot.axis_width * self.extent.range.length() / self.options.range.length()
+        self.options.plot.axis_width * self.extent.region.length() / self.options.range.length()
     }
 
     /// What a mark takes up, with its words.
@@ -174,8 +175,8 @@ fn the_words_on_the_axis_keep_apart_and_tell_the_year() {
             }
         }
         let (from, to) = (
-            drawn.extent.range.share_of(drawn.options.range.from),
-            drawn.extent.range.share_of(drawn.options.range.to),
+            drawn.extent.region.share_of(drawn.options.range.from),
+            drawn.extent.region.share_of(drawn.options.range.to),
         );
         let in_sight = |at: f64| at >= from - SLACK && at <= to + SLACK;
         let has_year = |label: &str| label.chars().filter(char::is_ascii_digit).count() >= 4;

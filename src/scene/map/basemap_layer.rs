@@ -41,7 +41,7 @@ pub struct Outline {
 
 /// Pixels per metre of a rendered extent.
 pub fn px_per_metre(extent: &RenderedExtent) -> f64 {
-    unit_per_metre(unproject(extent.area.centre())[1]) * extent.scale()
+    unit_per_metre(unproject(extent.region.centre())[1]) * extent.scale()
 }
 
 /// Projects a line of coordinates to pixels of a rendered extent.

@@ -3,12 +3,14 @@
 use super::fit_insets::{corners_of, fit_points};
 use super::marks;
 use super::model::{self, MapModel};
-use super::rendered_extent::{PlotSize, RenderedExtent};
+use super::plot_size::PlotSize;
+use super::rendered_extent::RenderedExtent;
 use super::viewport::{MapViewport, PanBounds};
 use crate::geometry::{Point, Rect};
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::projection::{project, unit_per_metre, unproject};
 use crate::scene::records::record_text::SceneContext;
+use crate::scene::viewport::Viewport;
 use crate::story::{RecordId, RecordKind, Story};
 
 /// Margin around a fitted area, in pixels.

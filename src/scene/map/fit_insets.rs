@@ -1,7 +1,7 @@
 //! Fits an area into the drawing so that its places are clear of the overlays in the corners.
 
 pub use super::insets::Insets;
-use super::rendered_extent::PlotSize;
+use super::plot_size::PlotSize;
 use super::viewport::MapViewport;
 use super::{CREDIT, corner_boxes};
 use crate::geometry::{Point, Rect};

@@ -10,9 +10,9 @@ pub mod list;
 pub mod marks;
 pub mod model;
 mod overlapping_places;
-pub mod pan_zoom_gesture;
 pub mod place_labels;
 mod place_mark;
+pub mod plot_size;
 pub mod point_layer;
 pub mod rendered_extent;
 pub mod seam;
@@ -26,9 +26,9 @@ pub use fit::{
 };
 pub use model::{MapModel, map_model};
 pub use overlapping_places::{choices, mark_position, records_at};
-pub use pan_zoom_gesture::{FLING_MS, PanZoomGesture};
 pub use place_mark::{MapCluster, PlaceMark, PlaceMarkForm};
-pub use rendered_extent::{PlotSize, RenderedExtent};
+pub use plot_size::PlotSize;
+pub use rendered_extent::RenderedExtent;
 pub use viewport::{MapViewport, PanBounds};
 
 use self::basemap_layer::{BasemapDrawing, Outline, draw_basemap};
@@ -165,7 +165,7 @@ fn overview_stage(model: &MapModel) -> RenderedExtent {
 
 /// Extent of the overview on the unit square. `None` without a base map.
 pub fn overview_area(model: &MapModel) -> Option<Rect> {
-    model.is_based.then(|| overview_stage(model).area)
+    model.is_based.then(|| overview_stage(model).region)
 }
 
 /// The overview. `None` without a base map.
@@ -177,7 +177,7 @@ pub fn overview(ctx: &SceneContext<'_>, model: &MapModel) -> Option<Overview> {
         size: Size::new(size.width, size.height),
         districts: ground.districts,
         river: ground.river,
-        area: extent.area,
+        area: extent.region,
     })
 }
 

@@ -3,7 +3,8 @@
 use super::marks;
 use super::model::MapModel;
 use super::place_mark::PlaceMark;
-use super::rendered_extent::{PlotSize, RenderedExtent};
+use super::plot_size::PlotSize;
+use super::rendered_extent::RenderedExtent;
 use super::shared_positions::{NEAR, is_flat};
 use super::viewport::MapViewport;
 use crate::geometry::Point;

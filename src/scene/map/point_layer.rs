@@ -87,7 +87,7 @@ impl PointLayer {
         let size = extent.size();
         let mut dots = PointMarks { width: size.width, height: size.height, singles: Vec::new(), clusters: Vec::new() };
         let Some(level) = self.level(extent.scale_step).filter(|_| !self.is_empty()) else { return dots };
-        for cluster in level.within(extent.area) {
+        for cluster in level.within(extent.region) {
             let at = extent.to_px(cluster.at);
             if cluster.count == 1 {
                 dots.singles.push(at);
@@ -183,7 +183,7 @@ mod tests {
         let (dense, frame) = (dense(), PlotSize { width: 1_000.0, aspect: 0.5 });
         let extent = RenderedExtent::exact(MapViewport { center: Point::new(0.55, 0.5), width: 0.2 }, frame);
         let level = dense.level(extent.scale_step).unwrap();
-        let drawn: u32 = level.within(extent.area).map(|cluster| cluster.count).sum();
+        let drawn: u32 = level.within(extent.region).map(|cluster| cluster.count).sum();
         assert_eq!(drawn, 3);
     }
 }

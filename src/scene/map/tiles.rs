@@ -68,8 +68,8 @@ impl Layer {
         // The zoom at which tiles are shown at 1 to 2 times their size.
         let zoom = (scale_step(extent.scale() / WIDTH).div_euclid(2).max(0) as u32).min(self.deepest);
         let count = 2.0_f64.powi(zoom as i32);
-        let (first, last) = (extent.area.x, extent.area.x + extent.area.width);
-        let (top, bottom) = (extent.area.y, extent.area.y + extent.area.height);
+        let (first, last) = (extent.region.x, extent.region.x + extent.region.width);
+        let (top, bottom) = (extent.region.y, extent.region.y + extent.region.height);
         let row = |share: f64| crate::geometry::clamp((share * count).floor(), 0.0, count - 1.0) as u32;
         // The world repeats east and west of the antimeridian.
         let column = |share: f64| (share * count).floor() as i32;

@@ -9,6 +9,7 @@ use crate::scene::kit::record_choice::RecordChoice;
 use crate::scene::kit::scale_steps::scale_of_step;
 use crate::scene::kit::time_range::TimeRange;
 use crate::scene::records::record_text::SceneContext;
+use crate::scene::viewport::Viewport;
 use crate::story::{RecordId, is_isolate};
 
 /// A cluster with at most this many members is always listed.

@@ -1,21 +1,21 @@
 //! The timeline: its data ([`model`]), rows ([`lane_packing`]), viewport and gestures, cursor and list
 //! ([`list`]); this module makes the drawing.
 
+mod brush;
 mod cursor;
 pub mod lane_packing;
 pub mod legend;
 pub mod list;
 pub mod model;
-mod pan_zoom_gesture;
 mod range_label;
 mod rendered_range;
 mod timeline_size;
 
 pub use crate::scene::kit::time_range::TimeRange;
+pub use brush::BrushHandle;
 pub use cursor::{CursorMove, choices, find_by_prefix, fit_records, move_cursor, reveal, zoom_to_cluster};
 pub use list::{EventList, EventRow, YearGroup, event_list, order, tour_stops};
 pub use model::{Edge, TimelineItem, TimelineModel, timeline_model};
-pub use pan_zoom_gesture::{BrushHandle, FLING_MS, PanZoomGesture};
 pub use range_label::range_in_words;
 pub use rendered_range::{RenderedRange, scale_step_of};
 pub use timeline_size::TimelineSize;
@@ -184,8 +184,8 @@ pub fn draw_timeline(
     let scale = eye.plot.axis_width / eye.range.length();
     let axis = range_label::axis_height(ctx, model, eye.plot);
     let pen =
-        DrawingBuilder { ctx, highlight, range: extent.range, options: eye, axis, scale, growth: scale / level.scale };
-    let left = extent.range.share_of(eye.range.from);
+        DrawingBuilder { ctx, highlight, range: extent.region, options: eye, axis, scale, growth: scale / level.scale };
+    let left = extent.region.share_of(eye.range.from);
     let rows = model.eras.iter().map(|era| era.row + 1).max().unwrap_or(0);
     let mut height = axis + rows as f64 * ERA + if rows > 0 { 2.0 * PAD } else { 0.0 };
     let lane = |(lane, packed)| {
@@ -193,10 +193,10 @@ pub fn draw_timeline(
         height += drawn.height;
         drawn
     };
-    let mut ticks = ticks(ctx.lang, extent.range, extent.range.length() * scale, left);
+    let mut ticks = ticks(ctx.lang, extent.region, extent.region.length() * scale, left);
     ticks.cut(
-        (1.0 - extent.range.share_of(eye.range.to)) * extent.range.length() * scale,
-        extent.range.length() * scale,
+        (1.0 - extent.region.share_of(eye.range.to)) * extent.region.length() * scale,
+        extent.region.length() * scale,
     );
     TimelineDrawing {
         ticks,
@@ -365,7 +365,7 @@ pub fn cluster_position(
     first: RecordId,
 ) -> Option<(f64, f64)> {
     let cluster = drawing.lanes.iter().flat_map(|lane| &lane.clusters).find(|cluster| cluster.first == first)?;
-    Some((viewport.share_of(extent.range.minute_at(cluster.x)), cluster.y))
+    Some((viewport.share_of(extent.region.minute_at(cluster.x)), cluster.y))
 }
 
 /// Number of events in each of `parts` equal parts of all time, scaled so that the maximum is 1.

@@ -6,6 +6,7 @@ use crate::civil::{Day, EdtfDate, End, PartialDate, QualifiedDate};
 use crate::scene::kit::labels::text_width;
 use crate::scene::kit::time_range::{DAY_MINUTES, TimeRange};
 use crate::scene::records::record_text::SceneContext;
+use crate::scene::viewport::Viewport;
 use crate::words;
 
 /// Minimum height of the axis, in pixels: two rows of ticks, or two lines of the label.

@@ -6,6 +6,7 @@ use super::nearby::{self, Nearby};
 use super::viewport_controller::{ViewportController, flight_ms, target_viewport};
 use crate::geometry::Point;
 use crate::scene::map::{self, MapViewport, tour_stops};
+use crate::scene::viewport::Viewport;
 use crate::state::Action;
 use crate::story::RecordId;
 use crate::ui::motion::EASE_MS;

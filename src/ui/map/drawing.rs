@@ -56,10 +56,8 @@ fn drawing(session: Session) -> El {
         let above =
             el("svg").class("map-marks").children_iter(numbers).children_iter(clusters).children_iter(marks(false));
         let above = above.children(vec![names(ctx, &scene)]);
-        let moved = el("div")
-            .class("map-stage")
-            .attr("data-roving", "")
-            .dynamic_style(extent.css_transform(viewport, frame.aspect));
+        let moved =
+            el("div").class("map-stage").attr("data-roving", "").dynamic_style(extent.css_transform(viewport, frame));
         let layers = session.map().tiles.get();
         let tiles = layers.iter().flat_map(|layer| layer.tiles(&extent)).map(|own| tile(own, scene.size));
         let moved = moved.children(vec![basemap(&scene)]).children_iter(tiles);

@@ -5,6 +5,7 @@ use web_sys::Event;
 use super::viewport_controller::{ViewportController, cancel_animation, settle_after_idle};
 use crate::browser;
 use crate::geometry::Point;
+use crate::scene::viewport::Viewport;
 use crate::ui::session::Session;
 use crate::ui::tour::stop;
 
@@ -19,10 +20,10 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
     let controller = ViewportController::from_session(session);
     let viewport = super::viewport_controller::target_viewport(&controller);
     let goal = match key {
-        "ArrowRight" => viewport.pan(STEP, 0.0),
-        "ArrowLeft" => viewport.pan(-STEP, 0.0),
-        "ArrowDown" => viewport.pan(0.0, STEP),
-        "ArrowUp" => viewport.pan(0.0, -STEP),
+        "ArrowRight" => viewport.pan(Point::new(STEP, 0.0)),
+        "ArrowLeft" => viewport.pan(Point::new(-STEP, 0.0)),
+        "ArrowDown" => viewport.pan(Point::new(0.0, STEP)),
+        "ArrowUp" => viewport.pan(Point::new(0.0, -STEP)),
         "+" | "=" => viewport.zoom_at(0.5, about(session, event)),
         "-" => viewport.zoom_at(2.0, about(session, event)),
         _ => return false,

@@ -9,6 +9,7 @@ use crate::geometry::Point;
 use crate::paint;
 use crate::scene::map::point_layer::PointHit;
 use crate::scene::map::{self, MapViewport, RenderedExtent};
+use crate::scene::viewport::Viewport;
 use crate::state::Action;
 use crate::ui::picker::{self, PickerTarget};
 use crate::ui::session::Session;

@@ -8,7 +8,8 @@ use super::point_layer;
 use super::viewport_controller::{ViewportController, cancel_animation, commit, settle_after_idle};
 use crate::browser::{self, PointerInput};
 use crate::geometry::{Point, clamp};
-use crate::scene::map::FLING_MS;
+use crate::scene::viewport::Viewport;
+use crate::scene::viewport::pan_zoom_gesture::FLING_MS;
 use crate::ui::motion::{EASE_MS, set_dragged};
 use crate::ui::session::Session;
 use crate::ui::tour::stop;
@@ -110,7 +111,7 @@ fn on_pointer_up(session: Session, event: &Event, id: i32, at: Point) {
     // Marks hear clicks by themselves.
     let is_bare = || browser::value_at(event, "[role=button], text[data-district], [data-mark]", "class").is_none();
     let hit = place.filter(|_| is_bare()).and_then(|place| point_layer::hit(&controller, place));
-    let is_twice = hit.is_none() && place.is_some_and(|place| pointer.gesture.tapped(place, now));
+    let is_twice = hit.is_none() && place.is_some_and(|place| pointer.gesture.tap(place, now));
     session.map().pointer.set_value(pointer);
     if let Some(hit) = hit {
         return point_layer::open(&controller, hit);

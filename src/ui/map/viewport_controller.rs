@@ -11,7 +11,8 @@ use super::nearby::Nearby;
 use crate::browser;
 use crate::geometry::css_percent;
 use crate::scene::map::tiles::Layer;
-use crate::scene::map::{self, MapModel, MapViewport, PanZoomGesture, PlotSize, RenderedExtent};
+use crate::scene::map::{self, MapModel, MapViewport, PlotSize, RenderedExtent};
+use crate::scene::viewport::{PanZoomGesture, Viewport};
 use crate::state::Action;
 use crate::ui::motion::{self, Motion};
 use crate::ui::picker;
@@ -48,7 +49,7 @@ impl Default for MapViewState {
 /// What holds the map, and where it goes.
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct PointerState {
-    pub(super) gesture: PanZoomGesture,
+    pub(super) gesture: PanZoomGesture<MapViewport>,
     /// Where the pointer went down, in pixels of the window, and whether it has moved far enough to drag.
     pub(super) start: crate::geometry::Point,
     pub(super) is_dragging: bool,
@@ -85,7 +86,7 @@ impl ViewportController {
     fn apply_frame(&self) {
         let (extent, root) = (self.session.map().extent.get_untracked(), self.session.root());
         match extent.filter(|extent| extent.covers(self.viewport, self.plot)) {
-            Some(extent) => root.set_style(".map-stage", &extent.css_transform(self.viewport, self.plot.aspect)),
+            Some(extent) => root.set_style(".map-stage", &extent.css_transform(self.viewport, self.plot)),
             None => self.session.map().extent.set(Some(RenderedExtent::with_buffer(self.viewport, self.plot))),
         }
         untrack(|| {

@@ -4,6 +4,7 @@ use leptos::prelude::{GetValue, Update, WithUntracked, untrack};
 
 use super::viewport_controller::ViewportController;
 use crate::scene::timeline::{TimeRange, fit_records, reveal, tour_stops, zoom_to_cluster};
+use crate::scene::viewport::Viewport;
 use crate::state::Action;
 use crate::story::RecordId;
 use crate::ui::motion::EASE_MS;

@@ -43,8 +43,10 @@ fn drawing(session: Session) -> El {
         let has = |wanted: Option<_>| marks().any(|mark| Some(mark.state.record) == wanted);
         let stop = cursor.filter(|own| has(Some(*own))).or(state.selected.filter(|own| has(Some(*own))));
         let stop = stop.or_else(|| marks().next().map(|mark| mark.state.record));
-        let mut moved =
-            el("div").class("moving").dynamic_style(extent.css_transform(viewport)).children_iter(axis(&scene));
+        let mut moved = el("div")
+            .class("moving")
+            .dynamic_style(extent.css_transform(viewport, frame.axis_width))
+            .children_iter(axis(&scene));
         moved = moved.children_iter(scene.eras.iter().map(era_band));
         for lane in &scene.lanes {
             moved = moved.children_iter(

@@ -7,6 +7,7 @@ use super::viewport_controller::{ViewportController, cancel_animation, settle_af
 use crate::browser;
 use crate::geometry::clamp;
 use crate::scene::timeline::{CursorMove, find_by_prefix, fit_records, move_cursor, reveal};
+use crate::scene::viewport::Viewport;
 use crate::story::RecordId;
 use crate::ui::motion;
 use crate::ui::session::Session;

@@ -7,7 +7,8 @@ use leptos::prelude::{GetUntracked, Set, SetValue, UpdateValue, WithUntracked, u
 
 use super::overview_strip;
 use crate::browser;
-use crate::scene::timeline::{BrushHandle, PanZoomGesture, RenderedRange, TimeRange, TimelineModel, range_in_words};
+use crate::scene::timeline::{BrushHandle, RenderedRange, TimeRange, TimelineModel, range_in_words};
+use crate::scene::viewport::{PanZoomGesture, Viewport};
 use crate::state::Action;
 use crate::ui::motion;
 use crate::ui::picker;
@@ -16,7 +17,7 @@ use crate::ui::session::Session;
 /// What holds the timeline, and what it is about to do.
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct PointerState {
-    pub(super) gesture: PanZoomGesture,
+    pub(super) gesture: PanZoomGesture<TimeRange>,
     /// Where the pointer went down, and whether it has moved far enough to drag.
     pub(super) start: f64,
     pub(super) is_dragging: bool,
@@ -59,7 +60,7 @@ impl ViewportController {
     fn apply_frame(&self) {
         let (extent, root) = (self.session.timeline_extent.get_untracked(), self.session.root());
         match extent.filter(|extent| extent.covers(self.viewport, self.axis_width)) {
-            Some(extent) => root.set_style(".moving", &extent.css_transform(self.viewport)),
+            Some(extent) => root.set_style(".moving", &extent.css_transform(self.viewport, self.axis_width)),
             None => self.session.timeline_extent.set(Some(RenderedRange::with_buffer(self.viewport, self.axis_width))),
         }
         root.set_style(".window", &overview_strip::window(&self.model, self.viewport));

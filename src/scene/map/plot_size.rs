@@ -1,0 +1,22 @@
+//! The size of the map's plot.
+
+/// The size of the plot in CSS pixels, as its width and aspect.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlotSize {
+    /// The width in CSS pixels.
+    pub width: f64,
+    /// Height divided by width.
+    pub aspect: f64,
+}
+
+impl PlotSize {
+    /// The plot in a column of a width in CSS pixels: taller than wide in a narrow column.
+    pub fn of(width: f64) -> Self {
+        Self { width: width.max(1.0), aspect: if width < 600.0 { 1.1 } else { 0.56 } }
+    }
+
+    /// Width and height in CSS pixels.
+    pub fn size(self) -> (f64, f64) {
+        (self.width, self.width * self.aspect)
+    }
+}
