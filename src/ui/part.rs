@@ -49,13 +49,13 @@ impl PartId {
     #[cfg(feature = "hydrate")]
     pub(super) const FIRST_COUNT: usize = Self::MapDrawing as usize + 1;
 
-    /// Whether the part is laid out for the width of its column.
+    /// True for a part that is laid out for the width of its column.
     fn depends_on_width(self) -> bool {
         matches!(self, Self::TimelineDrawing | Self::MapDrawing)
     }
 }
 
-/// Whether canvases may be painted; until then the prerendered drawings stand. Reactive.
+/// True once canvases may be painted; until then the prerendered drawings stand. Reactive.
 pub(super) fn canvases_ready(session: Session) -> bool {
     session.is_hydrated(PartId::EmbedDialog as usize) || !session.matches_prerender(true)
 }

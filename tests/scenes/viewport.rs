@@ -25,7 +25,7 @@ trait Sample: Viewport {
         Self::Position::from_point(Point::new(x, y))
     }
 
-    /// How far apart the values at a position are, in widths.
+    /// Distance of the values at a position, in widths.
     fn error(self, position: Self::Position, other: Self, other_position: Self::Position) -> f64 {
         let value = other.value_at(other_position).to_point();
         self.value_at(position).to_point().distance(value) / self.size().min(other.size())

@@ -11,7 +11,7 @@ pub struct PlaceMark {
     pub record: RecordId,
     /// Kind of place.
     pub kind: PlaceKind,
-    /// How it is drawn.
+    /// Shape of the mark.
     pub form: PlaceMarkForm,
     /// Position in pixels of the rendered extent: its symbol or its number.
     pub position: Point,

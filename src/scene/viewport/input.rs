@@ -1,4 +1,4 @@
-//! What single inputs mean to a viewport: drag threshold, wheel deltas, zoom keys.
+//! Thresholds and factors of single inputs to a viewport: drag threshold, wheel deltas, zoom keys.
 
 use crate::geometry::{Point, clamp};
 
@@ -13,7 +13,7 @@ pub const ZOOM_IN: f64 = 0.5;
 /// The inverse of [`ZOOM_IN`].
 pub const ZOOM_OUT: f64 = 2.0;
 
-/// Whether a pointer that went down at `start` has moved far enough to drag. Both are in CSS pixels.
+/// True once a pointer that went down at `start` has moved far enough to drag. Both are in CSS pixels.
 pub fn is_drag(start: Point, at: Point) -> bool {
     start.distance(at) >= DRAG_THRESHOLD_PX
 }

@@ -47,7 +47,7 @@ impl<V: Viewport> Default for PanZoomGesture<V> {
 }
 
 impl<V: Viewport> PanZoomGesture<V> {
-    /// Whether no pointer is down.
+    /// True while no pointer is down.
     pub fn is_idle(&self) -> bool {
         self.pointers.is_empty()
     }

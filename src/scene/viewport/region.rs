@@ -8,7 +8,7 @@ pub trait Region: Copy + Send + Sync + 'static {
     #[must_use]
     fn expand(self, share: f64) -> Self;
 
-    /// Whether `inner` lies wholly inside.
+    /// True if `inner` lies wholly inside.
     fn contains(&self, inner: &Self) -> bool;
 
     /// The CSS declarations that put an element with this region behind the visible region. Moves are transforms, because

@@ -26,7 +26,7 @@ impl<V: Viewport> RenderedExtent<V> {
         Self { region: exact.region.expand(V::BUFFER), ..exact }
     }
 
-    /// Whether it contains all that is visible, at the right scale.
+    /// True if it contains all that is visible, at the right scale.
     pub fn covers(&self, viewport: V, plot: V::Plot) -> bool {
         self.scale_step == scale_step(viewport.scale(plot)) && self.region.contains(&viewport.region(plot))
     }
