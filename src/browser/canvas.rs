@@ -1,4 +1,4 @@
-//! Canvases to draw on, at the device's own pixels, and the colours that the style sheet gives.
+//! Canvas drawing areas in device pixels, and the colours and fonts that the style sheet computes.
 
 use super::repaint::is_printing;
 use super::{Root, document, window};
@@ -10,16 +10,15 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{CssStyleDeclaration, Element, HtmlCanvasElement, HtmlElement};
 
-/// A canvas that is laid out.
+/// A canvas in the page, with the width available to it.
 #[derive(Debug)]
 pub struct Canvas {
-    /// What it draws.
+    /// The id of its drawing, from `data-ink`. Empty for a canvas from [`Root::canvas`].
     pub id: String,
-    /// The canvas.
+    /// The canvas element.
     pub canvas: HtmlCanvasElement,
-    /// Its frame.
     frame: Element,
-    /// The width of its frame, in CSS pixels.
+    /// The inner width of its parent element, in CSS pixels.
     pub width: f64,
 }
 
@@ -30,16 +29,17 @@ impl Canvas {
     }
 }
 
-/// An emptied canvas of a height as a drawing area, and how many device pixels make a CSS pixel.
+/// Clears a canvas, sets its height in CSS pixels, and returns its drawing area with the number of device pixels per
+/// CSS pixel (from 1 to 4).
 ///
-/// None when the canvas is not laid out or cannot be had; the SVG beside it stays.
+/// Returns `None` if the canvas has no width or no 2D context. The SVG next to it then stays visible.
 pub fn drawing_area(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasBackend, Shift>, f64)> {
     let dots = clamp(window()?.device_pixel_ratio(), 1.0, 4.0);
     let size = ((canvas.width * dots).round() as u32, (height * dots).round() as u32);
     if size.0 == 0 {
         return None;
     }
-    // Setting the size also empties it.
+    // Setting the size also clears the canvas.
     canvas.canvas.set_width(size.0);
     canvas.canvas.set_height(size.1);
     let backend = CanvasBackend::with_canvas_object(canvas.canvas.clone());
@@ -47,9 +47,10 @@ pub fn drawing_area(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasB
     Some((backend?.into_drawing_area(), dots))
 }
 
-/// The colours of the roles of ink where `element` stands, and its fonts; those of paper while the page is printed.
+/// Returns the theme at an element: the colour of each colour role, and the font family. Uses the print colours while
+/// the page is being printed.
 pub fn theme(element: &Element) -> Theme {
-    // The style sheet for paper does not hold yet when the browser says that it will print.
+    // The print style sheet does not apply yet at `beforeprint`, so the attribute selects the print colours.
     let is_for_paper = is_printing();
     if is_for_paper {
         let _ = element.set_attribute("data-paper", "");
@@ -70,8 +71,8 @@ fn computed(element: &Element) -> Option<CssStyleDeclaration> {
     window()?.get_computed_style(element).ok().flatten()
 }
 
-/// The computed colour that a custom property gives in `element`: a system colour or a mixture is a number only on an element
-/// that has it.
+/// Resolves a custom property to a computed colour at `element`. The browser converts system colours and colour
+/// mixtures to numbers only in a colour property, so this function adds a temporary element.
 fn computed_color(element: &Element, name: &str) -> Option<String> {
     let probe: HtmlElement = document()?.create_element("i").ok()?.dyn_into().ok()?;
     probe.style().set_css_text(&["forced-color-adjust:none;color:var(", name, ")"].concat());
@@ -82,19 +83,19 @@ fn computed_color(element: &Element, name: &str) -> Option<String> {
 }
 
 impl Root {
-    /// Every canvas below an element that matches `within`, with what it draws.
+    /// Returns every canvas with the attribute `data-ink` below an element that matches `within`.
     pub fn canvases(&self, within: &str) -> Vec<Canvas> {
         let found = self.all(&[within, " canvas[data-ink]"].concat()).into_iter();
         let canvases = found.filter_map(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
         canvases.filter_map(|canvas| canvas.get_attribute("data-ink").and_then(|id| Canvas::of(canvas, id))).collect()
     }
 
-    /// The first canvas that matches.
+    /// Returns the first element that matches, if it is a canvas.
     pub fn canvas(&self, selector: &str) -> Option<Canvas> {
         Canvas::of(self.find(selector)?.dyn_into().ok()?, String::new())
     }
 
-    /// The colours and fonts where the first element that matches stands.
+    /// Returns the colours and fonts at the first element that matches.
     pub fn theme_of(&self, selector: &str) -> Option<Theme> {
         Some(theme(&self.find(selector)?))
     }

@@ -1,4 +1,4 @@
-//! Dialogs, and what stands in a shadow root of one.
+//! Modal dialogs, text selection, and the shadow root of the embed preview.
 
 use gloo_net::http::Request;
 use js_sys::Array;
@@ -11,15 +11,15 @@ use super::{Root, document};
 use crate::embed::to_container_units;
 
 impl Root {
-    /// Opens the first dialog that matches, before everything else.
+    /// Opens the first dialog that matches, as a modal dialog.
     pub fn show_dialog(&self, selector: &str) {
         if let Some(dialog) = self.dialog(selector) {
-            // One that is open already stays so.
+            // A dialog that is already open stays open.
             let _ = dialog.show_modal();
         }
     }
 
-    /// Closes it.
+    /// Closes the first dialog that matches.
     pub fn close_dialog(&self, selector: &str) {
         if let Some(dialog) = self.dialog(selector) {
             dialog.close();
@@ -30,7 +30,7 @@ impl Root {
         self.find(selector)?.dyn_into().ok()
     }
 
-    /// Marks all of the first text field that matches, so that it can be copied by hand.
+    /// Focuses the first text field that matches and selects all of its text, so that the reader can copy it.
     pub fn select_text(&self, selector: &str) {
         if let Some(field) = self.find(selector).and_then(|own| own.dyn_into::<HtmlTextAreaElement>().ok()) {
             let _ = field.focus();
@@ -38,7 +38,10 @@ impl Root {
         }
     }
 
-    /// An element for an atlas that is only looked at, in a shadow root of the first element that matches, with the page's own style sheet.
+    /// Creates the element of a preview atlas, in a shadow root of the first element that matches. The shadow root
+    /// adopts the page's style sheet.
+    ///
+    /// Returns `None` if no element matches or the style sheet cannot be fetched.
     pub async fn shadow_in(&self, selector: &str) -> Option<HtmlElement> {
         let host = self.find(selector)?;
         let sheet = sheet().await?;
@@ -49,21 +52,21 @@ impl Root {
         shadow.set_adopted_style_sheets(&Array::of1(&sheet));
         let own: HtmlElement = document()?.create_element("div").ok()?.dyn_into().ok()?;
         own.set_class_name("atlas guest embedded");
-        // It is to be looked at: whoever goes on by keys is not led through all of it.
+        // The preview is inert: it takes no focus, so keyboard users skip it.
         let _ = own.set_attribute("inert", "");
         shadow.replace_children_with_node_1(&own);
         Some(own)
     }
 }
 
-/// The page's style sheet, for an element in place of the window.
+/// Fetches the page's style sheet and converts its viewport units to container units.
 async fn sheet() -> Option<CssStyleSheet> {
     let link = document()?.query_selector("link[rel=stylesheet]").ok()??;
     let request = Request::get(&link.get_attribute("href")?);
     let request = request.integrity(&link.get_attribute("integrity").unwrap_or_default());
     let text = request.send().await.ok()?.text().await.ok()?;
     let sheet = CssStyleSheet::new().ok()?;
-    // The page around is the atlas' own, with the reader's font size.
+    // The root element belongs to the atlas here, so `1rem` already is the reader's font size.
     sheet.replace_sync(&to_container_units(&text, "1rem")).ok()?;
     Some(sheet)
 }

@@ -1,21 +1,22 @@
-//! Hearing of events until the listener is dropped: an atlas that is taken out again leaves nothing behind.
+//! DOM event listeners that are removed when their subscription is dropped. An unmounted atlas leaves no listener
+//! behind.
 
 use wasm_bindgen::prelude::{Closure, JsCast};
 use web_sys::{Event, EventTarget};
 
 use super::{Root, window};
 
-/// What is heard for as long as this is kept.
+/// An active event listener. Dropping it removes the listener.
 #[must_use = "what is dropped hears nothing"]
 pub struct EventSubscription(Option<Box<dyn FnOnce()>>);
 
 impl EventSubscription {
-    /// Ends with a call.
+    /// Creates a subscription that calls `end` when it is dropped.
     pub(super) fn with_cleanup(end: impl FnOnce() + 'static) -> Self {
         Self(Some(Box::new(end)))
     }
 
-    /// Calls back at each of some kinds of events on a target and in it; on none, nothing is heard.
+    /// Calls back for each event of the given types on `target` or its descendants. Does nothing if `target` is `None`.
     pub(super) fn on(
         target: Option<EventTarget>,
         kinds: &'static [&'static str],
@@ -24,7 +25,7 @@ impl EventSubscription {
         Self::boxed(target, kinds, Box::new(call))
     }
 
-    /// The same, compiled once for all calls.
+    /// Non-generic part of `on`, compiled only once.
     #[inline(never)]
     fn boxed(target: Option<EventTarget>, kinds: &'static [&'static str], call: Box<dyn Fn(Event)>) -> Self {
         let Some(target) = target else { return Self(None) };
@@ -39,7 +40,7 @@ impl EventSubscription {
         })
     }
 
-    /// Hears for as long as the page lives.
+    /// Keeps the listener until the page is closed.
     pub fn forget(mut self) {
         std::mem::forget(self.0.take());
     }
@@ -54,7 +55,7 @@ impl Drop for EventSubscription {
 }
 
 impl Root {
-    /// Calls back at each of some kinds of events on the first element that matches and in it.
+    /// Calls back for each event of the given types on the first element that matches or on its descendants.
     pub fn on_events(
         &self,
         selector: &str,
@@ -65,7 +66,7 @@ impl Root {
     }
 }
 
-/// Calls back after back and forward.
+/// Calls back on `popstate`, after the reader goes back or forward in the history.
 pub fn on_pop(call: impl Fn() + 'static) -> EventSubscription {
     EventSubscription::on(window().map(Into::into), &["popstate"], move |_| call())
 }

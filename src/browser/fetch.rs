@@ -1,4 +1,4 @@
-//! Files of this site, as bytes, with progress and limits.
+//! Fetches files of this site as bytes, with progress, a size limit and time limits.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -14,17 +14,20 @@ use super::Root;
 use super::page::Timer;
 use crate::state::FetchError;
 
-/// The largest story, in bytes after decoding.
+/// Maximum size of a file, in bytes after decompression.
 const MAX_BYTES: usize = 8 << 20;
 
-/// How long an answer may take to begin, and each part of it to follow, in milliseconds.
+/// Time limits for the response to begin and for each chunk of it, in milliseconds.
 const IDLE_TIMEOUTS_MS: [i32; 2] = [10_000, 8_000];
 
-/// How long the whole file may take, in milliseconds: the largest comes in that time at 1.2 megabits a second.
+/// Time limit for the whole file, in milliseconds. A file of the maximum size arrives in time at 1.2 Mbit/s.
 const TOTAL_TIMEOUT_MS: f64 = 60_000.0;
 
 impl Root {
-    /// Fetches a file below the page's address; `progress` is called with the percentage, where the length is known.
+    /// Fetches a file below the page's address. After each chunk, `progress` gets the percentage, or `None` if the
+    /// length is unknown.
+    ///
+    /// An address outside the page's directory is a [`FetchError::Network`].
     pub async fn fetch(&self, path: &str, progress: &dyn Fn(Option<u32>)) -> Result<Vec<u8>, FetchError> {
         match self.address_below(path) {
             Some(address) => fetch(&address, progress).await,
@@ -32,7 +35,7 @@ impl Root {
         }
     }
 
-    /// The absolute address of a path, as the browser reads it; none where that is not below the directory of the page.
+    /// Resolves a path to an absolute address, as the browser does. `None` if it is outside the directory of the page.
     fn address_below(&self, path: &str) -> Option<String> {
         let base = match self.base() {
             Some(base) => base.to_owned(),
@@ -40,17 +43,17 @@ impl Root {
         };
         let resolved = |path: &str| Some(Url::new_with_base(path, &base).ok()?.href());
         let (address, directory) = (resolved(path)?, resolved(".")?);
-        // An address begins with its origin, and that of a directory ends with a slash.
+        // Both addresses include the origin, and the directory ends with a slash, so a test of the prefix is enough.
         address.starts_with(&directory).then_some(address)
     }
 }
 
-/// Time limit for the next part of a file, in milliseconds; `elapsed` is the time since the request.
+/// Time limit for the next chunk of a file, in milliseconds. `elapsed` is the time since the request.
 fn idle_timeout_ms(idle: i32, elapsed: f64) -> i32 {
     idle.min((TOTAL_TIMEOUT_MS - elapsed).max(0.0) as i32)
 }
 
-/// Ends a request that says nothing for too long, or takes too long as a whole. Dropped, it watches no more.
+/// Aborts a request that stalls or takes too long as a whole. Dropping it stops its timer.
 struct Watchdog {
     controller: Option<AbortController>,
     started: f64,
@@ -68,7 +71,8 @@ impl Watchdog {
         }
     }
 
-    /// Gives the next part `idle` milliseconds, or fewer when the time for the whole file is nearly over.
+    /// Starts the time limit for the next chunk: `idle` milliseconds, or less if the time for the whole file is nearly
+    /// over.
     fn give(&self, idle: i32) {
         let milliseconds = idle_timeout_ms(idle, super::now() - self.started);
         let (is_late, controller) = (self.is_late.clone(), self.controller.clone());
@@ -93,7 +97,7 @@ async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<Vec<u8>, Fe
     watch.give(IDLE_TIMEOUTS_MS[0]);
     let request = Request::get(path).redirect(RequestRedirect::Manual).abort_signal(signal.as_ref());
     let Ok(response) = request.send().await else { return Err(watch.error_or(FetchError::Network)) };
-    // A redirect that is not followed is the only answer without a status.
+    // A redirect that is not followed is the only response without a status.
     if response.status() == 0 {
         return Err(FetchError::Redirected);
     }
@@ -104,7 +108,7 @@ async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<Vec<u8>, Fe
     if headers.get("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
         return Err(FetchError::Html);
     }
-    // The length of a compressed body says nothing of the bytes that will come.
+    // For a compressed body, `content-length` counts the compressed bytes, not the bytes read here.
     let length = headers.get("content-length").filter(|_| headers.get("content-encoding").is_none());
     let length = length.and_then(|length| length.parse::<usize>().ok());
     let Some(reader) = response.body().and_then(|body| body.get_reader().dyn_into().ok()) else {
@@ -119,7 +123,7 @@ async fn read(
     progress: &dyn Fn(Option<u32>),
     watch: &Watchdog,
 ) -> Result<Vec<u8>, FetchError> {
-    // Put together once all is there: memory that grows step by step is copied at each step.
+    // The chunks are joined at the end, because a growing buffer is copied each time it grows.
     let (mut chunks, mut total) = (Vec::new(), 0);
     loop {
         watch.give(IDLE_TIMEOUTS_MS[1]);
@@ -165,7 +169,7 @@ mod tests {
             (idle_timeout_ms(IDLE_TIMEOUTS_MS[1], TOTAL_TIMEOUT_MS), idle_timeout_ms(IDLE_TIMEOUTS_MS[1], 1e9)),
             (0, 0)
         );
-        // A byte in 1.5 s, for as long as it may.
+        // A chunk every 1.5 seconds, for as long as the limits allow.
         let (mut elapsed, mut parts) = (0.0, 0);
         while idle_timeout_ms(IDLE_TIMEOUTS_MS[1], elapsed) > 1_500 {
             (elapsed, parts) = (elapsed + 1_500.0, parts + 1);

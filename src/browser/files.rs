@@ -1,4 +1,4 @@
-//! What leaves the page: files to keep, and words to paste.
+//! Downloads, canvases for export, and the clipboard.
 
 use js_sys::{Array, JsString};
 use plotters::coord::Shift;
@@ -10,10 +10,10 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, Url};
 
 use super::{document, sleep, window};
 
-/// How long a file is kept for the browser to fetch it, in milliseconds.
+/// Delay before the object URL of a download is revoked, in milliseconds. The browser reads the file during this time.
 const REVOKE_AFTER_MS: i32 = 10_000;
 
-/// Hands a text over as a file.
+/// Downloads a text as a file. `kind` is its MIME type.
 pub fn download(name: &str, kind: &str, text: &str) {
     let kind_of = BlobPropertyBag::new();
     kind_of.set_type(kind);
@@ -23,7 +23,7 @@ pub fn download(name: &str, kind: &str, text: &str) {
     }
 }
 
-/// Hands what is on a canvas over as a picture, once it is made.
+/// Downloads the content of a canvas as a PNG image, once the browser has encoded it.
 pub fn download_canvas(canvas: &HtmlCanvasElement, name: String) {
     let made = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
@@ -46,7 +46,8 @@ fn save_blob(name: &str, blob: &Blob) {
     });
 }
 
-/// A canvas on no page, and the area to draw on.
+/// Creates a canvas outside of the document, with its drawing area. The width and height are in pixels. `None` without
+/// a 2D context.
 pub fn detached_canvas(width: f64, height: f64) -> Option<(HtmlCanvasElement, DrawingArea<CanvasBackend, Shift>)> {
     let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width as u32);
@@ -55,12 +56,12 @@ pub fn detached_canvas(width: f64, height: f64) -> Option<(HtmlCanvasElement, Dr
     Some((canvas, area))
 }
 
-/// The page's address.
+/// Returns the address of the page, or an empty string if the browser refuses.
 pub(super) fn address() -> String {
     window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-/// Puts words where they can be pasted from; whether that was allowed.
+/// Copies a text to the clipboard. Returns false if the browser does not allow it, as on a page without HTTPS.
 pub async fn copy_text(words: &str) -> bool {
     let Some(window) = window().filter(web_sys::Window::is_secure_context) else { return false };
     JsFuture::from(window.navigator().clipboard().write_text(words)).await.is_ok()

@@ -1,4 +1,4 @@
-//! Clicks, keys and focus: which record an event means, and where the focus goes.
+//! Clicks, keys and focus: finds the control of an event, and moves the focus.
 
 use super::Root;
 use wasm_bindgen::prelude::JsCast;
@@ -7,42 +7,46 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-/// What can be clicked on: controls, and on the map what stands beside a mark.
+/// Selector for the elements that respond to a click: controls, and the districts, marks and clusters of drawings.
 const FOCUSABLE: &str = "a, button, [role=button], text[data-district], [data-mark], g[data-gather]";
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// The first of `attributes` that the control hit by the event has, with its value.
+/// Finds the control at the event's target, and returns the first of `attributes` that it has, with its value.
 pub fn control_at(event: &Event, attributes: &[&'static str]) -> Option<(&'static str, String)> {
     let control = target(event)?.closest(FOCUSABLE).ok()??;
     attributes.iter().find_map(|name| Some((*name, control.get_attribute(name)?)))
 }
 
-/// The value that was picked, when the event comes from the select with this name.
+/// Returns the selected value if the event comes from the `select` element with this name.
 pub fn selected_option(event: &Event, name: &str) -> Option<String> {
     let select: HtmlSelectElement = target(event)?.dyn_into().ok()?;
     (select.name() == name).then(|| select.value())
 }
 
-/// Whether a click is neither meant for a new tab or window nor already answered.
+/// True for a click with the main button and no modifier key. Other clicks open a new tab or window.
 pub fn is_plain_click(event: &MouseEvent) -> bool {
     !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) && event.button() == 0
 }
 
-/// Whether a click was made by a key: Firefox counts that of a link as one click, as it counts those of a pointer.
+/// True if a key triggered the click. Firefox reports a click count of 1 for a link activated by key, so the pointer
+/// type is checked too.
 pub fn is_by_key(event: &MouseEvent) -> bool {
     event.detail() == 0 || event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type().is_empty())
 }
 
-/// The key pressed, unless with a modifier.
+/// Returns the pressed key, or an empty string if Ctrl, Meta or Alt is held.
 pub fn key_of(event: &KeyboardEvent) -> String {
     if event.ctrl_key() || event.meta_key() || event.alt_key() { String::new() } else { event.key() }
 }
 
-/// Moves the focus among the marks of one drawing, which are a single tab stop: to the next or the one before, or to
-/// an end. Whether the key was one for that. The drawing says which they are, `data-roving="a.indicator"`; buttons without.
+/// Moves the focus within a group of marks that is a single tab stop (roving tabindex). The arrow keys move to the next
+/// or previous mark, Home and End to the first or last. Returns true for these keys on a mark of a group.
+///
+/// The group's attribute `data-roving` is the selector of its marks, such as `a.indicator`. If it is empty, the marks
+/// are the elements with `role=button`.
 pub fn move_focus_in_group(event: &KeyboardEvent) -> bool {
     let Some(mark) = target(event) else { return false };
     let Ok(Some(group)) = mark.closest("[data-roving]") else { return false };
@@ -66,19 +70,21 @@ pub fn move_focus_in_group(event: &KeyboardEvent) -> bool {
     true
 }
 
-/// Whether a key was pressed on a drawing's mark, which does not answer to Enter by itself.
+/// True if the event's target is a mark with `role=button`. The browser does not turn Enter on such a mark into a
+/// click.
 pub fn is_mark(event: &Event) -> bool {
     target(event).is_some_and(|target| target.get_attribute("role").as_deref() == Some("button"))
 }
 
-/// A selector for the elements whose attribute is an id: ids are data, and what would end the string is escaped.
+/// Returns a selector for the elements whose attribute equals `id`. Backslashes and quotation marks are escaped,
+/// because ids come from data files.
 pub fn attribute_selector(attribute: &str, id: &str) -> String {
     let id = id.replace('\\', "\\\\").replace('"', "\\\"");
     format!("[{attribute}=\"{id}\"]")
 }
 
 impl Root {
-    /// Shows an option as the one picked, whatever a person has picked before.
+    /// Selects an option of the first `select` element that matches, overriding the reader's choice.
     pub fn choose_option(&self, selector: &str, index: usize) {
         let select = self.find(selector).and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
         if let Some(select) = select {
@@ -86,7 +92,7 @@ impl Root {
         }
     }
 
-    /// Puts the focus on the heading of the detail panel.
+    /// Moves the focus to the heading of the detail panel.
     pub fn focus_detail(&self) {
         self.focus("[data-view=detail] h2");
     }
@@ -98,8 +104,8 @@ impl Root {
         }
     }
 
-    /// Brings the heading of the detail panel into view, with as little scrolling as possible: where the panel does not scroll
-    /// by itself, a longer record may have ended far below it.
+    /// Scrolls the heading of the detail panel into view, by as little as possible. Where the panel itself does not
+    /// scroll, the heading of the next record may be far above the viewport.
     pub fn show_detail_heading(&self) {
         let Some(heading) = self.find("[data-view=detail] h2") else { return };
         let options = ScrollIntoViewOptions::new();
@@ -108,7 +114,7 @@ impl Root {
         heading.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
-    /// Puts the focus on the first element that matches, if it can take it: whether there is one.
+    /// Moves the focus to the first element that matches. Returns false if none does.
     fn focus(&self, selector: &str) -> bool {
         let Some(found) = self.find(selector) else { return false };
         if let Some(element) = found.dyn_ref::<HtmlElement>() {
@@ -119,15 +125,16 @@ impl Root {
         true
     }
 
-    /// Notes what has the focus, before it goes to the detail panel; `attributes` tell controls apart.
+    /// Stores a selector for the focused control, before the focus moves to the detail panel. `attributes` identify a
+    /// control.
     pub fn remember_focus(&self, attributes: &[&'static str]) {
         if let Some(selector) = self.focused().and_then(|focused| selector_of(&focused, attributes)) {
             self.opener().replace(Some(selector));
         }
     }
 
-    /// Gives the focus back to what had it before the detail panel took it; where that is gone or was nothing, and the panel had
-    /// it, to a mark or a row of the record with this id, which one of these attributes ties to it.
+    /// Returns the focus to the control that [`Root::remember_focus`] stored. If that control is missing and nothing
+    /// has the focus, moves the focus to a mark or row of the record `id`, found by one of `attributes`.
     pub fn restore_focus(&self, attributes: &[&str], id: &str) {
         let opener = self.opener().take();
         let is_back = opener.is_some_and(|selector| self.focus(&selector));
@@ -138,7 +145,8 @@ impl Root {
     }
 }
 
-/// A selector for the control that has the focus, unless it is in the detail panel.
+/// Returns a selector for the focused control. `None` in the detail panel, and for a control without any of
+/// `attributes`.
 fn selector_of(focused: &Element, attributes: &[&'static str]) -> Option<String> {
     let (name, id) = attributes.iter().find_map(|name| Some((*name, focused.get_attribute(name)?)))?;
     let view = focused.closest("[data-view]").ok()?.and_then(|view| view.get_attribute("data-view"));

@@ -1,21 +1,22 @@
-//! The address bar: its query and its history.
+//! The query of the address bar, and the session history.
 
 use super::window;
 use wasm_bindgen::JsValue;
 use web_sys::History;
 
-/// The query of the address, without `?`.
+/// Returns the query of the address, without the leading `?`.
 pub(super) fn query() -> String {
     let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
     search.trim_start_matches('?').to_owned()
 }
 
-/// The state of an entry that an open dialog added: going back from it closes the dialog.
+/// History state of an entry that a dialog adds when it opens. Going back from the entry closes the dialog.
 const DIALOG: &str = "dialog";
 
-/// Adds an entry with this query to the history. In the frame of another page the entry is replaced, since frame and page share
-/// one history and the way back is the page's; so is that of an open dialog. A sandboxed frame or a busy browser may refuse; the
-/// page goes on.
+/// Adds a history entry with this query. In an iframe the current entry is replaced instead, because the iframe shares
+/// its history with the host page. The entry of an open dialog is replaced too.
+///
+/// A sandboxed iframe or a busy browser may refuse. This is ignored.
 pub(super) fn push(query: &str) {
     if super::is_embedded() || is_dialog() {
         return replace(query);
@@ -23,19 +24,19 @@ pub(super) fn push(query: &str) {
     write(query, &JsValue::NULL, History::push_state_with_url);
 }
 
-/// Gives the entry of the history this query, without adding one.
+/// Replaces the query of the current history entry.
 pub(super) fn replace(query: &str) {
     write(query, &state(), History::replace_state_with_url);
 }
 
-/// Adds an entry for a dialog, at the same address.
+/// Adds a history entry for a dialog, at the same address. Does nothing in an iframe or at the entry of a dialog.
 pub(super) fn push_dialog() {
     if !super::is_embedded() && !is_dialog() {
         write(&query(), &DIALOG.into(), History::push_state_with_url);
     }
 }
 
-/// Whether the entry is that of a dialog.
+/// True if the current history entry belongs to a dialog.
 pub(super) fn is_dialog() -> bool {
     state().as_string().as_deref() == Some(DIALOG)
 }
@@ -47,7 +48,7 @@ pub(super) fn back() {
     }
 }
 
-/// The state of the entry.
+/// Returns the state of the current history entry, or null.
 fn state() -> JsValue {
     let history = window().and_then(|window| window.history().ok());
     history.and_then(|history| history.state().ok()).unwrap_or(JsValue::NULL)

@@ -1,4 +1,4 @@
-//! The page that this one stands in: hearing it, and telling it something.
+//! The host page of an iframe: receives its messages, and posts messages to it.
 
 use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -8,27 +8,28 @@ use web_sys::{MessageEvent, Window};
 use super::{EventSubscription, window};
 use crate::embed::{Field, MAX_TEXT_LENGTH, Message, MessageData};
 
-/// The keys of objects that hosts send; no other is looked at.
+/// The keys that are read from message objects. All others are ignored.
 const MESSAGE_KEYS: [&str; 9] = ["source", "v", "type", "sentinel", "id", "sel", "theme", "lang", "view"];
 
-/// The window around this one; none where the page stands alone.
+/// Returns the parent window, or `None` if the page is not in an iframe.
 fn parent() -> Option<Window> {
     let own = window()?;
     let parent = own.parent().ok()??;
     (!Object::is(&parent, &own)).then_some(parent)
 }
 
-/// Whether the page stands in another.
+/// True if the page is in an iframe.
 pub fn is_embedded() -> bool {
     parent().is_some()
 }
 
-/// Tells the host something, if it is of that origin; `*` for any, where nothing is told but a size.
+/// Posts a message to the host page, if that has the given origin. The origin `*` matches any host, and only messages
+/// about the size of the page use it. Does nothing outside of an iframe.
 pub fn post_to_host(message: &Message, origin: &str) {
     let Some(parent) = parent() else { return };
-    // The origin of a sandboxed or a local page cannot be named.
+    // A sandboxed or local page has the opaque origin `null`, which is not a valid target.
     let origin = if origin == "null" { "*" } else { origin };
-    // A host that has gone hears nothing.
+    // An error means that the host page no longer exists.
     let _ = parent.post_message(&value(message), origin);
 }
 
@@ -38,7 +39,7 @@ fn value(message: &Message) -> JsValue {
         Message::Fields(fields) => fields,
     };
     let object = Object::new();
-    // Setting a member of a fresh object cannot fail.
+    // Setting a property of a new object cannot fail.
     let set = |object: &Object, key: &str, value: &JsValue| drop(Reflect::set(object, &key.into(), value));
     for (key, field) in fields {
         let value = match field {
@@ -55,12 +56,12 @@ fn value(message: &Message) -> JsValue {
     object.into()
 }
 
-/// Calls back with what the host says and the origin that it says it from. What comes from anywhere else is not heard.
+/// Calls back with each message from the host page, and its origin. Messages from other windows are ignored.
 pub fn on_host(call: impl Fn(MessageData, String) + 'static) -> EventSubscription {
     let parent = parent();
     EventSubscription::on(window().filter(|_| parent.is_some()).map(Into::into), &["message"], move |event| {
         let (Some(parent), Some(event)) = (&parent, event.dyn_ref::<MessageEvent>()) else { return };
-        // Asked first: nothing of a stranger's message is copied.
+        // The source is checked first, so that no data of other windows is copied.
         if !event.source().is_some_and(|source| Object::is(&source, parent)) {
             return;
         }
@@ -70,13 +71,14 @@ pub fn on_host(call: impl Fn(MessageData, String) + 'static) -> EventSubscriptio
     })
 }
 
-/// The text of a JavaScript string of at most [`MAX_TEXT`] code units. A longer one is not copied into the program's memory.
+/// Returns the text of a JavaScript string of at most [`MAX_TEXT_LENGTH`] code units. A longer string is not copied
+/// into the program's memory. `None` for it and for other values.
 pub fn short_text(value: &JsValue) -> Option<String> {
     let text = value.dyn_ref::<JsString>().filter(|text| text.length() <= MAX_TEXT_LENGTH)?;
     text.as_string()
 }
 
-/// What of a message is looked at; none of what is neither text nor a plain object.
+/// Reads a message: a text, or the known keys of an object. `None` for other values.
 fn data(value: &JsValue) -> Option<MessageData> {
     if value.is_string() {
         return short_text(value).map(MessageData::Text);
@@ -92,8 +94,8 @@ fn data(value: &JsValue) -> Option<MessageData> {
     Some(MessageData::Fields(MESSAGE_KEYS.iter().filter_map(plain).collect()))
 }
 
-/// Prints the page.
+/// Opens the browser's print dialog.
 pub fn print() {
-    // A sandbox that does not allow it says so by itself.
+    // A sandbox that forbids it logs the reason.
     let _ = window().map(|window| window.print());
 }

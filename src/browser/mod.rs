@@ -1,4 +1,5 @@
-//! The only place that talks to the browser. Nothing here runs natively; what the browser refuses is no error.
+//! The only module that calls browser APIs. In native builds its functions do nothing. Where the browser refuses a
+//! call, the page continues without it.
 
 mod canvas;
 mod dialog;

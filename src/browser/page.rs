@@ -1,9 +1,9 @@
-//! The document: what it carries, when it is painted, and what to do when the program ends early.
+//! The document: its embedded data, its `meta` elements, the timing of its frames, and the panic hook.
 
 use super::{document, window};
 use wasm_bindgen::prelude::{Closure, JsCast};
 
-/// Waits until the whole page has arrived: the program may be there sooner.
+/// Waits for `DOMContentLoaded`. The program may start before the page is complete.
 pub async fn dom_content_loaded() {
     let Some(document) = document().filter(|document| document.ready_state() == "loading") else { return };
     let arrival = js_sys::Promise::new(&mut |resolve, _| {
@@ -13,7 +13,7 @@ pub async fn dom_content_loaded() {
     let _ = wasm_bindgen_futures::JsFuture::from(arrival).await;
 }
 
-/// Waits until the first screen has been painted, which the script that starts the program takes note of.
+/// Waits until the first screen is painted. `boot.js` reports this in `data-first`.
 pub async fn after_paint() {
     let root = document().and_then(|document| document.document_element());
     while root.as_ref().and_then(|root| root.get_attribute("data-first")).as_deref() == Some("coming") {
@@ -21,10 +21,10 @@ pub async fn after_paint() {
     }
 }
 
-/// How long a page in a frame waits to be painted, in milliseconds.
+/// Maximum time that an iframe waits for a frame to be painted, in milliseconds.
 const HIDDEN_PAGE_DELAY_MS: i32 = 200;
 
-/// Waits for at least so many milliseconds.
+/// Waits for at least this number of milliseconds.
 pub async fn sleep(milliseconds: i32) {
     let over = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
@@ -35,14 +35,14 @@ pub async fn sleep(milliseconds: i32) {
     let _ = wasm_bindgen_futures::JsFuture::from(over).await;
 }
 
-/// A call that is made once, later, unless this is dropped before.
+/// A timeout that is cancelled when it is dropped.
 pub(super) struct Timer {
     handle: i32,
     _call: Closure<dyn FnMut()>,
 }
 
 impl Timer {
-    /// After so many milliseconds; none where there is no window.
+    /// Calls back once after this number of milliseconds. `None` without a window.
     pub(super) fn new(milliseconds: i32, call: impl FnMut() + 'static) -> Option<Self> {
         let call = Closure::<dyn FnMut()>::new(call);
         let what = call.as_ref().unchecked_ref();
@@ -59,7 +59,7 @@ impl Drop for Timer {
     }
 }
 
-/// The text of the data that the page carries under an id.
+/// Returns the text of the element with this id. The page embeds data in such elements.
 pub fn embedded_text(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()
 }
@@ -68,13 +68,14 @@ pub fn embedded_text(id: &str) -> Option<String> {
 pub struct Meta(web_sys::Element);
 
 impl Meta {
-    /// An attribute; empty without.
+    /// Returns an attribute, or an empty string without it.
     pub fn get(&self, name: &str) -> String {
         self.0.get_attribute(name).unwrap_or_default()
     }
 }
 
-/// Every `meta` element with a name in the page's head, in their order. The body may hold what others have written.
+/// Returns the `meta` elements with this name in the page's head, in document order. The body is excluded, because a
+/// host page may show content of third parties there.
 pub fn metas(name: &str) -> Vec<Meta> {
     let found = document()
         .and_then(|document| document.query_selector_all(&format!(":root > head > meta[name='{name}']")).ok());
@@ -82,19 +83,20 @@ pub fn metas(name: &str) -> Vec<Meta> {
     (0..found.length()).filter_map(|index| Some(Meta(found.item(index)?.dyn_into().ok()?))).collect()
 }
 
-/// Marks the moment at which everything is drawn and answers.
+/// Sets the performance mark `minxin:ready`: the page is drawn and responds to input.
 pub(super) fn mark_ready() {
     if let Some(performance) = window().and_then(|window| window.performance()) {
         let _ = performance.mark("minxin:ready");
     }
 }
 
-/// Calls back before the next paint but one: work that may wait until what was asked for is on the screen.
+/// Calls back in the second animation frame (double `requestAnimationFrame`), after the next paint. For work that may
+/// wait until the current change is visible.
 pub fn after_next_frame(call: impl FnOnce() + 'static) {
     next_frame(move || next_frame(call));
 }
 
-/// Calls back before the next paint.
+/// Calls back in the next animation frame, before the next paint.
 pub fn next_frame(call: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(call);
     if let Some(window) = window() {
@@ -102,7 +104,8 @@ pub fn next_frame(call: impl FnOnce() + 'static) {
     }
 }
 
-/// Waits for so many frames to be painted; not for ever, since a frame of another page that is out of sight is not painted.
+/// Waits for this number of animation frames. In an iframe each wait is limited to 200 milliseconds, because an iframe
+/// out of view is not painted.
 pub async fn frames(count: usize) {
     for _ in 0..count {
         let painted = js_sys::Promise::new(&mut |resolve, _| {
@@ -119,7 +122,7 @@ pub async fn frames(count: usize) {
     }
 }
 
-/// When the program panics: the message stays in the console, and every atlas on the page is told.
+/// Logs the message of a panic to the console, then calls back.
 pub fn on_panic(call: impl Fn() + Send + Sync + 'static) {
     std::panic::set_hook(Box::new(move |info| {
         leptos::logging::error!("{info}");

@@ -1,4 +1,4 @@
-//! Where the reader is, asked only when they want it. The browser asks them; nothing is kept.
+//! Geolocation of the reader, requested only by a command. The browser asks for permission. The position is not stored.
 
 use super::window;
 use crate::state::GeolocationError;
@@ -7,10 +7,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::{Closure, JsCast};
 use web_sys::{Position, PositionError, PositionOptions};
 
-/// How long the browser may take, in milliseconds.
+/// Time limit for the browser, in milliseconds.
 const TIMEOUT_MS: u32 = 12_000;
 
-/// Calls back once with the position, or with why it is not known.
+/// Calls back once with the position of the reader, or with an error.
 pub fn locate(call: impl Fn(Result<LonLat, GeolocationError>) + Clone + 'static) {
     let Some(geolocation) = window().and_then(|window| window.navigator().geolocation().ok()) else {
         return call(Err(GeolocationError::Unavailable));

@@ -1,4 +1,4 @@
-//! When colours or pixels change, so that ink has to be drawn again.
+//! Changes of colours and pixel density, after which canvases are redrawn.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -9,17 +9,17 @@ use web_sys::EventTarget;
 use super::{EventSubscription, document, window};
 
 thread_local! {
-    /// Whether the browser prints the page.
+    /// True while the page is being printed.
     static PAPER: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether ink is drawn to be printed: between the events `beforeprint` and `afterprint`.
+/// True between the events `beforeprint` and `afterprint`, while canvases use the print colours.
 pub(super) fn is_printing() -> bool {
     PAPER.get()
 }
 
-/// Calls back when the colours or the pixels of the device change, before and after the page is printed, and when the page is
-/// told of it: a host that changes the colours of the style sheet sends the event `minxin:redraw` to the document.
+/// Calls back when the colours or the device pixel ratio change, and before and after printing. A host that changes
+/// colours of the style sheet sends the event `minxin:redraw` to the document, which calls back too.
 pub fn on_repaint(call: impl Fn() + 'static) -> EventSubscription {
     let call: Rc<dyn Fn()> = Rc::new(call);
     let heard = |target: Option<EventTarget>, kinds| {
@@ -45,21 +45,22 @@ pub fn on_repaint(call: impl Fn() + 'static) -> EventSubscription {
     EventSubscription::with_cleanup(move || drop((all, density)))
 }
 
-/// What tells of changes of the answer to a media query.
+/// Returns the list of a media query, which is the target of its `change` events.
 fn media(query: &str) -> Option<EventTarget> {
     window()?.match_media(query).ok()?.map(Into::into)
 }
 
-/// Calls back whenever a pixel of the page is another number of the device's, for as long as `kept` is.
+/// Calls back when the device pixel ratio changes, for as long as `kept` is alive.
 fn on_density(kept: &Weak<RefCell<Option<EventSubscription>>>, call: Rc<dyn Fn()>) {
     let (Some(place), Some(window)) = (kept.upgrade(), window()) else { return };
-    // As the browser writes the number: printing floats is a library.
+    // JavaScript formats the number, because the formatting of floats would make the program larger.
     let Ok(density) = js_sys::Number::from(window.device_pixel_ratio()).to_string_with_radix(10) else { return };
     let list = media(&["(resolution: ", &String::from(density), "dppx)"].concat());
     let own = kept.clone();
     let heard = EventSubscription::on(list, &["change"], move |_| {
         call();
-        // It asks for one density alone; the next change is that of another. Not here: nothing drops what runs.
+        // The query matches a single ratio, so each change needs a new query. It is replaced later, because a running
+        // closure must not be dropped.
         let (own, call) = (own.clone(), call.clone());
         spawn_local(async move { on_density(&own, call) });
     });

@@ -1,4 +1,4 @@
-//! How large an element is, now and whenever that changes.
+//! Sizes of elements, and callbacks when they change.
 
 use std::rc::Rc;
 
@@ -10,17 +10,17 @@ use super::{EventSubscription, Root, next_frame, window};
 use crate::geometry::clamp;
 
 impl Root {
-    /// The width of the first element that matches, in whole pixels.
+    /// Returns the inner width of the first element that matches, in whole CSS pixels.
     pub fn width_of(&self, selector: &str) -> Option<f64> {
         Some(f64::from(self.find(selector)?.client_width()))
     }
 
-    /// The outer width and height of the first element that matches, in whole pixels.
+    /// Returns the outer width and height of the first element that matches, in CSS pixels, rounded up.
     pub fn size_of(&self, selector: &str) -> Option<(f64, f64)> {
         Some(outer(&self.find(selector)?.get_bounding_client_rect()))
     }
 
-    /// The size of the letters of the first element that matches, in shares of the usual 16 pixels.
+    /// Returns the font size of the first element that matches, as a multiple of 16 pixels, from 0.25 to 8.
     pub fn text_scale(&self, selector: &str) -> Option<f64> {
         let element = self.find(selector)?;
         let style = window()?.get_computed_style(&element).ok()??;
@@ -28,21 +28,23 @@ impl Root {
         scale.is_finite().then(|| clamp(scale, 0.25, 8.0))
     }
 
-    /// Calls back with the width of the first element that matches, in whole pixels, once at first and after each change.
+    /// Calls back with the content width of the first element that matches, in whole CSS pixels: once at first, and
+    /// after each change.
     ///
-    /// In the frame after the change: to lay the page out anew while it is being measured would have it measured again.
+    /// The call comes in the next animation frame, because a change of the layout inside a `ResizeObserver` callback
+    /// would trigger the observer again.
     pub fn on_resize(&self, selector: &str, call: impl Fn(f64) + 'static) -> EventSubscription {
         let call = Rc::new(call);
         self.observe(selector, move |_, entries| {
-            // What was measured comes along: to ask the element would lay out the whole page.
+            // The entry has the measured size. Measuring the element would force a layout of the whole page.
             let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() else { return };
             let (call, width) = (call.clone(), entry.content_rect().width().floor());
             next_frame(move || call(width));
         })
     }
 
-    /// Calls back with the outer width and height of the first element that matches, once at first and after each change, in
-    /// the frame after it.
+    /// Calls back with the outer width and height of the first element that matches, in CSS pixels, rounded up: once at
+    /// first, and after each change, in the next animation frame.
     pub fn on_box(&self, selector: &str, call: impl Fn(f64, f64) + 'static) -> EventSubscription {
         let call = Rc::new(call);
         self.observe(selector, move |element, _| {

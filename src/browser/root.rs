@@ -1,5 +1,6 @@
-//! What an atlas has of the browser: the element that it lives in, and an address. On its own page these are the page and the
-//! address bar; in another page's document, an element in a shadow root, and an address that only the atlas knows.
+//! The root element and the address of an atlas, its only handle to the DOM. On the atlas' own page these are the
+//! document element and the address bar. In a host page they are an element in a shadow root, and a query that only the
+//! atlas stores.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,7 +10,8 @@ use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, Node, S
 
 use super::document;
 
-/// The element that an atlas lives in, with all that depends on where that is. None natively, and then nothing is done.
+/// The root element of an atlas, with the state that depends on the page around it. Without an element, as in native
+/// builds, the methods do nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Root(Rc<Inner>);
 
@@ -17,48 +19,50 @@ pub struct Root(Rc<Inner>);
 struct Inner {
     element: Option<Element>,
     mounted: Option<MountedAtlas>,
-    /// What had the focus before the detail panel took it, as a selector.
+    /// Selector for the control that had the focus before the detail panel.
     opener: RefCell<Option<String>>,
 }
 
-/// An atlas in a document that is not its own.
+/// State of an atlas in a host page.
 #[derive(Debug)]
 struct MountedAtlas {
-    /// The address that its files and links are below, with a slash at its end.
+    /// Base address of files and links, with a slash at the end.
     base: String,
-    /// What stands in for the query of the address bar.
+    /// Replaces the query of the address bar.
     query: RefCell<String>,
 }
 
 impl Root {
-    /// The page's own.
+    /// Creates the root of the atlas' own page.
     pub fn of_page() -> Self {
         let element = document().and_then(|document| document.document_element());
         Self(Rc::new(Inner { element, ..Inner::default() }))
     }
 
-    /// In an element of another document. The files are below `base`; `query` says what is seen at first.
+    /// Creates the root of an atlas in an element of a host page. Files are below the address `base`, and `query`
+    /// encodes the initial state.
     pub fn in_shadow_root(element: Element, base: String, query: String) -> Self {
         let guest = Some(MountedAtlas { base, query: RefCell::new(query) });
         Self(Rc::new(Inner { element: Some(element), mounted: guest, ..Inner::default() }))
     }
 
-    /// The address that files and links are below, where that is not the document's own.
+    /// Returns the base address of files and links in a host page. `None` on the atlas' own page, where it is that of
+    /// the document.
     pub fn base(&self) -> Option<&str> {
         self.0.mounted.as_ref().map(|guest| guest.base.as_str())
     }
 
-    /// The element itself.
+    /// Returns the root element.
     pub fn element(&self) -> Option<HtmlElement> {
         self.0.element.clone()?.dyn_into().ok()
     }
 
-    /// The element that is prerendered, on the page.
+    /// Returns the prerendered element of the page, `#app`.
     pub fn app(&self) -> Option<HtmlElement> {
         self.find("#app")?.dyn_into().ok()
     }
 
-    /// Whether it is the page of this program, which waits to be taken over; a page that only brings the program is not.
+    /// True if the page is prerendered and not yet hydrated. False on a page that only loads the program.
     pub fn is_waiting(&self) -> bool {
         self.0
             .element
@@ -66,40 +70,43 @@ impl Root {
             .is_some_and(|own| own.matches(".atlas[data-state]:not([data-state=ready])").unwrap_or(false))
     }
 
-    /// The query of the address, without `?`.
+    /// Returns the query of the address, without the leading `?`.
     pub fn query(&self) -> String {
         self.0.mounted.as_ref().map_or_else(super::history::query, |guest| guest.query.borrow().clone())
     }
 
-    /// A part of the query, as it stands in the address.
+    /// Returns the decoded value of a parameter of the query. `None` if it is missing or blank.
     pub fn parameter(&self, key: &str) -> Option<String> {
         crate::state::parameter(&self.query(), key)
     }
 
-    /// Adds an entry with this query to the history. In the frame of another page and while a dialog is open, the entry is replaced.
-    /// A sandboxed frame or a busy browser may refuse; the page goes on.
+    /// Adds a history entry with this query. Replaces the current entry in an iframe and while a dialog is open. In a
+    /// host page, only stores the query.
+    ///
+    /// A sandboxed iframe or a busy browser may refuse. This is ignored.
     pub fn push(&self, query: &str) {
         self.write_query(query, super::history::push);
     }
 
-    /// Gives the entry of the history this query, without adding one.
+    /// Replaces the query of the current history entry.
     pub fn replace(&self, query: &str) {
         self.write_query(query, super::history::replace);
     }
 
-    /// Adds an entry for a dialog, so that going back closes it; none in another page, where the way back is not the atlas' own.
+    /// Adds a history entry for a dialog, so that going back closes the dialog. Does nothing in a host page, because
+    /// its history is not the atlas' own.
     pub fn push_dialog(&self) {
         if self.0.mounted.is_none() {
             super::history::push_dialog();
         }
     }
 
-    /// Whether the entry of the history is that of a dialog.
+    /// True if the current history entry belongs to a dialog.
     pub fn is_at_dialog(&self) -> bool {
         self.0.mounted.is_none() && super::history::is_dialog()
     }
 
-    /// Goes back from the entry of a dialog, if that is where the history is.
+    /// Goes back if the current history entry belongs to a dialog.
     pub fn leave_dialog(&self) {
         if self.is_at_dialog() {
             super::history::back();
@@ -113,24 +120,24 @@ impl Root {
         }
     }
 
-    /// The address of what is seen.
+    /// Returns the address that links to the current state.
     pub fn address(&self) -> String {
         let Some(guest) = &self.0.mounted else { return super::files::address() };
         let query = guest.query.borrow();
         if query.is_empty() { guest.base.clone() } else { [&guest.base, "?", &query].concat() }
     }
 
-    /// The language, for readers aloud and for fonts.
+    /// Sets the language (`lang`), for screen readers and fonts.
     pub fn set_lang(&self, tag: &str) {
         self.set_attribute("lang", tag);
     }
 
-    /// The theme, for style sheets.
+    /// Sets the theme (`data-theme`), for style sheets.
     pub fn set_theme(&self, theme: &str) {
         self.set_attribute("data-theme", theme);
     }
 
-    /// The one view that is shown, for style sheets; none while all are.
+    /// Sets the only visible view (`data-only`), for style sheets. `None` shows all views.
     pub fn set_only_view(&self, view: Option<&str>) {
         match (view, &self.0.element) {
             (Some(view), _) => self.set_attribute("data-only", view),
@@ -139,14 +146,15 @@ impl Root {
         }
     }
 
-    /// The title of the page.
+    /// Sets the title of the document, except in a host page.
     pub fn set_title(&self, title: &str) {
         if let Some(document) = document().filter(|_| self.0.mounted.is_none()) {
             document.set_title(title);
         }
     }
 
-    /// Says that everything is drawn and answers; whoever said before that it takes too long, no longer does.
+    /// Sets `data-state` to `ready`: everything is drawn and responds to input. Also hides the error panel, which may
+    /// report a slow start.
     pub fn set_ready(&self) {
         self.set_attribute("data-state", "ready");
         if let Some(panel) = self.find("#trouble") {
@@ -157,8 +165,8 @@ impl Root {
         }
     }
 
-    /// It cannot answer. On its own page the script that started the program says so, in a panel that is hidden otherwise. The text
-    /// stays readable.
+    /// Reports that the program has failed. On the atlas' own page, dispatches the event `minxin:failed`, and `boot.js`
+    /// shows the error panel; the text stays readable. In a host page, sets `data-state` to `error`.
     pub fn mark_failed(&self) {
         if self.0.mounted.is_some() {
             return self.set_attribute("data-state", "error");
@@ -168,21 +176,23 @@ impl Root {
         }
     }
 
-    /// The program runs, and waits for what has limits of its own: the page need not watch over it any more.
+    /// Dispatches the event `minxin:waiting`: the program waits for a request that has its own time limits, so
+    /// `boot.js` stops its timer.
     pub fn mark_waiting(&self) {
         if let (Some(window), Ok(event)) = (super::window(), Event::new("minxin:waiting")) {
             let _ = window.dispatch_event(&event);
         }
     }
 
-    /// Has what lies below the first screen laid out as soon as it comes near, as it would have been but for that.
+    /// Removes `data-first`, which keeps the browser from laying out the content below the first screen.
     pub fn lay_out_below_the_fold(&self) {
         if let Some(own) = &self.0.element {
             let _ = own.remove_attribute("data-first");
         }
     }
 
-    /// Has the parts out of sight laid out too, which were left for later until the page answered.
+    /// Sets `data-whole`, which lets the browser lay out the parts outside the viewport as well. They are deferred
+    /// until the page responds.
     pub fn lay_out_offscreen_parts(&self) {
         self.set_attribute("data-whole", "");
     }
@@ -193,12 +203,12 @@ impl Root {
         }
     }
 
-    /// The first element in it that matches.
+    /// Returns the first element in the root that matches.
     pub(super) fn find(&self, selector: &str) -> Option<Element> {
         self.0.element.as_ref()?.query_selector(selector).ok().flatten()
     }
 
-    /// Every element in it that matches.
+    /// Returns every element in the root that matches.
     pub(super) fn all(&self, selector: &str) -> Vec<Element> {
         let found = self.0.element.as_ref().and_then(|own| own.query_selector_all(selector).ok());
         let Some(found) = found else { return Vec::new() };
@@ -209,7 +219,7 @@ impl Root {
         self.0.element.as_ref()?.get_root_node().dyn_into().ok()
     }
 
-    /// What has the focus, unless that is the whole document or something outside.
+    /// Returns the focused element of the page or the shadow root. `None` for the body.
     pub(super) fn focused(&self) -> Option<Element> {
         let focused = match self.shadow() {
             Some(shadow) => shadow.active_element(),
@@ -222,12 +232,13 @@ impl Root {
         &self.0.opener
     }
 
-    /// Tells the element of another document that holds the shadow root what happens, with one word of detail.
+    /// Dispatches a custom event of type `kind` on the host element of the shadow root. Its detail is an object with
+    /// `value` under `key`, or an empty object if `key` is empty. Does nothing without a shadow root.
     pub fn emit(&self, kind: &str, key: &str, value: &str) {
         let Some(shadow) = self.shadow() else { return };
         let detail = js_sys::Object::new();
         if !key.is_empty() {
-            // Setting a member of a fresh object cannot fail.
+            // Setting a property of a new object cannot fail.
             let _ = js_sys::Reflect::set(&detail, &key.into(), &value.into());
         }
         let options = CustomEventInit::new();
@@ -237,14 +248,14 @@ impl Root {
         }
     }
 
-    /// Takes everything out of the element.
+    /// Removes the content of the root element.
     pub fn clear(&self) {
         if let Some(own) = &self.0.element {
             own.unchecked_ref::<Node>().set_text_content(None);
         }
     }
 
-    /// Says one sentence in place of everything.
+    /// Replaces the content of the root element with a sentence, which screen readers announce.
     pub fn announce(&self, sentence: &str) {
         if let Some(own) = &self.0.element {
             let _ = own.set_attribute("role", "alert");
@@ -252,8 +263,11 @@ impl Root {
         }
     }
 
-    /// Goes where a link within the page leads: no shadow root does so by itself, and a frame would add a step to the way back of
-    /// the page around it. Whether it led anywhere.
+    /// Follows a link to a fragment of the page: scrolls its target into view and focuses it. Returns true if the
+    /// target exists.
+    ///
+    /// Browsers find no target inside a shadow root. In an iframe, following the link would add an entry to the history
+    /// of the host page. Elsewhere this does nothing and returns false.
     pub fn follow_fragment(&self, event: &Event) -> bool {
         if self.0.mounted.is_none() && !super::is_embedded() {
             return false;
