@@ -1,6 +1,6 @@
 //! Minxin Atlas: a civic article as a timeline, a map and targets against actuals.
 //!
-//! The way of the data is one direction; lower may not name higher:
+//! Dependencies point in one direction: a module uses only modules to its left.
 //! geometry, civil, number, characters ← story ← read, write, embed ← state ← words ← scene ← paint, browser ← ui ← main.
 
 pub mod browser;

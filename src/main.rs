@@ -1,4 +1,5 @@
-//! The browser's entry: takes over the prerendered page, or puts an atlas into another. Everything else is in the library.
+//! Entry point in the browser: hydrates the prerendered page, or mounts an atlas in a host page. All other code is in
+//! the library.
 
 #[cfg(target_arch = "wasm32")]
 use minxin_atlas::{browser::short_text, ui};
@@ -10,28 +11,29 @@ fn main() {
     wasm_bindgen_futures::spawn_local(ui::start());
 }
 
-/// Puts an atlas into an element of a shadow root; see [`ui::mount`].
+/// Mounts an atlas in an element of a shadow root; see [`ui::mount`].
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 pub fn mount(element: web_sys::HtmlElement, base: String, query: String) -> u32 {
     ui::mount(element, base, query)
 }
 
-/// The style sheet of the page, for an atlas in an element; see [`minxin_atlas::embed::contained`].
+/// Converts the style sheet of the page for an atlas in an element; see [`minxin_atlas::embed::to_container_units`].
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 pub fn contained(css: &str, rem: &str) -> String {
     minxin_atlas::embed::to_container_units(css, rem)
 }
 
-/// Takes it out again; see [`ui::unmount`].
+/// Unmounts an atlas; see [`ui::unmount`].
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 pub fn unmount(id: u32) {
     ui::unmount(id);
 }
 
-/// Has it do something; see [`ui::send`]. Taken as JavaScript has them, so that no text beyond the bound is copied.
+/// Sends a command to an atlas; see [`ui::send`]. The arguments are JavaScript values, so that a text over the limit is
+/// ignored without being copied.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 pub fn send(id: u32, command: &JsValue, value: &JsValue) {

@@ -1,12 +1,12 @@
-//! Days and months of the calendar, counted without tables.
+//! Days and months of the proleptic Gregorian calendar, computed without tables.
 
-/// A day, counted from 1970-01-01.
+/// A day, as the number of days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i64);
 
 impl Day {
-    /// The day of a calendar date that exists. Algorithm: Howard Hinnant, "chrono-compatible low-level date
-    /// algorithms", `days_from_civil`.
+    /// Returns the day of a calendar date, which must exist. The algorithm is `days_from_civil` from Howard Hinnant's
+    /// "chrono-compatible low-level date algorithms".
     pub fn from_civil(year: i32, month: u8, day: u8) -> Self {
         let year = i64::from(year) - i64::from(month <= 2);
         let era = year.div_euclid(400);
@@ -16,7 +16,7 @@ impl Day {
         Self(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
     }
 
-    /// Year, month and day of month; the inverse of [`Day::from_civil`].
+    /// Returns the year, the month and the day of the month. The inverse of [`Day::from_civil`].
     pub fn civil(self) -> (i32, u8, u8) {
         let days = self.0 + 719_468;
         let era = days.div_euclid(146_097);
@@ -35,7 +35,7 @@ fn is_leap(year: i32) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
-/// The number of days of a month, 1 to 12; 0 for any other number.
+/// Returns the number of days of a month from 1 to 12. Zero for any other number.
 pub fn month_length(year: i32, month: u8) -> u8 {
     match month {
         2 => 28 + u8::from(is_leap(year)),

@@ -1,33 +1,33 @@
-//! When something was, as a source tells it.
+//! Dates and periods of a source, after EDTF.
 
 use super::day::Day;
 use super::moment::Moment;
 use super::partial_date::{PartialDate, Precision};
 use super::raw_edtf::RawEdtf;
 
-/// Minutes of a day.
+/// Number of minutes in a day.
 const DAY: i64 = 1440;
 
-/// A date as a source gives it: partial, and perhaps uncertain or approximate.
+/// A date with its qualifiers: possibly partial, uncertain or approximate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QualifiedDate {
-    /// What is known of it.
+    /// The date, with its precision.
     pub partial: PartialDate,
-    /// The source doubts it (EDTF `?`).
+    /// True if the source doubts the date (EDTF `?`).
     pub uncertain: bool,
-    /// It is an estimate (EDTF `~`).
+    /// True if the date is an estimate (EDTF `~`).
     pub approximate: bool,
 }
 
 impl QualifiedDate {
-    /// Whether its extent is soft: it is uncertain, approximate, or a season.
+    /// True if the extent has soft ends: the date is uncertain, approximate or a season.
     pub fn is_vague(self) -> bool {
         self.uncertain || self.approximate || self.partial.precision() == Precision::Season
     }
 }
 
 impl From<PartialDate> for QualifiedDate {
-    /// A date that nobody doubts.
+    /// Creates a date without qualifiers.
     fn from(partial: PartialDate) -> Self {
         Self { partial, uncertain: false, approximate: false }
     }
@@ -38,14 +38,14 @@ impl From<PartialDate> for QualifiedDate {
 pub enum End {
     /// A date.
     Known(QualifiedDate),
-    /// It goes on: EDTF `..`.
+    /// An open end: EDTF `..`.
     Open,
-    /// Nobody says: EDTF's empty end.
+    /// An unknown end: empty in EDTF.
     Unknown,
 }
 
 impl End {
-    /// The date, where there is one.
+    /// Returns the date, or `None` for an open or unknown end.
     pub fn date(self) -> Option<QualifiedDate> {
         match self {
             Self::Known(date) => Some(date),
@@ -54,28 +54,29 @@ impl End {
     }
 }
 
-/// When something was: a date, a moment, a period between two ends, or what no day can be told of.
+/// The date of an event: a date, a moment, a period, or an expression without days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EdtfDate {
-    /// A single, perhaps partial, date.
+    /// A single date, possibly partial.
     On(QualifiedDate),
-    /// A time of day on a date.
+    /// A date with a time of day.
     At(Moment),
-    /// From one end to the other, both included.
+    /// A period, including both ends.
     Between(End, End),
-    /// A year of more than four digits (EDTF `Y170000002`): listed, for no calendar reaches there.
+    /// A year of more than four digits (EDTF `Y170000002`). It is listed, but it has no days because it is outside the
+    /// calendar.
     Far(i64),
-    /// What only EDTF's level 2 can say, a set for one: shown as it was written.
+    /// An expression that requires EDTF level 2, such as a set. It is shown as written.
     AsWritten(RawEdtf),
 }
 
 impl EdtfDate {
-    /// A whole year.
+    /// Creates the date of a whole year.
     pub fn year(year: i32) -> Self {
         Self::On(PartialDate::Year(year).into())
     }
 
-    /// Its two ends, which are the same for a single date; none for what no day can be told of.
+    /// Returns both ends, which are equal for a single date. `None` for an expression without days.
     pub fn ends(self) -> Option<(End, End)> {
         let both = |date: QualifiedDate| Some((End::Known(date), End::Known(date)));
         match self {
@@ -86,7 +87,7 @@ impl EdtfDate {
         }
     }
 
-    /// The first day it may mean; none when the start is open or unknown, or no day can be told of it.
+    /// Returns the first day of the extent. `None` for an open or unknown start, and for an expression without days.
     pub fn first(self) -> Option<Day> {
         match self {
             Self::On(date) | Self::Between(End::Known(date), _) => Some(date.partial.first()),
@@ -95,7 +96,7 @@ impl EdtfDate {
         }
     }
 
-    /// The last day it may mean; none when the end is open or unknown, or no day can be told of it.
+    /// Returns the last day of the extent. `None` for an open or unknown end, and for an expression without days.
     pub fn last(self) -> Option<Day> {
         match self {
             Self::On(date) | Self::Between(_, End::Known(date)) => Some(date.partial.last()),
@@ -104,12 +105,13 @@ impl EdtfDate {
         }
     }
 
-    /// The day under which it is listed: the first, or the last where the start is open; none for what has neither.
+    /// Returns the day for sorting: the first day, or the last day if the first is not known. `None` without either.
     pub fn sort_day(self) -> Option<Day> {
         self.first().or(self.last())
     }
 
-    /// From which minute to before which, counted from 1970-01-01T00:00 on its own clock; none as for days.
+    /// Returns the first minute and the minute after the last, counted from 1970-01-01T00:00 in local time. Each is
+    /// `None` in the same cases as the first and the last day.
     pub fn span_minutes(self) -> (Option<i64>, Option<i64>) {
         if let Self::At(moment) = self {
             return (Some(moment.minute()), Some(moment.minute() + 1));
@@ -117,7 +119,7 @@ impl EdtfDate {
         (self.first().map(|day| day.0 * DAY), self.last().map(|day| (day.0 + 1) * DAY))
     }
 
-    /// How exactly it is known: the less exact of its ends; none where neither is known.
+    /// Returns the precision of the date, for a period that of its less precise end. `None` if neither end is known.
     pub fn precision(self) -> Option<Precision> {
         if matches!(self, Self::At(_)) {
             return Some(Precision::Second);
@@ -126,14 +128,14 @@ impl EdtfDate {
         self.ends().and_then(|(start, end)| exact(start).max(exact(end)))
     }
 
-    /// Whether any part of it is soft: uncertain, approximate, or a season.
+    /// True if an end is soft: the date is uncertain, approximate or a season.
     pub fn is_vague(self) -> bool {
         let vague = |end: End| end.date().is_some_and(QualifiedDate::is_vague);
         self.ends().is_some_and(|(start, end)| vague(start) || vague(end))
     }
 
-    /// What events are ordered by: the day under which it is listed, then the minute at which it ends, an open end
-    /// behind every other. What has no day comes behind everything.
+    /// Returns the sort key of an event: the day from [`EdtfDate::sort_day`], then the minute at which the event
+    /// ends. On the same day, an open end sorts last. An expression without a day sorts after all others.
     pub fn order(self) -> (i64, i64) {
         (self.sort_day().map_or(i64::MAX, |day| day.0), self.span_minutes().1.unwrap_or(i64::MAX))
     }

@@ -1,7 +1,8 @@
-//! Calendar dates with their precision, in the proleptic Gregorian calendar; no time zone ever shifts one.
+//! Calendar dates with their precision, in the proleptic Gregorian calendar. Dates are never converted between time
+//! zones.
 //!
-//! `2021` is a year, drawn from its first day to its last, never an instant. Year 0 is 1 BCE, as in ISO 8601. The
-//! values are those of EDTF (ISO 8601-2), levels 0 and 1; what only level 2 can say is kept as it was written.
+//! `2021` is a year and covers all its days; it is not an instant. Year 0 is 1 BCE, as in ISO 8601. The values are
+//! those of EDTF (ISO 8601-2), levels 0 and 1. Expressions that require level 2 are kept as written.
 
 mod day;
 mod edtf_date;

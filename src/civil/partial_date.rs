@@ -1,8 +1,8 @@
-//! As much of a date as is known: from a hundred years to one day.
+//! Dates with limited precision, from a century to a day.
 
 use super::day::Day;
 
-/// How exactly a date is known, from the finest.
+/// The precision of a date, from fine to coarse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Precision {
     /// A second of a day.
@@ -11,11 +11,11 @@ pub enum Precision {
     Day,
     /// A month.
     Month,
-    /// A season, whose ends nobody fixed.
+    /// A season, which has no exact limits.
     Season,
-    /// Three months of the calendar.
+    /// Three calendar months.
     Quarter,
-    /// Six months of the calendar.
+    /// Six calendar months.
     Half,
     /// A year.
     Year,
@@ -25,41 +25,41 @@ pub enum Precision {
     Century,
 }
 
-/// A year, a month, a day or another part of the calendar: as much of a date as is known.
+/// A date with limited precision: a year, a month, a day or another part of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartialDate {
-    /// A hundred years that share their first digits, EDTF `19XX`: 19 is 1900 to 1999, -4 is -499 to -400.
+    /// A hundred years with the same leading digits, EDTF `19XX`: 19 is 1900 to 1999, -4 is -499 to -400.
     Century(i32),
-    /// Ten years that share their first digits, EDTF `201X`: 201 is 2010 to 2019, -1 is -19 to -10.
+    /// Ten years with the same leading digits, EDTF `201X`: 201 is 2010 to 2019, -1 is -19 to -10.
     Decade(i32),
     /// A whole year.
     Year(i32),
-    /// January to June, or July to December.
+    /// A half of a year: 1 is January to June, 2 is July to December.
     Half(i32, u8),
-    /// One of the four quarters.
+    /// A quarter of a year, from 1 to 4.
     Quarter(i32, u8),
-    /// Spring, summer, autumn, winter: 1 to 4.
+    /// A season of a year: 1 is spring, 2 summer, 3 autumn, 4 winter.
     Season(i32, u8),
-    /// A month of the year, nobody says which: EDTF `2004-XX`.
+    /// An unspecified month of a year: EDTF `2004-XX`.
     SomeMonth(i32),
-    /// A whole month.
+    /// A month of a year, from 1 to 12.
     Month(i32, u8),
-    /// A day of the year, nobody says which: EDTF `1985-XX-XX`.
+    /// An unspecified day of a year: EDTF `1985-XX-XX`.
     SomeDay(i32),
-    /// A day of the month, nobody says which: EDTF `1985-04-XX`.
+    /// An unspecified day of a month: EDTF `1985-04-XX`.
     SomeDayIn(i32, u8),
-    /// One day.
+    /// A day: year, month and day of the month.
     Day(i32, u8, u8),
 }
 
 impl PartialDate {
-    /// One day.
+    /// Creates a date with the precision of a day.
     pub fn of(day: Day) -> Self {
         let (year, month, day) = day.civil();
         Self::Day(year, month, day)
     }
 
-    /// The first day it may mean.
+    /// Returns the first day of the extent.
     pub fn first(self) -> Day {
         match self {
             Self::Day(year, month, day) => Day::from_civil(year, month, day),
@@ -67,7 +67,7 @@ impl PartialDate {
         }
     }
 
-    /// The last day it may mean.
+    /// Returns the last day of the extent.
     pub fn last(self) -> Day {
         match self {
             Self::Day(..) => self.first(),
@@ -75,7 +75,7 @@ impl PartialDate {
         }
     }
 
-    /// The year it starts in.
+    /// Returns the year in which the extent starts.
     pub fn year(self) -> i32 {
         match self {
             Self::Century(hundreds) => first_of(hundreds, 100),
@@ -92,7 +92,7 @@ impl PartialDate {
         }
     }
 
-    /// How exactly it is known.
+    /// Returns the precision.
     pub fn precision(self) -> Precision {
         match self {
             Self::Century(_) => Precision::Century,
@@ -106,10 +106,11 @@ impl PartialDate {
         }
     }
 
-    /// The months it may lie in: how many months after its year starts, and how many.
+    /// Returns the extent in months: its start, counted from January of the first year, and its length.
     ///
-    /// Seasons are those of the weather in the north, as Chinese texts mean them: spring is March to May, and the
-    /// winter of a year ends in the February after it. A source that means others is why they are drawn soft.
+    /// Seasons are the meteorological seasons of the northern hemisphere, as in Chinese texts: spring is March to May,
+    /// and winter ends in February of the next year. Other sources may use other limits, so seasons are drawn with soft
+    /// ends.
     fn months(self) -> (i32, i32) {
         match self {
             Self::Century(_) => (0, 1_200),
@@ -122,14 +123,14 @@ impl PartialDate {
         }
     }
 
-    /// The first day of the month that comes `later` months after the first one.
+    /// Returns the first day of the month that is `later` months after the start of the extent.
     fn month_start(self, later: i32) -> Day {
         let month = self.months().0 + later;
         Day::from_civil(self.year() + month.div_euclid(12), month.rem_euclid(12) as u8 + 1, 1)
     }
 }
 
-/// The earliest of the years that share their first digits: those before year 0 count backwards.
+/// Returns the earliest of the years with the same leading digits. Years before year 0 count backwards.
 fn first_of(digits: i32, years: i32) -> i32 {
     digits * years - if digits < 0 { years - 1 } else { 0 }
 }

@@ -1,8 +1,8 @@
-//! A short text kept as it was written.
+//! EDTF expressions that are kept as written.
 
 use std::fmt;
 
-/// At most [`Verbatim::LONGEST`] letters of ASCII, held in place so that a date stays a plain value.
+/// An ASCII text of at most [`RawEdtf::LONGEST`] characters, stored inline so that a date is `Copy`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct RawEdtf {
     length: u8,
@@ -10,17 +10,17 @@ pub struct RawEdtf {
 }
 
 impl RawEdtf {
-    /// As many letters as it can hold.
+    /// Maximum number of characters.
     pub const LONGEST: usize = 62;
 
-    /// The text, or none when it is too long or holds letters of other alphabets.
+    /// Stores a text. `None` if it is too long or not ASCII.
     pub fn new(text: &str) -> Option<Self> {
         let mut letters = [0; Self::LONGEST];
         letters.get_mut(..text.len()).filter(|_| text.is_ascii())?.copy_from_slice(text.as_bytes());
         Some(Self { length: text.len() as u8, letters })
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn text(&self) -> String {
         self.letters.iter().take(usize::from(self.length)).map(|letter| char::from(*letter)).collect()
     }

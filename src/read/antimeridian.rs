@@ -1,10 +1,10 @@
-//! Lines and rings cut where they cross the antimeridian (RFC 7946, section 3.1.9).
+//! Cuts lines and rings where they cross the antimeridian (RFC 7946, section 3.1.9).
 //!
-//! Two successive points more than 180 degrees of longitude apart are joined the other way round the earth.
+//! Two successive points more than 180 degrees of longitude apart are joined across the antimeridian.
 
 use crate::story::LonLat;
 
-/// A line as its pieces, which end at ±180 degrees.
+/// Cuts a line into pieces that end at ±180 degrees.
 pub(crate) fn line(points: Vec<LonLat>) -> Vec<Vec<LonLat>> {
     if !crosses(&points) {
         return vec![points];
@@ -22,11 +22,11 @@ pub(crate) fn line(points: Vec<LonLat>) -> Vec<Vec<LonLat>> {
     pieces
 }
 
-/// A closed ring as closed rings on either side, which fill what it fills by the even-odd rule. One that goes round the
-/// earth holds the pole that it is nearer to.
+/// Cuts a closed ring into closed rings on both sides of the antimeridian, which fill the same area under the even-odd
+/// rule. A ring around the earth encloses the nearer pole.
 ///
-/// The ring is unrolled, each turn of the earth a strip of its own: where it leaves a strip it comes back over the same
-/// edge, and so the edge closes what was cut.
+/// The ring is unrolled into strips, one for each turn around the earth. A ring that leaves a strip returns over the
+/// same edge, so this edge closes the pieces.
 pub(crate) fn ring(points: Vec<LonLat>) -> Vec<Vec<LonLat>> {
     if !crosses(&points) {
         return vec![points];
@@ -36,7 +36,7 @@ pub(crate) fn ring(points: Vec<LonLat>) -> Vec<Vec<LonLat>> {
     if strips.at != 0
         && let Some([lon, _]) = points.first()
     {
-        // Up to the pole, and along it the way back, in steps of no more than half a turn.
+        // Continues to the pole and returns along it, in steps of at most 180 degrees.
         let pole = if points.iter().map(|[_, lat]| lat).sum::<f64>() < 0.0 { -90.0 } else { 90.0 };
         strips.step(StripStep::To([*lon, pole]));
         let mut from = *lon;
@@ -56,12 +56,12 @@ pub(crate) fn ring(points: Vec<LonLat>) -> Vec<Vec<LonLat>> {
             push(ring, first);
         }
     }
-    // What only touches the antimeridian from this side has no area.
+    // A piece that only touches the antimeridian has no area.
     rings.retain(|ring| ring.len() > 3 && ring.windows(2).any(|pair| matches!(pair, [a, b] if a[0] != b[0])));
     rings
 }
 
-/// The pieces of a ring by turns of the earth, eastwards from 0 and westwards from -1.
+/// The pieces of a ring by turn around the earth, eastwards from 0 and westwards from -1. `at` is the current turn.
 struct HemisphereStrips {
     east: Vec<Vec<LonLat>>,
     west: Vec<Vec<LonLat>>,
@@ -97,9 +97,9 @@ impl HemisphereStrips {
 /// A step along a line.
 #[derive(Clone, Copy)]
 enum StripStep {
-    /// To a point of it.
+    /// A step to a point of the line.
     To(LonLat),
-    /// Over the antimeridian, left at this point of it.
+    /// A step across the antimeridian. The line leaves its side at this point.
     Over(LonLat),
 }
 
@@ -114,14 +114,15 @@ fn walk(points: &[LonLat], mut take: impl FnMut(StripStep)) {
     }
 }
 
-/// Where the way from one point to the next leaves for the other side, if it does.
+/// Returns the point where the segment between two points reaches the antimeridian. `None` if the segment does not
+/// cross it.
 fn over([lon, lat]: LonLat, [next_lon, next_lat]: LonLat) -> Option<LonLat> {
     if (next_lon - lon).abs() <= 180.0 {
         return None;
     }
     let side = if lon > next_lon { 180.0 } else { -180.0 };
     let (before, behind) = ((side - lon).abs(), (side + next_lon).abs());
-    // Two points on the antimeridian itself have no way between them but along it.
+    // A segment between two points on the antimeridian runs along it.
     let share = if before + behind > 0.0 { before / (before + behind) } else { 1.0 };
     Some([side, lat + (next_lat - lat) * share])
 }
@@ -130,7 +131,7 @@ fn crosses(points: &[LonLat]) -> bool {
     points.windows(2).any(|pair| matches!(pair, [a, b] if over(*a, *b).is_some()))
 }
 
-/// Adds a point, unless the line is there already.
+/// Appends a point, unless it equals the last one.
 fn push(line: &mut Vec<LonLat>, point: LonLat) {
     if line.last() != Some(&point) {
         line.push(point);
@@ -142,20 +143,21 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The length in degrees, the short way from point to point; of rings without what lies on the antimeridian.
+    /// Returns the length in degrees, by the shorter way between points. With `but_edges`, segments along the
+    /// antimeridian do not count.
     fn length(lines: &[Vec<LonLat>], but_edges: bool) -> f64 {
         let pairs = lines.iter().flat_map(|line| line.windows(2));
         let kept = pairs.filter(|pair| !but_edges || pair[0][0].abs() < 180.0 || pair[0][0] != pair[1][0]);
         kept.map(|pair| east(pair[0], pair[1]).hypot(pair[1][1] - pair[0][1])).sum()
     }
 
-    /// How far east the second lies, the short way.
+    /// Returns the difference in longitude by the shorter way, positive to the east.
     fn east(from: LonLat, to: LonLat) -> f64 {
         let plain = to[0] - from[0];
         if plain.abs() <= 180.0 { plain } else { plain - 360.0 * plain.signum() }
     }
 
-    /// Twice the area that closed rings go round counter-clockwise, in square degrees.
+    /// Returns twice the area of closed rings in square degrees, positive for counter-clockwise rings.
     fn area(rings: &[Vec<LonLat>]) -> f64 {
         let one = |ring: &Vec<LonLat>| {
             let mut x = 0.0;
@@ -223,14 +225,14 @@ mod tests {
             let cap = 2.0 * 360.0 * 30.0;
             assert!((area(&cut).abs() - cap).abs() < 1e-6, "{} of {cap}: {cut:?}", area(&cut));
         }
-        // As Antarctica is drawn by many: down to the pole and along the edge of the map.
+        // Antarctica as in many data sets: down to the pole, and along the edge of the map.
         let drawn = [[-180.0, -80.0], [-180.0, -90.0], [180.0, -90.0], [180.0, -80.0], [60.0, -70.0], [-60.0, -70.0]];
         let cut = ring([drawn.as_slice(), &drawn[..1]].concat());
         assert!(in_order(&cut), "{cut:?}");
         assert!((area(&cut).abs() - 2.0 * (120.0 * 20.0 + 240.0 * 15.0)).abs() < 1e-6, "{cut:?}");
     }
 
-    /// A longitude so far east of the antimeridian, within ±180.
+    /// Returns the longitude at this distance east of the antimeridian, within ±180 degrees.
     fn beyond(degrees: f64) -> f64 {
         if degrees < 0.0 { 180.0 + degrees } else { degrees - 180.0 }
     }

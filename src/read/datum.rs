@@ -1,7 +1,7 @@
-//! The geodetic datum of a story's positions, and the way from it to WGS 84.
+//! The geodetic datum of a story's positions, and its conversion to WGS 84.
 //!
-//! Chinese maps are drawn in GCJ-02, which lies some hundred metres off WGS 84 by a known amount, and Baidu's in BD-09,
-//! which lies off GCJ-02 in turn. The formulas are those that have long been public, as in
+//! Chinese maps use GCJ-02, which is shifted from WGS 84 by a known amount of some hundred metres. Baidu uses BD-09,
+//! which is shifted from GCJ-02. The formulas have long been public, as in
 //! <https://github.com/googollee/eviltransform>, whose test vectors are used below.
 
 use std::f64::consts::{FRAC_PI_2, PI};
@@ -11,21 +11,22 @@ use super::problem::ProblemKind;
 use crate::geometry::sine;
 use crate::story::LonLat;
 
-/// What positions are measured by.
+/// The geodetic datum of positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Datum {
-    /// WGS 84, and CGCS2000, which differs from it by less than a map can show.
+    /// WGS 84, or CGCS2000, which differs from it by less than a map can show.
     Wgs84,
-    /// The datum of Chinese maps.
+    /// GCJ-02, the datum of Chinese maps.
     Gcj02,
-    /// Baidu's.
+    /// BD-09, the datum of Baidu's maps.
     Bd09,
 }
 
 const NAMES: [(&str, Datum); 4] =
     [("WGS-84", Datum::Wgs84), ("CGCS2000", Datum::Wgs84), ("GCJ-02", Datum::Gcj02), ("BD-09", Datum::Bd09)];
 
-/// The `datum` of a story; none when it is not known, so that nobody knows what its positions mean.
+/// Returns the `datum` of a story, which is WGS 84 by default. Reports an unknown datum and returns `None`, because its
+/// positions cannot be converted.
 pub(crate) fn of(story: &ObjectReader<'_>) -> Option<Datum> {
     if story.get("datum").is_none() {
         return Some(Datum::Wgs84);
@@ -39,7 +40,7 @@ pub(crate) fn of(story: &ObjectReader<'_>) -> Option<Datum> {
 }
 
 impl Datum {
-    /// A position of this datum in WGS 84. Outside the box around China all are the same.
+    /// Converts a position of this datum to WGS 84. Outside the box around China, all datums are equal.
     pub(crate) fn to_wgs84(self, at: LonLat) -> LonLat {
         match self {
             Self::Gcj02 if in_china(at) => gcj02_to_wgs84(at),
@@ -53,8 +54,8 @@ fn in_china([lon, lat]: LonLat) -> bool {
     (72.004..=137.8347).contains(&lon) && (0.8293..=55.8271).contains(&lat)
 }
 
-/// The position that GCJ-02 shifts to `to`: each step is better by a factor of a hundred, and the shift is below a
-/// kilometre, so that five leave far less than a millimetre.
+/// Returns the position that GCJ-02 shifts to `to`, by fixed-point iteration. Each step reduces the error by a factor
+/// of a hundred. The shift is less than a kilometre, so five steps leave far less than a millimetre.
 fn gcj02_to_wgs84(to: LonLat) -> LonLat {
     (0..5).fold(to, |at, _| {
         let shift = shift(at);
@@ -62,20 +63,20 @@ fn gcj02_to_wgs84(to: LonLat) -> LonLat {
     })
 }
 
-/// By how many degrees GCJ-02 shifts a position of WGS 84.
+/// Returns the shift of GCJ-02 at a position of WGS 84, in degrees.
 fn shift([lon, lat]: LonLat) -> LonLat {
-    // Krasovsky's ellipsoid of 1940: half its longer axis in metres, and the square of its eccentricity.
+    // Krasovsky ellipsoid of 1940: the semi-major axis in metres, and the square of the eccentricity.
     const A: f64 = 6_378_245.0;
     const EE: f64 = 0.006_693_421_622_965_943;
     let [east, north] = metres(lon - 105.0, lat - 35.0);
     let sine = sine(lat.to_radians());
     let flat = 1.0 - EE * sine * sine;
     let (normal, meridian) = (A / flat.sqrt(), A * (1.0 - EE) / (flat * flat.sqrt()));
-    // The sine of an angle within a quarter of a turn gives its cosine.
+    // The cosine of a latitude follows from its sine, because it is never negative.
     [(east / (normal * (1.0 - sine * sine).sqrt())).to_degrees(), (north / meridian).to_degrees()]
 }
 
-/// The shift in metres, eastwards and northwards, by degrees from 105° E, 35° N.
+/// Returns the shift in metres, to the east and to the north. `x` and `y` are degrees from 105° E, 35° N.
 fn metres(x: f64, y: f64) -> [f64; 2] {
     let wave = |height: f64, turns: f64| height * sine(turns * PI) * 2.0 / 3.0;
     let both = wave(20.0, 6.0 * x) + wave(20.0, 2.0 * x);
@@ -88,15 +89,16 @@ fn metres(x: f64, y: f64) -> [f64; 2] {
     ]
 }
 
-/// A position of BD-09 without its step aside, its stretch from the origin and its turn around it. These are worked out
-/// where the last step led to, the first time some forty metres off, and each step is better by a factor of fifty.
+/// Converts a position of BD-09 to GCJ-02: removes the offset, the scaling from the origin and the rotation about it.
+/// Scaling and rotation depend on the result, so they are iterated. The first estimate is some forty metres off, and
+/// each step reduces the error by a factor of fifty.
 fn bd09_to_gcj02([lon, lat]: LonLat) -> LonLat {
     const WAVES: f64 = PI * 3000.0 / 180.0;
     let (x, y) = (lon - 0.0065, lat - 0.006);
     let away = (x * x + y * y).sqrt();
     (0..4).fold([x, y], |near, _| {
         let stretch = 1.0 - 0.000_02 * sine(near[1] * WAVES) / away;
-        // So small an angle is its own sine, and its cosine leaves one by half its square.
+        // Small-angle approximation: the sine is the angle, and the cosine is one minus half its square.
         let turn = -0.000_003 * sine(near[0] * WAVES + FRAC_PI_2);
         let along = 1.0 - turn * turn / 2.0;
         [stretch * (x * along - y * turn), stretch * (y * along + x * turn)]
@@ -120,7 +122,7 @@ mod tests {
         [away * angle.cos() + 0.0065, away * angle.sin() + 0.006]
     }
 
-    /// Metres between two near positions.
+    /// Returns the distance between two near positions, in metres.
     fn apart(a: LonLat, b: LonLat) -> f64 {
         let degree = 111_320.0;
         ((a[0] - b[0]) * a[1].to_radians().cos() * degree).hypot((a[1] - b[1]) * degree)

@@ -1,13 +1,15 @@
-//! Floats from their digits, as small a reader as coordinates need.
+//! Minimal parser for floating-point numbers, sufficient for coordinates.
 
-/// The float that a JSON number stands for, to its last digit or the one before: the standard reading of floats weighs
-/// too much, and an exact decimal takes no more than 15 digits, while programs write coordinates with up to 17.
+/// Parses a JSON number, accurate to the last digit or the one before.
+///
+/// The parser of the standard library would make the program much larger. `Decimal` has at most 15 digits, but many
+/// programs write coordinates with up to 17.
 pub(super) fn float(digits: &str) -> f64 {
     let (number, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
     let (mut mantissa, mut power, mut behind_point) = (0_u64, 0_i32, false);
     for byte in number.bytes() {
         match byte {
-            // More digits than a float keeps.
+            // Further digits exceed the precision of a float.
             b'0'..=b'9' if mantissa >= 100_000_000_000_000_000 => power += i32::from(!behind_point),
             b'0'..=b'9' => {
                 mantissa = mantissa * 10 + u64::from(byte - b'0');
@@ -17,7 +19,7 @@ pub(super) fn float(digits: &str) -> f64 {
             _ => {}
         }
     }
-    // An exponent of more digits than this is out of every range, or nothing.
+    // An exponent that does not fit an `i32` gives infinity or zero.
     let most = if exponent.starts_with('-') { -10_000 } else { 10_000 };
     let power = power.saturating_add(exponent.parse().unwrap_or(most)).clamp(-10_000, 10_000);
     let size = if mantissa == 0 {

@@ -1,6 +1,6 @@
-//! Where a place is: a position or a `GeoJSON` geometry (RFC 7946), each fault with its very coordinate.
+//! Location of a place: a position or a `GeoJSON` geometry (RFC 7946). Each problem is reported at its coordinate.
 //!
-//! A geometry with a fault is left out as a whole: half an outline is none.
+//! A geometry with an error is omitted as a whole, because a partial outline would be wrong.
 
 use super::antimeridian;
 use super::datum::Datum;
@@ -10,15 +10,16 @@ use super::object_reader::ObjectReader;
 use super::problem::ProblemKind;
 use crate::story::{LonLat, Shape};
 
-/// Names of WGS 84, longitude first, that a `crs` of the older `GeoJSON` may give.
+/// Names of WGS 84 with longitude first, as in the `crs` of older `GeoJSON`.
 const WGS84: [&str; 4] =
     ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"];
 
-/// How near to 0° a longitude and a latitude have both to be to be taken for values left out, in degrees: some ten metres.
+/// Maximum absolute longitude and latitude, in degrees, of a position that probably stands for a missing value. About
+/// ten metres.
 const NULL_ISLAND_DEG: f64 = 1e-4;
 
-/// `coordinates` or `geometry`, in WGS 84 and cut at the antimeridian; nothing when neither is there, when it has a
-/// fault, or when it is not known what it was measured by.
+/// Reads `coordinates` or `geometry`, converts it to WGS 84 and cuts it at the antimeridian. Returns [`Shape::None`] if
+/// both are missing, if there is an error, or if the datum is unknown.
 pub(crate) fn shape(row: &ObjectReader<'_>, datum: Option<Datum>) -> Shape {
     let (Some(shape), Some(datum)) = (declared_geometry(row), datum) else { return Shape::None };
     let convert = |points: Vec<LonLat>| -> Vec<LonLat> { points.into_iter().map(|at| datum.to_wgs84(at)).collect() };
@@ -35,7 +36,8 @@ pub(crate) fn shape(row: &ObjectReader<'_>, datum: Option<Datum>) -> Shape {
     }
 }
 
-/// What is left of lines that were cut: nothing of those that only go along the antimeridian without any length.
+/// Builds a shape of the lines that remain after cutting. [`Shape::None`] if none remain, as for a line along the
+/// antimeridian without length.
 fn cut(lines: Vec<Vec<LonLat>>, make: fn(Vec<Vec<LonLat>>) -> Shape) -> Shape {
     if lines.is_empty() { Shape::None } else { make(lines) }
 }
@@ -70,7 +72,7 @@ fn declared_geometry(row: &ObjectReader<'_>) -> Option<Shape> {
     shape.filter(|_| wgs84)
 }
 
-/// Whether a geometry has no `crs`, or one that says what holds anyway.
+/// True if a geometry has no `crs`, or one that names WGS 84. Reports any other `crs`.
 fn is_wgs84(geometry: &ObjectReader<'_>) -> bool {
     let Some(crs) = geometry.get("crs") else { return true };
     let name = crs.get("properties").and_then(|properties| properties.get("name")?.text()).unwrap_or("crs");
@@ -81,7 +83,7 @@ fn is_wgs84(geometry: &ObjectReader<'_>) -> bool {
     known
 }
 
-/// A value below `coordinates`: where it stands is written out only for a fault.
+/// A value below `coordinates`, with its parent and its index there. Its path is formatted only for a problem.
 struct JsonPath<'a> {
     node: &'a Node<'a>,
     above: Option<(&'a Self, usize)>,
@@ -93,8 +95,8 @@ impl JsonPath<'_> {
     }
 }
 
-/// The reading of one geometry, which tells of each kind of fault once, where it is first met: who swaps one pair swaps
-/// them all.
+/// Reads one geometry. Reports each kind of problem only at its first occurrence, because a file with one swapped pair
+/// usually swaps them all.
 struct GeometryReader<'a> {
     row: &'a ObjectReader<'a>,
     reported: std::cell::RefCell<Vec<ProblemKind>>,
@@ -113,7 +115,7 @@ impl<'a> GeometryReader<'a> {
         }
     }
 
-    /// Every item of a list, if all can be read.
+    /// Reads every item of a list. `None` if any item is invalid.
     fn all<T>(&self, spot: &JsonPath<'_>, one: impl Fn(&Self, &JsonPath<'_>) -> Option<T>) -> Option<Vec<T>> {
         let Value::List(items) = &spot.node.value else {
             self.report(spot, ProblemKind::Expected("list"));
@@ -126,7 +128,7 @@ impl<'a> GeometryReader<'a> {
         (all.len() == items.len()).then_some(all)
     }
 
-    /// Every item of a list that may not be empty.
+    /// Reads every item of a list, which must not be empty.
     fn some<T>(&self, spot: &JsonPath<'_>, one: impl Fn(&Self, &JsonPath<'_>) -> Option<T>) -> Option<Vec<T>> {
         let all = self.all(spot, one)?;
         if all.is_empty() {
@@ -140,7 +142,7 @@ impl<'a> GeometryReader<'a> {
         position(spot.node).map_err(|kind| self.report(spot, kind)).ok()
     }
 
-    /// A position that stands by itself: 0° N, 0° E is kept, and warned of.
+    /// Reads a single position. A position at 0° N, 0° E is kept and reported as a warning.
     fn point(&self, spot: &JsonPath<'_>) -> Option<LonLat> {
         let at = self.position(spot)?;
         if at.iter().all(|degrees| degrees.abs() < NULL_ISLAND_DEG) {
@@ -174,7 +176,7 @@ impl<'a> GeometryReader<'a> {
     }
 }
 
-/// Longitude and latitude. An altitude may follow and is not kept (RFC 7946, section 3.1.1).
+/// Reads longitude and latitude, in degrees. An altitude may follow and is ignored (RFC 7946, section 3.1.1).
 pub(crate) fn position(node: &Node<'_>) -> Result<LonLat, ProblemKind> {
     let number = |node: &Node<'_>| node.number().map(float);
     let pair = match node.items() {
@@ -199,7 +201,7 @@ mod tests {
     use crate::read::{ParsedStory, Problem, story};
     use crate::story::{Place, Precision};
 
-    /// A story with three places, the last of which is somewhere.
+    /// Reads a story with three places, the last of which has the location `somewhere`.
     fn read(root: &str, somewhere: &str) -> ParsedStory {
         let place = |id: &str, more: &str| {
             format!(
@@ -218,7 +220,7 @@ mod tests {
         story(text.as_bytes())
     }
 
-    /// The third place, which is there whatever is wrong with where it is, and what is wrong.
+    /// Returns the third place, which exists even if its location is invalid, and all problems.
     fn third(root: &str, somewhere: &str) -> (Place, Vec<Problem>) {
         let ParsedStory { story, problems, .. } = read(root, somewhere);
         let (id, place) = story.unwrap().places.pop().unwrap();

@@ -1,23 +1,25 @@
-//! Which addresses of web pages a story may link to: those that lead where they seem to.
+//! Validation of the web addresses that a story may link to: an address must lead to the host that it shows.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::characters::is_hidden;
 
-/// The longest address, in bytes.
+/// Maximum length of an address, in bytes.
 const MAX_LENGTH: usize = 2_000;
 
-/// Whether an address is an absolute one of a web page that every browser reads alike, and whose host is the one it shows.
+/// True for an absolute address of a web page that every browser parses in the same way, and whose visible host is the
+/// one requested.
 ///
-/// No user info, which readers take for the host. The host is written as it is asked for: letters of the Latin alphabet,
-/// digits, `-` and `_`, and Chinese characters; any other script is written in Punycode (`xn--`), because its letters can be
-/// taken for Latin ones. No percent signs, controls, blanks or backslashes that a browser would turn into something else.
+/// User info is refused, because readers mistake it for the host. The host is written as it is requested, with Latin
+/// letters, digits, `-`, `_` and Chinese characters. Other scripts must be written in Punycode (`xn--`), because their
+/// letters can look like Latin ones. Percent signs in the host, and control characters, white space and backslashes
+/// anywhere are refused, because browsers convert them.
 pub(super) fn is_web_address(address: &str) -> bool {
     let is_odd = |letter: char| letter.is_whitespace() || is_hidden(letter) || letter == '\\';
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     let Some(rest) = rest.filter(|_| address.len() <= MAX_LENGTH && !address.contains(is_odd)) else { return false };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    // The colon of a port stands behind the brackets of an IPv6 address.
+    // In an IPv6 address, the colon of the port follows the closing bracket.
     let (host, port) = match authority.rsplit_once(':') {
         Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
         _ => (authority, None),
@@ -33,7 +35,8 @@ fn is_host(host: &str) -> bool {
     if let Some(inner) = host.strip_prefix('[') {
         return inner.strip_suffix(']').is_some_and(|inner| inner.parse::<Ipv6Addr>().is_ok());
     }
-    // A last label of digits makes the whole an IPv4 address, whose short and octal forms hide what they are.
+    // A host whose last label starts with a digit is an IPv4 address. Short and octal forms are refused, because they
+    // disguise it.
     let last = host.rsplit('.').next().unwrap_or_default();
     if last.starts_with(|letter: char| letter.is_ascii_digit()) {
         return host.parse::<Ipv4Addr>().is_ok();
@@ -41,7 +44,7 @@ fn is_host(host: &str) -> bool {
     host.len() <= 253 && host.split('.').all(is_label)
 }
 
-/// A part of a name between points.
+/// True for a valid label of a host name, which is a part between dots.
 fn is_label(label: &str) -> bool {
     let is_chinese = |letter: char| matches!(letter, '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}');
     let may = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter) || is_chinese(letter);

@@ -1,4 +1,4 @@
-//! What the built page asks for: one style sheet before everything else, then the program.
+//! Assets of the built page: one style sheet, then the glue code and the program.
 
 use std::path::Path;
 
@@ -6,10 +6,12 @@ use minxin_release::{Asset, Release};
 
 use super::{bindgen_js, io_error, is_release, minify};
 
-/// Joins the style sheets into one, with `rules` behind them: one request before the first paint, not nine. Names sheet, glue and
-/// program by their bytes, and tells the browser what to hold each against. Returns the page, and what it is made of.
+/// Joins the style sheets into one file, followed by `rules`: one request before the first paint instead of nine. Names
+/// the style sheet, the glue code and the program by their digests, and adds their `integrity` to the page. Returns the
+/// page and its assets.
 ///
-/// Takes the integrity off the preload of the wasm, where browsers ignore it and say so at each visit: the starting script states it.
+/// The preload of the program gets no `integrity`, because browsers ignore it there and log a warning at each visit.
+/// `boot.js` has it instead.
 pub(super) fn bundle_assets(
     page: &str,
     rules: &str,
@@ -33,7 +35,7 @@ pub(super) fn bundle_assets(
                 String::new()
             }
             Some("modulepreload") => {
-                // The glue's own script asks for it, and states the integrity.
+                // The script element of the glue code also loads it, with its integrity.
                 program = Some(name(href));
                 String::new()
             }
@@ -56,7 +58,7 @@ pub(super) fn bundle_assets(
     let old = program.ok_or("index.html: no link to the glue")?;
     let (js, wasm) = bindgen_js::finish(&directory.join(&old))?;
     let built = built.replace(&bindgen_js::wasm_beside(Path::new(&old)), &wasm.name).replace(&old, &js.name);
-    // Asked for before everything that only the program needs; the script, when all else has been asked for.
+    // The style sheet precedes all other links, so it is requested first. `boot.js` is moved to the end of the head.
     let link = format!(
         "<link rel=\"stylesheet\" href=\"{base}{}\" integrity=\"{}\" crossorigin=\"anonymous\"><link",
         css.name, css.integrity
@@ -71,19 +73,19 @@ pub(super) fn bundle_assets(
     let held = format!("<script data-wasm-integrity=\"{}\"", wasm.integrity);
     let boot = boot.replacen("<script", &held, 1).replacen("boot.js", &own, 1);
     let module = module.replacen("<script", &format!("<script integrity=\"{}\"", js.integrity), 1);
-    // The glue last of all, so that it takes no room on the line from what is painted first.
+    // The glue code comes last, so that it takes no bandwidth from the first paint.
     let built = rest.replacen("</head>", &[boot.as_str(), "</head>"].concat(), 1);
     Ok((built.replacen("</body>", &[module.as_str(), "</body>"].concat(), 1), Release { js, wasm, css }))
 }
 
-/// The page without its first script, and that.
+/// Removes the first script element of a page. Returns the page and the element, or `None` without one.
 fn without_script(page: &str) -> Option<(String, String)> {
     let (before, script) = page.split_at(page.find("<script")?);
     let (script, after) = script.split_at(script.find("</script>")? + "</script>".len());
     Some(([before, after].concat(), script.to_owned()))
 }
 
-/// The value of an attribute, with or without quotation marks.
+/// Returns the value of an attribute, quoted or not.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let (_, value) = tag.split_once(&format!(" {name}="))?;
     match value.strip_prefix('"') {

@@ -1,5 +1,5 @@
-//! The glue between the program and the browser, as wasm-bindgen writes it, made shorter: 5 kB of brotli less. Then both
-//! get their names.
+//! Shortens the glue code between browser and program that wasm-bindgen writes, by 5 kB after Brotli, and names glue
+//! code and program by their digests.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,17 +9,20 @@ use minxin_release::Asset;
 
 use super::{io_error, is_release};
 
-/// What the names of glue and program begin with.
+/// Prefix of the file names of glue code and program.
 const NAME: &str = env!("CARGO_PKG_NAME");
 
-/// How the glue hands its start to the script that waits for it, since engines that know no `import()` cannot read that word.
+/// Passes the start function of the glue code to `boot.js` in an event, because engines without `import()` fail to
+/// parse it.
 const OFFER: &str = "\ndispatchEvent(new CustomEvent('minxin:glue', { detail: __wbg_init }));\n";
 
-/// Has the page kept for reading without a network once it answers; not in a frame, nor on a page of others. It stands behind the glue
-/// since a script for old browsers cannot say `import()`, and nothing else may name a script later under Trusted Types.
+/// Stores the page for offline reading once it is ready, except in an iframe or on a host page. It follows the glue
+/// code, because a script for old browsers cannot contain `import()`, and Trusted Types allow no other way to load a
+/// script later.
 const KEEP: &str = include_str!("keep.js");
 
-/// Shortens the glue and its program, and names both by their last bytes. Returns the glue and the program.
+/// Shortens the glue code and its program, and names both by their final digests. Returns the glue code and the
+/// program.
 pub(super) fn finish(file: &Path) -> Result<(Asset, Asset), String> {
     let glue = shorten(file)?;
     let directory = file.parent().unwrap_or(Path::new("."));
@@ -33,15 +36,15 @@ pub(super) fn finish(file: &Path) -> Result<(Asset, Asset), String> {
     Ok((js, wasm))
 }
 
-/// The glue with the program's name where it would look for it unless told.
+/// Sets the default address of the program in the glue code.
 fn referring(glue: &str, name: &str) -> String {
     const BEFORE: &str = "new URL('";
     let place = glue.split_once(BEFORE).and_then(|(before, after)| Some((before, after.split_once('\'')?.1)));
     place.map_or_else(|| glue.to_owned(), |(before, after)| [before, BEFORE, name, "'", after].concat())
 }
 
-/// Takes the comments and the indentation off the glue. In a release, the long names by which it and the program call
-/// each other go too, from both.
+/// Removes comments and indentation from the glue code. In a release, also shortens the names of imports and exports,
+/// in the glue code and in the program.
 fn shorten(file: &Path) -> Result<String, String> {
     let glue = std::fs::read_to_string(file).map_err(io_error(file))?;
     let bare = unclobbered(&without_comments(&glue));
@@ -51,19 +54,19 @@ fn shorten(file: &Path) -> Result<String, String> {
     Ok(bare)
 }
 
-/// The name of the program that a glue belongs to.
+/// Returns the file name of the program that belongs to a glue file.
 pub(super) fn wasm_beside(glue: &Path) -> String {
     format!("{}_bg.wasm", glue.file_stem().unwrap_or_default().to_string_lossy())
 }
 
-/// A script without its comments and its indentation.
+/// Removes the comment lines, blank lines and indentation of a script.
 pub(super) fn without_comments(glue: &str) -> String {
     let is_code =
         |line: &&str| !line.is_empty() && !line.starts_with('*') && !line.starts_with("/*") && !line.starts_with("//");
     glue.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")
 }
 
-/// The methods that are called on the document, and whose prototype has them.
+/// Methods called on the document, each with the interface whose prototype defines it.
 const METHODS: [(&str, &str); 4] = [
     ("createElement", "Document"),
     ("createElementNS", "Document"),
@@ -71,25 +74,25 @@ const METHODS: [(&str, &str); 4] = [
     ("removeEventListener", "EventTarget"),
 ];
 
-/// The glue with the methods of the document called from their prototype: in a page of others, an element such as
-/// `<img name=createElement>` takes the place of the document's own member of that name, but not of its prototype's.
+/// Calls the document's methods from their prototype, to prevent DOM clobbering: on a host page, an element such as
+/// `<img name=createElement>` replaces the document's property of that name, but not that of the prototype.
 fn unclobbered(glue: &str) -> String {
     METHODS.iter().fold(glue.to_owned(), |glue, (method, class)| {
         glue.replace(&format!("arg0.{method}("), &format!("{class}.prototype.{method}.call(arg0, "))
     })
 }
 
-/// Long names with the short ones in their place.
+/// The short names of imports and exports, by their long names.
 #[derive(Debug, Default)]
 struct Names {
-    /// The module that the program imports from.
+    /// The module that the program imports from: its long and its short name.
     module: Option<(String, String)>,
     imports: BTreeMap<String, String>,
     exports: BTreeMap<String, String>,
 }
 
 impl Names {
-    /// Has binaryen shorten the names in a program, and tell which became which.
+    /// Runs `wasm-opt` to shorten the names in a program, and reads the names from its output.
     fn given(wasm: &Path) -> Result<Self, String> {
         let mut command = Command::new("wasm-opt");
         command.arg(wasm).args(["--minify-imports-and-exports-and-modules", "-o"]).arg(wasm);
@@ -100,7 +103,7 @@ impl Names {
         Self::read(&ctx.stdout)
     }
 
-    /// Reads `{"imports": [[module, long, short]…], "exports": [[long, short]…]}`, where all modules become one.
+    /// Parses `{"imports": [[module, long, short]…], "exports": [[long, short]…]}`. All modules become one.
     fn read(map: &[u8]) -> Result<Self, String> {
         #[derive(serde::Deserialize)]
         struct Map {
@@ -115,8 +118,8 @@ impl Names {
         })
     }
 
-    /// The glue with the short names: what it offers stands as `name: …` at the start of a line, what it calls as
-    /// `wasm.name`.
+    /// Replaces the long names in the glue code: imports of the program are written `name: …` at the start of a line,
+    /// its exports `wasm.name`.
     fn applied(&self, glue: &str) -> String {
         let line = |line: &str| {
             let name = &line[..identifier(line)];
@@ -144,7 +147,7 @@ impl Names {
     }
 }
 
-/// The length of the identifier that a text starts with.
+/// Returns the length of the identifier at the start of a text, in bytes.
 fn identifier(text: &str) -> usize {
     text.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != '$').unwrap_or(text.len())
 }

@@ -1,10 +1,12 @@
-//! Where things are, in a page that may hold no styles of its own: each `data-css` becomes a class with a rule in the
-//! sheet.
+//! Moves inline styles to the style sheet, because the prerendered page must not contain any: each `data-css` becomes a
+//! class with a rule.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// The page with a class in place of each `data-css` of an element that has a `class` before it, and the rules of those classes.
+/// Replaces each `data-css` with a class. Returns the page and the rules of the classes.
+///
+/// Fails if an element has no `class` attribute before its `data-css`.
 pub(super) fn extract_styles(page: &str) -> Result<(String, String), String> {
     let (mut built, mut rest) = (String::new(), page);
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();

@@ -1,6 +1,6 @@
-//! Writes the default story into the built page as HTML: the post-build hook of `trunk build`.
+//! Post-build hook of `trunk build`: prerenders the default story into the page.
 //!
-//! A story with any problem stops the build, with file, line, column and reason in both languages.
+//! An error in any story stops the build. It is reported with its file, line, column and reason, in both languages.
 
 mod assets;
 mod bindgen_js;
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads every story of the build, and puts the default one into `index.html`.
+/// Validates every story of the build, and writes the default story into `index.html`.
 fn prerender() -> Result<(), String> {
     let directory = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
     let stories = directory.join("stories");
@@ -65,23 +65,24 @@ fn prerender() -> Result<(), String> {
     let (built, release) = assets::bundle_assets(&built, &rules, &directory, &base)?;
     let built = meta_tags::with_policy(&built, meta_tags::wants_policy());
     std::fs::write(&page, built).map_err(io_error(&page))?;
-    // While it is changed, a page is not packed: that takes seconds.
+    // Only a release has compressed copies, because compression takes seconds.
     release.complete(&directory, &base, DEFAULT_STORY, is_release())?;
     if is_release() { Ok(()) } else { without_worker(&directory) }
 }
 
-/// While it is changed, a page is not kept either, and what a published one left at the same address goes.
+/// Replaces the service worker of a development build with one that removes itself, along with the cache of a release
+/// at the same address.
 fn without_worker(directory: &Path) -> Result<(), String> {
     let [off, worker] = ["sw-off.js", "sw.js"].map(|name| directory.join(name));
     std::fs::copy(&off, &worker).map(drop).map_err(io_error(&off))
 }
 
-/// Whether the page is built to be published.
+/// True for a release build.
 fn is_release() -> bool {
     std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release")
 }
 
-/// Writes what oEmbed answers for each story into `oembed/`.
+/// Writes the oEmbed response for each story into `oembed/`.
 fn oembeds(directory: &Path, stories: &[PathBuf], site: &str) -> Result<(), String> {
     let folder = directory.join("oembed");
     std::fs::create_dir_all(&folder).map_err(io_error(&folder))?;
@@ -95,7 +96,7 @@ fn oembeds(directory: &Path, stories: &[PathBuf], site: &str) -> Result<(), Stri
     Ok(())
 }
 
-/// An error of the file system with its file.
+/// Adds the path of the file to a file system error.
 fn io_error(file: &Path) -> impl Fn(std::io::Error) -> String {
     move |error| format!("{}: {error}", file.display())
 }
@@ -105,7 +106,8 @@ fn fill(page: &str, slot: &str, with: &str) -> Result<String, String> {
     Ok([before, with, after].concat())
 }
 
-/// A story without a single problem, its warnings printed; otherwise each problem on a line, `file:line:column: reason`.
+/// Reads a story and prints its warnings. If it has errors, returns all its problems, one per line:
+/// `file:line:column: reason`.
 fn check(path: &Path) -> Result<Story, String> {
     let bytes = std::fs::read(path).map_err(io_error(path))?;
     let ParsedStory { story, problems, omitted } = read::story(&bytes);
@@ -127,7 +129,7 @@ fn check(path: &Path) -> Result<Story, String> {
     }
 }
 
-/// The page of a story in its first state.
+/// Renders a story in the initial state of the page.
 fn html(story: Story) -> String {
     let owner = Owner::new();
     owner.set();
@@ -135,7 +137,7 @@ fn html(story: Story) -> String {
     App(AppProps { session }).to_html()
 }
 
-/// The story with its Chinese words alone: English is fetched when it is asked for, 10 kB of brotli less at first.
+/// Removes the English texts of a story. They are fetched on demand, which saves 10 kB after Brotli in the first load.
 fn chinese(story: &str) -> Result<String, String> {
     fn without_english(node: &mut serde_json::Value) {
         match node {
@@ -154,9 +156,9 @@ fn chinese(story: &str) -> Result<String, String> {
     Ok(node.to_string())
 }
 
-/// JSON that cannot end the script element it stands in: in JSON, `<` only occurs in strings.
+/// Escapes JSON for a script element. In JSON, `<` occurs only in strings.
 ///
-/// The story travels inside the page because the two share their Chinese text: 8 kB of brotli less than as a file.
+/// The page contains the story because both share their Chinese text: 8 kB less after Brotli than as a separate file.
 fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }

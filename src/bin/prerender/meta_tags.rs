@@ -1,6 +1,7 @@
-//! What the head of the page says of it to programs: `OpenGraph`, the names that Chinese public portals carry, oEmbed.
+//! Metadata in the head of the page: `OpenGraph`, the names of Chinese government portals, and oEmbed.
 //!
-//! Sources: ogp.me; the guide to government websites (国办发〔2017〕47号), as portals' templates have its names; oembed.com.
+//! Sources: ogp.me; the guide to government websites (国办发〔2017〕47号), with the names as in portals' templates;
+//! oembed.com.
 
 use std::fmt::Write as _;
 
@@ -9,11 +10,11 @@ use minxin_atlas::words;
 
 use super::escape;
 
-/// How wide and high an embedded page is said to be where nothing measures it.
+/// Width and height of an embedded page according to oEmbed, in pixels, for hosts that do not measure it.
 const SIZE: (u32, u32) = (960, 1200);
 
-/// The elements, each on a line. `SiteDomain`, `SiteIDCode`, `Url` and the names of columns are the
-/// portal's own to add.
+/// Returns the metadata elements, one per line. The portal adds `SiteDomain`, `SiteIDCode`, `Url` and the names of
+/// columns itself.
 pub(super) fn meta_tags(story: &Story, site: Option<&str>) -> String {
     let site_name = words::words(Lang::Zh).brand;
     let article = find(&story.sources, &story.article);
@@ -57,7 +58,8 @@ pub(super) fn meta_tags(story: &Story, site: Option<&str>) -> String {
     all
 }
 
-/// What oEmbed answers for a story at `site`, the page's own address; `file` is the story's below it, none for the default one.
+/// Returns the oEmbed response for a story. `site` is the address of the page, and `file` the path of the story below
+/// it, or `None` for the default story.
 pub(super) fn oembed(story: &Story, site: &str, file: Option<&str>) -> String {
     let (wide, high) = SIZE;
     let query = file.map(|file| format!("?story={file}")).unwrap_or_default();
@@ -77,18 +79,19 @@ pub(super) fn oembed(story: &Story, site: &str, file: Option<&str>) -> String {
     answer.to_string()
 }
 
-/// The page with its policy first in its head, if whoever builds it says that its host sends no headers: `MINXIN_META_POLICY=1`.
+/// Inserts the content security policy as the first element of the head, if `wanted`.
 pub(super) fn with_policy(page: &str, wanted: bool) -> String {
     let first = [minxin_release::policy_element().as_str(), "<meta"].concat();
     if wanted { page.replacen("<meta", &first, 1) } else { page.to_owned() }
 }
 
-/// Whether the page is to carry its policy.
+/// True if `MINXIN_META_POLICY` is `1`, for a host that sends no headers.
 pub(super) fn wants_policy() -> bool {
     std::env::var_os("MINXIN_META_POLICY").is_some_and(|word| word == "1")
 }
 
-/// Where the page will be, if whoever builds it says so: `MINXIN_SITE`, or a public address that is a whole one.
+/// Returns the future address of the page, with a slash at the end: `MINXIN_SITE`, otherwise `TRUNK_PUBLIC_URL`. `None`
+/// if neither is an absolute address.
 pub(super) fn site() -> Option<String> {
     let ctx = ["MINXIN_SITE", "TRUNK_PUBLIC_URL"].into_iter().filter_map(|name| std::env::var(name).ok());
     ctx.into_iter().find(|url| url.starts_with("https://") || url.starts_with("http://")).map(|mut url| {

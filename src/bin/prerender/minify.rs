@@ -5,9 +5,10 @@ use lightningcss::targets::{Features, Targets};
 use lol_html::html_content::{ContentType, TextType};
 use lol_html::{RewriteStrSettings, doc_comments, doc_text, rewrite_str};
 
-/// A style sheet without comments and white space, its rules merged where possible.
+/// Removes comments and white space from a style sheet, and merges rules where possible.
 ///
-/// Media queries keep `min-width` and `max-width`: Chrome before 104 and Safari before 16.4 would drop rules with ranges.
+/// Media queries keep `min-width` and `max-width`, because Chrome before 104 and Safari before 16.4 ignore rules with
+/// ranges.
 pub(super) fn css(sheet: &str) -> Result<String, String> {
     let targets = Targets { include: Features::MediaRangeSyntax, ..Targets::default() };
     let mut parsed = StyleSheet::parse(sheet, ParserOptions::default()).map_err(|error| error.to_string())?;
@@ -16,7 +17,7 @@ pub(super) fn css(sheet: &str) -> Result<String, String> {
     Ok(parsed.to_css(options).map_err(|error| error.to_string())?.code)
 }
 
-/// A page without comments, each run of white space shortened to one character.
+/// Removes the comments of a page, and shortens each run of white space to one space.
 pub(super) fn html(page: &str) -> Result<String, String> {
     let comments = doc_comments!(|comment| {
         comment.remove();
