@@ -1,4 +1,4 @@
-//! What of an indicator's record tells how its target stands: what was promised, counted and when.
+//! Collects the inputs of an assessment from an indicator's record: target, actual value, dates and bounds.
 
 use super::assessment::{Assessment, AssessmentInputs, Status, Trajectory, UnassessableReason};
 use super::{Basis, Indicator, Observation, Target, Value};
@@ -6,12 +6,12 @@ use crate::civil::{Day, EdtfDate};
 use crate::number::{Bound, Interval};
 
 impl Indicator {
-    /// How its first target stands on a day; with `background` false, from the article's own figures alone.
+    /// Assesses its first target on `today`. If `background` is false, only the article's own figures count.
     pub fn assess(&self, background: bool, today: Day) -> Assessment {
         let progress = self.progress(background);
         let (goal, target) = match (progress.target, progress.implied) {
             (Some(target), _) => (interval_of(&target.value), Some(target)),
-            // What the share that a source printed leaves for the target.
+            // The target implied by the share that a source published.
             (None, Some(derived)) => match progress.ratio.zip(progress.actual) {
                 Some((ratio, actual)) => {
                     (implied(&actual.value, &ratio.value).unwrap_or_else(|| interval_of(&derived.value)), None)
@@ -23,15 +23,15 @@ impl Indicator {
         into_assessment(self.inputs(goal, target, progress.actual, background, today))
     }
 
-    /// What its target must have been, from the result and the share that a source printed, with the rounding of both; none
-    /// where either is not told.
+    /// The target implied by the actual value and the share that a source published, including the rounding of both. `None`
+    /// if either is missing, or if the share may be zero or negative.
     pub fn implied(&self, background: bool) -> Option<Interval> {
         let progress = self.progress(background);
         let (actual, ratio) = progress.actual.zip(progress.ratio)?;
         implied(&actual.value, &ratio.value)
     }
 
-    /// How one of its targets stands on a day.
+    /// Assesses one of its targets on `today`. If `background` is false, only the article's own values count.
     pub fn assess_target(&self, target: &Target, background: bool, today: Day) -> Assessment {
         let actual = self.progress(background).actual;
         into_assessment(self.inputs(interval_of(&target.value), Some(target), actual, background, today))
@@ -56,7 +56,7 @@ impl Indicator {
             return Err(UnassessableReason::DueBeforeAnnounced);
         }
         let baseline = self.baseline.as_ref().map_or(0.0, |value| value.number.to_f64());
-        // Without a baseline, a target of at most zero is a limit and not the value at the start.
+        // Without a baseline, a target of at most zero is a limit; it does not equal a baseline of zero.
         let has_way = self.baseline.is_some() || self.more_is_better;
         let seen = observed_days(actual, due).ok_or(UnassessableReason::NoDate)?;
         let is_revised = target.is_some_and(|target| target.kind.is_revision());
@@ -106,14 +106,15 @@ impl Indicator {
     }
 }
 
-/// What a value may stand for, without the end that a bound leaves open: "more than 70" stands as 70, and "70余" as 70 to 80.
+/// The interval of a value, with open ends replaced: "more than 70" is exactly 70, and "70余" is 70 to 80.
 fn interval_of(value: &Value) -> Interval {
     let (own, number) = (value.interval(), value.number.to_f64());
     let is_open = own.low.is_infinite() || own.high.is_infinite();
     if is_open { Interval { low: number, high: and_some(value).unwrap_or(number) } } else { own }
 }
 
-/// How far a value may go beyond its number, where it has a bound on one side alone and no other end: to zero, or without end.
+/// The far end of a value with a bound on one side only: zero if the bound points toward zero, otherwise infinity. `None`
+/// for exact and approximate values, and for values with 余 or 多, whose other end is known.
 fn far_end(value: &Value) -> Option<f64> {
     let number = value.number.to_f64();
     match value.bound {
@@ -124,7 +125,7 @@ fn far_end(value: &Value) -> Option<f64> {
     }
 }
 
-/// The number that a value with 余 or 多 behind it stays below: 80 for 70余, 1300 for 1200多.
+/// The upper end of a value followed by 余 or 多: 80 for 70余, 1300 for 1200多. `None` for other values.
 fn and_some(value: &Value) -> Option<f64> {
     let has_word = value.words.as_ref().is_some_and(|words| matches!(words.zh.as_str(), "余" | "多"));
     let number = value.number.to_f64();
@@ -133,7 +134,7 @@ fn and_some(value: &Value) -> Option<f64> {
     place.filter(|_| has_word && value.bound == Bound::AtLeast && number > 0.0).map(|step| number + step)
 }
 
-/// The target that a value is a printed percentage of; none where the percentage may be nought, of which anything is.
+/// The target of which `value` is `percent` percent. `None` if the percentage may be zero or negative.
 fn implied(value: &Value, percent: &Value) -> Option<Interval> {
     let (value, percent) = (interval_of(value), interval_of(percent));
     let ends = [value.low, value.high].map(|end| [percent.low, percent.high].map(|share| end / share * 100.0));
@@ -144,15 +145,15 @@ fn implied(value: &Value, percent: &Value) -> Option<Interval> {
     })
 }
 
-/// When a value was counted: what is counted over a period is known at its end; within a month or a year that is only named,
-/// on any day of it.
+/// The first and last day on which a value may have been counted. A count over a period, and a result at the deadline, is
+/// known on its last day only. For a named month or year, every day of it is possible. `None` if the date has no last day.
 fn observed_days(actual: &Observation, due: (Day, Day)) -> Option<(Day, Day)> {
     let last = actual.when.last()?;
     let is_whole = matches!(actual.when, EdtfDate::Between(..)) || actual.is_result && last == due.1;
     Some((if is_whole { last } else { actual.when.first().unwrap_or(last) }, last))
 }
 
-/// The standing of what can be told, or why nothing can.
+/// The assessment, or the reason why none is possible.
 fn into_assessment(inputs: Result<AssessmentInputs, UnassessableReason>) -> Assessment {
     inputs.map_or_else(|why| Assessment::of_status(Status::CannotAssess(why)), |inputs| inputs.assess())
 }
@@ -223,7 +224,7 @@ mod tests {
             implied(&value(own.0, own.1, None), &value(share.0, share.1, None)).map(|all| (all.low, all.high))
         };
         assert_eq!(of(("75", Bound::Exact), ("150", Bound::Exact)), Some((50.0, 50.0)));
-        // More than 70 stands as 70, and at most 96 % as 96 %: what is open is said beside it.
+        // "More than 70" counts as 70, and "at most 96 %" as 96 %. The open end is kept separately.
         assert_eq!(of(("70", Bound::AtLeast), ("140", Bound::Exact)), Some((50.0, 50.0)));
         assert_eq!(of(("48", Bound::Exact), ("96", Bound::AtMost)), Some((50.0, 50.0)));
         assert_eq!(of(("50", Bound::Exact), ("100", Bound::AtLeast)), Some((50.0, 50.0)));

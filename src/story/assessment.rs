@@ -1,30 +1,30 @@
-//! How a target stands: a status by the linear pace toward its deadline, told at both ends of what
-//! values, targets and dates leave open. Where the ends differ, so does the status, and both are told.
+//! Status of a target, from a linear pace toward its deadline. Values, targets and dates can be intervals, and the status
+//! is computed at both ends. If the two results differ, the assessment holds both.
 //!
-//! A value with a bound on one side alone ("more than 70", "at most 60") has two ends too: the number, and how far the value may
-//! go beyond it. A count above zero does not go below zero, and one below zero not above it; otherwise that end is open. Of "70余",
-//! seventy and some, the other end is 80. More than 70 is missed for at least 80 only where the rest is known; for at most 60 it
-//! is missed either way.
+//! A value with a bound on one side only ("more than 70", "at most 60") has two ends as well: the number, and the furthest
+//! value that the bound allows. A count above zero does not fall below zero, and one below zero does not rise above it;
+//! otherwise that end is open. The other end of "70余" is 80. With "more than 70", a target of at least 80 may have been
+//! met; with "at most 60" it is missed in any case.
 //!
-//! A limit, at most 50 accidents in a year, is kept rather than reached: it is met at the end of its deadline at the earliest.
-//! Until then the number so far is carried on to the end at the pace so far, and told apart by how much of the limit that is:
-//! 2 − number at the end ÷ limit is as good as the same share of the way to any other target. What is over the limit before the
-//! end is at risk and not missed: a count may be corrected, and a rate may still fall.
+//! A limit, such as at most 50 accidents in a year, is met at the end of its deadline at the earliest. Until then the
+//! current number is extrapolated to the end at the current pace. The score, 2 − extrapolated number ÷ limit, is rated like
+//! a share of the expected progress toward any other target. A number over the limit before the end is at risk and not
+//! missed: a count may be corrected, and a rate may still fall.
 
 use crate::civil::Day;
 use crate::number::Interval;
 
-/// Less of the time than that is too early to tell a pace from.
+/// Below this share of elapsed time, no pace is computed.
 const TOO_EARLY_BELOW: f64 = 0.1;
-/// From this share of the expected way on one is on track.
+/// From this share of the expected progress on, the status is on track.
 const ON_TRACK_FROM: f64 = 0.95;
-/// From this share on one is behind, below it at risk.
+/// From this share of the expected progress on, the status is behind; below it, at risk.
 const BEHIND_FROM: f64 = 0.6;
 
-/// How a target stands. In the order of how well, as far as there is one.
+/// Status of a target. Variants are ordered from worst to best, after those without a rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// It cannot be told, and why.
+    /// No status can be computed, with the reason.
     CannotAssess(UnassessableReason),
     /// No target was published.
     NoTarget,
@@ -34,13 +34,13 @@ pub enum Status {
     Missed,
     /// The deadline has passed, and the last value is not final.
     Overdue,
-    /// Further away than at the start.
+    /// The value is further from the target than at the start.
     Reversed,
-    /// Far less than the pace that it takes.
+    /// Progress is far below the expected pace.
     AtRisk,
-    /// Less than the pace that it takes.
+    /// Progress is below the expected pace.
     Behind,
-    /// As fast as it takes, or nearly.
+    /// Progress is at the expected pace, or nearly.
     OnTrack,
     /// Reached, after the deadline.
     MetLate,
@@ -50,40 +50,40 @@ pub enum Status {
     MetEarly,
 }
 
-/// Why nothing can be told.
+/// Reason why no status can be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UnassessableReason {
-    /// Nothing was counted.
+    /// The record has no actual value.
     NothingCounted,
-    /// The target is the value that was there at the start.
+    /// The target equals the baseline.
     TargetIsBaseline,
-    /// The deadline is no day that can be told.
+    /// The deadline has no last day.
     NoDeadline,
-    /// The deadline is before the day of its announcement.
+    /// The deadline is before the announcement of the target.
     DueBeforeAnnounced,
     /// The last value is older than the target.
     OlderThanTarget,
-    /// The value has no day that can be told.
+    /// The value has no usable date.
     NoDate,
 }
 
-/// How good a status is, for its colour.
+/// Rating of a status, which determines its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// The target was reached.
     Good,
-    /// It is as near as it should be by now.
+    /// The target is as near as expected by now.
     Going,
-    /// It is less near than it should be by now.
+    /// The target is less near than expected by now.
     Slow,
-    /// It was not reached.
+    /// The target was missed, or the value moved away from it.
     Bad,
-    /// Nobody can say.
+    /// The status allows no rating.
     Unknown,
 }
 
 impl Status {
-    /// How good it is.
+    /// The rating of the status.
     pub fn tone(self) -> Tone {
         match self {
             Self::MetEarly | Self::Met | Self::MetLate => Tone::Good,
@@ -95,68 +95,69 @@ impl Status {
     }
 }
 
-/// What became of a target by its deadline; of a limit, by the end of it.
+/// Outcome of a target at its deadline; of a limit, at the end of its period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeadlineOutcome {
-    /// It was met.
+    /// The target was met.
     Met,
-    /// It was not met.
+    /// The target was not met.
     Missed,
-    /// The deadline is still to come, or nobody can say.
+    /// The deadline is ahead, or the outcome is unknown.
     Open,
 }
 
-/// The course from the value at the start to the target.
+/// Direction from the baseline to the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trajectory {
-    /// A way: the target lies to the better side.
+    /// The target is better than the baseline.
     TowardTarget,
-    /// A limit, which lies to the other side. The record says on which day the count starts.
+    /// The target is a limit: it is not better than the baseline. The record has a start day of the count.
     Limit,
-    /// A limit. The record does not say when the count starts.
+    /// The target is a limit. The record has no start day of the count.
     LimitWithoutStart,
 }
 
-/// What a status was worked out from.
+/// Inputs of a status.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AssessmentInputs {
-    /// The value at the start.
+    /// The baseline, that is, the value at the start.
     pub baseline: f64,
     /// The target.
     pub target: Interval,
-    /// The value reached.
+    /// The actual value.
     pub value: Interval,
-    /// The far end of what the value may be, where it has a bound on one side alone: infinity for "more than 70", and zero or
-    /// minus infinity for "at most 60". The status takes it in; shares are those of the number itself.
+    /// The far end of a value with a bound on one side only: infinity for "more than 70", and zero or minus infinity for
+    /// "at most 60". The status includes this end; shares are computed from the number itself.
     pub open: Option<f64>,
-    /// The day from which it is counted.
+    /// First day of the count.
     pub start: Day,
     /// The first and the last day of the deadline.
     pub due: (Day, Day),
-    /// The first and the last day on which the value may have been reached.
+    /// The first and last day on which the value may have been counted.
     pub observed: (Day, Day),
-    /// Whether the value is the final one.
+    /// True if the value is final.
     pub is_final: bool,
-    /// Whether more is better.
+    /// True if a greater value is better.
     pub more_is_better: bool,
-    /// How the target lies to the value at the start.
+    /// Position of the target relative to the baseline.
     pub trajectory: Trajectory,
-    /// The first day on which the target is known to have been reached; none when it was not.
+    /// The first day on which the target is known to have been reached. `None` if it was not.
     pub reached: Option<Day>,
-    /// The day on which is asked.
+    /// The day of the assessment.
     pub today: Day,
 }
 
-/// How a target stands.
+/// Assessment of a target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
-    /// The worst and the best that the record leaves open.
+    /// The worst and the best status that the record allows.
     pub status: (Status, Status),
-    /// The share of the way from the baseline to the target; none for a limit.
+    /// Share of the way from the baseline to the target. `None` for a limit.
     pub share: Option<Interval>,
-    /// The share of the way expected by then; none for a limit, and where nothing is expected yet, or no more.
+    /// Progress as a share of the expected progress. `None` for a limit, if too little time has passed, or if nothing could
+    /// be assessed.
     pub pace: Option<Interval>,
-    /// What it was worked out from; none where nothing can be told.
+    /// Inputs of the assessment. `None` if nothing could be assessed.
     pub inputs: Option<AssessmentInputs>,
 }
 
@@ -165,24 +166,24 @@ impl Assessment {
         Self { status: (status, status), share: None, pace: None, inputs: None }
     }
 
-    /// Whether both ends of what is known have one status.
+    /// True if the worst and the best status are equal.
     pub fn is_certain(&self) -> bool {
         self.status.0 == self.status.1
     }
 
-    /// True once the deadline has decided: met or missed, whichever end is taken.
+    /// True if both statuses are final: met or missed.
     pub fn is_settled(&self) -> bool {
         let is_settled = |status: Status| matches!(status.tone(), Tone::Good) || status == Status::Missed;
         is_settled(self.status.0) && is_settled(self.status.1)
     }
 
-    /// How good it is; unknown where the ends differ in that.
+    /// The rating, or [`Tone::Unknown`] if the two statuses have different ratings.
     pub fn tone(&self) -> Tone {
         let (worst, best) = (self.status.0.tone(), self.status.1.tone());
         if worst == best { worst } else { Tone::Unknown }
     }
 
-    /// What became of the target by its deadline.
+    /// The outcome of the target at its deadline.
     pub fn deadline_outcome(&self) -> DeadlineOutcome {
         match self.tone() {
             Tone::Good => DeadlineOutcome::Met,
@@ -193,7 +194,7 @@ impl Assessment {
 }
 
 impl AssessmentInputs {
-    /// The standing, from every corner of what is known.
+    /// The assessment over every combination of interval ends.
     pub(super) fn assess(&self) -> Assessment {
         let ends = |interval: Interval| [interval.low, interval.high];
         let mut all = Vec::new();
@@ -218,7 +219,7 @@ impl AssessmentInputs {
         Assessment { status: (worst, best), share: hull(&shares), pace: hull(&paces), inputs: Some(*self) }
     }
 
-    /// The status of exact numbers on an exact day.
+    /// Status for exact numbers on an exact day.
     fn status(&self, value: f64, goal: f64, day: Day) -> Status {
         if self.is_within(value, goal) {
             let reached = self.reached.map_or(day, |reached| reached.min(day));
@@ -240,7 +241,7 @@ impl AssessmentInputs {
         status_of_pace(self.pace(value, goal, day))
     }
 
-    /// The status of a limit, of exact numbers on an exact day.
+    /// Status of a limit for exact numbers on an exact day.
     fn status_of_limit(&self, value: f64, goal: f64, day: Day) -> Status {
         let is_kept = self.is_within(value, goal);
         let is_all = day >= self.due.1 || self.is_final && self.today >= self.due.1;
@@ -253,21 +254,22 @@ impl AssessmentInputs {
         }
     }
 
-    /// True for a limit, of which nothing is reached before its deadline.
+    /// True for a limit, which cannot be met before its deadline.
     pub fn is_limit(&self) -> bool {
         self.trajectory != Trajectory::TowardTarget
     }
 
-    /// True for a value that is the goal or better.
+    /// True if a value equals the goal or is better.
     pub fn is_within(&self, value: f64, goal: f64) -> bool {
         if self.more_is_better { value >= goal } else { value <= goal }
     }
 
-    /// Score of a limit by a day, on the scale of the share of a way that a pace expects; none where it is too early.
+    /// Score of a limit on a day, on the scale of a share of the expected progress: 1 is as expected. `None` if too little
+    /// time has passed.
     fn limit_score(&self, value: f64, goal: f64, day: Day) -> Option<f64> {
         let worse = if self.more_is_better { -1.0 } else { 1.0 };
         let (used, room) = ((value - self.baseline) * worse, (goal - self.baseline) * worse);
-        // Without a start there is no pace: the value is below the limit, as it should be.
+        // A limit without a start day has no pace: any value within it is as expected.
         if used <= 0.0 || self.trajectory == Trajectory::LimitWithoutStart {
             return Some(1.0);
         }
@@ -275,8 +277,8 @@ impl AssessmentInputs {
         (elapsed >= TOO_EARLY_BELOW).then(|| 2.0 - used / (room * elapsed))
     }
 
-    /// The value at the deadline, carried on at the pace by the last day seen, for a limit; none where no pace can be told, or
-    /// the value is the last one.
+    /// For a limit, the value extrapolated linearly from the last observed day to the deadline. `None` if the value is the
+    /// last one, too little time has passed, or the count has no start day.
     pub fn projected(&self) -> Option<Interval> {
         let elapsed = self.elapsed(self.observed.1);
         let is_told = self.trajectory == Trajectory::Limit && self.is_running() && elapsed >= TOO_EARLY_BELOW;
@@ -284,24 +286,25 @@ impl AssessmentInputs {
         is_told.then(|| Interval { low: on(self.value.low), high: on(self.value.high) })
     }
 
-    /// The value that a linear pace expects by the last day seen; none for the last value, and where no pace can be told.
+    /// Value that a linear pace expects on the last observed day. `None` if the value is the last one, or for a limit
+    /// without a start day.
     pub fn expected(&self) -> Option<f64> {
         let is_told = self.is_running() && self.trajectory != Trajectory::LimitWithoutStart;
         is_told.then(|| self.baseline + (self.goal() - self.baseline) * self.elapsed(self.observed.1))
     }
 
-    /// True while another value is still to come.
+    /// True if a later value is expected before the deadline.
     fn is_running(&self) -> bool {
         !self.is_final && self.observed.1 < self.due.1
     }
 
-    /// The middle of what the target may be.
+    /// Midpoint of the target.
     fn goal(&self) -> f64 {
         self.target.low.midpoint(self.target.high)
     }
 
-    /// Two bounds of how well a value is: from the first on it is no longer far from the target, and the second is the target.
-    /// For a limit the first lies beyond it, by as much as on a way it falls short of the target.
+    /// Bounds of the qualitative ranges: the value from which on the target counts as near, and the target itself. For a
+    /// limit, the first bound lies beyond the limit, by the distance at which it otherwise lies short of the target.
     pub fn range_bounds(&self) -> (f64, f64) {
         let goal = self.goal();
         if !self.is_limit() {
@@ -309,12 +312,12 @@ impl AssessmentInputs {
         }
         let over = (1.0 - BEHIND_FROM) * (goal - self.baseline).abs();
         let near = if self.more_is_better { goal - over } else { goal + over };
-        // A limit of zero is as near as nothing.
+        // The bounds coincide if the limit equals the baseline. The next float keeps them apart.
         let next = if self.more_is_better { goal.next_down() } else { goal.next_up() };
         (if near == goal { next } else { near }, goal)
     }
 
-    /// The share of the way that a linear pace expects by a day: from 0 at the start to 1 at the end of the deadline.
+    /// Share of the way that a linear pace expects by a day: from 0 at the start to 1 at the end of the deadline.
     pub fn elapsed(&self, day: Day) -> f64 {
         let all = (self.due.1.0 - self.start.0) as f64;
         if all <= 0.0 { 1.0 } else { crate::geometry::clamp((day.0 - self.start.0) as f64 / all, 0.0, 1.0) }
@@ -326,7 +329,7 @@ impl AssessmentInputs {
     }
 }
 
-/// The status of a share of the pace; none where it is too early to tell one.
+/// Status for a share of the expected progress. `None` means that too little time has passed.
 fn status_of_pace(pace: Option<f64>) -> Status {
     match pace {
         None => Status::TooEarly,
@@ -346,7 +349,8 @@ fn hull(values: &[f64]) -> Option<Interval> {
 mod tests {
     use super::*;
 
-    /// At most `goal` in the year 2020 (or, with `up`, at least), counted from its start; seen on a day of it.
+    /// Inputs for a limit of `goal` in the year 2020, counted from its start and observed on a day of it. With `up`, the
+    /// limit is a minimum.
     fn limit(goal: f64, value: f64, day: (u8, u8), is_final: bool) -> AssessmentInputs {
         let exact = |number: f64| Interval { low: number, high: number };
         let seen = Day::from_civil(2020, day.0, day.1);

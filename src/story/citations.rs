@@ -1,9 +1,9 @@
-//! Everything that is cited for a record.
+//! Citations of a record and its parts.
 
 use super::{Citation, Evidence, IdIndex, Indicator, RecordId, RecordKind, Story};
 
 impl Indicator {
-    /// The evidence of each of its parts: observations, targets, ratios, what was derived.
+    /// Evidence of each part: observations, claims, readings, targets, ratios and derived values.
     pub fn evidence_parts(&self) -> Vec<&Evidence> {
         let mut all: Vec<&Evidence> = Vec::new();
         all.extend(self.observations.iter().chain(&self.claims).map(|part| &part.evidence));
@@ -16,7 +16,7 @@ impl Indicator {
 }
 
 impl Story {
-    /// Everything cited for a record, its parts included, each once.
+    /// Every citation of a record and its parts, without duplicates.
     pub fn citations_of(&self, at: RecordId) -> Vec<&Citation> {
         let mut all: Vec<&Citation> =
             self.evidence_of(at).map(|own| own.citations.iter().collect()).unwrap_or_default();
@@ -42,7 +42,7 @@ impl Story {
             }
             _ => {}
         }
-        // An index, because a record of a hostile file may cite very often.
+        // A linear search would be slow for a hostile file whose record has very many citations.
         let key =
             |own: &&Citation| format!("{}\0{:?}\0{}", own.source, own.paragraph, own.phrase.as_deref().unwrap_or("\0"));
         let keys: Vec<String> = all.iter().map(key).collect();

@@ -1,4 +1,4 @@
-//! Something that happened, or was to happen.
+//! Model of events, past and planned.
 
 use super::{Citation, Evidence, Text};
 use crate::civil::EdtfDate;
@@ -6,43 +6,43 @@ use crate::civil::EdtfDate;
 /// An event of the story.
 #[derive(Clone, Debug)]
 pub struct Event {
-    /// When, as far as its own basis tells.
+    /// Date according to the source of the event's own basis.
     pub when: EdtfDate,
     /// A short heading.
     pub title: Text,
-    /// What happened, in one to three sentences.
+    /// Description in one to three sentences.
     pub text: Text,
     /// Ids of the programmes it belongs to.
     pub programmes: Vec<String>,
     /// Ids of the places where it happened.
     pub places: Vec<String>,
-    /// Ids of the indicators it bears on.
+    /// Ids of the indicators it concerns.
     pub indicators: Vec<String>,
     /// Ids of the people who took part.
     pub people: Vec<String>,
     /// Ids of the bodies that took part.
     pub bodies: Vec<String>,
-    /// The event that this one is a part of.
+    /// Id of the event that this one is a part of.
     pub part_of: Option<String>,
-    /// A date that another source gives more exactly.
+    /// A more exact date from a background source.
     pub refined: Option<Refinement>,
-    /// Where it stands.
+    /// Basis and citations.
     pub evidence: Evidence,
 }
 
-/// What background sources add to the date of an article's event.
+/// Date that background sources add to an event of the article.
 #[derive(Clone, Debug)]
 pub struct Refinement {
     /// The date.
     pub when: EdtfDate,
-    /// What else they say.
+    /// Further information from these sources.
     pub text: Option<Text>,
-    /// Who says so.
+    /// Citations of these sources.
     pub citations: Vec<Citation>,
 }
 
 impl Event {
-    /// The date to show: the refined one where background facts are wanted.
+    /// The date to show: the refined one if `background` is true and one exists, otherwise the event's own.
     pub fn when(&self, background: bool) -> EdtfDate {
         self.refined.as_ref().filter(|_| background).map_or(self.when, |refined| refined.when)
     }

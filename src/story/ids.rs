@@ -1,17 +1,17 @@
-//! Ids among very many: an index to look them up by, and new ones for records that share one.
+//! Index of ids, and replacement of duplicate ids.
 
 use super::{RecordId, RecordKind, Story};
 use crate::number::argsort;
 
-/// The places of ids in a list, found in logarithmic time.
+/// Index from ids to their positions in a list. A lookup takes logarithmic time.
 #[derive(Debug)]
 pub struct IdIndex<'a> {
-    /// By their keys, equal ones in the order of the list.
+    /// Hash, id and position, sorted by hash. Entries with equal hashes keep the order of the list.
     entries: Vec<((i64, i64), &'a str, usize)>,
 }
 
 impl<'a> IdIndex<'a> {
-    /// An index of these ids.
+    /// Builds an index. Positions follow the order of `ids`.
     pub fn new(ids: impl IntoIterator<Item = &'a str>) -> Self {
         let ids: Vec<&str> = ids.into_iter().collect();
         let keys: Vec<(i64, i64)> = ids.iter().map(|id| key(id)).collect();
@@ -20,7 +20,7 @@ impl<'a> IdIndex<'a> {
         Self { entries: order.into_iter().filter_map(entry).collect() }
     }
 
-    /// The place of the first record with this id.
+    /// Position of the first entry with this id. `None` if no entry has it.
     pub fn first(&self, id: &str) -> Option<usize> {
         let key = key(id);
         let from = self.entries.partition_point(|(own, ..)| *own < key);
@@ -28,13 +28,13 @@ impl<'a> IdIndex<'a> {
         equal.filter(|(_, own, _)| *own == id).map(|(.., index)| *index).next()
     }
 
-    /// Whether any record has this id.
+    /// True if any entry has this id.
     pub fn has(&self, id: &str) -> bool {
         self.first(id).is_some()
     }
 }
 
-/// Two hashes of an id that do not collide together: FNV-1a, and a polynomial.
+/// Two independent hashes of an id, FNV-1a and a polynomial, so that collisions of both are unlikely.
 fn key(id: &str) -> (i64, i64) {
     let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
     let polynomial = |hash: u64, byte: u8| hash.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(u64::from(byte) + 1);
@@ -43,11 +43,11 @@ fn key(id: &str) -> (i64, i64) {
     (first.cast_signed(), second.cast_signed())
 }
 
-/// New ids for those of `ids` that an earlier one equals, each with its place: `same`, `same~2`, `same~3`. None of them is
-/// an id that there is.
+/// Positions of duplicate ids, each with a new id: for a repeated `same`, that is `same~2`, `same~3`. A new id never equals
+/// one of `ids`.
 fn new_ids(ids: &[&str]) -> Vec<(usize, String)> {
     let index = IdIndex::new(ids.iter().copied());
-    // How often the id at each place was met.
+    // Number of occurrences so far, at the position of the first.
     let mut met = vec![0_usize; ids.len()];
     let mut renamed = Vec::new();
     for (place, id) in ids.iter().enumerate() {
@@ -67,8 +67,8 @@ fn new_ids(ids: &[&str]) -> Vec<(usize, String)> {
 }
 
 impl Story {
-    /// Gives each record that has the id of an earlier one, of its kind or another, an id of its own, so that each can be
-    /// chosen. A list that names records of one kind goes on naming the first of that kind.
+    /// Renames each record whose id an earlier record has, of any kind, so that every record can be selected. References to
+    /// records of one kind still point to the first record of that kind.
     pub(crate) fn make_ids_unique(&mut self) {
         own_ids(&mut self.sources);
         own_ids(&mut self.units);
@@ -80,7 +80,7 @@ impl Story {
         if renamed.is_empty() {
             return;
         }
-        // What the first of a kind was called, where it is renamed, and its new id.
+        // Old and new ids, per kind, of renamed records that are the first of their kind with that id.
         let mut moved: Vec<(RecordKind, Vec<(String, String)>)> = Vec::new();
         for kind in [
             RecordKind::Event,
@@ -110,7 +110,7 @@ impl Story {
         }
     }
 
-    /// Every id in a list that names records of one kind.
+    /// Every reference to records of one kind.
     fn references_mut(&mut self, kind: RecordKind) -> Vec<&mut String> {
         let mut all: Vec<&mut String> = Vec::new();
         for (_, event) in &mut self.events {
@@ -160,7 +160,7 @@ impl Story {
     }
 }
 
-/// Gives each of a list that has the id of an earlier one an id of its own.
+/// Renames each entry of a list whose id an earlier entry has.
 fn own_ids<T>(records: &mut [(String, T)]) {
     let renamed = new_ids(&records.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>());
     for (place, new) in renamed {

@@ -1,4 +1,4 @@
-//! What was promised and what was done: values with their bounds, targets, observations.
+//! Model of indicators: values with their bounds, targets and observations.
 
 use std::cmp::Ordering;
 
@@ -9,63 +9,63 @@ use crate::number::{Bound, Decimal, Interval};
 /// A unit of measure.
 #[derive(Clone, Debug)]
 pub struct Unit {
-    /// Its name in full.
+    /// Full name.
     pub name: Text,
-    /// Its short form, written behind a number.
+    /// Short form, placed after a number.
     pub short: Text,
-    /// The English short form behind the number one, where it differs: "site".
+    /// English short form after the number one, if it differs: "site".
     pub singular: Option<String>,
-    /// Whether Chinese counts it in 万.
+    /// True if Chinese text counts it in units of 万 (10 000).
     pub is_counted_in_wan: bool,
 }
 
-/// A number with what is known of its exactness.
+/// A number with its bound and rounding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
-    /// The number, in the unit itself.
+    /// The number, in the unit itself and not in 万.
     pub number: Decimal,
-    /// The word that came with it.
+    /// Bound: exact, about, at least or at most.
     pub bound: Bound,
-    /// What it was rounded to.
+    /// Rounding step, in the same unit. `None` for a number without rounding.
     pub step: Option<Decimal>,
-    /// How we worked it out, where no source prints it.
+    /// Formula, for a number that no source publishes and that was computed from published ones.
     pub formula: Option<String>,
-    /// The source's own word for the bound.
+    /// The bound in the words of the source.
     pub words: Option<Text>,
 }
 
 impl Value {
-    /// Every value it may stand for.
+    /// The interval of all values that the number may represent.
     pub fn interval(&self) -> Interval {
         Interval::of(self.number, self.bound, self.step)
     }
 }
 
-/// What a target is.
+/// Kind of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TargetKind {
     /// A target announced for a period.
     Target,
-    /// A later target above the first one. A file says so of every target that took the place of another; when it is read, the
-    /// values decide which of the three it is.
+    /// A later target above the first one. In a file, every revised target has this kind; the reader compares its value
+    /// with the first target and sets one of `Raised`, `Lowered` and `Restated`.
     Raised,
     /// A later target below the first one.
     Lowered,
     /// A later target with the value of the first one.
     Restated,
-    /// An expectation, not a promise.
+    /// An expectation without a commitment.
     Forecast,
     /// A plan.
     Plan,
 }
 
 impl TargetKind {
-    /// Whether it took the place of an earlier target.
+    /// True if the target replaces an earlier one.
     pub fn is_revision(self) -> bool {
         matches!(self, Self::Raised | Self::Lowered | Self::Restated)
     }
 
-    /// The kind of a target that took the place of another with this value.
+    /// The kind of a revised target with `value`, given the value of the first target.
     pub(super) fn of_revision(value: &Value, first: &Value) -> Self {
         match value.number.partial_cmp(&first.number) {
             Some(Ordering::Less) => Self::Lowered,
@@ -75,48 +75,48 @@ impl TargetKind {
     }
 }
 
-/// Something promised.
+/// A target of an indicator.
 #[derive(Clone, Debug)]
 pub struct Target {
-    /// How much.
+    /// The value.
     pub value: Value,
-    /// By when.
+    /// Deadline.
     pub deadline: EdtfDate,
-    /// When it was announced.
+    /// Date of the announcement.
     pub announced: Option<EdtfDate>,
-    /// What it is.
+    /// Kind of the target.
     pub kind: TargetKind,
-    /// A name that tells it from the others.
+    /// Name that distinguishes it from the other targets.
     pub label: Option<Text>,
-    /// Where it stands.
+    /// Basis and citations.
     pub evidence: Evidence,
 }
 
-/// Something counted.
+/// An actual value, counted or measured.
 #[derive(Clone, Debug)]
 pub struct Observation {
-    /// How much.
+    /// The value.
     pub value: Value,
-    /// The day up to which, or the period in which, it was counted.
+    /// The last day of the count, or the period of the count.
     pub when: EdtfDate,
-    /// Whether it is the final result, or one on the way.
+    /// True for a final result, false for an interim value.
     pub is_result: bool,
-    /// What a reader should know of it.
+    /// Note for readers.
     pub note: Option<Text>,
-    /// Where it stands.
+    /// Basis and citations.
     pub evidence: Evidence,
 }
 
-/// Very many values at even steps, as a register gives them; nothing where a value is missing.
+/// A long list of values at regular intervals, as statistical registers publish them. `None` for a missing value.
 #[derive(Clone, Debug)]
 pub struct Readings {
     /// The first day of the first step.
     pub start: Day,
-    /// How long a step is.
+    /// Length of a step.
     pub every: ReadingInterval,
     /// The values, in the unit of the indicator.
     pub values: Vec<Option<f64>>,
-    /// Where they stand.
+    /// Basis and citations.
     pub evidence: Evidence,
     /// The last value that is not missing.
     pub last: Option<Observation>,
@@ -134,7 +134,7 @@ pub enum ReadingInterval {
 }
 
 impl Readings {
-    /// Values from a day on, a step apart.
+    /// Readings from `start` on, one per step.
     pub fn new(start: Day, every: ReadingInterval, values: Vec<Option<f64>>, evidence: Evidence) -> Self {
         let mut own = Self { start, every, values, evidence, last: None };
         let last = own.days().filter_map(|(day, value)| Some((day, value?))).last();
@@ -159,12 +159,12 @@ impl Readings {
         self.values.iter().enumerate().map(move |(index, value)| (day_of(index), *value))
     }
 
-    /// The values that are not missing, each with its time.
+    /// The values that are not missing, each with its date.
     pub fn counted(&self) -> impl Iterator<Item = (EdtfDate, Value)> {
         self.days().filter_map(|(day, value)| Some((self.when(Day(day)), exact(value?)?)))
     }
 
-    /// The least and the most of the values that are not missing, the first of each, with its time.
+    /// The minimum and the maximum, each with its date; of equal values, the first. `None` if all values are missing.
     pub fn extremes(&self) -> Option<[(EdtfDate, Value); 2]> {
         let known = || self.days().filter_map(|(day, value)| Some((day, value?)));
         let least = known().reduce(|best, own| if own.1 < best.1 { own } else { best })?;
@@ -173,7 +173,7 @@ impl Readings {
         Some([of(least)?, of(most)?])
     }
 
-    /// The name of the step that starts on a day: its month or year where it is a whole one, else its first day.
+    /// Date of the step that starts on a day: its month or year if it is a whole one, otherwise its first day.
     pub(super) fn when(&self, day: Day) -> EdtfDate {
         let (year, month, first) = day.civil();
         let partial = match self.every {
@@ -185,105 +185,105 @@ impl Readings {
     }
 }
 
-/// A number as it was read from a register; `None` for one too large to be written out.
+/// An exact value. `None` if the number is too large for a [`Decimal`].
 fn exact(number: f64) -> Option<Value> {
     Some(Value { number: Decimal::closest(number)?, bound: Bound::Exact, step: None, formula: None, words: None })
 }
 
-/// A share of the target that a source printed, in percent.
+/// A share of the target in percent, as a source published it.
 #[derive(Clone, Debug)]
 pub struct Ratio {
     /// The percentage.
     pub value: Value,
-    /// Where it stands.
+    /// Basis and citations.
     pub evidence: Evidence,
 }
 
-/// A value that we worked out.
+/// A value computed from published ones.
 #[derive(Clone, Debug)]
 pub struct Derived {
-    /// What it is.
+    /// Kind of the target.
     pub title: Text,
     /// The value; it has a formula.
     pub value: Value,
-    /// What it rests on.
+    /// Basis and citations of the values that it was computed from.
     pub evidence: Evidence,
 }
 
-/// Targets and actuals of one thing measured.
+/// An indicator: the targets and actual values of one quantity.
 #[derive(Clone, Debug)]
 pub struct Indicator {
-    /// What is measured, and when.
+    /// Full title: the quantity and its period.
     pub title: Text,
-    /// The same in a few words, for charts.
+    /// Short title, for charts.
     pub short: Text,
-    /// The unit's id.
+    /// Id of the unit.
     pub unit: String,
     /// Ids of the programmes it belongs to.
     pub programmes: Vec<String>,
-    /// Ids of the places it is about.
+    /// Ids of the places it concerns.
     pub places: Vec<String>,
-    /// Whether more is better.
+    /// True if a greater value is better.
     pub more_is_better: bool,
     /// The period it covers.
     pub period: EdtfDate,
-    /// What qualifies it.
+    /// Qualification of the values.
     pub text: Option<Text>,
     /// Baseline value. Zero when absent (annual counts that restart each year).
     pub baseline: Option<Value>,
-    /// In the order of their announcement, raised ones last.
+    /// Targets in order of announcement, revised ones last.
     pub targets: Vec<Target>,
-    /// In time order.
+    /// Observations in time order.
     pub observations: Vec<Observation>,
-    /// What other sources say instead: told beside the rest, and measured by no target.
+    /// Values that other sources claim. They are shown beside the observations and not compared with a target.
     pub claims: Vec<Observation>,
-    /// What a register gives, step by step.
+    /// Values at regular intervals.
     pub readings: Option<Readings>,
-    /// Shares that sources printed.
+    /// Shares of the target, as published.
     pub ratios: Vec<Ratio>,
-    /// What we worked out from the sources.
+    /// Values computed from published ones.
     pub derived: Vec<Derived>,
-    /// The basis of its result.
+    /// Basis and citations of the result.
     pub evidence: Evidence,
 }
 
-/// How the values of a series are drawn.
+/// Form of the chart of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SeriesForm {
-    /// Over time.
+    /// A chart over time.
     TimeSeries,
-    /// One indicator along the way to its target, as along a shore.
+    /// A progress track: one indicator on the way to its target, drawn along the banks.
     ProgressTrack,
 }
 
-/// Indicators of one thing, year by year.
+/// Indicators of one quantity in successive periods.
 #[derive(Clone, Debug)]
 pub struct Series {
-    /// What they measure.
+    /// Title: the quantity that they measure.
     pub title: Text,
-    /// What a reader should know of it, its gaps above all.
+    /// Note for readers, in particular about gaps.
     pub text: Option<Text>,
-    /// Ids of its indicators, in time order; all of one unit.
+    /// Ids of its indicators in time order. All have the same unit.
     pub indicators: Vec<String>,
-    /// The time it covers, where that is more than its indicators do: the rest is a gap.
+    /// Period that the series covers, if longer than that of its indicators. The rest is drawn as a gap.
     pub period: Option<EdtfDate>,
-    /// How it is drawn.
+    /// Form of its chart.
     pub form: SeriesForm,
 }
 
 /// A quantity that belongs to no indicator.
 #[derive(Clone, Debug)]
 pub struct Figure {
-    /// What it counts.
+    /// Title: the quantity.
     pub title: Text,
-    /// How much.
+    /// The value.
     pub value: Value,
-    /// The unit's id.
+    /// Id of the unit.
     pub unit: String,
-    /// When.
+    /// Date, if known.
     pub when: Option<EdtfDate>,
-    /// What is told of it.
+    /// Description.
     pub text: Option<Text>,
-    /// Where it stands.
+    /// Basis and citations.
     pub evidence: Evidence,
 }

@@ -1,8 +1,9 @@
-//! Names in scripts that run from right to left, kept from turning the digits and signs of a sentence around them.
+//! Bidirectional isolation of names in right-to-left scripts, so that they do not reorder the digits and punctuation around
+//! them.
 //!
-//! A name with such letters stands between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (Unicode Standard Annex 9): in any
-//! sentence, attribute or drawing it takes its own direction, and its neighbours keep their places. This is done once, where a
-//! story is read, so that no view can forget it.
+//! A name with such letters is enclosed in FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (Unicode Standard Annex 9). In
+//! any sentence, attribute or drawing it then takes its own direction, and the text around it keeps its order. The reader
+//! isolates names once, so that no view has to.
 
 use std::borrow::Cow;
 
@@ -11,8 +12,8 @@ const OPEN: char = '\u{2068}';
 /// POP DIRECTIONAL ISOLATE.
 const CLOSE: char = '\u{2069}';
 
-/// A text that can stand in any sentence: each line of it isolated where it has letters that run from right to left, or
-/// controls of direction. Controls that would reach beyond it are left out. Any other text comes back as it is.
+/// Isolates each non-empty line of a text that contains right-to-left letters or directional controls. Removes controls
+/// whose effect could reach beyond the text. Returns any other text unchanged.
 pub fn isolated(text: String) -> String {
     if !text.chars().any(|letter| is_rightward_script(letter) || is_control(letter)) {
         return text;
@@ -32,7 +33,7 @@ pub fn bare(text: &str) -> Cow<'_, str> {
     text.chars().filter(|letter| !is_isolate(*letter)).collect::<String>().into()
 }
 
-/// A text that was cut off, with each isolate closed that is still open.
+/// Closes the open isolates of a truncated text.
 pub fn closed(mut text: String) -> String {
     let count = |mark| text.chars().filter(|letter| *letter == mark).count();
     for _ in count(CLOSE)..count(OPEN) {
@@ -41,12 +42,13 @@ pub fn closed(mut text: String) -> String {
     text
 }
 
-/// Whether a letter only marks where an isolate begins or ends: it has no width.
+/// True for the marks at the ends of an isolate, which have no width.
 pub fn is_isolate(letter: char) -> bool {
     matches!(letter, OPEN | CLOSE)
 }
 
-/// Letters of Hebrew, Arabic (Uyghur too), Syriac, Thaana, N'Ko and others, in their blocks.
+/// True for letters in the blocks of Hebrew, Arabic (including Uyghur), Syriac, Thaana, N'Ko and other right-to-left
+/// scripts.
 fn is_rightward_script(letter: char) -> bool {
     matches!(letter,
         '\u{0590}'..='\u{08ff}'
@@ -56,12 +58,12 @@ fn is_rightward_script(letter: char) -> bool {
         | '\u{1e800}'..='\u{1efff}')
 }
 
-/// Controls of direction. The Arabic letter mark lies among the Arabic letters.
+/// True for directional controls, except the Arabic letter mark, which lies in the block of the Arabic letters.
 fn is_control(letter: char) -> bool {
     matches!(letter, '\u{200e}' | '\u{200f}') || is_scope(letter)
 }
 
-/// Controls that open or close a stretch: embeddings, overrides, isolates.
+/// True for controls that open or close an embedding, an override or an isolate.
 fn is_scope(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

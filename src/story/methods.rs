@@ -1,31 +1,31 @@
-//! Other ways to tell progress toward a target, beside the linear pace: by the growth a year that it took and that it takes.
+//! Alternative methods to measure progress toward a target: they compare annual growth rates instead of a linear pace.
 //!
 //! Sources: Open SDG's progress status, after Statistics Canada's method, and the variant of Eustat and the UN's progress
-//! chart. Both compare a base year with a target year; neither suits counts that begin at nought, and both say so.
+//! chart. Both compare a base year with a target year. Neither suits counts that start at zero, as both sources state.
 
-/// Why a method says nothing.
+/// Reason why a method has no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MethodError {
-    /// Nothing was counted in a year after the base.
+    /// No value in a year after the base year.
     OneYear,
-    /// The base is nought: nothing grows from that.
+    /// The base value is zero, so that growth is undefined.
     ZeroBase,
-    /// The base and a later value have different signs.
+    /// The base value and a later value have different signs.
     MixedSigns,
-    /// The target is the base.
+    /// The target equals the base value.
     TargetIsBase,
 }
 
-/// How far one is, by the ratio of growth.
+/// Class of progress, by the ratio of observed to required growth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GrowthClass {
-    /// Away from the target.
+    /// Moving away from the target.
     Deterioration,
-    /// Less than it takes by far.
+    /// Far below the required growth.
     Limited,
-    /// Less than it takes.
+    /// Below the required growth.
     Moderate,
-    /// As much as it takes, or nearly.
+    /// At the required growth, or nearly.
     Substantial,
     /// The target is reached.
     Achieved,
@@ -40,21 +40,21 @@ pub struct Point {
     pub value: f64,
 }
 
-/// What the method by growth says.
+/// Result of [`by_growth`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Growth {
-    /// Growth a year, as a share of what it takes; without a target, the growth itself.
+    /// Annual growth as a share of the required growth; without a target, the annual growth itself.
     pub ratio: f64,
-    /// The class of that.
+    /// Class of the ratio.
     pub class: GrowthClass,
-    /// From −5 to 5.
+    /// Score from −5 to 5.
     pub score: f64,
 }
 
-/// What nought is taken for, as the method has it.
+/// Replacement for zero, as the method defines it.
 const ZERO: f64 = 0.001;
 
-/// The compound growth a year from one value to another.
+/// Compound annual growth rate between two values.
 fn growth(from: Point, to: Point) -> Result<f64, MethodError> {
     let years = to.year - from.year;
     if years <= 0 {
@@ -67,14 +67,15 @@ fn growth(from: Point, to: Point) -> Result<f64, MethodError> {
     Ok(root(ratio, years) - 1.0)
 }
 
-/// The root of a degree of a number that is not negative, by Newton's method: powers of fractions are a library.
+/// The `degree`-th root of a non-negative number, by Newton's method. `powf` would add a library to the program.
 fn root(number: f64, degree: i32) -> f64 {
     if number == 0.0 || degree == 1 {
         return number;
     }
     let below = f64::from(degree - 1);
     let step = |guess: f64| (below * guess + number / guess.powi(degree - 1)) / f64::from(degree);
-    // From above the root it falls without passing it: from the next root of a power of two.
+    // From a start above the root, the steps decrease and do not pass it. The start is the root whose degree is the next
+    // lower power of two.
     let squares = degree.ilog2();
     let mut guess = (0..squares).fold(number.max(1.0), |guess, _| guess.sqrt());
     for _ in 0..200 {
@@ -87,8 +88,8 @@ fn root(number: f64, degree: i32) -> f64 {
     guess
 }
 
-/// Open SDG's progress: growth a year from the base as a share of the growth that the target takes; without a target, against
-/// half a percent and one and a half a year, which shrink near a natural limit.
+/// Open SDG's progress measure: annual growth since the base year as a share of the growth that the target requires.
+/// Without a target, the thresholds are 0.5 % and 1.5 % a year, and both shrink near a natural limit.
 pub fn by_growth(
     base: Point,
     last: Point,
@@ -144,9 +145,10 @@ fn without_target(ratio: f64, room: f64) -> Growth {
     Growth { ratio, class, score }
 }
 
-/// How much room is left before a natural limit: 1 for all, 0 for none.
+/// Remaining distance to a natural limit: 1 far from it, 0 at it.
 fn room(base: f64, limit: f64) -> f64 {
-    /// The exponent of the method, 4.44, as a root and a power: powers of fractions are a library.
+    /// Raises to the exponent of the method, 4.44, as a root and an integer power, because `powf` would add a library to
+    /// the program.
     fn bent(share: f64) -> f64 {
         root(share.powi(111), 25)
     }
@@ -157,8 +159,8 @@ fn room(base: f64, limit: f64) -> f64 {
     }
 }
 
-/// The UN's progress chart: the growth so far goes on until the target's year; the share of the way that it will have come
-/// then.
+/// The UN's progress chart: extrapolates the growth so far to the target year. Returns the share of the distance from base
+/// to target that is covered then.
 pub fn by_projection(base: Point, last: Point, target: Point) -> Result<f64, MethodError> {
     if base.value == 0.0 {
         return Err(MethodError::ZeroBase);

@@ -1,4 +1,4 @@
-//! What an article says: events, places, indicators and who says so. Immutable once read; knows no file format.
+//! Model of a story: events, places, indicators and their sources. Immutable once read, and independent of file formats.
 
 mod assess;
 mod assessment;
@@ -32,76 +32,76 @@ pub use text::{Lang, Text};
 
 use crate::civil::EdtfDate;
 
-/// A subject that is told in a name and a sentence: a programme, a person, a body, a term, a note on sources, an era.
+/// A record that consists of a name and a text: a programme, person, body, term, note on sources, or era.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its name, or the heading of a note.
+    /// Name, or heading of a note.
     pub name: Text,
-    /// What is said of it.
+    /// Description.
     pub text: Text,
-    /// When, for eras; none otherwise.
+    /// Period of an era; `None` for other kinds.
     pub when: Option<EdtfDate>,
-    /// What it is about, for notes; empty otherwise.
+    /// Ids of the records that a note or an era concerns; empty for other kinds.
     pub about: Vec<String>,
-    /// Where it stands.
+    /// Basis and citations.
     pub evidence: Evidence,
 }
 
-/// A list of records and their ids, in the author's order.
+/// Records with their ids, in the author's order.
 pub type Records<T> = Vec<(String, T)>;
 
-/// One article with everything that is told of it.
+/// An article with all its records.
 #[derive(Clone, Debug, Default)]
 pub struct Story {
-    /// The story's own id.
+    /// Id of the story.
     pub id: String,
-    /// Its headline.
+    /// Headline.
     pub title: Text,
-    /// Two sentences that say what it is about.
+    /// Summary in two sentences.
     pub summary: Text,
-    /// The day up to which its figures hold.
+    /// Reference date of its figures.
     pub as_of: Option<EdtfDate>,
-    /// The id of the source that is the article.
+    /// Id of the source that is the article itself.
     pub article: String,
-    /// The number of the article's paragraph that is the credit of its pictures.
+    /// Number of the article's paragraph that credits the pictures.
     pub credit: Option<u32>,
     /// Ids of the indicators that are its key figures.
     pub highlights: Vec<String>,
     /// Units of measure, by id.
     pub units: Records<Unit>,
-    /// Everything cited.
+    /// Cited sources.
     pub sources: Records<Source>,
-    /// The programmes that promises belong to.
+    /// Programmes that targets and events belong to.
     pub programmes: Records<Entry>,
-    /// Who is named.
+    /// Named people.
     pub people: Records<Entry>,
-    /// Which bodies are named.
+    /// Named bodies.
     pub bodies: Records<Entry>,
-    /// Slogans and method words.
+    /// Terms: slogans and names of methods.
     pub terms: Records<Entry>,
-    /// Where it happened.
+    /// Places.
     pub places: Records<Place>,
-    /// What happened, in time order.
+    /// Events in time order.
     pub events: Records<Event>,
-    /// Targets against actuals.
+    /// Indicators.
     pub indicators: Records<Indicator>,
-    /// Indicators that are one thing year by year.
+    /// Series of indicators of one quantity.
     pub series: Records<Series>,
     /// Quantities that belong to no indicator.
     pub figures: Records<Figure>,
-    /// Where sources disagree.
+    /// Notes on sources that disagree.
     pub notes: Records<Entry>,
-    /// Periods that others lie in.
+    /// Eras: periods that contain the events.
     pub eras: Records<Entry>,
 }
 
-/// The record with this id.
+/// The record with this id, by linear search. `None` if none has it.
 pub fn find<'a, T>(records: &'a [(String, T)], id: &str) -> Option<&'a T> {
     records.iter().find(|(own, _)| own == id).map(|(_, record)| record)
 }
 
 impl Story {
-    /// Whether any place is known to be in the district with this code.
+    /// True if any place is known to be in the district with this code.
     pub fn has_district(&self, code: &str) -> bool {
         self.places.iter().any(|(_, place)| place.districts().iter().any(|own| own == code))
     }

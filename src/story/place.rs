@@ -1,8 +1,8 @@
-//! Where something is, and how exactly that is known.
+//! Model of places: geometry, kind and precision.
 
 use super::{Evidence, Text, Value};
 
-/// What kind of place it is.
+/// Kind of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlaceKind {
     /// The whole city.
@@ -11,8 +11,8 @@ pub enum PlaceKind {
     District,
     /// A river or a creek.
     Waterway,
-    /// A section of a bank. Its line is the middle of the water, drawn so that the bank lies on the right-hand side of
-    /// the line's direction: a district on both banks has a line each way.
+    /// A section of a bank. Its line is the centreline of the water, directed so that the bank is on its right. A district
+    /// on both banks has one line in each direction.
     Section,
     /// A building.
     Building,
@@ -20,13 +20,13 @@ pub enum PlaceKind {
     Plot,
     /// A bridge.
     Bridge,
-    /// Where breakfast vehicles stop.
+    /// A stop of breakfast vehicles.
     Stop,
     /// Any other site.
     Site,
     /// A region beyond the city.
     Region,
-    /// A kind of place, not a single one.
+    /// A category of places instead of a single one.
     Category,
 }
 
@@ -50,43 +50,42 @@ impl PlaceKind {
 /// Longitude and latitude, WGS 84, in degrees.
 pub type LonLat = [f64; 2];
 
-/// What is drawn for a place, in WGS 84; no two successive points of a line or a ring are more than 180 degrees of
-/// longitude apart.
+/// Geometry of a place in WGS 84. Successive points of a line or ring are at most 180 degrees of longitude apart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    /// Nothing: it has no single location, or none that could be read.
+    /// No geometry: the place has no single location, or its geometry could not be read.
     None,
     /// A point.
     Point(LonLat),
-    /// Many points that are one record, by the hundred thousand.
+    /// Many points of one record, up to hundreds of thousands.
     Points(Vec<LonLat>),
     /// One or more lines.
     Lines(Vec<Vec<LonLat>>),
-    /// The closed rings of an area, outer ones and holes alike: to be filled by the even-odd rule.
+    /// Closed rings of an area, outer rings and holes, filled by the even-odd rule.
     Area(Vec<Vec<LonLat>>),
 }
 
 /// The streets that bound a plot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bounds {
-    /// The one it reaches in the north.
+    /// Street in the north.
     pub north: Text,
-    /// In the east.
+    /// Street in the east.
     pub east: Text,
-    /// In the south.
+    /// Street in the south.
     pub south: Text,
-    /// In the west.
+    /// Street in the west.
     pub west: Text,
 }
 
-/// How exactly a place is known.
+/// Precision of the location of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Precision {
-    /// Within so many metres.
+    /// Maximum error in metres.
     Metres(u32),
-    /// Somewhere in these districts, by their six-figure codes.
+    /// Somewhere in these districts, given by their six-digit codes.
     Districts(Vec<String>),
-    /// It has no single location.
+    /// No single location.
     Unplaced,
 }
 
@@ -95,30 +94,30 @@ pub enum Precision {
 pub struct Place {
     /// Its name.
     pub name: Text,
-    /// What kind it is.
+    /// Kind.
     pub kind: PlaceKind,
-    /// What is told of it.
+    /// Description.
     pub text: Text,
     /// Ids of the programmes it belongs to.
     pub programmes: Vec<String>,
-    /// What is drawn.
+    /// Geometry.
     pub shape: Shape,
-    /// How exactly that is known.
+    /// Precision of the geometry.
     pub precision: Precision,
-    /// The districts that it lies in, where it is known better than by them.
+    /// Codes of the districts that contain it, if its precision is better than a district.
     pub within: Vec<String>,
-    /// The streets that bound it, where a source names all four.
+    /// Streets that bound it, if a source names all four.
     pub bounds: Option<Bounds>,
-    /// Its length in kilometres, where a source gives one.
+    /// Length in kilometres, if a source gives one.
     pub length: Option<(Value, Evidence)>,
-    /// Its number on the visit's route, from 1.
+    /// Number on the route of the visit, from 1.
     pub visit: Option<u32>,
-    /// Where it stands.
+    /// Basis and citations.
     pub evidence: Evidence,
 }
 
 impl Place {
-    /// The districts that it is known to be in, by their codes.
+    /// Codes of the districts that it is known to be in.
     pub fn districts(&self) -> &[String] {
         match &self.precision {
             Precision::Districts(codes) => codes,

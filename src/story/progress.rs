@@ -1,33 +1,34 @@
-//! What of an indicator's record is set side by side: its result, its first target, a raised one, the share.
+//! Selects the values of an indicator that are compared: result, first target, revised target and share.
 
 use super::{Basis, Derived, Indicator, Observation, Ratio, Target, TargetKind, Value};
 use crate::civil::EdtfDate;
 use crate::number::{Decimal, apply_permutation, argsort};
 
-/// The result beside the target that it is measured by.
+/// The actual value of an indicator and the target that it is compared with.
 #[derive(Clone, Debug)]
 pub struct Progress<'a> {
     /// The first target announced.
     pub target: Option<&'a Target>,
-    /// A later target, raised or lowered.
+    /// The last revised target.
     pub raised: Option<&'a Target>,
-    /// The last result, else the last observation or reading.
+    /// The latest final result; without one, the latest observation or reading.
     pub actual: Option<&'a Observation>,
-    /// The share in percent, not rounded: of the way from the value at the start to the target, where the record has one;
-    /// otherwise the actual value divided by the target, where more is better and the value is not negative. A ceiling has none.
+    /// Share in percent, unrounded. With a baseline that is worse than the target, it is the share of the way from the
+    /// baseline to the target. Otherwise it is the actual value divided by the target, if a greater value is better and the
+    /// actual value is not negative. `None` for a ceiling.
     pub percent: Option<Decimal>,
-    /// The value at the start, where the share is one of the way from there.
+    /// The baseline, if the share is measured from it.
     pub start: Option<&'a Value>,
-    /// True for a ceiling: less is better, and no baseline lies above the target.
+    /// True for a ceiling: a smaller value is better, and no baseline lies above the target.
     pub is_ceiling: bool,
-    /// The share of the target that a source printed.
+    /// Share of the target, as a source published it.
     pub ratio: Option<&'a Ratio>,
-    /// The target that we worked out, where none is told.
+    /// The computed target, if no target was published.
     pub implied: Option<&'a Derived>,
 }
 
 impl Indicator {
-    /// How it stands; with `background` false, from the article's own figures alone.
+    /// Selects its target, actual value and share. If `background` is false, only the article's own figures count.
     pub fn progress(&self, background: bool) -> Progress<'_> {
         let ctx = |basis: Basis| background || basis == Basis::Article;
         let mut targets = self.targets.iter().filter(|target| ctx(target.evidence.basis));
@@ -44,31 +45,31 @@ impl Indicator {
         let start = self.baseline.as_ref().filter(|start| goal.is_some_and(|goal| self.is_improvement(start, goal)));
         let percent = goal.zip(actual).and_then(|(goal, actual)| {
             let (from, value) = (start.map_or(0.0, |start| start.number.to_f64()), actual.value.number.to_f64());
-            // A negative value is no part of a target.
+            // A negative value is not a share of a target.
             let is_told = start.is_some() || self.more_is_better && goal > 0.0 && value >= 0.0;
             let percent = (value - from) / (goal - from) * 100.0;
-            // Far beyond that it is no share any more.
+            // Larger percentages are meaningless.
             Decimal::closest(percent).filter(|_| is_told && percent.abs() < 1e9)
         });
         let is_ceiling = !self.more_is_better && start.is_none();
         Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied }
     }
 
-    /// True where the way from a start to a goal is one to the better.
+    /// True if the goal is better than the start.
     fn is_improvement(&self, start: &Value, goal: f64) -> bool {
         let start = start.number.to_f64();
         if self.more_is_better { start < goal } else { goal < start }
     }
 
-    /// Puts observations and claims into the order of time, and targets into that of their announcement, raised ones last. A
-    /// file may have them in any order; charts, tables and sentences read them in this one.
+    /// Sorts observations and claims by date, and targets by announcement with revised ones last. Files may list them in
+    /// any order, but charts, tables and texts rely on this one.
     pub(crate) fn sort_by_time(&mut self) {
         for seen in [&mut self.observations, &mut self.claims] {
             let order = argsort(seen.iter().map(|own| latest_first_key(own.when)).collect());
             apply_permutation(seen, order);
         }
         let is_raised = |own: &Target| own.kind.is_revision();
-        // A target without a day of announcement could be anywhere among its kind, so that deadlines decide.
+        // A target without an announcement date has no place in the order of announcement, so the deadlines decide.
         let has_days = |raised: bool| {
             let mut own = self.targets.iter().filter(|own| is_raised(own) == raised);
             own.all(|own| own.announced.and_then(EdtfDate::sort_day).is_some())
@@ -89,7 +90,7 @@ impl Indicator {
     }
 }
 
-/// The order of observations: the last minute that each may mean, then the first. Without a day none is the last.
+/// Sort key of observations: the last minute that the date may mean, then the first. A date without a last day sorts first.
 fn latest_first_key(when: EdtfDate) -> (i64, i64) {
     let (from, to) = when.span_minutes();
     (to.unwrap_or(i64::MIN), from.unwrap_or(i64::MIN))
@@ -100,7 +101,7 @@ mod tests {
     use super::*;
     use crate::read;
 
-    /// An indicator, the rest of which is `parts`, as a file has it.
+    /// An indicator whose remaining members are `parts`, in the syntax of a story file.
     fn indicator(direction: &str, parts: &str) -> Indicator {
         let text = r#"{"zh": "数", "en": "Count"}"#;
         let fact = r#""basis": "article", "citations": [{"source": "a"}]"#;

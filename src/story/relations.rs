@@ -1,17 +1,17 @@
-//! Which records belong together: choose one, and its relatives light up.
+//! Relations between records: selecting a record highlights its relatives.
 
 use super::{Basis, Entry, Evidence, Story, Text};
 
 /// A kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordKind {
-    /// Something that happened.
+    /// An event.
     Event,
-    /// Where.
+    /// A place.
     Place,
-    /// Target against actual.
+    /// An indicator: targets and actual values.
     Indicator,
-    /// A quantity of its own.
+    /// A quantity outside the indicators.
     Figure,
     /// A programme.
     Programme,
@@ -19,28 +19,28 @@ pub enum RecordKind {
     Person,
     /// A body.
     Body,
-    /// A slogan or method word.
+    /// A term: a slogan or the name of a method.
     Term,
     /// A note on sources that disagree.
     Note,
-    /// A period that others lie in.
+    /// An era: a period that contains events.
     Era,
 }
 
 /// A record of the story: its kind and its position in that kind's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId {
-    /// Which list.
+    /// Kind, which determines the list.
     pub kind: RecordKind,
-    /// Which record of it.
+    /// Position in the list, from 0.
     pub index: usize,
 }
 
-/// A relative of a record, in the order of kinds.
+/// Relatives of a record, in the order of kinds.
 pub type Related = Vec<RecordId>;
 
 impl Story {
-    /// Every record's place in its list, its id and its evidence, kind by kind.
+    /// Position, id and evidence of every record, ordered by kind.
     pub fn records(&self) -> Vec<(RecordId, &str, &Evidence)> {
         let mut all = Vec::new();
         let mut list = |kind: RecordKind, length: usize| {
@@ -66,7 +66,7 @@ impl Story {
         all
     }
 
-    /// The list of a kind that is told in a name and a sentence; empty for the others.
+    /// The records of a kind that consists of a name and a text. Empty for other kinds.
     pub fn entries(&self, kind: RecordKind) -> &[(String, Entry)] {
         match kind {
             RecordKind::Programme => &self.programmes,
@@ -79,12 +79,12 @@ impl Story {
         }
     }
 
-    /// The record with this id.
+    /// The record with this id. `None` if none has it.
     pub fn lookup(&self, id: &str) -> Option<RecordId> {
         self.records().into_iter().find(|(_, own, _)| *own == id).map(|(at, ..)| at)
     }
 
-    /// The id of a record; empty when there is no such record.
+    /// The id of a record. Empty if the record does not exist.
     pub fn id_of(&self, at: RecordId) -> &str {
         match at.kind {
             RecordKind::Event => self.events.get(at.index).map(|(id, _)| id),
@@ -96,7 +96,7 @@ impl Story {
         .map_or("", String::as_str)
     }
 
-    /// The evidence of a record.
+    /// The evidence of a record. `None` if the record does not exist.
     pub fn evidence_of(&self, at: RecordId) -> Option<&Evidence> {
         match at.kind {
             RecordKind::Event => self.events.get(at.index).map(|(_, event)| &event.evidence),
@@ -107,7 +107,7 @@ impl Story {
         }
     }
 
-    /// The name or title of a record.
+    /// The name or title of a record. `None` if the record does not exist.
     pub fn name_of(&self, at: RecordId) -> Option<&Text> {
         match at.kind {
             RecordKind::Event => self.events.get(at.index).map(|(_, event)| &event.title),
@@ -118,12 +118,12 @@ impl Story {
         }
     }
 
-    /// Whether a record is shown when background facts are, or are not, wanted.
+    /// True if a record is in scope: `background` is true, or its basis is the article.
     pub fn is_included(&self, at: RecordId, background: bool) -> bool {
         background || self.evidence_of(at).is_some_and(|evidence| evidence.basis == Basis::Article)
     }
 
-    /// The ids of the programmes that a record belongs to.
+    /// Ids of the programmes that a record belongs to.
     pub fn programmes_of(&self, at: RecordId) -> &[String] {
         match at.kind {
             RecordKind::Event => self.events.get(at.index).map(|(_, event)| event.programmes.as_slice()),
@@ -136,7 +136,7 @@ impl Story {
         .unwrap_or(&[])
     }
 
-    /// The records that belong to one: named by it, or naming it. In the order of kinds, each once, without itself.
+    /// The records that this one refers to or that refer to it, ordered by kind, without duplicates and without itself.
     pub fn relatives(&self, of: RecordId) -> Related {
         let own = self.id_of(of);
         self.records()
@@ -146,7 +146,7 @@ impl Story {
             .collect()
     }
 
-    /// Whether the record `at` names `id`.
+    /// True if the record `at` refers to `id`.
     fn names(&self, at: RecordId, id: &str) -> bool {
         let among = |ids: &[String]| ids.iter().any(|own| own == id);
         match at.kind {

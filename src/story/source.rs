@@ -1,9 +1,9 @@
-//! Who says so: sources, citations and the basis of a fact.
+//! Model of sources, citations and the basis of a fact.
 
 use super::Text;
 use crate::civil::EdtfDate;
 
-/// Whether a fact stands in the article or was found elsewhere.
+/// Basis of a fact: the article or another source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Basis {
     /// In the article itself.
@@ -13,50 +13,50 @@ pub enum Basis {
     Background,
 }
 
-/// How a page stands to its publisher.
+/// Relation of a page to its publisher.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {
     /// The publisher's own page.
     Original,
     /// A named reprint.
     Reprint,
-    /// A copy of unknown standing: named by its publisher, never linked.
+    /// A copy of unknown origin. It is named by its publisher and never linked.
     Mirror,
 }
 
-/// A page or an article that facts are taken from.
+/// A page or an article from which facts are taken.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// Who published it.
+    /// Publisher.
     pub publisher: Text,
-    /// What it is called, in our words.
+    /// Title, in the wording of the atlas.
     pub title: Option<Text>,
-    /// When it was published.
+    /// Publication date.
     pub published: Option<EdtfDate>,
-    /// How it may be linked.
+    /// Relation of the page to its publisher. A mirror is never linked.
     pub link: LinkKind,
-    /// Its address; none for the article, for mirrors, and where it is not known.
+    /// Address. `None` for the article, for mirrors, and if unknown.
     pub url: Option<String>,
-    /// What a reader should know of it.
+    /// Note for readers.
     pub note: Option<Text>,
 }
 
-/// A pointer into a source.
+/// A reference to a passage of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
-    /// The source's id.
+    /// Id of the source.
     pub source: String,
-    /// The paragraph, counted from 1.
+    /// Paragraph, counted from 1.
     pub paragraph: Option<u32>,
-    /// Words that occur in that paragraph, in the source's language.
+    /// Phrase that occurs in that paragraph, in the language of the source.
     pub phrase: Option<String>,
 }
 
-/// The basis of a fact and everything cited for it.
+/// The basis of a fact and all its citations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// Article or background.
     pub basis: Basis,
-    /// At least one.
+    /// Citations; at least one.
     pub citations: Vec<Citation>,
 }

@@ -1,6 +1,6 @@
-//! Words in both of the story's languages.
+//! Languages, and texts in both of them.
 
-/// A language that the page speaks.
+/// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
     /// Chinese, simplified.
@@ -27,14 +27,14 @@ impl Lang {
         }
     }
 
-    /// The language of a BCP 47 tag: its primary subtag counts, in any case, so `en-GB` is English and `zh-Hant-TW` Chinese.
+    /// Language of a BCP 47 tag. Only the primary subtag counts, in any case: `en-GB` is English and `zh-Hant-TW` Chinese.
     /// `None` for every other language.
     pub fn of_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         [Self::Zh, Self::En].into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.code()))
     }
 
-    /// The other one.
+    /// The other language.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -44,7 +44,7 @@ impl Lang {
     }
 }
 
-/// The same words in Chinese and in English.
+/// A text in Chinese and in English.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// Chinese.
@@ -54,7 +54,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The words in `lang`.
+    /// The text in `lang`.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::Zh => &self.zh,

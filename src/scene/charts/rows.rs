@@ -67,7 +67,7 @@ pub struct IndicatorGroup {
 pub struct IndicatorRow {
     /// Its record.
     pub state: MarkState,
-    /// What is measured.
+    /// Short title of the indicator.
     pub title: String,
     /// Target, actual and share as text.
     pub summary: IndicatorSummary,
@@ -242,7 +242,7 @@ fn labels(
     let force = progress.raised.or(progress.target);
     let kind = force.map_or(TargetKind::Target, |target| target.kind);
     let value = force.map(|target| &target.value).or(progress.implied.map(|derived| &derived.value));
-    // Without its unit, which is shown beside the chart: long units do not fit on the narrowest screen.
+    // Without the unit, which is shown beside the chart: long units do not fit on the narrowest screen.
     let goal = |value: &Value| ctx.target_text(indicator, value, &ctx.bare_value(value, &indicator.unit));
     let target = value.map(|value| (said.mark)(kind, &goal(value)));
     labels.extend(ink.target.zip(target).map(|(x, words)| ChartLabel::new(percent(x), words, "goal")));
@@ -250,8 +250,8 @@ fn labels(
         let (at, goes_on) = if bar.is_below() { (0.0, said.goes_down) } else { (100.0, said.goes_on) };
         let bare = ctx.bare_value(&actual.value, &indicator.unit);
         let [whole, bare] = [&score.actual, &bare].map(|value| ChartLabel::new(at, goes_on(value), "cut"));
-        // Without its unit beside the label of the target. It has priority, because a cut bar without its value would
-        // mislead.
+        // Beside the label of the target, the value goes without its unit. It has priority, because a cut bar without its
+        // value would mislead.
         let has_room = labels.iter().all(|goal| goal.is_clear_of(&whole));
         labels.insert(0, if has_room { whole } else { bare });
     }

@@ -7,7 +7,7 @@ use crate::words;
 /// Content of a tooltip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tooltip {
-    /// What is measured.
+    /// Title of the indicator.
     pub title: String,
     /// Facts, each with its label.
     pub facts: Vec<(&'static str, String)>,

@@ -14,9 +14,9 @@ const MIN_LENGTH: f64 = DAY_MINUTES / 4.0;
 /// A range of time in minutes since 1970-01-01T00:00, in the local time of the dates themselves.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeRange {
-    /// Its start.
+    /// Start.
     pub from: f64,
-    /// Its end, at least a minute after the start.
+    /// End, at least a minute after the start.
     pub to: f64,
 }
 
@@ -26,19 +26,19 @@ impl TimeRange {
         Self { from, to: to.max(from + 1.0) }
     }
 
-    /// The minutes of a window of whole days.
+    /// The range of a window of whole days.
     pub fn of(window: Window) -> Self {
         Self::new(window.first.0 as f64 * DAY_MINUTES, (window.last.0 + 1) as f64 * DAY_MINUTES)
     }
 
-    /// The days that overlap with it.
+    /// The days that overlap with the range.
     pub fn days(self) -> Window {
-        // A rounding error behind a midnight does not reach into the next day.
+        // A rounding error after midnight must not include the next day.
         let (first, last) = ((self.from / DAY_MINUTES + 1e-6).floor(), (self.to / DAY_MINUTES - 1e-6).ceil() - 1.0);
         Window::new(Day(first as i64), Day(last.max(first) as i64))
     }
 
-    /// Its length in minutes.
+    /// Length in minutes.
     pub fn length(self) -> f64 {
         self.to - self.from
     }
@@ -53,7 +53,7 @@ impl TimeRange {
         self.from + share * self.length()
     }
 
-    /// Adds a margin at both ends.
+    /// Adds a margin at both ends: a 24th of the length, and at least half a day.
     #[must_use]
     pub fn padded(self) -> Self {
         let margin = (self.length() / 24.0).max(DAY_MINUTES / 2.0);
@@ -66,7 +66,7 @@ impl TimeRange {
         Self { from: self.from.min(other.from), to: self.to.max(other.to) }
     }
 
-    /// Whether `other` lies wholly inside.
+    /// True if `other` lies entirely inside.
     pub fn contains(self, other: Self) -> bool {
         self.from <= other.from && other.to <= self.to
     }
@@ -101,8 +101,8 @@ impl Viewport for TimeRange {
         Self { from: self.from + by, to: self.to + by }
     }
 
-    /// Limits the length to a quarter of a day up to the length of the bounds, and keeps the middle within the bounds: so that
-    /// what lies at their ends can be centred too.
+    /// Limits the length to between a quarter of a day and the length of the bounds. Keeps the middle within the bounds, so
+    /// that items at their ends can be centred too.
     fn clamp_to(self, bounds: Self) -> Self {
         let length = clamp(self.length(), MIN_LENGTH, bounds.length().max(MIN_LENGTH));
         let middle = clamp(f64::midpoint(self.from, self.to), bounds.from, bounds.to);

@@ -40,7 +40,7 @@ impl SceneContext<'_> {
         Some(self.value(length, "km"))
     }
 
-    /// How exactly a place is known.
+    /// Precision of the location of a place, as text.
     pub fn whereabouts(&self, place: &Place) -> String {
         if place.kind == PlaceKind::District {
             return self.words().whole_district.to_owned();
@@ -162,7 +162,7 @@ pub struct IndicatorSummary {
     pub kind: TargetKind,
     /// Share of the target, as published or as computed.
     pub share: String,
-    /// What the share is a share of.
+    /// The whole that the share refers to.
     pub whole: Whole,
     /// Short measure to show beside the actual value: the share, or a ceiling. Empty without a target.
     pub beside: String,
@@ -193,6 +193,6 @@ pub struct CitationText {
     pub url: Option<String>,
     /// "Reprint" or "not linked"; empty for an original.
     pub standing: &'static str,
-    /// The source's id.
+    /// Id of the source.
     pub source: String,
 }

@@ -27,7 +27,7 @@ const PAGE: usize = 100;
 /// A record as a row.
 #[derive(Clone, Debug)]
 pub struct RecordRow {
-    /// Its record.
+    /// State of its record.
     pub state: MarkState,
     /// Row heading, which opens the record.
     pub head: String,
@@ -40,15 +40,15 @@ pub struct RecordRow {
 /// A source as a row.
 #[derive(Clone, Debug)]
 pub struct SourceRow {
-    /// Its id.
+    /// Id of the source.
     pub id: String,
-    /// Its publisher.
+    /// Publisher.
     pub publisher: String,
-    /// What it is called.
+    /// Title; empty if unknown.
     pub title: String,
-    /// When it was published.
+    /// Publication date; empty if unknown.
     pub published: String,
-    /// Its address.
+    /// Address, if it may be linked.
     pub url: Option<String>,
     /// "Reprint" or "not linked"; empty for an original.
     pub standing: &'static str,
