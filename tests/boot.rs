@@ -1,14 +1,14 @@
-//! The script that starts the program can be read by engines that cannot run it, so that they can be told of.
+//! Tests of the boot script: engines that cannot run the program can still parse it and show the reason.
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "tests")]
 
 use std::fs;
 use std::path::Path;
 
-/// Words and signs that came into the language after its fifth edition, of 2009; an engine stops at the first and reads nothing.
+/// Syntax added after the fifth edition of ECMAScript (2009). An older engine rejects a script that contains any of it.
 const LATER: &[&str] = &["=>", "`", "?.", "??", "...", "const ", "let ", "class ", "async ", "await ", "import(", "**"];
 
-/// The script without its comments and its strings.
+/// The script without comments and strings.
 fn code() -> String {
     let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/boot.js")).unwrap();
     let lines = source.lines().filter(|line| !line.trim_start().starts_with("//"));
@@ -23,7 +23,7 @@ fn it_is_written_in_the_fifth_edition() {
     assert!(found.is_empty(), "boot.js is written with {found:?}");
 }
 
-/// The panel says a sentence in each language for each cause that the script may give.
+/// The error panel has a sentence in each language for every cause that the script can report.
 #[test]
 fn every_cause_has_its_sentences() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).unwrap();
@@ -37,7 +37,7 @@ fn every_cause_has_its_sentences() {
     }
 }
 
-/// The notice for pages that neither style sheet nor script has reached is hidden by either, and by nothing else.
+/// The notice for pages without style sheet and script is hidden by each of the two, and by nothing else.
 #[test]
 fn either_hides_that_neither_came() {
     let read = |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();

@@ -1,4 +1,5 @@
-//! Charts of unusual numbers: very small, below zero, far beyond the target, very many, and with very long names.
+//! Tests of charts with extreme data: very small, negative and very many values, values far beyond the target, and very
+//! long names.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -43,7 +44,7 @@ fn baseline(number: &str) -> String {
     format!(r#""baseline": {},"#, value(number, ""))
 }
 
-/// An indicator `id` of the unit "u", with further members and its observations.
+/// JSON of an indicator with unit "u", further members `more`, and its observations.
 fn indicator(id: &str, direction: &str, period: &str, more: &str, observations: &[String]) -> String {
     format!(
         r#"{{"id": "{id}", "title": {TEXT}, "short": {TEXT}, "unit": "u", "direction": "{direction}", "period": "{period}", {more}
@@ -58,7 +59,7 @@ struct World {
 }
 
 impl World {
-    /// A story of indicators and one series of all of them, in a form.
+    /// A story of indicators and one series of all of them, in the form `form`.
     fn of(form: &str, indicators: &[String]) -> Self {
         Self::named(TEXT, form, indicators)
     }
@@ -105,7 +106,7 @@ fn words<'a>(labels: &'a [ChartLabel], class: &str) -> Vec<&'a str> {
     labels.iter().filter(|own| own.class.starts_with(class)).map(|own| own.text.as_str()).collect()
 }
 
-/// The words of a sheet, each with its box: left, right, baseline, size.
+/// The texts of an export page, each with its left edge, right edge, baseline and size.
 fn boxes(sheet: &ExportPage) -> Vec<(&str, [f64; 4])> {
     fn boxed(piece: &ExportItem) -> Option<(&str, [f64; 4])> {
         let ExportItem::Text { at, size, anchor, text, .. } = piece else { return None };
@@ -120,7 +121,7 @@ fn boxes(sheet: &ExportPage) -> Vec<(&str, [f64; 4])> {
     sheet.items.iter().filter_map(boxed).collect()
 }
 
-/// Fails where words of a sheet leave it or cover each other.
+/// Fails if texts of an export page overlap or extend beyond the page.
 fn assert_readable(sheet: &ExportPage) {
     let all = boxes(sheet);
     for (index, (text, [left, right, y, size])) in all.iter().enumerate() {
@@ -132,7 +133,7 @@ fn assert_readable(sheet: &ExportPage) {
     }
 }
 
-/// Fails where labels of a figure leave it or cover each other, on a narrow screen or on a wide one.
+/// Fails if labels of a chart overlap or extend beyond it, on a narrow or a wide screen.
 fn assert_clear(labels: &[ChartLabel]) {
     for (wide, is_narrow) in [(270.0, true), (400.0, false), (700.0, false)] {
         let boxed = |own: &ChartLabel| {
@@ -148,7 +149,7 @@ fn assert_clear(labels: &[ChartLabel]) {
             labels.iter().filter(|own| !is_narrow || !own.class.ends_with("roomy")).collect();
         for (index, own) in visible.iter().enumerate() {
             let (left, right) = boxed(own);
-            // Words of the axis of values are in the gutter beside the drawing.
+            // Labels of the value axis are in the gutter beside the drawing.
             let least = if own.class == "tick" { -100.0 } else { 0.0 };
             assert!(left > least - 1.0 && right < wide + 1.0, "{own:?} from {left} to {right} of {wide}");
             for other in visible.iter().skip(index + 1) {
@@ -212,7 +213,7 @@ mod below_zero {
             let block = years.bars[0];
             assert!(bar.end < bar.from && bar.solid <= bar.from, "{more}: {bar:?}");
             assert_eq!((bar.open, block.open), (open, open), "{more}");
-            // The height of a block is the length of the bar.
+            // The length of the bar and the height of the block differ only by a scale factor.
             let (zero, scale) = (years.zero_y, (block.edge - years.zero_y) / (bar.solid - bar.from));
             if !more.contains("bound") {
                 let share = |x: f64| (bar.from - x) / (bar.from - bar.end) * 60.0;

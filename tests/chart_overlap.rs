@@ -1,4 +1,5 @@
-//! Labels of charts over time: none covers another, and no strong line crosses one, at any width on the page and in a file.
+//! Tests of labels in time series charts: no label covers another, and no strong line crosses one, at any width on the page
+//! and in an export file.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -20,17 +21,17 @@ use proptest::test_runner::Config;
 
 const FACT: &str = r#""basis": "article", "citations": [{"source": "a"}]"#;
 const TEXT: &str = r#"{"zh": "数", "en": "Count"}"#;
-/// The widths of a chart on the page: on narrow phones, in one of two columns, and alone.
+/// Widths of a chart on the page in pixels: on narrow phones, in one of two columns, and alone.
 const WIDTHS: [f64; 7] = [270.0, 300.0, 399.0, 400.0, 430.0, 640.0, 896.0];
 
-/// A value, its bound, and the target of its year.
+/// Year, value, bound, and target of the year.
 type Counted = (i32, f64, &'static str, Option<f64>);
 
 fn amount(number: f64, bound: &str) -> String {
     format!(r#""value": {{"number": {number}, "bound": "{bound}"}}"#)
 }
 
-/// A story with one series of these values: an indicator for each year, or one with all of them as points.
+/// A story with one series of `values`: an indicator for each year, or one indicator with all values as points.
 fn story(values: &[Counted], has_periods: bool) -> Story {
     let seen = |(year, number, bound, _): &Counted| {
         format!(r#"{{{}, "date": "{year}", "kind": "result", {FACT}}}"#, amount(*number, bound))
@@ -80,14 +81,14 @@ fn family(story: &Story, lang: Lang, wide: f64) -> (SeriesChart, TimeSeriesChart
     (family, years)
 }
 
-/// Points all along a line, half a pixel apart.
+/// Appends points along a line, half a pixel apart.
 fn along(all: &mut Vec<Point>, from: Point, to: Point) {
     let steps = (from.distance(to) * 2.0).ceil().max(1.0);
     let at = |step: f64| Point::new(from.x + (to.x - from.x) * step / steps, from.y + (to.y - from.y) * step / steps);
     all.extend((0..=steps as usize).map(|step| at(step as f64)));
 }
 
-/// The strong lines as they are painted.
+/// Points along the strong lines of a drawing.
 fn painted(years: &TimeSeriesChart) -> Vec<Point> {
     let mut all = Vec::new();
     let mut line = |x: f64, y: f64, to_x: f64, to_y: f64| along(&mut all, Point::new(x, y), Point::new(to_x, to_y));
@@ -135,10 +136,10 @@ fn painted(years: &TimeSeriesChart) -> Vec<Point> {
     all
 }
 
-/// The letters of words: left, right, top, bottom.
+/// A text with the left, right, top and bottom edge of its letters.
 type Letters = (String, [f64; 4]);
 
-/// Letters of a size on a baseline, where an edge or the middle of them is at `x`.
+/// The edges of a text on a baseline, with its anchor point (an end or the middle) at `x`.
 fn letters(words: &str, anchor: &str, x: f64, y: f64, size: f64) -> Letters {
     let wide = text_width(words, size);
     let left = match anchor {
@@ -160,8 +161,8 @@ fn assert_clear(all: &[Letters], lines: &[Point], context: &str) {
     }
 }
 
-/// Fails where a label is covered or crossed, or a tick lacks its words; otherwise gives how many results are named in the
-/// narrowest chart.
+/// Fails if a label is covered or crossed, or a tick has no label. Returns the number of labelled results in the narrowest
+/// chart.
 fn check(story: &Story) -> usize {
     let mut named = 0;
     for lang in [Lang::En, Lang::Zh] {
@@ -209,7 +210,7 @@ fn check(story: &Story) -> usize {
     named
 }
 
-/// The seven censuses, in thousands.
+/// The population at the seven censuses, in thousands.
 fn censuses() -> Vec<Counted> {
     let all = [(1953, 6_204), (1964, 10_816), (1982, 11_859), (1990, 13_341), (2000, 16_407), (2010, 23_019)];
     let all = all.into_iter().chain([(2020, 23_020)]);

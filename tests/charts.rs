@@ -1,4 +1,4 @@
-//! Targets against actuals: what is drawn, said, tabled and taken away is what the record says.
+//! Tests of the charts: drawings, sentences, tables and exported files agree with the record.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -77,7 +77,7 @@ impl World {
     }
 }
 
-/// All charts that there are.
+/// Every chart of the story.
 fn names(world: &World) -> Vec<ChartId> {
     let groups = world.groups().into_iter().map(|group| group.id);
     groups.chain(world.families().into_iter().map(|family| family.id)).collect()
@@ -219,7 +219,7 @@ mod bullets {
     }
 }
 
-/// A story with one indicator, the rest of which is `parts`.
+/// A story with one indicator whose remaining members are `parts`.
 fn story_of(period: &str, parts: &str) -> World {
     let text = r#"{"zh": "数", "en": "Count"}"#;
     World::of(
@@ -376,7 +376,7 @@ mod series {
         }
     }
 
-    /// A story with one indicator that a register gives.
+    /// A story with one indicator whose values come from a register.
     fn register(values: &str) -> World {
         let fact = r#""basis": "article", "citations": [{"source": "a"}]"#;
         let text = r#"{"zh": "水位", "en": "Level"}"#;
@@ -447,7 +447,7 @@ mod words {
             prop_assert!(caption.contains(&number(actual)) && caption.contains(&number(target)), "{caption}");
             let reached = if is_up { actual >= target } else { actual <= target };
             let words = if english { "met" } else { "按期达到" };
-            // Counted from zero, a target of zero is where the count starts.
+            // With a count from zero, a target of zero equals the baseline.
             if target != 0 || !is_up {
                 let says = row.summary.badge.words == words;
                 prop_assert_eq!(says, reached, "{}", caption);

@@ -1,4 +1,4 @@
-//! The script that portals include stands its ground in any page: in any encoding and with any names of elements.
+//! Tests of the embed scripts: they work in a page of any encoding and with elements of any name.
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "tests")]
 
@@ -9,14 +9,14 @@ fn source() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/embed.js")).unwrap()
 }
 
-/// The lines of the script that are no comments.
+/// The script without lines of comments.
 fn code() -> String {
     let source = source();
     let is_code = |line: &&str| !["//", "/*"].iter().any(|start| line.trim_start().starts_with(start));
     source.lines().filter(is_code).map(|line| [line, "\n"].concat()).collect()
 }
 
-/// Plain hosts say no encoding, and then a script is read in that of the portal's page, such as GBK.
+/// Simple hosts send no encoding. The browser then reads the script in the encoding of the portal's page, such as GBK.
 #[test]
 fn it_is_ascii() {
     let source = source();
@@ -24,7 +24,7 @@ fn it_is_ascii() {
     assert_eq!(other, "", "embed.js has to escape them");
 }
 
-/// An element with a name stands in for the document's member of that name, such as `<img name="currentScript">`.
+/// A named element shadows the property of `document` with that name: `<img name="currentScript">`.
 #[test]
 fn it_asks_the_document_for_nothing_by_name() {
     let code = code();
@@ -32,14 +32,14 @@ fn it_asks_the_document_for_nothing_by_name() {
     assert!(!code.contains("document.") && !code.contains("document["), "{code}");
 }
 
-/// A loop over the keys of an object meets those that every object inherits on pages that extend `Object.prototype`.
+/// A loop over the keys of an object includes inherited ones on pages that extend `Object.prototype`.
 #[test]
 fn it_reads_own_keys_alone() {
     let code = code();
     assert!(code.contains("Object.keys(") && !code.contains(" in "), "{code}");
 }
 
-/// `src="/atlas"` names the atlas as `src="/atlas/"` does, but is no address of a page on every host.
+/// `src="/atlas"` means the same atlas as `src="/atlas/"`, but not every host serves a page at that address.
 #[test]
 fn it_adds_the_slash_that_its_own_directory_lacks() {
     let code = code();
@@ -47,7 +47,7 @@ fn it_adds_the_slash_that_its_own_directory_lacks() {
     assert!(added.is_some_and(|place| Some(place) < checked), "{code}");
 }
 
-/// The same for the module that puts an atlas into a page.
+/// The same for the module that mounts an atlas in a page.
 #[test]
 fn the_module_asks_the_document_for_nothing_by_name() {
     let module = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/mount.js")).unwrap();
@@ -55,7 +55,7 @@ fn the_module_asks_the_document_for_nothing_by_name() {
     assert!(!module.contains("document.") && !module.contains("document["), "{module}");
 }
 
-/// The module knows the themes that a link may name, and reports any other.
+/// The module accepts every theme that a link may select, and reports any other.
 #[test]
 fn the_module_knows_every_theme() {
     let module = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/mount.js")).unwrap();

@@ -1,4 +1,4 @@
-//! The properties of the fuzz targets, for every seed: among the seeds are the inputs that the fuzzer found.
+//! Checks the properties of the fuzz targets for every seed. The seeds include the inputs that the fuzzer found.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 #[path = "../fuzz/src/lib.rs"]
 mod properties;
 
-/// Larger seeds that the repository holds anyway. `cargo xtask fuzz` starts from them too.
+/// Larger seeds from other folders of the repository. `cargo xtask fuzz` uses them too.
 const SHARED: [(&str, &str); 3] = [("json", "public/stories"), ("story", "public/stories"), ("topojson", "data")];
 
 fn files(directory: &Path) -> Vec<PathBuf> {

@@ -1,4 +1,4 @@
-//! The way of the data is one direction: no layer names a higher one, and the pure ones name no browser.
+//! Tests of the layers: no layer uses a higher one, and pure layers do not use the browser.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
@@ -15,7 +15,7 @@ use std::fs;
 use modules::{Modules, Use, cycles, reached};
 use source::{SOURCES, Source, root};
 
-/// The layers, from the lowest; those of one row may use each other.
+/// The layers from the lowest to the highest. Layers in one row may use each other.
 const LAYERS: &[&[&str]] = &[
     &["geometry", "civil", "number", "characters"],
     &["story"],
@@ -28,18 +28,18 @@ const LAYERS: &[&[&str]] = &[
     &["ui"],
 ];
 
-/// Layers that run anywhere: they name neither the page nor what draws on it.
+/// Layers that run outside a browser: they use neither the DOM nor a drawing library.
 const PURE: &[&str] =
     &["geometry", "civil", "number", "characters", "story", "read", "write", "embed", "state", "words", "scene"];
 
-/// How the names of crates begin that pure layers do not name.
+/// Prefixes of crates that pure layers must not use.
 const IMPURE: &[&str] = &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "plotters"];
 
-/// Files and folders that are no layer: what ties the layers together, and the commands.
+/// Files and folders outside the layers: the crate roots and the commands.
 const TOP: &[&str] = &["lib", "main", "bin"];
 
-/// Known circles of files that use each other, each cut at one use: the user, then what it uses. They are to be resolved one by
-/// one, and none is to be added: names that both need belong into a file below both.
+/// Known import cycles between files, each broken at one use: the user, then the used file. New entries are not allowed. To
+/// resolve a cycle, move the shared items into a file below both.
 const KNOWN_CYCLES: &[(&str, &str)] = &[
     ("src/bin/prerender/bindgen_js.rs", "src/bin/prerender/main.rs"),
     ("src/bin/prerender/assets.rs", "src/bin/prerender/main.rs"),
@@ -68,7 +68,7 @@ fn rank(layer: &str) -> Option<usize> {
     LAYERS.iter().position(|row| row.contains(&layer))
 }
 
-/// Every place where a layer names a higher one, also where it only passes it on the way to a lower one.
+/// Every use of a higher layer, including one that reaches a lower layer through a higher one.
 fn upward(sources: &[Source]) -> Vec<String> {
     let is_upward = |own: &Use| {
         let from = rank(sources[own.from].layer())?;
@@ -82,7 +82,7 @@ fn upward(sources: &[Source]) -> Vec<String> {
     found
 }
 
-/// Every place where a pure layer names the browser.
+/// Every use of the browser in a pure layer.
 fn impure(source: &Source) -> Vec<String> {
     if !PURE.contains(&source.layer()) {
         return Vec::new();
@@ -92,7 +92,7 @@ fn impure(source: &Source) -> Vec<String> {
     words.map(|(line, word)| source.at(*line, &format!("{} names {word}", source.layer()))).collect()
 }
 
-/// Every place that may panic on a missing value, or that brings markup or styles in by the back door.
+/// Every call that may panic on a missing value, and every call that sets markup or styles as text.
 fn unsafe_words(source: &Source) -> Vec<String> {
     let is_unsafe =
         |word: &str| matches!(word, "unwrap" | "inner_html" | "set_inner_html" | "insert_adjacent_html" | "outer_html");
@@ -108,12 +108,12 @@ fn all(check: fn(&Source) -> Vec<String>) -> String {
     SOURCES.iter().flat_map(check).collect::<Vec<_>>().join("\n")
 }
 
-/// The uses that may close a circle: those by name, not those that only hand a name on.
+/// The uses that can form a cycle, that is, all except re-exports.
 fn pairs(uses: &[Use]) -> BTreeSet<(usize, usize)> {
     uses.iter().filter(|own| !own.is_reexport && own.from != own.to).map(|own| (own.from, own.to)).collect()
 }
 
-/// The circles, each with its files and one line for each use that is a part of it.
+/// The cycles, each with its files and one line for each use that is part of it.
 fn ctx(sources: &[Source], uses: &[Use], circles: &[Vec<usize>]) -> String {
     let mut lines = Vec::new();
     for circle in circles {

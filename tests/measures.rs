@@ -1,4 +1,4 @@
-//! One indicator in every place that shows it: row, caption, key figure, table, file, panel and tooltip agree.
+//! Tests that every place that shows an indicator agrees: row, caption, key figure, table, file, panel and tooltip.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -25,7 +25,7 @@ struct World {
     state: State,
 }
 
-/// An indicator with its id and direction; `parts` is the rest of its members, `@` stands for who says so.
+/// JSON of an indicator. `parts` are its further members, in which `@` stands for basis and citations.
 fn indicator(id: &str, direction: &str, period: &str, parts: &str) -> String {
     let text = format!(r#"{{"zh": "{id}", "en": "{id}"}}"#);
     let parts = parts.replace('@', r#""basis": "article", "citations": [{"source": "a"}]"#);
@@ -52,7 +52,7 @@ fn baseline(number: &str) -> String {
 }
 
 impl World {
-    /// A story with these indicators, all of them highlights and of one series.
+    /// A story with these indicators, all of which are highlights and in one series.
     fn new(indicators: &[String]) -> Self {
         let text = r#"{"zh": "数", "en": "Story"}"#;
         let ids: Vec<_> = indicators.iter().map(|own| own.split('"').nth(3).unwrap()).collect();
@@ -94,7 +94,7 @@ impl World {
             .remove(0)
     }
 
-    /// Everything that is said of the indicators, in lines: by rows, key figures, tables, panel and tooltip.
+    /// Every text about the indicators, one per line: rows, key figures, tables, panel and tooltip.
     fn said(&self, lang: Lang) -> String {
         self.scene(lang, |ctx, visible| {
             let mut all = Vec::new();
@@ -123,7 +123,7 @@ impl World {
         })
     }
 
-    /// The bare numbers of a chart's file, by the name of their column.
+    /// The plain numbers of a chart's file in the column `column`.
     fn data(&self, name: ChartId, column: &str) -> Vec<String> {
         let grid = self.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
         let place = grid.data_heads.iter().position(|own| *own == column).unwrap();
@@ -184,7 +184,7 @@ fn a_ceiling_has_no_share_and_says_at_most() {
         assert!(!said.contains("150") && said.matches(most).count() >= 7, "{said}");
     }
     assert_eq!(world.data(ChartId::All, "percent"), [""]);
-    // What a source says itself stays as it says it.
+    // Words of a source are shown unchanged.
     let most = r#""targets": [{"value": {"number": 50, "bound": "at_most", "words": {"zh": "不超过", "en": "no more than"}},
 "deadline": "2020", "kind": "target", @}]"#;
     let world = World::one("down", "2020", &[most.to_owned(), seen("75", "2020", "result")]);
@@ -384,7 +384,7 @@ fn the_legends_of_timeline_and_map_list_what_occurs() {
         })
     };
     let places = |keys: [bool; 10]| (0..10).filter(|place| keys[*place]).collect::<Vec<_>>();
-    // Days and met deadlines; a city that stands in the middle of its districts.
+    // The timeline shows days and met deadlines, the map a city in the middle of its districts.
     let [time, map] = keys(include_bytes!("../public/stories/elder-care.json"));
     assert_eq!((places(time), places(map)), (vec![0, 6], vec![7]));
     let [time, map] = keys(include_bytes!("../public/stories/minxin-2021.json"));

@@ -1,4 +1,4 @@
-//! The prerendered page as text: everything the story says, readable without a script, and nothing that runs.
+//! Tests of the prerendered page: it contains the whole story, is readable without a script, and contains no code to run.
 
 #![cfg(feature = "ssr")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
@@ -25,12 +25,12 @@ fn story() -> Story {
     story.unwrap()
 }
 
-/// The page in its first state, as the build writes it, at a width.
+/// The page in its initial state, as the build writes it, at a width in pixels.
 fn html(width: Option<f64>) -> String {
     html_of(story(), width)
 }
 
-/// The page of a story in its first state, at a width.
+/// The page of a story in its initial state, at a width in pixels.
 fn html_of(story: Story, width: Option<f64>) -> String {
     let owner = Owner::new();
     owner.set();
@@ -45,7 +45,7 @@ fn page() -> Node {
     parse(&html(None))
 }
 
-/// What stands in an attribute of every element of a part, in the order of the page.
+/// Values of an attribute in an element and its descendants, in document order.
 fn values<'a>(part: &'a Node, name: &str) -> Vec<&'a str> {
     part.all().into_iter().filter_map(|node| node.get(name)).collect()
 }
@@ -104,7 +104,7 @@ mod what_it_says {
             }
             assert_eq!(table.iter().filter(|own| *own == id).count(), 1, "{id} has one row in the table");
         }
-        // Marks of a kind, with those that are counted in crowds: a crowd has the id of its first.
+        // Number of marks of a kind, including those inside clusters. A cluster has the id of its first mark.
         let count = |kind: &str| -> usize {
             let is_one = |mark: &&&Node| match mark.get("data-crowd") {
                 Some(first) => (kind == "data-event") == story.events.iter().any(|(id, _)| id == first),

@@ -1,4 +1,4 @@
-//! Faulty files: the records that are kept, and the problems that are reported.
+//! Tests of invalid files: the records that are kept, and the problems that are reported.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
@@ -6,7 +6,7 @@ use minxin_atlas::read::{self, ParsedStory, Problem, ProblemKind};
 use minxin_atlas::state::decode;
 use minxin_atlas::story::{RecordId, RecordKind, Story};
 
-/// A story with these members beside those that it must have.
+/// A story with these members in addition to the required ones.
 fn file(members: &[(&str, &str)]) -> String {
     let list = |key: &str| {
         let rows = members.iter().find(|(own, _)| *own == key).map_or("", |(_, rows)| rows);
@@ -61,7 +61,7 @@ fn read_with(members: &[(&str, &str)]) -> (Story, Vec<Problem>) {
     (story.unwrap(), problems)
 }
 
-/// What each record is called by its id, in the order of kinds.
+/// Id and name of each record, in the order of kinds.
 fn named(story: &Story) -> Vec<(String, String)> {
     story.records().iter().map(|(at, id, _)| ((*id).to_owned(), story.name_of(*at).unwrap().zh.clone())).collect()
 }
@@ -94,7 +94,7 @@ fn records_of_every_kind_that_share_an_id_are_told_apart() {
             assert!(notices.is_empty());
         }
     }
-    // All of them at once: an id is one of the whole story.
+    // All lists at once: ids are unique in the whole story.
     let all: Vec<(&str, &str)> = rows.iter().map(|(list, both)| (*list, both.as_str())).collect();
     let (story, problems) = read_with(&all);
     assert_eq!(problems.len(), 15);

@@ -1,4 +1,4 @@
-//! The stories follow the published schema, and the schema refuses what the reader refuses.
+//! Tests of the schema: the bundled stories are valid, and the schema rejects what the reader rejects.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
@@ -34,7 +34,7 @@ fn both_stories_follow_the_schema() {
     }
 }
 
-/// Gives the first place another location.
+/// Replaces the location of the first place.
 fn put(story: &mut Value, key: &str, location: Value) {
     let place = story["places"][0].as_object_mut().unwrap();
     place.remove("coordinates");
@@ -46,7 +46,7 @@ fn geometry(kind: &str, coordinates: Value) -> Value {
     json!({ "type": kind, "coordinates": coordinates })
 }
 
-/// A change to a story, and what it does.
+/// Description of a change that invalidates a story, and the function that applies it.
 type Fault = (&'static str, fn(&mut Value));
 
 const FAULTS: &[Fault] = &[

@@ -1,4 +1,4 @@
-//! How the indicators of the bundled story stand, and that their working is told.
+//! Tests of the assessments in the bundled story and of their explanation.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -25,7 +25,7 @@ fn the_indicators_stand_as_their_records_say() {
         ("renewal-area-2020", "按期达到", "met"),
         ("renewal-area-2019", "按期达到", "met"),
         ("elder-beds-2020", "按期达到", "met"),
-        // More than 70 of the 100 expected by September: a shortfall, with what is not known said beside it.
+        // More than 70 of the 100 expected by September: a shortfall, with a note on the open end.
         ("breakfast-trucks", "低于预计", "below the number expected"),
         // "Basically linked" is about 42 km: from 41.5, which is short of 42, to 42.5.
         ("creek-shoreline", "尚无定论（未达到至提前达到）", "not yet clear (missed to met early)"),
@@ -40,7 +40,7 @@ fn the_indicators_stand_as_their_records_say() {
 #[test]
 fn the_article_alone_tells_less_and_says_so() {
     let story = story();
-    // The article prints 75 and 136 %: the target lies between 54.6 and 55.7.
+    // The article states 75 and 136 %, so the target is between 54.6 and 55.7.
     let area = of(&story, Lang::Zh, false, "renewal-area-2020");
     assert_eq!(area.status, "按期达到");
     assert!(area.rows[0][1].contains("≥ 54.") && area.rows[0][1].contains("–55."), "{:?}", area.rows[0]);

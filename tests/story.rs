@@ -1,4 +1,4 @@
-//! The stories and the base map that ship: complete, cited, consistent with themselves.
+//! Tests of the bundled stories and base map: complete, cited and consistent.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
@@ -39,14 +39,14 @@ fn indicator<'a>(story: &'a Story, id: &str) -> &'a Indicator {
     find(&story.indicators, id).unwrap_or_else(|| panic!("no indicator {id}"))
 }
 
-/// How many of each kind stand in the article, and how many in background sources.
+/// Number of records of a kind, as those from the article and those from background sources.
 fn count(story: &Story, kind: RecordKind) -> (usize, usize) {
     let of_kind = || story.records().into_iter().filter(|(at, ..)| at.kind == kind);
     let article = of_kind().filter(|(.., evidence)| evidence.basis == Basis::Article).count();
     (article, of_kind().count() - article)
 }
 
-/// Every citation of the story with the id of its record, and whether it stands under the basis "article".
+/// Every citation of the story with the id of its record.
 fn citations(story: &Story) -> Vec<(String, &Citation)> {
     story
         .records()
@@ -75,7 +75,7 @@ fn texts(node: &Json, path: &str, visit: &mut impl FnMut(&str, &str, &str)) {
     }
 }
 
-/// Han characters and the punctuation and full-width forms that come with them.
+/// True for Han characters and their punctuation and full-width forms.
 fn is_cjk(letter: char) -> bool {
     let ranges = ['\u{2e80}'..='\u{9fff}', '\u{f900}'..='\u{faff}', '\u{fe30}'..='\u{fe4f}', '\u{ff00}'..='\u{ffef}'];
     letter >= '\u{20000}' || ranges.iter().any(|range| range.contains(&letter))
@@ -221,7 +221,7 @@ mod evidence {
                 assert_eq!(from_article, evidence.basis == Basis::Article, "{id} cites {}", citation.source);
             }
         };
-        // Notes on sources that disagree cite both sides.
+        // Notes on sources that disagree cite both the article and other sources.
         for (_, id, evidence) in story.records().into_iter().filter(|(at, ..)| at.kind != RecordKind::Note) {
             check(id, evidence);
         }
@@ -279,7 +279,7 @@ mod phrases {
         text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     }
 
-    /// The hashes of each run of three characters; of the whole where it is shorter.
+    /// Hash of every run of three characters. A shorter phrase has one hash.
     fn runs(phrase: &str) -> Vec<u32> {
         let letters: Vec<char> = phrase.chars().collect();
         if letters.len() < 3 {
@@ -288,7 +288,7 @@ mod phrases {
         letters.windows(3).map(|run| fnv1a(&run.iter().collect::<String>())).collect()
     }
 
-    /// The stretches of hashes of each paragraph.
+    /// Runs of hashes, by paragraph.
     fn sketch() -> BTreeMap<u32, Vec<Vec<u32>>> {
         let lines = SKETCH.lines().filter(|line| !line.starts_with('#'));
         lines
@@ -337,7 +337,7 @@ mod phrases {
         let (story, sketch) = (minxin(), sketch());
         assert_eq!(sketch.keys().copied().collect::<Vec<_>>(), (1..=13).collect::<Vec<_>>());
         let cited = cited(&story);
-        // Read from the file without the reader that is tested.
+        // Parsed without the reader under test.
         let file: Json = serde_json::from_str(MINXIN).unwrap();
         assert_eq!(cited, phrases_in(&file).into_iter().collect::<BTreeSet<_>>());
         for (paragraph, phrase) in &cited {
@@ -361,7 +361,7 @@ mod phrases {
             assert!(backwards == *phrase || !occurs(&sketch, *paragraph, &backwards), "{backwards}");
             assert!(!occurs(&sketch, 14, phrase), "there is no paragraph 14");
         }
-        // A right phrase of a wrong paragraph, and a right phrase with one character too many.
+        // A correct phrase in the wrong paragraph, and a phrase with one extra character.
         assert!(occurs(&sketch, 11, "75万平方米") && !occurs(&sketch, 12, "75万平方米"));
         assert!(!occurs(&sketch, 11, "175万平方米") && !occurs(&sketch, 11, "75万平方米地"));
     }
@@ -374,7 +374,7 @@ mod numbers {
         SceneContext { story, basemap: base, lang, background }
     }
 
-    /// Value and share of each key figure.
+    /// Id, value and share of each key figure.
     fn key_figures(lang: Lang, background: bool) -> Vec<(String, String, String)> {
         let (story, base) = (minxin(), Basemap::default());
         let head = head(&ctx(&story, &base, lang, background), &Highlight::default());
@@ -409,7 +409,7 @@ mod numbers {
         );
     }
 
-    /// A day after all deadlines.
+    /// A day after every deadline.
     fn today() -> minxin_atlas::civil::Day {
         minxin_atlas::civil::Day::from_civil(2024, 12, 31)
     }
@@ -496,7 +496,7 @@ mod numbers {
             let actual = progress.actual.unwrap().value.interval();
             let [ratio] = indicator.ratios.as_slice() else { panic!("{id}: {:?}", indicator.ratios) };
             let share = ratio.value.interval();
-            // 75 stands for 74.5 to 75.5, and 136 % for 135.5 % to 136.5 %.
+            // 75 means 74.5 to 75.5, and 136 % means 135.5 % to 136.5 %.
             let (low, high) = (actual.low / share.high * 100.0, actual.high / share.low * 100.0);
             assert!(range.0 < low && low < high && high < range.1, "{id}: {low}–{high}");
             assert!((low..=high).contains(&number), "{id}: {low}–{high}");
@@ -564,7 +564,7 @@ mod elder_care {
 mod base_map {
     use super::*;
 
-    /// Whether a point lies in a ring: an odd number of sides is crossed by the ray eastwards.
+    /// True if a point lies in a ring: the ray to the east crosses an odd number of sides.
     fn inside([x, y]: LonLat, ring: &[LonLat]) -> bool {
         let sides = ring.iter().zip(ring.iter().cycle().skip(1));
         let crossed =
@@ -572,7 +572,7 @@ mod base_map {
         crossed.count() % 2 == 1
     }
 
-    /// Metres east and north of `from`, good to a part in a thousand within the city.
+    /// Distance east and north of `from`, in metres, accurate to 0.1 % within the city.
     fn metres(from: LonLat, to: LonLat) -> [f64; 2] {
         let north = 111_195.0;
         [(to[0] - from[0]) * north * from[1].to_radians().cos(), (to[1] - from[1]) * north]
@@ -659,7 +659,7 @@ mod base_map {
                         let own = || base.districts.iter().filter(|district| codes.contains(&district.code));
                         let holds = |point| own().any(|own| own.rings.iter().any(|ring| inside(point, ring)));
                         let held = points.iter().filter(|point| holds(**point)).count();
-                        // A line along the river may stray over the border that is the river's middle.
+                        // A line along the river may cross the border in the middle of the river.
                         assert!(held * 10 > points.len() * 9, "{id}: {held} points of {} in {codes:?}", points.len());
                     }
                     Precision::Metres(_) => assert!(place.shape != Shape::None, "{id}"),
@@ -683,7 +683,8 @@ mod base_map {
             assert_eq!(place.kind, PlaceKind::Section, "{id}");
             let Shape::Lines(lines) = &place.shape else { panic!("{id} is drawn as {:?}", place.shape) };
             let district = base.districts.iter().find(|district| district.code == code).unwrap();
-            // The length of the line that has the district beside it, 150 m off: borders are generalised to 100 m.
+            // Share of the line with the district beside it, at a distance of 150 m, because borders are generalised to 100
+            // m.
             let beside = |side: f64| {
                 let stretches = lines.iter().flat_map(|line| line.windows(2));
                 let share = stretches.map(|ends| {

@@ -1,5 +1,5 @@
-//! The style sheets: colours stand in one place, each theme names only colours that there are, words can be read in all, and no view
-//! styles what is of another.
+//! Tests of the style sheets: colours are defined in one place, themes redefine existing colours only, text is readable in
+//! every theme, and no view styles the elements of another.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
@@ -11,7 +11,7 @@ fn sheet(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("style").join(name)).unwrap()
 }
 
-/// The custom properties of the first rule with a selector.
+/// Custom properties of the first rule with a selector.
 fn colours(sheet: &str, selector: &str) -> BTreeMap<String, String> {
     let (_, rule) = sheet.split_once(&format!("{selector} {{")).expect(selector);
     let (rule, _) = rule.split_once('}').unwrap();
@@ -19,7 +19,7 @@ fn colours(sheet: &str, selector: &str) -> BTreeMap<String, String> {
     lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
-/// The colours of each theme, those that it does not name being the usual ones.
+/// Colours of each theme, including the inherited ones.
 fn themes() -> Vec<(&'static str, BTreeMap<String, String>)> {
     let (tokens, themes) = (colours(&sheet("tokens.css"), ":host"), sheet("themes.css"));
     let over = |selector: &str| {
@@ -34,7 +34,7 @@ fn themes() -> Vec<(&'static str, BTreeMap<String, String>)> {
     ]
 }
 
-/// Relative luminance, as WCAG 2 defines it.
+/// Relative luminance, as defined by WCAG 2.
 fn luminance(hex: &str) -> f64 {
     let channel = |place: usize| {
         let value = f64::from(u8::from_str_radix(&hex[place..place + 2], 16).unwrap()) / 255.0;
@@ -54,7 +54,7 @@ fn the_theme_of_the_device_is_the_dark_one() {
     assert_eq!(colours(&themes, "[data-theme=\"dark\"]"), colours(&themes, "[data-theme=\"auto\"]"));
 }
 
-/// A portal's page that is written from right to left scrolls to what lies far to the left.
+/// A right-to-left page scrolls to content far to the left.
 #[test]
 fn nothing_is_hidden_far_beside_the_page() {
     for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("style")).unwrap() {
@@ -115,7 +115,7 @@ fn words_can_be_read_in_every_theme() {
 
 #[test]
 fn colours_stand_in_one_place() {
-    // Shades over whatever lies below, and paper, are the same in every theme.
+    // Overlay shades and paper have the same colour in every theme.
     const ALIKE: [&str; 4] =
         ["background: rgb(16 34 45 / 82%);", "background: rgb(16 34 45 / 60%);", "color: #fff;", "background: #fff;"];
     for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("style")).unwrap() {
@@ -130,7 +130,7 @@ fn colours_stand_in_one_place() {
     }
 }
 
-/// The selectors of a sheet, without what stands in comments.
+/// Selectors of a style sheet, ignoring comments.
 fn selectors(sheet: &str) -> Vec<String> {
     let mut rest = sheet.split("/*");
     let first = rest.next().unwrap_or_default();
@@ -140,7 +140,7 @@ fn selectors(sheet: &str) -> Vec<String> {
     blocks.flat_map(|list| list.split(',')).map(|selector| selector.trim().to_owned()).collect()
 }
 
-/// The classes that a selector names.
+/// Classes in a selector.
 fn classes(selector: &str) -> impl Iterator<Item = &str> {
     let name =
         |part: &'_ str| part.find(|letter: char| !letter.is_alphanumeric() && letter != '-').unwrap_or(part.len());
@@ -149,7 +149,7 @@ fn classes(selector: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn no_view_styles_the_words_of_another() {
-    // Shared on purpose, or in the other view the names of shapes, which have neither boxes nor text.
+    // Shared on purpose, or names of shapes in the other view, which have neither a box nor text.
     const SHARED: [&str; 7] = ["footer", "hit", "legend-list", "mark", "sample", "scroller", "tick"];
     let views = ["timeline", "map", "indicators", "table", "detail", "share", "head"];
     let sheets: Vec<(&str, Vec<String>)> =
@@ -170,7 +170,7 @@ fn no_view_styles_the_words_of_another() {
     assert_eq!(clashes, Vec::<String>::new());
 }
 
-/// The rules of a sheet: what they are within, such as `@media print`, outermost first; their selector; what they declare.
+/// Rules of a style sheet, each as enclosing at-rules such as `@media print` (outermost first), selector, and declarations.
 fn rules(sheet: &str) -> Vec<(Vec<String>, String, String)> {
     let mut rest = sheet;
     let mut code = String::new();
@@ -196,7 +196,7 @@ fn rules(sheet: &str) -> Vec<(Vec<String>, String, String)> {
     found
 }
 
-/// The names of all sheets.
+/// File names of all style sheets.
 fn names() -> Vec<String> {
     let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("style")).unwrap();
     files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
@@ -213,7 +213,7 @@ fn paper_is_light_whatever_the_screen_shows() {
     }
     let forced = rules.iter().filter(|(within, ..)| within.iter().any(|own| own.contains("forced-colors")));
     assert!(forced.clone().count() > 1 && forced.clone().all(|(within, ..)| is_for_screens(within)));
-    // A change of colours that takes time would be printed at its start.
+    // A print would show the start of a colour transition.
     for name in names() {
         for (within, selector, declared) in self::rules(&sheet(&name)) {
             let is_slow = declared.contains("transition:") && declared.contains("color");
@@ -242,13 +242,13 @@ fn forced_colours_take_the_place_of_every_colour() {
     for (name, value) in colours(mixed, "[data-theme]") {
         assert!(sure.contains_key(&name) && value.starts_with("color-mix(in srgb, Canvas "), "{name} is {value}");
     }
-    // It comes last, so that the system's colours win over any theme.
+    // This style sheet comes last, so that the system's colours override every theme.
     assert!(!forced.contains("[data-theme=\""), "a theme comes behind the colours of the system");
 }
 
 #[test]
 fn columns_and_rows_follow_the_size_of_letters() {
-    // What a phone's own width asks for, and the map, whose words have a fixed size.
+    // Rules for narrow phones, and for the map, whose text has a fixed size.
     const FIXED: [&str; 2] = ["@media (max-width: 399px) and (min-width: 20em)", "@media (max-width: 599px)"];
     const ROWS: [&str; 10] = [
         ".in-sight",
@@ -291,7 +291,7 @@ fn the_page_behind_stays_where_it_is() {
         for (within, selector, declared) in rules(&sheet(&name)) {
             let scrolls =
                 ["overflow: auto", "overflow-y: auto", "overflow-x: auto"].iter().any(|own| declared.contains(own));
-            // Drawn larger by its corner, a preview is part of the dialog's page.
+            // A preview can be resized by its corner and scrolls with the dialog.
             let is_part = selector == ".preview";
             assert!(!scrolls || is_part || declared.contains("overscroll-behavior"), "{name}: {within:?} {selector}");
         }
@@ -318,7 +318,7 @@ fn the_list_of_events_comes_before_the_high_drawing_on_paper() {
     assert!(declares("[data-view=\"timeline\"] > .time", "order: 1"));
 }
 
-/// Lines may be broken anywhere in a word that is too long for them; in a number they may not.
+/// A line may break anywhere in a long word, but not in a number.
 #[test]
 fn numbers_are_not_broken_between_digits() {
     for (name, number) in
@@ -341,7 +341,7 @@ fn an_end_of_a_bar_does_not_strike_through_its_words() {
     assert!(forced.iter().any(covers));
 }
 
-/// Before the program is there, too: `boot.js` says which view a frame was asked for.
+/// Applies before the program has started, because `boot.js` sets the requested view.
 #[test]
 fn a_frame_of_one_view_hides_every_other() {
     let embedded = rules(&sheet("embedded.css"));

@@ -1,4 +1,4 @@
-//! Level 0: what ISO 8601-1 knows too.
+//! Dates of level 0, which ISO 8601-1 also defines.
 
 use super::{Drawn, Precision};
 

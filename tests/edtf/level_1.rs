@@ -1,4 +1,4 @@
-//! Level 1, with the quarters and halves of level 2 that civic texts count in.
+//! Dates of level 1, and the quarters and halves of level 2 that civic texts use.
 
 use super::{Drawn, Precision};
 
@@ -10,7 +10,7 @@ pub(super) const ROWS: &[Drawn] = &[
     ("-9999", "-9999-01-01", "-9999-12-31", Some(Precision::Year)),
     ("-0004-02", "-0004-02-01", "-0004-02-29", Some(Precision::Month)),
     ("-1985-04-12", "-1985-04-12", "-1985-04-12", Some(Precision::Day)),
-    // Doubt.
+    // Uncertain and approximate dates.
     ("1984?", "1984-01-01", "1984-12-31", Some(Precision::Year)),
     ("1984~", "1984-01-01", "1984-12-31", Some(Precision::Year)),
     ("1984%", "1984-01-01", "1984-12-31", Some(Precision::Year)),
@@ -23,7 +23,7 @@ pub(super) const ROWS: &[Drawn] = &[
     ("-0499~", "-0499-01-01", "-0499-12-31", Some(Precision::Year)),
     ("201X?", "2010-01-01", "2019-12-31", Some(Precision::Decade)),
     ("2021-33~", "2021-01-01", "2021-03-31", Some(Precision::Quarter)),
-    // Digits that nobody gives.
+    // Unspecified digits.
     ("201X", "2010-01-01", "2019-12-31", Some(Precision::Decade)),
     ("000X", "0000-01-01", "0009-12-31", Some(Precision::Decade)),
     ("-001X", "-0019-01-01", "-0010-12-31", Some(Precision::Decade)),
@@ -66,7 +66,7 @@ pub(super) const ROWS: &[Drawn] = &[
     ("/", "", "", None),
     ("../-0499", "..", "-0499-12-31", Some(Precision::Year)),
     ("2001-23/..", "2001-09-01", "..", Some(Precision::Season)),
-    // Periods whose ends are doubtful, incomplete or of other kinds.
+    // Intervals whose ends are uncertain, incomplete or of different precision.
     ("1984~/2004-06", "1984-01-01", "2004-06-30", Some(Precision::Year)),
     ("1984/2004-06~", "1984-01-01", "2004-06-30", Some(Precision::Year)),
     ("1984~/2004~", "1984-01-01", "2004-12-31", Some(Precision::Year)),

@@ -1,7 +1,7 @@
-//! What only level 2 can say.
+//! Dates that only level 2 can express.
 
 pub(super) const ROWS: &[&str] = &[
-    // Years by powers of ten and by significant digits.
+    // Years with exponents and with significant digits.
     "Y17E7",
     "Y-17E7",
     "Y-17101E4",
@@ -11,9 +11,9 @@ pub(super) const ROWS: &[&str] = &[
     "Y-171010000S2",
     "1950S2",
     "-1950S3",
-    // More digits than a 64-bit number holds.
+    // A year with more digits than a 64-bit integer holds.
     "Y1700000020000000000",
-    // Seasons of a hemisphere, and thirds.
+    // Seasons of a hemisphere, and trimesters.
     "2001-25",
     "2001-28",
     "2001-29",
@@ -21,7 +21,7 @@ pub(super) const ROWS: &[&str] = &[
     "2001-37",
     "2001-39",
     "2001-39?",
-    // One of a set, all of a set.
+    // Sets: one member, and all members.
     "[1667,1668,1670..1672]",
     "[..1760-12-03]",
     "[1760-12..]",
@@ -37,7 +37,7 @@ pub(super) const ROWS: &[&str] = &[
     "[1984?,1986~]",
     "{156X-12-25,15XX}",
     "[..1760,1770..]",
-    // Marks on parts of a date.
+    // Qualifiers on parts of a date.
     "?1984",
     "~-0100",
     "2004-06~-11",
@@ -51,7 +51,7 @@ pub(super) const ROWS: &[&str] = &[
     "2011-~06-~04",
     "2001~-21",
     "?-2004-06-04~",
-    // Digits that nobody gives, elsewhere than at the end.
+    // Unspecified digits before the end.
     "156X-12-25",
     "15XX-12-25",
     "15XX-12-XX",
@@ -68,7 +68,7 @@ pub(super) const ROWS: &[&str] = &[
     "156X-02-29",
     "-156X-12-25",
     "1X99",
-    // Periods between such dates.
+    // Intervals between such dates.
     "2004-06-~01/2004-06-~20",
     "156X-12-25/1570",
     "?1984/..",

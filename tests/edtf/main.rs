@@ -1,4 +1,5 @@
-//! Dates of EDTF (ISO 8601-2): what is read, as which days, what is refused and why, what is shown as written.
+//! Tests of EDTF dates (ISO 8601-2): accepted texts and their days, rejected texts and the reason, and texts that are shown
+//! as written.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
@@ -17,10 +18,10 @@ mod level_2;
 mod oracle;
 mod refused;
 
-/// A text, its first and its last day (`..` where open, nothing where unknown), and how exactly it is known.
+/// A text, its first and last day (`..` if open, empty if unknown), and its precision.
 type Drawn = (&'static str, &'static str, &'static str, Option<Precision>);
 
-/// Every fault; of days the months of two lengths.
+/// Every error. Days are represented by months of two lengths.
 const FAULTS: [DateError; 14] = [
     DateError::Form,
     DateError::Blank,
@@ -47,7 +48,7 @@ fn told(end: End, day: Option<Day>) -> String {
     }
 }
 
-/// Whether a part of the text is marked with one of these.
+/// True if a part of the text has one of these marks.
 fn marked(text: &str, marks: [char; 2]) -> bool {
     text.contains(marks)
 }
@@ -184,7 +185,7 @@ mod schema {
         for text in drawn.chain(level_2::ROWS.iter().copied()).chain(["Y170000002", "1985-04-12T23:20:30-04"]) {
             assert!(validator.is_valid(&json!(text)), "{text}");
         }
-        // Of sets it knows the letters alone.
+        // For sets, the pattern of the schema checks the characters only.
         for (text, why) in refused::ROWS.iter().filter(|(text, _)| !text.starts_with(['[', '{'])) {
             let needs_a_calendar = matches!(why, DateError::Day(28..=30) | DateError::Reversed);
             assert_eq!(validator.is_valid(&json!(text)), needs_a_calendar, "{text:?}");
@@ -254,7 +255,7 @@ mod properties {
         ]
     }
 
-    /// Every text of the tables that is a date.
+    /// Every valid date of the tables.
     fn every_text() -> Vec<&'static str> {
         level_0::ROWS.iter().chain(level_1::ROWS).map(|row| row.0).chain(level_2::ROWS.iter().copied()).collect()
     }
@@ -325,7 +326,7 @@ mod properties {
             let text = String::from_utf8(letters).unwrap();
             if let Ok(when) = date(&text) {
                 prop_assert_eq!(date(&edtf(when)), Ok(when));
-                // Nothing but midnights and offsets has two forms.
+                // Only midnights and offsets have two written forms.
                 prop_assert!(edtf(when) == text || text.contains('T'), "{} for {}", edtf(when), text);
             }
         }

@@ -1,5 +1,5 @@
-//! The reader beside an independent one, the crate `edtf-core`: which texts of levels 0 and 1 are dates, which days they mean,
-//! and what of them is in doubt.
+//! Compares the parser with an independent one, the crate `edtf-core`: which texts of levels 0 and 1 are dates, their days,
+//! and their qualifiers.
 
 use edtf_core::{Bound, Edtf, YearKind};
 use minxin_atlas::civil::{Day, EdtfDate, End};
@@ -8,23 +8,24 @@ use proptest::prelude::*;
 
 use super::{level_0, level_1, level_2, refused};
 
-/// Where the two readers differ, and have reason to. Of each text, one reader at least must refuse what is named here.
+/// Intended differences between the two parsers. For each, one parser rejects the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Difference {
-    /// `24:00:00` ends a day in ISO 8601-1; sources write it. Ours alone reads it.
+    /// `24:00:00` is the end of a day in ISO 8601-1, and sources use it. Only this project's parser accepts it.
     Midnight,
-    /// `+0800`, the offset of ISO 8601-1's basic format, is common in data. Ours alone reads it.
+    /// `+0800`, the offset in ISO 8601-1's basic format, is common in data. Only this project's parser accepts it.
     BasicOffset,
-    /// Years before year 0 with digits that nobody gives: ours alone reads the centuries and decades that sources name.
+    /// Years before year 0 with unspecified digits. Only this project's parser accepts the centuries and decades that
+    /// sources name.
     MaskedBce,
-    /// A period of which neither end is dated: ours alone reads it, for an end that is found out later.
+    /// An interval without a dated end. Only this project's parser accepts it.
     Undated,
-    /// A period that ends before it starts, of which an end is only shown as it is written: ours alone reads it, for it looks at the
-    /// days that it draws.
+    /// An interval that ends before it starts, one end of which is only shown as written. Only this project's parser
+    /// accepts it, because it compares the days that it draws.
     ReversedAsWritten,
-    /// A leap second: theirs alone reads it; no clock of ours shows one.
+    /// A leap second. Only `edtf-core` accepts it, because the atlas has no clock that shows one.
     LeapSecond,
-    /// No clock is more than 12 hours behind UTC: theirs alone reads it.
+    /// An offset of more than 12 hours behind UTC, which no time zone has. Only `edtf-core` accepts it.
     FarOffset,
 }
 
@@ -44,7 +45,7 @@ impl Difference {
             };
         }
         let mut sides = text.split('/');
-        // The year is what stands before the second hyphen.
+        // The year is the part before the second hyphen.
         let is_masked_bce = |side: &str| {
             side.strip_prefix('-').is_some_and(|year| year.split('-').next().is_some_and(|year| year.contains('X')))
         };
@@ -66,16 +67,16 @@ impl Difference {
     }
 }
 
-/// What a reader makes of a text.
+/// Result of a parser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Said {
-    /// It is no date.
+    /// The text is not a date.
     Refused,
-    /// It is a date of level 2, which ours shows as it is written.
+    /// A date of level 2, which the atlas shows as written.
     AsWritten,
-    /// The year of `Y170000002`.
+    /// A year such as that of `Y170000002`.
     Far(i64),
-    /// The first and the last day, where the ends are known; whether any part is uncertain, whether any is approximate.
+    /// The first and the last day, if known; true if any part is uncertain; true if any part is approximate.
     Days([Limit; 2], bool, bool),
 }
 
@@ -122,15 +123,14 @@ fn theirs(text: &str) -> Said {
     Said::Days([limit(bounds.earliest), limit(bounds.latest)], edtf.is_uncertain(), edtf.is_approximate())
 }
 
-/// Whether only level 2 has the text: by its meaning, by a mark elsewhere than at an end, or as a year of more digits than 64 bits
-/// hold.
+/// True if the text is of level 2: by its meaning, by a qualifier before the end, or by a year of more than 64 bits.
 fn is_level_2(text: &str) -> bool {
     let has_inner_mark = |side: &str| side.trim_end_matches(['?', '~', '%']).contains(['?', '~', '%']);
     let is_of_level_2 = Edtf::parse(text).is_ok_and(|own| own.level() == 2);
     is_of_level_2 || text.split('/').any(has_inner_mark) || text.starts_with('Y') && text.len() > 19
 }
 
-/// Fails where the readers differ without a reason, or agree about what is named a difference.
+/// Fails if the parsers differ without a listed reason, or agree although a difference is listed.
 fn compare(text: &str) -> Result<(), String> {
     let (ours, theirs) = (ours(text), theirs(text));
     let agrees = match Difference::of(text) {
@@ -165,14 +165,14 @@ fn differences_have_a_reason_each() {
 #[test]
 fn both_read_the_tables_alike() {
     let drawn = level_0::ROWS.iter().chain(level_1::ROWS).map(|row| row.0);
-    // Sets are of level 2; of those, ours is the stricter one about open ends in the middle, and about length.
+    // Sets are of level 2. For those, this project's parser is stricter about open ends in the middle and about length.
     let refused = refused::ROWS.iter().map(|row| row.0).filter(|text| !text.starts_with(['[', '{']));
     let differ: Vec<String> =
         drawn.chain(refused).chain(level_2::ROWS.iter().copied()).filter_map(|text| compare(text).err()).collect();
     assert!(differ.is_empty(), "{}", differ.join("\n"));
 }
 
-/// Two digits of a month or a season, of a day, or what is near these.
+/// Two digits of a month, season or day, or similar text.
 fn pair(most: u8) -> impl Strategy<Value = String> {
     prop_oneof![8 => (0..=most).prop_map(|number| format!("{number:02}")), 2 => Just("XX".to_owned())]
 }

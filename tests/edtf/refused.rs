@@ -1,4 +1,4 @@
-//! What is no date, and why.
+//! Texts that are not dates, and the reason.
 
 use super::DateError;
 

@@ -1,14 +1,14 @@
-//! The difference of two texts, line by line.
+//! Line-based difference of two texts.
 
 use std::fmt::Write as _;
 
-/// How many equal lines are shown around a change.
+/// Number of equal lines shown around a change.
 const AROUND: usize = 2;
 
-/// The most lines of a difference that are shown.
+/// Maximum number of lines shown.
 const MOST: usize = 200;
 
-/// Lines of `before` alone start with `-`, lines of `after` alone with `+`; of the others, those near a change are shown.
+/// Lines only in `before` start with `-`, lines only in `after` with `+`. Other lines are shown if they are near a change.
 pub(crate) fn lines(before: &str, after: &str) -> String {
     let (before, after): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
     let same_start = before.iter().zip(&after).take_while(|(one, other)| one == other).count();

@@ -1,13 +1,13 @@
-//! Elements as lines: indented by their depth, numbers rounded, long paths summed up.
+//! Writes elements as lines: indented by depth, with rounded numbers and summarised long paths.
 
 use std::fmt::Write as _;
 
 use crate::html::Node;
 
-/// Path data of more letters than this is summed up: the outline of a district has thousands.
+/// Maximum length of path data before it is summarised. The outline of a district has thousands of characters.
 const LONGEST_PATH: usize = 240;
 
-/// The element and all below it, one line each, without those of some classes.
+/// The element and its descendants, one per line, without those of the classes `left_out`.
 pub(crate) fn of(node: &Node, left_out: &[&str]) -> String {
     let mut text = String::new();
     write(node, left_out, 0, &mut text);
@@ -22,7 +22,7 @@ fn write(node: &Node, left_out: &[&str], depth: usize, text: &mut String) {
     for (name, value) in &node.attributes {
         match name.as_str() {
             "d" => write!(text, " d=\"{}\"", path(&rounded(value))).unwrap(),
-            // Text, which may hold numbers that are no lengths.
+            // These attributes are text. Numbers in them are not lengths.
             "aria-label" | "title" | "href" | "id" => write!(text, " {name}={value:?}").unwrap(),
             _ => write!(text, " {name}=\"{}\"", rounded(value)).unwrap(),
         }
@@ -33,7 +33,7 @@ fn write(node: &Node, left_out: &[&str], depth: usize, text: &mut String) {
     }
 }
 
-/// The text with at most two digits behind each decimal point: a hundredth of a pixel cannot be seen.
+/// Rounds numbers to two decimals: a hundredth of a pixel is not visible.
 fn rounded(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -54,7 +54,7 @@ fn rounded(text: &str) -> String {
     out + rest
 }
 
-/// Path data, or where it is long, how it starts, how many numbers it has, and a checksum of them all.
+/// Path data. Long data is summarised as its start, the count of its numbers, and a checksum.
 fn path(data: &str) -> String {
     if data.len() <= LONGEST_PATH {
         return data.to_owned();

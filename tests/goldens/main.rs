@@ -1,7 +1,7 @@
-//! Every drawing as text, compared with what is kept in this folder: one file for each story and drawing, one line for each
-//! element, in both languages. `cargo xtask bless` writes the files again; the review of a change reads their difference.
+//! Golden tests: compares every drawing, as text, with the files in this folder. Each story and drawing has one file, and
+//! each element one line, in both languages. `cargo xtask bless` rewrites the files; reviewers read the difference.
 //!
-//! Timeline, map and charts are taken from the prerendered page, the export pages from the SVG files that readers save.
+//! Timeline, map and charts come from the prerendered page, export pages from the SVG files that readers save.
 
 #![cfg(feature = "ssr")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
@@ -30,21 +30,21 @@ use minxin_atlas::story::{Lang, Story};
 use minxin_atlas::ui::{App, AppProps, Session, bundled_basemap};
 use plotters::drawing::IntoDrawingArea as _;
 
-/// The stories: the name of the folder with their goldens, and the file.
+/// The stories: folder of the goldens, and file.
 const STORIES: [(&str, &str); 3] = [
     ("minxin-2021", include_str!("../../public/stories/minxin-2021.json")),
     ("elder-care", include_str!("../../public/stories/elder-care.json")),
     ("edge-cases", include_str!("edge-cases.json")),
 ];
 
-/// Draws a story in a state, as lines.
+/// Draws a story in a state, and returns the drawing as lines.
 type Draw = fn(&Story, &State) -> String;
 
-/// The drawings: the name of the file, and how it is made.
+/// The drawings: name of the golden file, and function that draws it.
 const DRAWINGS: [(&str, Draw); 4] = [("timeline", timeline), ("map", map_of), ("charts", charts), ("export", export)];
 
-/// Where timeline and map of the edge cases are drawn once more: the name of the golden, the query of the address, and the width
-/// of the column.
+/// Further states of the timeline and map of the edge cases: name of the golden, query of the address, and width of the
+/// column in pixels.
 const STATES: [(&str, &str, f64); 4] = [
     ("edge-cases/narrow", "map=5.5/-16.5/180", 320.0),
     ("edge-cases/across-the-date-line", "map=6/-16.5/180", 972.0),
@@ -58,7 +58,7 @@ fn read(file: &str) -> Story {
     story.unwrap()
 }
 
-/// The prerendered page in a state, in a column of a width.
+/// The prerendered page in a state, in a column of the given width.
 fn page(story: &Story, state: &State, width: Option<f64>) -> Node {
     Owner::new().set();
     let session = Session::new(Arc::new(story.clone()), bundled_basemap());
@@ -69,7 +69,7 @@ fn page(story: &Story, state: &State, width: Option<f64>) -> Node {
     parse(&App(AppProps { session }).to_html())
 }
 
-/// The one element of a class in a view of the page.
+/// The only element of a class in a view, as lines.
 fn part(page: &Node, view: &str, class: &str) -> String {
     let found: Vec<_> = page.view(view).all().into_iter().filter(|node| node.has_class(class)).collect();
     let [part] = found.as_slice() else { panic!("{} elements of class {class} in {view}", found.len()) };
@@ -84,7 +84,8 @@ fn map_of(story: &Story, state: &State) -> String {
     part(&page(story, state, None), "map", "map") + &points(story, state)
 }
 
-/// The ink of very many points, which only a canvas shows, on a map of everything; empty in stories without them.
+/// The drawing of very many points, which only the canvas shows, on a map of the full extent. Empty for stories without
+/// them.
 fn points(story: &Story, state: &State) -> String {
     let base = bundled_basemap();
     let ctx = SceneContext { story, basemap: &base, lang: state.lang, background: state.background };
@@ -105,18 +106,19 @@ fn points(story: &Story, state: &State) -> String {
     format!("points\n{}", shapes.iter().map(line).collect::<String>())
 }
 
-/// The colours that drawings on [`ShapeRecorder`] and the export pages are told apart by: the place of the role, as blue.
+/// A theme in which each colour role has its index as blue channel, so that drawings on [`ShapeRecorder`] and export pages
+/// show the role.
 fn roles() -> Theme {
     let place = |ink: ColorRole| ColorRole::ALL.iter().position(|own| *own == ink).unwrap() as u8;
     Theme::new("sans-serif".to_owned(), |ink| Some((0, 0, place(ink))))
 }
 
-/// Everything that the view of the charts draws, without its controls.
+/// The charts view without its controls.
 fn charts(story: &Story, state: &State) -> String {
     lines::of(page(story, state, None).view("indicators"), &["hint", "view-controls", "tools"])
 }
 
-/// The export pages of all indicators and of each series, with the role of each colour in its place.
+/// The export pages of all indicators and of each series, with colours replaced by roles.
 fn export(story: &Story, state: &State) -> String {
     let base = bundled_basemap();
     let ctx = SceneContext { story, basemap: &base, lang: state.lang, background: state.background };
@@ -145,7 +147,7 @@ fn views(story: &Story, state: &State, width: f64) -> String {
     [part(&page, "timeline", "time"), part(&page, "map", "map")].concat()
 }
 
-/// A drawing in both languages, under a heading each.
+/// A drawing in both languages, each under a heading.
 fn in_both(draw: impl Fn(Lang) -> String) -> String {
     [Lang::Zh, Lang::En].map(|lang| format!("== {}\n{}", lang.tag(), draw(lang))).concat()
 }
@@ -158,7 +160,8 @@ fn file_of(name: &str) -> PathBuf {
     folder().join(format!("{name}.txt"))
 }
 
-/// Where a golden differs from the drawing, as lines; writes the golden first where that is asked for.
+/// The difference between a golden and the drawing, as lines; `None` if they are equal. Rewrites the golden first if
+/// requested.
 fn difference(name: &str, drawn: &str) -> Option<String> {
     let file = file_of(name);
     if std::env::var_os("MINXIN_BLESS").is_some() {
@@ -172,7 +175,7 @@ fn difference(name: &str, drawn: &str) -> Option<String> {
     (kept != drawn).then(|| format!("tests/goldens/{name}.txt\n{}", diff::lines(&kept, drawn)))
 }
 
-/// Fails with every difference; says what to do.
+/// Fails if any golden differs, with all differences and the command to update them.
 fn check(drawn: impl IntoIterator<Item = (String, String)>) {
     let found: Vec<String> = drawn.into_iter().filter_map(|(name, text)| difference(&name, &text)).collect();
     assert!(

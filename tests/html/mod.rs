@@ -1,4 +1,4 @@
-//! Reads the HTML that the native build writes, for tests that look at its elements.
+//! Parses the HTML of the native build, for tests of its elements.
 
 #![allow(
     dead_code,
@@ -11,13 +11,13 @@
 /// An element of the page.
 #[derive(Debug, Default)]
 pub(crate) struct Node {
-    /// Its name.
+    /// Tag name.
     pub(crate) tag: String,
-    /// Its attributes, in the order in which they are written.
+    /// Attributes in source order.
     pub(crate) attributes: Vec<(String, String)>,
-    /// The words in it, not those of the elements in it.
+    /// Text directly inside the element.
     pub(crate) words: String,
-    /// The elements in it.
+    /// Child elements.
     pub(crate) below: Vec<Self>,
 }
 
@@ -27,17 +27,17 @@ impl Node {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it has a CSS class.
+    /// True if it has a CSS class.
     pub(crate) fn has_class(&self, class: &str) -> bool {
         self.get("class").is_some_and(|own| own.split_whitespace().any(|word| word == class))
     }
 
-    /// This element and all below, in the order of the page.
+    /// This element and its descendants, in document order.
     pub(crate) fn all(&self) -> Vec<&Self> {
         std::iter::once(self).chain(self.below.iter().flat_map(Self::all)).collect()
     }
 
-    /// All words in it, in the order of the page, an element's own before those below.
+    /// Text of the element and its descendants, in document order.
     pub(crate) fn text(&self) -> String {
         self.all()
             .iter()
@@ -47,14 +47,14 @@ impl Node {
             .join("\n")
     }
 
-    /// What it is called by those who hear it: its label, or the title in the drawing.
+    /// Accessible name: its label, or the title of a drawing.
     pub(crate) fn name(&self) -> &str {
         let title = self.below.iter().find(|node| node.tag == "title").map(|title| title.words.as_str());
-        // What labels another element says so by its id.
+        // `aria-labelledby` is represented by the id that it refers to.
         self.get("aria-label").or(self.get("aria-labelledby")).or(title).unwrap_or_default()
     }
 
-    /// The one view of this name below; panics unless exactly one exists.
+    /// The only view of this name among the descendants. Panics unless exactly one exists.
     pub(crate) fn view(&self, name: &str) -> &Self {
         let found: Vec<_> = self.all().into_iter().filter(|node| node.get("data-view") == Some(name)).collect();
         let [view] = found.as_slice() else { panic!("{} views named {name}", found.len()) };
@@ -66,7 +66,7 @@ fn unescape(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
 }
 
-/// Reads the page's own HTML, which closes every element and quotes every attribute; panics on anything else.
+/// Parses the page's own HTML, which closes every element and quotes every attribute. Panics on anything else.
 pub(crate) fn parse(html: &str) -> Node {
     let mut open = vec![Node::default()];
     let mut rest = html;

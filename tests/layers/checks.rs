@@ -1,4 +1,4 @@
-//! Small sources, and what the checks find in them.
+//! Tests of the checks themselves, on small sources.
 
 use super::*;
 
@@ -6,7 +6,7 @@ fn source(name: &str, text: &str) -> Source {
     Source::new(name, text)
 }
 
-/// Some files of higher layers, with one more.
+/// Files of higher layers, plus one more.
 fn with(name: &str, text: &str) -> Vec<Source> {
     vec![
         source("src/civil/mod.rs", "pub struct When;"),
@@ -68,7 +68,7 @@ fn upward_paths_are_found() {
     }
 }
 
-/// The files of each circle in these sources.
+/// The files of each cycle.
 fn circles(files: &[(&str, &str)]) -> Vec<Vec<usize>> {
     let sources: Vec<Source> = files.iter().map(|(name, text)| source(name, text)).collect();
     cycles(sources.len(), &pairs(&Modules::new(&sources).uses()))

@@ -1,30 +1,30 @@
-//! Which file uses which: paths are followed through renames and re-exports to the file that defines what they name.
+//! Uses between files. Paths are resolved through renames and re-exports to the file that defines the item.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::{Import, Source};
 
-/// The name of the library in the commands that use it.
+/// Name of the library in the commands.
 const LIBRARY: &str = "minxin_atlas";
 
-/// Re-exports of re-exports are followed so many times.
+/// Maximum depth of nested re-exports.
 const DEEPEST: usize = 12;
 
-/// A path that a file names, followed to its end.
+/// A resolved path in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Use {
-    /// The place of the file in the list of sources.
+    /// Index of the file in the list of sources.
     pub(crate) from: usize,
     pub(crate) line: usize,
-    /// The file that defines what is named.
+    /// Index of the file that defines the item.
     pub(crate) to: usize,
-    /// The files whose names the path has passed through, the last one too.
+    /// Files that the path passes through, including the last.
     pub(crate) through: Vec<usize>,
-    /// Whether it only hands a name on.
+    /// True for a re-export.
     pub(crate) is_reexport: bool,
 }
 
-/// What can be named in a module.
+/// Names of a module.
 #[derive(Default)]
 struct Module<'a> {
     file: usize,
@@ -59,12 +59,12 @@ impl<'a> Modules<'a> {
         Self { sources, modules }
     }
 
-    /// Every use of one file by another.
+    /// Every use between files.
     pub(crate) fn uses(&self) -> Vec<Use> {
         let mut uses = Vec::new();
         for (from, source) in self.sources.iter().enumerate() {
             let imported = source.imports.iter().map(|own| (&own.module, &own.path, own.line, own.is_public));
-            // The name of a variable may be that of a function elsewhere.
+            // A variable may have the name of a function in another file.
             let is_variable = |path: &[String]| matches!(path, [name] if source.variables.contains(name));
             let named = source.paths.iter().filter(|own| !is_variable(&own.path));
             let named = named.map(|own| (&own.module, &own.path, own.line, false));
@@ -88,14 +88,14 @@ impl<'a> Modules<'a> {
         uses
     }
 
-    /// The file that defines what a path names in a module, and in `through` those that it passes; none for what is of another
-    /// crate, and for local names.
+    /// Resolves a path in a module to the file that defines the item, and adds the files on the way to `through`. `None`
+    /// for items of other crates and for local names.
     fn follow(&self, module: &[String], path: &[String], through: &mut Vec<usize>, depth: usize) -> Option<usize> {
-        // A path to a module alone only gives it a name.
+        // A path that ends at a module only introduces its name.
         self.followed(module, path, through, depth).filter(|_| !through.is_empty())
     }
 
-    /// The same, or the file of a module where the path names one.
+    /// Like `follow`, but also resolves a path that names a module.
     fn followed(&self, module: &[String], path: &[String], through: &mut Vec<usize>, depth: usize) -> Option<usize> {
         let (first, rest) = path.split_first()?;
         match first.as_str() {
@@ -133,7 +133,7 @@ impl<'a> Modules<'a> {
         if let Some(import) = import {
             let path = [&import.path, &rest[1..]].concat();
             let before = through.len();
-            // What has the name of the module itself is another crate: `use leptos;`.
+            // A name that resolves to itself is another crate: `use leptos;`.
             let found = (path != rest).then(|| self.followed(&at, &path, through, depth + 1))??;
             if through.len() > before {
                 through.insert(before, own.file);
@@ -151,7 +151,7 @@ impl<'a> Modules<'a> {
     }
 }
 
-/// The module that `crate` names: that of the library, or of a command.
+/// The module that `crate` refers to: the root of the library or of a command.
 fn crate_of(module: &[String]) -> &[String] {
     match module.first().map(String::as_str) {
         Some("bin") => &module[..module.len().min(2)],
@@ -160,7 +160,7 @@ fn crate_of(module: &[String]) -> &[String] {
     }
 }
 
-/// The files that a file uses, by way of others too; `uses` are pairs of files.
+/// The files that a file uses directly or indirectly. `uses` are pairs of files.
 pub(crate) fn reached(start: usize, uses: &BTreeSet<(usize, usize)>) -> BTreeSet<usize> {
     let (mut seen, mut open) = (BTreeSet::new(), vec![start]);
     while let Some(file) = open.pop() {
@@ -173,7 +173,7 @@ pub(crate) fn reached(start: usize, uses: &BTreeSet<(usize, usize)>) -> BTreeSet
     seen
 }
 
-/// The groups of files that use each other in a circle, each in order.
+/// The import cycles, each as a sorted group of files.
 pub(crate) fn cycles(files: usize, uses: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
     let reach: Vec<BTreeSet<usize>> = (0..files).map(|file| reached(file, uses)).collect();
     let mut found: Vec<Vec<usize>> = Vec::new();

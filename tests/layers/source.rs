@@ -1,4 +1,4 @@
-//! A source file, parsed: which paths it names, its words and its strings, without what only tests have.
+//! A parsed source file: its paths, identifiers and strings, without test code.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,24 +11,24 @@ use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, ExprMethodCall, ExprTry, Ident, Item, Lit, LitStr, Macro, Meta, UseTree};
 
-/// A name that a `use` brings in.
+/// A name that a `use` imports.
 #[derive(Clone, Debug)]
 pub(crate) struct Import {
-    /// The module that it is written in, from the root of the crate.
+    /// Module that contains it, from the crate root.
     pub(crate) module: Vec<String>,
-    /// How it is called there; `*` for everything.
+    /// Local name; `*` for a glob import.
     pub(crate) name: String,
-    /// The path, as it is written.
+    /// Path as written.
     pub(crate) path: Vec<String>,
-    /// Whether other modules see it under this name.
+    /// True if other modules can see it under this name.
     pub(crate) is_public: bool,
     pub(crate) line: usize,
 }
 
-/// A path, and where it is written.
+/// A path and its location.
 #[derive(Clone, Debug)]
 pub(crate) struct Named {
-    /// The module that it is written in, from the root of the crate.
+    /// Module that contains it, from the crate root.
     pub(crate) module: Vec<String>,
     pub(crate) path: Vec<String>,
     pub(crate) line: usize,
@@ -36,25 +36,25 @@ pub(crate) struct Named {
 
 /// A source file.
 pub(crate) struct Source {
-    /// Below the root of the repository: `src/scene/map/mod.rs`.
+    /// Path from the root of the repository: `src/scene/map/mod.rs`.
     pub(crate) name: String,
-    /// Its module, from the root of the crate: `["scene", "map"]`; empty for `lib.rs`.
+    /// Its module, from the crate root: `["scene", "map"]`; empty for `lib.rs`.
     pub(crate) module: Vec<String>,
-    /// The names of the modules that it declares.
+    /// Names of the modules that it declares.
     pub(crate) modules: Vec<String>,
-    /// The modules written out in it.
+    /// Inline modules.
     pub(crate) inline_modules: Vec<Vec<String>>,
-    /// The items that its modules define: module and name.
+    /// Items that its modules define, as module and name.
     pub(crate) items: Vec<(Vec<String>, String)>,
     pub(crate) imports: Vec<Import>,
     pub(crate) paths: Vec<Named>,
-    /// The names of its variables.
+    /// Names of variables.
     pub(crate) variables: BTreeSet<String>,
-    /// Every identifier, in macros and attributes too.
+    /// Identifiers with their lines, including those in macros and attributes.
     pub(crate) words: Vec<(usize, String)>,
-    /// Every string, without those that document.
+    /// Strings with their lines, except documentation.
     pub(crate) strings: Vec<(usize, String)>,
-    /// Where `expect` may panic.
+    /// Lines with an `expect` that may panic.
     pub(crate) expects: Vec<usize>,
 }
 
@@ -89,23 +89,23 @@ impl Source {
         }
     }
 
-    /// The first part of its path: `scene`, or `lib` for the root itself.
+    /// First part of its module path: `scene`, or `lib` for the root.
     pub(crate) fn layer(&self) -> &str {
         self.module.first().map_or("lib", String::as_str)
     }
 
-    /// `file:line: what`.
+    /// Formats a location as `file:line: what`.
     pub(crate) fn at(&self, line: usize, what: &str) -> String {
         format!("{}:{line}: {what}", self.name)
     }
 }
 
-/// The repository's root.
+/// Root of the repository.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every source file, in order of its name.
+/// Every source file, sorted by name.
 pub(crate) static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     let mut paths = Vec::new();
     files(&root().join("src"), &mut paths);
@@ -126,7 +126,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 struct Reader {
-    /// The module that is being read.
+    /// Module at the current position.
     module: Vec<String>,
     found: Source,
 }
@@ -135,7 +135,7 @@ fn line(span: Span) -> usize {
     span.start().line
 }
 
-/// Whether the attributes leave the item to tests: `cfg(test)`, also as a part of `all`.
+/// True if the attributes restrict the item to tests: `cfg(test)`, also inside `all`.
 fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| match &attribute.meta {
         Meta::List(list) if list.path.is_ident("cfg") => needs_test(list.tokens.clone()),
@@ -228,7 +228,7 @@ impl Reader {
         self.found.paths.push(Named { module: self.module.clone(), path, line: line(span) });
     }
 
-    /// Paths, words and strings of tokens that no parser knows: those of a macro.
+    /// Collects paths, identifiers and strings from the tokens of a macro.
     fn tokens(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let is_colon = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(own)) if own.as_char() == ':');
@@ -238,7 +238,7 @@ impl Reader {
                 TokenTree::Ident(own) if own == "use" => {
                     let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(own) if own.as_char() == ';');
                     let end = tokens[at..].iter().position(is_end).map_or(tokens.len(), |length| at + length);
-                    // `$crate` is `crate` where the macro is.
+                    // `$crate` is `crate` in the crate of the macro.
                     let is_dollar = |token: &&TokenTree| matches!(token, TokenTree::Punct(own) if own.as_char() == '$');
                     let tree: TokenStream =
                         tokens[at + 1..end].iter().filter(|token| !is_dollar(token)).cloned().collect();
@@ -264,7 +264,7 @@ impl Reader {
                         }
                         at += 2;
                     }
-                    // A group behind the path is a use that the macro writes.
+                    // A group after the path is a nested `use` inside the macro.
                     if is_colon(at - 1)
                         && let Some(TokenTree::Group(group)) = tokens.get(at)
                         && group.delimiter() == Delimiter::Brace
@@ -363,7 +363,7 @@ impl<'ast> Visit<'ast> for Reader {
     }
 
     fn visit_expr_try(&mut self, own: &'ast ExprTry) {
-        // A method of our own takes no message, and its result is handed on with `?`.
+        // An `expect` method of this project takes no message, and its result is propagated with `?`.
         if let Expr::MethodCall(call) = &*own.expr
             && call.method == "expect"
             && !call.args.first().is_some_and(is_message)
@@ -392,7 +392,7 @@ impl<'ast> Visit<'ast> for Reader {
     }
 }
 
-/// Whether an argument is the message of a panic: a text, or a reference to one.
+/// True if an argument is a panic message: a string, or a reference to one.
 fn is_message(argument: &Expr) -> bool {
     match argument {
         Expr::Lit(literal) => matches!(literal.lit, Lit::Str(_)),

@@ -1,4 +1,4 @@
-//! The drawings at many widths, languages and filters: nothing leaves its sheet, nothing collides, nothing is lost.
+//! Tests of the drawings at many widths, languages and filters: nothing extends beyond a drawing, overlaps or is missing.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
@@ -26,7 +26,7 @@ const MINXIN: &str = include_str!("../../public/stories/minxin-2021.json");
 const ELDER_CARE: &str = include_str!("../../public/stories/elder-care.json");
 const BASEMAP: &str = include_str!("../../data/basemap.topo.json");
 
-/// Rounding of the pixel arithmetic.
+/// Tolerance for rounding errors, in pixels.
 const SLACK: f64 = 1e-6;
 
 struct World {
@@ -59,7 +59,7 @@ impl World {
         self.story.evidence_of(at).is_some_and(|evidence| evidence.basis == Basis::Article)
     }
 
-    /// Every state of language, basis and programme.
+    /// Every combination of language, basis and programme.
     fn states(&self) -> Vec<State> {
         let programmes = || std::iter::once(None).chain((0..self.story.programmes.len()).map(Some));
         let of = |lang, background, programme| State { lang, background, programme, ..State::default() };
@@ -80,7 +80,7 @@ fn sorted(refs: impl IntoIterator<Item = RecordId>) -> Vec<RecordId> {
     refs
 }
 
-/// Whether `inner` lies in `outer`, but for rounding.
+/// True if `inner` lies in `outer`, within the tolerance.
 fn lies_in(inner: Rect, outer: Rect) -> bool {
     Rect::new(outer.x - SLACK, outer.y - SLACK, outer.width + 2.0 * SLACK, outer.height + 2.0 * SLACK).contains(&inner)
 }
@@ -88,7 +88,7 @@ fn lies_in(inner: Rect, outer: Rect) -> bool {
 mod filters {
     use super::*;
 
-    /// Every tie to a record in any view of a state.
+    /// Every mark state in any view of a state.
     fn links(world: &World, state: &State) -> Vec<MarkState> {
         let mut links = timeline::links(world, state);
         links.extend(map::links(world, state));
@@ -185,7 +185,7 @@ mod filters {
         }
     }
 
-    /// What is told at the mark of the target; empty without one.
+    /// Label at the target mark; empty without a target.
     fn target(row: &IndicatorRow) -> &str {
         row.labels.iter().find(|label| label.class == "goal").map_or("", |label| &label.text)
     }

@@ -1,4 +1,4 @@
-//! The map at many widths, from near and from far, in all languages and filters.
+//! Tests of the map at many widths and zoom levels, in all languages and filters.
 
 use minxin_atlas::geometry::{Point, Rect};
 use minxin_atlas::scene::kit::highlight::MarkState;
@@ -29,7 +29,7 @@ impl World {
     }
 }
 
-/// Every tie to a record in the list and on the map of a state, seen from far and from near.
+/// Every mark state in the list and on the map of a state, at a low and a high zoom level.
 pub(super) fn links(world: &World, state: &State) -> Vec<MarkState> {
     let model = world.map_plan(state);
     let frame = PlotSize::of(780.0);
@@ -42,10 +42,10 @@ pub(super) fn links(world: &World, state: &State) -> Vec<MarkState> {
     drawn.into_iter().chain(world.listed(state, None).rows.into_iter().map(|row| row.state)).collect()
 }
 
-/// Calls `check` with the map at every width, in every state, from far to near.
+/// Calls `check` with the map at every width, in every state, from low to high zoom levels.
 fn every_map(check: impl Fn(&World, &MapModel, &MapDrawing, &str)) {
     for world in worlds() {
-        // Every basis and language, and every third programme: a drawing takes its time.
+        // Every basis and language, but only every third programme: a drawing is slow.
         for state in world.states().iter().step_by(3) {
             let model = world.map_plan(state);
             for width in WIDTHS {
@@ -165,7 +165,7 @@ fn detail_grows_as_one_comes_closer() {
     let (state, frame) = (State::default(), PlotSize::of(972.0));
     let model = world.map_plan(&state);
     let near = map::initial_view(&model, frame).zoom_at(0.25, Point::new(0.0, -0.1));
-    // Points of the creek a kilometre: the more, the nearer.
+    // Points of the creek per unit of length, which increase with the zoom level.
     let density = |viewport: MapViewport| {
         let extent = RenderedExtent::exact(viewport, frame);
         let drawn = world.map(&state, &model, &extent);
@@ -313,7 +313,7 @@ fn the_words_of_the_scale_bar_fit_on_it() {
             for zoom in (0..=1_600).step_by(7) {
                 let viewport = MapViewport::from_map_view(MapView { zoom, lat, lon: 12_147_000 }, pixels);
                 let (share, metres) = map::scale_bar(viewport, pixels);
-                // Beyond this the drawing shows the world more than twice.
+                // A wider viewport shows the world more than twice.
                 if viewport.width > 2.0 {
                     continue;
                 }
@@ -361,7 +361,7 @@ mod very_many {
     use super::*;
     use minxin_atlas::story::{Evidence, Place, Shape, Story, Text};
 
-    /// A story of places that are made of points all over the city.
+    /// A story of places, each of which consists of points all over the city.
     fn world(counts: &[usize]) -> World {
         let place = |(index, count): (usize, &usize)| {
             let at = |number: usize| {
@@ -395,7 +395,7 @@ mod very_many {
         let extent = RenderedExtent::exact(map::fit_all(&model, frame), frame);
         let dots = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
         assert!(dots.clusters.len() + dots.singles.len() < 1_000, "{}", dots.clusters.len());
-        // Tens of thousands are told to a tenth of one.
+        // Labels of tens of thousands are rounded to a tenth of 万.
         let count = |label: &String| match label.strip_suffix('万') {
             Some(label) => label.parse::<f64>().unwrap() * 10_000.0,
             None => label.parse().unwrap(),

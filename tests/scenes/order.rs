@@ -1,4 +1,4 @@
-//! The order of the records in a file decides how they are listed, never what is said of one.
+//! Tests that the order of records in a file affects lists only, and no text about a record.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
@@ -13,10 +13,10 @@ use serde_json::Value;
 
 use super::{ELDER_CARE, MINXIN, World};
 
-/// The lists of a file whose records are put into another order.
+/// Lists of a file that are shuffled.
 const LISTS: [&str; 9] = ["events", "places", "indicators", "sources", "notes", "figures", "people", "bodies", "terms"];
 
-/// The story with the records of each list sorted by a hash of their ids.
+/// The story with each list sorted by a hash of the ids.
 fn shuffled(file: &str, seed: u64) -> World {
     let mut story: Value = serde_json::from_str(file).unwrap();
     let hash = |record: &Value| {
@@ -31,7 +31,7 @@ fn shuffled(file: &str, seed: u64) -> World {
     World::new(&story.to_string())
 }
 
-/// What is said of each record, by its id; fails where one is said twice to be different things.
+/// Texts about each record, by id.
 fn by_id<T: Debug>(world: &World, all: impl IntoIterator<Item = (RecordId, T)>) -> BTreeMap<String, BTreeSet<String>> {
     let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (at, own) in all {
@@ -40,7 +40,7 @@ fn by_id<T: Debug>(world: &World, all: impl IntoIterator<Item = (RecordId, T)>) 
     said
 }
 
-/// Everything that the views say of the records, in order of their ids.
+/// Texts of the views about the records, sorted by id.
 fn said(world: &World, state: &State) -> Vec<BTreeMap<String, BTreeSet<String>>> {
     let refs = |all: Vec<RecordId>| by_id(world, all.into_iter().map(|at| (at, ())));
     let visible =

@@ -1,4 +1,5 @@
-//! Places where maps go wrong: at one spot, in a corner, across the antimeridian, with names that run from right to left.
+//! Tests of difficult places on maps: at the same position, in a corner, across the antimeridian, and with right-to-left
+//! names.
 
 use minxin_atlas::geometry::{Point, Rect};
 use minxin_atlas::scene::map::distance::distance_bearing;
@@ -14,7 +15,7 @@ use super::{ELDER_CARE, World};
 
 const WIDTHS: [f64; 4] = [320.0, 560.0, 780.0, 1400.0];
 
-/// The short story with other places in the place of its own: name and geometry of each.
+/// The short story with its places replaced. `places` are name and geometry of each.
 fn world(places: &[(&str, Value)]) -> World {
     let mut story: Value = serde_json::from_str(ELDER_CARE).unwrap();
     let own = story["places"][0].clone();
@@ -46,7 +47,7 @@ fn plan_of(world: &World, state: &State) -> MapModel {
     world.scene(state, |ctx, visible, _| map::map_model(ctx, visible))
 }
 
-/// Where a mark or a number is in a drawing, in pixels.
+/// The map drawing, and its area in pixels.
 fn drawn(world: &World, state: &State, frame: PlotSize, viewport: MapViewport) -> (map::MapDrawing, Rect) {
     let (model, extent) = (plan_of(world, state), RenderedExtent::exact(viewport, frame));
     let drawing = world.scene(state, |ctx, _, highlight| map::draw_map(ctx, &model, highlight, &extent, None, true));
@@ -54,7 +55,7 @@ fn drawn(world: &World, state: &State, frame: PlotSize, viewport: MapViewport) -
     (drawing, size)
 }
 
-/// What lies above a drawing at rest: the overview with the scale below it, north, the credit.
+/// Areas of the elements above the map at rest: overview with scale bar, north arrow, credit.
 fn corners(size: Rect) -> [Rect; 3] {
     let (wide, tall) = (size.width, size.height);
     let side = (wide * 0.17).max(120.0);
@@ -90,7 +91,7 @@ fn three_places_at_one_spot_are_all_to_choose_from() {
                         marks.inspect(|mark| assert!(mark.is_shared, "{at}")).map(|mark| mark.record).collect();
                     let own: Vec<RecordId> = clusters.chain(marks).collect();
                     assert!(!own.is_empty(), "{at}");
-                    // A click on any of them leads to all three: none is out of reach.
+                    // A click on any of them offers all three, so that each can be reached.
                     for first in own {
                         assert_eq!(map::zoom_to_cluster(ctx, &model, highlight, frame, viewport, first), None, "{at}");
                         let spot = map::mark_position(ctx, &model, highlight, frame, viewport, first).unwrap();
@@ -115,7 +116,7 @@ fn lines_and_areas_that_lie_on_each_other_are_all_to_choose_from() {
     let ring =
         || json!({"type": "Polygon", "coordinates": [[[121.4, 31.1], [121.5, 31.1], [121.5, 31.15], [121.4, 31.1]]]});
     let inner = json!({"type": "Polygon", "coordinates": [[[121.47, 31.11], [121.49, 31.11], [121.49, 31.12], [121.47, 31.11]]]});
-    // Another line with the same middle.
+    // A different line with the same midpoint.
     let across = json!({"type": "LineString", "coordinates": [[121.45, 31.24], [121.45, 31.22], [121.45, 31.2]]});
     let world = world(&[("甲", line()), ("乙", line()), ("丙", ring()), ("丁", ring()), ("戊", inner), ("己", across)]);
     let (state, frame) = (State::default(), PlotSize::of(780.0));
@@ -160,13 +161,13 @@ fn places_of_very_many_at_one_point_are_all_to_choose_from() {
 
 #[test]
 fn no_place_lies_below_what_lies_in_the_corners() {
-    // One in each corner of the base map, and one at a time.
+    // Places in the corners of the base map, first one at a time, then all together.
     let corners_of_the_map = [(120.87, 30.71), (121.96, 30.72), (120.87, 31.84), (121.97, 31.85)];
     let mut worlds: Vec<World> =
         corners_of_the_map.iter().map(|(lon, lat)| world(&[("角", point(*lon, *lat))])).collect();
     worlds.push(world(&corners_of_the_map.map(|(lon, lat)| ("角", point(lon, lat)))));
     assert!(worlds.iter().all(|world| plan_of(world, &State::default()).is_based));
-    // Nowhere near the base map.
+    // Places far from the base map.
     worlds.push(world(&corners_of_the_map.map(|(lon, lat)| ("角", point(lon - 100.0, lat + 15.0)))));
     for world in worlds {
         for frame in WIDTHS.map(PlotSize::of) {
@@ -181,7 +182,7 @@ fn no_place_lies_below_what_lies_in_the_corners() {
                 for mark in &drawing.marks {
                     let symbol = Rect::new(mark.position.x - 7.0, mark.position.y - 7.0, 14.0, 14.0);
                     assert!(size.contains(&symbol), "{symbol:?} is out of {size:?}");
-                    // The stage is stretched when it is shown: the corners are those of the page.
+                    // The drawing is scaled on the page, and the elements in the corners are not.
                     let stretch = frame.width / size.width;
                     let visible = Rect::new(symbol.x * stretch, symbol.y * stretch, 14.0 * stretch, 14.0 * stretch);
                     let (wide, tall) = frame.size();
@@ -194,7 +195,7 @@ fn no_place_lies_below_what_lies_in_the_corners() {
     }
 }
 
-/// Suva, Taveuni east of 180°, a strait that crosses, an island on both sides, and points on both sides.
+/// Suva, Taveuni east of 180°, a strait that crosses the antimeridian, and an island and points on both sides of it.
 fn fiji() -> World {
     world(&[
         ("苏瓦", point(178.44, -18.14)),
@@ -216,7 +217,7 @@ fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
     for frame in WIDTHS.map(PlotSize::of) {
         for viewport in [map::initial_view(&model, frame), map::fit_all(&model, frame)] {
             assert!(viewport.width * 360.0 < 12.0, "{} degrees are in sight", viewport.width * 360.0);
-            // And so its link says.
+            // The link preserves the view.
             let view = viewport.to_map_view(frame.width);
             assert_eq!(MapView::parse(&view.to_text()), Some(view));
             let again = MapViewport::from_map_view(view, frame.width).clamp_to(map::pan_bounds(&model, frame));
@@ -229,7 +230,7 @@ fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
             }
         }
     }
-    // The pieces of what was cut meet again, and the cut is no border.
+    // The pieces of a geometry that is cut at the antimeridian meet, and the cut has no border.
     let frame = PlotSize::of(780.0);
     let (drawing, size) = drawn(&world, &state, frame, map::fit_all(&model, frame));
     let path = |index: usize| {
@@ -244,7 +245,7 @@ fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
     let [first, cut, again, last] = xs[..] else { panic!("{line}") };
     assert!(first < cut && (cut - again).abs() < 0.2 && again < last && last < size.width, "{line}");
     assert!(path(3).matches('M').count() == 2 && !path(3).contains('Z'), "{}", path(3));
-    // Points on both sides are near each other.
+    // Points on both sides are close to each other.
     let area = model.items[4].area().unwrap();
     assert!(area.width * 360.0 < 0.3, "{area:?}");
     let dots = world.scene(&state, |ctx, _, _| {
@@ -268,7 +269,7 @@ fn distances_go_the_short_way_round_the_earth() {
     let (world, state) = (fiji(), State::default());
     let model = plan_of(&world, &state);
     let project = minxin_atlas::scene::kit::projection::project;
-    // 0.05° beside it at 17° south are 5.3 km, from either side and by either way to write it.
+    // At 17° south, 0.05° of longitude are 5.3 km, from either side and in either notation.
     for (lon, wind) in [(-179.9, 6), (179.9999, 2), (-179.9999, 2)] {
         let far = distance_bearing(&model.items[1], project([lon, -16.85])).unwrap();
         let metres = if wind == 6 { 5_325.0 } else { 5_320.0 };
@@ -279,13 +280,13 @@ fn distances_go_the_short_way_round_the_earth() {
         .rows;
     assert_eq!((rows[0].name.as_str(), rows[0].distance.as_str()), ("塔韦乌尼", "就在这里"));
     assert!(rows.iter().all(|row| !row.distance.contains("000公里") && row.distance.len() < 40), "{rows:?}");
-    // On a map that ends at the antimeridian, too.
+    // The same on a map that ends at the antimeridian.
     let east = self::world(&[("楚科奇", point(179.9, 66.0))]);
     let far = distance_bearing(&plan_of(&east, &state).items[0], project([-179.9, 66.0])).unwrap();
     assert!(far.metres < 10_000.0 && far.sector == 6, "{far:?}");
 }
 
-/// Whether each letter that runs from right to left lies in an isolate, and each isolate ends.
+/// True if every right-to-left letter lies in an isolate, and every isolate is closed.
 fn is_isolated(text: &str) -> bool {
     let mut depth = 0_i32;
     let is_fine = text.chars().all(|letter| {
@@ -298,7 +299,7 @@ fn is_isolated(text: &str) -> bool {
 #[test]
 fn names_that_run_from_right_to_left_turn_no_digits_around_them() {
     let mut story: Value = serde_json::from_str(ELDER_CARE).unwrap();
-    // As Uyghur, Arabic and Hebrew names are written.
+    // Uyghur, Arabic and Hebrew names.
     let names = ["ئۈرۈمچى 3", "القاهرة (2)", "תל אביב 12"];
     let mut next = names.iter().cycle();
     for (kind, keys) in [

@@ -1,4 +1,4 @@
-//! The timeline at many widths, stretches of time, languages and filters.
+//! Tests of the timeline at many widths, viewports, languages and filters.
 
 use minxin_atlas::civil::Day;
 use minxin_atlas::geometry::Rect;
@@ -16,12 +16,12 @@ use minxin_atlas::story::{DeadlineOutcome, Lang, RecordId, RecordKind};
 use super::{MINXIN, SLACK, World, sorted, worlds};
 
 const WIDTHS: [f64; 4] = [320.0, 700.0, 972.0, 2000.0];
-/// Half the size of a dot.
+/// Radius of a dot, in pixels.
 const DOT: f64 = 6.0;
-/// The size of the letters.
+/// Font size, in pixels.
 const FONT: f64 = 13.0;
 
-/// A drawing, and what it was made for.
+/// A drawing with the data that it was drawn from.
 struct Drawn {
     scene: TimelineDrawing,
     extent: RenderedRange,
@@ -29,12 +29,12 @@ struct Drawn {
 }
 
 impl Drawn {
-    /// The pixels of the whole stage.
+    /// Width of the rendered extent, in pixels.
     fn pixels(&self) -> f64 {
         self.options.plot.axis_width * self.extent.region.length() / self.options.range.length()
     }
 
-    /// What a mark takes up, with its words.
+    /// Area of a mark and its label.
     fn area(&self, mark: &EventMark) -> Rect {
         let (x, room) = (mark.x * self.pixels(), mark.room.map_or(f64::MAX, |room| room * self.pixels()));
         let words = text_width(&mark.text, FONT).min(room);
@@ -63,7 +63,7 @@ impl World {
         self.scene(state, |ctx, visible, _| timeline_model(ctx, visible, &state.folded))
     }
 
-    /// Draws a stretch of time, with some more around it as while it moves.
+    /// Draws a viewport; if `is_moving`, with the buffer on each side that is drawn during a movement.
     fn drawn(&self, state: &State, model: &TimelineModel, width: f64, viewport: TimeRange, is_moving: bool) -> Drawn {
         let frame = TimelineSize::of(width);
         let extent =
@@ -75,7 +75,7 @@ impl World {
         Drawn { scene, extent, options }
     }
 
-    /// How many indicators that are shown have a target, which has one deadline each.
+    /// Number of visible indicators with a target. Each has one deadline.
     fn deadlines(&self, state: &State) -> usize {
         let visible = self.visible(state, RecordKind::Indicator);
         let of = |at: &RecordId| self.story.indicators[at.index].1.progress(state.background).target;
@@ -87,7 +87,7 @@ impl World {
     }
 }
 
-/// Every tie to a record on the timeline of a state.
+/// Every mark state on the timeline of a state.
 pub(super) fn links(world: &World, state: &State) -> Vec<MarkState> {
     let listed = world.list(state);
     let mut links: Vec<MarkState> = listed.years.into_iter().flat_map(|year| year.rows).map(|row| row.state).collect();
@@ -100,7 +100,7 @@ pub(super) fn links(world: &World, state: &State) -> Vec<MarkState> {
     links
 }
 
-/// Calls `check` with drawings of every story, in every state, at many widths and stretches of time.
+/// Calls `check` with drawings of every story and state, at many widths and viewports.
 fn every_drawing(check: impl Fn(&Drawn, &str)) {
     for world in worlds() {
         for state in world.states() {
@@ -367,7 +367,7 @@ fn the_window_filters_every_view() {
     }
 }
 
-/// A story with very many events, for what must not depend on how many there are.
+/// A story with very many events, for tests of sizes that must not depend on their number.
 fn many(count: usize) -> World {
     let mut story: serde_json::Value = serde_json::from_str(MINXIN).unwrap();
     let event = story["events"][0].clone();
@@ -417,7 +417,7 @@ fn of_ten_thousand_events_few_are_elements_and_all_are_counted() {
     );
 }
 
-/// How many of the deadlines are counted rather than drawn.
+/// Number of deadlines that are counted in clusters instead of drawn.
 fn due_counted(drawn: &Drawn, model: &TimelineModel) -> usize {
     let due: usize = model.lanes.iter().filter(|lane| lane.is_deadlines).map(|lane| lane.items.len()).sum();
     due - drawn.marks().filter(|mark| mark.state.record.kind == RecordKind::Indicator).count()
@@ -439,7 +439,7 @@ fn a_walk_goes_on_beyond_what_is_in_sight() {
     let window = Window::new(Day::from_civil(1990, 1, 1), Day::from_civil(1995, 12, 31));
     let state = State { window: Some(window), ..State::default() };
     let walk = |whole| world.scene(&state, |ctx, visible, _| tour_stops(ctx, visible, whole));
-    // Two events reach into it: that of 1992, and one whose start is open.
+    // Two events overlap with the window: the one of 1992, and one with an open start.
     assert_eq!((world.visible(&state, RecordKind::Event).len(), walk(None).len()), (2, world.story.events.len()));
     let visit: Vec<_> = walk(world.story.lookup("visit-2021-01-04"));
     let ids: Vec<_> = visit.into_iter().map(|at| world.story.id_of(at)).collect();

@@ -1,4 +1,4 @@
-//! Properties that every viewport has, held for the timeline and the map alike.
+//! Tests of properties that every viewport has, for the timeline and the map.
 
 use minxin_atlas::geometry::{Point, Rect};
 use minxin_atlas::scene::map::{MapViewport, PanBounds, PlotSize};
@@ -6,16 +6,16 @@ use minxin_atlas::scene::timeline::TimeRange;
 use minxin_atlas::scene::viewport::{PanZoomGesture, Position, RenderedExtent, Viewport};
 use proptest::prelude::*;
 
-/// A viewport with the data that its properties are tested on.
+/// A viewport type with sample data for its tests.
 trait Sample: Viewport {
     const PLOT: Self::Plot;
     const BOUNDS: Self::Bounds;
     const FIXED: Self;
 
-    /// From three numbers between 0 and 1.
+    /// A viewport from three numbers between 0 and 1.
     fn sample(parts: (f64, f64, f64)) -> Self;
 
-    /// The position a share of the width right of the left edge, and a share below the middle.
+    /// The position at a share `x` of the width from the left edge, and a share `y` of the width below the middle.
     fn at(x: f64, y: f64) -> Self::Position {
         let left = Self::CENTER.to_point().x - 0.5;
         Self::Position::from_point(Point::new(left + x, y))
@@ -25,7 +25,7 @@ trait Sample: Viewport {
         Self::Position::from_point(Point::new(x, y))
     }
 
-    /// Distance of the values at a position, in widths.
+    /// Distance between the values at two positions of two viewports, in widths of the narrower one.
     fn error(self, position: Self::Position, other: Self, other_position: Self::Position) -> f64 {
         let value = other.value_at(other_position).to_point();
         self.value_at(position).to_point().distance(value) / self.size().min(other.size())
@@ -97,7 +97,7 @@ fn a_value_stays_under_its_pointer<V: Sample>(start: V::Position, end: V::Positi
     moved.error(end, V::FIXED, start) < 1e-6 && (moved.size() / V::FIXED.size() - 1.0).abs() < 1e-9
 }
 
-/// The pinch of two pointers from their starts to their ends, and what was visible before.
+/// The viewport after two pointers pinch from `starts` to `ends`.
 fn pinched<V: Sample>(starts: [V::Position; 2], ends: [V::Position; 2]) -> V {
     let mut gesture = PanZoomGesture::default();
     gesture.pointer_down(1, starts[0], V::FIXED);
@@ -161,7 +161,7 @@ proptest! {
         let starts = [TimeRange::at(one, y), TimeRange::at(other, -y)];
         let ends = [TimeRange::at(to_one, -y), TimeRange::at(to_other, y)];
         prop_assert!(a_pinch_keeps_the_middle_and_stretches::<TimeRange>(starts, ends));
-        // On one axis each pointer keeps its own value.
+        // On a single axis, the value under each pointer stays fixed.
         let moved = pinched::<TimeRange>(starts, ends);
         prop_assert!((0..2).all(|n| moved.error(ends[n], TimeRange::FIXED, starts[n]) < 1e-6));
         let starts = [MapViewport::at(one, y), MapViewport::at(other, -y)];
@@ -170,7 +170,8 @@ proptest! {
     }
 }
 
-/// Drags to the left in steps of 16 ms and releases after a pause in milliseconds.
+/// Drags to the left in steps of 16 ms and releases after a pause in milliseconds. Returns the viewport at the release, and
+/// the target of the fling, if any.
 fn released<V: Sample>(step: f64, pause: f64) -> (V, Option<V>) {
     let (mut gesture, mut viewport) = (PanZoomGesture::default(), V::FIXED);
     gesture.pointer_down(1, V::at(0.8, 0.0), viewport);

@@ -256,7 +256,7 @@ fn labels(
         labels.insert(0, if has_room { whole } else { bare });
     }
     if let Some((x, inputs)) = ink.pace.zip(ctx.standing(indicator).inputs) {
-        // For a month or year, the mark stands for its last day.
+        // The mark of a month or year is at its last day.
         let day = words::when(ctx.lang, EdtfDate::On(PartialDate::of(inputs.observed.1).into()));
         labels.push(ChartLabel::new(percent(x), (said.pace)(&day, inputs.is_limit()), "pace"));
     }

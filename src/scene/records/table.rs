@@ -176,7 +176,7 @@ pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords, kind: RecordKind)
 }
 
 /// A table as caption and plain rows for a file: headings and all rows, with ids and addresses. `of` is the index among the
-/// visible tables, or `sources`. `None` if there is no such table.
+/// visible tables, or `sources`. `None` if the table does not exist.
 pub fn plain(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
