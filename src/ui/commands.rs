@@ -1,11 +1,11 @@
-//! What a control asks for, told by its attribute: pure, so that it is tested without a browser.
+//! Commands of controls, by data attribute. Free of browser calls, so that it is tested natively.
 
 use super::session::Session;
 use crate::scene::records::table::order;
 use crate::state::{Action, Sort, View};
 use crate::story::{Lang, RecordId};
 
-/// The attributes of controls, in the order in which they are looked for; those of records first.
+/// Data attributes of controls in order of lookup. Those of records come first.
 pub(super) const COMMAND_ATTRS: [&str; 22] = [
     "data-event",
     "data-place",
@@ -31,19 +31,19 @@ pub(super) const COMMAND_ATTRS: [&str; 22] = [
     "data-retry",
 ];
 
-/// The attributes that tie an element to a record.
+/// Data attributes that hold the id of a record.
 pub(super) const RECORD_ATTRS: [&str; 4] = ["data-event", "data-place", "data-indicator", "data-record"];
 
-/// Whether an attribute ties an element to a record.
+/// Returns true if the attribute holds the id of a record.
 pub(super) fn is_record(attribute: &str) -> bool {
     RECORD_ATTRS.contains(&attribute)
 }
 
-/// The action that a control with this attribute asks for; none when it asks for nothing that there is.
+/// Returns the action of a control; `None` if it has no action or its value is unknown.
 pub(super) fn action(session: Session, attribute: &str, value: &str) -> Option<Action> {
     Some(match (attribute, value) {
         (hook, id) if is_record(hook) => Action::Select(Some(session.story().lookup(id)?)),
-        // What stands beside a mark of the map, its number or its name, is one target with it.
+        // The number and the name beside a mark on the map select the same record as the mark.
         ("data-mark", id) => Action::Select(Some(session.story().lookup(id)?)),
         ("data-lang", "zh") => Action::SetLanguage(Lang::Zh),
         ("data-lang", "en") => Action::SetLanguage(Lang::En),
@@ -61,7 +61,7 @@ pub(super) fn action(session: Session, attribute: &str, value: &str) -> Option<A
     })
 }
 
-/// The record so many steps from the one chosen, among those shown of its kind.
+/// Returns the visible record `by` steps from the selected one, among those of its kind.
 fn step(session: Session, by: isize) -> Option<RecordId> {
     let chosen = session.selected()?;
     session.scene(|ctx, visible, _, _| {
@@ -71,12 +71,12 @@ fn step(session: Session, by: isize) -> Option<RecordId> {
     })
 }
 
-/// The action of the programme filter set to the programme with this id; no such programme means all.
+/// Returns the action that sets the programme filter. An unknown id means all programmes.
 pub(super) fn filter_programme(session: Session, id: &str) -> Action {
     Action::FilterProgramme(session.story().programmes.iter().position(|(own, _)| own == id))
 }
 
-/// The action of the district filter set to this code; an empty one means all.
+/// Returns the action that sets the district filter. An empty code means all districts.
 pub(super) fn filter_district(code: &str) -> Action {
     Action::FilterDistrict(Some(code.to_owned()).filter(|code| !code.is_empty()))
 }

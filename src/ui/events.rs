@@ -1,4 +1,4 @@
-//! The one place that hears clicks, keys and picks, for the whole page.
+//! Handlers of clicks, keys and changed selections, delegated from the page element.
 
 use leptos::prelude::Update;
 use wasm_bindgen::prelude::JsCast;
@@ -16,10 +16,10 @@ use super::tour::stop;
 use crate::browser;
 use crate::state::Action;
 
-/// The kinds of events that are heard.
+/// DOM event types that [`handle_event`] takes.
 pub const EVENT_TYPES: [&str; 3] = ["click", "keydown", "change"];
 
-/// Does what an event asks for.
+/// Handles an event of the page.
 pub fn handle_event(session: Session, event: &Event) {
     if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
         on_keydown(session, event);
@@ -30,12 +30,12 @@ pub fn handle_event(session: Session, event: &Event) {
     }
 }
 
-/// Does what the control that was clicked asks for. From the keyboard, the focus goes along to a record.
+/// Runs the command of the control that was clicked. A record opened from the keyboard gets the focus.
 fn on_click(session: Session, event: &MouseEvent) {
     if event.default_prevented() || !browser::is_plain_click(event) {
         return;
     }
-    // From the keyboard nothing is dragged.
+    // A click made by a key follows no drag.
     let by_key = browser::is_by_key(event);
     if !by_key && suppress_click_after_drag(event) {
         return event.prevent_default();
@@ -55,11 +55,11 @@ fn on_click(session: Session, event: &MouseEvent) {
 }
 
 fn handle_command(session: Session, control: &str, value: &str, by_keyboard: bool) {
-    // Whoever does something else has walked enough.
+    // Any command except those of the tour ends the tour.
     if !(matches!(control, "data-map" | "data-time") && matches!(value, "play" | "pause" | "next" | "previous")) {
         stop(session);
     }
-    // The list at a place of a drawing closes with a choice, and with anything else.
+    // Every command closes the picker.
     if by_keyboard {
         picker::leave(session)
     } else {
@@ -97,9 +97,10 @@ fn handle_command(session: Session, control: &str, value: &str, by_keyboard: boo
     }
 }
 
-/// Enter and space open a mark, arrows go to the next, Escape closes what is chosen.
+/// Handles a key: Enter and Space activate a mark, arrow keys move the focus, Escape closes the picker, the tooltip or the
+/// panel.
 fn on_keydown(session: Session, event: &KeyboardEvent) {
-    // A dialog has keys of its own.
+    // Keys in a dialog are left to the browser.
     if browser::value_at(event, "dialog", "class").is_some() {
         return;
     }
@@ -124,7 +125,7 @@ fn on_keydown(session: Session, event: &KeyboardEvent) {
     }
 }
 
-/// Filters by the programme that was picked.
+/// Handles a changed `<select>`: programme, district, origin of distances or tour.
 fn on_change(session: Session, event: &Event) {
     if embed_dialog::on_select(session, event) {
         return;
@@ -145,7 +146,7 @@ fn on_change(session: Session, event: &Event) {
     }
 }
 
-/// Chooses nothing, and puts the focus back to where it was before the detail panel took it.
+/// Clears the selection, and returns the focus to the element that had it before the detail panel.
 fn close(session: Session) {
     let story = session.story();
     let id = session.selected().map(|at| story.id_of(at).to_owned()).unwrap_or_default();

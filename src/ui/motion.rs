@@ -1,5 +1,5 @@
-//! What moves a drawing from frame to frame: one frame at a time is asked for, a newer move ends an older one, and the end is
-//! told once all is at rest.
+//! Animation frames of the timeline and the map: at most one frame is requested at a time, a new animation cancels the last
+//! one, and the final viewport is committed when the motion ends.
 
 use std::cell::Cell;
 
@@ -10,37 +10,37 @@ use web_sys::Event;
 use super::session::Session;
 use crate::browser;
 
-/// How long an eased move takes, in milliseconds.
+/// Duration of an eased animation, in milliseconds.
 pub(super) const EASE_MS: f64 = 320.0;
-/// How long a wheel or a key rests before it has come to an end, in milliseconds.
+/// Time without wheel or key events after which a motion has ended, in milliseconds.
 const IDLE_MS: i32 = 180;
 
-/// What a drawing is about to do.
+/// Animation state of a drawing.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Motion {
-    /// Counts what moves it.
+    /// Number of animations started or cancelled; an animation with an older number ends.
     generation: u32,
-    /// Whether a frame is to be drawn.
+    /// True while a frame is requested.
     frame_requested: bool,
 }
 
 thread_local! {
-    /// Whether the last thing that a pointer did with a drawing was a drag.
+    /// True if the last pointer gesture on a drawing was a drag.
     static DRAGGED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Notes that a pointer went down, or that its drag has ended.
+/// Records that a pointer went down (`false`) or that a drag ended (`true`).
 pub(super) fn set_dragged(is_drag: bool) {
     DRAGGED.set(is_drag);
 }
 
-/// Whether a click on a drawing is but the end of a drag: some browsers tell of one where a mark has moved along with the
-/// pointer. Every other click begins with a pointer that goes down.
+/// Returns true for the click that ends a drag. Some browsers send one if the mark moved along with the pointer. Every other
+/// click starts with a `pointerdown`, which resets the flag.
 pub(super) fn suppress_click_after_drag(event: &Event) -> bool {
     DRAGGED.get() && browser::value_at(event, ".sight, .map-sight", "class").is_some()
 }
 
-/// Shows something in the next frame, unless that is due already.
+/// Calls `show` in the next animation frame. Does nothing if a frame is already requested.
 pub(super) fn request_frame(session: Session, motion: StoredValue<Motion>, show: fn(Session)) {
     let was_due = motion.try_update_value(|motion| std::mem::replace(&mut motion.frame_requested, true));
     if was_due == Some(false) {
@@ -54,7 +54,7 @@ pub(super) fn request_frame(session: Session, motion: StoredValue<Motion>, show:
     }
 }
 
-/// Ends whatever moves, and begins another turn.
+/// Cancels the current animation. Returns the new generation.
 pub(super) fn cancel_animation(motion: StoredValue<Motion>) -> u32 {
     let next = motion.try_update_value(|motion| {
         motion.generation = motion.generation.wrapping_add(1);
@@ -63,7 +63,7 @@ pub(super) fn cancel_animation(motion: StoredValue<Motion>) -> u32 {
     next.unwrap_or_default()
 }
 
-/// Settles once nothing has moved for a little while.
+/// Calls `settle` after [`IDLE_MS`], unless the generation is no longer `turn` by then.
 pub(super) fn settle_after_idle(session: Session, motion: StoredValue<Motion>, turn: u32, settle: fn(Session)) {
     spawn_local(async move {
         browser::sleep(IDLE_MS).await;
@@ -73,7 +73,8 @@ pub(super) fn settle_after_idle(session: Session, motion: StoredValue<Motion>, t
     });
 }
 
-/// Steps from frame to frame, by the share of the way, for so many milliseconds; then settles. A newer turn ends it.
+/// Calls `step` in each frame with the elapsed share of `length` milliseconds, then `settle`. A newer generation ends it early.
+/// The last share may exceed 1.
 pub(super) fn animate(
     session: Session,
     motion: StoredValue<Motion>,

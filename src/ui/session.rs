@@ -1,4 +1,4 @@
-//! The story, and what the reader chose; the one place where a new state is set.
+//! [`Session`]: the story and the state of one atlas. Every new state is set here.
 
 mod scene_memos;
 
@@ -25,69 +25,66 @@ use crate::state::{Action, State, decode, encode, update};
 use crate::story::Basemap;
 use crate::story::{Lang, RecordId, Story};
 
-/// The width that the first drawing is made for, in CSS pixels: that of a common desktop.
+/// Width of the column that the page is prerendered for, in CSS pixels: that of a common desktop.
 pub const FIRST_WIDTH: f64 = 972.0;
 
-/// How much narrower or wider a column may be for the first drawings to stand.
+/// Column widths in which the prerendered drawings are kept, relative to [`FIRST_WIDTH`].
 const FIRST_FIT: std::ops::RangeInclusive<f64> = 0.8..=1.5;
 
-/// The width of the timeline's axis that the first drawing is made for: that of the narrowest column it may stand in, so
-/// that in wider ones there is room enough too.
+/// Width of the axis that the prerendered timeline is laid out for, in CSS pixels. It is that of the narrowest column in
+/// [`FIRST_FIT`], so that the labels also fit in wider columns.
 const FIRST_AXIS: f64 = 620.0;
 
-/// The width of the map that the first drawing is made for: that of the narrowest column it may stand in.
+/// Width that the prerendered map is laid out for, in CSS pixels: that of the narrowest column in [`FIRST_FIT`].
 const FIRST_MAP: f64 = 780.0;
 
-/// What the page carries with it: read once, when it is first asked for.
+/// The story and the base map that the page carries. They are parsed on first use.
 pub type Bundle = LazyLock<(Arc<Story>, Arc<Basemap>), Box<dyn FnOnce() -> (Arc<Story>, Arc<Basemap>) + Send>>;
 
-/// A story on the page. `Copy`; handed down to every component.
+/// Signals and stored values of one atlas. `Copy`, and passed to every component.
 #[derive(Clone, Copy)]
 pub struct Session {
     root: StoredValue<Root, LocalStorage>,
-    /// The story that the page was prerendered from, and the base map.
+    /// The bundled story, which the page was prerendered from, and the base map.
     bundle: StoredValue<Arc<Bundle>>,
-    /// Whether the bundled story speaks Chinese alone.
+    /// True if the bundled story has no English text.
     is_partial: bool,
-    /// Another story that has taken the place of the bundled one.
+    /// The story that replaces the bundled one, if any.
     other: RwSignal<Option<Arc<Story>>>,
-    /// Where that came from, if the address named it.
+    /// Path of the story that the address names; `None` for the story of the page.
     pub opened: StoredValue<Option<String>>,
     state: RwSignal<State>,
-    /// The width of the column that the views share, in CSS pixels.
+    /// Width of the column that the views share, in CSS pixels.
     pub width: RwSignal<f64>,
-    /// How the timeline is looked at, as far as no link tells of it.
+    /// Page-local view state that the URL does not contain.
     pub(super) cursor: RwSignal<ViewCursor>,
-    /// What of the timeline is drawn while it moves; none while it is at rest.
+    /// Rendered extent of the timeline while it moves; `None` at rest.
     pub(super) timeline_extent: RwSignal<Option<RenderedRange>>,
-    /// The time in sight, more exact than the days of the state; none when it is that of the state. Nothing is drawn for
-    /// it alone: what is drawn is shifted and stretched.
+    /// Viewport of the timeline to the minute; `None` where the state determines it. It is not a signal, because a move only
+    /// shifts and stretches the rendered extent.
     pub(super) timeline_range: StoredValue<Option<TimeRange>>,
-    /// What holds and moves the timeline.
+    /// Pointer and gesture state of the timeline.
     pub(super) timeline_pointer: StoredValue<PointerState>,
-    /// What the views hold and are moved by.
+    /// State of the views that the URL does not contain.
     views: StoredValue<ViewStates>,
     memos: StoredValue<SceneMemos>,
-    /// What the page has to say for itself.
+    /// Notices shown on the page.
     pub messages: RwSignal<Vec<Message>>,
-    /// Whether a story is on its way without which the page is not what was asked for.
+    /// True while a story is fetched that the requested page depends on.
     pub(super) busy: RwSignal<bool>,
-    /// How many parts of the page there was time for: the others stand as they were prerendered.
+    /// Number of parts that were hydrated in idle time. The others stay prerendered until they change.
     ready_parts: RwSignal<usize>,
 }
 
-/// What of the views moves by itself.
+/// Interaction state of the views, apart from the shared [`State`].
 #[derive(Clone, Copy)]
 struct ViewStates {
-    /// The size of the reader's letters, in shares of the usual one.
+    /// Text size of the reader, relative to the default.
     text_scale: RwSignal<f64>,
-    /// What moves the timeline.
+    /// Animation state of the timeline.
     motion: StoredValue<Motion>,
-    /// The map, and what moves it.
     map: MapViewState,
-    /// The charts, and what is pointed at.
     charts: ChartsState,
-    /// The dialog for whoever embeds the atlas.
     share: EmbedDialogState,
 }
 
@@ -103,35 +100,35 @@ impl Default for ViewStates {
     }
 }
 
-/// What of the views' look no link tells of.
+/// View state that the URL does not contain: keyboard cursor, list lengths, the tour and the open picker.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct ViewCursor {
-    /// The mark that arrow keys go on from.
+    /// Mark that the arrow keys move from.
     pub(super) cursor: Option<RecordId>,
-    /// How many pages the list has grown by.
+    /// Number of pages added to the list of events.
     pub(super) event_pages: usize,
-    /// How many pages long tables have grown by.
+    /// Number of pages added to long tables.
     pub(super) table_pages: usize,
-    /// How many pages the list of places has grown by.
+    /// Number of pages added to the list of places.
     pub(super) place_pages: usize,
-    /// What is walked along, by itself.
+    /// The tour that plays.
     pub(super) playing: Option<Tour>,
-    /// Counts the walks that were begun.
+    /// Number of tours started so far; identifies the current playback.
     pub(super) playback_generation: u32,
-    /// The event whose parts are walked through; none for all events.
+    /// Event whose parts the tour visits; `None` for all events.
     pub(super) tour_place: Option<RecordId>,
-    /// The records at one place of a drawing that are listed to choose among.
+    /// Position of a drawing whose records the picker lists.
     pub(super) picking: Option<PickerTarget>,
 }
 
 impl Session {
-    /// A session in its first state.
+    /// Creates a session in its initial state.
     pub fn new(story: Arc<Story>, base: Arc<Basemap>) -> Self {
         Self::of(Arc::new(LazyLock::new(Box::new(move || (story, base)))), false, Root::default())
     }
 
-    /// A session in its first state, on a bundle that need not have been read yet, in a place of the browser; `is_partial`
-    /// when its story speaks Chinese alone.
+    /// Creates a session in its initial state, with a bundle that is parsed on first use. `root` is its place in the document;
+    /// `is_partial` is true if the story of the bundle has no English text.
     pub fn of(bundle: Arc<Bundle>, is_partial: bool, root: Root) -> Self {
         let (bundle, other, state) = (StoredValue::new(bundle), RwSignal::new(None), RwSignal::new(State::default()));
         Self {
@@ -154,22 +151,22 @@ impl Session {
         }
     }
 
-    /// A session in the state that the page was prerendered in.
+    /// Creates a session in the state that the page was prerendered in.
     pub(super) fn first(self) -> Self {
         Self::of(self.bundle.get_value(), self.is_partial, Root::default())
     }
 
-    /// Where it is in the browser; nowhere once it is gone.
+    /// Returns the place of the session in the document; the default root once it is disposed.
     pub(super) fn root(self) -> Root {
         self.root.try_get_value().unwrap_or_default()
     }
 
-    /// Whether it was taken off the page: what comes late has nothing to do any more.
+    /// Returns true once the atlas is removed. An async callback must check this before it uses a signal.
     pub(super) fn is_disposed(self) -> bool {
         self.root.try_get_value().is_none()
     }
 
-    /// Whether the page may stand as it was prerendered; the width only where it counts. The caller is told of changes.
+    /// Returns true if the prerendered page still shows the current state. The width is compared only if `is_wide`. Reactive.
     pub(super) fn matches_prerender(self, is_wide: bool) -> bool {
         let is_bundled = self.other.with(Option::is_none);
         let is_usual = self.state.with(|state| *state == State::default());
@@ -179,28 +176,28 @@ impl Session {
             && !self.share().is_open()
             && self.cursor.with(|look| *look == ViewCursor::default())
             && self.map().nearby.with(|near| *near == Nearby::Off);
-        // A drawing is scaled to its column. As long as its words stay near their size, it may stand.
+        // A drawing is scaled to its column. It may stay while its words are near their intended size.
         let fits = !is_wide || FIRST_FIT.contains(&(self.width_for_words() / FIRST_WIDTH));
         is_bundled && is_usual && is_silent && is_still && is_plain && fits
     }
 
-    /// Whether there was time for the part at this place; the caller is told when there is.
+    /// Returns true if the part at this index was hydrated in idle time. Reactive.
     pub(super) fn is_hydrated(self, part: usize) -> bool {
         self.ready_parts.get() > part
     }
 
-    /// There is time for one more part.
+    /// Lets one more part be hydrated.
     #[cfg(feature = "hydrate")]
     pub(super) fn hydrate_next(self) {
         self.ready_parts.update(|count| *count += 1);
     }
 
-    /// The state; the caller is told of its changes.
+    /// Returns the state. Reactive.
     pub fn state(self) -> State {
         self.state.get()
     }
 
-    /// The language that is shown, or that the address asks for while only Chinese is there. Reactive.
+    /// Returns the language shown, or the one that the address requests while only the Chinese text is loaded. Reactive.
     pub(super) fn asked_lang(self) -> Lang {
         let lang = self.state.with(|state| state.lang);
         if !self.is_partial || self.other.with(Option::is_some) {
@@ -209,13 +206,13 @@ impl Session {
         self.root().parameter("lang").and_then(|tag| Lang::of_tag(&tag)).unwrap_or(lang)
     }
 
-    /// The state, not reactive.
+    /// Returns the state. Not reactive.
     #[cfg(feature = "hydrate")]
     pub(super) fn state_untracked(self) -> State {
         self.state.get_untracked()
     }
 
-    /// The story, without being told when another takes its place.
+    /// Returns the story shown. Not reactive.
     pub fn story(self) -> Arc<Story> {
         self.other.get_untracked().unwrap_or_else(|| self.bundled().0)
     }
@@ -224,12 +221,13 @@ impl Session {
         (**self.bundle.get_value()).clone()
     }
 
-    /// Whether English is asked for, and only the whole story has it.
+    /// Returns true if `state` is in English and the English text is not loaded yet.
     pub(super) fn lacks_english(self, state: &State) -> bool {
         state.lang == Lang::En && self.is_partial && self.other.with_untracked(Option::is_none)
     }
 
-    /// The same story, whole, takes the place of the partial one, unless another story has: whether it did.
+    /// Replaces the partial bundled story by the full one. Returns false, and does nothing, if another story was loaded
+    /// meanwhile.
     pub(super) fn install_full_story(self, story: Story) -> bool {
         let is_partial = self.is_partial && self.other.with_untracked(Option::is_none);
         if is_partial {
@@ -238,10 +236,10 @@ impl Session {
         is_partial
     }
 
-    /// Another story takes the place of the one that was there, or that of the page comes back.
+    /// Replaces the story, or restores the bundled one (`None`), and resets the state.
     #[cfg(feature = "hydrate")]
     pub(super) fn load_story(self, story: Option<Story>) {
-        // What was chosen belongs to the other story.
+        // The selection and the viewports belong to the former story.
         super::timeline::reset(self);
         super::map::reset(self);
         self.state.set(State::default());
@@ -252,13 +250,14 @@ impl Session {
         self.follow_address();
     }
 
-    /// The width of the column in pixels of usual letters: larger ones leave room for fewer words. Reactive.
+    /// Returns the width of the column at the default text size, in CSS pixels: larger text leaves space for fewer words.
+    /// Reactive.
     fn width_for_words(self) -> f64 {
         self.width.get() / self.views.get_value().text_scale.get()
     }
 
-    /// How the drawing of the timeline is laid out. As long as nothing was moved, a page about as wide as the prerendered one
-    /// is laid out just as that was: all that lies along the axis is a share of it.
+    /// Returns the layout size of the timeline. Until the viewport changes, a page about as wide as the prerendered one uses
+    /// the prerendered layout, because positions along the axis are relative.
     pub(super) fn timeline_plot_size(self) -> TimelineSize {
         let width = self.width_for_words();
         let (frame, is_usual) = (TimelineSize::of(width), FIRST_FIT.contains(&(width / FIRST_WIDTH)));
@@ -266,28 +265,28 @@ impl Session {
         if is_usual && is_home { TimelineSize { axis_width: FIRST_AXIS, ..frame } } else { frame }
     }
 
-    /// What moves the timeline.
+    /// Returns the animation state of the timeline.
     pub(super) fn motion(self) -> StoredValue<Motion> {
         self.views.get_value().motion
     }
 
-    /// The charts, and what is pointed at.
+    /// Returns the state of the charts.
     pub(super) fn charts(self) -> ChartsState {
         self.views.get_value().charts
     }
 
-    /// The dialog for whoever embeds the atlas.
+    /// Returns the state of the embed dialog.
     pub(super) fn share(self) -> EmbedDialogState {
         self.views.get_value().share
     }
 
-    /// The map on the page, and what moves it.
+    /// Returns the state of the map.
     pub(super) fn map(self) -> MapViewState {
         self.views.get_value().map
     }
 
-    /// How the map is laid out. As long as nothing was moved, a page about as wide as the prerendered one has the map of that:
-    /// all that lies on it is placed by shares.
+    /// Returns the layout size of the map. Until the viewport changes, a page about as wide as the prerendered one uses the
+    /// prerendered layout, because positions on the map are relative.
     pub(super) fn map_plot_size(self) -> map::PlotSize {
         let (frame, is_usual) =
             (map::PlotSize::of(self.width.get()), FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH)));
@@ -295,7 +294,7 @@ impl Session {
         if is_usual && is_home { map::PlotSize { width: FIRST_MAP, ..frame } } else { frame }
     }
 
-    /// What of the map is in sight. The caller is told of changes of the state, not of every frame while something moves.
+    /// Returns the viewport of the map. Reactive to the state only, not to the frames of an animation.
     pub(super) fn map_viewport(self, model: &map::MapModel, frame: map::PlotSize) -> map::MapViewport {
         let ctx = self.state.with(|state| state.map).map(|view| map::MapViewport::from_map_view(view, frame.width));
         let own = || {
@@ -307,7 +306,7 @@ impl Session {
         viewport.clamp_to(map::pan_bounds(model, frame))
     }
 
-    /// The time in sight. The caller is told of changes of the state, not of every frame while something moves.
+    /// Returns the viewport of the timeline. Reactive to the state only, not to the frames of an animation.
     pub(super) fn timeline_viewport(self, model: &TimelineModel) -> TimeRange {
         let window = self.state.with(|state| state.window);
         self.timeline_range
@@ -317,7 +316,7 @@ impl Session {
             .clamp_to(model.pan_bounds)
     }
 
-    /// Lays the views out again when the reader's letters have changed their size, in shares of the usual one.
+    /// Sets the text size, relative to the default. Changes of 0.01 or less are ignored.
     pub(super) fn set_text_scale(self, scale: f64) {
         let text_scale = self.views.get_value().text_scale;
         if (text_scale.get_untracked() - scale).abs() > 0.01 {
@@ -325,8 +324,8 @@ impl Session {
         }
     }
 
-    /// Lays the views out again when their column changes its width, or the reader's letters their size. A width of zero, from a
-    /// page that is not laid out, is ignored.
+    /// Sets the width of the column in CSS pixels, and measures the text size. Ignores a width of zero, which a page without
+    /// layout has, and changes below one pixel.
     pub fn set_width(self, width: f64) {
         if width <= 0.0 || self.is_disposed() {
             return;
@@ -339,13 +338,13 @@ impl Session {
         }
     }
 
-    /// Replaces the state and leaves the address as it is: for native rendering, which has no address bar.
+    /// Replaces the state without changing the address: for native rendering, which has no address bar.
     #[cfg(feature = "ssr")]
     pub fn set_state(self, state: State) {
         self.state.set(state);
     }
 
-    /// Does what a person asked for, and writes it into the address.
+    /// Applies an action to the state and writes the new state to the address.
     pub fn dispatch(self, action: Action) {
         let story = self.story();
         let next = self.state.with_untracked(|state| update(&story, state, action.clone()));
@@ -359,12 +358,12 @@ impl Session {
                 super::timeline::reset(self);
             }
             self.charts().forget_copy();
-            // A walk that opens the record's panel adds a step, so that going back closes it.
+            // A tour that opens the detail panel adds a history entry, so that "back" closes the panel.
             let is_opened = self.selected().is_none() && next.selected.is_some();
             let is_style_dynamic = matches!(action, Action::SetTimeWindow(_) | Action::SetMapView(_))
                 || (!is_opened && self.cursor.with_untracked(|look| look.playing.is_some()));
             self.state.set(next);
-            // What is looked at changes little by little, and a walk goes by itself: no steps of their own on the way back.
+            // Viewport changes and tour steps add no history entries.
             if is_style_dynamic {
                 self.root().replace(&link);
             } else {
@@ -373,14 +372,14 @@ impl Session {
         }
     }
 
-    /// What of the address is of no story stays in it, whatever is done until the story that it names is there.
+    /// Keeps the parameters of the address that do not belong to a story, until the story that the address names is loaded.
     #[cfg(feature = "hydrate")]
     pub(super) fn keep_foreign_parameters(self) {
         let (own, _) = decode(&self.story(), &self.root().query());
         self.state.update_untracked(|state| state.others = own.others);
     }
 
-    /// Shows a notice about a story file in place of those about it before.
+    /// Replaces the notices about a story file by `message`, if any.
     pub(super) fn report_notices(self, path: &str, message: Option<Message>) {
         self.messages.update(|messages| {
             messages.retain(|own| own.path() != Some(path));
@@ -388,7 +387,7 @@ impl Session {
         });
     }
 
-    /// Takes the state from the address, and says what of it leads nowhere.
+    /// Restores the state from the address, and shows a notice for every part of it that names nothing.
     pub fn follow_address(self) {
         let story = self.story();
         let (state, notices) = decode(&story, &self.root().query());
@@ -397,7 +396,7 @@ impl Session {
             messages.extend(Message::dropped(notices));
         });
         if self.state.with_untracked(|own| *own != state) {
-            // What still moves would write where it ends into this address.
+            // An animation would otherwise write its final viewport to this address.
             super::timeline::reset(self);
             super::map::reset(self);
             if self.lacks_english(&state) {
@@ -408,12 +407,12 @@ impl Session {
         }
     }
 
-    /// Whether background facts are wanted, without being told of changes.
+    /// Returns true if background facts are shown. Not reactive.
     pub fn is_background(self) -> bool {
         self.state.with_untracked(|state| state.background)
     }
 
-    /// The record chosen, without being told of changes.
+    /// Returns the selected record. Not reactive.
     pub fn selected(self) -> Option<RecordId> {
         self.state.with_untracked(|state| state.selected)
     }

@@ -1,4 +1,4 @@
-//! Walking from stop to stop, by itself: along the events in time, or along the places of the visit.
+//! Tours that play by themselves: along the events in time order, or along the places of the visit.
 
 use leptos::prelude::{Update, WithUntracked};
 use wasm_bindgen_futures::spawn_local;
@@ -7,26 +7,26 @@ use super::session::Session;
 use crate::browser;
 use crate::state::Action;
 
-/// How long each stop of a walk is looked at, in milliseconds.
+/// Time at each stop of a tour, in milliseconds.
 const STOP_MS: i32 = 3_000;
 
-/// What is walked along.
+/// The stops of a tour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tour {
-    /// The events, in time.
+    /// The events in time order.
     Events,
     /// The places of the visit, on the map.
     Visit,
 }
 
-/// Goes from stop to stop until the end, or until it is told to pause. A step says whether there is another stop.
+/// Plays a tour to its end, or until it is paused. `step` moves by a number of stops and returns false if no stop is left.
 pub(super) fn play(session: Session, walk: Tour, step: fn(Session, isize) -> bool) {
     session.cursor.update(|look| {
         (look.playing, look.playback_generation) = (Some(walk), look.playback_generation.wrapping_add(1));
     });
     let own = session.cursor.with_untracked(|look| look.playback_generation);
     spawn_local(async move {
-        // A walk that was paused may still be at its stop when the next one begins.
+        // A paused tour may still be waiting at its stop when the next one starts.
         let is_on = || {
             !session.is_disposed()
                 && session.cursor.with_untracked(|look| look.playing == Some(walk) && look.playback_generation == own)
@@ -34,7 +34,7 @@ pub(super) fn play(session: Session, walk: Tour, step: fn(Session, isize) -> boo
         let mut is_first = true;
         while is_on() {
             if !step(session, 1) {
-                // From the last stop it begins anew.
+                // Starting at the last stop plays the tour from the beginning.
                 if is_first {
                     session.dispatch(Action::Select(None));
                 }
@@ -48,19 +48,20 @@ pub(super) fn play(session: Session, walk: Tour, step: fn(Session, isize) -> boo
     });
 }
 
-/// Ends a walk that goes on by itself, when somebody does something else.
+/// Pauses the tour that plays, if any, because the reader does something else.
 pub(super) fn stop(session: Session) {
     if session.cursor.with_untracked(|look| look.playing.is_some()) {
         pause(session);
     }
 }
 
-/// Stays where it is.
+/// Pauses the tour at its stop.
 pub(super) fn pause(session: Session) {
     session.cursor.update(|look| look.playing = None);
 }
 
-/// The stop so many steps on from the own one, among some in a row; from outside, the first or the last.
+/// Returns the stop `by` steps from `own`; `None` beyond either end. If `own` is no stop, returns the first one, or the last
+/// one for a negative `by`.
 pub(super) fn next<T: Copy + PartialEq>(stops: &[T], own: Option<T>, by: isize) -> Option<T> {
     let next = match stops.iter().position(|stop| Some(*stop) == own) {
         Some(own) => own.checked_add_signed(by)?,

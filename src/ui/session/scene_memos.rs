@@ -15,7 +15,7 @@ use crate::state::{State, View, VisibleRecords};
 use crate::story::Basemap;
 use crate::story::{Lang, Story};
 
-/// A shared value that equals itself alone, so that memos compare stories and models by address.
+/// A shared value that is equal only to itself, so that memos compare stories and models by address.
 struct Shared<T>(Arc<T>);
 
 impl<T> Clone for Shared<T> {
@@ -57,14 +57,14 @@ impl SceneInputs {
         }
     }
 
-    /// The story, and the part of the state that a model depends on.
+    /// Returns the key of a model: the story and the part of the state that the model depends on.
     fn key<K>(&self, part: impl FnOnce(&State) -> K) -> (Shared<Story>, K) {
         (Shared(self.story.clone()), part(&self.state))
     }
 }
 
-/// Memos of a session. Each model has a key memo in front of it, so that it is computed again only when the part of the state
-/// that it depends on has changed: the timeline and the map read their models in every frame.
+/// Memos of a session. A key memo precedes each model, so that the model is computed again only when the part of the state that
+/// it depends on changes. The timeline and the map read their models in every frame.
 #[derive(Clone, Copy)]
 pub(super) struct SceneMemos {
     inputs: Memo<Shared<SceneInputs>>,
@@ -76,7 +76,7 @@ pub(super) struct SceneMemos {
 }
 
 impl SceneMemos {
-    /// Memos of the story that `other` holds, or else of the bundled one, in a state.
+    /// Creates the memos of the story in `other`, or of the bundled story if that is `None`.
     pub(super) fn new(
         bundle: StoredValue<Arc<Bundle>>,
         other: RwSignal<Option<Arc<Story>>>,
@@ -91,7 +91,7 @@ impl SceneMemos {
             let (visible, highlight) = (VisibleRecords::new(&story, &state), Highlight::new(&story, state.selected));
             Shared(Arc::new(SceneInputs { story, basemap, state, visible, highlight }))
         });
-        // Neither the selected record nor the time window changes what the timeline holds.
+        // The timeline model depends neither on the selected record nor on the time window.
         let of_timeline = |state: &State| State {
             selected: None,
             window: None,
@@ -136,13 +136,13 @@ impl SceneMemos {
 }
 
 impl Session {
-    /// Makes a scene from the inputs of scenes. Reactive.
+    /// Calls `make` with the inputs of a scene. Reactive.
     pub fn scene<T>(self, make: impl FnOnce(&SceneContext<'_>, &VisibleRecords, &Highlight, &State) -> T) -> T {
         let inputs = self.inputs();
         make(&inputs.context(), &inputs.visible, &inputs.highlight, &inputs.state)
     }
 
-    /// Makes a scene, not reactive.
+    /// Calls `make` with the inputs of a scene. Not reactive.
     pub(in crate::ui) fn scene_untracked<T>(
         self,
         make: impl FnOnce(&SceneContext<'_>, &VisibleRecords, &Highlight, &State) -> T,
@@ -150,18 +150,18 @@ impl Session {
         untrack(|| self.scene(make))
     }
 
-    /// The inputs of scenes. Reactive; apart from [`Session::scene`] so that it is compiled once.
+    /// Returns the inputs of scenes. Reactive. Separate from [`Session::scene`] so that it is compiled once.
     #[inline(never)]
     pub(super) fn inputs(self) -> Arc<SceneInputs> {
         self.memos.get_value().inputs.get().0
     }
 
-    /// The model of the timeline; none when no record has a day. Reactive.
+    /// Returns the model of the timeline; `None` if no record has a date. Reactive.
     pub(in crate::ui) fn timeline_model(self) -> Option<Arc<TimelineModel>> {
         self.memos.get_value().timeline.get().map(|model| model.0)
     }
 
-    /// The lanes of a model, packed for a scale step and an axis of `width` pixels; the last packing is kept.
+    /// Returns the lanes of a model, packed for a scale step and an axis of `width` CSS pixels. The last packing is cached.
     pub(in crate::ui) fn lane_packing(
         self,
         model: &Arc<TimelineModel>,
@@ -183,12 +183,12 @@ impl Session {
         })
     }
 
-    /// The models of all series. Not reactive.
+    /// Returns the models of all series. Not reactive.
     pub(in crate::ui) fn series_models(self) -> Arc<SeriesModels> {
         untrack(|| self.memos.get_value().series.get()).0
     }
 
-    /// The model of the map. Reactive.
+    /// Returns the model of the map. Reactive.
     pub(in crate::ui) fn map_model(self) -> Arc<MapModel> {
         self.memos.get_value().map.get().0
     }

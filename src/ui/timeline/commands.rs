@@ -1,4 +1,4 @@
-//! Buttons of the timeline, and walking from stop to stop.
+//! Commands of the timeline: its buttons, its clusters and the tour of events.
 
 use leptos::prelude::{GetValue, Update, WithUntracked, untrack};
 
@@ -12,7 +12,7 @@ use crate::ui::picker::{self, PickerTarget};
 use crate::ui::session::Session;
 use crate::ui::tour::{Tour, next, pause, play};
 
-/// Does what a control of the timeline asks for; whether there is such a control.
+/// Runs a command of the timeline. Returns false if `control` is not one.
 pub(in crate::ui) fn handle_command(session: Session, control: &str, value: &str) -> bool {
     match control {
         "data-time" => toolbar_button(session, value),
@@ -45,7 +45,7 @@ fn toolbar_button(session: Session, word: &str) {
         _ => {}
     }
     let Some(controller) = ViewportController::from_session(session) else { return };
-    // Pressed again while it moves, a button goes on from where it was to end.
+    // A button pressed during an animation starts from the animation's goal.
     let from = session.timeline_pointer.get_value().goal.unwrap_or(controller.viewport);
     let goal = match word {
         "in" => from.zoom_at(0.5, 0.5),
@@ -64,14 +64,14 @@ fn toolbar_button(session: Session, word: &str) {
     controller.animate_to(goal, EASE_MS);
 }
 
-/// The time of what is chosen and its relatives.
+/// Returns the range of a record and its relatives; `None` if none of them has a date.
 fn viewport_of(session: Session, controller: &ViewportController, at: RecordId) -> Option<TimeRange> {
     let mut records = session.story().relatives(at);
     records.push(at);
     fit_records(&controller.model, &records)
 }
 
-/// Selects the stop `by` steps on and moves to it without filtering. Returns whether there is one.
+/// Selects the stop `by` steps on and moves the viewport to it without filtering. Returns false if no stop is left.
 fn step_tour(session: Session, by: isize) -> bool {
     let walk = session.cursor.with_untracked(|look| look.tour_place);
     let selected = session.selected();

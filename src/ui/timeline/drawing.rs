@@ -1,4 +1,4 @@
-//! The drawing: the names of the lanes, and beside them what is in sight of the stage that the marks are on.
+//! The timeline drawing: lane names on the left, and on the right the viewport with the rendered extent that holds the marks.
 
 use super::{event_mark, legend, overview_strip};
 use crate::geometry::{coordinate, css_percent};
@@ -15,7 +15,7 @@ use crate::ui::session::Session;
 use crate::words::Words;
 use leptos::prelude::{Get, IntoView, With, component};
 
-/// The drawing of what is in sight.
+/// The timeline drawing, with the overview strip and the legend.
 #[component]
 pub(in crate::ui) fn TimelineDrawing(session: Session) -> impl IntoView {
     Part::new(session, PartId::TimelineDrawing, drawing)
@@ -38,7 +38,7 @@ fn drawing(session: Session) -> El {
         let extent = extent.unwrap_or_else(|| RenderedRange::exact(viewport, frame.axis_width));
         let level = session.lane_packing(&model, extent.scale_step, frame.axis_width);
         let scene = drawn(ctx, highlight, &model, &level, extent, DrawOptions { range: viewport, plot: frame });
-        // The one tab stop: where the arrow keys were, else what is chosen, else the first mark.
+        // The only tab stop: the mark under the keyboard cursor, else the selected mark, else the first mark.
         let marks = || scene.lanes.iter().flat_map(|lane| &lane.marks);
         let has = |wanted: Option<_>| marks().any(|mark| Some(mark.state.record) == wanted);
         let stop = cursor.filter(|own| has(Some(*own))).or(state.selected.filter(|own| has(Some(*own))));
@@ -83,12 +83,12 @@ fn drawing(session: Session) -> El {
     })
 }
 
-/// A place on the stage: a share of its width, and a length from the top.
+/// Returns the CSS position in the rendered extent: `x` as a share of its width, `y` in scene pixels from the top.
 pub(super) fn translate(x: f64, y: f64) -> String {
     ["left:", &css_percent(x), ";top:", &length(y)].concat()
 }
 
-/// A length in pixels of the scene, which the style sheet lets grow with the reader's letters.
+/// Returns a length in scene pixels as CSS. The style sheet scales it with the text size of the reader (`--px`).
 pub(super) fn length(pixels: f64) -> String {
     ["calc(", &coordinate(pixels), "*var(--px))"].concat()
 }
@@ -105,7 +105,7 @@ fn axis(scene: &TimelineDrawing) -> impl Iterator<Item = El> {
     fine.chain(scene.ticks.coarse.iter().map(move |own| tick("tick coarse", own.at, &own.label)))
 }
 
-/// An era, as a band that is tinted down through all lanes.
+/// Returns the button of an era: a band whose tint extends down through all lanes.
 fn era_band(band: &EraBand) -> El {
     let style =
         format!("{};width:{};text-indent:{}", translate(band.x, band.y), css_percent(band.width), length(band.indent));
@@ -178,7 +178,7 @@ mod tests {
         let large = session.timeline_plot_size();
         assert_eq!(large, crate::scene::timeline::TimelineSize::of(600.0));
         assert!(large.axis_width < usual.axis_width && !session.matches_prerender(true), "{large:?}");
-        // Half the letters in half the column: the same drawing.
+        // Text of half the size in a column of half the width gives the same drawing.
         session.set_text_scale(0.5);
         session.set_width(600.0);
         assert_eq!(session.timeline_plot_size().label_width, usual.label_width);

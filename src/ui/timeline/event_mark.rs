@@ -1,4 +1,4 @@
-//! One mark of the timeline: a dot, a bar with its ends, a deadline, or a number. Each is one element; its shape is CSS.
+//! Elements of the timeline's marks: a dot, a bar with its ends, a deadline, or a cluster. Each is one element, shaped by CSS.
 
 use super::drawing::{length, translate};
 use crate::geometry::css_percent;
@@ -7,12 +7,12 @@ use crate::story::{DeadlineOutcome, RecordId};
 use crate::ui::element::{El, el};
 use crate::ui::record::{span, with_record_state};
 
-/// What tells a mark from the others of the drawing.
+/// Returns the key of the mark among its siblings. The low four bits hold the record kind.
 pub(super) fn key(at: RecordId) -> u32 {
     (at.index as u32) << 4 | at.kind as u32
 }
 
-/// A mark of the timeline with as many of its words as there is room for.
+/// Returns the element of a mark. Its text is cut to the space that the layout leaves.
 pub(super) fn event_mark(mark: &EventMark, is_stop: bool) -> El {
     let mut place = translate(mark.x, mark.y);
     let class = match mark.form {
@@ -29,11 +29,11 @@ pub(super) fn event_mark(mark: &EventMark, is_stop: bool) -> El {
     let class = [class, vague, ends(mark.form)].concat();
     let button = el("div").class(mark.state.class(&class)).attr("role", "button");
     let button = button.attr("tabindex", if is_stop { "0" } else { "-1" }).attr("aria-label", mark.name.clone());
-    // What is not said in full is said by the pointer.
+    // Text that is cut appears in the tooltip.
     let button = button.attr_opt("title", mark.room.map(|_| mark.name.clone()));
     let button = with_record_state(button, &mark.state).key(key(mark.state.record));
     if let EventMarkForm::Bar { wide, .. } = mark.form {
-        // Its words may be longer than itself, and start within it or behind it.
+        // The text may be longer than the bar, and starts inside or behind it.
         let mut inner = ["margin-left:", &length(mark.indent)].concat();
         if let Some(room) = mark.room {
             inner.push_str(&[";max-width:", &css_percent(room / wide)].concat());
@@ -42,13 +42,13 @@ pub(super) fn event_mark(mark: &EventMark, is_stop: bool) -> El {
         return button.style(place).children_iter(words);
     }
     if let Some(room) = mark.room.filter(|_| !mark.text.is_empty()) {
-        // As wide as its words may be, and what stands before them.
+        // The width of the text plus that of the symbol before it.
         place.push_str(&[";max-width:calc(", &css_percent(room), " + ", &length(22.0), ")"].concat());
     }
     button.style(place).text_content(mark.text.clone())
 }
 
-/// The classes of a bar's ends: an arrow where it goes on, a fade where nobody knows.
+/// Returns the classes of a bar's ends: an arrow where it continues, a fade where the date is unknown.
 fn ends(form: EventMarkForm) -> &'static str {
     let EventMarkForm::Bar { start, end, .. } = form else { return "" };
     match (start, end) {
@@ -64,12 +64,12 @@ fn ends(form: EventMarkForm) -> &'static str {
     }
 }
 
-/// Marks that share one place, as their number.
+/// Returns the element of a cluster, labelled with its number of marks.
 pub(super) fn cluster(cluster: &TimelineCluster, id: String, is_stop: bool) -> El {
     let class = if cluster.is_highlighted { "crowd related" } else { "crowd" };
     let button = el("div").class(class).attr("role", "button").attr("tabindex", if is_stop { "0" } else { "-1" });
     let button = button.attr("data-crowd", id).attr("aria-label", cluster.name.clone());
-    // No kind of record has the key of a crowd.
+    // No record kind is 15, so the key differs from those of marks.
     button
         .style(translate(cluster.x, cluster.y))
         .key(key(cluster.first) | 15)

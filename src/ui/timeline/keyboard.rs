@@ -1,4 +1,4 @@
-//! Keys on the marks of the drawing: one tab stop, from which arrows lead on.
+//! Keyboard navigation of the timeline's marks: one tab stop, from which arrow keys move the focus.
 
 use leptos::prelude::{Update, UpdateValue, untrack};
 use web_sys::Event;
@@ -12,10 +12,10 @@ use crate::story::RecordId;
 use crate::ui::motion;
 use crate::ui::session::Session;
 
-/// Letters typed within so many milliseconds belong together.
+/// Longest pause between the letters of one typed prefix, in milliseconds.
 const TYPEAHEAD_MS: f64 = 1_000.0;
 
-/// Does what a key means on a mark of the drawing: whether it means anything.
+/// Handles a key on a mark. Returns false if the key has no meaning there.
 pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool {
     let id = ["data-event", "data-indicator", "data-record", "data-crowd"].into_iter();
     let mut id = id.filter_map(|name| browser::value_at(event, ".moving [role=button]", name));
@@ -43,7 +43,8 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
     true
 }
 
-/// Zooms about the mark that has the focus.
+/// Zooms about the record of the focused mark, or about the middle of the viewport if the record has no date. Always returns
+/// true.
 fn zoom_at_record(controller: &ViewportController, own: Option<RecordId>, factor: f64) -> bool {
     let minute = own.and_then(|at| fit_records(&controller.model, &[at])).map(|span| f64::midpoint(span.from, span.to));
     let share = minute.map_or(0.5, |minute| clamp(controller.viewport.share_of(minute), 0.0, 1.0));
@@ -55,7 +56,7 @@ fn zoom_at_record(controller: &ViewportController, own: Option<RecordId>, factor
     true
 }
 
-/// The mark whose title begins with what was typed.
+/// Returns the next mark whose title starts with the typed letters.
 fn find_by_typing(
     session: Session,
     controller: &ViewportController,
@@ -74,23 +75,23 @@ fn find_by_typing(
     untrack(|| session.scene(|ctx, _, _, _| find_by_prefix(ctx, &controller.model, own, &text).map(|item| item.record)))
 }
 
-/// Moves the focus to a mark, and what is in sight with it.
+/// Focuses a mark, and moves the viewport if the mark is outside.
 fn bring_into_view(controller: &ViewportController, at: RecordId) {
     let session = controller.session;
     session.cursor.update(|look| look.cursor = Some(at));
     if let Some(goal) = reveal(&controller.model, at, controller.viewport, controller.axis_width)
         .filter(|goal| *goal != controller.viewport)
     {
-        // At once: who moves by keyboard waits for no drawing.
+        // Without animation: keyboard users should not wait for one.
         let turn = cancel_animation(session);
         controller.set_viewport(goal);
-        // Moving from mark to mark filters nothing.
+        // Moving the focus does not filter the other views.
         motion::settle_after_idle(session, session.motion(), turn, stop_at_rest);
     }
     focus_soon(session, at);
 }
 
-/// Puts the focus on a mark once it is drawn.
+/// Focuses a mark after the next frame, when it is drawn.
 fn focus_soon(session: Session, at: RecordId) {
     let id = untrack(|| session.scene(|ctx, _, _, _| ctx.story.id_of(at).to_owned()));
     let root = session.root();

@@ -1,5 +1,4 @@
-//! Every event and deadline in time order, by year: read from top to bottom where the page is narrow, and by those who
-//! hear it.
+//! The list of all events and deadlines in time order, grouped by year, for narrow pages and screen readers.
 
 use crate::scene::timeline::event_list;
 use crate::scene::timeline::{EventRow, YearGroup};
@@ -10,7 +9,7 @@ use crate::ui::record::{hidden_placeholder, record_link, span};
 use crate::ui::session::Session;
 use leptos::prelude::{IntoView, With, component};
 
-/// The list.
+/// The list of events and deadlines.
 #[component]
 pub(in crate::ui) fn TimelineList(session: Session) -> impl IntoView {
     Part::new(session, PartId::TimelineList, list)

@@ -1,4 +1,4 @@
-//! The timeline: its controls and legend, the drawing, the strip with all time, and every event in time order.
+//! The timeline view: controls and legend, the drawing, the overview strip, and the list of all events in time order.
 
 mod commands;
 mod drawing;
@@ -27,7 +27,7 @@ use crate::story::{RecordId, RecordKind, Story};
 use crate::words::Words;
 use leptos::prelude::{IntoView, With, component};
 
-/// What stands above the drawing: the heading, how to use it, the controls.
+/// The head of the timeline: heading, hint and controls.
 #[component]
 pub(super) fn TimelineHead(session: Session) -> impl IntoView {
     Part::new(session, PartId::TimelineHead, head)
@@ -79,7 +79,7 @@ fn button(word: &'static str) -> El {
     el("button").attr("type", "button").attr("data-time", word)
 }
 
-/// Which events are walked through, where there is a choice.
+/// Returns the `<select>` of the tour; `None` if the story has only the tour of all events.
 fn tour_select(ctx: &SceneContext<'_>, walk: Option<RecordId>) -> Option<El> {
     let walks = tour_places(ctx.story);
     let option = |id: &str, name: &str, is: bool| {
@@ -97,7 +97,7 @@ fn tour_select(ctx: &SceneContext<'_>, walk: Option<RecordId>) -> Option<El> {
     (!walks.is_empty()).then(|| el("label").class("filter").children(vec![el("span").text_content(time.walk), select]))
 }
 
-/// What folds the lanes, for keyboards too.
+/// Returns the toggles that fold the lanes, in a disclosure. They also serve keyboard users.
 fn lanes(ctx: &SceneContext<'_>, state: &State) -> El {
     let words = ctx.words();
     let lane = |place: Option<usize>, id: &str, name: &str| {
@@ -112,10 +112,10 @@ fn lanes(ctx: &SceneContext<'_>, state: &State) -> El {
     el("details").class("lanes").children(vec![summary, all])
 }
 
-/// The events that others are parts of: each is a walk through its parts.
+/// Returns the events that have parts. Each is a tour through its parts.
 fn tour_places(story: &Story) -> Vec<RecordId> {
     let mut wholes: Vec<&str> = story.events.iter().filter_map(|(_, part)| part.part_of.as_deref()).collect();
-    // The parts of a whole stand near each other; those of ten thousand events are too many to compare all with all.
+    // Parts of one event are mostly adjacent. Removing adjacent duplicates first keeps the quadratic search below small.
     wholes.dedup();
     let mut walks: Vec<RecordId> = Vec::new();
     for at in wholes.into_iter().filter_map(|id| story.lookup(id)).filter(|at| at.kind == RecordKind::Event) {
@@ -126,7 +126,7 @@ fn tour_places(story: &Story) -> Vec<RecordId> {
     walks
 }
 
-/// Legend of the marks that occur.
+/// Returns the legend of the marks that occur.
 fn legend(words: &'static Words, occurs: [bool; 10]) -> El {
     const MARKS: [&str; 10] = [
         "sample dot",

@@ -1,4 +1,4 @@
-//! The strip with all time: how much happened when, and the window that is in sight.
+//! The overview strip: the density of events over all time, and a window that marks the viewport.
 
 use std::fmt::Write;
 
@@ -7,10 +7,10 @@ use crate::scene::timeline::{TimeRange, TimelineModel, density};
 use crate::ui::element::{El, el};
 use crate::words::Words;
 
-/// How many parts it counts in.
+/// Number of bins that events are counted in.
 const DENSITY_BINS: usize = 120;
 
-/// The strip. Whatever it does, the controls do too, so that keyboards and readers aloud pass it by.
+/// Returns the strip. It is hidden from keyboards and screen readers, because the controls of the head do the same.
 pub(super) fn strip(model: &TimelineModel, viewport: TimeRange, words: &'static Words) -> El {
     let mut counts = String::new();
     for (part, share) in density(model, DENSITY_BINS).into_iter().enumerate() {
@@ -28,7 +28,7 @@ pub(super) fn strip(model: &TimelineModel, viewport: TimeRange, words: &'static 
     strip.children(vec![svg.children(vec![el("path").attr("d", counts)]), window])
 }
 
-/// Where the window lies on the strip, as CSS.
+/// Returns the position of the window on the strip, as CSS.
 pub(super) fn window(model: &TimelineModel, viewport: TimeRange) -> String {
     let share = |minute: f64| clamp(model.pan_bounds.share_of(minute), 0.0, 1.0);
     let (from, to) = (share(viewport.from), share(viewport.to));

@@ -1,4 +1,4 @@
-//! Pointers and wheels on the drawing and on the strip.
+//! Pointer and wheel events on the timeline drawing and on the overview strip.
 
 use leptos::prelude::{GetValue, SetValue, UpdateValue};
 use web_sys::Event;
@@ -13,14 +13,14 @@ use crate::ui::motion::{EASE_MS, set_dragged};
 use crate::ui::session::Session;
 use crate::ui::tour::stop;
 
-/// The kinds of events that move the timeline.
+/// DOM event types that [`on_pointer`] takes.
 pub const POINTER_EVENTS: [&str; 5] = ["pointerdown", "pointermove", "pointerup", "pointercancel", "wheel"];
-/// What hears them.
+/// Selector of the element that listens for [`POINTER_EVENTS`].
 pub const SELECTOR: &str = "section[data-view=timeline]";
-/// A pointer that moves less than that, in pixels, is a click.
+/// Movement in CSS pixels from which a press is a drag instead of a click.
 const DRAG_THRESHOLD_PX: f64 = 4.0;
 
-/// Hears a pointer or a wheel.
+/// Handles a pointer or wheel event.
 pub fn on_pointer(session: Session, event: &Event) {
     let Some((kind, Point { x, .. })) = browser::pointer_input(event) else { return };
     match kind {
@@ -66,7 +66,7 @@ fn on_pointer_down(session: Session, event: &Event, id: i32, x: f64) {
     });
 }
 
-/// Looks at the time that was pointed at on the strip.
+/// Centres the viewport on the time pressed on the strip.
 fn on_strip_press(session: Session, x: f64) {
     let (Some(controller), Some((left, wide))) =
         (ViewportController::from_session(session), session.root().extent(".strip"))
@@ -129,7 +129,7 @@ fn on_pointer_up(session: Session, id: i32) {
     }
 }
 
-/// A wheel turned over the drawing.
+/// Applies a wheel event over the drawing: `change` gets the viewport and the pointer's share of its width.
 fn on_wheel(session: Session, event: &Event, x: f64, change: impl Fn(TimeRange, f64) -> TimeRange) {
     if browser::value_at(event, ".sight", "class").is_none() {
         return;

@@ -1,5 +1,5 @@
-//! What moves the timeline from frame to frame: the stage is shifted, or drawn anew where it no longer serves, and the state
-//! is told once all is at rest.
+//! Moves the viewport of the timeline. Each frame shifts the rendered extent with CSS, or renders a new one where the extent no
+//! longer covers the viewport. The state changes only when the motion ends.
 
 use std::sync::Arc;
 
@@ -14,24 +14,24 @@ use crate::ui::motion;
 use crate::ui::picker;
 use crate::ui::session::Session;
 
-/// What holds the timeline, and what it is about to do.
+/// Pointer and gesture state of the timeline.
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct PointerState {
     pub(super) gesture: PanZoomGesture<TimeRange>,
-    /// Where the pointer went down, and whether it has moved far enough to drag.
+    /// Client x of the pointer when it went down, in CSS pixels.
     pub(super) start: f64,
     pub(super) is_dragging: bool,
-    /// The end of the window that is held on the strip, and what was in sight then.
+    /// Handle of the strip's window that is dragged, and the viewport when the drag started.
     pub(super) brush: Option<(BrushHandle, TimeRange)>,
-    /// The left edge and the width of what is held, in pixels.
+    /// Left edge and width of the element that is dragged, in CSS pixels.
     pub(super) area: (f64, f64),
-    /// Where an eased move goes.
+    /// Goal of the running animation.
     pub(super) goal: Option<TimeRange>,
-    /// What was typed, and when.
+    /// Letters typed for the prefix search, and the time of the last one in milliseconds.
     pub(super) typed: (String, f64),
 }
 
-/// What the timeline needs to be moved.
+/// Snapshot of the timeline that a command or a frame works on.
 pub(super) struct ViewportController {
     pub(super) session: Session,
     pub(super) model: Arc<TimelineModel>,
@@ -40,7 +40,7 @@ pub(super) struct ViewportController {
 }
 
 impl ViewportController {
-    /// None when nothing has a day.
+    /// Takes a snapshot of the timeline, not reactive. Returns `None` if no record has a date.
     pub(super) fn from_session(session: Session) -> Option<Self> {
         untrack(|| {
             let model = session.timeline_model()?;
@@ -49,14 +49,14 @@ impl ViewportController {
         })
     }
 
-    /// Looks at a stretch of time, from the next frame on.
+    /// Sets the viewport, clamped to the pan bounds, and draws it in the next frame.
     pub(super) fn set_viewport(&self, viewport: TimeRange) {
         let session = self.session;
         session.timeline_range.set_value(Some(viewport.clamp_to(self.model.pan_bounds)));
         motion::request_frame(session, session.motion(), apply_frame);
     }
 
-    /// Shows what is in sight: shifts what is drawn, or has it drawn anew.
+    /// Draws the viewport: shifts the rendered extent, or renders a new one if it does not cover the viewport.
     fn apply_frame(&self) {
         let (extent, root) = (self.session.timeline_extent.get_untracked(), self.session.root());
         match extent.filter(|extent| extent.covers(self.viewport, self.axis_width)) {
@@ -68,13 +68,13 @@ impl ViewportController {
         root.set_text(".in-sight", &words);
     }
 
-    /// Goes to a stretch of time, by which the other views are filtered in the end: eased, or at once for those who want
-    /// things to stand still.
+    /// Animates to `goal` in `length` milliseconds, then filters the other views by it. Jumps there if the reader prefers
+    /// reduced motion.
     pub(super) fn animate_to(&self, goal: TimeRange, length: f64) {
         self.animate_then(goal, length, commit);
     }
 
-    /// The same for a walk, which filters nothing.
+    /// Animates to `goal` like [`Self::animate_to`], without filtering the other views. For tours.
     pub(super) fn pass(&self, goal: TimeRange, length: f64) {
         self.animate_then(goal, length, stop_at_rest);
     }
@@ -101,14 +101,14 @@ fn apply_frame(session: Session) {
     }
 }
 
-/// Ends whatever moves the timeline, and begins another turn.
+/// Cancels the animation of the timeline and closes the picker. Returns the new generation.
 pub(super) fn cancel_animation(session: Session) -> u32 {
     picker::close(session);
     session.timeline_pointer.update_value(|pointer| pointer.goal = None);
     motion::cancel_animation(session.motion())
 }
 
-/// Ends whatever moves the timeline, and leaves nothing of it: the state says what is in sight.
+/// Cancels the animation and drops the viewport and the rendered extent, so that the state determines what is shown.
 pub(in crate::ui) fn reset(session: Session) {
     cancel_animation(session);
     session.timeline_range.set_value(None);
@@ -117,18 +117,18 @@ pub(in crate::ui) fn reset(session: Session) {
     }
 }
 
-/// Settles once nothing has moved for a little while.
+/// Commits the viewport when the timeline has not moved for a moment.
 pub(super) fn settle_after_idle(session: Session, turn: u32) {
     motion::settle_after_idle(session, session.motion(), turn, commit);
 }
 
-/// All is at rest: what is in sight is drawn.
+/// Ends the motion: draws exactly the viewport.
 pub(super) fn stop_at_rest(session: Session) {
     session.timeline_pointer.update_value(|pointer| pointer.goal = None);
     session.timeline_extent.set(None);
 }
 
-/// All is at rest: what is in sight is drawn, and the other views are filtered by it.
+/// Ends the motion and filters the other views by the viewport.
 pub(super) fn commit(session: Session) {
     let Some(controller) = ViewportController::from_session(session) else { return };
     stop_at_rest(session);
