@@ -1,4 +1,4 @@
-//! Buttons of the map, the numbers on it, and the walk along the stops of the visit.
+//! Commands of the map: its buttons, its clusters, the district filter and the tour of the visit.
 
 use leptos::prelude::{Set, Update, untrack};
 
@@ -14,7 +14,7 @@ use crate::ui::picker::{self, PickerTarget};
 use crate::ui::session::Session;
 use crate::ui::tour::{Tour, next, pause, play};
 
-/// Does what a control of the map asks for; whether there is such a control.
+/// Runs a command of the map. Returns false if `control` is not one.
 pub(in crate::ui) fn handle_command(session: Session, control: &str, value: &str) -> bool {
     match control {
         "data-map" => toolbar_button(session, value),
@@ -42,7 +42,7 @@ fn toolbar_button(session: Session, word: &str) {
         _ => {}
     }
     let controller = ViewportController::from_session(session);
-    // Pressed again while it moves, a button goes on from where it was to end.
+    // A button pressed during an animation starts from the animation's goal.
     let from = target_viewport(&controller);
     let goal = match word {
         "in" => Some(from.zoom_at(0.5, Point::default())),
@@ -70,7 +70,7 @@ fn viewport_of(session: Session, controller: &ViewportController, wanted: &[Reco
     untrack(|| session.scene(|ctx, _, _, _| map::fit_records(ctx, &controller.model, controller.plot, wanted)))
 }
 
-/// Filters by a district, and goes there; by none, and stays.
+/// Applies an action that sets the district filter, and moves to the district. Stays where it is if the filter is cleared.
 pub(in crate::ui) fn filter_district(session: Session, action: Action) {
     session.dispatch(action);
     let code = untrack(|| session.state()).district;
@@ -82,8 +82,7 @@ pub(in crate::ui) fn filter_district(session: Session, action: Action) {
     }
 }
 
-/// Opens a number: comes as near as it takes to tell its places apart. Where that is not to be had, and where marks lie on each
-/// other, the places at the spot are listed.
+/// Opens a cluster: zooms in until its places separate. Where no zoom separates them, or where marks overlap, opens the picker.
 fn open_cluster(session: Session, first: RecordId) {
     let controller = ViewportController::from_session(session);
     let (goal, spot) = untrack(|| {
@@ -95,7 +94,7 @@ fn open_cluster(session: Session, first: RecordId) {
     });
     match (goal, spot) {
         (Some(goal), _) => {
-            // The number goes, and with it the focus: on to the map.
+            // The cluster disappears. The focus moves to the map.
             session.root().focus_without_scroll(".map-sight");
             controller.animate_to(goal, flight_ms(controller.viewport, goal));
         }
@@ -104,7 +103,7 @@ fn open_cluster(session: Session, first: RecordId) {
     }
 }
 
-/// Chooses the stop so many steps on, and goes there; whether there is one.
+/// Selects the stop `by` steps on and moves to it. Returns false if no stop is left.
 fn step_tour(session: Session, by: isize) -> bool {
     let controller = ViewportController::from_session(session);
     let all: Vec<RecordId> = tour_stops(&controller.model).into_iter().map(|item| item.record).collect();

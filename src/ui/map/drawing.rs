@@ -1,4 +1,4 @@
-//! The drawing: the stage with the ground and the marks on it, what lies above it in the corners, and the legend.
+//! The map drawing: the rendered extent with the base map and the marks, the controls in its corners, and the legend.
 
 use super::place_mark::{self, flat};
 use crate::geometry::{Point, Size, coordinate, css_percent};
@@ -16,10 +16,10 @@ use crate::ui::session::Session;
 use crate::words::Words;
 use leptos::prelude::{Get, IntoView, With, component};
 
-/// Where the base map's licence and its contributors are told.
+/// Address of the licence and the contributors of the base map.
 const COPYRIGHT: &str = "https://www.openstreetmap.org/copyright";
 
-/// The drawing of what is in sight.
+/// The map drawing, with its overview and legend.
 #[component]
 pub(in crate::ui) fn MapDrawing(session: Session) -> impl IntoView {
     Part::new(session, PartId::MapDrawing, drawing)
@@ -37,7 +37,7 @@ fn drawing(session: Session) -> El {
         let extent = moving.filter(|extent| extent.covers(viewport, frame));
         let extent = extent.unwrap_or_else(|| RenderedExtent::exact(viewport, frame));
         let scene = map::draw_map(ctx, &model, highlight, &extent, state.district.as_deref(), moving.is_none());
-        // The one tab stop among the places: what is chosen, else the first.
+        // The only tab stop among the places: the selected one, else the first.
         let has = |wanted| scene.marks.iter().any(|mark| Some(mark.record) == wanted);
         let stop = state.selected.filter(|own| has(Some(*own))).or(scene.marks.first().map(|mark| mark.record));
         let marks = |is_flat: bool| {
@@ -52,7 +52,7 @@ fn drawing(session: Session) -> El {
             let number = place_mark::number(own, &x, &y)?.class(link.class("numbered")).attr("data-mark", link.id);
             Some(number.children(vec![el("title").text_content(place_mark::name(ctx, own))]))
         });
-        // A chosen place may stand where a number is: it is drawn above the number.
+        // The selected place may share a position with a cluster. It is drawn above the cluster.
         let above =
             el("svg").class("map-marks").children_iter(numbers).children_iter(clusters).children_iter(marks(false));
         let above = above.children(vec![names(ctx, &scene)]);
@@ -85,7 +85,7 @@ fn drawing(session: Session) -> El {
         let corners = corners(viewport, frame.width, &layers, words);
         let frame = el("div").class(aspect).children(vec![sight_of]).children_iter(overview).children_iter(empty);
         let frame = frame.children(corners).children_iter(listed);
-        // Below the drawing, where it covers no place.
+        // Below the drawing, so that it covers no place.
         let beyond = (!model.is_based).then(|| el("p").class("map-beyond").text_content(words.map.beyond));
         el("div")
             .class("map")
@@ -95,7 +95,7 @@ fn drawing(session: Session) -> El {
     })
 }
 
-/// What lies above the drawing: the scale, north, what the map is and whose data it shows, words of help.
+/// Returns the overlays of the map: scale bar, north arrow, attribution and gesture hints.
 fn corners(viewport: MapViewport, pixels: f64, layers: &[Layer], words: &'static Words) -> Vec<El> {
     let (length, metres) = map::scale_bar(viewport, pixels);
     let bar = el("div")
@@ -121,7 +121,7 @@ fn corners(viewport: MapViewport, pixels: f64, layers: &[Layer], words: &'static
     ]
 }
 
-/// That the map is schematic, and whose data it shows.
+/// Returns the attribution: a note that the map is schematic, and the source of its data.
 pub(in crate::ui) fn credit(words: &'static Words) -> El {
     el("p").class("credit").children(vec![span("schematic", words.schematic), osm(words)])
 }
@@ -130,7 +130,7 @@ fn osm(words: &'static Words) -> El {
     external_link(words.attribution.to_owned(), Some(COPYRIGHT.to_owned()))
 }
 
-/// A sentence that no place is shown; with filters on, also the button that clears them.
+/// Returns a sentence that no place is shown, with a button that clears the filters if any are set.
 pub(super) fn nothing(words: &'static Words, class: &'static str, is_filtered: bool) -> El {
     let clear = || el("button").attr("type", "button").attr("data-clear", "").text_content(words.map.clear);
     let said = if is_filtered { words.map.empty } else { words.map.placeless };
@@ -149,7 +149,6 @@ fn sheet(class: &'static str, size: Size) -> El {
     el("svg").class(class).attr("viewBox", view_box(size)).attr("preserveAspectRatio", "none")
 }
 
-/// The base map.
 fn basemap(scene: &MapDrawing) -> El {
     let ground = &scene.basemap;
     let district = |own: &Outline| {
@@ -161,7 +160,7 @@ fn basemap(scene: &MapDrawing) -> El {
     sheet("map-ground", scene.size).children_iter(ground.districts.iter().map(district)).children_iter(waters)
 }
 
-/// A tile of the portal's own map: seen once it has come, and until then what lies below it.
+/// Returns an image of a tile layer. The base map below it is visible until it has loaded.
 fn tile(tile: Tile, size: Size) -> El {
     let [left, top] = share_of(size, Point::new(tile.area.x, tile.area.y));
     let [wide, tall] = share_of(size, Point::new(tile.area.width, tile.area.height));
@@ -169,7 +168,7 @@ fn tile(tile: Tile, size: Size) -> El {
     el("img").class("tile").attr("alt", "").attr("src", tile.url).style(place).key(tile.key)
 }
 
-/// What lies on the ground: the rings of error, and below other things the lines.
+/// Returns the circles of positional uncertainty. Lines and areas are added by the caller.
 fn lines(scene: &MapDrawing) -> El {
     let rings = scene.marks.iter().filter_map(|mark| {
         let ring =
@@ -179,12 +178,13 @@ fn lines(scene: &MapDrawing) -> El {
     sheet("map-lines", scene.size).children_iter(rings)
 }
 
-/// The route of the visit, above the lines and below the symbols.
+/// Returns the route of the visit, above the lines and below the symbols.
 fn route(scene: &MapDrawing) -> Option<El> {
     (!scene.route.is_empty()).then(|| path("route", scene.route.clone()))
 }
 
-/// The names, which readers aloud hear from the marks. A district's filters by it.
+/// Returns the labels. They are hidden from screen readers, because the marks have the same names. The label of a district
+/// filters by it.
 fn names(ctx: &SceneContext<'_>, scene: &MapDrawing) -> El {
     let name = |label: &crate::scene::kit::labels::PlacedLabel| {
         let [x, y] = share_of(scene.size, label.of);
@@ -193,14 +193,15 @@ fn names(ctx: &SceneContext<'_>, scene: &MapDrawing) -> El {
         let district = ctx.basemap.districts.get(label.tag).filter(|_| label.class == "district");
         let district = district.filter(|district| ctx.story.has_district(&district.code));
         let text = text.attr_opt("data-district", district.map(|district| district.code.clone()));
-        // The name of a place is one target with its mark.
+        // The label of a place is one click target with its mark.
         let place = ctx.story.places.get(label.tag).filter(|_| matches!(label.class, "visit" | "lit" | "place"));
         text.attr_opt("data-mark", place.map(|(id, _)| id.clone())).text_content(label.text.clone())
     };
     el("g").attr("aria-hidden", "true").children_iter(scene.labels.iter().map(name))
 }
 
-/// The whole of the base map, small, with a window on what is in sight. Whatever it does, the controls do too.
+/// Returns the overview map: the whole base map, with a window that marks the viewport. It is hidden from screen readers,
+/// because the controls do the same.
 fn overview(own: Overview, viewport: MapViewport, aspect: f64) -> El {
     let districts = own.districts.into_iter().map(|district| path("district", district.path));
     let ground = sheet("map-ground", own.size).children_iter(districts).children(vec![path("river", own.river)]);
@@ -208,7 +209,8 @@ fn overview(own: Overview, viewport: MapViewport, aspect: f64) -> El {
     el("div").class("overview").attr("aria-hidden", "true").children(vec![ground, window])
 }
 
-/// Legend of the marks that occur. The others are hidden and stay in the page, because marks draw on their symbols.
+/// Returns the legend of the marks that occur. The other entries are hidden but stay in the page, because marks refer to their
+/// symbols.
 fn legend(words: &'static Words, occurs: [bool; 10]) -> El {
     let drawn = |index: usize| {
         el("path").attr("id", place_mark::symbol_id(index)).class("shape").attr("d", symbol::outline(index))

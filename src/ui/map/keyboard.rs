@@ -1,4 +1,4 @@
-//! Keys on the map: arrows move it, plus and minus zoom. On a place, arrows lead on to the next.
+//! Keyboard control of the map: arrow keys pan, plus and minus zoom. On a mark, arrow keys move the focus instead.
 
 use web_sys::Event;
 
@@ -9,10 +9,10 @@ use crate::scene::viewport::Viewport;
 use crate::ui::session::Session;
 use crate::ui::tour::stop;
 
-/// How far an arrow moves the map, as a share of its width.
+/// Distance that an arrow key pans, as a share of the map's width.
 const STEP: f64 = 0.15;
 
-/// Does what a key means on the map: whether it means anything.
+/// Handles a key on the map. Returns false if the key has no meaning there.
 pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool {
     if browser::value_at(event, ".map-sight", "class").is_none() {
         return false;
@@ -29,14 +29,14 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
         _ => return false,
     };
     stop(session);
-    // At once: who moves by keyboard waits for no drawing.
+    // Without animation: keyboard users should not wait for one.
     let turn = cancel_animation(session);
     controller.set_viewport(goal);
     settle_after_idle(session, turn);
     true
 }
 
-/// The place of the drawing that a zoom keeps: that of the mark which has the focus, else the middle.
+/// Returns the fixed point of a zoom: the focused mark, else the middle.
 fn about(session: Session, event: &Event) -> Point {
     let mark = browser::target_rect(event, "[role=button]");
     let (Some(mark), Some(area)) = (mark, session.root().rect(".map-sight")) else { return Point::default() };

@@ -1,4 +1,4 @@
-//! The list of places, and how to have it sorted by distance.
+//! The list of places, and the controls that sort it by distance.
 
 use leptos::prelude::{Get, IntoView, With, component};
 
@@ -46,7 +46,7 @@ fn row(row: &PlaceRow) -> El {
     el("li").children(vec![record_link(&row.state, "place", parts.into_iter().flatten().collect())])
 }
 
-/// How near: the button that asks, what came of it, and a place to choose instead.
+/// Returns the controls of the distance sort: the button that locates the reader, its status, and the place to choose instead.
 fn nearness(ctx: &SceneContext<'_>, session: Session, near: Nearby) -> El {
     let map = ctx.words().map;
     let name = |at| ctx.story.name_of(at).map(|name| name.get(ctx.lang)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The map: its controls, the drawing with its overview and legend, and the list of places.
+//! The map view: controls, the drawing with its overview and legend, and the list of places.
 
 mod commands;
 mod drawing;
@@ -32,7 +32,7 @@ use crate::scene::records::record_text::SceneContext;
 use crate::state::{State, View};
 use leptos::prelude::{IntoView, With, component};
 
-/// What stands above the drawing: the heading, how to use it, the controls.
+/// The head of the map: heading, hint and controls.
 #[component]
 pub(super) fn MapHead(session: Session) -> impl IntoView {
     Part::new(session, PartId::MapHead, head)
@@ -69,7 +69,7 @@ fn head(session: Session) -> El {
             sign("play", "▶", map.play)
         };
         let [before, after] = map.stops;
-        // Who walks by ear hears where.
+        // The status region announces the current stop to screen readers.
         let stop = tour_stops(&model).into_iter().find(|item| state.selected == Some(item.record));
         let name = |item: &MapItem| ctx.story.name_of(item.record).map(|name| name.get(ctx.lang)).unwrap_or_default();
         let said = stop.map(|item| [&(words.detail.stop)(item.stop.unwrap_or(0)), " · ", name(item)].concat());
@@ -87,7 +87,7 @@ fn head(session: Session) -> El {
     })
 }
 
-/// Whether what is chosen, or anything that belongs to it, is on the map.
+/// Returns true if the selected record, or one of its relatives, has a position on the map.
 fn is_somewhere(ctx: &SceneContext<'_>, model: &MapModel, state: &State) -> bool {
     let Some(at) = state.selected else { return false };
     let wanted = with_relatives(ctx.story, at);
@@ -98,7 +98,7 @@ fn button(word: &'static str) -> El {
     el("button").attr("type", "button").attr("data-map", word)
 }
 
-/// The choice of the district that all views are filtered by: those that the story has places in. None where it has none.
+/// Returns the `<select>` of the district filter, with the districts that have places; `None` if none has.
 fn districts(ctx: &SceneContext<'_>, state: &State) -> Option<El> {
     let map = ctx.words().map;
     let option = |code: &str, name: &str| {

@@ -1,4 +1,4 @@
-//! Where somebody is, asked only when they want it: the places by their distance from there, or from a place that they pick.
+//! Sorting of places by distance from the reader's position, which is requested only on demand, or from a chosen place.
 
 use leptos::prelude::{GetUntracked, Set};
 
@@ -10,27 +10,27 @@ use crate::state::GeolocationError;
 use crate::story::RecordId;
 use crate::ui::session::Session;
 
-/// Where distances are told from. It is kept nowhere else: not in the link, not in the browser, not by any server.
+/// Origin of distances. It is never stored: not in the URL, the browser or a server.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(in crate::ui) enum Nearby {
-    /// Nowhere: nobody asked.
+    /// Distances are off.
     #[default]
     Off,
-    /// The browser has been asked.
+    /// The browser was asked for the position.
     Asking,
-    /// From the reader's own position, on the unit square.
+    /// The reader's position, on the unit square of the projection.
     Here(Point),
-    /// From a place.
+    /// A place of the story.
     Place(RecordId),
-    /// The position is not known.
+    /// The position could not be determined.
     Failed(GeolocationError),
 }
 
-/// Asks the browser, which asks the reader.
+/// Requests the reader's position. The browser asks the reader for permission.
 pub(super) fn request_position(session: Session) {
     session.map().nearby.set(Nearby::Asking);
     browser::locate(move |found| {
-        // Whoever picked a place meanwhile wants that.
+        // A place chosen meanwhile takes precedence.
         if !session.is_disposed() && session.map().nearby.get_untracked() == Nearby::Asking {
             session.map().nearby.set(match found {
                 Ok(place) => Nearby::Here(project(place)),
@@ -40,12 +40,12 @@ pub(super) fn request_position(session: Session) {
     });
 }
 
-/// Tells distances from the place with this id; from nowhere without.
+/// Measures distances from the place with this id. An unknown id turns them off.
 pub(in crate::ui) fn from(session: Session, id: &str) {
     session.map().nearby.set(session.story().lookup(id).map_or(Nearby::Off, Nearby::Place));
 }
 
-/// The point that distances are told from.
+/// Returns the origin of distances on the unit square; `None` if distances are off or the origin is unknown.
 pub(super) fn origin(session: Session, near: Nearby) -> Option<Point> {
     match near {
         Nearby::Here(point) => Some(point),
@@ -54,7 +54,7 @@ pub(super) fn origin(session: Session, near: Nearby) -> Option<Point> {
     }
 }
 
-/// Whether the reader is so far away that distances say little.
+/// Returns true if the reader is so far from all places that distances are of little use.
 pub(super) fn is_far(session: Session, near: Nearby) -> bool {
     matches!(near, Nearby::Here(point) if is_elsewhere(&session.map_model().items, point))
 }

@@ -1,4 +1,4 @@
-//! One mark of the map: a line or an area on the ground, a symbol that keeps its size, or a number.
+//! Elements of the map's marks: a line or an area, which scale with the map, a symbol of constant size, or a cluster.
 
 use crate::geometry::{Point, Size, coordinate};
 use crate::scene::kit::highlight::{Highlight, MarkState};
@@ -8,24 +8,24 @@ use crate::story::RecordId;
 use crate::ui::element::{El, el};
 use crate::ui::record::with_record_state;
 
-/// The id of a symbol, which the legend draws and every mark draws on.
+/// Returns the element id of a symbol. The legend defines the symbol, and marks refer to it with `<use>`.
 pub(super) fn symbol_id(symbol: usize) -> String {
     format!("minxin-{}", symbol::NAMES.get(symbol).copied().unwrap_or_default())
 }
 
-/// Whether a mark lies on the ground, and is stretched with it.
+/// Returns true if a mark scales with the map.
 pub(super) fn flat(form: &PlaceMarkForm) -> bool {
     matches!(form, PlaceMarkForm::Line(_) | PlaceMarkForm::Area(_))
 }
 
-/// Moved by pixels that are not stretched.
+/// Shifts an element by CSS pixels that do not scale with the map.
 fn with_nudge(element: El, by: Point) -> El {
     let is_still = by == Point::default();
     let text = || format!("translate({} {})", coordinate(by.x), coordinate(by.y));
     element.attr_opt("transform", (!is_still).then(text))
 }
 
-/// A mark, which is chosen like a button; one of all is a tab stop.
+/// Returns the element of a mark: a button that selects its place. One mark of the map is a tab stop.
 pub(super) fn mark(ctx: &SceneContext<'_>, highlight: &Highlight, own: &PlaceMark, size: Size, is_stop: bool) -> El {
     let link = highlight.mark_state(ctx.story, own.record);
     let base = match own.form {
@@ -59,13 +59,13 @@ pub(super) fn mark(ctx: &SceneContext<'_>, highlight: &Highlight, own: &PlaceMar
     }
 }
 
-/// What of a mark is pointed at: where others are drawn at the same spot, a list of them all opens. From the keyboard each has its
-/// own mark.
+/// Wraps the click target of a mark. Where marks overlap, a click on it opens the picker. From the keyboard each mark opens its
+/// own record.
 fn shared(own: &PlaceMark, link: &MarkState, parts: Vec<El>) -> Vec<El> {
     if own.is_shared { vec![el("g").attr("data-gather", link.id.clone()).children(parts)] } else { parts }
 }
 
-/// The number of a stop, above its symbol.
+/// Returns the number of a stop, above its symbol; `None` if the place is no stop.
 pub(super) fn number(own: &PlaceMark, x: &str, y: &str) -> Option<El> {
     let stop = own.stop?;
     let circle = el("circle").class("stop").attr("cx", x.to_owned()).attr("cy", y.to_owned()).attr("r", "9");
@@ -73,18 +73,18 @@ pub(super) fn number(own: &PlaceMark, x: &str, y: &str) -> Option<El> {
     Some(with_nudge(el("g").children(vec![circle, words.text_content(stop.to_string())]), Point::new(0.0, -16.0)))
 }
 
-/// What is heard of a mark: the name, and how exactly it is known.
+/// Returns the accessible name of a mark: the name of the place and how exactly its position is known.
 pub(super) fn name(ctx: &SceneContext<'_>, own: &PlaceMark) -> String {
     let Some((_, place)) = ctx.story.places.get(own.record.index) else { return String::new() };
     let name = format!("{} · {}", place.name.get(ctx.lang), ctx.whereabouts(place));
-    // The number that is seen is part of the name that is heard.
+    // The visible stop number is part of the accessible name.
     match own.stop {
         Some(stop) => format!("{} · {name}", (ctx.words().detail.stop)(stop)),
         None => name,
     }
 }
 
-/// Places that there is no room for, as their number.
+/// Returns the element of a cluster, labelled with its number of places.
 pub(super) fn cluster(
     ctx: &SceneContext<'_>,
     highlight: &Highlight,

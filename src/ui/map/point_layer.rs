@@ -1,4 +1,4 @@
-//! The canvas with very many points: drawn with the stage, and asked what lies under a pointer.
+//! The canvas of the point layer, for places with very many points: painting and hit testing.
 
 use leptos::prelude::{Get, GetUntracked, untrack};
 use wasm_bindgen_futures::spawn_local;
@@ -14,14 +14,14 @@ use crate::state::Action;
 use crate::ui::picker::{self, PickerTarget};
 use crate::ui::session::Session;
 
-/// Draws the points anew whenever the stage is; the caller is told of changes.
+/// Paints the points again when the rendered extent, the state or the width changes. Reactive.
 pub(in crate::ui) fn redraw_on_change(session: Session) {
-    // The story that the page carries has none, and need not be read for it.
+    // The bundled story has no points, so it is not parsed for them.
     if session.matches_prerender(true) {
         return;
     }
     let (_, _, _) = (session.map().extent.get(), session.state(), session.width.get());
-    // Behind the change of the elements, which is due in the same turn, and before the frame.
+    // Runs after the elements are updated in the same task, and before the next frame.
     spawn_local(async move {
         if !session.is_disposed() {
             draw(session);
@@ -29,9 +29,9 @@ pub(in crate::ui) fn redraw_on_change(session: Session) {
     });
 }
 
-/// Draws the points on the canvas that is there, if there is one.
+/// Paints the points, if the page has the canvas.
 pub(in crate::ui) fn draw(session: Session) {
-    // Stories without very many points have no such canvas, and need no plan of the map for it.
+    // Stories without a point layer have no canvas and need no map model here.
     let Some(canvas) = session.root().canvas(".map-dots") else { return };
     let controller = ViewportController::from_session(session);
     let extent =
@@ -39,17 +39,17 @@ pub(in crate::ui) fn draw(session: Session) {
     let extent = extent.unwrap_or_else(|| RenderedExtent::exact(controller.viewport, controller.plot));
     let dots = untrack(|| session.scene(|ctx, _, _, _| controller.model.point_layer.marks(ctx, &extent)));
     let Some((area, pixels)) = browser::drawing_area(&canvas, canvas.width * dots.height / dots.width) else { return };
-    // What the canvas refuses is no error: the list tells of the points too.
+    // A failed canvas call is no error, because the list shows the same places.
     let _ = paint::points(&area, &dots, &browser::theme(&canvas.canvas), pixels * canvas.width / dots.width);
 }
 
-/// What lies under a place of the drawing.
+/// Returns the points at a position of the drawing; `None` if none is near.
 pub(super) fn hit(controller: &ViewportController, place: Point) -> Option<PointHit> {
     controller.model.point_layer.hit(controller.viewport, controller.plot.width, place)
 }
 
-/// Chooses the point that was hit, or comes so near that the cluster splits; where several places have points at the spot, they
-/// are listed.
+/// Opens a hit: zooms in if that splits the cluster, else opens the picker if several places have points there, else selects
+/// the place.
 pub(super) fn open(controller: &ViewportController, hit: PointHit) {
     let goal = map::fit_area(controller.plot, hit.area).clamp_to(map::pan_bounds(&controller.model, controller.plot));
     let is_parted = |goal: MapViewport| {
@@ -71,7 +71,7 @@ pub(super) fn open(controller: &ViewportController, hit: PointHit) {
     }
 }
 
-/// Says by the pointer whether something lies under it, and how much.
+/// Shows the name or the number of the points under the pointer as a tooltip.
 pub(super) fn hover(session: Session, place: Point) {
     let controller = ViewportController::from_session(session);
     if controller.model.point_layer.is_empty() {

@@ -1,5 +1,5 @@
-//! Pointers and wheels on the map. One finger and the plain wheel scroll the page, as everywhere: a word says what moves the
-//! map instead.
+//! Pointer and wheel events on the map. One finger and the plain wheel scroll the page; a hint then shows which gesture moves
+//! the map.
 
 use leptos::prelude::{GetValue, SetValue};
 use web_sys::Event;
@@ -14,19 +14,19 @@ use crate::ui::motion::{EASE_MS, set_dragged};
 use crate::ui::session::Session;
 use crate::ui::tour::stop;
 
-/// The kinds of events that move the map.
+/// DOM event types that [`on_pointer`] takes.
 pub const POINTER_EVENTS: [&str; 6] =
     ["pointerdown", "pointermove", "pointerup", "pointercancel", "wheel", "touchmove"];
-/// What hears them.
+/// Selector of the element that listens for [`POINTER_EVENTS`].
 pub const SELECTOR: &str = "section[data-view=map]";
-/// What is held.
+/// Selector of the element that can be dragged.
 const VIEWPORT_SELECTOR: &str = ".map-sight";
-/// A pointer that moves less than that, in pixels, is a click.
+/// Movement in CSS pixels from which a press is a drag instead of a click.
 const DRAG_THRESHOLD_PX: f64 = 4.0;
-/// How long a word of help stays, in milliseconds.
+/// Time that a gesture hint stays visible, in milliseconds.
 const HINT_MS: i32 = 1_600;
 
-/// Hears a pointer or a wheel.
+/// Handles a pointer, touch or wheel event.
 pub fn on_pointer(session: Session, event: &Event) {
     let Some((kind, at)) = browser::pointer_input(event) else { return };
     let is_here = || browser::value_at(event, VIEWPORT_SELECTOR, "class").is_some();
@@ -48,7 +48,7 @@ pub fn on_pointer(session: Session, event: &Event) {
     }
 }
 
-/// The place of the drawing at a point of the window.
+/// Converts a client position to shares of the map's width, measured from its middle; `None` if the map is not on the page.
 fn place_of(session: Session, at: Point) -> Option<Point> {
     let area = session.root().rect(VIEWPORT_SELECTOR)?;
     let middle = area.centre();
@@ -93,7 +93,7 @@ fn on_pointer_move(session: Session, event: &Event, id: i32, at: Point) {
 fn on_pointer_up(session: Session, event: &Event, id: i32, at: Point) {
     let mut pointer = session.map().pointer.get_value();
     if pointer.gesture.is_idle() {
-        // A pointer that moves without a button.
+        // The pointer hovers without a pressed button.
         if let Some(place) =
             place_of(session, at).filter(|_| browser::value_at(event, VIEWPORT_SELECTOR, "class").is_some())
         {
@@ -108,7 +108,7 @@ fn on_pointer_up(session: Session, event: &Event, id: i32, at: Point) {
     pointer.is_dragging &= !is_over;
     let place =
         place_of(session, at).filter(|_| is_over && !is_dragged && at.distance(pointer.start) < DRAG_THRESHOLD_PX);
-    // Marks hear clicks by themselves.
+    // Marks handle their own clicks.
     let is_bare = || browser::value_at(event, "[role=button], text[data-district], [data-mark]", "class").is_none();
     let hit = place.filter(|_| is_bare()).and_then(|place| point_layer::hit(&controller, place));
     let is_twice = hit.is_none() && place.is_some_and(|place| pointer.gesture.tap(place, now));
@@ -129,7 +129,7 @@ fn on_pointer_up(session: Session, event: &Event, id: i32, at: Point) {
     }
 }
 
-/// The browser has taken a finger to scroll the page with.
+/// Handles `pointercancel`, which the browser sends when it scrolls the page with the finger.
 fn on_pointer_cancel(session: Session, id: i32) {
     let mut pointer = session.map().pointer.get_value();
     if pointer.gesture.is_idle() {
@@ -155,7 +155,7 @@ fn on_wheel_zoom(session: Session, at: Point, factor: f64) {
     settle_after_idle(session, turn);
 }
 
-/// Looks at what was pointed at on the overview.
+/// Centres the viewport on the position pressed on the overview map.
 fn on_overview_press(session: Session, at: Point) {
     let controller = ViewportController::from_session(session);
     let (Some(area), Some(visible)) =

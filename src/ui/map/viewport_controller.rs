@@ -1,5 +1,5 @@
-//! What moves the map from frame to frame: the stage is shifted and stretched, or drawn anew where it no longer serves, and
-//! the state is told once all is at rest.
+//! Moves the viewport of the map. Each frame shifts and scales the rendered extent with CSS, or renders a new one where the
+//! extent no longer covers the viewport. The state changes only when the motion ends.
 
 use std::sync::Arc;
 
@@ -18,16 +18,16 @@ use crate::ui::motion::{self, Motion};
 use crate::ui::picker;
 use crate::ui::session::Session;
 
-/// The map on the page, and what moves it.
+/// State of the map that the URL does not contain.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct MapViewState {
-    /// What of the map is drawn while it moves; none while it is at rest.
+    /// Rendered extent while the map moves; `None` at rest.
     pub(in crate::ui) extent: RwSignal<Option<RenderedExtent>>,
-    /// What is in sight, more exact than the state; none when it is that of the state.
+    /// Viewport at full precision; `None` where the state determines it.
     pub(in crate::ui) viewport: StoredValue<Option<MapViewport>>,
-    /// The tiles that the portal wants below the marks; none unless it says so.
+    /// Tile layers below the marks, from the `minxin:tiles` elements of the page's head. Empty without any.
     pub(in crate::ui) tiles: RwSignal<Arc<Vec<Layer>>>,
-    /// Where distances are told from.
+    /// Origin of the distances in the list of places.
     pub(in crate::ui) nearby: RwSignal<Nearby>,
     pub(super) pointer: StoredValue<PointerState>,
     motion: StoredValue<Motion>,
@@ -46,20 +46,20 @@ impl Default for MapViewState {
     }
 }
 
-/// What holds the map, and where it goes.
+/// Pointer and gesture state of the map.
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct PointerState {
     pub(super) gesture: PanZoomGesture<MapViewport>,
-    /// Where the pointer went down, in pixels of the window, and whether it has moved far enough to drag.
+    /// Client position of the pointer when it went down, in CSS pixels.
     pub(super) start: crate::geometry::Point,
     pub(super) is_dragging: bool,
-    /// Whether fingers hold it: one alone scrolls the page.
+    /// True for a touch gesture: one finger alone scrolls the page.
     pub(super) is_touch: bool,
-    /// Where an eased move goes.
+    /// Goal of the running animation.
     pub(super) goal: Option<MapViewport>,
 }
 
-/// What the map needs to be moved.
+/// Snapshot of the map that a command or a frame works on.
 pub(super) struct ViewportController {
     pub(super) session: Session,
     pub(super) model: Arc<MapModel>,
@@ -75,14 +75,14 @@ impl ViewportController {
         })
     }
 
-    /// Looks at a part of the map, from the next frame on.
+    /// Sets the viewport, clamped to the pan bounds, and draws it in the next frame.
     pub(super) fn set_viewport(&self, viewport: MapViewport) {
         let session = self.session;
         session.map().viewport.set_value(Some(viewport.clamp_to(map::pan_bounds(&self.model, self.plot))));
         motion::request_frame(session, session.map().motion, apply_frame);
     }
 
-    /// Shows what is in sight: shifts what is drawn, or has it drawn anew.
+    /// Draws the viewport: moves the rendered extent, or renders a new one if it does not cover the viewport.
     fn apply_frame(&self) {
         let (extent, root) = (self.session.map().extent.get_untracked(), self.session.root());
         match extent.filter(|extent| extent.covers(self.viewport, self.plot)) {
@@ -101,7 +101,7 @@ impl ViewportController {
         });
     }
 
-    /// Goes to a part of the map: flown there, or at once for those who want things to stand still.
+    /// Animates to `goal` in `length` milliseconds, then commits it. Jumps there if the reader prefers reduced motion.
     pub(super) fn animate_to(&self, goal: MapViewport, length: f64) {
         let (session, from) = (self.session, self.viewport);
         let goal = goal.clamp_to(map::pan_bounds(&self.model, self.plot));
@@ -124,14 +124,14 @@ fn apply_frame(session: Session) {
     ViewportController::from_session(session).apply_frame();
 }
 
-/// Ends whatever moves the map, and begins another turn.
+/// Cancels the animation of the map and closes the picker. Returns the new generation.
 pub(super) fn cancel_animation(session: Session) -> u32 {
     picker::close(session);
     session.map().pointer.update_value(|pointer| pointer.goal = None);
     motion::cancel_animation(session.map().motion)
 }
 
-/// Ends whatever moves the map, and leaves nothing of it: the state says what is in sight.
+/// Cancels the animation and drops the viewport and the rendered extent, so that the state determines what is shown.
 pub(in crate::ui) fn reset(session: Session) {
     cancel_animation(session);
     session.map().viewport.set_value(None);
@@ -140,12 +140,12 @@ pub(in crate::ui) fn reset(session: Session) {
     }
 }
 
-/// Settles once nothing has moved for a little while.
+/// Commits the viewport when the map has not moved for a moment.
 pub(super) fn settle_after_idle(session: Session, turn: u32) {
     motion::settle_after_idle(session, session.map().motion, turn, commit);
 }
 
-/// All is at rest: what is in sight is drawn, and the link tells of it.
+/// Ends the motion: draws exactly the viewport and writes it to the address.
 pub(super) fn commit(session: Session) {
     session.map().pointer.update_value(|pointer| pointer.goal = None);
     let controller = ViewportController::from_session(session);
@@ -161,13 +161,14 @@ pub(super) fn commit(session: Session) {
     session.dispatch(Action::SetMapView(view));
 }
 
-/// How long a flight takes, in milliseconds: longer, the further it is.
+/// Returns the duration of an animation in milliseconds. It grows with the distance, relative to the wider of the two
+/// viewports.
 pub(super) fn flight_ms(from: MapViewport, goal: MapViewport) -> f64 {
     let far = from.center.distance(goal.center) / from.width.max(goal.width);
     motion::EASE_MS + crate::geometry::clamp(far * 150.0, 0.0, 900.0)
 }
 
-/// The sight that a flight goes to, or the present one.
+/// Returns the goal of the running animation, or the current viewport.
 pub(super) fn target_viewport(controller: &ViewportController) -> MapViewport {
     controller.session.map().pointer.get_value().goal.unwrap_or(controller.viewport)
 }
