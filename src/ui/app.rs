@@ -1,4 +1,4 @@
-//! The page: the tree of its components, and what the browser keeps beside the elements.
+//! The root component: the tree of the page, and the effects on the document outside it.
 
 use leptos::prelude::*;
 
@@ -17,13 +17,13 @@ use crate::browser;
 use crate::state::View;
 use crate::story::RecordId;
 
-/// The whole page of a story.
+/// The whole page of an atlas.
 #[component]
 pub fn App(
-    /// The story and what the reader chose.
+    /// The session whose state is shown.
     session: Session,
 ) -> impl IntoView {
-    // What the browser keeps beside the elements: language, title, the option picked, and the ink of the canvases.
+    // Updates the document outside the parts: language, title, the selected option and the canvases.
     Effect::new(move || {
         if !canvases_ready(session) {
             return;
@@ -48,7 +48,7 @@ pub fn App(
     Effect::new(move || map::redraw_on_change(session));
     Effect::new(move |last: Option<Option<RecordId>>| {
         let chosen = session.state().selected;
-        // Each record is read from its top, however it was opened.
+        // Every record is read from its top, even if it replaces another one.
         if last.is_some_and(|last| last != chosen) {
             session.root().scroll_detail_to_top();
         }
@@ -57,7 +57,7 @@ pub fn App(
     page(session)
 }
 
-/// The tree of the page. Only the parts change; the elements around them stay as they are.
+/// Returns the tree of the page. Only the parts change; the elements around them are static.
 fn page(session: Session) -> El {
     let view = |name: &'static str, heading: &'static str| {
         el("section").class("view").attr("data-view", name).attr("aria-labelledby", heading)

@@ -1,4 +1,4 @@
-//! The panel that tells one record in full, and the foot of the page.
+//! The detail panel, which shows one record in full, and the page footer.
 
 use leptos::prelude::{IntoView, component};
 
@@ -12,7 +12,7 @@ use crate::scene::records::derivation::StatusDerivation;
 use crate::scene::records::detail::{Detail, detail};
 use crate::words::Words;
 
-/// The panel.
+/// The detail panel.
 #[component]
 pub(super) fn DetailPanel(session: Session) -> impl IntoView {
     Part::new(session, PartId::Detail, panel)
@@ -74,7 +74,7 @@ fn detail_body(detail: Detail, words: &'static Words) -> Vec<El> {
     parts
 }
 
-/// The streets around a plot, each on its side: where no map of streets is at hand, that is what is known of its place.
+/// Returns the streets that bound a place, one per side. They locate it where no street map is available.
 fn bounds(streets: [String; 4], words: &'static Words) -> El {
     const SIDES: [&str; 4] = ["north", "east", "south", "west"];
     let sides = SIDES.into_iter().zip(words.map.sides).zip(streets);
@@ -85,7 +85,7 @@ fn bounds(streets: [String; 4], words: &'static Words) -> El {
     el("figure").class("bounds").children(vec![heading, el("dl").children_iter(sides.map(side))])
 }
 
-/// How the status was worked out, and what other methods say.
+/// Returns the derivation of the status, and the results of the other methods.
 fn derivation(own: StatusDerivation, words: &'static Words) -> El {
     let row = |[name, formula, result]: [String; 3]| {
         let result = (!result.is_empty()).then(|| el("dd").children(vec![el("strong").text_content(result)]));
@@ -104,7 +104,7 @@ fn derivation(own: StatusDerivation, words: &'static Words) -> El {
     el("div").children(vec![status]).children_iter(details)
 }
 
-/// The foot of the page: what it is, and whose map it draws on.
+/// The page footer: a description of the atlas, and the attribution of its map.
 #[component]
 pub(super) fn Footer(session: Session) -> impl IntoView {
     Part::new(session, PartId::Footer, footer)

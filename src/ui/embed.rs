@@ -1,4 +1,4 @@
-//! The page in another page's frame: its height, what happens, and what the host wants.
+//! The page in an iframe: it reports its height and events to the host, and runs the host's commands.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,29 +16,29 @@ use crate::scene::records::embed_code::THEMES;
 use crate::state::{Action, State, View};
 use crate::story::Lang;
 
-/// What is measured: never the document, which cannot be less high than its frame.
+/// Selector of the measured element. The document is unsuitable, because it is at least as high as its frame.
 const APP: &str = "#app";
 
-/// What a host knows of the choice, the view, and whether a story that was asked for is missing.
+/// State last reported to the host: the selected id, the view, and true if the requested story is missing.
 #[derive(Default)]
 pub(super) struct ReportedState(String, View, bool);
 
-/// What is known of the host.
+/// Connection to the host of the iframe.
 struct EmbedFrame {
     protocols: ResizeProtocols,
     loop_guard: ResizeLoopGuard,
-    /// The size that was told last.
+    /// Size reported last, in CSS pixels.
     size: (f64, f64),
-    /// The origin of the first host that said hello; events go to it alone.
+    /// Origin of the first host that sent a hello message. Only this origin receives events and may send commands.
     origin: Option<String>,
     reported: ReportedState,
-    /// What the host asked for since the last animation frame.
+    /// Requests of the host since the last animation frame.
     queue: RequestQueue,
 }
 
 type Shared = Rc<RefCell<EmbedFrame>>;
 
-/// Speaks with the host, if there is one, for as long as the page lives.
+/// Connects to the host for the lifetime of the page. Does nothing if the page is not embedded.
 pub(super) fn start(session: Session) {
     if !browser::is_embedded() {
         return;
@@ -64,7 +64,7 @@ pub(super) fn start(session: Session) {
         let state = session.state();
         session.messages.track();
         report_changes(session, &frame, &state);
-        // A frame out of sight is laid out only when somebody asks; behind the change of the elements.
+        // An offscreen frame is laid out only when its size is read. The size is read after the elements change.
         let own = frame.clone();
         spawn_local(async move {
             browser::frames(2).await;
@@ -81,7 +81,7 @@ fn post_all(messages: impl IntoIterator<Item = Message>) {
     }
 }
 
-/// Tells a size that differs from the last one by a pixel or more.
+/// Reports the size if it differs from the last one by a pixel or more.
 fn on_resize(frame: &Shared, width: f64, height: f64) {
     let mut frame = frame.borrow_mut();
     let (wide, high) = frame.size;
@@ -116,14 +116,14 @@ fn on_message(session: Session, frame: &Shared, data: &MessageData, origin: Stri
     }
 }
 
-/// Does and answers in the next animation frame all that the host asks for until then.
+/// Runs all commands of the host in the next animation frame, and reports the size if the host requested it.
 fn answer_next_frame(session: Session, frame: &Shared) {
     let frame = frame.clone();
     spawn_local(async move {
         browser::frames(1).await;
         let (commands, wants_size) = frame.borrow_mut().queue.take();
         if !commands.is_empty() {
-            // What grows now grows because the host asked for it.
+            // A resize after a command is intended by the host.
             frame.borrow_mut().loop_guard.reset();
         }
         for command in commands {
@@ -137,7 +137,7 @@ fn answer_next_frame(session: Session, frame: &Shared) {
     });
 }
 
-/// Tells the host what of the choice and the view it does not know yet.
+/// Reports changes of the selection, the view and the story to the host. Does nothing before the hello message.
 fn report_changes(session: Session, frame: &Shared, state: &State) {
     let mut frame = frame.borrow_mut();
     let Some(origin) = frame.origin.clone() else { return };
@@ -145,7 +145,7 @@ fn report_changes(session: Session, frame: &Shared, state: &State) {
 }
 
 impl ReportedState {
-    /// Tells what of the choice and the view is not known yet.
+    /// Calls `tell` with an event for every change since the last call. Reactive to the notices.
     pub(super) fn learn(&mut self, session: Session, state: &State, tell: impl Fn(&Event<'_>)) {
         let story = session.story();
         let id = state.selected.map(|at| story.id_of(at).to_owned()).unwrap_or_default();
@@ -166,13 +166,13 @@ impl ReportedState {
     }
 }
 
-/// Does what the host wants; what it cannot want means nothing.
+/// Runs a command of the host. An unknown id, language, view or theme is ignored.
 pub(super) fn run_command(session: Session, command: Command) {
     let action = match command {
         Command::Select(id) if id.is_empty() => Some(Action::Select(None)),
         Command::Select(id) => session.story().lookup(&id).map(|at| Action::Select(Some(at))),
         Command::Lang(tag) => {
-            // English that is on its way already is not fetched once more.
+            // The English text is not fetched twice.
             let is_coming = session.busy.get_untracked();
             Lang::of_tag(&tag).filter(|lang| !is_coming || *lang != Lang::En).map(Action::SetLanguage)
         }

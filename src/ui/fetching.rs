@@ -1,4 +1,4 @@
-//! Stories from this site: another one that the link names, and the English of the one that the page carries.
+//! Fetching of stories: another story that the address names, and the English text of the bundled one.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -18,8 +18,8 @@ use crate::state::FetchError;
 use crate::state::story_path;
 use crate::story::{Lang, Story};
 
-/// Opens the story that the address names, unless it is there, and follows the address; when it cannot be had, the page
-/// says why and stays as it is. Where the address names none, that of the page comes back.
+/// Loads the story that the address names, unless it is shown already, then restores the state from the address. If the story
+/// cannot be loaded, a notice says why and the page stays as it is. If the address names none, the bundled story is restored.
 #[cfg(feature = "hydrate")]
 pub(super) async fn load_from_address(session: Session) {
     let named = story_path(&session.root().query());
@@ -31,7 +31,7 @@ pub(super) async fn load_from_address(session: Session) {
             if session.is_disposed() {
                 return;
             }
-            // Meanwhile the reader may have gone on to another address, which is followed by itself.
+            // The reader may have gone to another address meanwhile, which is handled by its own call.
             if story_path(&session.root().query()) != Some(Ok(path.clone())) {
                 return session.report_notices(&path, None);
             }
@@ -54,8 +54,8 @@ pub(super) async fn load_from_address(session: Session) {
     }
 }
 
-/// Takes away the notices about stories that an earlier address named. Those about the story shown stay, and those about
-/// the page's own, whose English may be on its way.
+/// Removes the notices about stories of former addresses. Notices about the story shown stay, and so do those about the bundled
+/// story, whose English text may be on its way.
 #[cfg(feature = "hydrate")]
 fn settle(session: Session, named: Option<&Result<String, String>>) {
     let named = named.map(|path| path.as_deref().unwrap_or_else(String::as_str));
@@ -68,8 +68,8 @@ fn settle(session: Session, named: Option<&Result<String, String>>) {
     }
 }
 
-/// Fetches the whole of the story that the page carries in Chinese alone, then does what needs its English: what was
-/// asked for, or what the address says. Nothing, when another story has taken its place meanwhile.
+/// Fetches the full story if the page has only its Chinese text. Then applies `wanted`, or restores the state from the address
+/// if that is `None`. Does nothing if another story was loaded meanwhile.
 pub(super) fn english_then(session: Session, wanted: Option<Action>) {
     session.busy.set(true);
     wasm_bindgen_futures::spawn_local(async move {
@@ -80,7 +80,7 @@ pub(super) fn english_then(session: Session, wanted: Option<Action>) {
                 Some(action) => session.dispatch(action),
                 None => session.follow_address(),
             }
-            // What was done meanwhile has written an address of its own.
+            // An action taken meanwhile has written its own address.
             if untrack(|| session.state()).lang != Lang::En {
                 session.dispatch(Action::SetLanguage(Lang::En));
             }
@@ -89,7 +89,7 @@ pub(super) fn english_then(session: Session, wanted: Option<Action>) {
     });
 }
 
-/// Tries again to open the story that could not be had.
+/// Retries to load a story that failed.
 #[cfg(feature = "hydrate")]
 pub(super) fn retry(session: Session, path: &str) {
     let named = story_path(&session.root().query()).and_then(Result::ok);
@@ -100,7 +100,7 @@ pub(super) fn retry(session: Session, path: &str) {
     wasm_bindgen_futures::spawn_local(load_from_address(session));
 }
 
-/// Waits until nothing is on its way.
+/// Waits until no story is being fetched.
 #[cfg(feature = "hydrate")]
 pub(super) async fn done(session: Session) {
     while !session.is_disposed() && session.busy.get_untracked() {
@@ -108,10 +108,10 @@ pub(super) async fn done(session: Session) {
     }
 }
 
-/// Fetches and reads a story, and shows notices about it; when it cannot be had, the page says why.
+/// Fetches and parses a story, and shows its notices. Returns `None` if that fails or the atlas was removed.
 async fn read_story(session: Session, path: &str) -> Option<Story> {
     let ctx = Cell::new(None);
-    // Each part of the file is heard of; the page is told of what it would say anew.
+    // Every chunk reports progress. The notice changes only when the percentage does.
     let telling = |percent| {
         if !session.is_disposed() && ctx.replace(Some(percent)) != Some(percent) {
             session.report_notices(path, Some(Message::Fetching(path.to_owned(), percent)));
@@ -119,7 +119,7 @@ async fn read_story(session: Session, path: &str) -> Option<Story> {
     };
     telling(None);
     let opened = open(&session.root(), path, &telling).await;
-    // An atlas that was taken out meanwhile wants nothing any more.
+    // A removed atlas needs no notices.
     if session.is_disposed() {
         return None;
     }
@@ -131,12 +131,12 @@ async fn read_story(session: Session, path: &str) -> Option<Story> {
     story
 }
 
-/// The notice that a story file has problems, if it has any.
+/// Returns the notice that a story file has problems; `None` if it has none.
 pub(super) fn problem_notice(path: &str, problems: Problems) -> Option<Message> {
     (problems.count() > 0).then(|| Message::Problems(path.to_owned(), Arc::new(problems)))
 }
 
-/// Fetches and reads a story; the problems of its file come with it.
+/// Fetches and parses a story. Returns it with the problems of its file.
 pub(super) async fn open(
     root: &Root,
     path: &str,

@@ -1,4 +1,4 @@
-//! The head of the page: name, language and basis, title, summary, key figures.
+//! The page header: name, language and basis switches, title, summary, key figures.
 
 use leptos::prelude::{IntoView, component};
 
@@ -11,10 +11,10 @@ use crate::geometry::coordinate;
 use crate::scene::records::head::head;
 use crate::story::Lang;
 
-/// How wide a number may be for any card, in ems.
+/// Width that a number may have in every card, in ems. A wider one gets a smaller font.
 const ROOM: f64 = 4.8;
 
-/// The head of the page.
+/// The page header.
 #[component]
 pub(super) fn Masthead(session: Session) -> impl IntoView {
     Part::new(session, PartId::Masthead, masthead)
@@ -51,19 +51,19 @@ fn masthead(session: Session) -> El {
     })
 }
 
-/// A button that is one of several; pressed while it is the one.
+/// Returns a button of a group of which one is pressed.
 pub(super) fn toggle(attribute: &'static str, word: &'static str, pressed: bool, name: &'static str) -> El {
     let pressed = if pressed { "true" } else { "false" };
     el("button").attr("type", "button").attr(attribute, word).attr("aria-pressed", pressed).text_content(name)
 }
 
-/// A Chinese headline may break after a comma before anywhere else.
+/// Splits a title into phrases. A Chinese title wraps after a comma or colon first.
 fn phrases(title: &str, lang: Lang) -> Vec<El> {
     let commas: &[char] = if lang == Lang::Zh { &['，', '：'] } else { &[] };
     title.split_inclusive(commas).map(|part| span("phrase", part.to_owned())).collect()
 }
 
-/// The key figures, each leading to its record.
+/// The key figures. Each links to its record.
 #[component]
 pub(super) fn KeyFigures(session: Session) -> impl IntoView {
     Part::new(session, PartId::KeyFigures, key_figures)

@@ -1,11 +1,11 @@
-//! Elements as HTML, for the prerendered page.
+//! Serialisation of elements as HTML, for the prerendered page.
 
 use leptos::tachys::view::{Position, RenderHtml};
 
 use super::element::{Content, El};
 use crate::write::escape_into;
 
-/// Appends an element as HTML, without white space between the elements in it.
+/// Appends an element as HTML, without white space between its children.
 pub(super) fn write_html(html: &mut String, element: El) {
     let own = *element.0;
     html.push('<');
@@ -14,7 +14,7 @@ pub(super) fn write_html(html: &mut String, element: El) {
         write_attribute(html, name, value);
     }
     if !own.style.is_empty() {
-        // No attribute of HTML: the prerendered page gets a class in its place, because the policy forbids inline styles.
+        // `data-css` is replaced by a class in the prerendered page, because the Content Security Policy forbids inline styles.
         write_attribute(html, "data-css", &own.style);
     }
     html.push('>');

@@ -1,16 +1,16 @@
-//! Which nodes of a keyed list stay where they are when its order changes, so that as few as possible are moved.
+//! Minimal moves of a keyed list: the nodes that stay in place when the order changes.
 
-/// For each child in its new order, whether its node keeps its place while the others are moved around it. `old` gives the
-/// child's former position; none for a new one, which is inserted. Those that stay are a longest run whose former positions
-/// increase, among those that contain the child `pinned`.
+/// Returns for each child, in the new order, true if its node stays in place while the others are moved around it. `old` holds
+/// the former position of each child; `None` for a new child, which is inserted. The nodes that stay are a longest increasing
+/// subsequence of the former positions, among those that contain the child `pinned`.
 ///
-/// A browser takes the focus away from a node that it moves: the child that has it is pinned.
+/// The child with the focus is pinned, because a browser removes the focus from a node that is moved.
 pub(super) fn stationary(old: &[Option<usize>], pinned: Option<usize>) -> Vec<bool> {
     let pin = pinned.and_then(|place| Some((place, (*old.get(place)?)?)));
     let fits = |place: usize, was: usize| pin.is_none_or(|(at, held)| place.cmp(&at) == was.cmp(&held));
-    // Patience sorting: the last member of the best run of each length, as its former position and its link.
+    // Patience sorting: for each length, the last member of the best run, as its former position and its index in `links`.
     let mut ends: Vec<(usize, usize)> = Vec::new();
-    // Each member of a run: its place, and the link of the member before it.
+    // Each member of a run: its position, and the index of the member before it.
     let mut links: Vec<(usize, Option<usize>)> = Vec::new();
     for (place, was) in old.iter().enumerate() {
         let Some(was) = was.filter(|was| fits(place, *was)) else { continue };
@@ -38,7 +38,7 @@ pub(super) fn stationary(old: &[Option<usize>], pinned: Option<usize>) -> Vec<bo
 mod tests {
     use super::stationary;
 
-    /// The places that stay, for former positions where 9 stands for a new child.
+    /// Returns the positions that stay, for former positions where 9 stands for a new child.
     fn stay(old: &[usize], pinned: Option<usize>) -> Vec<usize> {
         let old: Vec<_> = old.iter().map(|was| Some(*was).filter(|was| *was != 9)).collect();
         let stays = stationary(&old, pinned);

@@ -1,4 +1,4 @@
-//! Notices of the page: parts of a link dropped, another story on its way, problems of its file.
+//! Notices of the page: dropped parts of a link, the progress of a fetch, problems of a story file.
 
 use std::sync::Arc;
 
@@ -9,43 +9,43 @@ use crate::state::Notice;
 use crate::story::Lang;
 use crate::words::{problem, words};
 
-/// How many dropped parts of a link have a notice each; the others are counted.
+/// Number of dropped parts of a link that have a notice each. One notice counts the others.
 const MAX_DROPPED: usize = 3;
 
-/// How many problems of a file are listed; the others are counted.
+/// Number of problems of a file that are listed. One line counts the others.
 const MAX_LISTED: usize = 200;
 
-/// A notice.
+/// A notice of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// Part of the link leads nowhere.
+    /// A part of the link names nothing.
     Dropped(Notice),
-    /// More parts of the link lead nowhere: how many.
+    /// The number of further parts of the link that name nothing.
     MoreDropped(usize),
-    /// The link names a story that may not be opened.
+    /// The link names a story path that is not allowed.
     PathRefused(String),
-    /// Another story is on its way; the percentage, when known.
+    /// A story is being fetched. The percentage is `None` if the size is unknown.
     Fetching(String, Option<u32>),
-    /// Another story could not be opened.
+    /// A story could not be fetched or read.
     NotFetched(String, FetchError),
     /// The story shown, by its path, has problems.
     Problems(String, Arc<Problems>),
 }
 
 impl Message {
-    /// The notices of dropped parts of a link: one each for the first few, and one for all others.
+    /// Returns the notices of dropped parts of a link: one each for the first three, and one for all others.
     pub fn dropped(notices: Vec<Notice>) -> impl Iterator<Item = Self> {
         let more = notices.len().saturating_sub(MAX_DROPPED);
         let first = notices.into_iter().take(MAX_DROPPED).map(Self::Dropped);
         first.chain((more > 0).then_some(Self::MoreDropped(more)))
     }
 
-    /// Whether it is of no interest any more once something else is done.
+    /// Returns true if the notice disappears with the next action.
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::Dropped(_) | Self::MoreDropped(_))
     }
 
-    /// The path of the story file that it is about, if it is about one.
+    /// Returns the path of the story file that the notice is about; `None` if it is about the link.
     pub fn path(&self) -> Option<&str> {
         match self {
             Self::PathRefused(path) | Self::Fetching(path, _) | Self::NotFetched(path, _) | Self::Problems(path, _) => {
@@ -55,12 +55,12 @@ impl Message {
         }
     }
 
-    /// Whether a story that was asked for is not there.
+    /// Returns true if the requested story is not shown.
     pub fn is_story_missing(&self) -> bool {
         matches!(self, Self::PathRefused(_) | Self::NotFetched(..))
     }
 
-    /// The sentence.
+    /// Returns the text of the notice.
     pub fn text(&self, lang: Lang) -> String {
         let words = words(lang);
         match self {
@@ -73,7 +73,7 @@ impl Message {
         }
     }
 
-    /// The notice on the page: its sentence, the button that tries again, and the problems of the file behind a disclosure.
+    /// Returns the element of the notice: its text, a retry button, and the problems of the file in a disclosure.
     pub(super) fn notice(&self, lang: Lang) -> El {
         let words = words(lang);
         let line = el("div").class("notice").attr("data-notice", "");
@@ -97,7 +97,7 @@ impl Message {
     }
 }
 
-/// The problems of a file, each with its place and the reason, behind a disclosure.
+/// Returns the problems of a file in a disclosure, each with its location and reason.
 fn disclosure(lang: Lang, problems: &Problems) -> El {
     let words = words(lang);
     let listed = problems.list.iter().take(MAX_LISTED).map(|own| problem(lang, own));
@@ -124,7 +124,7 @@ mod tests {
         html
     }
 
-    /// A story whose `count` programmes have no text.
+    /// Returns a story whose `count` programmes have no text.
     fn faulty(count: usize) -> String {
         let row = r#"{"id": "p", "name": {"zh": "名", "en": "N"}, "basis": "article", "citations": [{"source": "a"}]}"#;
         let rows = (0..count).map(|index| row.replace("\"p\"", &format!("\"p{index}\""))).collect::<Vec<_>>();

@@ -54,17 +54,17 @@ pub use session::Session;
 pub use start::start;
 pub use timeline::{POINTER_EVENTS as TIMELINE_MOVES, SELECTOR as TIMELINE, on_pointer as timeline_moved};
 
-/// The story that the page is prerendered with, below the page's address.
+/// Path of the story that the page is prerendered with, relative to the page's address.
 pub const DEFAULT_STORY: &str = "stories/minxin-2021.json";
 
-/// The base map that is bundled: read once, when it is first asked for.
+/// Returns the bundled base map, which is parsed on first use.
 pub fn bundled_basemap() -> Arc<Basemap> {
     static BUNDLED: LazyLock<Arc<Basemap>> =
         LazyLock::new(|| Arc::new(basemap(include_str!("../../data/basemap.topo.json")).unwrap_or_default()));
     BUNDLED.clone()
 }
 
-/// Draws all ink again, once the program has drawn any.
+/// Repaints all canvases, if they were painted before.
 #[cfg(feature = "hydrate")]
 fn repaint(session: Session) {
     if part::canvases_ready(session) {

@@ -1,4 +1,4 @@
-//! An atlas in a document that is not its own: put into an element of a shadow root, and taken out again without a trace.
+//! Atlases mounted in other documents: each lives in an element of a shadow root, and can be removed completely.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -22,14 +22,14 @@ use crate::state::story_path;
 use crate::story::{Lang, Story};
 use crate::words::{Words, words};
 
-/// An atlas in another document.
+/// An atlas mounted in another document.
 struct MountedAtlas {
     root: Root,
-    /// None until its story is there.
+    /// `None` until its story is loaded.
     session: Option<Session>,
-    /// The commands since the last animation frame, or since it was mounted while its story is on its way.
+    /// Commands since the last animation frame, or since the atlas was mounted while its story is being fetched.
     queue: RequestQueue,
-    /// What it hears, then its elements and signals: they go in this order.
+    /// Event subscriptions, followed by the mounted view. They are dropped in this order.
     subscriptions: Vec<Box<dyn Any>>,
 }
 
@@ -38,11 +38,10 @@ thread_local! {
     static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Puts an atlas into an element of a shadow root. Its files are below the address `base`, which ends with a slash; `query` says
-/// what is seen at first, as it does in the atlas' own address. The number that comes back is for [`unmount`] and [`send`].
+/// Mounts an atlas in an element of a shadow root and returns its id for [`unmount`] and [`send`]. Its files are below the
+/// address `base`, which ends with a slash. `query` is its initial state, as in the address of the atlas.
 ///
-/// What happens is told to the element that holds the shadow root, as events of the kinds `ready`, `select`, `viewchange` and
-/// `error`.
+/// Events are dispatched on the host element of the shadow root: `ready`, `select`, `viewchange` and `error`.
 pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
     browser::on_panic(fail_all);
     let id = LAST.get() + 1;
@@ -63,9 +62,9 @@ pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
     id
 }
 
-/// Takes an atlas out again, with all that it holds and hears.
+/// Removes an atlas with its elements and event subscriptions. Does nothing if the id is unknown.
 pub fn unmount(id: u32) {
-    // What ends with it may look at the others, so that they are not held meanwhile.
+    // Code that runs while it is dropped may access `GUESTS`, which must not be borrowed then.
     let guest = GUESTS.with_borrow_mut(|guests| guests.remove(&id));
     if let Some(MountedAtlas { root, subscriptions: held, .. }) = guest {
         drop(held);
@@ -73,8 +72,8 @@ pub fn unmount(id: u32) {
     }
 }
 
-/// Has an atlas do something in the next animation frame: a command of those that frames take, with its one value. Of several
-/// commands of a kind the last counts. Before its story is there, they wait.
+/// Runs a command of the embed protocol in the next animation frame. Of several commands of one kind, only the last one counts.
+/// Commands wait until the story is loaded. An unknown command or id is ignored.
 pub fn send(id: u32, command: &str, value: &str) {
     let Some(command) = Command::of(command, &|_| Some(value)) else { return };
     let is_first = GUESTS.with_borrow_mut(|guests| {
@@ -88,7 +87,7 @@ pub fn send(id: u32, command: &str, value: &str) {
     }
 }
 
-/// Obeys the commands that wait.
+/// Runs the queued commands, if the story is loaded.
 fn run_queued_commands(id: u32) {
     let waiting = GUESTS.with_borrow_mut(|guests| {
         let guest = guests.get_mut(&id)?;
@@ -96,18 +95,18 @@ fn run_queued_commands(id: u32) {
     });
     let Some((session, commands)) = waiting else { return };
     for command in commands {
-        // One of them may have had the portal take the atlas out.
+        // A command may cause the host to unmount the atlas.
         if !session.is_disposed() {
             run_command(session, command);
         }
     }
 }
 
-/// The program has ended: the page that is its own says so, and so does every guest.
+/// Marks the page and all mounted atlases as failed after a panic.
 pub(super) fn fail_all() {
     Root::of_page().mark_failed();
     GUESTS.with(|guests| {
-        // What ended it may have held them.
+        // The code that panicked may have borrowed it.
         for guest in guests.try_borrow().iter().flat_map(|guests| guests.values()) {
             guest.root.mark_failed();
             guest.root.emit("error", "reason", "start");
@@ -119,7 +118,7 @@ fn is_mounted(id: u32) -> bool {
     GUESTS.with_borrow(|guests| guests.contains_key(&id))
 }
 
-/// Brings the story, then shows it.
+/// Fetches the story, then mounts the atlas.
 async fn load_and_mount(id: u32, root: Root) {
     let fail = |sentence: &dyn Fn(&Words) -> String| {
         let lang = root.parameter("lang").and_then(|tag| Lang::of_tag(&tag)).unwrap_or_default();
@@ -157,7 +156,7 @@ async fn load_and_mount(id: u32, root: Root) {
     }
 }
 
-/// Makes the elements, and hears what happens to them.
+/// Mounts the elements and subscribes to events. Returns `None` if the root has no element.
 fn mount_story(id: u32, root: &Root, story: Story) -> Option<Session> {
     let element = root.element()?;
     let made = Rc::new(Cell::new(None));

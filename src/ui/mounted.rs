@@ -11,10 +11,10 @@ use web_sys::{Element, HtmlElement, Node};
 use super::element::{Content, El, TextValue};
 use super::keyed::stationary;
 
-/// An element on the page, and the description that it was last given.
+/// An element in the DOM and the [`El`] that it was last updated to.
 pub struct Mounted {
     node: Element,
-    /// Without its content, which is in `children` and `views`.
+    /// The element without its content, which is in `children` and `views`.
     element: El,
     children: Vec<Self>,
     views: Vec<AnyViewState>,
@@ -25,7 +25,7 @@ impl Mounted {
         &self.node
     }
 
-    /// Makes the element. It is not attached to the page yet.
+    /// Creates the element. It is not attached to the document yet.
     pub(super) fn build(mut element: El) -> Self {
         let own = &mut element.0;
         let node = Rndr::create_element(own.tag, namespace(own.tag));
@@ -48,7 +48,7 @@ impl Mounted {
         Self { node, element, children, views }
     }
 
-    /// Changes the element into `element` where they differ.
+    /// Updates the node where `element` differs. A different tag replaces the node.
     pub(super) fn rebuild(&mut self, mut element: El) {
         if element.0.tag != self.element.0.tag {
             let made = Self::build(element);
@@ -76,7 +76,7 @@ impl Mounted {
         self.element = element;
     }
 
-    /// Takes over the node that was prerendered for the element; a node that does not fit is replaced.
+    /// Hydrates the prerendered node. A node with another tag is replaced.
     pub(super) fn hydrate(mut element: El, node: &Node) -> Self {
         let own = &mut element.0;
         let fits = |node: &&Element| node.tag_name().eq_ignore_ascii_case(own.tag);
@@ -124,12 +124,12 @@ impl Mounted {
         }
     }
 
-    /// Changes the children into `elements`. An element with a key takes the child that had the key, one without takes the
-    /// next child without; the rest are built. Nodes that are left over are removed, nodes out of order are moved.
+    /// Updates the children to `elements`. An element with a key takes the child with the same key, one without a key takes the
+    /// next child without one, and the rest are created. Surplus nodes are removed, and nodes out of order are moved.
     fn diff_children(&mut self, elements: Vec<El>) {
         let mut old: Vec<Option<Self>> = std::mem::take(&mut self.children).into_iter().map(Some).collect();
         let mut positions = Vec::with_capacity(elements.len());
-        // Lists mostly keep their order: the search begins behind the child that was found last.
+        // Lists mostly keep their order, so the search starts after the last match.
         let mut start = 0;
         for element in elements {
             let key = element.0.key;
@@ -152,7 +152,7 @@ impl Mounted {
         self.order_nodes(&positions);
     }
 
-    /// Inserts new nodes and moves those that are out of order around the others. `positions` are the former ones.
+    /// Inserts new nodes and moves those that are out of order. `positions` are the former positions; `None` for new nodes.
     fn order_nodes(&self, positions: &[Option<usize>]) {
         let is_sorted = positions.iter().flatten().is_sorted();
         let has_focus = |own: &Self| own.node.matches(":focus-within").unwrap_or(false);
@@ -182,7 +182,7 @@ fn append_view(node: &Element, view: AnyView) -> AnyViewState {
     state
 }
 
-/// Hydrates the views in a node one after the other; those that the page lacks are built.
+/// Hydrates the views of a node in order. Views without a prerendered node are created.
 fn hydrate_views(node: &Element, views: Vec<AnyView>) -> Vec<AnyViewState> {
     if views.is_empty() {
         return Vec::new();
@@ -210,7 +210,7 @@ fn set_style(node: &Element, css: &str) {
 }
 
 fn namespace(tag: &str) -> Option<&'static str> {
-    // The only title outside of SVG is that of the page, which is not built here.
+    // The only `title` outside SVG is that of the document, which is not created here.
     const SVG: [&str; 8] = ["svg", "g", "path", "rect", "circle", "text", "title", "use"];
     SVG.contains(&tag).then_some("http://www.w3.org/2000/svg")
 }

@@ -1,7 +1,7 @@
-//! A part of the page: a view that makes one element from the session, and makes it again when a signal that it read changes.
+//! A part of the page: a view that makes one element from the session, and updates it when a signal that it read changes.
 //!
-//! A prerendered part is hydrated late: it stays as it was prerendered until something differs from the state that it was
-//! prerendered in, or until there is time ([`Session::hydrate_next`]).
+//! A prerendered part is hydrated late: it stays as prerendered until the state differs from the prerendered one, or until idle
+//! time remains ([`Session::hydrate_next`]).
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -19,7 +19,7 @@ use super::mounted::Mounted;
 use super::render::advance;
 use super::session::Session;
 
-/// The parts of the page, in the order in which they are hydrated when there is time: those of the first screen first.
+/// The parts of the page in the order of their hydration in idle time. Those of the first screen come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartId {
     TimelineDrawing,
@@ -45,17 +45,17 @@ impl PartId {
     #[cfg(feature = "hydrate")]
     pub(super) const COUNT: usize = Self::EmbedDialog as usize + 1;
 
-    /// The number of parts that change the height of the page when they are hydrated; they come first.
+    /// Number of parts that change the height of the page when they are hydrated. They come first.
     #[cfg(feature = "hydrate")]
     pub(super) const FIRST_COUNT: usize = Self::MapDrawing as usize + 1;
 
-    /// True for a part that is laid out for the width of its column.
+    /// Returns true if the layout of the part depends on the width of its column.
     fn depends_on_width(self) -> bool {
         matches!(self, Self::TimelineDrawing | Self::MapDrawing)
     }
 }
 
-/// True once canvases may be painted; until then the prerendered drawings stand. Reactive.
+/// Returns true once canvases may be painted. Until then the prerendered SVG drawings stay. Reactive.
 pub(super) fn canvases_ready(session: Session) -> bool {
     session.is_hydrated(PartId::EmbedDialog as usize) || !session.matches_prerender(true)
 }
@@ -73,14 +73,14 @@ impl Part {
         Self { session, id, make }
     }
 
-    /// Hydrates the part if it has to be by now, and changes what differs.
+    /// Hydrates the part if it is due, and updates what differs.
     fn update(self, state: &mut MountedPart) {
         let Self { session, id, make } = self;
         let node = match state {
             MountedPart::Hydrated(mounted) => return mounted.rebuild(make(session)),
             MountedPart::Prerendered(node) => node,
         };
-        // Read only here: a part that is hydrated does not depend on what it does not show.
+        // Read only here, so that a hydrated part does not depend on these signals.
         let is_first = session.matches_prerender(id.depends_on_width());
         if is_first && !session.is_hydrated(id as usize) {
             return;
@@ -92,7 +92,7 @@ impl Part {
         *state = MountedPart::Hydrated(mounted);
     }
 
-    /// Follows the session from now on: from the prerendered node, or from a new one where there is none.
+    /// Returns an effect that keeps the part up to date, starting from the prerendered node or from a new one.
     fn follow(self, prerendered: Option<Node>) -> RenderEffect<MountedPart> {
         let update = move |state: Option<MountedPart>| match state {
             Some(mut state) => {
@@ -105,9 +105,9 @@ impl Part {
     }
 }
 
-/// A part on the page.
+/// The DOM state of a part.
 pub(super) enum MountedPart {
-    /// As it was prerendered.
+    /// The prerendered node, not hydrated yet.
     Prerendered(Node),
     Hydrated(Mounted),
 }
@@ -161,7 +161,7 @@ impl RenderHtml for Part {
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
         let effect = self.follow(Some(advance(cursor, position)));
-        // A node that did not fit was replaced.
+        // `Mounted::hydrate` replaces a node that does not match.
         if let Some(node) = effect.with_value_mut(|part| part.node().clone()) {
             cursor.set(node);
         }
@@ -176,7 +176,7 @@ impl RenderHtml for Part {
 impl AddAnyAttr for Part {
     type Output<SomeNewAttr: Attribute> = Self;
 
-    /// Ignores the attribute: attributes are given where the part makes its element.
+    /// Ignores the attribute. Attributes are set where the part makes its element.
     fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self
     where
         Self::Output<NewAttr>: RenderHtml,

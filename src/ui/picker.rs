@@ -1,4 +1,4 @@
-//! The list that opens where several records share one place of a drawing, to choose from.
+//! The picker: a list of the records that share one position of a drawing.
 
 use leptos::prelude::{Update, WithUntracked};
 
@@ -11,19 +11,19 @@ use crate::scene::kit::record_choice::RecordChoice;
 use crate::story::RecordId;
 use crate::words::Words;
 
-/// More records than that are not listed: the list below the drawing has them all.
+/// Maximum number of records listed. The list below the drawing has them all.
 const MOST: usize = 100;
 
-/// The place of a drawing whose records are listed.
+/// Position of a drawing whose records the picker lists.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum PickerTarget {
-    /// The crowd of the timeline that begins with this record.
+    /// The cluster of the timeline that starts with this record.
     Cluster(RecordId),
-    /// A point of the map, and the place whose mark or number opened the list, if one did.
+    /// A point of the map, and the place whose mark or cluster opened the picker; `None` for the point layer.
     Overlap(Point, Option<RecordId>),
 }
 
-/// The list with its heading, at a place of the drawing: shares of its width and its height.
+/// Returns the picker. `x` and `y` are its position, as shares of the drawing's width and height.
 pub(super) fn picker(words: &'static Words, choices: Vec<RecordChoice>, heading: String, x: f64, y: f64) -> El {
     let close = el("button").attr("type", "button").class("picker-close").attr("data-pick", "");
     let close = close.attr("aria-label", words.detail.close).attr("title", words.detail.close).text_content("✕");
@@ -31,7 +31,7 @@ pub(super) fn picker(words: &'static Words, choices: Vec<RecordChoice>, heading:
     let rest = (left > 0).then(|| el("p").class("picker-rest").text_content((words.time.unlisted)(left)));
     let rows = choices.into_iter().take(MOST).map(|choice| el("li").children(vec![row(choice)]));
     let list = el("div").class("picker").attr("role", "group").attr("aria-label", heading.clone());
-    // Below its place or above it, on whichever side there is more room.
+    // Below or above its position, on the side with more space.
     let (side, from, room) = if y < 0.5 { ("top:", y, 1.0 - y) } else { ("bottom:", 1.0 - y, y) };
     let across = ["left:max(0px,min(", &css_percent(x), ",100% - 18rem));"].concat();
     let place = [&across, side, &css_percent(from), ";max-height:max(9rem,", &css_percent(room), ")"].concat();
@@ -45,12 +45,12 @@ fn row(choice: RecordChoice) -> El {
     button.children(vec![span("title", choice.title), span("note", choice.note)])
 }
 
-/// Opens the list.
+/// Opens the picker.
 pub(super) fn open(session: Session, picking: PickerTarget) {
     session.cursor.update(|look| look.picking = Some(picking));
 }
 
-/// Closes the list: whether it was open.
+/// Closes the picker. Returns false if it was not open.
 pub(super) fn close(session: Session) -> bool {
     let is_open = session.cursor.with_untracked(|look| look.picking.is_some());
     if is_open {
@@ -59,7 +59,7 @@ pub(super) fn close(session: Session) -> bool {
     is_open
 }
 
-/// The same from the keyboard: the focus goes back to what opened it.
+/// Closes the picker like [`close`], and returns the focus to the mark that opened it.
 pub(super) fn leave(session: Session) -> bool {
     let origin = match session.cursor.with_untracked(|look| look.picking) {
         Some(PickerTarget::Cluster(at)) => Some(("data-crowd", at)),
@@ -73,7 +73,7 @@ pub(super) fn leave(session: Session) -> bool {
     close(session)
 }
 
-/// Gives the focus to the first of the list, where it has been opened from the keyboard.
+/// Focuses the first record of the picker, if it is open.
 pub(super) fn enter(session: Session) {
     if session.cursor.with_untracked(|look| look.picking.is_some()) {
         let root = session.root();

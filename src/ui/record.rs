@@ -1,4 +1,4 @@
-//! What marks and rows share: a link that opens its record, and its citations.
+//! Elements that marks and rows share: links to records, status badges, citations.
 
 use super::element::{El, TextValue as Text, el};
 use crate::scene::kit::highlight::MarkState;
@@ -7,7 +7,7 @@ use crate::scene::records::record_text::CitationText;
 use crate::story::RecordKind;
 use crate::words::Words;
 
-/// An element tied to a record by the hook of its kind, which holds the id; current when it is chosen.
+/// Adds the data attribute that ties an element to its record, and `aria-current` if the record is selected.
 pub(super) fn with_record_state(element: El, link: &MarkState) -> El {
     let hook = match link.record.kind {
         RecordKind::Event => "data-event",
@@ -18,29 +18,28 @@ pub(super) fn with_record_state(element: El, link: &MarkState) -> El {
     element.attr(hook, link.id.clone()).attr_opt("aria-current", link.is_selected.then_some("true"))
 }
 
-/// A link that opens a record; without a script it leads to the record's row in the table.
+/// Returns a link that opens a record. Without script it leads to the record's row in the table.
 pub(super) fn record_link(link: &MarkState, class: &str, parts: Vec<El>) -> El {
     with_record_state(el("a").class(link.class(class)).attr("href", format!("#{}", link.id)), link).children(parts)
 }
 
-/// Words with a class.
 pub(super) fn span(class: &'static str, words: impl Into<Text>) -> El {
     el("span").class(class).text_content(words)
 }
 
-/// A status: a shape and a word.
+/// Returns a status badge: a shape and a word.
 pub(super) fn status(badge: &Badge) -> El {
     let shape = el("svg").attr("viewBox", "0 0 12 12").attr("aria-hidden", "true");
     let shape = shape.children(vec![el("path").attr("d", badge.path())]);
     el("span").class(badge.class()).children(vec![shape, el("span").text_content(badge.words.clone())])
 }
 
-/// Citations as a list.
+/// Returns citations as a list.
 pub(super) fn citations(words: &'static Words, citations: Vec<CitationText>) -> El {
     el("ul").class("cites").children_iter(citations.into_iter().map(|cite| cite_item(words, cite)))
 }
 
-/// A citation: where, the words cited, and what else is known of the source.
+/// Returns a citation: the source, the quoted words, and other details of the source.
 pub(super) fn cite_item(words: &'static Words, cite: CitationText) -> El {
     let [open, close] = words.quotes;
     let phrase =
@@ -51,7 +50,7 @@ pub(super) fn cite_item(words: &'static Words, cite: CitationText) -> El {
     el("li").children_iter([Some(external_link(cite.label, cite.url)), phrase, rest].into_iter().flatten())
 }
 
-/// A name that links to another site, where there is an address.
+/// Returns a link to another site, or plain text if `url` is `None`.
 pub(super) fn external_link(name: String, url: Option<String>) -> El {
     match url {
         Some(url) => {
@@ -62,13 +61,13 @@ pub(super) fn external_link(name: String, url: Option<String>) -> El {
     }
 }
 
-/// A view: its heading, how to use it, and its parts.
+/// Returns the section of a view: heading, hint and content.
 pub(super) fn view_section(name: &'static str, heading: &'static str, hint: &'static str, parts: Vec<El>) -> El {
     let section = el("section").class("view").attr("data-view", name).attr("aria-label", heading);
     section.children(vec![el("h2").text_content(heading), el("p").class("hint").text_content(hint)]).children(parts)
 }
 
-/// A view that is not looked at: nothing.
+/// Returns the placeholder of a view that is not shown.
 pub(super) fn hidden_placeholder() -> El {
     el("div").attr("hidden", "")
 }

@@ -58,7 +58,7 @@ impl RenderHtml for El {
     }
 }
 
-/// Moves the cursor to the node of the view that is hydrated next.
+/// Moves the cursor to the node of the view that is hydrated next, and returns the node.
 pub(super) fn advance(cursor: &Cursor, position: &PositionState) -> Node {
     match position.get() {
         Position::FirstChild => cursor.child(),
@@ -72,7 +72,7 @@ pub(super) fn advance(cursor: &Cursor, position: &PositionState) -> Node {
 impl AddAnyAttr for El {
     type Output<SomeNewAttr: Attribute> = Self;
 
-    /// Ignores the attribute: attributes of an `El` are given where it is made, with [`El::attr`].
+    /// Ignores the attribute. Attributes of an `El` are set with [`El::attr`] where it is created.
     fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self
     where
         Self::Output<NewAttr>: RenderHtml,

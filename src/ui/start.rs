@@ -1,4 +1,4 @@
-//! From an empty browser to a page that answers: the default story at once, another one when the link names it.
+//! Startup: hydrates the prerendered page, then loads the story that the address names.
 
 use std::sync::{Arc, LazyLock};
 
@@ -16,8 +16,8 @@ use crate::scene::map::tiles::Layer;
 use crate::story::Basemap;
 use crate::story::Story;
 
-/// Takes over the prerendered page, then opens another story if the link names one. On a page that is not the program's own,
-/// which only brings it, nothing happens.
+/// Hydrates the prerendered page, then opens the story of the address if it names another one. Does nothing on a page that only
+/// loads the program to mount atlases.
 pub async fn start() {
     let root = Root::of_page();
     if !root.is_waiting() {
@@ -28,11 +28,11 @@ pub async fn start() {
     let Some(element) = root.app() else { return root.mark_failed() };
     let session = Session::of(Arc::new(LazyLock::new(Box::new(bundled))), true, root.clone());
     hydrate_from(element, move || App(AppProps { session })).forget();
-    // To measure before the first paint would hold it up.
+    // Measuring before the first paint would delay it.
     browser::after_paint().await;
-    // Before the width is asked for: what is laid out for that is laid out for the next frame too.
+    // Before the width is read, so that this layout also serves the next frame.
     root.lay_out_below_the_fold();
-    // The prerendered page is the usual state at the usual width, so the address and the width come only now.
+    // The prerendered page has the default state and width. The address and the actual width are applied only now.
     if let Some(width) = root.width_of(MAIN) {
         session.set_width(width);
     }
@@ -55,27 +55,27 @@ pub async fn start() {
     }
     fetching::done(session).await;
     if !session.matches_prerender(true) {
-        // What was set is drawn before the next frame.
+        // The changed state is drawn before the next frame.
         browser::frames(1).await;
     }
     root.set_ready();
     super::embed::start(session);
     super::embed_dialog::restore(session);
-    // What changes the height of the page comes at once, so that it is not long on the move.
+    // Parts that change the height of the page are hydrated together, so that the layout is stable early.
     browser::frames(2).await;
     (0..PartId::FIRST_COUNT).for_each(|_| session.hydrate_next());
     root.lay_out_offscreen_parts();
-    // Each other part takes a moment to take over. Whoever clicks sooner waits for it; who reads first, does not.
+    // Hydrating each other part takes a moment. A click waits for at most one of them, and reading is not interrupted.
     for _ in PartId::FIRST_COUNT..PartId::COUNT {
         browser::frames(2).await;
         session.hydrate_next();
     }
 }
 
-/// What the views are laid out for the width of.
+/// Selector of the column that determines the width of the views.
 pub(super) const MAIN: &str = "#main";
 
-/// Everything that an atlas hears.
+/// Subscribes to all events of an atlas.
 pub(super) fn listen(session: Session) -> Vec<EventSubscription> {
     let root = session.root();
     vec![
@@ -91,17 +91,17 @@ pub(super) fn listen(session: Session) -> Vec<EventSubscription> {
     ]
 }
 
-/// The layer that the portal has written into the page's head.
+/// Parses a tile layer from a `minxin:tiles` meta element of the page's head; `None` if it is invalid.
 fn layer(meta: browser::Meta) -> Option<Layer> {
     let [deepest, attribution, review] = ["data-deepest", "data-attribution", "data-review"].map(|name| meta.get(name));
     Layer::new(&meta.get("content"), deepest.parse().ok(), &attribution, &review)
 }
 
-/// The story in the page, and the base map.
+/// Parses the story embedded in the page and the bundled base map.
 fn bundled() -> (Arc<Story>, Arc<Basemap>) {
     let story = browser::embedded_text("story").and_then(|text| read::embedded_story(&text));
     if story.is_none() {
-        // Without its story the page stays as it was prerendered, and says that it does not answer.
+        // Without its story the page stays as prerendered and shows that it is not interactive.
         Root::of_page().mark_failed();
     }
     (Arc::new(story.unwrap_or_default()), bundled_basemap())

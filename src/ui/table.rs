@@ -1,4 +1,4 @@
-//! Every fact as rows, each with its sources; and the sources themselves.
+//! The table view: all records with their sources, and the list of sources.
 
 use super::element::{El, TextValue as Text, el};
 use super::part::{Part, PartId};
@@ -10,7 +10,7 @@ use crate::state::View;
 use crate::words::Words;
 use leptos::prelude::{IntoView, With, component};
 
-/// All tables.
+/// The table view.
 #[component]
 pub(super) fn Tables(session: Session) -> impl IntoView {
     Part::new(session, PartId::Table, table)
@@ -39,7 +39,8 @@ fn table(session: Session) -> El {
     })
 }
 
-/// A table in a frame of its own that scrolls sideways where it is wider than the page.
+/// Returns a table in a container that scrolls horizontally if the table is wider than the page. `take` names the table for the
+/// CSV button; without it the table has none.
 pub(super) fn captioned_table(caption: Text, heads: &[&'static str], rows: Vec<El>, take: Option<String>) -> El {
     let heads = heads.iter().map(|head| el("th").attr("scope", "col").text_content(*head));
     let table = el("table").children(vec![
@@ -70,7 +71,7 @@ fn row(row: RecordRow, words: &'static Words) -> El {
         ])])
 }
 
-/// A citation in a row: the words cited, or the way to the source's own row.
+/// Returns a citation in a row: with its quoted words, or else as a link to the row of its source.
 fn source_link(cite: CitationText, words: &'static Words) -> El {
     if cite.phrase.is_some() {
         return cite_item(words, cite);
@@ -78,7 +79,7 @@ fn source_link(cite: CitationText, words: &'static Words) -> El {
     el("li").children(vec![el("a").attr("href", format!("#source-{}", cite.source)).text_content(cite.label)])
 }
 
-/// A cell; a short one is a number or a date, which is not broken over lines.
+/// Returns a cell. A text of at most 14 characters is a number or a date, which is not wrapped.
 fn cell(words: String) -> El {
     let is_short = words.chars().count() <= 14;
     el("td").attr_opt("class", is_short.then_some("short")).text_content(words)

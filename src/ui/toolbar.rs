@@ -1,4 +1,4 @@
-//! Views, the programme filter, how much is shown, and what the page has to say.
+//! The toolbar: view switch, programme filter, active filters and record counts. Also the notices of the page.
 
 use leptos::prelude::{Get, IntoView, component};
 
@@ -10,7 +10,7 @@ use crate::scene::timeline::{TimeRange, range_in_words};
 use crate::state::View;
 use crate::story::RecordKind;
 
-/// The bar above the views.
+/// The toolbar above the views.
 #[component]
 pub(super) fn Toolbar(session: Session) -> impl IntoView {
     Part::new(session, PartId::Toolbar, toolbar)
@@ -63,7 +63,7 @@ fn toolbar(session: Session) -> El {
     })
 }
 
-/// The notices of the page, in the language that was asked for, even while its story is not there yet.
+/// The notices of the page, in the requested language, even while its text is being fetched.
 #[component]
 pub(super) fn Notices(session: Session) -> impl IntoView {
     Part::new(session, PartId::Notices, notices)

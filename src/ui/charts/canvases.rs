@@ -1,4 +1,4 @@
-//! The ink of all charts on their canvases, at the pixels of the device.
+//! Painting of all charts on their canvases, at device resolution.
 
 use super::super::session::Session;
 use crate::browser::{self, Canvas};
@@ -7,12 +7,12 @@ use crate::scene::charts::{self, bullets};
 use crate::state::View;
 use crate::story::SeriesForm;
 
-/// Paints every canvas of the view; one that cannot be had leaves its SVG in sight.
+/// Paints every canvas of the view. The SVG stays visible where a canvas has no context.
 pub(in crate::ui) fn paint_canvases(session: Session) {
     if !super::IS_ENABLED {
         return;
     }
-    // All widths are asked for before anything changes, so that the page is laid out but once.
+    // All widths are read before anything is written, so that layout runs only once.
     let canvases = session.root().canvases("[data-view=indicators]");
     let Some(theme) = canvases.first().map(|own| browser::theme(&own.canvas)) else { return };
     let models = session.series_models();
@@ -21,7 +21,7 @@ pub(in crate::ui) fn paint_canvases(session: Session) {
             return;
         }
         let find = |id: &str| canvases.iter().find(|own| own.id == id);
-        // What a canvas refuses to draw stays undrawn; the numbers are in words beside it.
+        // A failed canvas call is ignored, because the values are also in the text beside the chart.
         for (id, bullet) in bullets(ctx, visible, state.sort, |id| find(id).map_or(0.0, |own| own.width)) {
             let surface = find(&id).and_then(|own| browser::drawing_area(own, charts::bullet::HEIGHT));
             if let Some((area, dots)) = surface {
@@ -48,7 +48,7 @@ pub(in crate::ui) fn paint_canvases(session: Session) {
 
 fn paint_time_series(canvas: &Canvas, model: &charts::time_series::SeriesModel, theme: &paint::Theme) {
     if let Some((area, dots)) = browser::drawing_area(canvas, charts::time_series::HEIGHT) {
-        // A column of the device: finer than that nothing can be seen.
+        // One device pixel: finer detail is invisible.
         let _ = paint::time_series(&area, &model.draw(canvas.width, 1.0 / dots), theme, dots);
     }
 }

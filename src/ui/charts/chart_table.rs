@@ -1,4 +1,4 @@
-//! A chart as a table.
+//! The data of a chart as an HTML table.
 
 use crate::scene::charts::{self, ChartId, MOST_ROWS};
 use crate::scene::records::record_text::SceneContext;
@@ -6,7 +6,8 @@ use crate::state::{Sort, VisibleRecords};
 use crate::ui::element::{El, el};
 use crate::ui::table::captioned_table;
 
-/// The table of a chart.
+/// Returns the table of a chart, with at most [`MOST_ROWS`] rows and a last row that counts the others; `None` if the chart
+/// does not exist.
 pub(super) fn chart_table(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: ChartId) -> Option<El> {
     let grid = charts::chart_table(ctx, visible, sort, name)?;
     let cells = |row: Vec<String>| {

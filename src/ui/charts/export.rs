@@ -1,4 +1,4 @@
-//! What is taken away of a chart or a table: pictures, tables, the address.
+//! Exports of charts and tables: PNG, SVG and CSV files, and the address.
 
 use leptos::prelude::{GetUntracked, Set};
 use wasm_bindgen_futures::spawn_local;
@@ -11,10 +11,10 @@ use crate::scene::charts::{ChartId, chart_table};
 use crate::scene::records::table::plain;
 use crate::write::{csv, file_name};
 
-/// So many pixels of a picture make one of the sheet.
+/// Pixels of the exported picture per unit of the export page.
 const DOTS: f64 = 2.0;
 
-/// Does what a control of the charts asks for; whether it was one.
+/// Runs a command of the charts. Returns false if `control` is not one.
 pub(in crate::ui) fn handle_command(session: Session, control: &str, value: &str) -> bool {
     if !super::IS_ENABLED || control != "data-take" {
         return false;
@@ -54,7 +54,7 @@ fn picture(drawn: &ExportPage, theme: &paint::Theme, file: String) {
     }
 }
 
-/// The table of a chart, or one of the tables of all facts by its place.
+/// Downloads a chart, or a table of the table view by its position (`table/…`), as CSV.
 fn csv_of(session: Session, of: &str) {
     let made = session.scene_untracked(|ctx, visible, highlight, state| {
         if let Some(place) = of.strip_prefix("table/") {
@@ -70,9 +70,9 @@ fn csv_of(session: Session, of: &str) {
     }
 }
 
-/// Puts the address of what is seen where it can be pasted from. Beside the button is said whether it is there.
+/// Copies the address to the clipboard. The status beside the button shows the result.
 fn copy_address(session: Session) {
-    // Emptied first: the same words are read aloud again only where they come again.
+    // Emptied first, because screen readers announce the same text again only if it changes.
     session.charts().forget_copy();
     spawn_local(async move {
         let address = session.root().address();

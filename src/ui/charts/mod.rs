@@ -1,4 +1,4 @@
-//! Targets against actuals: charts by plotters, on canvas where there is one, in SVG where there is not.
+//! The indicators view: charts of targets and actual values. They are painted on canvas, with SVG until then or without it.
 
 mod canvases;
 mod chart_table;
@@ -30,22 +30,22 @@ use crate::state::{Sort, State, View};
 use crate::words::Words;
 use tooltip::{PointedMark, PointerTrail};
 
-/// Whether the view is built in at all: without it is seen what it weighs.
+/// True if the view is compiled in. Builds without it show its share of the program size.
 const IS_ENABLED: bool = cfg!(feature = "charts");
 
-/// The width that charts are drawn for where nothing can be measured; the SVG stretches.
+/// Width of the prerendered charts, in CSS pixels. The SVG stretches to its column.
 const WIDTH: f64 = 600.0;
 
-/// What of the charts no link tells of.
+/// State of the charts that the URL does not contain.
 #[derive(Clone, Copy)]
 pub(super) struct ChartsState {
-    /// What is pointed at.
+    /// The mark whose tooltip is open.
     pointed: RwSignal<Option<PointedMark>>,
-    /// What the pointer did last.
+    /// Recent pointer events.
     trail: StoredValue<PointerTrail>,
-    /// The chart that is shown as a table too.
+    /// The chart whose table is open.
     open_table: RwSignal<Option<ChartId>>,
-    /// Whether the address was copied, or the address where it could not be; none once something else is done.
+    /// Result of copying the address: on failure, the address itself. `None` before, and after any other action.
     copied: RwSignal<Option<Result<(), String>>>,
 }
 
@@ -61,7 +61,7 @@ impl Default for ChartsState {
 }
 
 impl ChartsState {
-    /// Nothing is pointed at, and no table is open.
+    /// Closes the tooltip and the table.
     #[cfg(feature = "hydrate")]
     pub(super) fn reset(self) {
         self.pointed.set(None);
@@ -69,7 +69,7 @@ impl ChartsState {
         self.forget_copy();
     }
 
-    /// Says no more that the address was copied.
+    /// Clears the status of copying the address.
     pub(super) fn forget_copy(self) {
         if self.copied.with_untracked(Option::is_some) {
             self.copied.set(None);
@@ -77,7 +77,7 @@ impl ChartsState {
     }
 }
 
-/// All charts.
+/// The indicators view with all charts.
 #[component]
 pub(super) fn Charts(session: Session) -> impl IntoView {
     Part::new(session, PartId::Charts, charts)
@@ -125,7 +125,8 @@ fn charts(session: Session) -> El {
     })
 }
 
-/// Head of the charts: how to read them, the order of the rows, and the legends with the keys of bullets and series.
+/// Returns the head of the charts: hint, sort order, copy button and legends. `keys` are the legend entries of bullet charts
+/// and of series charts.
 fn head(words: &'static Words, state: &State, keys: &[Vec<usize>; 2], copied: Option<Result<(), String>>) -> El {
     let said = words.chart;
     let copied =
@@ -134,7 +135,7 @@ fn head(words: &'static Words, state: &State, keys: &[Vec<usize>; 2], copied: Op
     let sorts = sorts.map(|((word, sort), name)| toggle("data-sort", word, state.sort == *sort, name));
     let switch = el("div").class("switch").attr("role", "group").attr("aria-label", said.sort).children_iter(sorts);
     let link = el("button").attr("type", "button").attr("data-take", "link").text_content(said.link);
-    // There before it says anything, so that it is read aloud, and where the button is, so that it is seen.
+    // The status region exists before its text, so that the text is announced. It stands beside the button, so that it is seen.
     let status = el("p").class("copy-status").attr("role", "status").text_content(copied.unwrap_or_default());
     let legend = |is_series: bool, names: &[&'static str], places: &[usize]| {
         let key = |(place, name): (usize, &&'static str)| {
@@ -156,7 +157,8 @@ fn head(words: &'static Words, state: &State, keys: &[Vec<usize>; 2], copied: Op
     head.children_iter(legends.into_iter().flatten())
 }
 
-/// Shapes as an SVG drawing, which stretches to its frame. What it shows is said by words beside it.
+/// Returns shapes as an SVG drawing that stretches to its frame. It is hidden from screen readers; text beside it has the
+/// content.
 fn drawing(frame: impl Into<super::element::TextValue>, shapes: Vec<paint::Shape>) -> El {
     let path = |own: paint::Shape| {
         let class = if own.form == paint::ShapeForm::Fill {
@@ -170,7 +172,7 @@ fn drawing(frame: impl Into<super::element::TextValue>, shapes: Vec<paint::Shape
     svg.children_iter(shapes.into_iter().map(path))
 }
 
-/// What can be taken away of a chart: one tab stop, arrows between.
+/// Returns the export toolbar of a chart: one tab stop, with arrow keys between the buttons.
 fn tools(ctx: &SceneContext<'_>, name: &str, title: &str, is_open: bool) -> El {
     let said = ctx.words().chart;
     let button = |index: usize, word: &str, label: &'static str| {

@@ -1,4 +1,4 @@
-//! A row of bullets: the name, the chart, the number and its status.
+//! A row of bullet charts: name, chart, value and status.
 
 use super::{WIDTH, drawing};
 use crate::geometry::coordinate;
@@ -9,7 +9,7 @@ use crate::ui::element::{El, el};
 use crate::ui::record::{record_link, span, status};
 use crate::words::Words;
 
-/// The heading of a group, with how many have which status.
+/// Returns the heading of a group, with the number of indicators per status.
 pub(super) fn heading(group: &IndicatorGroup, words: &'static Words) -> El {
     let counts = group.counts.iter().map(|(badge, count)| {
         let mut own = badge.clone();
@@ -21,7 +21,7 @@ pub(super) fn heading(group: &IndicatorGroup, words: &'static Words) -> El {
         .children(vec![el("h3").text_content(group.heading.clone()), el("ul").class("statuses").children_iter(counts)])
 }
 
-/// The rows of a group: one tab stop, arrows from row to row.
+/// Returns the rows of a group: one tab stop, with arrow keys from row to row.
 pub(super) fn rows(group: IndicatorGroup) -> El {
     let rows = group.rows.into_iter().enumerate().map(|(index, own)| row(index, own));
     el("div").class("bullets").attr("data-roving", "a.indicator").children_iter(rows)
@@ -34,10 +34,10 @@ fn row(index: usize, row: IndicatorRow) -> El {
     let name = name.attr_opt("tabindex", (index > 0).then_some("-1")).attr("aria-describedby", "chart-tip");
     let frame = format!("0 0 {} {}", coordinate(WIDTH), coordinate(HEIGHT));
     let canvas = el("canvas").attr("data-ink", id.clone()).attr("aria-hidden", "true");
-    // Where there is no share, an empty one would leave a gap before the status.
+    // An empty span would leave a gap before the status.
     let share = (!score.beside.is_empty()).then(|| span("share", score.beside));
     let notes = notes.into_iter().map(|note| el("p").class("note").text_content(note));
-    // In another order a row keeps its node, and the focus in it.
+    // A row keeps its node, and so the focus, when the order changes.
     let row = el("figure").key(link.record.index as u32).class(link.class("bullet"));
     row.attr("data-tip", id).children(vec![
         el("div").class("bullet-name").children(vec![el("h4").children(vec![name]), span("when", score.as_of)]),
@@ -54,7 +54,7 @@ fn row(index: usize, row: IndicatorRow) -> El {
     ])
 }
 
-/// Words along a chart, in an own drawing that keeps their size.
+/// Returns the labels along a chart, in a separate SVG that does not stretch.
 pub(super) fn ruler(labels: &[ChartLabel], line: f64) -> El {
     el("svg")
         .class("ruler")
@@ -62,7 +62,7 @@ pub(super) fn ruler(labels: &[ChartLabel], line: f64) -> El {
         .children_iter(labels.iter().map(|label| chart_label(label, line)))
 }
 
-/// A word of a drawing; it says where it is in percent, so that it goes along with a chart of any width.
+/// Returns a label. Its position is a percentage, so that it fits a chart of any width.
 pub(super) fn chart_label(label: &ChartLabel, line: f64) -> El {
     let anchor = (label.anchor != "start").then_some(label.anchor);
     el("text")

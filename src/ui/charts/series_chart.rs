@@ -1,4 +1,4 @@
-//! The figure of a series.
+//! The figure of a series chart.
 
 use super::row::{chart_label, ruler};
 use super::{drawing, tools};
@@ -11,7 +11,7 @@ use crate::scene::records::record_text::SceneContext;
 use crate::ui::element::{El, el};
 use crate::ui::record::record_link;
 
-/// The figure, with its table where that is open.
+/// Returns the figure of a series chart, with its table if that is open.
 pub(super) fn series_figure(
     ctx: &SceneContext<'_>,
     family: SeriesChart,
@@ -47,17 +47,17 @@ pub(super) fn series_figure(
     let plot = el("div").class("plot").style(["margin-left:", &coordinate(family.gutter), "px"].concat());
     let parts = vec![el("h4").text_content(family.title), plot.children(vec![ink, axis])];
     let figure = el("figure").children(parts).children(vec![el("figcaption").text_content(family.caption)]);
-    // The table behind the buttons: what comes and goes before them would take the focus along.
+    // The table follows the buttons: if it came and went before them, they would move and lose the focus.
     el("div").class("family").children(vec![figure]).children_iter(note).children(vec![bar]).children_iter(table)
 }
 
-/// A word of the drawing, or of the gutter beside it.
+/// Returns a label of the drawing, or of the gutter beside it.
 fn in_drawing(label: &ChartLabel) -> El {
     let gap = (label.class == "tick").then(|| coordinate(-TICK_GAP));
     chart_label(label, 0.0).attr_opt("dx", gap)
 }
 
-/// What can be pointed at, over the ink: a stretch of it, or a point.
+/// Returns a link over the chart that opens the tooltip: over a range of the axis, or at a point.
 fn hit(place: usize, hit: HitArea) -> El {
     let HitArea { state: link, index, from, to, name } = hit;
     let tip = match index {

@@ -1,4 +1,4 @@
-//! What is told of the mark that is pointed at, by a pointer or by the focus.
+//! The tooltip of the chart mark under the pointer or with the focus.
 
 use leptos::prelude::{Get, GetUntracked, IntoView, Set, UpdateValue, WithValue, component};
 use web_sys::Event;
@@ -10,55 +10,56 @@ use crate::browser;
 use crate::geometry::{Point, clamp, coordinate};
 use crate::scene::charts;
 
-/// Where pointing is heard.
+/// Selector of the element that listens for [`POINTER_EVENTS`].
 pub const SELECTOR: &str = "[data-view=indicators]";
-/// What is heard there.
+/// DOM event types that [`on_pointer`] takes.
 pub const POINTER_EVENTS: [&str; 5] = ["pointerover", "pointermove", "pointerleave", "focusin", "focusout"];
 
-/// How wide what is told is, at most.
+/// Maximum width of the tooltip, in CSS pixels.
 const MAX_WIDTH_PX: f64 = 300.0;
 
-/// How long after a scroll a pointer event may still come from the page that moved below the pointer, in milliseconds.
+/// Time after a scroll in which pointer events may come from the page that moved below the pointer, in milliseconds.
 const SCROLL_MS: f64 = 200.0;
 
-/// How long after a press of a pointer a focus may still come from it, in milliseconds.
+/// Time after a press in which a `focusin` may come from the pointer, in milliseconds.
 const PRESS_MS: f64 = 1_000.0;
 
-/// What is pointed at.
+/// The mark whose tooltip is open.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PointedMark {
-    /// The mark, as its attribute has it: the indicator, and which of its observations.
+    /// Value of the mark's `data-tip` attribute: the indicator, and optionally the index of its observation.
     mark: String,
-    /// Where it is told, in pixels of the view.
+    /// Position of the tooltip in the view, in CSS pixels.
     at: Point,
-    /// The top of the view in the window when it was pointed at, in pixels; none for what has the focus.
+    /// Client y of the view when the pointer was on the mark, in CSS pixels; `None` for a mark with the focus.
     top: Option<f64>,
 }
 
-/// What the pointer did last.
+/// Recent pointer events.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct PointerTrail {
-    /// Where it was on the screen, in pixels.
+    /// Last position on the screen, in pixels.
     at: Option<[i32; 2]>,
-    /// When the page was scrolled last, in milliseconds.
+    /// Time of the last scroll, in milliseconds.
     scrolled: Option<f64>,
-    /// When a pointer was pressed last, in milliseconds.
+    /// Time of the last press, in milliseconds.
     pressed: Option<f64>,
 }
 
 impl PointerTrail {
-    /// Whether a pointer event means that the pointer moved, and not the page below a pointer that rests. Browsers tell of both.
+    /// Returns true if the pointer itself moved. Browsers also send events when the page moves below a resting pointer.
     fn is_move(&self, kind: &str, at: Option<[i32; 2]>, now: f64) -> bool {
         kind == "pointermove" && at != self.at && self.scrolled.is_none_or(|then| now - then >= SCROLL_MS)
     }
 
-    /// Whether a focus comes from a key. In `WebKit`, `:focus-visible` does not match yet when the event of the focus comes.
+    /// Returns true if the focus comes from the keyboard. `:focus-visible` is no substitute: in `WebKit` it does not match yet
+    /// when `focusin` is sent.
     fn is_focus_by_key(&self, now: f64) -> bool {
         self.pressed.is_none_or(|then| now - then >= PRESS_MS)
     }
 }
 
-/// Hears a pointer or the focus.
+/// Handles a pointer or focus event.
 pub fn on_pointer(session: Session, event: &Event) {
     let charts = session.charts();
     let (kind, place) = (event.type_(), browser::pointer_on_screen(event));
@@ -73,7 +74,7 @@ pub fn on_pointer(session: Session, event: &Event) {
         "focusin" if is_by_key => at(session, event, true),
         "focusin" => before.clone(),
         "pointermove" if is_move => at(session, event, false),
-        // What came below a pointer that rests was not pointed at; what left it is not any more.
+        // A mark that scrolls below a resting pointer opens no tooltip, and a mark that scrolls away closes it.
         "pointermove" | "pointerover" => {
             before.clone().filter(|own| own.top.is_none() || mark(event).as_ref() == Some(&own.mark))
         }
@@ -84,7 +85,7 @@ pub fn on_pointer(session: Session, event: &Event) {
     }
 }
 
-/// A pointer was pressed somewhere on the page.
+/// Records a press anywhere on the page.
 #[cfg(feature = "hydrate")]
 pub(in crate::ui) fn on_press(session: Session) {
     session.charts().trail.update_value(|trail| trail.pressed = Some(browser::now()));
@@ -113,7 +114,7 @@ fn at(session: Session, event: &Event, is_focus: bool) -> Option<PointedMark> {
     Some(PointedMark { mark: mark(event)?, at, top: (!is_focus).then_some(view.y) })
 }
 
-/// Tells no more; whether anything was told.
+/// Closes the tooltip. Returns false if none was open.
 pub(in crate::ui) fn escape(session: Session) -> bool {
     let pointed = session.charts().pointed;
     let was = pointed.get_untracked().is_some();
@@ -121,7 +122,7 @@ pub(in crate::ui) fn escape(session: Session) -> bool {
     was
 }
 
-/// The part of the page that tells it.
+/// The tooltip as a part of the page.
 #[component]
 pub(in crate::ui) fn ChartTooltip(session: Session) -> impl IntoView {
     Part::new(session, PartId::Tooltip, tooltip)

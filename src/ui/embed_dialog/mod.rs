@@ -1,4 +1,4 @@
-//! The dialog for whoever wants the atlas in a page of their own: what is shown, how it looks there, and what to write.
+//! The embed dialog: choose view, language, theme and selection, see a preview, copy the embed code.
 
 #[cfg(feature = "hydrate")]
 mod preview;
@@ -19,29 +19,30 @@ use crate::state::encode;
 use crate::state::{View, VisibleRecords};
 use crate::story::Lang;
 
-/// The dialog.
+/// Selector of the dialog.
 const DIALOG: &str = "dialog.share";
 
-/// What may be chosen, by the names of the lists.
+/// Options of the embed code, by the names of their `<select>` elements without `share-`.
 const KEYS: [&str; 4] = ["view", "lang", "theme", "sel"];
 
-/// What of the dialog no link tells of.
+/// State of the dialog that the URL does not contain.
 #[derive(Clone, Copy)]
 pub(super) struct EmbedDialogState {
     open: RwSignal<Option<EmbedForm>>,
-    /// The query of the entry of the history below the dialog's own, and that of the state when it was opened; none without a dialog.
+    /// Query of the history entry below that of the dialog, and the query of the state when the dialog was opened; `None`
+    /// without a dialog.
     #[cfg(feature = "hydrate")]
     below: StoredValue<Option<[String; 2]>>,
-    /// The atlas in the preview.
+    /// Id of the atlas mounted in the preview.
     #[cfg(feature = "hydrate")]
     preview: StoredValue<Option<u32>>,
 }
 
-/// The dialog while it is open.
+/// Content of the open dialog.
 #[derive(Clone, Debug, PartialEq)]
 struct EmbedForm {
     choice: EmbedOptions,
-    /// The snippet that was copied last, and whether it could be.
+    /// Index of the snippet copied last, and true if copying succeeded.
     copied: Option<(usize, bool)>,
 }
 
@@ -58,19 +59,19 @@ impl Default for EmbedDialogState {
 }
 
 impl EmbedDialogState {
-    /// Whether the dialog is open; the caller is told of changes.
+    /// Returns true if the dialog is open. Reactive.
     pub(super) fn is_open(self) -> bool {
         self.open.with(Option::is_some)
     }
 }
 
-/// The button that opens it.
+/// Returns the button that opens the dialog.
 pub(super) fn opener(ctx: &SceneContext<'_>) -> El {
     let button = el("button").attr("type", "button").class("share-open").attr("data-share", "open");
     button.attr("aria-haspopup", "dialog").text_content(ctx.words().share.open)
 }
 
-/// The dialog as a part of the page: empty while it is closed.
+/// The dialog as a part of the page. Empty while it is closed.
 #[component]
 pub(super) fn EmbedDialog(session: Session) -> impl IntoView {
     Part::new(session, PartId::EmbedDialog, dialog)
@@ -85,7 +86,7 @@ fn dialog(session: Session) -> El {
     })
 }
 
-/// The snippets of a choice.
+/// Returns the embed code of the options, one snippet per method.
 fn texts(session: Session, ctx: &SceneContext<'_>, choice: &EmbedOptions) -> [String; 3] {
     let title = title(ctx.story, choice.state.lang, session.lacks_english(&choice.state));
     snippets(ctx, choice, base(&session.root().address()), title)
@@ -129,7 +130,7 @@ fn content(ctx: &SceneContext<'_>, visible: &VisibleRecords, open: &EmbedForm, t
     parts
 }
 
-/// The lists to choose from.
+/// Returns the `<select>` elements of the options.
 fn choices(ctx: &SceneContext<'_>, visible: &VisibleRecords, choice: &EmbedOptions) -> El {
     let words = ctx.words();
     let own = &words.share;
@@ -161,7 +162,7 @@ fn choices(ctx: &SceneContext<'_>, visible: &VisibleRecords, choice: &EmbedOptio
     ])
 }
 
-/// Does what a control of the dialog asks for; whether it was one.
+/// Runs a command of the dialog. Returns false if `control` is not one.
 pub(super) fn handle_command(session: Session, control: &str, value: &str) -> bool {
     if control != "data-share" {
         return false;
@@ -178,7 +179,7 @@ pub(super) fn handle_command(session: Session, control: &str, value: &str) -> bo
     true
 }
 
-/// Opens the dialog, with an entry of its own in the history.
+/// Opens the dialog and adds a history entry for it.
 fn open(session: Session) {
     #[cfg(feature = "hydrate")]
     {
@@ -200,13 +201,13 @@ fn show(session: Session) {
     });
 }
 
-/// The query of what is seen on the page.
+/// Returns the query that encodes the state of the page.
 #[cfg(feature = "hydrate")]
 fn link(session: Session) -> String {
     session.scene_untracked(|ctx, _, _, state| encode(ctx.story, state))
 }
 
-/// The dialog was closed, by its button, a key or the browser.
+/// Handles the `close` event of the dialog, from its button, a key or the browser.
 #[cfg(feature = "hydrate")]
 pub(super) fn on_close(session: Session) {
     session.share().open.set(None);
@@ -214,7 +215,7 @@ pub(super) fn on_close(session: Session) {
     session.root().leave_dialog();
 }
 
-/// Opens the dialog again, where the page was loaded at its entry of the history.
+/// Opens the dialog if the page was loaded at the dialog's history entry.
 #[cfg(feature = "hydrate")]
 pub(super) fn restore(session: Session) {
     if session.root().is_at_dialog() {
@@ -222,7 +223,7 @@ pub(super) fn restore(session: Session) {
     }
 }
 
-/// The reader went back or forward: closes or opens the dialog. Returns whether the address is followed by that.
+/// Handles `popstate`: opens or closes the dialog. Returns true if the address needs no further handling.
 #[cfg(feature = "hydrate")]
 pub(super) fn on_popstate(session: Session) -> bool {
     let (root, share) = (session.root(), session.share());
@@ -238,19 +239,19 @@ pub(super) fn on_popstate(session: Session) -> bool {
     let is_below = root.query() == below;
     let link = link(session);
     if is_below && link != link_then {
-        // What changed behind the dialog was written into its entry alone.
+        // State changes made while the dialog was open were written to its own entry only.
         root.replace(&link);
     }
     is_below
 }
 
-/// Fetches the whole story where the page carries it in Chinese alone, and the title is needed in English.
+/// Fetches the full story if the page has only its Chinese text and the options need the English title.
 fn complete(session: Session, choice: &EmbedOptions) {
     if !session.lacks_english(&choice.state) {
         return;
     }
     spawn_local(async move {
-        // Should it not come, the code names the atlas in place of the title.
+        // If the fetch fails, the code uses the name of the atlas as its title.
         if let Ok((story, _)) = fetching::open(&session.root(), DEFAULT_STORY, &|_| ()).await
             && !session.is_disposed()
         {
@@ -259,7 +260,7 @@ fn complete(session: Session, choice: &EmbedOptions) {
     });
 }
 
-/// Takes over what was chosen from one of the lists; whether it was one of them.
+/// Handles a changed `<select>` of the dialog. Returns false if the event is of another element.
 pub(super) fn on_select(session: Session, event: &Event) -> bool {
     let found =
         KEYS.into_iter().find_map(|key| Some((key, browser::selected_option(event, &["share-", key].concat())?)));

@@ -1,4 +1,4 @@
-//! What is chosen as it will look: an atlas in a shadow root of the dialog, as a portal would have it.
+//! Preview of the embed dialog: an atlas mounted in a shadow root, as a host page would mount it.
 
 use leptos::prelude::{GetUntracked, GetValue, SetValue};
 use wasm_bindgen_futures::spawn_local;
@@ -7,14 +7,14 @@ use super::super::mount::{mount, send, unmount};
 use super::super::session::Session;
 use crate::scene::records::embed_code::{THEMES, base};
 
-/// Where it is.
+/// Selector of the preview.
 const PREVIEW: &str = ".preview";
 
-/// Shows what is chosen.
+/// Mounts the preview with the current options.
 pub(super) fn start(session: Session) {
     spawn_local(async move {
         let Some(element) = session.root().shadow_in(PREVIEW).await else { return };
-        // The dialog may be closed by now.
+        // The dialog may have been closed meanwhile.
         let Some(open) = session.share().open.get_untracked() else { return };
         let query = session.scene_untracked(|ctx, _, _, _| open.choice.query(ctx));
         let base = base(&session.root().address()).to_owned();
@@ -24,7 +24,7 @@ pub(super) fn start(session: Session) {
     });
 }
 
-/// Shows what was chosen since.
+/// Sends a changed option to the preview.
 pub(super) fn change(session: Session, key: &str, value: &str) {
     let command = match key {
         "view" => "set-view",
@@ -37,7 +37,7 @@ pub(super) fn change(session: Session, key: &str, value: &str) {
     }
 }
 
-/// Takes it away.
+/// Unmounts the preview.
 pub(super) fn end(session: Session) {
     if let Some(id) = session.share().preview.get_value() {
         unmount(id);
