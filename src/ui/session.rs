@@ -344,7 +344,8 @@ impl Session {
         self.state.set(state);
     }
 
-    /// Applies an action to the state and writes the new state to the address.
+    /// Applies an action to the state and writes the new state to the address. If the new state needs English text that is not
+    /// loaded, fetches the full story first.
     pub fn dispatch(self, action: Action) {
         let story = self.story();
         let next = self.state.with_untracked(|state| update(&story, state, action.clone()));

@@ -6,8 +6,8 @@ use crate::state::{Sort, VisibleRecords};
 use crate::ui::element::{El, el};
 use crate::ui::table::captioned_table;
 
-/// Returns the table of a chart, with at most [`MOST_ROWS`] rows and a last row that counts the others; `None` if the chart
-/// does not exist.
+/// Returns the table of a chart, with at most [`MOST_ROWS`] rows and, if there are more, a last row that counts the others;
+/// `None` if the chart does not exist.
 pub(super) fn chart_table(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: ChartId) -> Option<El> {
     let grid = charts::chart_table(ctx, visible, sort, name)?;
     let cells = |row: Vec<String>| {

@@ -1,4 +1,5 @@
-//! The indicators view: charts of targets and actual values. They are painted on canvas, with SVG until then or without it.
+//! The indicators view: charts of targets and actual values, painted on canvas where it is available and drawn as SVG
+//! otherwise.
 
 mod canvases;
 mod chart_table;

@@ -57,7 +57,7 @@ fn in_drawing(label: &ChartLabel) -> El {
     chart_label(label, 0.0).attr_opt("dx", gap)
 }
 
-/// Returns a link over the chart that opens the tooltip: over a range of the axis, or at a point.
+/// Returns a link to the record over the chart, with a tooltip: over a range of the axis, or at a point.
 fn hit(place: usize, hit: HitArea) -> El {
     let HitArea { state: link, index, from, to, name } = hit;
     let tip = match index {

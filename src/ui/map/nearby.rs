@@ -54,7 +54,7 @@ pub(super) fn origin(session: Session, near: Nearby) -> Option<Point> {
     }
 }
 
-/// Returns true if the reader is so far from all places that distances are of little use.
+/// Returns true if the reader is much farther from all places than these are from each other: distances would then be useless.
 pub(super) fn is_far(session: Session, near: Nearby) -> bool {
     matches!(near, Nearby::Here(point) if is_elsewhere(&session.map_model().items, point))
 }

@@ -21,7 +21,7 @@ pub(in crate::ui) fn redraw_on_change(session: Session) {
         return;
     }
     let (_, _, _) = (session.map().extent.get(), session.state(), session.width.get());
-    // Runs after the elements are updated in the same task, and before the next frame.
+    // In a microtask: after the elements are updated, and before the next frame.
     spawn_local(async move {
         if !session.is_disposed() {
             draw(session);
