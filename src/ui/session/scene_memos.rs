@@ -111,18 +111,19 @@ impl SceneMemos {
         let series_key: Memo<(Shared<Story>, (Lang, bool))> =
             Memo::new(move |_| inputs.with(|inputs| inputs.key(|state| (state.lang, state.background))));
         let timeline = move |_: Option<&Option<Shared<TimelineModel>>>| {
-            timeline_key.track();
+            // Read, not only tracked: a memo that was never read has no sources, and would not be marked as changed.
+            timeline_key.with(|_| ());
             let model =
                 |inputs: &Shared<SceneInputs>| timeline_model(&inputs.context(), &inputs.visible, &inputs.state.folded);
             inputs.with_untracked(model).map(|model| Shared(Arc::new(model)))
         };
         let map = move |_: Option<&Shared<MapModel>>| {
-            map_key.track();
+            map_key.with(|_| ());
             let model = |inputs: &Shared<SceneInputs>| map::map_model(&inputs.context(), &inputs.visible);
             Shared(Arc::new(inputs.with_untracked(model)))
         };
         let series = move |_: Option<&Shared<SeriesModels>>| {
-            series_key.track();
+            series_key.with(|_| ());
             Shared(Arc::new(inputs.with_untracked(|inputs| series_models(&inputs.context()))))
         };
         Self {
@@ -191,5 +192,36 @@ impl Session {
     /// Returns the model of the map. Reactive.
     pub(in crate::ui) fn map_model(self) -> Arc<MapModel> {
         self.memos.get_value().map.get().0
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::read;
+
+    #[test]
+    fn models_follow_the_state_and_are_kept_while_their_part_of_it_stays() {
+        Owner::new().set();
+        let story = read::story(include_bytes!("../../../public/stories/minxin-2021.json")).story.unwrap_or_default();
+        let selected = story.events.first().and_then(|(id, _)| story.lookup(id));
+        let session = Session::new(Arc::new(story), Arc::default());
+        let models = || (session.timeline_model(), session.map_model(), session.series_models());
+        let (timeline, map, series) = models();
+        let count = |model: &Option<Arc<TimelineModel>>| model.as_ref().map(|model| model.count());
+
+        session.set_state(State { selected, ..State::default() });
+        let kept = models();
+        assert!(timeline.as_ref().zip(kept.0.as_ref()).is_some_and(|(one, other)| Arc::ptr_eq(one, other)));
+        assert!(Arc::ptr_eq(&map, &kept.1) && Arc::ptr_eq(&series, &kept.2), "a selection changes no model");
+
+        session.set_state(State { programme: Some(0), background: false, ..State::default() });
+        let filtered = models();
+        assert!(count(&filtered.0) < count(&timeline), "fewer events");
+        assert!(filtered.1.items.len() < map.items.len(), "fewer places");
+        assert!(!Arc::ptr_eq(&series, &filtered.2), "the series of the article alone");
+
+        session.set_state(State::default());
+        assert_eq!(count(&models().0), count(&timeline), "and back");
     }
 }

@@ -269,7 +269,7 @@ pub(crate) async fn traps_at_once(page: &Page) -> Result {
     page.open(site.url()).await?;
     check_panel(page, "ended", "trap").await?;
     // A page without the elements that the program hydrates.
-    let site = Faulty::edited(&[], |page| page.replacen("<div id=app>", "<div id=other>", 1))?;
+    let site = Faulty::edited(&[], |page| page.replacen("<div id=\"app\">", "<div id=\"other\">", 1))?;
     page.open(site.url()).await?;
     check_panel(page, "ended", "panic").await
 }
