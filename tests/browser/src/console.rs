@@ -31,7 +31,7 @@ const LISTEN: &str = "if (window.__left || location.href === 'about:blank') retu
     addEventListener('error', (event) => String(event.message).startsWith('ResizeObserver loop') || \
         entries.push(`error: ${event.message ?? event.target?.outerHTML}`), true); \
     addEventListener('unhandledrejection', (event) => entries.push(`unhandled rejection: ${event.reason}`)); \
-    document.addEventListener('securitypolicyviolation', (event) => \
+    EventTarget.prototype.addEventListener.call(document, 'securitypolicyviolation', (event) => \
         entries.push(`policy: ${event.violatedDirective} blocked ${event.blockedURI}`)); \
     const original = console.error; console.error = (...words) => { entries.push(`console: ${words.join(' ')}`); original.apply(console, words) }; \
     try { new ReportingObserver((reports) => reports.forEach((report) => { if (report.type === 'csp-violation') \
