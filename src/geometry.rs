@@ -75,7 +75,7 @@ impl Rect {
     }
 
     /// True if the point lies inside or on the edge.
-    pub fn ring_contains(&self, point: Point) -> bool {
+    pub fn contains_point(&self, point: Point) -> bool {
         (self.x..=self.x + self.width).contains(&point.x) && (self.y..=self.y + self.height).contains(&point.y)
     }
 
@@ -86,7 +86,7 @@ impl Rect {
 }
 
 /// True if a point is inside a ring (even-odd rule).
-pub fn holds(ring: &[Point], at: Point) -> bool {
+pub fn ring_contains(ring: &[Point], at: Point) -> bool {
     let mut is_inside = false;
     let mut before = ring.last().copied().unwrap_or_default();
     for point in ring {
@@ -232,9 +232,9 @@ mod tests {
     fn a_ring_holds_what_is_inside() {
         let hook = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (8.0, 10.0), (8.0, 2.0), (0.0, 2.0)];
         let hook = hook.map(|(x, y)| Point::new(x, y));
-        assert!(holds(&hook, Point::new(9.0, 9.0)) && holds(&hook, Point::new(1.0, 1.0)));
-        assert!(!holds(&hook, Point::new(4.0, 6.0)) && !holds(&hook, Point::new(11.0, 1.0)));
-        assert!(!holds(&[], Point::default()));
+        assert!(ring_contains(&hook, Point::new(9.0, 9.0)) && ring_contains(&hook, Point::new(1.0, 1.0)));
+        assert!(!ring_contains(&hook, Point::new(4.0, 6.0)) && !ring_contains(&hook, Point::new(11.0, 1.0)));
+        assert!(!ring_contains(&[], Point::default()));
     }
 
     #[test]

@@ -63,11 +63,11 @@ pub(super) fn cancel_animation(motion: StoredValue<Motion>) -> u32 {
     next.unwrap_or_default()
 }
 
-/// Calls `settle` after [`IDLE_MS`], unless the generation is no longer `turn` by then.
-pub(super) fn settle_after_idle(session: Session, motion: StoredValue<Motion>, turn: u32, settle: fn(Session)) {
+/// Calls `settle` after [`IDLE_MS`], unless another generation has begun by then.
+pub(super) fn settle_after_idle(session: Session, motion: StoredValue<Motion>, generation: u32, settle: fn(Session)) {
     spawn_local(async move {
         browser::sleep(IDLE_MS).await;
-        if !session.is_disposed() && motion.get_value().generation == turn {
+        if !session.is_disposed() && motion.get_value().generation == generation {
             settle(session);
         }
     });
@@ -82,9 +82,9 @@ pub(super) fn animate(
     step: Box<dyn Fn(f64)>,
     settle: fn(Session),
 ) {
-    let (turn, start) = (cancel_animation(motion), browser::now());
+    let (generation, start) = (cancel_animation(motion), browser::now());
     browser::each_frame(move |now| {
-        if session.is_disposed() || motion.get_value().generation != turn {
+        if session.is_disposed() || motion.get_value().generation != generation {
             return false;
         }
         let share = (now - start) / length;

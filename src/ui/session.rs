@@ -361,11 +361,11 @@ impl Session {
             self.charts().forget_copy();
             // A tour that opens the detail panel adds a history entry, so that "back" closes the panel.
             let is_opened = self.selected().is_none() && next.selected.is_some();
-            let is_style_dynamic = matches!(action, Action::SetTimeWindow(_) | Action::SetMapView(_))
+            let replaces_history_entry = matches!(action, Action::SetTimeWindow(_) | Action::SetMapView(_))
                 || (!is_opened && self.cursor.with_untracked(|look| look.playing.is_some()));
             self.state.set(next);
             // Viewport changes and tour steps add no history entries.
-            if is_style_dynamic {
+            if replaces_history_entry {
                 self.root().replace(&link);
             } else {
                 self.root().push(&link);

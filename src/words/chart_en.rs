@@ -115,7 +115,7 @@ pub(super) static EN: ChartWords = ChartWords {
         "Announced",
     ],
     foot: ["Source: ", "Method: ", "Address: "],
-    method: "The share is the actual value divided by the target; where a value at the start is told, it is the share of the way from there; a mere ceiling has none. The status is worked out from the record by linear pace, at both ends of values and dates; of a value with a lower or an upper bound alone, the open end counts too.",
+    method: "The share is the actual value divided by the target; where a starting value is given, it is the share of the distance from there to the target. An upper limit has no share. The status is computed from the record, assuming even progress over time, for the lowest and the highest values and the earliest and the latest dates that the record allows; a value given only as “at least” or “at most” may be anything beyond.",
     because: ": ",
 };
 

@@ -34,7 +34,7 @@ pub(crate) fn ring(points: &[Point], frame: Rect) -> Vec<Point> {
 pub(crate) fn line(points: &[Point], frame: Rect) -> Vec<Vec<Point>> {
     let near = |index: usize| {
         let from = index.saturating_sub(1);
-        points.iter().skip(from).take(index - from + 2).any(|point| frame.ring_contains(*point))
+        points.iter().skip(from).take(index - from + 2).any(|point| frame.contains_point(*point))
     };
     let mut stretches: Vec<Vec<Point>> = vec![Vec::new()];
     for (index, point) in points.iter().enumerate() {
@@ -72,7 +72,7 @@ mod tests {
     fn rings_are_cut_at_the_frame() {
         let square = [(-5.0, 2.0), (5.0, 2.0), (5.0, 8.0), (-5.0, 8.0)].map(|(x, y)| Point::new(x, y));
         let cut = ring(&square, FRAME);
-        assert!(cut.iter().all(|point| FRAME.ring_contains(*point)));
+        assert!(cut.iter().all(|point| FRAME.contains_point(*point)));
         assert!(cut.contains(&Point::new(0.0, 2.0)) && cut.contains(&Point::new(0.0, 8.0)));
         let outside = square.map(|point| Point::new(point.x + 50.0, point.y));
         assert!(ring(&outside, FRAME).is_empty());

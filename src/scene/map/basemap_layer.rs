@@ -67,7 +67,7 @@ pub fn draw_basemap(base: &Basemap, model: &MapModel, extent: &RenderedExtent, t
         |district: &District| Outline { code: district.code.clone(), path: district.rings.iter().map(ring).collect() };
     let creek = clip::line(&clip::simplify(&project_line(extent, &base.creek), tolerance * 0.6), frame);
     let bridges =
-        base.bridges.iter().map(|bridge| extent.to_px(project(bridge.at))).filter(|at| frame.ring_contains(*at));
+        base.bridges.iter().map(|bridge| extent.to_px(project(bridge.at))).filter(|at| frame.contains_point(*at));
     let reach = (CREEK * metre * 0.7).max(6.0);
     let bridges = bridges.map(|at| path_data(&across(&creek, at, reach), false));
     BasemapDrawing {

@@ -78,7 +78,7 @@ fn nearest(ground: &PlaceGeometry, from: Point) -> Option<Point> {
             crate::geometry::clamp(from.y, area.y, area.y + area.height),
         )),
         PlaceGeometry::Area(rings)
-            if rings.iter().filter(|ring| crate::geometry::holds(ring, from)).count() % 2 == 1 =>
+            if rings.iter().filter(|ring| crate::geometry::ring_contains(ring, from)).count() % 2 == 1 =>
         {
             Some(from)
         }

@@ -23,7 +23,7 @@ pub fn fit_points(area: Rect, spots: &[Point], frame: PlotSize, margin: f64) -> 
     let (wide, tall) = frame.size();
     let corners = corner_boxes(Rect::new(0.0, 0.0, wide, tall));
     let [north, overview, credit] = corners;
-    let spots = convex_hull(spots.iter().filter(|spot| area.ring_contains(**spot)).copied().collect());
+    let spots = convex_hull(spots.iter().filter(|spot| area.contains_point(**spot)).copied().collect());
     let covered = |viewport: &MapViewport| {
         let is_covered = |spot: &&Point| {
             let place = viewport.position_of(**spot);

@@ -48,7 +48,7 @@ pub fn place_marks(
             PlaceGeometry::Point(_) if model.point_layer.has(item.record) && !highlight.contains(item.record) => {}
             PlaceGeometry::Point(point) if item.error.is_some() => {
                 let spot = extent.to_px(*point);
-                if frame.ring_contains(spot) {
+                if frame.contains_point(spot) {
                     groups.push(vec![mark(item, PlaceMarkForm::Symbol, spot, item.error.map(|metres| metres * metre))]);
                 }
             }
@@ -122,7 +122,7 @@ fn line(item: &MapItem, lines: &[Vec<Point>], extent: &RenderedExtent, metre: f6
     // The number is at the midpoint of the line, or of its visible part if that is not visible.
     let own = lines.iter().max_by_key(|line| line.len()).and_then(|own| midpoint(own)).map(|own| extent.to_px(own));
     let seen = || stretches.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line));
-    let spot = own.filter(|own| extent.size().ring_contains(*own)).or_else(seen)?;
+    let spot = own.filter(|own| extent.size().contains_point(*own)).or_else(seen)?;
     let path: String = stretches.iter().map(|stretch| path_data(stretch, false)).collect();
     (!path.is_empty()).then(|| mark(item, PlaceMarkForm::Line(path), spot, None))
 }
@@ -206,7 +206,7 @@ fn cluster_of_district(base: &Basemap, code: &str, items: &[&MapItem], extent: &
     let own = items.first().and_then(|item| item.point());
     let Some(point) = district.map(|district| project(district.label)).or(own) else { return Vec::new() };
     let spot = extent.to_px(point);
-    if !with_bleed(extent).ring_contains(spot) {
+    if !with_bleed(extent).contains_point(spot) {
         return Vec::new();
     }
     let columns = items.len().min(ROW);

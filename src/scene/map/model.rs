@@ -34,7 +34,7 @@ pub struct MapItem {
     pub record: RecordId,
     /// Kind of place.
     pub kind: PlaceKind,
-    /// Where it is.
+    /// Geometry of the place.
     pub geometry: PlaceGeometry,
     /// Radius of its error, in metres. `None` if only the district is known, or the whole district is meant.
     pub error: Option<f64>,

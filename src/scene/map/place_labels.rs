@@ -5,7 +5,7 @@ use super::basemap_layer::{project_line, px_per_metre, with_bleed};
 use super::model::{MapModel, bounding_box, midpoint};
 use super::place_mark::{PlaceMark, PlaceMarkForm, PlaceMarks};
 use super::rendered_extent::RenderedExtent;
-use crate::geometry::{Point, Rect, holds};
+use crate::geometry::{Point, Rect, ring_contains};
 use crate::number::argsort;
 use crate::scene::kit::clip;
 use crate::scene::kit::highlight::Highlight;
@@ -81,7 +81,7 @@ pub fn map_labels(
     );
     taken.extend(corners);
     let inner = Rect::new(4.0, 4.0, size.width - 8.0, size.height - 8.0);
-    wishes.retain(|wish| inner.ring_contains(wish.at));
+    wishes.retain(|wish| inner.contains_point(wish.at));
     labels::place_labels(&wishes, inner, taken)
 }
 
@@ -112,13 +112,13 @@ fn visible_center(district: &District, extent: &RenderedExtent) -> Option<(Point
     let seen = district.rings.iter().flat_map(|ring| clip::ring(&project_line(extent, ring), size));
     let area = bounding_box(&seen.collect::<Vec<_>>())?;
     let inner = Rect::new(30.0, 20.0, size.width - 60.0, size.height - 90.0);
-    if inner.ring_contains(own) {
+    if inner.contains_point(own) {
         return Some((own, area));
     }
     let middle = area.centre();
     let is_enough = area.width > 90.0 && area.height > 60.0;
     // The centre of the box may be in another district.
-    let is_inside = district.rings.iter().any(|ring| holds(&project_line(extent, ring), middle));
+    let is_inside = district.rings.iter().any(|ring| ring_contains(&project_line(extent, ring), middle));
     (is_enough && is_inside).then_some((middle, area))
 }
 

@@ -25,7 +25,7 @@ const TAP_RADIUS_WIDTHS: f64 = 0.04;
 struct Pointer {
     /// The browser's pointer id.
     id: i32,
-    /// Where it is in the plot.
+    /// Position in the plot.
     position: Point,
     /// The value of the data that stays under it.
     anchor: Point,

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 const STORY: &str = include_str!("../../../public/stories/minxin-2021.json");
 
-/// How many records a list of the story has, such as `events`; of one basis, where it is given. Zero for a list that it has not.
+/// Number of records in a list of the story, such as `events`, or of those with one basis. Zero for an unknown list.
 pub fn count_bundled(list: &str, basis: Option<&str>) -> usize {
     let story: Value = serde_json::from_str(STORY).unwrap_or_default();
     let records = story[list].as_array().map_or(&[][..], Vec::as_slice);
