@@ -46,7 +46,7 @@ for (let i = 0; i < 40; i++) {
   const view = i % 2 ? "indicators" : "map";
   const before = await page.evaluate(() => document.querySelector("iframe").getBoundingClientRect().height);
   const began = await inner.evaluate(view => {
-    document.querySelector(`[data-look=${view}]`).click();
+    document.querySelector(`[data-command=set-view-${view}]`).click();
     return Date.now();
   }, view);
   const ended = await page.evaluate(

@@ -45,23 +45,6 @@ const KNOWN_CYCLES: &[(&str, &str)] = &[
     ("src/bin/prerender/assets.rs", "src/bin/prerender/main.rs"),
     ("src/browser/focus.rs", "src/browser/root.rs"),
     ("src/browser/host.rs", "src/browser/event_subscription.rs"),
-    ("src/ui/app.rs", "src/ui/embed_dialog/mod.rs"),
-    ("src/ui/charts/series_chart.rs", "src/ui/charts/mod.rs"),
-    ("src/ui/charts/row.rs", "src/ui/charts/mod.rs"),
-    ("src/ui/charts/tooltip.rs", "src/ui/charts/mod.rs"),
-    ("src/ui/head.rs", "src/ui/embed_dialog/mod.rs"),
-    ("src/ui/mount.rs", "src/ui/start.rs"),
-    ("src/ui/session.rs", "src/ui/charts/mod.rs"),
-    ("src/ui/session.rs", "src/ui/fetching.rs"),
-    ("src/ui/session.rs", "src/ui/map/nearby.rs"),
-    ("src/ui/session.rs", "src/ui/map/viewport_controller.rs"),
-    ("src/ui/session.rs", "src/ui/motion.rs"),
-    ("src/ui/session.rs", "src/ui/picker.rs"),
-    ("src/ui/session.rs", "src/ui/session/scene_memos.rs"),
-    ("src/ui/session.rs", "src/ui/embed_dialog/mod.rs"),
-    ("src/ui/session.rs", "src/ui/timeline/viewport_controller.rs"),
-    ("src/ui/session.rs", "src/ui/tour.rs"),
-    ("src/ui/timeline/event_mark.rs", "src/ui/timeline/drawing.rs"),
 ];
 
 fn rank(layer: &str) -> Option<usize> {

@@ -36,7 +36,7 @@ fn html_of(story: Story, width: Option<f64>) -> String {
     owner.set();
     let session = Session::new(Arc::new(story), bundled_basemap());
     if let Some(width) = width {
-        session.width.set(width);
+        session.set_width(width);
     }
     App(AppProps { session }).to_html()
 }
@@ -106,13 +106,15 @@ mod what_it_says {
         }
         // Number of marks of a kind, including those inside clusters. A cluster has the id of its first mark.
         let count = |kind: &str| -> usize {
-            let is_one = |mark: &&&Node| match mark.get("data-crowd") {
-                Some(first) => (kind == "data-event") == story.events.iter().any(|(id, _)| id == first),
+            let first =
+                |mark: &Node| mark.get("data-command")?.strip_prefix("open-timeline-cluster ").map(str::to_owned);
+            let is_one = |mark: &&&Node| match first(mark) {
+                Some(first) => (kind == "data-event") == story.events.iter().any(|(id, _)| *id == first),
                 None => mark.get(kind).is_some(),
             };
             let counted = |mark: &&Node| mark.words.trim_start_matches('+').parse().unwrap();
             let marks = marks.iter().filter(is_one);
-            marks.map(|mark| if mark.get("data-crowd").is_some() { counted(mark) } else { 1 }).sum()
+            marks.map(|mark| if first(mark).is_some() { counted(mark) } else { 1 }).sum()
         };
         let (base, state) = (bundled_basemap(), State::default());
         let ctx = SceneContext { story: &story, basemap: &base, lang: Lang::Zh, background: true };

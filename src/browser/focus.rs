@@ -7,8 +7,8 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-/// Selector for the elements that respond to a click: controls, and the districts, marks and clusters of drawings.
-const FOCUSABLE: &str = "a, button, [role=button], text[data-district], [data-mark], g[data-gather]";
+/// Selector for the elements that respond to a click: links, buttons, and parts of drawings with a command.
+const FOCUSABLE: &str = "a, button, [role=button], [data-command]";
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()

@@ -162,10 +162,11 @@ impl Root {
         }
     }
 
-    /// Moves the focus to the first element that matches, and scrolls only as far as needed to show it.
-    pub fn focus_without_scroll(&self, selector: &str) {
+    /// Moves the focus to the first element that matches, and scrolls only as far as needed to show it. Returns false
+    /// if none matches.
+    pub fn focus_without_scroll(&self, selector: &str) -> bool {
         // The cast is not checked, because SVG elements have the same method.
-        let Some(element) = self.find(selector).map(JsCast::unchecked_into::<HtmlElement>) else { return };
+        let Some(element) = self.find(selector).map(JsCast::unchecked_into::<HtmlElement>) else { return false };
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
@@ -174,5 +175,6 @@ impl Root {
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+        true
     }
 }

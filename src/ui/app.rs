@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::charts::{self, ChartTooltip, Charts};
 use super::detail::{DetailPanel, Footer};
+use super::effects::run_effect;
 use super::element::{El, el};
 use super::embed_dialog::EmbedDialog;
 use super::head::{KeyFigures, Masthead};
@@ -23,12 +24,13 @@ pub fn App(
     /// The session whose state is shown.
     session: Session,
 ) -> impl IntoView {
+    session.handle_effects(run_effect);
     // Updates the document outside the parts: language, title, the selected option and the canvases.
     Effect::new(move || {
         if !canvases_ready(session) {
             return;
         }
-        session.width.track();
+        session.column().width.track();
         let (lang, title, option, view) = session.scene(|ctx, _, _, state| {
             let option = state.programme.map_or(0, |index| index + 1);
             (ctx.lang, ctx.story.title.get(ctx.lang).to_owned(), option, state.view)

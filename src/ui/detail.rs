@@ -2,6 +2,8 @@
 
 use leptos::prelude::{IntoView, component};
 
+use super::command::Command;
+use super::control::button;
 use super::element::{El, el};
 use super::map::credit;
 use super::part::{Part, PartId};
@@ -10,6 +12,7 @@ use super::session::Session;
 use crate::scene::records::badge::Badge;
 use crate::scene::records::derivation::StatusDerivation;
 use crate::scene::records::detail::{Detail, detail};
+use crate::scene::viewport::tour::TourStep;
 use crate::words::Words;
 
 /// The detail panel.
@@ -36,9 +39,8 @@ fn panel(session: Session) -> El {
 }
 
 fn detail_body(detail: Detail, words: &'static Words) -> Vec<El> {
-    let step = |word: &'static str, possible: bool, name: &'static str| {
-        let button = el("button").attr("type", "button").attr("data-step", word);
-        button.attr_opt("disabled", (!possible).then_some("")).text_content(name)
+    let step = |step: TourStep, is_possible: bool, name: &'static str| {
+        button(Command::StepRecord(step)).attr_opt("disabled", (!is_possible).then_some("")).text_content(name)
     };
     let facts = detail
         .facts
@@ -52,10 +54,10 @@ fn detail_body(detail: Detail, words: &'static Words) -> Vec<El> {
     });
     let mut parts = vec![
         el("div").class("detail-bar").children(vec![
-            step("previous", detail.previous.is_some(), words.detail.previous),
+            step(TourStep::Previous, detail.previous.is_some(), words.detail.previous),
             span("position", detail.position),
-            step("next", detail.next.is_some(), words.detail.next),
-            el("button").attr("type", "button").class("close").attr("data-close", "").text_content(words.detail.close),
+            step(TourStep::Next, detail.next.is_some(), words.detail.next),
+            button(Command::CloseDetail).class("close").text_content(words.detail.close),
         ]),
         el("p").class("kicker").text_content(detail.kicker),
         el("h2").attr("tabindex", "-1").text_content(detail.title),

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{Effect, GetUntracked, Track, With};
+use leptos::prelude::{Effect, GetUntracked, Track, With, untrack};
 use wasm_bindgen_futures::spawn_local;
 
 use super::message::Message as Notice;
@@ -62,7 +62,7 @@ pub(super) fn start(session: Session) {
     root.on_events(APP, &["pointerdown", "keydown", "wheel"], move |_| own.borrow_mut().loop_guard.reset()).forget();
     Effect::new(move || {
         let state = session.state();
-        session.messages.track();
+        session.store.messages.track();
         report_changes(session, &frame, &state);
         // An offscreen frame is laid out only when its size is read. The size is read after the elements change.
         let own = frame.clone();
@@ -112,7 +112,7 @@ fn on_message(session: Session, frame: &Shared, data: &MessageData, origin: Stri
         browser::post_to_host(&embed::encode_event(&Event::Ready), &origin);
         own.origin = Some(origin);
         drop(own);
-        report_changes(session, frame, &session.state_untracked());
+        report_changes(session, frame, &untrack(|| session.state()));
     }
 }
 
@@ -158,7 +158,7 @@ impl ReportedState {
             tell(&Event::View(word));
             self.1 = state.view;
         }
-        let is_missing = session.messages.with(|messages| messages.iter().any(Notice::is_story_missing));
+        let is_missing = session.store.messages.with(|messages| messages.iter().any(Notice::is_story_missing));
         if is_missing && !self.2 {
             tell(&Event::Error("story"));
         }
@@ -173,14 +173,14 @@ pub(super) fn run_command(session: Session, command: Command) {
         Command::Select(id) => session.story().lookup(&id).map(|at| Action::Select(Some(at))),
         Command::Lang(tag) => {
             // The English text is not fetched twice.
-            let is_coming = session.busy.get_untracked();
+            let is_coming = session.store.busy.get_untracked();
             Lang::of_tag(&tag).filter(|lang| !is_coming || *lang != Lang::En).map(Action::SetLanguage)
         }
         Command::View(word) => View::NAMES.iter().find(|(own, _)| *own == word).map(|(_, view)| Action::SetView(*view)),
         Command::Theme(word) => {
             if let Some(theme) = THEMES.into_iter().find(|own| own.eq_ignore_ascii_case(&word)) {
                 session.root().set_theme(theme);
-                super::repaint(session);
+                super::repaint::repaint(session);
             }
             None
         }

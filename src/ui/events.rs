@@ -4,15 +4,13 @@ use leptos::prelude::Update;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
-use super::charts;
-use super::commands::{COMMAND_ATTRS, RECORD_ATTRS, action, filter_district, filter_programme, is_record};
-use super::embed_dialog;
-use super::map;
-use super::motion::suppress_click_after_drag;
-use super::picker;
+use super::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command};
+use super::map::{self, Map};
+use super::run_command::{close_detail, run_command};
 use super::session::Session;
-use super::timeline;
-use super::tour::stop;
+use super::timeline::{self, Timeline};
+use super::viewport::pointer::suppresses_click;
+use super::{charts, embed_dialog, picker, tour};
 use crate::browser;
 use crate::state::Action;
 
@@ -30,22 +28,21 @@ pub fn handle_event(session: Session, event: &Event) {
     }
 }
 
-/// Runs the command of the control that was clicked. A record opened from the keyboard gets the focus.
+/// Activates the control that was clicked.
 fn on_click(session: Session, event: &MouseEvent) {
     if event.default_prevented() || !browser::is_plain_click(event) {
         return;
     }
     // A click made by a key follows no drag.
-    let by_key = browser::is_by_key(event);
-    if !by_key && suppress_click_after_drag(event) {
+    let is_by_key = browser::is_by_key(event);
+    if !is_by_key && (suppresses_click::<Timeline>(session, event) || suppresses_click::<Map>(session, event)) {
         return event.prevent_default();
     }
-    if let Some((control, value)) = browser::control_at(event, &COMMAND_ATTRS) {
+    let was_selected = session.selected();
+    if activate(session, event, is_by_key) {
         event.prevent_default();
-        let was = session.selected();
         let is_in_panel = browser::value_at(event, "[data-view=detail]", "class").is_some();
-        handle_command(session, control, &value, by_key);
-        if is_in_panel && session.selected().is_some_and(|now| Some(now) != was) {
+        if is_in_panel && session.selected().is_some_and(|at| Some(at) != was_selected) {
             let root = session.root();
             browser::next_frame(move || root.show_detail_heading());
         }
@@ -54,47 +51,23 @@ fn on_click(session: Session, event: &MouseEvent) {
     }
 }
 
-fn handle_command(session: Session, control: &str, value: &str, by_keyboard: bool) {
-    // Any command except those of the tour ends the tour.
-    if !(matches!(control, "data-map" | "data-time") && matches!(value, "play" | "pause" | "next" | "previous")) {
-        stop(session);
-    }
-    // Every command closes the picker.
-    if by_keyboard {
-        picker::leave(session)
-    } else {
-        picker::close(session)
-    };
-    match control {
-        "data-close" => return close(session),
-        "data-pick" => return,
-        _ => {}
-    }
-    if timeline::handle_command(session, control, value)
-        || map::handle_command(session, control, value)
-        || charts::handle_command(session, control, value)
-        || embed_dialog::handle_command(session, control, value)
-    {
-        if by_keyboard {
-            picker::enter(session);
+/// Runs the command of the control at the event's target, or selects its record. A record opened from the keyboard gets the
+/// focus. Returns false if there is no control.
+fn activate(session: Session, event: &Event, is_by_key: bool) -> bool {
+    let Some((attribute, value)) = browser::control_at(event, &CONTROL_ATTRIBUTES) else { return false };
+    if attribute == ATTRIBUTE {
+        if let Some(command) = Command::parse(&value) {
+            run_command(session, command, is_by_key);
         }
-        return;
+        return true;
     }
-    #[cfg(feature = "hydrate")]
-    if control == "data-retry" {
-        return super::fetching::retry(session, value);
+    run_command(session, Command::Select(&value), is_by_key);
+    if is_by_key {
+        let root = session.root();
+        root.remember_focus(&CONTROL_ATTRIBUTES);
+        browser::next_frame(move || root.focus_detail());
     }
-    if control == "data-district" {
-        return map::filter_district(session, filter_district(value));
-    }
-    if let Some(action) = action(session, control, value) {
-        session.dispatch(action);
-        if is_record(control) && by_keyboard {
-            session.root().remember_focus(&COMMAND_ATTRS);
-            let root = session.root();
-            browser::next_frame(move || root.focus_detail());
-        }
-    }
+    true
 }
 
 /// Handles a key: Enter and Space activate a mark, arrow keys move the focus, Escape closes the picker, the tooltip or the
@@ -113,14 +86,9 @@ fn on_keydown(session: Session, event: &KeyboardEvent) {
         return;
     }
     match key.as_str() {
-        "Enter" | " " if browser::is_mark(event) => {
-            if let Some((control, value)) = browser::control_at(event, &COMMAND_ATTRS) {
-                event.prevent_default();
-                handle_command(session, control, &value, true);
-            }
-        }
+        "Enter" | " " if browser::is_mark(event) && activate(session, event, true) => event.prevent_default(),
         "Escape" if picker::leave(session) || charts::escape(session) => {}
-        "Escape" if session.selected().is_some() => close(session),
+        "Escape" if session.selected().is_some() => close_detail(session),
         _ => {}
     }
 }
@@ -130,27 +98,20 @@ fn on_change(session: Session, event: &Event) {
     if embed_dialog::on_select(session, event) {
         return;
     }
-    stop(session);
+    tour::stop(session);
+    let story = session.story();
     if let Some(id) = browser::selected_option(event, "programme") {
-        session.dispatch(filter_programme(session, &id));
+        // An unknown id means all programmes.
+        let programme = story.programmes.iter().position(|(known, _)| *known == id);
+        session.dispatch(Action::FilterProgramme(programme));
     }
     if let Some(code) = browser::selected_option(event, "district") {
-        map::filter_district(session, filter_district(&code));
+        map::filter_district(session, &code);
     }
     if let Some(id) = browser::selected_option(event, "from") {
-        map::from(session, &id);
+        map::measure_from(session, &id);
     }
     if let Some(id) = browser::selected_option(event, "walk") {
-        let walk = session.story().lookup(&id);
-        session.cursor.update(|look| look.tour_place = walk);
+        session.tour().update(|tour| tour.whole = story.lookup(&id));
     }
-}
-
-/// Clears the selection, and returns the focus to the element that had it before the detail panel.
-fn close(session: Session) {
-    let story = session.story();
-    let id = session.selected().map(|at| story.id_of(at).to_owned()).unwrap_or_default();
-    session.dispatch(Action::Select(None));
-    let root = session.root();
-    browser::next_frame(move || root.restore_focus(&RECORD_ATTRS, &id));
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::DEFAULT_STORY;
+use super::bundle::DEFAULT_STORY;
 use super::message::Message;
 use super::session::Session;
 #[cfg(feature = "hydrate")]
@@ -14,37 +14,38 @@ use crate::browser::Root;
 use crate::read::{self, ParsedStory, Problems};
 use crate::state::Action;
 use crate::state::FetchError;
-#[cfg(feature = "hydrate")]
 use crate::state::story_path;
 use crate::story::{Lang, Story};
 
 /// Loads the story that the address names, unless it is shown already, then restores the state from the address. If the story
 /// cannot be loaded, a notice says why and the page stays as it is. If the address names none, the bundled story is restored.
-#[cfg(feature = "hydrate")]
 pub(super) async fn load_from_address(session: Session) {
     let named = story_path(&session.root().query());
     settle(session, named.as_ref());
     match named {
-        Some(Ok(path)) if session.opened.get_value().as_ref() != Some(&path) => {
-            session.keep_foreign_parameters();
+        Some(Ok(path)) if session.store.opened.get_value().as_ref() != Some(&path) => {
+            session.store.keep_foreign_parameters(&session.root().query());
             let story = read_story(session, &path).await;
             if session.is_disposed() {
                 return;
             }
             // The reader may have gone to another address meanwhile, which is handled by its own call.
             if story_path(&session.root().query()) != Some(Ok(path.clone())) {
-                return session.report_notices(&path, None);
+                return session.store.report_notices(&path, None);
             }
             if let Some(story) = story {
-                session.messages.update(|messages| messages.retain(|own| own.path().is_none_or(|own| own == path)));
-                session.opened.set_value(Some(path));
+                session
+                    .store
+                    .messages
+                    .update(|messages| messages.retain(|own| own.path().is_none_or(|own| own == path)));
+                session.store.opened.set_value(Some(path));
                 return session.load_story(Some(story));
             }
         }
-        Some(Err(path)) => session.report_notices(&path, Some(Message::PathRefused(path.clone()))),
-        None if session.opened.get_value().is_some() => {
-            session.opened.set_value(None);
-            session.messages.set(Vec::new());
+        Some(Err(path)) => session.store.report_notices(&path, Some(Message::PathRefused(path.clone()))),
+        None if session.store.opened.get_value().is_some() => {
+            session.store.opened.set_value(None);
+            session.store.messages.set(Vec::new());
             return session.load_story(None);
         }
         _ => {}
@@ -56,27 +57,26 @@ pub(super) async fn load_from_address(session: Session) {
 
 /// Removes the notices about stories of former addresses. Notices about the story shown stay, and so do those about the bundled
 /// story, whose English text may be on its way.
-#[cfg(feature = "hydrate")]
 fn settle(session: Session, named: Option<&Result<String, String>>) {
     let named = named.map(|path| path.as_deref().unwrap_or_else(String::as_str));
     let is_settled = |message: &Message| {
         let path = message.path().filter(|path| Some(*path) != named && *path != DEFAULT_STORY);
         path.is_some() && !matches!(message, Message::Problems(..))
     };
-    if session.messages.with_untracked(|messages| messages.iter().any(is_settled)) {
-        session.messages.update(|messages| messages.retain(|own| !is_settled(own)));
+    if session.store.messages.with_untracked(|messages| messages.iter().any(is_settled)) {
+        session.store.messages.update(|messages| messages.retain(|own| !is_settled(own)));
     }
 }
 
-/// Fetches the full story if the page has only its Chinese text. Then applies `wanted`, or restores the state from the address
+/// Fetches the full story if the page has only its Chinese text. Then applies `action`, or restores the state from the address
 /// if that is `None`. Does nothing if another story was loaded meanwhile.
-pub(super) fn english_then(session: Session, wanted: Option<Action>) {
-    session.busy.set(true);
+pub(super) fn english_then(session: Session, action: Option<Action>) {
+    session.store.busy.set(true);
     wasm_bindgen_futures::spawn_local(async move {
         if let Some(story) = read_story(session, DEFAULT_STORY).await
-            && session.install_full_story(story)
+            && session.store.install_full_story(story)
         {
-            match wanted {
+            match action {
                 Some(action) => session.dispatch(action),
                 None => session.follow_address(),
             }
@@ -85,12 +85,11 @@ pub(super) fn english_then(session: Session, wanted: Option<Action>) {
                 session.dispatch(Action::SetLanguage(Lang::En));
             }
         }
-        session.busy.set(false);
+        session.store.busy.set(false);
     });
 }
 
 /// Retries to load a story that failed.
-#[cfg(feature = "hydrate")]
 pub(super) fn retry(session: Session, path: &str) {
     let named = story_path(&session.root().query()).and_then(Result::ok);
     if named.as_deref() != Some(path) {
@@ -103,22 +102,22 @@ pub(super) fn retry(session: Session, path: &str) {
 /// Waits until no story is being fetched.
 #[cfg(feature = "hydrate")]
 pub(super) async fn done(session: Session) {
-    while !session.is_disposed() && session.busy.get_untracked() {
+    while !session.is_disposed() && session.store.busy.get_untracked() {
         browser::frames(1).await;
     }
 }
 
 /// Fetches and parses a story, and shows its notices. Returns `None` if that fails or the atlas was removed.
 async fn read_story(session: Session, path: &str) -> Option<Story> {
-    let ctx = Cell::new(None);
+    let shown = Cell::new(None);
     // Every chunk reports progress. The notice changes only when the percentage does.
-    let telling = |percent| {
-        if !session.is_disposed() && ctx.replace(Some(percent)) != Some(percent) {
-            session.report_notices(path, Some(Message::Fetching(path.to_owned(), percent)));
+    let report_progress = |percent| {
+        if !session.is_disposed() && shown.replace(Some(percent)) != Some(percent) {
+            session.store.report_notices(path, Some(Message::Fetching(path.to_owned(), percent)));
         }
     };
-    telling(None);
-    let opened = open(&session.root(), path, &telling).await;
+    report_progress(None);
+    let opened = open(&session.root(), path, &report_progress).await;
     // A removed atlas needs no notices.
     if session.is_disposed() {
         return None;
@@ -127,7 +126,7 @@ async fn read_story(session: Session, path: &str) -> Option<Story> {
         Ok((story, problems)) => (Some(story), problem_notice(path, problems)),
         Err(why) => (None, Some(Message::NotFetched(path.to_owned(), why))),
     };
-    session.report_notices(path, message);
+    session.store.report_notices(path, message);
     story
 }
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::{IntoView, component};
 
+use super::command::Command;
+use super::control::{button, toggle};
 use super::element::{El, el};
 use super::embed_dialog::opener;
 use super::part::{Part, PartId};
@@ -23,11 +25,11 @@ pub(super) fn Masthead(session: Session) -> impl IntoView {
 fn masthead(session: Session) -> El {
     session.scene(|ctx, _, highlight, state| {
         let (words, scene, other) = (ctx.words(), head(ctx, highlight), ctx.lang.other());
-        let basis = |word: &'static str, wanted: bool, name: &'static str| {
-            toggle("data-basis", word, state.background == wanted, name)
+        let basis = |background: bool, name: &'static str| {
+            toggle(Command::SetBackground(background), state.background == background, name)
         };
         let switch = el("div").class("switch").attr("role", "group").attr("aria-label", words.basis);
-        let language = el("button").attr("type", "button").class("language").attr("data-lang", other.code());
+        let language = button(Command::SetLanguage(other)).class("language");
         el("header").class("masthead").children(vec![
             el("a").class("skip").attr("href", "#main").text_content(words.skip),
             el("div").class("bar").children(vec![
@@ -36,10 +38,7 @@ fn masthead(session: Session) -> El {
                     el("span").attr("lang", other.tag()).text_content(words.brand_other),
                 ]),
                 el("div").class("controls").children(vec![
-                    switch.children(vec![
-                        basis("all", true, words.with_background),
-                        basis("article", false, words.article_only),
-                    ]),
+                    switch.children(vec![basis(true, words.with_background), basis(false, words.article_only)]),
                     language.attr("lang", other.tag()).text_content(words.other_lang),
                     opener(ctx),
                 ]),
@@ -49,12 +48,6 @@ fn masthead(session: Session) -> El {
             el("p").class("as-of").text_content(scene.as_of),
         ])
     })
-}
-
-/// Returns a button of a group of which one is pressed.
-pub(super) fn toggle(attribute: &'static str, word: &'static str, pressed: bool, name: &'static str) -> El {
-    let pressed = if pressed { "true" } else { "false" };
-    el("button").attr("type", "button").attr(attribute, word).attr("aria-pressed", pressed).text_content(name)
 }
 
 /// Splits a title into phrases. A Chinese title wraps after a comma or colon first.

@@ -6,9 +6,13 @@
 #![allow(unreachable_pub, reason = "the component macro makes public items of its own")]
 
 mod app;
+mod bundle;
 mod charts;
-mod commands;
+mod column;
+mod command;
+mod control;
 mod detail;
+mod effects;
 mod element;
 #[cfg(feature = "hydrate")]
 mod embed;
@@ -20,55 +24,35 @@ mod html;
 mod keyed;
 mod map;
 mod message;
-mod motion;
 #[cfg(feature = "hydrate")]
 mod mount;
 mod mounted;
+mod notice;
 mod part;
 mod picker;
 mod record;
 mod render;
+mod repaint;
+mod run_command;
 mod session;
+mod shared;
 #[cfg(feature = "hydrate")]
 mod start;
+mod store;
+mod subscriptions;
 mod table;
 mod timeline;
 mod toolbar;
 mod tour;
-
-use std::sync::{Arc, LazyLock};
-
-use crate::read::basemap;
-use crate::story::Basemap;
+mod viewport;
 
 pub use app::{App, AppProps};
-pub use charts::{POINTER_EVENTS as CHART_MOVES, SELECTOR as CHARTS, on_pointer as chart_moved};
+pub use bundle::{DEFAULT_STORY, bundled_basemap};
 pub use element::{El, el};
-pub use events::{EVENT_TYPES, handle_event};
-pub use map::{POINTER_EVENTS as MAP_MOVES, SELECTOR as MAP, on_pointer as map_moved};
 pub use message::Message;
 #[cfg(feature = "hydrate")]
 pub use mount::{mount, send, unmount};
 pub use session::Session;
 #[cfg(feature = "hydrate")]
 pub use start::start;
-pub use timeline::{POINTER_EVENTS as TIMELINE_MOVES, SELECTOR as TIMELINE, on_pointer as timeline_moved};
-
-/// Path of the story that the page is prerendered with, relative to the page's address.
-pub const DEFAULT_STORY: &str = "stories/minxin-2021.json";
-
-/// Returns the bundled base map, which is parsed on first use.
-pub fn bundled_basemap() -> Arc<Basemap> {
-    static BUNDLED: LazyLock<Arc<Basemap>> =
-        LazyLock::new(|| Arc::new(basemap(include_str!("../../data/basemap.topo.json")).unwrap_or_default()));
-    BUNDLED.clone()
-}
-
-/// Repaints all canvases, if they were painted before.
-#[cfg(feature = "hydrate")]
-fn repaint(session: Session) {
-    if part::canvases_ready(session) {
-        charts::paint_canvases(session);
-        map::repaint(session);
-    }
-}
+pub use subscriptions::subscribe;

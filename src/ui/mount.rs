@@ -12,15 +12,22 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::app::{App, AppProps};
+use super::bundle::{DEFAULT_STORY, bundled_basemap};
+use super::column::COLUMN;
 use super::embed::{ReportedState, run_command};
+use super::embed_dialog::Mounter;
+use super::fetching;
 use super::part::PartId;
-use super::start::{MAIN, listen};
-use super::{DEFAULT_STORY, Session, bundled_basemap, fetching};
+use super::session::Session;
+use super::subscriptions::subscribe;
 use crate::browser::{self, Root};
 use crate::embed::{Command, Event, RequestQueue};
 use crate::state::story_path;
 use crate::story::{Lang, Story};
 use crate::words::{Words, words};
+
+/// The functions that the preview of the embed dialog is mounted with.
+pub(super) const MOUNTER: Mounter = Mounter { mount, send, unmount };
 
 /// An atlas mounted in another document.
 struct MountedAtlas {
@@ -34,7 +41,7 @@ struct MountedAtlas {
 }
 
 thread_local! {
-    static GUESTS: RefCell<BTreeMap<u32, MountedAtlas>> = const { RefCell::new(BTreeMap::new()) };
+    static MOUNTED: RefCell<BTreeMap<u32, MountedAtlas>> = const { RefCell::new(BTreeMap::new()) };
     static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -47,8 +54,8 @@ pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
     let id = LAST.get() + 1;
     LAST.set(id);
     let root = Root::in_shadow_root(element.into(), base, query);
-    GUESTS.with_borrow_mut(|guests| {
-        guests.insert(
+    MOUNTED.with_borrow_mut(|mounted| {
+        mounted.insert(
             id,
             MountedAtlas {
                 root: root.clone(),
@@ -64,10 +71,10 @@ pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
 
 /// Removes an atlas with its elements and event subscriptions. Does nothing if the id is unknown.
 pub fn unmount(id: u32) {
-    // Code that runs while it is dropped may access `GUESTS`, which must not be borrowed then.
-    let guest = GUESTS.with_borrow_mut(|guests| guests.remove(&id));
-    if let Some(MountedAtlas { root, subscriptions: held, .. }) = guest {
-        drop(held);
+    // Code that runs while it is dropped may access `MOUNTED`, which must not be borrowed then.
+    let removed = MOUNTED.with_borrow_mut(|mounted| mounted.remove(&id));
+    if let Some(MountedAtlas { root, subscriptions, .. }) = removed {
+        drop(subscriptions);
         root.clear();
     }
 }
@@ -76,8 +83,8 @@ pub fn unmount(id: u32) {
 /// Commands wait until the story is loaded. An unknown command or id is ignored.
 pub fn send(id: u32, command: &str, value: &str) {
     let Some(command) = Command::of(command, &|_| Some(value)) else { return };
-    let is_first = GUESTS.with_borrow_mut(|guests| {
-        guests.get_mut(&id).is_some_and(|guest| guest.queue.push(command) && guest.session.is_some())
+    let is_first = MOUNTED.with_borrow_mut(|mounted| {
+        mounted.get_mut(&id).is_some_and(|atlas| atlas.queue.push(command) && atlas.session.is_some())
     });
     if is_first {
         spawn_local(async move {
@@ -89,9 +96,9 @@ pub fn send(id: u32, command: &str, value: &str) {
 
 /// Runs the queued commands, if the story is loaded.
 fn run_queued_commands(id: u32) {
-    let waiting = GUESTS.with_borrow_mut(|guests| {
-        let guest = guests.get_mut(&id)?;
-        Some((guest.session?, guest.queue.take().0))
+    let waiting = MOUNTED.with_borrow_mut(|mounted| {
+        let atlas = mounted.get_mut(&id)?;
+        Some((atlas.session?, atlas.queue.take().0))
     });
     let Some((session, commands)) = waiting else { return };
     for command in commands {
@@ -105,17 +112,17 @@ fn run_queued_commands(id: u32) {
 /// Marks the page and all mounted atlases as failed after a panic.
 pub(super) fn fail_all() {
     Root::of_page().mark_failed();
-    GUESTS.with(|guests| {
+    MOUNTED.with(|mounted| {
         // The code that panicked may have borrowed it.
-        for guest in guests.try_borrow().iter().flat_map(|guests| guests.values()) {
-            guest.root.mark_failed();
-            guest.root.emit("error", "reason", "start");
+        for atlas in mounted.try_borrow().iter().flat_map(|mounted| mounted.values()) {
+            atlas.root.mark_failed();
+            atlas.root.emit("error", "reason", "start");
         }
     });
 }
 
 fn is_mounted(id: u32) -> bool {
-    GUESTS.with_borrow(|guests| guests.contains_key(&id))
+    MOUNTED.with_borrow(|mounted| mounted.contains_key(&id))
 }
 
 /// Fetches the story, then mounts the atlas.
@@ -131,18 +138,18 @@ async fn load_and_mount(id: u32, root: Root) {
         named => named.and_then(Result::ok),
     };
     let path = named.clone().unwrap_or_else(|| DEFAULT_STORY.to_owned());
-    let ctx = fetching::open(&root, &path, &|_| ()).await;
+    let opened = fetching::open(&root, &path, &|_| ()).await;
     if !is_mounted(id) {
         return;
     }
-    let (story, problems) = match ctx {
-        Ok(ctx) => ctx,
+    let (story, problems) = match opened {
+        Ok(opened) => opened,
         Err(why) => return fail(&|words| (words.not_fetched)(&path, &why)),
     };
     let Some(session) = mount_story(id, &root, story) else { return };
-    session.opened.set_value(named);
-    session.report_notices(&path, fetching::problem_notice(&path, problems));
-    if let Some(width) = root.width_of(MAIN) {
+    session.store.opened.set_value(named);
+    session.store.report_notices(&path, fetching::problem_notice(&path, problems));
+    if let Some(width) = root.width_of(COLUMN) {
         session.set_width(width);
     }
     session.follow_address();
@@ -159,24 +166,25 @@ async fn load_and_mount(id: u32, root: Root) {
 /// Mounts the elements and subscribes to events. Returns `None` if the root has no element.
 fn mount_story(id: u32, root: &Root, story: Story) -> Option<Session> {
     let element = root.element()?;
-    let made = Rc::new(Cell::new(None));
-    let (ctx, own) = (made.clone(), root.clone());
+    let created = Rc::new(Cell::new(None));
+    let (result, own_root) = (created.clone(), root.clone());
     let atlas = mount_to(element, move || {
         let bundle = move || (Arc::new(story), bundled_basemap());
-        let session = Session::of(Arc::new(LazyLock::new(Box::new(bundle))), false, own);
-        ctx.set(Some(session));
-        let known = RefCell::new(ReportedState::default());
+        let session = Session::of(Arc::new(LazyLock::new(Box::new(bundle))), false, own_root);
+        session.embed_dialog().mounter.set_value(Some(MOUNTER));
+        result.set(Some(session));
+        let reported = RefCell::new(ReportedState::default());
         Effect::new(move || {
             let state = session.state();
-            known.borrow_mut().learn(session, &state, |event| emit(&session.root(), event));
+            reported.borrow_mut().learn(session, &state, |event| emit(&session.root(), event));
         });
         App(AppProps { session })
     });
-    let session = made.get()?;
-    let held: Vec<Box<dyn Any>> = vec![Box::new(listen(session)), Box::new(atlas)];
-    GUESTS.with_borrow_mut(|guests| {
-        if let Some(guest) = guests.get_mut(&id) {
-            (guest.session, guest.subscriptions) = (Some(session), held);
+    let session = created.get()?;
+    let subscriptions: Vec<Box<dyn Any>> = vec![Box::new(subscribe(session)), Box::new(atlas)];
+    MOUNTED.with_borrow_mut(|mounted| {
+        if let Some(atlas) = mounted.get_mut(&id) {
+            (atlas.session, atlas.subscriptions) = (Some(session), subscriptions);
         }
     });
     Some(session)

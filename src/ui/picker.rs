@@ -1,31 +1,22 @@
 //! The picker: a list of the records that share one position of a drawing.
 
-use leptos::prelude::{Update, WithUntracked};
+use leptos::prelude::{GetUntracked, WithUntracked};
 
+use super::command::{ATTRIBUTE, Command};
 use super::element::{El, el};
 use super::record::{span, with_record_state};
 use super::session::Session;
 use crate::browser;
-use crate::geometry::{Point, css_percent};
-use crate::scene::kit::record_choice::RecordChoice;
-use crate::story::RecordId;
+use crate::geometry::css_percent;
+use crate::scene::kit::record_choice::{PickerTarget, RecordChoice};
 use crate::words::Words;
 
 /// Maximum number of records listed. The list below the drawing has them all.
 const MOST: usize = 100;
 
-/// Position of a drawing whose records the picker lists.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum PickerTarget {
-    /// The cluster of the timeline that starts with this record.
-    Cluster(RecordId),
-    /// A point of the map, and the place whose mark or cluster opened the picker; `None` for the point layer.
-    Overlap(Point, Option<RecordId>),
-}
-
 /// Returns the picker. `x` and `y` are its position, as shares of the drawing's width and height.
 pub(super) fn picker(words: &'static Words, choices: Vec<RecordChoice>, heading: String, x: f64, y: f64) -> El {
-    let close = el("button").attr("type", "button").class("picker-close").attr("data-pick", "");
+    let close = el("button").attr("type", "button").class("picker-close").command(Command::ClosePicker);
     let close = close.attr("aria-label", words.detail.close).attr("title", words.detail.close).text_content("✕");
     let left = choices.len().saturating_sub(MOST);
     let rest = (left > 0).then(|| el("p").class("picker-rest").text_content((words.time.unlisted)(left)));
@@ -45,38 +36,27 @@ fn row(choice: RecordChoice) -> El {
     button.children(vec![span("title", choice.title), span("note", choice.note)])
 }
 
-/// Opens the picker.
-pub(super) fn open(session: Session, picking: PickerTarget) {
-    session.cursor.update(|look| look.picking = Some(picking));
-}
-
-/// Closes the picker. Returns false if it was not open.
-pub(super) fn close(session: Session) -> bool {
-    let is_open = session.cursor.with_untracked(|look| look.picking.is_some());
-    if is_open {
-        session.cursor.update(|look| look.picking = None);
-    }
-    is_open
-}
-
-/// Closes the picker like [`close`], and returns the focus to the mark that opened it.
+/// Closes the picker, and returns the focus to the mark that opened it. Returns false if it was not open.
 pub(super) fn leave(session: Session) -> bool {
-    let origin = match session.cursor.with_untracked(|look| look.picking) {
-        Some(PickerTarget::Cluster(at)) => Some(("data-crowd", at)),
-        Some(PickerTarget::Overlap(_, at)) => at.map(|at| ("data-gather", at)),
+    let story = session.story();
+    let origin = match session.picker().get_untracked() {
+        Some(PickerTarget::Cluster(at)) => Some(Command::OpenTimelineCluster(story.id_of(at))),
+        Some(PickerTarget::Overlap(_, at)) => at.map(|at| Command::OpenMapCluster(story.id_of(at))),
         None => return false,
     };
-    if let Some((hook, at)) = origin {
-        let id = session.story().id_of(at).to_owned();
-        session.root().focus_without_scroll(&["[role=button]", &browser::attribute_selector(hook, &id)].concat());
+    if let Some(command) = origin {
+        let control = browser::attribute_selector(ATTRIBUTE, &command.encode());
+        session.root().focus_without_scroll(&["[role=button]", &control].concat());
     }
-    close(session)
+    session.close_picker()
 }
 
 /// Focuses the first record of the picker, if it is open.
 pub(super) fn enter(session: Session) {
-    if session.cursor.with_untracked(|look| look.picking.is_some()) {
+    if session.picker().with_untracked(Option::is_some) {
         let root = session.root();
-        browser::after_next_frame(move || root.focus_without_scroll(".picker .pick"));
+        browser::after_next_frame(move || {
+            root.focus_without_scroll(".picker .pick");
+        });
     }
 }

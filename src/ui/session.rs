@@ -1,159 +1,87 @@
-//! [`Session`]: the story and the state of one atlas. Every new state is set here.
-
-mod scene_memos;
+//! [`Session`]: the handle to one atlas that every component gets. It holds the store, the states of the views, and the place in
+//! the document.
 
 use std::sync::{Arc, LazyLock};
-
-use scene_memos::SceneMemos;
 
 use leptos::prelude::*;
 
 use super::charts::ChartsState;
+use super::column::Column;
 use super::embed_dialog::EmbedDialogState;
-use super::fetching;
-use super::map::{MapViewState, Nearby};
-use super::message::Message;
-use super::motion::Motion;
-use super::picker::PickerTarget;
-use super::timeline::PointerState;
-use super::tour::Tour;
+use super::map::{MapState, Nearby};
+use super::store::{Bundle, SideEffect, Store};
+use super::timeline::TimelineState;
 use crate::browser::Root;
-use crate::scene::map;
-use crate::scene::timeline::{RenderedRange, TimeRange, TimelineModel, TimelineSize};
-use crate::scene::viewport::Viewport;
-use crate::state::{Action, State, decode, encode, update};
-use crate::story::Basemap;
-use crate::story::{Lang, RecordId, Story};
+use crate::scene::kit::highlight::Highlight;
+use crate::scene::kit::record_choice::PickerTarget;
+use crate::scene::records::record_text::SceneContext;
+use crate::scene::viewport::tour::TourState;
+use crate::state::{Action, State, VisibleRecords};
+use crate::story::{Basemap, Lang, RecordId, Story};
 
-/// Width of the column that the page is prerendered for, in CSS pixels: that of a common desktop.
-pub const FIRST_WIDTH: f64 = 972.0;
-
-/// Column widths in which the prerendered drawings are kept, relative to [`FIRST_WIDTH`].
-const FIRST_FIT: std::ops::RangeInclusive<f64> = 0.8..=1.5;
-
-/// Width of the axis that the prerendered timeline is laid out for, in CSS pixels. It is that of the narrowest column in
-/// [`FIRST_FIT`], so that the labels also fit in wider columns.
-const FIRST_AXIS: f64 = 620.0;
-
-/// Width that the prerendered map is laid out for, in CSS pixels: that of the narrowest column in [`FIRST_FIT`].
-const FIRST_MAP: f64 = 780.0;
-
-/// The story and the base map that the page carries. They are parsed on first use.
-pub type Bundle = LazyLock<(Arc<Story>, Arc<Basemap>), Box<dyn FnOnce() -> (Arc<Story>, Arc<Basemap>) + Send>>;
-
-/// Signals and stored values of one atlas. `Copy`, and passed to every component.
+/// Handle to one atlas: its store and its views.
 #[derive(Clone, Copy)]
 pub struct Session {
     root: StoredValue<Root, LocalStorage>,
-    /// The bundled story, which the page was prerendered from, and the base map.
-    bundle: StoredValue<Arc<Bundle>>,
-    /// True if the bundled story has no English text.
-    is_partial: bool,
-    /// The story that replaces the bundled one, if any.
-    other: RwSignal<Option<Arc<Story>>>,
-    /// Path of the story that the address names; `None` for the story of the page.
-    pub opened: StoredValue<Option<String>>,
-    state: RwSignal<State>,
-    /// Width of the column that the views share, in CSS pixels.
-    pub width: RwSignal<f64>,
-    /// Page-local view state that the URL does not contain.
-    pub(super) cursor: RwSignal<ViewCursor>,
-    /// Rendered extent of the timeline while it moves; `None` at rest.
-    pub(super) timeline_extent: RwSignal<Option<RenderedRange>>,
-    /// Viewport of the timeline to the minute; `None` where the state determines it. It is not a signal, because a move only
-    /// shifts and stretches the rendered extent.
-    pub(super) timeline_range: StoredValue<Option<TimeRange>>,
-    /// Pointer and gesture state of the timeline.
-    pub(super) timeline_pointer: StoredValue<PointerState>,
-    /// State of the views that the URL does not contain.
-    views: StoredValue<ViewStates>,
-    memos: StoredValue<SceneMemos>,
-    /// Notices shown on the page.
-    pub messages: RwSignal<Vec<Message>>,
-    /// True while a story is fetched that the requested page depends on.
-    pub(super) busy: RwSignal<bool>,
+    /// The story and the application state.
+    pub(super) store: Store,
+    views: StoredValue<Views>,
+    /// Runs the effects of the store. Does nothing until the page is built.
+    effect_handler: StoredValue<fn(Self, SideEffect)>,
     /// Number of parts that were hydrated in idle time. The others stay prerendered until they change.
     ready_parts: RwSignal<usize>,
 }
 
-/// Interaction state of the views, apart from the shared [`State`].
+/// States of the views, apart from the application state that they share.
 #[derive(Clone, Copy)]
-struct ViewStates {
-    /// Text size of the reader, relative to the default.
-    text_scale: RwSignal<f64>,
-    /// Animation state of the timeline.
-    motion: StoredValue<Motion>,
-    map: MapViewState,
+struct Views {
+    column: Column,
+    timeline: TimelineState,
+    map: MapState,
     charts: ChartsState,
-    share: EmbedDialogState,
-}
-
-impl Default for ViewStates {
-    fn default() -> Self {
-        Self {
-            text_scale: RwSignal::new(1.0),
-            motion: StoredValue::new(Motion::default()),
-            map: MapViewState::default(),
-            charts: ChartsState::default(),
-            share: EmbedDialogState::default(),
-        }
-    }
-}
-
-/// View state that the URL does not contain: keyboard cursor, list lengths, the tour and the open picker.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct ViewCursor {
-    /// Mark that the arrow keys move from.
-    pub(super) cursor: Option<RecordId>,
-    /// Number of pages added to the list of events.
-    pub(super) event_pages: usize,
-    /// Number of pages added to long tables.
-    pub(super) table_pages: usize,
-    /// Number of pages added to the list of places.
-    pub(super) place_pages: usize,
-    /// The tour that plays.
-    pub(super) playing: Option<Tour>,
-    /// Number of tours started so far; identifies the current playback.
-    pub(super) playback_generation: u32,
-    /// Event whose parts the tour visits; `None` for all events.
-    pub(super) tour_place: Option<RecordId>,
+    embed_dialog: EmbedDialogState,
+    tour: RwSignal<TourState>,
     /// Position of a drawing whose records the picker lists.
-    pub(super) picking: Option<PickerTarget>,
+    picker: RwSignal<Option<PickerTarget>>,
+    /// Number of pages added to long tables.
+    table_pages: RwSignal<usize>,
 }
 
 impl Session {
     /// Creates a session in its initial state.
-    pub fn new(story: Arc<Story>, base: Arc<Basemap>) -> Self {
-        Self::of(Arc::new(LazyLock::new(Box::new(move || (story, base)))), false, Root::default())
+    pub fn new(story: Arc<Story>, basemap: Arc<Basemap>) -> Self {
+        Self::of(Arc::new(LazyLock::new(Box::new(move || (story, basemap)))), false, Root::default())
     }
 
     /// Creates a session in its initial state, with a bundle that is parsed on first use. `root` is its place in the document;
     /// `is_partial` is true if the story of the bundle has no English text.
     pub fn of(bundle: Arc<Bundle>, is_partial: bool, root: Root) -> Self {
-        let (bundle, other, state) = (StoredValue::new(bundle), RwSignal::new(None), RwSignal::new(State::default()));
-        Self {
-            root: StoredValue::new_local(root),
-            bundle,
-            is_partial,
-            other,
-            opened: StoredValue::new(None),
-            state,
-            width: RwSignal::new(FIRST_WIDTH),
-            cursor: RwSignal::new(ViewCursor::default()),
-            timeline_extent: RwSignal::new(None),
-            timeline_range: StoredValue::new(None),
-            timeline_pointer: StoredValue::new(PointerState::default()),
-            views: StoredValue::new(ViewStates::default()),
-            memos: StoredValue::new(SceneMemos::new(bundle, other, state)),
-            messages: RwSignal::new(Vec::new()),
-            busy: RwSignal::new(false),
-            ready_parts: RwSignal::new(0),
-        }
+        Self::with_store(Store::new(bundle, is_partial), root)
     }
 
     /// Creates a session in the state that the page was prerendered in.
     pub(super) fn first(self) -> Self {
-        Self::of(self.bundle.get_value(), self.is_partial, Root::default())
+        Self::with_store(self.store.first(), Root::default())
+    }
+
+    fn with_store(store: Store, root: Root) -> Self {
+        let views = Views {
+            column: Column::default(),
+            timeline: TimelineState::new(store),
+            map: MapState::new(store),
+            charts: ChartsState::new(store),
+            embed_dialog: EmbedDialogState::default(),
+            tour: RwSignal::new(TourState::default()),
+            picker: RwSignal::new(None),
+            table_pages: RwSignal::new(0),
+        };
+        Self {
+            root: StoredValue::new_local(root),
+            store,
+            views: StoredValue::new(views),
+            effect_handler: StoredValue::new(|_, _| ()),
+            ready_parts: RwSignal::new(0),
+        }
     }
 
     /// Returns the place of the session in the document; the default root once it is disposed.
@@ -168,17 +96,17 @@ impl Session {
 
     /// Returns true if the prerendered page still shows the current state. The width is compared only if `is_wide`. Reactive.
     pub(super) fn matches_prerender(self, is_wide: bool) -> bool {
-        let is_bundled = self.other.with(Option::is_none);
-        let is_usual = self.state.with(|state| *state == State::default());
-        let is_silent = self.messages.with(Vec::is_empty);
-        let is_still = self.timeline_extent.with(Option::is_none) && self.map().extent.with(Option::is_none);
-        let is_plain = self.map().tiles.with(|tiles| tiles.is_empty())
-            && !self.share().is_open()
-            && self.cursor.with(|look| *look == ViewCursor::default())
-            && self.map().nearby.with(|near| *near == Nearby::Off);
-        // A drawing is scaled to its column. It may stay while its words are near their intended size.
-        let fits = !is_wide || FIRST_FIT.contains(&(self.width_for_words() / FIRST_WIDTH));
-        is_bundled && is_usual && is_silent && is_still && is_plain && fits
+        let views = self.views.get_value();
+        let (timeline, map) = (views.timeline, views.map);
+        let is_still = timeline.viewport.extent.with(Option::is_none) && map.viewport.extent.with(Option::is_none);
+        let is_plain = map.tiles.with(|tiles| tiles.is_empty())
+            && map.nearby.with(|nearby| *nearby == Nearby::Off)
+            && !views.embed_dialog.is_open()
+            && views.tour.with(|tour| *tour == TourState::default())
+            && views.picker.with(Option::is_none)
+            && timeline.cursor.with(Option::is_none)
+            && [timeline.pages, map.pages, views.table_pages].iter().all(|pages| pages.get() == 0);
+        self.store.is_initial() && is_still && is_plain && (!is_wide || views.column.fits_prerender())
     }
 
     /// Returns true if the part at this index was hydrated in idle time. Reactive.
@@ -194,80 +122,105 @@ impl Session {
 
     /// Returns the state. Reactive.
     pub fn state(self) -> State {
-        self.state.get()
-    }
-
-    /// Returns the language shown, or the one that the address requests while only the Chinese text is loaded. Reactive.
-    pub(super) fn asked_lang(self) -> Lang {
-        let lang = self.state.with(|state| state.lang);
-        if !self.is_partial || self.other.with(Option::is_some) {
-            return lang;
-        }
-        self.root().parameter("lang").and_then(|tag| Lang::of_tag(&tag)).unwrap_or(lang)
-    }
-
-    /// Returns the state. Not reactive.
-    #[cfg(feature = "hydrate")]
-    pub(super) fn state_untracked(self) -> State {
-        self.state.get_untracked()
+        self.store.state()
     }
 
     /// Returns the story shown. Not reactive.
     pub fn story(self) -> Arc<Story> {
-        self.other.get_untracked().unwrap_or_else(|| self.bundled().0)
+        self.store.story()
     }
 
-    fn bundled(self) -> (Arc<Story>, Arc<Basemap>) {
-        (**self.bundle.get_value()).clone()
+    /// Returns the selected record. Not reactive.
+    pub fn selected(self) -> Option<RecordId> {
+        self.store.selected()
     }
 
-    /// Returns true if `state` is in English and the English text is not loaded yet.
-    pub(super) fn lacks_english(self, state: &State) -> bool {
-        state.lang == Lang::En && self.is_partial && self.other.with_untracked(Option::is_none)
+    /// Returns the language shown, or the one that the address requests while only the Chinese text is loaded. Reactive.
+    pub(super) fn requested_lang(self) -> Lang {
+        let lang = self.store.with_state(|state| state.lang);
+        let is_partial = self.store.is_partial();
+        let tag = if is_partial { self.root().parameter("lang") } else { None };
+        tag.and_then(|tag| Lang::of_tag(&tag)).unwrap_or(lang)
     }
 
-    /// Replaces the partial bundled story by the full one. Returns false, and does nothing, if another story was loaded
-    /// meanwhile.
-    pub(super) fn install_full_story(self, story: Story) -> bool {
-        let is_partial = self.is_partial && self.other.with_untracked(Option::is_none);
-        if is_partial {
-            self.other.set(Some(Arc::new(story)));
+    /// Calls `make` with the inputs of a scene. Reactive.
+    pub fn scene<T>(self, make: impl FnOnce(&SceneContext<'_>, &VisibleRecords, &Highlight, &State) -> T) -> T {
+        let inputs = self.store.inputs();
+        make(&inputs.context(), &inputs.visible, &inputs.highlight, &inputs.state)
+    }
+
+    /// Calls `make` with the inputs of a scene. Not reactive.
+    pub(super) fn scene_untracked<T>(
+        self,
+        make: impl FnOnce(&SceneContext<'_>, &VisibleRecords, &Highlight, &State) -> T,
+    ) -> T {
+        untrack(|| self.scene(make))
+    }
+
+    /// Sets the function that runs the effects of state changes.
+    pub(super) fn handle_effects(self, handler: fn(Self, SideEffect)) {
+        self.effect_handler.set_value(handler);
+    }
+
+    fn run(self, effects: Vec<SideEffect>) {
+        let handler = self.effect_handler.get_value();
+        for effect in effects {
+            handler(self, effect);
         }
-        is_partial
     }
 
-    /// Replaces the story, or restores the bundled one (`None`), and resets the state.
-    #[cfg(feature = "hydrate")]
+    /// Applies an action to the state, and runs its effects.
+    pub fn dispatch(self, action: Action) {
+        self.run(self.store.dispatch(action));
+    }
+
+    /// Takes the state from the address, and runs the effects.
+    pub fn follow_address(self) {
+        self.run(self.store.follow(&self.root().query()));
+    }
+
+    /// Replaces the story, or restores the bundled one (`None`), and takes the state from the address.
     pub(super) fn load_story(self, story: Option<Story>) {
-        // The selection and the viewports belong to the former story.
-        super::timeline::reset(self);
-        super::map::reset(self);
-        self.state.set(State::default());
-        self.map().nearby.set(Nearby::Off);
-        self.cursor.set(ViewCursor::default());
-        self.charts().reset();
-        self.other.set(story.map(Arc::new));
-        self.follow_address();
+        self.run(self.store.load_story(story, &self.root().query()));
     }
 
-    /// Returns the width of the column at the default text size, in CSS pixels: larger text leaves space for fewer words.
-    /// Reactive.
-    fn width_for_words(self) -> f64 {
-        self.width.get() / self.views.get_value().text_scale.get()
+    /// Replaces the state without changing the address: for native rendering, which has no address bar.
+    #[cfg(feature = "ssr")]
+    pub fn set_state(self, state: State) {
+        self.store.set_state(state);
     }
 
-    /// Returns the layout size of the timeline. Until the viewport changes, a page about as wide as the prerendered one uses
-    /// the prerendered layout, because positions along the axis are relative.
-    pub(super) fn timeline_plot_size(self) -> TimelineSize {
-        let width = self.width_for_words();
-        let (frame, is_usual) = (TimelineSize::of(width), FIRST_FIT.contains(&(width / FIRST_WIDTH)));
-        let is_home = self.timeline_range.get_value().is_none() && self.state.with(|state| state.window.is_none());
-        if is_usual && is_home { TimelineSize { axis_width: FIRST_AXIS, ..frame } } else { frame }
+    /// Resets the views, which showed another story.
+    pub(super) fn reset_views(self) {
+        let views = self.views.get_value();
+        self.close_picker();
+        views.timeline.reset();
+        views.map.reset();
+        views.charts.reset();
+        views.tour.set(TourState::default());
+        views.table_pages.set(0);
     }
 
-    /// Returns the animation state of the timeline.
-    pub(super) fn motion(self) -> StoredValue<Motion> {
-        self.views.get_value().motion
+    /// Returns the size of the column.
+    pub(super) fn column(self) -> Column {
+        self.views.get_value().column
+    }
+
+    /// Measures the column after a change of its width, in CSS pixels.
+    pub fn set_width(self, width: f64) {
+        if !self.is_disposed() {
+            self.column().measure(&self.root(), width);
+        }
+    }
+
+    /// Returns the state of the timeline.
+    pub(super) fn timeline(self) -> TimelineState {
+        self.views.get_value().timeline
+    }
+
+    /// Returns the state of the map.
+    pub(super) fn map(self) -> MapState {
+        self.views.get_value().map
     }
 
     /// Returns the state of the charts.
@@ -276,145 +229,76 @@ impl Session {
     }
 
     /// Returns the state of the embed dialog.
-    pub(super) fn share(self) -> EmbedDialogState {
-        self.views.get_value().share
+    pub(super) fn embed_dialog(self) -> EmbedDialogState {
+        self.views.get_value().embed_dialog
     }
 
-    /// Returns the state of the map.
-    pub(super) fn map(self) -> MapViewState {
-        self.views.get_value().map
+    /// Returns the state of the tours.
+    pub(super) fn tour(self) -> RwSignal<TourState> {
+        self.views.get_value().tour
     }
 
-    /// Returns the layout size of the map. Until the viewport changes, a page about as wide as the prerendered one uses the
-    /// prerendered layout, because positions on the map are relative.
-    pub(super) fn map_plot_size(self) -> map::PlotSize {
-        let (frame, is_usual) =
-            (map::PlotSize::of(self.width.get()), FIRST_FIT.contains(&(self.width.get() / FIRST_WIDTH)));
-        let is_home = self.map().viewport.get_value().is_none() && self.state.with(|state| state.map.is_none());
-        if is_usual && is_home { map::PlotSize { width: FIRST_MAP, ..frame } } else { frame }
+    /// Returns the position whose records the picker lists; `None` while it is closed.
+    pub(super) fn picker(self) -> RwSignal<Option<PickerTarget>> {
+        self.views.get_value().picker
     }
 
-    /// Returns the viewport of the map. Reactive to the state only, not to the frames of an animation.
-    pub(super) fn map_viewport(self, model: &map::MapModel, frame: map::PlotSize) -> map::MapViewport {
-        let ctx = self.state.with(|state| state.map).map(|view| map::MapViewport::from_map_view(view, frame.width));
-        let own = || {
-            let code = self.state.with(|state| state.district.clone())?;
-            map::fit_district(&self.inputs().context(), frame, &code)
-        };
-        let viewport =
-            self.map().viewport.get_value().or(ctx).or_else(own).unwrap_or_else(|| map::initial_view(model, frame));
-        viewport.clamp_to(map::pan_bounds(model, frame))
-    }
-
-    /// Returns the viewport of the timeline. Reactive to the state only, not to the frames of an animation.
-    pub(super) fn timeline_viewport(self, model: &TimelineModel) -> TimeRange {
-        let window = self.state.with(|state| state.window);
-        self.timeline_range
-            .get_value()
-            .or(window.map(TimeRange::of))
-            .unwrap_or(model.initial_range)
-            .clamp_to(model.pan_bounds)
-    }
-
-    /// Sets the text size, relative to the default. Changes of 0.01 or less are ignored.
-    pub(super) fn set_text_scale(self, scale: f64) {
-        let text_scale = self.views.get_value().text_scale;
-        if (text_scale.get_untracked() - scale).abs() > 0.01 {
-            text_scale.set(scale);
+    /// Closes the picker. Returns false if it was not open.
+    pub(super) fn close_picker(self) -> bool {
+        let picker = self.picker();
+        let is_open = picker.with_untracked(Option::is_some);
+        if is_open {
+            picker.set(None);
         }
+        is_open
     }
 
-    /// Sets the width of the column in CSS pixels, and measures the text size. Ignores a width of zero, which a page without
-    /// layout has, and changes below one pixel.
-    pub fn set_width(self, width: f64) {
-        if width <= 0.0 || self.is_disposed() {
-            return;
-        }
-        if let Some(scale) = self.root().text_scale("#main") {
-            self.set_text_scale(scale);
-        }
-        if (self.width.get_untracked() - width).abs() >= 1.0 {
-            self.width.set(width);
-        }
+    /// Returns the number of pages added to long tables.
+    pub(super) fn table_pages(self) -> RwSignal<usize> {
+        self.views.get_value().table_pages
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::read;
+
+    #[test]
+    fn models_follow_the_state_and_are_kept_while_their_part_of_it_stays() {
+        Owner::new().set();
+        let story = read::story(include_bytes!("../../public/stories/minxin-2021.json")).story.unwrap_or_default();
+        let selected = story.events.first().and_then(|(id, _)| story.lookup(id));
+        let session = Session::new(Arc::new(story), Arc::default());
+        let models = || (session.timeline().model().unwrap(), session.map().model(), session.charts().models());
+        let (timeline, map, series) = models();
+
+        session.set_state(State { selected, ..State::default() });
+        let kept = models();
+        assert!(Arc::ptr_eq(&timeline, &kept.0), "the timeline's model does not depend on the selection");
+        assert!(Arc::ptr_eq(&map, &kept.1) && Arc::ptr_eq(&series, &kept.2), "a selection changes no model");
+
+        session.set_state(State { programme: Some(0), background: false, ..State::default() });
+        let filtered = models();
+        assert!(filtered.0.count() < timeline.count(), "fewer events");
+        assert!(filtered.1.items.len() < map.items.len(), "fewer places");
+        assert!(!Arc::ptr_eq(&series, &filtered.2), "the series of the article alone");
+
+        session.set_state(State::default());
+        assert_eq!(models().0.count(), timeline.count(), "and back");
     }
 
-    /// Replaces the state without changing the address: for native rendering, which has no address bar.
-    #[cfg(feature = "ssr")]
-    pub fn set_state(self, state: State) {
-        self.state.set(state);
-    }
-
-    /// Applies an action to the state and writes the new state to the address. If the new state needs English text that is not
-    /// loaded, fetches the full story first.
-    pub fn dispatch(self, action: Action) {
-        let story = self.story();
-        let next = self.state.with_untracked(|state| update(&story, state, action.clone()));
-        if self.lacks_english(&next) {
-            return fetching::english_then(self, Some(action));
-        }
-        if self.state.with_untracked(|state| *state != next) {
-            let link = encode(&story, &next);
-            self.messages.update(|messages| messages.retain(|message| !message.is_passing()));
-            if matches!(action, Action::ClearFilters) {
-                super::timeline::reset(self);
-            }
-            self.charts().forget_copy();
-            // A tour that opens the detail panel adds a history entry, so that "back" closes the panel.
-            let is_opened = self.selected().is_none() && next.selected.is_some();
-            let replaces_history_entry = matches!(action, Action::SetTimeWindow(_) | Action::SetMapView(_))
-                || (!is_opened && self.cursor.with_untracked(|look| look.playing.is_some()));
-            self.state.set(next);
-            // Viewport changes and tour steps add no history entries.
-            if replaces_history_entry {
-                self.root().replace(&link);
-            } else {
-                self.root().push(&link);
-            }
-        }
-    }
-
-    /// Keeps the parameters of the address that do not belong to a story, until the story that the address names is loaded.
-    #[cfg(feature = "hydrate")]
-    pub(super) fn keep_foreign_parameters(self) {
-        let (own, _) = decode(&self.story(), &self.root().query());
-        self.state.update_untracked(|state| state.others = own.others);
-    }
-
-    /// Replaces the notices about a story file by `message`, if any.
-    pub(super) fn report_notices(self, path: &str, message: Option<Message>) {
-        self.messages.update(|messages| {
-            messages.retain(|own| own.path() != Some(path));
-            messages.extend(message);
-        });
-    }
-
-    /// Restores the state from the address, and shows a notice for every part of it that names nothing.
-    pub fn follow_address(self) {
-        let story = self.story();
-        let (state, notices) = decode(&story, &self.root().query());
-        self.messages.update(|messages| {
-            messages.retain(|message| !message.is_passing());
-            messages.extend(Message::dropped(notices));
-        });
-        if self.state.with_untracked(|own| *own != state) {
-            // An animation would otherwise write its final viewport to this address.
-            super::timeline::reset(self);
-            super::map::reset(self);
-            if self.lacks_english(&state) {
-                fetching::english_then(self, None);
-            } else {
-                self.state.set(state);
-            }
-        }
-    }
-
-    /// Returns true if background facts are shown. Not reactive.
-    pub fn is_background(self) -> bool {
-        self.state.with_untracked(|state| state.background)
-    }
-
-    /// Returns the selected record. Not reactive.
-    pub fn selected(self) -> Option<RecordId> {
-        self.state.with_untracked(|state| state.selected)
+    #[test]
+    fn the_prerendered_page_shows_the_initial_state_only() {
+        Owner::new().set();
+        let session = Session::new(Arc::default(), Arc::default());
+        assert!(session.matches_prerender(true));
+        session.table_pages().set(1);
+        assert!(!session.matches_prerender(true));
+        session.reset_views();
+        session.column().width.set(300.0);
+        assert!(!session.matches_prerender(true) && session.matches_prerender(false));
+        session.set_state(State { background: false, ..State::default() });
+        assert!(!session.matches_prerender(false));
     }
 }

@@ -3,13 +3,16 @@
 use std::sync::{Arc, LazyLock};
 
 use leptos::mount::hydrate_from;
-use leptos::prelude::Set;
+use leptos::prelude::{Set, SetValue};
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::{App, AppProps};
-use super::events::{EVENT_TYPES, handle_event};
+use super::bundle::bundled_basemap;
+use super::column::COLUMN;
 use super::part::PartId;
-use super::{Session, bundled_basemap, fetching};
+use super::session::Session;
+use super::subscriptions::subscribe;
+use super::{fetching, mount};
 use crate::browser::{self, EventSubscription, Root};
 use crate::read;
 use crate::scene::map::tiles::Layer;
@@ -23,17 +26,18 @@ pub async fn start() {
     if !root.is_waiting() {
         return;
     }
-    browser::on_panic(super::mount::fail_all);
+    browser::on_panic(mount::fail_all);
     browser::dom_content_loaded().await;
     let Some(element) = root.app() else { return root.mark_failed() };
     let session = Session::of(Arc::new(LazyLock::new(Box::new(bundled))), true, root.clone());
+    session.embed_dialog().mounter.set_value(Some(mount::MOUNTER));
     hydrate_from(element, move || App(AppProps { session })).forget();
     // Measuring before the first paint would delay it.
     browser::after_paint().await;
     // Before the width is read, so that this layout also serves the next frame.
     root.lay_out_below_the_fold();
     // The prerendered page has the default state and width. The address and the actual width are applied only now.
-    if let Some(width) = root.width_of(MAIN) {
+    if let Some(width) = root.width_of(COLUMN) {
         session.set_width(width);
     }
     let layers: Vec<Layer> = browser::metas("minxin:tiles").into_iter().filter_map(layer).collect();
@@ -48,7 +52,7 @@ pub async fn start() {
         spawn_local(fetching::load_from_address(session));
     });
     followed.forget();
-    listen(session).into_iter().for_each(EventSubscription::forget);
+    subscribe(session).into_iter().for_each(EventSubscription::forget);
     if !root.query().is_empty() {
         root.mark_waiting();
         fetching::load_from_address(session).await;
@@ -70,25 +74,6 @@ pub async fn start() {
         browser::frames(2).await;
         session.hydrate_next();
     }
-}
-
-/// Selector of the column that determines the width of the views.
-pub(super) const MAIN: &str = "#main";
-
-/// Subscribes to all events of an atlas.
-pub(super) fn listen(session: Session) -> Vec<EventSubscription> {
-    let root = session.root();
-    vec![
-        root.on_resize(MAIN, move |width| session.set_width(width)),
-        root.on_events(".page", &EVENT_TYPES, move |event| handle_event(session, &event)),
-        root.on_events(super::MAP, &super::MAP_MOVES, move |event| super::map_moved(session, &event)),
-        root.on_events(super::CHARTS, &super::CHART_MOVES, move |event| super::chart_moved(session, &event)),
-        root.on_events(super::TIMELINE, &super::TIMELINE_MOVES, move |event| super::timeline_moved(session, &event)),
-        root.on_events("dialog.share", &["close"], move |_| super::embed_dialog::on_close(session)),
-        browser::on_repaint(move || super::repaint(session)),
-        root.on_events(".page", &["pointerdown"], move |_| super::charts::on_press(session)),
-        browser::on_scroll(move || super::charts::on_scroll(session)),
-    ]
 }
 
 /// Parses a tile layer from a `minxin:tiles` meta element of the page's head; `None` if it is invalid.

@@ -1,5 +1,7 @@
 //! The table view: all records with their sources, and the list of sources.
 
+use super::command::{Command, ExportFormat, PagedList};
+use super::control::button;
 use super::element::{El, TextValue as Text, el};
 use super::part::{Part, PartId};
 use super::record::{cite_item, external_link, hidden_placeholder, record_link, span, view_section};
@@ -8,7 +10,7 @@ use crate::scene::records::record_text::CitationText;
 use crate::scene::records::table::{RecordRow, SourceRow, sources, tables};
 use crate::state::View;
 use crate::words::Words;
-use leptos::prelude::{IntoView, With, component};
+use leptos::prelude::{Get, IntoView, component};
 
 /// The table view.
 #[component]
@@ -17,16 +19,16 @@ pub(super) fn Tables(session: Session) -> impl IntoView {
 }
 
 fn table(session: Session) -> El {
-    let more = session.cursor.with(|look| look.table_pages);
+    let pages = session.table_pages().get();
     session.scene(|ctx, visible, highlight, state| {
         if !state.view.shows(View::Table) {
             return hidden_placeholder();
         }
         let words = ctx.words();
-        let tables = tables(ctx, visible, highlight, more).into_iter().enumerate().map(|(place, table)| {
+        let tables = tables(ctx, visible, highlight, pages).into_iter().enumerate().map(|(place, table)| {
             let rest = (table.remaining > 0).then(|| {
-                let button = el("button").attr("type", "button").class("more").attr("data-time", "rows");
-                button.text_content((words.time.more)(table.remaining))
+                let more = button(Command::ShowMore(PagedList::Tables)).class("more");
+                more.text_content((words.time.more)(table.remaining))
             });
             let rows = table.rows.into_iter().map(|own| row(own, words)).collect();
             captioned_table(table.caption.into(), &table.heads, rows, Some(format!("table/{place}")))
@@ -45,8 +47,8 @@ pub(super) fn captioned_table(caption: Text, heads: &[&'static str], rows: Vec<E
     let heads = heads.iter().map(|head| el("th").attr("scope", "col").text_content(*head));
     let table = el("table").children(vec![
         el("caption").children(vec![el("span").text_content(caption.clone())]).children_iter(take.map(|of| {
-            let button = el("button").attr("type", "button").attr("data-take", ["csv ", &of].concat());
-            button.attr("aria-label", [&caption, " CSV"].concat()).text_content("CSV")
+            let download = button(Command::Export(ExportFormat::Csv, &of));
+            download.attr("aria-label", [&caption, " CSV"].concat()).text_content("CSV")
         })),
         el("thead").children(vec![el("tr").children_iter(heads)]),
         el("tbody").children(rows),

@@ -1,9 +1,11 @@
 //! The toolbar: view switch, programme filter, active filters and record counts. Also the notices of the page.
 
-use leptos::prelude::{Get, IntoView, component};
+use leptos::prelude::{IntoView, With, component};
 
+use super::command::{Command, TimelineCommand};
+use super::control::{button, option, toggle};
 use super::element::{El, el};
-use super::head::toggle;
+use super::notice::notice;
 use super::part::{Part, PartId};
 use super::session::Session;
 use crate::scene::timeline::{TimeRange, range_in_words};
@@ -20,13 +22,7 @@ fn toolbar(session: Session) -> El {
     session.scene(|ctx, visible, _, state| {
         let words = ctx.words();
         let views = View::NAMES.iter().zip(words.view_names);
-        let views = views.map(|((word, view), name)| toggle("data-look", word, state.view == *view, name));
-        let option = |id: &str, name: &str, chosen: bool| {
-            el("option")
-                .attr("value", id.to_owned())
-                .attr_opt("selected", chosen.then_some(""))
-                .text_content(name.to_owned())
-        };
+        let views = views.map(|((_, view), name)| toggle(Command::SetView(*view), state.view == *view, name));
         let programmes = ctx.story.programmes.iter().enumerate();
         let options =
             programmes.map(|(index, (id, entry))| option(id, entry.name.get(ctx.lang), state.programme == Some(index)));
@@ -37,17 +33,13 @@ fn toolbar(session: Session) -> El {
         )]);
         let time = state.window.map(|window| {
             let name = [words.time.looked_at, " ", &range_in_words(ctx, TimeRange::of(window)), " ✕"].concat();
-            let chip = el("button").attr("type", "button").class("chip").attr("data-time", "home");
+            let chip = button(Command::Timeline(TimelineCommand::ShowInitial)).class("chip");
             chip.attr("title", words.time.clear).text_content(name)
         });
         let district = state.district.as_ref().map(|code| {
             let name = [words.time.looked_at, " ", &ctx.districts(std::slice::from_ref(code)), " ✕"].concat();
-            el("button")
-                .attr("type", "button")
-                .class("chip")
-                .attr("data-district", "")
-                .attr("title", words.map.all_districts)
-                .text_content(name)
+            let chip = button(Command::FilterDistrict("")).class("chip");
+            chip.attr("title", words.map.all_districts).text_content(name)
         });
         let count = |kind| visible.of(kind).count();
         let counts = (words.counts)(count(RecordKind::Event), count(RecordKind::Place), count(RecordKind::Indicator));
@@ -70,7 +62,8 @@ pub(super) fn Notices(session: Session) -> impl IntoView {
 }
 
 fn notices(session: Session) -> El {
-    let lang = session.asked_lang();
-    let lines = session.messages.get().into_iter().map(|message| message.notice(lang));
-    el("div").class("notices").attr("role", "status").children_iter(lines)
+    let lang = session.requested_lang();
+    let lines: Vec<El> =
+        session.store.messages.with(|messages| messages.iter().map(|message| notice(message, lang)).collect());
+    el("div").class("notices").attr("role", "status").children(lines)
 }

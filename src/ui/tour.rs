@@ -1,45 +1,43 @@
 //! Tours that play by themselves: along the events in time order, or along the places of the visit.
 
-use leptos::prelude::{Update, WithUntracked};
+use leptos::prelude::{GetUntracked, Update};
 use wasm_bindgen_futures::spawn_local;
 
+use super::command::{Command, TourCommand};
+use super::control::icon_button;
+use super::element::{El, el};
 use super::session::Session;
 use crate::browser;
+use crate::scene::viewport::tour::{TourKind, TourStep};
 use crate::state::Action;
 
 /// Time at each stop of a tour, in milliseconds.
 const STOP_MS: i32 = 3_000;
 
-/// The stops of a tour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tour {
-    /// The events in time order.
-    Events,
-    /// The places of the visit, on the map.
-    Visit,
-}
+/// Moves by one stop. Returns false if no stop is left.
+pub(super) type Move = fn(Session, TourStep) -> bool;
 
-/// Plays a tour to its end, or until it is paused. `step` moves by a number of stops and returns false if no stop is left.
-pub(super) fn play(session: Session, walk: Tour, step: fn(Session, isize) -> bool) {
-    session.cursor.update(|look| {
-        (look.playing, look.playback_generation) = (Some(walk), look.playback_generation.wrapping_add(1));
+/// Plays a tour to its end, or until it is paused.
+pub(super) fn play(session: Session, tour: TourKind, step: Move) {
+    session.tour().update(|state| {
+        (state.playing, state.generation) = (Some(tour), state.generation.wrapping_add(1));
     });
-    let own = session.cursor.with_untracked(|look| look.playback_generation);
+    let generation = session.tour().get_untracked().generation;
     spawn_local(async move {
         // A paused tour may still be waiting at its stop when the next one starts.
         let is_on = || {
-            !session.is_disposed()
-                && session.cursor.with_untracked(|look| look.playing == Some(walk) && look.playback_generation == own)
+            let state = (!session.is_disposed()).then(|| session.tour().get_untracked());
+            state.is_some_and(|state| state.playing == Some(tour) && state.generation == generation)
         };
         let mut is_first = true;
         while is_on() {
-            if !step(session, 1) {
+            if !step(session, TourStep::Next) {
                 // Starting at the last stop plays the tour from the beginning.
                 if is_first {
                     session.dispatch(Action::Select(None));
                 }
-                if !is_first || !step(session, 1) {
-                    pause(session);
+                if !is_first || !step(session, TourStep::Next) {
+                    stop(session);
                 }
             }
             is_first = false;
@@ -48,41 +46,35 @@ pub(super) fn play(session: Session, walk: Tour, step: fn(Session, isize) -> boo
     });
 }
 
-/// Pauses the tour that plays, if any, because the reader does something else.
+/// Stops the tour that plays, if any, at its stop.
 pub(super) fn stop(session: Session) {
-    if session.cursor.with_untracked(|look| look.playing.is_some()) {
-        pause(session);
+    if session.tour().get_untracked().playing.is_some() {
+        session.tour().update(|state| state.playing = None);
     }
 }
 
-/// Pauses the tour at its stop.
-pub(super) fn pause(session: Session) {
-    session.cursor.update(|look| look.playing = None);
+/// Labels of the buttons of a tour, in the language shown.
+pub(super) struct TourLabels {
+    pub(super) play: &'static str,
+    pub(super) pause: &'static str,
+    /// To the previous and to the next stop.
+    pub(super) steps: [&'static str; 2],
 }
 
-/// Returns the stop `by` steps from `own`; `None` beyond either end. If `own` is no stop, returns the first one, or the last
-/// one for a negative `by`.
-pub(super) fn next<T: Copy + PartialEq>(stops: &[T], own: Option<T>, by: isize) -> Option<T> {
-    let next = match stops.iter().position(|stop| Some(*stop) == own) {
-        Some(own) => own.checked_add_signed(by)?,
-        None if by > 0 => 0,
-        None => stops.len().checked_sub(1)?,
+/// Returns the buttons of a tour: previous stop, play or pause, next stop.
+pub(super) fn tour_buttons(tour: TourKind, playing: Option<TourKind>, labels: &TourLabels) -> El {
+    let button = |command: TourCommand, sign: &'static str, label: &'static str| {
+        icon_button(Command::Tour(tour, command), sign, label)
     };
-    stops.get(next).copied()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::next;
-
-    #[test]
-    fn a_walk_ends_at_its_ends_and_begins_at_one() {
-        let stops = ['a', 'b', 'c'];
-        assert_eq!(next(&stops, Some('a'), 1), Some('b'));
-        assert_eq!(next(&stops, Some('c'), 1), None);
-        assert_eq!(next(&stops, Some('a'), -1), None);
-        assert_eq!(next(&stops, None, 1), Some('a'));
-        assert_eq!(next(&stops, Some('z'), -1), Some('c'));
-        assert_eq!(next::<char>(&[], None, -1), None);
-    }
+    let play = if playing == Some(tour) {
+        button(TourCommand::Pause, "❚❚", labels.pause)
+    } else {
+        button(TourCommand::Play, "▶", labels.play)
+    };
+    let [previous, next] = labels.steps;
+    el("div").class("switch").children(vec![
+        button(TourCommand::Step(TourStep::Previous), "◀", previous),
+        play,
+        button(TourCommand::Step(TourStep::Next), "▶|", next),
+    ])
 }

@@ -64,7 +64,7 @@ fn page(story: &Story, state: &State, width: Option<f64>) -> Node {
     let session = Session::new(Arc::new(story.clone()), bundled_basemap());
     session.set_state(state.clone());
     if let Some(width) = width {
-        session.width.set(width);
+        session.set_width(width);
     }
     parse(&App(AppProps { session }).to_html())
 }

@@ -1,5 +1,7 @@
 //! Tours: ordered stops that the reader steps through or plays.
 
+use crate::story::RecordId;
+
 /// The tours of an atlas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TourKind {
@@ -7,6 +9,17 @@ pub enum TourKind {
     Events,
     /// The places of the visit, on the map.
     Visit,
+}
+
+/// State of the tours of an atlas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TourState {
+    /// The tour that plays.
+    pub playing: Option<TourKind>,
+    /// Number of tours started so far; identifies the current playback.
+    pub generation: u32,
+    /// Event whose parts the tour of events visits; `None` for all events.
+    pub whole: Option<RecordId>,
 }
 
 /// A step of a tour.

@@ -9,13 +9,13 @@ use crate::story::SeriesForm;
 
 /// Paints every canvas of the view. The SVG stays visible where a canvas has no context.
 pub(in crate::ui) fn paint_canvases(session: Session) {
-    if !super::IS_ENABLED {
+    if !super::parts::IS_ENABLED {
         return;
     }
     // All widths are read before anything is written, so that layout runs only once.
     let canvases = session.root().canvases("[data-view=indicators]");
     let Some(theme) = canvases.first().map(|own| browser::theme(&own.canvas)) else { return };
-    let models = session.series_models();
+    let models = session.charts().models();
     session.scene_untracked(|ctx, visible, _, state| {
         if !state.view.shows(View::Indicators) {
             return;

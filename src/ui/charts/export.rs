@@ -4,47 +4,51 @@ use leptos::prelude::{GetUntracked, Set};
 use wasm_bindgen_futures::spawn_local;
 
 use super::super::session::Session;
+use super::parts::IS_ENABLED;
 use crate::browser;
 use crate::paint;
 use crate::scene::charts::export_page::{ExportPage, WIDTH, export_page};
 use crate::scene::charts::{ChartId, chart_table};
 use crate::scene::records::table::plain;
+use crate::ui::command::ExportFormat;
 use crate::write::{csv, file_name};
 
 /// Pixels of the exported picture per unit of the export page.
 const DOTS: f64 = 2.0;
 
-/// Runs a command of the charts. Returns false if `control` is not one.
-pub(in crate::ui) fn handle_command(session: Session, control: &str, value: &str) -> bool {
-    if !super::IS_ENABLED || control != "data-take" {
-        return false;
+/// Opens the table of a chart, or closes it.
+pub(in crate::ui) fn toggle_table(session: Session, name: &str) {
+    let open_table = session.charts().open_table;
+    if let Some(chart) = chart_of(session, name) {
+        open_table.set((open_table.get_untracked() != Some(chart)).then_some(chart));
     }
-    match value.split_once(' ') {
-        None => copy_address(session),
-        Some(("csv", of)) => csv_of(session, of),
-        Some((word, of)) => {
-            if let Some(name) = session.scene_untracked(|ctx, _, _, _| ChartId::parse(ctx, of)) {
-                of_chart(session, word, name);
-            }
-        }
-    }
-    true
 }
 
-fn of_chart(session: Session, word: &str, name: ChartId) {
-    if word == "table" {
-        let twin = session.charts().open_table;
-        return twin.set(Some(name).filter(|name| twin.get_untracked() != Some(*name)));
+/// Downloads a chart. As CSV, `name` may also be a table of the table view by its position (`table/…`).
+pub(in crate::ui) fn export(session: Session, format: ExportFormat, name: &str) {
+    if !IS_ENABLED {
+        return;
     }
+    match format {
+        ExportFormat::Csv => export_csv(session, name),
+        ExportFormat::Svg => export_drawing(session, name, "svg", |drawn, theme, file| {
+            browser::download(&file, "image/svg+xml", &paint::svg(drawn, theme));
+        }),
+        ExportFormat::Png => export_drawing(session, name, "png", picture),
+    }
+}
+
+fn chart_of(session: Session, name: &str) -> Option<ChartId> {
+    session.scene_untracked(|ctx, _, _, _| ChartId::parse(ctx, name))
+}
+
+fn export_drawing(session: Session, name: &str, extension: &str, write: fn(&ExportPage, &paint::Theme, String)) {
+    let Some(chart) = chart_of(session, name) else { return };
     let address = session.root().address();
-    let drawn = session.scene_untracked(|ctx, visible, _, state| export_page(ctx, visible, state.sort, name, &address));
+    let drawn =
+        session.scene_untracked(|ctx, visible, _, state| export_page(ctx, visible, state.sort, chart, &address));
     let Some((drawn, theme)) = drawn.zip(session.root().theme_of("[data-view=indicators]")) else { return };
-    let file = file_name(&drawn.title, word, "chart");
-    if word == "svg" {
-        browser::download(&file, "image/svg+xml", &paint::svg(&drawn, &theme));
-    } else {
-        picture(&drawn, &theme, file);
-    }
+    write(&drawn, &theme, file_name(&drawn.title, extension, "chart"));
 }
 
 fn picture(drawn: &ExportPage, theme: &paint::Theme, file: String) {
@@ -54,15 +58,14 @@ fn picture(drawn: &ExportPage, theme: &paint::Theme, file: String) {
     }
 }
 
-/// Downloads a chart, or a table of the table view by its position (`table/…`), as CSV.
-fn csv_of(session: Session, of: &str) {
+fn export_csv(session: Session, name: &str) {
     let made = session.scene_untracked(|ctx, visible, highlight, state| {
-        if let Some(place) = of.strip_prefix("table/") {
+        if let Some(place) = name.strip_prefix("table/") {
             let (title, rows) = plain(ctx, visible, highlight, place)?;
             let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect());
             return Some((title.to_owned(), csv(rows)));
         }
-        let grid = chart_table(ctx, visible, state.sort, ChartId::parse(ctx, of)?)?;
+        let grid = chart_table(ctx, visible, state.sort, ChartId::parse(ctx, name)?)?;
         Some((grid.caption.clone(), csv(grid.plain())))
     });
     if let Some((title, text)) = made {
@@ -71,7 +74,7 @@ fn csv_of(session: Session, of: &str) {
 }
 
 /// Copies the address to the clipboard. The status beside the button shows the result.
-fn copy_address(session: Session) {
+pub(in crate::ui) fn copy_address(session: Session) {
     // Emptied first, because screen readers announce the same text again only if it changes.
     session.charts().forget_copy();
     spawn_local(async move {

@@ -1,6 +1,6 @@
 //! A row of bullet charts: name, chart, value and status.
 
-use super::{WIDTH, drawing};
+use super::parts::{WIDTH, drawing};
 use crate::geometry::coordinate;
 use crate::paint;
 use crate::scene::charts::bullet::HEIGHT;

@@ -6,6 +6,8 @@ use web_sys::Event;
 use super::super::element::{El, el};
 use super::super::part::{Part, PartId};
 use super::super::session::Session;
+use super::parts::IS_ENABLED;
+use super::state::PointedMark;
 use crate::browser;
 use crate::geometry::{Point, clamp, coordinate};
 use crate::scene::charts;
@@ -17,47 +19,6 @@ pub const POINTER_EVENTS: [&str; 5] = ["pointerover", "pointermove", "pointerlea
 
 /// Maximum width of the tooltip, in CSS pixels.
 const MAX_WIDTH_PX: f64 = 300.0;
-
-/// Time after a scroll in which pointer events may come from the page that moved below the pointer, in milliseconds.
-const SCROLL_MS: f64 = 200.0;
-
-/// Time after a press in which a `focusin` may come from the pointer, in milliseconds.
-const PRESS_MS: f64 = 1_000.0;
-
-/// The mark whose tooltip is open.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct PointedMark {
-    /// Value of the mark's `data-tip` attribute: the indicator, and optionally the index of its observation.
-    mark: String,
-    /// Position of the tooltip in the view, in CSS pixels.
-    at: Point,
-    /// Client y of the view when the pointer was on the mark, in CSS pixels; `None` for a mark with the focus.
-    top: Option<f64>,
-}
-
-/// Recent pointer events.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct PointerTrail {
-    /// Last position on the screen, in pixels.
-    at: Option<[i32; 2]>,
-    /// Time of the last scroll, in milliseconds.
-    scrolled: Option<f64>,
-    /// Time of the last press, in milliseconds.
-    pressed: Option<f64>,
-}
-
-impl PointerTrail {
-    /// Returns true if the pointer itself moved. Browsers also send events when the page moves below a resting pointer.
-    fn is_move(&self, kind: &str, at: Option<[i32; 2]>, now: f64) -> bool {
-        kind == "pointermove" && at != self.at && self.scrolled.is_none_or(|then| now - then >= SCROLL_MS)
-    }
-
-    /// Returns true if the focus comes from the keyboard. `:focus-visible` is no substitute: in `WebKit` it does not match yet
-    /// when `focusin` is sent.
-    fn is_focus_by_key(&self, now: f64) -> bool {
-        self.pressed.is_none_or(|then| now - then >= PRESS_MS)
-    }
-}
 
 /// Handles a pointer or focus event.
 pub fn on_pointer(session: Session, event: &Event) {
@@ -86,13 +47,11 @@ pub fn on_pointer(session: Session, event: &Event) {
 }
 
 /// Records a press anywhere on the page.
-#[cfg(feature = "hydrate")]
 pub(in crate::ui) fn on_press(session: Session) {
     session.charts().trail.update_value(|trail| trail.pressed = Some(browser::now()));
 }
 
 /// Hides the tooltip of the pointer when the page is scrolled.
-#[cfg(feature = "hydrate")]
 pub(in crate::ui) fn on_scroll(session: Session) {
     let charts = session.charts();
     charts.trail.update_value(|trail| trail.scrolled = Some(browser::now()));
@@ -129,49 +88,21 @@ pub(in crate::ui) fn ChartTooltip(session: Session) -> impl IntoView {
 }
 
 fn tooltip(session: Session) -> El {
-    let own = session.charts().pointed.get().filter(|_| super::IS_ENABLED);
+    let pointed = session.charts().pointed.get().filter(|_| IS_ENABLED);
     let box_of = |css: String| el("div").class("tip").attr("id", "chart-tip").attr("role", "tooltip").style(css);
-    let Some(own) = own else {
+    let Some(pointed) = pointed else {
         return el("div").class("tip").attr("id", "chart-tip").attr("role", "tooltip").attr("hidden", "");
     };
-    let (id, index) = match own.mark.rsplit_once('/') {
+    let (id, index) = match pointed.mark.rsplit_once('/') {
         Some((id, index)) => (id, index.parse().ok()),
-        None => (own.mark.as_str(), None),
+        None => (pointed.mark.as_str(), None),
     };
-    let ctx = session.scene(|ctx, _, _, _| charts::tooltip(ctx, id, index));
-    let Some(ctx) = ctx else { return box_of(String::new()).attr("hidden", "") };
+    let content = session.scene(|ctx, _, _, _| charts::tooltip(ctx, id, index));
+    let Some(content) = content else { return box_of(String::new()).attr("hidden", "") };
     let fact = |(label, text): (&'static str, String)| {
         el("div").children(vec![el("dt").text_content(label), el("dd").text_content(text)])
     };
-    let css = ["left:", &coordinate(own.at.x), "px;top:", &coordinate(own.at.y + 4.0), "px"].concat();
-    let facts = el("dl").children_iter(ctx.facts.into_iter().map(fact));
-    box_of(css).children(vec![el("p").text_content(ctx.title), facts])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_pointer_that_moves_points_at_something() {
-        let trail = PointerTrail { at: Some([10, 20]), ..PointerTrail::default() };
-        assert!(trail.is_move("pointermove", Some([11, 20]), 0.0));
-        assert!(!trail.is_move("pointermove", Some([10, 20]), 0.0), "the page moved below it");
-        assert!(!trail.is_move("pointerover", Some([11, 20]), 0.0), "a move comes behind");
-        assert!(!trail.is_move("focusin", None, 0.0));
-    }
-
-    #[test]
-    fn what_a_scroll_brings_below_a_pointer_is_not_pointed_at() {
-        let trail = PointerTrail { scrolled: Some(1_000.0), ..PointerTrail::default() };
-        assert!(!trail.is_move("pointermove", Some([10, 20]), 1_100.0));
-        assert!(trail.is_move("pointermove", Some([10, 20]), 1_200.0));
-    }
-
-    #[test]
-    fn a_focus_behind_a_press_of_a_pointer_is_not_by_key() {
-        assert!(PointerTrail::default().is_focus_by_key(0.0));
-        let trail = PointerTrail { pressed: Some(1_000.0), ..PointerTrail::default() };
-        assert!(!trail.is_focus_by_key(1_400.0) && trail.is_focus_by_key(2_000.0));
-    }
+    let css = ["left:", &coordinate(pointed.at.x), "px;top:", &coordinate(pointed.at.y + 4.0), "px"].concat();
+    let facts = el("dl").children_iter(content.facts.into_iter().map(fact));
+    box_of(css).children(vec![el("p").text_content(content.title), facts])
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::{GetUntracked, GetValue, SetValue};
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::mount::{mount, send, unmount};
 use super::super::session::Session;
 use crate::scene::records::embed_code::{THEMES, base};
 
@@ -15,11 +14,12 @@ pub(super) fn start(session: Session) {
     spawn_local(async move {
         let Some(element) = session.root().shadow_in(PREVIEW).await else { return };
         // The dialog may have been closed meanwhile.
-        let Some(open) = session.share().open.get_untracked() else { return };
+        let Some(open) = session.embed_dialog().open.get_untracked() else { return };
         let query = session.scene_untracked(|ctx, _, _, _| open.choice.query(ctx));
         let base = base(&session.root().address()).to_owned();
         end(session);
-        session.share().preview.set_value(Some(mount(element, base, query)));
+        let Some(mounter) = session.embed_dialog().mounter.get_value() else { return };
+        session.embed_dialog().preview.set_value(Some((mounter.mount)(element, base, query)));
         change(session, "theme", THEMES.get(open.choice.theme).copied().unwrap_or_default());
     });
 }
@@ -32,15 +32,17 @@ pub(super) fn change(session: Session, key: &str, value: &str) {
         "theme" => "set-theme",
         _ => "select",
     };
-    if let Some(id) = session.share().preview.get_value() {
-        send(id, command, value);
+    let dialog = session.embed_dialog();
+    if let (Some(id), Some(mounter)) = (dialog.preview.get_value(), dialog.mounter.get_value()) {
+        (mounter.send)(id, command, value);
     }
 }
 
 /// Unmounts the preview.
 pub(super) fn end(session: Session) {
-    if let Some(id) = session.share().preview.get_value() {
-        unmount(id);
-        session.share().preview.set_value(None);
+    let dialog = session.embed_dialog();
+    if let (Some(id), Some(mounter)) = (dialog.preview.get_value(), dialog.mounter.get_value()) {
+        (mounter.unmount)(id);
+        dialog.preview.set_value(None);
     }
 }

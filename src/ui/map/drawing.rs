@@ -1,20 +1,24 @@
 //! The map drawing: the rendered extent with the base map and the marks, the controls in its corners, and the legend.
 
-use super::place_mark::{self, flat};
+use super::place_mark::{self, is_scaled};
+use super::viewport;
 use crate::geometry::{Point, Size, coordinate, css_percent};
+use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::map::basemap_layer::Outline;
 use crate::scene::map::legend::keys;
 use crate::scene::map::tiles::{Layer, Tile};
 use crate::scene::map::{self, MapDrawing, MapViewport, Overview, RenderedExtent, share_of, symbol};
 use crate::scene::records::record_text::SceneContext;
 use crate::state::View;
+use crate::ui::command::{ATTRIBUTE, Command};
+use crate::ui::control::button;
 use crate::ui::element::{El, el};
 use crate::ui::part::{Part, PartId};
-use crate::ui::picker::{PickerTarget, picker};
+use crate::ui::picker::picker;
 use crate::ui::record::{external_link, hidden_placeholder, span};
 use crate::ui::session::Session;
 use crate::words::Words;
-use leptos::prelude::{Get, IntoView, With, component};
+use leptos::prelude::{Get, IntoView, component};
 
 /// Address of the licence and the contributors of the base map.
 const COPYRIGHT: &str = "https://www.openstreetmap.org/copyright";
@@ -26,30 +30,30 @@ pub(in crate::ui) fn MapDrawing(session: Session) -> impl IntoView {
 }
 
 fn drawing(session: Session) -> El {
-    let (frame, moving) = (session.map_plot_size(), session.map().extent.get());
-    let picking = session.cursor.with(|look| look.picking);
+    let (size, moving, picked) = (viewport::size(session), session.map().viewport.extent.get(), session.picker().get());
     session.scene(|ctx, _, highlight, state| {
         if !state.view.shows(View::Map) {
             return hidden_placeholder();
         }
-        let (words, model) = (ctx.words(), session.map_model());
-        let viewport = session.map_viewport(&model, frame);
-        let extent = moving.filter(|extent| extent.covers(viewport, frame));
-        let extent = extent.unwrap_or_else(|| RenderedExtent::exact(viewport, frame));
+        let (words, model) = (ctx.words(), session.map().model());
+        let viewport = viewport::viewport(session, &model, size);
+        let extent = moving.filter(|extent| extent.covers(viewport, size));
+        let extent = extent.unwrap_or_else(|| RenderedExtent::exact(viewport, size));
         let scene = map::draw_map(ctx, &model, highlight, &extent, state.district.as_deref(), moving.is_none());
         // The only tab stop among the places: the selected one, else the first.
         let has = |wanted| scene.marks.iter().any(|mark| Some(mark.record) == wanted);
         let stop = state.selected.filter(|own| has(Some(*own))).or(scene.marks.first().map(|mark| mark.record));
         let marks = |is_flat: bool| {
-            let own = scene.marks.iter().filter(move |mark| flat(&mark.form) == is_flat);
+            let own = scene.marks.iter().filter(move |mark| is_scaled(&mark.form) == is_flat);
             own.map(|own| place_mark::mark(ctx, highlight, own, scene.size, Some(own.record) == stop))
         };
         let clusters =
             scene.clusters.iter().map(|own| place_mark::cluster(ctx, highlight, own, scene.size, stop.is_none()));
-        let numbers = scene.marks.iter().filter(|mark| flat(&mark.form)).filter_map(|own| {
+        let numbers = scene.marks.iter().filter(|mark| is_scaled(&mark.form)).filter_map(|own| {
             let [x, y] = share_of(scene.size, own.position);
             let link = highlight.mark_state(ctx.story, own.record);
-            let number = place_mark::number(own, &x, &y)?.class(link.class("numbered")).attr("data-mark", link.id);
+            let number = place_mark::number(own, &x, &y)?.class(link.class("numbered"));
+            let number = number.command(Command::Select(&link.id));
             Some(number.children(vec![el("title").text_content(place_mark::name(ctx, own))]))
         });
         // The selected place may share a position with a cluster. It is drawn above the cluster.
@@ -57,7 +61,7 @@ fn drawing(session: Session) -> El {
             el("svg").class("map-marks").children_iter(numbers).children_iter(clusters).children_iter(marks(false));
         let above = above.children(vec![names(ctx, &scene)]);
         let moved =
-            el("div").class("map-stage").attr("data-roving", "").dynamic_style(extent.css_transform(viewport, frame));
+            el("div").class("map-stage").attr("data-roving", "").dynamic_style(extent.css_transform(viewport, size));
         let layers = session.map().tiles.get();
         let tiles = layers.iter().flat_map(|layer| layer.tiles(&extent)).map(|own| tile(own, scene.size));
         let moved = moved.children(vec![basemap(&scene)]).children_iter(tiles);
@@ -66,25 +70,24 @@ fn drawing(session: Session) -> El {
             .children(vec![lines(&scene).children_iter(marks(true)).children_iter(route(&scene))])
             .children_iter(dots)
             .children(vec![above]);
-        let sight_of = el("div").class("map-sight").attr("tabindex", "0").attr("role", "group");
-        let sight_of = sight_of.attr("aria-label", words.map.label).children(vec![moved]);
-        let aspect = if frame.aspect > 1.0 { "map-frame tall" } else { "map-frame" };
-        let overview = map::overview(ctx, &model).map(|own| overview(own, viewport, frame.aspect));
+        let plot = el("div").class("map-sight").attr("tabindex", "0").attr("role", "group");
+        let plot = plot.attr("aria-label", words.map.label).children(vec![moved]);
+        let aspect = if size.aspect > 1.0 { "map-frame tall" } else { "map-frame" };
+        let overview = map::overview(ctx, &model).map(|own| overview(own, viewport, size.aspect));
         let empty = model
             .items
             .iter()
             .all(|item| item.point().is_none())
             .then(|| nothing(words, "map-empty", state.is_filtered()));
-        let listed = picking.and_then(|picking| {
-            let PickerTarget::Overlap(spot, _) = picking else { return None };
-            let (choices, place) =
-                (map::choices(ctx, &model, highlight, frame, viewport, spot), viewport.position_of(spot));
-            let heading = (words.map.at_spot)(choices.len());
-            Some(picker(words, choices, heading, place.x + 0.5, place.y / frame.aspect + 0.5))
+        let picker = picked.and_then(|target| {
+            let PickerTarget::Overlap(spot, _) = target else { return None };
+            let choices = map::choices(ctx, &model, highlight, size, viewport, spot);
+            let (heading, position) = ((words.map.at_spot)(choices.len()), viewport.position_of(spot));
+            Some(picker(words, choices, heading, position.x + 0.5, position.y / size.aspect + 0.5))
         });
-        let corners = corners(viewport, frame.width, &layers, words);
-        let frame = el("div").class(aspect).children(vec![sight_of]).children_iter(overview).children_iter(empty);
-        let frame = frame.children(corners).children_iter(listed);
+        let corners = corners(viewport, size.width, &layers, words);
+        let frame = el("div").class(aspect).children(vec![plot]).children_iter(overview).children_iter(empty);
+        let frame = frame.children(corners).children_iter(picker);
         // Below the drawing, so that it covers no place.
         let beyond = (!model.is_based).then(|| el("p").class("map-beyond").text_content(words.map.beyond));
         el("div")
@@ -132,7 +135,7 @@ fn osm(words: &'static Words) -> El {
 
 /// Returns a sentence that no place is shown, with a button that clears the filters if any are set.
 pub(super) fn nothing(words: &'static Words, class: &'static str, is_filtered: bool) -> El {
-    let clear = || el("button").attr("type", "button").attr("data-clear", "").text_content(words.map.clear);
+    let clear = || button(Command::ClearFilters).text_content(words.map.clear);
     let said = if is_filtered { words.map.empty } else { words.map.placeless };
     el("div").class(class).children(vec![el("p").text_content(said)]).children_iter(is_filtered.then(clear))
 }
@@ -192,10 +195,11 @@ fn names(ctx: &SceneContext<'_>, scene: &MapDrawing) -> El {
         let text = text.attr("dx", coordinate(label.at.x - label.of.x)).attr("dy", coordinate(label.at.y - label.of.y));
         let district = ctx.basemap.districts.get(label.tag).filter(|_| label.class == "district");
         let district = district.filter(|district| ctx.story.has_district(&district.code));
-        let text = text.attr_opt("data-district", district.map(|district| district.code.clone()));
+        let filter = district.map(|district| Command::FilterDistrict(&district.code));
         // The label of a place is one click target with its mark.
         let place = ctx.story.places.get(label.tag).filter(|_| matches!(label.class, "visit" | "lit" | "place"));
-        text.attr_opt("data-mark", place.map(|(id, _)| id.clone())).text_content(label.text.clone())
+        let command = filter.or(place.map(|(id, _)| Command::Select(id)));
+        text.attr_opt(ATTRIBUTE, command.map(Command::encode)).text_content(label.text.clone())
     };
     el("g").attr("aria-hidden", "true").children_iter(scene.labels.iter().map(name))
 }

@@ -2,44 +2,41 @@
 
 use web_sys::Event;
 
-use super::viewport_controller::{ViewportController, cancel_animation, settle_after_idle};
+use super::viewport::{Map, MapController};
 use crate::browser;
 use crate::geometry::Point;
+use crate::scene::map::MapViewport;
 use crate::scene::viewport::Viewport;
+use crate::scene::viewport::input::{direction_of_key, zoom_of_key};
 use crate::ui::session::Session;
-use crate::ui::tour::stop;
+use crate::ui::tour;
+use crate::ui::viewport::controller::{PanZoomView, commit};
+use crate::ui::viewport::pointer::is_on_plot;
 
 /// Distance that an arrow key pans, as a share of the map's width.
 const STEP: f64 = 0.15;
 
 /// Handles a key on the map. Returns false if the key has no meaning there.
 pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool {
-    if browser::value_at(event, ".map-sight", "class").is_none() {
+    if !is_on_plot::<Map>(event) {
         return false;
     }
-    let controller = ViewportController::from_session(session);
-    let viewport = super::viewport_controller::target_viewport(&controller);
-    let goal = match key {
-        "ArrowRight" => viewport.pan(Point::new(STEP, 0.0)),
-        "ArrowLeft" => viewport.pan(Point::new(-STEP, 0.0)),
-        "ArrowDown" => viewport.pan(Point::new(0.0, STEP)),
-        "ArrowUp" => viewport.pan(Point::new(0.0, -STEP)),
-        "+" | "=" => viewport.zoom_at(0.5, about(session, event)),
-        "-" => viewport.zoom_at(2.0, about(session, event)),
-        _ => return false,
+    let Some(controller) = MapController::from_session(session) else { return false };
+    let from = controller.target();
+    let viewport = if let Some(direction) = direction_of_key(key) {
+        from.pan(Point::new(direction.x * STEP, direction.y * STEP))
+    } else if let Some(factor) = zoom_of_key(key) {
+        from.zoom_at(factor, fixed_point(session, event))
+    } else {
+        return false;
     };
-    stop(session);
-    // Without animation: keyboard users should not wait for one.
-    let turn = cancel_animation(session);
-    controller.set_viewport(goal);
-    settle_after_idle(session, turn);
+    tour::stop(session);
+    controller.jump_to(viewport, commit::<Map>);
     true
 }
 
 /// Returns the fixed point of a zoom: the focused mark, else the middle.
-fn about(session: Session, event: &Event) -> Point {
-    let mark = browser::target_rect(event, "[role=button]");
-    let (Some(mark), Some(area)) = (mark, session.root().rect(".map-sight")) else { return Point::default() };
-    let (mark, middle) = (mark.centre(), area.centre());
-    Point::new((mark.x - middle.x) / area.width, (mark.y - middle.y) / area.width)
+fn fixed_point(session: Session, event: &Event) -> Point {
+    let (mark, plot) = (browser::target_rect(event, "[role=button]"), session.root().rect(Map::PLOT));
+    mark.zip(plot).map_or(MapViewport::CENTER, |(mark, plot)| MapViewport::position_in(plot, mark.centre()))
 }

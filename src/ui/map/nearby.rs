@@ -2,29 +2,12 @@
 
 use leptos::prelude::{GetUntracked, Set};
 
+use super::state::Nearby;
 use crate::browser;
 use crate::geometry::Point;
 use crate::scene::kit::projection::project;
 use crate::scene::map::distance::is_elsewhere;
-use crate::state::GeolocationError;
-use crate::story::RecordId;
 use crate::ui::session::Session;
-
-/// Origin of distances. It is never stored: not in the URL, the browser or a server.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(in crate::ui) enum Nearby {
-    /// Distances are off.
-    #[default]
-    Off,
-    /// The browser was asked for the position.
-    Asking,
-    /// The reader's position, on the unit square of the projection.
-    Here(Point),
-    /// A place of the story.
-    Place(RecordId),
-    /// The position could not be determined.
-    Failed(GeolocationError),
-}
 
 /// Requests the reader's position. The browser asks the reader for permission.
 pub(super) fn request_position(session: Session) {
@@ -41,20 +24,20 @@ pub(super) fn request_position(session: Session) {
 }
 
 /// Measures distances from the place with this id. An unknown id turns them off.
-pub(in crate::ui) fn from(session: Session, id: &str) {
+pub(in crate::ui) fn measure_from(session: Session, id: &str) {
     session.map().nearby.set(session.story().lookup(id).map_or(Nearby::Off, Nearby::Place));
 }
 
 /// Returns the origin of distances on the unit square; `None` if distances are off or the origin is unknown.
-pub(super) fn origin(session: Session, near: Nearby) -> Option<Point> {
-    match near {
+pub(super) fn origin(session: Session, nearby: Nearby) -> Option<Point> {
+    match nearby {
         Nearby::Here(point) => Some(point),
-        Nearby::Place(at) => session.map_model().items.iter().find(|item| item.record == at)?.point(),
+        Nearby::Place(at) => session.map().model().items.iter().find(|item| item.record == at)?.point(),
         _ => None,
     }
 }
 
 /// Returns true if the reader is much farther from all places than these are from each other: distances would then be useless.
-pub(super) fn is_far(session: Session, near: Nearby) -> bool {
-    matches!(near, Nearby::Here(point) if is_elsewhere(&session.map_model().items, point))
+pub(super) fn is_far(session: Session, nearby: Nearby) -> bool {
+    matches!(nearby, Nearby::Here(point) if is_elsewhere(&session.map().model().items, point))
 }

@@ -5,6 +5,7 @@ use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::map::{MapCluster, PlaceMark, PlaceMarkForm, share_of, symbol};
 use crate::scene::records::record_text::SceneContext;
 use crate::story::RecordId;
+use crate::ui::command::Command;
 use crate::ui::element::{El, el};
 use crate::ui::record::with_record_state;
 
@@ -14,7 +15,7 @@ pub(super) fn symbol_id(symbol: usize) -> String {
 }
 
 /// Returns true if a mark scales with the map.
-pub(super) fn flat(form: &PlaceMarkForm) -> bool {
+pub(super) fn is_scaled(form: &PlaceMarkForm) -> bool {
     matches!(form, PlaceMarkForm::Line(_) | PlaceMarkForm::Area(_))
 }
 
@@ -62,7 +63,7 @@ pub(super) fn mark(ctx: &SceneContext<'_>, highlight: &Highlight, own: &PlaceMar
 /// Wraps the click target of a mark. Where marks overlap, a click on it opens the picker. From the keyboard each mark opens its
 /// own record.
 fn shared(own: &PlaceMark, link: &MarkState, parts: Vec<El>) -> Vec<El> {
-    if own.is_shared { vec![el("g").attr("data-gather", link.id.clone()).children(parts)] } else { parts }
+    if own.is_shared { vec![el("g").command(Command::OpenMapCluster(&link.id)).children(parts)] } else { parts }
 }
 
 /// Returns the number of a stop, above its symbol; `None` if the place is no stop.
@@ -97,7 +98,7 @@ pub(super) fn cluster(
     let name = ctx.story.name_of(first).map(|name| name.get(ctx.lang)).unwrap_or_default();
     let button = el("g").class(if is_lit { "gather related" } else { "gather" }).attr("role", "button");
     let button = button.attr("tabindex", if is_stop { "0" } else { "-1" }).key(first.index as u32 * 2 + 1);
-    let button = button.attr("data-gather", ctx.story.id_of(first).to_owned());
+    let button = button.command(Command::OpenMapCluster(ctx.story.id_of(first)));
     let [x, y] = share_of(size, own.position);
     let circle = el("circle").attr("cx", x.clone()).attr("cy", y.clone()).attr("r", "11");
     let count = el("text").attr("x", x).attr("y", y).attr("dy", "4").text_content(own.members.len().to_string());

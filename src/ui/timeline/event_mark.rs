@@ -1,9 +1,10 @@
 //! Elements of the timeline's marks: a dot, a bar with its ends, a deadline, or a cluster. Each is one element, shaped by CSS.
 
-use super::drawing::{length, translate};
+use super::css::{length, translate};
 use crate::geometry::css_percent;
 use crate::scene::timeline::{Edge, EventMark, EventMarkForm, TimelineCluster};
 use crate::story::{DeadlineOutcome, RecordId};
+use crate::ui::command::Command;
 use crate::ui::element::{El, el};
 use crate::ui::record::{span, with_record_state};
 
@@ -13,7 +14,7 @@ pub(super) fn key(at: RecordId) -> u32 {
 }
 
 /// Returns the element of a mark. Its text is cut to the space that the layout leaves.
-pub(super) fn event_mark(mark: &EventMark, is_stop: bool) -> El {
+pub(super) fn event_mark(mark: &EventMark, is_tab_stop: bool) -> El {
     let mut place = translate(mark.x, mark.y);
     let class = match mark.form {
         EventMarkForm::Dot => "mark dot",
@@ -28,7 +29,7 @@ pub(super) fn event_mark(mark: &EventMark, is_stop: bool) -> El {
     let vague = if mark.is_vague { " vague" } else { "" };
     let class = [class, vague, ends(mark.form)].concat();
     let button = el("div").class(mark.state.class(&class)).attr("role", "button");
-    let button = button.attr("tabindex", if is_stop { "0" } else { "-1" }).attr("aria-label", mark.name.clone());
+    let button = button.attr("tabindex", if is_tab_stop { "0" } else { "-1" }).attr("aria-label", mark.name.clone());
     // Text that is cut appears in the tooltip.
     let button = button.attr_opt("title", mark.room.map(|_| mark.name.clone()));
     let button = with_record_state(button, &mark.state).key(key(mark.state.record));
@@ -65,10 +66,10 @@ fn ends(form: EventMarkForm) -> &'static str {
 }
 
 /// Returns the element of a cluster, labelled with its number of marks.
-pub(super) fn cluster(cluster: &TimelineCluster, id: String, is_stop: bool) -> El {
+pub(super) fn cluster(cluster: &TimelineCluster, id: &str, is_tab_stop: bool) -> El {
     let class = if cluster.is_highlighted { "crowd related" } else { "crowd" };
-    let button = el("div").class(class).attr("role", "button").attr("tabindex", if is_stop { "0" } else { "-1" });
-    let button = button.attr("data-crowd", id).attr("aria-label", cluster.name.clone());
+    let button = el("div").class(class).attr("role", "button").attr("tabindex", if is_tab_stop { "0" } else { "-1" });
+    let button = button.command(Command::OpenTimelineCluster(id)).attr("aria-label", cluster.name.clone());
     // No record kind is 15, so the key differs from those of marks.
     button
         .style(translate(cluster.x, cluster.y))

@@ -1,29 +1,41 @@
 //! Keyboard navigation of the timeline's marks: one tab stop, from which arrow keys move the focus.
 
-use leptos::prelude::{Update, UpdateValue, untrack};
+use leptos::prelude::{Set, UpdateValue};
 use web_sys::Event;
 
-use super::viewport_controller::{ViewportController, cancel_animation, settle_after_idle, stop_at_rest};
+use super::viewport::{Timeline, TimelineController};
 use crate::browser;
 use crate::geometry::clamp;
 use crate::scene::timeline::{CursorMove, find_by_prefix, fit_records, move_cursor, reveal};
 use crate::scene::viewport::Viewport;
+use crate::scene::viewport::input::zoom_of_key;
 use crate::story::RecordId;
-use crate::ui::motion;
+use crate::ui::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command, RECORD_ATTRIBUTES};
 use crate::ui::session::Session;
+use crate::ui::viewport::controller::{PanZoomView, commit, stop_at_rest};
 
 /// Longest pause between the letters of one typed prefix, in milliseconds.
 const TYPEAHEAD_MS: f64 = 1_000.0;
 
-/// Handles a key on a mark. Returns false if the key has no meaning there.
+/// Handles a key on a mark or a cluster. Returns false if the key has no meaning there.
 pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool {
-    let id = ["data-event", "data-indicator", "data-record", "data-crowd"].into_iter();
-    let mut id = id.filter_map(|name| browser::value_at(event, ".moving [role=button]", name));
-    let Some(own) = id.next().map(|id| session.story().lookup(&id)) else { return false };
-    let Some(controller) = ViewportController::from_session(session) else { return false };
-    let go = |by| move_cursor(&controller.model, own, by).map(|item| item.record);
+    if browser::value_at(event, Timeline::EXTENT, "class").is_none() {
+        return false;
+    }
+    let Some((attribute, value)) = browser::control_at(event, &CONTROL_ATTRIBUTES) else { return false };
+    let id = match Command::parse(&value) {
+        Some(Command::OpenTimelineCluster(id)) if attribute == ATTRIBUTE => id,
+        _ => &value,
+    };
+    let focused = session.story().lookup(id);
+    let Some(controller) = TimelineController::from_session(session) else { return false };
+    if let Some(factor) = zoom_of_key(key) {
+        zoom_at_record(&controller, focused, factor);
+        return true;
+    }
+    let go = |by| move_cursor(&controller.model, focused, by).map(|item| item.record);
     let page = controller.viewport.length();
-    let to = match key {
+    let next = match key {
         "ArrowRight" => go(CursorMove::Later),
         "ArrowLeft" => go(CursorMove::Earlier),
         "ArrowDown" => go(CursorMove::Down),
@@ -32,72 +44,68 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
         "End" => go(CursorMove::Last),
         "PageDown" => go(CursorMove::By(page)),
         "PageUp" => go(CursorMove::By(-page)),
-        "+" | "=" => return zoom_at_record(&controller, own, 0.5),
-        "-" => return zoom_at_record(&controller, own, 2.0),
-        letter if letter.chars().count() == 1 && letter != " " => find_by_typing(session, &controller, own, letter),
+        letter if letter.chars().count() == 1 && letter != " " => find_by_typing(&controller, focused, letter),
         _ => return false,
     };
-    if let Some(at) = to {
+    if let Some(at) = next {
         bring_into_view(&controller, at);
     }
     true
 }
 
-/// Zooms about the record of the focused mark, or about the middle of the viewport if the record has no date. Always returns
-/// true.
-fn zoom_at_record(controller: &ViewportController, own: Option<RecordId>, factor: f64) -> bool {
-    let minute = own.and_then(|at| fit_records(&controller.model, &[at])).map(|span| f64::midpoint(span.from, span.to));
-    let share = minute.map_or(0.5, |minute| clamp(controller.viewport.share_of(minute), 0.0, 1.0));
-    controller.set_viewport(controller.viewport.zoom_at(factor, share));
-    if let Some(at) = own {
+/// Zooms about the record with the focus, or about the middle of the viewport if the record has no date.
+fn zoom_at_record(controller: &TimelineController, focused: Option<RecordId>, factor: f64) {
+    let range = focused.and_then(|at| fit_records(&controller.model, &[at]));
+    let share =
+        range.map_or(0.5, |range| clamp(controller.viewport.share_of(f64::midpoint(range.from, range.to)), 0.0, 1.0));
+    controller.jump_to(controller.viewport.zoom_at(factor, share), commit::<Timeline>);
+    if let Some(at) = focused {
+        controller.session.timeline().cursor.set(Some(at));
         focus_soon(controller.session, at);
     }
-    settle_after_idle(controller.session, cancel_animation(controller.session));
-    true
 }
 
 /// Returns the next mark whose title starts with the typed letters.
-fn find_by_typing(
-    session: Session,
-    controller: &ViewportController,
-    own: Option<RecordId>,
-    letter: &str,
-) -> Option<RecordId> {
-    let now = browser::now();
-    let text = session.timeline_pointer.try_update_value(|pointer| {
-        if now - pointer.typed.1 > TYPEAHEAD_MS {
-            pointer.typed.0.clear();
+fn find_by_typing(controller: &TimelineController, focused: Option<RecordId>, letter: &str) -> Option<RecordId> {
+    let (session, now) = (controller.session, browser::now());
+    let prefix = session.timeline().typed.try_update_value(|(text, last)| {
+        if now - *last > TYPEAHEAD_MS {
+            text.clear();
         }
-        pointer.typed.0.push_str(letter);
-        pointer.typed.1 = now;
-        pointer.typed.0.clone()
+        text.push_str(letter);
+        *last = now;
+        text.clone()
     })?;
-    untrack(|| session.scene(|ctx, _, _, _| find_by_prefix(ctx, &controller.model, own, &text).map(|item| item.record)))
+    session.scene_untracked(|ctx, _, _, _| {
+        find_by_prefix(ctx, &controller.model, focused, &prefix).map(|item| item.record)
+    })
 }
 
 /// Focuses a mark, and moves the viewport if the mark is outside.
-fn bring_into_view(controller: &ViewportController, at: RecordId) {
-    let session = controller.session;
-    session.cursor.update(|look| look.cursor = Some(at));
-    if let Some(goal) = reveal(&controller.model, at, controller.viewport, controller.axis_width)
-        .filter(|goal| *goal != controller.viewport)
-    {
-        // Without animation: keyboard users should not wait for one.
-        let turn = cancel_animation(session);
-        controller.set_viewport(goal);
+fn bring_into_view(controller: &TimelineController, at: RecordId) {
+    controller.session.timeline().cursor.set(Some(at));
+    let range = reveal(&controller.model, at, controller.viewport, controller.plot);
+    if let Some(range) = range.filter(|range| *range != controller.viewport) {
         // Moving the focus does not filter the other views.
-        motion::settle_after_idle(session, session.motion(), turn, stop_at_rest);
+        controller.jump_to(range, stop_at_rest::<Timeline>);
     }
-    focus_soon(session, at);
+    focus_soon(controller.session, at);
 }
 
-/// Focuses a mark after the next frame, when it is drawn.
+/// Focuses the mark of a record, or the cluster that it starts, after the next frame, when it is drawn. A record inside a
+/// cluster has neither: the tab stop of the drawing gets the focus, so that it does not leave the drawing.
 fn focus_soon(session: Session, at: RecordId) {
-    let id = untrack(|| session.scene(|ctx, _, _, _| ctx.story.id_of(at).to_owned()));
-    let root = session.root();
+    let (story, root) = (session.story(), session.root());
+    let id = story.id_of(at);
+    let cluster = Command::OpenTimelineCluster(id).encode();
+    let mut controls: Vec<String> = RECORD_ATTRIBUTES.map(|name| browser::attribute_selector(name, id)).into();
+    controls.push(browser::attribute_selector(ATTRIBUTE, &cluster));
+    let in_extent = |selector: &str| [Timeline::EXTENT, " ", selector].concat();
+    let selector = controls.iter().map(|control| in_extent(control)).collect::<Vec<_>>().join(",");
+    let tab_stop = in_extent("[tabindex=\"0\"]");
     browser::after_next_frame(move || {
-        let hooks = ["data-event", "data-indicator", "data-record"]
-            .map(|name| [".moving ", &browser::attribute_selector(name, &id)].concat());
-        root.focus_without_scroll(&hooks.join(","));
+        if !root.focus_without_scroll(&selector) {
+            root.focus_without_scroll(&tab_stop);
+        }
     });
 }

@@ -3,11 +3,13 @@
 use crate::scene::timeline::event_list;
 use crate::scene::timeline::{EventRow, YearGroup};
 use crate::state::View;
+use crate::ui::command::{Command, PagedList};
+use crate::ui::control::button;
 use crate::ui::element::{El, el};
 use crate::ui::part::{Part, PartId};
 use crate::ui::record::{hidden_placeholder, record_link, span};
 use crate::ui::session::Session;
-use leptos::prelude::{IntoView, With, component};
+use leptos::prelude::{Get, IntoView, component};
 
 /// The list of events and deadlines.
 #[component]
@@ -16,14 +18,14 @@ pub(in crate::ui) fn TimelineList(session: Session) -> impl IntoView {
 }
 
 fn list(session: Session) -> El {
-    let pages = session.cursor.with(|look| look.event_pages);
+    let pages = session.timeline().pages.get();
     session.scene(|ctx, visible, highlight, state| {
         if !state.view.shows(View::Timeline) {
             return hidden_placeholder();
         }
         let scene = event_list(ctx, visible, highlight, pages);
         let more = (scene.remaining > 0).then(|| {
-            let button = el("button").attr("type", "button").class("more").attr("data-time", "more");
+            let button = button(Command::ShowMore(PagedList::Events)).class("more");
             button.text_content((ctx.words().time.more)(scene.remaining))
         });
         let eras =

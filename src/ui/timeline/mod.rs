@@ -1,31 +1,37 @@
 //! The timeline view: controls and legend, the drawing, the overview strip, and the list of all events in time order.
 
 mod commands;
+mod css;
 mod drawing;
 mod event_mark;
 mod keyboard;
 mod list;
 mod overview_strip;
 mod pointer;
-mod viewport_controller;
+mod state;
+mod viewport;
 
-pub(super) use commands::handle_command;
+pub(super) use commands::{open_cluster, run_command, step_tour};
 pub(super) use drawing::TimelineDrawing;
 pub(super) use keyboard::on_key;
 pub(super) use list::TimelineList;
-pub use pointer::{POINTER_EVENTS, SELECTOR, on_pointer};
-pub(super) use viewport_controller::{PointerState, reset};
+pub(super) use pointer::{POINTER_EVENTS, SELECTOR, on_pointer};
+pub(super) use state::TimelineState;
+pub(super) use viewport::Timeline;
 
+use super::command::{Command, TimelineCommand};
+use super::control::{button, icon_button, option};
 use super::element::{El, el};
 use super::part::{Part, PartId};
 use super::record::{hidden_placeholder, span};
 use super::session::Session;
-use super::tour::Tour;
+use super::tour::{TourLabels, tour_buttons};
 use crate::scene::records::record_text::SceneContext;
+use crate::scene::viewport::tour::TourKind;
 use crate::state::{State, View};
 use crate::story::{RecordId, RecordKind, Story};
 use crate::words::Words;
-use leptos::prelude::{IntoView, With, component};
+use leptos::prelude::{Get, IntoView, component};
 
 /// The head of the timeline: heading, hint and controls.
 #[component]
@@ -34,38 +40,30 @@ pub(super) fn TimelineHead(session: Session) -> impl IntoView {
 }
 
 fn head(session: Session) -> El {
-    let (playing, walk) = session.cursor.with(|look| (look.playing, look.tour_place));
+    let tour = session.tour().get();
     session.scene(|ctx, _, _, state| {
         if !state.view.shows(View::Timeline) {
             return hidden_placeholder();
         }
         let words = ctx.words();
         let time = &words.time;
-        let sign = |word: &'static str, sign: &'static str, name: &'static str| {
-            button(word).attr("aria-label", name).attr("title", name).text_content(sign)
-        };
-        let play = if playing == Some(Tour::Events) {
-            sign("pause", "❚❚", time.pause)
-        } else {
-            sign("play", "▶", time.play)
-        };
+        let sign = |command, sign, label| icon_button(Command::Timeline(command), sign, label);
+        let word = |command, label: &'static str| button(Command::Timeline(command)).text_content(label);
         let zoom = el("div").class("switch time-zoom").children(vec![
-            sign("in", "＋", time.zoom_in),
-            sign("out", "－", time.zoom_out),
-            sign("earlier", "←", time.earlier),
-            sign("later", "→", time.later),
-            button("all").text_content(time.all),
-            button("selection")
-                .attr_opt("disabled", state.selected.is_none().then_some(""))
-                .text_content(time.selection),
+            sign(TimelineCommand::ZoomIn, "＋", time.zoom_in),
+            sign(TimelineCommand::ZoomOut, "－", time.zoom_out),
+            sign(TimelineCommand::PanEarlier, "←", time.earlier),
+            sign(TimelineCommand::PanLater, "→", time.later),
+            word(TimelineCommand::ShowAll, time.all),
+            word(TimelineCommand::ShowSelection, time.selection)
+                .attr_opt("disabled", state.selected.is_none().then_some("")),
         ]);
-        let [before, after] = time.stops;
-        let stops =
-            el("div").class("switch").children(vec![sign("previous", "◀", before), play, sign("next", "▶|", after)]);
+        let labels = TourLabels { play: time.play, pause: time.pause, steps: time.stops };
+        let stops = tour_buttons(TourKind::Events, tour.playing, &labels);
         let controls = el("div").class("view-controls").attr("role", "group").attr("aria-label", time.controls);
         let controls = controls
             .children(vec![zoom, stops])
-            .children_iter(tour_select(ctx, walk))
+            .children_iter(tour_select(ctx, tour.whole))
             .children(vec![lanes(ctx, state)]);
         el("div").class("view-head").children(vec![
             el("h2").attr("id", "timeline-heading").text_content(words.view_names[1]),
@@ -75,26 +73,19 @@ fn head(session: Session) -> El {
     })
 }
 
-fn button(word: &'static str) -> El {
-    el("button").attr("type", "button").attr("data-time", word)
-}
-
 /// Returns the `<select>` of the tour; `None` if the story has only the tour of all events.
-fn tour_select(ctx: &SceneContext<'_>, walk: Option<RecordId>) -> Option<El> {
-    let walks = tour_places(ctx.story);
-    let option = |id: &str, name: &str, is: bool| {
-        el("option").attr("value", id.to_owned()).attr_opt("selected", is.then_some("")).text_content(name.to_owned())
-    };
-    let options = walks.iter().map(|at| {
+fn tour_select(ctx: &SceneContext<'_>, whole: Option<RecordId>) -> Option<El> {
+    let wholes = events_with_parts(ctx.story);
+    let options = wholes.iter().map(|at| {
         let title = ctx.story.name_of(*at).map(|name| name.get(ctx.lang)).unwrap_or_default();
-        option(ctx.story.id_of(*at), title, walk == Some(*at))
+        option(ctx.story.id_of(*at), title, whole == Some(*at))
     });
     let time = &ctx.words().time;
     let select = el("select")
         .attr("name", "walk")
-        .children(vec![option("", time.all_events, walk.is_none())])
+        .children(vec![option("", time.all_events, whole.is_none())])
         .children_iter(options);
-    (!walks.is_empty()).then(|| el("label").class("filter").children(vec![el("span").text_content(time.walk), select]))
+    (!wholes.is_empty()).then(|| el("label").class("filter").children(vec![el("span").text_content(time.walk), select]))
 }
 
 /// Returns the toggles that fold the lanes, in a disclosure. They also serve keyboard users.
@@ -102,28 +93,28 @@ fn lanes(ctx: &SceneContext<'_>, state: &State) -> El {
     let words = ctx.words();
     let lane = |place: Option<usize>, id: &str, name: &str| {
         let is_open = if state.folded.contains(&place) { "false" } else { "true" };
-        let button = el("button").attr("type", "button").attr("data-fold", id.to_owned()).attr("aria-pressed", is_open);
+        let button = button(Command::ToggleLane(id)).attr("aria-pressed", is_open);
         el("li").children(vec![button.text_content(name.to_owned())])
     };
-    let own = ctx.story.programmes.iter().enumerate();
-    let own = own.map(|(index, (id, entry))| lane(Some(index), id, entry.name.get(ctx.lang)));
-    let all = el("ul").children(vec![lane(None, "", words.no_programme)]).children_iter(own);
+    let programmes = ctx.story.programmes.iter().enumerate();
+    let programmes = programmes.map(|(index, (id, entry))| lane(Some(index), id, entry.name.get(ctx.lang)));
+    let all = el("ul").children(vec![lane(None, "", words.no_programme)]).children_iter(programmes);
     let summary = el("summary").attr("title", words.time.fold).text_content(words.time.lanes);
     el("details").class("lanes").children(vec![summary, all])
 }
 
 /// Returns the events that have parts. Each is a tour through its parts.
-fn tour_places(story: &Story) -> Vec<RecordId> {
-    let mut wholes: Vec<&str> = story.events.iter().filter_map(|(_, part)| part.part_of.as_deref()).collect();
+fn events_with_parts(story: &Story) -> Vec<RecordId> {
+    let mut ids: Vec<&str> = story.events.iter().filter_map(|(_, part)| part.part_of.as_deref()).collect();
     // Parts of one event are mostly adjacent. Removing adjacent duplicates first keeps the quadratic search below small.
-    wholes.dedup();
-    let mut walks: Vec<RecordId> = Vec::new();
-    for at in wholes.into_iter().filter_map(|id| story.lookup(id)).filter(|at| at.kind == RecordKind::Event) {
-        if !walks.contains(&at) {
-            walks.push(at);
+    ids.dedup();
+    let mut events: Vec<RecordId> = Vec::new();
+    for at in ids.into_iter().filter_map(|id| story.lookup(id)).filter(|at| at.kind == RecordKind::Event) {
+        if !events.contains(&at) {
+            events.push(at);
         }
     }
-    walks
+    events
 }
 
 /// Returns the legend of the marks that occur.

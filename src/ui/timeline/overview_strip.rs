@@ -21,9 +21,9 @@ pub(super) fn strip(model: &TimelineModel, viewport: TimeRange, words: &'static 
         }
     }
     let svg = el("svg").attr("viewBox", format!("0 0 {DENSITY_BINS} 30")).attr("preserveAspectRatio", "none");
-    let gesture = |hold: &'static str| el("span").class("grip").attr("data-hold", hold);
+    let handle = |name: &'static str| el("span").class("grip").attr("data-hold", name);
     let window = el("div").class("window").attr("data-hold", "window").dynamic_style(window(model, viewport));
-    let window = window.children(vec![gesture("start"), gesture("end")]);
+    let window = window.children(vec![handle("start"), handle("end")]);
     let strip = el("div").class("strip").attr("aria-hidden", "true").attr("title", words.time.overview);
     strip.children(vec![svg.children(vec![el("path").attr("d", counts)]), window])
 }

@@ -1,146 +1,78 @@
 //! Pointer and wheel events on the timeline drawing and on the overview strip.
 
-use leptos::prelude::{GetValue, SetValue, UpdateValue};
+use leptos::prelude::{GetValue, SetValue};
 use web_sys::Event;
 
-use super::viewport_controller::{ViewportController, cancel_animation, commit, settle_after_idle};
+use super::state::Brush;
+use super::viewport::{Timeline, TimelineController};
 use crate::browser::{self, PointerInput};
-use crate::geometry::{Point, clamp};
-use crate::scene::timeline::{BrushHandle, TimeRange};
-use crate::scene::viewport::Viewport;
-use crate::scene::viewport::pan_zoom_gesture::FLING_MS;
-use crate::ui::motion::{EASE_MS, set_dragged};
+use crate::geometry::Point;
+use crate::scene::timeline::BrushHandle;
+use crate::scene::viewport::easing::EASE_MS;
+use crate::scene::viewport::{Viewport, input};
 use crate::ui::session::Session;
-use crate::ui::tour::stop;
+use crate::ui::tour;
+use crate::ui::viewport::controller::{cancel_animation, commit};
+use crate::ui::viewport::pointer::{self, on_wheel};
 
 /// DOM event types that [`on_pointer`] takes.
 pub const POINTER_EVENTS: [&str; 5] = ["pointerdown", "pointermove", "pointerup", "pointercancel", "wheel"];
 /// Selector of the element that listens for [`POINTER_EVENTS`].
 pub const SELECTOR: &str = "section[data-view=timeline]";
-/// Movement in CSS pixels from which a press is a drag instead of a click.
-const DRAG_THRESHOLD_PX: f64 = 4.0;
+/// Selector of the overview strip.
+const STRIP: &str = ".strip";
+/// Shortest range that the ends of the window can be dragged to, as a share of all time.
+const MIN_BRUSH: f64 = 1.0 / 400.0;
 
 /// Handles a pointer or wheel event.
 pub fn on_pointer(session: Session, event: &Event) {
-    let Some((kind, Point { x, .. })) = browser::pointer_input(event) else { return };
-    match kind {
-        PointerInput::Down(id, _) => on_pointer_down(session, event, id, x),
-        PointerInput::Move(id) => on_pointer_move(session, event, id, x),
-        PointerInput::Up(id) | PointerInput::Cancel(id) => on_pointer_up(session, id),
-        PointerInput::Zoom(by) => {
-            on_wheel(session, event, x, |viewport, share| viewport.zoom_at(clamp(1.0 + by * 0.002, 0.5, 2.0), share));
+    let Some((input, at)) = browser::pointer_input(event) else { return };
+    let brush = session.timeline().brush.get_value();
+    match (input, brush) {
+        (PointerInput::Down(id, _), _) if browser::value_at(event, STRIP, "class").is_some() => {
+            on_strip_press(session, event, id, at);
         }
-        PointerInput::Touch | PointerInput::Scroll => {}
-        PointerInput::PanX(by) => on_wheel(session, event, x, |viewport, _| viewport.pan(by / 800.0)),
+        (PointerInput::Move(id), Some(brush)) if brush.pointer == id => on_brush_move(session, brush, at.x),
+        (PointerInput::Up(id) | PointerInput::Cancel(id), Some(brush)) if brush.pointer == id => {
+            session.timeline().brush.set_value(None);
+            commit::<Timeline>(session);
+        }
+        (PointerInput::PanX(delta), _) => {
+            on_wheel::<Timeline>(session, event, at, |viewport, _| viewport.pan(input::wheel_pan(delta)));
+        }
+        _ => {
+            pointer::on_pointer::<Timeline>(session, event, input, at);
+        }
     }
 }
 
-fn on_pointer_down(session: Session, event: &Event, id: i32, x: f64) {
-    set_dragged(false);
-    let hold = match browser::value_at(event, "[data-hold]", "data-hold").as_deref() {
-        Some("start") => Some(BrushHandle::Start),
-        Some("end") => Some(BrushHandle::End),
-        Some(_) => Some(BrushHandle::Window),
-        None => None,
-    };
-    let selector = match hold {
-        Some(_) => ".strip",
-        None if browser::value_at(event, ".sight", "class").is_some() => ".sight",
-        None if browser::value_at(event, ".strip", "class").is_some() => return on_strip_press(session, x),
-        None => return,
-    };
-    let (Some(controller), Some(area)) = (ViewportController::from_session(session), session.root().extent(selector))
+/// Starts a drag of the window or of one of its ends; elsewhere on the strip, centres the viewport on the time pressed.
+fn on_strip_press(session: Session, event: &Event, id: i32, at: Point) {
+    let (Some(controller), Some(strip)) = (TimelineController::from_session(session), session.root().rect(STRIP))
     else {
         return;
     };
-    cancel_animation(session);
-    if hold.is_some() {
-        session.root().capture(event, selector);
-    }
-    session.timeline_pointer.update_value(|pointer| {
-        if pointer.gesture.is_idle() {
-            (pointer.start, pointer.is_dragging) = (x, hold.is_some());
+    tour::stop(session);
+    let handle = match browser::value_at(event, "[data-hold]", "data-hold").as_deref() {
+        Some("start") => BrushHandle::Start,
+        Some("end") => BrushHandle::End,
+        Some(_) => BrushHandle::Window,
+        None => {
+            let range = controller.viewport;
+            let minute = controller.model.pan_bounds.minute_at((at.x - strip.x) / strip.width);
+            let shift = (minute - f64::midpoint(range.from, range.to)) / range.length();
+            return controller.animate_to(range.pan(shift), EASE_MS);
         }
-        (pointer.area, pointer.brush) = (area, hold.map(|hold| (hold, controller.viewport)));
-        pointer.gesture.pointer_down(id, (x - area.0) / area.1, controller.viewport);
-    });
-}
-
-/// Centres the viewport on the time pressed on the strip.
-fn on_strip_press(session: Session, x: f64) {
-    let (Some(controller), Some((left, wide))) =
-        (ViewportController::from_session(session), session.root().extent(".strip"))
-    else {
-        return;
     };
-    let middle = f64::midpoint(controller.viewport.from, controller.viewport.to);
-    let by = (controller.model.pan_bounds.minute_at((x - left) / wide) - middle) / controller.viewport.length();
-    controller.animate_to(controller.viewport.pan(by), EASE_MS);
+    session.root().capture(event, STRIP);
+    cancel_animation::<Timeline>(session);
+    let brush = Brush { pointer: id, handle, initial: controller.viewport, start: at.x, width: strip.width };
+    session.timeline().brush.set_value(Some(brush));
 }
 
-fn on_pointer_move(session: Session, event: &Event, id: i32, x: f64) {
-    let mut pointer = session.timeline_pointer.get_value();
-    if pointer.gesture.is_idle() {
-        return;
-    }
-    if !pointer.is_dragging {
-        if (x - pointer.start).abs() < DRAG_THRESHOLD_PX {
-            return;
-        }
-        session.root().capture(event, ".sight");
-        pointer.is_dragging = true;
-        stop(session);
-    }
-    let Some(controller) = ViewportController::from_session(session) else { return };
-    let (left, wide) = pointer.area;
-    let share = (x - left) / wide;
-    let viewport = match pointer.brush {
-        Some((hold, was)) => {
-            let by = (x - pointer.start) / wide * controller.model.pan_bounds.length();
-            Some(hold.drag(was, by, controller.model.pan_bounds.length() / 400.0))
-        }
-        None => pointer.gesture.pointer_move(id, share, controller.viewport, browser::now()),
-    };
-    session.timeline_pointer.set_value(pointer);
-    if let Some(viewport) = viewport {
-        controller.set_viewport(viewport);
-    }
-}
-
-fn on_pointer_up(session: Session, id: i32) {
-    let mut pointer = session.timeline_pointer.get_value();
-    if pointer.gesture.is_idle() {
-        return;
-    }
-    let Some(controller) = ViewportController::from_session(session) else { return };
-    let goal = pointer.gesture.pointer_up(id, controller.viewport, browser::now()).filter(|_| pointer.brush.is_none());
-    let is_over = pointer.gesture.is_idle() && pointer.is_dragging;
-    if pointer.gesture.is_idle() {
-        (pointer.is_dragging, pointer.brush) = (false, None);
-    }
-    session.timeline_pointer.set_value(pointer);
-    match goal {
-        Some(goal) if is_over && !browser::prefers_reduced_motion() => controller.animate_to(goal, FLING_MS),
-        _ if is_over => commit(session),
-        _ => {}
-    }
-    if is_over {
-        set_dragged(true);
-    }
-}
-
-/// Applies a wheel event over the drawing: `change` gets the viewport and the pointer's share of its width.
-fn on_wheel(session: Session, event: &Event, x: f64, change: impl Fn(TimeRange, f64) -> TimeRange) {
-    if browser::value_at(event, ".sight", "class").is_none() {
-        return;
-    }
-    event.prevent_default();
-    let (Some(controller), Some((left, wide))) =
-        (ViewportController::from_session(session), session.root().extent(".sight"))
-    else {
-        return;
-    };
-    let turn = cancel_animation(session);
-    controller.set_viewport(change(controller.viewport, (x - left) / wide));
-    settle_after_idle(session, turn);
+fn on_brush_move(session: Session, brush: Brush, x: f64) {
+    let Some(controller) = TimelineController::from_session(session) else { return };
+    let all = controller.model.pan_bounds.length();
+    let minutes = (x - brush.start) / brush.width * all;
+    controller.set_viewport(brush.handle.drag(brush.initial, minutes, all * MIN_BRUSH));
 }

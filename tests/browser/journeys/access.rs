@@ -57,7 +57,7 @@ async fn views(page: &Page, lang: &str) -> Result {
         let path = format!("/?lang={lang}&view={view}");
         page.visit(&path).await?;
         if view == "indicators" {
-            page.click_until("[data-take='table series/series-river']", ".family table").await?;
+            page.click_until("[data-command='toggle-table series/series-river']", ".family table").await?;
         }
         accepted(page, &path).await?;
     }
@@ -130,7 +130,7 @@ pub(crate) async fn forced_colours(page: &Page) -> Result {
         claim(canvas !== words, 'the system has but one colour'); \
         claim(of('.ruler text').fill === words, 'words of charts are ' + of('.ruler text').fill); \
         claim(`rgb(${[...pixel].slice(0, 3).join(', ')})` === words, 'ink is ' + pixel); \
-        claim(of('[data-look][aria-pressed=true]').backgroundColor === chosen, 'the chosen button looks like the others'); \
+        claim(of('[data-command^=set-view][aria-pressed=true]').backgroundColor === chosen, 'the chosen button looks like the others'); \
         claim(of('.sight .due.met', '::before').backgroundColor === words, 'a deadline that was met is empty'); \
         claim(of('.sight .due.missed', '::before').backgroundColor === canvas && of('.sight .due.missed', '::before').content.includes('+'), 'a missed deadline has no cross'); \
         claim(of('.sight .dot:not(.background)', '::before').backgroundColor !== of('.sight .dot.background', '::before').backgroundColor, 'background is like the rest'); \

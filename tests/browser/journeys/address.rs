@@ -12,11 +12,11 @@ pub(crate) async fn language(page: &Page) -> Result {
     page.visit("/").await?;
     let chinese = page.text(LIST).await?;
     check!(page.attr("html", "lang").await?.as_deref() == Some("zh-Hans"), "the page does not begin in Chinese");
-    page.click("[data-lang='en']").await?;
+    page.click("[data-command=set-language-en]").await?;
     page.wait_for("document.documentElement.lang.startsWith('en')", "the page says that it is in English").await?;
     page.wait_query("lang", Some("en")).await?;
     page.until("the words have changed", async || Ok(page.text(LIST).await? != chinese)).await?;
-    page.click("[data-lang='zh']").await?;
+    page.click("[data-command=set-language-zh]").await?;
     page.wait_for("document.documentElement.lang === 'zh-Hans'", "the page says that it is in Chinese").await?;
     page.until("the words are the first ones", async || Ok(page.text(LIST).await? == chinese)).await
 }

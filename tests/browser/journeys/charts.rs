@@ -15,7 +15,7 @@ pub(crate) async fn sorted(page: &Page) -> Result {
     page.visit(VIEW).await?;
     let groups = page.count(".charts .group").await?;
     check!(groups > 1, "there are {groups} groups");
-    page.click("[data-sort='ratio']").await?;
+    page.click("[data-command=sort-ratio]").await?;
     page.wait_query("sort", Some("ratio")).await?;
     page.until("there is one group", async || Ok(page.count(".charts .group").await? == 1)).await?;
     let shares: Vec<f64> =
@@ -120,13 +120,13 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
 
 pub(crate) async fn as_a_table(page: &Page) -> Result {
     page.visit(VIEW).await?;
-    let button = "[data-take='table series/series-river']";
+    let button = "[data-command='toggle-table series/series-river']";
     page.click_until(button, ".family table").await?;
     let rows = page.count(".family tbody tr").await?;
     check!(rows == 5, "the table has {rows} rows: a target, three values, another source");
     check!(page.text(".family table").await?.contains("25.29公里"), "the table has the values of the chart");
-    let is_kept = page.js("return document.activeElement.dataset.take ?? ''", Vec::new()).await?;
-    check!(is_kept == "table series/series-river" || is_kept == "", "the focus is on {is_kept}");
+    let is_kept = page.js("return document.activeElement.dataset.command ?? ''", Vec::new()).await?;
+    check!(is_kept == "toggle-table series/series-river" || is_kept == "", "the focus is on {is_kept}");
     page.click(button).await?;
     page.until("the table is gone", async || Ok(page.count(".family table").await? == 0)).await
 }
@@ -134,25 +134,25 @@ pub(crate) async fn as_a_table(page: &Page) -> Result {
 pub(crate) async fn exported(page: &Page) -> Result {
     page.visit("/").await?;
     page.js(RECORD_FILES, Vec::new()).await?;
-    for (take, name, kind) in [
-        ("svg group/breakfast", "早餐工程.svg", "image/svg+xml"),
-        ("png series/series-elder-beds", "新增养老床位.png", "image/png"),
-        ("csv group/elder-care", "社区养老服务设施建设.csv", "text/csv;charset=utf-8"),
-        ("csv table/0", "事件.csv", "text/csv;charset=utf-8"),
-        ("csv table/sources", "资料来源.csv", "text/csv;charset=utf-8"),
+    for (command, name, kind) in [
+        ("export-svg group/breakfast", "早餐工程.svg", "image/svg+xml"),
+        ("export-png series/series-elder-beds", "新增养老床位.png", "image/png"),
+        ("export-csv group/elder-care", "社区养老服务设施建设.csv", "text/csv;charset=utf-8"),
+        ("export-csv table/0", "事件.csv", "text/csv;charset=utf-8"),
+        ("export-csv table/sources", "资料来源.csv", "text/csv;charset=utf-8"),
     ] {
         page.js("window.files = []; window.named = []", Vec::new()).await?;
-        page.click(&format!("[data-take='{take}']")).await?;
+        page.click(&format!("[data-command='{command}']")).await?;
         page.wait_for("window.files.length === 1 && window.named.length === 1", "a file is handed over").await?;
         let content =
             page.js("return [window.named[0], window.files[0].type, window.files[0].size]", Vec::new()).await?;
-        check!(content[0] == name && content[1] == kind, "{take} gives {content}");
-        check!(content[2].as_u64().is_some_and(|size| size > 500), "{take} gives {content}");
+        check!(content[0] == name && content[1] == kind, "{command} gives {content}");
+        check!(content[2].as_u64().is_some_and(|size| size > 500), "{command} gives {content}");
     }
     let start = "return window.files[0].text().then(text => text.slice(0, 20))";
     let start = page.js(start, Vec::new()).await?;
     check!(start.as_str().is_some_and(|text| text.contains("发布者")), "the sources start with {start}");
-    page.click("[data-take='link']").await?;
+    page.click("[data-command=copy-address]").await?;
     page.until("copying the link is confirmed", async || Ok(page.text(".copy-status").await?.contains("链接"))).await
 }
 

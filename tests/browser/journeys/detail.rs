@@ -19,10 +19,10 @@ pub(crate) async fn shown_with_every_citation(page: &Page) -> Result {
 pub(crate) async fn previous_and_next(page: &Page) -> Result {
     let (earliest, next) = ("renewal-begins", "riverside-begins");
     page.visit(&format!("/?sel={earliest}")).await?;
-    check!(page.count("[data-step='previous'][disabled]").await? == 1, "the first record has one before it");
-    page.click("[data-step='next']").await?;
+    check!(page.count("[data-command=previous-record][disabled]").await? == 1, "the first record has one before it");
+    page.click("[data-command=next-record]").await?;
     page.wait_query("sel", Some(next)).await?;
-    page.click("[data-step='previous']").await?;
+    page.click("[data-command=previous-record]").await?;
     page.wait_query("sel", Some(earliest)).await
 }
 

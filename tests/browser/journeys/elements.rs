@@ -17,7 +17,7 @@ pub(crate) async fn keep_nodes_and_focus_in_another_order(page: &Page) -> Result
         );
         page.js(&[start, &focus].concat(), Vec::new()).await?;
         // A click by script leaves the focus where it is.
-        page.js(&format!("document.querySelector('[data-sort={sort}]').click()"), Vec::new()).await?;
+        page.js(&format!("document.querySelector('[data-command=sort-{sort}]').click()"), Vec::new()).await?;
         page.wait_query("sort", Some(sort)).await?;
         page.until("the order changes", async || Ok(page.js(ORDER, Vec::new()).await? != before)).await?;
         let kept =
@@ -35,7 +35,7 @@ pub(crate) async fn are_hydrated_in_place(page: &Page) -> Result {
     let mark = "window.parts = [...document.querySelectorAll('.masthead, .figures, .toolbar, .notices, .detail, .footer')]; \
         return window.parts.length";
     check!(page.js(mark, Vec::new()).await? == 6, "a part is missing");
-    page.click("[data-lang='en']").await?;
+    page.click("[data-command=set-language-en]").await?;
     page.wait_for("document.documentElement.lang === 'en'", "the page is in English").await?;
     let kept = "return window.parts.every(part => part.isConnected) && \
         document.querySelectorAll('.page > *').length === 7 && document.querySelectorAll('.masthead').length === 1";

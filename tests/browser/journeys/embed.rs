@@ -208,7 +208,8 @@ pub(crate) async fn in_every_dialect(page: &Page) -> Result {
         let high = fits(page, &format!("for {name}")).await?;
         for (view, what) in [("map", "shrunk"), ("indicators", "grown")] {
             page.enter_frame(0).await?;
-            let clicked = page.js(&format!("document.querySelector('[data-look={view}]').click()"), Vec::new()).await;
+            let clicked =
+                page.js(&format!("document.querySelector('[data-command=set-view-{view}]').click()"), Vec::new()).await;
             page.leave_frame().await?;
             clicked?;
             page.until(&format!("the frame of {name} has {what}"), async || {

@@ -14,7 +14,7 @@ pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
     page.wait_for(inked, "no canvas is blank").await?;
     // From now on no canvas has a context. The next drawing uses SVG.
     page.js("HTMLCanvasElement.prototype.getContext = () => null", Vec::new()).await?;
-    page.click("[data-basis='article']").await?;
+    page.click("[data-command=hide-background]").await?;
     page.until("no chart is left to its canvas", async || Ok(page.count(".ink.inked").await? == 0)).await?;
     check!(page.count_shown(".bullet .ink svg path.actual").await? > 0, "the SVG does not show in its place");
     Ok(())
@@ -65,7 +65,7 @@ pub(crate) async fn without_its_style_sheet(page: &Page) -> Result {
     page.visit(site.url()).await?;
     readable(page).await?;
     check!(page.count_shown("#trouble, #unstyled").await? == 0, "a panel is shown although the program runs");
-    page.click("[data-basis='article']").await?;
+    page.click("[data-command=hide-background]").await?;
     page.wait_query("basis", Some("article")).await
 }
 
@@ -77,7 +77,7 @@ pub(crate) async fn offline_during_a_visit(page: &Page) -> Result {
     let content = page.text("[data-view='timeline']").await?;
     site.inject_fault(FaultTarget::All, Fault::Reset);
     // The English text is in another file.
-    page.click("button[data-lang='en']").await?;
+    page.click("button[data-command=set-language-en]").await?;
     page.until("a sentence says that a file did not come", async || {
         let content = page.texts("[data-notice], [role='alert']:not([hidden])").await?;
         Ok(content.iter().any(|sentence| !sentence.is_empty()))
@@ -85,6 +85,6 @@ pub(crate) async fn offline_during_a_visit(page: &Page) -> Result {
     .await?;
     check!(page.text("[data-view='timeline']").await? == content, "the text is gone");
     check!(page.count_shown("#trouble").await? == 0, "the program is said to have ended");
-    page.click("[data-basis='article']").await?;
+    page.click("[data-command=hide-background]").await?;
     page.wait_query("basis", Some("article")).await
 }

@@ -28,7 +28,7 @@ pub(crate) async fn by_basis(page: &Page) -> Result {
     let all = page.count(ROWS).await?;
     check!(all == count_bundled("events", None), "there are {all} events");
     let of_article = count_bundled("events", Some("article"));
-    page.click("[data-basis='article']").await?;
+    page.click("[data-command=hide-background]").await?;
     page.wait_query("basis", Some("article")).await?;
     page.until("the article's events alone are shown", async || Ok(page.count(ROWS).await? == of_article)).await?;
     page.back().await?;

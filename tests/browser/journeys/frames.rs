@@ -62,16 +62,16 @@ pub(crate) async fn a_flood_of_messages(page: &Page) -> Result {
 /// Runs actions in the frame, each once its control exists.
 async fn act(page: &Page) -> Result {
     let controls = [
-        "[data-look=timeline]",
-        "[data-look=table]",
+        "[data-command=set-view-timeline]",
+        "[data-command=set-view-table]",
         "td a, th a",
-        "[data-step=next]",
+        "[data-command=next-record]",
         ".skip",
-        "[data-close]",
-        "[data-look=map]",
-        "[data-map=in]",
-        "[data-map=home]",
-        "[data-lang=en]",
+        "[data-command=close-detail]",
+        "[data-command=set-view-map]",
+        "[data-command=map-zoom-in]",
+        "[data-command=map-initial]",
+        "[data-command=set-language-en]",
     ];
     for css in controls {
         page.wait_for(&format!("document.querySelector('{css}')"), &format!("{css} is there")).await?;

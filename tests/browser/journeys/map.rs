@@ -22,20 +22,20 @@ async fn view_after(page: &Page, before: [f64; 3]) -> Result<[f64; 3]> {
 pub(crate) async fn by_buttons(page: &Page) -> Result {
     page.visit("/").await?;
     let entries = page.js("return history.length", Vec::new()).await?;
-    page.click("[data-map='in']").await?;
+    page.click("[data-command=map-zoom-in]").await?;
     let near = view_after(page, [0.0; 3]).await?;
-    page.click("[data-map='in']").await?;
+    page.click("[data-command=map-zoom-in]").await?;
     let nearer = view_after(page, near).await?;
     check!((nearer[0] - near[0] - 1.0).abs() < 0.02, "{} is not one zoom nearer than {}", nearer[0], near[0]);
-    page.click("[data-map='all']").await?;
+    page.click("[data-command=map-all]").await?;
     let all = view_after(page, nearer).await?;
     check!(all[0] < 10.0, "from {} not all of the city is seen", all[0]);
-    let crowds = page.count_shown("[data-gather]").await?;
+    let crowds = page.count_shown("[data-command^=open-map-cluster]").await?;
     check!(crowds > 0, "no places are gathered");
     check!(page.js("return history.length", Vec::new()).await? == entries, "moving adds steps to the way back");
     page.visit(&format!("/?map={}/{}/{}", nearer[0], nearer[1], nearer[2])).await?;
     check!(view(page).await? == nearer, "the link leads elsewhere");
-    page.click("[data-map='home']").await?;
+    page.click("[data-command=map-initial]").await?;
     page.wait_query("map", None).await
 }
 
@@ -78,9 +78,9 @@ pub(crate) async fn by_fingers(page: &Page) -> Result {
     check!(taken == json!([false, true]), "two fingers scroll the page");
     let near = view_after(page, [0.0; 3]).await?;
     let zoom = page.js("return Math.log2(3)", Vec::new()).await?.as_f64().unwrap_or_default();
-    page.click("[data-map='home']").await?;
+    page.click("[data-command=map-initial]").await?;
     page.wait_query("map", None).await?;
-    page.click("[data-map='in']").await?;
+    page.click("[data-command=map-zoom-in]").await?;
     let one = view_after(page, [0.0; 3]).await?;
     check!((near[0] - (one[0] - 1.0) - zoom).abs() < 0.05, "{near:?} is not three times as near as home");
     // A double tap zooms in too.
@@ -124,7 +124,7 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     // Tab goes from the map to its places, of which one is a tab stop, and out again.
     page.press("Tab").await?;
     page.wait_for("document.activeElement.matches('.map-stage [role=button]')", "Tab leads to a place").await?;
-    let own = "return document.activeElement.dataset.place ?? document.activeElement.dataset.gather";
+    let own = "return document.activeElement.dataset.place ?? document.activeElement.dataset.command";
     let first = page.js(own, Vec::new()).await?;
     page.press("ArrowRight").await?;
     page.until("an arrow leads to the next place", async || Ok(page.js(own, Vec::new()).await? != first)).await?;
@@ -141,33 +141,33 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
 pub(crate) async fn tours(page: &Page) -> Result {
     page.visit("/").await?;
     for stop in ["suzhou-creek-hongkou", "suzhou-creek-jingan", "huangpu-center"] {
-        page.click("[data-map='next']").await?;
+        page.click("[data-command=next-stop]").await?;
         page.wait_query("sel", Some(stop)).await?;
     }
-    page.click("[data-map='previous']").await?;
+    page.click("[data-command=previous-stop]").await?;
     page.wait_query("sel", Some("suzhou-creek-jingan")).await?;
-    page.click_until("[data-map='play']", "[data-map='pause']").await?;
+    page.click_until("[data-command=play-visit]", "[data-command=pause-visit]").await?;
     page.wait_query("sel", Some("huangpu-center")).await?;
-    page.click("[data-map='pause']").await?;
-    page.wait_for("document.querySelector(\"[data-map='play']\")", "it can be played again").await?;
+    page.click("[data-command=pause-visit]").await?;
+    page.wait_for("document.querySelector(\"[data-command=play-visit]\")", "it can be played again").await?;
     // Another action ends the tour. After the last stop it starts again.
     page.visit("/?sel=trucks-seen").await?;
-    page.click_until("[data-map='play']", "[data-map='pause']").await?;
+    page.click_until("[data-command=play-visit]", "[data-command=pause-visit]").await?;
     page.wait_query("sel", Some("suzhou-creek-hongkou")).await?;
-    page.click("[data-map='in']").await?;
-    page.wait_for("document.querySelector(\"[data-map='play']\")", "the walk ends").await
+    page.click("[data-command=map-zoom-in]").await?;
+    page.wait_for("document.querySelector(\"[data-command=play-visit]\")", "the walk ends").await
 }
 
 /// A cluster opens to its places.
 pub(crate) async fn clusters_open(page: &Page) -> Result {
     page.visit("/?map=9.6/31.2/121.45").await?;
     let before = view(page).await?;
-    page.click("[data-gather]").await?;
+    page.click("[data-command^=open-map-cluster]").await?;
     let near = view_after(page, before).await?;
     check!(near[0] > before[0] + 0.3, "{near:?} is not nearer than {before:?}");
     page.wait_for("document.activeElement.matches('.map-sight')", "the focus stays on the map").await?;
     // Elements made later are drawn too: shapes have the SVG namespace.
-    page.click("[data-map='home']").await?;
+    page.click("[data-command=map-initial]").await?;
     page.wait_query("map", None).await?;
     let drawn = "Array.from(document.querySelectorAll('.map .shape'), (shape) => shape.getBoundingClientRect().width)";
     page.wait_for(&format!("{drawn}.length > 10 && {drawn}.every((width) => width > 0)"), "every mark is seen").await
@@ -181,23 +181,30 @@ pub(crate) async fn districts_filter(page: &Page) -> Result {
     view_after(page, [0.0; 3]).await?;
     page.until("fewer places are listed", async || Ok(page.count(PLACES).await? < places)).await?;
     check!(page.count("[data-view='table'] [data-event]").await? < events, "the other views are not filtered");
-    page.click(".chip[data-district]").await?;
+    page.click(".chip[data-command=all-districts]").await?;
     page.wait_query("district", None).await?;
     page.until("all is shown again", async || Ok(page.count(PLACES).await? == places)).await?;
-    page.click("[data-map='home']").await?;
+    page.click("[data-command=map-initial]").await?;
     page.wait_query("map", None).await?;
-    page.click("text[data-district='310101']").await?;
+    page.click("text[data-command='filter-district 310101']").await?;
     page.wait_query("district", Some("310101")).await
 }
 
 /// The cluster and the label beside a line open its place by pointer. For the keyboard, they are one tab stop.
 pub(crate) async fn a_mark_its_number_and_its_name_are_one_target(page: &Page) -> Result {
-    for target in [".numbered[data-mark='suzhou-creek-hongkou']", ".label.visit[data-mark='suzhou-creek-hongkou']"] {
+    for target in [
+        ".numbered[data-command='select suzhou-creek-hongkou']",
+        ".label.visit[data-command='select suzhou-creek-hongkou']",
+    ] {
         page.visit("/?view=map").await?;
         page.click(&format!("[data-view='map'] {target}")).await?;
         page.wait_query("sel", Some("suzhou-creek-hongkou")).await?;
     }
-    let stops = page.count("[data-view='map'] [data-mark][tabindex], [data-view='map'] [data-mark] [tabindex]").await?;
+    let stops = page
+        .count(
+            "[data-view='map'] [data-command^=select][tabindex], [data-view='map'] [data-command^=select] [tabindex]",
+        )
+        .await?;
     check!(stops == 0, "{stops} stops for what is one target");
     Ok(())
 }
@@ -210,7 +217,7 @@ pub(crate) async fn several_places_at_one_position(page: &Page) -> Result {
     page.wait_for("document.querySelector('h1').textContent.includes('同一处')", "the story is there").await?;
     for wanted in ["spot-a", "spot-b", "spot-c", "spot-a"] {
         // The topmost element at the position.
-        let click = "const mark = document.querySelector('.map-stage [data-gather]'); \
+        let click = "const mark = document.querySelector('.map-stage [data-command^=open-map-cluster]'); \
             const box = (mark.querySelector('.hit') ?? mark).getBoundingClientRect(); \
             const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]; \
             mark.scrollIntoView({ block: 'center' }); const at = (mark.querySelector('.hit') ?? mark).getBoundingClientRect(); \
@@ -232,7 +239,7 @@ pub(crate) async fn a_story_without_places(page: &Page) -> Result {
     page.wait_for("document.querySelector('h1').textContent.includes('没有地点')", "the story is there").await?;
     page.until("it says that there are no places", async || Ok(page.count_shown(".map-empty").await? == 1)).await?;
     check!(
-        page.count("[data-view='map'] [data-clear]").await? == 0,
+        page.count("[data-view='map'] [data-command=clear-filters]").await? == 0,
         "filters are offered to clear, but there are none"
     );
     page.visit(&format!("{}/?story=stories/elsewhere.json&view=map", portal.url())).await?;
@@ -263,8 +270,9 @@ pub(crate) async fn back_during_a_flight(page: &Page) -> Result {
 /// If the filters leave no place, the map says so and clears them.
 pub(crate) async fn empty_map_is_reported(page: &Page) -> Result {
     page.visit("/?district=310118&programme=breakfast&time=1900/1901").await?;
-    page.wait_for("document.querySelector('.map-empty [data-clear]')", "the map says that it is empty").await?;
-    page.click(".map-empty [data-clear]").await?;
+    page.wait_for("document.querySelector('.map-empty [data-command=clear-filters]')", "the map says that it is empty")
+        .await?;
+    page.click(".map-empty [data-command=clear-filters]").await?;
     page.until("the filters are cleared", async || {
         let left = [page.query("district").await?, page.query("programme").await?, page.query("time").await?];
         Ok(left == [None, None, None])
@@ -283,7 +291,7 @@ async fn says(page: &Page, words: &str) -> Result {
 pub(crate) async fn near_me(page: &Page) -> Result {
     page.set_position_permission(Some((31.2215, 121.4795))).await?;
     page.visit("/").await?;
-    page.click("[data-map='near']").await?;
+    page.click("[data-command=locate]").await?;
     let nearest = format!("{PLACES} .away");
     page.until("distances are shown", async || Ok(page.count(&nearest).await? > 20)).await?;
     let first = page.attrs(PLACES, "data-place").await?;
@@ -293,13 +301,13 @@ pub(crate) async fn near_me(page: &Page) -> Result {
     let kept =
         page.js("return localStorage.length + sessionStorage.length + document.cookie.length", Vec::new()).await?;
     check!(kept == json!(0), "something is stored");
-    page.click("[data-map='forget']").await?;
+    page.click("[data-command=forget-location]").await?;
     page.until("distances are gone", async || Ok(page.count(&nearest).await? == 0)).await?;
     page.remove_position().await?;
-    page.click("[data-map='near']").await?;
+    page.click("[data-command=locate]").await?;
     says(page, "这台设备给不出位置").await?;
     page.set_position_permission(None).await?;
-    page.click("[data-map='near']").await?;
+    page.click("[data-command=locate]").await?;
     says(page, "没有得到位置许可").await?;
     page.choose("select[name='from']", "huangpu-center").await?;
     page.until("distances from there are shown", async || Ok(page.count(&nearest).await? > 20)).await
@@ -321,7 +329,7 @@ pub(crate) async fn narrow(page: &Page) -> Result {
 pub(crate) async fn reduced_motion(page: &Page) -> Result {
     page.prefer_reduced_motion().await?;
     page.visit("/").await?;
-    let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-map='all']\").click(); \
+    let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-command=map-all]\").click(); \
         for (let frame = 0; frame < 20; frame++) { await new Promise(requestAnimationFrame); \
             seen.add(document.querySelector('.map-scale').textContent); } return seen.size; })()";
     let seen = page.js(frames, Vec::new()).await?;
@@ -345,7 +353,7 @@ pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
     check!(credit.contains("测试图商") && credit.contains("审图号：GS(2021)0000号"), "{credit}");
     check!(credit.contains("OpenStreetMap"), "{credit}");
     // Tiles are drawn below the marks of the story.
-    page.click("[data-map='in']").await?;
+    page.click("[data-command=map-zoom-in]").await?;
     view_after(page, [0.0; 3]).await?;
     page.until("nearer tiles come", async || Ok(portal.requests().iter().any(|path| path.starts_with("/14")))).await
 }

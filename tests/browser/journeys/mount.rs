@@ -81,7 +81,7 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     check!(laid[1].as_f64().is_some_and(|wide| wide > 250.0 && wide <= 360.0), "the narrow map is {} wide", laid[1]);
     check!(laid[2] == "rgb(16, 34, 45)", "the portal's colour {} shows in the atlas", laid[2]);
     // An action in one: the other receives no event, and the address bar stays the portal's.
-    page.js("inside('b', '[data-look=indicators]').click()", Vec::new()).await?;
+    page.js("inside('b', '[data-command=set-view-indicators]').click()", Vec::new()).await?;
     page.wait_for(
         "received.some(([id, type, what]) => id === 'b' && type === 'viewchange' && what.view === 'indicators')",
         "the view is reported",

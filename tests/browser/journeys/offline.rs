@@ -38,7 +38,7 @@ pub(crate) async fn whole_in_both_languages(page: &Page) -> Result {
     }
     let id = first(page, "timeline", "event").await?;
     select(page, "timeline", "event", &id).await?;
-    page.click("[data-lang='en']").await?;
+    page.click("[data-command=set-language-en]").await?;
     page.wait_for("document.documentElement.lang.startsWith('en')", "the page is in English").await?;
     // A link with a selection opens the same page.
     page.visit(&format!("{url}?lang=en&sel={id}")).await?;

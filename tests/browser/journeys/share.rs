@@ -11,7 +11,7 @@ async fn snippets(page: &Page) -> Result<Vec<String>> {
 }
 
 async fn opened(page: &Page) -> Result {
-    page.click("[data-share='open']").await?;
+    page.click("[data-command=open-embed-dialog]").await?;
     page.wait_for("document.querySelector('dialog.share').matches(':modal')", "the dialog is open").await?;
     let preview = "document.querySelector('.preview').shadowRoot?.querySelector('.guest')?.dataset.state === 'ready'";
     page.wait_for(preview, "the preview is ready").await
@@ -43,12 +43,11 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
     check!(page.attr("html", "lang").await?.as_deref() == Some("zh-Hans"), "the page speaks another language");
     check!(page.query("sel").await?.as_deref() == Some("breakfast-trucks"), "the page shows another record");
     // Copied, or selected in browsers that do not allow pages to copy.
-    page.click("[data-share='1']").await?;
-    let content =
-        "['已复制', '已选中，请按 Ctrl+C 复制'].includes(document.querySelector(\"[data-share='1']\").textContent)";
+    page.click("[data-command=copy-embed-code-1]").await?;
+    let content = "['已复制', '已选中，请按 Ctrl+C 复制'].includes(document.querySelector(\"[data-command=copy-embed-code-1]\").textContent)";
     page.wait_for(content, "the result of copying is shown").await?;
     let marked = "const field = document.getElementById('share-1'); const is_copied = \
-        document.querySelector(\"[data-share='1']\").textContent === '已复制'; \
+        document.querySelector(\"[data-command=copy-embed-code-1]\").textContent === '已复制'; \
         return is_copied || field.selectionEnd - field.selectionStart === field.value.length";
     check!(page.js(marked, Vec::new()).await? == true, "what cannot be copied is not marked");
     // Closed by a key: the preview is gone, the state of the page stays, and the focus returns.
@@ -59,7 +58,7 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
     let focused = page.js("return document.activeElement.dataset.share", Vec::new()).await?;
     check!(focused == json!("open"), "the focus is on {focused}");
     opened(page).await?;
-    page.click("[data-share='close']").await?;
+    page.click("[data-command=close-embed-dialog]").await?;
     page.wait_for("!document.querySelector('dialog.share').open", "its button closes it").await
 }
 
@@ -84,12 +83,13 @@ pub(crate) async fn going_back_closes_the_dialog(page: &Page) -> Result {
     page.wait_for("history.state === null", "its step is taken back").await?;
     // A change of the page behind the dialog shows once it is closed.
     opened(page).await?;
-    page.js("document.querySelector('[data-look=table]').click()", Vec::new()).await?;
+    page.js("document.querySelector('[data-command=set-view-table]').click()", Vec::new()).await?;
     page.wait_query("view", Some("table")).await?;
     page.back().await?;
     page.wait_for(is_closed, "going back closes it").await?;
     page.wait_query("view", Some("table")).await?;
-    page.wait_for("document.querySelector('[data-look=table]').ariaPressed === 'true'", "the view stays").await
+    page.wait_for("document.querySelector('[data-command=set-view-table]').ariaPressed === 'true'", "the view stays")
+        .await
 }
 
 /// A record covers the page as a sheet: going back closes it, also if a tour has opened it.
@@ -97,7 +97,7 @@ pub(crate) async fn going_back_closes_the_record(page: &Page) -> Result {
     page.set_size(360, 740).await?;
     page.visit("/?view=timeline").await?;
     let is_open = "document.querySelector('.detail').matches('.chosen')";
-    for css in ["[data-view='timeline'] a[data-event]", "[data-time='play']"] {
+    for css in ["[data-view='timeline'] a[data-event]", "[data-command=play-events]"] {
         // With a real pointer: WebKit's history skips entries that a page adds without one.
         page.click(css).await?;
         page.wait_for(is_open, "the record is shown").await?;
@@ -140,16 +140,17 @@ pub(crate) async fn a_copied_link_is_confirmed_beside_its_button(page: &Page) ->
     page.visit("/?view=indicators").await?;
     check!(page.text(".copy-status").await?.is_empty(), "it is said before anything is copied");
     check!(page.attr(".copy-status", "role").await?.as_deref() == Some("status"), "it is not read aloud");
-    page.js("document.querySelector('[data-take=link]').scrollIntoView({ block: 'center' })", Vec::new()).await?;
-    page.click("[data-take='link']").await?;
+    page.js("document.querySelector('[data-command=copy-address]').scrollIntoView({ block: 'center' })", Vec::new())
+        .await?;
+    page.click("[data-command=copy-address]").await?;
     page.until("it is said", async || Ok(page.text(".copy-status").await?.contains("链接"))).await?;
     let seen = "const own = document.querySelector('.copy-status').getBoundingClientRect(); \
-        const button = document.querySelector('[data-take=link]').getBoundingClientRect(); \
+        const button = document.querySelector('[data-command=copy-address]').getBoundingClientRect(); \
         const met = document.elementFromPoint(own.x + 5, own.y + own.height / 2); \
         return [Math.abs(own.y - button.y) < 80, met?.className]";
     check!(page.js(seen, Vec::new()).await? == json!([true, "copy-status"]), "it is not seen beside the button");
     check!(page.count("[data-notice]").await? == 0, "it is said above the views, too");
-    page.click("[data-sort='ratio']").await?;
+    page.click("[data-command=sort-ratio]").await?;
     page.until("it is said no more", async || Ok(page.text(".copy-status").await?.is_empty())).await
 }
 

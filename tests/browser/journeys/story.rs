@@ -88,14 +88,14 @@ pub(crate) async fn missing_in_english(page: &Page) -> Result {
         // In Chinese, and then in English: the notice exists in both.
         page.visit(&format!("/?story={path}")).await?;
         page.wait_ready().await?;
-        page.click("[data-lang='en']").await?;
+        page.click("[data-command=set-language-en]").await?;
         page.until("the page is in English", async || Ok(page.text("h1").await?.starts_with("Shanghai"))).await?;
         let content = page.texts("[data-notice]").await?;
         check!(english(&content, what), "{path}, after a change of language: {content:?}");
     }
     page.visit("/?lang=en&story=stories/none.json").await?;
     page.wait_ready().await?;
-    check!(page.count("[data-retry='stories/none.json']").await? == 1, "it cannot be tried again");
+    check!(page.count("[data-command='retry stories/none.json']").await? == 1, "it cannot be tried again");
     followed(page, "stories/elder-care.json").await?;
     page.until("nothing is said any more", async || Ok(page.count("[data-notice]").await? == 0)).await
 }
@@ -212,7 +212,7 @@ pub(crate) async fn each_fault_has_its_own_sentence(page: &Page) -> Result {
             None => site.heal(),
         }
         followed(page, path).await?;
-        let tell = "[...document.querySelectorAll('[data-notice]')].find((own) => own.querySelector('[data-retry]'))?.querySelector('span').textContent ?? ''";
+        let tell = "[...document.querySelectorAll('[data-notice]')].find((own) => own.querySelector('[data-command^=retry]'))?.querySelector('span').textContent ?? ''";
         let words = async || -> Result<String> {
             Ok(page.js(&format!("return {tell}"), Vec::new()).await?.as_str().unwrap_or_default().replace(path, ""))
         };
@@ -228,9 +228,11 @@ pub(crate) async fn each_fault_has_its_own_sentence(page: &Page) -> Result {
     // The fault goes away, and the same loading is repeated.
     site.inject_fault(FaultTarget::Story, Fault::Reset);
     followed(page, "stories/own-8.json").await?;
-    page.until("it can be tried again", async || Ok(page.count("[data-retry='stories/own-8.json']").await? == 1))
-        .await?;
+    page.until("it can be tried again", async || {
+        Ok(page.count("[data-command='retry stories/own-8.json']").await? == 1)
+    })
+    .await?;
     site.heal();
-    page.click("[data-retry]").await?;
+    page.click("[data-command^=retry]").await?;
     page.until("the story is there", async || Ok(page.text("h1").await? != shown)).await
 }

@@ -28,7 +28,7 @@ pub(crate) async fn cleared(page: &Page) -> Result {
     page.visit("/").await?;
     let whole = sight(page).await?;
     page.visit("/?district=310101").await?;
-    page.click("[data-time='in']").await?;
+    page.click("[data-command=timeline-zoom-in]").await?;
     time_after(page, "").await?;
     check!(sight(page).await? != whole, "another time is in sight");
     // The empty map offers it. The effect is the same wherever the button is.
@@ -42,18 +42,18 @@ pub(crate) async fn by_buttons(page: &Page) -> Result {
     page.visit("/").await?;
     let (events, entries) = (page.count(ROWS).await?, page.js("return history.length", Vec::new()).await?);
     let whole = sight(page).await?;
-    page.click("[data-time='in']").await?;
+    page.click("[data-command=timeline-zoom-in]").await?;
     let near = time_after(page, "").await?;
     check!(sight(page).await? != whole, "what is in sight is said anew");
     let fewer = page.count(ROWS).await?;
     check!(fewer < events, "the table still has {fewer} of {events} events");
-    page.click("[data-time='later']").await?;
+    page.click("[data-command=timeline-later]").await?;
     let later = time_after(page, &near).await?;
     check!(later > near, "{later} is not later than {near}");
     check!(page.js("return history.length", Vec::new()).await? == entries, "moving adds steps to the way back");
     page.visit(&format!("/?time={later}")).await?;
     check!(time(page).await? == later, "the link leads to the same time");
-    page.click("[data-time='home']").await?;
+    page.click("[data-command=timeline-initial]").await?;
     page.wait_query("time", None).await?;
     page.until("all is shown again", async || Ok(page.count(ROWS).await? == events)).await
 }
@@ -130,34 +130,34 @@ pub(crate) async fn tours(page: &Page) -> Result {
     page.visit("/").await?;
     let (events, whole) = (page.count(ROWS).await?, sight(page).await?);
     // The first stop is long before the others. The tour continues from there all the same.
-    page.click("[data-time='next']").await?;
+    page.click("[data-command=next-event]").await?;
     page.wait_query("sel", Some("renewal-begins")).await?;
     page.until("the walk leads there", async || Ok(sight(page).await? != whole)).await?;
-    page.click("[data-time='next']").await?;
+    page.click("[data-command=next-event]").await?;
     page.wait_query("sel", Some("riverside-begins")).await?;
     // The tour filters nothing, neither on its way nor at its stops.
-    page.click_until("[data-time='play']", "[data-time='pause']").await?;
+    page.click_until("[data-command=play-events]", "[data-command=pause-events]").await?;
     page.until("it plays on", async || Ok(page.query("sel").await? != Some("riverside-begins".to_owned()))).await?;
     page.js("window.rested = 0; setTimeout(() => { window.rested = 1; }, 900)", Vec::new()).await?;
     page.wait_for("window.rested", "it is at rest").await?;
-    page.click("[data-time='pause']").await?;
+    page.click("[data-command=pause-events]").await?;
     check!(time(page).await?.is_empty(), "the walk filters by {}", time(page).await?);
     check!(page.count(ROWS).await? == events, "{} of {events} events are left", page.count(ROWS).await?);
     check!(page.count(".chip").await? == 0, "a filter is said to be on");
     page.visit("/").await?;
     page.choose("select[name='walk']", "visit-2021-01-04").await?;
     for stop in ["visit-hongkou", "visit-jingan", "visit-huangpu-center"] {
-        page.click("[data-time='next']").await?;
+        page.click("[data-command=next-event]").await?;
         page.wait_query("sel", Some(stop)).await?;
     }
     // By the keyboard, because the layout may still move below a pointer.
-    page.focus("[data-time='previous']").await?;
+    page.focus("[data-command=previous-event]").await?;
     page.press("Enter").await?;
     page.wait_query("sel", Some("visit-jingan")).await?;
-    page.click_until("[data-time='play']", "[data-time='pause']").await?;
+    page.click_until("[data-command=play-events]", "[data-command=pause-events]").await?;
     page.wait_query("sel", Some("visit-huangpu-center")).await?;
-    page.click("[data-time='pause']").await?;
-    page.wait_for("document.querySelector(\"[data-time='play']\")", "it can be played again").await
+    page.click("[data-command=pause-events]").await?;
+    page.wait_for("document.querySelector(\"[data-command=play-events]\")", "it can be played again").await
 }
 
 /// Events at one position are listed at the current scale. One of them is selected by pointer and by keyboard.
@@ -187,9 +187,9 @@ pub(crate) async fn lanes_fold(page: &Page) -> Result {
     page.visit("/").await?;
     let marks = page.count(MARKS).await?;
     page.click("details.lanes summary").await?;
-    page.click("details.lanes [data-fold='old-area-renewal']").await?;
+    page.click("details.lanes [data-command='toggle-lane old-area-renewal']").await?;
     page.wait_query("fold", Some("old-area-renewal")).await?;
-    let folded = ".lane-name[data-fold='old-area-renewal'][aria-expanded='false']";
+    let folded = ".lane-name[data-command='toggle-lane old-area-renewal'][aria-expanded='false']";
     page.until("the lane is folded", async || Ok(page.count(folded).await? == 1)).await?;
     let fewer = page.count(MARKS).await?;
     check!(fewer < marks, "{fewer} of {marks} marks are left");
@@ -217,7 +217,7 @@ pub(crate) async fn narrow(page: &Page) -> Result {
 pub(crate) async fn reduced_motion(page: &Page) -> Result {
     page.prefer_reduced_motion().await?;
     page.visit("/").await?;
-    let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-time='in']\").click(); \
+    let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-command=timeline-zoom-in]\").click(); \
         for (let frame = 0; frame < 20; frame++) { await new Promise(requestAnimationFrame); \
             seen.add(document.querySelector('.in-sight').textContent); } return seen.size; })()";
     let seen = page.js(frames, Vec::new()).await?;

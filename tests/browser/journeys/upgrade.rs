@@ -8,7 +8,7 @@ use crate::marks::{first, select};
 /// The requests of an open page and more: other languages and stories, each view.
 async fn click_through(page: &Page) -> Result {
     for lang in ["en", "zh"] {
-        page.click(&format!("[data-lang='{lang}']")).await?;
+        page.click(&format!("[data-command=set-language-{lang}]")).await?;
         page.wait_for(&format!("document.documentElement.lang.startsWith('{lang}')"), "the language changes").await?;
         for (view, kind) in [("timeline", "event"), ("map", "place"), ("indicators", "indicator"), ("table", "event")] {
             let id = first(page, view, kind).await?;

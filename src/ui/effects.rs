@@ -1,0 +1,39 @@
+//! Runs the side effects of state changes: the address, the views, and the English text.
+
+use leptos::prelude::GetUntracked;
+
+use super::fetching;
+use super::map::Map;
+use super::session::Session;
+use super::store::{HistoryEntry, SideEffect};
+use super::timeline::Timeline;
+use super::viewport::controller::reset;
+
+/// Runs a side effect of the store.
+pub(super) fn run_effect(session: Session, effect: SideEffect) {
+    match effect {
+        SideEffect::WriteAddress(query, entry) => write_address(session, &query, entry),
+        SideEffect::FetchEnglish(action) => fetching::english_then(session, action),
+        SideEffect::ResetTimeline => reset::<Timeline>(session),
+        SideEffect::ResetViewports => {
+            reset::<Timeline>(session);
+            reset::<Map>(session);
+        }
+        SideEffect::ResetViews => session.reset_views(),
+        SideEffect::ForgetCopy => session.charts().forget_copy(),
+    }
+}
+
+/// Writes a query to the address. The steps of a tour add no history entries.
+fn write_address(session: Session, query: &str, entry: HistoryEntry) {
+    let is_new = match entry {
+        HistoryEntry::Current => false,
+        HistoryEntry::Opened => true,
+        HistoryEntry::NewUnlessTour => session.tour().get_untracked().playing.is_none(),
+    };
+    if is_new {
+        session.root().push(query);
+    } else {
+        session.root().replace(query);
+    }
+}

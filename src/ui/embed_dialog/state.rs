@@ -1,0 +1,56 @@
+//! State of the embed dialog that the URL does not contain.
+
+use leptos::prelude::{RwSignal, StoredValue, With};
+use web_sys::HtmlElement;
+
+use crate::scene::records::embed_code::EmbedOptions;
+
+/// State of the dialog that the URL does not contain.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct EmbedDialogState {
+    pub(super) open: RwSignal<Option<EmbedForm>>,
+    /// Query of the history entry below that of the dialog, and the query of the state when the dialog was opened; `None`
+    /// without a dialog.
+    pub(super) below: StoredValue<Option<[String; 2]>>,
+    /// Id of the atlas mounted in the preview.
+    pub(super) preview: StoredValue<Option<u32>>,
+    /// Functions that mount the preview. Without them the dialog has none.
+    pub(in crate::ui) mounter: StoredValue<Option<Mounter>>,
+}
+
+/// Content of the open dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct EmbedForm {
+    pub(super) choice: EmbedOptions,
+    /// Index of the snippet copied last, and true if copying succeeded.
+    pub(super) copied: Option<(usize, bool)>,
+}
+
+/// Functions that mount an atlas. Passed in, because an atlas contains the dialog.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Mounter {
+    /// Mounts an atlas in an element, with its base address and its query. Returns its id.
+    pub(in crate::ui) mount: fn(HtmlElement, String, String) -> u32,
+    /// Sends a command with its value.
+    pub(in crate::ui) send: fn(u32, &str, &str),
+    /// Removes the atlas.
+    pub(in crate::ui) unmount: fn(u32),
+}
+
+impl Default for EmbedDialogState {
+    fn default() -> Self {
+        Self {
+            open: RwSignal::new(None),
+            below: StoredValue::new(None),
+            preview: StoredValue::new(None),
+            mounter: StoredValue::new(None),
+        }
+    }
+}
+
+impl EmbedDialogState {
+    /// Returns true if the dialog is open. Reactive.
+    pub(in crate::ui) fn is_open(self) -> bool {
+        self.open.with(Option::is_some)
+    }
+}

@@ -1,0 +1,74 @@
+//! State of the map that the URL does not contain, and its model.
+
+use std::sync::Arc;
+
+use leptos::prelude::{Get, Memo, RwSignal, Set};
+
+use crate::geometry::Point;
+use crate::scene::map::tiles::Layer;
+use crate::scene::map::{MapModel, MapViewport, map_model};
+use crate::state::{GeolocationError, State};
+use crate::story::RecordId;
+use crate::ui::shared::Shared;
+use crate::ui::store::{Store, model_memo};
+use crate::ui::viewport::state::ViewportState;
+
+/// State of the map that the URL does not contain.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct MapState {
+    pub(in crate::ui) viewport: ViewportState<MapViewport>,
+    /// Tile layers below the marks, from the `minxin:tiles` elements of the page's head. Empty without any.
+    pub(in crate::ui) tiles: RwSignal<Arc<Vec<Layer>>>,
+    /// Origin of the distances in the list of places.
+    pub(in crate::ui) nearby: RwSignal<Nearby>,
+    /// Number of pages added to the list of places.
+    pub(in crate::ui) pages: RwSignal<usize>,
+    model: Memo<Shared<MapModel>>,
+}
+
+/// Origin of distances. It is never stored: not in the URL, the browser or a server.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::ui) enum Nearby {
+    /// Distances are off.
+    #[default]
+    Off,
+    /// The browser was asked for the position.
+    Asking,
+    /// The reader's position, on the unit square of the projection.
+    Here(Point),
+    /// A place of the story.
+    Place(RecordId),
+    /// The position could not be determined.
+    Failed(GeolocationError),
+}
+
+impl MapState {
+    pub(in crate::ui) fn new(store: Store) -> Self {
+        let part = |state: &State| State {
+            background: state.background,
+            programme: state.programme,
+            window: state.window,
+            district: state.district.clone(),
+            ..State::default()
+        };
+        Self {
+            viewport: ViewportState::default(),
+            tiles: RwSignal::new(Arc::default()),
+            nearby: RwSignal::new(Nearby::default()),
+            pages: RwSignal::new(0),
+            model: model_memo(store.inputs_memo(), part, |inputs| map_model(&inputs.context(), &inputs.visible)),
+        }
+    }
+
+    /// Returns to the initial viewport and list, without distances.
+    pub(in crate::ui) fn reset(self) {
+        self.viewport.reset();
+        self.nearby.set(Nearby::Off);
+        self.pages.set(0);
+    }
+
+    /// Returns the model. Reactive.
+    pub(in crate::ui) fn model(self) -> Arc<MapModel> {
+        self.model.get().0
+    }
+}

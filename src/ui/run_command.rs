@@ -1,0 +1,180 @@
+//! Runs the commands of the page's controls.
+
+use leptos::prelude::{RwSignal, Update};
+
+use super::command::{Command, PagedList, RECORD_ATTRIBUTES, TourCommand};
+use super::session::Session;
+use super::tour::{self, Move};
+use super::{charts, embed_dialog, fetching, map, picker, timeline};
+use crate::browser;
+use crate::scene::records::table::order;
+use crate::scene::viewport::tour::{Tour, TourKind, TourStep};
+use crate::state::Action;
+use crate::story::RecordId;
+
+/// Runs the command of a control. Any command closes the picker, and stops the tour unless it is one of the tour.
+pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: bool) {
+    if !matches!(command, Command::Tour(..)) {
+        tour::stop(session);
+    }
+    if is_by_key {
+        picker::leave(session);
+    } else {
+        session.close_picker();
+    }
+    match command {
+        Command::Select(id) => select(session, id),
+        Command::StepRecord(step) => {
+            if let Some(at) = neighbour(session, step) {
+                session.dispatch(Action::Select(Some(at)));
+            }
+        }
+        Command::CloseDetail => close_detail(session),
+        Command::ClosePicker => {}
+        Command::SetLanguage(lang) => session.dispatch(Action::SetLanguage(lang)),
+        Command::SetBackground(background) => session.dispatch(Action::SetBackground(background)),
+        Command::SetView(view) => session.dispatch(Action::SetView(view)),
+        Command::Sort(sort) => session.dispatch(Action::Sort(sort)),
+        Command::ClearFilters => session.dispatch(Action::ClearFilters),
+        Command::FilterDistrict(code) => map::filter_district(session, code),
+        Command::ToggleLane(id) => toggle_lane(session, id),
+        Command::Timeline(command) => timeline::run_command(session, command),
+        Command::Map(command) => map::run_command(session, command),
+        Command::Tour(kind, command) => run_tour_command(session, kind, command),
+        Command::ShowMore(list) => pages(session, list).update(|pages| *pages += 1),
+        Command::OpenTimelineCluster(id) => {
+            if let Some(first) = session.story().lookup(id) {
+                timeline::open_cluster(session, first);
+            }
+        }
+        Command::OpenMapCluster(id) => {
+            if let Some(first) = session.story().lookup(id) {
+                map::open_cluster(session, first);
+            }
+        }
+        Command::CopyAddress => charts::copy_address(session),
+        Command::ToggleChartTable(name) => charts::toggle_table(session, name),
+        Command::Export(format, name) => charts::export(session, format, name),
+        Command::OpenEmbedDialog => embed_dialog::open(session),
+        Command::CloseEmbedDialog => embed_dialog::close(session),
+        Command::CopyEmbedCode(index) => embed_dialog::copy(session, index),
+        Command::Retry(path) => fetching::retry(session, path),
+    }
+    if is_by_key {
+        picker::enter(session);
+    }
+}
+
+/// Selects the record with this id. An unknown id is ignored.
+pub(super) fn select(session: Session, id: &str) {
+    if let Some(at) = session.story().lookup(id) {
+        session.dispatch(Action::Select(Some(at)));
+    }
+}
+
+/// Clears the selection, and returns the focus to the element that had it before the detail panel.
+pub(super) fn close_detail(session: Session) {
+    let story = session.story();
+    let id = session.selected().map(|at| story.id_of(at).to_owned()).unwrap_or_default();
+    session.dispatch(Action::Select(None));
+    let root = session.root();
+    browser::next_frame(move || root.restore_focus(&RECORD_ATTRIBUTES, &id));
+}
+
+/// Returns the visible record before or after the selected one, among those of its kind.
+fn neighbour(session: Session, step: TourStep) -> Option<RecordId> {
+    let selected = session.selected()?;
+    let records = session.scene_untracked(|ctx, visible, _, _| order(ctx, visible, selected.kind));
+    // A selected record that is filtered out has no neighbours.
+    records.contains(&selected).then(|| Tour::new(records).step(Some(selected), step)).flatten()
+}
+
+fn toggle_lane(session: Session, id: &str) {
+    let programme = session.story().programmes.iter().position(|(known, _)| known == id);
+    if id.is_empty() || programme.is_some() {
+        session.dispatch(Action::ToggleLane(programme));
+    }
+}
+
+fn run_tour_command(session: Session, kind: TourKind, command: TourCommand) {
+    let step: Move = match kind {
+        TourKind::Events => timeline::step_tour,
+        TourKind::Visit => map::step_tour,
+    };
+    match command {
+        TourCommand::Play => tour::play(session, kind, step),
+        TourCommand::Pause => tour::stop(session),
+        TourCommand::Step(direction) => {
+            step(session, direction);
+        }
+    }
+}
+
+fn pages(session: Session, list: PagedList) -> RwSignal<usize> {
+    match list {
+        PagedList::Events => session.timeline().pages,
+        PagedList::Places => session.map().pages,
+        PagedList::Tables => session.table_pages(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use leptos::prelude::{GetUntracked, Owner, untrack};
+
+    use super::*;
+    use crate::state::{State, View};
+    use crate::story::{Basemap, Entry, Evidence, RecordKind, Story, Text};
+
+    fn session() -> Session {
+        let entry = || Entry {
+            name: Text::default(),
+            text: Text::default(),
+            when: None,
+            about: vec![],
+            evidence: Evidence::default(),
+        };
+        let terms = ["one", "two"].map(|id| (id.to_owned(), entry())).into();
+        Session::new(Arc::new(Story { terms, ..Story::default() }), Arc::new(Basemap::default()))
+    }
+
+    fn run(session: Session, text: &str) -> State {
+        if let Some(command) = Command::parse(text) {
+            run_command(session, command, false);
+        }
+        untrack(|| session.state())
+    }
+
+    #[test]
+    fn commands_change_the_state() {
+        let owner = Owner::new();
+        owner.set();
+        let session = session();
+        let term = |index| Some(RecordId { kind: RecordKind::Term, index });
+        assert_eq!(run(session, "select two").selected, term(1));
+        assert_eq!(run(session, "select three").selected, term(1), "an unknown id");
+        assert_eq!(run(session, "previous-record").selected, term(0));
+        assert_eq!(run(session, "previous-record").selected, term(0), "the first record");
+        assert_eq!(run(session, "set-view-map").view, View::Map);
+        assert_eq!(run(session, "toggle-lane nobody").folded, [], "an unknown programme");
+        assert_eq!(run(session, "toggle-lane ").folded, [None]);
+        run(session, "more-rows");
+        assert_eq!(session.table_pages().get_untracked(), 1);
+    }
+
+    #[test]
+    fn every_command_but_those_of_a_tour_stops_the_tour() {
+        let owner = Owner::new();
+        owner.set();
+        let session = session();
+        let is_playing_after = |text: &str| {
+            session.tour().update(|tour| tour.playing = Some(TourKind::Events));
+            run(session, text);
+            session.tour().get_untracked().playing.is_some()
+        };
+        assert!(is_playing_after("next-event") && is_playing_after("next-stop"));
+        assert!(!is_playing_after("set-view-all") && !is_playing_after("pause-visit"));
+    }
+}

@@ -1,0 +1,92 @@
+//! State of the timeline that the URL does not contain, and its model.
+
+use std::sync::Arc;
+
+use leptos::prelude::{Get, Memo, RwSignal, Set, SetValue, StoredValue, WithValue};
+
+use crate::scene::timeline::{BrushHandle, LanePacking, TimeRange, TimelineModel, pack_lanes, timeline_model};
+use crate::state::{State, View};
+use crate::story::RecordId;
+use crate::ui::shared::Shared;
+use crate::ui::store::{Store, model_memo};
+use crate::ui::viewport::state::ViewportState;
+
+/// State of the timeline that the URL does not contain.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct TimelineState {
+    pub(in crate::ui) viewport: ViewportState<TimeRange>,
+    /// Mark that the arrow keys move from.
+    pub(in crate::ui) cursor: RwSignal<Option<RecordId>>,
+    /// Number of pages added to the list of events.
+    pub(in crate::ui) pages: RwSignal<usize>,
+    /// Drag of the window on the overview strip, if one is going on.
+    pub(super) brush: StoredValue<Option<Brush>>,
+    /// Letters typed for the prefix search, and the time of the last one in milliseconds.
+    pub(super) typed: StoredValue<(String, f64)>,
+    model: Memo<Shared<Option<Arc<TimelineModel>>>>,
+    /// The last packing and its model. No memo, because the scale step and the width change without a signal.
+    packing: StoredValue<Option<(Arc<TimelineModel>, Arc<LanePacking>)>>,
+}
+
+/// A drag of the window on the overview strip, or of one of its ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Brush {
+    /// The browser's pointer id.
+    pub(super) pointer: i32,
+    pub(super) handle: BrushHandle,
+    /// Viewport when the drag started.
+    pub(super) initial: TimeRange,
+    /// Client x when the drag started, in CSS pixels.
+    pub(super) start: f64,
+    /// Width of the strip in CSS pixels.
+    pub(super) width: f64,
+}
+
+impl TimelineState {
+    pub(in crate::ui) fn new(store: Store) -> Self {
+        // The model depends neither on the selected record nor on the time window.
+        let part = |state: &State| State {
+            selected: None,
+            window: None,
+            view: View::All,
+            others: Vec::new(),
+            ..state.clone()
+        };
+        Self {
+            viewport: ViewportState::default(),
+            cursor: RwSignal::new(None),
+            pages: RwSignal::new(0),
+            brush: StoredValue::new(None),
+            typed: StoredValue::new((String::new(), 0.0)),
+            model: model_memo(store.inputs_memo(), part, |inputs| {
+                timeline_model(&inputs.context(), &inputs.visible, &inputs.state.folded).map(Arc::new)
+            }),
+            packing: StoredValue::new(None),
+        }
+    }
+
+    /// Returns to the initial viewport, cursor and list.
+    pub(in crate::ui) fn reset(self) {
+        self.viewport.reset();
+        self.cursor.set(None);
+        self.pages.set(0);
+    }
+
+    /// Returns the model; `None` if no record has a date. Reactive.
+    pub(in crate::ui) fn model(self) -> Option<Arc<TimelineModel>> {
+        (*self.model.get()).clone()
+    }
+
+    /// Returns the lanes of a model, packed for a scale step and an axis of `width` CSS pixels. The last packing is cached.
+    pub(super) fn lane_packing(self, model: &Arc<TimelineModel>, scale_step: i32, width: f64) -> Arc<LanePacking> {
+        let serves = |(of, packing): &&(Arc<TimelineModel>, Arc<LanePacking>)| {
+            Arc::ptr_eq(of, model) && packing.scale_step == scale_step && packing.axis_width == width
+        };
+        let last = self.packing.with_value(|last| last.as_ref().filter(serves).map(|last| last.1.clone()));
+        last.unwrap_or_else(|| {
+            let packing = Arc::new(pack_lanes(model, scale_step, width));
+            self.packing.set_value(Some((model.clone(), packing.clone())));
+            packing
+        })
+    }
+}

@@ -1,0 +1,130 @@
+//! Viewport, gesture and animation of one drawing that pans and zooms.
+
+use leptos::prelude::{GetValue, RwSignal, Set, SetValue, StoredValue, UpdateValue, WithUntracked, WithValue};
+
+use crate::geometry::Point;
+use crate::scene::viewport::{PanZoomGesture, RenderedExtent, Viewport};
+
+/// Handle to the state of one drawing.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct ViewportState<V: Viewport> {
+    /// Rendered extent while the drawing moves; `None` at rest.
+    pub(in crate::ui) extent: RwSignal<Option<RenderedExtent<V>>>,
+    /// Viewport at full precision; `None` where the application state determines it. It is not a signal, because a frame only
+    /// transforms the rendered extent.
+    current: StoredValue<Option<V>>,
+    pub(super) press: StoredValue<Press<V>>,
+    animation: StoredValue<Animation<V>>,
+}
+
+/// Pointers on the drawing.
+#[derive(Clone, Debug)]
+pub(super) struct Press<V: Viewport> {
+    pub(super) gesture: PanZoomGesture<V>,
+    /// Client position of the first pointer when it went down, in CSS pixels.
+    pub(super) start: Point,
+    /// True if the first pointer is a finger.
+    pub(super) is_touch: bool,
+    /// True once a pointer has moved past the drag threshold.
+    pub(super) is_dragging: bool,
+    /// True if the last press ended as a drag. Some browsers send a click then.
+    pub(super) has_dragged: bool,
+}
+
+/// Animation of the viewport.
+#[derive(Clone, Copy, Debug)]
+struct Animation<V> {
+    /// Final viewport of the running animation.
+    destination: Option<V>,
+    /// Number of animations started or cancelled. An animation with an older number ends.
+    generation: u32,
+    /// True while a frame is requested.
+    frame_requested: bool,
+}
+
+impl<V: Viewport> Default for ViewportState<V> {
+    fn default() -> Self {
+        let press = Press {
+            gesture: PanZoomGesture::default(),
+            start: Point::default(),
+            is_touch: false,
+            is_dragging: false,
+            has_dragged: false,
+        };
+        let animation = Animation { destination: None, generation: 0, frame_requested: false };
+        Self {
+            extent: RwSignal::new(None),
+            current: StoredValue::new(None),
+            press: StoredValue::new(press),
+            animation: StoredValue::new(animation),
+        }
+    }
+}
+
+impl<V: Viewport> ViewportState<V> {
+    /// Returns the viewport at full precision; `None` where the application state determines it. Not reactive.
+    pub(in crate::ui) fn current(self) -> Option<V> {
+        self.current.get_value()
+    }
+
+    /// Sets the viewport, or leaves it to the application state. Nothing is drawn.
+    pub(in crate::ui) fn set_current(self, viewport: Option<V>) {
+        self.current.set_value(viewport);
+    }
+
+    /// Returns the final viewport of the running animation, if any.
+    pub(super) fn destination(self) -> Option<V> {
+        self.animation.with_value(|animation| animation.destination)
+    }
+
+    /// Notes the final viewport of the animation that starts.
+    pub(super) fn set_destination(self, viewport: V) {
+        self.animation.update_value(|animation| animation.destination = Some(viewport));
+    }
+
+    /// Returns true for the click that ends a drag. Every other click starts with a press, which resets the flag.
+    pub(super) fn suppresses_click(self) -> bool {
+        self.press.with_value(|press| press.has_dragged)
+    }
+
+    /// Cancels the running animation. Returns the new generation.
+    pub(super) fn cancel_animation(self) -> u32 {
+        let next = self.animation.try_update_value(|animation| {
+            animation.destination = None;
+            animation.generation = animation.generation.wrapping_add(1);
+            animation.generation
+        });
+        next.unwrap_or_default()
+    }
+
+    /// Returns true if no animation was started or cancelled since this generation.
+    pub(super) fn is_current(self, generation: u32) -> bool {
+        self.animation.with_value(|animation| animation.generation == generation)
+    }
+
+    /// Marks a frame as requested. Returns false if one is requested already.
+    pub(super) fn request_frame(self) -> bool {
+        let was = self.animation.try_update_value(|animation| std::mem::replace(&mut animation.frame_requested, true));
+        was == Some(false)
+    }
+
+    /// Marks the requested frame as drawn.
+    pub(super) fn frame_done(self) {
+        self.animation.update_value(|animation| animation.frame_requested = false);
+    }
+
+    /// Ends the motion: the drawing is rendered without a buffer.
+    pub(in crate::ui) fn stop_at_rest(self) {
+        self.animation.update_value(|animation| animation.destination = None);
+        self.extent.set(None);
+    }
+
+    /// Cancels the animation, and leaves the viewport to the application state.
+    pub(in crate::ui) fn reset(self) {
+        self.cancel_animation();
+        self.set_current(None);
+        if self.extent.with_untracked(Option::is_some) {
+            self.extent.set(None);
+        }
+    }
+}
