@@ -84,14 +84,6 @@ pub fn attribute_selector(attribute: &str, id: &str) -> String {
 }
 
 impl Root {
-    /// Selects an option of the first `select` element that matches, overriding the reader's choice.
-    pub fn choose_option(&self, selector: &str, index: usize) {
-        let select = self.find(selector).and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(select) = select {
-            select.set_selected_index(index as i32);
-        }
-    }
-
     /// Moves the focus to the heading of the detail panel.
     pub fn focus_detail(&self) {
         self.focus("[data-view=detail] h2");

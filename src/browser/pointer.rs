@@ -124,44 +124,6 @@ impl Root {
         (rect.width() > 0.0).then(|| Rect::new(rect.left(), rect.top(), rect.width(), rect.height()))
     }
 
-    /// Shows the first element that matches for this number of milliseconds, by setting `data-on`. A call during this
-    /// time extends it.
-    pub fn show_briefly(&self, selector: &'static str, milliseconds: i32) {
-        let Some(element) = self.find(selector) else { return };
-        let ctx = element.get_attribute("data-on").and_then(|count| count.parse::<u32>().ok()).unwrap_or(0) + 1;
-        let _ = element.set_attribute("data-on", &ctx.to_string());
-        wasm_bindgen_futures::spawn_local(async move {
-            super::sleep(milliseconds).await;
-            if element.get_attribute("data-on").as_deref() == Some(ctx.to_string().as_str()) {
-                let _ = element.remove_attribute("data-on");
-            }
-        });
-    }
-
-    /// Replaces the inline style of the first element that matches, through the CSSOM.
-    pub fn set_style(&self, selector: &str, css: &str) {
-        if let Some(element) = self.find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            element.style().set_css_text(css);
-        }
-    }
-
-    /// Sets the tooltip (`title`) of the first element that matches, or removes it. The style sheet shows another
-    /// cursor with a tooltip.
-    pub fn say_over(&self, selector: &str, words: Option<&str>) {
-        let Some(element) = self.find(selector) else { return };
-        let _ = match words {
-            Some(words) => element.set_attribute("title", words),
-            None => element.remove_attribute("title"),
-        };
-    }
-
-    /// Sets the text of the first element that matches.
-    pub fn set_text(&self, selector: &str, words: &str) {
-        if let Some(element) = self.find(selector) {
-            element.set_text_content(Some(words));
-        }
-    }
-
     /// Moves the focus to the first element that matches, and scrolls only as far as needed to show it. Returns false
     /// if none matches.
     pub fn focus_without_scroll(&self, selector: &str) -> bool {

@@ -25,22 +25,19 @@ pub fn App(
     session: Session,
 ) -> impl IntoView {
     session.handle_effects(run_effect);
-    // Updates the document outside the parts: language, title, the selected option and the canvases.
+    // Updates the document outside the parts: language, title and the canvases.
     Effect::new(move || {
         if !canvases_ready(session) {
             return;
         }
         session.column().width.track();
-        let (lang, title, option, view) = session.scene(|ctx, _, _, state| {
-            let option = state.programme.map_or(0, |index| index + 1);
-            (ctx.lang, ctx.story.title.get(ctx.lang).to_owned(), option, state.view)
-        });
+        let (lang, title, view) =
+            session.scene(|ctx, _, _, state| (ctx.lang, ctx.story.title.get(ctx.lang).to_owned(), state.view));
         let root = session.root();
         let only = View::NAMES.iter().find(|(_, own)| *own == view && view != View::All);
         root.set_only_view(only.map(|(word, _)| *word));
         root.set_lang(lang.tag());
         root.set_title(&title);
-        root.choose_option("select[name=programme]", option);
         browser::after_next_frame(move || {
             if !session.is_disposed() {
                 charts::paint_canvases(session);

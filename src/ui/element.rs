@@ -10,7 +10,7 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::{AnyView, IntoAny, IntoView};
+use leptos::prelude::{AnyView, IntoAny, IntoView, untrack};
 
 /// Text of an element or an attribute. Most of it is static and needs no allocation.
 pub type TextValue = Cow<'static, str>;
@@ -26,10 +26,33 @@ pub(super) struct Inner {
     pub(super) key: Option<u32>,
     /// CSS declarations. Empty by default.
     pub(super) style: TextValue,
-    /// True if other code changes the style too, so that every update writes it again.
-    pub(super) is_style_dynamic: bool,
     pub(super) attributes: Vec<(&'static str, TextValue)>,
     pub(super) content: Content,
+    /// Values that change between updates. Their initial values are also in the members above.
+    pub(super) bindings: Vec<Binding>,
+}
+
+/// A value of an element that follows signals.
+pub(super) struct Binding {
+    pub(super) target: BindingTarget,
+    /// Reads the value. Reactive.
+    pub(super) value: BoundValue,
+}
+
+type BoundValue = Box<dyn Fn() -> Option<String> + Send + Sync>;
+
+impl std::fmt::Debug for Binding {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.target.fmt(formatter)
+    }
+}
+
+/// The part of an element that a value is bound to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BindingTarget {
+    Style,
+    Text,
+    Attribute(&'static str),
 }
 
 #[derive(Debug)]
@@ -48,9 +71,9 @@ pub fn el(tag: &'static str) -> El {
         tag,
         key: None,
         style: Cow::Borrowed(""),
-        is_style_dynamic: false,
         attributes: Vec::new(),
         content: Content::Children(Vec::new()),
+        bindings: Vec::new(),
     }))
 }
 
@@ -96,11 +119,31 @@ impl El {
         self
     }
 
-    /// Sets CSS declarations that other code changes between updates, for example an animation.
+    /// Binds the CSS declarations to a value that changes between updates, such as an animation.
     #[must_use]
-    pub fn dynamic_style(mut self, css: String) -> Self {
-        self.0.is_style_dynamic = true;
-        self.style(css)
+    pub fn bind_style(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        let initial = untrack(&value);
+        self.style(initial).bind(BindingTarget::Style, Box::new(move || Some(value())))
+    }
+
+    /// Binds the text to a value that changes between updates. Replaces the content.
+    #[must_use]
+    pub fn bind_text(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        let initial = untrack(&value);
+        self.text_content(initial).bind(BindingTarget::Text, Box::new(move || Some(value())))
+    }
+
+    /// Binds an attribute to a value that changes between updates. The element has no attribute while the value is `None`.
+    #[must_use]
+    pub fn bind_attr(self, name: &'static str, value: impl Fn() -> Option<String> + Send + Sync + 'static) -> Self {
+        let initial = untrack(&value);
+        self.attr_opt(name, initial).bind(BindingTarget::Attribute(name), Box::new(value))
+    }
+
+    #[inline(never)]
+    fn bind(mut self, target: BindingTarget, value: BoundValue) -> Self {
+        self.0.bindings.push(Binding { target, value });
+        self
     }
 
     /// Replaces the content with text.
@@ -158,35 +201,25 @@ impl El {
         self.0.content = Content::Views(views);
         self
     }
-
-    /// Returns the CSS declarations to write when this element replaces `before`: empty to remove them, `None` to leave them. A
-    /// dynamic style is always written, and so is the style that replaces one.
-    pub(super) fn style_after(&self, before: &Self) -> Option<&str> {
-        let (own, before) = (&self.0, &before.0);
-        (own.is_style_dynamic || before.is_style_dynamic || own.style != before.style).then_some(&own.style)
-    }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
+    use leptos::prelude::{Get, Owner, RenderHtml, RwSignal, Set};
+
     use super::*;
 
     #[test]
-    fn a_style_that_no_longer_applies_is_removed() {
-        let (bare, wide) = (|| el("div"), || el("div").style("width:40%".into()));
-        let moved = || el("div").dynamic_style("width:20%".into());
-        for (before, after, css) in [
-            (wide(), bare(), Some("")),
-            (moved(), bare(), Some("")),
-            (el("div").dynamic_style(String::new()), bare(), Some("")),
-            (bare(), wide(), Some("width:40%")),
-            (moved(), wide(), Some("width:40%")),
-            (wide(), moved(), Some("width:20%")),
-            (moved(), moved(), Some("width:20%")),
-            (wide(), wide(), None),
-            (bare(), bare(), None),
-        ] {
-            assert_eq!(after.style_after(&before), css, "{before:?} becomes {after:?}");
-        }
+    fn bound_values_are_in_the_prerendered_page() {
+        Owner::new().set();
+        let count = RwSignal::new(1);
+        let element = || {
+            let width = move || ["width:", &count.get().to_string(), "px"].concat();
+            let title = move || (count.get() > 1).then(|| "many".to_owned());
+            el("p").bind_style(width).bind_attr("title", title).bind_text(move || count.get().to_string()).to_html()
+        };
+        assert_eq!(element(), "<p data-css=\"width:1px\">1</p>");
+        count.set(2);
+        assert_eq!(element(), "<p title=\"many\" data-css=\"width:2px\">2</p>");
     }
 }

@@ -1,14 +1,14 @@
 //! Elements on the page: building, hydrating and changing them.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, RenderEffect};
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::prelude::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, HtmlSelectElement, Node};
 
-use super::element::{Content, El, TextValue};
+use super::element::{Binding, BindingTarget, Content, El, TextValue};
 use super::keyed::stationary;
 
 /// An element in the DOM and the [`El`] that it was last updated to.
@@ -18,6 +18,8 @@ pub struct Mounted {
     element: El,
     children: Vec<Self>,
     views: Vec<AnyViewState>,
+    /// Effects that keep the bound values up to date.
+    bindings: Vec<RenderEffect<Option<String>>>,
 }
 
 impl Mounted {
@@ -43,22 +45,24 @@ impl Mounted {
             let _ = node.append_child(&mounted.node);
             mounted
         };
-        let children = take_children(&mut own.content).into_iter().map(append).collect();
+        let children: Vec<Self> = take_children(&mut own.content).into_iter().map(append).collect();
         let views = take_views(&mut own.content).into_iter().map(|view| append_view(&node, view)).collect();
-        Self { node, element, children, views }
+        let bindings = follow(&node, std::mem::take(&mut own.bindings));
+        select_option(&node, &children);
+        Self { node, element, children, views, bindings }
     }
 
-    /// Updates the node where `element` differs. A different tag replaces the node.
+    /// Updates the node where `element` differs. A different tag replaces the node, and so do the first and the last binding.
     pub(super) fn rebuild(&mut self, mut element: El) {
-        if element.0.tag != self.element.0.tag {
+        if element.0.tag != self.element.0.tag || element.0.bindings.is_empty() != self.bindings.is_empty() {
             let made = Self::build(element);
             let _ = self.node.replace_with_with_node_1(&made.node);
             *self = made;
             return;
         }
         self.diff_attributes(&element.0.attributes);
-        if let Some(css) = element.style_after(&self.element) {
-            set_style(&self.node, css);
+        if element.0.style != self.element.0.style {
+            set_style(&self.node, &element.0.style);
         }
         let was_text = matches!(self.element.0.content, Content::Text(_));
         match (&element.0.content, &self.element.0.content) {
@@ -73,6 +77,8 @@ impl Mounted {
         }
         self.diff_children(take_children(&mut element.0.content));
         self.diff_views(take_views(&mut element.0.content));
+        self.bindings = follow(&self.node, std::mem::take(&mut element.0.bindings));
+        select_option(&self.node, &self.children);
         self.element = element;
     }
 
@@ -104,9 +110,11 @@ impl Mounted {
             let _ = node.append_child(&mounted.node);
             mounted
         };
-        let children = take_children(&mut own.content).into_iter().map(take).collect();
+        let children: Vec<Self> = take_children(&mut own.content).into_iter().map(take).collect();
         let views = hydrate_views(&node, take_views(&mut own.content));
-        Self { node, element, children, views }
+        let bindings = follow(&node, std::mem::take(&mut own.bindings));
+        select_option(&node, &children);
+        Self { node, element, children, views, bindings }
     }
 
     /// Sets the attributes that differ, and removes those that are gone.
@@ -202,6 +210,44 @@ fn take_children(content: &mut Content) -> Vec<El> {
 
 fn take_views(content: &mut Content) -> Vec<AnyView> {
     if let Content::Views(own) = content { std::mem::take(own) } else { Vec::new() }
+}
+
+/// Keeps the bound values of a node up to date, as long as the effects live.
+fn follow(node: &Element, bindings: Vec<Binding>) -> Vec<RenderEffect<Option<String>>> {
+    let effect = |Binding { target, value }: Binding| {
+        let node = node.clone();
+        RenderEffect::new(move |last: Option<Option<String>>| {
+            let value = value();
+            if last.as_ref() != Some(&value) {
+                write_bound(&node, target, value.as_deref());
+            }
+            value
+        })
+    };
+    bindings.into_iter().map(effect).collect()
+}
+
+fn write_bound(node: &Element, target: BindingTarget, value: Option<&str>) {
+    match (target, value) {
+        (BindingTarget::Style, value) => set_style(node, value.unwrap_or_default()),
+        (BindingTarget::Text, value) => node.set_text_content(value),
+        (BindingTarget::Attribute(name), Some(value)) => Rndr::set_attribute(node, name, value),
+        (BindingTarget::Attribute(name), None) => Rndr::remove_attribute(node, name),
+    }
+}
+
+/// Selects the option of a `<select>` element that has the attribute `selected`. After the reader has made a choice, a browser
+/// no longer follows the attribute.
+fn select_option(node: &Element, children: &[Mounted]) {
+    let Some(select) = node.dyn_ref::<HtmlSelectElement>() else { return };
+    let mut options = children.iter().flat_map(|child| {
+        if child.element.0.tag == "optgroup" { &child.children } else { std::slice::from_ref(child) }
+    });
+    let is_selected = |option: &Mounted| option.element.0.attributes.iter().any(|(name, _)| *name == "selected");
+    let selected = options.position(is_selected).map_or(0, |index| index as i32);
+    if select.selected_index() != selected {
+        select.set_selected_index(selected);
+    }
 }
 
 /// Replaces all inline declarations of an element.

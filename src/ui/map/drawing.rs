@@ -1,6 +1,7 @@
 //! The map drawing: the rendered extent with the base map and the marks, the controls in its corners, and the legend.
 
 use super::place_mark::{self, is_scaled};
+use super::state::GestureHint;
 use super::viewport;
 use crate::geometry::{Point, Size, coordinate, css_percent};
 use crate::scene::kit::record_choice::PickerTarget;
@@ -60,8 +61,11 @@ fn drawing(session: Session) -> El {
         let above =
             el("svg").class("map-marks").children_iter(numbers).children_iter(clusters).children_iter(marks(false));
         let above = above.children(vec![names(ctx, &scene)]);
-        let moved =
-            el("div").class("map-stage").attr("data-roving", "").dynamic_style(extent.css_transform(viewport, size));
+        let bound_model = model.clone();
+        let animated = move || viewport::viewport_of_frame(session, &bound_model, size);
+        let frame = animated.clone();
+        let moved = el("div").class("map-stage").attr("data-roving", "");
+        let moved = moved.bind_style(move || extent.css_transform(frame(), size));
         let layers = session.map().tiles.get();
         let tiles = layers.iter().flat_map(|layer| layer.tiles(&extent)).map(|own| tile(own, scene.size));
         let moved = moved.children(vec![basemap(&scene)]).children_iter(tiles);
@@ -71,9 +75,12 @@ fn drawing(session: Session) -> El {
             .children_iter(dots)
             .children(vec![above]);
         let plot = el("div").class("map-sight").attr("tabindex", "0").attr("role", "group");
-        let plot = plot.attr("aria-label", words.map.label).children(vec![moved]);
+        let plot = plot
+            .attr("aria-label", words.map.label)
+            .bind_attr("title", move || session.map().tooltip.get())
+            .children(vec![moved]);
         let aspect = if size.aspect > 1.0 { "map-frame tall" } else { "map-frame" };
-        let overview = map::overview(ctx, &model).map(|own| overview(own, viewport, size.aspect));
+        let overview = map::overview(ctx, &model).map(|own| overview(own, animated.clone(), size.aspect));
         let empty = model
             .items
             .iter()
@@ -85,7 +92,7 @@ fn drawing(session: Session) -> El {
             let (heading, position) = ((words.map.at_spot)(choices.len()), viewport.position_of(spot));
             Some(picker(words, choices, heading, position.x + 0.5, position.y / size.aspect + 0.5))
         });
-        let corners = corners(viewport, size.width, &layers, words);
+        let corners = corners(session, animated, size.width, &layers, words);
         let frame = el("div").class(aspect).children(vec![plot]).children_iter(overview).children_iter(empty);
         let frame = frame.children(corners).children_iter(picker);
         // Below the drawing, so that it covers no place.
@@ -99,28 +106,35 @@ fn drawing(session: Session) -> El {
 }
 
 /// Returns the overlays of the map: scale bar, north arrow, attribution and gesture hints.
-fn corners(viewport: MapViewport, pixels: f64, layers: &[Layer], words: &'static Words) -> Vec<El> {
-    let (length, metres) = map::scale_bar(viewport, pixels);
-    let bar = el("div")
-        .class("map-scale")
-        .attr("aria-hidden", "true")
-        .dynamic_style(["width:", &css_percent(length)].concat());
-    let help =
-        |class: &'static str, text: &'static str| el("p").class(class).attr("aria-hidden", "true").text_content(text);
+fn corners(
+    session: Session,
+    viewport: impl Fn() -> MapViewport + Clone + Send + Sync + 'static,
+    pixels: f64,
+    layers: &[Layer],
+    words: &'static Words,
+) -> Vec<El> {
+    let frame = viewport.clone();
+    let length = move || ["width:", &css_percent(map::scale_bar(frame(), pixels).0)].concat();
+    let metres = move || (words.scale_bar)(map::scale_bar(viewport(), pixels).1);
+    let bar = el("div").class("map-scale").attr("aria-hidden", "true").bind_style(length);
+    let help = |hint: GestureHint, class: &'static str, text: &'static str| {
+        let is_shown = move || (session.map().hint.get() == Some(hint)).then(String::new);
+        el("p").class(class).attr("aria-hidden", "true").bind_attr("data-on", is_shown).text_content(text)
+    };
     let theirs = layers.iter().map(|layer| {
         let review =
             if layer.review.is_empty() { String::new() } else { [" ", words.map.review, &layer.review].concat() };
         span("theirs", [layer.attribution.as_str(), &review].concat())
     });
     vec![
-        bar.text_content((words.scale_bar)(metres)),
+        bar.bind_text(metres),
         el("div").class("map-north").attr("aria-hidden", "true").text_content(words.map.north),
         el("p")
             .class("map-credit")
             .children(vec![span("schematic", words.map.schematic), osm(words)])
             .children_iter(theirs),
-        help("map-word wheel", words.map.wheel_hint),
-        help("map-word fingers", words.map.fingers_hint),
+        help(GestureHint::Wheel, "map-word wheel", words.map.wheel_hint),
+        help(GestureHint::Touch, "map-word fingers", words.map.fingers_hint),
     ]
 }
 
@@ -206,10 +220,11 @@ fn names(ctx: &SceneContext<'_>, scene: &MapDrawing) -> El {
 
 /// Returns the overview map: the whole base map, with a window that marks the viewport. It is hidden from screen readers,
 /// because the controls do the same.
-fn overview(own: Overview, viewport: MapViewport, aspect: f64) -> El {
+fn overview(own: Overview, viewport: impl Fn() -> MapViewport + Send + Sync + 'static, aspect: f64) -> El {
     let districts = own.districts.into_iter().map(|district| path("district", district.path));
     let ground = sheet("map-ground", own.size).children_iter(districts).children(vec![path("river", own.river)]);
-    let window = el("div").class("map-window").dynamic_style(map::window(own.area, viewport, aspect));
+    let window = el("div").class("map-window");
+    let window = window.bind_style(move || map::window(own.area, viewport(), aspect));
     el("div").class("overview").attr("aria-hidden", "true").children(vec![ground, window])
 }
 

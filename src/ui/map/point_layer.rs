@@ -1,9 +1,9 @@
 //! The canvas of the point layer, for places with very many points: painting and hit testing.
 
-use leptos::prelude::{Get, GetUntracked, Set};
+use leptos::prelude::{Get, GetUntracked, Set, WithUntracked};
 use wasm_bindgen_futures::spawn_local;
 
-use super::viewport::{Map, MapController};
+use super::viewport::MapController;
 use crate::browser;
 use crate::geometry::Point;
 use crate::paint;
@@ -13,7 +13,6 @@ use crate::scene::map::{self, MapViewport, RenderedExtent};
 use crate::scene::viewport::Viewport;
 use crate::state::Action;
 use crate::ui::session::Session;
-use crate::ui::viewport::controller::PanZoomView;
 
 /// Paints the points again when the rendered extent, the state or the width changes. Reactive.
 pub(in crate::ui) fn redraw_on_change(session: Session) {
@@ -86,5 +85,8 @@ pub(super) fn hover(controller: &MapController, position: Point) {
             if hit.count == 1 { name.to_owned() } else { (ctx.words().map.cluster)(hit.count as usize, name) }
         })
     });
-    controller.session.root().say_over(Map::PLOT, tooltip.as_deref());
+    let shown = controller.session.map().tooltip;
+    if shown.with_untracked(|shown| *shown != tooltip) {
+        shown.set(tooltip);
+    }
 }

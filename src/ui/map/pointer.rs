@@ -1,9 +1,12 @@
 //! Pointer and wheel events on the map and its overview. One finger and the plain wheel scroll the page; a hint then shows which
 //! gesture moves the map.
 
+use leptos::prelude::{GetUntracked, GetValue, Set, UpdateValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use super::point_layer;
+use super::state::GestureHint;
 use super::viewport::{Map, MapController};
 use crate::browser::{self, PointerInput};
 use crate::geometry::Point;
@@ -34,13 +37,29 @@ pub fn on_pointer(session: Session, event: &Event) {
         // The browser takes over the finger to scroll the page.
         PointerInput::Cancel(_) if is_single_touch::<Map>(session) => {
             on_plot_event(session, event, input, at);
-            session.root().show_briefly(".map-word.fingers", HINT_MS);
+            show_hint(session, GestureHint::Touch);
         }
-        PointerInput::Scroll if is_on_plot::<Map>(event) => {
-            session.root().show_briefly(".map-word.wheel", HINT_MS);
-        }
+        PointerInput::Scroll if is_on_plot::<Map>(event) => show_hint(session, GestureHint::Wheel),
         _ => on_plot_event(session, event, input, at),
     }
+}
+
+/// Shows a hint for [`HINT_MS`]. A call during this time extends it.
+fn show_hint(session: Session, hint: GestureHint) {
+    let map = session.map();
+    if map.hint.get_untracked() != Some(hint) {
+        map.hint.set(Some(hint));
+    }
+    let count = map.hint_count.try_update_value(|count| {
+        *count += 1;
+        *count
+    });
+    spawn_local(async move {
+        browser::sleep(HINT_MS).await;
+        if !session.is_disposed() && Some(map.hint_count.get_value()) == count {
+            map.hint.set(None);
+        }
+    });
 }
 
 /// Handles an input on the plot. A tap opens the points at its position, which have no elements of their own; a double tap

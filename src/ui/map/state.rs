@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, Memo, RwSignal, Set};
+use leptos::prelude::{Get, Memo, RwSignal, Set, StoredValue};
 
 use crate::geometry::Point;
 use crate::scene::map::tiles::Layer;
@@ -21,9 +21,24 @@ pub(in crate::ui) struct MapState {
     pub(in crate::ui) tiles: RwSignal<Arc<Vec<Layer>>>,
     /// Origin of the distances in the list of places.
     pub(in crate::ui) nearby: RwSignal<Nearby>,
+    /// Name or number of the points under the pointer.
+    pub(super) tooltip: RwSignal<Option<String>>,
+    /// Hint that is shown.
+    pub(super) hint: RwSignal<Option<GestureHint>>,
+    /// Number of times that a hint was shown; identifies the last time.
+    pub(super) hint_count: StoredValue<u32>,
     /// Number of pages added to the list of places.
     pub(in crate::ui) pages: RwSignal<usize>,
     model: Memo<Shared<MapModel>>,
+}
+
+/// A hint at the gesture that moves the map, shown when another one scrolls the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GestureHint {
+    /// The wheel with Ctrl.
+    Wheel,
+    /// Two fingers.
+    Touch,
 }
 
 /// Origin of distances. It is never stored: not in the URL, the browser or a server.
@@ -55,6 +70,9 @@ impl MapState {
             viewport: ViewportState::default(),
             tiles: RwSignal::new(Arc::default()),
             nearby: RwSignal::new(Nearby::default()),
+            tooltip: RwSignal::new(None),
+            hint: RwSignal::new(None),
+            hint_count: StoredValue::new(0),
             pages: RwSignal::new(0),
             model: model_memo(store.inputs_memo(), part, |inputs| map_model(&inputs.context(), &inputs.visible)),
         }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::untrack;
 
-use crate::geometry::css_percent;
 use crate::scene::map::{self, MapModel, MapViewport, PanBounds, PlotSize};
 use crate::scene::viewport::Viewport;
 use crate::scene::viewport::easing::flight_ms;
@@ -22,7 +21,6 @@ impl PanZoomView for Map {
     type Model = MapModel;
 
     const PLOT: &'static str = ".map-sight";
-    const EXTENT: &'static str = ".map-stage";
     const TOUCH_POINTERS: usize = 2;
 
     fn state(session: Session) -> ViewportState<MapViewport> {
@@ -36,17 +34,6 @@ impl PanZoomView for Map {
 
     fn pan_bounds(controller: &MapController) -> PanBounds {
         map::pan_bounds(&controller.model, controller.plot)
-    }
-
-    fn update_indicators(controller: &MapController) {
-        let (session, viewport, plot) = (controller.session, controller.viewport, controller.plot);
-        let root = session.root();
-        if let Some(area) = map::overview_area(&controller.model) {
-            root.set_style(".map-window", &map::window(area, viewport, plot.aspect));
-        }
-        let (share, metres) = map::scale_bar(viewport, plot.width);
-        root.set_style(".map-scale", &["width:", &css_percent(share)].concat());
-        root.set_text(".map-scale", &session.scene(|ctx, _, _, _| (ctx.words().scale_bar)(metres)));
     }
 
     /// Writes the viewport to the address, unless it is the initial one.
@@ -75,6 +62,12 @@ pub(super) fn viewport(session: Session, model: &MapModel, size: PlotSize) -> Ma
     let of_district = || session.scene(|ctx, _, _, _| map::fit_district(ctx, size, &district?));
     let viewport = session.map().viewport.current().or_else(of_state).or_else(of_district);
     viewport.unwrap_or_else(|| map::initial_view(model, size)).clamp_to(map::pan_bounds(model, size))
+}
+
+/// Returns the viewport of the current frame. Reactive to the frames of an animation, and to nothing else.
+pub(super) fn viewport_of_frame(session: Session, model: &MapModel, size: PlotSize) -> MapViewport {
+    session.map().viewport.track_frame();
+    untrack(|| viewport(session, model, size))
 }
 
 /// Returns the layout size. Reactive.

@@ -7,6 +7,7 @@ use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::timeline::legend::keys;
 use crate::scene::timeline::{
     DrawOptions, DrawnLane, EraBand, RenderedRange, TimelineDrawing, choices, cluster_position, draw_timeline,
+    range_in_words,
 };
 use crate::state::View;
 use crate::story::RecordId;
@@ -48,10 +49,11 @@ fn drawing(session: Session) -> El {
         let has = |at: &RecordId| marks().any(|mark| mark.state.record == *at);
         let tab_stop = cursor.filter(has).or(state.selected.filter(has));
         let tab_stop = tab_stop.or_else(|| marks().next().map(|mark| mark.state.record));
-        let mut moved = el("div")
-            .class("moving")
-            .dynamic_style(extent.css_transform(viewport, size.axis_width))
-            .children_iter(axis(&scene));
+        let bound_model = model.clone();
+        let animated = move || viewport::viewport_of_frame(session, &bound_model);
+        let range = animated.clone();
+        let transform = move || extent.css_transform(range(), size.axis_width);
+        let mut moved = el("div").class("moving").bind_style(transform).children_iter(axis(&scene));
         moved = moved.children_iter(scene.eras.iter().map(era_band));
         for lane in &scene.lanes {
             moved = moved.children_iter(
@@ -66,9 +68,12 @@ fn drawing(session: Session) -> El {
         let height = ["height:", &length(scene.height)].concat();
         let backgrounds = scene.lanes.iter().enumerate().map(|(index, lane)| lane_background(lane, index));
         let plot = el("div").class("sight").style(height).children_iter(backgrounds).children(vec![moved]);
-        let names = el("div")
-            .class("lane-names")
-            .children(vec![el("p").class("in-sight").text_content(scene.range_text.clone())]);
+        let range = animated.clone();
+        let range_text = move || {
+            let range = range();
+            session.scene_untracked(|ctx, _, _, _| range_in_words(ctx, range))
+        };
+        let names = el("div").class("lane-names").children(vec![el("p").class("in-sight").bind_text(range_text)]);
         let names = names.children_iter(scene.lanes.iter().map(|lane| name(lane, words)));
         let frame = el("div").class("time-frame").attr("role", "group").attr("aria-label", words.view_names[1]);
         let columns = ["grid-template-columns:", &length(size.label_width), " minmax(0,1fr)"].concat();
@@ -84,7 +89,7 @@ fn drawing(session: Session) -> El {
         let drawing = el("div").class("picked-from").children(vec![frame]).children_iter(picker);
         el("div").class("time").children(vec![
             drawing,
-            overview_strip::strip(&model, viewport, words),
+            overview_strip::strip(&model, animated, words),
             legend(words, keys(&model, &packing)),
         ])
     })

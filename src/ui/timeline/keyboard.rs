@@ -12,14 +12,17 @@ use crate::scene::viewport::input::zoom_of_key;
 use crate::story::RecordId;
 use crate::ui::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command, RECORD_ATTRIBUTES};
 use crate::ui::session::Session;
-use crate::ui::viewport::controller::{PanZoomView, commit, stop_at_rest};
+use crate::ui::viewport::controller::{commit, stop_at_rest};
+
+/// Selector of the element that holds the marks.
+const EXTENT: &str = ".moving";
 
 /// Longest pause between the letters of one typed prefix, in milliseconds.
 const TYPEAHEAD_MS: f64 = 1_000.0;
 
 /// Handles a key on a mark or a cluster. Returns false if the key has no meaning there.
 pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool {
-    if browser::value_at(event, Timeline::EXTENT, "class").is_none() {
+    if browser::value_at(event, EXTENT, "class").is_none() {
         return false;
     }
     let Some((attribute, value)) = browser::control_at(event, &CONTROL_ATTRIBUTES) else { return false };
@@ -100,7 +103,7 @@ fn focus_soon(session: Session, at: RecordId) {
     let cluster = Command::OpenTimelineCluster(id).encode();
     let mut controls: Vec<String> = RECORD_ATTRIBUTES.map(|name| browser::attribute_selector(name, id)).into();
     controls.push(browser::attribute_selector(ATTRIBUTE, &cluster));
-    let in_extent = |selector: &str| [Timeline::EXTENT, " ", selector].concat();
+    let in_extent = |selector: &str| [EXTENT, " ", selector].concat();
     let selector = controls.iter().map(|control| in_extent(control)).collect::<Vec<_>>().join(",");
     let tab_stop = in_extent("[tabindex=\"0\"]");
     browser::after_next_frame(move || {

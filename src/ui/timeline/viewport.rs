@@ -1,7 +1,8 @@
 //! The viewport of the timeline: how it is determined, shown beside the drawing, and written to the state.
 
-use super::overview_strip;
-use crate::scene::timeline::{TimeRange, TimelineModel, TimelineSize, range_in_words};
+use leptos::prelude::untrack;
+
+use crate::scene::timeline::{TimeRange, TimelineModel, TimelineSize};
 use crate::scene::viewport::Viewport;
 use crate::state::Action;
 use crate::ui::session::Session;
@@ -19,7 +20,6 @@ impl PanZoomView for Timeline {
     type Model = TimelineModel;
 
     const PLOT: &'static str = ".sight";
-    const EXTENT: &'static str = ".moving";
     const TOUCH_POINTERS: usize = 1;
 
     fn state(session: Session) -> ViewportState<TimeRange> {
@@ -36,13 +36,6 @@ impl PanZoomView for Timeline {
         controller.model.pan_bounds
     }
 
-    fn update_indicators(controller: &TimelineController) {
-        let (session, viewport) = (controller.session, controller.viewport);
-        let root = session.root();
-        root.set_style(".window", &overview_strip::window(&controller.model, viewport));
-        root.set_text(".in-sight", &session.scene(|ctx, _, _, _| range_in_words(ctx, viewport)));
-    }
-
     /// Filters the other views by the visible range.
     fn write_state(controller: &TimelineController) {
         let window = controller.model.filter(controller.viewport);
@@ -55,6 +48,12 @@ pub(super) fn viewport(session: Session, model: &TimelineModel) -> TimeRange {
     let window = session.store.with_state(|state| state.window);
     let viewport = session.timeline().viewport.current().or(window.map(TimeRange::of)).unwrap_or(model.initial_range);
     viewport.clamp_to(model.pan_bounds)
+}
+
+/// Returns the viewport of the current frame. Reactive to the frames of an animation, and to nothing else.
+pub(super) fn viewport_of_frame(session: Session, model: &TimelineModel) -> TimeRange {
+    session.timeline().viewport.track_frame();
+    untrack(|| viewport(session, model))
 }
 
 /// Returns the layout size. Reactive.

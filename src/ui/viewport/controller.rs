@@ -1,5 +1,5 @@
-//! Moves the viewport of a drawing. Each frame transforms the rendered extent with CSS, or renders a new one where the extent
-//! no longer covers the viewport. The application state changes only when the motion ends.
+//! Moves the viewport of a drawing. Each frame moves the rendered extent with a CSS transform, or renders a new one where the
+//! extent no longer covers the viewport. The application state changes only when the motion ends.
 
 use std::sync::Arc;
 
@@ -24,8 +24,6 @@ pub(in crate::ui) trait PanZoomView: Sized + 'static {
 
     /// Selector of the plot, whose content moves.
     const PLOT: &'static str;
-    /// Selector of the rendered extent inside the plot.
-    const EXTENT: &'static str;
     /// Number of fingers that pan. Fewer scroll the page.
     const TOUCH_POINTERS: usize;
 
@@ -35,9 +33,6 @@ pub(in crate::ui) trait PanZoomView: Sized + 'static {
     fn snapshot(session: Session) -> Option<ViewportController<Self>>;
 
     fn pan_bounds(controller: &ViewportController<Self>) -> <Self::Viewport as Viewport>::Bounds;
-
-    /// Updates the elements around the plot that show the viewport. Called in each frame.
-    fn update_indicators(controller: &ViewportController<Self>);
 
     /// Writes the viewport to the application state.
     fn write_state(controller: &ViewportController<Self>);
@@ -123,16 +118,14 @@ impl<W: PanZoomView> ViewportController<W> {
         });
     }
 
-    /// Draws the viewport: transforms the rendered extent, or renders a new one if it does not cover the viewport.
+    /// Draws the viewport: moves the rendered extent, or renders a new one if it does not cover the viewport.
     fn apply_frame(&self) {
         let extent = self.state().extent;
-        match extent.get_untracked().filter(|extent| extent.covers(self.viewport, self.plot)) {
-            Some(extent) => {
-                self.session.root().set_style(W::EXTENT, &extent.css_transform(self.viewport, self.plot));
-            }
-            None => extent.set(Some(RenderedExtent::with_buffer(self.viewport, self.plot))),
+        if extent.get_untracked().is_some_and(|extent| extent.covers(self.viewport, self.plot)) {
+            self.state().show_frame();
+        } else {
+            extent.set(Some(RenderedExtent::with_buffer(self.viewport, self.plot)));
         }
-        untrack(|| W::update_indicators(self));
     }
 }
 

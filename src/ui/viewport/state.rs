@@ -1,6 +1,8 @@
 //! Viewport, gesture and animation of one drawing that pans and zooms.
 
-use leptos::prelude::{GetValue, RwSignal, Set, SetValue, StoredValue, UpdateValue, WithUntracked, WithValue};
+use leptos::prelude::{
+    GetValue, RwSignal, Set, SetValue, StoredValue, Track, Update, UpdateValue, WithUntracked, WithValue,
+};
 
 use crate::geometry::Point;
 use crate::scene::viewport::{PanZoomGesture, RenderedExtent, Viewport};
@@ -10,9 +12,11 @@ use crate::scene::viewport::{PanZoomGesture, RenderedExtent, Viewport};
 pub(in crate::ui) struct ViewportState<V: Viewport> {
     /// Rendered extent while the drawing moves; `None` at rest.
     pub(in crate::ui) extent: RwSignal<Option<RenderedExtent<V>>>,
-    /// Viewport at full precision; `None` where the application state determines it. It is not a signal, because a frame only
-    /// transforms the rendered extent.
+    /// Viewport at full precision; `None` where the application state determines it. It is not a signal, because only `frame`
+    /// makes a change visible.
     current: StoredValue<Option<V>>,
+    /// Number of frames that moved the rendered extent.
+    frame: RwSignal<usize>,
     pub(super) press: StoredValue<Press<V>>,
     animation: StoredValue<Animation<V>>,
 }
@@ -55,6 +59,7 @@ impl<V: Viewport> Default for ViewportState<V> {
         Self {
             extent: RwSignal::new(None),
             current: StoredValue::new(None),
+            frame: RwSignal::new(0),
             press: StoredValue::new(press),
             animation: StoredValue::new(animation),
         }
@@ -100,6 +105,16 @@ impl<V: Viewport> ViewportState<V> {
     /// Returns true if no animation was started or cancelled since this generation.
     pub(super) fn is_current(self, generation: u32) -> bool {
         self.animation.with_value(|animation| animation.generation == generation)
+    }
+
+    /// Makes the caller run again in each frame that moves the rendered extent.
+    pub(in crate::ui) fn track_frame(self) {
+        self.frame.track();
+    }
+
+    /// Moves the rendered extent to the viewport.
+    pub(super) fn show_frame(self) {
+        self.frame.update(|frame| *frame = frame.wrapping_add(1));
     }
 
     /// Marks a frame as requested. Returns false if one is requested already.
