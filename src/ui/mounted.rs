@@ -19,7 +19,7 @@ pub struct Mounted {
     children: Vec<Self>,
     views: Vec<AnyViewState>,
     /// Effects that keep the bound values up to date.
-    bindings: Vec<RenderEffect<Option<String>>>,
+    bindings: Vec<RenderEffect<()>>,
 }
 
 impl Mounted {
@@ -213,15 +213,15 @@ fn take_views(content: &mut Content) -> Vec<AnyView> {
 }
 
 /// Keeps the bound values of a node up to date, as long as the effects live.
-fn follow(node: &Element, bindings: Vec<Binding>) -> Vec<RenderEffect<Option<String>>> {
+fn follow(node: &Element, bindings: Vec<Binding>) -> Vec<RenderEffect<()>> {
     let effect = |Binding { target, value }: Binding| {
-        let node = node.clone();
-        RenderEffect::new(move |last: Option<Option<String>>| {
-            let value = value();
-            if last.as_ref() != Some(&value) {
-                write_bound(&node, target, value.as_deref());
+        let (node, mut last) = (node.clone(), None);
+        RenderEffect::new(move |_| {
+            let value = Some(value());
+            if last != value {
+                write_bound(&node, target, value.as_ref().and_then(|value| value.as_deref()));
             }
-            value
+            last = value;
         })
     };
     bindings.into_iter().map(effect).collect()

@@ -183,6 +183,8 @@ pub(crate) async fn districts_filter(page: &Page) -> Result {
     check!(page.count("[data-view='table'] [data-event]").await? < events, "the other views are not filtered");
     page.click(".chip[data-command=all-districts]").await?;
     page.wait_query("district", None).await?;
+    let is_reset = "document.querySelector(\"select[name='district']\").value === ''";
+    page.wait_for(is_reset, "the list of districts follows the filter").await?;
     page.until("all is shown again", async || Ok(page.count(PLACES).await? == places)).await?;
     page.click("[data-command=map-initial]").await?;
     page.wait_query("map", None).await?;

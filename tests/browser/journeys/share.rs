@@ -55,8 +55,8 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
     page.wait_for("!document.querySelector('dialog.share').open", "the dialog is closed").await?;
     page.wait_for("document.querySelector('dialog.share').childElementCount === 0", "it is empty").await?;
     check!(page.query("sel").await?.as_deref() == Some("breakfast-trucks"), "the key also closed the record");
-    let focused = page.js("return document.activeElement.dataset.share", Vec::new()).await?;
-    check!(focused == json!("open"), "the focus is on {focused}");
+    let focused = page.js("return document.activeElement.dataset.command", Vec::new()).await?;
+    check!(focused == json!("open-embed-dialog"), "the focus is on {focused}");
     opened(page).await?;
     page.click("[data-command=close-embed-dialog]").await?;
     page.wait_for("!document.querySelector('dialog.share').open", "its button closes it").await

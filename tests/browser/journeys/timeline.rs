@@ -32,7 +32,7 @@ pub(crate) async fn cleared(page: &Page) -> Result {
     time_after(page, "").await?;
     check!(sight(page).await? != whole, "another time is in sight");
     // The empty map offers it. The effect is the same wherever the button is.
-    let clear = "const own = document.createElement('button'); own.dataset.clear = ''; document.querySelector('main').append(own); own.click(); own.remove()";
+    let clear = "const own = document.createElement('button'); own.dataset.command = 'clear-filters'; document.querySelector('main').append(own); own.click(); own.remove()";
     page.js(clear, Vec::new()).await?;
     page.wait_query("time", None).await?;
     page.until("all of the time is in sight", async || Ok(sight(page).await? == whole)).await
@@ -180,7 +180,13 @@ pub(crate) async fn a_cluster_is_listed(page: &Page) -> Result {
     page.wait_query("sel", Some(&wanted)).await?;
     page.until("the list closes", async || Ok(page.count(LISTED).await? == 0)).await?;
     check!(page.count(".crowd.related").await? > 0, "the crowd does not show what is chosen");
-    Ok(())
+    // Zooming may split the cluster. The focus stays among the marks.
+    page.focus(CROWD).await?;
+    let (before, marks) = (sight(page).await?, page.count(MARKS).await?);
+    page.press("=").await?;
+    page.until("the timeline zooms in", async || Ok(sight(page).await? != before)).await?;
+    page.until("other marks are drawn", async || Ok(page.count(MARKS).await? != marks)).await?;
+    page.wait_for("document.activeElement.matches('.moving [role=button]')", "the focus is on a mark").await
 }
 
 pub(crate) async fn lanes_fold(page: &Page) -> Result {
