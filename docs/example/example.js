@@ -1,11 +1,11 @@
-// What a portal does with the atlas: it hears of it, and has it do something.
-const atlas = document.querySelector("minxin-atlas"), heard = document.getElementById("heard");
+// Lists the events of the embedded atlas, and sends it a command for each button.
+const atlas = document.querySelector("minxin-atlas"), list = document.getElementById("events");
 
 for (const type of ["ready", "height", "select", "viewchange", "error"])
   atlas.addEventListener(type, event => {
     const item = document.createElement("li");
     item.textContent = `${type} ${JSON.stringify(event.detail)}`;
-    heard.prepend(item);
+    list.prepend(item);
   });
 
 for (const button of document.querySelectorAll("[data-send]"))

@@ -17,7 +17,7 @@ pub fn story_path(query: &str) -> Option<Result<String, String>> {
 /// True if every browser and server resolves the path to a file in the page's directory or below it.
 ///
 /// Stricter than a URL parser, which decodes `%2e%2e`, replaces backslashes, and drops tabs, line ends and surrounding
-/// blanks: no percent signs, no backslashes, no hidden files, no blanks other than plain spaces inside a name. Some servers
+/// blanks: no percent signs, no backslashes, no blanks other than plain spaces inside a name. Some servers
 /// drop dots and spaces at the end of a name, or the text after a semicolon.
 fn is_below(path: &str) -> bool {
     path.len() <= MAX_LENGTH && path.split('/').all(is_name)
