@@ -1,27 +1,27 @@
-// Starts the program that takes over the page, and watches over it. Should it not come, or end, the page says what happened and stays
-// readable. In words that engines of ten years ago can read, so that they can be told of, too; the build takes the comments off.
+// Loads and starts the program, and shows an error panel if it does not start or stops. The text of the page stays readable.
+// The language is ECMAScript 5, so that old engines can run the script and show the panel. The build removes the comments.
 (function () {
   "use strict";
   var root = document.documentElement;
   var script = document.currentScript;
-  // The notice for pages without this script and without styles; the script is there.
+  // The notice for pages without this script and without styles.
   document.getElementById("unstyled").hidden = true;
   var wasm = script.getAttribute("data-wasm");
   var integrity = script.getAttribute("data-wasm-integrity");
-  // For so many milliseconds nothing may arrive, and half as long what has arrived may not answer.
+  // Milliseconds without new data before a download counts as stalled. The program has half of it to respond once it has arrived.
   var patience = +script.getAttribute("data-patience") || 20000;
   var glue = document.querySelector("script[type=module]").src;
-  // In another page's frame it is laid out without what belongs to a window.
+  // In a frame, the page has another layout.
   var isEmbedded = parent !== window;
   if (isEmbedded) root.classList.add("embedded");
-  // Colours are there from the first paint on.
+  // The theme is set before the first paint.
   var theme = /[?&](?:amp;)*theme=(light|dark|auto|high-contrast)(&|$)/i.exec(location.search);
   if (theme) root.setAttribute("data-theme", theme[1].toLowerCase());
-  // So is the one view that a frame shows.
+  // The only view of a frame is set before the first paint, too.
   var only = isEmbedded && /[?&](?:amp;)*view=(timeline|map|indicators|table)(&|$)/.exec(location.search);
   if (only) root.setAttribute("data-only", only[1]);
 
-  // What lies below the first screen is laid out soon after that has been painted, or once the page answers.
+  // The content below the first screen is laid out soon after the first paint, or once the page responds.
   root.setAttribute("data-first", "coming");
   var isPainted;
   function paint() {
@@ -37,15 +37,15 @@
     });
   }
   requestAnimationFrame(paint);
-  // A frame out of sight is not painted, and yet has to say how high it is before it comes into sight.
+  // A frame outside of the viewport is not painted, but has to report its height before it becomes visible.
   if (isEmbedded) setTimeout(paint, 500);
 
-  // Shows the sentences of a cause, and a code for whoever is asked for help. What comes later knows better.
+  // Shows the sentences of a cause, and a code for the support. A later call replaces an earlier one.
   var panel = document.getElementById("trouble");
   var button = panel.querySelector("button");
   var isRefused, failing, said;
   function trouble(cause, code, file) {
-    // A request that the policy keeps back looks like one that the network lost.
+    // A request that the policy blocks fails like one that the network loses.
     if (isRefused && cause === "network") {
       cause = "refused";
       code = "csp";
@@ -53,7 +53,7 @@
     said = cause;
     failing = file;
     root.setAttribute("data-state", "error");
-    // Nothing else comes that would lay out what is out of sight.
+    // Without the program, nothing else lays out the content outside of the viewport.
     root.removeAttribute("data-first");
     root.setAttribute("data-whole", "");
     var sentences = panel.querySelectorAll("[data-cause]");
@@ -63,8 +63,8 @@
     if (isEmbedded) parent.postMessage({ source: "minxin-atlas", v: 1, type: "error", reason: "start", code: code }, "*");
   }
 
-  // Asks for the page and the file in question past the cache, and loads the page again once they answer: a page that does not come
-  // would take the text along.
+  // Requests the page and the missing file without the cache, and reloads the page once both respond. To reload at once would lose
+  // the text if the network is down.
   button.addEventListener("click", function () {
     if (!window.fetch) return location.reload();
     button.disabled = true;
@@ -83,7 +83,7 @@
       .then(function () { clearTimeout(limit); });
   });
 
-  // A trap inside the program surfaces as an error of this name, wherever it was called from.
+  // A trap in the program is thrown as an error with this name, from any caller.
   function trapped(error) {
     if (error && error.name === "RuntimeError") trouble("ended", "trap");
   }
@@ -95,7 +95,7 @@
     if (said === "network") trouble(said);
   });
 
-  // A module with a function that takes a reference: whatever knows that, knows all else that program and glue are written in.
+  // A module with a function that takes a reference. An engine that accepts it supports all other features of the program.
   var probe = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
   if (!window.WebAssembly) return trouble("old", "old-wasm");
   if (!WebAssembly.validate(probe)) return trouble("old", "old-references");
@@ -113,10 +113,10 @@
   }
   watch();
 
-  // The program runs, and asks for a story, which has limits of its own.
+  // The program runs and requests a story, which has other time limits.
   addEventListener("minxin:waiting", function () { clearTimeout(timer); });
 
-  // The glue says so when it is there. It, or its failure, comes before this event of the page.
+  // The JavaScript of the program dispatches this event. It runs, or fails, before DOMContentLoaded.
   var glued = new Promise(function (resolve) {
     addEventListener("minxin:glue", function (event) {
       start = event.detail;
@@ -132,13 +132,13 @@
     }, function () { trouble("network", "js-network", glue); });
   });
 
-  // What went wrong first is handed on: a cause, a code, and the error.
+  // Returns a handler that throws cause, code and error, or the first such list.
   function or(cause, code) {
     return function (error) { throw error.push ? error : [cause, code, error]; };
   }
 
-  // The program is compiled as it arrives, and its pieces are kept, to be held against the integrity before anything of it runs.
-  // Where digests cannot be worked out, as on hosts without TLS, the browser holds it against that when it is read from the cache.
+  // The program is compiled while it arrives. Its bytes are kept and compared with the integrity before it runs. On hosts without
+  // TLS, which lack crypto.subtle, the browser checks the integrity when it reads the program again from the cache.
   var subtle = window.crypto && crypto.subtle;
   var streamed, pieces = [];
   function read(reader) {
@@ -155,7 +155,7 @@
     var copy = response;
     if (subtle) {
       copy = response.clone();
-      // Refused under another type than its own; then the pieces are compiled.
+      // Fails for another content type. The bytes are compiled instead.
       streamed = WebAssembly.compileStreaming(response).catch(function () {});
     }
     return read(copy.body.getReader());
@@ -176,7 +176,7 @@
     var name = error.name;
     if (name === "RuntimeError") error = ["ended", "trap", error];
     else if (!error.push) {
-      // A policy keeps the smallest program out, too.
+      // If a policy blocks the program, it blocks the smallest one too.
       try {
         new WebAssembly.Instance(new WebAssembly.Module(probe));
         error = name === "CompileError" ? ["old", "old-compile", error] : ["ended", "start", error];

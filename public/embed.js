@@ -1,9 +1,9 @@
-// Turns <minxin-atlas>, <div data-minxin-atlas> and <iframe data-minxin-atlas> into frames that are as high as what they show.
-// One global, MinxinAtlas; docs/embedding.md tells how it is used.
+// Turns <minxin-atlas>, <div data-minxin-atlas> and <iframe data-minxin-atlas> into frames with the height of their content.
+// The only global is MinxinAtlas. Usage: docs/embedding.md.
 (function () {
   "use strict";
-  // Elements replace members of the document and globals by their name or id (`<img name=currentScript>`). So members of the document
-  // are read from its prototype, and only a plain object is this script, loaded before.
+  // Elements replace members of the document and globals by their name or id (`<img name=currentScript>`). Members are therefore
+  // read from the prototype of the document, and only a plain object is this script, loaded before.
   var loaded = window.MinxinAtlas;
   if (loaded && Object.getPrototypeOf(loaded) === Object.prototype && typeof loaded.upgrade === "function") return;
   var members = Document.prototype;
@@ -11,17 +11,17 @@
     return Object.getOwnPropertyDescriptor(members, name).get.call(document);
   };
   var script = read("currentScript");
-  // The directory of this script, where the atlas is; no address where the script has none.
+  // The directory of this script, which contains the atlas. Not a web address if the script has none.
   var base = "about:blank";
   try { base = new URL(".", (script && script.src) || location.href).href; } catch (error) {}
-  // A form is left out: its fields replace its members in the same way.
+  // Forms are excluded, because their fields replace their members in the same way.
   var CHOSEN = "minxin-atlas,[data-minxin-atlas]:not(form)";
   var KEYS = ["story", "lang", "theme", "view", "sel", "basis", "programme", "district", "time", "map", "sort"];
   // Heights of a frame, in pixels.
   var LEAST = 50, MOST = 200000;
   var SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
   var frames = new Map();
-  // Elements without a frame, with the address that was refused.
+  // Elements without a frame, by the refused address.
   var refused = new WeakMap();
 
   var option = function (element, key) {
@@ -36,13 +36,13 @@
   var clamp = function (height) {
     return Math.min(MOST, Math.max(LEAST, height));
   };
-  // An address of the web: `javascript:`, `data:` and `blob:` would run with the portal's own rights.
+  // Parses an http or https address. `javascript:`, `data:` and `blob:` would run with the rights of the host page.
   var parse = function (address, element) {
     var url = new URL(address, element.baseURI);
     if (!/^https?:$/.test(url.protocol)) throw new TypeError(url.protocol + " is neither http: nor https:");
     return url;
   };
-  // A portal may give a frame its address later, or another.
+  // The host page may change the address of a frame at any time.
   var origin = function (frame) {
     var src = frame.iframe.getAttribute("src") || "about:blank";
     if (src !== frame.src) {
@@ -61,7 +61,7 @@
 
   function address(element) {
     var url = parse(option(element, "src") || base, element);
-    // The directory of this script without its slash: some hosts redirect from there, others serve a page there that finds no files.
+    // Adds the slash to the directory of this script. Some hosts redirect, others serve a page there that finds no files.
     if (url.origin + url.pathname + "/" === base) url.pathname += "/";
     KEYS.forEach(function (key) {
       var value = option(element, key);
@@ -78,8 +78,8 @@
     iframe.loading = "lazy";
     iframe.referrerPolicy = "strict-origin-when-cross-origin";
     iframe.allow = "fullscreen; clipboard-write";
-    // The atlas beside this script, on the portal's own origin, belongs to the portal: no sandbox, since one without an origin would need
-    // CORS headers that plain hosts do not send. Any other page of that origin, such as an upload, gets no origin; other sites keep theirs.
+    // The atlas beside this script on the host's origin is trusted and needs no sandbox, which would need CORS headers that plain hosts
+    // do not send. Any other page of that origin, such as an upload, gets an opaque origin. Other sites keep theirs.
     var isOwn = url.origin === self.origin;
     if (!isOwn || [base, base + "index.html"].indexOf(url.origin + url.pathname) < 0)
       iframe.setAttribute("sandbox", SANDBOX + (isOwn ? "" : " allow-same-origin"));
@@ -88,12 +88,12 @@
     style.width = "100%";
     style.border = "0";
     style.display = "block";
-    // Room for what is coming, so that the page around does not jump.
+    // Reserves the height, so that the page does not jump.
     style.height = clamp(parseInt(option(element, "height"), 10) || 900) + "px";
     return iframe;
   }
 
-  // One element at fault keeps no other from its frame. It is tried again once it has another address.
+  // An error in one element does not affect the others. The element is tried again when its address changes.
   function attempt(element) {
     var src = option(element, "src");
     if (frames.has(element) || !element.isConnected || refused.get(element) === src) return;
@@ -118,15 +118,15 @@
       isSandboxed: sandbox !== null && !/(^|\s)allow-same-origin(\s|$)/i.test(sandbox),
     });
     if (isFrame) return greet(frames.get(element));
-    // What stood in its place is for readers without scripts.
+    // The content of the element is for readers without JavaScript.
     kept.forEach(function (node) { element.removeChild(node); });
-    // An element of a name of its own is inline; to ask each for its style would lay the page out as often.
+    // Custom elements are inline by default. Reading the computed style would force a layout for each.
     if (element.tagName === "MINXIN-ATLAS") element.style.display = "block";
     iframe.addEventListener("load", function () { greet(frames.get(element)); });
     element.appendChild(iframe);
   }
 
-  // Whichever of the two is there later is heard: the page says how high it is, and is greeted then, too.
+  // Called when the frame has loaded and at its first height, because either may be first.
   function greet(frame) {
     if (frame) post(frame, "hello");
   }
@@ -180,14 +180,14 @@
   var watcher = new MutationObserver(look);
 
   window.MinxinAtlas = {
-    /** Has a frame do something: send(element, "select", { sel: "breakfast-trucks" }). */
+    /** Sends a command to a frame: send(element, "select", { sel: "breakfast-trucks" }). */
     send: function (element, type, more) {
       var frame = frames.get(element);
       if (frame) post(frame, type, more);
     },
-    /** Looks for frames to make, as it also does by itself. */
+    /** Handles new and changed elements at once. It also happens when the document changes. */
     upgrade: look,
-    /** Takes every frame out again and hears nothing any more. */
+    /** Removes all frames and listeners. */
     disconnect: function () {
       watcher.disconnect();
       removeEventListener("message", heard);

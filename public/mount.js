@@ -1,22 +1,22 @@
-// Puts an atlas into an element of this very page: no frame, a shadow root of its own. docs/embedding.md tells how it is used.
+// Mounts an atlas in an element of this page, in a shadow root instead of a frame. Usage: docs/embedding.md.
 
 const BASE = new URL(".", import.meta.url).href;
-// No value is longer, in UTF-16 code units.
+// Maximum length of a value, in UTF-16 code units.
 const MAX_TEXT = 4000;
 const KEYS = ["story", "lang", "view", "sel", "basis", "programme", "district", "time", "map", "sort"];
 
 const THEMES = ["light", "dark", "auto", "high-contrast"];
 
-/** A member of an object, unless the object only inherits it: pages add members to `Object.prototype`. */
+/** A member of an object. Inherited members are ignored, because pages add members to `Object.prototype`. */
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
 
-// Elements replace members of the document by their name (`<img name=createElement>`), but not those of its prototype.
+// Elements replace members of the document by their name (`<img name=createElement>`), but not those of the prototype.
 const HEAD = Object.getOwnPropertyDescriptor(Document.prototype, "head");
 const create = (tag) => Document.prototype.createElement.call(document, tag);
 
-/** The program and its style sheet, brought once for all atlases of the page. */
+/** Promise of the program and its style sheet, which all atlases of the page share. */
 let brought;
-/** The style sheet as atlases in elements have it. */
+/** The style sheet, converted for atlases in elements. */
 let sheet;
 
 async function fetched(part) {
@@ -25,7 +25,7 @@ async function fetched(part) {
   return response;
 }
 
-/** An import takes what was preloaded with an integrity; it has none of its own. */
+/** Imports a module with an integrity check. `import` cannot check it, but uses the preloaded module, which was checked. */
 function preloaded({ name, integrity }) {
   const link = create("link");
   Object.assign(link, { rel: "modulepreload", href: BASE + name, integrity, crossOrigin: "anonymous" });
@@ -44,7 +44,7 @@ async function bring() {
   return { program, css };
 }
 
-/** The reader's own font size: neither that of the portal's root nor what its rules give to elements. */
+/** The reader's font size, unaffected by the root and the rules of the host page. */
 function fontSize(shadow) {
   const probe = create("div");
   probe.style.all = "initial";
@@ -55,10 +55,10 @@ function fontSize(shadow) {
 }
 
 /**
- * Puts an atlas into an element, whose own content shows until the atlas is ready. The members of `config` are `story`, `lang`,
- * `theme`, `view`, `sel`, `basis`, `programme`, `district`, `time`, `map`, `sort`.
+ * Mounts an atlas in an element. The content of the element stays visible until the atlas is ready. The members of `config` are
+ * `story`, `lang`, `theme`, `view`, `sel`, `basis`, `programme`, `district`, `time`, `map`, `sort`.
  *
- * The element is told what happens by events: `ready`, `select`, `viewchange`, `error`.
+ * The element receives the events `ready`, `select`, `viewchange` and `error`. The promise rejects if a file cannot be loaded.
  */
 export async function mount(element, config = {}) {
   brought ??= bring();
@@ -66,13 +66,13 @@ export async function mount(element, config = {}) {
   try {
     ({ program, css } = await brought);
   } catch (error) {
-    // What failed once may come when it is asked for again.
+    // The next call loads the files again.
     brought = undefined;
     throw error;
   }
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   if (!sheet) {
-    // An atlas is as wide as its element, not as the window, and its sizes are not the portal's.
+    // Widths refer to the element instead of the viewport, and `rem` to the reader's font size.
     const made = new CSSStyleSheet();
     made.replaceSync(program.contained(css, fontSize(shadow)));
     sheet = made;
@@ -94,9 +94,9 @@ export async function mount(element, config = {}) {
   element.addEventListener("ready", over, { once: true });
   const id = program.mount(root, BASE, String(query));
   return {
-    /** Has it do something: send("select", "breakfast-trucks"). */
+    /** Sends a command: send("select", "breakfast-trucks"). */
     send: (command, value = "") => program.send(id, command, value),
-    /** Takes it out again; the element's own content is back. */
+    /** Removes the atlas. The content of the element is visible again. */
     unmount() {
       program.unmount(id);
       element.removeEventListener("ready", over);

@@ -1,15 +1,15 @@
-// Has the browser keep the page for reading without a network. The glue asks for it once the page answers; begins when it has time.
+// Registers the service worker, which keeps the page for reading without a network. Loaded after `minxin:ready`; runs when idle.
 const start = async () => {
   const worker = new URL("sw.js", import.meta.url).href;
   const { serviceWorker } = navigator;
-  // A worker is of its page's own site, or none.
+  // A service worker has the origin of its page.
   if (!serviceWorker || !isSecureContext || new URL(worker).origin !== location.origin) return;
-  // The only text on this page that may become the address of a program.
+  // The only text on this page that may become the address of a script.
   const policy = window.trustedTypes?.createPolicy("default", { createScriptURL: (text) => (text === worker ? text : null) });
   const address = policy?.createScriptURL(worker) ?? worker;
   const registration = await serviceWorker.register(address, { updateViaCache: "none" });
 
-  // A newer worker waits until no page of an older release is open; this page tells it of which release it is.
+  // A newer worker waits until no page of an older release is open. This page sends it the name of its program.
   const program = document.querySelector("script[data-wasm]")?.dataset.wasm.split("/").pop();
   const tell = (waiting) => waiting && registration.active && waiting.postMessage(program);
   const watch = (coming) => coming?.addEventListener("statechange", () => coming.state === "installed" && tell(coming));
@@ -18,5 +18,5 @@ const start = async () => {
   registration.addEventListener("updatefound", () => watch(registration.installing));
 };
 
-// Where nothing may be kept, the page is as it would be without: nobody need be told.
+// Errors are ignored: without a service worker the page works as before.
 (window.requestIdleCallback ?? setTimeout)(() => start().catch(() => {}));

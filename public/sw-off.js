@@ -1,5 +1,5 @@
-// Takes the worker away: served in place of sw.js, it lets go of what was kept for this page, and of itself. Open pages go on,
-// with the network alone; other caches of the site are not touched.
+// Removes the service worker. Served in place of sw.js, it deletes the caches of this page and unregisters itself. Open pages
+// continue with the network only. Other caches of the site are not touched.
 "use strict";
 
 const OURS = `minxin-${new URL("./", self.location.href).pathname} `;

@@ -1,17 +1,17 @@
-// Keeps the files of one release, so that the page can be read without a network. The build writes the release and its files into
-// this text; where the worker has to go, sw-off.js in its place takes it away.
+// Service worker: caches the files of one release, so that the page can be read without a network. The build inserts the release and
+// its files. To remove the worker, serve sw-off.js in its place.
 "use strict";
 
 const RELEASE = "{{release}}";
-// Each file with its integrity; a host may write words of its own into the page, and other facts into the story.
+// Each file with its integrity. It is empty for the page and the story, which a host may change.
 const FILES = new Map({{files}});
 
 const PAGE = "./";
 const SCOPE = new URL("./", self.location.href);
-// No name of a cache of ours that lies below another directory, nor of any other page, begins so.
+// Prefix of the cache names of this directory. The space ends the path, so that no name of another directory starts with it.
 const OURS = `minxin-${SCOPE.pathname} `;
 const OWN = OURS + RELEASE;
-// How long the network may take where there is something in its place, in milliseconds.
+// Milliseconds until the cached copy, if any, replaces a late response.
 const LIMIT = 3000;
 
 const KINDS = {
@@ -22,18 +22,18 @@ const KINDS = {
   svg: /^image\/svg\+xml\b/,
   wasm: /^application\/wasm\b/,
 };
-// What is known by its bytes: `name-digest.css`, or `name.js?digest` where the name has to stay.
+// Files with a digest: `name-digest.css`, or `name.js?digest` if the name is fixed.
 const HASHED = /^[\w-]+(-[0-9a-f]{16}(_bg)?\.(css|js|wasm)|\.js\?[0-9a-f]{16})$/;
-// No escaped point, slash, backslash or percent sign, which some hosts take for a way out of the directory.
+// No escaped dot, slash, backslash or percent sign, which some hosts resolve to another directory.
 const STORY = /^stories\/(?!.*%(2e|2f|5c|25))[^/]+\.json$/i;
 
-// What a request asks for: `page`, `hashed`, `story` or `part`; none for what is no concern of the worker's.
+// Classifies a request: `page`, `hashed`, `story` or `part`. `undefined` if the worker does not handle it.
 const asked = ({ method, url, mode, destination, cache, headers }) => {
   const { origin, pathname, search } = new URL(url);
   if (method !== "GET" || headers.has("range") || origin !== SCOPE.origin || !pathname.startsWith(SCOPE.pathname)) return;
   const name = pathname.slice(SCOPE.pathname.length);
   if (mode === "navigate") return destination === "document" && ["", "index.html"].includes(name) ? "page" : undefined;
-  // Who asks in such a way wants the network's own.
+  // These requests bypass caches on purpose.
   if (cache === "reload" || cache === "no-store") return;
   if (HASHED.test(name + search)) return "hashed";
   if (search) return;
@@ -41,7 +41,7 @@ const asked = ({ method, url, mode, destination, cache, headers }) => {
   if (FILES.has(name)) return "part";
 };
 
-// Whether an answer is what its name says: no error, no other page in its place.
+// True if a response has the content type of its name, and is neither an error nor redirected.
 const fits = (name, answer) => {
   const ending = name === PAGE ? "html" : name.split("?")[0].split(".").pop();
   return answer.ok && !answer.redirected && KINDS[ending]?.test(answer.headers.get("content-type") ?? "");
@@ -51,11 +51,11 @@ const kept = (name, cacheName = OWN) => caches.match(new URL(name, SCOPE).href, 
 
 const ours = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
 
-// The network's answer; what is kept in its place where the network is late, fails, or says that the host does.
+// The response of the network; the cached copy if the network is late or fails, or at a server error.
 const freshOr = async (network, stored) => {
   const late = new Promise((tell) => setTimeout(tell, LIMIT));
   const answer = await Promise.race([network.catch(() => {}), late]);
-  // In Firefox, a page that was asked for ahead of the worker does not fail, but is an answer that stands for an error.
+  // In Firefox, a failed navigation preload does not reject, but returns an error response.
   if (answer && answer.type !== "error" && answer.status < 500) return answer;
   return (await stored()) ?? answer ?? network;
 };
@@ -67,7 +67,7 @@ const ANSWERS = {
     return freshOr(network, () => kept(PAGE));
   },
 
-  // From whichever release they are: a page only ever gets the bytes that it names, from wherever it came itself.
+  // From any release: the name determines the bytes.
   hashed: async ({ request }) => {
     const own = await kept(request.url);
     if (own) return own;
@@ -85,7 +85,7 @@ const ANSWERS = {
     const network = fetch(request).then(async (answer) => {
       const copy = answer.clone();
       const keep = async () => fits(request.url, copy) && (await caches.open(OWN)).put(request.url, copy);
-      // Without room to keep it, it is read all the same.
+      // The story is shown even if the cache is full.
       await keep().catch(() => {});
       return answer;
     });
@@ -99,7 +99,7 @@ self.addEventListener("fetch", (event) => {
   if (what) event.respondWith(ANSWERS[what](event));
 });
 
-// Fetches a file as this release has it; the page is known by what it names.
+// Fetches a file of this release. The page has no integrity, and is checked by the names of files in it.
 const fetched = async ([name, integrity]) => {
   const url = new URL(name, SCOPE).href;
   const answer = await fetch(url, { cache: HASHED.test(name) ? "default" : "no-cache", integrity });
@@ -113,7 +113,7 @@ const fetched = async ([name, integrity]) => {
 
 self.addEventListener("install", (event) => {
   const all = async () => {
-    // All or nothing: a release is only kept whole.
+    // A release is cached completely or not at all.
     const files = await Promise.all([...FILES].map(fetched));
     const cache = await caches.open(OWN);
     await Promise.all(files.map(([url, answer]) => cache.put(url, answer)));
@@ -121,7 +121,7 @@ self.addEventListener("install", (event) => {
   event.waitUntil(all());
 });
 
-// A worker takes over once no page of the one before is open, and only then are older files let go.
+// A worker activates once no page of the previous one is open. Only then are older caches deleted.
 self.addEventListener("activate", (event) => {
   const rest = async () => {
     await self.registration.navigationPreload?.enable();
@@ -131,8 +131,8 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(rest());
 });
 
-// A page says by the name of its program which release it is of. If it is of this one and no other page is open, nobody
-// needs the worker before: a tab that is only ever loaded again would keep that for ever.
+// A page sends the name of its program, which identifies its release. If that is this release and no other page is open, the worker
+// activates at once. Otherwise a tab that is only reloaded would keep the previous worker for ever.
 self.addEventListener("message", (event) => {
   const take = async () => {
     const all = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
