@@ -19,7 +19,8 @@ use crate::Result;
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]              develop: build, serve on 127.0.0.1:8080, rebuild on every change
-cargo xtask serve --release [--port N]    build as published, and serve dist/ with the headers of a strict host
+cargo xtask serve --release [--port N]    build as published, and serve dist/ with the headers of a strict host;
+                                          --example also serves docs/example on port 8081
 cargo xtask build                         build what is published, into dist/
 cargo xtask check-dist [DIR]              check that dist/ is complete, and starts in each installed browser
 cargo xtask release-into [FROM] DIR       publish dist/ into a directory that is being served, beside older releases
