@@ -1,5 +1,5 @@
-//! The only module that calls browser APIs. In native builds its functions do nothing. Where the browser refuses a
-//! call, the page continues without it.
+//! Wrappers of browser APIs. In native builds their functions do nothing. If the browser refuses a call, the page continues
+//! without it.
 
 mod canvas;
 mod dialog;
