@@ -17,7 +17,7 @@ use crate::{Result, io_error};
 
 /// The file in a served directory that lists the releases in it.
 pub const RECORD: &str = ".releases";
-/// The number of releases whose files stay, including the newest. An open page requests those of its own release.
+/// The number of releases whose files stay, including the newest. An open page requests the files of its release.
 pub const KEPT: usize = 3;
 
 /// The result of publishing.

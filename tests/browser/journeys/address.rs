@@ -25,7 +25,7 @@ pub(crate) async fn shared_link(page: &Page) -> Result {
     page.visit("/").await?;
     let id = first(page, "timeline", "event").await?;
     page.visit(&format!("/?sel={id}&lang=en")).await?;
-    // When the page is ready, its English is loaded, without a history entry of its own.
+    // When the page is ready, its English is loaded without a new history entry.
     check!(page.attr("html", "lang").await?.as_deref() == Some("en"), "ready, the page is not in English yet");
     let steps = page.js("return history.length", Vec::new()).await?;
     page.reload().await?;

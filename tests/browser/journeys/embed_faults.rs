@@ -66,7 +66,7 @@ pub(crate) async fn addresses_that_are_refused(page: &Page) -> Result {
     let heights = ["200000px", "50px", "900px", "50px", "900px"];
     let before = page.js(state, Vec::new()).await?;
     check!(before == json!(["undefined", 6, all, all, all, heights]), "it is {before}");
-    // An element with a fault reports it once, whatever else changes on the page. With another address it gets its frame.
+    // An element with a fault reports it once, even if other parts of the page change. With another address it gets its frame.
     let mend = "document.body.append(document.createElement('hr')); MinxinAtlas.upgrade(); MinxinAtlas.upgrade(); \
         const own = document.querySelector('[data-src]'); own.dataset.src = arguments[0]; MinxinAtlas.upgrade()";
     page.js(mend, vec![json!(format!("{atlas}/?view=map"))]).await?;

@@ -96,7 +96,7 @@ pub(crate) async fn a_late_or_failing_host(page: &Page) -> Result {
     let (mut site, _) = visit_cached(page).await?;
     let url = site.url();
     site.set_state(SiteState::Late);
-    // After three seconds, the page comes from the cache as a whole, whatever has changed on the site.
+    // After three seconds, the page comes completely from the cache, even if the site has changed.
     let boot = site.read("boot.js")?;
     site.write("boot.js", b"throw new Error('of another release')")?;
     page.visit(&url).await?;
