@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn formulas_are_worked_out() {
+    fn formulas_are_computed() {
         assert!((evaluate("750000 / 1.36").unwrap() - 551_470.588).abs() < 0.001);
         assert_eq!(evaluate("16 + 1 - 1"), Some(16.0));
         assert_eq!(evaluate("2 + 3 * 4"), Some(14.0));

@@ -199,7 +199,7 @@ mod below_zero {
     }
 
     #[test]
-    fn soft_and_open_ends_are_on_their_side() {
+    fn faded_and_open_ends_are_on_the_uncertain_side() {
         for (more, open) in [
             (r#", "step": 40"#, None),
             (r#", "bound": "about""#, None),
@@ -292,7 +292,7 @@ mod ways {
     }
 
     #[test]
-    fn a_step_back_is_drawn_over_the_stretches_behind_it() {
+    fn a_step_back_is_drawn_over_earlier_segments() {
         let family = way(&target("100", "2020"), "up", &[("60", "2018"), ("40", "2019"), ("80", "2020-06")]);
         let shapes = paint::series_shapes(&family.drawing);
         let arrows: Vec<_> = shapes.iter().filter(|shape| matches!(shape.form, paint::ShapeForm::Line(_))).collect();
@@ -475,7 +475,7 @@ mod long_words {
     ];
 
     #[test]
-    fn every_word_of_a_sheet_is_on_it() {
+    fn every_text_of_an_export_page_is_on_the_page() {
         for name in NAMES {
             let long = name.repeat(5);
             let title = format!(r#"{{"zh": "{long}", "en": "{long}"}}"#);

@@ -170,7 +170,7 @@ mod bullets {
     }
 
     #[test]
-    fn what_sources_say_otherwise_stands_beside() {
+    fn values_of_other_sources_are_shown_beside_the_results() {
         let world = World::bundled();
         let notes = |id: &str| {
             let rows = world.groups().into_iter().flat_map(|group| group.rows);
@@ -273,7 +273,7 @@ mod on_the_way {
     }
 
     #[test]
-    fn what_cannot_be_assessed_says_why() {
+    fn an_indicator_that_cannot_be_assessed_has_a_reason() {
         let result = || seen(50, "2020", "result");
         for (parts, why) in [
             ([target(0, ""), result()].join(","), "目标就是起点的数"),
@@ -393,7 +393,7 @@ mod series {
     }
 
     #[test]
-    fn what_is_missing_in_a_register_is_a_gap_in_its_line() {
+    fn a_missing_reading_is_a_gap_in_the_line() {
         let years = register("1, 2, null, null, 5, 4").years("levels");
         assert_eq!(years.lines.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
     }
@@ -407,7 +407,7 @@ mod series {
     }
 
     #[test]
-    fn bad_readings_are_told_with_their_place() {
+    fn invalid_readings_are_reported_with_their_position() {
         let file = r#"{"schema": 1, "id": "s", "title": {"zh": "一", "en": "T"}, "summary": {"zh": "一", "en": "T"}, "article": "a",
 "programmes": [], "places": [], "events": [], "sources": [{"id": "a", "publisher": {"zh": "一", "en": "T"}, "link": "original"}],
 "units": [{"id": "m", "name": {"zh": "米", "en": "m"}, "short": {"zh": "米", "en": "m"}}],
@@ -472,7 +472,7 @@ mod words {
     }
 
     #[test]
-    fn what_is_pointed_at_is_told_in_full() {
+    fn the_tooltip_shows_the_whole_record_at_the_pointer() {
         let world = World::bundled();
         let ctx = world.scene(|ctx, _| tooltip(ctx, "renewal-area-2020", None)).unwrap();
         let facts: Vec<_> = ctx.facts.iter().map(|(label, text)| format!("{label} {text}")).collect();
@@ -520,7 +520,7 @@ mod tables {
     }
 
     #[test]
-    fn a_family_is_tabled_with_all_that_is_drawn() {
+    fn the_table_of_a_series_contains_everything_that_is_drawn() {
         let world = World::bundled();
         for (index, (id, series)) in world.story.series.iter().enumerate() {
             let table = world.grid(ChartId::Series(index));
@@ -572,7 +572,7 @@ mod taken_away {
     }
 
     #[test]
-    fn a_sheet_says_what_it_is_and_where_it_is_from() {
+    fn an_export_page_names_its_chart_and_sources() {
         for lang in [Lang::Zh, Lang::En] {
             let world = World::bundled().with(|state| state.lang = lang);
             for name in names(&world) {
@@ -605,7 +605,7 @@ mod taken_away {
     }
 
     #[test]
-    fn a_sheet_holds_for_the_last_day_that_was_counted() {
+    fn an_export_page_names_the_date_of_the_last_value() {
         let world = World::bundled();
         let care = world.groups().into_iter().find(|group| group.heading.contains("养老")).unwrap();
         let sheet = world.sheet(care.id);

@@ -136,7 +136,7 @@ fn down_from_a_hundred(value: &str) -> World {
 }
 
 #[test]
-fn less_that_is_better_is_told_as_the_share_of_the_way() {
+fn if_less_is_better_the_share_is_that_of_the_way() {
     for (value, share, status) in [("75", "50%", "missed"), ("40", "120%", "met"), ("95", "10%", "missed")] {
         let world = down_from_a_hundred(value);
         let row = world.row(Lang::En);
@@ -171,7 +171,7 @@ fn the_order_by_share_puts_the_best_first_where_less_is_better() {
 }
 
 #[test]
-fn a_ceiling_has_no_share_and_says_at_most() {
+fn an_upper_limit_has_no_share_and_shows_at_most() {
     let world = World::one("down", "2020", &[target("50", "2020"), seen("75", "2020", "result")]);
     let (en, zh) = (world.row(Lang::En).summary, world.row(Lang::Zh).summary);
     assert_eq!([en.actual.as_str(), &en.beside, &en.share], ["75 t", "at most 50 t", ""]);
@@ -192,7 +192,7 @@ fn a_ceiling_has_no_share_and_says_at_most() {
 }
 
 #[test]
-fn a_ceiling_is_not_met_before_its_period_ends() {
+fn an_upper_limit_is_not_met_before_its_period_ends() {
     for (value, status, tone) in [("20", "on track", "goal"), ("40", "at risk", "goal"), ("60", "at risk", "goal")] {
         let world = World::one("down", "2020", &[target("50", "2020-12-31"), seen(value, "2020-07-01", "interim")]);
         assert_eq!(world.row(Lang::En).summary.badge.words, status, "{value}");
@@ -214,7 +214,7 @@ fn a_ceiling_is_not_met_before_its_period_ends() {
 }
 
 #[test]
-fn a_missed_ceiling_does_not_stand_in_the_best_range() {
+fn a_missed_upper_limit_is_not_in_the_best_range() {
     for (goal, value, wanted) in [
         ("50", "75", QualitativeRange::Far),
         ("50", "60", QualitativeRange::Near),

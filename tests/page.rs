@@ -148,7 +148,7 @@ mod what_it_says {
     }
 
     #[test]
-    fn every_indicator_is_told_with_target_actual_and_share() {
+    fn every_indicator_is_listed_with_target_result_and_share() {
         let (page, story, base) = (page(), story(), bundled_basemap());
         let ctx = SceneContext { story: &story, basemap: &base, lang: Lang::Zh, background: true };
         let charts: BTreeMap<&str, &Node> = page

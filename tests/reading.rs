@@ -67,7 +67,7 @@ fn named(story: &Story) -> Vec<(String, String)> {
 }
 
 #[test]
-fn records_of_every_kind_that_share_an_id_are_told_apart() {
+fn records_of_every_kind_that_share_an_id_get_different_ids() {
     let (names, titles) = (["name", "text"], ["title", "text"]);
     let doubled = |one: String, other: String| [one, other].join(",\n");
     let rows = [
@@ -128,7 +128,7 @@ fn a_new_id_takes_the_place_of_none_that_there_is() {
 }
 
 #[test]
-fn sources_that_share_an_id_are_told_apart_and_the_first_is_cited() {
+fn sources_that_share_an_id_get_different_ids_and_the_first_is_cited() {
     let (story, problems) = read_with(&[
         ("sources", r#"{"id": "a", "publisher": {"zh": "另一报", "en": "Other"}, "link": "original"}"#),
         ("events", &event("e", "事", "")),
@@ -160,7 +160,7 @@ fn an_address_that_does_not_lead_where_it_seems_is_a_problem_and_no_link() {
 }
 
 #[test]
-fn a_position_of_noughts_is_warned_of_and_kept() {
+fn a_position_at_zero_is_kept_with_a_warning() {
     for somewhere in [
         r#""coordinates": [0, 0], "#,
         r#""coordinates": [-0.0, 0.00001], "#,

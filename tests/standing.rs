@@ -38,7 +38,7 @@ fn the_indicators_stand_as_their_records_say() {
 }
 
 #[test]
-fn the_article_alone_tells_less_and_says_so() {
+fn the_article_alone_has_fewer_facts_and_the_page_says_so() {
     let story = story();
     // The article states 75 and 136 %, so the target is between 54.6 and 55.7.
     let area = of(&story, Lang::Zh, false, "renewal-area-2020");
@@ -49,7 +49,7 @@ fn the_article_alone_tells_less_and_says_so() {
 }
 
 #[test]
-fn what_is_worked_out_says_how_wide_it_is_and_what_was_published() {
+fn computed_values_show_their_range_and_the_published_value() {
     use minxin_atlas::scene::kit::highlight::Highlight;
     use minxin_atlas::scene::records::detail::detail;
     use minxin_atlas::state::{State, VisibleRecords};
@@ -64,7 +64,7 @@ fn what_is_worked_out_says_how_wide_it_is_and_what_was_published() {
 }
 
 #[test]
-fn every_method_is_told_or_says_why_it_does_not_apply() {
+fn every_method_has_a_result_or_a_reason_why_it_does_not_apply() {
     let story = story();
     for lang in [Lang::Zh, Lang::En] {
         for (id, _) in &story.indicators {

@@ -85,7 +85,7 @@ mod completeness {
     use super::*;
 
     #[test]
-    fn every_fact_of_the_article_is_told() {
+    fn every_fact_of_the_article_is_in_the_story() {
         let story = minxin();
         assert_eq!(story.id, "minxin-2021");
         assert_eq!(count(&story, RecordKind::Event), (17, 36));
@@ -111,7 +111,7 @@ mod completeness {
     }
 
     #[test]
-    fn the_ten_quantities_of_the_article_are_told_as_printed() {
+    fn the_ten_quantities_of_the_article_are_shown_as_printed() {
         let story = minxin();
         let in_article = |evidence: &Evidence| evidence.basis == Basis::Article;
         let mut printed: Vec<String> = Vec::new();
@@ -167,7 +167,7 @@ mod completeness {
     }
 
     #[test]
-    fn every_text_is_told_in_both_languages() {
+    fn every_text_exists_in_both_languages() {
         for (name, file) in [("minxin-2021", MINXIN), ("elder-care", ELDER_CARE)] {
             let tree: Json = serde_json::from_str(file).unwrap();
             let mut seen = 0;
@@ -213,7 +213,7 @@ mod evidence {
     }
 
     #[test]
-    fn what_stands_in_the_article_cites_it_and_nothing_else_does() {
+    fn only_facts_of_the_article_cite_the_article() {
         let story = minxin();
         let check = |id: &str, evidence: &Evidence| {
             for citation in &evidence.citations {
@@ -481,7 +481,7 @@ mod numbers {
     }
 
     #[test]
-    fn targets_worked_out_from_the_article_agree_with_the_published_ones() {
+    fn targets_computed_from_the_article_equal_the_published_ones() {
         let story = minxin();
         for (id, number, formula, range) in [
             ("renewal-area-2020", 551_471.0, "750000 / 1.36", (545_000.0, 558_000.0)),
@@ -736,7 +736,7 @@ mod the_story_that_the_page_carries {
     }
 
     #[test]
-    fn is_told_in_chinese_until_the_whole_is_there() {
+    fn the_embedded_story_has_chinese_texts_only() {
         let whole = std::fs::read_to_string("public/stories/minxin-2021.json").unwrap();
         let mut node: serde_json::Value = serde_json::from_str(&whole).unwrap();
         chinese(&mut node);

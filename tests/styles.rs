@@ -203,7 +203,7 @@ fn names() -> Vec<String> {
 }
 
 #[test]
-fn paper_is_light_whatever_the_screen_shows() {
+fn paper_is_light_with_every_theme() {
     let rules = rules(&sheet("themes.css"));
     let is_for_screens = |within: &[String]| within.iter().any(|own| own.starts_with("@media screen"));
     let mut dark = rules.iter().filter(|(_, _, declared)| declared.contains("color-scheme: dark")).peekable();
@@ -247,7 +247,7 @@ fn forced_colours_take_the_place_of_every_colour() {
 }
 
 #[test]
-fn columns_and_rows_follow_the_size_of_letters() {
+fn columns_and_rows_follow_the_text_size() {
     // Rules for narrow phones, and for the map, whose text has a fixed size.
     const FIXED: [&str; 2] = ["@media (max-width: 399px) and (min-width: 20em)", "@media (max-width: 599px)"];
     const ROWS: [&str; 10] = [

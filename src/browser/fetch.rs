@@ -162,7 +162,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_that_drips_has_a_limit_as_a_whole() {
+    fn a_slow_file_has_a_total_time_limit() {
         assert_eq!(idle_timeout_ms(IDLE_TIMEOUTS_MS[1], 0.0), IDLE_TIMEOUTS_MS[1]);
         assert_eq!(idle_timeout_ms(IDLE_TIMEOUTS_MS[1], TOTAL_TIMEOUT_MS - 1_500.0), 1_500);
         assert_eq!(

@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn years_that_share_digits_stay_on_their_side_of_nought() {
+    fn years_that_share_digits_stay_on_their_side_of_zero() {
         assert_eq!(extent(PartialDate::Century(0)), [(0, 1, 1), (99, 12, 31)]);
         assert_eq!(extent(PartialDate::Century(-4)), [(-499, 1, 1), (-400, 12, 31)]);
         assert_eq!(extent(PartialDate::Decade(201)), [(2010, 1, 1), (2019, 12, 31)]);

@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_portal_sets_is_reset_before_all_rules() {
+    fn styles_of_the_portal_are_reset_before_all_rules() {
         let ctx = to_container_units(":root,:host{--ink:#000}.guest{color:var(--ink)}", "16px");
         assert!(ctx.starts_with(".guest{all:initial;display:block;direction:ltr;unicode-bidi:isolate"), "{ctx}");
         assert!(ctx.contains(":root,.guest{--ink:#000}"), "rules of the document would outdo those for :host: {ctx}");
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_sheet_is_free_of_the_root() {
+    fn the_style_sheet_does_not_depend_on_the_root() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/style");
         let sheets =
             std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());

@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn every_dialect_is_understood() {
+    fn every_protocol_is_parsed() {
         assert_eq!(text("pymxPYMxframe-1xPYMxwidthxPYMx640"), Some(HostMessage::Pym));
         assert_eq!(text("pymxPYMxanotherxPYMxwidthxPYMx640"), None);
         assert_eq!(

@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_grows_for_ever_is_stopped_and_told_once() {
+    fn endless_growth_is_stopped_and_reported_once() {
         let mut breaker = ResizeLoopGuard::default();
         let mut judge = |step: u32| breaker.judge(f64::from(step * 10 + 10), f64::from(step) * 50.0);
         let ctx: Vec<_> = (0..14).map(&mut judge).collect();

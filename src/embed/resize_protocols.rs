@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_size_is_told_to_all_that_may_be_there_and_to_no_others() {
+    fn the_size_is_sent_in_every_possible_protocol_and_no_other() {
         let mut own = of(&[]);
         let ctx = own.size(640.0, 777.0);
         assert_eq!(ctx.len(), 4, "our own, Datawrapper's, AMP's, Medium's");
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn pym_is_told_only_where_it_named_the_frame() {
+    fn pym_gets_the_size_only_if_it_named_the_frame() {
         let mut own = of(&[("host", "pym"), ("childId", "frame-1")]);
         assert_eq!(texts(&own.size(640.0, 777.0)), ["pymxPYMxframe-1xPYMxheightxPYMx777"]);
         assert!(of(&[("host", "pym")]).size(640.0, 777.0).is_empty());

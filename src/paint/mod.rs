@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn soft_ends_are_stripes_and_a_cut_shows_on_its_side() {
+    fn faded_ends_are_stripes_and_a_cut_is_on_its_side() {
         let soft = with(|bar| BulletBar { faded: (150.0, 160.0), ..bar });
         assert!(soft[2].path.matches('M').count() > 3, "{}", soft[2].path);
         let below = |bar| BulletBar { from: 200.0, solid: 150.0, faded: (130.0, 150.0), end: 140.0, ..bar };

@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn the_number_is_in_the_middle_of_its_disc() {
+    fn the_count_is_centred_in_its_cluster_mark() {
         let disc = ClusterMark { at: Point::new(50.0, 60.0), radius: 21.0, label: "1.2万".into() };
         let scene = PointMarks { clusters: vec![disc], singles: vec![Point::new(50.0, 60.0)], ..PointMarks::default() };
         let (at, text, font) = ((75, 90), "1.2万".to_owned(), "18px sans-serif".to_owned());

@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_cross_stays_as_it_is() {
+    fn a_shape_that_does_not_cross_is_unchanged() {
         let plain = vec![[-90.0, 0.0], [90.0, 0.0], [90.0, 10.0], [-90.0, 0.0]];
         assert_eq!(line(plain.clone()), std::slice::from_ref(&plain));
         assert_eq!(ring(plain.clone()), [plain]);

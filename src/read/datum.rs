@@ -144,7 +144,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_shifted_comes_back(lon in 72.1..137.7, lat in 0.9..55.7) {
+        fn a_shifted_position_is_shifted_back(lon in 72.1..137.7, lat in 0.9..55.7) {
             let shifted = wgs84_to_gcj02([lon, lat]);
             prop_assert!(apart(shifted, [lon, lat]) < 2_000.0, "{:?}", shifted);
             prop_assert!(apart(Datum::Gcj02.to_wgs84(shifted), [lon, lat]) < 1e-3);

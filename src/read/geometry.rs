@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_geometry_is_told_with_its_coordinate_and_only_left_off_the_map() {
+    fn an_invalid_geometry_is_reported_with_its_coordinate_and_not_shown() {
         use ProblemKind as Kind;
         let square_and = |ring: &str| format!("[[[0, 0], [9, 0], [9, 9], [0, 0]], {ring}]");
         let squares_and = |ring: &str| format!("[[[[0, 0], [9, 0], [9, 9], [0, 0]]], [{ring}]]");
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn each_kind_of_fault_is_told_once_a_geometry() {
+    fn each_kind_of_fault_is_reported_once_for_a_geometry() {
         let line = "[[31, 121], [32, 121], [1, 200], [33, 121], [1], [2, 300]]";
         let (_, problems) = third("", &geometry("LineString", line));
         let ctx: Vec<_> = problems.into_iter().map(|problem| (problem.path, problem.kind)).collect();

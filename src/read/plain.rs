@@ -30,7 +30,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn plain_letters_end_where_they_end(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
+        fn plain_bytes_end_at_a_quote_a_backslash_or_a_control(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
             let is_end = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
             prop_assert_eq!(plain(&bytes), bytes.iter().position(is_end).unwrap_or(bytes.len()));
         }

@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_of_a_fault_comes_first_and_has_its_line() {
+    fn the_first_problems_of_a_kind_are_kept_with_their_lines() {
         let text = SHAPES[0].1(300).replace("},{", "},\n{");
         let ParsedStory { problems, omitted, .. } = story(text.as_bytes());
         assert_eq!((problems.len(), omitted), (MAX_PER_KIND, 200));

@@ -256,7 +256,7 @@ EVENTS
     }
 
     #[test]
-    fn what_is_no_story_is_refused_with_its_place() {
+    fn an_invalid_story_is_refused_with_its_position() {
         for (bytes, kind) in [
             (b"{".as_slice(), ProblemKind::Truncated),
             (b"{}", ProblemKind::Missing("schema")),

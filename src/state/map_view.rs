@@ -48,7 +48,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_read_of_any_text_is_on_the_map(text in "\\PC{0,24}|[-0-9.]{0,6}/[-0-9.]{0,6}/[-0-9.]{0,6}") {
+        fn a_view_parsed_from_any_text_is_on_the_map(text in "\\PC{0,24}|[-0-9.]{0,6}/[-0-9.]{0,6}/[-0-9.]{0,6}") {
             if let Some(view) = MapView::parse(&text) {
                 prop_assert!((0..=DEEPEST).contains(&view.zoom), "{:?}", view);
                 prop_assert!(view.lat.abs() <= 8_500_000 && view.lon.abs() <= 18_000_000, "{:?}", view);

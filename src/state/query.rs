@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn any_date_with_two_ends_is_a_stretch_of_time() {
+    fn any_date_with_two_known_ends_is_a_window() {
         let (state, notices) = decode(&story(), "time=2017/2020-06&fold=&fold=renewal&fold=renewal");
         let days = (Day::from_civil(2017, 1, 1), Day::from_civil(2020, 6, 30));
         assert_eq!(state.window, Some(Window::new(days.0, days.1)));
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_nowhere_is_dropped_and_named() {
+    fn invalid_values_are_dropped_and_named() {
         let (state, notices) = decode(
             &story(),
             "lang=fr&view=globe&sel=nobody&programme=none&basis=x&map=here&district=1&sort=size&utm=1",
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_theme_is_known_in_any_case_and_an_unknown_one_is_told() {
+    fn a_theme_is_known_in_any_case_and_an_unknown_one_is_reported() {
         let (state, notices) = decode(&story(), "theme=DARK");
         assert_eq!((encode(&story(), &state).as_str(), notices), ("theme=dark", vec![]));
         let (state, notices) = decode(&story(), "theme=blue");

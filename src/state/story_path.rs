@@ -132,7 +132,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_opened_has_no_step_that_a_browser_or_server_takes_away(path in "[.%2eE/\\\\ \t\n;:a一\u{200b}]{1,14}") {
+        fn an_accepted_path_has_no_step_that_is_normalised(path in "[.%2eE/\\\\ \t\n;:a一\u{200b}]{1,14}") {
             if let Some(Ok(path)) = of(&path) {
                 prop_assert!(!path.contains(['%', '\\', ':', ';', '\t', '\n', '\u{200b}']), "{:?}", path);
                 for name in path.split('/') {

@@ -32,7 +32,7 @@ mod tests {
     use crate::read::date;
 
     #[test]
-    fn what_reaches_into_it_is_met() {
+    fn an_overlapping_period_is_in_the_window() {
         let window = Window::new(Day::from_civil(2020, 12, 31), Day::from_civil(2020, 1, 1));
         for (text, meets) in [
             ("2020-06-23", true),

@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_printed_share_leaves_for_the_target_has_ends() {
+    fn a_target_computed_from_a_printed_share_has_bounds() {
         let of = |own: (&str, Bound), share: (&str, Bound)| {
             implied(&value(own.0, own.1, None), &value(share.0, share.1, None)).map(|all| (all.low, all.high))
         };
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn every_status_is_told_from_its_record() {
+    fn every_status_is_computed_from_its_record() {
         let all = "2020-12-31";
         for (due, observations, today, wanted) in [
             (all, vec![seen("100", "2020-11-30", true)], all, Status::MetEarly),
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_told_says_why() {
+    fn an_unassessable_indicator_has_a_reason() {
         let day = date("2020-12-31").unwrap().first().unwrap();
         let of = |own: Indicator| own.assess(true, day).status.0;
         let result = || vec![seen("50", "2020", true)];
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_ends_differ_both_are_told() {
+    fn statuses_of_both_ends_are_kept_if_they_differ() {
         let mut own = seen("100", "2020", true);
         own.value = value("100", Bound::Exact, Some("10"));
         let standing = one("2020", vec![own], "2020-12-31");

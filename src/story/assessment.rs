@@ -415,7 +415,7 @@ mod tests {
     }
 
     #[test]
-    fn where_no_start_is_told_a_limit_has_no_pace() {
+    fn without_a_baseline_a_limit_has_no_pace() {
         let own = |value: f64| AssessmentInputs {
             trajectory: Trajectory::LimitWithoutStart,
             ..limit(50.0, value, (7, 1), false)

@@ -194,7 +194,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn ids_told_apart_are_unique_and_the_first_stay(ids in proptest::collection::vec("[ab](~[23])?(~2)?", 0..12)) {
+        fn distinguished_ids_are_unique_and_the_first_stay(ids in proptest::collection::vec("[ab](~[23])?(~2)?", 0..12)) {
             let mut records: Vec<(String, ())> = ids.iter().map(|id| (id.clone(), ())).collect();
             own_ids(&mut records);
             for (place, (id, ())) in records.iter().enumerate() {

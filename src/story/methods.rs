@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn growth_is_told_as_open_sdg_tells_it() {
+    fn growth_is_computed_as_in_open_sdg() {
         use GrowthClass::{Achieved, Deterioration, Limited, Moderate, Substantial};
         for (name, base, last, target, up, ratio, class, score) in [
             ("1-5-3", at(2015, 10.0), at(2016, 30.0), at(2030, 1.0), false, -14.054_409, Deterioration, -5.0),
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_target_growth_speaks_for_itself() {
+    fn without_a_target_growth_is_assessed_alone() {
         for (base, last, limit, ratio, class, score) in [
             (50.0, 55.0, None, 0.019_245, GrowthClass::Substantial, 4.6224),
             (50.0, 52.0, None, 0.007_875, GrowthClass::Moderate, 0.7187),

@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn the_share_is_one_of_the_way_where_the_start_is_told() {
+    fn with_a_baseline_the_share_is_that_of_the_way() {
         let share = |direction: &str, start: Option<&str>, goal: &str, value: &str| {
             let baseline = start.map(|start| format!(r#""baseline": {{"number": {start}, "bound": "exact"}},"#));
             let (targets, seen) = (target(goal, "", "2020", "target"), seen(value, "2020", "result"));

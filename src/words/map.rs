@@ -277,7 +277,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lengths_are_told_as_exactly_as_they_are_known() {
+    fn lengths_are_shown_with_their_known_precision() {
         for (metres, text) in [
             (3.0, "10 m"),
             (444.0, "440 m"),

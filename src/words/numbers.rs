@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn what_we_worked_out_is_rounded() {
+    fn computed_values_are_rounded() {
         let m2 = Unit {
             name: text("平方米", "square metres"),
             short: text("平方米", "m²"),

@@ -125,7 +125,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_again(rows in proptest::collection::vec(proptest::collection::vec("\\PC{0,300}|[\",\r\n a]{0,9}", 1..4), 1..5)) {
+        fn a_written_table_is_read_again(rows in proptest::collection::vec(proptest::collection::vec("\\PC{0,300}|[\",\r\n a]{0,9}", 1..4), 1..5)) {
             let file = csv(rows.iter().map(|row| row.iter().map(String::as_str).collect()));
             let expected: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| guarded(cell)).collect()).collect();
             prop_assert_eq!(parsed(&file), expected);

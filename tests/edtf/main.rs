@@ -116,7 +116,7 @@ fn level_2_is_shown_as_written() {
 }
 
 #[test]
-fn what_is_no_date_is_refused_with_its_reason() {
+fn an_invalid_date_is_refused_with_its_reason() {
     for (text, why) in refused::ROWS {
         assert_eq!(date(text), Err(*why), "{text:?}");
     }
@@ -264,7 +264,7 @@ mod properties {
         #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn what_is_written_is_read_back(when in when()) {
+        fn a_written_date_is_read_back(when in when()) {
             prop_assert_eq!(date(&edtf(when)), Ok(when), "{}", edtf(when));
         }
 
@@ -281,7 +281,7 @@ mod properties {
         }
 
         #[test]
-        fn what_is_less_exact_covers_what_is_more(day in -4_000_000_i64..2_932_896) {
+        fn a_less_exact_date_covers_a_more_exact_one(day in -4_000_000_i64..2_932_896) {
             let (year, month, of_month) = Day(day).civil();
             prop_assume!(year >= 0 || year <= -100);
             let chain = [
@@ -309,7 +309,7 @@ mod properties {
         }
 
         #[test]
-        fn what_is_nearly_a_date_is_read_whole_or_refused(
+        fn a_text_close_to_a_date_is_read_completely_or_refused(
             text in prop::sample::select(every_text()),
             at in any::<prop::sample::Index>(),
             letter in prop::sample::select(b"-0123456789XYESTZ?~%./:+,{}[] \0".to_vec()),
@@ -339,7 +339,7 @@ mod properties {
         }
 
         #[test]
-        fn any_text_of_its_letters_is_read_or_refused(text in "[-0-9XYESTZ?~%./:+,{}\\[\\] ]{0,24}") {
+        fn any_text_of_edtf_characters_is_parsed_or_refused(text in "[-0-9XYESTZ?~%./:+,{}\\[\\] ]{0,24}") {
             if let Ok(when) = date(&text) {
                 prop_assert_eq!(date(&edtf(when)), Ok(when), "{}", text);
                 prop_assert!(edtf(when) == text || text.contains('T'), "{} for {}", edtf(when), text);

@@ -164,7 +164,7 @@ mod filters {
     }
 
     #[test]
-    fn without_background_no_record_is_told_with_it() {
+    fn without_background_no_record_shows_background_facts() {
         for world in worlds() {
             for lang in [Lang::Zh, Lang::En] {
                 let state = State { background: false, lang, ..State::default() };
@@ -191,7 +191,7 @@ mod filters {
     }
 
     #[test]
-    fn the_basis_decides_what_is_told_of_dates_and_targets() {
+    fn the_basis_determines_the_shown_dates_and_targets() {
         let world = World::new(MINXIN);
         let article = State { background: false, ..State::default() };
         let ninth = world.story.lookup("ninth-plenary").unwrap();

@@ -118,7 +118,7 @@ fn from_far_every_place_that_is_somewhere_is_drawn_or_counted_once() {
 }
 
 #[test]
-fn nearer_at_hand_no_place_is_drawn_twice() {
+fn at_larger_scales_no_place_is_drawn_twice() {
     every_map(|_, _, drawn, at| {
         let counted = drawn.clusters.iter().flat_map(|cluster| cluster.members.iter().copied());
         let seen = sorted(drawn.marks.iter().map(|mark| mark.record).chain(counted));
@@ -202,7 +202,7 @@ fn a_mark_is_filled_only_where_its_error_is_known_and_its_ring_is_as_large_as_th
 }
 
 #[test]
-fn opposite_banks_are_told_apart() {
+fn opposite_banks_are_distinguished() {
     let world = World::new(MINXIN);
     let state = State::default();
     let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
@@ -474,7 +474,7 @@ fn every_number_opens_until_its_places_stand_apart() {
 }
 
 #[test]
-fn the_district_that_filters_is_lit() {
+fn the_filtered_district_is_highlighted() {
     let world = World::new(MINXIN);
     let state = |district: Option<&str>| State { district: district.map(str::to_owned), ..State::default() };
     for own in [None, Some("310101")] {

@@ -86,7 +86,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn records_in_another_order_are_told_alike(
+    fn the_order_of_records_does_not_change_the_scenes(
         file in prop::sample::select(vec![MINXIN, ELDER_CARE]), seed in any::<u64>(), background in any::<bool>(), is_zh in any::<bool>(),
     ) {
         let state = State { background, lang: if is_zh { Lang::Zh } else { Lang::En }, ..State::default() };

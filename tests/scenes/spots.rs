@@ -68,7 +68,7 @@ fn corners(size: Rect) -> [Rect; 3] {
 }
 
 #[test]
-fn three_places_at_one_spot_are_all_to_choose_from() {
+fn three_places_at_one_position_can_all_be_chosen() {
     let spot = || point(121.48, 31.23);
     let world = world(&[("甲", spot()), ("乙", spot()), ("丙", spot()), ("远", point(121.6, 31.3))]);
     let all = [0, 1, 2].map(place);

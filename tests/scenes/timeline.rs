@@ -164,7 +164,7 @@ fn lanes_follow_each_other_down_to_the_end() {
 }
 
 #[test]
-fn the_words_on_the_axis_keep_apart_and_tell_the_year() {
+fn axis_labels_do_not_overlap_and_show_the_year() {
     every_drawing(|drawn, at| {
         let ticks = &drawn.scene.ticks;
         for row in [&ticks.fine, &ticks.coarse] {
@@ -266,7 +266,7 @@ fn a_long_table_comes_by_pages() {
 }
 
 #[test]
-fn what_has_no_day_is_listed_last_and_not_drawn() {
+fn events_without_a_day_are_listed_last_and_not_drawn() {
     let mut story: serde_json::Value = serde_json::from_str(MINXIN).unwrap();
     let events = story["events"].as_array().unwrap();
     let at = events.iter().position(|event| event.get("refined").is_none()).unwrap();
@@ -314,7 +314,7 @@ fn deadlines_stand_with_what_became_of_them() {
 }
 
 #[test]
-fn an_event_of_several_programmes_is_drawn_once_and_lights_every_lane() {
+fn an_event_of_several_programmes_is_drawn_once_and_highlights_every_lane() {
     let world = World::new(MINXIN);
     let several = world.story.events.iter().position(|(_, event)| event.programmes.len() > 1).unwrap();
     let selected = Some(RecordId { kind: RecordKind::Event, index: several });
@@ -424,7 +424,7 @@ fn due_counted(drawn: &Drawn, model: &TimelineModel) -> usize {
 }
 
 #[test]
-fn both_languages_say_what_is_in_sight() {
+fn both_languages_name_the_visible_range() {
     let world = World::new(MINXIN);
     for (lang, said) in [(Lang::Zh, "2016年—2026年"), (Lang::En, "2016–2026")] {
         let state = State { lang, ..State::default() };
@@ -434,7 +434,7 @@ fn both_languages_say_what_is_in_sight() {
 }
 
 #[test]
-fn a_walk_goes_on_beyond_what_is_in_sight() {
+fn a_tour_includes_events_outside_of_the_window() {
     let world = World::new(MINXIN);
     let window = Window::new(Day::from_civil(1990, 1, 1), Day::from_civil(1995, 12, 31));
     let state = State { window: Some(window), ..State::default() };
@@ -447,7 +447,7 @@ fn a_walk_goes_on_beyond_what_is_in_sight() {
 }
 
 #[test]
-fn all_that_is_in_sight_filters_nothing() {
+fn a_viewport_with_all_events_is_no_filter() {
     let model = World::new(MINXIN).model(&State::default()).unwrap();
     assert_eq!((model.filter(model.pan_bounds), model.filter(model.initial_range)), (None, None));
     let near = model.initial_range.zoom_at(0.5, 0.5);
@@ -455,7 +455,7 @@ fn all_that_is_in_sight_filters_nothing() {
 }
 
 #[test]
-fn what_is_shown_is_told_apart_from_what_is_in_time() {
+fn the_time_window_hides_records_that_pass_the_other_filters() {
     let world = World::new(MINXIN);
     let window = Window::new(Day::from_civil(2019, 1, 1), Day::from_civil(2019, 12, 31));
     let state = State { window: Some(window), ..State::default() };

@@ -149,13 +149,13 @@ proptest! {
     }
 
     #[test]
-    fn what_a_pointer_holds_stays_under_it(x in 0.0..1.0_f64, y in -0.3..0.3_f64, to_x in 0.0..1.0_f64, to_y in -0.3..0.3_f64) {
+    fn the_point_under_a_pointer_stays_there(x in 0.0..1.0_f64, y in -0.3..0.3_f64, to_x in 0.0..1.0_f64, to_y in -0.3..0.3_f64) {
         prop_assert!(a_value_stays_under_its_pointer::<TimeRange>(TimeRange::at(x, y), TimeRange::at(to_x, to_y)));
         prop_assert!(a_value_stays_under_its_pointer::<MapViewport>(MapViewport::at(x, y), MapViewport::at(to_x, to_y)));
     }
 
     #[test]
-    fn what_lies_between_two_pointers_stays_between_them(
+    fn the_range_between_two_pointers_stays_there(
         one in 0.0..0.4_f64, other in 0.6..1.0_f64, to_one in 0.0..0.4_f64, to_other in 0.6..1.0_f64, y in -0.3..0.3_f64,
     ) {
         let starts = [TimeRange::at(one, y), TimeRange::at(other, -y)];

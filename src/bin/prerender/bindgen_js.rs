@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn the_glue_knows_its_program_by_the_new_name() {
+    fn the_javascript_refers_to_the_program_by_its_new_name() {
         let glue = "module_or_path = new URL('minxin-atlas_bg.wasm', import.meta.url);\nf(new URL('b'))";
         let ctx = "module_or_path = new URL('a-1_bg.wasm', import.meta.url);\nf(new URL('b'))";
         assert_eq!(referring(glue, "a-1_bg.wasm"), ctx);

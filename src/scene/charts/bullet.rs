@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_uncertain_ends_softly() {
+    fn uncertain_values_have_faded_ends() {
         let rounded = UncertainValue { range: Interval { low: 95.0, high: 105.0 }, ..exact(100.0) };
         let bar = drawn(&BulletData { actual: Some(rounded), target: Some(exact(105.0)), ..BulletData::default() })
             .bar
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn far_beyond_the_target_a_bar_is_cut_and_says_so() {
+    fn a_bar_far_beyond_the_target_has_a_cut() {
         let bullet =
             drawn(&BulletData { actual: Some(exact(900.0)), target: Some(exact(100.0)), ..BulletData::default() });
         let bar = bullet.bar.unwrap();

@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_certain_is_faded_along_the_way() {
+    fn an_uncertain_part_of_a_track_is_faded() {
         let of = |baseline: f64, target: f64, stop: UncertainValue| {
             ProgressTrackModel::new(Some(baseline), Some(target), target > baseline, vec![stop], vec![])
                 .draw(106.0)

@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_ends_in_dots() {
+    fn a_text_that_does_not_fit_ends_in_dots() {
         assert_eq!(clamped_lines("one two three", 10.0, 50.0, 2), ["one two", "three"]);
         assert_eq!(clamped_lines("one two three", 10.0, 50.0, 1), ["one t…"]);
         let all = clamped_lines(&"x".repeat(200), 10.0, 100.0, 2);

@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn discs_grow_with_the_digits_of_their_number() {
+    fn cluster_marks_grow_with_the_digits_of_their_count() {
         let radii = [0, 2, 9, 10, 99, 100, 1_000, 10_000, 100_000].map(radius);
         assert_eq!(radii, [12.0, 12.0, 12.0, 15.0, 15.0, 18.0, 21.0, 24.0, 24.0]);
     }

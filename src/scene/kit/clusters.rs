@@ -250,7 +250,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_within_an_area_is_what_a_look_at_all_finds(
+        fn a_query_finds_the_same_as_a_scan(
             points in points(), scale in scales(), x in -0.2..1.0_f64, y in -0.2..1.0_f64, side in 0.0..0.9_f64,
         ) {
             let level = points.level(scale, 40.0);
@@ -275,7 +275,7 @@ mod tests {
         /// Each group is much smaller than the radius and far from the next one, so the order of the points does not
         /// matter.
         #[test]
-        fn crowds_far_apart_are_clusters_in_any_order(
+        fn dense_groups_far_apart_are_clusters_in_any_order(
             points in proptest::collection::vec((0..8_u8, 0..8_u8, 0.0..1e-4_f64), 0..80).prop_shuffle(),
         ) {
             let site = |x: f64, y: f64| ((x * 8.0).floor() as u8, (y * 8.0).floor() as u8);
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nowhere_is_left_out() {
+    fn points_without_finite_coordinates_are_left_out() {
         let bad = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY].map(|bad| Point::new(0.5, bad));
         let points = Points::new([&bad[..], &[Point::new(0.5, 0.5)], &bad].concat());
         assert_eq!(points.len(), 1);

@@ -106,7 +106,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_overlaps_is_met(boxes in boxes(), x in -500.0..500.0_f64, y in -500.0..500.0_f64) {
+        fn every_overlapping_box_is_found(boxes in boxes(), x in -500.0..500.0_f64, y in -500.0..500.0_f64) {
             let mut cells = SpatialHashGrid::new(32.0, boxes.len());
             for (thing, area) in boxes.iter().enumerate() {
                 cells.add(area, thing as u32);
@@ -124,7 +124,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_taken_is_gone(points in proptest::collection::vec((-500.0..500.0_f64, -500.0..500.0_f64), 0..80)) {
+        fn removed_boxes_are_not_found(points in proptest::collection::vec((-500.0..500.0_f64, -500.0..500.0_f64), 0..80)) {
             let everywhere = Rect::new(-500.0, -500.0, 1000.0, 1000.0);
             let mut cells = SpatialHashGrid::new(200.0, points.len());
             for (thing, (x, y)) in points.iter().enumerate() {

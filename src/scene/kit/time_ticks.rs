@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn what_started_before_is_named_at_the_left_end() {
+    fn the_current_period_is_named_at_the_left_end() {
         let ticks = ticks(Lang::Zh, days((2021, 3, 5), (2021, 9, 5)), 600.0, 0.0);
         assert_eq!(ticks.coarse, [Tick { at: 0.0, label: "2021年".into() }]);
         // The viewport may start later than the axis.

@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn below_nought_an_axis_starts_there() {
+    fn an_axis_with_negative_values_starts_below_them() {
         let axis = Axis::around([-40.0, 60.0]);
         assert_eq!((axis.least, axis.most), (-46.0, 66.0));
         assert_eq!(Axis::around([-60.0]).ticks(4), [-60.0, -40.0, -20.0, 0.0]);

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn winds_are_eighths() {
+    fn compass_sectors_are_eighths() {
         let round = [(0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1)];
         for (index, (east, north)) in round.into_iter().enumerate() {
             assert_eq!(compass_sector(f64::from(east), f64::from(north)), index);

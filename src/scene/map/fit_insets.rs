@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_no_corner_moves_nothing() {
+    fn a_point_outside_of_the_corners_moves_nothing() {
         let (frame, area) = (PlotSize::of(780.0), Rect::new(0.8, 0.4, 0.002, 0.001));
         let plain = MapViewport::fit_in(area, frame.size(), Insets { bottom: CREDIT, ..Insets::all(12.0) });
         assert_eq!(fit_points(area, &[area.centre()], frame, 12.0), plain);
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn very_many_spots_are_stood_for_by_the_outermost() {
+    fn many_positions_are_represented_by_the_outermost() {
         let grid = (0..1000).map(|at| Point::new(f64::from(at % 40), f64::from(at / 40)));
         let out = convex_hull(grid.collect());
         assert!(out.len() <= 8 && out.contains(&Point::new(0.0, 24.0)) && out.contains(&Point::new(39.0, 0.0)));

@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_drawn_is_counted_once() {
+    fn each_drawn_point_is_counted_once() {
         let (dense, frame) = (dense(), PlotSize { width: 1_000.0, aspect: 0.5 });
         let extent = RenderedExtent::exact(MapViewport { center: Point::new(0.55, 0.5), width: 0.2 }, frame);
         let level = dense.level(extent.scale_step).unwrap();

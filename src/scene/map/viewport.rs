@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn long_flights_zoom_out() {
+    fn long_animations_zoom_out() {
         let (here, there) = (Point::new(0.83, 0.4), Point::new(0.84, 0.4));
         let (one, goal) = (MapViewport { center: here, width: 1e-4 }, MapViewport { center: there, width: 1e-4 });
         assert!(one.interpolate(goal, 0.2).width > 10.0 * one.width);

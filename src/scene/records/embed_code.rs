@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_chosen_comes_along_and_comes_back() {
+    fn the_embed_options_survive_their_link() {
         with(|ctx| {
             let state = State { others: vec![("childId".into(), "x".into())], folded: vec![None], ..State::default() };
             let choice =

@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_drawn_in_sight_needs_no_moving() {
+    fn a_visible_mark_needs_no_panning() {
         let (model, viewport) = (two_lanes(), TimeRange::new(0.0, 100.0 * 1440.0));
         assert_eq!(reveal(&model, at(1), viewport, 900.0), Some(viewport));
         assert_eq!(reveal(&model, at(9), viewport, 900.0), None);
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn a_crowd_opens_for_one_of_it() {
+    fn a_cluster_opens_for_one_of_its_records() {
         let model = model(vec![(0..40).map(|index| item(index, 2000.0 + (index / 4) as f64)).collect()]);
         let viewport = reveal(&model, at(37), model.pan_bounds, 900.0).unwrap();
         assert!(viewport.length() < model.pan_bounds.length());
@@ -325,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn some_records_take_up_a_stretch() {
+    fn records_are_fitted_with_a_margin() {
         let model = two_lanes();
         let span = fit_records(&model, &[at(0), at(2)]).unwrap();
         assert!(span.from < 10.0 * 1440.0 && span.to > 21.0 * 1440.0 && span.to < 30.0 * 1440.0);

@@ -218,7 +218,7 @@ mod tests {
 
         /// Integers, so that no sum is rounded.
         #[test]
-        fn marks_keep_their_rows_wherever_the_whole_is(
+        fn marks_keep_their_rows_at_any_viewport(
             marks in proptest::collection::vec((0..2000_i32, 0..160_i32, 0..90_i32), 0..120), cells in -40..40_i32,
         ) {
             let mut marks = marks;
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn where_rows_run_out_words_are_cut_before_marks_are_crowded() {
+    fn without_free_rows_labels_are_cut_and_marks_clustered() {
         let at = |from| MarkExtent { from, to: from + 10.0, text_from: from + 14.0, text_width: 80.0 };
         let packed = pack_lane(&[at(0.0), at(40.0), at(44.0), at(46.0)], 1, 9);
         assert_eq!(packed.slots[0], Slot::Row { row: 0, room: 22.0 });
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn a_crowd_of_one_stands_as_what_it_is() {
+    fn a_cluster_of_one_is_drawn_as_its_mark() {
         let at = |from| MarkExtent { from, to: from + 10.0, text_from: from + 14.0, text_width: 80.0 };
         let packed = pack_lane(&[at(0.0), at(4.0), at(100.0), at(104.0)], 1, 9);
         assert_eq!(packed.slots[1], Slot::Row { row: 1, room: 74.0 });

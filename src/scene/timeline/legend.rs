@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn the_key_of_crowds_is_there_with_a_crowd_alone() {
+    fn the_legend_lists_clusters_only_if_one_is_drawn() {
         let has_key = |model: &TimelineModel, pixels: f64| {
             let level = pack_lanes(model, scale_step_of(model.pan_bounds, pixels), pixels);
             keys(model, &level)[9]

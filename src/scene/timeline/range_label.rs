@@ -128,7 +128,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_corner_has_room_for_any_range_in_sight(
+        fn the_corner_has_space_for_any_visible_range(
             from in -6000.0..3000.0_f64, length in 0.1..4000.0_f64, start in 0.0..1.0_f64, part in 1e-4..1.0_f64,
             en in any::<bool>(), names in prop::sample::select(vec![144.0, 176.0]),
         ) {

@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn longer_flights_take_longer_up_to_a_limit() {
+    fn longer_animations_last_longer_up_to_a_limit() {
         assert!((flight_ms(0.0) - 320.0).abs() < 1e-9);
         assert!((flight_ms(2.0) - 620.0).abs() < 1e-9);
         assert!((flight_ms(1_000.0) - 1_220.0).abs() < 1e-9);

@@ -143,7 +143,7 @@ pub(crate) async fn forced_colours(page: &Page) -> Result {
 
 /// With text at 200 %, rows and lanes are as high as their text, the panel is below the views, and nothing is wider
 /// than the window.
-pub(crate) async fn large_letters(page: &Page) -> Result {
+pub(crate) async fn large_text(page: &Page) -> Result {
     for letters in [24, 32] {
         let large = page.with_font_size(letters).await?;
         large.visit("/?lang=en").await?;

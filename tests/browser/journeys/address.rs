@@ -55,7 +55,7 @@ pub(crate) async fn back_and_forward(page: &Page) -> Result {
     page.wait_query("sel", Some(one)).await
 }
 
-pub(crate) async fn dead_ends(page: &Page) -> Result {
+pub(crate) async fn invalid_links(page: &Page) -> Result {
     page.visit("/?sel=no-such-1&programme=no-such-2&lang=no-such-3&view=no-such-4").await?;
     page.until("a notice is shown", async || {
         Ok(page.count_shown("[data-notice]").await? > 0 && !page.text("[data-notice]").await?.is_empty())

@@ -108,7 +108,7 @@ pub(crate) async fn without_the_slash(page: &Page) -> Result {
     readable(page).await
 }
 
-pub(crate) async fn glue_at_fault(page: &Page) -> Result {
+pub(crate) async fn faulty_javascript(page: &Page) -> Result {
     let faults = [
         (Fault::Status(404), "missing", "js-404"),
         (Fault::Status(503), "missing", "js-503"),
@@ -119,7 +119,7 @@ pub(crate) async fn glue_at_fault(page: &Page) -> Result {
     at_fault(page, FaultTarget::Glue, &faults).await
 }
 
-pub(crate) async fn program_at_fault(page: &Page) -> Result {
+pub(crate) async fn faulty_program(page: &Page) -> Result {
     let faults = [
         (Fault::Status(404), "missing", "wasm-404"),
         (Fault::Status(500), "missing", "wasm-500"),

@@ -187,7 +187,7 @@ const DIALECTS: [Dialect; 10] = [
     },
 ];
 
-pub(crate) async fn in_every_dialect(page: &Page) -> Result {
+pub(crate) async fn in_every_protocol(page: &Page) -> Result {
     let framed = Framed::start()?;
     let atlas = framed.url();
     let mut pages = Vec::new();
@@ -260,7 +260,7 @@ pub(crate) async fn an_address_given_later(page: &Page) -> Result {
     page.wait_for(high, "the frame is as high as its page").await
 }
 
-pub(crate) async fn among_strangers(page: &Page) -> Result {
+pub(crate) async fn malformed_messages(page: &Page) -> Result {
     let framed = Framed::start()?;
     let atlas = framed.url();
     let body = format!(
