@@ -8,7 +8,7 @@ import { launch, q, sleep } from "./lib/chrome.mjs";
 const { values: o } = parseArgs({ options: { dist: { type: "string", default: path.join(import.meta.dirname, "../dist") } } });
 const atlas = await serve(o.dist);
 
-/** A page of another origin with so many frames. */
+/** A page of another origin with `n` frames. */
 const host = http.createServer((request, answer) => {
   const count = +new URL(request.url, "http://host").searchParams.get("n");
   const frames = '<p>…</p><minxin-atlas view="indicators"></minxin-atlas>'.repeat(count);

@@ -129,7 +129,7 @@ mod what_it_says {
         let due = due.filter(|target| is_in_sight(target.deadline.span_minutes()));
         assert_eq!(count("data-indicator"), due.count(), "deadlines in sight");
         let texts = page.view("table").text();
-        assert!(story.events.iter().all(|(_, event)| texts.contains(&event.text.zh)), "and is told there in full");
+        assert!(story.events.iter().all(|(_, event)| texts.contains(&event.text.zh)), "and is shown there in full");
         let known: BTreeSet<&str> = story.events.iter().map(|(id, _)| id.as_str()).collect();
         assert!(values(&page, "data-event").iter().all(|id| known.contains(id)));
     }
@@ -177,7 +177,7 @@ mod what_it_says {
             }
             assert!(chart.contains(&score.badge.words) && row.contains(&score.badge.words), "{id}");
             let caption = charts[id.as_str()].all().into_iter().find(|node| node.tag == "figcaption").unwrap();
-            assert_eq!(caption.words, score.caption, "{id}: the chart is told in a sentence");
+            assert_eq!(caption.words, score.caption, "{id}: the chart has a sentence");
         }
     }
 

@@ -515,7 +515,7 @@ mod numbers {
         for (id, value) in computed {
             let result = evaluate(value.formula.as_ref().unwrap()).unwrap();
             let given = value.number.to_f64();
-            assert!((result - given).abs() <= given * 0.002, "{id}: {result} is told as {given}");
+            assert!((result - given).abs() <= given * 0.002, "{id}: {result} is printed as {given}");
         }
     }
 
@@ -740,7 +740,7 @@ mod the_story_that_the_page_carries {
         let whole = std::fs::read_to_string("public/stories/minxin-2021.json").unwrap();
         let mut node: serde_json::Value = serde_json::from_str(&whole).unwrap();
         chinese(&mut node);
-        assert!(minxin_atlas::read::story(node.to_string().as_bytes()).story.is_none(), "no story of its own");
+        assert!(minxin_atlas::read::story(node.to_string().as_bytes()).story.is_none(), "it is no complete story");
         let carried = minxin_atlas::read::embedded_story(&node.to_string()).unwrap();
         let whole = minxin_atlas::read::story(whole.as_bytes()).story.unwrap();
         assert_eq!(carried.records().len(), whole.records().len());

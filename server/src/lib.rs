@@ -79,7 +79,7 @@ impl Server {
         let port = listener.local_addr().map_err(cannot)?.port();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(cannot)?;
         let (stop, stopped) = oneshot::channel();
-        // A thread of its own, so that a test may block without blocking the server.
+        // A separate thread, so that a test may block without blocking the server.
         let thread = spawn(move || {
             // An error here is one of the system's event queue. The connections that it refuses then say so.
             let _ = runtime.block_on(async {

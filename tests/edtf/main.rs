@@ -39,7 +39,7 @@ const FAULTS: [DateError; 14] = [
     DateError::TooLong,
 ];
 
-fn told(end: End, day: Option<Day>) -> String {
+fn end_text(end: End, day: Option<Day>) -> String {
     match (end, day) {
         (End::Known(_), Some(day)) => edtf(EdtfDate::On(PartialDate::of(day).into())),
         (End::Open, None) => "..".to_owned(),
@@ -57,7 +57,11 @@ fn check(rows: &[Drawn]) {
     for (text, first, last, precision) in rows {
         let when = date(text).unwrap_or_else(|why| panic!("{text}: {why:?}"));
         let (start, end) = when.ends().unwrap_or_else(|| panic!("{text} is drawn"));
-        assert_eq!((told(start, when.first()).as_str(), told(end, when.last()).as_str()), (*first, *last), "{text}");
+        assert_eq!(
+            (end_text(start, when.first()).as_str(), end_text(end, when.last()).as_str()),
+            (*first, *last),
+            "{text}"
+        );
         assert_eq!(when.precision(), *precision, "{text}");
         let dates: Vec<QualifiedDate> = [start, end].into_iter().filter_map(End::date).collect();
         assert_eq!(dates.iter().any(|date| date.uncertain), marked(text, ['?', '%']), "{text}");

@@ -204,14 +204,14 @@ mod filters {
         let charts: Vec<_> = charts.iter().flat_map(|group| &group.rows).collect();
         let targets: Vec<_> = charts.iter().map(|row| (row.state.id.as_str(), target(row))).collect();
         let [(_, area), (_, households), trucks] = targets[..] else { panic!("{targets:?}") };
-        assert!(area.ends_with("约55.1万"), "worked out from the article: {area}");
-        assert!(households.ends_with("约2.8万"), "worked out from the article: {households}");
+        assert!(area.ends_with("约55.1万"), "computed from the article: {area}");
+        assert!(households.ends_with("约2.8万"), "computed from the article: {households}");
         assert_eq!(trucks, ("breakfast-trucks", ""));
         for row in &charts {
             let (id, ink) = (&row.state.id, &row.bullet);
             assert!(row.summary.raised.is_none() && ink.original.is_none() && ink.earlier.is_empty(), "{id}");
             assert!(ink.claims.is_empty(), "{id}");
-            assert_eq!(ink.target.is_some(), !target(row).is_empty(), "{id}: what is drawn is told");
+            assert_eq!(ink.target.is_some(), !target(row).is_empty(), "{id}: everything drawn is listed");
         }
         let heads = world.scene(&article, |ctx, _, highlight| head(ctx, highlight));
         assert_eq!(heads.figures.len(), 3);

@@ -31,18 +31,28 @@ const EXCEPTIONS: [(&str, &str, &str); 2] =
     [("tests/layers/source.rs", "Lit", "a type of syn"), ("tests/layers/source.rs", "Span", "a type of proc-macro2")];
 
 /// Directories and documents that are checked.
-const CHECKED: [&str; 10] = [
+const CHECKED: [&str; 17] = [
     "src",
     "xtask/src",
-    "release/src",
+    "release",
+    "server/src",
+    "fuzz/src",
     "tests",
     "benches",
+    "public",
     "docs",
     "deploy",
+    "data",
+    "bench/README.md",
+    "bench/NOTES.md",
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
+    "CHANGELOG.md",
 ];
+
+/// Extensions of the checked files.
+const EXTENSIONS: [&str; 3] = ["rs", "md", "js"];
 
 /// Files that still fail, one path a line. Files leave the list when they are clean; none is added.
 const UNFINISHED: &str = "xtask/src/language/unfinished.txt";
@@ -87,7 +97,7 @@ pub fn check(shrink: bool) -> Result<Vec<String>> {
 fn collect(path: &Path, names: &mut Vec<String>) {
     if let Ok(entries) = fs::read_dir(path) {
         entries.flatten().for_each(|entry| collect(&entry.path(), names));
-    } else if path.extension().is_some_and(|ending| ending == "rs" || ending == "md")
+    } else if path.extension().is_some_and(|ending| EXTENSIONS.iter().any(|own| ending == *own))
         && let Ok(name) = path.strip_prefix(root())
         && !name.components().any(|part| part.as_os_str() == "node_modules")
     {

@@ -44,7 +44,7 @@ pub(crate) async fn by_buttons(page: &Page) -> Result {
     let whole = sight(page).await?;
     page.click("[data-command=timeline-zoom-in]").await?;
     let near = time_after(page, "").await?;
-    check!(sight(page).await? != whole, "what is in sight is said anew");
+    check!(sight(page).await? != whole, "the visible range is named again");
     let fewer = page.count(ROWS).await?;
     check!(fewer < events, "the table still has {fewer} of {events} events");
     page.click("[data-command=timeline-later]").await?;
