@@ -372,16 +372,17 @@ pub(crate) async fn very_many_points(page: &Page) -> Result {
     let elements = page.count("[data-view='map'] *").await?;
     check!(elements < 600, "{elements} elements for points that are drawn on a canvas");
     // Over a cluster, the pointer shows the number of points.
-    let find = "const sight = document.querySelector('.map-sight'); sight.scrollIntoView({ block: 'center' }); \
-        const box = sight.getBoundingClientRect(); \
+    let find = "return (async (is_cluster) => { const plot = document.querySelector('.map-sight'); \
+        plot.scrollIntoView({ block: 'center' }); const box = plot.getBoundingClientRect(); \
         for (let y = .3; y < .7; y += .01) for (let x = .3; x < .7; x += .01) { \
             const at = { clientX: box.left + x * box.width, clientY: box.top + y * box.height, pointerId: 7, bubbles: true }; \
-            sight.dispatchEvent(new PointerEvent('pointermove', { ...at, buttons: 0 })); \
-            const title = sight.getAttribute('title'); \
-            if (title && (arguments[0] ? /^\\d/.test(title) : !/^\\d/.test(title))) { \
-                sight.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 })); \
-                sight.dispatchEvent(new PointerEvent('pointerup', { ...at, buttons: 0 })); \
-                return title; } } return ''";
+            plot.dispatchEvent(new PointerEvent('pointermove', { ...at, buttons: 0 })); \
+            await new Promise(resolve => setTimeout(resolve)); \
+            const title = plot.getAttribute('title'); \
+            if (title && /^\\d/.test(title) === is_cluster) { \
+                plot.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 })); \
+                plot.dispatchEvent(new PointerEvent('pointerup', { ...at, buttons: 0 })); \
+                return title; } } return ''; })(arguments[0])";
     let before = view(page).await?;
     let said = page.js(find, vec![json!(true)]).await?;
     check!(said.as_str().is_some_and(|said| said.contains("格点")), "the pointer finds no number: {said}");
