@@ -27,6 +27,11 @@ impl Mounted {
         &self.node
     }
 
+    /// Returns true if the element, or an element inside it, has a bound value.
+    pub(super) fn is_bound(&self) -> bool {
+        !self.bindings.is_empty() || self.children.iter().any(Self::is_bound)
+    }
+
     /// Creates the element. It is not attached to the document yet.
     pub(super) fn build(mut element: El) -> Self {
         let own = &mut element.0;

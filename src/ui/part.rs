@@ -86,7 +86,8 @@ impl Part {
             return;
         }
         let mut mounted = Mounted::hydrate(make(session.first()), node);
-        if id.depends_on_width() || !is_first {
+        // What is bound to the prerendered state must follow that of the session.
+        if id.depends_on_width() || !is_first || mounted.is_bound() {
             mounted.rebuild(make(session));
         }
         *state = MountedPart::Hydrated(mounted);
