@@ -98,6 +98,7 @@ fn main() -> ExitCode {
         map::reduced_motion => Chromium,
         elements::keep_nodes_and_focus_in_another_order,
         elements::are_hydrated_in_place,
+        elements::only_bound_values_change_in_a_frame,
         charts::sorted,
         charts::by_pointer,
         charts::tooltip_of_the_pointed_mark_only,
