@@ -34,8 +34,8 @@ pub fn App(
         let (lang, title, view) =
             session.scene(|ctx, _, _, state| (ctx.lang, ctx.story.title.get(ctx.lang).to_owned(), state.view));
         let root = session.root();
-        let only = View::NAMES.iter().find(|(_, own)| *own == view && view != View::All);
-        root.set_only_view(only.map(|(word, _)| *word));
+        let single = View::NAMES.iter().find(|(_, known)| *known == view && view != View::All);
+        root.set_only_view(single.map(|(name, _)| *name));
         root.set_lang(lang.tag());
         root.set_title(&title);
         browser::after_next_frame(move || {
@@ -45,13 +45,13 @@ pub fn App(
         });
     });
     Effect::new(move || map::redraw_on_change(session));
-    Effect::new(move |last: Option<Option<RecordId>>| {
-        let chosen = session.state().selected;
-        // Every record is read from its top, even if it replaces another one.
-        if last.is_some_and(|last| last != chosen) {
+    Effect::new(move |before: Option<Option<RecordId>>| {
+        let selected = session.state().selected;
+        // Every record starts at its top, even if it replaces another one.
+        if before.is_some_and(|before| before != selected) {
             session.root().scroll_detail_to_top();
         }
-        chosen
+        selected
     });
     page(session)
 }

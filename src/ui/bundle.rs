@@ -1,4 +1,4 @@
-//! What the page carries: the path of its story, and the base map.
+//! Data that the page carries: the path of its story, and the base map.
 
 use std::sync::{Arc, LazyLock};
 

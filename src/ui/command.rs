@@ -1,5 +1,5 @@
-//! [`Command`]: what a control of the page does. The page carries it as text in the attribute [`ATTRIBUTE`], because it is
-//! prerendered before the program runs.
+//! [`Command`]: the action of a control of the page. The page holds it as text in the attribute [`ATTRIBUTE`], because the page
+//! is prerendered before the program runs.
 
 use std::borrow::Cow;
 
@@ -192,7 +192,7 @@ impl<'a> Command<'a> {
     /// Writes the command for its attribute.
     pub(super) fn encode(self) -> Cow<'static, str> {
         let name_of =
-            |names: &[(&'static str, Self)]| names.iter().find(|(_, own)| *own == self).map(|(name, _)| *name);
+            |names: &[(&'static str, Self)]| names.iter().find(|(_, known)| *known == self).map(|(name, _)| *name);
         if let Some(name) = name_of(&PLAIN) {
             return Cow::Borrowed(name);
         }
@@ -256,9 +256,9 @@ mod tests {
     }
 
     #[test]
-    fn commands_differ_in_their_text() {
+    fn different_commands_have_different_texts() {
         let mut texts: Vec<_> = all("one").into_iter().map(|command| (command.encode(), command)).collect();
-        texts.sort_by(|one, other| one.0.cmp(&other.0));
+        texts.sort_by(|a, b| a.0.cmp(&b.0));
         for pair in texts.windows(2) {
             assert!(pair[0].0 != pair[1].0 || pair[0].1 == pair[1].1, "{pair:?}");
         }

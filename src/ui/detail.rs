@@ -7,7 +7,7 @@ use super::control::button;
 use super::element::{El, el};
 use super::map::credit;
 use super::part::{Part, PartId};
-use super::record::{citations, record_link, span, status};
+use super::record::{citation_list, record_link, span, status_badge};
 use super::session::Session;
 use crate::scene::records::badge::Badge;
 use crate::scene::records::derivation::StatusDerivation;
@@ -39,18 +39,18 @@ fn panel(session: Session) -> El {
 }
 
 fn detail_body(detail: Detail, words: &'static Words) -> Vec<El> {
-    let step = |step: TourStep, is_possible: bool, name: &'static str| {
-        button(Command::StepRecord(step)).attr_opt("disabled", (!is_possible).then_some("")).text_content(name)
+    let step = |step: TourStep, is_enabled: bool, label: &'static str| {
+        button(Command::StepRecord(step)).attr_opt("disabled", (!is_enabled).then_some("")).text_content(label)
     };
     let facts = detail
         .facts
         .into_iter()
         .map(|(label, text)| el("div").children(vec![el("dt").text_content(label), el("dd").text_content(text)]));
-    let relatives = detail.related.into_iter().map(|(kind, links)| {
-        let links = links
+    let relatives = detail.related.into_iter().map(|(kind, records)| {
+        let records = records
             .into_iter()
-            .map(|(link, name)| el("li").children(vec![record_link(&link, "relative", vec![span("title", name)])]));
-        el("div").class("relatives").children(vec![el("h4").text_content(kind), el("ul").children_iter(links)])
+            .map(|(state, name)| el("li").children(vec![record_link(&state, "relative", vec![span("title", name)])]));
+        el("div").class("relatives").children(vec![el("h4").text_content(kind), el("ul").children_iter(records)])
     });
     let mut parts = vec![
         el("div").class("detail-bar").children(vec![
@@ -64,20 +64,20 @@ fn detail_body(detail: Detail, words: &'static Words) -> Vec<El> {
         el("p").class("when").text_content(detail.when),
     ];
     parts.extend(detail.paragraphs.into_iter().map(|text| el("p").text_content(text)));
-    parts.extend(detail.bounds.map(|streets| bounds(streets, words)));
+    parts.extend(detail.bounds.map(|streets| bounds_figure(streets, words)));
     parts.push(el("dl").children_iter(facts));
-    parts.extend(detail.derivation.map(|own| derivation(own, words)));
+    parts.extend(detail.derivation.map(|derivation| derivation_details(derivation, words)));
     let relatives: Vec<El> = relatives.collect();
     if !relatives.is_empty() {
         parts.push(el("h3").text_content(words.detail.related));
         parts.extend(relatives);
     }
-    parts.extend([el("h3").text_content(words.detail.evidence), citations(words, detail.citations)]);
+    parts.extend([el("h3").text_content(words.detail.evidence), citation_list(words, detail.citations)]);
     parts
 }
 
 /// Returns the streets that bound a place, one per side. They locate it where no street map is available.
-fn bounds(streets: [String; 4], words: &'static Words) -> El {
+fn bounds_figure(streets: [String; 4], words: &'static Words) -> El {
     const SIDES: [&str; 4] = ["north", "east", "south", "west"];
     let sides = SIDES.into_iter().zip(words.map.sides).zip(streets);
     let side = |((class, name), street): ((&'static str, &'static str), String)| {
@@ -88,16 +88,16 @@ fn bounds(streets: [String; 4], words: &'static Words) -> El {
 }
 
 /// Returns the derivation of the status, and the results of the other methods.
-fn derivation(own: StatusDerivation, words: &'static Words) -> El {
+fn derivation_details(derivation: StatusDerivation, words: &'static Words) -> El {
     let row = |[name, formula, result]: [String; 3]| {
         let result = (!result.is_empty()).then(|| el("dd").children(vec![el("strong").text_content(result)]));
         el("div").children(vec![el("dt").text_content(name), el("dd").text_content(formula)]).children_iter(result)
     };
-    let badge = Badge { words: own.status, ..own.badge };
-    let status = el("p").class("standing").children(vec![status(&badge)]);
-    let notes = own.notes.into_iter().map(|note| el("p").class("hint").text_content(note));
-    let details = (!own.rows.is_empty()).then(|| {
-        let rows = el("dl").children_iter(own.rows.into_iter().map(row));
+    let badge = Badge { words: derivation.status, ..derivation.badge };
+    let status = el("p").class("standing").children(vec![status_badge(&badge)]);
+    let notes = derivation.notes.into_iter().map(|note| el("p").class("hint").text_content(note));
+    let details = (!derivation.rows.is_empty()).then(|| {
+        let rows = el("dl").children_iter(derivation.rows.into_iter().map(row));
         el("details")
             .class("working")
             .children(vec![el("summary").text_content(words.method.heading), rows])

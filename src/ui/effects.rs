@@ -13,7 +13,7 @@ use super::viewport::controller::reset;
 pub(super) fn run_effect(session: Session, effect: SideEffect) {
     match effect {
         SideEffect::WriteAddress(query, entry) => write_address(session, &query, entry),
-        SideEffect::FetchEnglish(action) => fetching::english_then(session, action),
+        SideEffect::FetchEnglish(action) => fetching::fetch_english_then(session, action),
         SideEffect::ResetTimeline => reset::<Timeline>(session),
         SideEffect::ResetViewports => {
             reset::<Timeline>(session);

@@ -177,8 +177,8 @@ impl El {
     #[inline(never)]
     fn push(&mut self, element: Self) {
         match &mut self.0.content {
-            Content::Children(own) => own.push(element),
-            Content::Views(own) => own.push(element.into_any()),
+            Content::Children(children) => children.push(element),
+            Content::Views(views) => views.push(element.into_any()),
             Content::Text(_) => self.0.content = Content::Children(vec![element]),
         }
     }
@@ -193,8 +193,8 @@ impl El {
     #[inline(never)]
     fn any_view(mut self, view: AnyView) -> Self {
         let mut views = match self.0.content {
-            Content::Views(own) => own,
-            Content::Children(own) => own.into_iter().map(IntoAny::into_any).collect(),
+            Content::Views(views) => views,
+            Content::Children(children) => children.into_iter().map(IntoAny::into_any).collect(),
             Content::Text(_) => Vec::new(),
         };
         views.push(view);

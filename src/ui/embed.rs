@@ -19,9 +19,15 @@ use crate::story::Lang;
 /// Selector of the measured element. The document is unsuitable, because it is at least as high as its frame.
 const APP: &str = "#app";
 
-/// State last reported to the host: the selected id, the view, and true if the requested story is missing.
+/// State last reported to the host.
 #[derive(Default)]
-pub(super) struct ReportedState(String, View, bool);
+pub(super) struct ReportedState {
+    /// Id of the selected record. Empty without a selection.
+    selected: String,
+    view: View,
+    /// True if the requested story is not shown.
+    is_story_missing: bool,
+}
 
 /// Connection to the host of the iframe.
 struct EmbedFrame {
@@ -36,7 +42,7 @@ struct EmbedFrame {
     queue: RequestQueue,
 }
 
-type Shared = Rc<RefCell<EmbedFrame>>;
+type SharedFrame = Rc<RefCell<EmbedFrame>>;
 
 /// Connects to the host for the lifetime of the page. Does nothing if the page is not embedded.
 pub(super) fn start(session: Session) {
@@ -52,24 +58,25 @@ pub(super) fn start(session: Session) {
         reported: ReportedState::default(),
         queue: RequestQueue::default(),
     };
-    let frame: Shared = Rc::new(RefCell::new(frame));
+    let frame: SharedFrame = Rc::new(RefCell::new(frame));
     post_all(frame.borrow().protocols.greeting());
-    let own = frame.clone();
-    root.on_box(APP, move |width, height| on_resize(&own, width, height)).forget();
-    let own = frame.clone();
-    browser::on_host(move |data, origin| on_message(session, &own, &data, origin)).forget();
-    let own = frame.clone();
-    root.on_events(APP, &["pointerdown", "keydown", "wheel"], move |_| own.borrow_mut().loop_guard.reset()).forget();
+    let resize_frame = frame.clone();
+    root.on_box(APP, move |width, height| on_resize(&resize_frame, width, height)).forget();
+    let message_frame = frame.clone();
+    browser::on_host(move |data, origin| on_message(session, &message_frame, &data, origin)).forget();
+    let input_frame = frame.clone();
+    root.on_events(APP, &["pointerdown", "keydown", "wheel"], move |_| input_frame.borrow_mut().loop_guard.reset())
+        .forget();
     Effect::new(move || {
         let state = session.state();
         session.store.messages.track();
         report_changes(session, &frame, &state);
         // An offscreen frame is laid out only when its size is read. The size is read after the elements change.
-        let own = frame.clone();
+        let frame = frame.clone();
         spawn_local(async move {
             browser::frames(2).await;
             if let Some((width, height)) = session.root().size_of(APP) {
-                on_resize(&own, width, height);
+                on_resize(&frame, width, height);
             }
         });
     });
@@ -82,10 +89,10 @@ fn post_all(messages: impl IntoIterator<Item = Message>) {
 }
 
 /// Reports the size if it differs from the last one by a pixel or more.
-fn on_resize(frame: &Shared, width: f64, height: f64) {
+fn on_resize(frame: &SharedFrame, width: f64, height: f64) {
     let mut frame = frame.borrow_mut();
-    let (wide, high) = frame.size;
-    if (wide - width).abs() < 1.0 && (high - height).abs() < 1.0 {
+    let (last_width, last_height) = frame.size;
+    if (last_width - width).abs() < 1.0 && (last_height - height).abs() < 1.0 {
         return;
     }
     match frame.loop_guard.judge(height, browser::now()) {
@@ -98,71 +105,72 @@ fn on_resize(frame: &Shared, width: f64, height: f64) {
     }
 }
 
-fn on_message(session: Session, frame: &Shared, data: &MessageData, origin: String) {
-    let mut own = frame.borrow_mut();
-    let Some(heard) = embed::parse_message(data, own.protocols.child()) else { return };
-    let is_first = match &heard {
-        HostMessage::Command(command) => own.origin.as_ref() == Some(&origin) && own.queue.push(command.clone()),
-        other => own.protocols.note(other) && own.queue.request_size(),
+fn on_message(session: Session, shared: &SharedFrame, data: &MessageData, origin: String) {
+    let mut frame = shared.borrow_mut();
+    let Some(message) = embed::parse_message(data, frame.protocols.child()) else { return };
+    // Only the first request since the last animation frame needs a callback.
+    let is_first = match &message {
+        HostMessage::Command(command) => frame.origin.as_ref() == Some(&origin) && frame.queue.push(command.clone()),
+        other => frame.protocols.note(other) && frame.queue.request_size(),
     };
     if is_first {
-        answer_next_frame(session, frame);
+        answer_next_frame(session, shared);
     }
-    if heard == HostMessage::Hello && own.origin.is_none() {
+    if message == HostMessage::Hello && frame.origin.is_none() {
         browser::post_to_host(&embed::encode_event(&Event::Ready), &origin);
-        own.origin = Some(origin);
-        drop(own);
-        report_changes(session, frame, &untrack(|| session.state()));
+        frame.origin = Some(origin);
+        drop(frame);
+        report_changes(session, shared, &untrack(|| session.state()));
     }
 }
 
 /// Runs all commands of the host in the next animation frame, and reports the size if the host requested it.
-fn answer_next_frame(session: Session, frame: &Shared) {
-    let frame = frame.clone();
+fn answer_next_frame(session: Session, shared: &SharedFrame) {
+    let shared = shared.clone();
     spawn_local(async move {
         browser::frames(1).await;
-        let (commands, wants_size) = frame.borrow_mut().queue.take();
+        let (commands, wants_size) = shared.borrow_mut().queue.take();
         if !commands.is_empty() {
             // A resize after a command is intended by the host.
-            frame.borrow_mut().loop_guard.reset();
+            shared.borrow_mut().loop_guard.reset();
         }
         for command in commands {
             run_command(session, command);
         }
-        let mut own = frame.borrow_mut();
-        let (width, height) = own.size;
+        let mut frame = shared.borrow_mut();
+        let (width, height) = frame.size;
         if wants_size && height > 0.0 {
-            post_all(own.protocols.size(width, height));
+            post_all(frame.protocols.size(width, height));
         }
     });
 }
 
 /// Reports changes of the selection, the view and the story to the host. Does nothing before the hello message.
-fn report_changes(session: Session, frame: &Shared, state: &State) {
+fn report_changes(session: Session, frame: &SharedFrame, state: &State) {
     let mut frame = frame.borrow_mut();
     let Some(origin) = frame.origin.clone() else { return };
-    frame.reported.learn(session, state, |event| browser::post_to_host(&embed::encode_event(event), &origin));
+    frame.reported.update(session, state, |event| browser::post_to_host(&embed::encode_event(event), &origin));
 }
 
 impl ReportedState {
-    /// Calls `tell` with an event for every change since the last call. Reactive to the notices.
-    pub(super) fn learn(&mut self, session: Session, state: &State, tell: impl Fn(&Event<'_>)) {
+    /// Calls `report` with an event for every change since the last call. Reactive to the notices.
+    pub(super) fn update(&mut self, session: Session, state: &State, report: impl Fn(&Event<'_>)) {
         let story = session.story();
-        let id = state.selected.map(|at| story.id_of(at).to_owned()).unwrap_or_default();
-        if id != self.0 {
-            tell(&Event::Select(&id));
-            self.0 = id;
+        let id = state.selected.map(|record| story.id_of(record).to_owned()).unwrap_or_default();
+        if id != self.selected {
+            report(&Event::Select(&id));
+            self.selected = id;
         }
-        if state.view != self.1 {
-            let word = View::NAMES.iter().find(|(_, view)| *view == state.view).map_or("", |(word, _)| word);
-            tell(&Event::View(word));
-            self.1 = state.view;
+        if state.view != self.view {
+            let name = View::NAMES.iter().find(|(_, view)| *view == state.view).map_or("", |(name, _)| name);
+            report(&Event::View(name));
+            self.view = state.view;
         }
         let is_missing = session.store.messages.with(|messages| messages.iter().any(Notice::is_story_missing));
-        if is_missing && !self.2 {
-            tell(&Event::Error("story"));
+        if is_missing && !self.is_story_missing {
+            report(&Event::Error("story"));
         }
-        self.2 = is_missing;
+        self.is_story_missing = is_missing;
     }
 }
 
@@ -170,15 +178,17 @@ impl ReportedState {
 pub(super) fn run_command(session: Session, command: Command) {
     let action = match command {
         Command::Select(id) if id.is_empty() => Some(Action::Select(None)),
-        Command::Select(id) => session.story().lookup(&id).map(|at| Action::Select(Some(at))),
+        Command::Select(id) => session.story().lookup(&id).map(|record| Action::Select(Some(record))),
         Command::Lang(tag) => {
             // The English text is not fetched twice.
-            let is_coming = session.store.busy.get_untracked();
-            Lang::of_tag(&tag).filter(|lang| !is_coming || *lang != Lang::En).map(Action::SetLanguage)
+            let is_fetching = session.store.busy.get_untracked();
+            Lang::of_tag(&tag).filter(|lang| !is_fetching || *lang != Lang::En).map(Action::SetLanguage)
         }
-        Command::View(word) => View::NAMES.iter().find(|(own, _)| *own == word).map(|(_, view)| Action::SetView(*view)),
-        Command::Theme(word) => {
-            if let Some(theme) = THEMES.into_iter().find(|own| own.eq_ignore_ascii_case(&word)) {
+        Command::View(name) => {
+            View::NAMES.iter().find(|(known, _)| *known == name).map(|(_, view)| Action::SetView(*view))
+        }
+        Command::Theme(name) => {
+            if let Some(theme) = THEMES.into_iter().find(|theme| theme.eq_ignore_ascii_case(&name)) {
                 session.root().set_theme(theme);
                 super::repaint::repaint(session);
             }

@@ -42,7 +42,7 @@ fn on_click(session: Session, event: &MouseEvent) {
     if activate(session, event, is_by_key) {
         event.prevent_default();
         let is_in_panel = browser::value_at(event, "[data-view=detail]", "class").is_some();
-        if is_in_panel && session.selected().is_some_and(|at| Some(at) != was_selected) {
+        if is_in_panel && session.selected().is_some_and(|record| Some(record) != was_selected) {
             let root = session.root();
             browser::next_frame(move || root.show_detail_heading());
         }
@@ -87,7 +87,7 @@ fn on_keydown(session: Session, event: &KeyboardEvent) {
     }
     match key.as_str() {
         "Enter" | " " if browser::is_mark(event) && activate(session, event, true) => event.prevent_default(),
-        "Escape" if picker::leave(session) || charts::escape(session) => {}
+        "Escape" if picker::close(session) || charts::close_tooltip(session) => {}
         "Escape" if session.selected().is_some() => close_detail(session),
         _ => {}
     }

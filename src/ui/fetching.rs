@@ -21,11 +21,11 @@ use crate::story::{Lang, Story};
 /// cannot be loaded, a notice says why and the page stays as it is. If the address names none, the bundled story is restored.
 pub(super) async fn load_from_address(session: Session) {
     let named = story_path(&session.root().query());
-    settle(session, named.as_ref());
+    remove_settled_notices(session, named.as_ref());
     match named {
         Some(Ok(path)) if session.store.opened.get_value().as_ref() != Some(&path) => {
             session.store.keep_foreign_parameters(&session.root().query());
-            let story = read_story(session, &path).await;
+            let story = fetch_with_notices(session, &path).await;
             if session.is_disposed() {
                 return;
             }
@@ -37,7 +37,7 @@ pub(super) async fn load_from_address(session: Session) {
                 session
                     .store
                     .messages
-                    .update(|messages| messages.retain(|own| own.path().is_none_or(|own| own == path)));
+                    .update(|messages| messages.retain(|message| message.path().is_none_or(|other| other == path)));
                 session.store.opened.set_value(Some(path));
                 return session.load_story(Some(story));
             }
@@ -56,24 +56,24 @@ pub(super) async fn load_from_address(session: Session) {
 }
 
 /// Removes the notices about stories of former addresses. Notices about the story shown stay, and so do those about the bundled
-/// story, whose English text may be on its way.
-fn settle(session: Session, named: Option<&Result<String, String>>) {
+/// story, whose English text may still be fetched.
+fn remove_settled_notices(session: Session, named: Option<&Result<String, String>>) {
     let named = named.map(|path| path.as_deref().unwrap_or_else(String::as_str));
     let is_settled = |message: &Message| {
         let path = message.path().filter(|path| Some(*path) != named && *path != DEFAULT_STORY);
         path.is_some() && !matches!(message, Message::Problems(..))
     };
     if session.store.messages.with_untracked(|messages| messages.iter().any(is_settled)) {
-        session.store.messages.update(|messages| messages.retain(|own| !is_settled(own)));
+        session.store.messages.update(|messages| messages.retain(|message| !is_settled(message)));
     }
 }
 
 /// Fetches the full story if the page has only its Chinese text. Then applies `action`, or restores the state from the address
 /// if that is `None`. Does nothing if another story was loaded meanwhile.
-pub(super) fn english_then(session: Session, action: Option<Action>) {
+pub(super) fn fetch_english_then(session: Session, action: Option<Action>) {
     session.store.busy.set(true);
     wasm_bindgen_futures::spawn_local(async move {
-        if let Some(story) = read_story(session, DEFAULT_STORY).await
+        if let Some(story) = fetch_with_notices(session, DEFAULT_STORY).await
             && session.store.install_full_story(story)
         {
             match action {
@@ -93,38 +93,39 @@ pub(super) fn english_then(session: Session, action: Option<Action>) {
 pub(super) fn retry(session: Session, path: &str) {
     let named = story_path(&session.root().query()).and_then(Result::ok);
     if named.as_deref() != Some(path) {
-        let is_asked = session.root().parameter("lang").and_then(|tag| Lang::of_tag(&tag)) == Some(Lang::En);
-        return english_then(session, (!is_asked).then_some(Action::SetLanguage(Lang::En)));
+        let is_english_requested =
+            session.root().parameter("lang").and_then(|tag| Lang::of_tag(&tag)) == Some(Lang::En);
+        return fetch_english_then(session, (!is_english_requested).then_some(Action::SetLanguage(Lang::En)));
     }
     wasm_bindgen_futures::spawn_local(load_from_address(session));
 }
 
 /// Waits until no story is being fetched.
 #[cfg(feature = "hydrate")]
-pub(super) async fn done(session: Session) {
+pub(super) async fn wait_until_done(session: Session) {
     while !session.is_disposed() && session.store.busy.get_untracked() {
         browser::frames(1).await;
     }
 }
 
 /// Fetches and parses a story, and shows its notices. Returns `None` if that fails or the atlas was removed.
-async fn read_story(session: Session, path: &str) -> Option<Story> {
-    let shown = Cell::new(None);
+async fn fetch_with_notices(session: Session, path: &str) -> Option<Story> {
+    let last_percent = Cell::new(None);
     // Every chunk reports progress. The notice changes only when the percentage does.
     let report_progress = |percent| {
-        if !session.is_disposed() && shown.replace(Some(percent)) != Some(percent) {
+        if !session.is_disposed() && last_percent.replace(Some(percent)) != Some(percent) {
             session.store.report_notices(path, Some(Message::Fetching(path.to_owned(), percent)));
         }
     };
     report_progress(None);
-    let opened = open(&session.root(), path, &report_progress).await;
+    let result = fetch_story(&session.root(), path, &report_progress).await;
     // A removed atlas needs no notices.
     if session.is_disposed() {
         return None;
     }
-    let (story, message) = match opened {
+    let (story, message) = match result {
         Ok((story, problems)) => (Some(story), problem_notice(path, problems)),
-        Err(why) => (None, Some(Message::NotFetched(path.to_owned(), why))),
+        Err(error) => (None, Some(Message::NotFetched(path.to_owned(), error))),
     };
     session.store.report_notices(path, message);
     story
@@ -136,7 +137,7 @@ pub(super) fn problem_notice(path: &str, problems: Problems) -> Option<Message> 
 }
 
 /// Fetches and parses a story. Returns it with the problems of its file.
-pub(super) async fn open(
+pub(super) async fn fetch_story(
     root: &Root,
     path: &str,
     progress: &dyn Fn(Option<u32>),

@@ -5,7 +5,7 @@ use leptos::prelude::{IntoView, component};
 use super::command::Command;
 use super::control::{button, toggle};
 use super::element::{El, el};
-use super::embed_dialog::opener;
+use super::embed_dialog::open_button;
 use super::part::{Part, PartId};
 use super::record::{record_link, span};
 use super::session::Session;
@@ -14,7 +14,7 @@ use crate::scene::records::head::head;
 use crate::story::Lang;
 
 /// Width that a number may have in every card, in ems. A wider one gets a smaller font.
-const ROOM: f64 = 4.8;
+const MAX_VALUE_EMS: f64 = 4.8;
 
 /// The page header.
 #[component]
@@ -25,8 +25,8 @@ pub(super) fn Masthead(session: Session) -> impl IntoView {
 fn masthead(session: Session) -> El {
     session.scene(|ctx, _, highlight, state| {
         let (words, scene, other) = (ctx.words(), head(ctx, highlight), ctx.lang.other());
-        let basis = |background: bool, name: &'static str| {
-            toggle(Command::SetBackground(background), state.background == background, name)
+        let basis = |background: bool, label: &'static str| {
+            toggle(Command::SetBackground(background), state.background == background, label)
         };
         let switch = el("div").class("switch").attr("role", "group").attr("aria-label", words.basis);
         let language = button(Command::SetLanguage(other)).class("language");
@@ -40,10 +40,10 @@ fn masthead(session: Session) -> El {
                 el("div").class("controls").children(vec![
                     switch.children(vec![basis(true, words.with_background), basis(false, words.article_only)]),
                     language.attr("lang", other.tag()).text_content(words.other_lang),
-                    opener(ctx),
+                    open_button(ctx),
                 ]),
             ]),
-            el("h1").children(phrases(&scene.title, ctx.lang)),
+            el("h1").children(split_phrases(&scene.title, ctx.lang)),
             el("p").class("summary").text_content(scene.summary),
             el("p").class("as-of").text_content(scene.as_of),
         ])
@@ -51,7 +51,7 @@ fn masthead(session: Session) -> El {
 }
 
 /// Splits a title into phrases. A Chinese title wraps after a comma or colon first.
-fn phrases(title: &str, lang: Lang) -> Vec<El> {
+fn split_phrases(title: &str, lang: Lang) -> Vec<El> {
     let commas: &[char] = if lang == Lang::Zh { &['，', '：'] } else { &[] };
     title.split_inclusive(commas).map(|part| span("phrase", part.to_owned())).collect()
 }
@@ -66,7 +66,7 @@ fn key_figures(session: Session) -> El {
     session.scene(|ctx, _, highlight, _| {
         let cards = head(ctx, highlight).figures.into_iter().map(|figure| {
             let mut value = span("value", figure.value);
-            if figure.run > ROOM {
+            if figure.run > MAX_VALUE_EMS {
                 value = value.style(["--run:", &coordinate(figure.run)].concat());
             }
             let parts = vec![value, span("name", figure.name), span("share", figure.share)];

@@ -7,18 +7,18 @@ use crate::write::escape_into;
 
 /// Appends an element as HTML, without white space between its children.
 pub(super) fn write_html(html: &mut String, element: El) {
-    let own = *element.0;
+    let inner = *element.0;
     html.push('<');
-    html.push_str(own.tag);
-    for (name, value) in &own.attributes {
+    html.push_str(inner.tag);
+    for (name, value) in &inner.attributes {
         write_attribute(html, name, value);
     }
-    if !own.style.is_empty() {
+    if !inner.style.is_empty() {
         // `data-css` is replaced by a class in the prerendered page, because the Content Security Policy forbids inline styles.
-        write_attribute(html, "data-css", &own.style);
+        write_attribute(html, "data-css", &inner.style);
     }
     html.push('>');
-    match own.content {
+    match inner.content {
         Content::Text(text) => escape_into(html, &text),
         Content::Children(children) => children.into_iter().for_each(|child| write_html(html, child)),
         Content::Views(views) => {
@@ -29,7 +29,7 @@ pub(super) fn write_html(html: &mut String, element: El) {
         }
     }
     html.push_str("</");
-    html.push_str(own.tag);
+    html.push_str(inner.tag);
     html.push('>');
 }
 
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn data_is_text() {
+    fn attributes_and_text_are_escaped() {
         let element = || el("p").class("a").attr("title", "\"<&").text_content("<script>&amp;</script>");
         assert_eq!(html(element().style("left:1%".into())).matches(" data-css=\"left:1%\"").count(), 1);
         assert_eq!(html(element()), "<p class=\"a\" title=\"&quot;&lt;&amp;\">&lt;script>&amp;amp;&lt;/script></p>");
@@ -70,7 +70,7 @@ mod tests {
 
     #[cfg(feature = "ssr")]
     #[test]
-    fn views_stand_in_elements_and_elements_in_views_without_markers() {
+    fn views_and_elements_are_nested_without_markers() {
         use leptos::prelude::*;
         let inner = view! { <label>{el("input").attr("name", "a")}</label> };
         let element = el("form").children(vec![el("h2")]).view(inner).children(vec![el("p")]).view(el("i"));

@@ -6,28 +6,32 @@
 ///
 /// The child with the focus is pinned, because a browser removes the focus from a node that is moved.
 pub(super) fn stationary(old: &[Option<usize>], pinned: Option<usize>) -> Vec<bool> {
-    let pin = pinned.and_then(|place| Some((place, (*old.get(place)?)?)));
-    let fits = |place: usize, was: usize| pin.is_none_or(|(at, held)| place.cmp(&at) == was.cmp(&held));
-    // Patience sorting: for each length, the last member of the best run, as its former position and its index in `links`.
+    let pinned = pinned.and_then(|index| Some((index, (*old.get(index)?)?)));
+    // True if a child keeps its order relative to the pinned one.
+    let keeps_order = |index: usize, was: usize| {
+        pinned.is_none_or(|(pinned_index, pinned_was)| index.cmp(&pinned_index) == was.cmp(&pinned_was))
+    };
+    // Patience sorting: for each length, the last member of the best subsequence, as its former position and its index in
+    // `members`.
     let mut ends: Vec<(usize, usize)> = Vec::new();
-    // Each member of a run: its position, and the index of the member before it.
-    let mut links: Vec<(usize, Option<usize>)> = Vec::new();
-    for (place, was) in old.iter().enumerate() {
-        let Some(was) = was.filter(|was| fits(place, *was)) else { continue };
+    // Each member of a subsequence: its position, and the index of the member before it.
+    let mut members: Vec<(usize, Option<usize>)> = Vec::new();
+    for (index, was) in old.iter().enumerate() {
+        let Some(was) = was.filter(|was| keeps_order(index, *was)) else { continue };
         let length = ends.partition_point(|(end, _)| *end < was);
-        let before = length.checked_sub(1).and_then(|last| ends.get(last)).map(|(_, link)| *link);
-        let end = (was, links.len());
-        links.push((place, before));
+        let before = length.checked_sub(1).and_then(|last| ends.get(last)).map(|(_, member)| *member);
+        let end = (was, members.len());
+        members.push((index, before));
         match ends.get_mut(length) {
-            Some(own) => *own = end,
+            Some(last) => *last = end,
             None => ends.push(end),
         }
     }
     let mut stays = vec![false; old.len()];
-    let mut next = ends.last().map(|(_, link)| *link);
-    while let Some((place, before)) = next.and_then(|link| links.get(link)) {
-        if let Some(own) = stays.get_mut(*place) {
-            *own = true;
+    let mut next = ends.last().map(|(_, member)| *member);
+    while let Some((index, before)) = next.and_then(|member| members.get(member)) {
+        if let Some(stays) = stays.get_mut(*index) {
+            *stays = true;
         }
         next = *before;
     }
@@ -42,11 +46,11 @@ mod tests {
     fn stay(old: &[usize], pinned: Option<usize>) -> Vec<usize> {
         let old: Vec<_> = old.iter().map(|was| Some(*was).filter(|was| *was != 9)).collect();
         let stays = stationary(&old, pinned);
-        stays.iter().enumerate().filter(|(_, stays)| **stays).map(|(place, _)| place).collect()
+        stays.iter().enumerate().filter(|(_, stays)| **stays).map(|(index, _)| index).collect()
     }
 
     #[test]
-    fn as_few_as_possible_are_moved() {
+    fn as_few_children_as_possible_are_moved() {
         assert!(stay(&[], None).is_empty());
         assert_eq!(stay(&[0, 1, 2], None), [0, 1, 2]);
         assert_eq!(stay(&[1, 2, 3, 0], None), [0, 1, 2], "the first became the last");
@@ -61,20 +65,20 @@ mod tests {
         let mut old = [0, 1, 2, 3, 4];
         // All permutations, by Heap's algorithm.
         let mut counts = [0; 5];
-        let mut at = 0;
-        while at < old.len() {
+        let mut index = 0;
+        while index < old.len() {
             for pinned in 0..old.len() {
                 let stays = stay(&old, Some(pinned));
                 assert!(stays.contains(&pinned), "{pinned} of {old:?}");
-                assert!(stays.is_sorted_by_key(|place| old[*place]), "{stays:?} of {old:?} keep their order");
+                assert!(stays.is_sorted_by_key(|index| old[*index]), "{stays:?} of {old:?} keep their order");
             }
-            if counts[at] < at {
-                old.swap(if at % 2 == 0 { 0 } else { counts[at] }, at);
-                counts[at] += 1;
-                at = 0;
+            if counts[index] < index {
+                old.swap(if index % 2 == 0 { 0 } else { counts[index] }, index);
+                counts[index] += 1;
+                index = 0;
             } else {
-                counts[at] = 0;
-                at += 1;
+                counts[index] = 0;
+                index += 1;
             }
         }
         assert_eq!(stay(&[2, 1, 0], Some(0)), [0]);

@@ -64,7 +64,7 @@ impl Message {
             Self::MoreDropped(count) => (words.more_dropped)(*count),
             Self::PathRefused(path) => [(words.path_refused)(path).as_str(), words.default_shown].concat(),
             Self::Fetching(path, percent) => (words.fetching)(path, *percent),
-            Self::NotFetched(path, why) => [(words.not_fetched)(path, why).as_str(), words.still_shown].concat(),
+            Self::NotFetched(path, error) => [(words.not_fetched)(path, error).as_str(), words.still_shown].concat(),
             Self::Problems(_, problems) => (words.has_problems)(problems.count()),
         }
     }
@@ -88,15 +88,15 @@ mod tests {
     }
 
     #[test]
-    fn no_notice_speaks_in_the_words_of_a_link() {
-        let voice = "本站公告".repeat(50) + "\u{202e}";
-        let notice = Notice { key: "sel", value: voice.clone() };
+    fn text_from_a_link_is_shortened_and_isolated() {
+        let value = "本站公告".repeat(50) + "\u{202e}";
+        let notice = Notice { key: "sel", value: value.clone() };
         for lang in [Lang::Zh, Lang::En] {
             for message in [
                 Message::Dropped(notice.clone()),
-                Message::PathRefused(voice.clone()),
-                Message::Fetching(voice.clone(), Some(3)),
-                Message::NotFetched(voice.clone(), FetchError::Redirected),
+                Message::PathRefused(value.clone()),
+                Message::Fetching(value.clone(), Some(3)),
+                Message::NotFetched(value.clone(), FetchError::Redirected),
             ] {
                 let text = message.text(lang);
                 assert!(

@@ -3,7 +3,7 @@
 //! The page is a tree of components. Each part of it ([`part`]) makes an [`El`] from a scene with a function that is tested
 //! natively.
 
-#![allow(unreachable_pub, reason = "the component macro makes public items of its own")]
+#![allow(unreachable_pub, reason = "the component macro generates public items")]
 
 mod app;
 mod bundle;

@@ -96,11 +96,11 @@ pub fn send(id: u32, command: &str, value: &str) {
 
 /// Runs the queued commands, if the story is loaded.
 fn run_queued_commands(id: u32) {
-    let waiting = MOUNTED.with_borrow_mut(|mounted| {
+    let pending = MOUNTED.with_borrow_mut(|mounted| {
         let atlas = mounted.get_mut(&id)?;
         Some((atlas.session?, atlas.queue.take().0))
     });
-    let Some((session, commands)) = waiting else { return };
+    let Some((session, commands)) = pending else { return };
     for command in commands {
         // A command may cause the host to unmount the atlas.
         if !session.is_disposed() {
@@ -127,10 +127,10 @@ fn is_mounted(id: u32) -> bool {
 
 /// Fetches the story, then mounts the atlas.
 async fn load_and_mount(id: u32, root: Root) {
-    let fail = |sentence: &dyn Fn(&Words) -> String| {
+    let fail = |message: &dyn Fn(&Words) -> String| {
         let lang = root.parameter("lang").and_then(|tag| Lang::of_tag(&tag)).unwrap_or_default();
         root.set_lang(lang.tag());
-        root.announce(&sentence(words(lang)));
+        root.announce(&message(words(lang)));
         root.emit("error", "reason", "story");
     };
     let named = match story_path(&root.query()) {
@@ -138,13 +138,13 @@ async fn load_and_mount(id: u32, root: Root) {
         named => named.and_then(Result::ok),
     };
     let path = named.clone().unwrap_or_else(|| DEFAULT_STORY.to_owned());
-    let opened = fetching::open(&root, &path, &|_| ()).await;
+    let opened = fetching::fetch_story(&root, &path, &|_| ()).await;
     if !is_mounted(id) {
         return;
     }
     let (story, problems) = match opened {
         Ok(opened) => opened,
-        Err(why) => return fail(&|words| (words.not_fetched)(&path, &why)),
+        Err(error) => return fail(&|words| (words.not_fetched)(&path, &error)),
     };
     let Some(session) = mount_story(id, &root, story) else { return };
     session.store.opened.set_value(named);
@@ -167,21 +167,21 @@ async fn load_and_mount(id: u32, root: Root) {
 fn mount_story(id: u32, root: &Root, story: Story) -> Option<Session> {
     let element = root.element()?;
     let created = Rc::new(Cell::new(None));
-    let (result, own_root) = (created.clone(), root.clone());
-    let atlas = mount_to(element, move || {
+    let (result, atlas_root) = (created.clone(), root.clone());
+    let view = mount_to(element, move || {
         let bundle = move || (Arc::new(story), bundled_basemap());
-        let session = Session::of(Arc::new(LazyLock::new(Box::new(bundle))), false, own_root);
+        let session = Session::of(Arc::new(LazyLock::new(Box::new(bundle))), false, atlas_root);
         session.embed_dialog().mounter.set_value(Some(MOUNTER));
         result.set(Some(session));
         let reported = RefCell::new(ReportedState::default());
         Effect::new(move || {
             let state = session.state();
-            reported.borrow_mut().learn(session, &state, |event| emit(&session.root(), event));
+            reported.borrow_mut().update(session, &state, |event| emit(&session.root(), event));
         });
         App(AppProps { session })
     });
     let session = created.get()?;
-    let subscriptions: Vec<Box<dyn Any>> = vec![Box::new(subscribe(session)), Box::new(atlas)];
+    let subscriptions: Vec<Box<dyn Any>> = vec![Box::new(subscribe(session)), Box::new(view)];
     MOUNTED.with_borrow_mut(|mounted| {
         if let Some(atlas) = mounted.get_mut(&id) {
             (atlas.session, atlas.subscriptions) = (Some(session), subscriptions);

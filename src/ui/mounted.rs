@@ -34,25 +34,25 @@ impl Mounted {
 
     /// Creates the element. It is not attached to the document yet.
     pub(super) fn build(mut element: El) -> Self {
-        let own = &mut element.0;
-        let node = Rndr::create_element(own.tag, namespace(own.tag));
-        for (name, value) in &own.attributes {
+        let inner = &mut element.0;
+        let node = Rndr::create_element(inner.tag, namespace(inner.tag));
+        for (name, value) in &inner.attributes {
             Rndr::set_attribute(&node, name, value);
         }
-        if !own.style.is_empty() {
-            set_style(&node, &own.style);
+        if !inner.style.is_empty() {
+            set_style(&node, &inner.style);
         }
-        if let Content::Text(text) = &own.content {
+        if let Content::Text(text) = &inner.content {
             node.set_text_content(Some(text));
         }
-        let append = |child: El| {
+        let append_child = |child: El| {
             let mounted = Self::build(child);
             let _ = node.append_child(&mounted.node);
             mounted
         };
-        let children: Vec<Self> = take_children(&mut own.content).into_iter().map(append).collect();
-        let views = take_views(&mut own.content).into_iter().map(|view| append_view(&node, view)).collect();
-        let bindings = follow(&node, std::mem::take(&mut own.bindings));
+        let children: Vec<Self> = take_children(&mut inner.content).into_iter().map(append_child).collect();
+        let views = take_views(&mut inner.content).into_iter().map(|view| append_view(&node, view)).collect();
+        let bindings = follow(&node, std::mem::take(&mut inner.bindings));
         select_option(&node, &children);
         Self { node, element, children, views, bindings }
     }
@@ -60,9 +60,9 @@ impl Mounted {
     /// Updates the node where `element` differs. A different tag replaces the node, and so do the first and the last binding.
     pub(super) fn rebuild(&mut self, mut element: El) {
         if element.0.tag != self.element.0.tag || element.0.bindings.is_empty() != self.bindings.is_empty() {
-            let made = Self::build(element);
-            let _ = self.node.replace_with_with_node_1(&made.node);
-            *self = made;
+            let mounted = Self::build(element);
+            let _ = self.node.replace_with_with_node_1(&mounted.node);
+            *self = mounted;
             return;
         }
         self.diff_attributes(&element.0.attributes);
@@ -71,7 +71,7 @@ impl Mounted {
         }
         let was_text = matches!(self.element.0.content, Content::Text(_));
         match (&element.0.content, &self.element.0.content) {
-            (Content::Text(text), Content::Text(own)) if text == own => {}
+            (Content::Text(text), Content::Text(old)) if text == old => {}
             (Content::Text(text), _) => {
                 self.node.set_text_content(Some(text));
                 self.children.clear();
@@ -89,23 +89,23 @@ impl Mounted {
 
     /// Hydrates the prerendered node. A node with another tag is replaced.
     pub(super) fn hydrate(mut element: El, node: &Node) -> Self {
-        let own = &mut element.0;
-        let fits = |node: &&Element| node.tag_name().eq_ignore_ascii_case(own.tag);
-        let Some(node) = node.dyn_ref::<Element>().filter(fits).cloned() else {
+        let inner = &mut element.0;
+        let has_same_tag = |node: &&Element| node.tag_name().eq_ignore_ascii_case(inner.tag);
+        let Some(node) = node.dyn_ref::<Element>().filter(has_same_tag).cloned() else {
             let mounted = Self::build(element);
             if let Some(parent) = node.parent_node() {
                 let _ = parent.replace_child(&mounted.node, node);
             }
             return mounted;
         };
-        if !own.style.is_empty() {
-            set_style(&node, &own.style);
+        if !inner.style.is_empty() {
+            set_style(&node, &inner.style);
             // Removes the class of the prerendered rule, which would outlast a change of the style.
-            let class = own.attributes.iter().find(|(name, _)| *name == "class");
+            let class = inner.attributes.iter().find(|(name, _)| *name == "class");
             Rndr::set_attribute(&node, "class", class.map_or("", |(_, class)| class));
         }
         let mut next = node.first_child();
-        let take = |child: El| {
+        let hydrate_child = |child: El| {
             if let Some(found) = next.take() {
                 let mounted = Self::hydrate(child, &found);
                 next = mounted.node.next_sibling();
@@ -115,9 +115,9 @@ impl Mounted {
             let _ = node.append_child(&mounted.node);
             mounted
         };
-        let children: Vec<Self> = take_children(&mut own.content).into_iter().map(take).collect();
-        let views = hydrate_views(&node, take_views(&mut own.content));
-        let bindings = follow(&node, std::mem::take(&mut own.bindings));
+        let children: Vec<Self> = take_children(&mut inner.content).into_iter().map(hydrate_child).collect();
+        let views = hydrate_views(&node, take_views(&mut inner.content));
+        let bindings = follow(&node, std::mem::take(&mut inner.bindings));
         select_option(&node, &children);
         Self { node, element, children, views, bindings }
     }
@@ -126,12 +126,12 @@ impl Mounted {
     fn diff_attributes(&self, attributes: &[(&'static str, TextValue)]) {
         let before = &self.element.0.attributes;
         for (name, value) in attributes {
-            if !before.iter().any(|(own, was)| own == name && was == value) {
+            if !before.iter().any(|(other, old)| other == name && old == value) {
                 Rndr::set_attribute(&self.node, name, value);
             }
         }
         for (name, _) in before {
-            if !attributes.iter().any(|(own, _)| own == name) {
+            if !attributes.iter().any(|(other, _)| other == name) {
                 Rndr::remove_attribute(&self.node, name);
             }
         }
@@ -146,13 +146,13 @@ impl Mounted {
         let mut start = 0;
         for element in elements {
             let key = element.0.key;
-            let is_match = |place: &usize| matches!(old.get(*place), Some(Some(own)) if own.element.0.key == key);
+            let is_match = |index: &usize| matches!(old.get(*index), Some(Some(child)) if child.element.0.key == key);
             let found = (start..old.len()).find(is_match).or_else(|| (0..start).find(is_match));
-            let child = match found.and_then(|place| old.get_mut(place)).and_then(Option::take) {
-                Some(mut own) => {
-                    start = found.map_or(0, |place| place + 1);
-                    own.rebuild(element);
-                    own
+            let child = match found.and_then(|index| old.get_mut(index)).and_then(Option::take) {
+                Some(mut child) => {
+                    start = found.map_or(0, |index| index + 1);
+                    child.rebuild(element);
+                    child
                 }
                 None => Self::build(element),
             };
@@ -168,7 +168,7 @@ impl Mounted {
     /// Inserts new nodes and moves those that are out of order. `positions` are the former positions; `None` for new nodes.
     fn order_nodes(&self, positions: &[Option<usize>]) {
         let is_sorted = positions.iter().flatten().is_sorted();
-        let has_focus = |own: &Self| own.node.matches(":focus-within").unwrap_or(false);
+        let has_focus = |child: &Self| child.node.matches(":focus-within").unwrap_or(false);
         let focused = if is_sorted { None } else { self.children.iter().position(has_focus) };
         let stays = stationary(positions, focused);
         let mut next: Option<&Node> = None;
@@ -182,7 +182,7 @@ impl Mounted {
 
     fn diff_views(&mut self, views: Vec<AnyView>) {
         if views.len() == self.views.len() {
-            return views.into_iter().zip(&mut self.views).for_each(|(view, own)| view.rebuild(own));
+            return views.into_iter().zip(&mut self.views).for_each(|(view, state)| view.rebuild(state));
         }
         self.views.iter_mut().for_each(Mountable::unmount);
         self.views = views.into_iter().map(|view| append_view(&self.node, view)).collect();
@@ -210,11 +210,11 @@ fn hydrate_views(node: &Element, views: Vec<AnyView>) -> Vec<AnyViewState> {
 }
 
 fn take_children(content: &mut Content) -> Vec<El> {
-    if let Content::Children(own) = content { std::mem::take(own) } else { Vec::new() }
+    if let Content::Children(children) = content { std::mem::take(children) } else { Vec::new() }
 }
 
 fn take_views(content: &mut Content) -> Vec<AnyView> {
-    if let Content::Views(own) = content { std::mem::take(own) } else { Vec::new() }
+    if let Content::Views(views) = content { std::mem::take(views) } else { Vec::new() }
 }
 
 /// Keeps the bound values of a node up to date, as long as the effects live.

@@ -18,8 +18,8 @@ pub(super) fn notice(message: &Message, lang: Lang) -> El {
     let line = el("div").class("notice").attr("data-notice", "");
     let text = el("span").text_content(message.text(lang));
     let (retry, problems) = match message {
-        Message::NotFetched(path, why) => {
-            let problems = match why {
+        Message::NotFetched(path, error) => {
+            let problems = match error {
                 FetchError::Unreadable(problems) if problems.count() > 1 => Some(problems),
                 _ => None,
             };
@@ -35,9 +35,9 @@ pub(super) fn notice(message: &Message, lang: Lang) -> El {
 /// Returns the problems of a file in a disclosure, each with its location and reason.
 fn disclosure(lang: Lang, problems: &Problems) -> El {
     let words = words(lang);
-    let listed = problems.list.iter().take(MAX_LISTED).map(|listed| problem(lang, listed));
+    let texts = problems.list.iter().take(MAX_LISTED).map(|entry| problem(lang, entry));
     let more = problems.count() - problems.list.len().min(MAX_LISTED);
-    let lines = listed.chain((more > 0).then(|| (words.more_problems)(more)));
+    let lines = texts.chain((more > 0).then(|| (words.more_problems)(more)));
     let list = el("ul").children_iter(lines.map(|line| el("li").text_content(line)));
     el("details").children(vec![el("summary").text_content(words.which_problems), list])
 }
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn one_problem_is_in_the_singular_and_very_many_are_counted() {
+    fn one_problem_is_in_the_singular_and_many_are_counted() {
         let one = Message::Problems("a.json".into(), Arc::new(problems_of(&faulty(1))));
         assert!(one.text(Lang::En).starts_with("This file has one problem;"), "{}", one.text(Lang::En));
         let many = Message::Problems("a.json".into(), Arc::new(problems_of(&faulty(16_000))));
@@ -104,11 +104,11 @@ mod tests {
 
     #[test]
     fn a_story_that_cannot_be_read_lists_its_problems_too() {
-        let why = |text: &str| FetchError::Unreadable(problems_of(text));
-        let several = written(&Message::NotFetched("a.json".into(), why(r#"{"schema": 1}"#)), Lang::En);
+        let error = |text: &str| FetchError::Unreadable(problems_of(text));
+        let several = written(&Message::NotFetched("a.json".into(), error(r#"{"schema": 1}"#)), Lang::En);
         assert!(several.contains("data-command=\"retry a.json\"") && several.contains("title is missing"), "{several}");
         assert!(several.matches("<li>").count() > 2, "{several}");
-        let one = written(&Message::NotFetched("a.json".into(), why("{")), Lang::En);
+        let one = written(&Message::NotFetched("a.json".into(), error("{")), Lang::En);
         assert!(one.contains("the file ends in the middle") && !one.contains("<details>"), "{one}");
     }
 }

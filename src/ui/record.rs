@@ -1,6 +1,6 @@
 //! Elements that marks and rows share: links to records, status badges, citations.
 
-use super::element::{El, TextValue as Text, el};
+use super::element::{El, TextValue, el};
 use crate::scene::kit::highlight::MarkState;
 use crate::scene::records::badge::Badge;
 use crate::scene::records::record_text::CitationText;
@@ -8,56 +8,56 @@ use crate::story::RecordKind;
 use crate::words::Words;
 
 /// Adds the data attribute that ties an element to its record, and `aria-current` if the record is selected.
-pub(super) fn with_record_state(element: El, link: &MarkState) -> El {
-    let hook = match link.record.kind {
+pub(super) fn with_record_state(element: El, state: &MarkState) -> El {
+    let attribute = match state.record.kind {
         RecordKind::Event => "data-event",
         RecordKind::Place => "data-place",
         RecordKind::Indicator => "data-indicator",
         _ => "data-record",
     };
-    element.attr(hook, link.id.clone()).attr_opt("aria-current", link.is_selected.then_some("true"))
+    element.attr(attribute, state.id.clone()).attr_opt("aria-current", state.is_selected.then_some("true"))
 }
 
 /// Returns a link that opens a record. Without script it leads to the record's row in the table.
-pub(super) fn record_link(link: &MarkState, class: &str, parts: Vec<El>) -> El {
-    with_record_state(el("a").class(link.class(class)).attr("href", format!("#{}", link.id)), link).children(parts)
+pub(super) fn record_link(state: &MarkState, class: &str, parts: Vec<El>) -> El {
+    with_record_state(el("a").class(state.class(class)).attr("href", format!("#{}", state.id)), state).children(parts)
 }
 
-pub(super) fn span(class: &'static str, words: impl Into<Text>) -> El {
-    el("span").class(class).text_content(words)
+pub(super) fn span(class: &'static str, text: impl Into<TextValue>) -> El {
+    el("span").class(class).text_content(text)
 }
 
 /// Returns a status badge: a shape and a word.
-pub(super) fn status(badge: &Badge) -> El {
+pub(super) fn status_badge(badge: &Badge) -> El {
     let shape = el("svg").attr("viewBox", "0 0 12 12").attr("aria-hidden", "true");
     let shape = shape.children(vec![el("path").attr("d", badge.path())]);
     el("span").class(badge.class()).children(vec![shape, el("span").text_content(badge.words.clone())])
 }
 
 /// Returns citations as a list.
-pub(super) fn citations(words: &'static Words, citations: Vec<CitationText>) -> El {
-    el("ul").class("cites").children_iter(citations.into_iter().map(|cite| cite_item(words, cite)))
+pub(super) fn citation_list(words: &'static Words, citations: Vec<CitationText>) -> El {
+    el("ul").class("cites").children_iter(citations.into_iter().map(|citation| citation_item(words, citation)))
 }
 
 /// Returns a citation: the source, the quoted words, and other details of the source.
-pub(super) fn cite_item(words: &'static Words, cite: CitationText) -> El {
+pub(super) fn citation_item(words: &'static Words, citation: CitationText) -> El {
     let [open, close] = words.quotes;
     let phrase =
-        cite.phrase.map(|phrase| el("q").attr("lang", "zh-Hans").text_content(format!("{open}{phrase}{close}")));
-    let mut rest: Vec<String> = cite.title.into_iter().collect();
-    rest.extend([cite.published, cite.standing.to_owned()].into_iter().filter(|part| !part.is_empty()));
+        citation.phrase.map(|phrase| el("q").attr("lang", "zh-Hans").text_content(format!("{open}{phrase}{close}")));
+    let mut rest: Vec<String> = citation.title.into_iter().collect();
+    rest.extend([citation.published, citation.standing.to_owned()].into_iter().filter(|part| !part.is_empty()));
     let rest = (!rest.is_empty()).then(|| span("cite-rest", rest.join(" · ")));
-    el("li").children_iter([Some(external_link(cite.label, cite.url)), phrase, rest].into_iter().flatten())
+    el("li").children_iter([Some(external_link(citation.label, citation.url)), phrase, rest].into_iter().flatten())
 }
 
 /// Returns a link to another site, or plain text if `url` is `None`.
-pub(super) fn external_link(name: String, url: Option<String>) -> El {
+pub(super) fn external_link(text: String, url: Option<String>) -> El {
     match url {
         Some(url) => {
             let link = el("a").class("outward").attr("href", url).attr("target", "_blank");
-            link.attr("rel", "noopener noreferrer").text_content(name)
+            link.attr("rel", "noopener noreferrer").text_content(text)
         }
-        None => el("span").text_content(name),
+        None => el("span").text_content(text),
     }
 }
 

@@ -1,15 +1,18 @@
-//! [`El`] as a view of Leptos.
+//! [`El`] and [`Part`] as views of Leptos.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
+use leptos::tachys::reactive_graph::RenderEffectState;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use wasm_bindgen::prelude::JsCast;
 use web_sys::{Element, Node};
 
 use super::element::El;
 use super::html::write_html;
 use super::mounted::Mounted;
+use super::part::{MountedPart, Part};
 
 impl Render for El {
     type State = Mounted;
@@ -23,43 +26,44 @@ impl Render for El {
     }
 }
 
-impl RenderHtml for El {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
+impl El {
+    fn into_element(self) -> Self {
         self
     }
 
-    fn to_html_with_buf(
-        self,
-        html: &mut String,
-        position: &mut Position,
-        _escape: bool,
-        _mark_branches: bool,
-        _extra_attrs: Vec<AnyAttribute>,
-    ) {
-        write_html(html, self);
-        *position = Position::NextChild;
+    /// Hydrates a prerendered node. Returns the state with its node.
+    fn hydrate_node(self, node: &Node) -> (Mounted, Node) {
+        let mounted = Mounted::hydrate(self, node);
+        let node = mounted.node().clone().into();
+        (mounted, node)
+    }
+}
+
+impl Render for Part {
+    type State = RenderEffectState<MountedPart>;
+
+    fn build(self) -> Self::State {
+        self.into_effect(None).into()
     }
 
-    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Mounted {
-        let mounted = Mounted::hydrate(self, &advance(cursor, position));
-        cursor.set(mounted.node().clone().into());
-        mounted
+    fn rebuild(self, state: &mut Self::State) {
+        let mut old = std::mem::replace(state, self.build());
+        old.insert_before_this(state);
+        old.unmount();
     }
+}
 
-    fn into_owned(self) -> Self {
-        self
+impl Part {
+    /// Hydrates a prerendered node. Returns the state with its node: another one if the prerendered node does not match.
+    fn hydrate_node(self, node: &Node) -> (RenderEffectState<MountedPart>, Node) {
+        let effect = self.into_effect(Some(node.clone()));
+        let hydrated = effect.with_value_mut(|part| part.node().clone());
+        (effect.into(), hydrated.unwrap_or_else(|| node.clone()))
     }
 }
 
 /// Moves the cursor to the node of the view that is hydrated next, and returns the node.
-pub(super) fn advance(cursor: &Cursor, position: &PositionState) -> Node {
+fn advance(cursor: &Cursor, position: &PositionState) -> Node {
     match position.get() {
         Position::FirstChild => cursor.child(),
         Position::Current => {}
@@ -69,34 +73,79 @@ pub(super) fn advance(cursor: &Cursor, position: &PositionState) -> Node {
     cursor.current()
 }
 
-impl AddAnyAttr for El {
-    type Output<SomeNewAttr: Attribute> = Self;
+/// Implements the traits of a view that is a single element, apart from [`Render`]. `$mounted` is its state in the DOM.
+macro_rules! single_element_view {
+    ($view:ty, $mounted:ty) => {
+        impl RenderHtml for $view {
+            type AsyncOutput = Self;
+            type Owned = Self;
 
-    /// Ignores the attribute. Attributes of an `El` are set with [`El::attr`] where it is created.
-    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self
-    where
-        Self::Output<NewAttr>: RenderHtml,
-    {
-        self
-    }
+            const MIN_LENGTH: usize = 0;
+
+            fn dry_resolve(&mut self) {}
+
+            async fn resolve(self) -> Self {
+                self
+            }
+
+            fn to_html_with_buf(
+                self,
+                html: &mut String,
+                position: &mut Position,
+                _escape: bool,
+                _mark_branches: bool,
+                _extra_attrs: Vec<AnyAttribute>,
+            ) {
+                write_html(html, self.into_element());
+                *position = Position::NextChild;
+            }
+
+            fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
+                let (state, node) = self.hydrate_node(&advance(cursor, position));
+                cursor.set(node);
+                state
+            }
+
+            fn into_owned(self) -> Self {
+                self
+            }
+        }
+
+        impl AddAnyAttr for $view {
+            type Output<SomeNewAttr: Attribute> = Self;
+
+            /// Ignores the attribute. Attributes are set with [`El::attr`] where the element is created.
+            fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self
+            where
+                Self::Output<NewAttr>: RenderHtml,
+            {
+                self
+            }
+        }
+
+        impl Mountable for $mounted {
+            fn unmount(&mut self) {
+                if let Some(parent) = self.node().parent_node() {
+                    let _ = parent.remove_child(self.node());
+                }
+            }
+
+            fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+                let _ = parent.insert_before(self.node(), marker);
+            }
+
+            fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+                let Some(parent) = self.node().parent_element() else { return false };
+                child.mount(&parent, Some(self.node()));
+                true
+            }
+
+            fn elements(&self) -> Vec<Element> {
+                self.node().dyn_ref().cloned().into_iter().collect()
+            }
+        }
+    };
 }
 
-impl Mountable for Mounted {
-    fn unmount(&mut self) {
-        self.node().remove();
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        let _ = parent.insert_before(self.node(), marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some(parent) = self.node().parent_element() else { return false };
-        child.mount(&parent, Some(self.node()));
-        true
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        vec![self.node().clone()]
-    }
-}
+single_element_view!(El, Mounted);
+single_element_view!(Part, MountedPart);

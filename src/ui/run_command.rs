@@ -4,7 +4,7 @@ use leptos::prelude::{RwSignal, Update};
 
 use super::command::{Command, PagedList, RECORD_ATTRIBUTES, TourCommand};
 use super::session::Session;
-use super::tour::{self, Move};
+use super::tour::{self, StepTour};
 use super::{charts, embed_dialog, fetching, map, picker, timeline};
 use crate::browser;
 use crate::scene::records::table::order;
@@ -18,15 +18,15 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
         tour::stop(session);
     }
     if is_by_key {
-        picker::leave(session);
+        picker::close(session);
     } else {
         session.close_picker();
     }
     match command {
         Command::Select(id) => select(session, id),
         Command::StepRecord(step) => {
-            if let Some(at) = neighbour(session, step) {
-                session.dispatch(Action::Select(Some(at)));
+            if let Some(record) = neighbour(session, step) {
+                session.dispatch(Action::Select(Some(record)));
             }
         }
         Command::CloseDetail => close_detail(session),
@@ -41,7 +41,7 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
         Command::Timeline(command) => timeline::run_command(session, command),
         Command::Map(command) => map::run_command(session, command),
         Command::Tour(kind, command) => run_tour_command(session, kind, command),
-        Command::ShowMore(list) => pages(session, list).update(|pages| *pages += 1),
+        Command::ShowMore(list) => page_count(session, list).update(|count| *count += 1),
         Command::OpenTimelineCluster(id) => {
             if let Some(first) = session.story().lookup(id) {
                 timeline::open_cluster(session, first);
@@ -61,21 +61,21 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
         Command::Retry(path) => fetching::retry(session, path),
     }
     if is_by_key {
-        picker::enter(session);
+        picker::focus_first(session);
     }
 }
 
 /// Selects the record with this id. An unknown id is ignored.
 pub(super) fn select(session: Session, id: &str) {
-    if let Some(at) = session.story().lookup(id) {
-        session.dispatch(Action::Select(Some(at)));
+    if let Some(record) = session.story().lookup(id) {
+        session.dispatch(Action::Select(Some(record)));
     }
 }
 
 /// Clears the selection, and returns the focus to the element that had it before the detail panel.
 pub(super) fn close_detail(session: Session) {
     let story = session.story();
-    let id = session.selected().map(|at| story.id_of(at).to_owned()).unwrap_or_default();
+    let id = session.selected().map(|record| story.id_of(record).to_owned()).unwrap_or_default();
     session.dispatch(Action::Select(None));
     let root = session.root();
     browser::next_frame(move || root.restore_focus(&RECORD_ATTRIBUTES, &id));
@@ -97,7 +97,7 @@ fn toggle_lane(session: Session, id: &str) {
 }
 
 fn run_tour_command(session: Session, kind: TourKind, command: TourCommand) {
-    let step: Move = match kind {
+    let step: StepTour = match kind {
         TourKind::Events => timeline::step_tour,
         TourKind::Visit => map::step_tour,
     };
@@ -110,7 +110,8 @@ fn run_tour_command(session: Session, kind: TourKind, command: TourCommand) {
     }
 }
 
-fn pages(session: Session, list: PagedList) -> RwSignal<usize> {
+/// Returns the number of pages added to a list.
+fn page_count(session: Session, list: PagedList) -> RwSignal<usize> {
     match list {
         PagedList::Events => session.timeline().pages,
         PagedList::Places => session.map().pages,

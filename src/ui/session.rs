@@ -60,8 +60,8 @@ impl Session {
     }
 
     /// Creates a session in the state that the page was prerendered in.
-    pub(super) fn first(self) -> Self {
-        Self::with_store(self.store.first(), Root::default())
+    pub(super) fn prerendered(self) -> Self {
+        Self::with_store(self.store.prerendered(), Root::default())
     }
 
     fn with_store(store: Store, root: Root) -> Self {
@@ -94,19 +94,20 @@ impl Session {
         self.root.try_get_value().is_none()
     }
 
-    /// Returns true if the prerendered page still shows the current state. The width is compared only if `is_wide`. Reactive.
-    pub(super) fn matches_prerender(self, is_wide: bool) -> bool {
+    /// Returns true if the prerendered page still shows the current state. The width is compared only if `compares_width`.
+    /// Reactive.
+    pub(super) fn matches_prerender(self, compares_width: bool) -> bool {
         let views = self.views.get_value();
         let (timeline, map) = (views.timeline, views.map);
-        let is_still = timeline.viewport.extent.with(Option::is_none) && map.viewport.extent.with(Option::is_none);
-        let is_plain = map.tiles.with(|tiles| tiles.is_empty())
+        let is_at_rest = timeline.viewport.extent.with(Option::is_none) && map.viewport.extent.with(Option::is_none);
+        let is_unchanged = map.tiles.with(|tiles| tiles.is_empty())
             && map.nearby.with(|nearby| *nearby == Nearby::Off)
             && !views.embed_dialog.is_open()
             && views.tour.with(|tour| *tour == TourState::default())
             && views.picker.with(Option::is_none)
             && timeline.cursor.with(Option::is_none)
             && [timeline.pages, map.pages, views.table_pages].iter().all(|pages| pages.get() == 0);
-        self.store.is_initial() && is_still && is_plain && (!is_wide || views.column.fits_prerender())
+        self.store.is_initial() && is_at_rest && is_unchanged && (!compares_width || views.column.fits_prerender())
     }
 
     /// Returns true if the part at this index was hydrated in idle time. Reactive.
@@ -265,7 +266,7 @@ mod tests {
     use crate::read;
 
     #[test]
-    fn models_follow_the_state_and_are_kept_while_their_part_of_it_stays() {
+    fn models_are_made_again_only_if_their_part_of_the_state_changes() {
         Owner::new().set();
         let story = read::story(include_bytes!("../../public/stories/minxin-2021.json")).story.unwrap_or_default();
         let selected = story.events.first().and_then(|(id, _)| story.lookup(id));
@@ -274,9 +275,12 @@ mod tests {
         let (timeline, map, series) = models();
 
         session.set_state(State { selected, ..State::default() });
-        let kept = models();
-        assert!(Arc::ptr_eq(&timeline, &kept.0), "the timeline's model does not depend on the selection");
-        assert!(Arc::ptr_eq(&map, &kept.1) && Arc::ptr_eq(&series, &kept.2), "a selection changes no model");
+        let after_selection = models();
+        assert!(Arc::ptr_eq(&timeline, &after_selection.0), "the timeline's model does not depend on the selection");
+        assert!(
+            Arc::ptr_eq(&map, &after_selection.1) && Arc::ptr_eq(&series, &after_selection.2),
+            "a selection changes no model"
+        );
 
         session.set_state(State { programme: Some(0), background: false, ..State::default() });
         let filtered = models();

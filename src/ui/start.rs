@@ -29,7 +29,7 @@ pub async fn start() {
     browser::on_panic(mount::fail_all);
     browser::dom_content_loaded().await;
     let Some(element) = root.app() else { return root.mark_failed() };
-    let session = Session::of(Arc::new(LazyLock::new(Box::new(bundled))), true, root.clone());
+    let session = Session::of(Arc::new(LazyLock::new(Box::new(parse_bundle))), true, root.clone());
     session.embed_dialog().mounter.set_value(Some(mount::MOUNTER));
     hydrate_from(element, move || App(AppProps { session })).forget();
     // Measuring before the first paint would delay it.
@@ -40,24 +40,24 @@ pub async fn start() {
     if let Some(width) = root.width_of(COLUMN) {
         session.set_width(width);
     }
-    let layers: Vec<Layer> = browser::metas("minxin:tiles").into_iter().filter_map(layer).collect();
+    let layers: Vec<Layer> = browser::metas("minxin:tiles").into_iter().filter_map(parse_layer).collect();
     if !layers.is_empty() {
         session.map().tiles.set(Arc::new(layers));
     }
-    let followed = browser::on_pop(move || {
+    let subscription = browser::on_pop(move || {
         if super::embed_dialog::on_popstate(session) {
             return;
         }
         super::tour::stop(session);
         spawn_local(fetching::load_from_address(session));
     });
-    followed.forget();
+    subscription.forget();
     subscribe(session).into_iter().for_each(EventSubscription::forget);
     if !root.query().is_empty() {
         root.mark_waiting();
         fetching::load_from_address(session).await;
     }
-    fetching::done(session).await;
+    fetching::wait_until_done(session).await;
     if !session.matches_prerender(true) {
         // The changed state is drawn before the next frame.
         browser::frames(1).await;
@@ -77,13 +77,13 @@ pub async fn start() {
 }
 
 /// Parses a tile layer from a `minxin:tiles` meta element of the page's head; `None` if it is invalid.
-fn layer(meta: browser::Meta) -> Option<Layer> {
+fn parse_layer(meta: browser::Meta) -> Option<Layer> {
     let [deepest, attribution, review] = ["data-deepest", "data-attribution", "data-review"].map(|name| meta.get(name));
     Layer::new(&meta.get("content"), deepest.parse().ok(), &attribution, &review)
 }
 
 /// Parses the story embedded in the page and the bundled base map.
-fn bundled() -> (Arc<Story>, Arc<Basemap>) {
+fn parse_bundle() -> (Arc<Story>, Arc<Basemap>) {
     let story = browser::embedded_text("story").and_then(|text| read::embedded_story(&text));
     if story.is_none() {
         // Without its story the page stays as prerendered and shows that it is not interactive.

@@ -85,7 +85,7 @@ impl Store {
     }
 
     /// Creates a store of the bundled story in its initial state.
-    pub(super) fn first(self) -> Self {
+    pub(super) fn prerendered(self) -> Self {
         Self::new(self.bundle.get_value(), self.is_partial)
     }
 

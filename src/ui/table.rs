@@ -2,9 +2,9 @@
 
 use super::command::{Command, ExportFormat, PagedList};
 use super::control::button;
-use super::element::{El, TextValue as Text, el};
+use super::element::{El, TextValue, el};
 use super::part::{Part, PartId};
-use super::record::{cite_item, external_link, hidden_placeholder, record_link, span, view_section};
+use super::record::{citation_item, external_link, hidden_placeholder, record_link, span, view_section};
 use super::session::Session;
 use crate::scene::records::record_text::CitationText;
 use crate::scene::records::table::{RecordRow, SourceRow, sources, tables};
@@ -25,29 +25,34 @@ fn table(session: Session) -> El {
             return hidden_placeholder();
         }
         let words = ctx.words();
-        let tables = tables(ctx, visible, highlight, pages).into_iter().enumerate().map(|(place, table)| {
+        let tables = tables(ctx, visible, highlight, pages).into_iter().enumerate().map(|(index, table)| {
             let rest = (table.remaining > 0).then(|| {
                 let more = button(Command::ShowMore(PagedList::Tables)).class("more");
                 more.text_content((words.time.more)(table.remaining))
             });
-            let rows = table.rows.into_iter().map(|own| row(own, words)).collect();
-            captioned_table(table.caption.into(), &table.heads, rows, Some(format!("table/{place}")))
+            let rows = table.rows.into_iter().map(|row| record_row(row, words)).collect();
+            captioned_table(table.caption.into(), &table.heads, rows, Some(format!("table/{index}")))
                 .children_iter(rest)
         });
         let heads = [words.columns.publisher, words.columns.published, words.columns.text];
-        let sources = sources(ctx).into_iter().map(source).collect();
+        let sources = sources(ctx).into_iter().map(source_row).collect();
         let sources = captioned_table(words.sources.into(), &heads, sources, Some("table/sources".into()));
         view_section("table", words.view_names[4], words.table_hint, tables.collect()).children(vec![sources])
     })
 }
 
-/// Returns a table in a container that scrolls horizontally if the table is wider than the page. `take` names the table for the
-/// CSV button; without it the table has none.
-pub(super) fn captioned_table(caption: Text, heads: &[&'static str], rows: Vec<El>, take: Option<String>) -> El {
+/// Returns a table in a container that scrolls horizontally if the table is wider than the page. `export_name` names the table
+/// for the CSV button; without it the table has none.
+pub(super) fn captioned_table(
+    caption: TextValue,
+    heads: &[&'static str],
+    rows: Vec<El>,
+    export_name: Option<String>,
+) -> El {
     let heads = heads.iter().map(|head| el("th").attr("scope", "col").text_content(*head));
     let table = el("table").children(vec![
-        el("caption").children(vec![el("span").text_content(caption.clone())]).children_iter(take.map(|of| {
-            let download = button(Command::Export(ExportFormat::Csv, &of));
+        el("caption").children(vec![el("span").text_content(caption.clone())]).children_iter(export_name.map(|name| {
+            let download = button(Command::Export(ExportFormat::Csv, &name));
             download.attr("aria-label", [&caption, " CSV"].concat()).text_content("CSV")
         })),
         el("thead").children(vec![el("tr").children_iter(heads)]),
@@ -61,33 +66,32 @@ pub(super) fn captioned_table(caption: Text, heads: &[&'static str], rows: Vec<E
         .children(vec![table])
 }
 
-fn row(row: RecordRow, words: &'static Words) -> El {
+fn record_row(row: RecordRow, words: &'static Words) -> El {
     let head = record_link(&row.state, "fact", vec![span("title", row.head)]);
+    let citations = row.citations.into_iter().map(|citation| source_link(citation, words));
     el("tr")
         .attr("id", row.state.id.clone())
         .class(row.state.class("row"))
         .children(vec![el("th").attr("scope", "row").children(vec![head])])
         .children_iter(row.cells.into_iter().map(cell))
-        .children(vec![el("td").children(vec![
-            el("ul").class("cites").children_iter(row.citations.into_iter().map(|own| source_link(own, words))),
-        ])])
+        .children(vec![el("td").children(vec![el("ul").class("cites").children_iter(citations)])])
 }
 
 /// Returns a citation in a row: with its quoted words, or else as a link to the row of its source.
-fn source_link(cite: CitationText, words: &'static Words) -> El {
-    if cite.phrase.is_some() {
-        return cite_item(words, cite);
+fn source_link(citation: CitationText, words: &'static Words) -> El {
+    if citation.phrase.is_some() {
+        return citation_item(words, citation);
     }
-    el("li").children(vec![el("a").attr("href", format!("#source-{}", cite.source)).text_content(cite.label)])
+    el("li").children(vec![el("a").attr("href", format!("#source-{}", citation.source)).text_content(citation.label)])
 }
 
 /// Returns a cell. A text of at most 14 characters is a number or a date, which is not wrapped.
-fn cell(words: String) -> El {
-    let is_short = words.chars().count() <= 14;
-    el("td").attr_opt("class", is_short.then_some("short")).text_content(words)
+fn cell(text: String) -> El {
+    let is_short = text.chars().count() <= 14;
+    el("td").attr_opt("class", is_short.then_some("short")).text_content(text)
 }
 
-fn source(source: SourceRow) -> El {
+fn source_row(source: SourceRow) -> El {
     let title = [source.title.as_str(), source.standing].into_iter().filter(|part| !part.is_empty());
     el("tr").attr("id", format!("source-{}", source.id)).children(vec![
         el("th").attr("scope", "row").children(vec![external_link(source.publisher, source.url)]),

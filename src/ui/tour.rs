@@ -15,22 +15,22 @@ use crate::state::Action;
 const STOP_MS: i32 = 3_000;
 
 /// Moves by one stop. Returns false if no stop is left.
-pub(super) type Move = fn(Session, TourStep) -> bool;
+pub(super) type StepTour = fn(Session, TourStep) -> bool;
 
 /// Plays a tour to its end, or until it is paused.
-pub(super) fn play(session: Session, tour: TourKind, step: Move) {
+pub(super) fn play(session: Session, tour: TourKind, step: StepTour) {
     session.tour().update(|state| {
         (state.playing, state.generation) = (Some(tour), state.generation.wrapping_add(1));
     });
     let generation = session.tour().get_untracked().generation;
     spawn_local(async move {
         // A paused tour may still be waiting at its stop when the next one starts.
-        let is_on = || {
+        let is_playing = || {
             let state = (!session.is_disposed()).then(|| session.tour().get_untracked());
             state.is_some_and(|state| state.playing == Some(tour) && state.generation == generation)
         };
         let mut is_first = true;
-        while is_on() {
+        while is_playing() {
             if !step(session, TourStep::Next) {
                 // Starting at the last stop plays the tour from the beginning.
                 if is_first {

@@ -14,18 +14,18 @@ pub(in crate::ui) fn paint_canvases(session: Session) {
     }
     // All widths are read before anything is written, so that layout runs only once.
     let canvases = session.root().canvases("[data-view=indicators]");
-    let Some(theme) = canvases.first().map(|own| browser::theme(&own.canvas)) else { return };
+    let Some(theme) = canvases.first().map(|first| browser::theme(&first.canvas)) else { return };
     let models = session.charts().models();
     session.scene_untracked(|ctx, visible, _, state| {
         if !state.view.shows(View::Indicators) {
             return;
         }
-        let find = |id: &str| canvases.iter().find(|own| own.id == id);
+        let find = |id: &str| canvases.iter().find(|canvas| canvas.id == id);
         // A failed canvas call is ignored, because the values are also in the text beside the chart.
-        for (id, bullet) in bullets(ctx, visible, state.sort, |id| find(id).map_or(0.0, |own| own.width)) {
-            let surface = find(&id).and_then(|own| browser::drawing_area(own, charts::bullet::HEIGHT));
-            if let Some((area, dots)) = surface {
-                let _ = paint::bullet(&area, &bullet, &theme, dots);
+        for (id, bullet) in bullets(ctx, visible, state.sort, |id| find(id).map_or(0.0, |canvas| canvas.width)) {
+            let surface = find(&id).and_then(|canvas| browser::drawing_area(canvas, charts::bullet::HEIGHT));
+            if let Some((area, pixel_ratio)) = surface {
+                let _ = paint::bullet(&area, &bullet, &theme, pixel_ratio);
             }
         }
         for (index, (id, series)) in ctx.story.series.iter().enumerate() {
@@ -33,11 +33,11 @@ pub(in crate::ui) fn paint_canvases(session: Session) {
             match (series.form, models.get(index)) {
                 (SeriesForm::TimeSeries, Some(Some(model))) => paint_time_series(canvas, model, &theme),
                 (SeriesForm::ProgressTrack, _) => {
-                    let indicator = charts::time_series::members(ctx, series).first().map(|(_, own)| *own);
+                    let indicator = charts::time_series::members(ctx, series).first().map(|(_, indicator)| *indicator);
                     let surface = browser::drawing_area(canvas, charts::progress_track::HEIGHT);
-                    if let Some(((area, dots), indicator)) = surface.zip(indicator) {
-                        let way = charts::progress_track::progress_track_model(ctx, indicator).draw(canvas.width);
-                        let _ = paint::progress_track(&area, &way, &theme, dots);
+                    if let Some(((area, pixel_ratio), indicator)) = surface.zip(indicator) {
+                        let track = charts::progress_track::progress_track_model(ctx, indicator).draw(canvas.width);
+                        let _ = paint::progress_track(&area, &track, &theme, pixel_ratio);
                     }
                 }
                 _ => {}
@@ -47,8 +47,8 @@ pub(in crate::ui) fn paint_canvases(session: Session) {
 }
 
 fn paint_time_series(canvas: &Canvas, model: &charts::time_series::SeriesModel, theme: &paint::Theme) {
-    if let Some((area, dots)) = browser::drawing_area(canvas, charts::time_series::HEIGHT) {
+    if let Some((area, pixel_ratio)) = browser::drawing_area(canvas, charts::time_series::HEIGHT) {
         // One device pixel: finer detail is invisible.
-        let _ = paint::time_series(&area, &model.draw(canvas.width, 1.0 / dots), theme, dots);
+        let _ = paint::time_series(&area, &model.draw(canvas.width, 1.0 / pixel_ratio), theme, pixel_ratio);
     }
 }

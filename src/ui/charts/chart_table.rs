@@ -8,15 +8,15 @@ use crate::ui::table::captioned_table;
 
 /// Returns the table of a chart, with at most [`MOST_ROWS`] rows and, if there are more, a last row that counts the others;
 /// `None` if the chart does not exist.
-pub(super) fn chart_table(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: ChartId) -> Option<El> {
-    let grid = charts::chart_table(ctx, visible, sort, name)?;
+pub(super) fn chart_table(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, chart: ChartId) -> Option<El> {
+    let table = charts::chart_table(ctx, visible, sort, chart)?;
     let cells = |row: Vec<String>| {
         let mut cells = row.into_iter();
         let head = el("th").attr("scope", "row").text_content(cells.next().unwrap_or_default());
-        el("tr").children(vec![head]).children_iter(cells.map(|words| el("td").text_content(words)))
+        el("tr").children(vec![head]).children_iter(cells.map(|text| el("td").text_content(text)))
     };
-    let left = grid.rows.len().saturating_sub(MOST_ROWS);
-    let more = (left > 0).then(|| vec![(ctx.words().chart.more_rows)(left)]);
-    let rows = grid.rows.into_iter().take(MOST_ROWS).chain(more).map(cells).collect();
-    Some(captioned_table(grid.caption.into(), &grid.heads, rows, None))
+    let omitted = table.rows.len().saturating_sub(MOST_ROWS);
+    let more = (omitted > 0).then(|| vec![(ctx.words().chart.more_rows)(omitted)]);
+    let rows = table.rows.into_iter().take(MOST_ROWS).chain(more).map(cells).collect();
+    Some(captioned_table(table.caption.into(), &table.heads, rows, None))
 }

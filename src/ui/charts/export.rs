@@ -13,13 +13,13 @@ use crate::scene::records::table::plain;
 use crate::ui::command::ExportFormat;
 use crate::write::{csv, file_name};
 
-/// Pixels of the exported picture per unit of the export page.
-const DOTS: f64 = 2.0;
+/// Pixels of the exported PNG per unit of the export page.
+const PIXEL_RATIO: f64 = 2.0;
 
 /// Opens the table of a chart, or closes it.
 pub(in crate::ui) fn toggle_table(session: Session, name: &str) {
     let open_table = session.charts().open_table;
-    if let Some(chart) = chart_of(session, name) {
+    if let Some(chart) = parse_chart(session, name) {
         open_table.set((open_table.get_untracked() != Some(chart)).then_some(chart));
     }
 }
@@ -31,44 +31,43 @@ pub(in crate::ui) fn export(session: Session, format: ExportFormat, name: &str) 
     }
     match format {
         ExportFormat::Csv => export_csv(session, name),
-        ExportFormat::Svg => export_drawing(session, name, "svg", |drawn, theme, file| {
-            browser::download(&file, "image/svg+xml", &paint::svg(drawn, theme));
+        ExportFormat::Svg => export_drawing(session, name, "svg", |page, theme, file| {
+            browser::download(&file, "image/svg+xml", &paint::svg(page, theme));
         }),
-        ExportFormat::Png => export_drawing(session, name, "png", picture),
+        ExportFormat::Png => export_drawing(session, name, "png", download_png),
     }
 }
 
-fn chart_of(session: Session, name: &str) -> Option<ChartId> {
+fn parse_chart(session: Session, name: &str) -> Option<ChartId> {
     session.scene_untracked(|ctx, _, _, _| ChartId::parse(ctx, name))
 }
 
 fn export_drawing(session: Session, name: &str, extension: &str, write: fn(&ExportPage, &paint::Theme, String)) {
-    let Some(chart) = chart_of(session, name) else { return };
+    let Some(chart) = parse_chart(session, name) else { return };
     let address = session.root().address();
-    let drawn =
-        session.scene_untracked(|ctx, visible, _, state| export_page(ctx, visible, state.sort, chart, &address));
-    let Some((drawn, theme)) = drawn.zip(session.root().theme_of("[data-view=indicators]")) else { return };
-    write(&drawn, &theme, file_name(&drawn.title, extension, "chart"));
+    let page = session.scene_untracked(|ctx, visible, _, state| export_page(ctx, visible, state.sort, chart, &address));
+    let Some((page, theme)) = page.zip(session.root().theme_of("[data-view=indicators]")) else { return };
+    write(&page, &theme, file_name(&page.title, extension, "chart"));
 }
 
-fn picture(drawn: &ExportPage, theme: &paint::Theme, file: String) {
-    let Some((canvas, area)) = browser::detached_canvas(WIDTH * DOTS, drawn.height * DOTS) else { return };
-    if paint::export_page(&area, drawn, theme, DOTS).is_ok() {
+fn download_png(page: &ExportPage, theme: &paint::Theme, file: String) {
+    let Some((canvas, area)) = browser::detached_canvas(WIDTH * PIXEL_RATIO, page.height * PIXEL_RATIO) else { return };
+    if paint::export_page(&area, page, theme, PIXEL_RATIO).is_ok() {
         browser::download_canvas(&canvas, file);
     }
 }
 
 fn export_csv(session: Session, name: &str) {
-    let made = session.scene_untracked(|ctx, visible, highlight, state| {
-        if let Some(place) = name.strip_prefix("table/") {
-            let (title, rows) = plain(ctx, visible, highlight, place)?;
+    let export = session.scene_untracked(|ctx, visible, highlight, state| {
+        if let Some(table) = name.strip_prefix("table/") {
+            let (title, rows) = plain(ctx, visible, highlight, table)?;
             let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect());
             return Some((title.to_owned(), csv(rows)));
         }
-        let grid = chart_table(ctx, visible, state.sort, ChartId::parse(ctx, name)?)?;
-        Some((grid.caption.clone(), csv(grid.plain())))
+        let table = chart_table(ctx, visible, state.sort, ChartId::parse(ctx, name)?)?;
+        Some((table.caption.clone(), csv(table.plain())))
     });
-    if let Some((title, text)) = made {
+    if let Some((title, text)) = export {
         browser::download(&file_name(&title, "csv", "table"), "text/csv;charset=utf-8", &text);
     }
 }

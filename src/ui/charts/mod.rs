@@ -13,7 +13,7 @@ mod tooltip;
 pub(super) use canvases::paint_canvases;
 pub(super) use export::{copy_address, export, toggle_table};
 pub(super) use state::ChartsState;
-pub(super) use tooltip::{ChartTooltip, escape};
+pub(super) use tooltip::{ChartTooltip, close_tooltip};
 pub(super) use tooltip::{POINTER_EVENTS, SELECTOR, on_pointer, on_press, on_scroll};
 
 use std::sync::Arc;
@@ -30,7 +30,7 @@ use crate::paint;
 use crate::scene::charts::{ChartId, indicator_groups, legend, series_charts};
 use crate::state::{Sort, State, View};
 use crate::words::Words;
-use parts::{IS_ENABLED, WIDTH, drawing, tools};
+use parts::{IS_ENABLED, WIDTH, export_toolbar, svg_drawing};
 
 /// The indicators view with all charts.
 #[component]
@@ -61,20 +61,21 @@ fn charts(session: Session) -> El {
             let (of_group, rest): (Vec<_>, Vec<_>) =
                 all_series.into_iter().partition(|series| is_in_group(series.programme));
             all_series = rest;
-            let table = |name: ChartId| {
-                chart_table::chart_table(ctx, visible, state.sort, name).filter(|_| open_table == Some(name))
+            let table = |chart: ChartId| {
+                chart_table::chart_table(ctx, visible, state.sort, chart).filter(|_| open_table == Some(chart))
             };
             let name = group.id.to_text(ctx);
             let figures = of_group.into_iter().map(|series| {
                 let table = table(series.id);
                 series_chart::series_figure(ctx, series, open_table, table)
             });
-            let bar = tools(ctx, &name, &group.heading, open_table == Some(group.id));
-            let list = table(group.id);
-            let section = el("section").class("group").children(vec![row::heading(&group, words), row::rows(group)]);
+            let toolbar = export_toolbar(ctx, &name, &group.heading, open_table == Some(group.id));
+            let group_table = table(group.id);
+            let section =
+                el("section").class("group").children(vec![row::group_heading(&group, words), row::group_rows(group)]);
             let figures: Vec<El> = figures.collect();
             let figures = (!figures.is_empty()).then(|| el("div").class("families").children(figures));
-            sections.push(section.children(vec![bar]).children_iter(list).children_iter(figures));
+            sections.push(section.children(vec![toolbar]).children_iter(group_table).children_iter(figures));
         }
         el("div").class("charts").children(sections)
     })
@@ -83,31 +84,31 @@ fn charts(session: Session) -> El {
 /// Returns the head of the charts: hint, sort order, copy button and legends. `keys` are the legend entries of bullet charts
 /// and of series charts.
 fn head(words: &'static Words, state: &State, keys: &[Vec<usize>; 2], copied: Option<Result<(), String>>) -> El {
-    let said = words.chart;
+    let labels = words.chart;
     let copied =
-        copied.map(|copied| copied.map_or_else(|address| (said.copy_this)(&address), |()| said.copied.to_owned()));
-    let sorts = Sort::NAMES.iter().zip(said.sorts);
+        copied.map(|copied| copied.map_or_else(|address| (labels.copy_this)(&address), |()| labels.copied.to_owned()));
+    let sorts = Sort::NAMES.iter().zip(labels.sorts);
     let sorts = sorts.map(|((_, sort), name)| toggle(Command::Sort(*sort), state.sort == *sort, name));
-    let switch = el("div").class("switch").attr("role", "group").attr("aria-label", said.sort).children_iter(sorts);
-    let link = button(Command::CopyAddress).text_content(said.link);
+    let switch = el("div").class("switch").attr("role", "group").attr("aria-label", labels.sort).children_iter(sorts);
+    let copy = button(Command::CopyAddress).text_content(labels.link);
     // The status region exists before its text, so that the text is announced. It stands beside the button, so that it is seen.
     let status = el("p").class("copy-status").attr("role", "status").text_content(copied.unwrap_or_default());
-    let legend = |is_series: bool, names: &[&'static str], places: &[usize]| {
-        let key = |(place, name): (usize, &&'static str)| {
+    let legend = |is_series: bool, names: &[&'static str], indices: &[usize]| {
+        let key = |(index, name): (usize, &&'static str)| {
             el("li").children(vec![
-                drawing("0 0 22 24", paint::sample_shapes(is_series, place)),
+                svg_drawing("0 0 22 24", paint::sample_shapes(is_series, index)),
                 el("span").text_content(*name),
             ])
         };
-        let keys = names.iter().enumerate().filter(|(place, _)| places.contains(place)).map(key);
-        (!places.is_empty()).then(|| el("ul").class("legend").children_iter(keys))
+        let keys = names.iter().enumerate().filter(|(index, _)| indices.contains(index)).map(key);
+        (!indices.is_empty()).then(|| el("ul").class("legend").children_iter(keys))
     };
     let [bullets, series] = keys;
-    let legends = [legend(false, &said.legend, bullets), legend(true, &said.series_legend, series)];
+    let legends = [legend(false, &labels.legend, bullets), legend(true, &labels.series_legend, series)];
     let head = el("div").class("view-head").children(vec![
         el("h2").attr("id", "indicators-heading").text_content(words.view_names[3]),
-        el("p").class("hint").text_content(said.hint),
-        el("div").class("view-controls").children(vec![switch, link, status]),
+        el("p").class("hint").text_content(labels.hint),
+        el("div").class("view-controls").children(vec![switch, copy, status]),
     ]);
     head.children_iter(legends.into_iter().flatten())
 }

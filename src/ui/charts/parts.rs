@@ -12,29 +12,29 @@ pub(super) const IS_ENABLED: bool = cfg!(feature = "charts");
 /// Width of the prerendered charts, in CSS pixels. The SVG stretches to its column.
 pub(super) const WIDTH: f64 = 600.0;
 
-/// Returns shapes as an SVG drawing that stretches to its frame. It is hidden from screen readers; text beside it has the
+/// Returns shapes as an SVG drawing that stretches to its container. It is hidden from screen readers; text beside it has the
 /// content.
-pub(super) fn drawing(frame: impl Into<TextValue>, shapes: Vec<paint::Shape>) -> El {
-    let path = |own: paint::Shape| {
-        let class = if own.form == paint::ShapeForm::Fill {
-            own.role.name().to_owned()
+pub(super) fn svg_drawing(view_box: impl Into<TextValue>, shapes: Vec<paint::Shape>) -> El {
+    let path = |shape: paint::Shape| {
+        let class = if shape.form == paint::ShapeForm::Fill {
+            shape.role.name().to_owned()
         } else {
-            [own.role.name(), " line"].concat()
+            [shape.role.name(), " line"].concat()
         };
-        el("path").class(class).attr("d", own.path)
+        el("path").class(class).attr("d", shape.path)
     };
-    let svg = el("svg").attr("viewBox", frame).attr("preserveAspectRatio", "none").attr("aria-hidden", "true");
+    let svg = el("svg").attr("viewBox", view_box).attr("preserveAspectRatio", "none").attr("aria-hidden", "true");
     svg.children_iter(shapes.into_iter().map(path))
 }
 
 /// Returns the export toolbar of a chart: one tab stop, with arrow keys between the buttons.
-pub(super) fn tools(ctx: &SceneContext<'_>, name: &str, title: &str, is_open: bool) -> El {
-    let said = ctx.words().chart;
+pub(super) fn export_toolbar(ctx: &SceneContext<'_>, name: &str, title: &str, is_open: bool) -> El {
+    let labels = ctx.words().chart;
     let table = button(Command::ToggleChartTable(name))
-        .text_content(said.table)
+        .text_content(labels.table)
         .attr("aria-expanded", if is_open { "true" } else { "false" });
-    let bar = el("div").class("tools").attr("role", "toolbar").attr("aria-label", (said.take)(title));
+    let toolbar = el("div").class("tools").attr("role", "toolbar").attr("aria-label", (labels.take)(title));
     let formats = [(ExportFormat::Png, "PNG"), (ExportFormat::Svg, "SVG"), (ExportFormat::Csv, "CSV")];
     let download = |(format, label)| button(Command::Export(format, name)).attr("tabindex", "-1").text_content(label);
-    bar.attr("data-roving", "button").children(vec![table]).children_iter(formats.map(download))
+    toolbar.attr("data-roving", "button").children(vec![table]).children_iter(formats.map(download))
 }

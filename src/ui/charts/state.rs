@@ -35,7 +35,7 @@ pub(super) struct PointedMark {
     /// Value of the mark's `data-tip` attribute: the indicator, and optionally the index of its observation.
     pub(super) mark: String,
     /// Position of the tooltip in the view, in CSS pixels.
-    pub(super) at: Point,
+    pub(super) position: Point,
     /// Client y of the view when the pointer was on the mark, in CSS pixels; `None` for a mark with the focus.
     pub(super) top: Option<f64>,
 }
@@ -44,7 +44,7 @@ pub(super) struct PointedMark {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct PointerTrail {
     /// Last position on the screen, in pixels.
-    pub(super) at: Option<[i32; 2]>,
+    pub(super) position: Option<[i32; 2]>,
     /// Time of the last scroll, in milliseconds.
     pub(super) scrolled: Option<f64>,
     /// Time of the last press, in milliseconds.
@@ -53,8 +53,8 @@ pub(super) struct PointerTrail {
 
 impl PointerTrail {
     /// Returns true if the pointer itself moved. Browsers also send events when the page moves below a resting pointer.
-    pub(super) fn is_move(&self, kind: &str, at: Option<[i32; 2]>, now: f64) -> bool {
-        kind == "pointermove" && at != self.at && self.scrolled.is_none_or(|then| now - then >= SCROLL_MS)
+    pub(super) fn is_move(&self, kind: &str, position: Option<[i32; 2]>, now: f64) -> bool {
+        kind == "pointermove" && position != self.position && self.scrolled.is_none_or(|then| now - then >= SCROLL_MS)
     }
 
     /// Returns true if the focus comes from the keyboard. `:focus-visible` is no substitute: in `WebKit` it does not match yet
@@ -104,8 +104,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_pointer_that_moves_points_at_something() {
-        let trail = PointerTrail { at: Some([10, 20]), ..PointerTrail::default() };
+    fn only_a_moved_pointer_opens_a_tooltip() {
+        let trail = PointerTrail { position: Some([10, 20]), ..PointerTrail::default() };
         assert!(trail.is_move("pointermove", Some([11, 20]), 0.0));
         assert!(!trail.is_move("pointermove", Some([10, 20]), 0.0), "the page moved below it");
         assert!(!trail.is_move("pointerover", Some([11, 20]), 0.0), "a pointermove follows");
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_focus_after_a_press_of_a_pointer_is_not_by_key() {
+    fn a_focus_after_a_pointer_press_is_not_from_the_keyboard() {
         assert!(PointerTrail::default().is_focus_by_key(0.0));
         let trail = PointerTrail { pressed: Some(1_000.0), ..PointerTrail::default() };
         assert!(!trail.is_focus_by_key(1_400.0) && trail.is_focus_by_key(2_000.0));

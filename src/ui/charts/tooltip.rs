@@ -23,21 +23,21 @@ const MAX_WIDTH_PX: f64 = 300.0;
 /// Handles a pointer or focus event.
 pub fn on_pointer(session: Session, event: &Event) {
     let charts = session.charts();
-    let (kind, place) = (event.type_(), browser::pointer_on_screen(event));
+    let (kind, position) = (event.type_(), browser::pointer_on_screen(event));
     let now = browser::now();
     let (is_move, is_by_key) =
-        charts.trail.with_value(|trail| (trail.is_move(&kind, place, now), trail.is_focus_by_key(now)));
-    if place.is_some() {
-        charts.trail.update_value(|trail| trail.at = place);
+        charts.trail.with_value(|trail| (trail.is_move(&kind, position, now), trail.is_focus_by_key(now)));
+    if position.is_some() {
+        charts.trail.update_value(|trail| trail.position = position);
     }
     let before = charts.pointed.get_untracked();
     let next = match kind.as_str() {
-        "focusin" if is_by_key => at(session, event, true),
+        "focusin" if is_by_key => pointed_mark(session, event, true),
         "focusin" => before.clone(),
-        "pointermove" if is_move => at(session, event, false),
+        "pointermove" if is_move => pointed_mark(session, event, false),
         // A mark that scrolls below a resting pointer opens no tooltip, and a mark that scrolls away closes it.
         "pointermove" | "pointerover" => {
-            before.clone().filter(|own| own.top.is_none() || mark(event).as_ref() == Some(&own.mark))
+            before.clone().filter(|pointed| pointed.top.is_none() || mark_id(event).as_ref() == Some(&pointed.mark))
         }
         _ => None,
     };
@@ -55,30 +55,30 @@ pub(in crate::ui) fn on_press(session: Session) {
 pub(in crate::ui) fn on_scroll(session: Session) {
     let charts = session.charts();
     charts.trail.update_value(|trail| trail.scrolled = Some(browser::now()));
-    let Some(top) = charts.pointed.get_untracked().and_then(|own| own.top) else { return };
+    let Some(top) = charts.pointed.get_untracked().and_then(|pointed| pointed.top) else { return };
     if session.root().rect(SELECTOR).is_none_or(|view| (view.y - top).abs() >= 1.0) {
         charts.pointed.set(None);
     }
 }
 
-fn mark(event: &Event) -> Option<String> {
+fn mark_id(event: &Event) -> Option<String> {
     browser::value_at(event, "[data-tip]", "data-tip")
 }
 
-fn at(session: Session, event: &Event, is_focus: bool) -> Option<PointedMark> {
+fn pointed_mark(session: Session, event: &Event, is_focus: bool) -> Option<PointedMark> {
     let (view, rect) = (session.root().rect(SELECTOR)?, browser::target_rect(event, "[data-tip]")?);
     let x = browser::pointer_x(event).unwrap_or(rect.x + 16.0) - view.x;
     let left = clamp(x - 24.0, 0.0, (view.width - MAX_WIDTH_PX).max(0.0)).round();
-    let at = Point::new(left, (rect.y + rect.height - view.y).round());
-    Some(PointedMark { mark: mark(event)?, at, top: (!is_focus).then_some(view.y) })
+    let position = Point::new(left, (rect.y + rect.height - view.y).round());
+    Some(PointedMark { mark: mark_id(event)?, position, top: (!is_focus).then_some(view.y) })
 }
 
 /// Closes the tooltip. Returns false if none was open.
-pub(in crate::ui) fn escape(session: Session) -> bool {
+pub(in crate::ui) fn close_tooltip(session: Session) -> bool {
     let pointed = session.charts().pointed;
-    let was = pointed.get_untracked().is_some();
+    let was_open = pointed.get_untracked().is_some();
     pointed.set(None);
-    was
+    was_open
 }
 
 /// The tooltip as a part of the page.
@@ -89,7 +89,7 @@ pub(in crate::ui) fn ChartTooltip(session: Session) -> impl IntoView {
 
 fn tooltip(session: Session) -> El {
     let pointed = session.charts().pointed.get().filter(|_| IS_ENABLED);
-    let box_of = |css: String| el("div").class("tip").attr("id", "chart-tip").attr("role", "tooltip").style(css);
+    let tooltip_box = |css: String| el("div").class("tip").attr("id", "chart-tip").attr("role", "tooltip").style(css);
     let Some(pointed) = pointed else {
         return el("div").class("tip").attr("id", "chart-tip").attr("role", "tooltip").attr("hidden", "");
     };
@@ -98,11 +98,12 @@ fn tooltip(session: Session) -> El {
         None => (pointed.mark.as_str(), None),
     };
     let content = session.scene(|ctx, _, _, _| charts::tooltip(ctx, id, index));
-    let Some(content) = content else { return box_of(String::new()).attr("hidden", "") };
+    let Some(content) = content else { return tooltip_box(String::new()).attr("hidden", "") };
     let fact = |(label, text): (&'static str, String)| {
         el("div").children(vec![el("dt").text_content(label), el("dd").text_content(text)])
     };
-    let css = ["left:", &coordinate(pointed.at.x), "px;top:", &coordinate(pointed.at.y + 4.0), "px"].concat();
+    let css =
+        ["left:", &coordinate(pointed.position.x), "px;top:", &coordinate(pointed.position.y + 4.0), "px"].concat();
     let facts = el("dl").children_iter(content.facts.into_iter().map(fact));
-    box_of(css).children(vec![el("p").text_content(content.title), facts])
+    tooltip_box(css).children(vec![el("p").text_content(content.title), facts])
 }

@@ -30,7 +30,7 @@ const DIALOG: &str = "dialog.share";
 const KEYS: [&str; 4] = ["view", "lang", "theme", "sel"];
 
 /// Returns the button that opens the dialog.
-pub(super) fn opener(ctx: &SceneContext<'_>) -> El {
+pub(super) fn open_button(ctx: &SceneContext<'_>) -> El {
     let button = button(Command::OpenEmbedDialog).class("share-open");
     button.attr("aria-haspopup", "dialog").text_content(ctx.words().share.open)
 }
@@ -43,20 +43,20 @@ pub(super) fn EmbedDialog(session: Session) -> impl IntoView {
 
 fn dialog(session: Session) -> El {
     let dialog = el("dialog").class("share");
-    let Some(open) = session.embed_dialog().open.get() else { return dialog };
+    let Some(form) = session.embed_dialog().open.get() else { return dialog };
     session.scene(|ctx, visible, _, _| {
-        let texts = texts(session, ctx, &open.choice);
-        dialog.attr("aria-labelledby", "share-heading").children(content(ctx, visible, &open, texts))
+        let texts = snippet_texts(session, ctx, &form.choice);
+        dialog.attr("aria-labelledby", "share-heading").children(dialog_content(ctx, visible, &form, texts))
     })
 }
 
 /// Returns the embed code of the options, one snippet per method.
-fn texts(session: Session, ctx: &SceneContext<'_>, choice: &EmbedOptions) -> [String; 3] {
+fn snippet_texts(session: Session, ctx: &SceneContext<'_>, choice: &EmbedOptions) -> [String; 3] {
     let title = title(ctx.story, choice.state.lang, session.store.lacks_english(&choice.state));
     snippets(ctx, choice, base(&session.root().address()), title)
 }
 
-fn content(ctx: &SceneContext<'_>, visible: &VisibleRecords, open: &EmbedForm, texts: [String; 3]) -> Vec<El> {
+fn dialog_content(ctx: &SceneContext<'_>, visible: &VisibleRecords, form: &EmbedForm, texts: [String; 3]) -> Vec<El> {
     let words = ctx.words();
     let labels = &words.share;
     let head = el("div").class("share-head").children(vec![
@@ -65,11 +65,12 @@ fn content(ctx: &SceneContext<'_>, visible: &VisibleRecords, open: &EmbedForm, t
     ]);
     let preview =
         el("div").class("preview").attr("role", "img").attr("tabindex", "0").attr("aria-label", labels.preview);
-    let mut parts = vec![head, el("p").class("hint").text_content(labels.hint), choices(ctx, visible, &open.choice)];
+    let mut parts =
+        vec![head, el("p").class("hint").text_content(labels.hint), option_fields(ctx, visible, &form.choice)];
     parts.extend([el("h3").text_content(labels.preview), preview]);
     let texts = texts.into_iter().zip(labels.ways).zip(labels.needs).enumerate();
     parts.extend(texts.map(|(index, ((text, method), need))| {
-        let status = match open.copied {
+        let status = match form.copied {
             Some((copied, true)) if copied == index => labels.copied,
             Some((copied, false)) if copied == index => labels.marked,
             _ => labels.copy,
@@ -92,30 +93,30 @@ fn content(ctx: &SceneContext<'_>, visible: &VisibleRecords, open: &EmbedForm, t
 }
 
 /// Returns the `<select>` elements of the options.
-fn choices(ctx: &SceneContext<'_>, visible: &VisibleRecords, choice: &EmbedOptions) -> El {
+fn option_fields(ctx: &SceneContext<'_>, visible: &VisibleRecords, choice: &EmbedOptions) -> El {
     let words = ctx.words();
     let labels = &words.share;
-    let list = |key: &'static str, label: &'static str, options: Vec<El>| {
+    let field = |key: &'static str, label: &'static str, options: Vec<El>| {
         let select = el("select").attr("name", ["share-", key].concat()).children(options);
         el("label").children(vec![el("span").text_content(label), select])
     };
     let views = View::NAMES.iter().zip(words.view_names);
-    let views = views.map(|((word, view), name)| option(word, name, choice.state.view == *view)).collect();
+    let views = views.map(|((value, view), name)| option(value, name, choice.state.view == *view)).collect();
     let langs = [(Lang::Zh, "中文"), (Lang::En, "English")];
     let langs = langs.map(|(lang, name)| option(lang.code(), name, choice.state.lang == lang).attr("lang", lang.tag()));
     let themes = THEMES.iter().zip(labels.themes).enumerate();
-    let themes = themes.map(|(place, (word, name))| option(word, name, choice.theme == place)).collect();
-    let chosen = choice.state.selected.map(|at| ctx.story.id_of(at));
+    let themes = themes.map(|(index, (value, name))| option(value, name, choice.theme == index)).collect();
+    let chosen = choice.state.selected.map(|record| ctx.story.id_of(record));
     let mut selection = vec![option("", labels.none, chosen.is_none())];
-    selection.extend(records(ctx, visible).into_iter().map(|(kind, all)| {
-        let options = all.into_iter().map(|(id, name)| option(id, name, chosen == Some(id)));
+    selection.extend(records(ctx, visible).into_iter().map(|(kind, records)| {
+        let options = records.into_iter().map(|(id, name)| option(id, name, chosen == Some(id)));
         el("optgroup").attr("label", kind).children_iter(options)
     }));
     el("div").class("choices").children(vec![
-        list("view", words.views, views),
-        list("lang", labels.lang, langs.into()),
-        list("theme", labels.theme, themes),
-        list("sel", labels.selection, selection),
+        field("view", words.views, views),
+        field("lang", labels.lang, langs.into()),
+        field("theme", labels.theme, themes),
+        field("sel", labels.selection, selection),
     ])
 }
 
@@ -127,14 +128,14 @@ pub(super) fn close(session: Session) {
 /// Opens the dialog and adds a history entry for it.
 pub(super) fn open(session: Session) {
     let root = session.root();
-    session.embed_dialog().below.set_value(Some([root.query(), link(session)]));
+    session.embed_dialog().below.set_value(Some([root.query(), state_query(session)]));
     root.push_dialog();
     show(session);
 }
 
 fn show(session: Session) {
     let choice = session.scene_untracked(|_, _, _, state| EmbedOptions::from(state));
-    complete(session, &choice);
+    fetch_english_if_needed(session, &choice);
     session.embed_dialog().open.set(Some(EmbedForm { choice, copied: None }));
     browser::next_frame(move || {
         session.root().show_dialog(DIALOG);
@@ -143,7 +144,7 @@ fn show(session: Session) {
 }
 
 /// Returns the query that encodes the state of the page.
-fn link(session: Session) -> String {
+fn state_query(session: Session) -> String {
     session.scene_untracked(|ctx, _, _, state| encode(ctx.story, state))
 }
 
@@ -165,33 +166,33 @@ pub(super) fn restore(session: Session) {
 /// Handles `popstate`: opens or closes the dialog. Returns true if the address needs no further handling.
 #[cfg(feature = "hydrate")]
 pub(super) fn on_popstate(session: Session) -> bool {
-    let (root, share) = (session.root(), session.embed_dialog());
+    let (root, dialog) = (session.root(), session.embed_dialog());
     if root.is_at_dialog() {
-        if share.open.with_untracked(Option::is_none) {
+        if dialog.open.with_untracked(Option::is_none) {
             restore(session);
         }
         return false;
     }
-    let Some([below, link_then]) = share.below.get_value() else { return false };
-    share.below.set_value(None);
+    let Some([below, query_then]) = dialog.below.get_value() else { return false };
+    dialog.below.set_value(None);
     root.close_dialog(DIALOG);
     let is_below = root.query() == below;
-    let link = link(session);
-    if is_below && link != link_then {
+    let query = state_query(session);
+    if is_below && query != query_then {
         // State changes made while the dialog was open were written to its own entry only.
-        root.replace(&link);
+        root.replace(&query);
     }
     is_below
 }
 
 /// Fetches the full story if the page has only its Chinese text and the options need the English title.
-fn complete(session: Session, choice: &EmbedOptions) {
+fn fetch_english_if_needed(session: Session, choice: &EmbedOptions) {
     if !session.store.lacks_english(&choice.state) {
         return;
     }
     spawn_local(async move {
         // If the fetch fails, the code uses the name of the atlas as its title.
-        if let Ok((story, _)) = fetching::open(&session.root(), DEFAULT_STORY, &|_| ()).await
+        if let Ok((story, _)) = fetching::fetch_story(&session.root(), DEFAULT_STORY, &|_| ()).await
             && !session.is_disposed()
         {
             session.store.install_full_story(story);
@@ -204,13 +205,13 @@ pub(super) fn on_select(session: Session, event: &Event) -> bool {
     let found =
         KEYS.into_iter().find_map(|key| Some((key, browser::selected_option(event, &["share-", key].concat())?)));
     let Some((key, value)) = found else { return false };
-    session.embed_dialog().open.update(|open| {
-        if let Some(open) = open {
-            let choice = open.choice.clone();
-            open.choice = session.scene_untracked(|ctx, _, _, _| choice.with(ctx, key, &value));
-            open.copied = None;
+    session.embed_dialog().open.update(|form| {
+        if let Some(form) = form {
+            let choice = form.choice.clone();
+            form.choice = session.scene_untracked(|ctx, _, _, _| choice.with(ctx, key, &value));
+            form.copied = None;
             if key == "lang" {
-                complete(session, &open.choice);
+                fetch_english_if_needed(session, &form.choice);
             }
         }
     });
@@ -219,8 +220,8 @@ pub(super) fn on_select(session: Session, event: &Event) -> bool {
 }
 
 pub(super) fn copy(session: Session, index: usize) {
-    let text = session.embed_dialog().open.get_untracked().and_then(|open| {
-        session.scene_untracked(|ctx, _, _, _| texts(session, ctx, &open.choice).into_iter().nth(index))
+    let text = session.embed_dialog().open.get_untracked().and_then(|form| {
+        session.scene_untracked(|ctx, _, _, _| snippet_texts(session, ctx, &form.choice).into_iter().nth(index))
     });
     let Some(text) = text else { return };
     spawn_local(async move {
@@ -231,9 +232,9 @@ pub(super) fn copy(session: Session, index: usize) {
         if !is_copied {
             session.root().select_text(&format!("#share-{index}"));
         }
-        session.embed_dialog().open.update(|open| {
-            if let Some(open) = open {
-                open.copied = Some((index, is_copied));
+        session.embed_dialog().open.update(|form| {
+            if let Some(form) = form {
+                form.copied = Some((index, is_copied));
             }
         });
     });

@@ -14,13 +14,13 @@ pub(super) fn start(session: Session) {
     spawn_local(async move {
         let Some(element) = session.root().shadow_in(PREVIEW).await else { return };
         // The dialog may have been closed meanwhile.
-        let Some(open) = session.embed_dialog().open.get_untracked() else { return };
-        let query = session.scene_untracked(|ctx, _, _, _| open.choice.query(ctx));
+        let Some(form) = session.embed_dialog().open.get_untracked() else { return };
+        let query = session.scene_untracked(|ctx, _, _, _| form.choice.query(ctx));
         let base = base(&session.root().address()).to_owned();
         end(session);
         let Some(mounter) = session.embed_dialog().mounter.get_value() else { return };
         session.embed_dialog().preview.set_value(Some((mounter.mount)(element, base, query)));
-        change(session, "theme", THEMES.get(open.choice.theme).copied().unwrap_or_default());
+        change(session, "theme", THEMES.get(form.choice.theme).copied().unwrap_or_default());
     });
 }
 

@@ -32,7 +32,7 @@ pub(in crate::ui) fn run_command(session: Session, command: MapCommand) {
             fit_records(&controller, &records)
         }
         MapCommand::ShowSelection => {
-            let related = session.selected().map(|at| map::with_relatives(&session.story(), at));
+            let related = session.selected().map(|record| map::with_relatives(&session.story(), record));
             related.and_then(|records| fit_records(&controller, &records))
         }
         MapCommand::Locate => return nearby::request_position(session),

@@ -4,6 +4,7 @@ use super::place_mark::{self, is_scaled};
 use super::state::GestureHint;
 use super::viewport;
 use crate::geometry::{Point, Size, coordinate, css_percent};
+use crate::scene::kit::labels::PlacedLabel;
 use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::map::basemap_layer::Outline;
 use crate::scene::map::legend::keys;
@@ -11,6 +12,7 @@ use crate::scene::map::tiles::{Layer, Tile};
 use crate::scene::map::{self, MapDrawing, MapViewport, Overview, RenderedExtent, share_of, symbol};
 use crate::scene::records::record_text::SceneContext;
 use crate::state::View;
+use crate::story::RecordId;
 use crate::ui::command::{ATTRIBUTE, Command};
 use crate::ui::control::button;
 use crate::ui::element::{El, el};
@@ -42,86 +44,96 @@ fn drawing(session: Session) -> El {
         let extent = extent.unwrap_or_else(|| RenderedExtent::exact(viewport, size));
         let scene = map::draw_map(ctx, &model, highlight, &extent, state.district.as_deref(), moving.is_none());
         // The only tab stop among the places: the selected one, else the first.
-        let has = |wanted| scene.marks.iter().any(|mark| Some(mark.record) == wanted);
-        let stop = state.selected.filter(|own| has(Some(*own))).or(scene.marks.first().map(|mark| mark.record));
-        let marks = |is_flat: bool| {
-            let own = scene.marks.iter().filter(move |mark| is_scaled(&mark.form) == is_flat);
-            own.map(|own| place_mark::mark(ctx, highlight, own, scene.size, Some(own.record) == stop))
+        let is_drawn = |record: &RecordId| scene.marks.iter().any(|mark| mark.record == *record);
+        let tab_stop = state.selected.filter(is_drawn).or(scene.marks.first().map(|mark| mark.record));
+        let marks = |of_scaled: bool| {
+            let marks = scene.marks.iter().filter(move |mark| is_scaled(&mark.form) == of_scaled);
+            marks.map(|mark| place_mark::place_mark(ctx, highlight, mark, scene.size, Some(mark.record) == tab_stop))
         };
-        let clusters =
-            scene.clusters.iter().map(|own| place_mark::cluster(ctx, highlight, own, scene.size, stop.is_none()));
-        let numbers = scene.marks.iter().filter(|mark| is_scaled(&mark.form)).filter_map(|own| {
-            let [x, y] = share_of(scene.size, own.position);
-            let link = highlight.mark_state(ctx.story, own.record);
-            let number = place_mark::number(own, &x, &y)?.class(link.class("numbered"));
-            let number = number.command(Command::Select(&link.id));
-            Some(number.children(vec![el("title").text_content(place_mark::name(ctx, own))]))
+        let clusters = scene
+            .clusters
+            .iter()
+            .map(|cluster| place_mark::cluster_mark(ctx, highlight, cluster, scene.size, tab_stop.is_none()));
+        let stop_numbers = scene.marks.iter().filter(|mark| is_scaled(&mark.form)).filter_map(|mark| {
+            let [x, y] = share_of(scene.size, mark.position);
+            let state = highlight.mark_state(ctx.story, mark.record);
+            let number = place_mark::stop_number(mark, &x, &y)?.class(state.class("numbered"));
+            let number = number.command(Command::Select(&state.id));
+            Some(number.children(vec![el("title").text_content(place_mark::accessible_name(ctx, mark))]))
         });
         // The selected place may share a position with a cluster. It is drawn above the cluster.
-        let above =
-            el("svg").class("map-marks").children_iter(numbers).children_iter(clusters).children_iter(marks(false));
-        let above = above.children(vec![names(ctx, &scene)]);
+        let mark_layer = el("svg")
+            .class("map-marks")
+            .children_iter(stop_numbers)
+            .children_iter(clusters)
+            .children_iter(marks(false));
+        let mark_layer = mark_layer.children(vec![label_layer(ctx, &scene)]);
         let bound_model = model.clone();
-        let animated = move || viewport::viewport_of_frame(session, &bound_model, size);
-        let frame = animated.clone();
-        let moved = el("div").class("map-stage").attr("data-roving", "");
-        let moved = moved.bind_style(move || extent.css_transform(frame(), size));
+        let viewport_of_frame = move || viewport::viewport_of_frame(session, &bound_model, size);
+        let transform = {
+            let viewport = viewport_of_frame.clone();
+            move || extent.css_transform(viewport(), size)
+        };
+        let extent_layer = el("div").class("map-stage").attr("data-roving", "").bind_style(transform);
         let layers = session.map().tiles.get();
-        let tiles = layers.iter().flat_map(|layer| layer.tiles(&extent)).map(|own| tile(own, scene.size));
-        let moved = moved.children(vec![basemap(&scene)]).children_iter(tiles);
-        let dots = (!model.point_layer.is_empty()).then(|| el("canvas").class("map-dots").attr("aria-hidden", "true"));
-        let moved = moved
-            .children(vec![lines(&scene).children_iter(marks(true)).children_iter(route(&scene))])
-            .children_iter(dots)
-            .children(vec![above]);
+        let tiles = layers.iter().flat_map(|layer| layer.tiles(&extent)).map(|tile| tile_image(tile, scene.size));
+        let extent_layer = extent_layer.children(vec![basemap_layer(&scene)]).children_iter(tiles);
+        let point_layer =
+            (!model.point_layer.is_empty()).then(|| el("canvas").class("map-dots").attr("aria-hidden", "true"));
+        let extent_layer = extent_layer
+            .children(vec![line_layer(&scene).children_iter(marks(true)).children_iter(route_path(&scene))])
+            .children_iter(point_layer)
+            .children(vec![mark_layer]);
         let plot = el("div").class("map-sight").attr("tabindex", "0").attr("role", "group");
         let plot = plot
             .attr("aria-label", words.map.label)
             .bind_attr("title", move || session.map().tooltip.get())
-            .children(vec![moved]);
-        let aspect = if size.aspect > 1.0 { "map-frame tall" } else { "map-frame" };
-        let overview = map::overview(ctx, &model).map(|own| overview(own, animated.clone(), size.aspect));
+            .children(vec![extent_layer]);
+        let frame_class = if size.aspect > 1.0 { "map-frame tall" } else { "map-frame" };
+        let overview = map::overview(ctx, &model);
+        let overview = overview.map(|overview| overview_map(overview, viewport_of_frame.clone(), size.aspect));
         let empty = model
             .items
             .iter()
             .all(|item| item.point().is_none())
-            .then(|| nothing(words, "map-empty", state.is_filtered()));
+            .then(|| empty_view(words, "map-empty", state.is_filtered()));
         let picker = picked.and_then(|target| {
-            let PickerTarget::Overlap(spot, _) = target else { return None };
-            let choices = map::choices(ctx, &model, highlight, size, viewport, spot);
-            let (heading, position) = ((words.map.at_spot)(choices.len()), viewport.position_of(spot));
+            let PickerTarget::Overlap(point, _) = target else { return None };
+            let choices = map::choices(ctx, &model, highlight, size, viewport, point);
+            let (heading, position) = ((words.map.at_spot)(choices.len()), viewport.position_of(point));
             Some(picker(words, choices, heading, position.x + 0.5, position.y / size.aspect + 0.5))
         });
-        let corners = corners(session, animated, size.width, &layers, words);
-        let frame = el("div").class(aspect).children(vec![plot]).children_iter(overview).children_iter(empty);
-        let frame = frame.children(corners).children_iter(picker);
+        let controls = map_controls(session, viewport_of_frame, size.width, &layers, words);
+        let frame = el("div").class(frame_class).children(vec![plot]).children_iter(overview).children_iter(empty);
+        let frame = frame.children(controls).children_iter(picker);
         // Below the drawing, so that it covers no place.
         let beyond = (!model.is_based).then(|| el("p").class("map-beyond").text_content(words.map.beyond));
         el("div")
             .class("map")
             .children(vec![frame])
             .children_iter(beyond)
-            .children(vec![legend(words, keys(&model)), credit(words)])
+            .children(vec![legend_list(words, keys(&model)), credit(words)])
     })
 }
 
-/// Returns the overlays of the map: scale bar, north arrow, attribution and gesture hints.
-fn corners(
+/// Returns the controls over the map: scale bar, north arrow, attribution and gesture hints. `viewport` is the viewport of the
+/// current frame, and reactive.
+fn map_controls(
     session: Session,
     viewport: impl Fn() -> MapViewport + Clone + Send + Sync + 'static,
-    pixels: f64,
+    width: f64,
     layers: &[Layer],
     words: &'static Words,
 ) -> Vec<El> {
-    let frame = viewport.clone();
-    let length = move || ["width:", &css_percent(map::scale_bar(frame(), pixels).0)].concat();
-    let metres = move || (words.scale_bar)(map::scale_bar(viewport(), pixels).1);
+    let viewport_of_frame = viewport.clone();
+    let length = move || ["width:", &css_percent(map::scale_bar(viewport_of_frame(), width).0)].concat();
+    let metres = move || (words.scale_bar)(map::scale_bar(viewport(), width).1);
     let bar = el("div").class("map-scale").attr("aria-hidden", "true").bind_style(length);
-    let help = |hint: GestureHint, class: &'static str, text: &'static str| {
+    let hint = |hint: GestureHint, class: &'static str, text: &'static str| {
         let is_shown = move || (session.map().hint.get() == Some(hint)).then(String::new);
         el("p").class(class).attr("aria-hidden", "true").bind_attr("data-on", is_shown).text_content(text)
     };
-    let theirs = layers.iter().map(|layer| {
+    let attributions = layers.iter().map(|layer| {
         let review =
             if layer.review.is_empty() { String::new() } else { [" ", words.map.review, &layer.review].concat() };
         span("theirs", [layer.attribution.as_str(), &review].concat())
@@ -131,30 +143,30 @@ fn corners(
         el("div").class("map-north").attr("aria-hidden", "true").text_content(words.map.north),
         el("p")
             .class("map-credit")
-            .children(vec![span("schematic", words.map.schematic), osm(words)])
-            .children_iter(theirs),
-        help(GestureHint::Wheel, "map-word wheel", words.map.wheel_hint),
-        help(GestureHint::Touch, "map-word fingers", words.map.fingers_hint),
+            .children(vec![span("schematic", words.map.schematic), osm_link(words)])
+            .children_iter(attributions),
+        hint(GestureHint::Wheel, "map-word wheel", words.map.wheel_hint),
+        hint(GestureHint::Touch, "map-word fingers", words.map.fingers_hint),
     ]
 }
 
 /// Returns the attribution: a note that the map is schematic, and the source of its data.
 pub(in crate::ui) fn credit(words: &'static Words) -> El {
-    el("p").class("credit").children(vec![span("schematic", words.schematic), osm(words)])
+    el("p").class("credit").children(vec![span("schematic", words.schematic), osm_link(words)])
 }
 
-fn osm(words: &'static Words) -> El {
+fn osm_link(words: &'static Words) -> El {
     external_link(words.attribution.to_owned(), Some(COPYRIGHT.to_owned()))
 }
 
 /// Returns a sentence that no place is shown, with a button that clears the filters if any are set.
-pub(super) fn nothing(words: &'static Words, class: &'static str, is_filtered: bool) -> El {
+pub(super) fn empty_view(words: &'static Words, class: &'static str, is_filtered: bool) -> El {
     let clear = || button(Command::ClearFilters).text_content(words.map.clear);
-    let said = if is_filtered { words.map.empty } else { words.map.placeless };
-    el("div").class(class).children(vec![el("p").text_content(said)]).children_iter(is_filtered.then(clear))
+    let text = if is_filtered { words.map.empty } else { words.map.placeless };
+    el("div").class(class).children(vec![el("p").text_content(text)]).children_iter(is_filtered.then(clear))
 }
 
-fn path(class: &'static str, data: String) -> El {
+fn svg_path(class: &'static str, data: String) -> El {
     el("path").class(class).attr("d", data)
 }
 
@@ -162,48 +174,49 @@ fn view_box(size: Size) -> String {
     format!("0 0 {} {}", coordinate(size.width), coordinate(size.height))
 }
 
-fn sheet(class: &'static str, size: Size) -> El {
+fn svg_layer(class: &'static str, size: Size) -> El {
     el("svg").class(class).attr("viewBox", view_box(size)).attr("preserveAspectRatio", "none")
 }
 
-fn basemap(scene: &MapDrawing) -> El {
-    let ground = &scene.basemap;
-    let district = |own: &Outline| {
-        let class = if scene.highlighted_districts.contains(&own.code) { "district lit" } else { "district" };
-        path(class, own.path.clone())
+fn basemap_layer(scene: &MapDrawing) -> El {
+    let basemap = &scene.basemap;
+    let district = |outline: &Outline| {
+        let class = if scene.highlighted_districts.contains(&outline.code) { "district lit" } else { "district" };
+        svg_path(class, outline.path.clone())
     };
-    let creek = path("creek", ground.creek.clone()).attr("stroke-width", coordinate(ground.creek_width));
-    let waters = [path("river", ground.river.clone()), creek, path("bridges", ground.bridges.clone())];
-    sheet("map-ground", scene.size).children_iter(ground.districts.iter().map(district)).children_iter(waters)
+    let creek = svg_path("creek", basemap.creek.clone()).attr("stroke-width", coordinate(basemap.creek_width));
+    let waters = [svg_path("river", basemap.river.clone()), creek, svg_path("bridges", basemap.bridges.clone())];
+    svg_layer("map-ground", scene.size).children_iter(basemap.districts.iter().map(district)).children_iter(waters)
 }
 
 /// Returns an image of a tile layer. The base map below it is visible until it has loaded.
-fn tile(tile: Tile, size: Size) -> El {
+fn tile_image(tile: Tile, size: Size) -> El {
     let [left, top] = share_of(size, Point::new(tile.area.x, tile.area.y));
-    let [wide, tall] = share_of(size, Point::new(tile.area.width, tile.area.height));
-    let place = ["left:", &left, ";top:", &top, ";width:", &wide, ";height:", &tall].concat();
-    el("img").class("tile").attr("alt", "").attr("src", tile.url).style(place).key(tile.key)
+    let [width, height] = share_of(size, Point::new(tile.area.width, tile.area.height));
+    let css = ["left:", &left, ";top:", &top, ";width:", &width, ";height:", &height].concat();
+    el("img").class("tile").attr("alt", "").attr("src", tile.url).style(css).key(tile.key)
 }
 
-/// Returns the circles of positional uncertainty. Lines and areas are added by the caller.
-fn lines(scene: &MapDrawing) -> El {
+/// Returns the layer of the marks that scale with the map, with the circles of positional uncertainty. The caller adds the
+/// lines and areas.
+fn line_layer(scene: &MapDrawing) -> El {
     let rings = scene.marks.iter().filter_map(|mark| {
         let ring =
             el("circle").class("error").attr("cx", coordinate(mark.position.x)).attr("cy", coordinate(mark.position.y));
         Some(ring.attr("r", coordinate(mark.error?)))
     });
-    sheet("map-lines", scene.size).children_iter(rings)
+    svg_layer("map-lines", scene.size).children_iter(rings)
 }
 
 /// Returns the route of the visit, above the lines and below the symbols.
-fn route(scene: &MapDrawing) -> Option<El> {
-    (!scene.route.is_empty()).then(|| path("route", scene.route.clone()))
+fn route_path(scene: &MapDrawing) -> Option<El> {
+    (!scene.route.is_empty()).then(|| svg_path("route", scene.route.clone()))
 }
 
 /// Returns the labels. They are hidden from screen readers, because the marks have the same names. The label of a district
 /// filters by it.
-fn names(ctx: &SceneContext<'_>, scene: &MapDrawing) -> El {
-    let name = |label: &crate::scene::kit::labels::PlacedLabel| {
+fn label_layer(ctx: &SceneContext<'_>, scene: &MapDrawing) -> El {
+    let label_text = |label: &PlacedLabel| {
         let [x, y] = share_of(scene.size, label.of);
         let text = el("text").class(format!("label {}", label.class)).attr("x", x).attr("y", y);
         let text = text.attr("dx", coordinate(label.at.x - label.of.x)).attr("dy", coordinate(label.at.y - label.of.y));
@@ -215,37 +228,39 @@ fn names(ctx: &SceneContext<'_>, scene: &MapDrawing) -> El {
         let command = filter.or(place.map(|(id, _)| Command::Select(id)));
         text.attr_opt(ATTRIBUTE, command.map(Command::encode)).text_content(label.text.clone())
     };
-    el("g").attr("aria-hidden", "true").children_iter(scene.labels.iter().map(name))
+    el("g").attr("aria-hidden", "true").children_iter(scene.labels.iter().map(label_text))
 }
 
 /// Returns the overview map: the whole base map, with a window that marks the viewport. It is hidden from screen readers,
 /// because the controls do the same.
-fn overview(own: Overview, viewport: impl Fn() -> MapViewport + Send + Sync + 'static, aspect: f64) -> El {
-    let districts = own.districts.into_iter().map(|district| path("district", district.path));
-    let ground = sheet("map-ground", own.size).children_iter(districts).children(vec![path("river", own.river)]);
+fn overview_map(overview: Overview, viewport: impl Fn() -> MapViewport + Send + Sync + 'static, aspect: f64) -> El {
+    let districts = overview.districts.into_iter().map(|district| svg_path("district", district.path));
+    let basemap = svg_layer("map-ground", overview.size)
+        .children_iter(districts)
+        .children(vec![svg_path("river", overview.river)]);
     let window = el("div").class("map-window");
-    let window = window.bind_style(move || map::window(own.area, viewport(), aspect));
-    el("div").class("overview").attr("aria-hidden", "true").children(vec![ground, window])
+    let window = window.bind_style(move || map::window(overview.area, viewport(), aspect));
+    el("div").class("overview").attr("aria-hidden", "true").children(vec![basemap, window])
 }
 
 /// Returns the legend of the marks that occur. The other entries are hidden but stay in the page, because marks refer to their
 /// symbols.
-fn legend(words: &'static Words, occurs: [bool; 10]) -> El {
-    let drawn = |index: usize| {
+fn legend_list(words: &'static Words, occurs: [bool; 10]) -> El {
+    let symbol_path = |index: usize| {
         el("path").attr("id", place_mark::symbol_id(index)).class("shape").attr("d", symbol::outline(index))
     };
     let sample = |class: &'static str, shape: El| {
         el("svg").class(class).attr("viewBox", "-12 -9 24 18").attr("aria-hidden", "true").children(vec![shape])
     };
-    let line = |class: &'static str| path(class, "M-11 0L11 0".to_owned());
+    let line = |class: &'static str| svg_path(class, "M-11 0L11 0".to_owned());
     let samples = [
         sample("sample line visited", line("shape")),
-        sample("sample", drawn(0)),
-        sample("sample", drawn(1)),
-        sample("sample", drawn(2)),
-        sample("sample", drawn(3)),
-        sample("sample", drawn(4)),
-        sample("sample", drawn(5)),
+        sample("sample", symbol_path(0)),
+        sample("sample", symbol_path(1)),
+        sample("sample", symbol_path(2)),
+        sample("sample", symbol_path(3)),
+        sample("sample", symbol_path(4)),
+        sample("sample", symbol_path(5)),
         sample("sample hollow", el("use").class("shape").attr("href", format!("#{}", place_mark::symbol_id(1)))),
         sample("sample", el("circle").class("error").attr("r", "8")),
         sample("sample", line("route")),

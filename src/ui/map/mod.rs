@@ -50,47 +50,47 @@ fn head(session: Session) -> El {
         }
         let (words, model) = (ctx.words(), session.map().model());
         let map = words.map;
-        let sign = |command, sign, label| icon_button(Command::Map(command), sign, label);
+        let icon = |command, sign, label| icon_button(Command::Map(command), sign, label);
         let fit = |command, name: &'static str, is_possible: bool| {
             button(Command::Map(command)).attr_opt("disabled", (!is_possible).then_some("")).text_content(name)
         };
-        let is_walk = tour_stops(&model).len() > 1;
-        let zoom = vec![sign(MapCommand::ZoomIn, "＋", map.zoom_in), sign(MapCommand::ZoomOut, "－", map.zoom_out)];
+        let has_tour = tour_stops(&model).len() > 1;
+        let zoom = vec![icon(MapCommand::ZoomIn, "＋", map.zoom_in), icon(MapCommand::ZoomOut, "－", map.zoom_out)];
         let zoom = el("div")
             .class("switch")
             .children(zoom)
-            .children_iter(is_walk.then(|| fit(MapCommand::ShowInitial, map.home, true)))
+            .children_iter(has_tour.then(|| fit(MapCommand::ShowInitial, map.home, true)))
             .children(vec![
                 fit(MapCommand::ShowAll, map.all, !model.anchors.is_empty()),
                 fit(MapCommand::ShowProgramme, map.programme, state.programme.is_some()),
-                fit(MapCommand::ShowSelection, map.selection, is_somewhere(ctx, &model, state)),
+                fit(MapCommand::ShowSelection, map.selection, is_selection_on_map(ctx, &model, state)),
             ]);
         // The status region announces the current stop to screen readers.
         let stop = tour_stops(&model).into_iter().find(|item| state.selected == Some(item.record));
         let name = |item: &MapItem| ctx.story.name_of(item.record).map(|name| name.get(ctx.lang)).unwrap_or_default();
-        let said = stop.map(|item| [&(words.detail.stop)(item.stop.unwrap_or(0)), " · ", name(item)].concat());
+        let status = stop.map(|item| [&(words.detail.stop)(item.stop.unwrap_or(0)), " · ", name(item)].concat());
         let labels = TourLabels { play: map.play, pause: map.pause, steps: map.stops };
-        let walk = is_walk.then(|| tour_buttons(TourKind::Visit, playing, &labels));
+        let tour = has_tour.then(|| tour_buttons(TourKind::Visit, playing, &labels));
         let controls = el("div").class("view-controls").attr("role", "group").attr("aria-label", map.controls);
-        let controls = controls.children(vec![zoom]).children_iter(walk).children_iter(districts(ctx, state));
+        let controls = controls.children(vec![zoom]).children_iter(tour).children_iter(district_select(ctx, state));
         el("div").class("view-head").children(vec![
             el("h2").attr("id", "map-heading").text_content(words.view_names[2]),
             el("p").class("hint").text_content(words.map_hint),
             controls,
-            el("p").class("unseen").attr("role", "status").text_content(said.unwrap_or_default()),
+            el("p").class("unseen").attr("role", "status").text_content(status.unwrap_or_default()),
         ])
     })
 }
 
 /// Returns true if the selected record, or one of its relatives, has a position on the map.
-fn is_somewhere(ctx: &SceneContext<'_>, model: &MapModel, state: &State) -> bool {
-    let Some(at) = state.selected else { return false };
-    let records = with_relatives(ctx.story, at);
+fn is_selection_on_map(ctx: &SceneContext<'_>, model: &MapModel, state: &State) -> bool {
+    let Some(record) = state.selected else { return false };
+    let records = with_relatives(ctx.story, record);
     model.items.iter().any(|item| records.contains(&item.record) && item.point().is_some())
 }
 
 /// Returns the `<select>` of the district filter, with the districts that have places; `None` if none has.
-fn districts(ctx: &SceneContext<'_>, state: &State) -> Option<El> {
+fn district_select(ctx: &SceneContext<'_>, state: &State) -> Option<El> {
     let map = ctx.words().map;
     let selected = state.district.as_deref();
     let districts = ctx.basemap.districts.iter().filter(|district| ctx.story.has_district(&district.code));

@@ -12,12 +12,12 @@ use crate::ui::session::Session;
 /// Requests the reader's position. The browser asks the reader for permission.
 pub(super) fn request_position(session: Session) {
     session.map().nearby.set(Nearby::Asking);
-    browser::locate(move |found| {
+    browser::locate(move |result| {
         // A place chosen meanwhile takes precedence.
         if !session.is_disposed() && session.map().nearby.get_untracked() == Nearby::Asking {
-            session.map().nearby.set(match found {
-                Ok(place) => Nearby::Here(project(place)),
-                Err(why) => Nearby::Failed(why),
+            session.map().nearby.set(match result {
+                Ok(position) => Nearby::Here(project(position)),
+                Err(error) => Nearby::Failed(error),
             });
         }
     });
@@ -32,7 +32,7 @@ pub(in crate::ui) fn measure_from(session: Session, id: &str) {
 pub(super) fn origin(session: Session, nearby: Nearby) -> Option<Point> {
     match nearby {
         Nearby::Here(point) => Some(point),
-        Nearby::Place(at) => session.map().model().items.iter().find(|item| item.record == at)?.point(),
+        Nearby::Place(record) => session.map().model().items.iter().find(|item| item.record == record)?.point(),
         _ => None,
     }
 }

@@ -41,10 +41,12 @@ pub(in crate::ui) fn draw(session: Session) {
         .get_untracked()
         .filter(|extent| extent.covers(controller.viewport, controller.plot));
     let extent = extent.unwrap_or_else(|| RenderedExtent::exact(controller.viewport, controller.plot));
-    let dots = session.scene_untracked(|ctx, _, _, _| controller.model.point_layer.marks(ctx, &extent));
-    let Some((area, pixels)) = browser::drawing_area(&canvas, canvas.width * dots.height / dots.width) else { return };
+    let points = session.scene_untracked(|ctx, _, _, _| controller.model.point_layer.marks(ctx, &extent));
+    let Some((area, pixel_ratio)) = browser::drawing_area(&canvas, canvas.width * points.height / points.width) else {
+        return;
+    };
     // A failed canvas call is no error, because the list shows the same places.
-    let _ = paint::points(&area, &dots, &browser::theme(&canvas.canvas), pixels * canvas.width / dots.width);
+    let _ = paint::points(&area, &points, &browser::theme(&canvas.canvas), pixel_ratio * canvas.width / points.width);
 }
 
 /// Returns the points at a position of the drawing; `None` if none is near.
@@ -55,19 +57,20 @@ pub(super) fn hit(controller: &MapController, position: Point) -> Option<PointHi
 /// Opens a hit: zooms in if that splits the cluster, else opens the picker if several places have points there, else selects
 /// the place.
 pub(super) fn open(controller: &MapController, hit: PointHit) {
-    let closer = map::fit_area(controller.plot, hit.area).clamp_to(map::pan_bounds(&controller.model, controller.plot));
-    let is_parted = |viewport: MapViewport| {
+    let destination =
+        map::fit_area(controller.plot, hit.area).clamp_to(map::pan_bounds(&controller.model, controller.plot));
+    let splits = |viewport: MapViewport| {
         let position = viewport.position_of(hit.at);
         let again = controller.model.point_layer.hit(viewport, controller.plot.width, position);
         again.is_none_or(|again| again.count < hit.count)
     };
-    if hit.count > 1 && closer.width <= 0.9 * controller.viewport.width && is_parted(closer) {
-        return controller.fly_to(closer);
+    if hit.count > 1 && destination.width <= 0.9 * controller.viewport.width && splits(destination) {
+        return controller.fly_to(destination);
     }
-    let here = controller.session.scene_untracked(|ctx, _, highlight, _| {
+    let records = controller.session.scene_untracked(|ctx, _, highlight, _| {
         map::records_at(ctx, &controller.model, highlight, controller.plot, controller.viewport, hit.at)
     });
-    if here.len() > 1 {
+    if records.len() > 1 {
         controller.session.picker().set(Some(PickerTarget::Overlap(hit.at, None)));
     } else {
         controller.session.dispatch(Action::Select(Some(hit.owner)));

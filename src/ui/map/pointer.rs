@@ -29,18 +29,18 @@ const HINT_MS: i32 = 1_600;
 
 /// Handles a pointer, touch or wheel event.
 pub fn on_pointer(session: Session, event: &Event) {
-    let Some((input, at)) = browser::pointer_input(event) else { return };
+    let Some((input, client)) = browser::pointer_input(event) else { return };
     match input {
         PointerInput::Down(..) if browser::value_at(event, OVERVIEW, "class").is_some() => {
-            on_overview_press(session, at);
+            on_overview_press(session, client);
         }
         // The browser takes over the finger to scroll the page.
         PointerInput::Cancel(_) if is_single_touch::<Map>(session) => {
-            on_plot_event(session, event, input, at);
+            on_plot_event(session, event, input, client);
             show_hint(session, GestureHint::Touch);
         }
         PointerInput::Scroll if is_on_plot::<Map>(event) => show_hint(session, GestureHint::Wheel),
-        _ => on_plot_event(session, event, input, at),
+        _ => on_plot_event(session, event, input, client),
     }
 }
 
@@ -64,10 +64,10 @@ fn show_hint(session: Session, hint: GestureHint) {
 
 /// Handles an input on the plot. A tap opens the points at its position, which have no elements of their own; a double tap
 /// elsewhere zooms in.
-fn on_plot_event(session: Session, event: &Event, input: PointerInput, at: Point) {
-    match pointer::on_pointer::<Map>(session, event, input, at) {
+fn on_plot_event(session: Session, event: &Event, input: PointerInput, client: Point) {
+    match pointer::on_pointer::<Map>(session, event, input, client) {
         Some(PlotEvent::Hover) => {
-            if let Some((controller, position)) = locate::<Map>(session, at) {
+            if let Some((controller, position)) = locate::<Map>(session, client) {
                 point_layer::hover(&controller, position);
             }
         }
@@ -85,14 +85,14 @@ fn on_plot_event(session: Session, event: &Event, input: PointerInput, at: Point
 }
 
 /// Centres the viewport on the position pressed on the overview map.
-fn on_overview_press(session: Session, at: Point) {
+fn on_overview_press(session: Session, client: Point) {
     let (Some(controller), Some(rect)) = (MapController::from_session(session), session.root().rect(OVERVIEW)) else {
         return;
     };
     let Some(area) = overview_area(&controller.model) else { return };
     let center = Point::new(
-        area.x + (at.x - rect.x) / rect.width * area.width,
-        area.y + (at.y - rect.y) / rect.height * area.height,
+        area.x + (client.x - rect.x) / rect.width * area.width,
+        area.y + (client.y - rect.y) / rect.height * area.height,
     );
     controller.animate_to(MapViewport { center, ..controller.viewport }, EASE_MS);
 }

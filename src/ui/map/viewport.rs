@@ -1,4 +1,4 @@
-//! The viewport of the map: how it is determined, shown beside the drawing, and written to the state.
+//! The viewport of the map: computes it, updates its indicators beside the drawing, and writes it to the state.
 
 use leptos::prelude::untrack;
 
@@ -58,9 +58,9 @@ impl MapController {
 /// Returns the viewport. Reactive to the state only, not to the frames of an animation.
 pub(super) fn viewport(session: Session, model: &MapModel, size: PlotSize) -> MapViewport {
     let (view, district) = session.store.with_state(|state| (state.map, state.district.clone()));
-    let of_state = || view.map(|view| MapViewport::from_map_view(view, size.width));
-    let of_district = || session.scene(|ctx, _, _, _| map::fit_district(ctx, size, &district?));
-    let viewport = session.map().viewport.current().or_else(of_state).or_else(of_district);
+    let from_state = || view.map(|view| MapViewport::from_map_view(view, size.width));
+    let from_district = || session.scene(|ctx, _, _, _| map::fit_district(ctx, size, &district?));
+    let viewport = session.map().viewport.current().or_else(from_state).or_else(from_district);
     viewport.unwrap_or_else(|| map::initial_view(model, size)).clamp_to(map::pan_bounds(model, size))
 }
 

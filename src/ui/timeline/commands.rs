@@ -27,18 +27,19 @@ pub(in crate::ui) fn run_command(session: Session, command: TimelineCommand) {
         TimelineCommand::ShowAll if controller.viewport.contains(model.pan_bounds) => model.initial_range,
         TimelineCommand::ShowAll => model.pan_bounds,
         TimelineCommand::ShowInitial => model.initial_range,
-        TimelineCommand::ShowSelection => match session.selected().and_then(|at| fit_relatives(&controller, at)) {
-            Some(range) => range,
-            None => return,
-        },
+        TimelineCommand::ShowSelection => {
+            let range = session.selected().and_then(|record| fit_relatives(&controller, record));
+            let Some(range) = range else { return };
+            range
+        }
     };
     controller.animate_to(destination, EASE_MS);
 }
 
 /// Returns the range of a record and its relatives; `None` if none of them has a date.
-fn fit_relatives(controller: &TimelineController, at: RecordId) -> Option<TimeRange> {
-    let mut records = controller.session.story().relatives(at);
-    records.push(at);
+fn fit_relatives(controller: &TimelineController, record: RecordId) -> Option<TimeRange> {
+    let mut records = controller.session.story().relatives(record);
+    records.push(record);
     fit_records(&controller.model, &records)
 }
 
@@ -56,8 +57,8 @@ pub(in crate::ui) fn open_cluster(session: Session, first: RecordId) {
 /// Selects the next or previous stop of the tour, and moves to it without filtering the other views. Returns false if no stop
 /// is left.
 pub(in crate::ui) fn step_tour(session: Session, step: TourStep) -> bool {
-    let whole = session.tour().get_untracked().whole;
-    let stops = session.scene_untracked(|ctx, visible, _, _| tour_stops(ctx, visible, whole));
+    let parent = session.tour().get_untracked().whole;
+    let stops = session.scene_untracked(|ctx, visible, _, _| tour_stops(ctx, visible, parent));
     let Some(stop) = Tour::new(stops).step(session.selected(), step) else { return false };
     session.dispatch(Action::Select(Some(stop)));
     if let Some(controller) = TimelineController::from_session(session)

@@ -1,7 +1,7 @@
-//! The timeline drawing: lane names on the left, and on the right the viewport with the rendered extent that holds the marks.
+//! The timeline drawing: lane labels on the left, and on the right the viewport with the rendered extent that holds the marks.
 
 use super::css::{length, translate};
-use super::{event_mark, legend, overview_strip, viewport};
+use super::{event_mark, legend_list, overview_strip, viewport};
 use crate::geometry::css_percent;
 use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::timeline::legend::keys;
@@ -46,38 +46,41 @@ fn drawing(session: Session) -> El {
             draw_timeline(ctx, highlight, &model, &packing, extent, DrawOptions { range: viewport, plot: size });
         // The only tab stop: the mark under the keyboard cursor, else the selected mark, else the first mark.
         let marks = || scene.lanes.iter().flat_map(|lane| &lane.marks);
-        let has = |at: &RecordId| marks().any(|mark| mark.state.record == *at);
-        let tab_stop = cursor.filter(has).or(state.selected.filter(has));
+        let is_drawn = |record: &RecordId| marks().any(|mark| mark.state.record == *record);
+        let tab_stop = cursor.filter(is_drawn).or(state.selected.filter(is_drawn));
         let tab_stop = tab_stop.or_else(|| marks().next().map(|mark| mark.state.record));
         let bound_model = model.clone();
-        let animated = move || viewport::viewport_of_frame(session, &bound_model);
-        let range = animated.clone();
-        let transform = move || extent.css_transform(range(), size.axis_width);
-        let mut moved = el("div").class("moving").bind_style(transform).children_iter(axis(&scene));
-        moved = moved.children_iter(scene.eras.iter().map(era_band));
+        let viewport_of_frame = move || viewport::viewport_of_frame(session, &bound_model);
+        let transform = {
+            let viewport = viewport_of_frame.clone();
+            move || extent.css_transform(viewport(), size.axis_width)
+        };
+        let mut extent_layer = el("div").class("moving").bind_style(transform).children_iter(axis_ticks(&scene));
+        extent_layer = extent_layer.children_iter(scene.eras.iter().map(era_band));
         for lane in &scene.lanes {
-            moved = moved.children_iter(
-                lane.marks.iter().map(|mark| event_mark::event_mark(mark, Some(mark.state.record) == tab_stop)),
-            );
-            moved = moved.children_iter(
-                lane.clusters
-                    .iter()
-                    .map(|cluster| event_mark::cluster(cluster, ctx.story.id_of(cluster.first), tab_stop.is_none())),
-            );
+            let marks = lane.marks.iter();
+            let marks = marks.map(|mark| event_mark::event_mark(mark, Some(mark.state.record) == tab_stop));
+            let clusters = lane
+                .clusters
+                .iter()
+                .map(|cluster| event_mark::cluster_mark(cluster, ctx.story.id_of(cluster.first), tab_stop.is_none()));
+            extent_layer = extent_layer.children_iter(marks).children_iter(clusters);
         }
         let height = ["height:", &length(scene.height)].concat();
         let backgrounds = scene.lanes.iter().enumerate().map(|(index, lane)| lane_background(lane, index));
-        let plot = el("div").class("sight").style(height).children_iter(backgrounds).children(vec![moved]);
-        let range = animated.clone();
-        let range_text = move || {
-            let range = range();
-            session.scene_untracked(|ctx, _, _, _| range_in_words(ctx, range))
+        let plot = el("div").class("sight").style(height).children_iter(backgrounds).children(vec![extent_layer]);
+        let range_text = {
+            let viewport = viewport_of_frame.clone();
+            move || {
+                let range = viewport();
+                session.scene_untracked(|ctx, _, _, _| range_in_words(ctx, range))
+            }
         };
-        let names = el("div").class("lane-names").children(vec![el("p").class("in-sight").bind_text(range_text)]);
-        let names = names.children_iter(scene.lanes.iter().map(|lane| name(lane, words)));
+        let lane_labels = el("div").class("lane-names").children(vec![el("p").class("in-sight").bind_text(range_text)]);
+        let lane_labels = lane_labels.children_iter(scene.lanes.iter().map(|lane| lane_label(lane, words)));
         let frame = el("div").class("time-frame").attr("role", "group").attr("aria-label", words.view_names[1]);
         let columns = ["grid-template-columns:", &length(size.label_width), " minmax(0,1fr)"].concat();
-        let frame = frame.attr("data-pan", "").style(columns).children(vec![names, plot]);
+        let frame = frame.attr("data-pan", "").style(columns).children(vec![lane_labels, plot]);
         let picker = picked.and_then(|target| {
             let PickerTarget::Cluster(first) = target else { return None };
             let (x, y) = cluster_position(&scene, extent, viewport, first)?;
@@ -89,13 +92,13 @@ fn drawing(session: Session) -> El {
         let drawing = el("div").class("picked-from").children(vec![frame]).children_iter(picker);
         el("div").class("time").children(vec![
             drawing,
-            overview_strip::strip(&model, animated, words),
-            legend(words, keys(&model, &packing)),
+            overview_strip::strip(&model, viewport_of_frame, words),
+            legend_list(words, keys(&model, &packing)),
         ])
     })
 }
 
-fn axis(scene: &TimelineDrawing) -> impl Iterator<Item = El> {
+fn axis_ticks(scene: &TimelineDrawing) -> impl Iterator<Item = El> {
     let tick = |class: &'static str, at: f64, label: &str| {
         el("div")
             .class(class)
@@ -103,8 +106,8 @@ fn axis(scene: &TimelineDrawing) -> impl Iterator<Item = El> {
             .attr("aria-hidden", "true")
             .text_content(label.to_owned())
     };
-    let fine = scene.ticks.fine.iter().map(move |own| tick("tick", own.at, &own.label));
-    fine.chain(scene.ticks.coarse.iter().map(move |own| tick("tick coarse", own.at, &own.label)))
+    let fine = scene.ticks.fine.iter().map(move |mark| tick("tick", mark.at, &mark.label));
+    fine.chain(scene.ticks.coarse.iter().map(move |mark| tick("tick coarse", mark.at, &mark.label)))
 }
 
 /// Returns the button of an era: a band whose tint extends down through all lanes.
@@ -122,16 +125,16 @@ fn lane_background(lane: &DrawnLane, index: usize) -> El {
         (_, 0) => "ground even",
         _ => "ground",
     };
-    el("div").class(class).style(vertical_extent(lane))
+    el("div").class(class).style(vertical_css(lane))
 }
 
-fn vertical_extent(lane: &DrawnLane) -> String {
+fn vertical_css(lane: &DrawnLane) -> String {
     ["top:", &length(lane.top), ";height:", &length(lane.height)].concat()
 }
 
-fn name(lane: &DrawnLane, words: &'static Words) -> El {
+fn lane_label(lane: &DrawnLane, words: &'static Words) -> El {
     let class = if lane.is_highlighted { "lane-name lit" } else { "lane-name" };
-    let name = match &lane.toggle_id {
+    let label = match &lane.toggle_id {
         Some(id) => {
             let count =
                 if lane.is_folded { format!("（{}）", (words.time.folded)(lane.count)) } else { String::new() };
@@ -142,7 +145,7 @@ fn name(lane: &DrawnLane, words: &'static Words) -> El {
         }
         None => el("span").class(class).text_content(lane.name.clone()),
     };
-    name.style(vertical_extent(lane))
+    label.style(vertical_css(lane))
 }
 
 #[cfg(all(test, feature = "ssr"))]
@@ -154,18 +157,18 @@ mod tests {
     use std::sync::Arc;
 
     #[test]
-    fn every_place_and_height_grows_with_the_letters() {
+    fn positions_and_heights_scale_with_the_text_size() {
         Owner::new().set();
         let story = read::story(include_bytes!("../../../public/stories/minxin-2021.json")).story.unwrap_or_default();
         let session = Session::new(Arc::new(story), Arc::new(Basemap::default()));
         let html = drawing(session).to_html();
-        let places: Vec<&str> = html.split("data-css=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        assert!(places.len() > 50 && places.iter().any(|place| place.contains("*var(--px))")), "{places:?}");
-        for place in places {
-            let fixed = |part: &str| part.ends_with(|letter: char| letter.is_ascii_digit());
-            let mut parts = place.split("px").peekable();
+        let styles: Vec<&str> = html.split("data-css=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(styles.len() > 50 && styles.iter().any(|css| css.contains("*var(--px))")), "{styles:?}");
+        for css in styles {
+            let fixed = |part: &str| part.ends_with(|last: char| last.is_ascii_digit());
+            let mut parts = css.split("px").peekable();
             while let Some(part) = parts.next() {
-                assert!(parts.peek().is_none() || !fixed(part), "a length of pixels in {place}");
+                assert!(parts.peek().is_none() || !fixed(part), "a length of pixels in {css}");
             }
         }
     }

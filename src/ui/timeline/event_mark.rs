@@ -9,48 +9,48 @@ use crate::ui::element::{El, el};
 use crate::ui::record::{span, with_record_state};
 
 /// Returns the key of the mark among its siblings. The low four bits hold the record kind.
-pub(super) fn key(at: RecordId) -> u32 {
-    (at.index as u32) << 4 | at.kind as u32
+pub(super) fn key(record: RecordId) -> u32 {
+    (record.index as u32) << 4 | record.kind as u32
 }
 
 /// Returns the element of a mark. Its text is cut to the space that the layout leaves.
 pub(super) fn event_mark(mark: &EventMark, is_tab_stop: bool) -> El {
-    let mut place = translate(mark.x, mark.y);
+    let mut css = translate(mark.x, mark.y);
     let class = match mark.form {
         EventMarkForm::Dot => "mark dot",
         EventMarkForm::Deadline(DeadlineOutcome::Met) => "mark due met",
         EventMarkForm::Deadline(DeadlineOutcome::Missed) => "mark due missed",
         EventMarkForm::Deadline(DeadlineOutcome::Open) => "mark due",
-        EventMarkForm::Bar { wide, .. } => {
-            place.push_str(&[";width:", &css_percent(wide)].concat());
+        EventMarkForm::Bar { wide: width, .. } => {
+            css.push_str(&[";width:", &css_percent(width)].concat());
             "mark extent"
         }
     };
     let vague = if mark.is_vague { " vague" } else { "" };
-    let class = [class, vague, ends(mark.form)].concat();
+    let class = [class, vague, edge_classes(mark.form)].concat();
     let button = el("div").class(mark.state.class(&class)).attr("role", "button");
     let button = button.attr("tabindex", if is_tab_stop { "0" } else { "-1" }).attr("aria-label", mark.name.clone());
     // Text that is cut appears in the tooltip.
     let button = button.attr_opt("title", mark.room.map(|_| mark.name.clone()));
     let button = with_record_state(button, &mark.state).key(key(mark.state.record));
-    if let EventMarkForm::Bar { wide, .. } = mark.form {
+    if let EventMarkForm::Bar { wide: width, .. } = mark.form {
         // The text may be longer than the bar, and starts inside or behind it.
-        let mut inner = ["margin-left:", &length(mark.indent)].concat();
+        let mut text_css = ["margin-left:", &length(mark.indent)].concat();
         if let Some(room) = mark.room {
-            inner.push_str(&[";max-width:", &css_percent(room / wide)].concat());
+            text_css.push_str(&[";max-width:", &css_percent(room / width)].concat());
         }
-        let words = (!mark.text.is_empty()).then(|| span("words", mark.text.clone()).style(inner));
-        return button.style(place).children_iter(words);
+        let text = (!mark.text.is_empty()).then(|| span("words", mark.text.clone()).style(text_css));
+        return button.style(css).children_iter(text);
     }
     if let Some(room) = mark.room.filter(|_| !mark.text.is_empty()) {
         // The width of the text plus that of the symbol before it.
-        place.push_str(&[";max-width:calc(", &css_percent(room), " + ", &length(22.0), ")"].concat());
+        css.push_str(&[";max-width:calc(", &css_percent(room), " + ", &length(22.0), ")"].concat());
     }
-    button.style(place).text_content(mark.text.clone())
+    button.style(css).text_content(mark.text.clone())
 }
 
 /// Returns the classes of a bar's ends: an arrow where it continues, a fade where the date is unknown.
-fn ends(form: EventMarkForm) -> &'static str {
+fn edge_classes(form: EventMarkForm) -> &'static str {
     let EventMarkForm::Bar { start, end, .. } = form else { return "" };
     match (start, end) {
         (Edge::Known, Edge::Known) => "",
@@ -66,7 +66,7 @@ fn ends(form: EventMarkForm) -> &'static str {
 }
 
 /// Returns the element of a cluster, labelled with its number of marks.
-pub(super) fn cluster(cluster: &TimelineCluster, id: &str, is_tab_stop: bool) -> El {
+pub(super) fn cluster_mark(cluster: &TimelineCluster, id: &str, is_tab_stop: bool) -> El {
     let class = if cluster.is_highlighted { "crowd related" } else { "crowd" };
     let button = el("div").class(class).attr("role", "button").attr("tabindex", if is_tab_stop { "0" } else { "-1" });
     let button = button.command(Command::OpenTimelineCluster(id)).attr("aria-label", cluster.name.clone());

@@ -36,35 +36,35 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
         zoom_at_record(&controller, focused, factor);
         return true;
     }
-    let go = |by| move_cursor(&controller.model, focused, by).map(|item| item.record);
+    let target = |by| move_cursor(&controller.model, focused, by).map(|item| item.record);
     let page = controller.viewport.length();
     let next = match key {
-        "ArrowRight" => go(CursorMove::Later),
-        "ArrowLeft" => go(CursorMove::Earlier),
-        "ArrowDown" => go(CursorMove::Down),
-        "ArrowUp" => go(CursorMove::Up),
-        "Home" => go(CursorMove::First),
-        "End" => go(CursorMove::Last),
-        "PageDown" => go(CursorMove::By(page)),
-        "PageUp" => go(CursorMove::By(-page)),
+        "ArrowRight" => target(CursorMove::Later),
+        "ArrowLeft" => target(CursorMove::Earlier),
+        "ArrowDown" => target(CursorMove::Down),
+        "ArrowUp" => target(CursorMove::Up),
+        "Home" => target(CursorMove::First),
+        "End" => target(CursorMove::Last),
+        "PageDown" => target(CursorMove::By(page)),
+        "PageUp" => target(CursorMove::By(-page)),
         letter if letter.chars().count() == 1 && letter != " " => find_by_typing(&controller, focused, letter),
         _ => return false,
     };
-    if let Some(at) = next {
-        bring_into_view(&controller, at);
+    if let Some(record) = next {
+        bring_into_view(&controller, record);
     }
     true
 }
 
 /// Zooms about the record with the focus, or about the middle of the viewport if the record has no date.
 fn zoom_at_record(controller: &TimelineController, focused: Option<RecordId>, factor: f64) {
-    let range = focused.and_then(|at| fit_records(&controller.model, &[at]));
+    let range = focused.and_then(|record| fit_records(&controller.model, &[record]));
     let share =
         range.map_or(0.5, |range| clamp(controller.viewport.share_of(f64::midpoint(range.from, range.to)), 0.0, 1.0));
     controller.jump_to(controller.viewport.zoom_at(factor, share), commit::<Timeline>);
-    if let Some(at) = focused {
-        controller.session.timeline().cursor.set(Some(at));
-        focus_soon(controller.session, at);
+    if let Some(record) = focused {
+        controller.session.timeline().cursor.set(Some(record));
+        focus_soon(controller.session, record);
     }
 }
 
@@ -85,21 +85,21 @@ fn find_by_typing(controller: &TimelineController, focused: Option<RecordId>, le
 }
 
 /// Focuses a mark, and moves the viewport if the mark is outside.
-fn bring_into_view(controller: &TimelineController, at: RecordId) {
-    controller.session.timeline().cursor.set(Some(at));
-    let range = reveal(&controller.model, at, controller.viewport, controller.plot);
+fn bring_into_view(controller: &TimelineController, record: RecordId) {
+    controller.session.timeline().cursor.set(Some(record));
+    let range = reveal(&controller.model, record, controller.viewport, controller.plot);
     if let Some(range) = range.filter(|range| *range != controller.viewport) {
         // Moving the focus does not filter the other views.
         controller.jump_to(range, stop_at_rest::<Timeline>);
     }
-    focus_soon(controller.session, at);
+    focus_soon(controller.session, record);
 }
 
 /// Focuses the mark of a record, or the cluster that it starts, after the next frame, when it is drawn. A record inside a
 /// cluster has neither: the tab stop of the drawing gets the focus, so that it does not leave the drawing.
-fn focus_soon(session: Session, at: RecordId) {
+fn focus_soon(session: Session, record: RecordId) {
     let (story, root) = (session.story(), session.root());
-    let id = story.id_of(at);
+    let id = story.id_of(record);
     let cluster = Command::OpenTimelineCluster(id).encode();
     let mut controls: Vec<String> = RECORD_ATTRIBUTES.map(|name| browser::attribute_selector(name, id)).into();
     controls.push(browser::attribute_selector(ATTRIBUTE, &cluster));

@@ -28,22 +28,22 @@ fn list(session: Session) -> El {
             let button = button(Command::ShowMore(PagedList::Events)).class("more");
             button.text_content((ctx.words().time.more)(scene.remaining))
         });
-        let eras =
-            (!scene.eras.is_empty()).then(|| el("ul").class("era-list").children_iter(scene.eras.iter().map(row)));
+        let eras = (!scene.eras.is_empty())
+            .then(|| el("ul").class("era-list").children_iter(scene.eras.iter().map(event_row)));
         el("div")
             .class(if scene.remaining > 0 { "years long" } else { "years" })
             .children_iter(eras)
-            .children_iter(scene.years.iter().map(year))
+            .children_iter(scene.years.iter().map(year_section))
             .children_iter(more)
     })
 }
 
-fn year(year: &YearGroup) -> El {
+fn year_section(year: &YearGroup) -> El {
     let heading = el("h3").text_content(year.heading.clone());
-    el("section").class("year").children(vec![heading, el("ol").children_iter(year.rows.iter().map(row))])
+    el("section").class("year").children(vec![heading, el("ol").children_iter(year.rows.iter().map(event_row))])
 }
 
-fn row(row: &EventRow) -> El {
+fn event_row(row: &EventRow) -> El {
     let iso = (!row.iso.is_empty()).then(|| row.iso.clone());
     let time = el("time").attr_opt("datetime", iso).text_content(row.date.clone());
     let link = record_link(&row.state, &["event ", row.form].concat(), vec![time, span("title", row.title.clone())]);

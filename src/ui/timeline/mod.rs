@@ -47,15 +47,15 @@ fn head(session: Session) -> El {
         }
         let words = ctx.words();
         let time = &words.time;
-        let sign = |command, sign, label| icon_button(Command::Timeline(command), sign, label);
-        let word = |command, label: &'static str| button(Command::Timeline(command)).text_content(label);
+        let icon = |command, sign, label| icon_button(Command::Timeline(command), sign, label);
+        let text_button = |command, label: &'static str| button(Command::Timeline(command)).text_content(label);
         let zoom = el("div").class("switch time-zoom").children(vec![
-            sign(TimelineCommand::ZoomIn, "＋", time.zoom_in),
-            sign(TimelineCommand::ZoomOut, "－", time.zoom_out),
-            sign(TimelineCommand::PanEarlier, "←", time.earlier),
-            sign(TimelineCommand::PanLater, "→", time.later),
-            word(TimelineCommand::ShowAll, time.all),
-            word(TimelineCommand::ShowSelection, time.selection)
+            icon(TimelineCommand::ZoomIn, "＋", time.zoom_in),
+            icon(TimelineCommand::ZoomOut, "－", time.zoom_out),
+            icon(TimelineCommand::PanEarlier, "←", time.earlier),
+            icon(TimelineCommand::PanLater, "→", time.later),
+            text_button(TimelineCommand::ShowAll, time.all),
+            text_button(TimelineCommand::ShowSelection, time.selection)
                 .attr_opt("disabled", state.selected.is_none().then_some("")),
         ]);
         let labels = TourLabels { play: time.play, pause: time.pause, steps: time.stops };
@@ -64,7 +64,7 @@ fn head(session: Session) -> El {
         let controls = controls
             .children(vec![zoom, stops])
             .children_iter(tour_select(ctx, tour.whole))
-            .children(vec![lanes(ctx, state)]);
+            .children(vec![lane_toggles(ctx, state)]);
         el("div").class("view-head").children(vec![
             el("h2").attr("id", "timeline-heading").text_content(words.view_names[1]),
             el("p").class("hint").text_content(words.timeline_hint),
@@ -74,33 +74,34 @@ fn head(session: Session) -> El {
 }
 
 /// Returns the `<select>` of the tour; `None` if the story has only the tour of all events.
-fn tour_select(ctx: &SceneContext<'_>, whole: Option<RecordId>) -> Option<El> {
-    let wholes = events_with_parts(ctx.story);
-    let options = wholes.iter().map(|at| {
-        let title = ctx.story.name_of(*at).map(|name| name.get(ctx.lang)).unwrap_or_default();
-        option(ctx.story.id_of(*at), title, whole == Some(*at))
+fn tour_select(ctx: &SceneContext<'_>, parent: Option<RecordId>) -> Option<El> {
+    let parents = events_with_parts(ctx.story);
+    let options = parents.iter().map(|record| {
+        let title = ctx.story.name_of(*record).map(|name| name.get(ctx.lang)).unwrap_or_default();
+        option(ctx.story.id_of(*record), title, parent == Some(*record))
     });
     let time = &ctx.words().time;
     let select = el("select")
         .attr("name", "walk")
-        .children(vec![option("", time.all_events, whole.is_none())])
+        .children(vec![option("", time.all_events, parent.is_none())])
         .children_iter(options);
-    (!wholes.is_empty()).then(|| el("label").class("filter").children(vec![el("span").text_content(time.walk), select]))
+    (!parents.is_empty())
+        .then(|| el("label").class("filter").children(vec![el("span").text_content(time.walk), select]))
 }
 
 /// Returns the toggles that fold the lanes, in a disclosure. They also serve keyboard users.
-fn lanes(ctx: &SceneContext<'_>, state: &State) -> El {
+fn lane_toggles(ctx: &SceneContext<'_>, state: &State) -> El {
     let words = ctx.words();
-    let lane = |place: Option<usize>, id: &str, name: &str| {
-        let is_open = if state.folded.contains(&place) { "false" } else { "true" };
+    let lane = |programme: Option<usize>, id: &str, name: &str| {
+        let is_open = if state.folded.contains(&programme) { "false" } else { "true" };
         let button = button(Command::ToggleLane(id)).attr("aria-pressed", is_open);
         el("li").children(vec![button.text_content(name.to_owned())])
     };
     let programmes = ctx.story.programmes.iter().enumerate();
     let programmes = programmes.map(|(index, (id, entry))| lane(Some(index), id, entry.name.get(ctx.lang)));
-    let all = el("ul").children(vec![lane(None, "", words.no_programme)]).children_iter(programmes);
+    let toggles = el("ul").children(vec![lane(None, "", words.no_programme)]).children_iter(programmes);
     let summary = el("summary").attr("title", words.time.fold).text_content(words.time.lanes);
-    el("details").class("lanes").children(vec![summary, all])
+    el("details").class("lanes").children(vec![summary, toggles])
 }
 
 /// Returns the events that have parts. Each is a tour through its parts.
@@ -109,16 +110,16 @@ fn events_with_parts(story: &Story) -> Vec<RecordId> {
     // Parts of one event are mostly adjacent. Removing adjacent duplicates first keeps the quadratic search below small.
     ids.dedup();
     let mut events: Vec<RecordId> = Vec::new();
-    for at in ids.into_iter().filter_map(|id| story.lookup(id)).filter(|at| at.kind == RecordKind::Event) {
-        if !events.contains(&at) {
-            events.push(at);
+    for record in ids.into_iter().filter_map(|id| story.lookup(id)).filter(|record| record.kind == RecordKind::Event) {
+        if !events.contains(&record) {
+            events.push(record);
         }
     }
     events
 }
 
 /// Returns the legend of the marks that occur.
-fn legend(words: &'static Words, occurs: [bool; 10]) -> El {
+fn legend_list(words: &'static Words, occurs: [bool; 10]) -> El {
     const MARKS: [&str; 10] = [
         "sample dot",
         "sample extent",

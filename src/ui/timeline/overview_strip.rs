@@ -20,11 +20,11 @@ pub(super) fn strip(
     words: &'static Words,
 ) -> El {
     let mut counts = String::new();
-    for (part, share) in density(model, DENSITY_BINS).into_iter().enumerate() {
+    for (bin, share) in density(model, DENSITY_BINS).into_iter().enumerate() {
         if share > 0.0 {
             let height = (4.0 + share * 24.0) as u32;
             // Writing to a String cannot fail.
-            let _ = write!(counts, "M{part} 30v-{height}h.8v{height}z");
+            let _ = write!(counts, "M{bin} 30v-{height}h.8v{height}z");
         }
     }
     let svg = el("svg").attr("viewBox", format!("0 0 {DENSITY_BINS} 30")).attr("preserveAspectRatio", "none");

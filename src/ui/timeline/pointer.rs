@@ -26,28 +26,28 @@ const MIN_BRUSH: f64 = 1.0 / 400.0;
 
 /// Handles a pointer or wheel event.
 pub fn on_pointer(session: Session, event: &Event) {
-    let Some((input, at)) = browser::pointer_input(event) else { return };
+    let Some((input, client)) = browser::pointer_input(event) else { return };
     let brush = session.timeline().brush.get_value();
     match (input, brush) {
         (PointerInput::Down(id, _), _) if browser::value_at(event, STRIP, "class").is_some() => {
-            on_strip_press(session, event, id, at);
+            on_strip_press(session, event, id, client);
         }
-        (PointerInput::Move(id), Some(brush)) if brush.pointer == id => on_brush_move(session, brush, at.x),
+        (PointerInput::Move(id), Some(brush)) if brush.pointer == id => on_brush_move(session, brush, client.x),
         (PointerInput::Up(id) | PointerInput::Cancel(id), Some(brush)) if brush.pointer == id => {
             session.timeline().brush.set_value(None);
             commit::<Timeline>(session);
         }
         (PointerInput::PanX(delta), _) => {
-            on_wheel::<Timeline>(session, event, at, |viewport, _| viewport.pan(input::wheel_pan(delta)));
+            on_wheel::<Timeline>(session, event, client, |viewport, _| viewport.pan(input::wheel_pan(delta)));
         }
         _ => {
-            pointer::on_pointer::<Timeline>(session, event, input, at);
+            pointer::on_pointer::<Timeline>(session, event, input, client);
         }
     }
 }
 
 /// Starts a drag of the window or of one of its ends; elsewhere on the strip, centres the viewport on the time pressed.
-fn on_strip_press(session: Session, event: &Event, id: i32, at: Point) {
+fn on_strip_press(session: Session, event: &Event, id: i32, client: Point) {
     let (Some(controller), Some(strip)) = (TimelineController::from_session(session), session.root().rect(STRIP))
     else {
         return;
@@ -59,20 +59,20 @@ fn on_strip_press(session: Session, event: &Event, id: i32, at: Point) {
         Some(_) => BrushHandle::Window,
         None => {
             let range = controller.viewport;
-            let minute = controller.model.pan_bounds.minute_at((at.x - strip.x) / strip.width);
+            let minute = controller.model.pan_bounds.minute_at((client.x - strip.x) / strip.width);
             let shift = (minute - f64::midpoint(range.from, range.to)) / range.length();
             return controller.animate_to(range.pan(shift), EASE_MS);
         }
     };
     session.root().capture(event, STRIP);
     cancel_animation::<Timeline>(session);
-    let brush = Brush { pointer: id, handle, initial: controller.viewport, start: at.x, width: strip.width };
+    let brush = Brush { pointer: id, handle, initial: controller.viewport, start: client.x, width: strip.width };
     session.timeline().brush.set_value(Some(brush));
 }
 
 fn on_brush_move(session: Session, brush: Brush, x: f64) {
     let Some(controller) = TimelineController::from_session(session) else { return };
-    let all = controller.model.pan_bounds.length();
-    let minutes = (x - brush.start) / brush.width * all;
-    controller.set_viewport(brush.handle.drag(brush.initial, minutes, all * MIN_BRUSH));
+    let bounds_length = controller.model.pan_bounds.length();
+    let minutes = (x - brush.start) / brush.width * bounds_length;
+    controller.set_viewport(brush.handle.drag(brush.initial, minutes, bounds_length * MIN_BRUSH));
 }

@@ -79,10 +79,10 @@ impl TimelineState {
 
     /// Returns the lanes of a model, packed for a scale step and an axis of `width` CSS pixels. The last packing is cached.
     pub(super) fn lane_packing(self, model: &Arc<TimelineModel>, scale_step: i32, width: f64) -> Arc<LanePacking> {
-        let serves = |(of, packing): &&(Arc<TimelineModel>, Arc<LanePacking>)| {
+        let is_cached = |(of, packing): &&(Arc<TimelineModel>, Arc<LanePacking>)| {
             Arc::ptr_eq(of, model) && packing.scale_step == scale_step && packing.axis_width == width
         };
-        let last = self.packing.with_value(|last| last.as_ref().filter(serves).map(|last| last.1.clone()));
+        let last = self.packing.with_value(|last| last.as_ref().filter(is_cached).map(|last| last.1.clone()));
         last.unwrap_or_else(|| {
             let packing = Arc::new(pack_lanes(model, scale_step, width));
             self.packing.set_value(Some((model.clone(), packing.clone())));

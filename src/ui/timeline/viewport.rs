@@ -1,4 +1,4 @@
-//! The viewport of the timeline: how it is determined, shown beside the drawing, and written to the state.
+//! The viewport of the timeline: computes it, updates its indicators beside the drawing, and writes it to the state.
 
 use leptos::prelude::untrack;
 

@@ -19,18 +19,18 @@ pub(in crate::ui) enum PlotEvent<W: PanZoomView> {
     Tap(ViewportController<W>, PositionOf<W>),
 }
 
-/// Handles an input that all drawings treat alike, and returns what is left to the drawing. `at` is the client position in CSS
-/// pixels.
+/// Handles an input that all drawings treat alike, and returns what is left to the drawing. `client` is the position of the
+/// pointer relative to the browser's viewport, in CSS pixels.
 pub(in crate::ui) fn on_pointer<W: PanZoomView>(
     session: Session,
     event: &Event,
     input: PointerInput,
-    at: Point,
+    client: Point,
 ) -> Option<PlotEvent<W>> {
     match input {
-        PointerInput::Down(id, is_touch) => on_down::<W>(session, event, id, at, is_touch),
-        PointerInput::Move(id) => on_move::<W>(session, event, id, at),
-        PointerInput::Up(id) => return on_up::<W>(session, event, id, at),
+        PointerInput::Down(id, is_touch) => on_down::<W>(session, event, id, client, is_touch),
+        PointerInput::Move(id) => on_move::<W>(session, event, id, client),
+        PointerInput::Up(id) => return on_up::<W>(session, event, id, client),
         PointerInput::Cancel(id) => on_cancel::<W>(session, id),
         // The page must not scroll during a pinch.
         PointerInput::Touch if W::state(session).press.with_value(|press| press.gesture.count() > 1) => {
@@ -38,7 +38,7 @@ pub(in crate::ui) fn on_pointer<W: PanZoomView>(
         }
         PointerInput::Zoom(delta) => {
             let factor = input::wheel_zoom(delta);
-            on_wheel::<W>(session, event, at, |viewport, position| viewport.zoom_at(factor, position));
+            on_wheel::<W>(session, event, client, |viewport, position| viewport.zoom_at(factor, position));
         }
         _ => {}
     }
@@ -68,9 +68,9 @@ pub(in crate::ui) fn is_double_tap<W: PanZoomView>(session: Session, position: P
 /// Takes a snapshot of the view, with the position in the plot of a client position; `None` if the plot is not laid out.
 pub(in crate::ui) fn locate<W: PanZoomView>(
     session: Session,
-    at: Point,
+    client: Point,
 ) -> Option<(ViewportController<W>, PositionOf<W>)> {
-    let position = W::Viewport::position_in(session.root().rect(W::PLOT)?, at);
+    let position = W::Viewport::position_in(session.root().rect(W::PLOT)?, client);
     Some((ViewportController::from_session(session)?, position))
 }
 
@@ -78,35 +78,35 @@ pub(in crate::ui) fn locate<W: PanZoomView>(
 pub(in crate::ui) fn on_wheel<W: PanZoomView>(
     session: Session,
     event: &Event,
-    at: Point,
+    client: Point,
     change: impl Fn(W::Viewport, PositionOf<W>) -> W::Viewport,
 ) {
     if !is_on_plot::<W>(event) {
         return;
     }
     event.prevent_default();
-    if let Some((controller, position)) = locate::<W>(session, at) {
+    if let Some((controller, position)) = locate::<W>(session, client) {
         tour::stop(session);
         controller.jump_to(change(controller.viewport, position), commit::<W>);
     }
 }
 
-fn on_down<W: PanZoomView>(session: Session, event: &Event, id: i32, at: Point, is_touch: bool) {
+fn on_down<W: PanZoomView>(session: Session, event: &Event, id: i32, client: Point, is_touch: bool) {
     W::state(session).press.update_value(|press| press.has_dragged = false);
     if !is_on_plot::<W>(event) {
         return;
     }
-    let Some((controller, position)) = locate::<W>(session, at) else { return };
+    let Some((controller, position)) = locate::<W>(session, client) else { return };
     cancel_animation::<W>(session);
     W::state(session).press.update_value(|press| {
         if press.gesture.is_idle() {
-            (press.start, press.is_dragging, press.is_touch) = (at, false, is_touch);
+            (press.start, press.is_dragging, press.is_touch) = (client, false, is_touch);
         }
         press.gesture.pointer_down(id, position, controller.viewport);
     });
 }
 
-fn on_move<W: PanZoomView>(session: Session, event: &Event, id: i32, at: Point) {
+fn on_move<W: PanZoomView>(session: Session, event: &Event, id: i32, client: Point) {
     let press = W::state(session).press;
     let (may_pan, is_dragging, start) = press.with_value(|press| {
         let pointers = if press.is_touch { W::TOUCH_POINTERS } else { 1 };
@@ -117,15 +117,15 @@ fn on_move<W: PanZoomView>(session: Session, event: &Event, id: i32, at: Point) 
     }
     if !is_dragging {
         // Movement along an axis that the view does not have is no drag.
-        let [start, at] = [start, at].map(|point| PositionOf::<W>::from_point(point).to_point());
-        if !input::is_drag(start, at) {
+        let [start, client] = [start, client].map(|point| PositionOf::<W>::from_point(point).to_point());
+        if !input::is_drag(start, client) {
             return;
         }
         session.root().capture(event, W::PLOT);
         press.update_value(|press| press.is_dragging = true);
         tour::stop(session);
     }
-    let Some((controller, position)) = locate::<W>(session, at) else { return };
+    let Some((controller, position)) = locate::<W>(session, client) else { return };
     let viewport =
         press.try_update_value(|press| press.gesture.pointer_move(id, position, controller.viewport, browser::now()));
     if let Some(viewport) = viewport.flatten() {
@@ -133,19 +133,19 @@ fn on_move<W: PanZoomView>(session: Session, event: &Event, id: i32, at: Point) 
     }
 }
 
-fn on_up<W: PanZoomView>(session: Session, event: &Event, id: i32, at: Point) -> Option<PlotEvent<W>> {
+fn on_up<W: PanZoomView>(session: Session, event: &Event, id: i32, client: Point) -> Option<PlotEvent<W>> {
     let press = W::state(session).press;
     if press.with_value(|press| press.gesture.is_idle()) {
         // No button was pressed on the plot.
         return is_on_plot::<W>(event).then_some(PlotEvent::Hover);
     }
-    let (controller, position) = locate::<W>(session, at)?;
+    let (controller, position) = locate::<W>(session, client)?;
     let (destination, was_dragged, is_tap) = press.try_update_value(|press| {
         let destination = press.gesture.pointer_up(id, controller.viewport, browser::now());
         let is_over = press.gesture.is_idle();
         let was_dragged = is_over && std::mem::take(&mut press.is_dragging);
         press.has_dragged |= was_dragged;
-        (destination, was_dragged, is_over && !was_dragged && !input::is_drag(press.start, at))
+        (destination, was_dragged, is_over && !was_dragged && !input::is_drag(press.start, client))
     })?;
     if is_tap {
         return Some(PlotEvent::Tap(controller, position));

@@ -119,8 +119,9 @@ impl<V: Viewport> ViewportState<V> {
 
     /// Marks a frame as requested. Returns false if one is requested already.
     pub(super) fn request_frame(self) -> bool {
-        let was = self.animation.try_update_value(|animation| std::mem::replace(&mut animation.frame_requested, true));
-        was == Some(false)
+        let was_requested =
+            self.animation.try_update_value(|animation| std::mem::replace(&mut animation.frame_requested, true));
+        was_requested == Some(false)
     }
 
     /// Marks the requested frame as drawn.
