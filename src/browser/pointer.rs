@@ -128,11 +128,11 @@ impl Root {
     /// time extends it.
     pub fn show_briefly(&self, selector: &'static str, milliseconds: i32) {
         let Some(element) = self.find(selector) else { return };
-        let ctx = element.get_attribute("data-on").and_then(|count| count.parse::<u32>().ok()).unwrap_or(0) + 1;
-        let _ = element.set_attribute("data-on", &ctx.to_string());
+        let count = element.get_attribute("data-on").and_then(|count| count.parse::<u32>().ok()).unwrap_or(0) + 1;
+        let _ = element.set_attribute("data-on", &count.to_string());
         wasm_bindgen_futures::spawn_local(async move {
             super::sleep(milliseconds).await;
-            if element.get_attribute("data-on").as_deref() == Some(ctx.to_string().as_str()) {
+            if element.get_attribute("data-on").as_deref() == Some(count.to_string().as_str()) {
                 let _ = element.remove_attribute("data-on");
             }
         });
