@@ -1,6 +1,7 @@
 //! Collects the inputs of an assessment from an indicator's record: target, actual value, dates and bounds.
 
-use super::assessment::{Assessment, AssessmentInputs, Status, Trajectory, UnassessableReason};
+use super::assessment::{Assessment, AssessmentInputs, Trajectory};
+use super::status::{Status, UnassessableReason};
 use super::{Basis, Indicator, Observation, Target, Value};
 use crate::civil::{Day, EdtfDate};
 use crate::number::{Bound, Interval};

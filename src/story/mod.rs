@@ -8,14 +8,16 @@ mod event;
 mod ids;
 mod indicator;
 mod isolate;
+mod limit;
 pub mod methods;
 mod place;
 mod progress;
 mod relations;
 mod source;
+mod status;
 mod text;
 
-pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, Status, Tone, Trajectory, UnassessableReason};
+pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, Trajectory};
 pub use basemap::{Basemap, Bridge, District};
 pub use event::{Event, Refinement};
 pub use ids::IdIndex;
@@ -28,6 +30,7 @@ pub use place::{Bounds, LonLat, Place, PlaceKind, Precision, Shape};
 pub use progress::Progress;
 pub use relations::{RecordId, RecordKind, Related};
 pub use source::{Basis, Citation, Evidence, LinkKind, Source};
+pub use status::{Status, Tone, UnassessableReason};
 pub use text::{Lang, Text};
 
 use crate::civil::EdtfDate;
