@@ -5,7 +5,8 @@ use super::chart_label::ChartLabel;
 use super::legend;
 use super::progress_track::{self, ProgressTrack};
 use super::rows::{ChartId, IndicatorGroup, indicator_groups};
-use super::series_chart::{ChartDrawing, Scale, SeriesChart, TICK_GAP, series_chart, series_models};
+use super::series_chart::{ChartDrawing, SeriesChart, TICK_GAP, series_chart, series_models};
+use super::series_labels::ChartWidths;
 use super::text_layout::{clamped_lines, lines, text_width};
 use super::time_series::{self, TimeSeriesChart, members};
 use crate::geometry::{Point, clamp};
@@ -156,9 +157,9 @@ pub fn export_page(
         let wide = WIDTH - 2.0 * EDGE;
         let (_, series) = ctx.story.series.get(index)?;
         let models = series_models(ctx);
-        let scale = Scale { width: wide, labels: &[wide] };
-        let family =
-            series_chart(ctx, visible, &highlight, (name, series), models.get(index).and_then(Option::as_ref), scale)?;
+        let widths = ChartWidths { width: wide, labels: &[wide] };
+        let model = models.get(index).and_then(Option::as_ref);
+        let family = series_chart(ctx, visible, &highlight, (name, series), model, widths)?;
         let indicators: Vec<&Indicator> = members(ctx, series).into_iter().map(|(_, own)| own).collect();
         fill.head(ctx, &family.title, &indicators);
         fill.family(ctx, &family, wide);
