@@ -104,20 +104,28 @@ fn shape(status: Status) -> Shape {
     }
 }
 
-const DISC: &[(i16, i16)] = &[
-    (110, 60),
-    (103, 85),
-    (85, 103),
-    (60, 110),
-    (35, 103),
-    (17, 85),
-    (10, 60),
-    (17, 35),
-    (35, 17),
-    (60, 10),
-    (85, 17),
-    (103, 35),
-];
+/// A disc as a polygon of twelve points, followed by `$more` points.
+macro_rules! disc {
+    ($($more:expr),*) => {
+        &[
+            (110, 60),
+            (103, 85),
+            (85, 103),
+            (60, 110),
+            (35, 103),
+            (17, 85),
+            (10, 60),
+            (17, 35),
+            (35, 17),
+            (60, 10),
+            (85, 17),
+            (103, 35),
+            $($more),*
+        ]
+    };
+}
+
+const DISC: &[(i16, i16)] = disc!();
 
 /// Only the outline of the right half is drawn: two outcomes are possible.
 const HALF: Shape = &[
@@ -141,19 +149,7 @@ const HALF: Shape = &[
 ];
 
 /// A disc with a hole: one polygon that runs back inside.
-const RING: Shape = &[&[
-    (110, 60),
-    (103, 85),
-    (85, 103),
-    (60, 110),
-    (35, 103),
-    (17, 85),
-    (10, 60),
-    (17, 35),
-    (35, 17),
-    (60, 10),
-    (85, 17),
-    (103, 35),
+const RING: Shape = &[disc!(
     (110, 60),
     (82, 60),
     (79, 49),
@@ -167,8 +163,8 @@ const RING: Shape = &[&[
     (60, 82),
     (71, 79),
     (79, 71),
-    (82, 60),
-]];
+    (82, 60)
+)];
 
 const STAR: Shape =
     &[&[(60, 4), (76, 40), (115, 44), (86, 70), (94, 109), (60, 89), (26, 109), (34, 70), (5, 44), (44, 40)]];
