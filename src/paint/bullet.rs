@@ -28,12 +28,12 @@ pub fn bullet<DB: DrawingBackend>(
 
 pub(super) fn bullet_with(brush: &ScaledPainter<'_>, scene: &Bullet) {
     for (from, to, level) in &scene.ranges {
-        let ink = match level {
+        let role = match level {
             QualitativeRange::Far => ColorRole::Far,
             QualitativeRange::Near => ColorRole::Near,
             QualitativeRange::There => ColorRole::There,
         };
-        brush.rect(ink, *from, *to, MIDDLE - RANGE, MIDDLE + RANGE);
+        brush.rect(role, *from, *to, MIDDLE - RANGE, MIDDLE + RANGE);
     }
     for (x, _) in &scene.ticks {
         // The tick at the right end stays inside: it is the zero line if all values are negative.

@@ -45,16 +45,16 @@ pub fn bullet_shapes(scene: &Bullet) -> Vec<Shape> {
 }
 
 /// A legend sample as SVG shapes, 22 pixels wide and 24 high: of bullet charts or of series, by index.
-pub fn sample_shapes(is_series: bool, place: usize) -> Vec<Shape> {
+pub fn sample_shapes(is_series: bool, index: usize) -> Vec<Shape> {
     shapes((22.0, 24.0), |area, theme| {
         let middle = Point::new(0.0, 12.0);
-        drop(painter::on(area, theme, 1.0, |brush| export_page::sample(&brush.moved(middle), is_series, place)));
+        drop(painter::on(area, theme, 1.0, |brush| export_page::sample(&brush.moved(middle), is_series, index)));
     })
 }
 
 /// A series chart as SVG shapes.
-pub fn series_shapes(ink: &charts::ChartDrawing) -> Vec<Shape> {
-    match ink {
+pub fn series_shapes(drawing: &charts::ChartDrawing) -> Vec<Shape> {
+    match drawing {
         charts::ChartDrawing::TimeSeries(scene) => {
             shapes((scene.width, charts::time_series::HEIGHT), |area, theme| drop(time_series(area, scene, theme, 1.0)))
         }
@@ -119,8 +119,9 @@ mod tests {
             "{}",
             soft[2].path
         );
-        let cut =
-            |shapes: &[Shape]| shapes.iter().find(|shape| shape.role == ColorRole::Surface).map(|own| own.path.clone());
+        let cut = |shapes: &[Shape]| {
+            shapes.iter().find(|shape| shape.role == ColorRole::Surface).map(|shape| shape.path.clone())
+        };
         assert!(cut(&with(|bar| BulletBar { is_cut: true, ..bar })).unwrap().starts_with("M130 20"));
         let below = with(|bar| BulletBar { from: 200.0, solid: 0.0, faded: (0.0, 0.0), end: 0.0, is_cut: true, ..bar });
         assert!(cut(&below).unwrap().starts_with("M7 20"), "{below:?}");

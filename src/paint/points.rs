@@ -21,8 +21,8 @@ pub fn points<DB: DrawingBackend>(
     dots: f64,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let px = |value: f64| (value * dots).round() as i32;
-    let round = |ink: ColorRole, at: Point, radius: f64| {
-        area.draw(&Circle::new((px(at.x), px(at.y)), px(radius), theme.colour(ink).filled()))
+    let round = |role: ColorRole, at: Point, radius: f64| {
+        area.draw(&Circle::new((px(at.x), px(at.y)), px(radius), theme.colour(role).filled()))
     };
     for at in &scene.singles {
         // Each dot with its rim, so that overlapping dots stay distinct.
@@ -53,8 +53,8 @@ mod tests {
 
     #[derive(Clone, Debug, PartialEq)]
     enum Mark {
-        Circle { ink: ColorRole, at: BackendCoord, radius: u32, filled: bool },
-        Words { ink: ColorRole, at: BackendCoord, text: String, font: String, centred: bool },
+        Circle { role: ColorRole, at: BackendCoord, radius: u32, filled: bool },
+        Words { role: ColorRole, at: BackendCoord, text: String, font: String, centred: bool },
     }
 
     /// Records circles and texts; all other primitives are ignored.
@@ -84,14 +84,14 @@ mod tests {
         }
 
         fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, filled: bool) -> Drawn {
-            self.0.push(Mark::Circle { ink: role(style.color()), at, radius, filled });
+            self.0.push(Mark::Circle { role: role(style.color()), at, radius, filled });
             Ok(())
         }
 
         fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
             let font = format!("{}px {}", style.size(), style.family().as_str());
             let centred = matches!(style.anchor(), Pos { h_pos: HPos::Center, v_pos: VPos::Center });
-            self.0.push(Mark::Words { ink: role(style.color()), at, text: text.to_owned(), font, centred });
+            self.0.push(Mark::Words { role: role(style.color()), at, text: text.to_owned(), font, centred });
             Ok(())
         }
     }
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn a_dot_has_a_rim() {
         let scene = PointMarks { singles: vec![Point::new(10.2, 20.0)], ..PointMarks::default() };
-        let circle = |ink, radius| Mark::Circle { ink, at: (20, 40), radius, filled: true };
+        let circle = |role, radius| Mark::Circle { role, at: (20, 40), radius, filled: true };
         assert_eq!(drawn(&scene, 2.0), [circle(ColorRole::DotRim, 10), circle(ColorRole::Dot, 8)]);
     }
 
@@ -115,8 +115,8 @@ mod tests {
         let scene = PointMarks { clusters: vec![disc], singles: vec![Point::new(50.0, 60.0)], ..PointMarks::default() };
         let (at, text, font) = ((75, 90), "1.2万".to_owned(), "18px sans-serif".to_owned());
         let above = [
-            Mark::Circle { ink: ColorRole::Cluster, at, radius: 32, filled: true },
-            Mark::Words { ink: ColorRole::ClusterText, at, text, font, centred: true },
+            Mark::Circle { role: ColorRole::Cluster, at, radius: 32, filled: true },
+            Mark::Words { role: ColorRole::ClusterText, at, text, font, centred: true },
         ];
         assert_eq!(drawn(&scene, 1.5)[2..], above);
     }

@@ -113,8 +113,8 @@ impl DrawingBackend for ShapeRecorder<'_> {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
-        let (x, y, wide) = (at.0 - radius as i32, at.1, 2 * radius);
-        let path = format!("M{x} {y}a{radius} {radius} 0 1 0 {wide} 0a{radius} {radius} 0 1 0 -{wide} 0Z");
+        let (x, y, width) = (at.0 - radius as i32, at.1, 2 * radius);
+        let path = format!("M{x} {y}a{radius} {radius} 0 1 0 {width} 0a{radius} {radius} 0 1 0 -{width} 0Z");
         self.note(style.color(), ShapeForm::Fill, path);
         Ok(())
     }

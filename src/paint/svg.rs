@@ -18,9 +18,9 @@ pub fn svg(scene: &ExportPage, theme: &Theme) -> String {
     // Recording cannot fail.
     let _ = export_page(&area, scene, &Theme::roles(), 1.0);
     drop(area);
-    let (wide, high) = (WIDTH as u32, scene.height as u32);
+    let (width, high) = (WIDTH as u32, scene.height as u32);
     let mut text = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\" role=\"img\" font-family=\""
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{high}\" viewBox=\"0 0 {width} {high}\" role=\"img\" font-family=\""
     );
     escape(&mut text, &theme.font.replace('"', "'"));
     text.push_str("\"><title>");
@@ -65,8 +65,8 @@ fn escape(out: &mut String, text: &str) {
         other => Some(other),
     };
     let text: String = text.chars().filter_map(allowed).collect();
-    for (place, part) in text.split('>').enumerate() {
-        if place > 0 {
+    for (index, part) in text.split('>').enumerate() {
+        if index > 0 {
             out.push_str("&gt;");
         }
         escape_into(out, part);

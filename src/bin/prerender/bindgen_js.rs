@@ -47,11 +47,11 @@ fn with_program_name(glue: &str, name: &str) -> String {
 /// in the glue code and in the program.
 fn shorten(file: &Path) -> Result<String, String> {
     let glue = std::fs::read_to_string(file).map_err(io_error(file))?;
-    let bare = without_dom_clobbering(&without_comments(&glue));
+    let stripped = without_dom_clobbering(&without_comments(&glue));
     if is_release() {
-        return Ok(Names::minify(&file.with_file_name(wasm_beside(file)))?.apply(&bare));
+        return Ok(Names::minify(&file.with_file_name(wasm_beside(file)))?.apply(&stripped));
     }
-    Ok(bare)
+    Ok(stripped)
 }
 
 /// Returns the file name of the program that belongs to a glue file.
