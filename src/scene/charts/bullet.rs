@@ -99,23 +99,29 @@ pub struct Bullet {
 /// The data of an indicator's chart.
 pub fn bullet_data(ctx: &SceneContext<'_>, indicator: &Indicator) -> BulletData {
     let progress = indicator.progress(ctx.background);
-    let of = |seen: &Observation| seen.value.number.to_f64();
+    let of = |observation: &Observation| observation.value.number.to_f64();
     let first = progress.target.map(|target| &target.value).or(progress.implied.map(|derived| &derived.value));
     let force = progress.raised.map(|target| &target.value).or(first);
-    let tells = |seen: &&Observation| ctx.includes(&seen.evidence);
-    let is_last = |seen: &Observation| progress.actual.is_some_and(|last| std::ptr::eq(seen, last));
+    let tells = |observation: &&Observation| ctx.includes(&observation.evidence);
+    let is_last = |observation: &Observation| progress.actual.is_some_and(|last| std::ptr::eq(observation, last));
     let actual = progress.actual.map(of);
-    let standing = ctx.standing(indicator);
-    let inputs = standing.inputs.as_ref();
+    let assessment = ctx.standing(indicator);
+    let inputs = assessment.inputs.as_ref();
     BulletData {
-        actual: progress.actual.map(|seen| UncertainValue::of(&seen.value)),
+        actual: progress.actual.map(|observation| UncertainValue::of(&observation.value)),
         target: force.map(UncertainValue::of),
         is_forecast: progress.target.is_some_and(|target| target.kind == TargetKind::Forecast),
         original: progress.raised.and(first).map(|value| value.number.to_f64()),
         baseline: indicator.baseline.as_ref().map(|value| value.number.to_f64()),
-        earlier: indicator.observations.iter().filter(tells).filter(|seen| !is_last(seen)).map(of).collect(),
+        earlier: indicator
+            .observations
+            .iter()
+            .filter(tells)
+            .filter(|observation| !is_last(observation))
+            .map(of)
+            .collect(),
         // Claims that differ in their date only are listed in the text.
-        claims: indicator.claims.iter().filter(tells).map(of).filter(|own| actual != Some(*own)).collect(),
+        claims: indicator.claims.iter().filter(tells).map(of).filter(|claim| actual != Some(*claim)).collect(),
         pace: inputs.and_then(AssessmentInputs::expected),
         bounds: inputs.map(AssessmentInputs::range_bounds),
     }
@@ -157,13 +163,13 @@ impl BulletData {
 }
 
 /// The qualitative ranges on an axis. If less is better, the better ranges are on the left.
-fn ranges(axis: Axis, (near, goal): (f64, f64), px: impl Fn(f64) -> f64) -> Vec<(f64, f64, QualitativeRange)> {
-    let levels = if near <= goal {
+fn ranges(axis: Axis, (near, target): (f64, f64), px: impl Fn(f64) -> f64) -> Vec<(f64, f64, QualitativeRange)> {
+    let levels = if near <= target {
         [QualitativeRange::Far, QualitativeRange::Near, QualitativeRange::There]
     } else {
         [QualitativeRange::There, QualitativeRange::Near, QualitativeRange::Far]
     };
-    let ends = [axis.least, near.min(goal), near.max(goal), axis.most].map(px);
+    let ends = [axis.least, near.min(target), near.max(target), axis.most].map(px);
     let [start, first, second, end] = ends;
     let all = [(start, first), (first, second), (second, end)].into_iter().zip(levels);
     all.map(|((from, to), level)| (from, to, level)).filter(|(from, to, _)| to > from).collect()
@@ -175,8 +181,8 @@ fn bullet_bar(axis: Axis, actual: &UncertainValue, width: f64) -> BulletBar {
     let (low, high) = extent.possible;
     let (from, end) = (px(0.0), px(actual.number));
     let (solid, soft) = if actual.is_vague() {
-        let (solid, far) = UncertainValue::faded(from, end);
-        (solid, (solid.min(far).max(0.0), solid.max(far).min(width)))
+        let (solid, faded) = UncertainValue::faded(from, end);
+        (solid, (solid.min(faded).max(0.0), solid.max(faded).min(width)))
     } else {
         (px(extent.certain), (px(low), px(high)))
     };

@@ -34,26 +34,30 @@ pub(super) fn hit_areas(
     indicator: &Indicator,
 ) -> Vec<HitArea> {
     let Some(at) = ctx.story.lookup(id) else { return Vec::new() };
-    let link = highlight.mark_state(ctx.story, at);
+    let state = highlight.mark_state(ctx.story, at);
     let percent = |day: f64| crate::geometry::clamp(model.percent(day), 0.0, 100.0);
     if let (Some(first), Some(last)) = (indicator.period.first(), indicator.period.last()) {
         let (from, to) = (percent(first.0 as f64), percent(last.0 as f64 + 1.0));
-        return vec![HitArea { state: link, index: None, from, to, name: ctx.summary(indicator).caption }];
+        return vec![HitArea { state, index: None, from, to, name: ctx.summary(indicator).caption }];
     }
-    let seen = included_observations(ctx, indicator);
+    let observations = included_observations(ctx, indicator);
     // A register without observations has one hit area for its whole time.
-    let readings = indicator.readings.as_ref().filter(|own| seen.is_empty() && ctx.includes(&own.evidence));
-    if let Some((readings, last)) = readings.and_then(|own| own.last.as_ref()?.when.last().map(|last| (own, last))) {
+    let readings =
+        indicator.readings.as_ref().filter(|readings| observations.is_empty() && ctx.includes(&readings.evidence));
+    if let Some((readings, last)) =
+        readings.and_then(|readings| readings.last.as_ref()?.when.last().map(|last| (readings, last)))
+    {
         let (from, to) = (percent(readings.start.0 as f64), percent(last.0 as f64 + 1.0));
-        return vec![HitArea { state: link, index: None, from, to, name: ctx.summary(indicator).caption }];
+        return vec![HitArea { state, index: None, from, to, name: ctx.summary(indicator).caption }];
     }
-    let few = if seen.len() > MOST_MARKED { Vec::new() } else { seen };
-    let hit = |(index, seen): (usize, &Observation)| {
-        let (first, last) = (seen.when.first().or(seen.when.last())?, seen.when.last()?);
+    let few = if observations.len() > MOST_MARKED { Vec::new() } else { observations };
+    let hit = |(index, observation): (usize, &Observation)| {
+        let (first, last) = (observation.when.first().or(observation.when.last())?, observation.when.last()?);
         let middle = percent(f64::midpoint(first.0 as f64, last.0 as f64 + 1.0));
         let name =
-            [indicator.short.get(ctx.lang), ctx.words().chart.because, &dated_value(ctx, indicator, seen)].concat();
-        Some(HitArea { state: link.clone(), index: Some(index), from: middle, to: middle, name })
+            [indicator.short.get(ctx.lang), ctx.words().chart.because, &dated_value(ctx, indicator, observation)]
+                .concat();
+        Some(HitArea { state: state.clone(), index: Some(index), from: middle, to: middle, name })
     };
     few.into_iter().filter_map(hit).collect()
 }
@@ -67,18 +71,19 @@ pub(super) fn track_hit_areas(
     indicator: &Indicator,
 ) -> Vec<HitArea> {
     let Some(at) = ctx.story.lookup(id) else { return Vec::new() };
-    let link = highlight.mark_state(ctx.story, at);
+    let state = highlight.mark_state(ctx.story, at);
     let mut all: Vec<(f64, usize, &Observation)> = included_observations(ctx, indicator)
         .into_iter()
-        .map(|(index, seen)| (model.share(seen.value.number.to_f64()) * 100.0, index, seen))
+        .map(|(index, observation)| (model.share(observation.value.number.to_f64()) * 100.0, index, observation))
         .collect();
     let order = argsort(all.iter().map(|(percent, ..)| ((percent * 1e6) as i64, 0)).collect());
     apply_permutation(&mut all, order);
     let mut from = 0.0;
-    let hit = |(to, index, seen): (f64, usize, &Observation)| {
-        let name = [indicator.short.get(ctx.lang), ctx.words().chart.because, &dated_value(ctx, indicator, seen)];
+    let hit = |(to, index, observation): (f64, usize, &Observation)| {
+        let name =
+            [indicator.short.get(ctx.lang), ctx.words().chart.because, &dated_value(ctx, indicator, observation)];
         HitArea {
-            state: link.clone(),
+            state: state.clone(),
             index: Some(index),
             from: std::mem::replace(&mut from, to),
             to,

@@ -94,10 +94,10 @@ pub(super) fn series_chart(
     widths: ChartWidths<'_>,
 ) -> Option<SeriesChart> {
     let members = members(ctx, series);
-    let reference = |id: &str| ctx.story.lookup(id).filter(|own| own.kind == RecordKind::Indicator);
-    members.iter().find(|(id, _)| reference(id).is_some_and(|own| visible.contains(own)))?;
+    let reference = |id: &str| ctx.story.lookup(id).filter(|record| record.kind == RecordKind::Indicator);
+    members.iter().find(|(id, _)| reference(id).is_some_and(|record| visible.contains(record)))?;
     let programme = members.first().and_then(|(_, indicator)| indicator.programmes.first());
-    let programme = programme.and_then(|id| ctx.story.programmes.iter().position(|(own, _)| own == id));
+    let programme = programme.and_then(|id| ctx.story.programmes.iter().position(|(other, _)| other == id));
     let title = series.title.get(ctx.lang).to_owned();
     let note = series.text.as_ref().map(|text| text.get(ctx.lang).to_owned()).unwrap_or_default();
     let mut gutter = 0.0;
@@ -105,11 +105,12 @@ pub(super) fn series_chart(
         SeriesForm::TimeSeries => {
             let model = model?;
             let mut labels = tick_labels(ctx, model, &members);
-            gutter = labels.iter().map(|own| text_width(&own.text, FONT)).fold(0.0, f64::max) + TICK_GAP;
+            gutter = labels.iter().map(|label| text_width(&label.text, FONT)).fold(0.0, f64::max) + TICK_GAP;
             let inner: Vec<f64> = widths.labels.iter().map(|width| width - gutter).collect();
             let widths = ChartWidths { width: (widths.width - gutter).max(1.0), labels: &inner };
             labels.extend(drawing_labels(ctx, model, &members, widths));
-            let hits = members.iter().flat_map(|(id, own)| hit_areas(ctx, highlight, model, id, own)).collect();
+            let hits =
+                members.iter().flat_map(|(id, indicator)| hit_areas(ctx, highlight, model, id, indicator)).collect();
             let caption = series_caption(ctx, &title, &members, model);
             let drawing = ChartDrawing::TimeSeries(model.draw(widths.width, 1.0));
             (drawing, labels, time_labels(ctx, model, widths, gutter), hits, caption)

@@ -32,7 +32,7 @@ pub(super) fn tick_labels(
     model: &SeriesModel,
     members: &[(&str, &Indicator)],
 ) -> Vec<ChartLabel> {
-    let unit = members.first().and_then(|(_, own)| find(&ctx.story.units, &own.unit));
+    let unit = members.first().and_then(|(_, indicator)| find(&ctx.story.units, &indicator.unit));
     let ticks = model.ticks();
     let values: Vec<f64> = ticks.iter().map(|(_, value)| *value).collect();
     let names = words::axis_labels(ctx.lang, &values, unit.is_some_and(|unit| unit.is_counted_in_wan));
@@ -74,16 +74,20 @@ pub(super) fn drawing_labels(
 fn results(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indicator)]) -> Vec<ChartLabelCandidate> {
     let mut all: Vec<(f64, ChartLabelCandidate)> = Vec::new();
     for (_, indicator) in members {
-        let seen = included_observations(ctx, indicator);
-        if seen.len() > MOST_MARKED {
+        let observations = included_observations(ctx, indicator);
+        if observations.len() > MOST_MARKED {
             continue;
         }
         let counts_periods = indicator.period.first().is_some();
-        for (_, seen) in seen.into_iter().filter(|(_, seen)| seen.is_result || !counts_periods) {
-            let (Some(first), Some(last)) = (seen.when.first().or(seen.when.last()), seen.when.last()) else {
+        for (_, observation) in
+            observations.into_iter().filter(|(_, observation)| observation.is_result || !counts_periods)
+        {
+            let (Some(first), Some(last)) =
+                (observation.when.first().or(observation.when.last()), observation.when.last())
+            else {
                 continue;
             };
-            let amount = UncertainValue::of(&seen.value);
+            let amount = UncertainValue::of(&observation.value);
             let extent = amount.extent();
             let is_below = amount.number < 0.0;
             let end = model.height_of(if is_below { extent.possible.0 } else { extent.possible.1 });
@@ -98,7 +102,7 @@ fn results(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indic
                 (true, Some(OpenSide::Above)) => (15.0 + away, -17.0),
                 (true, None) => (15.0 + away, -7.0 - away),
             };
-            let words = ellipsize(&ctx.bare_value(&seen.value, &indicator.unit), FONT, LONGEST);
+            let words = ellipsize(&ctx.bare_value(&observation.value, &indicator.unit), FONT, LONGEST);
             let percent = model.percent(f64::midpoint(first.0 as f64, last.0 as f64 + 1.0));
             let [beyond, before] = [end + beyond, end + before];
             let mut places = vec![
@@ -121,30 +125,31 @@ fn results(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indic
             all.push((amount.number, ChartLabelCandidate { others: places, ..ChartLabelCandidate::new(label) }));
         }
     }
-    let by_time = argsort(all.iter().map(|(_, own)| ((own.label.percent * 1e6) as i64, 0)).collect());
+    let by_time = argsort(all.iter().map(|(_, candidate)| ((candidate.label.percent * 1e6) as i64, 0)).collect());
     apply_permutation(&mut all, by_time);
     let ends = |is_beyond: fn(f64, f64) -> bool| {
-        let best = all.iter().enumerate().reduce(|best, own| if is_beyond(own.1.0, best.1.0) { own } else { best });
-        best.map(|(place, _)| place)
+        let best = all.iter().enumerate().reduce(|best, item| if is_beyond(item.1.0, best.1.0) { item } else { best });
+        best.map(|(index, _)| index)
     };
-    let (most, least, last) = (ends(|own, best| own > best), ends(|own, best| own < best), all.len().saturating_sub(1));
-    let key = |place: usize| match place {
+    let (most, least, last) =
+        (ends(|value, best| value > best), ends(|value, best| value < best), all.len().saturating_sub(1));
+    let key = |index: usize| match index {
         0 => 1,
-        own if own == last => 0,
-        own if Some(own) == most => 2,
-        own if Some(own) == least => 3,
-        own => 4 + (last - own) as i64,
+        index if index == last => 0,
+        index if Some(index) == most => 2,
+        index if Some(index) == least => 3,
+        index => 4 + (last - index) as i64,
     };
-    let by_weight = argsort((0..all.len()).map(|place| (key(place), 0)).collect());
+    let by_weight = argsort((0..all.len()).map(|index| (key(index), 0)).collect());
     apply_permutation(&mut all, by_weight);
     // The last and the first value are always labelled, at the top if necessary.
-    for (_, own) in all.iter_mut().take(2) {
-        let heights = (1..time_series::HEIGHT as u32 / 6).map(|step| own.label.y - 6.0 * f64::from(step));
-        own.others.extend(heights.filter(|y| *y >= 9.0).map(|y| ("middle", y)));
+    for (_, candidate) in all.iter_mut().take(2) {
+        let heights = (1..time_series::HEIGHT as u32 / 6).map(|step| candidate.label.y - 6.0 * f64::from(step));
+        candidate.others.extend(heights.filter(|y| *y >= 9.0).map(|y| ("middle", y)));
     }
     // No chart has room for more; checking them against all lines would cost time only.
     all.truncate(MOST_RESULTS);
-    all.into_iter().map(|(_, own)| own).collect()
+    all.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
 /// Labels of the time axis: fine ticks, and below them the coarser units that they belong to. The tick interval depends on
@@ -156,10 +161,10 @@ pub(super) fn time_labels(
     gutter: f64,
 ) -> Vec<ChartLabel> {
     let span = TimeRange::new(model.days.0 * DAY_MINUTES, model.days.1 * DAY_MINUTES);
-    let ticks = ticks(ctx.lang, span, widths.labels.last().map_or(widths.width, |wide| wide + gutter), 0.0);
+    let ticks = ticks(ctx.lang, span, widths.labels.last().map_or(widths.width, |width| width + gutter), 0.0);
     let row = |mut row: Vec<Tick>, y: f64| {
         row.retain(|tick| tick.at >= 0.0);
-        let order = argsort((0..row.len()).map(|place| (evenly(place), 0)).collect());
+        let order = argsort((0..row.len()).map(|index| (evenly(index), 0)).collect());
         apply_permutation(&mut row, order);
         row.into_iter().map(move |tick| {
             ChartLabelCandidate::new(ChartLabel {
@@ -182,14 +187,18 @@ pub(super) fn track_labels(
     indicator: &Indicator,
     widths: ChartWidths<'_>,
 ) -> Vec<ChartLabel> {
-    let seen: Vec<&Observation> = included_observations(ctx, indicator).into_iter().map(|(_, seen)| seen).collect();
-    let last = seen.len().saturating_sub(1);
+    let observations: Vec<&Observation> =
+        included_observations(ctx, indicator).into_iter().map(|(_, observation)| observation).collect();
+    let last = observations.len().saturating_sub(1);
     let order = argsort(
-        (0..seen.len()).map(|place| (i64::from(place != last) + i64::from(place != last && place != 0), 0)).collect(),
+        (0..observations.len())
+            .map(|index| (i64::from(index != last) + i64::from(index != last && index != 0), 0))
+            .collect(),
     );
-    let observed = order.into_iter().filter_map(|place| seen.get(place)).map(|seen| (*seen, "value"));
-    let of = |(seen, class): (&Observation, &'static str)| {
-        let percent = model.share(seen.value.number.to_f64()) * 100.0;
+    let observed =
+        order.into_iter().filter_map(|index| observations.get(index)).map(|observation| (*observation, "value"));
+    let of = |(observation, class): (&Observation, &'static str)| {
+        let percent = model.share(observation.value.number.to_f64()) * 100.0;
         let label = |y: f64, words: String, class: &'static str| ChartLabel {
             percent,
             y,
@@ -198,8 +207,8 @@ pub(super) fn track_labels(
             class,
         };
         vec![
-            label(12.0, ctx.value(&seen.value, &indicator.unit), class),
-            label(25.0, words::when(ctx.lang, seen.when), "day"),
+            label(12.0, ctx.value(&observation.value, &indicator.unit), class),
+            label(25.0, words::when(ctx.lang, observation.when), "day"),
         ]
     };
     let mut all: Vec<Vec<ChartLabel>> =

@@ -8,25 +8,25 @@ pub(crate) fn ring(points: &[Point], frame: Rect) -> Vec<Point> {
     let sides: [&dyn Fn(Point) -> f64; 4] =
         [&|p| p.x - frame.x, &|p| right - p.x, &|p| p.y - frame.y, &|p| bottom - p.y];
     sides.iter().fold(points.to_vec(), |ring, inside| {
-        let mut kept = Vec::with_capacity(ring.len());
+        let mut clipped = Vec::with_capacity(ring.len());
         let mut before = ring.last().copied();
         for point in ring {
             if let Some(before) = before {
                 let (a, b) = (inside(before), inside(point));
                 if (a < 0.0) != (b < 0.0) {
                     let share = a / (a - b);
-                    kept.push(Point::new(
+                    clipped.push(Point::new(
                         before.x + (point.x - before.x) * share,
                         before.y + (point.y - before.y) * share,
                     ));
                 }
             }
             if inside(point) >= 0.0 {
-                kept.push(point);
+                clipped.push(point);
             }
             before = Some(point);
         }
-        kept
+        clipped
     })
 }
 
@@ -52,14 +52,14 @@ pub(crate) fn line(points: &[Point], frame: Rect) -> Vec<Vec<Point>> {
 
 /// Drops points closer than `tolerance` to the last point that was kept; both ends stay.
 pub(crate) fn simplify(points: &[Point], tolerance: f64) -> Vec<Point> {
-    let mut kept: Vec<Point> = Vec::new();
+    let mut clipped: Vec<Point> = Vec::new();
     for (index, point) in points.iter().enumerate() {
         let is_end = index + 1 == points.len();
-        if is_end || kept.last().is_none_or(|last| last.distance(*point) >= tolerance) {
-            kept.push(*point);
+        if is_end || clipped.last().is_none_or(|last| last.distance(*point) >= tolerance) {
+            clipped.push(*point);
         }
     }
-    kept
+    clipped
 }
 
 #[cfg(test)]

@@ -11,12 +11,12 @@ const CELL: f64 = 48.0;
 ///
 /// The estimate is on the safe side, so that no font has to be measured.
 pub fn text_width(text: &str, font: f64) -> f64 {
-    let wide = |letter| match letter {
+    let em = |letter| match letter {
         _ if is_isolate(letter) => 0.0,
         '\u{2e80}'.. => font,
         _ => font * 0.62,
     };
-    text.chars().map(wide).sum()
+    text.chars().map(em).sum()
 }
 
 /// Shortens a text with "…" if it is wider than `room` pixels.
@@ -108,24 +108,24 @@ pub fn place_labels(wishes: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>
 
 /// Possible boxes of a label, the best first.
 fn candidate_boxes(wish: &LabelCandidate) -> impl Iterator<Item = Rect> {
-    let (wide, high) = (text_width(&wish.text, wish.font), wish.font * 1.2);
+    let (width, high) = (text_width(&wish.text, wish.font), wish.font * 1.2);
     let (x, y, gap) = (wish.at.x, wish.at.y, wish.gap);
     let middle = y - high / 2.0;
     let all = [
-        (x - wide / 2.0, middle),
+        (x - width / 2.0, middle),
         (x + gap, middle),
-        (x - gap - wide, middle),
-        (x - wide / 2.0, y - gap - high),
-        (x - wide / 2.0, y + gap),
+        (x - gap - width, middle),
+        (x - width / 2.0, y - gap - high),
+        (x - width / 2.0, y + gap),
         (x + gap, y - gap - high),
         (x + gap, y + gap),
-        (x - gap - wide, y - gap - high),
-        (x - gap - wide, y + gap),
+        (x - gap - width, y - gap - high),
+        (x - gap - width, y + gap),
     ];
     let centred = [0, 3, 4];
-    let may = move |place: usize| if wish.centred { centred.contains(&place) } else { place > 0 };
-    let all = all.into_iter().enumerate().filter(move |(place, _)| may(*place)).map(|(_, spot)| spot);
-    all.map(move |(x, y)| Rect::new(x, y, wide, high))
+    let may = move |index: usize| if wish.centred { centred.contains(&index) } else { index > 0 };
+    let all = all.into_iter().enumerate().filter(move |(index, _)| may(*index)).map(|(_, corner)| corner);
+    all.map(move |(x, y)| Rect::new(x, y, width, high))
 }
 
 /// The part of a box that can collide with labels in a frame.
@@ -154,7 +154,7 @@ mod tests {
 
     fn boxes() -> impl Strategy<Value = Vec<Rect>> {
         let one = (-900.0..1500.0_f64, -900.0..1200.0_f64, 0.0..900.0_f64, 0.0..300.0_f64);
-        proptest::collection::vec(one.prop_map(|(x, y, wide, high)| Rect::new(x, y, wide, high)), 0..6)
+        proptest::collection::vec(one.prop_map(|(x, y, width, high)| Rect::new(x, y, width, high)), 0..6)
     }
 
     #[test]

@@ -145,26 +145,26 @@ pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
     let visited = everywhere.iter().filter(|item| item.stop.is_some() && item.error.is_some());
     let base = base_area(ctx.basemap);
     // A place known only by its districts may be anywhere in them.
-    let whole = |item: &MapItem| {
+    let extent = |item: &MapItem| {
         let codes = districts_of(ctx.story, item.record);
         districts_area(ctx.basemap, codes).filter(|_| item.area().is_some()).or_else(|| item.area())
     };
-    let placed = everywhere.iter().filter_map(whole).reduce(union);
-    let is_based = placed.is_none_or(|placed| base.is_some_and(|base| base.overlaps(&padded(placed, 0.01))));
+    let rect = everywhere.iter().filter_map(extent).reduce(union);
+    let is_based = rect.is_none_or(|rect| base.is_some_and(|base| base.overlaps(&padded(rect, 0.01))));
     let nowhere = Rect::new(0.5, 0.5, 0.0, 0.0);
-    let all = match (base.filter(|_| is_based), placed) {
-        (Some(base), Some(placed)) => union(base, placed),
+    let all = match (base.filter(|_| is_based), rect) {
+        (Some(base), Some(rect)) => union(base, rect),
         (one, other) => one.or(other).unwrap_or(nowhere),
     };
-    let home = visited.filter_map(MapItem::area).reduce(union).or(placed).unwrap_or(all);
+    let home = visited.filter_map(MapItem::area).reduce(union).or(rect).unwrap_or(all);
     // Places known by their district are drawn at its name, which is included if it is not far.
     let (reach, spots) = (padded(home, 0.2), everywhere.iter().filter(|item| item.error.is_none()));
     let spots = spots
         .filter_map(|item| if let PlaceGeometry::Point(point) = item.geometry { bounding_box([&point]) } else { None });
-    let home = spots.filter(|spot| reach.contains(spot)).fold(home, union);
+    let home = spots.filter(|point| reach.contains(point)).fold(home, union);
     let dense = point_layer(ctx.story, &items, seam);
-    let spot = |item: &MapItem| named_point(ctx.basemap, ctx.story, item).or_else(|| item.point());
-    let spots = everywhere.iter().filter_map(spot).collect();
+    let point = |item: &MapItem| named_point(ctx.basemap, ctx.story, item).or_else(|| item.point());
+    let spots = everywhere.iter().filter_map(point).collect();
     MapModel { items, home: padded(home, 0.09), all, is_based, point_layer: dense, anchors: spots }
 }
 
@@ -204,8 +204,8 @@ fn base_area(base: &Basemap) -> Option<Rect> {
 }
 
 fn item(at: RecordId, place: &Place, seam: Seam) -> MapItem {
-    let line = |line: &Vec<LonLat>| -> Vec<Point> { line.iter().map(|place| seam.unit(*place)).collect() };
-    let ground = match &place.shape {
+    let line = |line: &Vec<LonLat>| -> Vec<Point> { line.iter().map(|position| seam.unit(*position)).collect() };
+    let geometry = match &place.shape {
         Shape::None => PlaceGeometry::None,
         Shape::Point(point) => PlaceGeometry::Point(seam.unit(*point)),
         Shape::Points(points) => {
@@ -216,7 +216,7 @@ fn item(at: RecordId, place: &Place, seam: Seam) -> MapItem {
         Shape::Area(rings) => PlaceGeometry::Area(rings.iter().map(line).collect()),
     };
     let error = if let Precision::Metres(metres) = place.precision { Some(f64::from(metres)) } else { None };
-    MapItem { record: at, kind: place.kind, geometry: ground, error, stop: place.visit }
+    MapItem { record: at, kind: place.kind, geometry, error, stop: place.visit }
 }
 
 /// The district's point for a place known only by its district. `None` for other places, and if the base map has no such

@@ -32,7 +32,7 @@ pub fn mark_position(
     let cluster =
         drawn.clusters.iter().find(|cluster| cluster.members.first() == Some(&at)).map(|cluster| cluster.position);
     let mark = || drawn.marks.iter().find(|mark| mark.record == at).map(PlaceMark::middle);
-    cluster.or_else(mark).map(|spot| extent.from_px(spot))
+    cluster.or_else(mark).map(|px| extent.from_px(px))
 }
 
 /// All places drawn or clustered at a position, in the author's order: symbols, clusters and points; if there are none,
@@ -43,20 +43,20 @@ pub fn records_at(
     highlight: &Highlight,
     frame: PlotSize,
     viewport: MapViewport,
-    spot: Point,
+    position: Point,
 ) -> Vec<RecordId> {
     let extent = RenderedExtent::exact(viewport, frame);
     let drawn = marks::place_marks(ctx.story, ctx.basemap, model, highlight, &extent);
-    let at = extent.to_px(spot);
+    let at = extent.to_px(position);
     let near = |mark: &&PlaceMark| !is_flat(mark) && mark.middle().distance(at) < NEAR;
     let marks = drawn.marks.iter().filter(near).map(|mark| mark.record);
     let clusters = drawn.clusters.iter().filter(|cluster| cluster.position.distance(at) < NEAR);
     let clusters = clusters.flat_map(|cluster| cluster.members.iter().copied());
     let mut all: Vec<RecordId> =
-        marks.chain(clusters).chain(model.point_layer.owners_at(&extent, spot, NEAR, MOST)).collect();
+        marks.chain(clusters).chain(model.point_layer.owners_at(&extent, position, NEAR, MOST)).collect();
     if all.is_empty() {
-        let own = drawn.marks.iter().find(|mark| is_flat(mark) && mark.middle().distance(at) < SAME);
-        let same = drawn.marks.iter().filter(|mark| own.is_some_and(|own| own.form == mark.form));
+        let first = drawn.marks.iter().find(|mark| is_flat(mark) && mark.middle().distance(at) < SAME);
+        let same = drawn.marks.iter().filter(|mark| first.is_some_and(|first| first.form == mark.form));
         all.extend(same.map(|mark| mark.record));
     }
     model.items.iter().map(|item| item.record).filter(|at| all.contains(at)).collect()
@@ -69,12 +69,12 @@ pub fn choices(
     highlight: &Highlight,
     frame: PlotSize,
     viewport: MapViewport,
-    spot: Point,
+    position: Point,
 ) -> Vec<RecordChoice> {
     let choice = |at: RecordId| {
         let (_, place) = ctx.story.places.get(at.index)?;
         let title = place.name.get(ctx.lang).to_owned();
         Some(RecordChoice { state: highlight.mark_state(ctx.story, at), title, note: ctx.whereabouts(place) })
     };
-    records_at(ctx, model, highlight, frame, viewport, spot).into_iter().filter_map(choice).collect()
+    records_at(ctx, model, highlight, frame, viewport, position).into_iter().filter_map(choice).collect()
 }

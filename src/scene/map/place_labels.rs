@@ -57,7 +57,7 @@ pub fn map_labels(
             // Bridges that are places of the story are labelled already.
             let is_told = |name: &str| {
                 let mut marked = marks.marks.iter().filter_map(|mark| ctx.story.name_of(mark.record));
-                marked.any(|own| own.get(ctx.lang) == name)
+                marked.any(|text| text.get(ctx.lang) == name)
             };
             let bridges = ctx.basemap.bridges.iter().filter(|bridge| !is_told(bridge.name.get(ctx.lang)));
             wishes.extend(bridges.map(|bridge| {
@@ -68,9 +68,9 @@ pub fn map_labels(
         }
     }
     if metre > PLACES_FROM || !model.is_based {
-        let placed = others()
+        let fixed = others()
             .filter(|mark| !highlight.contains(mark.record) && !matches!(mark.form, PlaceMarkForm::Approximate));
-        wishes.extend(placed.map(|mark| name(mark, "place")));
+        wishes.extend(fixed.map(|mark| name(mark, "place")));
     }
     let mut taken: Vec<Rect> = marks.marks.iter().flat_map(PlaceMark::covered).collect();
     taken.extend(
@@ -87,7 +87,7 @@ pub fn map_labels(
 
 /// Label candidates of the districts that are visible enough, in order of visible size.
 fn districts(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandidate> {
-    let seen = ctx.basemap.districts.iter().enumerate().filter_map(|(tag, district)| {
+    let candidates = ctx.basemap.districts.iter().enumerate().filter_map(|(tag, district)| {
         let (at, area) = visible_center(district, extent)?;
         let name = district.name.get(ctx.lang);
         let text = if ctx.lang == Lang::En { short_name(name) } else { name };
@@ -100,20 +100,20 @@ fn districts(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandid
             (area.width * area.height, wish)
         })
     });
-    let seen: Vec<_> = seen.collect();
-    let order = argsort(seen.iter().map(|(area, _)| (-(*area as i64), 0)).collect());
-    order.into_iter().filter_map(|index| seen.get(index).map(|(_, wish)| wish.clone())).collect()
+    let candidates: Vec<_> = candidates.collect();
+    let order = argsort(candidates.iter().map(|(area, _)| (-(*area as i64), 0)).collect());
+    order.into_iter().filter_map(|index| candidates.get(index).map(|(_, wish)| wish.clone())).collect()
 }
 
 /// Position of a district's label, and the box of its visible part.
 fn visible_center(district: &District, extent: &RenderedExtent) -> Option<(Point, Rect)> {
     let size = extent.size();
-    let own = extent.to_px(project(district.label));
-    let seen = district.rings.iter().flat_map(|ring| clip::ring(&project_line(extent, ring), size));
-    let area = bounding_box(&seen.collect::<Vec<_>>())?;
+    let position = extent.to_px(project(district.label));
+    let visible = district.rings.iter().flat_map(|ring| clip::ring(&project_line(extent, ring), size));
+    let area = bounding_box(&visible.collect::<Vec<_>>())?;
     let inner = Rect::new(30.0, 20.0, size.width - 60.0, size.height - 90.0);
-    if inner.contains_point(own) {
-        return Some((own, area));
+    if inner.contains_point(position) {
+        return Some((position, area));
     }
     let middle = area.centre();
     let is_enough = area.width > 90.0 && area.height > 60.0;

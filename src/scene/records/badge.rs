@@ -23,13 +23,13 @@ pub type Shape = &'static [&'static [(i16, i16)]];
 
 impl Badge {
     /// The badge of an assessment. `is_forecast` is true if the target is a forecast.
-    pub fn new(ctx: &SceneContext<'_>, standing: &Assessment, is_forecast: bool) -> Self {
-        let said = ctx.words().method;
-        let word = |status: Status| (said.status)(status, is_forecast);
-        let (worst, best) = standing.status;
-        let is_certain = standing.is_certain();
-        let words = if is_certain { word(worst).to_owned() } else { (said.range)(word(worst), word(best)) };
-        Self { words, tone: standing.tone(), shape: if is_certain { shape(worst) } else { HALF } }
+    pub fn new(ctx: &SceneContext<'_>, assessment: &Assessment, is_forecast: bool) -> Self {
+        let words = ctx.words().method;
+        let word = |status: Status| (words.status)(status, is_forecast);
+        let (worst, best) = assessment.status;
+        let is_certain = assessment.is_certain();
+        let words = if is_certain { word(worst).to_owned() } else { (words.range)(word(worst), word(best)) };
+        Self { words, tone: assessment.tone(), shape: if is_certain { shape(worst) } else { HALF } }
     }
 
     /// CSS class of the tone.
@@ -58,11 +58,11 @@ impl SceneContext<'_> {
     /// The day for which an indicator is assessed: the story's reference date, or the date of the last value if that is
     /// later.
     pub fn judged_on(&self, indicator: &Indicator) -> Day {
-        let held = self.story.as_of.and_then(EdtfDate::last);
-        let seen = indicator.observations.iter().filter(|seen| self.includes(&seen.evidence));
-        let readings = indicator.readings.as_ref().filter(|own| self.includes(&own.evidence));
-        let read = readings.and_then(|own| own.last.as_ref());
-        seen.chain(read).filter_map(|seen| seen.when.last()).chain(held).max().unwrap_or(Day(0))
+        let day = self.story.as_of.and_then(EdtfDate::last);
+        let observations = indicator.observations.iter().filter(|observation| self.includes(&observation.evidence));
+        let readings = indicator.readings.as_ref().filter(|readings| self.includes(&readings.evidence));
+        let read = readings.and_then(|readings| readings.last.as_ref());
+        observations.chain(read).filter_map(|observation| observation.when.last()).chain(day).max().unwrap_or(Day(0))
     }
 
     /// Assessment of an indicator.
@@ -210,9 +210,9 @@ mod tests {
     #[test]
     fn every_status_has_a_shape_of_its_own() {
         for (index, status) in ALL.iter().enumerate() {
-            let own = shape(*status);
-            assert!(own != HALF && ALL.iter().skip(index + 1).all(|other| shape(*other) != own), "{status:?}");
-            for (x, y) in own.iter().copied().flatten() {
+            let outline = shape(*status);
+            assert!(outline != HALF && ALL.iter().skip(index + 1).all(|other| shape(*other) != outline), "{status:?}");
+            for (x, y) in outline.iter().copied().flatten() {
                 assert!((0..=120).contains(x) && (0..=120).contains(y), "{status:?}: {x} {y}");
             }
         }

@@ -49,8 +49,8 @@ pub fn detail(
 ) -> Option<Detail> {
     let at = chosen?;
     let (story, lang, words) = (ctx.story, ctx.lang, ctx.words());
-    let link = highlight.mark_state(story, at);
-    let basis = (words.basis_of)(if link.is_in_article { Basis::Article } else { Basis::Background });
+    let state = highlight.mark_state(story, at);
+    let basis = (words.basis_of)(if state.is_in_article { Basis::Article } else { Basis::Background });
     let (mut when, mut paragraphs, mut facts) = (String::new(), Vec::new(), Vec::new());
     match at.kind {
         RecordKind::Event => {
@@ -84,14 +84,14 @@ pub fn detail(
     let place = story.places.get(at.index).map(|(_, place)| place).filter(|_| at.kind == RecordKind::Place);
     let street = |text: &Text| text.get(lang).to_owned();
     let bounds = place.and_then(|place| place.bounds.as_ref());
-    let bounds = bounds.map(|own| [&own.north, &own.east, &own.south, &own.west].map(street));
+    let bounds = bounds.map(|streets| [&streets.north, &streets.east, &streets.south, &streets.west].map(street));
     let indicator = story.indicators.get(at.index).filter(|_| at.kind == RecordKind::Indicator);
     let working = indicator.map(|(_, indicator)| derivation(ctx, indicator));
     let steps = order(ctx, visible, at.kind);
-    let own = steps.iter().position(|step| *step == at);
-    let step = |by: fn(usize) -> Option<usize>| own.and_then(by).and_then(|index| steps.get(index).copied());
+    let current = steps.iter().position(|step| *step == at);
+    let step = |by: fn(usize) -> Option<usize>| current.and_then(by).and_then(|index| steps.get(index).copied());
     Some(Detail {
-        state: link,
+        state,
         kicker: format!("{} · {basis}", (words.kind)(at.kind)),
         title: story.name_of(at)?.get(lang).to_owned(),
         when,
@@ -103,7 +103,7 @@ pub fn detail(
         citations: ctx.citations(at),
         previous: step(|index| index.checked_sub(1)),
         next: step(|index| index.checked_add(1)),
-        position: own.map(|index| (words.detail.position)(index + 1, steps.len())).unwrap_or_default(),
+        position: current.map(|index| (words.detail.position)(index + 1, steps.len())).unwrap_or_default(),
     })
 }
 
@@ -125,24 +125,26 @@ fn measured(
     facts: &mut Vec<(String, String)>,
 ) {
     let (lang, words) = (ctx.lang, ctx.words());
-    let score = ctx.summary(indicator);
-    paragraphs.push(score.caption.clone());
+    let summary = ctx.summary(indicator);
+    paragraphs.push(summary.caption.clone());
     paragraphs.extend(indicator.text.as_ref().map(|text| text.get(lang).to_owned()));
     let value = |value: &Value| ctx.value(value, &indicator.unit);
     for target in indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)) {
         let label = target.label.as_ref().map_or((words.kinds_of_target)(target.kind), |label| label.get(lang));
-        let goal = ctx.target_text(indicator, &target.value, &value(&target.value));
-        let mut text = format!("{goal} · {} {}", words.detail.deadline, words::when(lang, target.deadline));
+        let target_text = ctx.target_text(indicator, &target.value, &value(&target.value));
+        let mut text = format!("{target_text} · {} {}", words.detail.deadline, words::when(lang, target.deadline));
         if let Some(announced) = target.announced {
             text = format!("{text} · {} {}", words.detail.announced, words::when(lang, announced));
         }
         facts.push((label.to_owned(), text));
     }
-    let reading = indicator.readings.as_ref().and_then(|own| own.last.as_ref());
-    for seen in indicator.observations.iter().chain(reading).filter(|seen| ctx.includes(&seen.evidence)) {
-        let label = if seen.is_result { words.detail.result } else { words.detail.interim };
-        let mut text = format!("{} · {}", value(&seen.value), words::when(lang, seen.when));
-        if let Some(note) = &seen.note {
+    let reading = indicator.readings.as_ref().and_then(|readings| readings.last.as_ref());
+    for observation in
+        indicator.observations.iter().chain(reading).filter(|observation| ctx.includes(&observation.evidence))
+    {
+        let label = if observation.is_result { words.detail.result } else { words.detail.interim };
+        let mut text = format!("{} · {}", value(&observation.value), words::when(lang, observation.when));
+        if let Some(note) = &observation.note {
             text = format!("{text} · {}", note.get(lang));
         }
         facts.push((label.to_owned(), text));
@@ -154,9 +156,9 @@ fn measured(
         }
         facts.push((words.detail.claim.to_owned(), text));
     }
-    if let Some(computed) = score.computed {
-        let share = if score.is_printed && score.share != computed {
-            format!("{computed} · {}", (words.published_ratio)(&score.share))
+    if let Some(computed) = summary.computed {
+        let share = if summary.is_printed && summary.share != computed {
+            format!("{computed} · {}", (words.published_ratio)(&summary.share))
         } else {
             computed
         };

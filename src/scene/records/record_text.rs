@@ -15,9 +15,9 @@ impl SceneContext<'_> {
 
     /// A value with its bound and without its unit.
     pub fn bare_value(&self, value: &Value, unit: &str) -> String {
-        let bare =
+        let unit_without_text =
             find(&self.story.units, unit).map(|unit| Unit { short: Text::default(), singular: None, ..unit.clone() });
-        words::value(self.lang, value, bare.as_ref())
+        words::value(self.lang, value, unit_without_text.as_ref())
     }
 
     /// A target value as text; a ceiling starts with "at most".
@@ -58,14 +58,14 @@ impl SceneContext<'_> {
         let Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied } = progress;
         let kind = target.map_or(TargetKind::Target, |target| target.kind);
         let in_words = |value: &Value| self.value(value, &indicator.unit);
-        let goal = |value: &Value| self.target_text(indicator, value, &in_words(value));
+        let text_of_target = |value: &Value| self.target_text(indicator, value, &in_words(value));
         let actual_text = actual.map(|actual| in_words(&actual.value)).unwrap_or_default();
-        let target_text = target.map(|target| goal(&target.value)).unwrap_or_default();
+        let target_text = target.map(|target| text_of_target(&target.value)).unwrap_or_default();
         let printed = ratio.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
         let computed = percent.map(|share| words::percent(self.lang, share));
         let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();
         let revision = raised.map(|target| target.kind);
-        let raised = raised.map(|target| goal(&target.value));
+        let raised = raised.map(|target| text_of_target(&target.value));
         let start = start.filter(|_| printed.is_none() && !share.is_empty());
         let was_raised = indicator.targets.iter().any(|target| target.kind.is_revision());
         let whole = match kind {
@@ -76,7 +76,7 @@ impl SceneContext<'_> {
             _ => Whole::Target,
         };
         let has_no_share = share.is_empty() && actual.is_some_and(|actual| actual.value.number < Decimal::ZERO);
-        let beside = match () {
+        let revised_text = match () {
             () if share.is_empty() && is_ceiling => target_text.clone(),
             () if has_no_share && !target_text.is_empty() => (self.words().chart.mark)(kind, &target_text),
             () => share.clone(),
@@ -105,7 +105,7 @@ impl SceneContext<'_> {
             kind,
             share,
             whole,
-            beside,
+            beside: revised_text,
             computed,
             is_printed: printed.is_some(),
             badge,

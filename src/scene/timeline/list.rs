@@ -79,12 +79,12 @@ pub fn event_list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
         } else {
             let Some(item) = due.next() else { break };
             let when = EdtfDate::On(crate::civil::PartialDate::of(item.day()).into());
-            let said = match item.deadline_outcome {
+            let outcome = match item.deadline_outcome {
                 Some(DeadlineOutcome::Met) => "goal met",
                 Some(DeadlineOutcome::Missed) => "goal missed",
                 _ => "goal",
             };
-            let mut row = row(item.record, when, title_of(ctx, item.record), said);
+            let mut row = row(item.record, when, title_of(ctx, item.record), outcome);
             row.date = (ctx.words().deadline_is)(&row.date, item.deadline_outcome.unwrap_or(DeadlineOutcome::Open));
             (Some(item.day()), row)
         };
@@ -130,8 +130,8 @@ pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<RecordId> 
 
 /// The stops of a tour: all events, or the parts of one of them. Not limited to the time window, because a tour leads
 /// beyond the viewport.
-pub fn tour_stops(ctx: &SceneContext<'_>, visible: &VisibleRecords, whole: Option<RecordId>) -> Vec<RecordId> {
-    let whole = whole.map(|at| ctx.story.id_of(at));
-    let is_stop = |event: &Event| whole.is_none_or(|whole| event.part_of.as_deref() == Some(whole));
+pub fn tour_stops(ctx: &SceneContext<'_>, visible: &VisibleRecords, part_of: Option<RecordId>) -> Vec<RecordId> {
+    let part_of = part_of.map(|at| ctx.story.id_of(at));
+    let is_stop = |event: &Event| part_of.is_none_or(|part_of| event.part_of.as_deref() == Some(part_of));
     events(ctx, visible).into_iter().filter(|(_, event, _)| is_stop(event)).map(|(at, ..)| at).collect()
 }

@@ -110,16 +110,16 @@ pub fn timeline_model(
 ) -> Option<TimelineModel> {
     let events = events(ctx, visible);
     let lanes = lanes(ctx, visible, &events, folded);
-    let whole = lanes.iter().flat_map(|lane| &lane.items).map(|item| TimeRange::new(item.from, item.to));
-    let whole = whole.reduce(TimeRange::union)?;
+    let ranges = lanes.iter().flat_map(|lane| &lane.items).map(|item| TimeRange::new(item.from, item.to));
+    let range = ranges.reduce(TimeRange::union)?;
     let days: Vec<Day> = events.iter().filter_map(|(.., when)| when.sort_day()).collect();
     let home =
-        busiest_days(&days).map_or(whole, |day| TimeRange::new((day.0 as f64 * DAY_MINUTES).max(whole.from), whole.to));
+        busiest_days(&days).map_or(range, |day| TimeRange::new((day.0 as f64 * DAY_MINUTES).max(range.from), range.to));
     Some(TimelineModel {
         lanes,
         eras: eras(ctx, visible),
-        all: whole,
-        pan_bounds: whole.padded(),
+        all: range,
+        pan_bounds: range.padded(),
         initial_range: home.padded(),
     })
 }
@@ -164,7 +164,8 @@ fn lanes(
         story.programmes.iter().enumerate().map(|(index, (_, entry))| lane(Some(index), entry.name.get(ctx.lang))),
     );
     for (at, event, when) in events {
-        let programme = event.programmes.first().and_then(|id| story.programmes.iter().position(|(own, _)| own == id));
+        let programme =
+            event.programmes.first().and_then(|id| story.programmes.iter().position(|(other, _)| other == id));
         let lane = lanes.get_mut(programme.map_or(0, |index| index + 1));
         if let (Some(lane), Some(item)) = (lane, item(*at, *when, event.title.get(ctx.lang), None)) {
             lane.items.push(item);
@@ -242,13 +243,13 @@ fn eras(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<Era> {
         .collect();
     for index in 0..eras.len() {
         let (before, behind) = eras.split_at_mut(index);
-        let Some(own) = behind.first_mut() else { continue };
+        let Some(era) = behind.first_mut() else { continue };
         let clear = |row: usize| {
             !before
                 .iter()
-                .any(|other| other.row == row && other.range.from < own.range.to && own.range.from < other.range.to)
+                .any(|other| other.row == row && other.range.from < era.range.to && era.range.from < other.range.to)
         };
-        own.row = (0..index).find(|row| clear(*row)).unwrap_or(index);
+        era.row = (0..index).find(|row| clear(*row)).unwrap_or(index);
     }
     eras
 }
