@@ -17,10 +17,10 @@ impl VisibleRecords {
     pub fn new(story: &Story, state: &State) -> Self {
         let programme = state.programme.and_then(|index| story.programmes.get(index)).map(|(id, _)| id.as_str());
         let of_programme = |at: RecordId| {
-            programme.is_none_or(|programme| story.programmes_of(at).iter().any(|own| own == programme))
+            programme.is_none_or(|programme| story.programmes_of(at).iter().any(|other| other == programme))
                 || (at.kind == RecordKind::Programme && Some(at.index) == state.programme)
         };
-        let ctx: Vec<RecordId> = story
+        let records: Vec<RecordId> = story
             .records()
             .into_iter()
             .map(|(at, ..)| at)
@@ -31,12 +31,12 @@ impl VisibleRecords {
             RecordKind::Indicator => story.indicators.get(at.index).map(|(_, indicator)| &indicator.places),
             _ => None,
         };
-        let naming = ctx.iter().filter(|at| programme.is_some() && of_programme(**at)).filter_map(places_of);
-        let named = IdIndex::new(naming.flatten().map(String::as_str));
-        let is_named = |at: &RecordId| at.kind == RecordKind::Place && named.has(story.id_of(*at));
+        let naming = records.iter().filter(|at| programme.is_some() && of_programme(**at)).filter_map(places_of);
+        let ids = IdIndex::new(naming.flatten().map(String::as_str));
+        let is_named = |at: &RecordId| at.kind == RecordKind::Place && ids.has(story.id_of(*at));
         let district = state.district.as_deref();
         let is_there = |at: &RecordId| district.is_none_or(|code| is_within(story, *at, code));
-        let passing = ctx.into_iter().filter(|at| of_programme(*at) || is_named(at)).filter(is_there);
+        let passing = records.into_iter().filter(|at| of_programme(*at) || is_named(at)).filter(is_there);
         Self { records: passing.map(|at| (at, in_time(story, state, at))).collect() }
     }
 
@@ -61,11 +61,13 @@ impl VisibleRecords {
 fn is_within(story: &Story, at: RecordId, code: &str) -> bool {
     let is_in = |id: &String| {
         let place = crate::story::find(&story.places, id);
-        place.is_some_and(|place| place.districts().iter().any(|own| own == code))
+        place.is_some_and(|place| place.districts().iter().any(|other| other == code))
     };
     match at.kind {
         RecordKind::Event => story.events.get(at.index).is_some_and(|(_, event)| event.places.iter().any(is_in)),
-        RecordKind::Indicator => story.indicators.get(at.index).is_some_and(|(_, own)| own.places.iter().any(is_in)),
+        RecordKind::Indicator => {
+            story.indicators.get(at.index).is_some_and(|(_, indicator)| indicator.places.iter().any(is_in))
+        }
         RecordKind::Place => story.places.get(at.index).is_some_and(|(id, _)| is_in(id)),
         _ => true,
     }
@@ -86,7 +88,7 @@ fn in_time(story: &Story, state: &State, at: RecordId) -> bool {
         RecordKind::Place => {
             let id = story.id_of(at);
             let mut there =
-                story.events.iter().filter(|(_, event)| event.places.iter().any(|own| own == id)).peekable();
+                story.events.iter().filter(|(_, event)| event.places.iter().any(|other| other == id)).peekable();
             there.peek().is_none() || there.any(|(_, event)| event_in(event))
         }
         _ => true,

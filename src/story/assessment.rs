@@ -122,16 +122,16 @@ impl AssessmentInputs {
         let mut all = Vec::new();
         let (mut shares, mut paces) = (Vec::new(), Vec::new());
         for value in ends(self.value).into_iter().chain(self.open) {
-            for goal in ends(self.target) {
+            for target in ends(self.target) {
                 if !self.is_limit() && Some(value) != self.open {
-                    shares.push((value - self.baseline) / (goal - self.baseline));
+                    shares.push((value - self.baseline) / (target - self.baseline));
                 }
                 for day in [self.observed.0, self.observed.1] {
                     if self.is_limit() {
-                        all.push(self.status_of_limit(value, goal, day));
+                        all.push(self.status_of_limit(value, target, day));
                     } else {
-                        all.push(self.status(value, goal, day));
-                        paces.extend(self.pace(value, goal, day).filter(|_| Some(value) != self.open));
+                        all.push(self.status(value, target, day));
+                        paces.extend(self.pace(value, target, day).filter(|_| Some(value) != self.open));
                     }
                 }
             }
@@ -142,12 +142,12 @@ impl AssessmentInputs {
     }
 
     /// Status for exact numbers on an exact day.
-    fn status(&self, value: f64, goal: f64, day: Day) -> Status {
-        if self.is_within(value, goal) {
+    fn status(&self, value: f64, target: f64, day: Day) -> Status {
+        if self.is_within(value, target) {
             let reached = self.reached.map_or(day, |reached| reached.min(day));
             return match reached {
-                own if own < self.due.0 => Status::MetEarly,
-                own if own <= self.due.1 => Status::Met,
+                day if day < self.due.0 => Status::MetEarly,
+                day if day <= self.due.1 => Status::Met,
                 _ => Status::MetLate,
             };
         }
@@ -157,22 +157,22 @@ impl AssessmentInputs {
         if self.today > self.due.1 {
             return Status::Overdue;
         }
-        if (value - self.baseline) * (goal - self.baseline).signum() < 0.0 {
+        if (value - self.baseline) * (target - self.baseline).signum() < 0.0 {
             return Status::Reversed;
         }
-        status_of_pace(self.pace(value, goal, day))
+        status_of_pace(self.pace(value, target, day))
     }
 
     /// True if a value equals the goal or is better.
-    pub fn is_within(&self, value: f64, goal: f64) -> bool {
-        if self.more_is_better { value >= goal } else { value <= goal }
+    pub fn is_within(&self, value: f64, target: f64) -> bool {
+        if self.more_is_better { value >= target } else { value <= target }
     }
 
     /// Value that a linear pace expects on the last observed day. `None` if the value is the last one, or for a limit
     /// without a start day.
     pub fn expected(&self) -> Option<f64> {
         let is_told = self.is_running() && self.trajectory != Trajectory::LimitWithoutStart;
-        is_told.then(|| self.baseline + (self.goal() - self.baseline) * self.elapsed(self.observed.1))
+        is_told.then(|| self.baseline + (self.target_midpoint() - self.baseline) * self.elapsed(self.observed.1))
     }
 
     /// True if a later value is expected before the deadline.
@@ -181,22 +181,22 @@ impl AssessmentInputs {
     }
 
     /// Midpoint of the target.
-    fn goal(&self) -> f64 {
+    fn target_midpoint(&self) -> f64 {
         self.target.low.midpoint(self.target.high)
     }
 
     /// Bounds of the qualitative ranges: the value from which on the target counts as near, and the target itself. For a
     /// limit, the first bound lies beyond the limit, by the distance at which it otherwise lies short of the target.
     pub fn range_bounds(&self) -> (f64, f64) {
-        let goal = self.goal();
+        let target = self.target_midpoint();
         if !self.is_limit() {
-            return (self.baseline + BEHIND_FROM * (goal - self.baseline), goal);
+            return (self.baseline + BEHIND_FROM * (target - self.baseline), target);
         }
-        let over = (1.0 - BEHIND_FROM) * (goal - self.baseline).abs();
-        let near = if self.more_is_better { goal - over } else { goal + over };
+        let over = (1.0 - BEHIND_FROM) * (target - self.baseline).abs();
+        let near = if self.more_is_better { target - over } else { target + over };
         // The bounds coincide if the limit equals the baseline. The next float keeps them apart.
-        let next = if self.more_is_better { goal.next_down() } else { goal.next_up() };
-        (if near == goal { next } else { near }, goal)
+        let next = if self.more_is_better { target.next_down() } else { target.next_up() };
+        (if near == target { next } else { near }, target)
     }
 
     /// Share of the way that a linear pace expects by a day: from 0 at the start to 1 at the end of the deadline.
@@ -205,9 +205,9 @@ impl AssessmentInputs {
         if all <= 0.0 { 1.0 } else { crate::geometry::clamp((day.0 - self.start.0) as f64 / all, 0.0, 1.0) }
     }
 
-    fn pace(&self, value: f64, goal: f64, day: Day) -> Option<f64> {
+    fn pace(&self, value: f64, target: f64, day: Day) -> Option<f64> {
         let elapsed = self.elapsed(day);
-        (elapsed >= TOO_EARLY_BELOW).then(|| (value - self.baseline) / ((goal - self.baseline) * elapsed))
+        (elapsed >= TOO_EARLY_BELOW).then(|| (value - self.baseline) / ((target - self.baseline) * elapsed))
     }
 }
 

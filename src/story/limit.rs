@@ -12,15 +12,15 @@ use crate::number::Interval;
 
 impl AssessmentInputs {
     /// Status of a limit for exact numbers on an exact day.
-    pub(super) fn status_of_limit(&self, value: f64, goal: f64, day: Day) -> Status {
-        let is_kept = self.is_within(value, goal);
+    pub(super) fn status_of_limit(&self, value: f64, target: f64, day: Day) -> Status {
+        let is_kept = self.is_within(value, target);
         let is_all = day >= self.due.1 || self.is_final && self.today >= self.due.1;
         match () {
             () if is_all && is_kept => Status::Met,
             () if is_all && self.is_final => Status::Missed,
             () if self.today > self.due.1 => Status::Overdue,
             () if !is_kept => Status::AtRisk,
-            () => status_of_pace(self.limit_score(value, goal, day)),
+            () => status_of_pace(self.limit_score(value, target, day)),
         }
     }
 
@@ -31,9 +31,9 @@ impl AssessmentInputs {
 
     /// Score of a limit on a day, on the scale of a share of the expected progress: 1 is as expected. `None` if too little
     /// time has passed.
-    fn limit_score(&self, value: f64, goal: f64, day: Day) -> Option<f64> {
+    fn limit_score(&self, value: f64, target: f64, day: Day) -> Option<f64> {
         let worse = if self.more_is_better { -1.0 } else { 1.0 };
-        let (used, room) = ((value - self.baseline) * worse, (goal - self.baseline) * worse);
+        let (used, room) = ((value - self.baseline) * worse, (target - self.baseline) * worse);
         // A limit without a start day has no pace: any value within it is as expected.
         if used <= 0.0 || self.trajectory == Trajectory::LimitWithoutStart {
             return Some(1.0);
@@ -58,35 +58,35 @@ mod tests {
 
     /// Inputs for a limit of `goal` in the year 2020, counted from its start and observed on a day of it. With `up`, the
     /// limit is a minimum.
-    fn limit(goal: f64, value: f64, day: (u8, u8), is_final: bool) -> AssessmentInputs {
+    fn limit(target: f64, value: f64, day: (u8, u8), is_final: bool) -> AssessmentInputs {
         let exact = |number: f64| Interval { low: number, high: number };
-        let seen = Day::from_civil(2020, day.0, day.1);
+        let day = Day::from_civil(2020, day.0, day.1);
         AssessmentInputs {
             baseline: 0.0,
-            target: exact(goal),
+            target: exact(target),
             value: exact(value),
             open: None,
             start: Day::from_civil(2020, 1, 1),
             due: (Day::from_civil(2020, 12, 31), Day::from_civil(2020, 12, 31)),
-            observed: (seen, seen),
+            observed: (day, day),
             is_final,
-            more_is_better: goal < 0.0,
+            more_is_better: target < 0.0,
             trajectory: Trajectory::Limit,
             reached: None,
-            today: seen,
+            today: day,
         }
     }
 
     fn of(inputs: AssessmentInputs) -> Status {
-        let standing = inputs.assess();
-        assert!(standing.is_certain() && standing.share.is_none() && standing.pace.is_none(), "{standing:?}");
-        standing.status.0
+        let assessment = inputs.assess();
+        assert!(assessment.is_certain() && assessment.share.is_none() && assessment.pace.is_none(), "{assessment:?}");
+        assessment.status.0
     }
 
     #[test]
     fn a_limit_is_not_met_before_its_period_ends() {
         let (half, end) = ((7, 1), (12, 31));
-        for (value, day, is_final, wanted) in [
+        for (value, day, is_final, expected) in [
             (20.0, half, false, Status::OnTrack),
             (25.0, half, false, Status::OnTrack),
             (30.0, half, false, Status::Behind),
@@ -101,7 +101,7 @@ mod tests {
             (50.0, end, false, Status::Met),
             (75.0, end, true, Status::Missed),
         ] {
-            assert_eq!(of(limit(50.0, value, day, is_final)), wanted, "{value} on {day:?}");
+            assert_eq!(of(limit(50.0, value, day, is_final)), expected, "{value} on {day:?}");
         }
         let later = |inputs: AssessmentInputs| AssessmentInputs { today: Day::from_civil(2021, 1, 4), ..inputs };
         assert_eq!(of(later(limit(50.0, 40.0, half, false))), Status::Overdue, "the rest was never counted");
@@ -123,22 +123,22 @@ mod tests {
 
     #[test]
     fn where_no_start_is_told_a_limit_has_no_pace() {
-        let own = |value: f64| AssessmentInputs {
+        let unstarted = |value: f64| AssessmentInputs {
             trajectory: Trajectory::LimitWithoutStart,
             ..limit(50.0, value, (7, 1), false)
         };
-        assert_eq!([of(own(40.0)), of(own(60.0))], [Status::OnTrack, Status::AtRisk]);
-        assert_eq!((own(40.0).expected(), own(40.0).projected()), (None, None));
+        assert_eq!([of(unstarted(40.0)), of(unstarted(60.0))], [Status::OnTrack, Status::AtRisk]);
+        assert_eq!((unstarted(40.0).expected(), unstarted(40.0).projected()), (None, None));
         let on = limit(50.0, 40.0, (7, 1), false).projected().unwrap();
         assert!((on.low - 80.2).abs() < 0.05 && on.low == on.high, "{on:?}");
     }
 
     #[test]
     fn the_best_range_of_a_limit_is_within_it() {
-        let bounds = |goal: f64| limit(goal, 0.0, (7, 1), false).range_bounds();
+        let bounds = |target: f64| limit(target, 0.0, (7, 1), false).range_bounds();
         assert_eq!(bounds(50.0), (70.0, 50.0));
         assert_eq!(bounds(-50.0), (-70.0, -50.0));
-        let (near, goal) = bounds(0.0);
-        assert!(near > goal && near < 1e-300, "{near}");
+        let (near, target) = bounds(0.0);
+        assert!(near > target && near < 1e-300, "{near}");
     }
 }

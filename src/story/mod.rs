@@ -100,12 +100,12 @@ pub struct Story {
 
 /// The record with this id, by linear search. `None` if none has it.
 pub fn find<'a, T>(records: &'a [(String, T)], id: &str) -> Option<&'a T> {
-    records.iter().find(|(own, _)| own == id).map(|(_, record)| record)
+    records.iter().find(|(other, _)| other == id).map(|(_, record)| record)
 }
 
 impl Story {
     /// True if any place is known to be in the district with this code.
     pub fn has_district(&self, code: &str) -> bool {
-        self.places.iter().any(|(_, place)| place.districts().iter().any(|own| own == code))
+        self.places.iter().any(|(_, place)| place.districts().iter().any(|other| other == code))
     }
 }

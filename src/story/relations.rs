@@ -81,7 +81,7 @@ impl Story {
 
     /// The record with this id. `None` if none has it.
     pub fn lookup(&self, id: &str) -> Option<RecordId> {
-        self.records().into_iter().find(|(_, own, _)| *own == id).map(|(at, ..)| at)
+        self.records().into_iter().find(|(_, other, _)| *other == id).map(|(at, ..)| at)
     }
 
     /// The id of a record. Empty if the record does not exist.
@@ -138,17 +138,17 @@ impl Story {
 
     /// The records that this one refers to or that refer to it, ordered by kind, without duplicates and without itself.
     pub fn relatives(&self, of: RecordId) -> Related {
-        let own = self.id_of(of);
+        let own_id = self.id_of(of);
         self.records()
             .into_iter()
-            .filter(|(at, id, _)| *at != of && (self.names(of, id) || self.names(*at, own)))
+            .filter(|(at, id, _)| *at != of && (self.names(of, id) || self.names(*at, own_id)))
             .map(|(at, ..)| at)
             .collect()
     }
 
     /// True if the record `at` refers to `id`.
     fn names(&self, at: RecordId, id: &str) -> bool {
-        let among = |ids: &[String]| ids.iter().any(|own| own == id);
+        let among = |ids: &[String]| ids.iter().any(|other| other == id);
         match at.kind {
             RecordKind::Event => self.events.get(at.index).is_some_and(|(_, event)| {
                 among(&event.places)

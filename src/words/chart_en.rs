@@ -31,54 +31,54 @@ pub(super) static EN: ChartWords = ChartWords {
     sorts: ["By programme", "By share reached", "By date"],
     all: "All indicators",
     count: |status, count| format!("{count} {status}"),
-    caption: |said| {
-        let kind = said.kind.map_or("", kind_en);
-        let first = if said.raised.is_empty() { kind } else { "original target" };
-        let (actual, target) = (said.actual, said.target);
-        let middle = match (actual.is_empty(), target.is_empty(), said.share.is_empty()) {
+    caption: |parts| {
+        let kind = parts.kind.map_or("", kind_en);
+        let first = if parts.raised.is_empty() { kind } else { "original target" };
+        let (actual, target) = (parts.actual, parts.target);
+        let middle = match (actual.is_empty(), target.is_empty(), parts.share.is_empty()) {
             (true, true, _) => "nothing counted yet, and no published target was found".to_owned(),
             (true, false, _) => format!("nothing counted yet; the {first} is {target}"),
             (false, true, true) => "no published target was found".to_owned(),
-            (false, true, false) if said.is_original => format!("published as {} of the original target", said.share),
-            (false, true, false) => format!("published as {} of the target", said.share),
+            (false, true, false) if parts.is_original => format!("published as {} of the original target", parts.share),
+            (false, true, false) => format!("published as {} of the target", parts.share),
             (false, false, true) => format!("the {first} is {target}"),
-            (false, false, false) if !said.start.is_empty() => {
-                format!("{} of the way from {} to the {first} of {target}", said.share, said.start)
+            (false, false, false) if !parts.start.is_empty() => {
+                format!("{} of the way from {} to the {first} of {target}", parts.share, parts.start)
             }
-            (false, false, false) => format!("{} of the {first} of {target}", said.share),
+            (false, false, false) => format!("{} of the {first} of {target}", parts.share),
         };
-        let moved = match said.revision {
+        let moved = match parts.revision {
             Some(TargetKind::Lowered) => "lowered to",
             Some(TargetKind::Restated) => "restated as",
             _ => "raised to",
         };
-        let is_said = actual.is_empty() || target.is_empty() && said.share.is_empty();
-        let status = if is_said { "" } else { said.status };
+        let is_said = actual.is_empty() || target.is_empty() && parts.share.is_empty();
+        let status = if is_said { "" } else { parts.status };
         [
-            format!("{}: {actual}", said.name),
-            join_parts([(said.as_of, format!(" ({})", said.as_of)), (actual, ", ".to_owned())]),
+            format!("{}: {actual}", parts.name),
+            join_parts([(parts.as_of, format!(" ({})", parts.as_of)), (actual, ", ".to_owned())]),
             middle,
-            join_parts([(said.raised, format!(", later {moved} {}", said.raised)), (status, format!("; {status}"))]),
+            join_parts([(parts.raised, format!(", later {moved} {}", parts.raised)), (status, format!("; {status}"))]),
             ".".to_owned(),
         ]
         .concat()
     },
-    series: |said| {
-        let (_, promised, met) = said.counts;
+    series: |parts| {
+        let (_, promised, met) = parts.counts;
         let counts = match promised {
             0 => "no published target was found".to_owned(),
             1 => format!("{met} of 1 met its target"),
             _ => format!("{met} of {promised} met their target"),
         };
-        let ends = said.ends.map(|[(least, then), (most, when)]| {
+        let ends = parts.ends.map(|[(least, then), (most, when)]| {
             if (least, then) == (most, when) {
-                format!("; {most} {}", said.at)
+                format!("; {most} {}", parts.at)
             } else {
                 format!("; least {least} ({then}), most {most} ({when})")
             }
         });
-        let gaps = if said.gaps.is_empty() { String::new() } else { format!("; no figure for {}", said.gaps) };
-        format!("{}: {counts}{}{gaps}.", said.name, ends.unwrap_or_default())
+        let gaps = if parts.gaps.is_empty() { String::new() } else { format!("; no figure for {}", parts.gaps) };
+        format!("{}: {counts}{}{gaps}.", parts.name, ends.unwrap_or_default())
     },
     way: |name, stops, target, status| match (stops.is_empty(), target.is_empty()) {
         (true, true) => format!("{name}: nothing counted yet; {status}."),
@@ -155,17 +155,18 @@ mod tests {
             (ZH.caption)(&raised),
             "旧改：实际75万平方米（2020年），为原定目标55万平方米的 136%，后上调到75万平方米；按期达到。"
         );
-        let way = Said { actual: "75吨", target: "50吨", start: "100吨", share: "50%", status: "", ..all };
-        assert_eq!((ZH.caption)(&way), "旧改：实际75吨（2020年），从100吨到目标50吨走了 50%。");
-        let way = Said { name: "Waste", actual: "75 t", as_of: "2020", target: "50 t", start: "100 t", ..way };
-        assert_eq!((EN.caption)(&way), "Waste: 75 t (2020), 50% of the way from 100 t to the target of 50 t.");
+        let decrease = Said { actual: "75吨", target: "50吨", start: "100吨", share: "50%", status: "", ..all };
+        assert_eq!((ZH.caption)(&decrease), "旧改：实际75吨（2020年），从100吨到目标50吨走了 50%。");
+        let decrease =
+            Said { name: "Waste", actual: "75 t", as_of: "2020", target: "50 t", start: "100 t", ..decrease };
+        assert_eq!((EN.caption)(&decrease), "Waste: 75 t (2020), 50% of the way from 100 t to the target of 50 t.");
         let lowered = Said {
             start: "",
             share: "",
             raised: "at most 40 t",
             revision: Some(TargetKind::Lowered),
             target: "at most 50 t",
-            ..way
+            ..decrease
         };
         assert_eq!(
             (EN.caption)(&lowered),
@@ -183,16 +184,16 @@ mod tests {
 
     #[test]
     fn only_indicators_with_a_target_can_meet_it() {
-        let said = |counts| SeriesSaid { name: "x", counts, ends: None, at: "", gaps: "" };
+        let caption = |counts| SeriesSaid { name: "x", counts, ends: None, at: "", gaps: "" };
         for (counts, zh, en) in [
             ((3, 3, 2), "x：3项指标，2项达到目标。", "x: 2 of 3 met their target."),
             ((3, 1, 1), "x：3项指标，其中1项有目标，1项达到目标。", "x: 1 of 1 met its target."),
             ((1, 0, 0), "x：1项指标，没有找到公布的目标。", "x: no published target was found."),
         ] {
-            assert_eq!([(ZH.series)(&said(counts)), (EN.series)(&said(counts))], [zh, en]);
+            assert_eq!([(ZH.series)(&caption(counts)), (EN.series)(&caption(counts))], [zh, en]);
         }
         let ends = Some([("4 m", "31 January 2021"), ("4 m", "31 January 2021")]);
-        let one = SeriesSaid { ends, at: "on 31 January 2021", ..said((1, 0, 0)) };
+        let one = SeriesSaid { ends, at: "on 31 January 2021", ..caption((1, 0, 0)) };
         assert_eq!((EN.series)(&one), "x: no published target was found; 4 m on 31 January 2021.");
         let ends = Some([("4 m", "2021"), ("5 m", "2021")]);
         assert_eq!(

@@ -24,7 +24,7 @@ pub(super) static WORDS: Words = Words {
     all_programmes: "全部工程",
     counts: |events, places, indicators| format!("{events} 件事 · {places} 处地点 · {indicators} 项指标"),
     key_figures: "关键数字",
-    share_of: |percent, whole| match whole {
+    share_of: |percent, total| match total {
         Whole::Target => format!("为目标的 {percent}"),
         Whole::Original => format!("为原定目标的 {percent}"),
         Whole::Forecast => format!("为预计数的 {percent}"),
