@@ -57,13 +57,13 @@ impl World {
         self.scene(|ctx, visible| series_charts(ctx, visible, &Highlight::default(), &series_models(ctx), WIDTH))
     }
 
-    fn family(&self, id: &str) -> SeriesChart {
-        let index = self.story.series.iter().position(|(own, _)| own == id).unwrap();
-        self.families().into_iter().find(|family| family.id == ChartId::Series(index)).unwrap()
+    fn chart(&self, id: &str) -> SeriesChart {
+        let index = self.story.series.iter().position(|(other, _)| other == id).unwrap();
+        self.families().into_iter().find(|chart| chart.id == ChartId::Series(index)).unwrap()
     }
 
     fn years(&self, id: &str) -> time_series::TimeSeriesChart {
-        let ChartDrawing::TimeSeries(years) = self.family(id).drawing else { panic!("{id} is no chart over time") };
+        let ChartDrawing::TimeSeries(years) = self.chart(id).drawing else { panic!("{id} is no chart over time") };
         years
     }
 
@@ -80,7 +80,7 @@ impl World {
 /// Every chart of the story.
 fn names(world: &World) -> Vec<ChartId> {
     let groups = world.groups().into_iter().map(|group| group.id);
-    groups.chain(world.families().into_iter().map(|family| family.id)).collect()
+    groups.chain(world.families().into_iter().map(|chart| chart.id)).collect()
 }
 
 mod bullets {
@@ -104,8 +104,9 @@ mod bullets {
                     bar.solid
                 };
                 assert!((solid / scale / low - 1.0).abs() < 1e-6, "{id}: {bar:?} for {low} at {scale}");
-                let own = scales.iter().find(|(unit, _)| *unit == indicator.unit).map_or(scale, |(_, scale)| *scale);
-                assert!((own / scale - 1.0).abs() < 1e-9, "{id} has another scale than others of its unit");
+                let scale_of_unit =
+                    scales.iter().find(|(unit, _)| *unit == indicator.unit).map_or(scale, |(_, scale)| *scale);
+                assert!((scale_of_unit / scale - 1.0).abs() < 1e-9, "{id} has another scale than others of its unit");
                 scales.push((indicator.unit.clone(), scale));
             }
         }
@@ -119,19 +120,20 @@ mod bullets {
                 let rows: Vec<_> = world.groups().into_iter().flat_map(|group| group.rows).collect();
                 assert_eq!(rows.len(), world.scene(|_, visible| visible.of(RecordKind::Indicator).count()));
                 for row in rows {
-                    let ink = &row.bullet;
-                    let bar = ink.bar.unwrap();
-                    let marks = ink.target.iter().chain(&ink.original).chain(&ink.earlier).chain(&ink.claims);
+                    let bullet = &row.bullet;
+                    let bar = bullet.bar.unwrap();
+                    let marks =
+                        bullet.target.iter().chain(&bullet.original).chain(&bullet.earlier).chain(&bullet.claims);
                     let all = marks
                         .copied()
                         .chain([bar.from, bar.solid, bar.faded.0, bar.faded.1])
-                        .chain(ink.ticks.iter().map(|(x, _)| *x));
-                    assert!(all.into_iter().all(|x| (0.0..=WIDTH).contains(&x)), "{}: {ink:?}", row.state.id);
+                        .chain(bullet.ticks.iter().map(|(x, _)| *x));
+                    assert!(all.into_iter().all(|x| (0.0..=WIDTH).contains(&x)), "{}: {bullet:?}", row.state.id);
                     assert!(
-                        ink.ranges.windows(2).all(|pair| pair[0].1 == pair[1].0),
+                        bullet.ranges.windows(2).all(|pair| pair[0].1 == pair[1].0),
                         "{}: {:?}",
                         row.state.id,
-                        ink.ranges
+                        bullet.ranges
                     );
                 }
             }
@@ -143,10 +145,10 @@ mod bullets {
         let world = World::bundled();
         let row =
             world.groups().into_iter().flat_map(|group| group.rows).find(|row| row.state.id == "renewal-area-2020");
-        let ink = row.unwrap().bullet;
-        let (target, original) = (ink.target.unwrap(), ink.original.unwrap());
+        let bullet = row.unwrap().bullet;
+        let (target, original) = (bullet.target.unwrap(), bullet.original.unwrap());
         assert!((original / target - 55.0 / 75.0).abs() < 1e-9, "{original} {target}");
-        assert_eq!((ink.earlier.len(), ink.claims.len(), ink.is_forecast), (1, 1, false));
+        assert_eq!((bullet.earlier.len(), bullet.claims.len(), bullet.is_forecast), (1, 1, false));
     }
 
     #[test]
@@ -211,8 +213,8 @@ mod bullets {
     fn the_counts_of_a_group_are_those_of_its_rows() {
         for group in World::bundled().groups() {
             for (badge, count) in &group.counts {
-                let own = group.rows.iter().filter(|row| row.summary.badge.words == badge.words).count();
-                assert_eq!(own, *count, "{}: {}", group.heading, badge.words);
+                let expected_count = group.rows.iter().filter(|row| row.summary.badge.words == badge.words).count();
+                assert_eq!(expected_count, *count, "{}: {}", group.heading, badge.words);
             }
             assert_eq!(group.counts.iter().map(|(_, count)| count).sum::<usize>(), group.rows.len());
         }
@@ -240,7 +242,7 @@ fn target(number: i64, more: &str) -> String {
     )
 }
 
-fn seen(number: i64, date: &str, kind: &str) -> String {
+fn observation_json(number: i64, date: &str, kind: &str) -> String {
     format!(
         r#""observations": [{{"value": {{"number": {number}, "bound": "exact"}}, "date": "{date}", "kind": "{kind}", "basis": "article",
 "citations": [{{"source": "a"}}]}}]"#
@@ -252,10 +254,10 @@ mod on_the_way {
 
     #[test]
     fn the_pace_is_marked_with_its_day() {
-        let world = story_of("2020", &[target(100, ""), seen(30, "2020-07-01", "interim")].join(","));
+        let world = story_of("2020", &[target(100, ""), observation_json(30, "2020-07-01", "interim")].join(","));
         let row = world.groups().remove(0).rows.remove(0);
-        let (pace, goal) = (row.bullet.pace.unwrap(), row.bullet.target.unwrap());
-        assert!((pace / goal - 182.0 / 365.0).abs() < 1e-2, "{pace} {goal}");
+        let (pace, target) = (row.bullet.pace.unwrap(), row.bullet.target.unwrap());
+        assert!((pace / target - 182.0 / 365.0).abs() < 1e-2, "{pace} {target}");
         assert_eq!(row.summary.badge.words, "偏慢");
         assert!(
             row.labels.iter().any(|label| label.class == "pace" && label.text == "2020年7月1日应到这里"),
@@ -266,7 +268,7 @@ mod on_the_way {
 
     #[test]
     fn far_beyond_the_target_the_bar_is_cut_and_labelled() {
-        let world = story_of("2020", &[target(100, ""), seen(950, "2020", "result")].join(","));
+        let world = story_of("2020", &[target(100, ""), observation_json(950, "2020", "result")].join(","));
         let row = world.groups().remove(0).rows.remove(0);
         assert!(row.bullet.bar.unwrap().is_cut);
         assert!(row.labels.iter().any(|label| label.class == "cut" && label.text == "直到950数"), "{:?}", row.labels);
@@ -274,7 +276,7 @@ mod on_the_way {
 
     #[test]
     fn what_cannot_be_assessed_says_why() {
-        let result = || seen(50, "2020", "result");
+        let result = || observation_json(50, "2020", "result");
         for (parts, why) in [
             ([target(0, ""), result()].join(","), "目标就是起点的数"),
             ([target(100, r#""announced": "2021-03","#), result()].join(","), "期限早于公布的日子"),
@@ -309,7 +311,7 @@ mod series {
         );
         assert_eq!(years.bars.iter().filter(|block| block.is_result).count(), 3);
         assert_eq!(years.bars.iter().filter(|block| !block.is_result).count(), 2, "three quarters, four months");
-        let caption = world.family("series-renewal-area").caption;
+        let caption = world.chart("series-renewal-area").caption;
         assert_eq!(
             caption,
             "旧区改造面积：3项指标，3项达到目标；最少2019年55.3万平方米，最多2021年90.1万平方米；2018年、2022年没有数。"
@@ -345,31 +347,31 @@ mod series {
     #[test]
     fn ways_go_stop_by_stop_to_their_target() {
         let world = World::bundled();
-        for (id, stops, ctx) in
+        for (id, stops, expected) in
             [("series-river", 3, "25.29公里，到2017年9月30日32.4公里"), ("series-creek", 2, "约26公里，到")]
         {
-            let family = world.family(id);
-            let ChartDrawing::ProgressTrack(way) = &family.drawing else { panic!("{id}") };
-            assert_eq!(way.segments.len(), stops);
+            let chart = world.chart(id);
+            let ChartDrawing::ProgressTrack(track) = &chart.drawing else { panic!("{id}") };
+            assert_eq!(track.segments.len(), stops);
             assert!(
-                way.segments.windows(2).all(|pair| pair[0].to == pair[1].from && pair[1].to > pair[0].to),
-                "{way:?}"
+                track.segments.windows(2).all(|pair| pair[0].to == pair[1].from && pair[1].to > pair[0].to),
+                "{track:?}"
             );
-            assert!(family.caption.contains(ctx), "{}", family.caption);
-            assert_eq!(family.hits.len(), stops, "each can be pointed at");
+            assert!(chart.caption.contains(expected), "{}", chart.caption);
+            assert_eq!(chart.hits.len(), stops, "each can be pointed at");
         }
-        let creek = world.family("series-creek");
+        let creek = world.chart("series-creek");
         assert!(creek.axis.iter().any(|label| label.text == "近36公里" && label.class == "claim"), "{:?}", creek.axis);
     }
 
     #[test]
     fn words_of_drawings_do_not_leave_them() {
         for lang in [Lang::Zh, Lang::En] {
-            for family in World::bundled().with(|state| state.lang = lang).families() {
-                for label in family.labels.iter().chain(&family.axis) {
-                    assert!((0.0..=100.0).contains(&label.percent), "{}: {label:?}", family.title);
+            for chart in World::bundled().with(|state| state.lang = lang).families() {
+                for label in chart.labels.iter().chain(&chart.axis) {
+                    assert!((0.0..=100.0).contains(&label.percent), "{}: {label:?}", chart.title);
                 }
-                for hit in &family.hits {
+                for hit in &chart.hits {
                     assert!(hit.from <= hit.to && (0.0..=100.0).contains(&hit.to) && !hit.name.is_empty(), "{hit:?}");
                 }
             }
@@ -474,8 +476,8 @@ mod words {
     #[test]
     fn what_is_pointed_at_is_told_in_full() {
         let world = World::bundled();
-        let ctx = world.scene(|ctx, _| tooltip(ctx, "renewal-area-2020", None)).unwrap();
-        let facts: Vec<_> = ctx.facts.iter().map(|(label, text)| format!("{label} {text}")).collect();
+        let shown = world.scene(|ctx, _| tooltip(ctx, "renewal-area-2020", None)).unwrap();
+        let facts: Vec<_> = shown.facts.iter().map(|(label, text)| format!("{label} {text}")).collect();
         assert!(
             facts.contains(&"实际 750000平方米".to_owned()) && facts.contains(&"目标 550000平方米".to_owned()),
             "{facts:?}"
@@ -506,7 +508,8 @@ mod tables {
                     let indicator = find(&world.story.indicators, &row.state.id).unwrap();
                     let actual = indicator.progress(true).actual.unwrap();
                     let cited = indicator.evidence_parts().into_iter().flat_map(|part| &part.citations);
-                    let urls = cited.filter_map(|own| find(&world.story.sources, &own.source).unwrap().url.as_deref());
+                    let urls = cited
+                        .filter_map(|citation| find(&world.story.sources, &citation.source).unwrap().url.as_deref());
                     let urls: std::collections::BTreeSet<&str> = urls.collect();
                     assert_eq!(
                         data.last().unwrap().split_whitespace().collect::<std::collections::BTreeSet<_>>(),
@@ -525,7 +528,9 @@ mod tables {
         for (index, (id, series)) in world.story.series.iter().enumerate() {
             let table = world.grid(ChartId::Series(index));
             let members = series.indicators.iter().map(|id| find(&world.story.indicators, id).unwrap());
-            let all: usize = members.map(|own| own.targets.len() + own.observations.len() + own.claims.len()).sum();
+            let all: usize = members
+                .map(|indicator| indicator.targets.len() + indicator.observations.len() + indicator.claims.len())
+                .sum();
             assert_eq!(table.rows.len(), all, "{id}");
             assert!(table.data.iter().all(|row| row.len() == table.data_heads.len() && !row[0].is_empty()));
         }
@@ -547,13 +552,13 @@ mod tables {
     #[test]
     fn names_of_charts_are_read_as_they_are_written() {
         let world = World::bundled();
-        let mut seen = BTreeSet::new();
+        let mut classes = BTreeSet::new();
         for name in names(&world).into_iter().chain([ChartId::All, ChartId::Group(None)]) {
             let (written, read) = world.scene(|ctx, _| {
                 let written = name.to_text(ctx);
                 (written.clone(), ChartId::parse(ctx, &written))
             });
-            assert!(read == Some(name) && seen.insert(written), "{name:?}");
+            assert!(read == Some(name) && classes.insert(written), "{name:?}");
         }
         for bad in ["", "group/nobody", "series/", "table/1"] {
             assert_eq!(world.scene(|ctx, _| ChartId::parse(ctx, bad)), None, "{bad}");
@@ -578,20 +583,20 @@ mod taken_away {
             for name in names(&world) {
                 let sheet = world.sheet(name);
                 let all = texts(&sheet).join("\n");
-                let ctx: [&str; 4] = match lang {
+                let expected: [&str; 4] = match lang {
                     Lang::Zh => ["数据截至", "来源：", "方法：", "网址：https://example.cn"],
                     Lang::En => ["as of", "Source: ", "Method: ", "Address: https://example.cn"],
                 };
                 assert!(all.contains(&sheet.title), "{name:?}: {all}");
-                for part in ctx {
+                for part in expected {
                     assert!(all.to_lowercase().contains(&part.to_lowercase()), "{name:?} says no {part}: {all}");
                 }
                 let samples = sheet.items.iter().filter(|piece| matches!(piece, ExportItem::Sample(..))).count();
                 let keys = if let ChartId::Series(_) = name {
-                    let family = world.families().into_iter().find(|own| own.id == name).unwrap();
-                    legend::of_series([&family.drawing]).len()
+                    let chart = world.families().into_iter().find(|chart| chart.id == name).unwrap();
+                    legend::of_series([&chart.drawing]).len()
                 } else {
-                    let group = world.groups().into_iter().find(|own| own.id == name).unwrap();
+                    let group = world.groups().into_iter().find(|group| group.id == name).unwrap();
                     legend::of_bullets(group.rows.iter().map(|row| &row.bullet)).len()
                 };
                 assert!(samples == keys && keys > 1, "{name:?} has the keys of what is on it: {samples} for {keys}");

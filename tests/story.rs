@@ -116,8 +116,8 @@ mod completeness {
         let in_article = |evidence: &Evidence| evidence.basis == Basis::Article;
         let mut printed: Vec<String> = Vec::new();
         for (id, indicator) in &story.indicators {
-            let observations = indicator.observations.iter().filter(|seen| in_article(&seen.evidence));
-            printed.extend(observations.map(|seen| format!("{id} {}", seen.value.number.grouped(""))));
+            let observations = indicator.observations.iter().filter(|observation| in_article(&observation.evidence));
+            printed.extend(observations.map(|observation| format!("{id} {}", observation.value.number.grouped(""))));
             let ratios = indicator.ratios.iter().filter(|ratio| in_article(&ratio.evidence));
             printed.extend(ratios.map(|ratio| format!("{id} {}%", ratio.value.number.grouped(""))));
         }
@@ -170,15 +170,15 @@ mod completeness {
     fn every_text_is_told_in_both_languages() {
         for (name, file) in [("minxin-2021", MINXIN), ("elder-care", ELDER_CARE)] {
             let tree: Json = serde_json::from_str(file).unwrap();
-            let mut seen = 0;
+            let mut count = 0;
             texts(&tree, name, &mut |path, zh, en| {
-                seen += 1;
+                count += 1;
                 assert!(!zh.trim().is_empty() && !en.trim().is_empty(), "{path}");
                 assert!(!en.chars().any(is_cjk), "{path}: {en}");
                 let sentence = zh.chars().filter(|letter| letter.is_alphabetic()).count() > 12;
                 assert!(!sentence || zh.chars().any(is_cjk), "{path}: {zh}");
             });
-            assert_eq!(seen, file.matches("\"zh\"").count(), "{name}: texts seen");
+            assert_eq!(count, file.matches("\"zh\"").count(), "{name}: texts seen");
         }
         assert!(is_cjk('民') && is_cjk('，') && is_cjk('（') && !is_cjk('é') && !is_cjk('“') && !is_cjk('–'));
     }
@@ -304,22 +304,22 @@ mod phrases {
     }
 
     fn occurs(sketch: &BTreeMap<u32, Vec<Vec<u32>>>, paragraph: u32, phrase: &str) -> bool {
-        let wanted = runs(phrase);
-        sketch
-            .get(&paragraph)
-            .is_some_and(|stretches| stretches.iter().any(|own| own.windows(wanted.len()).any(|run| run == wanted)))
+        let expected = runs(phrase);
+        sketch.get(&paragraph).is_some_and(|stretches| {
+            stretches.iter().any(|stretch| stretch.windows(expected.len()).any(|run| run == expected))
+        })
     }
 
     /// Every paragraph and phrase that the file cites.
     fn phrases_in(node: &Json) -> Vec<(u32, String)> {
-        let own = node["paragraph"].as_u64().zip(node["phrase"].as_str());
-        let own = own.map(|(paragraph, phrase)| (paragraph as u32, phrase.to_owned()));
+        let anchor = node["paragraph"].as_u64().zip(node["phrase"].as_str());
+        let anchor = anchor.map(|(paragraph, phrase)| (paragraph as u32, phrase.to_owned()));
         let below: Vec<_> = match node {
             Json::Object(members) => members.values().flat_map(phrases_in).collect(),
             Json::Array(items) => items.iter().flat_map(phrases_in).collect(),
             _ => Vec::new(),
         };
-        own.into_iter().chain(below).collect()
+        anchor.into_iter().chain(below).collect()
     }
 
     fn cited(story: &Story) -> BTreeSet<(u32, String)> {
@@ -351,9 +351,9 @@ mod phrases {
         let cited = cited(&story);
         for (paragraph, phrase) in &cited {
             let letters: Vec<char> = phrase.chars().collect();
-            for place in 0..letters.len() {
+            for start in 0..letters.len() {
                 let mut changed = letters.clone();
-                changed[place] = '囧';
+                changed[start] = '囧';
                 let changed: String = changed.into_iter().collect();
                 assert!(!occurs(&sketch, *paragraph, &changed), "paragraph {paragraph}: {changed}");
             }
@@ -370,14 +370,14 @@ mod phrases {
 mod numbers {
     use super::*;
 
-    fn ctx<'a>(story: &'a Story, base: &'a Basemap, lang: Lang, background: bool) -> SceneContext<'a> {
+    fn context<'a>(story: &'a Story, base: &'a Basemap, lang: Lang, background: bool) -> SceneContext<'a> {
         SceneContext { story, basemap: base, lang, background }
     }
 
     /// Id, value and share of each key figure.
     fn key_figures(lang: Lang, background: bool) -> Vec<(String, String, String)> {
         let (story, base) = (minxin(), Basemap::default());
-        let head = head(&ctx(&story, &base, lang, background), &Highlight::default());
+        let head = head(&context(&story, &base, lang, background), &Highlight::default());
         head.figures.into_iter().map(|figure| (figure.state.id, figure.value, figure.share)).collect()
     }
 
@@ -434,7 +434,7 @@ mod numbers {
             let progress = indicator(&story, id).progress(false);
             assert!(progress.target.is_none() && progress.raised.is_none(), "{id}: the targets are background");
             assert!(progress.percent.is_none(), "{id}: nothing is there to divide by");
-            assert!(progress.actual.is_some_and(|seen| seen.evidence.basis == Basis::Article), "{id}");
+            assert!(progress.actual.is_some_and(|observation| observation.evidence.basis == Basis::Article), "{id}");
             let digits = |value: Option<&Value>| value.map(|value| value.number.grouped("")).unwrap_or_default();
             assert_eq!(digits(progress.ratio.map(|ratio| &ratio.value)), ratio, "{id}");
             assert_eq!(digits(progress.implied.map(|derived| &derived.value)), implied, "{id}");
@@ -446,10 +446,10 @@ mod numbers {
     fn outcomes_follow_from_the_record() {
         let story = minxin();
         let outcome = |id: &str| {
-            let own = indicator(&story, id);
+            let indicator = indicator(&story, id);
             (
-                own.assess(true, today()).deadline_outcome(),
-                own.progress(true).percent.map(|share| share.rounded(1).grouped("")).unwrap_or_default(),
+                indicator.assess(true, today()).deadline_outcome(),
+                indicator.progress(true).percent.map(|share| share.rounded(1).grouped("")).unwrap_or_default(),
             )
         };
         assert_eq!(outcome("renewal-area-2020"), (DeadlineOutcome::Met, "136.4".to_owned()));
@@ -465,19 +465,19 @@ mod numbers {
     #[test]
     fn printed_shares_agree_with_the_computed_ones() {
         let story = minxin();
-        let mut seen = 0;
+        let mut count = 0;
         for (id, indicator) in &story.indicators {
             for ratio in &indicator.ratios {
                 let progress = indicator.progress(true);
                 let (actual, target) = (progress.actual.unwrap(), progress.target.unwrap());
-                let (actual, goal) = (actual.value.interval(), target.value.number.to_f64());
+                let (actual, target) = (actual.value.interval(), target.value.number.to_f64());
                 let printed = ratio.value.interval();
-                let (low, high) = (actual.low / goal * 100.0, actual.high / goal * 100.0);
+                let (low, high) = (actual.low / target * 100.0, actual.high / target * 100.0);
                 assert!(low <= printed.high && printed.low <= high, "{id}: {low}–{high} is printed as {printed:?}");
-                seen += 1;
+                count += 1;
             }
         }
-        assert_eq!(seen, 3);
+        assert_eq!(count, 3);
     }
 
     #[test]
@@ -509,7 +509,8 @@ mod numbers {
     fn formulas_give_their_numbers() {
         let story = minxin();
         let figures = story.figures.iter().map(|(id, figure)| (id, &figure.value));
-        let derived = story.indicators.iter().flat_map(|(id, own)| own.derived.iter().map(move |d| (id, &d.value)));
+        let derived =
+            story.indicators.iter().flat_map(|(id, indicator)| indicator.derived.iter().map(move |d| (id, &d.value)));
         let computed: Vec<_> = figures.chain(derived).filter(|(_, value)| value.formula.is_some()).collect();
         assert_eq!(computed.len(), 5);
         for (id, value) in computed {
@@ -523,9 +524,10 @@ mod numbers {
     fn observations_stand_in_time_order_and_targets_in_that_of_their_announcement() {
         for story in [minxin(), read(ELDER_CARE)] {
             for (id, indicator) in &story.indicators {
-                let seen: Vec<_> = indicator.observations.iter().filter_map(|seen| seen.when.last()).collect();
-                assert_eq!(seen.len(), indicator.observations.len(), "{id}");
-                assert!(seen.is_sorted(), "{id}");
+                let days: Vec<_> =
+                    indicator.observations.iter().filter_map(|observation| observation.when.last()).collect();
+                assert_eq!(days.len(), indicator.observations.len(), "{id}");
+                assert!(days.is_sorted(), "{id}");
                 let announced: Vec<_> =
                     indicator.targets.iter().filter_map(|target| target.announced?.first()).collect();
                 assert!(announced.is_sorted(), "{id}");
@@ -656,11 +658,14 @@ mod base_map {
                             Shape::Lines(lines) => lines.concat(),
                             other => panic!("{id} is drawn as {other:?}"),
                         };
-                        let own = || base.districts.iter().filter(|district| codes.contains(&district.code));
-                        let holds = |point| own().any(|own| own.rings.iter().any(|ring| inside(point, ring)));
-                        let held = points.iter().filter(|point| holds(**point)).count();
+                        let named_districts =
+                            || base.districts.iter().filter(|district| codes.contains(&district.code));
+                        let holds = |point| {
+                            named_districts().any(|district| district.rings.iter().any(|ring| inside(point, ring)))
+                        };
+                        let count = points.iter().filter(|point| holds(**point)).count();
                         // A line along the river may cross the border in the middle of the river.
-                        assert!(held * 10 > points.len() * 9, "{id}: {held} points of {} in {codes:?}", points.len());
+                        assert!(count * 10 > points.len() * 9, "{id}: {count} points of {} in {codes:?}", points.len());
                     }
                     Precision::Metres(_) => assert!(place.shape != Shape::None, "{id}"),
                     Precision::Unplaced => assert_eq!(place.shape, Shape::None, "{id}"),
@@ -685,7 +690,7 @@ mod base_map {
             let district = base.districts.iter().find(|district| district.code == code).unwrap();
             // Share of the line with the district beside it, at a distance of 150 m, because borders are generalised to 100
             // m.
-            let beside = |side: f64| {
+            let neighbour = |side: f64| {
                 let stretches = lines.iter().flat_map(|line| line.windows(2));
                 let share = stretches.map(|ends| {
                     let [x, y] = metres(ends[0], ends[1]);
@@ -693,13 +698,13 @@ mod base_map {
                     let middle = [f64::midpoint(ends[0][0], ends[1][0]), f64::midpoint(ends[0][1], ends[1][1])];
                     let (east, north) = (side * y / length * 150.0, -side * x / length * 150.0);
                     let at = [middle[0] + east / degree / middle[1].to_radians().cos(), middle[1] + north / degree];
-                    let held = district.rings.iter().any(|ring| inside(at, ring));
-                    (length, if held { length } else { 0.0 })
+                    let is_inside = district.rings.iter().any(|ring| inside(at, ring));
+                    (length, if is_inside { length } else { 0.0 })
                 });
-                let (all, held) = share.fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-                held / all
+                let (all, inside_share) = share.fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+                inside_share / all
             };
-            let (right, left) = (beside(1.0), beside(-1.0));
+            let (right, left) = (neighbour(1.0), neighbour(-1.0));
             assert!(right > 0.9 && left < right, "{id}: {right:.2} on the right, {left:.2} on the left");
         }
         let sections = story.places.iter().filter(|(_, place)| place.kind == PlaceKind::Section);
@@ -716,8 +721,8 @@ mod base_map {
             for (street, side) in
                 [(&bounds.north, "北至"), (&bounds.east, "东至"), (&bounds.south, "南至"), (&bounds.west, "西至")]
             {
-                let ctx = [format!("{side}{}", street.zh), format!("{}以", street.zh)];
-                assert!(ctx.iter().any(|ctx| place.text.zh.contains(ctx)), "{id}: {}", street.zh);
+                let phrases = [format!("{side}{}", street.zh), format!("{}以", street.zh)];
+                assert!(phrases.iter().any(|phrase| place.text.zh.contains(phrase)), "{id}: {}", street.zh);
             }
         }
     }
@@ -737,15 +742,15 @@ mod the_story_that_the_page_carries {
 
     #[test]
     fn is_told_in_chinese_until_the_whole_is_there() {
-        let whole = std::fs::read_to_string("public/stories/minxin-2021.json").unwrap();
-        let mut node: serde_json::Value = serde_json::from_str(&whole).unwrap();
+        let text = std::fs::read_to_string("public/stories/minxin-2021.json").unwrap();
+        let mut node: serde_json::Value = serde_json::from_str(&text).unwrap();
         chinese(&mut node);
         assert!(minxin_atlas::read::story(node.to_string().as_bytes()).story.is_none(), "no story of its own");
         let carried = minxin_atlas::read::embedded_story(&node.to_string()).unwrap();
-        let whole = minxin_atlas::read::story(whole.as_bytes()).story.unwrap();
-        assert_eq!(carried.records().len(), whole.records().len());
-        for ((at, id, _), (_, whole_id, _)) in carried.records().into_iter().zip(whole.records()) {
-            let (name, whole_name) = (carried.name_of(at).unwrap(), whole.name_of(at).unwrap());
+        let full = minxin_atlas::read::story(text.as_bytes()).story.unwrap();
+        assert_eq!(carried.records().len(), full.records().len());
+        for ((at, id, _), (_, whole_id, _)) in carried.records().into_iter().zip(full.records()) {
+            let (name, whole_name) = (carried.name_of(at).unwrap(), full.name_of(at).unwrap());
             assert_eq!((id, &name.zh, &name.en), (whole_id, &whole_name.zh, &whole_name.zh));
         }
     }

@@ -39,7 +39,7 @@ const FAULTS: [DateError; 14] = [
     DateError::TooLong,
 ];
 
-fn told(end: End, day: Option<Day>) -> String {
+fn end_text(end: End, day: Option<Day>) -> String {
     match (end, day) {
         (End::Known(_), Some(day)) => edtf(EdtfDate::On(PartialDate::of(day).into())),
         (End::Open, None) => "..".to_owned(),
@@ -57,7 +57,11 @@ fn check(rows: &[Drawn]) {
     for (text, first, last, precision) in rows {
         let when = date(text).unwrap_or_else(|why| panic!("{text}: {why:?}"));
         let (start, end) = when.ends().unwrap_or_else(|| panic!("{text} is drawn"));
-        assert_eq!((told(start, when.first()).as_str(), told(end, when.last()).as_str()), (*first, *last), "{text}");
+        assert_eq!(
+            (end_text(start, when.first()).as_str(), end_text(end, when.last()).as_str()),
+            (*first, *last),
+            "{text}"
+        );
         assert_eq!(when.precision(), *precision, "{text}");
         let dates: Vec<QualifiedDate> = [start, end].into_iter().filter_map(End::date).collect();
         assert_eq!(dates.iter().any(|date| date.uncertain), marked(text, ['?', '%']), "{text}");
@@ -160,11 +164,11 @@ fn moments_keep_their_own_clock() {
 
 #[test]
 fn every_reason_is_said_in_both_languages() {
-    let mut said: Vec<String> =
+    let mut texts: Vec<String> =
         FAULTS.iter().flat_map(|why| [Lang::Zh, Lang::En].map(|lang| words::date_fault(lang, *why))).collect();
-    said.sort();
-    said.dedup();
-    assert_eq!(said.len(), 2 * FAULTS.len());
+    texts.sort();
+    texts.dedup();
+    assert_eq!(texts.len(), 2 * FAULTS.len());
     let kind = ProblemKind::BadDate("2021-02-29".into(), date("2021-02-29").unwrap_err());
     assert_eq!(words::problem_kind(Lang::Zh, &kind), "“\u{2068}2021-02-29\u{2069}”不是有效日期：这个月最多 28 天");
     assert_eq!(
@@ -244,12 +248,12 @@ mod properties {
             }
             _ => EdtfDate::Between(start, end),
         };
-        let far = (10_000..1_000_000_000_000_000_000_i64, any::<bool>());
+        let years = (10_000..1_000_000_000_000_000_000_i64, any::<bool>());
         prop_oneof![
             4 => marked_date().prop_map(EdtfDate::On),
             2 => moment().prop_map(EdtfDate::At),
             4 => (end(), end()).prop_map(in_order),
-            1 => far.prop_map(|(year, negative)| EdtfDate::Far(if negative { -year } else { year })),
+            1 => years.prop_map(|(year, negative)| EdtfDate::Far(if negative { -year } else { year })),
             1 => prop::sample::select(level_2::ROWS)
                 .prop_map(|text| EdtfDate::AsWritten(RawEdtf::new(text).unwrap())),
         ]

@@ -100,7 +100,7 @@ fn ours(text: &str) -> Said {
         _ => {
             let (start, end) = when.ends().unwrap();
             let dates = || [start, end].into_iter().filter_map(End::date);
-            let (uncertain, approximate) = (dates().any(|own| own.uncertain), dates().any(|own| own.approximate));
+            let (uncertain, approximate) = (dates().any(|date| date.uncertain), dates().any(|date| date.approximate));
             Said::Days([limit(start, when.first()), limit(end, when.last())], uncertain, approximate)
         }
     }
@@ -108,14 +108,14 @@ fn ours(text: &str) -> Said {
 
 fn theirs(text: &str) -> Said {
     let Ok(edtf) = Edtf::parse(text) else { return Said::Refused };
-    if let Edtf::Date(own) = &edtf
-        && let YearKind::Big { value } = own.year.kind
-        && own.year.significant_digits.is_none()
+    if let Edtf::Date(date) = &edtf
+        && let YearKind::Big { value } = date.year.kind
+        && date.year.significant_digits.is_none()
     {
         return Said::Far(value);
     }
     let limit = |bound: Bound| match bound {
-        Bound::Date(own) => Limit::Day(Day::from_civil(own.year as i32, own.month, own.day)),
+        Bound::Date(date) => Limit::Day(Day::from_civil(date.year as i32, date.month, date.day)),
         Bound::NegativeInfinity | Bound::PositiveInfinity => Limit::Open,
         Bound::Unknown => Limit::Unknown,
     };
@@ -126,7 +126,7 @@ fn theirs(text: &str) -> Said {
 /// True if the text is of level 2: by its meaning, by a qualifier before the end, or by a year of more than 64 bits.
 fn is_level_2(text: &str) -> bool {
     let has_inner_mark = |side: &str| side.trim_end_matches(['?', '~', '%']).contains(['?', '~', '%']);
-    let is_of_level_2 = Edtf::parse(text).is_ok_and(|own| own.level() == 2);
+    let is_of_level_2 = Edtf::parse(text).is_ok_and(|parsed| parsed.level() == 2);
     is_of_level_2 || text.split('/').any(has_inner_mark) || text.starts_with('Y') && text.len() > 19
 }
 
@@ -136,7 +136,7 @@ fn compare(text: &str) -> Result<(), String> {
     let agrees = match Difference::of(text) {
         None if ours == Said::AsWritten => theirs != Said::Refused && is_level_2(text),
         None => ours == theirs,
-        Some(own) if own.is_ours_alone() => theirs == Said::Refused,
+        Some(difference) if difference.is_ours_alone() => theirs == Said::Refused,
         Some(_) => ours == Said::Refused,
     };
     if agrees { Ok(()) } else { Err(format!("{text:?}: ours {ours:?}, theirs {theirs:?}")) }

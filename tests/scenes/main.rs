@@ -105,7 +105,7 @@ mod filters {
             for (index, (id, _)) in story.programmes.iter().enumerate() {
                 for background in [true, false] {
                     let state = State { programme: Some(index), background, ..State::default() };
-                    let own = |at: RecordId| story.programmes_of(at).contains(id);
+                    let is_of_programme = |at: RecordId| story.programmes_of(at).contains(id);
                     let named_by_own = |at: RecordId| {
                         let of_kinds =
                             |other: &RecordId| matches!(other.kind, RecordKind::Event | RecordKind::Indicator);
@@ -113,14 +113,14 @@ mod filters {
                             .relatives(at)
                             .into_iter()
                             .filter(of_kinds)
-                            .any(|other| own(other) && story.is_included(other, background))
+                            .any(|other| is_of_programme(other) && story.is_included(other, background))
                     };
-                    for link in links(&world, &state) {
-                        let at = link.record;
-                        let belongs = own(at)
+                    for mark in links(&world, &state) {
+                        let at = mark.record;
+                        let belongs = is_of_programme(at)
                             || (at.kind == RecordKind::Place && named_by_own(at))
                             || (at.kind == RecordKind::Programme && at.index == index);
-                        assert!(belongs, "{} is shown for {id}", link.id);
+                        assert!(belongs, "{} is shown for {id}", mark.id);
                     }
                 }
             }
@@ -133,13 +133,16 @@ mod filters {
             let story = &world.story;
             for (index, (id, _)) in story.programmes.iter().enumerate() {
                 let state = State { programme: Some(index), ..State::default() };
-                let visible: BTreeSet<RecordId> = links(&world, &state).into_iter().map(|link| link.record).collect();
+                let visible: BTreeSet<RecordId> = links(&world, &state).into_iter().map(|state| state.record).collect();
                 assert!(
                     visible.contains(&RecordId { kind: RecordKind::Programme, index }),
                     "{id} itself is in its table"
                 );
-                for (at, own, _) in story.records() {
-                    assert!(!story.programmes_of(at).contains(id) || visible.contains(&at), "{own} is lost for {id}");
+                for (at, record_id, _) in story.records() {
+                    assert!(
+                        !story.programmes_of(at).contains(id) || visible.contains(&at),
+                        "{record_id} is lost for {id}"
+                    );
                 }
             }
         }
@@ -149,8 +152,8 @@ mod filters {
     fn without_background_no_background_record_is_shown_anywhere() {
         for world in worlds() {
             for state in world.states().into_iter().filter(|state| !state.background) {
-                for link in links(&world, &state) {
-                    assert!(world.is_article(link.record) && link.is_in_article, "{} in {state:?}", link.id);
+                for mark in links(&world, &state) {
+                    assert!(world.is_article(mark.record) && mark.is_in_article, "{} in {state:?}", mark.id);
                 }
                 let article = &world.story.article;
                 let listed = world.scene(&state, |ctx, _, _| sources(ctx));
@@ -175,8 +178,8 @@ mod filters {
                     assert!(!detail.citations.is_empty(), "{id} is cited");
                     assert!(detail.citations.iter().all(|cite| cite.source == world.story.article), "{id}");
                     let related = detail.related.iter().flat_map(|(_, links)| links);
-                    for (link, _) in related {
-                        assert!(world.is_article(link.record), "{id} is related to {}", link.id);
+                    for (state, _) in related {
+                        assert!(world.is_article(state.record), "{id} is related to {}", state.id);
                     }
                     let steps = [detail.previous, detail.next];
                     assert!(steps.into_iter().flatten().all(|at| world.is_article(at)), "{id}");
@@ -208,10 +211,10 @@ mod filters {
         assert!(households.ends_with("约2.8万"), "worked out from the article: {households}");
         assert_eq!(trucks, ("breakfast-trucks", ""));
         for row in &charts {
-            let (id, ink) = (&row.state.id, &row.bullet);
-            assert!(row.summary.raised.is_none() && ink.original.is_none() && ink.earlier.is_empty(), "{id}");
-            assert!(ink.claims.is_empty(), "{id}");
-            assert_eq!(ink.target.is_some(), !target(row).is_empty(), "{id}: what is drawn is told");
+            let (id, bullet) = (&row.state.id, &row.bullet);
+            assert!(row.summary.raised.is_none() && bullet.original.is_none() && bullet.earlier.is_empty(), "{id}");
+            assert!(bullet.claims.is_empty(), "{id}");
+            assert_eq!(bullet.target.is_some(), !target(row).is_empty(), "{id}: what is drawn is told");
         }
         let heads = world.scene(&article, |ctx, _, highlight| head(ctx, highlight));
         assert_eq!(heads.figures.len(), 3);
