@@ -99,8 +99,8 @@ fn bench_labels(criterion: &mut Criterion) {
         let mut next = in_turn(size, set);
         group.throughput(Throughput::Elements(size as u64));
         group.bench_function(BenchmarkId::from_parameter(size), |bench| {
-            let labels = |wishes: &mut Vec<LabelCandidate>| {
-                place_labels(black_box(wishes), Rect::new(0.0, 0.0, side, side), Vec::new())
+            let labels = |candidates: &mut Vec<LabelCandidate>| {
+                place_labels(black_box(candidates), Rect::new(0.0, 0.0, side, side), Vec::new())
             };
             bench.iter_batched_ref(&mut next, labels, BatchSize::LargeInput);
         });

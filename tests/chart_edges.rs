@@ -211,33 +211,38 @@ mod below_zero {
             let (bar, ChartDrawing::TimeSeries(years)) = (row.bullet.bar.unwrap(), chart.drawing) else {
                 panic!("no chart over time")
             };
-            let block = years.bars[0];
+            let period_bar = years.bars[0];
             assert!(bar.end < bar.from && bar.solid <= bar.from, "{more}: {bar:?}");
-            assert_eq!((bar.open, block.open), (open, open), "{more}");
+            assert_eq!((bar.open, period_bar.open), (open, open), "{more}");
             // The length of the bar and the height of the block differ only by a scale factor.
-            let (zero, scale) = (years.zero_y, (block.edge - years.zero_y) / (bar.solid - bar.from));
+            let (zero, scale) = (years.zero_y, (period_bar.edge - years.zero_y) / (bar.solid - bar.from));
             if !more.contains("bound") {
                 let share = |x: f64| (bar.from - x) / (bar.from - bar.end) * 60.0;
                 assert_eq!([bar.solid, bar.faded.0, bar.faded.1].map(|x| share(x).round()), [40.0, 80.0, 40.0]);
                 assert!(
-                    scale < 0.0 && block.faded.0 == block.solid && block.faded.1 > block.solid && block.solid > zero,
-                    "{block:?}"
+                    scale < 0.0
+                        && period_bar.faded.0 == period_bar.solid
+                        && period_bar.faded.1 > period_bar.solid
+                        && period_bar.solid > zero,
+                    "{period_bar:?}"
                 );
             }
             if more.contains("about") {
                 assert!(bar.faded.0 < bar.end && bar.end < bar.faded.1 && bar.faded.1 == bar.solid, "{bar:?}");
                 assert!(
-                    block.faded.0 < block.edge && block.edge < block.faded.1 && block.faded.0 == block.solid,
-                    "{block:?}"
+                    period_bar.faded.0 < period_bar.edge
+                        && period_bar.edge < period_bar.faded.1
+                        && period_bar.faded.0 == period_bar.solid,
+                    "{period_bar:?}"
                 );
             }
             if more.contains("at_least") {
                 assert_eq!((bar.solid, bar.faded), (bar.from, (bar.end, bar.from)));
-                assert_eq!((block.solid, block.faded), (zero, (zero, block.edge)));
+                assert_eq!((period_bar.solid, period_bar.faded), (zero, (zero, period_bar.edge)));
             }
             if more.contains("at_most") {
                 assert_eq!((bar.solid, bar.faded), (bar.end, (bar.end, bar.end)));
-                assert_eq!((block.solid, block.faded), (block.edge, (block.edge, block.edge)));
+                assert_eq!((period_bar.solid, period_bar.faded), (period_bar.edge, (period_bar.edge, period_bar.edge)));
             }
         }
     }
@@ -263,9 +268,9 @@ mod below_zero {
             let chart = World::of("years", &[alone]).chart(Lang::Zh);
             let ChartDrawing::TimeSeries(years) = &chart.drawing else { panic!("no chart over time") };
             let label = chart.labels.iter().find(|label| label.class == "result" && label.text.contains("60")).unwrap();
-            let dot = years.points[0];
-            assert!(label.y > dot.position.y + 10.0 && label.y <= 190.0, "{label:?} {dot:?}");
-            assert_eq!(dot.open.is_some(), !more.is_empty());
+            let point = years.points[0];
+            assert!(label.y > point.position.y + 10.0 && label.y <= 190.0, "{label:?} {point:?}");
+            assert_eq!(point.open.is_some(), !more.is_empty());
             assert_clear(&chart.labels);
         }
     }

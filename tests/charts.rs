@@ -53,13 +53,13 @@ impl World {
         self.scene(|ctx, visible| indicator_groups(ctx, visible, &Highlight::default(), self.state.sort, WIDTH))
     }
 
-    fn families(&self) -> Vec<SeriesChart> {
+    fn charts(&self) -> Vec<SeriesChart> {
         self.scene(|ctx, visible| series_charts(ctx, visible, &Highlight::default(), &series_models(ctx), WIDTH))
     }
 
     fn chart(&self, id: &str) -> SeriesChart {
         let index = self.story.series.iter().position(|(other, _)| other == id).unwrap();
-        self.families().into_iter().find(|chart| chart.id == ChartId::Series(index)).unwrap()
+        self.charts().into_iter().find(|chart| chart.id == ChartId::Series(index)).unwrap()
     }
 
     fn years(&self, id: &str) -> time_series::TimeSeriesChart {
@@ -67,7 +67,7 @@ impl World {
         years
     }
 
-    fn grid(&self, name: ChartId) -> ChartTable {
+    fn table(&self, name: ChartId) -> ChartTable {
         self.scene(|ctx, visible| chart_table(ctx, visible, self.state.sort, name)).unwrap()
     }
 
@@ -80,7 +80,7 @@ impl World {
 /// Every chart of the story.
 fn names(world: &World) -> Vec<ChartId> {
     let groups = world.groups().into_iter().map(|group| group.id);
-    groups.chain(world.families().into_iter().map(|chart| chart.id)).collect()
+    groups.chain(world.charts().into_iter().map(|chart| chart.id)).collect()
 }
 
 mod bullets {
@@ -309,8 +309,8 @@ mod series {
                 && (years.gaps[1].1 - years.width).abs() < 1e-6
                 && (years.gaps[0].1 - year).abs() < 1.0
         );
-        assert_eq!(years.bars.iter().filter(|block| block.is_result).count(), 3);
-        assert_eq!(years.bars.iter().filter(|block| !block.is_result).count(), 2, "three quarters, four months");
+        assert_eq!(years.bars.iter().filter(|bar| bar.is_result).count(), 3);
+        assert_eq!(years.bars.iter().filter(|bar| !bar.is_result).count(), 2, "three quarters, four months");
         let caption = world.chart("series-renewal-area").caption;
         assert_eq!(
             caption,
@@ -337,10 +337,10 @@ mod series {
     #[test]
     fn the_trucks_are_a_point_below_a_broken_line() {
         let years = World::bundled().years("series-trucks");
-        let ([dot], [step]) = (years.points.as_slice(), years.steps.as_slice()) else { panic!("{years:?}") };
+        let ([point], [step]) = (years.points.as_slice(), years.steps.as_slice()) else { panic!("{years:?}") };
         assert!(
-            dot.open.is_some() && step.is_forecast && dot.position.x > step.to && dot.position.y > step.y,
-            "{dot:?} {step:?}"
+            point.open.is_some() && step.is_forecast && point.position.x > step.to && point.position.y > step.y,
+            "{point:?} {step:?}"
         );
     }
 
@@ -367,7 +367,7 @@ mod series {
     #[test]
     fn words_of_drawings_do_not_leave_them() {
         for lang in [Lang::Zh, Lang::En] {
-            for chart in World::bundled().with(|state| state.lang = lang).families() {
+            for chart in World::bundled().with(|state| state.lang = lang).charts() {
                 for label in chart.labels.iter().chain(&chart.axis) {
                     assert!((0.0..=100.0).contains(&label.percent), "{}: {label:?}", chart.title);
                 }
@@ -497,7 +497,7 @@ mod tables {
         for lang in [Lang::Zh, Lang::En] {
             let world = World::bundled().with(|state| state.lang = lang);
             for group in world.groups() {
-                let table = world.grid(group.id);
+                let table = world.table(group.id);
                 assert_eq!(table.rows.len(), group.rows.len());
                 for (row, (words, data)) in group.rows.iter().zip(table.rows.iter().zip(&table.data)) {
                     assert_eq!((words.len(), data.len()), (table.heads.len(), table.data_heads.len()));
@@ -526,7 +526,7 @@ mod tables {
     fn a_family_is_tabled_with_all_that_is_drawn() {
         let world = World::bundled();
         for (index, (id, series)) in world.story.series.iter().enumerate() {
-            let table = world.grid(ChartId::Series(index));
+            let table = world.table(ChartId::Series(index));
             let members = series.indicators.iter().map(|id| find(&world.story.indicators, id).unwrap());
             let all: usize = members
                 .map(|indicator| indicator.targets.len() + indicator.observations.len() + indicator.claims.len())
@@ -593,7 +593,7 @@ mod taken_away {
                 }
                 let samples = sheet.items.iter().filter(|piece| matches!(piece, ExportItem::Sample(..))).count();
                 let keys = if let ChartId::Series(_) = name {
-                    let chart = world.families().into_iter().find(|chart| chart.id == name).unwrap();
+                    let chart = world.charts().into_iter().find(|chart| chart.id == name).unwrap();
                     legend::of_series([&chart.drawing]).len()
                 } else {
                     let group = world.groups().into_iter().find(|group| group.id == name).unwrap();

@@ -112,8 +112,8 @@ impl World {
                 all.extend(chart_table(ctx, visible, Sort::Date, name).unwrap().rows.into_iter().flatten());
             }
             for (id, _) in &ctx.story.indicators {
-                let at = ctx.story.lookup(id);
-                let detail = detail(ctx, visible, &Highlight::new(ctx.story, at), at).unwrap();
+                let record = ctx.story.lookup(id);
+                let detail = detail(ctx, visible, &Highlight::new(ctx.story, record), record).unwrap();
                 all.extend(detail.paragraphs);
                 all.extend(detail.facts.into_iter().map(|(label, text)| format!("{label}: {text}")));
                 all.extend(detail.derivation.unwrap().rows.into_iter().flatten());
@@ -125,9 +125,9 @@ impl World {
 
     /// The plain numbers of a chart's file in the column `column`.
     fn data(&self, name: ChartId, column: &str) -> Vec<String> {
-        let grid = self.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
-        let column_index = grid.data_heads.iter().position(|other| *other == column).unwrap();
-        grid.data.into_iter().map(|row| row[column_index].clone()).collect()
+        let table = self.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
+        let column_index = table.data_heads.iter().position(|other| *other == column).unwrap();
+        table.data.into_iter().map(|row| row[column_index].clone()).collect()
     }
 }
 
@@ -295,10 +295,10 @@ fn numbers_below_zero_are_numbers_for_programs_and_words_for_readers() {
         "i: −60 t (2020), 80% of the way from 20 t to the target of −80 t; missed."
     );
     for name in [ChartId::All, ChartId::Series(0)] {
-        let grid = world.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
-        let file = csv(grid.plain());
+        let table = world.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
+        let file = csv(table.plain());
         assert!(file.contains("\"−60 t\"") && file.contains("\"-60\"") && !file.contains("\"'"), "{file}");
-        assert!(!grid.rows.iter().flatten().any(|cell| cell.contains('-')), "{:?}", grid.rows);
+        assert!(!table.rows.iter().flatten().any(|cell| cell.contains('-')), "{:?}", table.rows);
     }
     let caption = world.caption(Lang::En);
     assert!(!caption.contains("-60") && !caption.contains("-80"), "{caption}");

@@ -124,9 +124,9 @@ mod what_it_says {
         };
         let events = story.events.iter().filter(|(_, event)| is_in_sight(event.when(true).span_minutes()));
         assert_eq!(count("data-event"), events.count(), "events in sight");
-        let due = story.indicators.iter().filter_map(|(_, indicator)| indicator.progress(true).target);
-        let due = due.filter(|target| is_in_sight(target.deadline.span_minutes()));
-        assert_eq!(count("data-indicator"), due.count(), "deadlines in sight");
+        let targets = story.indicators.iter().filter_map(|(_, indicator)| indicator.progress(true).target);
+        let targets = targets.filter(|target| is_in_sight(target.deadline.span_minutes()));
+        assert_eq!(count("data-indicator"), targets.count(), "deadlines in sight");
         let texts = page.view("table").text();
         assert!(story.events.iter().all(|(_, event)| texts.contains(&event.text.zh)), "and is told there in full");
         let known: BTreeSet<&str> = story.events.iter().map(|(id, _)| id.as_str()).collect();
@@ -185,9 +185,9 @@ mod what_it_says {
         let (page, story) = (page(), story());
         let ids: BTreeSet<&str> = values(page.view("table"), "id").into_iter().collect();
         let text = page.view("table").text();
-        for (at, id, _) in story.records() {
+        for (record, id, _) in story.records() {
             assert!(ids.contains(id), "{id}");
-            assert!(text.contains(&story.name_of(at).unwrap().zh), "{id}");
+            assert!(text.contains(&story.name_of(record).unwrap().zh), "{id}");
         }
     }
 
@@ -201,7 +201,7 @@ mod what_it_says {
             .filter(|node| node.tag == "q")
             .map(|node| node.words.clone())
             .collect();
-        let citations = story.records().into_iter().flat_map(|(at, ..)| story.citations_of(at));
+        let citations = story.records().into_iter().flat_map(|(record, ..)| story.citations_of(record));
         let phrases: BTreeSet<String> =
             citations.filter_map(|citation| citation.phrase.as_ref()).map(|phrase| format!("“{phrase}”")).collect();
         assert!(!phrases.is_empty());
@@ -269,10 +269,10 @@ mod how_it_is_made {
     fn charts_are_inline_svg() {
         let page = page();
         let figures: Vec<_> = page.view("indicators").all().into_iter().filter(|node| node.tag == "figure").collect();
-        let (bullets, families): (Vec<&Node>, Vec<&Node>) =
+        let (bullets, charts): (Vec<&Node>, Vec<&Node>) =
             figures.into_iter().partition(|node| node.has_class("bullet"));
-        assert_eq!((bullets.len(), families.len()), (story().indicators.len(), story().series.len()));
-        for figure in bullets.iter().chain(&families) {
+        assert_eq!((bullets.len(), charts.len()), (story().indicators.len(), story().series.len()));
+        for figure in bullets.iter().chain(&charts) {
             let text = figure.text();
             let drawing = figure.all().into_iter().find(|node| node.has_class("ink")).unwrap();
             let chart = drawing.all().into_iter().find(|node| node.tag == "svg").unwrap();

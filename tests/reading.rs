@@ -63,7 +63,11 @@ fn read_with(members: &[(&str, &str)]) -> (Story, Vec<Problem>) {
 
 /// Id and name of each record, in the order of kinds.
 fn ids_and_names(story: &Story) -> Vec<(String, String)> {
-    story.records().iter().map(|(at, id, _)| ((*id).to_owned(), story.name_of(*at).unwrap().zh.clone())).collect()
+    story
+        .records()
+        .iter()
+        .map(|(record, id, _)| ((*id).to_owned(), story.name_of(*record).unwrap().zh.clone()))
+        .collect()
 }
 
 #[test]
@@ -112,8 +116,8 @@ fn a_list_of_places_goes_on_naming_the_place_where_an_event_has_its_id() {
         ("places", &place_json("x", "处", "")),
         ("indicators", &indicator("x", "数")),
     ]);
-    let at = story.lookup("there").unwrap();
-    let related: Vec<RecordId> = story.relatives(at);
+    let record = story.lookup("there").unwrap();
+    let related: Vec<RecordId> = story.relatives(record);
     assert_eq!(
         related,
         [RecordId { kind: RecordKind::Place, index: 0 }, RecordId { kind: RecordKind::Indicator, index: 0 }]

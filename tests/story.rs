@@ -41,7 +41,7 @@ fn indicator<'a>(story: &'a Story, id: &str) -> &'a Indicator {
 
 /// Number of records of a kind, as those from the article and those from background sources.
 fn count(story: &Story, kind: RecordKind) -> (usize, usize) {
-    let of_kind = || story.records().into_iter().filter(|(at, ..)| at.kind == kind);
+    let of_kind = || story.records().into_iter().filter(|(record, ..)| record.kind == kind);
     let article = of_kind().filter(|(.., evidence)| evidence.basis == Basis::Article).count();
     (article, of_kind().count() - article)
 }
@@ -51,7 +51,9 @@ fn citations(story: &Story) -> Vec<(String, &Citation)> {
     story
         .records()
         .into_iter()
-        .flat_map(|(at, id, _)| story.citations_of(at).into_iter().map(move |citation| (id.to_owned(), citation)))
+        .flat_map(|(record, id, _)| {
+            story.citations_of(record).into_iter().map(move |citation| (id.to_owned(), citation))
+        })
         .collect()
 }
 
@@ -190,8 +192,8 @@ mod evidence {
     #[test]
     fn every_fact_is_cited_and_every_citation_leads_to_a_source() {
         for story in [minxin(), read(ELDER_CARE)] {
-            for (at, id, _) in story.records() {
-                assert!(!story.citations_of(at).is_empty(), "{id} is cited");
+            for (record, id, _) in story.records() {
+                assert!(!story.citations_of(record).is_empty(), "{id} is cited");
             }
             for (id, indicator) in &story.indicators {
                 let parts = indicator.evidence_parts();
@@ -222,7 +224,7 @@ mod evidence {
             }
         };
         // Notes on sources that disagree cite both the article and other sources.
-        for (_, id, evidence) in story.records().into_iter().filter(|(at, ..)| at.kind != RecordKind::Note) {
+        for (_, id, evidence) in story.records().into_iter().filter(|(record, ..)| record.kind != RecordKind::Note) {
             check(id, evidence);
         }
         for (id, indicator) in &story.indicators {
@@ -426,7 +428,7 @@ mod numbers {
             "the article prints no number of trucks expected"
         );
         let story = minxin();
-        for (id, due, ratio, implied) in [
+        for (id, outcome, ratio, implied) in [
             ("renewal-area-2020", DeadlineOutcome::Met, "136", "551471"),
             ("renewal-households-2020", DeadlineOutcome::Met, "125", "28000"),
             ("breakfast-trucks", DeadlineOutcome::Open, "", ""),
@@ -438,7 +440,7 @@ mod numbers {
             let digits = |value: Option<&Value>| value.map(|value| value.number.grouped("")).unwrap_or_default();
             assert_eq!(digits(progress.ratio.map(|ratio| &ratio.value)), ratio, "{id}");
             assert_eq!(digits(progress.implied.map(|derived| &derived.value)), implied, "{id}");
-            assert_eq!(indicator(&story, id).assess(false, today()).deadline_outcome(), due, "{id}");
+            assert_eq!(indicator(&story, id).assess(false, today()).deadline_outcome(), outcome, "{id}");
         }
     }
 
@@ -550,14 +552,14 @@ mod elder_care {
     fn it_reads_without_problems_and_its_unicode_ids_are_found() {
         let story = read(ELDER_CARE);
         assert_eq!(story.id, "elder-care");
-        let ids: Vec<(_, &str)> = story.records().into_iter().map(|(at, id, _)| (at, id)).collect();
+        let ids: Vec<(_, &str)> = story.records().into_iter().map(|(record, id, _)| (record, id)).collect();
         let unicode = ids.iter().filter(|(_, id)| !id.is_ascii()).count();
         assert!(unicode >= 10, "{unicode} ids beyond ASCII");
-        for (at, id) in ids {
-            assert_eq!(story.lookup(id), Some(at), "{id}");
-            assert_eq!(story.id_of(at), id);
+        for (record, id) in ids {
+            assert_eq!(story.lookup(id), Some(record), "{id}");
+            assert_eq!(story.id_of(record), id);
         }
-        assert_eq!(story.lookup("养老床位2020").map(|at| at.kind), Some(RecordKind::Indicator));
+        assert_eq!(story.lookup("养老床位2020").map(|record| record.kind), Some(RecordKind::Indicator));
         assert_eq!(story.lookup("养老床位2030"), None);
         assert!(story.highlights.iter().all(|id| find(&story.indicators, id).is_some()));
     }
@@ -749,8 +751,8 @@ mod the_story_that_the_page_carries {
         let carried = minxin_atlas::read::embedded_story(&node.to_string()).unwrap();
         let full = minxin_atlas::read::story(text.as_bytes()).story.unwrap();
         assert_eq!(carried.records().len(), full.records().len());
-        for ((at, id, _), (_, whole_id, _)) in carried.records().into_iter().zip(full.records()) {
-            let (name, whole_name) = (carried.name_of(at).unwrap(), full.name_of(at).unwrap());
+        for ((record, id, _), (_, whole_id, _)) in carried.records().into_iter().zip(full.records()) {
+            let (name, whole_name) = (carried.name_of(record).unwrap(), full.name_of(record).unwrap());
             assert_eq!((id, &name.zh, &name.en), (whole_id, &whole_name.zh, &whole_name.zh));
         }
     }

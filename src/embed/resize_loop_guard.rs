@@ -64,8 +64,8 @@ mod tests {
     #[test]
     fn slow_growth_and_shrinking_go_on() {
         let mut breaker = ResizeLoopGuard::default();
-        let mut tells = |height: u32, now: u32| breaker.judge(f64::from(height), f64::from(now)) == Verdict::Report;
-        assert!((0..100).all(|step| tells(step + 1, step * 200)));
-        assert!((0..100).all(|step| tells(100 - step, 20_000 + step)));
+        let mut reports = |height: u32, now: u32| breaker.judge(f64::from(height), f64::from(now)) == Verdict::Report;
+        assert!((0..100).all(|step| reports(step + 1, step * 200)));
+        assert!((0..100).all(|step| reports(100 - step, 20_000 + step)));
     }
 }

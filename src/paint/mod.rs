@@ -48,7 +48,7 @@ pub fn bullet_shapes(scene: &Bullet) -> Vec<Shape> {
 pub fn sample_shapes(is_series: bool, index: usize) -> Vec<Shape> {
     shapes((22.0, 24.0), |area, theme| {
         let middle = Point::new(0.0, 12.0);
-        drop(painter::on(area, theme, 1.0, |brush| export_page::sample(&brush.moved(middle), is_series, index)));
+        drop(painter::on(area, theme, 1.0, |painter| export_page::sample(&painter.moved(middle), is_series, index)));
     })
 }
 
@@ -84,13 +84,13 @@ mod tests {
         }
     }
 
-    fn inks(scene: &Bullet) -> Vec<ColorRole> {
+    fn roles_of(scene: &Bullet) -> Vec<ColorRole> {
         bullet_shapes(scene).iter().map(|shape| shape.role).collect()
     }
 
     #[test]
     fn the_target_is_drawn_over_the_bar() {
-        assert_eq!(inks(&scene()), [ColorRole::Near, ColorRole::Grid, ColorRole::Actual, ColorRole::Target]);
+        assert_eq!(roles_of(&scene()), [ColorRole::Near, ColorRole::Grid, ColorRole::Actual, ColorRole::Target]);
         assert_eq!(bullet_shapes(&scene())[2].path, "M0 11H150V19H0Z");
     }
 

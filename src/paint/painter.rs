@@ -95,11 +95,11 @@ impl<DB: DrawingBackend> Painter for AreaPainter<'_, DB> {
 pub(super) fn on<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     theme: &Theme,
-    dots: f64,
+    pixel_ratio: f64,
     draw: impl FnOnce(&ScaledPainter<'_>),
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let pen = AreaPainter { area, theme, fault: RefCell::new(None) };
-    draw(&ScaledPainter { painter: &pen, dots, at: Point::default() });
+    draw(&ScaledPainter { painter: &pen, pixel_ratio, at: Point::default() });
     pen.fault.into_inner().map_or(Ok(()), Err)
 }
 
@@ -108,7 +108,7 @@ pub(super) fn on<DB: DrawingBackend>(
 pub(super) struct ScaledPainter<'a> {
     painter: &'a dyn Painter,
     /// Device pixels per scene pixel.
-    dots: f64,
+    pixel_ratio: f64,
     /// The origin, in scene pixels.
     at: Point,
 }
@@ -120,7 +120,7 @@ impl ScaledPainter<'_> {
     }
 
     fn px(&self, value: f64) -> i32 {
-        (value * self.dots).round() as i32
+        (value * self.pixel_ratio).round() as i32
     }
 
     fn dot_at(&self, point: Point) -> Dot {
@@ -176,11 +176,11 @@ impl ScaledPainter<'_> {
 
     /// Draws a dashed line between two points.
     pub(super) fn dashed(&self, role: ColorRole, from: Point, to: Point) {
-        let (width, high) = (to.x - from.x, to.y - from.y);
-        let length = (width * width + high * high).sqrt();
+        let (width, height) = (to.x - from.x, to.y - from.y);
+        let length = (width * width + height * height).sqrt();
         let at = |distance: f64| {
             let share = if length > 0.0 { (distance / length).min(1.0) } else { 0.0 };
-            Point::new(from.x + width * share, from.y + high * share)
+            Point::new(from.x + width * share, from.y + height * share)
         };
         let mut distance = 0.0;
         while distance < length {
@@ -202,6 +202,6 @@ impl ScaledPainter<'_> {
 
     /// Draws a text, vertically centred on a position.
     pub(super) fn text(&self, role: ColorRole, at: Point, words: &TextRun<'_>) {
-        self.painter.text(role, self.dot_at(at), &TextRun { size: words.size * self.dots, ..*words });
+        self.painter.text(role, self.dot_at(at), &TextRun { size: words.size * self.pixel_ratio, ..*words });
     }
 }

@@ -18,9 +18,9 @@ pub fn points<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &PointMarks,
     theme: &Theme,
-    dots: f64,
+    pixel_ratio: f64,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    let px = |value: f64| (value * dots).round() as i32;
+    let px = |value: f64| (value * pixel_ratio).round() as i32;
     let round = |role: ColorRole, at: Point, radius: f64| {
         area.draw(&Circle::new((px(at.x), px(at.y)), px(radius), theme.colour(role).filled()))
     };
@@ -29,7 +29,7 @@ pub fn points<DB: DrawingBackend>(
         round(ColorRole::DotRim, *at, DOT + RIM)?;
         round(ColorRole::Dot, *at, DOT)?;
     }
-    let font = FontDesc::new(FontFamily::SansSerif, FONT * dots, FontStyle::Normal);
+    let font = FontDesc::new(FontFamily::SansSerif, FONT * pixel_ratio, FontStyle::Normal);
     let mut words = TextStyle::from(font).pos(Pos::new(HPos::Center, VPos::Center));
     words.color = theme.colour(ColorRole::ClusterText).to_backend_color();
     for disc in &scene.clusters {
@@ -96,9 +96,9 @@ mod tests {
         }
     }
 
-    fn drawn(scene: &PointMarks, dots: f64) -> Vec<Mark> {
+    fn drawn(scene: &PointMarks, pixel_ratio: f64) -> Vec<Mark> {
         let mut marks = Vec::new();
-        points(&Notes(&mut marks).into_drawing_area(), scene, &Theme::roles(), dots).unwrap();
+        points(&Notes(&mut marks).into_drawing_area(), scene, &Theme::roles(), pixel_ratio).unwrap();
         marks
     }
 

@@ -18,9 +18,9 @@ pub fn svg(scene: &ExportPage, theme: &Theme) -> String {
     // Recording cannot fail.
     let _ = export_page(&area, scene, &Theme::roles(), 1.0);
     drop(area);
-    let (width, high) = (WIDTH as u32, scene.height as u32);
+    let (width, height) = (WIDTH as u32, scene.height as u32);
     let mut text = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{high}\" viewBox=\"0 0 {width} {high}\" role=\"img\" font-family=\""
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\""
     );
     escape(&mut text, &theme.font.replace('"', "'"));
     text.push_str("\"><title>");

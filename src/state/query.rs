@@ -203,7 +203,7 @@ mod tests {
 
     fn any_state() -> impl Strategy<Value = State> {
         let story = story();
-        let refs: Vec<RecordId> = story.records().into_iter().map(|(at, ..)| at).collect();
+        let refs: Vec<RecordId> = story.records().into_iter().map(|(record, ..)| record).collect();
         (
             (any::<bool>(), any::<bool>()),
             0..View::NAMES.len(),

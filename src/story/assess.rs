@@ -48,24 +48,24 @@ impl Indicator {
     ) -> Result<AssessmentInputs, UnassessableReason> {
         let actual = actual.ok_or(UnassessableReason::NothingCounted)?;
         let deadline = target.map_or(self.period, |target| target.deadline);
-        let due = deadline
+        let deadline_days = deadline
             .last()
             .map(|last| (deadline.first().unwrap_or(last), last))
             .ok_or(UnassessableReason::NoDeadline)?;
         let announced = target.and_then(|target| target.announced).and_then(EdtfDate::first);
-        if announced.is_some_and(|announced| announced > due.1) {
+        if announced.is_some_and(|announced| announced > deadline_days.1) {
             return Err(UnassessableReason::DueBeforeAnnounced);
         }
         let baseline = self.baseline.as_ref().map_or(0.0, |value| value.number.to_f64());
         // Without a baseline, a target of at most zero is a limit; it does not equal a baseline of zero.
-        let has_way = self.baseline.is_some() || self.more_is_better;
-        let observed = observed_days(actual, due).ok_or(UnassessableReason::NoDate)?;
+        let has_direction = self.baseline.is_some() || self.more_is_better;
+        let observed = observed_days(actual, deadline_days).ok_or(UnassessableReason::NoDate)?;
         let is_revised = target.is_some_and(|target| target.kind.is_revision());
         if is_revised && announced.is_some_and(|announced| observed.1 < announced) {
             return Err(UnassessableReason::OlderThanTarget);
         }
         let (value, open) = (interval_of(&actual.value), far_end(&actual.value));
-        if has_way && target_value.low <= baseline && baseline <= target_value.high {
+        if has_direction && target_value.low <= baseline && baseline <= target_value.high {
             return Err(UnassessableReason::TargetIsBaseline);
         }
         let is_included = |observation: &&Observation| background || observation.evidence.basis == Basis::Article;
@@ -82,14 +82,14 @@ impl Indicator {
         let first = self.observations.iter().filter(is_included).find_map(|observation| observation.when.first());
         let first = first.or(readings.map(|readings| readings.start));
         let is_ahead = |end: f64| if self.more_is_better { end > baseline } else { end < baseline };
-        let start = self.period.first().or(announced).or(first).unwrap_or(due.0).min(observed.1);
+        let start = self.period.first().or(announced).or(first).unwrap_or(deadline_days.0).min(observed.1);
         Ok(AssessmentInputs {
             baseline,
             target: target_value,
             value,
             open,
             start,
-            due,
+            due: deadline_days,
             observed,
             is_final: actual.is_result,
             more_is_better: self.more_is_better,
@@ -149,9 +149,9 @@ fn implied(value: &Value, percent: &Value) -> Option<Interval> {
 
 /// The first and last day on which a value may have been counted. A count over a period, and a result at the deadline, is
 /// known on its last day only. For a named month or year, every day of it is possible. `None` if the date has no last day.
-fn observed_days(actual: &Observation, due: (Day, Day)) -> Option<(Day, Day)> {
+fn observed_days(actual: &Observation, deadline: (Day, Day)) -> Option<(Day, Day)> {
     let last = actual.when.last()?;
-    let is_whole = matches!(actual.when, EdtfDate::Between(..)) || actual.is_result && last == due.1;
+    let is_whole = matches!(actual.when, EdtfDate::Between(..)) || actual.is_result && last == deadline.1;
     Some((if is_whole { last } else { actual.when.first().unwrap_or(last) }, last))
 }
 
@@ -177,9 +177,9 @@ mod tests {
         Evidence { basis: Basis::Article, citations: Vec::new() }
     }
 
-    fn target(number: &str, due: &str, announced: Option<&str>, kind: TargetKind) -> Target {
+    fn target(number: &str, deadline: &str, announced: Option<&str>, kind: TargetKind) -> Target {
         let announced = announced.map(|text| date(text).unwrap());
-        let (value, deadline) = (value(number, Bound::Exact, None), date(due).unwrap());
+        let (value, deadline) = (value(number, Bound::Exact, None), date(deadline).unwrap());
         Target { value, deadline, announced, kind, label: None, evidence: article() }
     }
 
@@ -209,13 +209,13 @@ mod tests {
         }
     }
 
-    fn one(due: &str, observations: Vec<Observation>, today: &str) -> Assessment {
-        let indicator = indicator(vec![target("100", due, None, TargetKind::Target)], observations);
+    fn one(deadline: &str, observations: Vec<Observation>, today: &str) -> Assessment {
+        let indicator = indicator(vec![target("100", deadline, None, TargetKind::Target)], observations);
         indicator.assess(true, date(today).unwrap().first().unwrap())
     }
 
-    fn status(due: &str, observations: Vec<Observation>, today: &str) -> Status {
-        let assessment = one(due, observations, today);
+    fn status(deadline: &str, observations: Vec<Observation>, today: &str) -> Status {
+        let assessment = one(deadline, observations, today);
         assert!(assessment.is_certain(), "{assessment:?}");
         assessment.status.0
     }
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn every_status_is_told_from_its_record() {
         let all = "2020-12-31";
-        for (due, observations, today, expected) in [
+        for (deadline, observations, today, expected) in [
             (all, vec![observe("100", "2020-11-30", true)], all, Status::MetEarly),
             ("2020", vec![observe("100", "2020", true)], all, Status::Met),
             (all, vec![observe("100", "2020-12-31", true)], all, Status::Met),
@@ -258,7 +258,7 @@ mod tests {
             (all, vec![observe("1", "2020-01-20", false)], "2020-01-20", Status::TooEarly),
             (all, vec![], all, Status::CannotAssess(UnassessableReason::NothingCounted)),
         ] {
-            assert_eq!(status(due, observations, today), expected);
+            assert_eq!(status(deadline, observations, today), expected);
         }
         let reversed = Indicator {
             baseline: Some(value("40", Bound::Exact, None)),

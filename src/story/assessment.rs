@@ -171,8 +171,8 @@ impl AssessmentInputs {
     /// Value that a linear pace expects on the last observed day. `None` if the value is the last one, or for a limit
     /// without a start day.
     pub fn expected(&self) -> Option<f64> {
-        let is_told = self.is_running() && self.trajectory != Trajectory::LimitWithoutStart;
-        is_told.then(|| self.baseline + (self.target_midpoint() - self.baseline) * self.elapsed(self.observed.1))
+        let is_defined = self.is_running() && self.trajectory != Trajectory::LimitWithoutStart;
+        is_defined.then(|| self.baseline + (self.target_midpoint() - self.baseline) * self.elapsed(self.observed.1))
     }
 
     /// True if a later value is expected before the deadline.

@@ -17,26 +17,26 @@ impl Indicator {
 
 impl Story {
     /// Every citation of a record and its parts, without duplicates.
-    pub fn citations_of(&self, at: RecordId) -> Vec<&Citation> {
+    pub fn citations_of(&self, record: RecordId) -> Vec<&Citation> {
         let mut all: Vec<&Citation> =
-            self.evidence_of(at).map(|evidence| evidence.citations.iter().collect()).unwrap_or_default();
-        match at.kind {
+            self.evidence_of(record).map(|evidence| evidence.citations.iter().collect()).unwrap_or_default();
+        match record.kind {
             RecordKind::Event => all.extend(
                 self.events
-                    .get(at.index)
+                    .get(record.index)
                     .and_then(|(_, event)| event.refined.as_ref())
                     .iter()
                     .flat_map(|r| &r.citations),
             ),
             RecordKind::Place => all.extend(
                 self.places
-                    .get(at.index)
+                    .get(record.index)
                     .and_then(|(_, place)| place.length.as_ref())
                     .iter()
                     .flat_map(|(_, evidence)| &evidence.citations),
             ),
             RecordKind::Indicator => {
-                if let Some((_, indicator)) = self.indicators.get(at.index) {
+                if let Some((_, indicator)) = self.indicators.get(record.index) {
                     all.extend(indicator.evidence_parts().into_iter().flat_map(|evidence| &evidence.citations));
                 }
             }

@@ -90,10 +90,11 @@ impl Story {
             RecordKind::Person,
             RecordKind::Body,
         ] {
-            let index = IdIndex::new(records.iter().filter(|(at, ..)| at.kind == kind).map(|(_, id, _)| *id));
-            let of_kind =
-                renamed.iter().filter(|(at, _)| at.kind == kind && index.first(self.id_of(*at)) == Some(at.index));
-            moved.push((kind, of_kind.map(|(at, new)| (self.id_of(*at).to_owned(), new.clone())).collect()));
+            let index = IdIndex::new(records.iter().filter(|(record, ..)| record.kind == kind).map(|(_, id, _)| *id));
+            let of_kind = renamed
+                .iter()
+                .filter(|(record, _)| record.kind == kind && index.first(self.id_of(*record)) == Some(record.index));
+            moved.push((kind, of_kind.map(|(record, new)| (self.id_of(*record).to_owned(), new.clone())).collect()));
         }
         for (kind, pairs) in &moved {
             let old = IdIndex::new(pairs.iter().map(|(old, _)| old.as_str()));
@@ -103,8 +104,8 @@ impl Story {
                 }
             }
         }
-        for (at, new) in renamed {
-            if let Some(id) = self.id_mut(at) {
+        for (record, new) in renamed {
+            if let Some(id) = self.id_mut(record) {
                 *id = new;
             }
         }
@@ -143,12 +144,12 @@ impl Story {
         all
     }
 
-    fn id_mut(&mut self, at: RecordId) -> Option<&mut String> {
-        let entries = match at.kind {
-            RecordKind::Event => return self.events.get_mut(at.index).map(|(id, _)| id),
-            RecordKind::Place => return self.places.get_mut(at.index).map(|(id, _)| id),
-            RecordKind::Indicator => return self.indicators.get_mut(at.index).map(|(id, _)| id),
-            RecordKind::Figure => return self.figures.get_mut(at.index).map(|(id, _)| id),
+    fn id_mut(&mut self, record: RecordId) -> Option<&mut String> {
+        let entries = match record.kind {
+            RecordKind::Event => return self.events.get_mut(record.index).map(|(id, _)| id),
+            RecordKind::Place => return self.places.get_mut(record.index).map(|(id, _)| id),
+            RecordKind::Indicator => return self.indicators.get_mut(record.index).map(|(id, _)| id),
+            RecordKind::Figure => return self.figures.get_mut(record.index).map(|(id, _)| id),
             RecordKind::Programme => &mut self.programmes,
             RecordKind::Person => &mut self.people,
             RecordKind::Body => &mut self.bodies,
@@ -156,7 +157,7 @@ impl Story {
             RecordKind::Note => &mut self.notes,
             RecordKind::Era => &mut self.eras,
         };
-        entries.get_mut(at.index).map(|(id, _)| id)
+        entries.get_mut(record.index).map(|(id, _)| id)
     }
 }
 

@@ -13,13 +13,13 @@ use crate::number::Interval;
 impl AssessmentInputs {
     /// Status of a limit for exact numbers on an exact day.
     pub(super) fn status_of_limit(&self, value: f64, target: f64, day: Day) -> Status {
-        let is_kept = self.is_within(value, target);
-        let is_all = day >= self.due.1 || self.is_final && self.today >= self.due.1;
+        let is_within_limit = self.is_within(value, target);
+        let is_over = day >= self.due.1 || self.is_final && self.today >= self.due.1;
         match () {
-            () if is_all && is_kept => Status::Met,
-            () if is_all && self.is_final => Status::Missed,
+            () if is_over && is_within_limit => Status::Met,
+            () if is_over && self.is_final => Status::Missed,
             () if self.today > self.due.1 => Status::Overdue,
-            () if !is_kept => Status::AtRisk,
+            () if !is_within_limit => Status::AtRisk,
             () => status_of_pace(self.limit_score(value, target, day)),
         }
     }
@@ -46,9 +46,9 @@ impl AssessmentInputs {
     /// last one, too little time has passed, or the count has no start day.
     pub fn projected(&self) -> Option<Interval> {
         let elapsed = self.elapsed(self.observed.1);
-        let is_told = self.trajectory == Trajectory::Limit && self.is_running() && elapsed >= TOO_EARLY_BELOW;
+        let is_defined = self.trajectory == Trajectory::Limit && self.is_running() && elapsed >= TOO_EARLY_BELOW;
         let on = |value: f64| self.baseline + (value - self.baseline) / elapsed;
-        is_told.then(|| Interval { low: on(self.value.low), high: on(self.value.high) })
+        is_defined.then(|| Interval { low: on(self.value.low), high: on(self.value.high) })
     }
 }
 

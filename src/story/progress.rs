@@ -57,10 +57,10 @@ impl Indicator {
         let percent = target_number.zip(actual).and_then(|(target, actual)| {
             let (from, value) = (start.map_or(0.0, |start| start.number.to_f64()), actual.value.number.to_f64());
             // A negative value is not a share of a target.
-            let is_told = start.is_some() || self.more_is_better && target > 0.0 && value >= 0.0;
+            let has_share = start.is_some() || self.more_is_better && target > 0.0 && value >= 0.0;
             let percent = (value - from) / (target - from) * 100.0;
             // Larger percentages are meaningless.
-            Decimal::closest(percent).filter(|_| is_told && percent.abs() < 1e9)
+            Decimal::closest(percent).filter(|_| has_share && percent.abs() < 1e9)
         });
         let is_ceiling = !self.more_is_better && start.is_none();
         Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied }

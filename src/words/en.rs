@@ -39,7 +39,7 @@ pub(super) static WORDS: Words = Words {
     timeline_hint: "A dot is a single day; a bar is a month, a year or longer. Select an event to highlight its places and indicators. Drag to move; zoom with Ctrl and the mouse wheel or with two fingers; step from event to event with the arrow keys.",
     no_programme: "Overall",
     deadlines: "Target deadlines",
-    deadline_is: |date, due| match due {
+    deadline_is: |date, outcome| match outcome {
         DeadlineOutcome::Met => format!("Due {date}, met"),
         DeadlineOutcome::Missed => format!("Due {date}, missed"),
         DeadlineOutcome::Open => format!("Due {date}, result pending"),

@@ -94,10 +94,10 @@ fn points(story: &Story, state: &State) -> String {
         return String::new();
     }
     let frame = map::PlotSize::of(780.0);
-    let dots = model.point_layer.marks(&ctx, &map::RenderedExtent::exact(map::fit_all(&model, frame), frame));
+    let marks = model.point_layer.marks(&ctx, &map::RenderedExtent::exact(map::fit_all(&model, frame), frame));
     let mut shapes = Vec::new();
-    let area = ShapeRecorder::new(dots.width as u32, dots.height as u32, &mut shapes).into_drawing_area();
-    paint::points(&area, &dots, &roles(), 1.0).unwrap();
+    let area = ShapeRecorder::new(marks.width as u32, marks.height as u32, &mut shapes).into_drawing_area();
+    paint::points(&area, &marks, &roles(), 1.0).unwrap();
     drop(area);
     let line = |shape: &Shape| match &shape.form {
         ShapeForm::Text { at: (x, y), words, .. } => format!("  {} {words:?} at {x} {y}\n", shape.role.name()),

@@ -208,8 +208,8 @@ fn opposite_banks_are_told_apart() {
     let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
     let drawn = world.map(&state, &model, &RenderedExtent::exact(map::initial_view(&model, frame), frame));
     let line = |id: &str| {
-        let at = world.story.lookup(id).unwrap();
-        let mark = drawn.marks.iter().find(|mark| mark.record == at).unwrap();
+        let record = world.story.lookup(id).unwrap();
+        let mark = drawn.marks.iter().find(|mark| mark.record == record).unwrap();
         let PlaceMarkForm::Line(path) = &mark.form else { panic!("{:?}", mark.form) };
         let pairs = path.split(['M', 'L']).filter(|pair| !pair.is_empty()).map(|pair| pair.split_once(' ').unwrap());
         pairs.map(|(x, y)| Point::new(x.parse().unwrap(), y.parse().unwrap())).collect::<Vec<_>>()
@@ -267,8 +267,8 @@ fn a_selection_is_looked_at_whole() {
     let state = State::default();
     let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
     let viewport = |id: &str| {
-        let at = world.story.lookup(id).unwrap();
-        world.scene(&state, |ctx, _, _| map::fit_records(ctx, &model, frame, &[at]))
+        let record = world.story.lookup(id).unwrap();
+        world.scene(&state, |ctx, _, _| map::fit_records(ctx, &model, frame, &[record]))
     };
     let point = viewport("huangpu-center").unwrap();
     let district = viewport("xinzha-phase-2").unwrap();
@@ -393,14 +393,14 @@ mod very_many {
         let state = State::default();
         let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
         let extent = RenderedExtent::exact(map::fit_all(&model, frame), frame);
-        let dots = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
-        assert!(dots.clusters.len() + dots.singles.len() < 1_000, "{}", dots.clusters.len());
+        let marks = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
+        assert!(marks.clusters.len() + marks.singles.len() < 1_000, "{}", marks.clusters.len());
         // Labels of tens of thousands are rounded to a tenth of 万.
         let count = |label: &String| match label.strip_suffix('万') {
             Some(label) => label.parse::<f64>().unwrap() * 10_000.0,
             None => label.parse().unwrap(),
         };
-        let counted = dots.clusters.iter().map(|disc| count(&disc.label)).sum::<f64>() + dots.singles.len() as f64;
+        let counted = marks.clusters.iter().map(|disc| count(&disc.label)).sum::<f64>() + marks.singles.len() as f64;
         assert!((counted - 20_003.0).abs() <= 500.0, "{counted}");
         assert!(world.map(&state, &model, &extent).marks.is_empty(), "points have no marks");
     }
@@ -413,8 +413,8 @@ mod very_many {
         let all = map::fit_all(&model, frame);
         let share = |factor: f64| {
             let extent = RenderedExtent::exact(all.zoom_at(factor, Point::default()), frame);
-            let dots = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
-            dots.singles.len() as f64 / (dots.singles.len() + dots.clusters.len()).max(1) as f64
+            let marks = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
+            marks.singles.len() as f64 / (marks.singles.len() + marks.clusters.len()).max(1) as f64
         };
         assert!(share(1.0) < 0.2 && share(0.01) > 0.9, "{} {}", share(1.0), share(0.01));
     }
@@ -440,13 +440,13 @@ mod very_many {
             (format!("lone-{index}"), Place { shape: Shape::Point(at), ..place })
         };
         world.story.places = (0..400).map(lone).collect();
-        let at = RecordId { kind: RecordKind::Place, index: 17 };
-        let state = State { selected: Some(at), ..State::default() };
+        let record = RecordId { kind: RecordKind::Place, index: 17 };
+        let state = State { selected: Some(record), ..State::default() };
         let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
         let extent = RenderedExtent::exact(map::fit_all(&model, frame), frame);
         assert!(!model.point_layer.is_empty());
         let drawn: Vec<RecordId> = world.map(&state, &model, &extent).marks.iter().map(|mark| mark.record).collect();
-        assert_eq!(drawn, [at], "what is chosen stays a mark");
+        assert_eq!(drawn, [record], "what is chosen stays a mark");
     }
 }
 

@@ -34,15 +34,15 @@ fn shuffled(file: &str, seed: u64) -> World {
 /// Texts about each record, by id.
 fn by_id<T: Debug>(world: &World, all: impl IntoIterator<Item = (RecordId, T)>) -> BTreeMap<String, BTreeSet<String>> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (at, value) in all {
-        texts.entry(world.story.id_of(at).to_owned()).or_default().insert(format!("{value:?}"));
+    for (record, value) in all {
+        texts.entry(world.story.id_of(record).to_owned()).or_default().insert(format!("{value:?}"));
     }
     texts
 }
 
 /// Texts of the views about the records, sorted by id.
 fn texts_by_record(world: &World, state: &State) -> Vec<BTreeMap<String, BTreeSet<String>>> {
-    let refs = |all: Vec<RecordId>| by_id(world, all.into_iter().map(|at| (at, ())));
+    let refs = |all: Vec<RecordId>| by_id(world, all.into_iter().map(|record| (record, ())));
     let visible =
         [RecordKind::Event, RecordKind::Place, RecordKind::Indicator].map(|kind| refs(world.visible(state, kind)));
     let time = world.scene(state, |ctx, visible, _| timeline_model(ctx, visible, &[])).unwrap();

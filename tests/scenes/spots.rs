@@ -248,10 +248,10 @@ fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
     // Points on both sides are close to each other.
     let area = model.items[4].area().unwrap();
     assert!(area.width * 360.0 < 0.3, "{area:?}");
-    let dots = world.scene(&state, |ctx, _, _| {
+    let marks = world.scene(&state, |ctx, _, _| {
         model.point_layer.marks(ctx, &RenderedExtent::exact(map::fit_all(&model, frame), frame))
     });
-    assert_eq!(dots.singles.len() + dots.clusters.len(), 1, "one cluster, not one on either side");
+    assert_eq!(marks.singles.len() + marks.clusters.len(), 1, "one cluster, not one on either side");
 }
 
 #[test]

@@ -78,7 +78,7 @@ impl World {
     /// Number of visible indicators with a target. Each has one deadline.
     fn deadlines(&self, state: &State) -> usize {
         let visible = self.visible(state, RecordKind::Indicator);
-        let of = |at: &RecordId| self.story.indicators[at.index].1.progress(state.background).target;
+        let of = |record: &RecordId| self.story.indicators[record.index].1.progress(state.background).target;
         visible.iter().filter_map(of).filter(|target| target.deadline.last().is_some()).count()
     }
 
@@ -211,11 +211,12 @@ fn every_event_shown_has_one_row_in_the_order_of_time() {
             let listed = world.list(&state);
             let rows: Vec<RecordId> =
                 listed.years.iter().flat_map(|year| &year.rows).map(|row| row.state.record).collect();
-            let events: Vec<RecordId> = rows.iter().copied().filter(|at| at.kind == RecordKind::Event).collect();
+            let events: Vec<RecordId> =
+                rows.iter().copied().filter(|record| record.kind == RecordKind::Event).collect();
             assert_eq!(sorted(events.clone()), world.visible(&state, RecordKind::Event), "in {state:?}");
             let steps = world.scene(&state, |ctx, visible, _| order(ctx, visible, RecordKind::Event));
             assert_eq!(events, steps, "the list is stepped through in its own order");
-            let when = |at: &RecordId| world.story.events[at.index].1.when(state.background).order();
+            let when = |record: &RecordId| world.story.events[record.index].1.when(state.background).order();
             assert!(events.iter().map(when).is_sorted(), "in time order");
             assert_eq!(listed.remaining, 0);
         }
@@ -294,7 +295,7 @@ fn every_event_stands_once_in_the_authors_lanes() {
         let drawn =
             sorted(lanes.iter().filter(|lane| !lane.is_deadlines).flat_map(|lane| &lane.items).map(|item| item.record));
         let events = (0..world.story.events.len()).map(|index| RecordId { kind: RecordKind::Event, index });
-        assert_eq!(drawn, events.filter(|at| background || world.is_article(*at)).collect::<Vec<_>>());
+        assert_eq!(drawn, events.filter(|record| background || world.is_article(*record)).collect::<Vec<_>>());
     }
     let order: Vec<_> = lanes(&State::default()).iter().map(|lane| lane.programme).collect();
     assert!(order.is_sorted(), "first deadlines and what belongs to none, then the author's order: {order:?}");
@@ -304,10 +305,10 @@ fn every_event_stands_once_in_the_authors_lanes() {
 fn deadlines_stand_with_what_became_of_them() {
     let world = World::new(MINXIN);
     let model = world.model(&State::default()).unwrap();
-    let due: Vec<_> = model.lanes.iter().filter(|lane| lane.is_deadlines).flat_map(|lane| &lane.items).collect();
+    let deadlines: Vec<_> = model.lanes.iter().filter(|lane| lane.is_deadlines).flat_map(|lane| &lane.items).collect();
     let of = |id: &str| {
-        let at = world.story.lookup(id).unwrap();
-        due.iter().find(|item| item.record == at).map(|item| (item.day(), item.deadline_outcome))
+        let record = world.story.lookup(id).unwrap();
+        deadlines.iter().find(|item| item.record == record).map(|item| (item.day(), item.deadline_outcome))
     };
     assert_eq!(of("renewal-area-2020"), Some((Day::from_civil(2020, 12, 31), Some(DeadlineOutcome::Met))));
     assert_eq!(of("breakfast-trucks"), Some((Day::from_civil(2020, 9, 30), Some(DeadlineOutcome::Missed))));
@@ -419,8 +420,8 @@ fn of_ten_thousand_events_few_are_elements_and_all_are_counted() {
 
 /// Number of deadlines that are counted in clusters instead of drawn.
 fn due_counted(drawn: &Drawn, model: &TimelineModel) -> usize {
-    let due: usize = model.lanes.iter().filter(|lane| lane.is_deadlines).map(|lane| lane.items.len()).sum();
-    due - drawn.marks().filter(|mark| mark.state.record.kind == RecordKind::Indicator).count()
+    let deadlines: usize = model.lanes.iter().filter(|lane| lane.is_deadlines).map(|lane| lane.items.len()).sum();
+    deadlines - drawn.marks().filter(|mark| mark.state.record.kind == RecordKind::Indicator).count()
 }
 
 #[test]
@@ -442,7 +443,7 @@ fn a_walk_goes_on_beyond_what_is_in_sight() {
     // Two events overlap with the window: the one of 1992, and one with an open start.
     assert_eq!((world.visible(&state, RecordKind::Event).len(), stops_of(None).len()), (2, world.story.events.len()));
     let visit: Vec<_> = stops_of(world.story.lookup("visit-2021-01-04"));
-    let ids: Vec<_> = visit.into_iter().map(|at| world.story.id_of(at)).collect();
+    let ids: Vec<_> = visit.into_iter().map(|record| world.story.id_of(record)).collect();
     assert_eq!(ids, ["visit-hongkou", "visit-jingan", "visit-huangpu-center", "visit-trucks"]);
 }
 

@@ -33,8 +33,8 @@ pub(super) fn hit_areas(
     id: &str,
     indicator: &Indicator,
 ) -> Vec<HitArea> {
-    let Some(at) = ctx.story.lookup(id) else { return Vec::new() };
-    let state = highlight.mark_state(ctx.story, at);
+    let Some(record) = ctx.story.lookup(id) else { return Vec::new() };
+    let state = highlight.mark_state(ctx.story, record);
     let percent = |day: f64| crate::geometry::clamp(model.percent(day), 0.0, 100.0);
     if let (Some(first), Some(last)) = (indicator.period.first(), indicator.period.last()) {
         let (from, to) = (percent(first.0 as f64), percent(last.0 as f64 + 1.0));
@@ -70,8 +70,8 @@ pub(super) fn track_hit_areas(
     id: &str,
     indicator: &Indicator,
 ) -> Vec<HitArea> {
-    let Some(at) = ctx.story.lookup(id) else { return Vec::new() };
-    let state = highlight.mark_state(ctx.story, at);
+    let Some(record) = ctx.story.lookup(id) else { return Vec::new() };
+    let state = highlight.mark_state(ctx.story, record);
     let mut all: Vec<(f64, usize, &Observation)> = included_observations(ctx, indicator)
         .into_iter()
         .map(|(index, observation)| (model.share(observation.value.number.to_f64()) * 100.0, index, observation))

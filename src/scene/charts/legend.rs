@@ -4,9 +4,9 @@ use super::bullet::Bullet;
 use super::series_chart::ChartDrawing;
 
 /// Legend keys of bullet charts, in the order of `words::ChartWords::legend`.
-pub fn of_bullets<'a>(inks: impl IntoIterator<Item = &'a Bullet>) -> Vec<usize> {
+pub fn of_bullets<'a>(bullets: impl IntoIterator<Item = &'a Bullet>) -> Vec<usize> {
     let mut is_there = [false; 9];
-    for bullet in inks {
+    for bullet in bullets {
         let keys = [
             bullet.bar.is_some(),
             bullet.bar.is_some_and(|bar| bar.faded.1 > bar.faded.0) || bullet.target_range.is_some(),
@@ -24,13 +24,13 @@ pub fn of_bullets<'a>(inks: impl IntoIterator<Item = &'a Bullet>) -> Vec<usize> 
 }
 
 /// Legend keys of series charts, in the order of `words::ChartWords::series_legend`.
-pub fn of_series<'a>(inks: impl IntoIterator<Item = &'a ChartDrawing>) -> Vec<usize> {
+pub fn of_series<'a>(drawings: impl IntoIterator<Item = &'a ChartDrawing>) -> Vec<usize> {
     let mut is_there = [false; 9];
-    for drawing in inks {
+    for drawing in drawings {
         let keys = match drawing {
             ChartDrawing::TimeSeries(chart) => [
-                chart.bars.iter().any(|block| block.is_result),
-                chart.bars.iter().any(|block| !block.is_result),
+                chart.bars.iter().any(|bar| bar.is_result),
+                chart.bars.iter().any(|bar| !bar.is_result),
                 chart.steps.iter().any(|step| !step.is_forecast && !step.is_former),
                 chart.steps.iter().any(|step| step.is_forecast && !step.is_former),
                 chart.steps.iter().any(|step| step.riser.is_some_and(|riser| riser < step.y)),

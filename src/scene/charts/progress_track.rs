@@ -123,7 +123,7 @@ impl ProgressTrackModel {
                 (Some(OpenSide::Below), true) => Some(OpenSide::Above),
                 (open, _) => open,
             };
-            let (to, soft) = match open {
+            let (to, faded) = match open {
                 // With an upper bound only, the certain part is that of the previous value.
                 Some(OpenSide::Below) => (from.min(at), at),
                 _ if stop.is_vague() => ((at - VAGUE_PX).max(0.0), (at + VAGUE_PX).min(width)),
@@ -133,7 +133,7 @@ impl ProgressTrackModel {
             let segment = TrackSegment {
                 from,
                 to,
-                faded_end: soft.max(to),
+                faded_end: faded.max(to),
                 at,
                 open,
                 is_back,
@@ -142,12 +142,12 @@ impl ProgressTrackModel {
             (from, before) = (segment.to, distance);
             segment
         };
-        let stretches: Vec<TrackSegment> = self.stops.iter().enumerate().map(stretch).collect();
-        let ends = stretches.iter().map(|segment| segment.faded_end).chain(self.target.map(px));
+        let segments: Vec<TrackSegment> = self.stops.iter().enumerate().map(stretch).collect();
+        let ends = segments.iter().map(|segment| segment.faded_end).chain(self.target.map(px));
         ProgressTrack {
             width,
             track: (start, ends.fold(start, f64::max)),
-            segments: stretches,
+            segments,
             claims: self.claims.iter().copied().map(px).collect(),
             target: self.target.map(px),
         }

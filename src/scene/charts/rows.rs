@@ -121,9 +121,9 @@ pub fn bullets(
 
 fn of_all<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords, sort: Sort) -> Vec<(ChartId, Vec<ChartItem<'a>>)> {
     let story = ctx.story;
-    let item = |at: RecordId| {
-        let (_, indicator) = story.indicators.get(at.index)?;
-        Some(ChartItem { record: at, indicator, data: bullet_data(ctx, indicator) })
+    let item = |record: RecordId| {
+        let (_, indicator) = story.indicators.get(record.index)?;
+        Some(ChartItem { record, indicator, data: bullet_data(ctx, indicator) })
     };
     let mut items: Vec<ChartItem<'a>> = visible.of(RecordKind::Indicator).filter_map(item).collect();
     let in_order = |keys: Vec<(i64, i64)>, mut items: Vec<ChartItem<'a>>| {
@@ -209,9 +209,9 @@ fn group(
 }
 
 fn row(ctx: &SceneContext<'_>, highlight: &Highlight, item: &ChartItem<'_>, axis: Axis, width: f64) -> IndicatorRow {
-    let ChartItem { record: at, indicator, data: measure } = item;
+    let ChartItem { record, indicator, data } = item;
     let summary = ctx.summary(indicator);
-    let bullet = measure.draw(axis, width);
+    let bullet = data.draw(axis, width);
     let implied = summary.implied.clone();
     let claims = indicator.claims.iter().filter(|claim| ctx.includes(&claim.evidence)).map(|claim| {
         let value = ctx.value(&claim.value, &indicator.unit);
@@ -220,7 +220,7 @@ fn row(ctx: &SceneContext<'_>, highlight: &Highlight, item: &ChartItem<'_>, axis
         claim.note.as_ref().map_or(dated.clone(), |note| [&dated, " · ", note.get(ctx.lang)].concat())
     });
     IndicatorRow {
-        state: highlight.mark_state(ctx.story, *at),
+        state: highlight.mark_state(ctx.story, *record),
         title: indicator.short.get(ctx.lang).to_owned(),
         notes: indicator.text.iter().map(|text| text.get(ctx.lang).to_owned()).chain(implied).chain(claims).collect(),
         labels: labels(ctx, indicator, &summary, &bullet, width),
@@ -262,9 +262,9 @@ fn labels(
         let day = words::when(ctx.lang, EdtfDate::On(PartialDate::of(inputs.observed.1).into()));
         labels.push(ChartLabel::new(percent(x), (words.pace)(&day, inputs.is_limit()), "pace"));
     }
-    let myriad = find(&ctx.story.units, &indicator.unit).is_some_and(|unit| unit.is_counted_in_wan);
+    let counts_in_wan = find(&ctx.story.units, &indicator.unit).is_some_and(|unit| unit.is_counted_in_wan);
     let values: Vec<f64> = bullet.ticks.iter().map(|(_, value)| *value).collect();
-    let tick_names = bullet.ticks.iter().zip(words::axis_labels(ctx.lang, &values, myriad));
+    let tick_names = bullet.ticks.iter().zip(words::axis_labels(ctx.lang, &values, counts_in_wan));
     labels.extend(tick_names.map(|((x, _), words)| ChartLabel::new(percent(*x), words, "tick")));
     let mut placed: Vec<ChartLabel> = Vec::new();
     for label in labels {

@@ -199,7 +199,7 @@ impl SeriesModel {
         let is_anew = indicator.period.first().is_some();
         let observations = indicator.observations.iter().filter(|observation| ctx.includes(&observation.evidence));
         let mut line: Vec<(f64, f64)> = Vec::new();
-        let mut dots = Vec::new();
+        let mut points = Vec::new();
         for observation in observations {
             let Some(days) = days(observation.when) else { continue };
             let amount = UncertainValue::of(&observation.value);
@@ -210,8 +210,8 @@ impl SeriesModel {
                 self.bars.push(ObservedValue { days: (from, days.1), ..counted });
             } else {
                 line.push((f64::midpoint(days.0, days.1), amount.number));
-                if dots.len() <= MAX_DRAWN_POINTS {
-                    dots.push(counted);
+                if points.len() <= MAX_DRAWN_POINTS {
+                    points.push(counted);
                 }
             }
         }
@@ -219,7 +219,7 @@ impl SeriesModel {
         let order = argsort(self.bars.iter().map(|value| (i64::from(!value.is_result), 0)).collect());
         apply_permutation(&mut self.bars, order);
         if line.len() <= MAX_DRAWN_POINTS {
-            self.points.append(&mut dots);
+            self.points.append(&mut points);
         }
         if !line.is_empty() {
             if !line.is_sorted_by(|one, other| one.0 <= other.0) {
@@ -253,23 +253,29 @@ impl SeriesModel {
         let targets: Vec<_> = indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)).collect();
         let since = |index: usize| targets.get(index)?.announced.and_then(EdtfDate::first).map(|day| day.0 as f64);
         for (index, target) in targets.iter().enumerate() {
-            let Some((due_from, due)) = days(target.deadline) else { continue };
+            let Some((due_from, deadline_end)) = days(target.deadline) else { continue };
             // A target announced during its period holds for the whole period; a revised one from its announcement on.
             let announced = since(index).filter(|_| index > 0 || start.is_none());
-            let from = announced.or(start).or(first_seen).unwrap_or(due_from).min(due);
+            let from = announced.or(start).or(first_seen).unwrap_or(due_from).min(deadline_end);
             let value = target.value.number.to_f64();
             let is_forecast = matches!(target.kind, TargetKind::Forecast | TargetKind::Plan);
-            let replaced = since(index + 1).filter(|next| from < *next && *next < due);
-            let target = TargetPeriod { days: (from, due), value, is_former: false, is_forecast, is_due: true };
+            let replaced = since(index + 1).filter(|next| from < *next && *next < deadline_end);
+            let target =
+                TargetPeriod { days: (from, deadline_end), value, is_former: false, is_forecast, is_due: true };
             if let Some(next) = replaced {
                 self.targets.push(TargetPeriod { days: (from, next), is_due: false, ..target });
-                self.targets.push(TargetPeriod { days: (next, due), is_former: true, is_due: false, ..target });
+                self.targets.push(TargetPeriod {
+                    days: (next, deadline_end),
+                    is_former: true,
+                    is_due: false,
+                    ..target
+                });
             } else {
                 self.targets.push(target);
             }
             let base = indicator.baseline.as_ref().map_or(0.0, |value| value.number.to_f64());
             if index == 0 {
-                self.paces.push([(from, base), (due, value)]);
+                self.paces.push([(from, base), (deadline_end, value)]);
             }
         }
     }
@@ -283,10 +289,10 @@ impl SeriesModel {
         let x = |day: f64| crate::geometry::clamp((day - self.days.0) / length, 0.0, 1.0) * width;
         let y = |value: f64| self.height_of(value);
         let at = |(day, value): (f64, f64)| Point::new(x(day), y(value));
-        let block = |value: &ObservedValue| {
+        let bar_of = |value: &ObservedValue| {
             let extent = value.amount.extent();
             let (zero_y, end) = (y(0.0), y(value.amount.number));
-            let (solid, soft) = if value.amount.is_vague() {
+            let (solid, faded) = if value.amount.is_vague() {
                 let (solid, faded) = UncertainValue::faded(zero_y, end);
                 (solid, (solid.min(faded), solid.max(faded)))
             } else {
@@ -297,13 +303,13 @@ impl SeriesModel {
                 from: x(value.days.0),
                 to: x(value.days.1),
                 solid,
-                faded: soft,
+                faded,
                 edge,
                 open: extent.open,
                 is_result: value.is_result,
             }
         };
-        let dot = |value: &ObservedValue| DataPoint {
+        let point_of = |value: &ObservedValue| DataPoint {
             position: at((f64::midpoint(value.days.0, value.days.1), value.amount.number)),
             extent: (x(value.days.0), x(value.days.1)),
             open: value.amount.extent().open,
@@ -325,9 +331,9 @@ impl SeriesModel {
             zero_y: y(0.0),
             ticks: self.ticks(),
             gaps: self.gaps.iter().map(|(from, to)| (x(*from), x(*to))).collect(),
-            bars: self.bars.iter().map(block).collect(),
+            bars: self.bars.iter().map(bar_of).collect(),
             lines: self.lines.iter().map(|line| downsample(line.iter().copied().map(at), column)).collect(),
-            points: self.points.iter().map(dot).collect(),
+            points: self.points.iter().map(point_of).collect(),
             claims: self.claims.iter().copied().map(at).collect(),
             steps: self.targets.iter().map(step).collect(),
             paces: self.paces.iter().map(|ends| ends.map(at)).collect(),

@@ -15,8 +15,8 @@ pub struct Tooltip {
 
 /// The tooltip of an indicator, or of one of its observations. `None` if it does not exist.
 pub fn tooltip(ctx: &SceneContext<'_>, id: &str, index: Option<usize>) -> Option<Tooltip> {
-    let at = ctx.story.lookup(id).filter(|at| at.kind == RecordKind::Indicator)?;
-    let (_, indicator) = ctx.story.indicators.get(at.index)?;
+    let record = ctx.story.lookup(id).filter(|record| record.kind == RecordKind::Indicator)?;
+    let (_, indicator) = ctx.story.indicators.get(record.index)?;
     let facts = match index {
         Some(index) => of_observation(ctx, indicator, index)?,
         None => of_all(ctx, indicator),

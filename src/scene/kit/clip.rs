@@ -36,18 +36,18 @@ pub(crate) fn line(points: &[Point], frame: Rect) -> Vec<Vec<Point>> {
         let from = index.saturating_sub(1);
         points.iter().skip(from).take(index - from + 2).any(|point| frame.contains_point(*point))
     };
-    let mut stretches: Vec<Vec<Point>> = vec![Vec::new()];
+    let mut segments: Vec<Vec<Point>> = vec![Vec::new()];
     for (index, point) in points.iter().enumerate() {
         if near(index) {
-            if let Some(last) = stretches.last_mut() {
+            if let Some(last) = segments.last_mut() {
                 last.push(*point);
             }
-        } else if stretches.last().is_some_and(|last| !last.is_empty()) {
-            stretches.push(Vec::new());
+        } else if segments.last().is_some_and(|last| !last.is_empty()) {
+            segments.push(Vec::new());
         }
     }
-    stretches.retain(|stretch| stretch.len() > 1);
-    stretches
+    segments.retain(|stretch| stretch.len() > 1);
+    segments
 }
 
 /// Drops points closer than `tolerance` to the last point that was kept; both ends stay.
@@ -81,9 +81,9 @@ mod tests {
     #[test]
     fn lines_keep_one_point_beyond_the_frame() {
         let points: Vec<_> = (-5..=15).map(|x| Point::new(f64::from(x), 5.0)).collect();
-        let stretches = line(&points, FRAME);
-        assert_eq!(stretches.len(), 1);
-        assert_eq!((stretches[0][0].x, stretches[0][stretches[0].len() - 1].x), (-1.0, 11.0));
+        let segments = line(&points, FRAME);
+        assert_eq!(segments.len(), 1);
+        assert_eq!((segments[0][0].x, segments[0][segments[0].len() - 1].x), (-1.0, 11.0));
     }
 
     #[test]

@@ -47,9 +47,9 @@ pub fn fit_records(
         let ring = Rect::new(rect.x - error, rect.y - error, rect.width + 2.0 * error, rect.height + 2.0 * error);
         Some(districts(item).unwrap_or(ring))
     };
-    let spots: Vec<Point> = items.iter().flat_map(|item| points_of(ctx, item)).collect();
+    let points: Vec<Point> = items.iter().flat_map(|item| points_of(ctx, item)).collect();
     let area = items.iter().filter_map(area).reduce(model::union)?;
-    Some(fit_points(area, &spots, frame, MARGIN))
+    Some(fit_points(area, &points, frame, MARGIN))
 }
 
 /// Points of a place that must not be covered by the overlays in the corners.
@@ -85,9 +85,9 @@ pub fn pan_bounds(model: &MapModel, frame: PlotSize) -> PanBounds {
 }
 
 /// A record with the records to show with it: a place alone; any other record with its places.
-pub fn with_relatives(story: &Story, at: RecordId) -> Vec<RecordId> {
-    let mut records = if at.kind == RecordKind::Place { Vec::new() } else { story.relatives(at) };
-    records.push(at);
+pub fn with_relatives(story: &Story, record: RecordId) -> Vec<RecordId> {
+    let mut records = if record.kind == RecordKind::Place { Vec::new() } else { story.relatives(record) };
+    records.push(record);
     records
 }
 

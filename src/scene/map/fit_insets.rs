@@ -19,11 +19,11 @@ const WIDEST: f64 = 2.6;
 
 /// The narrowest viewport of an area in which the overlays cover the fewest of its points, with a margin in pixels and
 /// above the credit line.
-pub fn fit_points(area: Rect, spots: &[Point], frame: PlotSize, margin: f64) -> MapViewport {
+pub fn fit_points(area: Rect, points: &[Point], frame: PlotSize, margin: f64) -> MapViewport {
     let (width, height) = frame.size();
     let corners = corner_boxes(Rect::new(0.0, 0.0, width, height));
     let [north, overview, credit] = corners;
-    let spots = convex_hull(spots.iter().filter(|point| area.contains_point(**point)).copied().collect());
+    let points = convex_hull(points.iter().filter(|point| area.contains_point(**point)).copied().collect());
     let covered = |viewport: &MapViewport| {
         let is_covered = |point: &&Point| {
             let position = viewport.position_of(**point);
@@ -31,7 +31,7 @@ pub fn fit_points(area: Rect, spots: &[Point], frame: PlotSize, margin: f64) -> 
             let mark = Rect::new(x + MARK.x, y + MARK.y, MARK.width, MARK.height);
             corners.iter().any(|corner| corner.overlaps(&mark))
         };
-        spots.iter().filter(is_covered).count()
+        points.iter().filter(is_covered).count()
     };
     let plain = Insets { bottom: margin.max(CREDIT), ..Insets::all(margin) };
     let mut best: Option<(usize, MapViewport)> = None;

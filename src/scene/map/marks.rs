@@ -39,7 +39,7 @@ pub fn place_marks(
 ) -> PlaceMarks {
     let (frame, metre) = (with_bleed(extent), px_per_metre(extent));
     let mut all = PlaceMarks::default();
-    let mut somewhere: Vec<(String, Vec<&MapItem>)> = Vec::new();
+    let mut by_district: Vec<(String, Vec<&MapItem>)> = Vec::new();
     let mut groups: Vec<Vec<PlaceMark>> = Vec::new();
     for item in &model.items {
         match &item.geometry {
@@ -55,9 +55,9 @@ pub fn place_marks(
             PlaceGeometry::Point(_) => {
                 let Some((_, place)) = story.places.get(item.record.index) else { continue };
                 let code = place.districts().concat();
-                match somewhere.iter_mut().find(|(other, _)| *other == code) {
+                match by_district.iter_mut().find(|(other, _)| *other == code) {
                     Some((_, items)) => items.push(item),
-                    None => somewhere.push((code, vec![item])),
+                    None => by_district.push((code, vec![item])),
                 }
             }
             PlaceGeometry::None | PlaceGeometry::Points(_) => {}
@@ -65,7 +65,7 @@ pub fn place_marks(
     }
     sort_for_painting(&mut all.marks);
     let mut below = Vec::new();
-    for (code, items) in somewhere {
+    for (code, items) in by_district {
         let gathered = cluster_of_district(base, &code, &items, extent);
         if gathered.iter().any(|mark| mark.nudge.y != 0.0) {
             below.extend(gathered);
@@ -87,8 +87,8 @@ pub fn place_marks(
 /// True if the stops of the visit are far enough apart for their numbers.
 pub(super) fn are_apart(model: &MapModel, extent: &RenderedExtent) -> bool {
     let stops = model.items.iter().filter(|item| item.stop.is_some());
-    let spots: Vec<Point> = stops.filter_map(|item| Some(extent.to_px(item.point()?))).collect();
-    let mut rest = spots.as_slice();
+    let points: Vec<Point> = stops.filter_map(|item| Some(extent.to_px(item.point()?))).collect();
+    let mut rest = points.as_slice();
     while let [first, others @ ..] = rest {
         if others.iter().any(|other| other.distance(*first) < APART_STOPS) {
             return false;
@@ -115,23 +115,23 @@ fn mark(item: &MapItem, form: PlaceMarkForm, position: Point, error: Option<f64>
 fn line(item: &MapItem, lines: &[Vec<Point>], extent: &RenderedExtent, metre: f64) -> Option<PlaceMark> {
     let by = if item.kind == PlaceKind::Section { (BANK * metre).max(APART) } else { 0.0 };
     let drawn = |line: &Vec<Point>| {
-        let spots: Vec<Point> = line.iter().map(|point| extent.to_px(*point)).collect();
-        clip::line(&offset_line(&clip::simplify(&spots, by.max(1.0)), by), with_bleed(extent))
+        let points: Vec<Point> = line.iter().map(|point| extent.to_px(*point)).collect();
+        clip::line(&offset_line(&clip::simplify(&points, by.max(1.0)), by), with_bleed(extent))
     };
-    let stretches: Vec<_> = lines.iter().flat_map(drawn).collect();
+    let segments: Vec<_> = lines.iter().flat_map(drawn).collect();
     // The number is at the midpoint of the line, or of its visible part if that is not visible.
     let middle =
         lines.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line)).map(|point| extent.to_px(point));
-    let visible_middle = || stretches.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line));
+    let visible_middle = || segments.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line));
     let position = middle.filter(|point| extent.size().contains_point(*point)).or_else(visible_middle)?;
-    let path: String = stretches.iter().map(|stretch| path_data(stretch, false)).collect();
+    let path: String = segments.iter().map(|stretch| path_data(stretch, false)).collect();
     (!path.is_empty()).then(|| mark(item, PlaceMarkForm::Line(path), position, None))
 }
 
 fn area(item: &MapItem, rings: &[Vec<Point>], extent: &RenderedExtent) -> Option<PlaceMark> {
     let drawn = |ring: &Vec<Point>| {
-        let spots: Vec<Point> = ring.iter().map(|point| extent.to_px(*point)).collect();
-        clip::ring(&clip::simplify(&spots, 1.0), with_bleed(extent))
+        let points: Vec<Point> = ring.iter().map(|point| extent.to_px(*point)).collect();
+        clip::ring(&clip::simplify(&points, 1.0), with_bleed(extent))
     };
     let visible: Vec<Vec<Point>> = rings.iter().map(drawn).collect();
     let position = bounding_box(visible.iter().flatten())?.centre();

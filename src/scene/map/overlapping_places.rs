@@ -25,13 +25,13 @@ pub fn mark_position(
     highlight: &Highlight,
     frame: PlotSize,
     viewport: MapViewport,
-    at: RecordId,
+    record: RecordId,
 ) -> Option<Point> {
     let extent = RenderedExtent::exact(viewport, frame);
     let drawn = marks::place_marks(ctx.story, ctx.basemap, model, highlight, &extent);
     let cluster =
-        drawn.clusters.iter().find(|cluster| cluster.members.first() == Some(&at)).map(|cluster| cluster.position);
-    let mark = || drawn.marks.iter().find(|mark| mark.record == at).map(PlaceMark::middle);
+        drawn.clusters.iter().find(|cluster| cluster.members.first() == Some(&record)).map(|cluster| cluster.position);
+    let mark = || drawn.marks.iter().find(|mark| mark.record == record).map(PlaceMark::middle);
     cluster.or_else(mark).map(|px| extent.from_px(px))
 }
 
@@ -59,7 +59,7 @@ pub fn records_at(
         let same = drawn.marks.iter().filter(|mark| first.is_some_and(|first| first.form == mark.form));
         all.extend(same.map(|mark| mark.record));
     }
-    model.items.iter().map(|item| item.record).filter(|at| all.contains(at)).collect()
+    model.items.iter().map(|item| item.record).filter(|record| all.contains(record)).collect()
 }
 
 /// The same as list rows.
@@ -71,10 +71,10 @@ pub fn choices(
     viewport: MapViewport,
     position: Point,
 ) -> Vec<RecordChoice> {
-    let choice = |at: RecordId| {
-        let (_, place) = ctx.story.places.get(at.index)?;
+    let choice = |record: RecordId| {
+        let (_, place) = ctx.story.places.get(record.index)?;
         let title = place.name.get(ctx.lang).to_owned();
-        Some(RecordChoice { state: highlight.mark_state(ctx.story, at), title, note: ctx.whereabouts(place) })
+        Some(RecordChoice { state: highlight.mark_state(ctx.story, record), title, note: ctx.whereabouts(place) })
     };
     records_at(ctx, model, highlight, frame, viewport, position).into_iter().filter_map(choice).collect()
 }

@@ -85,18 +85,19 @@ impl PointLayer {
     /// Marks of the points in a rendered extent, in its pixels.
     pub fn marks(&self, ctx: &SceneContext<'_>, extent: &RenderedExtent) -> PointMarks {
         let size = extent.size();
-        let mut dots = PointMarks { width: size.width, height: size.height, singles: Vec::new(), clusters: Vec::new() };
-        let Some(level) = self.level(extent.scale_step).filter(|_| !self.is_empty()) else { return dots };
+        let mut marks =
+            PointMarks { width: size.width, height: size.height, singles: Vec::new(), clusters: Vec::new() };
+        let Some(level) = self.level(extent.scale_step).filter(|_| !self.is_empty()) else { return marks };
         for cluster in level.within(extent.region) {
             let at = extent.to_px(cluster.at);
             if cluster.count == 1 {
-                dots.singles.push(at);
+                marks.singles.push(at);
             } else {
                 let label = (ctx.words().map.count)(cluster.count);
-                dots.clusters.push(ClusterMark { at, radius: radius(cluster.count), label });
+                marks.clusters.push(ClusterMark { at, radius: radius(cluster.count), label });
             }
         }
-        dots
+        marks
     }
 
     /// The points under a position of a drawing `pixels` wide.
@@ -104,14 +105,14 @@ impl PointLayer {
         let level = self.level(scale_step(pixels / viewport.width)).filter(|_| !self.is_empty())?;
         let a_pixel = viewport.width / pixels;
         let found = level.nearest(viewport.point_at(position), REACH.max(24.0) * a_pixel)?;
-        let reach = if found.count == 1 { REACH } else { radius(found.count) } * a_pixel;
-        (found.at.distance(viewport.point_at(position)) <= reach).then(|| self.includes(level, found)).flatten()
+        let tolerance = if found.count == 1 { REACH } else { radius(found.count) } * a_pixel;
+        (found.at.distance(viewport.point_at(position)) <= tolerance).then(|| self.includes(level, found)).flatten()
     }
 
     /// Owners of the nearest cluster within `reach` pixels of a point, without duplicates, at most `most`.
-    pub(super) fn owners_at(&self, extent: &RenderedExtent, at: Point, reach: f64, most: usize) -> Vec<RecordId> {
+    pub(super) fn owners_at(&self, extent: &RenderedExtent, at: Point, tolerance: f64, most: usize) -> Vec<RecordId> {
         let Some(level) = self.level(extent.scale_step).filter(|_| !self.is_empty()) else { return Vec::new() };
-        let Some(found) = level.nearest(at, reach / extent.scale()) else { return Vec::new() };
+        let Some(found) = level.nearest(at, tolerance / extent.scale()) else { return Vec::new() };
         let mut owners = Vec::new();
         // The points of one place are consecutive.
         for owner in level.members(found).filter_map(|point| self.owner(point)) {

@@ -17,7 +17,11 @@ pub(super) fn note_shared(model: &MapModel, extent: &RenderedExtent, all: &mut P
         let middle = mark.middle();
         others().any(|other| !is_flat(other) && other.middle().distance(middle) < NEAR)
             || all.clusters.iter().any(|cluster| cluster.position.distance(middle) < NEAR)
-            || model.point_layer.owners_at(extent, extent.from_px(middle), NEAR, 2).iter().any(|at| *at != mark.record)
+            || model
+                .point_layer
+                .owners_at(extent, extent.from_px(middle), NEAR, 2)
+                .iter()
+                .any(|record| *record != mark.record)
     };
     let shared: Vec<bool> = all.marks.iter().enumerate().map(|(index, mark)| is_shared(index, mark)).collect();
     for (mark, is_shared) in all.marks.iter_mut().zip(shared) {

@@ -85,8 +85,8 @@ pub fn snippets(ctx: &SceneContext<'_>, choice: &EmbedOptions, base: &str, title
     let attributes = parse(query.as_bytes()).map(attribute).collect::<Vec<_>>().concat();
     let base = escape(base);
     let script = format!("<script src=\"{base}embed.js\"></script>");
-    let frame = |more: &str, high: String| {
-        format!("<iframe{more} src=\"{url}\" title=\"{title}\" width=\"100%\" height=\"{high}\" {FRAME}></iframe>")
+    let frame = |more: &str, height: String| {
+        format!("<iframe{more} src=\"{url}\" title=\"{title}\" width=\"100%\" height=\"{height}\" {FRAME}></iframe>")
     };
     [
         format!(
@@ -113,7 +113,7 @@ pub fn records<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Vec<(&'s
     ];
     let of = |kind: RecordKind| {
         let order: Vec<RecordId> = crate::scene::records::table::order(ctx, visible, kind);
-        let id_and_name = |at: RecordId| Some((ctx.story.id_of(at), ctx.story.name_of(at)?.get(ctx.lang)));
+        let id_and_name = |record: RecordId| Some((ctx.story.id_of(record), ctx.story.name_of(record)?.get(ctx.lang)));
         order.into_iter().filter_map(id_and_name).collect()
     };
     kinds.into_iter().map(|(kind, name)| (name, of(kind))).collect()

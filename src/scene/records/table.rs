@@ -97,50 +97,51 @@ pub fn tables(
                 caption: (ctx.words().kinds)(kind),
                 heads,
                 remaining: refs.len().saturating_sub(most),
-                rows: refs.into_iter().take(most).map(|at| row(ctx, highlight, at)).collect(),
+                rows: refs.into_iter().take(most).map(|record| row(ctx, highlight, record)).collect(),
             }
         })
         .filter(|table| !table.rows.is_empty())
         .collect()
 }
 
-fn row(ctx: &SceneContext<'_>, highlight: &Highlight, at: RecordId) -> RecordRow {
+fn row(ctx: &SceneContext<'_>, highlight: &Highlight, record: RecordId) -> RecordRow {
     let (story, lang) = (ctx.story, ctx.lang);
-    let cells = match at.kind {
+    let cells = match record.kind {
         RecordKind::Event => story
             .events
-            .get(at.index)
+            .get(record.index)
             .map(|(_, event)| vec![words::when(lang, event.when(ctx.background)), event.text.get(lang).to_owned()]),
-        RecordKind::Place => {
-            story.places.get(at.index).map(|(_, place)| vec![place.text.get(lang).to_owned(), ctx.whereabouts(place)])
-        }
-        RecordKind::Indicator => story.indicators.get(at.index).map(|(_, indicator)| {
+        RecordKind::Place => story
+            .places
+            .get(record.index)
+            .map(|(_, place)| vec![place.text.get(lang).to_owned(), ctx.whereabouts(place)]),
+        RecordKind::Indicator => story.indicators.get(record.index).map(|(_, indicator)| {
             let summary = ctx.summary(indicator);
             vec![summary.actual, summary.target, summary.share, summary.badge.words]
         }),
-        RecordKind::Figure => story.figures.get(at.index).map(|(_, figure)| {
+        RecordKind::Figure => story.figures.get(record.index).map(|(_, figure)| {
             let value = ctx.value(&figure.value, &figure.unit);
             let formula = figure.value.formula.as_ref().map(|formula| (ctx.words().computed)(formula));
             vec![formula.map_or(value.clone(), |formula| format!("{value} · {formula}"))]
         }),
-        kind => story.entries(kind).get(at.index).map(|(_, entry)| {
+        kind => story.entries(kind).get(record.index).map(|(_, entry)| {
             let when = entry.when.map(|when| words::when(lang, when));
             when.into_iter().chain([entry.text.get(lang).to_owned()]).collect()
         }),
     };
     RecordRow {
-        state: highlight.mark_state(story, at),
-        head: story.name_of(at).map(|name| name.get(lang).to_owned()).unwrap_or_default(),
+        state: highlight.mark_state(story, record),
+        head: story.name_of(record).map(|name| name.get(lang).to_owned()).unwrap_or_default(),
         cells: cells.unwrap_or_default(),
-        citations: ctx.citations(at),
+        citations: ctx.citations(record),
     }
 }
 
 impl SceneContext<'_> {
     /// All citations of a record as text; without background facts, those of the article only.
-    pub fn citations(&self, at: RecordId) -> Vec<CitationText> {
+    pub fn citations(&self, record: RecordId) -> Vec<CitationText> {
         let is_listed = |source: &str| self.background || source == self.story.article;
-        let citations = self.story.citations_of(at).into_iter().filter(|citation| is_listed(&citation.source));
+        let citations = self.story.citations_of(record).into_iter().filter(|citation| is_listed(&citation.source));
         citations.map(|citation| self.citation(citation)).collect()
     }
 }

@@ -86,7 +86,7 @@ pub fn find_by_prefix<'a>(
     record: Option<RecordId>,
     text: &str,
 ) -> Option<&'a TimelineItem> {
-    find_among(model, record, text, |at| title_of(ctx, at))
+    find_among(model, record, text, |record| title_of(ctx, record))
 }
 
 fn find_among<'a, 'b>(
@@ -116,10 +116,10 @@ fn begins(title: &str, text: &str) -> bool {
 
 /// The time range that shows a record's mark with its label: the viewport, moved as little as possible, and zoomed in if
 /// the record is in a cluster. `None` if the timeline does not show the record.
-pub fn reveal(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
-    let has = |lane: &&Lane| lane.items.iter().any(|item| item.record == at);
+pub fn reveal(model: &TimelineModel, record: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
+    let has = |lane: &&Lane| lane.items.iter().any(|item| item.record == record);
     let lane = open_lanes(model).find(has)?;
-    let index = lane.items.iter().position(|item| item.record == at)?;
+    let index = lane.items.iter().position(|item| item.record == record)?;
     let item = lane.items.get(index)?;
     let mut near = viewport;
     // Each step halves the range; from all time to a quarter of a day it takes about twenty.
@@ -144,7 +144,7 @@ pub fn choices(
     ctx: &SceneContext<'_>,
     highlight: &Highlight,
     model: &TimelineModel,
-    at: RecordId,
+    record: RecordId,
     viewport: TimeRange,
     pixels: f64,
 ) -> Vec<RecordChoice> {
@@ -153,12 +153,12 @@ pub fn choices(
         title: title_of(ctx, item.record).to_owned(),
         note: date_of(ctx, item),
     };
-    cluster_of(model, at, viewport, pixels).unwrap_or_default().into_iter().map(choice).collect()
+    cluster_of(model, record, viewport, pixels).unwrap_or_default().into_iter().map(choice).collect()
 }
 
-fn cluster_of(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<Vec<&TimelineItem>> {
-    let lane = open_lanes(model).find(|lane| lane.items.iter().any(|item| item.record == at))?;
-    let index = lane.items.iter().position(|item| item.record == at)?;
+fn cluster_of(model: &TimelineModel, record: RecordId, viewport: TimeRange, pixels: f64) -> Option<Vec<&TimelineItem>> {
+    let lane = open_lanes(model).find(|lane| lane.items.iter().any(|item| item.record == record))?;
+    let index = lane.items.iter().position(|item| item.record == record)?;
     let packed = model.packed_lane(lane, scale_of_step(scale_step_of(viewport, pixels)), pixels);
     let cluster = *packed.slots.get(index).filter(|slot| matches!(slot, Slot::Cluster(_)))?;
     let members = lane.items.iter().zip(&packed.slots).filter(|(_, slot)| **slot == cluster);
@@ -167,8 +167,8 @@ fn cluster_of(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: 
 
 /// The time range that separates the members of the cluster with a record. `None` if the cluster is to be listed instead,
 /// because it has few members or they would not spread, or if the record is in no cluster.
-pub fn zoom_to_cluster(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
-    let members = cluster_of(model, at, viewport, pixels).filter(|members| members.len() > LISTED)?;
+pub fn zoom_to_cluster(model: &TimelineModel, record: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
+    let members = cluster_of(model, record, viewport, pixels).filter(|members| members.len() > LISTED)?;
     let starts = members.iter().map(|item| TimeRange::new(item.from, item.from + 1.0)).reduce(TimeRange::union)?;
     // Not in one step, so that the reader sees where the members go.
     let length = starts.padded().length().max(viewport.length() / STEP);
@@ -250,7 +250,7 @@ mod tests {
         let model = two_lanes();
         let titles = ["甲", "乙", "甲二", "Park", "Path"];
         let find = |current, text| {
-            find_among(&model, Some(at(current)), text, |at| titles[at.index]).map(|item| item.record.index)
+            find_among(&model, Some(at(current)), text, |record| titles[record.index]).map(|item| item.record.index)
         };
         assert_eq!(find(0, "甲"), Some(2), "one letter goes on");
         assert_eq!(find(2, "甲"), Some(0), "and round");

@@ -266,7 +266,7 @@ impl DrawingBuilder<'_> {
                 });
             }
         }
-        let chosen = self.highlight.selected().map(|at| self.ctx.story.programmes_of(at)).unwrap_or_default();
+        let chosen = self.highlight.selected().map(|record| self.ctx.story.programmes_of(record)).unwrap_or_default();
         let programme = lane.programme.and_then(|index| self.ctx.story.programmes.get(index)).map(|(id, _)| id);
         let rows = if lane.is_folded { 0 } else { packed.all_rows() };
         DrawnLane {
@@ -308,7 +308,7 @@ impl DrawingBuilder<'_> {
         let share = |position: f64| self.range.share_of(position / self.scale);
         let at = if item.is_dot { f64::midpoint(extent.from, extent.to) } else { extent.from };
         let form = match (item.deadline_outcome, item.is_dot) {
-            (Some(due), _) => EventMarkForm::Deadline(due),
+            (Some(outcome), _) => EventMarkForm::Deadline(outcome),
             (None, true) => EventMarkForm::Dot,
             (None, false) => {
                 let width = share(extent.to.max(extent.from + LEAST)) - share(extent.from);
