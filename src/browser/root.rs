@@ -18,14 +18,14 @@ pub struct Root(Rc<Inner>);
 #[derive(Debug, Default)]
 struct Inner {
     element: Option<Element>,
-    mounted: Option<MountedAtlas>,
+    mounted: Option<HostPageState>,
     /// Selector for the control that had the focus before the detail panel.
     opener: RefCell<Option<String>>,
 }
 
 /// State of an atlas in a host page.
 #[derive(Debug)]
-struct MountedAtlas {
+struct HostPageState {
     /// Base address of files and links, with a slash at the end.
     base: String,
     /// Replaces the query of the address bar.
@@ -42,7 +42,7 @@ impl Root {
     /// Creates the root of an atlas in an element of a host page. Files are below the address `base`, and `query`
     /// encodes the initial state.
     pub fn in_shadow_root(element: Element, base: String, query: String) -> Self {
-        let mounted = Some(MountedAtlas { base, query: RefCell::new(query) });
+        let mounted = Some(HostPageState { base, query: RefCell::new(query) });
         Self(Rc::new(Inner { element: Some(element), mounted, ..Inner::default() }))
     }
 

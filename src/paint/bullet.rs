@@ -16,7 +16,7 @@ const RANGE: f64 = 12.0;
 const BAR: f64 = 4.0;
 const MARK: f64 = 9.0;
 
-/// Paints a bullet chart. `dots` is the number of device pixels per scene pixel.
+/// Paints a bullet chart. `pixel_ratio` is the number of device pixels per scene pixel.
 pub fn bullet<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &Bullet,

@@ -17,7 +17,7 @@ use crate::story::Tone;
 /// Distance of the middle of letters from their baseline, as a share of the font size.
 pub(super) const MIDDLE: f64 = 0.36;
 
-/// Paints an export page. `dots` is the number of device pixels per scene pixel.
+/// Paints an export page. `pixel_ratio` is the number of device pixels per scene pixel.
 pub fn export_page<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &ExportPage,

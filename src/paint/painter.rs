@@ -91,7 +91,7 @@ impl<DB: DrawingBackend> Painter for AreaPainter<'_, DB> {
     }
 }
 
-/// Paints on an area. `dots` is the number of device pixels per scene pixel.
+/// Paints on an area. `pixel_ratio` is the number of device pixels per scene pixel.
 pub(super) fn on<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     theme: &Theme,

@@ -11,7 +11,7 @@ use super::theme::{ColorRole, Theme};
 use crate::geometry::Point;
 use crate::scene::kit::cluster_marks::{DOT, FONT, PointMarks, RIM};
 
-/// Paints dots and clusters. `dots` is the number of device pixels per scene pixel.
+/// Paints dots and clusters. `pixel_ratio` is the number of device pixels per scene pixel.
 ///
 /// A dot is two circles; a cluster is a circle and a text, which the canvas centres itself, so no text is measured.
 pub fn points<DB: DrawingBackend>(

@@ -15,7 +15,7 @@ const TOP: f64 = 7.0;
 const BOTTOM: f64 = HEIGHT - 7.0;
 const BACK: f64 = 3.5;
 
-/// Paints a progress track. `dots` is the number of device pixels per scene pixel.
+/// Paints a progress track. `pixel_ratio` is the number of device pixels per scene pixel.
 pub fn progress_track<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &ProgressTrack,

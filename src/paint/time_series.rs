@@ -10,7 +10,7 @@ use crate::geometry::Point;
 use crate::scene::charts::OpenSide;
 use crate::scene::charts::time_series::{DataPoint, HEIGHT, PeriodBar, TargetStep, TimeSeriesChart};
 
-/// Paints a time series chart. `dots` is the number of device pixels per scene pixel.
+/// Paints a time series chart. `pixel_ratio` is the number of device pixels per scene pixel.
 pub fn time_series<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &TimeSeriesChart,

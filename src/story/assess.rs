@@ -89,7 +89,7 @@ impl Indicator {
             value,
             open,
             start,
-            due: deadline_days,
+            deadline: deadline_days,
             observed,
             is_final: actual.is_result,
             more_is_better: self.more_is_better,

@@ -54,7 +54,7 @@ pub struct AssessmentInputs {
     /// First day of the count.
     pub start: Day,
     /// The first and the last day of the deadline.
-    pub due: (Day, Day),
+    pub deadline: (Day, Day),
     /// The first and last day on which the value may have been counted.
     pub observed: (Day, Day),
     /// True if the value is final.
@@ -146,15 +146,15 @@ impl AssessmentInputs {
         if self.is_within(value, target) {
             let reached = self.reached.map_or(day, |reached| reached.min(day));
             return match reached {
-                day if day < self.due.0 => Status::MetEarly,
-                day if day <= self.due.1 => Status::Met,
+                day if day < self.deadline.0 => Status::MetEarly,
+                day if day <= self.deadline.1 => Status::Met,
                 _ => Status::MetLate,
             };
         }
-        if self.is_final && self.today.max(day) >= self.due.1 {
+        if self.is_final && self.today.max(day) >= self.deadline.1 {
             return Status::Missed;
         }
-        if self.today > self.due.1 {
+        if self.today > self.deadline.1 {
             return Status::Overdue;
         }
         if (value - self.baseline) * (target - self.baseline).signum() < 0.0 {
@@ -177,7 +177,7 @@ impl AssessmentInputs {
 
     /// True if a later value is expected before the deadline.
     pub(super) fn is_running(&self) -> bool {
-        !self.is_final && self.observed.1 < self.due.1
+        !self.is_final && self.observed.1 < self.deadline.1
     }
 
     /// Midpoint of the target.
@@ -201,7 +201,7 @@ impl AssessmentInputs {
 
     /// Share of the way that a linear pace expects by a day: from 0 at the start to 1 at the end of the deadline.
     pub fn elapsed(&self, day: Day) -> f64 {
-        let all = (self.due.1.0 - self.start.0) as f64;
+        let all = (self.deadline.1.0 - self.start.0) as f64;
         if all <= 0.0 { 1.0 } else { crate::geometry::clamp((day.0 - self.start.0) as f64 / all, 0.0, 1.0) }
     }
 

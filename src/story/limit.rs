@@ -14,11 +14,11 @@ impl AssessmentInputs {
     /// Status of a limit for exact numbers on an exact day.
     pub(super) fn status_of_limit(&self, value: f64, target: f64, day: Day) -> Status {
         let is_within_limit = self.is_within(value, target);
-        let is_over = day >= self.due.1 || self.is_final && self.today >= self.due.1;
+        let is_over = day >= self.deadline.1 || self.is_final && self.today >= self.deadline.1;
         match () {
             () if is_over && is_within_limit => Status::Met,
             () if is_over && self.is_final => Status::Missed,
-            () if self.today > self.due.1 => Status::Overdue,
+            () if self.today > self.deadline.1 => Status::Overdue,
             () if !is_within_limit => Status::AtRisk,
             () => status_of_pace(self.limit_score(value, target, day)),
         }
@@ -67,7 +67,7 @@ mod tests {
             value: exact(value),
             open: None,
             start: Day::from_civil(2020, 1, 1),
-            due: (Day::from_civil(2020, 12, 31), Day::from_civil(2020, 12, 31)),
+            deadline: (Day::from_civil(2020, 12, 31), Day::from_civil(2020, 12, 31)),
             observed: (day, day),
             is_final,
             more_is_better: target < 0.0,

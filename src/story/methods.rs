@@ -33,7 +33,7 @@ pub enum GrowthClass {
 
 /// A value in a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
+pub struct YearValue {
     /// The year.
     pub year: i32,
     /// The value.
@@ -55,7 +55,7 @@ pub struct Growth {
 const ZERO: f64 = 0.001;
 
 /// Compound annual growth rate between two values.
-fn growth(from: Point, to: Point) -> Result<f64, MethodError> {
+fn growth(from: YearValue, to: YearValue) -> Result<f64, MethodError> {
     let years = to.year - from.year;
     if years <= 0 {
         return Err(MethodError::OneYear);
@@ -91,14 +91,14 @@ fn root(number: f64, degree: i32) -> f64 {
 /// Open SDG's progress measure: annual growth since the base year as a share of the growth that the target requires.
 /// Without a target, the thresholds are 0.5 % and 1.5 % a year, and both shrink near a natural limit.
 pub fn by_growth(
-    base: Point,
-    last: Point,
-    target: Option<Point>,
+    base: YearValue,
+    last: YearValue,
+    target: Option<YearValue>,
     more_is_better: bool,
     limit: Option<f64>,
 ) -> Result<Growth, MethodError> {
     let sign = if (base.value < 0.0) == more_is_better { -1.0 } else { 1.0 };
-    let not_zero = |point: Point| if point.value == 0.0 { Point { value: ZERO, ..point } } else { point };
+    let not_zero = |point: YearValue| if point.value == 0.0 { YearValue { value: ZERO, ..point } } else { point };
     let from = not_zero(base);
     let observed = growth(from, last)?;
     let Some(target) = target else {
@@ -161,7 +161,7 @@ fn room(base: f64, limit: f64) -> f64 {
 
 /// The UN's progress chart: extrapolates the growth so far to the target year. Returns the share of the distance from base
 /// to target that is covered then.
-pub fn by_projection(base: Point, last: Point, target: Point) -> Result<f64, MethodError> {
+pub fn by_projection(base: YearValue, last: YearValue, target: YearValue) -> Result<f64, MethodError> {
     if base.value == 0.0 {
         return Err(MethodError::ZeroBase);
     }
@@ -177,8 +177,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn at(year: i32, value: f64) -> Point {
-        Point { year, value }
+    fn at(year: i32, value: f64) -> YearValue {
+        YearValue { year, value }
     }
 
     #[test]

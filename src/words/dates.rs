@@ -39,7 +39,7 @@ pub(super) const RANGE: &str = " – ";
 
 /// A date or period as text.
 pub fn when(lang: Lang, when: EdtfDate) -> String {
-    let mut writer = Said { lang, text: String::new(), to: RANGE };
+    let mut writer = DateWriter { lang, text: String::new(), to: RANGE };
     match when {
         EdtfDate::On(date) => writer.date(date, false),
         EdtfDate::At(moment) => writer.moment(moment),
@@ -71,14 +71,14 @@ pub fn day_alone(lang: Lang, day: u8) -> String {
 }
 
 /// Writer of a date in one language.
-pub(super) struct Said {
+pub(super) struct DateWriter {
     pub(super) lang: Lang,
     pub(super) text: String,
     /// English separator of the ends of a period.
     pub(super) to: &'static str,
 }
 
-impl Said {
+impl DateWriter {
     /// Appends one of two texts, by language.
     pub(super) fn say(&mut self, zh: &str, en: &str) {
         self.text.push_str(match self.lang {

@@ -1,12 +1,12 @@
 //! Dates in sentences: with a preposition, and as the end of a period.
 
-use super::dates::{RANGE, Said, when};
+use super::dates::{DateWriter, RANGE, when};
 use crate::civil::{EdtfDate, End, PartialDate};
 use crate::story::Lang;
 
 /// A date or period with its preposition: `on 31 January 2021`, `in 2021`. Chinese has none.
 pub fn at_time(lang: Lang, time: EdtfDate) -> String {
-    let mut writer = Said { lang, text: String::new(), to: RANGE };
+    let mut writer = DateWriter { lang, text: String::new(), to: RANGE };
     match (lang, time) {
         (Lang::En, EdtfDate::On(date)) => {
             writer.say("", if date.uncertain { "possibly " } else { "" });

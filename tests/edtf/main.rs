@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use minxin_atlas::civil::{Day, EdtfDate, End, Moment, PartialDate, Precision, QualifiedDate, RawEdtf};
+use minxin_atlas::civil::{DatePrecision, Day, EdtfDate, End, Moment, PartialDate, QualifiedDate, RawEdtf};
 use minxin_atlas::read::{DateError, ProblemKind, date};
 use minxin_atlas::story::Lang;
 use minxin_atlas::words;
@@ -19,7 +19,7 @@ mod oracle;
 mod refused;
 
 /// A text, its first and last day (`..` if open, empty if unknown), and its precision.
-type Drawn = (&'static str, &'static str, &'static str, Option<Precision>);
+type Drawn = (&'static str, &'static str, &'static str, Option<DatePrecision>);
 
 /// Every error. Days are represented by months of two lengths.
 const FAULTS: [DateError; 14] = [
@@ -66,7 +66,7 @@ fn check(rows: &[Drawn]) {
         let dates: Vec<QualifiedDate> = [start, end].into_iter().filter_map(End::date).collect();
         assert_eq!(dates.iter().any(|date| date.uncertain), marked(text, ['?', '%']), "{text}");
         assert_eq!(dates.iter().any(|date| date.approximate), marked(text, ['~', '%']), "{text}");
-        let soft = marked(text, ['?', '%']) || text.contains('~') || precision == &Some(Precision::Season);
+        let soft = marked(text, ['?', '%']) || text.contains('~') || precision == &Some(DatePrecision::Season);
         assert_eq!(when.is_vague(), soft, "{text}");
         assert_eq!(date(&edtf(when)), Ok(when), "{text} is written as {}", edtf(when));
         assert!(edtf(when) == *text || text.contains('T'), "{text} is written as {}", edtf(when));
@@ -87,9 +87,9 @@ fn every_text_stands_once() {
 #[test]
 fn the_tables_have_every_precision_and_every_fault() {
     let rows = level_0::ROWS.iter().chain(level_1::ROWS);
-    let precisions: BTreeSet<Precision> = rows.filter_map(|row| row.3).collect();
+    let precisions: BTreeSet<DatePrecision> = rows.filter_map(|row| row.3).collect();
     let (finest, coarsest) = (precisions.first(), precisions.last());
-    assert_eq!((precisions.len(), finest, coarsest), (9, Some(&Precision::Second), Some(&Precision::Century)));
+    assert_eq!((precisions.len(), finest, coarsest), (9, Some(&DatePrecision::Second), Some(&DatePrecision::Century)));
     for why in FAULTS {
         assert!(refused::ROWS.iter().any(|row| row.1 == why), "{why:?}");
     }

@@ -105,7 +105,7 @@ pub fn bullet_data(ctx: &SceneContext<'_>, indicator: &Indicator) -> BulletData 
     let is_included = |observation: &&Observation| ctx.includes(&observation.evidence);
     let is_last = |observation: &Observation| progress.actual.is_some_and(|last| std::ptr::eq(observation, last));
     let actual = progress.actual.map(of);
-    let assessment = ctx.standing(indicator);
+    let assessment = ctx.assessment(indicator);
     let inputs = assessment.inputs.as_ref();
     BulletData {
         actual: progress.actual.map(|observation| UncertainValue::of(&observation.value)),

@@ -5,7 +5,7 @@ use super::time_series::SeriesModel;
 use crate::civil::{EdtfDate, End, PartialDate, QualifiedDate};
 use crate::scene::kit::context::SceneContext;
 use crate::story::{DeadlineOutcome, Indicator, Observation, Readings};
-use crate::words::{self, SeriesSaid};
+use crate::words::{self, SeriesCaption};
 
 /// A value with its date.
 pub(super) fn dated_value(ctx: &SceneContext<'_>, indicator: &Indicator, observation: &Observation) -> String {
@@ -40,7 +40,7 @@ pub(super) fn series_caption(
     let promised = members.iter().filter(|(_, indicator)| indicator.progress(ctx.background).target.is_some());
     let met = promised
         .clone()
-        .filter(|(_, indicator)| ctx.standing(indicator).deadline_outcome() == DeadlineOutcome::Met)
+        .filter(|(_, indicator)| ctx.assessment(indicator).deadline_outcome() == DeadlineOutcome::Met)
         .count();
     // Result values; of a register, all values.
     let results = members.iter().flat_map(|(_, indicator)| {
@@ -63,7 +63,7 @@ pub(super) fn series_caption(
         if first == last { words::when(ctx.lang, EdtfDate::year(first)) } else { years((first, last)) }
     };
     let gaps: Vec<String> = model.years_unknown().map(year).collect();
-    (ctx.words().chart.series)(&SeriesSaid {
+    (ctx.words().chart.series)(&SeriesCaption {
         name: title,
         counts: (members.len(), promised.count(), met),
         ends: ends

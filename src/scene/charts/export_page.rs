@@ -11,7 +11,7 @@ use super::text_layout::{clamped_lines, lines, text_width};
 use super::time_series::{self, TimeSeriesChart, members};
 use crate::geometry::{Point, clamp};
 use crate::scene::kit::highlight::Highlight;
-use crate::scene::records::badge::Shape;
+use crate::scene::records::badge::BadgeShape;
 use crate::scene::records::record_text::SceneContext;
 use crate::state::{Sort, VisibleRecords};
 use crate::story::{Evidence, Indicator, Tone};
@@ -66,7 +66,7 @@ pub enum ExportItem {
     /// A progress track.
     ProgressTrack(Point, ProgressTrack),
     /// The shape of a status badge.
-    Shape(Point, Shape, Tone),
+    Shape(Point, BadgeShape, Tone),
     /// A legend sample: position, true for the legend of series, and index in the legend.
     Sample(Point, bool, usize),
     /// A horizontal rule at this y.

@@ -257,7 +257,7 @@ fn labels(
         let has_room = labels.iter().all(|target| target.is_clear_of(&full));
         labels.insert(0, if has_room { full } else { bare });
     }
-    if let Some((x, inputs)) = bullet.pace.zip(ctx.standing(indicator).inputs) {
+    if let Some((x, inputs)) = bullet.pace.zip(ctx.assessment(indicator).inputs) {
         // The mark of a month or year is at its last day.
         let day = words::when(ctx.lang, EdtfDate::On(PartialDate::of(inputs.observed.1).into()));
         labels.push(ChartLabel::new(percent(x), (words.pace)(&day, inputs.is_limit()), "pace"));

@@ -15,11 +15,11 @@ pub struct Badge {
     /// Tone: how good the status is.
     pub tone: Tone,
     /// Shape, in a square of [`SIDE_PX`].
-    pub shape: Shape,
+    pub shape: BadgeShape,
 }
 
 /// Filled polygons, in tenths of a pixel.
-pub type Shape = &'static [&'static [(i16, i16)]];
+pub type BadgeShape = &'static [&'static [(i16, i16)]];
 
 impl Badge {
     /// The badge of an assessment. `is_forecast` is true if the target is a forecast.
@@ -57,7 +57,7 @@ impl Badge {
 impl SceneContext<'_> {
     /// The day for which an indicator is assessed: the story's reference date, or the date of the last value if that is
     /// later.
-    pub fn judged_on(&self, indicator: &Indicator) -> Day {
+    pub fn assessment_day(&self, indicator: &Indicator) -> Day {
         let day = self.story.as_of.and_then(EdtfDate::last);
         let observations = indicator.observations.iter().filter(|observation| self.includes(&observation.evidence));
         let readings = indicator.readings.as_ref().filter(|readings| self.includes(&readings.evidence));
@@ -66,14 +66,14 @@ impl SceneContext<'_> {
     }
 
     /// Assessment of an indicator.
-    pub fn standing(&self, indicator: &Indicator) -> Assessment {
-        indicator.assess(self.background, self.judged_on(indicator))
+    pub fn assessment(&self, indicator: &Indicator) -> Assessment {
+        indicator.assess(self.background, self.assessment_day(indicator))
     }
 
     /// Status of an indicator as text, with the reason if it cannot be assessed.
     pub fn status(&self, indicator: &Indicator) -> String {
         let words = self.badge(indicator).words;
-        match self.standing(indicator).status.0 {
+        match self.assessment(indicator).status.0 {
             Status::CannotAssess(why) => [&words, self.words().chart.because, (self.words().method.why)(why)].concat(),
             _ => words,
         }
@@ -83,11 +83,11 @@ impl SceneContext<'_> {
     pub fn badge(&self, indicator: &Indicator) -> Badge {
         let target = indicator.progress(self.background).target;
         let is_forecast = target.is_some_and(|target| target.kind == TargetKind::Forecast);
-        Badge::new(self, &self.standing(indicator), is_forecast)
+        Badge::new(self, &self.assessment(indicator), is_forecast)
     }
 }
 
-fn shape(status: Status) -> Shape {
+fn shape(status: Status) -> BadgeShape {
     match status {
         Status::MetEarly => STAR,
         Status::Met => &[DISC],
@@ -128,7 +128,7 @@ macro_rules! disc {
 const DISC: &[(i16, i16)] = disc!();
 
 /// Only the outline of the right half is drawn: two outcomes are possible.
-const HALF: Shape = &[
+const HALF: BadgeShape = &[
     &[(60, 10), (60, 110), (35, 103), (17, 85), (10, 60), (17, 35), (35, 17)],
     &[
         (60, 10),
@@ -149,7 +149,7 @@ const HALF: Shape = &[
 ];
 
 /// A disc with a hole: one polygon that runs back inside.
-const RING: Shape = &[disc!(
+const RING: BadgeShape = &[disc!(
     (110, 60),
     (82, 60),
     (79, 49),
@@ -166,25 +166,25 @@ const RING: Shape = &[disc!(
     (82, 60)
 )];
 
-const STAR: Shape =
+const STAR: BadgeShape =
     &[&[(60, 4), (76, 40), (115, 44), (86, 70), (94, 109), (60, 89), (26, 109), (34, 70), (5, 44), (44, 40)]];
 
 /// Outline of a triangle.
-const HOLLOW: Shape = &[&[(20, 10), (110, 60), (20, 110), (20, 10), (36, 37), (36, 83), (78, 60), (36, 37)]];
+const HOLLOW: BadgeShape = &[&[(20, 10), (110, 60), (20, 110), (20, 10), (36, 37), (36, 83), (78, 60), (36, 37)]];
 
 /// An upright triangle with a slit.
-const WARNING: Shape = &[
+const WARNING: BadgeShape = &[
     &[(60, 8), (118, 110), (68, 110), (68, 95), (66, 88), (66, 45), (60, 45)],
     &[(60, 8), (60, 45), (54, 45), (54, 88), (52, 95), (52, 110), (2, 110)],
 ];
 
-const DOTS: Shape = &[
+const DOTS: BadgeShape = &[
     &[(5, 45), (31, 45), (31, 75), (5, 75)],
     &[(47, 45), (73, 45), (73, 75), (47, 75)],
     &[(89, 45), (115, 45), (115, 75), (89, 75)],
 ];
 
-const FRAME: Shape =
+const FRAME: BadgeShape =
     &[&[(15, 15), (105, 15), (105, 105), (15, 105), (15, 15), (32, 32), (32, 88), (88, 88), (88, 32), (32, 32)]];
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::civil::{Day, EdtfDate, PartialDate};
 use crate::number::{Bound, Decimal, Interval};
 use crate::scene::records::badge::Badge;
 use crate::scene::records::record_text::SceneContext;
-use crate::story::methods::{MethodError, Point, by_growth, by_projection};
+use crate::story::methods::{MethodError, YearValue, by_growth, by_projection};
 use crate::story::{Assessment, AssessmentInputs, Indicator, Value};
 use crate::words;
 
@@ -23,7 +23,7 @@ pub struct StatusDerivation {
 
 /// The derivation of an indicator's status.
 pub fn derivation(ctx: &SceneContext<'_>, indicator: &Indicator) -> StatusDerivation {
-    let assessment = ctx.standing(indicator);
+    let assessment = ctx.assessment(indicator);
     let words = ctx.words().method;
     let (badge, status) = (ctx.badge(indicator), ctx.status(indicator));
     let Some(inputs) = assessment.inputs else {
@@ -89,7 +89,7 @@ fn rows(
     }
     rows.push([linear.to_owned(), formula, status.to_owned()]);
     let (base, last, target) = points(ctx, indicator, inputs);
-    let is_fit = |base: Option<Point>| base.ok_or(MethodError::OneYear);
+    let is_fit = |base: Option<YearValue>| base.ok_or(MethodError::OneYear);
     let result = is_fit(base).and_then(|base| by_growth(base, last, Some(target), inputs.more_is_better, None));
     rows.push(match result {
         Ok(rate) => {
@@ -110,18 +110,22 @@ fn rows(
 }
 
 /// The first value of an earlier year (if there is one), the last value and the target, each with its year.
-fn points(ctx: &SceneContext<'_>, indicator: &Indicator, inputs: &AssessmentInputs) -> (Option<Point>, Point, Point) {
+fn points(
+    ctx: &SceneContext<'_>,
+    indicator: &Indicator,
+    inputs: &AssessmentInputs,
+) -> (Option<YearValue>, YearValue, YearValue) {
     let year = |day: Day| day.civil().0;
     let middle = |interval: Interval| interval.low.midpoint(interval.high);
-    let last = Point { year: year(inputs.observed.1), value: middle(inputs.value) };
-    let target = Point { year: year(inputs.due.1), value: middle(inputs.target) };
+    let last = YearValue { year: year(inputs.observed.1), value: middle(inputs.value) };
+    let target = YearValue { year: year(inputs.deadline.1), value: middle(inputs.target) };
     let mut observations = indicator.observations.iter().filter(|observation| ctx.includes(&observation.evidence));
     let first = observations.find_map(|observation| {
-        Some(Point { year: year(observation.when.last()?), value: observation.value.number.to_f64() })
+        Some(YearValue { year: year(observation.when.last()?), value: observation.value.number.to_f64() })
     });
     let readings = indicator.readings.as_ref().filter(|readings| ctx.includes(&readings.evidence));
     let read = readings.and_then(|readings| {
-        readings.days().find_map(|(day, value)| Some(Point { year: year(Day(day)), value: value? }))
+        readings.days().find_map(|(day, value)| Some(YearValue { year: year(Day(day)), value: value? }))
     });
     let first = first.into_iter().chain(read).min_by_key(|first| first.year);
     (first.filter(|first| first.year < last.year), last, target)

@@ -5,7 +5,7 @@ pub use crate::scene::kit::context::SceneContext;
 use crate::scene::records::badge::Badge;
 use crate::story::{Citation, Indicator, LinkKind, Place, PlaceKind, Precision, Progress, TargetKind, Value, find};
 use crate::story::{Text, Unit};
-use crate::words::{self, Said, Whole};
+use crate::words::{self, BulletCaption, Whole};
 
 impl SceneContext<'_> {
     /// A value with its unit as text.
@@ -83,7 +83,7 @@ impl SceneContext<'_> {
         };
         let badge = self.badge(indicator);
         let as_of = actual.map(|actual| words::when(self.lang, actual.when)).unwrap_or_default();
-        let caption = (self.words().chart.caption)(&Said {
+        let caption = (self.words().chart.caption)(&BulletCaption {
             name: indicator.short.get(self.lang),
             actual: &actual_text,
             as_of: &as_of,

@@ -216,7 +216,7 @@ pub(super) fn deadlines(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec
             let (_, indicator) = ctx.story.indicators.get(record.index)?;
             let told_targets = indicator.targets.iter().filter(|target| ctx.includes(&target.evidence));
             let day = told_targets.filter_map(|target| target.deadline.last()).max()?;
-            let outcome = ctx.standing(indicator).deadline_outcome();
+            let outcome = ctx.assessment(indicator).deadline_outcome();
             // A deadline after the reference date is not over.
             let outcome =
                 if !ctx.background && as_of.is_some_and(|as_of| day > as_of) { DeadlineOutcome::Open } else { outcome };
