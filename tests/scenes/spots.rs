@@ -4,7 +4,7 @@
 use minxin_atlas::geometry::{Point, Rect};
 use minxin_atlas::scene::map::distance::distance_bearing;
 use minxin_atlas::scene::map::list::place_list;
-use minxin_atlas::scene::map::{self, MapModel, MapViewport, PlaceMarkForm, PlotSize, RenderedExtent};
+use minxin_atlas::scene::map::{self, DrawnMap, MapModel, MapViewport, PlaceMarkForm, PlotSize, RenderedExtent};
 use minxin_atlas::scene::timeline;
 use minxin_atlas::scene::viewport::Viewport;
 use minxin_atlas::state::{MapView, State};
@@ -92,14 +92,12 @@ fn three_places_at_one_spot_are_all_to_choose_from() {
                     let members: Vec<RecordId> = clusters.chain(marks).collect();
                     assert!(!members.is_empty(), "{at}");
                     // A click on any of them offers all three, so that each can be reached.
+                    let map = DrawnMap { ctx, model: &model, highlight, plot: frame, viewport };
                     for first in members {
                         assert_eq!(map::zoom_to_cluster(ctx, &model, highlight, frame, viewport, first), None, "{at}");
-                        let position = map::mark_position(ctx, &model, highlight, frame, viewport, first).unwrap();
-                        assert_eq!(map::records_at(ctx, &model, highlight, frame, viewport, position), all, "{at}");
-                        let titles: Vec<_> = map::choices(ctx, &model, highlight, frame, viewport, position)
-                            .into_iter()
-                            .map(|choice| choice.title)
-                            .collect();
+                        let position = map.position_of(first).unwrap();
+                        assert_eq!(map.records_at(position), all, "{at}");
+                        let titles: Vec<_> = map.choices_at(position).into_iter().map(|choice| choice.title).collect();
                         assert_eq!(titles, ["甲", "乙", "丙"]);
                     }
                     let distant = drawing.marks.iter().filter(|mark| mark.record == place_id(3));
@@ -127,8 +125,8 @@ fn lines_and_areas_that_lie_on_each_other_are_all_to_choose_from() {
     assert_eq!(shared.len(), 4, "one within another is met where it is: {shared:?}");
     for (one, other) in [(0, 1), (2, 3)] {
         let together = world.scene(&state, |ctx, _, highlight| {
-            let position = map::mark_position(ctx, &model, highlight, frame, viewport, place_id(other)).unwrap();
-            map::records_at(ctx, &model, highlight, frame, viewport, position)
+            let map = DrawnMap { ctx, model: &model, highlight, plot: frame, viewport };
+            map.records_at(map.position_of(place_id(other)).unwrap())
         });
         assert_eq!(together, [place_id(one), place_id(other)]);
     }
@@ -149,7 +147,9 @@ fn places_of_very_many_at_one_point_are_all_to_choose_from() {
         let hit = model.point_layer.hit(viewport, frame.width, Point::default()).unwrap();
         assert_eq!((hit.count, hit.at), (3, position));
         assert_eq!(
-            world.scene(&state, |ctx, _, highlight| map::records_at(ctx, &model, highlight, frame, viewport, hit.at)),
+            world.scene(&state, |ctx, _, highlight| {
+                DrawnMap { ctx, model: &model, highlight, plot: frame, viewport }.records_at(hit.at)
+            }),
             all
         );
         let (drawing, _) = drawn(&world, &state, frame, viewport);

@@ -25,7 +25,7 @@ pub use fit::{
     fit_all, fit_area, fit_district, fit_records, fit_stop, initial_view, pan_bounds, with_relatives, zoom_to_cluster,
 };
 pub use model::{MapModel, map_model};
-pub use overlapping_places::{choices, mark_position, records_at};
+pub use overlapping_places::DrawnMap;
 pub use place_mark::{MapCluster, PlaceMark, PlaceMarkForm};
 pub use plot_size::PlotSize;
 pub use rendered_extent::RenderedExtent;

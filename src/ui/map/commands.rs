@@ -89,7 +89,7 @@ fn open_cluster(session: Session, first: RecordId) {
         session.scene(|ctx, _, highlight, _| {
             let (model, frame, viewport) = (&controller.model, controller.plot, controller.viewport);
             let goal = map::zoom_to_cluster(ctx, model, highlight, frame, viewport, first);
-            (goal, map::mark_position(ctx, model, highlight, frame, viewport, first))
+            (goal, map::DrawnMap { ctx, model, highlight, plot: frame, viewport }.position_of(first))
         })
     });
     match (goal, spot) {

@@ -77,8 +77,8 @@ fn drawing(session: Session) -> El {
             .then(|| nothing(words, "map-empty", state.is_filtered()));
         let listed = picking.and_then(|picking| {
             let PickerTarget::Overlap(spot, _) = picking else { return None };
-            let (choices, place) =
-                (map::choices(ctx, &model, highlight, frame, viewport, spot), viewport.position_of(spot));
+            let drawn = map::DrawnMap { ctx, model: &model, highlight, plot: frame, viewport };
+            let (choices, place) = (drawn.choices_at(spot), viewport.position_of(spot));
             let heading = (words.map.at_spot)(choices.len());
             Some(picker(words, choices, heading, place.x + 0.5, place.y / frame.aspect + 0.5))
         });

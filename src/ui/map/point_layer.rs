@@ -61,7 +61,8 @@ pub(super) fn open(controller: &ViewportController, hit: PointHit) {
     }
     let here = untrack(|| {
         controller.session.scene(|ctx, _, highlight, _| {
-            map::records_at(ctx, &controller.model, highlight, controller.plot, controller.viewport, hit.at)
+            let (model, plot, viewport) = (&*controller.model, controller.plot, controller.viewport);
+            map::DrawnMap { ctx, model, highlight, plot, viewport }.records_at(hit.at)
         })
     });
     if here.len() > 1 {
