@@ -147,7 +147,7 @@ impl Root {
 
     /// Sets the tooltip (`title`) of the first element that matches, or removes it. The style sheet shows another
     /// cursor with a tooltip.
-    pub fn say_over(&self, selector: &str, words: Option<&str>) {
+    pub fn set_tooltip(&self, selector: &str, words: Option<&str>) {
         let Some(element) = self.find(selector) else { return };
         let _ = match words {
             Some(words) => element.set_attribute("title", words),

@@ -34,7 +34,7 @@ pub enum ShapeForm {
 
 /// A shape.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
+pub struct SvgShape {
     /// Colour role.
     pub role: ColorRole,
     /// Form.
@@ -47,12 +47,12 @@ pub struct Shape {
 #[derive(Debug)]
 pub struct ShapeRecorder<'a> {
     size: (u32, u32),
-    shapes: &'a mut Vec<Shape>,
+    shapes: &'a mut Vec<SvgShape>,
 }
 
 impl<'a> ShapeRecorder<'a> {
     /// A backend of a size that appends to `shapes`.
-    pub fn new(width: u32, height: u32, shapes: &'a mut Vec<Shape>) -> Self {
+    pub fn new(width: u32, height: u32, shapes: &'a mut Vec<SvgShape>) -> Self {
         Self { size: (width, height), shapes }
     }
 
@@ -66,7 +66,7 @@ impl<'a> ShapeRecorder<'a> {
             last.path.push_str(&path);
             return;
         }
-        self.shapes.push(Shape { role: Theme::role(colour.rgb), form, path });
+        self.shapes.push(SvgShape { role: Theme::role(colour.rgb), form, path });
     }
 }
 

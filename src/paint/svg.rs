@@ -6,7 +6,7 @@ use plotters::drawing::IntoDrawingArea as _;
 use plotters::style::RGBColor;
 
 use super::export_page::{MIDDLE, export_page};
-use super::shape_recorder::{Shape, ShapeForm, ShapeRecorder};
+use super::shape_recorder::{ShapeForm, ShapeRecorder, SvgShape};
 use super::theme::Theme;
 use crate::scene::charts::export_page::{ExportPage, WIDTH};
 use crate::write::escape_into;
@@ -32,7 +32,7 @@ pub fn svg(scene: &ExportPage, theme: &Theme) -> String {
     text + "</svg>\n"
 }
 
-fn shape_of(text: &mut String, shape: &Shape, theme: &Theme) {
+fn shape_of(text: &mut String, shape: &SvgShape, theme: &Theme) {
     // Writing to a String cannot fail.
     let RGBColor(red, green, blue) = theme.colour(shape.role);
     let colour = format!("#{red:02x}{green:02x}{blue:02x}");

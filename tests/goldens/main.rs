@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use html::{Node, parse};
 use leptos::prelude::*;
-use minxin_atlas::paint::{self, ColorRole, Shape, ShapeForm, ShapeRecorder, Theme};
+use minxin_atlas::paint::{self, ColorRole, ShapeForm, ShapeRecorder, SvgShape, Theme};
 use minxin_atlas::read::{self, ParsedStory};
 use minxin_atlas::scene::charts::export_page::export_page;
 use minxin_atlas::scene::charts::{ChartId, indicator_groups};
@@ -99,7 +99,7 @@ fn points(story: &Story, state: &State) -> String {
     let area = ShapeRecorder::new(marks.width as u32, marks.height as u32, &mut shapes).into_drawing_area();
     paint::points(&area, &marks, &roles(), 1.0).unwrap();
     drop(area);
-    let line = |shape: &Shape| match &shape.form {
+    let line = |shape: &SvgShape| match &shape.form {
         ShapeForm::Text { at: (x, y), words, .. } => format!("  {} {words:?} at {x} {y}\n", shape.role.name()),
         _ => format!("  {} {}\n", shape.role.name(), shape.path),
     };

@@ -43,7 +43,7 @@ impl Drawn {
             EventMarkForm::Dot | EventMarkForm::Deadline(_) => {
                 Rect::new(x - DOT, mark.y - 9.0, (2.0 * DOT).max(reach(DOT + 10.0)), 18.0)
             }
-            EventMarkForm::Bar { wide: width, .. } => {
+            EventMarkForm::Bar { width, .. } => {
                 Rect::new(x, mark.y - 9.0, (width * self.pixels()).max(reach(mark.indent)), 18.0)
             }
         }

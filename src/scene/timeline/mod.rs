@@ -107,7 +107,7 @@ pub enum EventMarkForm {
     /// A bar: a longer period.
     Bar {
         /// Width.
-        wide: f64,
+        width: f64,
         /// Certainty of its start.
         start: Edge,
         /// Certainty of its end.
@@ -312,7 +312,7 @@ impl DrawingBuilder<'_> {
             (None, true) => EventMarkForm::Dot,
             (None, false) => {
                 let width = share(extent.to.max(extent.from + LEAST)) - share(extent.from);
-                EventMarkForm::Bar { wide: width, start: item.start, end: item.end }
+                EventMarkForm::Bar { width, start: item.start, end: item.end }
             }
         };
         // The label of a bar that starts before the viewport stays visible with it.

@@ -160,8 +160,8 @@ fn head(words: &'static Words, state: &State, keys: &[Vec<usize>; 2], copied: Op
 
 /// Returns shapes as an SVG drawing that stretches to its frame. It is hidden from screen readers; text beside it has the
 /// content.
-fn drawing(frame: impl Into<super::element::TextValue>, shapes: Vec<paint::Shape>) -> El {
-    let path = |own: paint::Shape| {
+fn drawing(frame: impl Into<super::element::TextValue>, shapes: Vec<paint::SvgShape>) -> El {
+    let path = |own: paint::SvgShape| {
         let class = if own.form == paint::ShapeForm::Fill {
             own.role.name().to_owned()
         } else {

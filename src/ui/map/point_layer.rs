@@ -86,5 +86,5 @@ pub(super) fn hover(session: Session, place: Point) {
             })
         })
     });
-    session.root().say_over(".map-sight", said.as_deref());
+    session.root().set_tooltip(".map-sight", said.as_deref());
 }
