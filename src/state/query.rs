@@ -169,7 +169,7 @@ pub fn encode(story: &Story, state: &State) -> String {
 mod tests {
     use super::*;
     use crate::civil::Day;
-    use crate::story::{Basis, Entry, Evidence, Place, PlaceKind, Precision, Shape, Text};
+    use crate::story::{Basis, Entry, Evidence, LocationPrecision, Place, PlaceKind, Shape, Text};
     use proptest::prelude::*;
 
     fn story() -> Story {
@@ -186,7 +186,7 @@ mod tests {
             text: Text::default(),
             programmes: Vec::new(),
             shape: Shape::None,
-            precision: Precision::Districts(vec!["310109".to_owned()]),
+            precision: LocationPrecision::Districts(vec!["310109".to_owned()]),
             within: Vec::new(),
             bounds: None,
             length: None,

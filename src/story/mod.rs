@@ -26,7 +26,7 @@ pub use indicator::{
     Unit, Value,
 };
 pub use isolate::{bare, closed, is_isolate, isolated};
-pub use place::{Bounds, LonLat, Place, PlaceKind, Precision, Shape};
+pub use place::{BoundingStreets, LocationPrecision, LonLat, Place, PlaceKind, Shape};
 pub use progress::Progress;
 pub use relations::{RecordId, RecordKind, Related};
 pub use source::{Basis, Citation, Evidence, LinkKind, Source};

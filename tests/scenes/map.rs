@@ -9,7 +9,7 @@ use minxin_atlas::scene::map::{
 };
 use minxin_atlas::scene::viewport::Viewport;
 use minxin_atlas::state::{MapView, State};
-use minxin_atlas::story::{Lang, PlaceKind, Precision, RecordId, RecordKind};
+use minxin_atlas::story::{Lang, LocationPrecision, PlaceKind, RecordId, RecordKind};
 
 use super::{MINXIN, World, lies_in, sorted, worlds};
 
@@ -188,12 +188,12 @@ fn a_mark_is_filled_only_where_its_error_is_known_and_its_ring_is_as_large_as_th
     for mark in &drawn.marks {
         let place = &world.story.places[mark.record.index].1;
         match (&mark.form, &place.precision) {
-            (PlaceMarkForm::Symbol, Precision::Metres(metres)) => {
+            (PlaceMarkForm::Symbol, LocationPrecision::Metres(metres)) => {
                 let radius = mark.error.unwrap() / map::basemap_layer::px_per_metre(&extent);
                 assert!((radius - f64::from(*metres)).abs() < 1e-6, "{radius} for {metres} m");
                 filled += 1;
             }
-            (PlaceMarkForm::Approximate, Precision::Districts(_)) => hollow += 1,
+            (PlaceMarkForm::Approximate, LocationPrecision::Districts(_)) => hollow += 1,
             (PlaceMarkForm::Line(_) | PlaceMarkForm::Area(_), _) => {}
             (form, precision) => panic!("{form:?} of {precision:?}"),
         }
@@ -374,7 +374,7 @@ mod very_many {
                 text: Text::default(),
                 programmes: Vec::new(),
                 shape: Shape::Points((0..*count).map(at).collect()),
-                precision: Precision::Metres(10),
+                precision: LocationPrecision::Metres(10),
                 within: Vec::new(),
                 bounds: None,
                 length: None,

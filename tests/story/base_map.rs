@@ -86,7 +86,7 @@ fn places_lie_where_they_say_they_do() {
     for story in [minxin(), read(ELDER_CARE)] {
         for (id, place) in &story.places {
             match &place.precision {
-                Precision::Districts(codes) => {
+                LocationPrecision::Districts(codes) => {
                     let known = |code: &String| base.districts.iter().any(|district| district.code == *code);
                     assert!(codes.iter().all(known), "{id}: {codes:?}");
                     let points = match &place.shape {
@@ -101,8 +101,8 @@ fn places_lie_where_they_say_they_do() {
                     // A line along the river may cross the border in the middle of the river.
                     assert!(count * 10 > points.len() * 9, "{id}: {count} points of {} in {codes:?}", points.len());
                 }
-                Precision::Metres(_) => assert!(place.shape != Shape::None, "{id}"),
-                Precision::Unplaced => assert_eq!(place.shape, Shape::None, "{id}"),
+                LocationPrecision::Metres(_) => assert!(place.shape != Shape::None, "{id}"),
+                LocationPrecision::Unplaced => assert_eq!(place.shape, Shape::None, "{id}"),
             }
         }
     }

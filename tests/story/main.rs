@@ -19,8 +19,8 @@ use minxin_atlas::scene::records::head::head;
 use minxin_atlas::scene::records::record_text::SceneContext;
 use minxin_atlas::story::Basemap;
 use minxin_atlas::story::{
-    Basis, Citation, DeadlineOutcome, Evidence, Indicator, Lang, LinkKind, LonLat, PlaceKind, Precision, RecordKind,
-    Shape, Story, Value, find,
+    Basis, Citation, DeadlineOutcome, Evidence, Indicator, Lang, LinkKind, LocationPrecision, LonLat, PlaceKind,
+    RecordKind, Shape, Story, Value, find,
 };
 use serde_json::Value as Json;
 

@@ -6,7 +6,7 @@ use crate::geometry::Point;
 use crate::number::argsort;
 use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::records::record_text::SceneContext;
-use crate::story::Precision;
+use crate::story::LocationPrecision;
 
 /// Lists up to this length are shown in full.
 const SHORT: usize = 120;
@@ -61,7 +61,7 @@ pub fn place_list(
         let away = away.map(|away| {
             if away.metres < 1.0 { words.map.at_place.to_owned() } else { (words.map.away)(away.metres, away.sector) }
         });
-        let is_vague = matches!(place.precision, Precision::Districts(_)) && item.error.is_none();
+        let is_vague = matches!(place.precision, LocationPrecision::Districts(_)) && item.error.is_none();
         let away = away.map(|away| if is_vague { format!("{away} · {}", words.map.vague) } else { away });
         Some(PlaceRow {
             state: highlight.mark_state(ctx.story, item.record),

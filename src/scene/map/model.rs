@@ -7,7 +7,7 @@ use crate::scene::kit::projection::project;
 use crate::scene::records::record_text::SceneContext;
 use crate::state::VisibleRecords;
 use crate::story::Basemap;
-use crate::story::{LonLat, Place, PlaceKind, Precision, RecordId, RecordKind, Shape, Story};
+use crate::story::{LocationPrecision, LonLat, Place, PlaceKind, RecordId, RecordKind, Shape, Story};
 
 /// Above this number, single places are clustered in the point layer instead of drawn as marks.
 const MAX_SYMBOLS: usize = 300;
@@ -216,7 +216,7 @@ fn item(record: RecordId, place: &Place, seam: Seam) -> MapItem {
         Shape::Lines(lines) => PlaceGeometry::Lines(lines.iter().map(line).collect()),
         Shape::Area(rings) => PlaceGeometry::Area(rings.iter().map(line).collect()),
     };
-    let error = if let Precision::Metres(metres) = place.precision { Some(f64::from(metres)) } else { None };
+    let error = if let LocationPrecision::Metres(metres) = place.precision { Some(f64::from(metres)) } else { None };
     MapItem { record, kind: place.kind, geometry, error, stop: place.visit }
 }
 
@@ -233,7 +233,10 @@ pub(super) fn named_point(base: &Basemap, story: &Story, item: &MapItem) -> Opti
 /// The districts of a place that is a district or is known only by its districts.
 pub fn districts_of(story: &Story, record: RecordId) -> &[String] {
     let place = story.places.get(record.index).map(|(_, place)| place);
-    place.filter(|place| matches!(place.precision, Precision::Districts(_))).map(Place::districts).unwrap_or_default()
+    place
+        .filter(|place| matches!(place.precision, LocationPrecision::Districts(_)))
+        .map(Place::districts)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

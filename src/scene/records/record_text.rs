@@ -3,7 +3,9 @@
 use crate::number::Decimal;
 pub use crate::scene::kit::context::SceneContext;
 use crate::scene::records::badge::Badge;
-use crate::story::{Citation, Indicator, LinkKind, Place, PlaceKind, Precision, Progress, TargetKind, Value, find};
+use crate::story::{
+    Citation, Indicator, LinkKind, LocationPrecision, Place, PlaceKind, Progress, TargetKind, Value, find,
+};
 use crate::story::{Text, Unit};
 use crate::words::{self, BulletCaption, Whole};
 
@@ -46,9 +48,9 @@ impl SceneContext<'_> {
             return self.words().whole_district.to_owned();
         }
         match &place.precision {
-            Precision::Metres(metres) => (self.words().within_metres)(*metres),
-            Precision::Districts(codes) => (self.words().within_districts)(&self.districts(codes)),
-            Precision::Unplaced => self.words().unplaced.to_owned(),
+            LocationPrecision::Metres(metres) => (self.words().within_metres)(*metres),
+            LocationPrecision::Districts(codes) => (self.words().within_districts)(&self.districts(codes)),
+            LocationPrecision::Unplaced => self.words().unplaced.to_owned(),
         }
     }
 
