@@ -42,14 +42,14 @@ fn in_turn<T: Clone>(size: usize, set: impl Fn(u64) -> T) -> impl FnMut() -> T {
 /// Points of which 70 % are around the centre of the city, and 30 % anywhere in the municipality.
 fn places(count: usize, salt: u64) -> Vec<LonLat> {
     let [kind, one, other] = [0, 1 << 20, 1 << 21].map(|part| scattered(count, part + salt));
-    let place = |((kind, one), other): ((f64, f64), f64)| {
+    let position = |((kind, one), other): ((f64, f64), f64)| {
         if kind < 0.7 {
-            let (far, turn) = ((-2.0 * (one + 1e-12).ln()).sqrt(), std::f64::consts::TAU * other);
-            return [121.474 + 0.12 * far * turn.cos(), 31.232 + 0.09 * far * turn.sin()];
+            let (radius, turn) = ((-2.0 * (one + 1e-12).ln()).sqrt(), std::f64::consts::TAU * other);
+            return [121.474 + 0.12 * radius * turn.cos(), 31.232 + 0.09 * radius * turn.sin()];
         }
         [120.95 + 0.95 * one, 30.75 + 0.7 * other]
     };
-    kind.zip(one).zip(other).map(place).collect()
+    kind.zip(one).zip(other).map(position).collect()
 }
 
 fn bench_projection(criterion: &mut Criterion) {
@@ -58,7 +58,7 @@ fn bench_projection(criterion: &mut Criterion) {
         let places = places(size, 0);
         group.throughput(Throughput::Elements(size as u64));
         group.bench_with_input(BenchmarkId::from_parameter(size), &places, |bench, places| {
-            bench.iter(|| black_box(places).iter().map(|place| project(*place)).collect::<Vec<_>>());
+            bench.iter(|| black_box(places).iter().map(|position| project(*position)).collect::<Vec<_>>());
         });
     }
     group.finish();
@@ -99,8 +99,8 @@ fn bench_labels(criterion: &mut Criterion) {
         let mut next = in_turn(size, set);
         group.throughput(Throughput::Elements(size as u64));
         group.bench_function(BenchmarkId::from_parameter(size), |bench| {
-            let labels = |wishes: &mut Vec<LabelCandidate>| {
-                place_labels(black_box(wishes), Rect::new(0.0, 0.0, side, side), Vec::new())
+            let labels = |candidates: &mut Vec<LabelCandidate>| {
+                place_labels(black_box(candidates), Rect::new(0.0, 0.0, side, side), Vec::new())
             };
             bench.iter_batched_ref(&mut next, labels, BatchSize::LargeInput);
         });

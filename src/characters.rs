@@ -17,8 +17,8 @@ mod tests {
 
     #[test]
     fn letters_of_every_script_are_seen_and_controls_are_not() {
-        for seen in ['a', ' ', '民', 'é', '、', '\u{301}', '한', 'ع', '\u{a0}', '\u{3000}', '🏮'] {
-            assert!(!is_hidden(seen), "{seen:?}");
+        for letter in ['a', ' ', '民', 'é', '、', '\u{301}', '한', 'ع', '\u{a0}', '\u{3000}', '🏮'] {
+            assert!(!is_hidden(letter), "{letter:?}");
         }
         for hidden in ['\n', '\u{7f}', '\u{ad}', '\u{61c}', '\u{200b}', '\u{202e}', '\u{2028}', '\u{2069}', '\u{feff}']
         {

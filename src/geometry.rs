@@ -142,9 +142,9 @@ fn push_coordinate(text: &mut String, value: f64) {
     if tenths < 0 {
         text.push('-');
     }
-    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
+    let (integer, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
     // Writing to a String cannot fail.
-    let _ = if tenth == 0 { write!(text, "{whole}") } else { write!(text, "{whole}.{tenth}") };
+    let _ = if tenth == 0 { write!(text, "{integer}") } else { write!(text, "{integer}.{tenth}") };
 }
 
 /// A closed ring as SVG path data with relative coordinates in whole pixels.

@@ -24,12 +24,12 @@ impl Decimal {
             Some((number, exponent)) => (number, exponent.parse::<i32>().ok()?),
             None => (text, 0),
         };
-        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-        let digits = whole.trim_start_matches('-').len() + fraction.len();
+        let (integer, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let digits = integer.trim_start_matches('-').len() + fraction.len();
         if digits == 0 || digits > 15 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let joined: String = [whole, fraction].concat();
+        let joined: String = [integer, fraction].concat();
         let mut mantissa: i64 = joined.parse().ok()?;
         // More than 15 digits could not be written out. The bound also ends the loop for a zero mantissa.
         let mut scale = i32::try_from(fraction.len()).ok()?.checked_sub(exponent).filter(|scale| *scale > -32)?;
@@ -65,8 +65,8 @@ impl Decimal {
     /// The decimal with 15 significant digits that is nearest to a float, as far as 15 decimal places hold them: the number
     /// that was read, for a float that was read from at most 15 digits. `None` from 10^15 on.
     pub fn closest(value: f64) -> Option<Self> {
-        let whole = (0..16).find(|digits| value.abs() < 10_f64.powi(*digits))?;
-        Some(Self::nearest(value, (15 - whole) as u8))
+        let digits_before = (0..16).find(|digits| value.abs() < 10_f64.powi(*digits))?;
+        Some(Self::nearest(value, (15 - digits_before) as u8))
     }
 
     /// The same number divided by ten to the `power`.
@@ -90,10 +90,10 @@ impl Decimal {
         let digits = self.mantissa.unsigned_abs().to_string();
         let scale = usize::from(self.scale);
         let padded = format!("{digits:0>width$}", width = scale + 1);
-        let (whole, fraction) = padded.split_at(padded.len() - scale);
+        let (integer, fraction) = padded.split_at(padded.len() - scale);
         let mut text = String::from(if self.mantissa < 0 { "-" } else { "" });
-        for (index, digit) in whole.chars().enumerate() {
-            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+        for (index, digit) in integer.chars().enumerate() {
+            if index > 0 && (integer.len() - index).is_multiple_of(3) {
                 text.push_str(separator);
             }
             text.push(digit);
@@ -166,16 +166,16 @@ pub fn argsort(keys: Vec<(i64, i64)>) -> Vec<usize> {
 /// Reorders items in place by indices from [`argsort`]. In place, because a copy of large items costs time.
 pub fn apply_permutation<T>(items: &mut [T], mut order: Vec<usize>) {
     for start in 0..order.len() {
-        let mut place = start;
+        let mut position = start;
         // Follows one cycle of the permutation.
-        while let Some(from) = order.get_mut(place).map(|from| std::mem::replace(from, usize::MAX)) {
+        while let Some(from) = order.get_mut(position).map(|from| std::mem::replace(from, usize::MAX)) {
             if from == usize::MAX || from == start {
                 break;
             }
-            if place < items.len() && from < items.len() {
-                items.swap(place, from);
+            if position < items.len() && from < items.len() {
+                items.swap(position, from);
             }
-            place = from;
+            position = from;
         }
     }
 }

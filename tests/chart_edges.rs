@@ -28,7 +28,7 @@ fn value(number: &str, more: &str) -> String {
     format!(r#"{{"number": {number}{bound} {more}}}"#)
 }
 
-fn seen(number: &str, more: &str, date: &str) -> String {
+fn observation_json(number: &str, more: &str, date: &str) -> String {
     format!(r#"{{"value": {}, "date": "{date}", "kind": "interim", {FACT}}}"#, value(number, more))
 }
 
@@ -61,10 +61,10 @@ struct World {
 impl World {
     /// A story of indicators and one series of all of them, in the form `form`.
     fn of(form: &str, indicators: &[String]) -> Self {
-        Self::named(TEXT, form, indicators)
+        Self::titled(TEXT, form, indicators)
     }
 
-    fn named(title: &str, form: &str, indicators: &[String]) -> Self {
+    fn titled(title: &str, form: &str, indicators: &[String]) -> Self {
         let all = indicators.join(",");
         let ids: Vec<String> =
             all.split(r#"{"id": ""#).skip(1).map(|rest| format!("\"{}\"", rest.split('"').next().unwrap())).collect();
@@ -91,7 +91,7 @@ impl World {
         groups.into_iter().flat_map(|group| group.rows).collect()
     }
 
-    fn family(&self, lang: Lang) -> SeriesChart {
+    fn chart(&self, lang: Lang) -> SeriesChart {
         self.scene(lang, |ctx, visible| series_charts(ctx, visible, &Highlight::default(), &series_models(ctx), WIDTH))
             .remove(0)
     }
@@ -103,20 +103,20 @@ impl World {
 }
 
 fn words<'a>(labels: &'a [ChartLabel], class: &str) -> Vec<&'a str> {
-    labels.iter().filter(|own| own.class.starts_with(class)).map(|own| own.text.as_str()).collect()
+    labels.iter().filter(|label| label.class.starts_with(class)).map(|label| label.text.as_str()).collect()
 }
 
 /// The texts of an export page, each with its left edge, right edge, baseline and size.
 fn boxes(sheet: &ExportPage) -> Vec<(&str, [f64; 4])> {
     fn boxed(piece: &ExportItem) -> Option<(&str, [f64; 4])> {
         let ExportItem::Text { at, size, anchor, text, .. } = piece else { return None };
-        let wide = text_width(text, *size);
+        let width = text_width(text, *size);
         let left = match anchor {
             Anchor::Start => at.x,
-            Anchor::Middle => at.x - wide / 2.0,
-            Anchor::End => at.x - wide,
+            Anchor::Middle => at.x - width / 2.0,
+            Anchor::End => at.x - width,
         };
-        Some((text, [left, left + wide, at.y, *size]))
+        Some((text, [left, left + width, at.y, *size]))
     }
     sheet.items.iter().filter_map(boxed).collect()
 }
@@ -135,10 +135,10 @@ fn assert_readable(sheet: &ExportPage) {
 
 /// Fails if labels of a chart overlap or extend beyond it, on a narrow or a wide screen.
 fn assert_clear(labels: &[ChartLabel]) {
-    for (wide, is_narrow) in [(270.0, true), (400.0, false), (700.0, false)] {
-        let boxed = |own: &ChartLabel| {
-            let (at, own_width) = (own.percent / 100.0 * wide, text_width(&own.text, 11.0));
-            let left = match own.anchor {
+    for (width, is_narrow) in [(270.0, true), (400.0, false), (700.0, false)] {
+        let boxed = |label: &ChartLabel| {
+            let (at, own_width) = (label.percent / 100.0 * width, text_width(&label.text, 11.0));
+            let left = match label.anchor {
                 "start" => at,
                 "end" => at - own_width,
                 _ => at - own_width / 2.0,
@@ -146,17 +146,17 @@ fn assert_clear(labels: &[ChartLabel]) {
             (left, left + own_width)
         };
         let visible: Vec<&ChartLabel> =
-            labels.iter().filter(|own| !is_narrow || !own.class.ends_with("roomy")).collect();
-        for (index, own) in visible.iter().enumerate() {
-            let (left, right) = boxed(own);
+            labels.iter().filter(|label| !is_narrow || !label.class.ends_with("roomy")).collect();
+        for (index, label) in visible.iter().enumerate() {
+            let (left, right) = boxed(label);
             // Labels of the value axis are in the gutter beside the drawing.
-            let least = if own.class == "tick" { -100.0 } else { 0.0 };
-            assert!(left > least - 1.0 && right < wide + 1.0, "{own:?} from {left} to {right} of {wide}");
+            let least = if label.class == "tick" { -100.0 } else { 0.0 };
+            assert!(left > least - 1.0 && right < width + 1.0, "{label:?} from {left} to {right} of {width}");
             for other in visible.iter().skip(index + 1) {
                 let (start, end) = boxed(other);
                 assert!(
-                    right <= start || end <= left || (own.y - other.y).abs() >= 10.0,
-                    "{own:?} covers {other:?} at {wide}"
+                    right <= start || end <= left || (label.y - other.y).abs() >= 10.0,
+                    "{label:?} covers {other:?} at {width}"
                 );
             }
         }
@@ -173,8 +173,8 @@ mod ticks {
         for lang in BOTH {
             let row = world.rows(lang).remove(0);
             assert!(words(&row.labels, "tick").contains(&"0.0002"), "{:?}", row.labels);
-            let family = world.family(lang);
-            assert_eq!(words(&family.labels, "tick"), ["0", "0.0002", "0.0004"]);
+            let chart = world.chart(lang);
+            assert_eq!(words(&chart.labels, "tick"), ["0", "0.0002", "0.0004"]);
             let sheet = world.sheet(lang, ChartId::Series(0));
             assert_eq!(boxes(&sheet).iter().filter(|(text, _)| *text == "0.0002").count(), 1);
         }
@@ -184,8 +184,8 @@ mod ticks {
     fn one_axis_counts_in_one_size() {
         let world =
             World::of("years", &[indicator("i", "up", "2020", &target("9000", "2020"), &[result("15000", "2020")])]);
-        assert_eq!(words(&world.family(Lang::Zh).labels, "tick"), ["0", "0.5万", "1.0万", "1.5万"]);
-        assert_eq!(words(&world.family(Lang::En).labels, "tick"), ["0", "5,000", "10,000", "15,000"]);
+        assert_eq!(words(&world.chart(Lang::Zh).labels, "tick"), ["0", "0.5万", "1.0万", "1.5万"]);
+        assert_eq!(words(&world.chart(Lang::En).labels, "tick"), ["0", "5,000", "10,000", "15,000"]);
     }
 }
 
@@ -193,9 +193,10 @@ mod below_zero {
     use super::*;
 
     fn of(more: &str) -> (IndicatorRow, SeriesChart) {
-        let below = indicator("i", "down", "2020", &target("-70", "2020"), &[seen("-60", more, "2020-06-30")]);
+        let below =
+            indicator("i", "down", "2020", &target("-70", "2020"), &[observation_json("-60", more, "2020-06-30")]);
         let world = World::of("years", &[below]);
-        (world.rows(Lang::Zh).remove(0), world.family(Lang::Zh))
+        (world.rows(Lang::Zh).remove(0), world.chart(Lang::Zh))
     }
 
     #[test]
@@ -206,47 +207,52 @@ mod below_zero {
             (r#", "bound": "at_least""#, Some(OpenSide::Above)),
             (r#", "bound": "at_most""#, Some(OpenSide::Below)),
         ] {
-            let (row, family) = of(more);
-            let (bar, ChartDrawing::TimeSeries(years)) = (row.bullet.bar.unwrap(), family.drawing) else {
+            let (row, chart) = of(more);
+            let (bar, ChartDrawing::TimeSeries(years)) = (row.bullet.bar.unwrap(), chart.drawing) else {
                 panic!("no chart over time")
             };
-            let block = years.bars[0];
+            let period_bar = years.bars[0];
             assert!(bar.end < bar.from && bar.solid <= bar.from, "{more}: {bar:?}");
-            assert_eq!((bar.open, block.open), (open, open), "{more}");
+            assert_eq!((bar.open, period_bar.open), (open, open), "{more}");
             // The length of the bar and the height of the block differ only by a scale factor.
-            let (zero, scale) = (years.zero_y, (block.edge - years.zero_y) / (bar.solid - bar.from));
+            let (zero, scale) = (years.zero_y, (period_bar.edge - years.zero_y) / (bar.solid - bar.from));
             if !more.contains("bound") {
                 let share = |x: f64| (bar.from - x) / (bar.from - bar.end) * 60.0;
                 assert_eq!([bar.solid, bar.faded.0, bar.faded.1].map(|x| share(x).round()), [40.0, 80.0, 40.0]);
                 assert!(
-                    scale < 0.0 && block.faded.0 == block.solid && block.faded.1 > block.solid && block.solid > zero,
-                    "{block:?}"
+                    scale < 0.0
+                        && period_bar.faded.0 == period_bar.solid
+                        && period_bar.faded.1 > period_bar.solid
+                        && period_bar.solid > zero,
+                    "{period_bar:?}"
                 );
             }
             if more.contains("about") {
                 assert!(bar.faded.0 < bar.end && bar.end < bar.faded.1 && bar.faded.1 == bar.solid, "{bar:?}");
                 assert!(
-                    block.faded.0 < block.edge && block.edge < block.faded.1 && block.faded.0 == block.solid,
-                    "{block:?}"
+                    period_bar.faded.0 < period_bar.edge
+                        && period_bar.edge < period_bar.faded.1
+                        && period_bar.faded.0 == period_bar.solid,
+                    "{period_bar:?}"
                 );
             }
             if more.contains("at_least") {
                 assert_eq!((bar.solid, bar.faded), (bar.from, (bar.end, bar.from)));
-                assert_eq!((block.solid, block.faded), (zero, (zero, block.edge)));
+                assert_eq!((period_bar.solid, period_bar.faded), (zero, (zero, period_bar.edge)));
             }
             if more.contains("at_most") {
                 assert_eq!((bar.solid, bar.faded), (bar.end, (bar.end, bar.end)));
-                assert_eq!((block.solid, block.faded), (block.edge, (block.edge, block.edge)));
+                assert_eq!((period_bar.solid, period_bar.faded), (period_bar.edge, (period_bar.edge, period_bar.edge)));
             }
         }
     }
 
     #[test]
     fn zero_is_on_the_axis_where_all_values_are_below() {
-        let (row, family) = of("");
+        let (row, chart) = of("");
         assert_eq!(row.bullet.ticks.last().map(|(x, value)| (*x, *value)), Some((WIDTH, 0.0)));
         assert!(words(&row.labels, "tick").contains(&"0"), "{:?}", row.labels);
-        assert!(words(&family.labels, "tick").contains(&"0"), "{:?}", family.labels);
+        assert!(words(&chart.labels, "tick").contains(&"0"), "{:?}", chart.labels);
     }
 
     #[test]
@@ -257,15 +263,15 @@ mod below_zero {
                 "up",
                 "../2020",
                 "",
-                &[seen("-60", more, "2020-06-30"), seen("-20", more, "2020-09-30")],
+                &[observation_json("-60", more, "2020-06-30"), observation_json("-20", more, "2020-09-30")],
             );
-            let family = World::of("years", &[alone]).family(Lang::Zh);
-            let ChartDrawing::TimeSeries(years) = &family.drawing else { panic!("no chart over time") };
-            let label = family.labels.iter().find(|own| own.class == "result" && own.text.contains("60")).unwrap();
-            let dot = years.points[0];
-            assert!(label.y > dot.position.y + 10.0 && label.y <= 190.0, "{label:?} {dot:?}");
-            assert_eq!(dot.open.is_some(), !more.is_empty());
-            assert_clear(&family.labels);
+            let chart = World::of("years", &[alone]).chart(Lang::Zh);
+            let ChartDrawing::TimeSeries(years) = &chart.drawing else { panic!("no chart over time") };
+            let label = chart.labels.iter().find(|label| label.class == "result" && label.text.contains("60")).unwrap();
+            let point = years.points[0];
+            assert!(label.y > point.position.y + 10.0 && label.y <= 190.0, "{label:?} {point:?}");
+            assert_eq!(point.open.is_some(), !more.is_empty());
+            assert_clear(&chart.labels);
         }
     }
 }
@@ -273,45 +279,49 @@ mod below_zero {
 mod ways {
     use super::*;
 
-    fn way(more: &str, direction: &str, observations: &[(&str, &str)]) -> SeriesChart {
-        let observations: Vec<String> = observations.iter().map(|(number, date)| seen(number, "", date)).collect();
-        World::of("way", &[indicator("i", direction, "../2020", more, &observations)]).family(Lang::Zh)
+    fn progress_chart(more: &str, direction: &str, observations: &[(&str, &str)]) -> SeriesChart {
+        let observations: Vec<String> =
+            observations.iter().map(|(number, date)| observation_json(number, "", date)).collect();
+        World::of("way", &[indicator("i", direction, "../2020", more, &observations)]).chart(Lang::Zh)
     }
 
     #[test]
     fn a_way_leads_from_its_start_to_its_target() {
         let down = [baseline("1000"), target("0", "2020")].concat();
-        let family = way(&down, "down", &[("800", "2018"), ("500", "2019"), ("100", "2020-06")]);
-        let ChartDrawing::ProgressTrack(way) = &family.drawing else { panic!("no way") };
-        assert!(way.segments.windows(2).all(|pair| pair[0].to == pair[1].from && pair[1].to > pair[0].to), "{way:?}");
-        assert!(way.segments[0].from == 0.0 && way.target > Some(way.segments[2].to), "{way:?}");
-        assert!(words(&family.axis, "day").contains(&"1000数"), "the start is named: {:?}", family.axis);
-        let percent = |words: &str| family.axis.iter().find(|label| label.text == words).unwrap().percent;
+        let chart = progress_chart(&down, "down", &[("800", "2018"), ("500", "2019"), ("100", "2020-06")]);
+        let ChartDrawing::ProgressTrack(track) = &chart.drawing else { panic!("no way") };
+        assert!(
+            track.segments.windows(2).all(|pair| pair[0].to == pair[1].from && pair[1].to > pair[0].to),
+            "{track:?}"
+        );
+        assert!(track.segments[0].from == 0.0 && track.target > Some(track.segments[2].to), "{track:?}");
+        assert!(words(&chart.axis, "day").contains(&"1000数"), "the start is named: {:?}", chart.axis);
+        let percent = |words: &str| chart.axis.iter().find(|label| label.text == words).unwrap().percent;
         assert!(percent("800数") < percent("500数") && percent("500数") < percent("100数"));
-        assert!(family.hits.iter().all(|hit| hit.from <= hit.to) && family.hits.len() == 3);
+        assert!(chart.hits.iter().all(|hit| hit.from <= hit.to) && chart.hits.len() == 3);
     }
 
     #[test]
     fn a_step_back_is_drawn_over_earlier_segments() {
-        let family = way(&target("100", "2020"), "up", &[("60", "2018"), ("40", "2019"), ("80", "2020-06")]);
-        let shapes = paint::series_shapes(&family.drawing);
+        let chart = progress_chart(&target("100", "2020"), "up", &[("60", "2018"), ("40", "2019"), ("80", "2020-06")]);
+        let shapes = paint::series_shapes(&chart.drawing);
         let arrows: Vec<_> = shapes.iter().filter(|shape| matches!(shape.form, paint::ShapeForm::Line(_))).collect();
         assert_eq!(arrows.len(), 1, "{shapes:?}");
-        let ChartDrawing::ProgressTrack(way) = &family.drawing else { panic!("no way") };
-        let back = way.segments[1];
+        let ChartDrawing::ProgressTrack(track) = &chart.drawing else { panic!("no way") };
+        let back = track.segments[1];
         assert!(back.is_back && back.to < back.from, "{back:?}");
         let head = format!("L{} 4L", back.to.round());
         assert!(arrows[0].path.contains(&head), "{} has its head at {head}", arrows[0].path);
-        assert!(!way.segments[2].is_back && way.segments[2].from == back.to);
+        assert!(!track.segments[2].is_back && track.segments[2].from == back.to);
     }
 
     #[test]
     fn many_stops_keep_apart() {
         let all: Vec<(String, String)> = (0..12).map(|n| (format!("{}", n * 7 + 3), format!("{}", 2001 + n))).collect();
         let all: Vec<(&str, &str)> = all.iter().map(|(number, date)| (number.as_str(), date.as_str())).collect();
-        let family = way(&target("100", "2020"), "up", &all);
-        assert_clear(&family.axis);
-        assert!(words(&family.axis, "value").contains(&"80数"), "the last is there: {:?}", family.axis);
+        let chart = progress_chart(&target("100", "2020"), "up", &all);
+        assert_clear(&chart.axis);
+        assert!(words(&chart.axis, "value").contains(&"80数"), "the last is there: {:?}", chart.axis);
     }
 }
 
@@ -329,18 +339,18 @@ mod very_many {
     #[test]
     fn a_gap_of_ten_years_is_one() {
         let world = yearly([1953, 1964, 1982, 1990, 2000, 2010, 2020]);
-        for (lang, gap, said) in
+        for (lang, gap, sentence) in
             [(Lang::Zh, "没有数", "1954年—1963年、1965年—1981年、"), (Lang::En, "no figure", "1954–1963, 1965–1981, ")]
         {
-            let family = world.family(lang);
-            let ChartDrawing::TimeSeries(years) = &family.drawing else { panic!("no chart over time") };
+            let chart = world.chart(lang);
+            let ChartDrawing::TimeSeries(years) = &chart.drawing else { panic!("no chart over time") };
             assert_eq!(years.gaps.len(), 6);
-            let named = words(&family.labels, "gap").len();
-            assert!((1..=6).contains(&named) && words(&family.labels, "gap").iter().all(|own| *own == gap), "{named}");
-            assert!(family.caption.contains(said), "{}", family.caption);
-            assert!(!family.caption.contains("1955"), "{}", family.caption);
-            assert_clear(&family.labels);
-            assert_clear(&family.axis);
+            let gaps = words(&chart.labels, "gap").len();
+            assert!((1..=6).contains(&gaps) && words(&chart.labels, "gap").iter().all(|text| *text == gap), "{gaps}");
+            assert!(chart.caption.contains(sentence), "{}", chart.caption);
+            assert!(!chart.caption.contains("1955"), "{}", chart.caption);
+            assert_clear(&chart.labels);
+            assert_clear(&chart.axis);
             let sheet = world.sheet(lang, ChartId::Series(0));
             assert_readable(&sheet);
             let legend = 1;
@@ -351,23 +361,23 @@ mod very_many {
     #[test]
     fn no_value_is_crossed_by_the_edge_of_a_bar() {
         for world in [yearly(1990..2021), yearly(2013..2021), yearly([1953, 1964, 1982, 1990, 2000, 2010, 2020])] {
-            let family = world.family(Lang::En);
-            let ChartDrawing::TimeSeries(years) = &family.drawing else { panic!("no chart over time") };
-            for own in family.labels.iter().filter(|own| own.class.starts_with("result")) {
-                let wide = if own.class.ends_with("roomy") { 400.0 } else { 270.0 } - family.gutter;
-                let (at, wide_of_own) = (own.percent / 100.0 * wide, text_width(&own.text, 11.0));
+            let chart = world.chart(Lang::En);
+            let ChartDrawing::TimeSeries(years) = &chart.drawing else { panic!("no chart over time") };
+            for label in chart.labels.iter().filter(|label| label.class.starts_with("result")) {
+                let width = if label.class.ends_with("roomy") { 400.0 } else { 270.0 } - chart.gutter;
+                let (at, wide_of_own) = (label.percent / 100.0 * width, text_width(&label.text, 11.0));
                 let left = at
-                    - match own.anchor {
+                    - match label.anchor {
                         "start" => 0.0,
                         "end" => wide_of_own,
                         _ => wide_of_own / 2.0,
                     };
                 for bar in &years.bars {
-                    let [from, to] = [bar.from, bar.to].map(|x| x / years.width * wide);
+                    let [from, to] = [bar.from, bar.to].map(|x| x / years.width * width);
                     let is_beside = to <= left || left + wide_of_own <= from;
                     assert!(
-                        is_beside || !(own.y - 9.0..own.y + 2.0).contains(&bar.edge),
-                        "{own:?} on {bar:?} at {wide}"
+                        is_beside || !(label.y - 9.0..label.y + 2.0).contains(&bar.edge),
+                        "{label:?} on {bar:?} at {width}"
                     );
                 }
             }
@@ -376,8 +386,8 @@ mod very_many {
 
     #[test]
     fn a_single_year_without_a_figure_is_named_alone() {
-        let family = yearly([2018, 2020, 2023]).family(Lang::Zh);
-        assert!(family.caption.contains("；2019年、2021年—2022年没有数"), "{}", family.caption);
+        let chart = yearly([2018, 2020, 2023]).chart(Lang::Zh);
+        assert!(chart.caption.contains("；2019年、2021年—2022年没有数"), "{}", chart.caption);
     }
 
     #[test]
@@ -385,18 +395,18 @@ mod very_many {
         for count in [8, 31] {
             let world = yearly(1990..1990 + count);
             for lang in BOTH {
-                let family = world.family(lang);
-                let values = words(&family.labels, "result").len();
+                let chart = world.chart(lang);
+                let values = words(&chart.labels, "result").len();
                 assert!(values >= 4 && values <= count as usize, "{values} of {count}");
-                assert_clear(&family.labels);
-                assert_clear(&family.axis);
+                assert_clear(&chart.labels);
+                assert_clear(&chart.axis);
                 let sheet = world.sheet(lang, ChartId::Series(0));
                 assert_readable(&sheet);
-                let last = family.labels.iter().find(|own| own.class == "result").unwrap();
+                let last = chart.labels.iter().find(|label| label.class == "result").unwrap();
                 assert!(last.percent > 90.0 && last.anchor == "end", "the last value is named: {last:?}");
             }
         }
-        let all = yearly(2013..2021).family(Lang::Zh);
+        let all = yearly(2013..2021).chart(Lang::Zh);
         assert_eq!(
             words(&all.labels, "result").len(),
             8,
@@ -414,10 +424,10 @@ mod very_many {
         );
         let world = World::of("years", &[indicator("i", "up", "../2020", &readings, &[])]);
         for lang in BOTH {
-            let family = world.family(lang);
-            assert_clear(&family.labels);
-            assert_clear(&family.axis);
-            assert!(family.axis.len() > 2, "{:?}", family.axis);
+            let chart = world.chart(lang);
+            assert_clear(&chart.labels);
+            assert_clear(&chart.axis);
+            assert!(chart.axis.len() > 2, "{:?}", chart.axis);
             assert_readable(&world.sheet(lang, ChartId::Series(0)));
         }
     }
@@ -426,9 +436,10 @@ mod very_many {
 #[test]
 fn the_pace_starts_at_the_baseline_and_the_axis_reaches_it() {
     let more = [baseline("100"), target("20", "2020-12-31")].concat();
-    let world = World::of("years", &[indicator("i", "down", "2020", &more, &[seen("30", "", "2020-07-01")])]);
-    let family = world.family(Lang::Zh);
-    let ChartDrawing::TimeSeries(years) = &family.drawing else { panic!("no chart over time") };
+    let world =
+        World::of("years", &[indicator("i", "down", "2020", &more, &[observation_json("30", "", "2020-07-01")])]);
+    let chart = world.chart(Lang::Zh);
+    let ChartDrawing::TimeSeries(years) = &chart.drawing else { panic!("no chart over time") };
     let [from, to] = years.paces[0];
     let (zero, target) = (years.zero_y, years.steps[0].y);
     assert!(((zero - from.y) / (zero - target) - 5.0).abs() < 1e-6, "{from:?} is 100 where {target} is 20");
@@ -441,8 +452,8 @@ fn the_pace_starts_at_the_baseline_and_the_axis_reaches_it() {
 
 #[test]
 fn far_beyond_its_target_a_bar_is_cut_on_either_side() {
-    let of = |id: &str, actual: &str, goal: &str, direction: &str| {
-        indicator(id, direction, "2020", &target(goal, "2020"), &[result(actual, "2020")])
+    let of = |id: &str, actual: &str, target_value: &str, direction: &str| {
+        indicator(id, direction, "2020", &target(target_value, "2020"), &[result(actual, "2020")])
     };
     let all = [of("i", "-1000", "-10", "down"), of("j", "15", "20", "up"), of("k", "999", "20", "up")];
     let world = World::of("years", &all);
@@ -454,7 +465,7 @@ fn far_beyond_its_target_a_bar_is_cut_on_either_side() {
         let usual = usual.bullet.bar.unwrap();
         assert!(usual.solid - usual.from > WIDTH * 0.1, "15 of 20 can be read: {usual:?}");
         let [down, up] = [(below, down, "1000"), (above, up, "999")].map(|(row, start, number)| {
-            let label = row.labels.iter().find(|own| own.class == "cut").unwrap();
+            let label = row.labels.iter().find(|label| label.class == "cut").unwrap();
             assert!(label.text.starts_with(start) && label.text.replace(',', "").contains(number), "{label:?}");
             label.percent
         });
@@ -481,12 +492,18 @@ mod long_words {
             let title = format!(r#"{{"zh": "{long}", "en": "{long}"}}"#);
             let one = indicator("i", "up", "2020", &target("100", "2020"), &[result("70", "2020")]);
             let bound = format!(r#", "bound": "about", "words": {title}"#);
-            let vague = indicator("j", "up", "2020", &target("900", "2020"), &[seen("12345", &bound, "2020-06-30")]);
-            let named =
-                [one, vague].map(|own| own.replace(&format!(r#""short": {TEXT}"#), &format!(r#""short": {title}"#)));
+            let vague = indicator(
+                "j",
+                "up",
+                "2020",
+                &target("900", "2020"),
+                &[observation_json("12345", &bound, "2020-06-30")],
+            );
+            let stories = [one, vague]
+                .map(|story| story.replace(&format!(r#""short": {TEXT}"#), &format!(r#""short": {title}"#)));
             for form in ["years", "way"] {
-                let named = if form == "way" { &named[1..] } else { &named[..] };
-                let world = World::named(&title, form, named);
+                let stories = if form == "way" { &stories[1..] } else { &stories[..] };
+                let world = World::titled(&title, form, stories);
                 for lang in BOTH {
                     for chart in [ChartId::Series(0), ChartId::Group(None)] {
                         let sheet = world.sheet(lang, chart);

@@ -36,9 +36,9 @@ fn story(values: &[Counted], has_periods: bool) -> Story {
     let seen = |(year, number, bound, _): &Counted| {
         format!(r#"{{{}, "date": "{year}", "kind": "result", {FACT}}}"#, amount(*number, bound))
     };
-    let target = |(year, _, _, goal): &Counted| {
-        let goal = amount((*goal)?, "exact");
-        Some(format!(r#"{{{goal}, "deadline": "{year}", "announced": "{year}-01-15", "kind": "target", {FACT}}}"#))
+    let target = |(year, _, _, target): &Counted| {
+        let target = amount((*target)?, "exact");
+        Some(format!(r#"{{{target}, "deadline": "{year}", "announced": "{year}-01-15", "kind": "target", {FACT}}}"#))
     };
     let indicator = |id: usize, own: &[Counted]| {
         let period = own.first().filter(|_| has_periods).map_or("../2023".to_owned(), |(year, ..)| year.to_string());
@@ -50,7 +50,8 @@ fn story(values: &[Counted], has_periods: bool) -> Story {
         )
     };
     let size = if has_periods { 1 } else { values.len() };
-    let all: Vec<String> = values.chunks(size).enumerate().map(|(id, own)| indicator(id, own)).collect();
+    let all: Vec<String> =
+        values.chunks(size).enumerate().map(|(id, values_of_series)| indicator(id, values_of_series)).collect();
     let ids: Vec<String> = (0..all.len()).map(|id| format!("\"i{id}\"")).collect();
     let file = format!(
         r#"{{"schema": 1, "id": "s", "title": {TEXT}, "summary": {TEXT}, "article": "a", "programmes": [], "places": [], "events": [],
@@ -72,13 +73,13 @@ fn scene<T>(story: &Story, lang: Lang, make: impl FnOnce(&SceneContext<'_>, &Vis
     )
 }
 
-fn family(story: &Story, lang: Lang, wide: f64) -> (SeriesChart, TimeSeriesChart) {
-    let family = scene(story, lang, |ctx, visible| {
-        series_charts(ctx, visible, &Highlight::default(), &series_models(ctx), wide)
+fn series_chart(story: &Story, lang: Lang, width: f64) -> (SeriesChart, TimeSeriesChart) {
+    let chart = scene(story, lang, |ctx, visible| {
+        series_charts(ctx, visible, &Highlight::default(), &series_models(ctx), width)
     })
     .remove(0);
-    let ChartDrawing::TimeSeries(years) = family.drawing.clone() else { panic!("it is no chart over time") };
-    (family, years)
+    let ChartDrawing::TimeSeries(years) = chart.drawing.clone() else { panic!("it is no chart over time") };
+    (chart, years)
 }
 
 /// Appends points along a line, half a pixel apart.
@@ -102,36 +103,36 @@ fn painted(years: &TimeSeriesChart) -> Vec<Point> {
         let (feet, tip) = (y + away * (gap + 2.0), y + away * (gap + 9.0));
         vec![(x - 6.0, feet, x, tip), (x, tip, x + 6.0, feet)]
     };
-    for own in &years.bars {
-        let room = ((own.to - own.from) * 0.12).min(8.0);
-        let (from, to) = (own.from + room, own.to - room);
-        line(from, own.edge, to, own.edge);
-        if own.solid != years.zero_y {
-            line(from, own.solid, from, years.zero_y);
-            line(to, own.solid, to, years.zero_y);
+    for bar in &years.bars {
+        let room = ((bar.to - bar.from) * 0.12).min(8.0);
+        let (from, to) = (bar.from + room, bar.to - room);
+        line(from, bar.edge, to, bar.edge);
+        if bar.solid != years.zero_y {
+            line(from, bar.solid, from, years.zero_y);
+            line(to, bar.solid, to, years.zero_y);
         }
-        for (x, y, to_x, to_y) in arrow(own.open, f64::midpoint(from, to), own.edge, 0.0) {
+        for (x, y, to_x, to_y) in arrow(bar.open, f64::midpoint(from, to), bar.edge, 0.0) {
             line(x, y, to_x, to_y);
         }
     }
-    for own in &years.points {
-        line(own.position.x - 3.5, own.position.y, own.position.x + 3.5, own.position.y);
-        line(own.position.x, own.position.y - 3.5, own.position.x, own.position.y + 3.5);
-        for (x, y, to_x, to_y) in arrow(own.open, own.position.x, own.position.y, 3.0) {
+    for point in &years.points {
+        line(point.position.x - 3.5, point.position.y, point.position.x + 3.5, point.position.y);
+        line(point.position.x, point.position.y - 3.5, point.position.x, point.position.y + 3.5);
+        for (x, y, to_x, to_y) in arrow(point.open, point.position.x, point.position.y, 3.0) {
             line(x, y, to_x, to_y);
         }
     }
-    for own in &years.steps {
-        line(own.from, own.y, own.to, own.y);
-        if let Some(other) = own.riser {
-            line(own.to, own.y, own.to, other);
+    for step in &years.steps {
+        line(step.from, step.y, step.to, step.y);
+        if let Some(other) = step.riser {
+            line(step.to, step.y, step.to, other);
         }
-        if own.is_due {
-            line(own.to - 1.0, own.y - 6.0, own.to - 1.0, own.y + 6.0);
+        if step.is_due {
+            line(step.to - 1.0, step.y - 6.0, step.to - 1.0, step.y + 6.0);
         }
     }
-    for own in &years.lines {
-        own.windows(2).for_each(|ends| line(ends[0].x, ends[0].y, ends[1].x, ends[1].y));
+    for polyline in &years.lines {
+        polyline.windows(2).for_each(|ends| line(ends[0].x, ends[0].y, ends[1].x, ends[1].y));
     }
     all
 }
@@ -141,19 +142,19 @@ type Letters = (String, [f64; 4]);
 
 /// The edges of a text on a baseline, with its anchor point (an end or the middle) at `x`.
 fn letters(words: &str, anchor: &str, x: f64, y: f64, size: f64) -> Letters {
-    let wide = text_width(words, size);
+    let width = text_width(words, size);
     let left = match anchor {
         "start" => x,
-        "end" => x - wide,
-        _ => x - wide / 2.0,
+        "end" => x - width,
+        _ => x - width / 2.0,
     };
-    (words.to_owned(), [left, left + wide, y - 0.75 * size, y + 1.0])
+    (words.to_owned(), [left, left + width, y - 0.75 * size, y + 1.0])
 }
 
 fn assert_clear(all: &[Letters], lines: &[Point], context: &str) {
-    for (place, (words, [left, right, top, bottom])) in all.iter().enumerate() {
-        for (other, own) in &all[place + 1..] {
-            let covers = *left < own[1] && own[0] < *right && *top < own[3] && own[2] < *bottom;
+    for (index, (words, [left, right, top, bottom])) in all.iter().enumerate() {
+        for (other, area) in &all[index + 1..] {
+            let covers = *left < area[1] && area[0] < *right && *top < area[3] && area[2] < *bottom;
             assert!(!covers, "{words} and {other} cover each other {context}");
         }
         let crossing = lines.iter().find(|at| *left < at.x && at.x < *right && *top < at.y && at.y < *bottom);
@@ -164,27 +165,27 @@ fn assert_clear(all: &[Letters], lines: &[Point], context: &str) {
 /// Fails if a label is covered or crossed, or a tick has no label. Returns the number of labelled results in the narrowest
 /// chart.
 fn check(story: &Story) -> usize {
-    let mut named = 0;
+    let mut count = 0;
     for lang in [Lang::En, Lang::Zh] {
-        for wide in WIDTHS {
-            let (family, years) = family(story, lang, wide);
+        for width in WIDTHS {
+            let (chart, years) = series_chart(story, lang, width);
             let visible: Vec<_> =
-                family.labels.iter().filter(|own| wide >= 400.0 || !own.class.ends_with("roomy")).collect();
-            let of = |class: &str| visible.iter().filter(|own| own.class.starts_with(class)).count();
+                chart.labels.iter().filter(|label| width >= 400.0 || !label.class.ends_with("roomy")).collect();
+            let of = |class: &str| visible.iter().filter(|label| label.class.starts_with(class)).count();
             assert_eq!(of("tick"), years.ticks.len(), "all ticks are named");
-            if wide == WIDTHS[0] {
-                named = of("result");
+            if width == WIDTHS[0] {
+                count = of("result");
             }
-            let all = visible.iter().map(|own| match own.class {
-                "tick" => letters(&own.text, own.anchor, -TICK_GAP, own.y, 10.0),
-                _ => letters(&own.text, own.anchor, own.percent / 100.0 * years.width, own.y, 11.0),
+            let all = visible.iter().map(|label| match label.class {
+                "tick" => letters(&label.text, label.anchor, -TICK_GAP, label.y, 10.0),
+                _ => letters(&label.text, label.anchor, label.percent / 100.0 * years.width, label.y, 11.0),
             });
             let all: Vec<_> = all.collect();
             for (words, [left, right, top, bottom]) in &all {
-                let is_inside = *left >= -family.gutter - 1.0 && *right <= years.width + 1.0;
-                assert!(is_inside && *top > -1.0 && *bottom < HEIGHT + 6.0, "{words} leaves the chart of {wide}");
+                let is_inside = *left >= -chart.gutter - 1.0 && *right <= years.width + 1.0;
+                assert!(is_inside && *top > -1.0 && *bottom < HEIGHT + 6.0, "{words} leaves the chart of {width}");
             }
-            assert_clear(&all, &painted(&years), &format!("in a chart of {wide} pixels"));
+            assert_clear(&all, &painted(&years), &format!("in a chart of {width} pixels"));
         }
         let page =
             scene(story, lang, |ctx, visible| export_page(ctx, visible, Sort::Programme, ChartId::Series(0), "x"))
@@ -195,19 +196,21 @@ fn check(story: &Story) -> usize {
         });
         let (at, years) = drawn.unwrap();
         let words = page.items.iter().filter_map(|piece| match piece {
-            ExportItem::Text { at: own, size, anchor, text, .. } if (at.y..at.y + HEIGHT + 6.0).contains(&own.y) => {
+            ExportItem::Text { at: baseline, size, anchor, text, .. }
+                if (at.y..at.y + HEIGHT + 6.0).contains(&baseline.y) =>
+            {
                 let anchor = match anchor {
                     Anchor::Start => "start",
                     Anchor::Middle => "middle",
                     Anchor::End => "end",
                 };
-                Some(letters(text, anchor, own.x - at.x, own.y - at.y, *size))
+                Some(letters(text, anchor, baseline.x - at.x, baseline.y - at.y, *size))
             }
             _ => None,
         });
         assert_clear(&words.collect::<Vec<_>>(), &painted(years), "in a file");
     }
-    named
+    count
 }
 
 /// The population at the seven censuses, in thousands.
@@ -220,16 +223,16 @@ fn censuses() -> Vec<Counted> {
 #[test]
 fn the_values_of_seven_censuses_are_clear_of_their_bars_and_of_their_line() {
     for has_periods in [true, false] {
-        let named = check(&story(&censuses(), has_periods));
-        assert!(named >= 2, "the first and the last are named: {named}, periods: {has_periods}");
+        let count = check(&story(&censuses(), has_periods));
+        assert!(count >= 2, "the first and the last are named: {count}, periods: {has_periods}");
     }
 }
 
 #[test]
 fn the_axis_of_many_years_with_targets_is_readable() {
-    let value = |place: i32| 1000.0 + f64::from(place * 97 % 31) * 95.0;
+    let value = |index: i32| 1000.0 + f64::from(index * 97 % 31) * 95.0;
     for has_periods in [true, false] {
-        let values = (0..31).map(|place| (1990 + place, value(place), "exact", Some((value(place) * 0.93).round())));
+        let values = (0..31).map(|index| (1990 + index, value(index), "exact", Some((value(index) * 0.93).round())));
         assert!(check(&story(&values.collect::<Vec<_>>(), has_periods)) >= 1);
     }
 }
@@ -247,9 +250,9 @@ proptest! {
     ) {
         let mut year = 1950;
         let rounded = |number: f64| (number * size * 1000.0).round() / 1000.0;
-        let values = values.into_iter().map(|(step, number, bound, goal)| {
+        let values = values.into_iter().map(|(step, number, bound, target)| {
             year += step;
-            (year, rounded(number), bound, goal.map(rounded))
+            (year, rounded(number), bound, target.map(rounded))
         });
         check(&story(&values.collect::<Vec<_>>(), has_periods));
     }

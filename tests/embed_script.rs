@@ -44,7 +44,7 @@ fn it_reads_own_keys_alone() {
 fn it_adds_the_slash_that_its_own_directory_lacks() {
     let code = code();
     let (added, checked) = (code.find("=== base) url.pathname += \"/\""), code.find("var isOwn"));
-    assert!(added.is_some_and(|place| Some(place) < checked), "{code}");
+    assert!(added.is_some_and(|position| Some(position) < checked), "{code}");
 }
 
 /// The same for the module that mounts an atlas in a page.
@@ -61,9 +61,9 @@ fn the_module_knows_every_theme() {
     let module = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/mount.js")).unwrap();
     let (_, list) = module.split_once("const THEMES = [").unwrap();
     let (list, _) = list.split_once(']').unwrap();
-    let named: Vec<&str> = list.split(", ").map(|name| name.trim_matches('"')).collect();
+    let listed: Vec<&str> = list.split(", ").map(|name| name.trim_matches('"')).collect();
     let mut known = minxin_atlas::state::THEMES.to_vec();
-    known.sort_by_key(|name| named.iter().position(|own| own == name));
-    assert_eq!(named, known);
+    known.sort_by_key(|name| listed.iter().position(|other| other == name));
+    assert_eq!(listed, known);
     assert!(module.contains("else if (theme) console.error(\"minxin-atlas: no theme\", theme);"), "{module}");
 }

@@ -40,12 +40,7 @@ const TOP: &[&str] = &["lib", "main", "bin"];
 
 /// Known import cycles between files, each broken at one use: the user, then the used file. New entries are not allowed. To
 /// resolve a cycle, move the shared items into a file below both.
-const KNOWN_CYCLES: &[(&str, &str)] = &[
-    ("src/bin/prerender/bindgen_js.rs", "src/bin/prerender/main.rs"),
-    ("src/bin/prerender/assets.rs", "src/bin/prerender/main.rs"),
-    ("src/browser/focus.rs", "src/browser/root.rs"),
-    ("src/browser/host.rs", "src/browser/event_subscription.rs"),
-];
+const KNOWN_CYCLES: &[(&str, &str)] = &[];
 
 fn rank(layer: &str) -> Option<usize> {
     LAYERS.iter().position(|row| row.contains(&layer))
@@ -53,11 +48,11 @@ fn rank(layer: &str) -> Option<usize> {
 
 /// Every use of a higher layer, including one that reaches a lower layer through a higher one.
 fn upward(sources: &[Source]) -> Vec<String> {
-    let is_upward = |own: &Use| {
-        let from = rank(sources[own.from].layer())?;
-        let higher = own.through.iter().map(|file| sources[*file].layer()).find(|layer| rank(layer) > Some(from))?;
-        let source = &sources[own.from];
-        Some(source.at(own.line, &format!("{} names {higher}, which is higher", source.layer())))
+    let is_upward = |used: &Use| {
+        let from = rank(sources[used.from].layer())?;
+        let higher = used.through.iter().map(|file| sources[*file].layer()).find(|layer| rank(layer) > Some(from))?;
+        let source = &sources[used.from];
+        Some(source.at(used.line, &format!("{} names {higher}, which is higher", source.layer())))
     };
     let mut found: Vec<String> = Modules::new(sources).uses().iter().filter_map(is_upward).collect();
     found.sort();
@@ -82,7 +77,7 @@ fn unsafe_words(source: &Source) -> Vec<String> {
     let words = source.words.iter().filter(|(_, word)| is_unsafe(word));
     let brings_style = |text: &str| text == "style" || text.contains("style=\"") || text.contains("inner_html");
     let strings = source.strings.iter().filter(|(_, text)| brings_style(text));
-    let mut found: Vec<String> = words.chain(strings).map(|(line, what)| source.at(*line, what)).collect();
+    let mut found: Vec<String> = words.chain(strings).map(|(line, text)| source.at(*line, text)).collect();
     found.extend(source.expects.iter().map(|line| source.at(*line, "expect")));
     found
 }
@@ -93,24 +88,24 @@ fn all(check: fn(&Source) -> Vec<String>) -> String {
 
 /// The uses that can form a cycle, that is, all except re-exports.
 fn pairs(uses: &[Use]) -> BTreeSet<(usize, usize)> {
-    uses.iter().filter(|own| !own.is_reexport && own.from != own.to).map(|own| (own.from, own.to)).collect()
+    uses.iter().filter(|used| !used.is_reexport && used.from != used.to).map(|used| (used.from, used.to)).collect()
 }
 
 /// The cycles, each with its files and one line for each use that is part of it.
-fn ctx(sources: &[Source], uses: &[Use], circles: &[Vec<usize>]) -> String {
+fn describe_cycles(sources: &[Source], uses: &[Use], circles: &[Vec<usize>]) -> String {
     let mut lines = Vec::new();
     for circle in circles {
         lines.push(format!("{} files use each other:", circle.len()));
         let mut first: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-        for own in uses.iter().filter(|own| !own.is_reexport && own.from != own.to) {
-            if circle.contains(&own.from) && circle.contains(&own.to) {
-                first.entry((own.from, own.to)).or_insert(own.line);
+        for used in uses.iter().filter(|used| !used.is_reexport && used.from != used.to) {
+            if circle.contains(&used.from) && circle.contains(&used.to) {
+                first.entry((used.from, used.to)).or_insert(used.line);
             }
         }
-        let ctx = |((from, to), line): ((usize, usize), usize)| {
+        let line_of = |((from, to), line): ((usize, usize), usize)| {
             ["  ", &sources[from].at(line, &format!("uses {}", sources[to].name))].concat()
         };
-        lines.extend(first.into_iter().map(ctx));
+        lines.extend(first.into_iter().map(line_of));
     }
     lines.join("\n")
 }
@@ -120,18 +115,19 @@ fn no_files_use_each_other_in_a_circle() {
     let sources = SOURCES.as_slice();
     let uses = Modules::new(sources).uses();
     let mut pairs = pairs(&uses);
-    let place = |name: &str| sources.iter().position(|own| own.name == name);
+    let index_of = |name: &str| sources.iter().position(|source| source.name == name);
     let known: Vec<(usize, usize)> = KNOWN_CYCLES
         .iter()
         .map(|(from, to)| {
-            let known =
-                place(from).zip(place(to)).unwrap_or_else(|| panic!("{from} or {to} is gone: so is the exception"));
+            let known = index_of(from)
+                .zip(index_of(to))
+                .unwrap_or_else(|| panic!("{from} or {to} is gone: so is the exception"));
             assert!(pairs.remove(&known), "{from} no longer uses {to}: remove the exception");
             known
         })
         .collect();
     let circles = cycles(sources.len(), &pairs);
-    assert!(circles.is_empty(), "{}", ctx(sources, &uses, &circles));
+    assert!(circles.is_empty(), "{}", describe_cycles(sources, &uses, &circles));
     for ((from, to), (user, used)) in known.into_iter().zip(KNOWN_CYCLES) {
         assert!(reached(to, &pairs).contains(&from), "{user} may use {used}: remove the exception");
     }

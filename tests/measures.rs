@@ -41,7 +41,7 @@ fn target(number: &str, deadline: &str) -> String {
     )
 }
 
-fn seen(number: &str, date: &str, kind: &str) -> String {
+fn observation_json(number: &str, date: &str, kind: &str) -> String {
     format!(
         r#""observations": [{{"value": {{"number": {number}, "bound": "exact"}}, "date": "{date}", "kind": "{kind}", @}}]"#
     )
@@ -55,7 +55,7 @@ impl World {
     /// A story with these indicators, all of which are highlights and in one series.
     fn new(indicators: &[String]) -> Self {
         let text = r#"{"zh": "数", "en": "Story"}"#;
-        let ids: Vec<_> = indicators.iter().map(|own| own.split('"').nth(3).unwrap()).collect();
+        let ids: Vec<_> = indicators.iter().map(|json| json.split('"').nth(3).unwrap()).collect();
         let ids = ids.iter().map(|id| format!(r#""{id}""#)).collect::<Vec<_>>().join(",");
         let file = format!(
             r#"{{"schema": 1, "id": "s", "title": {text}, "summary": {text}, "article": "a", "highlights": [{ids}], "programmes": [],
@@ -89,13 +89,13 @@ impl World {
         self.groups(lang, Sort::Date).remove(0).rows.remove(0)
     }
 
-    fn family(&self, lang: Lang) -> SeriesChart {
+    fn chart(&self, lang: Lang) -> SeriesChart {
         self.scene(lang, |ctx, visible| series_charts(ctx, visible, &Highlight::default(), &series_models(ctx), 600.0))
             .remove(0)
     }
 
     /// Every text about the indicators, one per line: rows, key figures, tables, panel and tooltip.
-    fn said(&self, lang: Lang) -> String {
+    fn caption(&self, lang: Lang) -> String {
         self.scene(lang, |ctx, visible| {
             let mut all = Vec::new();
             for row in indicator_groups(ctx, visible, &Highlight::default(), Sort::Date, 600.0).remove(0).rows {
@@ -112,11 +112,11 @@ impl World {
                 all.extend(chart_table(ctx, visible, Sort::Date, name).unwrap().rows.into_iter().flatten());
             }
             for (id, _) in &ctx.story.indicators {
-                let at = ctx.story.lookup(id);
-                let own = detail(ctx, visible, &Highlight::new(ctx.story, at), at).unwrap();
-                all.extend(own.paragraphs);
-                all.extend(own.facts.into_iter().map(|(label, text)| format!("{label}: {text}")));
-                all.extend(own.derivation.unwrap().rows.into_iter().flatten());
+                let record = ctx.story.lookup(id);
+                let detail = detail(ctx, visible, &Highlight::new(ctx.story, record), record).unwrap();
+                all.extend(detail.paragraphs);
+                all.extend(detail.facts.into_iter().map(|(label, text)| format!("{label}: {text}")));
+                all.extend(detail.derivation.unwrap().rows.into_iter().flatten());
                 all.extend(tooltip(ctx, id, None).unwrap().facts.into_iter().map(|(_, text)| text));
             }
             all.join("\n")
@@ -125,14 +125,14 @@ impl World {
 
     /// The plain numbers of a chart's file in the column `column`.
     fn data(&self, name: ChartId, column: &str) -> Vec<String> {
-        let grid = self.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
-        let place = grid.data_heads.iter().position(|own| *own == column).unwrap();
-        grid.data.into_iter().map(|row| row[place].clone()).collect()
+        let table = self.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
+        let column_index = table.data_heads.iter().position(|other| *other == column).unwrap();
+        table.data.into_iter().map(|row| row[column_index].clone()).collect()
     }
 }
 
 fn down_from_a_hundred(value: &str) -> World {
-    World::one("down", "2020", &[baseline("100"), target("50", "2020"), seen(value, "2020", "result")])
+    World::one("down", "2020", &[baseline("100"), target("50", "2020"), observation_json(value, "2020", "result")])
 }
 
 #[test]
@@ -153,17 +153,28 @@ fn if_less_is_better_the_share_is_that_of_the_way() {
         });
         assert_eq!(cells, [format!("{value} t").as_str(), "50 t", share, status]);
         let wrong = format!("{}%", value.parse::<i32>().unwrap() * 2);
-        assert!(!world.said(Lang::En).contains(&wrong), "{wrong} is no share");
+        assert!(!world.caption(Lang::En).contains(&wrong), "{wrong} is no share");
     }
 }
 
 #[test]
 fn the_order_by_share_puts_the_best_first_where_less_is_better() {
     let of = |id: &str, value: &str| {
-        indicator(id, "down", "2020", &[baseline("100"), target("50", "2020"), seen(value, "2020", "result")].join(","))
+        indicator(
+            id,
+            "down",
+            "2020",
+            &[baseline("100"), target("50", "2020"), observation_json(value, "2020", "result")].join(","),
+        )
     };
-    let ceiling = indicator("none", "down", "2020", &[target("50", "2020"), seen("10", "2020", "result")].join(","));
-    let near = indicator("near", "up", "2020", &[target("70000", "2020"), seen("35001", "2020", "result")].join(","));
+    let ceiling =
+        indicator("none", "down", "2020", &[target("50", "2020"), observation_json("10", "2020", "result")].join(","));
+    let near = indicator(
+        "near",
+        "up",
+        "2020",
+        &[target("70000", "2020"), observation_json("35001", "2020", "result")].join(","),
+    );
     let world = World::new(&[of("worst", "95"), ceiling, of("middle", "75"), near, of("best", "40")]);
     let rows = world.groups(Lang::En, Sort::Ratio).remove(0).rows;
     let ids: Vec<_> = rows.iter().map(|row| row.state.id.as_str()).collect();
@@ -172,7 +183,7 @@ fn the_order_by_share_puts_the_best_first_where_less_is_better() {
 
 #[test]
 fn an_upper_limit_has_no_share_and_shows_at_most() {
-    let world = World::one("down", "2020", &[target("50", "2020"), seen("75", "2020", "result")]);
+    let world = World::one("down", "2020", &[target("50", "2020"), observation_json("75", "2020", "result")]);
     let (en, zh) = (world.row(Lang::En).summary, world.row(Lang::Zh).summary);
     assert_eq!([en.actual.as_str(), &en.beside, &en.share], ["75 t", "at most 50 t", ""]);
     assert_eq!(en.caption, "i: 75 t (2020), the target is at most 50 t; missed.");
@@ -180,62 +191,65 @@ fn an_upper_limit_has_no_share_and_shows_at_most() {
     for (lang, most) in [(Lang::En, "at most 50 t"), (Lang::Zh, "至多50吨")] {
         let figure = world.scene(lang, |ctx, _| head(ctx, &Highlight::default()).figures.remove(0));
         assert_eq!(figure.share, most);
-        let said = world.said(lang);
-        assert!(!said.contains("150") && said.matches(most).count() >= 7, "{said}");
+        let caption = world.caption(lang);
+        assert!(!caption.contains("150") && caption.matches(most).count() >= 7, "{caption}");
     }
     assert_eq!(world.data(ChartId::All, "percent"), [""]);
     // Words of a source are shown unchanged.
     let most = r#""targets": [{"value": {"number": 50, "bound": "at_most", "words": {"zh": "不超过", "en": "no more than"}},
 "deadline": "2020", "kind": "target", @}]"#;
-    let world = World::one("down", "2020", &[most.to_owned(), seen("75", "2020", "result")]);
+    let world = World::one("down", "2020", &[most.to_owned(), observation_json("75", "2020", "result")]);
     assert_eq!(world.row(Lang::Zh).summary.beside, "不超过50吨");
 }
 
 #[test]
 fn an_upper_limit_is_not_met_before_its_period_ends() {
     for (value, status, tone) in [("20", "on track", "goal"), ("40", "at risk", "goal"), ("60", "at risk", "goal")] {
-        let world = World::one("down", "2020", &[target("50", "2020-12-31"), seen(value, "2020-07-01", "interim")]);
+        let world =
+            World::one("down", "2020", &[target("50", "2020-12-31"), observation_json(value, "2020-07-01", "interim")]);
         assert_eq!(world.row(Lang::En).summary.badge.words, status, "{value}");
         let listed = world.scene(Lang::En, |ctx, visible| event_list(ctx, visible, &Highlight::default(), 0));
         let deadline = &listed.years[0].rows[0];
         assert_eq!([deadline.date.as_str(), deadline.form], ["Due 31 December 2020, result pending", tone]);
-        let family = world.family(Lang::En).caption;
-        assert!(family.contains("0 of 1 met its target"), "{family}");
+        let series_caption = world.chart(Lang::En).caption;
+        assert!(series_caption.contains("0 of 1 met its target"), "{series_caption}");
     }
-    let world = World::one("down", "2020", &[target("50", "2020-12-31"), seen("40", "2020-07-01", "interim")]);
-    let own = world.scene(Lang::En, |ctx, _| derivation(ctx, &ctx.story.indicators[0].1));
-    assert_eq!(own.rows[0][2], "so far");
+    let world =
+        World::one("down", "2020", &[target("50", "2020-12-31"), observation_json("40", "2020-07-01", "interim")]);
+    let derivation = world.scene(Lang::En, |ctx, _| derivation(ctx, &ctx.story.indicators[0].1));
+    assert_eq!(derivation.rows[0][2], "so far");
     assert_eq!(
-        own.rows[1][1],
+        derivation.rows[1][1],
         "by 1 July 2020, 50% of the time had passed; at this rate it would reach 80.22 t by the deadline, against a limit of 50 t"
     );
-    let met = World::one("down", "2020", &[target("50", "2020-12-31"), seen("40", "2020", "result")]);
+    let met = World::one("down", "2020", &[target("50", "2020-12-31"), observation_json("40", "2020", "result")]);
     assert_eq!(met.row(Lang::En).summary.badge.words, "met");
 }
 
 #[test]
 fn a_missed_upper_limit_is_not_in_the_best_range() {
-    for (goal, value, wanted) in [
+    for (target_value, value, expected) in [
         ("50", "75", QualitativeRange::Far),
         ("50", "60", QualitativeRange::Near),
         ("50", "45", QualitativeRange::There),
         ("0", "3", QualitativeRange::Far),
     ] {
-        let world = World::one("down", "2020", &[target(goal, "2020"), seen(value, "2020", "result")]);
-        let ink = world.row(Lang::En).bullet;
-        let end = ink.bar.unwrap().solid;
-        let (.., level) = *ink.ranges.iter().find(|(from, to, _)| *from < end && end <= *to).unwrap();
-        assert_eq!(level, wanted, "{value} of at most {goal}: {:?}", ink.ranges);
+        let world =
+            World::one("down", "2020", &[target(target_value, "2020"), observation_json(value, "2020", "result")]);
+        let bullet = world.row(Lang::En).bullet;
+        let end = bullet.bar.unwrap().solid;
+        let (.., level) = *bullet.ranges.iter().find(|(from, to, _)| *from < end && end <= *to).unwrap();
+        assert_eq!(level, expected, "{value} of at most {target_value}: {:?}", bullet.ranges);
     }
 }
 
 #[test]
 fn none_at_all_can_be_promised() {
     for (value, status) in [("3", "missed"), ("0", "met")] {
-        let world = World::one("down", "2020", &[target("0", "2020"), seen(value, "2020", "result")]);
+        let world = World::one("down", "2020", &[target("0", "2020"), observation_json(value, "2020", "result")]);
         let caption = world.row(Lang::En).summary.caption;
         assert_eq!(caption, format!("i: {value} t (2020), the target is at most 0 t; {status}."));
-        assert!(!world.said(Lang::En).contains("NaN"));
+        assert!(!world.caption(Lang::En).contains("NaN"));
     }
 }
 
@@ -247,43 +261,47 @@ fn the_latest_value_is_the_actual_one_in_any_order() {
     let rows = [row(80, "2020-10"), row(50, "2020-06"), row(20, "2020-02")];
     let newest_first = format!(r#""observations": [{}]"#, rows.join(","));
     let world = World::one("up", "2020", &[target("100", "2020"), newest_first]);
-    let score = world.row(Lang::En).summary;
-    assert_eq!([score.actual.as_str(), &score.as_of, &score.share], ["80 t", "October 2020", "80%"]);
+    let summary = world.row(Lang::En).summary;
+    assert_eq!([summary.actual.as_str(), &summary.as_of, &summary.share], ["80 t", "October 2020", "80%"]);
     assert_eq!(world.data(ChartId::Series(0), "value"), ["100", "20", "50", "80"]);
     let claims = rows.join(",").replace(r#""kind": "interim", "#, "");
-    let world = World::one("up", "2020", &[seen("1", "2020", "result"), format!(r#""claims": [{claims}]"#)]);
+    let world =
+        World::one("up", "2020", &[observation_json("1", "2020", "result"), format!(r#""claims": [{claims}]"#)]);
     assert_eq!(world.data(ChartId::Series(0), "value"), ["1", "20", "50", "80"]);
 }
 
 #[test]
 fn a_share_is_never_rounded_to_all_or_nothing() {
-    let of = |value: &str, goal: &str| World::one("up", "2020", &[target(goal, "2020"), seen(value, "2020", "result")]);
+    let of = |value: &str, target_value: &str| {
+        World::one("up", "2020", &[target(target_value, "2020"), observation_json(value, "2020", "result")])
+    };
     let world = of("6999", "7000");
-    let said = world.said(Lang::En);
-    assert!(said.contains("99.9%") && !said.contains("100%"), "{said}");
+    let caption = world.caption(Lang::En);
+    assert!(caption.contains("99.9%") && !caption.contains("100%"), "{caption}");
     assert_eq!(world.data(ChartId::All, "percent"), ["99.9857142857143"]);
     let world = of("1", "10000000");
-    let said = world.said(Lang::Zh);
-    assert!(said.contains("<0.1%") && !said.lines().any(|line| line == "0%"), "{said}");
+    let caption = world.caption(Lang::Zh);
+    assert!(caption.contains("<0.1%") && !caption.lines().any(|line| line == "0%"), "{caption}");
     assert_eq!(world.data(ChartId::All, "percent"), ["0.00001"]);
-    assert!(of("999", "1").said(Lang::En).contains("99,900%"));
+    assert!(of("999", "1").caption(Lang::En).contains("99,900%"));
 }
 
 #[test]
 fn numbers_below_zero_are_numbers_for_programs_and_words_for_readers() {
-    let world = World::one("down", "2020", &[baseline("20"), target("-80", "2020"), seen("-60", "2020", "result")]);
+    let world =
+        World::one("down", "2020", &[baseline("20"), target("-80", "2020"), observation_json("-60", "2020", "result")]);
     assert_eq!(
         world.row(Lang::En).summary.caption,
         "i: −60 t (2020), 80% of the way from 20 t to the target of −80 t; missed."
     );
     for name in [ChartId::All, ChartId::Series(0)] {
-        let grid = world.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
-        let file = csv(grid.plain());
+        let table = world.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, name)).unwrap();
+        let file = csv(table.plain());
         assert!(file.contains("\"−60 t\"") && file.contains("\"-60\"") && !file.contains("\"'"), "{file}");
-        assert!(!grid.rows.iter().flatten().any(|cell| cell.contains('-')), "{:?}", grid.rows);
+        assert!(!table.rows.iter().flatten().any(|cell| cell.contains('-')), "{:?}", table.rows);
     }
-    let said = world.said(Lang::En);
-    assert!(!said.contains("-60") && !said.contains("-80"), "{said}");
+    let caption = world.caption(Lang::En);
+    assert!(!caption.contains("-60") && !caption.contains("-80"), "{caption}");
 }
 
 fn register(values: &str, every: &str, more: &[String]) -> World {
@@ -294,21 +312,21 @@ fn register(values: &str, every: &str, more: &[String]) -> World {
 #[test]
 fn of_a_register_the_last_reading_is_the_actual_value() {
     let world = register("3.5, 1, null, 4.25, null", "day", &[]);
-    let score = world.row(Lang::En).summary;
-    assert_eq!(score.caption, "i: 4.25 t (4 January 2021), no published target was found.");
+    let summary = world.row(Lang::En).summary;
+    assert_eq!(summary.caption, "i: 4.25 t (4 January 2021), no published target was found.");
     assert_eq!(world.data(ChartId::All, "actual"), ["4.25"]);
     assert_eq!(world.data(ChartId::Series(0), "value"), ["3.5", "1", "4.25"]);
     assert_eq!(world.data(ChartId::Series(0), "date"), ["2021-01-01", "2021-01-02", "2021-01-04"]);
-    let family = world.family(Lang::En);
+    let chart = world.chart(Lang::En);
     assert_eq!(
-        family.caption,
+        chart.caption,
         "Story: no published target was found; least 1 t (2 January 2021), most 4.25 t (4 January 2021)."
     );
-    assert_eq!(family.hits.len(), 1, "it can be pointed at");
-    assert!(world.said(Lang::Zh).contains("进展: 4.25吨 · 2021年1月4日"));
+    assert_eq!(chart.hits.len(), 1, "it can be pointed at");
+    assert!(world.caption(Lang::Zh).contains("进展: 4.25吨 · 2021年1月4日"));
     let months = register("1, 2", "month", &[]);
     assert_eq!(months.row(Lang::En).summary.as_of, "February 2021");
-    let one = register("7", "day", &[]).family(Lang::En).caption;
+    let one = register("7", "day", &[]).chart(Lang::En).caption;
     assert_eq!(one, "Story: no published target was found; 7 t on 1 January 2021.");
 }
 
@@ -316,22 +334,23 @@ fn of_a_register_the_last_reading_is_the_actual_value() {
 fn a_register_is_measured_by_its_target() {
     let world = register("1, 12, 11", "month", &[target("10", "2021-02-28")]);
     assert_eq!(world.row(Lang::En).summary.badge.words, "met", "reached in February");
-    let world = register("1, 2, 3", "month", &[target("10", "2021-12-31"), seen("9", "2021-02", "interim")]);
+    let world =
+        register("1, 2, 3", "month", &[target("10", "2021-12-31"), observation_json("9", "2021-02", "interim")]);
     assert_eq!(world.row(Lang::En).summary.actual, "3 t", "the reading of March is later");
-    let world = register("1, 2, 3", "month", &[target("10", "2021-12-31"), seen("9", "2021-02", "result")]);
+    let world = register("1, 2, 3", "month", &[target("10", "2021-12-31"), observation_json("9", "2021-02", "result")]);
     assert_eq!(world.row(Lang::En).summary.actual, "9 t", "the result is final");
 }
 
 #[test]
 fn no_small_word_is_left_over() {
     let claim = r#""claims": [{"value": {"number": 36, "bound": "exact"}, "date": "2020-12-31", @}]"#.to_owned();
-    let world = World::one("up", "2020", &[target("100", "2020"), seen("30", "2020-06", "interim"), claim]);
+    let world = World::one("up", "2020", &[target("100", "2020"), observation_json("30", "2020-06", "interim"), claim]);
     let row = world.row(Lang::En);
     assert_eq!(row.notes, ["Another source: 36 t (31 December 2020)"]);
     let labels = world.row(Lang::Zh).labels;
     assert!(labels.iter().any(|label| label.text == "2020年6月30日应到这里"), "of a month its last day: {labels:?}");
     for lang in [Lang::En, Lang::Zh] {
-        for line in world.said(lang).lines() {
+        for line in world.caption(lang).lines() {
             let line = line.trim_end();
             assert!(!line.ends_with(['·', ',', ';', ':', '，', '；', '：', '→']), "{line}");
         }
@@ -344,13 +363,13 @@ fn legends_list_what_occurs() {
         let rows = world.groups(Lang::En, Sort::Date).remove(0).rows;
         legend::of_bullets(rows.iter().map(|row| &row.bullet))
     };
-    let result = World::one("up", "2020", &[target("100", "2020"), seen("30", "2020", "result")]);
+    let result = World::one("up", "2020", &[target("100", "2020"), observation_json("30", "2020", "result")]);
     assert_eq!(keys(&result), [0, 3, 8]);
-    let interim = World::one("up", "2020", &[target("100", "2020"), seen("30", "2020-06", "interim")]);
+    let interim = World::one("up", "2020", &[target("100", "2020"), observation_json("30", "2020-06", "interim")]);
     assert_eq!(keys(&interim), [0, 3, 5, 8]);
-    let family = result.family(Lang::En);
-    assert!(matches!(family.drawing, ChartDrawing::TimeSeries(_)));
-    assert_eq!(legend::of_series([&family.drawing]), [0, 2, 5]);
+    let chart = result.chart(Lang::En);
+    assert!(matches!(chart.drawing, ChartDrawing::TimeSeries(_)));
+    assert_eq!(legend::of_series([&chart.drawing]), [0, 2, 5]);
     assert_eq!(legend::of_series([]), [0; 0]);
 }
 
@@ -361,13 +380,13 @@ fn words_hold_for_a_story_of_one_programme_without_a_raised_target() {
     for (lang, wrong, right) in
         [(Lang::En, ["original target", "sixteen"], "of the target"), (Lang::Zh, ["原定目标", "十六"], "为目标的")]
     {
-        let said = world.scene(lang, |ctx, visible| {
+        let caption = world.scene(lang, |ctx, visible| {
             let figures = head(ctx, &Highlight::default()).figures.into_iter().map(|figure| figure.share);
             let captions =
                 tables(ctx, visible, &Highlight::default(), 0).into_iter().map(|table| table.caption.to_owned());
             figures.chain(captions).collect::<Vec<_>>().join("\n")
         });
-        assert!(wrong.iter().all(|word| !said.contains(word)) && said.contains(right), "{said}");
+        assert!(wrong.iter().all(|word| !caption.contains(word)) && caption.contains(right), "{caption}");
     }
     assert_eq!(world.scene(Lang::En, |_, visible| visible.of(RecordKind::Programme).count()), 1);
 }
@@ -383,7 +402,7 @@ fn the_legends_of_timeline_and_map_list_what_occurs() {
             [timeline::legend::keys(&model, &level), map::legend::keys(&map::map_model(ctx, visible))]
         })
     };
-    let places = |keys: [bool; 10]| (0..10).filter(|place| keys[*place]).collect::<Vec<_>>();
+    let places = |keys: [bool; 10]| (0..10).filter(|index| keys[*index]).collect::<Vec<_>>();
     // The timeline shows days and met deadlines, the map a city in the middle of its districts.
     let [time, map] = keys(include_bytes!("../public/stories/elder-care.json"));
     assert_eq!((places(time), places(map)), (vec![0, 6], vec![7]));
@@ -393,13 +412,14 @@ fn the_legends_of_timeline_and_map_list_what_occurs() {
 
 #[test]
 fn a_target_that_was_lowered_is_not_raised() {
-    let goal = |number: &str, announced: &str, kind: &str| {
+    let target = |number: &str, announced: &str, kind: &str| {
         format!(
             r#"{{"value": {{"number": {number}, "bound": "exact"}}, "deadline": "2020", "announced": "{announced}", "kind": "{kind}", @}}"#
         )
     };
-    let targets = format!(r#""targets": [{}, {}]"#, goal("40", "2020-06", "raised"), goal("50", "2020-01", "target"));
-    let world = World::one("down", "2020", &[targets, seen("45", "2020", "result")]);
+    let targets =
+        format!(r#""targets": [{}, {}]"#, target("40", "2020-06", "raised"), target("50", "2020-01", "target"));
+    let world = World::one("down", "2020", &[targets, observation_json("45", "2020", "result")]);
     assert_eq!(
         world.row(Lang::En).summary.caption,
         "i: 45 t (2020), the original target is at most 50 t, later lowered to at most 40 t; met."
@@ -407,8 +427,8 @@ fn a_target_that_was_lowered_is_not_raised() {
     assert!(world.row(Lang::Zh).summary.caption.contains("原定目标至多50吨，后下调到至多40吨；"));
     assert_eq!(world.data(ChartId::All, "revised_target"), ["40"]);
     for (lang, wrong, right) in [(Lang::En, "raised", "owered target"), (Lang::Zh, "上调", "下调目标")] {
-        let said = world.said(lang);
-        assert!(!said.contains(wrong) && said.matches(right).count() >= 2, "{said}");
+        let caption = world.caption(lang);
+        assert!(!caption.contains(wrong) && caption.matches(right).count() >= 2, "{caption}");
     }
 }
 
@@ -416,41 +436,48 @@ fn a_target_that_was_lowered_is_not_raised() {
 fn a_revised_target_has_one_word_for_its_direction() {
     let of = |numbers: [&str; 3]| {
         let [first, second, third] = numbers;
-        let goal = |number: &str, announced: &str, kind: &str| {
+        let target = |number: &str, announced: &str, kind: &str| {
             format!(
                 r#"{{"value": {{"number": {number}, "bound": "exact"}}, "deadline": "2020", "announced": "{announced}", "kind": "{kind}", @}}"#
             )
         };
-        let all =
-            [goal(first, "2020-01", "target"), goal(second, "2020-04", "raised"), goal(third, "2020-08", "raised")];
-        World::one("up", "2020", &[format!(r#""targets": [{}]"#, all.join(",")), seen("45", "2020", "result")])
+        let all = [
+            target(first, "2020-01", "target"),
+            target(second, "2020-04", "raised"),
+            target(third, "2020-08", "raised"),
+        ];
+        World::one(
+            "up",
+            "2020",
+            &[format!(r#""targets": [{}]"#, all.join(",")), observation_json("45", "2020", "result")],
+        )
     };
-    let keys = |world: &World| legend::of_series([&world.family(Lang::En).drawing]);
+    let keys = |world: &World| legend::of_series([&world.chart(Lang::En).drawing]);
     let both = of(["50", "60", "55"]);
     assert!(both.row(Lang::En).summary.caption.contains(", later raised to 55 t"));
     assert!(
-        both.row(Lang::En).labels.iter().any(|own| own.text == "raised target 55"),
+        both.row(Lang::En).labels.iter().any(|label| label.text == "raised target 55"),
         "{:?}",
         both.row(Lang::En).labels
     );
     assert_eq!(keys(&both), [0, 2, 4, 5, 8], "it went up and down");
     let lower = of(["50", "40", "30"]);
-    assert!(lower.row(Lang::En).labels.iter().any(|own| own.text == "lowered target 30"));
-    assert!(lower.row(Lang::Zh).labels.iter().any(|own| own.text == "下调目标30"));
+    assert!(lower.row(Lang::En).labels.iter().any(|label| label.text == "lowered target 30"));
+    assert!(lower.row(Lang::Zh).labels.iter().any(|label| label.text == "下调目标30"));
     assert_eq!(keys(&lower), [0, 2, 5, 8]);
     let same = of(["50", "50", "50"]);
     assert!(same.row(Lang::En).summary.caption.contains(", later restated as 50 t"));
-    assert!(!same.said(Lang::En).contains("raised") && !same.said(Lang::Zh).contains("上调"));
+    assert!(!same.caption(Lang::En).contains("raised") && !same.caption(Lang::Zh).contains("上调"));
 }
 
 #[test]
 fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
-    let of = |direction: &str, goal: &str, value: &str, bound: &str| {
-        let seen = seen(value, "2020", "result").replace("\"exact\"", &format!("\"{bound}\""));
-        let row = World::one(direction, "2020", &[target(goal, "2020"), seen]).row(Lang::En);
+    let of = |direction: &str, target_value: &str, value: &str, bound: &str| {
+        let observation = observation_json(value, "2020", "result").replace("\"exact\"", &format!("\"{bound}\""));
+        let row = World::one(direction, "2020", &[target(target_value, "2020"), observation]).row(Lang::En);
         row.summary.badge.words
     };
-    for (direction, goal, value, bound, wanted) in [
+    for (direction, target_value, value, bound, expected) in [
         ("down", "-100", "-60", "at_most", "not yet clear (missed to met)"),
         ("down", "-100", "-60", "at_least", "missed"),
         ("down", "-50", "-60", "at_most", "met"),
@@ -463,12 +490,16 @@ fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
         ("up", "100", "120", "at_most", "not yet clear (missed to met)"),
         ("up", "100", "70", "at_most", "missed"),
     ] {
-        assert_eq!(of(direction, goal, value, bound), wanted, "{value} {bound} for {direction} {goal}");
+        assert_eq!(
+            of(direction, target_value, value, bound),
+            expected,
+            "{value} {bound} for {direction} {target_value}"
+        );
     }
-    let seventy =
-        seen("70", "2020", "result").replace("\"exact\"", r#""at_least", "words": {"zh": "余", "en": "more than"}"#);
-    let some = |goal: &str| {
-        World::one("up", "2020", &[target(goal, "2020"), seventy.clone()]).row(Lang::En).summary.badge.words
+    let seventy = observation_json("70", "2020", "result")
+        .replace("\"exact\"", r#""at_least", "words": {"zh": "余", "en": "more than"}"#);
+    let some = |target_value: &str| {
+        World::one("up", "2020", &[target(target_value, "2020"), seventy.clone()]).row(Lang::En).summary.badge.words
     };
     assert_eq!(
         [some("100"), some("75")],
@@ -479,7 +510,7 @@ fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
 
 #[test]
 fn files_have_the_value_at_the_start() {
-    let parts = [baseline("-100.5"), target("50", "2020"), seen("75", "2020", "result")];
+    let parts = [baseline("-100.5"), target("50", "2020"), observation_json("75", "2020", "result")];
     let world = World::one("down", "2020", &parts);
     assert_eq!(world.data(ChartId::All, "baseline"), ["-100.5"]);
     assert_eq!(world.data(ChartId::Series(0), "baseline"), ["-100.5", "-100.5"], "of the target and of the result");
@@ -489,12 +520,13 @@ fn files_have_the_value_at_the_start() {
 
 #[test]
 fn a_negative_value_is_no_share_of_a_target_and_the_target_stands_beside_it() {
-    let world = World::one("up", "2020", &[target("50", "2020"), seen("-60", "2020", "result")]);
-    for (lang, beside) in [(Lang::Zh, "目标50吨"), (Lang::En, "target 50 t")] {
-        let score = world.row(lang).summary;
-        assert_eq!((score.share.as_str(), score.beside.as_str()), ("", beside));
+    let world = World::one("up", "2020", &[target("50", "2020"), observation_json("-60", "2020", "result")]);
+    for (lang, target_text) in [(Lang::Zh, "目标50吨"), (Lang::En, "target 50 t")] {
+        let summary = world.row(lang).summary;
+        assert_eq!((summary.share.as_str(), summary.beside.as_str()), ("", target_text));
     }
-    let from = World::one("up", "2020", &[target("50", "2020"), seen("-60", "2020", "result"), baseline("-150")]);
+    let from =
+        World::one("up", "2020", &[target("50", "2020"), observation_json("-60", "2020", "result"), baseline("-150")]);
     assert_eq!(from.row(Lang::En).summary.beside, "45%", "of a way from below zero there is a share");
 }
 
@@ -502,14 +534,14 @@ fn a_negative_value_is_no_share_of_a_target_and_the_target_stands_beside_it() {
 fn a_value_with_an_upper_bound_alone_may_be_less() {
     use minxin_atlas::scene::records::derivation::derivation;
     let of = |bound: &str, lang: Lang| {
-        let seen = seen("60", "2020-06", "interim").replace("\"exact\"", &format!("\"{bound}\""));
-        let world = World::one("up", "2020", &[target("100", "2020"), seen]);
+        let observation = observation_json("60", "2020-06", "interim").replace("\"exact\"", &format!("\"{bound}\""));
+        let world = World::one("up", "2020", &[target("100", "2020"), observation]);
         world.scene(lang, |ctx, _| derivation(ctx, &ctx.story.indicators[0].1).notes)
     };
     let notes = [("at_most", Lang::En), ("at_least", Lang::En), ("at_most", Lang::Zh), ("at_least", Lang::Zh)];
     for ((bound, lang), note) in notes.into_iter().zip(["may be lower", "may be higher", "可能更少", "可能更多"])
     {
-        let own = of(bound, lang);
-        assert!(own.iter().any(|own| own.contains(note)), "{bound}: {own:?}");
+        let notes = of(bound, lang);
+        assert!(notes.iter().any(|text| text.contains(note)), "{bound}: {notes:?}");
     }
 }

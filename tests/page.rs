@@ -97,12 +97,12 @@ mod what_it_says {
             page.view("timeline").all().into_iter().filter(|node| node.get("role") == Some("button")).collect();
         let table = values(page.view("table"), "data-event");
         for (id, event) in &story.events {
-            let own: Vec<_> = marks.iter().filter(|mark| mark.get("data-event") == Some(id)).collect();
-            assert!(own.len() <= 1, "{id} has one mark");
-            if let Some(own) = own.first() {
-                assert!(own.name().contains(&event.title.zh), "{id}: its mark says its name");
+            let own_marks: Vec<_> = marks.iter().filter(|mark| mark.get("data-event") == Some(id)).collect();
+            assert!(own_marks.len() <= 1, "{id} has one mark");
+            if let Some(node) = own_marks.first() {
+                assert!(node.name().contains(&event.title.zh), "{id}: its mark says its name");
             }
-            assert_eq!(table.iter().filter(|own| *own == id).count(), 1, "{id} has one row in the table");
+            assert_eq!(table.iter().filter(|row_id| *row_id == id).count(), 1, "{id} has one row in the table");
         }
         // Number of marks of a kind, including those inside clusters. A cluster has the id of its first mark.
         let count = |kind: &str| -> usize {
@@ -120,14 +120,15 @@ mod what_it_says {
         let ctx = SceneContext { story: &story, basemap: &base, lang: Lang::Zh, background: true };
         let viewport = timeline_model(&ctx, &VisibleRecords::new(&story, &state), &[]).unwrap().initial_range;
         let is_in_sight = |(from, to): (Option<i64>, Option<i64>)| {
-            let (from, to) = (from.map_or(f64::MIN, |own| own as f64), to.map_or(f64::MAX, |own| own as f64));
+            let (from, to) =
+                (from.map_or(f64::MIN, |minute| minute as f64), to.map_or(f64::MAX, |minute| minute as f64));
             from <= viewport.to && viewport.from <= to
         };
         let events = story.events.iter().filter(|(_, event)| is_in_sight(event.when(true).span_minutes()));
         assert_eq!(count("data-event"), events.count(), "events in sight");
-        let due = story.indicators.iter().filter_map(|(_, indicator)| indicator.progress(true).target);
-        let due = due.filter(|target| is_in_sight(target.deadline.span_minutes()));
-        assert_eq!(count("data-indicator"), due.count(), "deadlines in sight");
+        let targets = story.indicators.iter().filter_map(|(_, indicator)| indicator.progress(true).target);
+        let targets = targets.filter(|target| is_in_sight(target.deadline.span_minutes()));
+        assert_eq!(count("data-indicator"), targets.count(), "deadlines in sight");
         let texts = page.view("table").text();
         assert!(story.events.iter().all(|(_, event)| texts.contains(&event.text.zh)), "and is shown there in full");
         let known: BTreeSet<&str> = story.events.iter().map(|(id, _)| id.as_str()).collect();
@@ -167,17 +168,17 @@ mod what_it_says {
             .filter_map(|row| Some((row.get("id")?, row)))
             .collect();
         for (id, indicator) in &story.indicators {
-            let score = ctx.summary(indicator);
+            let summary = ctx.summary(indicator);
             let (chart, row) = (charts[id.as_str()].text(), rows[id.as_str()].text());
             assert!(row.contains(&indicator.title.zh), "{id}: {row}");
             assert!(chart.contains(&indicator.short.zh), "{id}: {chart}");
-            for part in [&score.target, &score.actual, &score.share] {
+            for part in [&summary.target, &summary.actual, &summary.share] {
                 assert!(!part.is_empty(), "{id}");
                 assert!(chart.contains(part.as_str()) && row.contains(part.as_str()), "{id}: {part}");
             }
-            assert!(chart.contains(&score.badge.words) && row.contains(&score.badge.words), "{id}");
+            assert!(chart.contains(&summary.badge.words) && row.contains(&summary.badge.words), "{id}");
             let caption = charts[id.as_str()].all().into_iter().find(|node| node.tag == "figcaption").unwrap();
-            assert_eq!(caption.words, score.caption, "{id}: the chart has a sentence");
+            assert_eq!(caption.words, summary.caption, "{id}: the chart has a sentence");
         }
     }
 
@@ -186,9 +187,9 @@ mod what_it_says {
         let (page, story) = (page(), story());
         let ids: BTreeSet<&str> = values(page.view("table"), "id").into_iter().collect();
         let text = page.view("table").text();
-        for (at, id, _) in story.records() {
+        for (record, id, _) in story.records() {
             assert!(ids.contains(id), "{id}");
-            assert!(text.contains(&story.name_of(at).unwrap().zh), "{id}");
+            assert!(text.contains(&story.name_of(record).unwrap().zh), "{id}");
         }
     }
 
@@ -202,7 +203,7 @@ mod what_it_says {
             .filter(|node| node.tag == "q")
             .map(|node| node.words.clone())
             .collect();
-        let citations = story.records().into_iter().flat_map(|(at, ..)| story.citations_of(at));
+        let citations = story.records().into_iter().flat_map(|(record, ..)| story.citations_of(record));
         let phrases: BTreeSet<String> =
             citations.filter_map(|citation| citation.phrase.as_ref()).map(|phrase| format!("“{phrase}”")).collect();
         assert!(!phrases.is_empty());
@@ -270,13 +271,13 @@ mod how_it_is_made {
     fn charts_are_inline_svg() {
         let page = page();
         let figures: Vec<_> = page.view("indicators").all().into_iter().filter(|node| node.tag == "figure").collect();
-        let (bullets, families): (Vec<&Node>, Vec<&Node>) =
+        let (bullets, charts): (Vec<&Node>, Vec<&Node>) =
             figures.into_iter().partition(|node| node.has_class("bullet"));
-        assert_eq!((bullets.len(), families.len()), (story().indicators.len(), story().series.len()));
-        for figure in bullets.iter().chain(&families) {
+        assert_eq!((bullets.len(), charts.len()), (story().indicators.len(), story().series.len()));
+        for figure in bullets.iter().chain(&charts) {
             let text = figure.text();
-            let ink = figure.all().into_iter().find(|node| node.has_class("ink")).unwrap();
-            let chart = ink.all().into_iter().find(|node| node.tag == "svg").unwrap();
+            let drawing = figure.all().into_iter().find(|node| node.has_class("ink")).unwrap();
+            let chart = drawing.all().into_iter().find(|node| node.tag == "svg").unwrap();
             assert_eq!(chart.get("aria-hidden"), Some("true"), "the caption tells it: {text}");
             let caption = figure.all().into_iter().find(|node| node.tag == "figcaption").unwrap();
             assert!(caption.words.ends_with('。'), "{text}");
@@ -297,7 +298,7 @@ mod how_it_is_made {
         let rows: Vec<_> = page.all().into_iter().filter(|node| node.has_class("bullet-value")).collect();
         assert!(!rows.is_empty());
         for line in rows.iter().flat_map(|row| row.all()).filter(|node| node.tag == "p") {
-            assert!(line.below.iter().all(|own| !own.has_class("share") || !own.words.is_empty()), "{line:?}");
+            assert!(line.below.iter().all(|node| !node.has_class("share") || !node.words.is_empty()), "{line:?}");
         }
         assert!(
             rows.iter().any(|row| row.all().iter().all(|node| !node.has_class("share"))),
@@ -308,15 +309,15 @@ mod how_it_is_made {
     #[test]
     fn a_number_wider_than_its_card_says_how_wide_it_is() {
         let mut story = story();
-        let wide = |html: &str| html.contains("data-css=\"--run:");
-        assert!(!wide(&html(None)), "every number of the story has room");
+        let is_long = |html: &str| html.contains("data-css=\"--run:");
+        assert!(!is_long(&html(None)), "every number of the story has room");
         let id = story.highlights[0].clone();
-        let (_, indicator) = story.indicators.iter_mut().find(|(own, _)| *own == id).unwrap();
-        for seen in &mut indicator.observations {
-            seen.value.number = minxin_atlas::number::Decimal::new(-123_456_789_012, 3);
-            seen.value.formula = None;
+        let (_, indicator) = story.indicators.iter_mut().find(|(other, _)| *other == id).unwrap();
+        for observation in &mut indicator.observations {
+            observation.value.number = minxin_atlas::number::Decimal::new(-123_456_789_012, 3);
+            observation.value.formula = None;
         }
-        assert!(wide(&html_of(story, None)));
+        assert!(is_long(&html_of(story, None)));
     }
 
     #[test]

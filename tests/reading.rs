@@ -9,13 +9,13 @@ use minxin_atlas::story::{RecordId, RecordKind, Story};
 /// A story with these members in addition to the required ones.
 fn file(members: &[(&str, &str)]) -> String {
     let list = |key: &str| {
-        let rows = members.iter().find(|(own, _)| *own == key).map_or("", |(_, rows)| rows);
+        let rows = members.iter().find(|(name, _)| *name == key).map_or("", |(_, rows)| rows);
         format!("\"{key}\": [\n{rows}]")
     };
     let lists =
         ["programmes", "people", "bodies", "terms", "places", "events", "indicators", "figures", "notes", "eras"];
     let source = r#"{"id": "a", "publisher": {"zh": "报", "en": "Paper"}, "link": "original"}"#;
-    let sources = members.iter().find(|(own, _)| *own == "sources").map_or("", |(_, rows)| rows);
+    let sources = members.iter().find(|(name, _)| *name == "sources").map_or("", |(_, rows)| rows);
     format!(
         r#"{{"schema": 1, "id": "s", "title": {{"zh": "题", "en": "T"}}, "summary": {{"zh": "一。", "en": "One."}}, "article": "a",
 "units": [{{"id": "t", "name": {{"zh": "吨", "en": "t"}}, "short": {{"zh": "吨", "en": "t"}}}}],
@@ -40,7 +40,7 @@ fn event(id: &str, name: &str, more: &str) -> String {
     format!(r#"{{"id": "{id}", "date": "2021", {}, {}, {more}{EVIDENCE}}}"#, text("title", name), text("text", "。"))
 }
 
-fn place(id: &str, name: &str, more: &str) -> String {
+fn place_json(id: &str, name: &str, more: &str) -> String {
     format!(
         r#"{{"id": "{id}", {}, "kind": "site", {}, {more}"precision": {{"metres": 20}}, {EVIDENCE}}}"#,
         text("name", name),
@@ -62,8 +62,12 @@ fn read_with(members: &[(&str, &str)]) -> (Story, Vec<Problem>) {
 }
 
 /// Id and name of each record, in the order of kinds.
-fn named(story: &Story) -> Vec<(String, String)> {
-    story.records().iter().map(|(at, id, _)| ((*id).to_owned(), story.name_of(*at).unwrap().zh.clone())).collect()
+fn ids_and_names(story: &Story) -> Vec<(String, String)> {
+    story
+        .records()
+        .iter()
+        .map(|(record, id, _)| ((*id).to_owned(), story.name_of(*record).unwrap().zh.clone()))
+        .collect()
 }
 
 #[test]
@@ -76,7 +80,7 @@ fn records_of_every_kind_that_share_an_id_get_different_ids() {
         ("bodies", doubled(entry("x", "甲", ["name", "role"]), entry("x", "乙", ["name", "role"]))),
         ("terms", doubled(entry("x", "甲", names), entry("x", "乙", names))),
         ("notes", doubled(entry("x", "甲", titles), entry("x", "乙", titles))),
-        ("places", doubled(place("x", "甲", ""), place("x", "乙", ""))),
+        ("places", doubled(place_json("x", "甲", ""), place_json("x", "乙", ""))),
         ("events", doubled(event("x", "甲", ""), event("x", "乙", ""))),
         ("indicators", doubled(indicator("x", "甲"), indicator("x", "乙"))),
     ];
@@ -87,8 +91,8 @@ fn records_of_every_kind_that_share_an_id_get_different_ids() {
             (problems[0].path.as_str(), &problems[0].kind),
             (&*format!("/{list}/1/id"), &ProblemKind::DuplicateId("x".into()))
         );
-        assert_eq!(named(&story), [("x".into(), "甲".into()), ("x~2".into(), "乙".into())], "{list}");
-        for (id, name) in named(&story) {
+        assert_eq!(ids_and_names(&story), [("x".into(), "甲".into()), ("x~2".into(), "乙".into())], "{list}");
+        for (id, name) in ids_and_names(&story) {
             let (state, notices) = decode(&story, &format!("sel={id}"));
             assert_eq!(story.name_of(state.selected.unwrap()).unwrap().zh, name, "{list}: each opens itself");
             assert!(notices.is_empty());
@@ -98,7 +102,7 @@ fn records_of_every_kind_that_share_an_id_get_different_ids() {
     let all: Vec<(&str, &str)> = rows.iter().map(|(list, both)| (*list, both.as_str())).collect();
     let (story, problems) = read_with(&all);
     assert_eq!(problems.len(), 15);
-    let mut ids: Vec<String> = named(&story).into_iter().map(|(id, _)| id).collect();
+    let mut ids: Vec<String> = ids_and_names(&story).into_iter().map(|(id, _)| id).collect();
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), 16);
@@ -107,10 +111,13 @@ fn records_of_every_kind_that_share_an_id_get_different_ids() {
 #[test]
 fn a_list_of_places_goes_on_naming_the_place_where_an_event_has_its_id() {
     let events = [event("x", "事", ""), event("there", "去", r#""places": ["x"], "indicators": ["x"], "#)].join(",");
-    let (story, _) =
-        read_with(&[("events", &events), ("places", &place("x", "处", "")), ("indicators", &indicator("x", "数"))]);
-    let at = story.lookup("there").unwrap();
-    let related: Vec<RecordId> = story.relatives(at);
+    let (story, _) = read_with(&[
+        ("events", &events),
+        ("places", &place_json("x", "处", "")),
+        ("indicators", &indicator("x", "数")),
+    ]);
+    let record = story.lookup("there").unwrap();
+    let related: Vec<RecordId> = story.relatives(record);
     assert_eq!(
         related,
         [RecordId { kind: RecordKind::Place, index: 0 }, RecordId { kind: RecordKind::Indicator, index: 0 }]
@@ -120,7 +127,7 @@ fn a_list_of_places_goes_on_naming_the_place_where_an_event_has_its_id() {
 
 #[test]
 fn a_new_id_takes_the_place_of_none_that_there_is() {
-    let places = ["x", "x", "x~2"].map(|id| place(id, "处", "")).join(",");
+    let places = ["x", "x", "x~2"].map(|id| place_json(id, "处", "")).join(",");
     let (story, problems) = read_with(&[("places", &places)]);
     assert_eq!(problems.len(), 1);
     let ids: Vec<&str> = story.places.iter().map(|(id, _)| id.as_str()).collect();
@@ -167,7 +174,7 @@ fn a_position_at_zero_is_kept_with_a_warning() {
         r#""geometry": {"type": "Point", "coordinates": [0, 0, 4]}, "#,
         r#""geometry": {"type": "MultiPoint", "coordinates": [[121, 31], [0, 0], [0, 0]]}, "#,
     ] {
-        let (story, problems) = read_with(&[("places", &place("x", "处", somewhere))]);
+        let (story, problems) = read_with(&[("places", &place_json("x", "处", somewhere))]);
         let [problem] = problems.as_slice() else { panic!("{somewhere}: {problems:?}") };
         assert_eq!(problem.kind, ProblemKind::NullPosition, "{somewhere}");
         assert!(problem.is_warning() && problem.path.contains("/places/0/"), "{problem}");
@@ -178,7 +185,7 @@ fn a_position_at_zero_is_kept_with_a_warning() {
         r#""coordinates": [32.5, 0], "#,
         r#""geometry": {"type": "LineString", "coordinates": [[0, 0], [1, 1]]}, "#,
     ] {
-        let (_, problems) = read_with(&[("places", &place("x", "处", somewhere))]);
+        let (_, problems) = read_with(&[("places", &place_json("x", "处", somewhere))]);
         assert_eq!(problems, [], "{somewhere}");
     }
 }

@@ -135,13 +135,13 @@ const FAULTS: &[Fault] = &[
 fn schema_and_reader_refuse_the_same_faults() {
     let validator = validator();
     for (name, text) in STORIES {
-        for (what, spoil) in FAULTS {
+        for (fault, spoil) in FAULTS {
             let mut story = parsed(text);
             spoil(&mut story);
-            assert_ne!(story, parsed(text), "{name}: {what} changes the story");
-            assert!(!validator.is_valid(&story), "{name}: the schema lets {what} pass");
+            assert_ne!(story, parsed(text), "{name}: {fault} changes the story");
+            assert!(!validator.is_valid(&story), "{name}: the schema lets {fault} pass");
             let reading = read::story(story.to_string().as_bytes());
-            assert!(!reading.problems.is_empty(), "{name}: the reader lets {what} pass");
+            assert!(!reading.problems.is_empty(), "{name}: the reader lets {fault} pass");
         }
     }
 }
@@ -150,11 +150,11 @@ fn schema_and_reader_refuse_the_same_faults() {
 fn schema_and_reader_take_the_same_geometries() {
     let validator = validator();
     let ring = json!([[121.4, 31.2], [121.5, 31.2], [121.5, 31.3], [121.4, 31.2]]);
-    let mut named = geometry("Point", json!([121.4, 31.2]));
-    named["crs"] = json!({ "type": "name", "properties": { "name": "urn:ogc:def:crs:OGC:1.3:CRS84" } });
-    named["bbox"] = json!([121.4, 31.2, 121.4, 31.2]);
+    let mut feature = geometry("Point", json!([121.4, 31.2]));
+    feature["crs"] = json!({ "type": "name", "properties": { "name": "urn:ogc:def:crs:OGC:1.3:CRS84" } });
+    feature["bbox"] = json!([121.4, 31.2, 121.4, 31.2]);
     for geometry in [
-        named,
+        feature,
         geometry("Point", json!([121.4, 31.2, 4.5])),
         geometry("MultiPoint", json!([[121.4, 31.2], [-121.4, -31.2]])),
         geometry("LineString", json!([[179, 0], [-179, 0]])),

@@ -55,9 +55,9 @@ fn computed_values_show_their_range_and_the_published_value() {
     use minxin_atlas::state::{State, VisibleRecords};
     let (story, base) = (story(), Basemap::default());
     let ctx = SceneContext { story: &story, basemap: &base, lang: Lang::Zh, background: true };
-    let at = story.lookup("renewal-area-2020");
+    let record = story.lookup("renewal-area-2020");
     let detail =
-        detail(&ctx, &VisibleRecords::new(&story, &State::default()), &Highlight::new(&story, at), at).unwrap();
+        detail(&ctx, &VisibleRecords::new(&story, &State::default()), &Highlight::new(&story, record), record).unwrap();
     let (_, text) = detail.facts.iter().find(|(label, _)| label.contains("倒推")).unwrap();
     assert!(text.starts_with("约55.1万平方米") && text.contains("750000 ÷ 1.36"), "{text}");
     assert!(text.ends_with("在54.6万平方米到55.7万平方米之间 · 公布的是55万平方米"), "{text}");

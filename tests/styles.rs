@@ -36,8 +36,8 @@ fn themes() -> Vec<(&'static str, BTreeMap<String, String>)> {
 
 /// Relative luminance, as defined by WCAG 2.
 fn luminance(hex: &str) -> f64 {
-    let channel = |place: usize| {
-        let value = f64::from(u8::from_str_radix(&hex[place..place + 2], 16).unwrap()) / 255.0;
+    let channel = |index: usize| {
+        let value = f64::from(u8::from_str_radix(&hex[index..index + 2], 16).unwrap()) / 255.0;
         if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
@@ -64,8 +64,8 @@ fn nothing_is_hidden_far_beside_the_page() {
                 ["left: -", "right: -", "text-indent: -"].iter().find_map(|start| line.trim().strip_prefix(start));
             value.is_some_and(|value| value.chars().take_while(char::is_ascii_digit).count() > 2)
         };
-        let far: Vec<_> = sheet.lines().filter(is_far).collect();
-        assert!(far.is_empty(), "{far:?}");
+        let deep: Vec<_> = sheet.lines().filter(is_far).collect();
+        assert!(deep.is_empty(), "{deep:?}");
     }
 }
 
@@ -106,9 +106,9 @@ fn words_can_be_read_in_every_theme() {
         ("--ink-cluster-words", "--ink-cluster", 4.5),
     ];
     for (theme, colours) in themes() {
-        for (words, ground, least) in WORDS {
-            let ctx = contrast(&colours[words], &colours[ground]);
-            assert!(ctx >= least, "{theme}: {words} on {ground} has {ctx:.2}, not {least}");
+        for (words, background, least) in WORDS {
+            let ratio = contrast(&colours[words], &colours[background]);
+            assert!(ratio >= least, "{theme}: {words} on {background} has {ratio:.2}, not {least}");
         }
     }
 }
@@ -155,16 +155,19 @@ fn no_view_styles_the_words_of_another() {
     let sheets: Vec<(&str, Vec<String>)> =
         views.iter().map(|view| (*view, selectors(&sheet(&format!("{view}.css"))))).collect();
     let mut clashes = Vec::new();
-    for (own, selectors) in &sheets {
+    for (file, selectors) in &sheets {
         let alone = selectors.iter().filter(|selector| !selector.contains([' ', ':', '[', '>']));
-        let alone: Vec<&str> = alone.filter(|own| own.matches('.').count() == 1).flat_map(|own| classes(own)).collect();
-        assert!(!alone.is_empty(), "{own}.css has no selectors");
-        for (other, theirs) in sheets.iter().filter(|(other, _)| other != own) {
+        let alone: Vec<&str> = alone
+            .filter(|selector| selector.matches('.').count() == 1)
+            .flat_map(|selector| classes(selector))
+            .collect();
+        assert!(!alone.is_empty(), "{file}.css has no selectors");
+        for (other, theirs) in sheets.iter().filter(|(other, _)| other != file) {
             let clash = theirs
                 .iter()
                 .flat_map(|selector| classes(selector))
                 .find(|name| alone.contains(name) && !SHARED.contains(name));
-            clashes.extend(clash.map(|name| format!("{own}.css styles .{name}, which {other}.css has too")));
+            clashes.extend(clash.map(|name| format!("{file}.css styles .{name}, which {other}.css has too")));
         }
     }
     assert_eq!(clashes, Vec::<String>::new());
@@ -184,10 +187,10 @@ fn rules(sheet: &str) -> Vec<(Vec<String>, String, String)> {
         match letter {
             '{' => within.push(std::mem::take(&mut last).trim().to_owned()),
             '}' => {
-                let own = within.pop().unwrap();
+                let condition = within.pop().unwrap();
                 let declared = std::mem::take(&mut last);
-                if !own.starts_with('@') {
-                    found.push((within.clone(), own, declared));
+                if !condition.starts_with('@') {
+                    found.push((within.clone(), condition, declared));
                 }
             }
             other => last.push(other),
@@ -205,13 +208,13 @@ fn names() -> Vec<String> {
 #[test]
 fn paper_is_light_with_every_theme() {
     let rules = rules(&sheet("themes.css"));
-    let is_for_screens = |within: &[String]| within.iter().any(|own| own.starts_with("@media screen"));
+    let is_for_screens = |within: &[String]| within.iter().any(|condition| condition.starts_with("@media screen"));
     let mut dark = rules.iter().filter(|(_, _, declared)| declared.contains("color-scheme: dark")).peekable();
     assert!(dark.peek().is_some(), "there is no dark theme");
     for (within, selector, _) in dark {
         assert!(is_for_screens(within), "{selector} is printed");
     }
-    let forced = rules.iter().filter(|(within, ..)| within.iter().any(|own| own.contains("forced-colors")));
+    let forced = rules.iter().filter(|(within, ..)| within.iter().any(|condition| condition.contains("forced-colors")));
     assert!(forced.clone().count() > 1 && forced.clone().all(|(within, ..)| is_for_screens(within)));
     // A print would show the start of a colour transition.
     for name in names() {
@@ -226,7 +229,7 @@ fn paper_is_light_with_every_theme() {
 fn forced_colours_take_the_place_of_every_colour() {
     const SYSTEM: [&str; 5] = ["Canvas", "CanvasText", "GrayText", "Highlight", "transparent"];
     let tokens = colours(&sheet("tokens.css"), ":host");
-    let wanted: Vec<&String> = tokens
+    let expected: Vec<&String> = tokens
         .iter()
         .filter(|(_, value)| value.starts_with('#') || value.starts_with("rgb"))
         .map(|(name, _)| name)
@@ -235,7 +238,7 @@ fn forced_colours_take_the_place_of_every_colour() {
     let (_, forced) = themes.split_once("(forced-colors: active)").unwrap();
     let (sure, mixed) = forced.split_once("@supports").unwrap();
     let sure = colours(sure, "[data-theme]");
-    assert_eq!(sure.keys().collect::<Vec<_>>(), wanted);
+    assert_eq!(sure.keys().collect::<Vec<_>>(), expected);
     for (name, value) in &sure {
         assert!(SYSTEM.contains(&value.as_str()), "{name} is {value}, which is no colour of the system");
     }
@@ -265,17 +268,18 @@ fn columns_and_rows_follow_the_text_size() {
     const LENGTHS: [&str; 8] = ["height", "line-height", "top", "left", "margin", "margin-top", "padding", "width"];
     for name in names() {
         for (within, ..) in rules(&sheet(&name)) {
-            for own in within.iter().filter(|own| own.contains("-width:")) {
-                let is_fixed = FIXED.contains(&own.as_str()) && matches!(name.as_str(), "head.css" | "map.css");
-                assert!(is_fixed || (own.contains("em)") && !own.contains("px)")), "{name}: {own}");
+            for condition in within.iter().filter(|condition| condition.contains("-width:")) {
+                let is_fixed = FIXED.contains(&condition.as_str()) && matches!(name.as_str(), "head.css" | "map.css");
+                assert!(is_fixed || (condition.contains("em)") && !condition.contains("px)")), "{name}: {condition}");
             }
         }
     }
     let timeline = rules(&sheet("timeline.css"));
     for row in ROWS {
-        let own = timeline.iter().filter(|(_, selector, _)| selector.split(',').any(|part| part.trim() == row));
-        assert!(own.clone().count() > 0, "timeline.css has no {row}");
-        for (name, value) in own.flat_map(|(.., declared)| declared.split(';').filter_map(|line| line.split_once(": ")))
+        let row_rules = timeline.iter().filter(|(_, selector, _)| selector.split(',').any(|part| part.trim() == row));
+        assert!(row_rules.clone().count() > 0, "timeline.css has no {row}");
+        for (name, value) in
+            row_rules.flat_map(|(.., declared)| declared.split(';').filter_map(|line| line.split_once(": ")))
         {
             let is_pixels = value.split([' ', '/', '(']).any(|part| {
                 part.trim_end_matches(')').strip_suffix("px").is_some_and(|number| number.parse::<f64>().is_ok())
@@ -289,8 +293,9 @@ fn columns_and_rows_follow_the_text_size() {
 fn the_page_behind_stays_where_it_is() {
     for name in names() {
         for (within, selector, declared) in rules(&sheet(&name)) {
-            let scrolls =
-                ["overflow: auto", "overflow-y: auto", "overflow-x: auto"].iter().any(|own| declared.contains(own));
+            let scrolls = ["overflow: auto", "overflow-y: auto", "overflow-x: auto"]
+                .iter()
+                .any(|declaration| declared.contains(declaration));
             // A preview can be resized by its corner and scrolls with the dialog.
             let is_part = selector == ".preview";
             assert!(!scrolls || is_part || declared.contains("overscroll-behavior"), "{name}: {within:?} {selector}");
@@ -301,18 +306,18 @@ fn the_page_behind_stays_where_it_is() {
 #[test]
 fn drawings_are_not_torn_on_paper() {
     let print = rules(&sheet("print.css"));
-    let kept = print.iter().filter(|(.., declared)| declared.contains("break-inside: avoid"));
-    let kept: Vec<&str> = kept.flat_map(|(_, selector, _)| selector.split(',').map(str::trim)).collect();
+    let unbroken = print.iter().filter(|(.., declared)| declared.contains("break-inside: avoid"));
+    let unbroken: Vec<&str> = unbroken.flat_map(|(_, selector, _)| selector.split(',').map(str::trim)).collect();
     for drawing in [".time-frame", ".map-frame", ".bullet", ".family"] {
-        assert!(kept.contains(&drawing), "{drawing} is torn between two pages");
+        assert!(unbroken.contains(&drawing), "{drawing} is torn between two pages");
     }
 }
 
 #[test]
 fn the_list_of_events_comes_before_the_high_drawing_on_paper() {
     let print = rules(&sheet("print.css"));
-    let declares = |wanted: &str, rule: &str| {
-        print.iter().any(|(_, selector, declared)| selector == wanted && declared.contains(rule))
+    let declares = |expected: &str, rule: &str| {
+        print.iter().any(|(_, selector, declared)| selector == expected && declared.contains(rule))
     };
     assert!(declares("[data-view=\"timeline\"]", "flex-direction: column"));
     assert!(declares("[data-view=\"timeline\"] > .time", "order: 1"));
@@ -350,7 +355,7 @@ fn a_frame_of_one_view_hides_every_other() {
     for view in ["timeline", "map", "indicators", "table"] {
         let hides = format!(".embedded[data-only=\"{view}\"] .view:not([data-view=\"{view}\"])");
         let is_hidden = embedded.iter().any(|(_, selector, declared)| {
-            selector.split(',').any(|own| own.trim() == hides) && declared.contains("display: none")
+            selector.split(',').any(|part| part.trim() == hides) && declared.contains("display: none")
         });
         assert!(is_hidden, "{hides}");
     }

@@ -49,9 +49,9 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn fault(&mut self, file: &Path, what: &str) {
+    fn fault(&mut self, file: &Path, fault: &str) {
         let name = file.strip_prefix(self.dist).unwrap_or(file);
-        self.faults.push(format!("{}: {what}", name.display()));
+        self.faults.push(format!("{}: {fault}", name.display()));
     }
 
     /// The bytes of a file; a fault if it cannot be read.
@@ -91,14 +91,14 @@ impl Check<'_> {
     /// The digest in a name is that of the bytes. Compressed files are compared with their originals.
     fn name(&mut self, file: &Path) {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let Some(named) = digest_in(&name) else { return };
+        let Some(named_digest) = digest_in(&name) else { return };
         if Encoding::ALL.iter().any(|encoding| extension(file) == encoding.extension()) {
             return;
         }
         let Some(bytes) = self.bytes(file) else { return };
-        let own = digest::short(&bytes);
-        if own != named {
-            self.fault(file, &format!("its name says {named}, its bytes say {own}"));
+        let digest_of_bytes = digest::short(&bytes);
+        if digest_of_bytes != named_digest {
+            self.fault(file, &format!("its name says {named_digest}, its bytes say {digest_of_bytes}"));
         }
     }
 
@@ -161,22 +161,22 @@ impl Check<'_> {
     }
 
     /// Compares the integrity of a file with the one that `place` states.
-    fn integrity(&mut self, place: &Path, name: &str, stated: &str) {
+    fn integrity(&mut self, path: &Path, name: &str, stated: &str) {
         let Some(bytes) = self.below(name).and_then(|file| fs::read(file).ok()) else { return };
-        let own = digest::integrity(&bytes);
+        let actual = digest::integrity(&bytes);
         if stated.is_empty() {
-            self.fault(place, &format!("it states no integrity of {name}"));
-        } else if stated != own {
-            self.fault(place, &format!("it states the integrity {stated} of {name}, whose bytes have {own}"));
+            self.fault(path, &format!("it states no integrity of {name}"));
+        } else if stated != actual {
+            self.fault(path, &format!("it states the integrity {stated} of {name}, whose bytes have {actual}"));
         }
     }
 
     fn manifest(&mut self) {
-        let place = self.dist.join(MANIFEST);
+        let path = self.dist.join(MANIFEST);
         let Some(text) = self.text(MANIFEST) else { return };
         let manifest: Value = match serde_json::from_str(&text) {
             Ok(manifest) => manifest,
-            Err(error) => return self.fault(&place, &error.to_string()),
+            Err(error) => return self.fault(&path, &error.to_string()),
         };
         let hashed = HASHED.map(|kind| (kind.to_owned(), format!("/{kind}")));
         let shell = SHELL.iter().enumerate().map(|(index, name)| ((*name).to_owned(), format!("/shell/{index}")));
@@ -186,48 +186,48 @@ impl Check<'_> {
             let (Some(name), Some(integrity)) =
                 (word("name").and_then(Value::as_str), word("integrity").and_then(Value::as_str))
             else {
-                self.fault(&place, &format!("it does not say name and integrity of its {what}"));
+                self.fault(&path, &format!("it does not say name and integrity of its {what}"));
                 continue;
             };
             parts.push((name, integrity));
             let Some(length) = self.below(name).and_then(|file| file.metadata().ok()).map(|data| data.len()) else {
-                self.fault(&place, &format!("it names {name}, which is missing"));
+                self.fault(&path, &format!("it names {name}, which is missing"));
                 continue;
             };
             if word("bytes").and_then(Value::as_u64) != Some(length) {
-                self.fault(&place, &format!("it states another size of {name} than {length} bytes"));
+                self.fault(&path, &format!("it states another size of {name} than {length} bytes"));
             }
-            self.integrity(&place, name, integrity);
+            self.integrity(&path, name, integrity);
         }
         let id = manifest::id(parts.iter().copied());
         if manifest.get("release").and_then(Value::as_str) != Some(id.as_str()) {
-            self.fault(&place, &format!("the release is not {id}, which follows from its parts"));
+            self.fault(&path, &format!("the release is not {id}, which follows from its parts"));
         }
         self.worker(&id, &parts);
     }
 
     /// The service worker caches this release: the page, every file in the manifest, and a story.
     fn worker(&mut self, id: &str, parts: &[(&str, &str)]) {
-        let place = self.dist.join(WORKER);
+        let path = self.dist.join(WORKER);
         let (Some(text), Some(_)) = (self.text(WORKER), self.text(REMOVED_WORKER)) else { return };
         let Some(stated) = WorkerRelease::read(&text) else {
-            return self.fault(&place, "it does not state its release and files");
+            return self.fault(&path, "it does not state its release and files");
         };
         if stated.release != id {
-            self.fault(&place, &format!("it caches the release {}, not {id}", stated.release));
+            self.fault(&path, &format!("it caches the release {}, not {id}", stated.release));
         }
         for (name, integrity) in &stated.files {
             let plain = name.split('?').next().unwrap_or_default();
             match self.below(plain) {
                 Some(file) if file.is_file() || (plain == PAGE && file.join("index.html").is_file()) => {}
-                _ => self.fault(&place, &format!("it caches {name}, which is missing")),
+                _ => self.fault(&path, &format!("it caches {name}, which is missing")),
             }
             if !integrity.is_empty() {
-                self.integrity(&place, plain, integrity);
+                self.integrity(&path, plain, integrity);
             }
         }
         let start = Asset::versioned(self.dist, START).unwrap_or_default();
-        let caches = |name: &str| stated.files.iter().any(|(own, _)| own == name);
+        let caches = |name: &str| stated.files.iter().any(|(other, _)| other == name);
         let address = |name| match name {
             "index.html" => PAGE,
             START => start.as_str(),
@@ -235,10 +235,10 @@ impl Check<'_> {
         };
         let left_out: Vec<&str> = parts.iter().map(|(name, _)| address(*name)).filter(|name| !caches(name)).collect();
         for name in left_out {
-            self.fault(&place, &format!("it does not cache {name}"));
+            self.fault(&path, &format!("it does not cache {name}"));
         }
         if !stated.files.iter().any(|(name, _)| name.starts_with("stories/")) {
-            self.fault(&place, "it caches no story");
+            self.fault(&path, "it caches no story");
         }
     }
 }

@@ -13,10 +13,10 @@ use crate::{Result, io_error};
 pub(crate) fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut queue = vec![directory.to_owned()];
-    while let Some(place) = queue.pop() {
-        for entry in fs::read_dir(&place).map_err(io_error(&place))? {
-            let entry = entry.map_err(io_error(&place))?;
-            let (path, kind) = (entry.path(), entry.file_type().map_err(io_error(&place))?);
+    while let Some(directory) = queue.pop() {
+        for entry in fs::read_dir(&directory).map_err(io_error(&directory))? {
+            let entry = entry.map_err(io_error(&directory))?;
+            let (path, kind) = (entry.path(), entry.file_type().map_err(io_error(&directory))?);
             if kind.is_dir() {
                 queue.push(path);
             } else if kind.is_file() {
@@ -34,17 +34,17 @@ pub(crate) fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
 /// absent. Symbolic links are never followed, because other users of the directory could have created them.
 pub(crate) fn check_regular(root: &Path, file: &Path) -> Result {
     let rest = file.strip_prefix(root).map_err(|error| format!("{}: {error}", file.display()))?;
-    let mut place = root.to_owned();
+    let mut path = root.to_owned();
     for part in rest {
-        place.push(part);
-        let kind = match fs::symlink_metadata(&place) {
+        path.push(part);
+        let kind = match fs::symlink_metadata(&path) {
             Ok(found) => found.file_type(),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(io_error(&place)(error)),
+            Err(error) => return Err(io_error(&path)(error)),
         };
-        let fits = if place == file { kind.is_file() } else { kind.is_dir() };
+        let fits = if path == file { kind.is_file() } else { kind.is_dir() };
         if !fits {
-            return Err(refusal(&place, kind));
+            return Err(refusal(&path, kind));
         }
     }
     Ok(())

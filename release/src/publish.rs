@@ -51,20 +51,20 @@ pub fn publish(dist: &Path, into: &Path) -> Result<Published> {
         return Err(format!("nothing was published:\n{}", report.faults.join("\n")));
     }
     fs::create_dir_all(into).map_err(io_error(into))?;
-    let [from, to] = [dist, into].map(|place| place.canonicalize().map_err(io_error(place)));
+    let [from, to] = [dist, into].map(|path| path.canonicalize().map_err(io_error(path)));
     let (from, to) = (from?, to?);
     if from.starts_with(&to) || to.starts_with(&from) {
         return Err(format!("{} and {} contain each other", dist.display(), into.display()));
     }
     let files = in_copy_order(&from, &to)?;
     let mut releases = read_record(&to)?;
-    let own = of_manifest(&from)?.ok_or_else(|| format!("{} names no release", from.join(MANIFEST).display()))?;
+    let current = of_manifest(&from)?.ok_or_else(|| format!("{} names no release", from.join(MANIFEST).display()))?;
     let mut published = Published::default();
     for (file, target) in &files {
         if replace(file, &to, target)? { published.written += 1 } else { published.same += 1 }
     }
-    releases.retain(|release| release.id != own.id);
-    releases.push(own);
+    releases.retain(|release| release.id != current.id);
+    releases.push(current);
     let remaining = releases.split_off(releases.len().saturating_sub(KEPT));
     for name in releases.iter().flat_map(|release| &release.files) {
         if !remaining.iter().any(|release| release.files.contains(name)) && remove(&to, name)? {
@@ -112,7 +112,7 @@ fn replace(file: &Path, to: &Path, target: &Path) -> Result<bool> {
     let bytes = fs::read(file).map_err(io_error(file))?;
     // A link may have been created since the first check.
     check_regular(to, target)?;
-    if fs::read(target).is_ok_and(|own| own == bytes) {
+    if fs::read(target).is_ok_and(|existing| existing == bytes) {
         return Ok(false);
     }
     if let Some(folder) = target.parent() {
@@ -122,8 +122,8 @@ fn replace(file: &Path, to: &Path, target: &Path) -> Result<bool> {
 }
 
 /// Removes a file and its compressed copies. Returns whether it existed.
-fn remove(place: &Path, name: &str) -> Result<bool> {
-    let file = place.join(name);
+fn remove(directory: &Path, name: &str) -> Result<bool> {
+    let file = directory.join(name);
     let remove_one = |file: &Path| match fs::remove_file(file) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
@@ -136,8 +136,10 @@ fn remove(place: &Path, name: &str) -> Result<bool> {
 }
 
 /// The releases in a directory. Without a record, the one of the manifest.
-fn read_record(place: &Path) -> Result<Vec<Release>> {
-    let Some(record) = json_of(&place.join(RECORD))? else { return Ok(of_manifest(place)?.into_iter().collect()) };
+fn read_record(directory: &Path) -> Result<Vec<Release>> {
+    let Some(record) = json_of(&directory.join(RECORD))? else {
+        return Ok(of_manifest(directory)?.into_iter().collect());
+    };
     let releases = record.get("releases").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let release = |release: &Value| {
         let id = release.get("release")?.as_str()?.to_owned();
@@ -149,15 +151,15 @@ fn read_record(place: &Path) -> Result<Vec<Release>> {
     Ok(releases.iter().filter_map(release).collect())
 }
 
-fn write_record(place: &Path, releases: &[Release]) -> Result {
+fn write_record(directory: &Path, releases: &[Release]) -> Result {
     let each: Vec<Value> =
         releases.iter().map(|release| json!({"release": release.id, "files": release.files})).collect();
-    write_atomically(&place.join(RECORD), format!("{:#}\n", json!({ "releases": each })).as_bytes())
+    write_atomically(&directory.join(RECORD), format!("{:#}\n", json!({ "releases": each })).as_bytes())
 }
 
 /// The release in the manifest of a directory; `None` without a manifest.
-fn of_manifest(place: &Path) -> Result<Option<Release>> {
-    let Some(manifest) = json_of(&place.join(MANIFEST))? else { return Ok(None) };
+fn of_manifest(directory: &Path) -> Result<Option<Release>> {
+    let Some(manifest) = json_of(&directory.join(MANIFEST))? else { return Ok(None) };
     let word = |pointer: String| manifest.pointer(&pointer).and_then(Value::as_str).map(str::to_owned);
     let files = HASHED.iter().filter_map(|kind| word(format!("/{kind}/name")));
     let files = files.filter(|name| digest_in(name).is_some() && !name.contains(['/', '\\']));

@@ -11,7 +11,7 @@ pub(crate) struct Tag<'a> {
 impl Tag<'_> {
     /// The value of an attribute, empty for one without a value; `None` without the attribute.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| value.as_str())
     }
 }
 

@@ -63,24 +63,24 @@ mod tests {
 
     #[test]
     fn a_written_release_is_read() {
-        let place = std::env::temp_dir().join(format!("release-worker-{}", std::process::id()));
-        std::fs::create_dir_all(&place).unwrap();
-        let file = place.join(WORKER);
-        let own = include_str!("../../public/sw.js");
-        std::fs::write(&file, own).unwrap();
+        let directory = std::env::temp_dir().join(format!("release-worker-{}", std::process::id()));
+        std::fs::create_dir_all(&directory).unwrap();
+        let file = directory.join(WORKER);
+        let worker = include_str!("../../public/sw.js");
+        std::fs::write(&file, worker).unwrap();
         let files = [("./", ""), ("a-ba7816bf8f01cfea.js", "sha384-a")];
         let files = files.map(|(name, integrity)| (name.to_owned(), integrity.to_owned())).to_vec();
         let stated = WorkerRelease { release: "0123456789abcdef".to_owned(), files };
-        stated.write(&place).unwrap();
+        stated.write(&directory).unwrap();
         let text = std::fs::read_to_string(&file).unwrap();
         assert_eq!(WorkerRelease::read(&text), Some(stated.clone()));
         assert!(!text.contains("{{") && text.ends_with("});\n"), "{text}");
         // A second time, because a release may be completed twice.
-        stated.write(&place).unwrap();
+        stated.write(&directory).unwrap();
         assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
-        assert_eq!(WorkerRelease::read(own), None);
+        assert_eq!(WorkerRelease::read(worker), None);
         std::fs::write(&file, "").unwrap();
-        assert!(stated.write(&place).unwrap_err().contains("no place"));
-        std::fs::remove_dir_all(&place).unwrap();
+        assert!(stated.write(&directory).unwrap_err().contains("no place"));
+        std::fs::remove_dir_all(&directory).unwrap();
     }
 }

@@ -34,8 +34,8 @@ impl Canvas {
 ///
 /// Returns `None` if the canvas has no width or no 2D context. The SVG next to it then stays visible.
 pub fn drawing_area(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasBackend, Shift>, f64)> {
-    let dots = clamp(window()?.device_pixel_ratio(), 1.0, 4.0);
-    let size = ((canvas.width * dots).round() as u32, (height * dots).round() as u32);
+    let density = clamp(window()?.device_pixel_ratio(), 1.0, 4.0);
+    let size = ((canvas.width * density).round() as u32, (height * density).round() as u32);
     if size.0 == 0 {
         return None;
     }
@@ -44,24 +44,24 @@ pub fn drawing_area(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasB
     canvas.canvas.set_height(size.1);
     let backend = CanvasBackend::with_canvas_object(canvas.canvas.clone());
     let _ = canvas.frame.class_list().toggle_with_force("inked", backend.is_some());
-    Some((backend?.into_drawing_area(), dots))
+    Some((backend?.into_drawing_area(), density))
 }
 
 /// Returns the theme at an element: the colour of each colour role, and the font family. Uses the print colours while
 /// the page is being printed.
 pub fn theme(element: &Element) -> Theme {
     // The print style sheet does not apply yet at `beforeprint`, so the attribute selects the print colours.
-    let is_for_paper = is_printing();
-    if is_for_paper {
+    let is_printing = is_printing();
+    if is_printing {
         let _ = element.set_attribute("data-paper", "");
     }
     let style = computed(element);
     let value = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok());
-    let theme = Theme::new(value("font-family").unwrap_or_default(), |ink| {
-        let name = ["--ink-", ink.name()].concat();
+    let theme = Theme::new(value("font-family").unwrap_or_default(), |role| {
+        let name = ["--ink-", role.name()].concat();
         Theme::parse(&value(&name)?).or_else(|| Theme::parse(&computed_color(element, &name)?))
     });
-    if is_for_paper {
+    if is_printing {
         let _ = element.remove_attribute("data-paper");
     }
     theme

@@ -32,7 +32,7 @@ impl Root {
 
     /// Focuses the first text field that matches and selects all of its text, so that the reader can copy it.
     pub fn select_text(&self, selector: &str) {
-        if let Some(field) = self.find(selector).and_then(|own| own.dyn_into::<HtmlTextAreaElement>().ok()) {
+        if let Some(field) = self.find(selector).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
             let _ = field.focus();
             field.select();
         }
@@ -50,12 +50,12 @@ impl Root {
             None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?,
         };
         shadow.set_adopted_style_sheets(&Array::of1(&sheet));
-        let own: HtmlElement = document()?.create_element("div").ok()?.dyn_into().ok()?;
-        own.set_class_name("atlas guest embedded");
+        let element: HtmlElement = document()?.create_element("div").ok()?.dyn_into().ok()?;
+        element.set_class_name("atlas guest embedded");
         // The preview is inert: it takes no focus, so keyboard users skip it.
-        let _ = own.set_attribute("inert", "");
-        shadow.replace_children_with_node_1(&own);
-        Some(own)
+        let _ = element.set_attribute("inert", "");
+        shadow.replace_children_with_node_1(&element);
+        Some(element)
     }
 }
 

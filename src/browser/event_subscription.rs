@@ -4,10 +4,10 @@
 use wasm_bindgen::prelude::{Closure, JsCast};
 use web_sys::{Event, EventTarget};
 
-use super::{Root, window};
+use super::window;
 
 /// An active event listener. Dropping it removes the listener.
-#[must_use = "what is dropped hears nothing"]
+#[must_use = "the listener is removed when its subscription is dropped"]
 pub struct EventSubscription(Option<Box<dyn FnOnce()>>);
 
 impl EventSubscription {
@@ -51,18 +51,6 @@ impl Drop for EventSubscription {
         if let Some(end) = self.0.take() {
             end();
         }
-    }
-}
-
-impl Root {
-    /// Calls back for each event of the given types on the first element that matches or on its descendants.
-    pub fn on_events(
-        &self,
-        selector: &str,
-        kinds: &'static [&'static str],
-        call: impl Fn(Event) + 'static,
-    ) -> EventSubscription {
-        EventSubscription::on(self.find(selector).map(Into::into), kinds, call)
     }
 }
 

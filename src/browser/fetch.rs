@@ -41,8 +41,8 @@ impl Root {
             Some(base) => base.to_owned(),
             None => super::document()?.base_uri().ok()??,
         };
-        let resolved = |path: &str| Some(Url::new_with_base(path, &base).ok()?.href());
-        let (address, directory) = (resolved(path)?, resolved(".")?);
+        let resolve = |path: &str| Some(Url::new_with_base(path, &base).ok()?.href());
+        let (address, directory) = (resolve(path)?, resolve(".")?);
         // Both addresses include the origin, and the directory ends with a slash, so a test of the prefix is enough.
         address.starts_with(&directory).then_some(address)
     }
@@ -73,7 +73,7 @@ impl Watchdog {
 
     /// Starts the time limit for the next chunk: `idle` milliseconds, or less if the time for the whole file is nearly
     /// over.
-    fn give(&self, idle: i32) {
+    fn restart(&self, idle: i32) {
         let milliseconds = idle_timeout_ms(idle, super::now() - self.started);
         let (is_late, controller) = (self.is_late.clone(), self.controller.clone());
         let timer = Timer::new(milliseconds, move || {
@@ -92,11 +92,11 @@ impl Watchdog {
 }
 
 async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<Vec<u8>, FetchError> {
-    let watch = Watchdog::new();
-    let signal = watch.controller.as_ref().map(AbortController::signal);
-    watch.give(IDLE_TIMEOUTS_MS[0]);
+    let watchdog = Watchdog::new();
+    let signal = watchdog.controller.as_ref().map(AbortController::signal);
+    watchdog.restart(IDLE_TIMEOUTS_MS[0]);
     let request = Request::get(path).redirect(RequestRedirect::Manual).abort_signal(signal.as_ref());
-    let Ok(response) = request.send().await else { return Err(watch.error_or(FetchError::Network)) };
+    let Ok(response) = request.send().await else { return Err(watchdog.error_or(FetchError::Network)) };
     // A redirect that is not followed is the only response without a status.
     if response.status() == 0 {
         return Err(FetchError::Redirected);
@@ -114,21 +114,21 @@ async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<Vec<u8>, Fe
     let Some(reader) = response.body().and_then(|body| body.get_reader().dyn_into().ok()) else {
         return Err(FetchError::Network);
     };
-    read(&reader, length, progress, &watch).await
+    read(&reader, length, progress, &watchdog).await
 }
 
 async fn read(
     reader: &ReadableStreamDefaultReader,
     length: Option<usize>,
     progress: &dyn Fn(Option<u32>),
-    watch: &Watchdog,
+    watchdog: &Watchdog,
 ) -> Result<Vec<u8>, FetchError> {
     // The chunks are joined at the end, because a growing buffer is copied each time it grows.
     let (mut chunks, mut total) = (Vec::new(), 0);
     loop {
-        watch.give(IDLE_TIMEOUTS_MS[1]);
+        watchdog.restart(IDLE_TIMEOUTS_MS[1]);
         let Ok(chunk) = JsFuture::from(reader.read()).await else {
-            return Err(watch.error_or(FetchError::Interrupted));
+            return Err(watchdog.error_or(FetchError::Interrupted));
         };
         let field = |key: &str| Reflect::get(&chunk, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
         if field("done").is_truthy() {
@@ -149,8 +149,8 @@ fn concat(chunks: &[Uint8Array], total: usize) -> Vec<u8> {
     let (mut bytes, mut start) = (vec![0; total], 0);
     for chunk in chunks {
         let end = start + chunk.length() as usize;
-        if let Some(place) = bytes.get_mut(start..end) {
-            chunk.copy_to(place);
+        if let Some(target) = bytes.get_mut(start..end) {
+            chunk.copy_to(target);
         }
         start = end;
     }
@@ -170,10 +170,10 @@ mod tests {
             (0, 0)
         );
         // A chunk every 1.5 seconds, for as long as the limits allow.
-        let (mut elapsed, mut parts) = (0.0, 0);
+        let (mut elapsed, mut chunks) = (0.0, 0);
         while idle_timeout_ms(IDLE_TIMEOUTS_MS[1], elapsed) > 1_500 {
-            (elapsed, parts) = (elapsed + 1_500.0, parts + 1);
+            (elapsed, chunks) = (elapsed + 1_500.0, chunks + 1);
         }
-        assert!(parts < 40 && elapsed <= TOTAL_TIMEOUT_MS);
+        assert!(chunks < 40 && elapsed <= TOTAL_TIMEOUT_MS);
     }
 }

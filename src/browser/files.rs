@@ -15,22 +15,22 @@ const REVOKE_AFTER_MS: i32 = 10_000;
 
 /// Downloads a text as a file. `kind` is its MIME type.
 pub fn download(name: &str, kind: &str, text: &str) {
-    let kind_of = BlobPropertyBag::new();
-    kind_of.set_type(kind);
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
     let parts = Array::of1(&JsString::from(text));
-    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind_of) {
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
         save_blob(name, &blob);
     }
 }
 
 /// Downloads the content of a canvas as a PNG image, once the browser has encoded it.
 pub fn download_canvas(canvas: &HtmlCanvasElement, name: String) {
-    let made = Closure::once_into_js(move |blob: Option<Blob>| {
+    let on_encoded = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
             save_blob(&name, &blob);
         }
     });
-    let _ = canvas.to_blob(made.unchecked_ref());
+    let _ = canvas.to_blob(on_encoded.unchecked_ref());
 }
 
 fn save_blob(name: &str, blob: &Blob) {

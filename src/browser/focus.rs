@@ -1,6 +1,6 @@
 //! Clicks, keys and focus: finds the control of an event, and moves the focus.
 
-use super::Root;
+use super::{Root, attribute_selector};
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{
     Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent, ScrollIntoViewOptions,
@@ -50,13 +50,14 @@ pub fn key_of(event: &KeyboardEvent) -> String {
 pub fn move_focus_in_group(event: &KeyboardEvent) -> bool {
     let Some(mark) = target(event) else { return false };
     let Ok(Some(group)) = mark.closest("[data-roving]") else { return false };
-    let named = group.get_attribute("data-roving").filter(|named| !named.is_empty());
-    let Ok(marks) = group.query_selector_all(named.as_deref().unwrap_or("[role=button]")) else { return false };
-    let own = (0..marks.length()).find(|index| marks.item(*index).is_some_and(|other| mark.is_same_node(Some(&other))));
-    let (Some(own), Some(last)) = (own, marks.length().checked_sub(1)) else { return false };
+    let selector = group.get_attribute("data-roving").filter(|selector| !selector.is_empty());
+    let Ok(marks) = group.query_selector_all(selector.as_deref().unwrap_or("[role=button]")) else { return false };
+    let current =
+        (0..marks.length()).find(|index| marks.item(*index).is_some_and(|other| mark.is_same_node(Some(&other))));
+    let (Some(current), Some(last)) = (current, marks.length().checked_sub(1)) else { return false };
     let to = match key_of(event).as_str() {
-        "ArrowRight" | "ArrowDown" => (own + 1).min(last),
-        "ArrowLeft" | "ArrowUp" => own.saturating_sub(1),
+        "ArrowRight" | "ArrowDown" => (current + 1).min(last),
+        "ArrowLeft" | "ArrowUp" => current.saturating_sub(1),
         "Home" => 0,
         "End" => last,
         _ => return false,
@@ -74,13 +75,6 @@ pub fn move_focus_in_group(event: &KeyboardEvent) -> bool {
 /// click.
 pub fn is_mark(event: &Event) -> bool {
     target(event).is_some_and(|target| target.get_attribute("role").as_deref() == Some("button"))
-}
-
-/// Returns a selector for the elements whose attribute equals `id`. Backslashes and quotation marks are escaped,
-/// because ids come from data files.
-pub fn attribute_selector(attribute: &str, id: &str) -> String {
-    let id = id.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("[{attribute}=\"{id}\"]")
 }
 
 impl Root {
@@ -131,8 +125,8 @@ impl Root {
         let opener = self.opener().take();
         let is_back = opener.is_some_and(|selector| self.focus(&selector));
         if !is_back && self.focused().is_none() {
-            let hooks = attributes.iter().map(|name| ["main ", &attribute_selector(name, id)].concat());
-            self.focus(&hooks.collect::<Vec<_>>().join(","));
+            let marks = attributes.iter().map(|name| ["main ", &attribute_selector(name, id)].concat());
+            self.focus(&marks.collect::<Vec<_>>().join(","));
         }
     }
 }
@@ -143,10 +137,10 @@ fn selector_of(focused: &Element, attributes: &[&'static str]) -> Option<String>
     let (name, id) = attributes.iter().find_map(|name| Some((*name, focused.get_attribute(name)?)))?;
     let view = focused.closest("[data-view]").ok()?.and_then(|view| view.get_attribute("data-view"));
     let role = if focused.has_attribute("role") { "[role=button]" } else { "a" };
-    let own = attribute_selector(name, &id);
+    let record = attribute_selector(name, &id);
     match view.as_deref() {
         Some("detail") => None,
-        Some(view) => Some(format!("[data-view={view}] {role}{own}")),
-        None => Some(format!("{role}{own}")),
+        Some(view) => Some(format!("[data-view={view}] {role}{record}")),
+        None => Some(format!("{role}{record}")),
     }
 }

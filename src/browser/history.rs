@@ -21,18 +21,18 @@ pub(super) fn push(query: &str) {
     if super::is_embedded() || is_dialog() {
         return replace(query);
     }
-    write(query, &JsValue::NULL, History::push_state_with_url);
+    write_entry(query, &JsValue::NULL, History::push_state_with_url);
 }
 
 /// Replaces the query of the current history entry.
 pub(super) fn replace(query: &str) {
-    write(query, &state(), History::replace_state_with_url);
+    write_entry(query, &state(), History::replace_state_with_url);
 }
 
 /// Adds a history entry for a dialog, at the same address. Does nothing in an iframe or at the entry of a dialog.
 pub(super) fn push_dialog() {
     if !super::is_embedded() && !is_dialog() {
-        write(&query(), &DIALOG.into(), History::push_state_with_url);
+        write_entry(&query(), &DIALOG.into(), History::push_state_with_url);
     }
 }
 
@@ -54,11 +54,11 @@ fn state() -> JsValue {
     history.and_then(|history| history.state().ok()).unwrap_or(JsValue::NULL)
 }
 
-fn write(query: &str, state: &JsValue, how: fn(&History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>) {
+fn write_entry(query: &str, state: &JsValue, write: fn(&History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>) {
     let Some(window) = window() else { return };
     let Ok(path) = window.location().pathname() else { return };
     let url = if query.is_empty() { path } else { format!("{path}?{query}") };
     if let Ok(history) = window.history() {
-        let _ = how(&history, state, "", Some(&url));
+        let _ = write(&history, state, "", Some(&url));
     }
 }

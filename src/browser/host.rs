@@ -13,9 +13,9 @@ const MESSAGE_KEYS: [&str; 9] = ["source", "v", "type", "sentinel", "id", "sel",
 
 /// Returns the parent window, or `None` if the page is not in an iframe.
 fn parent() -> Option<Window> {
-    let own = window()?;
-    let parent = own.parent().ok()??;
-    (!Object::is(&parent, &own)).then_some(parent)
+    let window = window()?;
+    let parent = window.parent().ok()??;
+    (!Object::is(&parent, &window)).then_some(parent)
 }
 
 /// True if the page is in an iframe.
@@ -86,12 +86,12 @@ fn data(value: &JsValue) -> Option<MessageData> {
     if !value.is_object() {
         return None;
     }
-    let plain = |key: &&str| {
+    let field = |key: &&str| {
         let member = Reflect::get(value, &JsValue::from_str(key)).ok()?;
         let number = member.as_f64().map(crate::geometry::coordinate);
         Some(((*key).to_owned(), short_text(&member).or(number)?))
     };
-    Some(MessageData::Fields(MESSAGE_KEYS.iter().filter_map(plain).collect()))
+    Some(MessageData::Fields(MESSAGE_KEYS.iter().filter_map(field).collect()))
 }
 
 /// Opens the browser's print dialog.

@@ -15,13 +15,12 @@ mod position;
 mod repaint;
 mod resize;
 mod root;
+mod selectors;
 
 pub use canvas::{Canvas, drawing_area, theme};
 pub use event_subscription::{EventSubscription, on_pop, on_scroll};
 pub use files::{copy_text, detached_canvas, download, download_canvas};
-pub use focus::{
-    attribute_selector, control_at, is_by_key, is_mark, is_plain_click, key_of, move_focus_in_group, selected_option,
-};
+pub use focus::{control_at, is_by_key, is_mark, is_plain_click, key_of, move_focus_in_group, selected_option};
 pub use host::{is_embedded, on_host, post_to_host, print, short_text};
 pub use page::{
     Meta, after_next_frame, after_paint, dom_content_loaded, embedded_text, frames, metas, next_frame, on_panic, sleep,
@@ -33,6 +32,7 @@ pub use pointer::{
 pub use position::locate;
 pub use repaint::on_repaint;
 pub use root::Root;
+pub use selectors::attribute_selector;
 
 use web_sys::{Document, Window};
 

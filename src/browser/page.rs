@@ -6,11 +6,11 @@ use wasm_bindgen::prelude::{Closure, JsCast};
 /// Waits for `DOMContentLoaded`. The program may start before the page is complete.
 pub async fn dom_content_loaded() {
     let Some(document) = document().filter(|document| document.ready_state() == "loading") else { return };
-    let arrival = js_sys::Promise::new(&mut |resolve, _| {
+    let loaded = js_sys::Promise::new(&mut |resolve, _| {
         let _ = document.add_event_listener_with_callback("DOMContentLoaded", &resolve);
     });
     // The promise is never rejected.
-    let _ = wasm_bindgen_futures::JsFuture::from(arrival).await;
+    let _ = wasm_bindgen_futures::JsFuture::from(loaded).await;
 }
 
 /// Waits until the first screen is painted. `boot.js` reports this in `data-first`.
@@ -26,13 +26,13 @@ const HIDDEN_PAGE_DELAY_MS: i32 = 200;
 
 /// Waits for at least this number of milliseconds.
 pub async fn sleep(milliseconds: i32) {
-    let over = js_sys::Promise::new(&mut |resolve, _| {
+    let elapsed = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
         }
     });
     // The promise is never rejected.
-    let _ = wasm_bindgen_futures::JsFuture::from(over).await;
+    let _ = wasm_bindgen_futures::JsFuture::from(elapsed).await;
 }
 
 /// A timeout that is cancelled when it is dropped.
@@ -45,8 +45,8 @@ impl Timer {
     /// Calls back once after this number of milliseconds. `None` without a window.
     pub(super) fn new(milliseconds: i32, call: impl FnMut() + 'static) -> Option<Self> {
         let call = Closure::<dyn FnMut()>::new(call);
-        let what = call.as_ref().unchecked_ref();
-        let handle = window()?.set_timeout_with_callback_and_timeout_and_arguments_0(what, milliseconds).ok()?;
+        let callback = call.as_ref().unchecked_ref();
+        let handle = window()?.set_timeout_with_callback_and_timeout_and_arguments_0(callback, milliseconds).ok()?;
         Some(Self { handle, _call: call })
     }
 }

@@ -29,12 +29,12 @@ pub fn locate(call: impl Fn(Result<LonLat, GeolocationError>) + Clone + 'static)
     });
     let options = PositionOptions::new();
     options.set_timeout(TIMEOUT_MS);
-    let asked = geolocation.get_current_position_with_error_callback_and_options(
+    let request = geolocation.get_current_position_with_error_callback_and_options(
         found.unchecked_ref(),
         Some(failed.unchecked_ref()),
         &options,
     );
-    if asked.is_err() {
+    if request.is_err() {
         call(Err(GeolocationError::Unavailable));
     }
 }

@@ -10,35 +10,35 @@ use super::{EventSubscription, document, window};
 
 thread_local! {
     /// True while the page is being printed.
-    static PAPER: Cell<bool> = const { Cell::new(false) };
+    static IS_PRINTING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// True between the events `beforeprint` and `afterprint`, while canvases use the print colours.
 pub(super) fn is_printing() -> bool {
-    PAPER.get()
+    IS_PRINTING.get()
 }
 
 /// Calls back when the colours or the device pixel ratio change, and before and after printing. A host that changes
 /// colours of the style sheet sends the event `minxin:redraw` to the document, which calls back too.
 pub fn on_repaint(call: impl Fn() + 'static) -> EventSubscription {
     let call: Rc<dyn Fn()> = Rc::new(call);
-    let heard = |target: Option<EventTarget>, kinds| {
+    let subscribe = |target: Option<EventTarget>, kinds| {
         let call = call.clone();
         EventSubscription::on(target, kinds, move |_| call())
     };
-    let list = |query| heard(media(query), &["change"]);
-    let printed = call.clone();
-    let printed = EventSubscription::on(window().map(Into::into), &["beforeprint", "afterprint"], move |event| {
-        PAPER.set(event.type_() == "beforeprint");
-        printed();
+    let on_media_change = |query| subscribe(media(query), &["change"]);
+    let on_print = call.clone();
+    let print = EventSubscription::on(window().map(Into::into), &["beforeprint", "afterprint"], move |event| {
+        IS_PRINTING.set(event.type_() == "beforeprint");
+        on_print();
     });
     let all = [
-        printed,
-        heard(document().map(Into::into), &["minxin:redraw"]),
-        list("print"),
-        list("(prefers-color-scheme: dark)"),
-        list("(forced-colors: active)"),
-        list("(prefers-contrast: more)"),
+        print,
+        subscribe(document().map(Into::into), &["minxin:redraw"]),
+        on_media_change("print"),
+        on_media_change("(prefers-color-scheme: dark)"),
+        on_media_change("(forced-colors: active)"),
+        on_media_change("(prefers-contrast: more)"),
     ];
     let density = Rc::new(RefCell::new(None));
     on_density(&Rc::downgrade(&density), call.clone());
@@ -50,19 +50,19 @@ fn media(query: &str) -> Option<EventTarget> {
     window()?.match_media(query).ok()?.map(Into::into)
 }
 
-/// Calls back when the device pixel ratio changes, for as long as `kept` is alive.
-fn on_density(kept: &Weak<RefCell<Option<EventSubscription>>>, call: Rc<dyn Fn()>) {
-    let (Some(place), Some(window)) = (kept.upgrade(), window()) else { return };
+/// Calls back when the device pixel ratio changes, for as long as `slot` is alive.
+fn on_density(slot: &Weak<RefCell<Option<EventSubscription>>>, call: Rc<dyn Fn()>) {
+    let (Some(subscription), Some(window)) = (slot.upgrade(), window()) else { return };
     // JavaScript formats the number, because the formatting of floats would make the program larger.
     let Ok(density) = js_sys::Number::from(window.device_pixel_ratio()).to_string_with_radix(10) else { return };
     let list = media(&["(resolution: ", &String::from(density), "dppx)"].concat());
-    let own = kept.clone();
-    let heard = EventSubscription::on(list, &["change"], move |_| {
+    let slot = slot.clone();
+    let listener = EventSubscription::on(list, &["change"], move |_| {
         call();
         // The query matches a single ratio, so each change needs a new query. It is replaced later, because a running
         // closure must not be dropped.
-        let (own, call) = (own.clone(), call.clone());
-        spawn_local(async move { on_density(&own, call) });
+        let (slot, call) = (slot.clone(), call.clone());
+        spawn_local(async move { on_density(&slot, call) });
     });
-    place.replace(Some(heard));
+    subscription.replace(Some(listener));
 }

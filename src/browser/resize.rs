@@ -56,11 +56,11 @@ impl Root {
         })
     }
 
-    fn observe(&self, selector: &str, heard: impl Fn(&Element, Array) + 'static) -> EventSubscription {
+    fn observe(&self, selector: &str, on_change: impl Fn(&Element, Array) + 'static) -> EventSubscription {
         let Some(element) = self.find(selector) else { return EventSubscription::with_cleanup(|| {}) };
-        let own = element.clone();
-        let heard = Closure::<dyn Fn(Array)>::new(move |entries| heard(&own, entries));
-        let observer = ResizeObserver::new(heard.as_ref().unchecked_ref());
+        let observed = element.clone();
+        let callback = Closure::<dyn Fn(Array)>::new(move |entries| on_change(&observed, entries));
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref());
         if let Ok(observer) = &observer {
             observer.observe(&element);
         }
@@ -68,7 +68,7 @@ impl Root {
             if let Ok(observer) = observer {
                 observer.disconnect();
             }
-            drop(heard);
+            drop(callback);
         })
     }
 }

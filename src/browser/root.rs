@@ -8,7 +8,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, Node, ShadowRoot};
 
-use super::document;
+use super::{EventSubscription, document};
 
 /// The root element of an atlas, with the state that depends on the page around it. Without an element, as in native
 /// builds, the methods do nothing.
@@ -18,14 +18,14 @@ pub struct Root(Rc<Inner>);
 #[derive(Debug, Default)]
 struct Inner {
     element: Option<Element>,
-    mounted: Option<MountedAtlas>,
+    mounted: Option<HostPageState>,
     /// Selector for the control that had the focus before the detail panel.
     opener: RefCell<Option<String>>,
 }
 
 /// State of an atlas in a host page.
 #[derive(Debug)]
-struct MountedAtlas {
+struct HostPageState {
     /// Base address of files and links, with a slash at the end.
     base: String,
     /// Replaces the query of the address bar.
@@ -42,14 +42,14 @@ impl Root {
     /// Creates the root of an atlas in an element of a host page. Files are below the address `base`, and `query`
     /// encodes the initial state.
     pub fn in_shadow_root(element: Element, base: String, query: String) -> Self {
-        let guest = Some(MountedAtlas { base, query: RefCell::new(query) });
-        Self(Rc::new(Inner { element: Some(element), mounted: guest, ..Inner::default() }))
+        let mounted = Some(HostPageState { base, query: RefCell::new(query) });
+        Self(Rc::new(Inner { element: Some(element), mounted, ..Inner::default() }))
     }
 
     /// Returns the base address of files and links in a host page. `None` on the atlas' own page, where it is that of
     /// the document.
     pub fn base(&self) -> Option<&str> {
-        self.0.mounted.as_ref().map(|guest| guest.base.as_str())
+        self.0.mounted.as_ref().map(|mounted| mounted.base.as_str())
     }
 
     /// Returns the root element.
@@ -67,12 +67,12 @@ impl Root {
         self.0
             .element
             .as_ref()
-            .is_some_and(|own| own.matches(".atlas[data-state]:not([data-state=ready])").unwrap_or(false))
+            .is_some_and(|element| element.matches(".atlas[data-state]:not([data-state=ready])").unwrap_or(false))
     }
 
     /// Returns the query of the address, without the leading `?`.
     pub fn query(&self) -> String {
-        self.0.mounted.as_ref().map_or_else(super::history::query, |guest| guest.query.borrow().clone())
+        self.0.mounted.as_ref().map_or_else(super::history::query, |mounted| mounted.query.borrow().clone())
     }
 
     /// Returns the decoded value of a parameter of the query. `None` if it is missing or blank.
@@ -115,16 +115,16 @@ impl Root {
 
     fn write_query(&self, query: &str, write: fn(&str)) {
         match &self.0.mounted {
-            Some(guest) => query.clone_into(&mut guest.query.borrow_mut()),
+            Some(mounted) => query.clone_into(&mut mounted.query.borrow_mut()),
             None => write(query),
         }
     }
 
     /// Returns the address that links to the current state.
     pub fn address(&self) -> String {
-        let Some(guest) = &self.0.mounted else { return super::files::address() };
-        let query = guest.query.borrow();
-        if query.is_empty() { guest.base.clone() } else { [&guest.base, "?", &query].concat() }
+        let Some(mounted) = &self.0.mounted else { return super::files::address() };
+        let query = mounted.query.borrow();
+        if query.is_empty() { mounted.base.clone() } else { [&mounted.base, "?", &query].concat() }
     }
 
     /// Sets the language (`lang`), for screen readers and fonts.
@@ -141,7 +141,7 @@ impl Root {
     pub fn set_only_view(&self, view: Option<&str>) {
         match (view, &self.0.element) {
             (Some(view), _) => self.set_attribute("data-only", view),
-            (None, Some(own)) => drop(own.remove_attribute("data-only")),
+            (None, Some(element)) => drop(element.remove_attribute("data-only")),
             (None, None) => {}
         }
     }
@@ -186,8 +186,8 @@ impl Root {
 
     /// Removes `data-first`, which keeps the browser from laying out the content below the first screen.
     pub fn lay_out_below_the_fold(&self) {
-        if let Some(own) = &self.0.element {
-            let _ = own.remove_attribute("data-first");
+        if let Some(element) = &self.0.element {
+            let _ = element.remove_attribute("data-first");
         }
     }
 
@@ -198,8 +198,8 @@ impl Root {
     }
 
     fn set_attribute(&self, name: &str, value: &str) {
-        if let Some(own) = &self.0.element {
-            let _ = own.set_attribute(name, value);
+        if let Some(element) = &self.0.element {
+            let _ = element.set_attribute(name, value);
         }
     }
 
@@ -210,9 +210,19 @@ impl Root {
 
     /// Returns every element in the root that matches.
     pub(super) fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.0.element.as_ref().and_then(|own| own.query_selector_all(selector).ok());
+        let found = self.0.element.as_ref().and_then(|element| element.query_selector_all(selector).ok());
         let Some(found) = found else { return Vec::new() };
         (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+    }
+
+    /// Calls back for each event of the given types on the first element that matches or on its descendants.
+    pub fn on_events(
+        &self,
+        selector: &str,
+        kinds: &'static [&'static str],
+        call: impl Fn(Event) + 'static,
+    ) -> EventSubscription {
+        EventSubscription::on(self.find(selector).map(Into::into), kinds, call)
     }
 
     fn shadow(&self) -> Option<ShadowRoot> {
@@ -225,7 +235,7 @@ impl Root {
             Some(shadow) => shadow.active_element(),
             None => document().and_then(|document| document.active_element()),
         };
-        focused.filter(|own| own.tag_name() != "BODY")
+        focused.filter(|element| element.tag_name() != "BODY")
     }
 
     pub(super) fn opener(&self) -> &RefCell<Option<String>> {
@@ -250,16 +260,16 @@ impl Root {
 
     /// Removes the content of the root element.
     pub fn clear(&self) {
-        if let Some(own) = &self.0.element {
-            own.unchecked_ref::<Node>().set_text_content(None);
+        if let Some(element) = &self.0.element {
+            element.unchecked_ref::<Node>().set_text_content(None);
         }
     }
 
     /// Replaces the content of the root element with a sentence, which screen readers announce.
     pub fn announce(&self, sentence: &str) {
-        if let Some(own) = &self.0.element {
-            let _ = own.set_attribute("role", "alert");
-            own.set_text_content(Some(sentence));
+        if let Some(element) = &self.0.element {
+            let _ = element.set_attribute("role", "alert");
+            element.set_text_content(Some(sentence));
         }
     }
 
@@ -272,13 +282,13 @@ impl Root {
         if self.0.mounted.is_none() && !super::is_embedded() {
             return false;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
+        let clicked = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = clicked.and_then(|target| target.closest("a[href^='#']").ok().flatten());
         let id = link.and_then(|link| link.get_attribute("href"));
-        let goal = id.and_then(|id| self.find(&super::attribute_selector("id", id.trim_start_matches('#'))));
-        let Some(goal) = goal.and_then(|goal| goal.dyn_into::<HtmlElement>().ok()) else { return false };
-        goal.scroll_into_view();
-        let _ = goal.focus();
+        let target = id.and_then(|id| self.find(&super::attribute_selector("id", id.trim_start_matches('#'))));
+        let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
+        target.scroll_into_view();
+        let _ = target.focus();
         true
     }
 }

@@ -2,7 +2,7 @@
 
 use super::day::Day;
 use super::moment::Moment;
-use super::partial_date::{PartialDate, Precision};
+use super::partial_date::{DatePrecision, PartialDate};
 use super::raw_edtf::RawEdtf;
 
 /// Number of minutes in a day.
@@ -22,7 +22,7 @@ pub struct QualifiedDate {
 impl QualifiedDate {
     /// True if the extent has soft ends: the date is uncertain, approximate or a season.
     pub fn is_vague(self) -> bool {
-        self.uncertain || self.approximate || self.partial.precision() == Precision::Season
+        self.uncertain || self.approximate || self.partial.precision() == DatePrecision::Season
     }
 }
 
@@ -120,9 +120,9 @@ impl EdtfDate {
     }
 
     /// Returns the precision of the date, for a period that of its less precise end. `None` if neither end is known.
-    pub fn precision(self) -> Option<Precision> {
+    pub fn precision(self) -> Option<DatePrecision> {
         if matches!(self, Self::At(_)) {
-            return Some(Precision::Second);
+            return Some(DatePrecision::Second);
         }
         let exact = |end: End| end.date().map(|date| date.partial.precision());
         self.ends().and_then(|(start, end)| exact(start).max(exact(end)))
@@ -186,8 +186,8 @@ mod tests {
     #[test]
     fn a_period_is_as_exact_as_its_less_exact_end() {
         let mixed = EdtfDate::Between(known(PartialDate::Day(2021, 1, 4)), known(PartialDate::Month(2021, 6)));
-        assert_eq!(mixed.precision(), Some(Precision::Month));
-        assert_eq!(EdtfDate::Between(known(PartialDate::Year(2021)), OPEN).precision(), Some(Precision::Year));
+        assert_eq!(mixed.precision(), Some(DatePrecision::Month));
+        assert_eq!(EdtfDate::Between(known(PartialDate::Year(2021)), OPEN).precision(), Some(DatePrecision::Year));
         assert_eq!(EdtfDate::Between(OPEN, OPEN).precision(), None);
         assert!(EdtfDate::On(PartialDate::Season(2021, 3).into()).is_vague() && !mixed.is_vague());
     }

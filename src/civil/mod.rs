@@ -13,5 +13,5 @@ mod raw_edtf;
 pub use day::{Day, month_length};
 pub use edtf_date::{EdtfDate, End, QualifiedDate};
 pub use moment::Moment;
-pub use partial_date::{PartialDate, Precision};
+pub use partial_date::{DatePrecision, PartialDate};
 pub use raw_edtf::RawEdtf;

@@ -4,7 +4,7 @@ use super::day::Day;
 
 /// The precision of a date, from fine to coarse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Precision {
+pub enum DatePrecision {
     /// A second of a day.
     Second,
     /// A day.
@@ -93,16 +93,16 @@ impl PartialDate {
     }
 
     /// Returns the precision.
-    pub fn precision(self) -> Precision {
+    pub fn precision(self) -> DatePrecision {
         match self {
-            Self::Century(_) => Precision::Century,
-            Self::Decade(_) => Precision::Decade,
-            Self::Year(_) => Precision::Year,
-            Self::Half(..) => Precision::Half,
-            Self::Quarter(..) => Precision::Quarter,
-            Self::Season(..) => Precision::Season,
-            Self::SomeMonth(_) | Self::Month(..) => Precision::Month,
-            Self::SomeDay(_) | Self::SomeDayIn(..) | Self::Day(..) => Precision::Day,
+            Self::Century(_) => DatePrecision::Century,
+            Self::Decade(_) => DatePrecision::Decade,
+            Self::Year(_) => DatePrecision::Year,
+            Self::Half(..) => DatePrecision::Half,
+            Self::Quarter(..) => DatePrecision::Quarter,
+            Self::Season(..) => DatePrecision::Season,
+            Self::SomeMonth(_) | Self::Month(..) => DatePrecision::Month,
+            Self::SomeDay(_) | Self::SomeDayIn(..) | Self::Day(..) => DatePrecision::Day,
         }
     }
 

@@ -20,7 +20,7 @@ pub fn to_container_units(css: &str, rem: &str) -> String {
     let mut rest = css;
     while let Some((before, after)) = rest.split_once("@media ") {
         built.push_str(before);
-        let is_width = ["(width", "(min-width", "(max-width"].iter().any(|way| after.starts_with(way));
+        let is_width = ["(width", "(min-width", "(max-width"].iter().any(|feature| after.starts_with(feature));
         built.push_str(if is_width { "@container " } else { "@media " });
         rest = after;
     }
@@ -56,35 +56,41 @@ mod tests {
     use super::to_container_units;
 
     fn between(css: &str) -> String {
-        let ctx = to_container_units(css, "16px");
-        let inner = ctx.strip_prefix(super::RESET).and_then(|rest| rest.strip_suffix(super::CONTAINER));
+        let converted = to_container_units(css, "16px");
+        let inner = converted.strip_prefix(super::RESET).and_then(|rest| rest.strip_suffix(super::CONTAINER));
         inner.unwrap_or_default().to_owned()
     }
 
     #[test]
     fn the_element_stands_for_the_window() {
         let css = ".a{gap:clamp(1px,2.5vw,2px)}@media (width<=599px){.vwide{top:0}}@media (max-width:9px){b{c:d}}@media print{p{x:y}}";
-        let ctx = ".a{gap:clamp(1px,2.5cqi,2px)}@container (width<=599px){.vwide{top:0}}@container (max-width:9px){b{c:d}}@media print{p{x:y}}";
-        assert_eq!(between(css), ctx);
+        let sheet = ".a{gap:clamp(1px,2.5cqi,2px)}@container (width<=599px){.vwide{top:0}}@container (max-width:9px){b{c:d}}@media print{p{x:y}}";
+        assert_eq!(between(css), sheet);
     }
 
     #[test]
     fn no_size_depends_on_the_root_of_the_portal() {
-        let ctx = between(
+        let converted = between(
             ".a{gap:clamp(1rem,2.5vw,.5rem);margin:-1.25rem -.5rem 0 calc(1px - 2rem);font:600 1rem/1.5 x}.x1rem{a:b}.remote{c:\"2 rem\"}",
         );
         let sizes = ".a{gap:clamp(calc(1*16px),2.5cqi,calc(.5*16px));margin:calc(-1.25*16px) calc(-.5*16px) 0 calc(1px - calc(2*16px));\
             font:600 calc(1*16px)/1.5 x}.x1rem{a:b}.remote{c:\"2 rem\"}";
-        assert_eq!(ctx, sizes);
+        assert_eq!(converted, sizes);
         assert!(to_container_units(".a{top:2rem}", "20px").contains("calc(2*20px)"), "a reader's own size counts");
     }
 
     #[test]
     fn styles_of_the_portal_are_reset_before_all_rules() {
-        let ctx = to_container_units(":root,:host{--ink:#000}.guest{color:var(--ink)}", "16px");
-        assert!(ctx.starts_with(".guest{all:initial;display:block;direction:ltr;unicode-bidi:isolate"), "{ctx}");
-        assert!(ctx.contains(":root,.guest{--ink:#000}"), "rules of the document would outdo those for :host: {ctx}");
-        assert!(ctx.ends_with(":host{display:block}"), "{ctx}");
+        let converted = to_container_units(":root,:host{--ink:#000}.guest{color:var(--ink)}", "16px");
+        assert!(
+            converted.starts_with(".guest{all:initial;display:block;direction:ltr;unicode-bidi:isolate"),
+            "{converted}"
+        );
+        assert!(
+            converted.contains(":root,.guest{--ink:#000}"),
+            "rules of the document would outdo those for :host: {converted}"
+        );
+        assert!(converted.ends_with(":host{display:block}"), "{converted}");
     }
 
     #[test]
@@ -95,11 +101,11 @@ mod tests {
         let sheet = sheets.collect::<Vec<_>>().concat();
         let count = |css: &str, unit: &str| {
             css.match_indices(unit)
-                .filter(|(place, _)| css[..*place].ends_with(|own: char| own.is_ascii_digit()))
+                .filter(|(index, _)| css[..*index].ends_with(|letter: char| letter.is_ascii_digit()))
                 .count()
         };
         assert!(count(&sheet, "rem") > 200 && count(&sheet, "vw") > 5);
-        let ctx = to_container_units(&sheet, "16px");
-        assert_eq!((count(&ctx, "rem"), count(&ctx, "vw")), (0, 0));
+        let converted = to_container_units(&sheet, "16px");
+        assert_eq!((count(&converted, "rem"), count(&converted, "vw")), (0, 0));
     }
 }

@@ -67,7 +67,7 @@ pub fn parse_message(data: &MessageData, child: Option<&str>) -> Option<HostMess
             (rest.split("xPYMx").next() == Some("width")).then_some(HostMessage::Pym)
         }
         MessageData::Fields(fields) => {
-            let get = |key: &str| fields.iter().find(|(own, _)| own == key).map(|(_, value)| value.as_str());
+            let get = |key: &str| fields.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
             if get("source") == Some(HOST_SENTINEL) && get("v") == Some("1") {
                 return native_message(&get);
             }
@@ -160,9 +160,9 @@ mod tests {
     #[test]
     fn a_text_of_any_length_means_nothing_beyond_the_bound() {
         let long = "民".repeat(10_000_000);
-        let own =
+        let native =
             |key: &str, value: &str| fields(&[("source", HOST_SENTINEL), ("v", "1"), ("type", "select"), (key, value)]);
-        assert_eq!(own("sel", &long), None);
+        assert_eq!(native("sel", &long), None);
         // A member that the command does not need counts towards the length.
         assert_eq!(fields(&[("source", HOST_SENTINEL), ("v", "1"), ("type", "hello"), ("theme", &long)]), None);
         assert_eq!(fields(&[("type", "setHeight"), ("id", &long)]), None);
@@ -170,7 +170,7 @@ mod tests {
         assert_eq!(text(&["pymxPYMxframe-1xPYMxwidthxPYMx", &long].concat()), None);
         assert_eq!(Command::of("select", &|_| Some(&long)), None);
         let longest = "民".repeat(MAX_TEXT_LENGTH as usize);
-        assert_eq!(own("sel", &longest), Some(HostMessage::Command(Command::Select(longest.clone()))));
+        assert_eq!(native("sel", &longest), Some(HostMessage::Command(Command::Select(longest.clone()))));
     }
 
     proptest! {

@@ -57,7 +57,7 @@ pub fn encode_event(event: &Event<'_>) -> Message {
         Event::Ready => ("ready", None),
         Event::Select(id) => ("select", Some(("sel", *id))),
         Event::View(view) => ("viewchange", Some(("view", *view))),
-        Event::Error(what) => ("error", Some(("reason", *what))),
+        Event::Error(reason) => ("error", Some(("reason", *reason))),
     };
     let mut fields = native_fields(kind);
     fields.extend(detail.map(|(key, value)| (key, Field::Text(value.to_owned()))));

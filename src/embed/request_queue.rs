@@ -17,7 +17,7 @@ impl RequestQueue {
     /// Adds a command, replacing an earlier one of its kind. Returns true if the caller has to request an animation frame:
     /// only the first request after a [`take`](Self::take) needs one.
     pub fn push(&mut self, command: Command) -> bool {
-        self.commands.retain(|own| discriminant(own) != discriminant(&command));
+        self.commands.retain(|other| discriminant(other) != discriminant(&command));
         self.commands.push(command);
         self.schedule()
     }

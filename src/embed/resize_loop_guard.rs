@@ -54,9 +54,9 @@ mod tests {
     fn endless_growth_is_stopped_and_reported_once() {
         let mut breaker = ResizeLoopGuard::default();
         let mut judge = |step: u32| breaker.judge(f64::from(step * 10 + 10), f64::from(step) * 50.0);
-        let ctx: Vec<_> = (0..14).map(&mut judge).collect();
-        assert_eq!(ctx.iter().filter(|own| **own == Verdict::Report).count(), 10);
-        assert_eq!((ctx[10], ctx[11]), (Verdict::LoopDetected, Verdict::Suppress));
+        let verdicts: Vec<_> = (0..14).map(&mut judge).collect();
+        assert_eq!(verdicts.iter().filter(|verdict| **verdict == Verdict::Report).count(), 10);
+        assert_eq!((verdicts[10], verdicts[11]), (Verdict::LoopDetected, Verdict::Suppress));
         breaker.reset();
         assert_eq!(breaker.judge(900.0, 5_000.0), Verdict::Report);
     }
@@ -64,8 +64,8 @@ mod tests {
     #[test]
     fn slow_growth_and_shrinking_go_on() {
         let mut breaker = ResizeLoopGuard::default();
-        let mut tells = |height: u32, now: u32| breaker.judge(f64::from(height), f64::from(now)) == Verdict::Report;
-        assert!((0..100).all(|step| tells(step + 1, step * 200)));
-        assert!((0..100).all(|step| tells(100 - step, 20_000 + step)));
+        let mut reports = |height: u32, now: u32| breaker.judge(f64::from(height), f64::from(now)) == Verdict::Report;
+        assert!((0..100).all(|step| reports(step + 1, step * 200)));
+        assert!((0..100).all(|step| reports(100 - step, 20_000 + step)));
     }
 }

@@ -83,8 +83,8 @@ impl ResizeProtocols {
     }
 
     /// Records the protocol of a message. Returns true if it requests the size.
-    pub fn note(&mut self, heard: &HostMessage) -> bool {
-        match heard {
+    pub fn note(&mut self, message: &HostMessage) -> bool {
+        match message {
             HostMessage::Resizer(id) => {
                 // A frame that is introduced again is initialised again.
                 self.has_greeted = false;
@@ -101,8 +101,7 @@ impl ResizeProtocols {
     /// Size messages for all active protocols, in pixels.
     pub fn size(&mut self, width: f64, height: f64) -> Vec<Message> {
         let speaks = |to: HostFilter| self.filter.allows(to);
-        let number = |value: f64| crate::geometry::coordinate(value);
-        let (wide, high) = (number(width), number(height));
+        let [width_text, height_text] = [width, height].map(crate::geometry::coordinate);
         let mut all = Vec::new();
         if speaks(HostFilter::Native) {
             let mut fields = native_fields("height");
@@ -110,13 +109,13 @@ impl ResizeProtocols {
             all.push(Message::Fields(fields));
         }
         if let Some(id) = self.pym.as_ref().filter(|_| speaks(HostFilter::Pym)) {
-            all.push(Message::Text(["pymxPYMx", id, "xPYMxheightxPYMx", &high].concat()));
+            all.push(Message::Text(["pymxPYMx", id, "xPYMxheightxPYMx", &height_text].concat()));
         }
         if let Some(id) = self.resizer.as_ref().filter(|_| speaks(HostFilter::Resizer)) {
             // Other implementations of the protocol expect the second message only.
             let why = ["init", "resizeObserver"].into_iter().skip(usize::from(self.has_greeted));
-            let ctx = why.map(|why| ["[iFrameSizer]", id, ":", &high, ":", &wide, ":", why].concat());
-            all.extend(ctx.map(Message::Text));
+            let messages = why.map(|why| ["[iFrameSizer]", id, ":", &height_text, ":", &width_text, ":", why].concat());
+            all.extend(messages.map(Message::Text));
             self.has_greeted = true;
         }
         if self.has_open_resizer && self.filter.allows(HostFilter::Resizer) {
@@ -133,7 +132,8 @@ impl ResizeProtocols {
         }
         if self.filter == HostFilter::Auto {
             let address = self.address.replace(['\\', '"'], "");
-            let text = ["{\"src\":\"", &address, "\",\"context\":\"iframe.resize\",\"height\":", &high, "}"].concat();
+            let text =
+                ["{\"src\":\"", &address, "\",\"context\":\"iframe.resize\",\"height\":", &height_text, "}"].concat();
             all.push(Message::Text(text));
         }
         if let Some(id) = &self.mastodon {
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     fn of(query: &[(&str, &str)]) -> ResizeProtocols {
-        let find = |key: &str| query.iter().find(|(own, _)| *own == key).map(|(_, value)| (*value).to_owned());
+        let find = |key: &str| query.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned());
         ResizeProtocols::new("https://atlas.cn/?a=\"b", find)
     }
 
@@ -161,10 +161,13 @@ mod tests {
 
     #[test]
     fn the_size_is_sent_in_every_possible_protocol_and_no_other() {
-        let mut own = of(&[]);
-        let ctx = own.size(640.0, 777.0);
-        assert_eq!(ctx.len(), 4, "our own, Datawrapper's, AMP's, Medium's");
-        assert_eq!(texts(&ctx), ["{\"src\":\"https://atlas.cn/?a=b\",\"context\":\"iframe.resize\",\"height\":777}"]);
+        let mut protocols = of(&[]);
+        let messages = protocols.size(640.0, 777.0);
+        assert_eq!(messages.len(), 4, "our own, Datawrapper's, AMP's, Medium's");
+        assert_eq!(
+            texts(&messages),
+            ["{\"src\":\"https://atlas.cn/?a=b\",\"context\":\"iframe.resize\",\"height\":777}"]
+        );
         assert!(of(&[("host", "none")]).size(640.0, 777.0).is_empty());
         assert_eq!(of(&[("host", "none")]).greeting(), None);
         assert_eq!(of(&[("host", "own")]).size(640.0, 777.0).len(), 1);
@@ -172,24 +175,24 @@ mod tests {
 
     #[test]
     fn pym_gets_the_size_only_if_it_named_the_frame() {
-        let mut own = of(&[("host", "pym"), ("childId", "frame-1")]);
-        assert_eq!(texts(&own.size(640.0, 777.0)), ["pymxPYMxframe-1xPYMxheightxPYMx777"]);
+        let mut protocols = of(&[("host", "pym"), ("childId", "frame-1")]);
+        assert_eq!(texts(&protocols.size(640.0, 777.0)), ["pymxPYMxframe-1xPYMxheightxPYMx777"]);
         assert!(of(&[("host", "pym")]).size(640.0, 777.0).is_empty());
         assert!(of(&[("host", "pym"), ("childId", "axPYMxb")]).size(640.0, 777.0).is_empty());
     }
 
     #[test]
     fn iframe_resizer_is_introduced_first() {
-        let mut own = of(&[("host", "ifr")]);
-        assert!(own.size(640.0, 777.0).is_empty());
-        assert!(own.note(&HostMessage::Resizer("atlas".into())));
+        let mut protocols = of(&[("host", "ifr")]);
+        assert!(protocols.size(640.0, 777.0).is_empty());
+        assert!(protocols.note(&HostMessage::Resizer("atlas".into())));
         let first = ["[iFrameSizer]atlas:777:640:init", "[iFrameSizer]atlas:777:640:resizeObserver"];
-        assert_eq!(texts(&own.size(640.0, 777.0)), first);
-        assert_eq!(texts(&own.size(640.0, 150.0)), ["[iFrameSizer]atlas:150:640:resizeObserver"]);
-        assert!(own.note(&HostMessage::OpenResizer));
-        assert_eq!(own.size(640.0, 777.0).len(), 2);
+        assert_eq!(texts(&protocols.size(640.0, 777.0)), first);
+        assert_eq!(texts(&protocols.size(640.0, 150.0)), ["[iFrameSizer]atlas:150:640:resizeObserver"]);
+        assert!(protocols.note(&HostMessage::OpenResizer));
+        assert_eq!(protocols.size(640.0, 777.0).len(), 2);
         // A sandboxed frame receives no messages, so the URL gives the id.
-        let named = of(&[("host", "ifr"), ("ifr", "x")]).size(1.0, 2.0);
-        assert_eq!(texts(&named).first(), Some(&"[iFrameSizer]x:2:1:init"));
+        let messages = of(&[("host", "ifr"), ("ifr", "x")]).size(1.0, 2.0);
+        assert_eq!(texts(&messages).first(), Some(&"[iFrameSizer]x:2:1:init"));
     }
 }

@@ -16,73 +16,73 @@ const RANGE: f64 = 12.0;
 const BAR: f64 = 4.0;
 const MARK: f64 = 9.0;
 
-/// Paints a bullet chart. `dots` is the number of device pixels per scene pixel.
+/// Paints a bullet chart. `pixel_ratio` is the number of device pixels per scene pixel.
 pub fn bullet<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &Bullet,
     theme: &Theme,
-    dots: f64,
+    pixel_ratio: f64,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    on(area, theme, dots, |brush| bullet_with(brush, scene))
+    on(area, theme, pixel_ratio, |painter| bullet_with(painter, scene))
 }
 
-pub(super) fn bullet_with(brush: &ScaledPainter<'_>, scene: &Bullet) {
+pub(super) fn bullet_with(painter: &ScaledPainter<'_>, scene: &Bullet) {
     for (from, to, level) in &scene.ranges {
-        let ink = match level {
+        let role = match level {
             QualitativeRange::Far => ColorRole::Far,
             QualitativeRange::Near => ColorRole::Near,
             QualitativeRange::There => ColorRole::There,
         };
-        brush.rect(ink, *from, *to, MIDDLE - RANGE, MIDDLE + RANGE);
+        painter.rect(role, *from, *to, MIDDLE - RANGE, MIDDLE + RANGE);
     }
     for (x, _) in &scene.ticks {
         // The tick at the right end stays inside: it is the zero line if all values are negative.
         let x = x.min(scene.width - 1.0);
-        brush.rect(ColorRole::Grid, x, x + 1.0, MIDDLE - RANGE, HEIGHT);
+        painter.rect(ColorRole::Grid, x, x + 1.0, MIDDLE - RANGE, HEIGHT);
     }
     if let Some((from, to)) = scene.target_range {
-        brush.faded_bar(ColorRole::Target, from, to, MIDDLE - MARK, MIDDLE - MARK + 3.0);
-        brush.faded_bar(ColorRole::Target, from, to, MIDDLE + MARK - 3.0, MIDDLE + MARK);
+        painter.faded_bar(ColorRole::Target, from, to, MIDDLE - MARK, MIDDLE - MARK + 3.0);
+        painter.faded_bar(ColorRole::Target, from, to, MIDDLE + MARK - 3.0, MIDDLE + MARK);
     }
     if let Some(actual) = scene.bar {
-        bar(brush, actual);
+        bar(painter, actual);
     }
     for x in &scene.earlier {
-        brush.rect(ColorRole::Earlier, x - 1.0, x + 1.0, MIDDLE - BAR, MIDDLE + BAR);
+        painter.rect(ColorRole::Earlier, x - 1.0, x + 1.0, MIDDLE - BAR, MIDDLE + BAR);
     }
     for x in &scene.claims {
-        brush.hollow(ColorRole::Claim, Point::new(*x, MIDDLE));
+        painter.hollow(ColorRole::Claim, Point::new(*x, MIDDLE));
     }
     if let Some(x) = scene.pace {
-        brush.dashed(ColorRole::Pace, Point::new(x, 0.0), Point::new(x, HEIGHT));
+        painter.dashed(ColorRole::Pace, Point::new(x, 0.0), Point::new(x, HEIGHT));
     }
     if let Some(x) = scene.original {
-        brush.rect(ColorRole::Original, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE + MARK);
+        painter.rect(ColorRole::Original, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE + MARK);
     }
     if let Some(x) = scene.target {
         // The mark of a forecast is interrupted in the middle.
         let gap = if scene.is_forecast { 3.0 } else { 0.0 };
-        brush.rect(ColorRole::Target, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE - gap);
-        brush.rect(ColorRole::Target, x - 1.5, x + 1.5, MIDDLE + gap, MIDDLE + MARK);
+        painter.rect(ColorRole::Target, x - 1.5, x + 1.5, MIDDLE - MARK, MIDDLE - gap);
+        painter.rect(ColorRole::Target, x - 1.5, x + 1.5, MIDDLE + gap, MIDDLE + MARK);
     }
 }
 
-fn bar(brush: &ScaledPainter<'_>, bar: BulletBar) {
+fn bar(painter: &ScaledPainter<'_>, bar: BulletBar) {
     let BulletBar { from, solid, faded: soft, end, open, is_cut } = bar;
     if from != solid {
-        brush.rect(ColorRole::Actual, from.min(solid), from.max(solid), MIDDLE - BAR, MIDDLE + BAR);
+        painter.rect(ColorRole::Actual, from.min(solid), from.max(solid), MIDDLE - BAR, MIDDLE + BAR);
     }
-    brush.faded_bar(ColorRole::Actual, soft.0, soft.1, MIDDLE - BAR, MIDDLE + BAR);
+    painter.faded_bar(ColorRole::Actual, soft.0, soft.1, MIDDLE - BAR, MIDDLE + BAR);
     if let Some(side) = open {
         let away = if side == OpenSide::Above { 1.0 } else { -1.0 };
-        brush.open_arrow(ColorRole::Actual, Point::new(end, MIDDLE), [(away, -8.0), (8.0 * away, 0.0), (away, 8.0)]);
+        painter.open_arrow(ColorRole::Actual, Point::new(end, MIDDLE), [(away, -8.0), (8.0 * away, 0.0), (away, 8.0)]);
     }
     if is_cut {
         // Cut sign: two slanted gaps.
         let gaps = if bar.is_below() { [end + 7.0, end + 13.0] } else { [end - 20.0, end - 14.0] };
         for x in gaps {
             let corners = [(x, BAR + 1.0), (x + 3.0, BAR + 1.0), (x + 7.0, -BAR - 1.0), (x + 4.0, -BAR - 1.0)];
-            brush.filled(ColorRole::Surface, &corners.map(|(x, y)| Point::new(x, MIDDLE + y)));
+            painter.filled(ColorRole::Surface, &corners.map(|(x, y)| Point::new(x, MIDDLE + y)));
         }
     }
 }

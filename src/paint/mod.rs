@@ -14,7 +14,7 @@ pub use bullet::bullet;
 pub use export_page::export_page;
 pub use points::points;
 pub use progress_track::progress_track;
-pub use shape_recorder::{Shape, ShapeForm, ShapeRecorder};
+pub use shape_recorder::{ShapeForm, ShapeRecorder, SvgShape};
 pub use svg::svg;
 pub use theme::{ColorRole, Theme};
 pub use time_series::time_series;
@@ -30,7 +30,7 @@ use crate::scene::charts::bullet::Bullet;
 type RecordingArea<'a> = DrawingArea<ShapeRecorder<'a>, Shift>;
 
 /// Records the output of `draw` as SVG shapes, with a role for each colour.
-fn shapes(size: (f64, f64), draw: impl FnOnce(&RecordingArea<'_>, &Theme)) -> Vec<Shape> {
+fn shapes(size: (f64, f64), draw: impl FnOnce(&RecordingArea<'_>, &Theme)) -> Vec<SvgShape> {
     let mut shapes = Vec::new();
     let area = ShapeRecorder::new(size.0 as u32, size.1 as u32, &mut shapes).into_drawing_area();
     draw(&area, &Theme::roles());
@@ -39,22 +39,22 @@ fn shapes(size: (f64, f64), draw: impl FnOnce(&RecordingArea<'_>, &Theme)) -> Ve
 }
 
 /// A bullet chart as SVG shapes.
-pub fn bullet_shapes(scene: &Bullet) -> Vec<Shape> {
+pub fn bullet_shapes(scene: &Bullet) -> Vec<SvgShape> {
     // Recording cannot fail.
     shapes((scene.width, charts::bullet::HEIGHT), |area, theme| drop(bullet(area, scene, theme, 1.0)))
 }
 
 /// A legend sample as SVG shapes, 22 pixels wide and 24 high: of bullet charts or of series, by index.
-pub fn sample_shapes(is_series: bool, place: usize) -> Vec<Shape> {
+pub fn sample_shapes(is_series: bool, index: usize) -> Vec<SvgShape> {
     shapes((22.0, 24.0), |area, theme| {
         let middle = Point::new(0.0, 12.0);
-        drop(painter::on(area, theme, 1.0, |brush| export_page::sample(&brush.moved(middle), is_series, place)));
+        drop(painter::on(area, theme, 1.0, |painter| export_page::sample(&painter.moved(middle), is_series, index)));
     })
 }
 
 /// A series chart as SVG shapes.
-pub fn series_shapes(ink: &charts::ChartDrawing) -> Vec<Shape> {
-    match ink {
+pub fn series_shapes(drawing: &charts::ChartDrawing) -> Vec<SvgShape> {
+    match drawing {
         charts::ChartDrawing::TimeSeries(scene) => {
             shapes((scene.width, charts::time_series::HEIGHT), |area, theme| drop(time_series(area, scene, theme, 1.0)))
         }
@@ -84,17 +84,17 @@ mod tests {
         }
     }
 
-    fn inks(scene: &Bullet) -> Vec<ColorRole> {
+    fn roles_of(scene: &Bullet) -> Vec<ColorRole> {
         bullet_shapes(scene).iter().map(|shape| shape.role).collect()
     }
 
     #[test]
     fn the_target_is_drawn_over_the_bar() {
-        assert_eq!(inks(&scene()), [ColorRole::Near, ColorRole::Grid, ColorRole::Actual, ColorRole::Target]);
+        assert_eq!(roles_of(&scene()), [ColorRole::Near, ColorRole::Grid, ColorRole::Actual, ColorRole::Target]);
         assert_eq!(bullet_shapes(&scene())[2].path, "M0 11H150V19H0Z");
     }
 
-    fn with(change: impl Fn(BulletBar) -> BulletBar) -> Vec<Shape> {
+    fn with(change: impl Fn(BulletBar) -> BulletBar) -> Vec<SvgShape> {
         bullet_shapes(&Bullet { bar: scene().bar.map(change), ..scene() })
     }
 
@@ -119,8 +119,9 @@ mod tests {
             "{}",
             soft[2].path
         );
-        let cut =
-            |shapes: &[Shape]| shapes.iter().find(|shape| shape.role == ColorRole::Surface).map(|own| own.path.clone());
+        let cut = |shapes: &[SvgShape]| {
+            shapes.iter().find(|shape| shape.role == ColorRole::Surface).map(|shape| shape.path.clone())
+        };
         assert!(cut(&with(|bar| BulletBar { is_cut: true, ..bar })).unwrap().starts_with("M130 20"));
         let below = with(|bar| BulletBar { from: 200.0, solid: 0.0, faded: (0.0, 0.0), end: 0.0, is_cut: true, ..bar });
         assert!(cut(&below).unwrap().starts_with("M7 20"), "{below:?}");

@@ -29,15 +29,15 @@ pub(super) struct TextRun<'a> {
 /// Primitives of a backend.
 pub(super) trait Painter {
     /// Fills a rectangle between two corners.
-    fn rect(&self, ink: ColorRole, corner: Dot, other: Dot);
+    fn rect(&self, role: ColorRole, corner: Dot, other: Dot);
     /// Fills a polygon.
-    fn polygon(&self, ink: ColorRole, points: Vec<Dot>);
+    fn polygon(&self, role: ColorRole, points: Vec<Dot>);
     /// Draws a polyline.
-    fn line(&self, ink: ColorRole, width: u32, points: Vec<Dot>);
+    fn line(&self, role: ColorRole, width: u32, points: Vec<Dot>);
     /// Fills a circle.
-    fn disc(&self, ink: ColorRole, at: Dot, radius: i32);
+    fn disc(&self, role: ColorRole, at: Dot, radius: i32);
     /// Draws a text, vertically centred on a position.
-    fn text(&self, ink: ColorRole, at: Dot, words: &TextRun<'_>);
+    fn text(&self, role: ColorRole, at: Dot, words: &TextRun<'_>);
 }
 
 /// A plotters area as a [`Painter`]; keeps the first error.
@@ -65,41 +65,41 @@ impl<DB: DrawingBackend> AreaPainter<'_, DB> {
 }
 
 impl<DB: DrawingBackend> Painter for AreaPainter<'_, DB> {
-    fn rect(&self, ink: ColorRole, corner: Dot, other: Dot) {
-        let style = ShapeStyle { color: self.theme.colour(ink).into(), filled: true, stroke_width: 0 };
+    fn rect(&self, role: ColorRole, corner: Dot, other: Dot) {
+        let style = ShapeStyle { color: self.theme.colour(role).into(), filled: true, stroke_width: 0 };
         self.draw(&Rectangle::new([corner, other], style));
     }
 
-    fn polygon(&self, ink: ColorRole, points: Vec<Dot>) {
-        self.draw(&Polygon::new(points, self.theme.colour(ink)));
+    fn polygon(&self, role: ColorRole, points: Vec<Dot>) {
+        self.draw(&Polygon::new(points, self.theme.colour(role)));
     }
 
-    fn line(&self, ink: ColorRole, width: u32, points: Vec<Dot>) {
-        self.draw(&PathElement::new(points, self.theme.colour(ink).stroke_width(width)));
+    fn line(&self, role: ColorRole, width: u32, points: Vec<Dot>) {
+        self.draw(&PathElement::new(points, self.theme.colour(role).stroke_width(width)));
     }
 
-    fn disc(&self, ink: ColorRole, at: Dot, radius: i32) {
-        self.draw(&Circle::new(at, radius, self.theme.colour(ink).filled()));
+    fn disc(&self, role: ColorRole, at: Dot, radius: i32) {
+        self.draw(&Circle::new(at, radius, self.theme.colour(role).filled()));
     }
 
-    fn text(&self, ink: ColorRole, at: Dot, words: &TextRun<'_>) {
+    fn text(&self, role: ColorRole, at: Dot, words: &TextRun<'_>) {
         let style = if words.is_bold { FontStyle::Bold } else { FontStyle::Normal };
         let font = FontDesc::new(FontFamily::Name(&self.theme.font), words.size, style);
-        let mut look = TextStyle::from(font).pos(Pos::new(words.across, VPos::Center));
-        look.color = plotters::style::Color::to_backend_color(&self.theme.colour(ink));
-        self.note(self.area.draw_text(words.text, &look, at));
+        let mut style = TextStyle::from(font).pos(Pos::new(words.across, VPos::Center));
+        style.color = plotters::style::Color::to_backend_color(&self.theme.colour(role));
+        self.note(self.area.draw_text(words.text, &style, at));
     }
 }
 
-/// Paints on an area. `dots` is the number of device pixels per scene pixel.
+/// Paints on an area. `pixel_ratio` is the number of device pixels per scene pixel.
 pub(super) fn on<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     theme: &Theme,
-    dots: f64,
+    pixel_ratio: f64,
     draw: impl FnOnce(&ScaledPainter<'_>),
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let pen = AreaPainter { area, theme, fault: RefCell::new(None) };
-    draw(&ScaledPainter { painter: &pen, dots, at: Point::default() });
+    draw(&ScaledPainter { painter: &pen, pixel_ratio, at: Point::default() });
     pen.fault.into_inner().map_or(Ok(()), Err)
 }
 
@@ -108,7 +108,7 @@ pub(super) fn on<DB: DrawingBackend>(
 pub(super) struct ScaledPainter<'a> {
     painter: &'a dyn Painter,
     /// Device pixels per scene pixel.
-    dots: f64,
+    pixel_ratio: f64,
     /// The origin, in scene pixels.
     at: Point,
 }
@@ -120,88 +120,88 @@ impl ScaledPainter<'_> {
     }
 
     fn px(&self, value: f64) -> i32 {
-        (value * self.dots).round() as i32
+        (value * self.pixel_ratio).round() as i32
     }
 
-    fn place(&self, point: Point) -> Dot {
+    fn dot_at(&self, point: Point) -> Dot {
         (self.px(self.at.x + point.x), self.px(self.at.y + point.y))
     }
 
     fn places(&self, points: &[Point]) -> Vec<Dot> {
-        points.iter().map(|point| self.place(*point)).collect()
+        points.iter().map(|point| self.dot_at(*point)).collect()
     }
 
     /// Fills a rectangle, at least one device pixel wide and high, so that thin marks do not vanish by rounding.
-    pub(super) fn rect(&self, ink: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
-        let (left, upper) = self.place(Point::new(from, top));
-        let (right, lower) = self.place(Point::new(to, bottom));
-        self.painter.rect(ink, (left, upper), (right.max(left + 1), lower.max(upper + 1)));
+    pub(super) fn rect(&self, role: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
+        let (left, upper) = self.dot_at(Point::new(from, top));
+        let (right, lower) = self.dot_at(Point::new(to, bottom));
+        self.painter.rect(role, (left, upper), (right.max(left + 1), lower.max(upper + 1)));
     }
 
     /// A striped rectangle: the possible part of a value.
-    pub(super) fn faded_bar(&self, ink: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
+    pub(super) fn faded_bar(&self, role: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
         let mut x = from + 1.0;
         while x < to {
-            self.rect(ink, x, (x + 1.5).min(to), top, bottom);
+            self.rect(role, x, (x + 1.5).min(to), top, bottom);
             x += 3.0;
         }
     }
 
     /// The same with horizontal stripes.
-    pub(super) fn faded_bar_up(&self, ink: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
+    pub(super) fn faded_bar_up(&self, role: ColorRole, from: f64, to: f64, top: f64, bottom: f64) {
         let mut y = top;
         while y < bottom {
-            self.rect(ink, from, to, y, (y + 1.0).min(bottom));
+            self.rect(role, from, to, y, (y + 1.0).min(bottom));
             y += 3.0;
         }
     }
 
     /// Fills a polygon.
-    pub(super) fn filled(&self, ink: ColorRole, points: &[Point]) {
-        self.painter.polygon(ink, self.places(points));
+    pub(super) fn filled(&self, role: ColorRole, points: &[Point]) {
+        self.painter.polygon(role, self.places(points));
     }
 
     /// Draws a polyline.
-    pub(super) fn line(&self, ink: ColorRole, width: f64, points: &[Point]) {
+    pub(super) fn line(&self, role: ColorRole, width: f64, points: &[Point]) {
         let mut places = self.places(points);
         // Points on one pixel are merged, because each join costs as much as a segment.
         places.dedup();
-        self.painter.line(ink, self.px(width).max(1) as u32, places);
+        self.painter.line(role, self.px(width).max(1) as u32, places);
     }
 
     /// Draws a polyline from a point by relative steps.
-    pub(super) fn open_arrow(&self, ink: ColorRole, at: Point, steps: [(f64, f64); 3]) {
-        self.line(ink, 2.0, &steps.map(|(x, y)| Point::new(at.x + x, at.y + y)));
+    pub(super) fn open_arrow(&self, role: ColorRole, at: Point, steps: [(f64, f64); 3]) {
+        self.line(role, 2.0, &steps.map(|(x, y)| Point::new(at.x + x, at.y + y)));
     }
 
     /// Draws a dashed line between two points.
-    pub(super) fn dashed(&self, ink: ColorRole, from: Point, to: Point) {
-        let (wide, high) = (to.x - from.x, to.y - from.y);
-        let length = (wide * wide + high * high).sqrt();
-        let at = |way: f64| {
-            let share = if length > 0.0 { (way / length).min(1.0) } else { 0.0 };
-            Point::new(from.x + wide * share, from.y + high * share)
+    pub(super) fn dashed(&self, role: ColorRole, from: Point, to: Point) {
+        let (width, height) = (to.x - from.x, to.y - from.y);
+        let length = (width * width + height * height).sqrt();
+        let at = |distance: f64| {
+            let share = if length > 0.0 { (distance / length).min(1.0) } else { 0.0 };
+            Point::new(from.x + width * share, from.y + height * share)
         };
-        let mut way = 0.0;
-        while way < length {
-            self.line(ink, 1.0, &[at(way), at(way + 5.0)]);
-            way += 9.0;
+        let mut distance = 0.0;
+        while distance < length {
+            self.line(role, 1.0, &[at(distance), at(distance + 5.0)]);
+            distance += 9.0;
         }
     }
 
     /// Draws the outline of a diamond.
-    pub(super) fn hollow(&self, ink: ColorRole, at: Point) {
+    pub(super) fn hollow(&self, role: ColorRole, at: Point) {
         let corners = [(-4.5, 0.0), (0.0, -4.5), (4.5, 0.0), (0.0, 4.5), (-4.5, 0.0)];
-        self.line(ink, 1.5, &corners.map(|(x, y)| Point::new(at.x + x, at.y + y)));
+        self.line(role, 1.5, &corners.map(|(x, y)| Point::new(at.x + x, at.y + y)));
     }
 
     /// Fills a circle.
-    pub(super) fn disc(&self, ink: ColorRole, at: Point, radius: f64) {
-        self.painter.disc(ink, self.place(at), self.px(radius));
+    pub(super) fn disc(&self, role: ColorRole, at: Point, radius: f64) {
+        self.painter.disc(role, self.dot_at(at), self.px(radius));
     }
 
     /// Draws a text, vertically centred on a position.
-    pub(super) fn text(&self, ink: ColorRole, at: Point, words: &TextRun<'_>) {
-        self.painter.text(ink, self.place(at), &TextRun { size: words.size * self.dots, ..*words });
+    pub(super) fn text(&self, role: ColorRole, at: Point, words: &TextRun<'_>) {
+        self.painter.text(role, self.dot_at(at), &TextRun { size: words.size * self.pixel_ratio, ..*words });
     }
 }

@@ -34,7 +34,7 @@ pub enum ShapeForm {
 
 /// A shape.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
+pub struct SvgShape {
     /// Colour role.
     pub role: ColorRole,
     /// Form.
@@ -47,12 +47,12 @@ pub struct Shape {
 #[derive(Debug)]
 pub struct ShapeRecorder<'a> {
     size: (u32, u32),
-    shapes: &'a mut Vec<Shape>,
+    shapes: &'a mut Vec<SvgShape>,
 }
 
 impl<'a> ShapeRecorder<'a> {
     /// A backend of a size that appends to `shapes`.
-    pub fn new(width: u32, height: u32, shapes: &'a mut Vec<Shape>) -> Self {
+    pub fn new(width: u32, height: u32, shapes: &'a mut Vec<SvgShape>) -> Self {
         Self { size: (width, height), shapes }
     }
 
@@ -66,7 +66,7 @@ impl<'a> ShapeRecorder<'a> {
             last.path.push_str(&path);
             return;
         }
-        self.shapes.push(Shape { role: Theme::role(colour.rgb), form, path });
+        self.shapes.push(SvgShape { role: Theme::role(colour.rgb), form, path });
     }
 }
 
@@ -113,8 +113,8 @@ impl DrawingBackend for ShapeRecorder<'_> {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
-        let (x, y, wide) = (at.0 - radius as i32, at.1, 2 * radius);
-        let path = format!("M{x} {y}a{radius} {radius} 0 1 0 {wide} 0a{radius} {radius} 0 1 0 -{wide} 0Z");
+        let (x, y, width) = (at.0 - radius as i32, at.1, 2 * radius);
+        let path = format!("M{x} {y}a{radius} {radius} 0 1 0 {width} 0a{radius} {radius} 0 1 0 -{width} 0Z");
         self.note(style.color(), ShapeForm::Fill, path);
         Ok(())
     }

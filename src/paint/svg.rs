@@ -6,7 +6,7 @@ use plotters::drawing::IntoDrawingArea as _;
 use plotters::style::RGBColor;
 
 use super::export_page::{MIDDLE, export_page};
-use super::shape_recorder::{Shape, ShapeForm, ShapeRecorder};
+use super::shape_recorder::{ShapeForm, ShapeRecorder, SvgShape};
 use super::theme::Theme;
 use crate::scene::charts::export_page::{ExportPage, WIDTH};
 use crate::write::escape_into;
@@ -18,9 +18,9 @@ pub fn svg(scene: &ExportPage, theme: &Theme) -> String {
     // Recording cannot fail.
     let _ = export_page(&area, scene, &Theme::roles(), 1.0);
     drop(area);
-    let (wide, high) = (WIDTH as u32, scene.height as u32);
+    let (width, height) = (WIDTH as u32, scene.height as u32);
     let mut text = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\" role=\"img\" font-family=\""
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\""
     );
     escape(&mut text, &theme.font.replace('"', "'"));
     text.push_str("\"><title>");
@@ -32,7 +32,7 @@ pub fn svg(scene: &ExportPage, theme: &Theme) -> String {
     text + "</svg>\n"
 }
 
-fn shape_of(text: &mut String, shape: &Shape, theme: &Theme) {
+fn shape_of(text: &mut String, shape: &SvgShape, theme: &Theme) {
     // Writing to a String cannot fail.
     let RGBColor(red, green, blue) = theme.colour(shape.role);
     let colour = format!("#{red:02x}{green:02x}{blue:02x}");
@@ -65,8 +65,8 @@ fn escape(out: &mut String, text: &str) {
         other => Some(other),
     };
     let text: String = text.chars().filter_map(allowed).collect();
-    for (place, part) in text.split('>').enumerate() {
-        if place > 0 {
+    for (index, part) in text.split('>').enumerate() {
+        if index > 0 {
             out.push_str("&gt;");
         }
         escape_into(out, part);

@@ -122,7 +122,7 @@ pub struct Theme {
 impl Theme {
     /// A theme with the colours that `find` returns, black for the others.
     pub fn new(font: String, find: impl Fn(ColorRole) -> Option<(u8, u8, u8)>) -> Self {
-        Self { colours: ColorRole::ALL.map(|ink| find(ink).unwrap_or_default()), font }
+        Self { colours: ColorRole::ALL.map(|role| find(role).unwrap_or_default()), font }
     }
 
     /// A theme whose colours encode the roles; [`Theme::role`] decodes them.
@@ -136,8 +136,8 @@ impl Theme {
     }
 
     /// The colour of a role.
-    pub(crate) fn colour(&self, ink: ColorRole) -> RGBColor {
-        let index = ColorRole::ALL.iter().position(|own| *own == ink).unwrap_or_default();
+    pub(crate) fn colour(&self, role: ColorRole) -> RGBColor {
+        let index = ColorRole::ALL.iter().position(|other| *other == role).unwrap_or_default();
         let (red, green, blue) = self.colours.get(index).copied().unwrap_or_default();
         RGBColor(red, green, blue)
     }
@@ -159,23 +159,23 @@ impl Theme {
 /// A computed colour in one of the two sRGB forms.
 fn computed(text: &str) -> Option<(u8, u8, u8)> {
     let (name, values) = text.strip_suffix(')')?.split_once('(')?;
-    let (values, whole) = match name {
+    let (values, maximum) = match name {
         "rgb" | "rgba" => (values, 1),
         "color" => (values.strip_prefix("srgb ")?, 255),
         _ => return None,
     };
-    let mut channels = values.split([' ', ',']).filter(|part| !part.is_empty()).map(|part| channel(part, whole));
+    let mut channels = values.split([' ', ',']).filter(|part| !part.is_empty()).map(|part| channel(part, maximum));
     Some((channels.next()??, channels.next()??, channels.next()??))
 }
 
 /// A channel from 0 to 255, as a number of which `whole` is the maximum. Thousandths are precise enough, and integers avoid
 /// the float parser.
-fn channel(text: &str, whole: u32) -> Option<u8> {
+fn channel(text: &str, maximum: u32) -> Option<u8> {
     let (units, fraction) = text.split_once('.').unwrap_or((text, ""));
     let mut digits = fraction.chars().chain("000".chars()).take(3);
     let digit = |sum: u32, digit: char| Some(sum * 10 + digit.to_digit(10)?);
     let thousandths = digits.try_fold(u32::from(units.parse::<u16>().ok()?), digit)?;
-    u8::try_from(thousandths.checked_mul(whole)?.checked_add(500)? / 1000).ok()
+    u8::try_from(thousandths.checked_mul(maximum)?.checked_add(500)? / 1000).ok()
 }
 
 #[cfg(test)]
@@ -211,9 +211,9 @@ mod tests {
 
     #[test]
     fn roles_survive_their_colours() {
-        for ink in ColorRole::ALL {
-            let RGBColor(red, green, blue) = Theme::roles().colour(ink);
-            assert_eq!(Theme::role((red, green, blue)), ink);
+        for role in ColorRole::ALL {
+            let RGBColor(red, green, blue) = Theme::roles().colour(role);
+            assert_eq!(Theme::role((red, green, blue)), role);
         }
     }
 }

@@ -199,7 +199,7 @@ pub(crate) fn position(node: &Node<'_>) -> Result<LonLat, ProblemKind> {
 mod tests {
     use super::*;
     use crate::read::{ParsedStory, Problem, story};
-    use crate::story::{Place, Precision};
+    use crate::story::{LocationPrecision, Place};
 
     /// Reads a story with three places, the last of which has the location `somewhere`.
     fn read(root: &str, somewhere: &str) -> ParsedStory {
@@ -224,7 +224,7 @@ mod tests {
     fn third(root: &str, somewhere: &str) -> (Place, Vec<Problem>) {
         let ParsedStory { story, problems, .. } = read(root, somewhere);
         let (id, place) = story.unwrap().places.pop().unwrap();
-        assert_eq!((id.as_str(), &place.precision), ("three", &Precision::Metres(20)));
+        assert_eq!((id.as_str(), &place.precision), ("three", &LocationPrecision::Metres(20)));
         (place, problems)
     }
 

@@ -4,7 +4,7 @@ use super::json::Node;
 use super::object_reader::ObjectReader;
 use super::problem::{ProblemKind, excerpt};
 use crate::number::{Bound, Decimal, evaluate};
-use crate::story::{Basis, Bounds, Citation, Evidence, LonLat, Precision, Value, isolated};
+use crate::story::{Basis, BoundingStreets, Citation, Evidence, LocationPrecision, LonLat, Value, isolated};
 
 const BASES: &[(&str, Basis)] = &[("article", Basis::Article), ("background", Basis::Background)];
 const BOUNDS: &[(&str, Bound)] =
@@ -89,28 +89,28 @@ pub(crate) fn lon_lat(node: &Node<'_>) -> Option<LonLat> {
 }
 
 /// Optional `bounds`: the streets on all four sides of a place.
-pub(crate) fn bounds(row: &ObjectReader<'_>) -> Option<Bounds> {
+pub(crate) fn bounds(row: &ObjectReader<'_>) -> Option<BoundingStreets> {
     let inner = row.optional_object("bounds")?;
     inner.deny_unknown_fields(&["north", "east", "south", "west"]);
     let [north, east, south, west] = ["north", "east", "south", "west"].map(|side| inner.text(side));
-    Some(Bounds { north: north?, east: east?, south: south?, west: west? })
+    Some(BoundingStreets { north: north?, east: east?, south: south?, west: west? })
 }
 
 /// `precision`: metres, districts, or unplaced; and the districts of a place whose precision is in metres.
-pub(crate) fn precision(row: &ObjectReader<'_>) -> Option<(Precision, Vec<String>)> {
+pub(crate) fn precision(row: &ObjectReader<'_>) -> Option<(LocationPrecision, Vec<String>)> {
     row.required("precision")?;
     let inner = row.optional_object("precision")?;
     inner.deny_unknown_fields(&["metres", "districts", "unplaced"]);
     let districts = inner.ids("districts");
     if let Some(metres) = inner.optional_count("metres") {
-        return Some((Precision::Metres(metres), districts));
+        return Some((LocationPrecision::Metres(metres), districts));
     }
     if !districts.is_empty() {
-        return Some((Precision::Districts(districts), Vec::new()));
+        return Some((LocationPrecision::Districts(districts), Vec::new()));
     }
     if !inner.flag("unplaced") {
         inner.report("", ProblemKind::Missing("metres"));
         return None;
     }
-    Some((Precision::Unplaced, Vec::new()))
+    Some((LocationPrecision::Unplaced, Vec::new()))
 }

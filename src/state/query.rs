@@ -46,7 +46,7 @@ fn is_blank(value: &str) -> bool {
 
 /// The first non-blank value of a key in a query (without `?`).
 pub fn parameter(query: &str, key: &str) -> Option<String> {
-    pairs(query).find(|(own, value)| own == key && !is_blank(value)).map(|(_, value)| value.into_owned())
+    pairs(query).find(|(name, value)| name == key && !is_blank(value)).map(|(_, value)| value.into_owned())
 }
 
 /// Decodes a query (without `?`) into a state, and a notice for each value that was dropped. Blank values are ignored.
@@ -59,13 +59,13 @@ pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
         if is_ours && is_blank(&value) && (key != "fold" || !value.is_empty()) {
             continue;
         }
-        let Some(own) = PARAMETERS.into_iter().find(|own| *own == key) else {
+        let Some(known) = PARAMETERS.into_iter().find(|parameter| *parameter == key) else {
             state.others.push((key.into_owned(), value.into_owned()));
             continue;
         };
         count += 1;
-        if count > MAX_PARAMETERS || apply_parameter(&mut state, story, own, &value).is_none() {
-            notices.push(Notice { key: own, value: value.into_owned() });
+        if count > MAX_PARAMETERS || apply_parameter(&mut state, story, known, &value).is_none() {
+            notices.push(Notice { key: known, value: value.into_owned() });
         }
     }
     let settled = update(story, &state, super::Action::Restore(state.clone()));
@@ -90,7 +90,7 @@ fn apply_parameter(state: &mut State, story: &Story, key: &str, value: &str) -> 
         "sel" => state.selected = Some(story.lookup(value)?),
         // The theme is no part of the state: the start script applies it.
         _ => {
-            let theme = THEMES.into_iter().find(|own| own.eq_ignore_ascii_case(value))?;
+            let theme = THEMES.into_iter().find(|theme| theme.eq_ignore_ascii_case(value))?;
             state.others.push((key.to_owned(), theme.to_owned()));
         }
     }
@@ -107,7 +107,7 @@ fn window(text: &str) -> Option<Window> {
 fn toggle_lane(state: &mut State, story: &Story, id: &str) -> Option<()> {
     let lane = match id {
         "" => None,
-        id => Some(story.programmes.iter().position(|(own, _)| own == id)?),
+        id => Some(story.programmes.iter().position(|(other, _)| other == id)?),
     };
     if let Err(index) = state.folded.binary_search(&lane) {
         state.folded.insert(index, lane);
@@ -117,7 +117,7 @@ fn toggle_lane(state: &mut State, story: &Story, id: &str) -> Option<()> {
 
 /// The value of a word in a link.
 fn lookup<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
-    words.iter().find(|(own, _)| *own == word).map(|(_, meaning)| *meaning)
+    words.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning)
 }
 
 /// Encodes a state as a query (without `?`): keys in a fixed order, defaults left out, so that equal states have equal
@@ -169,7 +169,7 @@ pub fn encode(story: &Story, state: &State) -> String {
 mod tests {
     use super::*;
     use crate::civil::Day;
-    use crate::story::{Basis, Entry, Evidence, Place, PlaceKind, Precision, Shape, Text};
+    use crate::story::{Basis, Entry, Evidence, LocationPrecision, Place, PlaceKind, Shape, Text};
     use proptest::prelude::*;
 
     fn story() -> Story {
@@ -186,7 +186,7 @@ mod tests {
             text: Text::default(),
             programmes: Vec::new(),
             shape: Shape::None,
-            precision: Precision::Districts(vec!["310109".to_owned()]),
+            precision: LocationPrecision::Districts(vec!["310109".to_owned()]),
             within: Vec::new(),
             bounds: None,
             length: None,
@@ -203,7 +203,7 @@ mod tests {
 
     fn any_state() -> impl Strategy<Value = State> {
         let story = story();
-        let refs: Vec<RecordId> = story.records().into_iter().map(|(at, ..)| at).collect();
+        let refs: Vec<RecordId> = story.records().into_iter().map(|(record, ..)| record).collect();
         (
             (any::<bool>(), any::<bool>()),
             0..View::NAMES.len(),
@@ -245,15 +245,15 @@ mod tests {
     proptest! {
         #[test]
         fn a_state_survives_its_link(state in any_state()) {
-            let link = encode(&story(), &state);
-            prop_assert_eq!(decode(&story(), &link), (state, vec![]));
+            let query = encode(&story(), &state);
+            prop_assert_eq!(decode(&story(), &query), (state, vec![]));
         }
 
         #[test]
         fn any_query_gives_a_state_and_a_canonical_link(query in "\\PC{0,40}") {
             let (state, _) = decode(&story(), &query);
-            let link = encode(&story(), &state);
-            prop_assert_eq!(decode(&story(), &link), (state, vec![]));
+            let query = encode(&story(), &state);
+            prop_assert_eq!(decode(&story(), &query), (state, vec![]));
         }
     }
 

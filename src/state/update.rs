@@ -55,6 +55,6 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
     }
     next.programme = next.programme.filter(|index| *index < story.programmes.len());
     next.district = next.district.filter(|code| story.has_district(code));
-    next.selected = next.selected.filter(|at| story.is_included(*at, next.background));
+    next.selected = next.selected.filter(|record| story.is_included(*record, next.background));
     next
 }

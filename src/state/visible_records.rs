@@ -16,77 +16,80 @@ impl VisibleRecords {
     /// A place belongs to a programme if it names it, or if an event or indicator of the programme names the place.
     pub fn new(story: &Story, state: &State) -> Self {
         let programme = state.programme.and_then(|index| story.programmes.get(index)).map(|(id, _)| id.as_str());
-        let of_programme = |at: RecordId| {
-            programme.is_none_or(|programme| story.programmes_of(at).iter().any(|own| own == programme))
-                || (at.kind == RecordKind::Programme && Some(at.index) == state.programme)
+        let of_programme = |record: RecordId| {
+            programme.is_none_or(|programme| story.programmes_of(record).iter().any(|other| other == programme))
+                || (record.kind == RecordKind::Programme && Some(record.index) == state.programme)
         };
-        let ctx: Vec<RecordId> = story
+        let records: Vec<RecordId> = story
             .records()
             .into_iter()
-            .map(|(at, ..)| at)
-            .filter(|at| story.is_included(*at, state.background))
+            .map(|(record, ..)| record)
+            .filter(|record| story.is_included(*record, state.background))
             .collect();
-        let places_of = |at: &RecordId| match at.kind {
-            RecordKind::Event => story.events.get(at.index).map(|(_, event)| &event.places),
-            RecordKind::Indicator => story.indicators.get(at.index).map(|(_, indicator)| &indicator.places),
+        let places_of = |record: &RecordId| match record.kind {
+            RecordKind::Event => story.events.get(record.index).map(|(_, event)| &event.places),
+            RecordKind::Indicator => story.indicators.get(record.index).map(|(_, indicator)| &indicator.places),
             _ => None,
         };
-        let naming = ctx.iter().filter(|at| programme.is_some() && of_programme(**at)).filter_map(places_of);
-        let named = IdIndex::new(naming.flatten().map(String::as_str));
-        let is_named = |at: &RecordId| at.kind == RecordKind::Place && named.has(story.id_of(*at));
+        let naming =
+            records.iter().filter(|record| programme.is_some() && of_programme(**record)).filter_map(places_of);
+        let ids = IdIndex::new(naming.flatten().map(String::as_str));
+        let is_named = |record: &RecordId| record.kind == RecordKind::Place && ids.has(story.id_of(*record));
         let district = state.district.as_deref();
-        let is_there = |at: &RecordId| district.is_none_or(|code| is_within(story, *at, code));
-        let passing = ctx.into_iter().filter(|at| of_programme(*at) || is_named(at)).filter(is_there);
-        Self { records: passing.map(|at| (at, in_time(story, state, at))).collect() }
+        let is_there = |record: &RecordId| district.is_none_or(|code| is_within(story, *record, code));
+        let passing = records.into_iter().filter(|record| of_programme(*record) || is_named(record)).filter(is_there);
+        Self { records: passing.map(|record| (record, in_time(story, state, record))).collect() }
     }
 
     /// True if a record is visible.
-    pub fn contains(&self, at: RecordId) -> bool {
-        self.records.binary_search(&(at, true)).is_ok()
+    pub fn contains(&self, record: RecordId) -> bool {
+        self.records.binary_search(&(record, true)).is_ok()
     }
 
     /// The visible records of a kind, in story order.
     pub fn of(&self, kind: RecordKind) -> impl DoubleEndedIterator<Item = RecordId> {
-        self.records.iter().filter(move |(at, in_time)| at.kind == kind && *in_time).map(|(at, _)| *at)
+        self.records.iter().filter(move |(record, in_time)| record.kind == kind && *in_time).map(|(record, _)| *record)
     }
 
     /// The records of a kind that pass all filters but the time window, in story order.
     pub fn at_any_time(&self, kind: RecordKind) -> impl DoubleEndedIterator<Item = RecordId> {
-        self.records.iter().filter(move |(at, _)| at.kind == kind).map(|(at, _)| *at)
+        self.records.iter().filter(move |(record, _)| record.kind == kind).map(|(record, _)| *record)
     }
 }
 
 /// True if a record is related to a district: a place known to be in it, or an event or indicator of such a place.
 /// Explanatory records belong to every district.
-fn is_within(story: &Story, at: RecordId, code: &str) -> bool {
+fn is_within(story: &Story, record: RecordId, code: &str) -> bool {
     let is_in = |id: &String| {
         let place = crate::story::find(&story.places, id);
-        place.is_some_and(|place| place.districts().iter().any(|own| own == code))
+        place.is_some_and(|place| place.districts().iter().any(|other| other == code))
     };
-    match at.kind {
-        RecordKind::Event => story.events.get(at.index).is_some_and(|(_, event)| event.places.iter().any(is_in)),
-        RecordKind::Indicator => story.indicators.get(at.index).is_some_and(|(_, own)| own.places.iter().any(is_in)),
-        RecordKind::Place => story.places.get(at.index).is_some_and(|(id, _)| is_in(id)),
+    match record.kind {
+        RecordKind::Event => story.events.get(record.index).is_some_and(|(_, event)| event.places.iter().any(is_in)),
+        RecordKind::Indicator => {
+            story.indicators.get(record.index).is_some_and(|(_, indicator)| indicator.places.iter().any(is_in))
+        }
+        RecordKind::Place => story.places.get(record.index).is_some_and(|(id, _)| is_in(id)),
         _ => true,
     }
 }
 
 /// True if a record is in the time window: an event by its date, an indicator by its targets and observations, a place by
 /// its events. Records without a date always are.
-fn in_time(story: &Story, state: &State, at: RecordId) -> bool {
+fn in_time(story: &Story, state: &State, record: RecordId) -> bool {
     let Some(window) = state.window else { return true };
     let event_in = |event: &Event| window.meets(event.when(state.background));
-    match at.kind {
-        RecordKind::Event => story.events.get(at.index).is_some_and(|(_, event)| event_in(event)),
-        RecordKind::Indicator => story.indicators.get(at.index).is_some_and(|(_, indicator)| {
+    match record.kind {
+        RecordKind::Event => story.events.get(record.index).is_some_and(|(_, event)| event_in(event)),
+        RecordKind::Indicator => story.indicators.get(record.index).is_some_and(|(_, indicator)| {
             let deadlines = indicator.targets.iter().map(|target| target.deadline);
             let counted = indicator.observations.iter().map(|observation| observation.when);
             deadlines.chain(counted).chain([indicator.period]).any(|when| window.meets(when))
         }),
         RecordKind::Place => {
-            let id = story.id_of(at);
+            let id = story.id_of(record);
             let mut there =
-                story.events.iter().filter(|(_, event)| event.places.iter().any(|own| own == id)).peekable();
+                story.events.iter().filter(|(_, event)| event.places.iter().any(|other| other == id)).peekable();
             there.peek().is_none() || there.any(|(_, event)| event_in(event))
         }
         _ => true,

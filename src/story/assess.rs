@@ -1,6 +1,7 @@
 //! Collects the inputs of an assessment from an indicator's record: target, actual value, dates and bounds.
 
-use super::assessment::{Assessment, AssessmentInputs, Status, Trajectory, UnassessableReason};
+use super::assessment::{Assessment, AssessmentInputs, Trajectory};
+use super::status::{Status, UnassessableReason};
 use super::{Basis, Indicator, Observation, Target, Value};
 use crate::civil::{Day, EdtfDate};
 use crate::number::{Bound, Interval};
@@ -9,7 +10,7 @@ impl Indicator {
     /// Assesses its first target on `today`. If `background` is false, only the article's own figures count.
     pub fn assess(&self, background: bool, today: Day) -> Assessment {
         let progress = self.progress(background);
-        let (goal, target) = match (progress.target, progress.implied) {
+        let (target_value, target) = match (progress.target, progress.implied) {
             (Some(target), _) => (interval_of(&target.value), Some(target)),
             // The target implied by the share that a source published.
             (None, Some(derived)) => match progress.ratio.zip(progress.actual) {
@@ -20,7 +21,7 @@ impl Indicator {
             },
             (None, None) => return Assessment::of_status(Status::NoTarget),
         };
-        into_assessment(self.inputs(goal, target, progress.actual, background, today))
+        into_assessment(self.inputs(target_value, target, progress.actual, background, today))
     }
 
     /// The target implied by the actual value and the share that a source published, including the rounding of both. `None`
@@ -39,7 +40,7 @@ impl Indicator {
 
     fn inputs(
         &self,
-        goal: Interval,
+        target_value: Interval,
         target: Option<&Target>,
         actual: Option<&Observation>,
         background: bool,
@@ -47,52 +48,53 @@ impl Indicator {
     ) -> Result<AssessmentInputs, UnassessableReason> {
         let actual = actual.ok_or(UnassessableReason::NothingCounted)?;
         let deadline = target.map_or(self.period, |target| target.deadline);
-        let due = deadline
+        let deadline_days = deadline
             .last()
             .map(|last| (deadline.first().unwrap_or(last), last))
             .ok_or(UnassessableReason::NoDeadline)?;
         let announced = target.and_then(|target| target.announced).and_then(EdtfDate::first);
-        if announced.is_some_and(|announced| announced > due.1) {
+        if announced.is_some_and(|announced| announced > deadline_days.1) {
             return Err(UnassessableReason::DueBeforeAnnounced);
         }
         let baseline = self.baseline.as_ref().map_or(0.0, |value| value.number.to_f64());
         // Without a baseline, a target of at most zero is a limit; it does not equal a baseline of zero.
-        let has_way = self.baseline.is_some() || self.more_is_better;
-        let seen = observed_days(actual, due).ok_or(UnassessableReason::NoDate)?;
+        let has_direction = self.baseline.is_some() || self.more_is_better;
+        let observed = observed_days(actual, deadline_days).ok_or(UnassessableReason::NoDate)?;
         let is_revised = target.is_some_and(|target| target.kind.is_revision());
-        if is_revised && announced.is_some_and(|announced| seen.1 < announced) {
+        if is_revised && announced.is_some_and(|announced| observed.1 < announced) {
             return Err(UnassessableReason::OlderThanTarget);
         }
         let (value, open) = (interval_of(&actual.value), far_end(&actual.value));
-        if has_way && goal.low <= baseline && baseline <= goal.high {
+        if has_direction && target_value.low <= baseline && baseline <= target_value.high {
             return Err(UnassessableReason::TargetIsBaseline);
         }
-        let ctx = |seen: &&Observation| background || seen.evidence.basis == Basis::Article;
-        let reaches = |value: f64| self.is_reached(value, goal.low.midpoint(goal.high));
-        let is_certain = |own: &Value| far_end(own).is_none_or(reaches) && reaches(own.number.to_f64());
-        let reached = self.observations.iter().filter(ctx).filter(|own| is_certain(&own.value));
-        let readings = self.readings.as_ref().filter(|own| background || own.evidence.basis == Basis::Article);
-        let read = readings.and_then(|own| {
-            let (day, _) = own.days().find(|(_, value)| value.is_some_and(reaches))?;
-            own.when(Day(day)).last()
+        let is_included = |observation: &&Observation| background || observation.evidence.basis == Basis::Article;
+        let reaches = |value: f64| self.is_reached(value, target_value.low.midpoint(target_value.high));
+        let is_certain = |value: &Value| far_end(value).is_none_or(reaches) && reaches(value.number.to_f64());
+        let reached = self.observations.iter().filter(is_included).filter(|observation| is_certain(&observation.value));
+        let readings =
+            self.readings.as_ref().filter(|readings| background || readings.evidence.basis == Basis::Article);
+        let read = readings.and_then(|readings| {
+            let (day, _) = readings.days().find(|(_, value)| value.is_some_and(reaches))?;
+            readings.when(Day(day)).last()
         });
-        let reached = reached.filter_map(|own| own.when.last()).chain(read).min();
-        let first = self.observations.iter().filter(ctx).find_map(|own| own.when.first());
-        let first = first.or(readings.map(|own| own.start));
-        let is_ahead = |goal: f64| if self.more_is_better { goal > baseline } else { goal < baseline };
-        let start = self.period.first().or(announced).or(first).unwrap_or(due.0).min(seen.1);
+        let reached = reached.filter_map(|observation| observation.when.last()).chain(read).min();
+        let first = self.observations.iter().filter(is_included).find_map(|observation| observation.when.first());
+        let first = first.or(readings.map(|readings| readings.start));
+        let is_ahead = |end: f64| if self.more_is_better { end > baseline } else { end < baseline };
+        let start = self.period.first().or(announced).or(first).unwrap_or(deadline_days.0).min(observed.1);
         Ok(AssessmentInputs {
             baseline,
-            target: goal,
+            target: target_value,
             value,
             open,
             start,
-            due,
-            observed: seen,
+            deadline: deadline_days,
+            observed,
             is_final: actual.is_result,
             more_is_better: self.more_is_better,
             trajectory: match self.period.first() {
-                _ if is_ahead(goal.low) && is_ahead(goal.high) => Trajectory::TowardTarget,
+                _ if is_ahead(target_value.low) && is_ahead(target_value.high) => Trajectory::TowardTarget,
                 Some(_) => Trajectory::Limit,
                 None => Trajectory::LimitWithoutStart,
             },
@@ -101,16 +103,16 @@ impl Indicator {
         })
     }
 
-    fn is_reached(&self, value: f64, goal: f64) -> bool {
-        if self.more_is_better { value >= goal } else { value <= goal }
+    fn is_reached(&self, value: f64, target: f64) -> bool {
+        if self.more_is_better { value >= target } else { value <= target }
     }
 }
 
 /// The interval of a value, with open ends replaced: "more than 70" is exactly 70, and "70余" is 70 to 80.
 fn interval_of(value: &Value) -> Interval {
-    let (own, number) = (value.interval(), value.number.to_f64());
-    let is_open = own.low.is_infinite() || own.high.is_infinite();
-    if is_open { Interval { low: number, high: and_some(value).unwrap_or(number) } } else { own }
+    let (interval, number) = (value.interval(), value.number.to_f64());
+    let is_open = interval.low.is_infinite() || interval.high.is_infinite();
+    if is_open { Interval { low: number, high: and_some(value).unwrap_or(number) } } else { interval }
 }
 
 /// The far end of a value with a bound on one side only: zero if the bound points toward zero, otherwise infinity. `None`
@@ -130,8 +132,8 @@ fn and_some(value: &Value) -> Option<f64> {
     let has_word = value.words.as_ref().is_some_and(|words| matches!(words.zh.as_str(), "余" | "多"));
     let number = value.number.to_f64();
     let is_whole = |step: f64| (number / step).fract() == 0.0;
-    let place = (0..15).map(|power| 10_f64.powi(power)).take_while(|step| is_whole(*step)).last();
-    place.filter(|_| has_word && value.bound == Bound::AtLeast && number > 0.0).map(|step| number + step)
+    let digit = (0..15).map(|power| 10_f64.powi(power)).take_while(|step| is_whole(*step)).last();
+    digit.filter(|_| has_word && value.bound == Bound::AtLeast && number > 0.0).map(|step| number + step)
 }
 
 /// The target of which `value` is `percent` percent. `None` if the percentage may be zero or negative.
@@ -147,9 +149,9 @@ fn implied(value: &Value, percent: &Value) -> Option<Interval> {
 
 /// The first and last day on which a value may have been counted. A count over a period, and a result at the deadline, is
 /// known on its last day only. For a named month or year, every day of it is possible. `None` if the date has no last day.
-fn observed_days(actual: &Observation, due: (Day, Day)) -> Option<(Day, Day)> {
+fn observed_days(actual: &Observation, deadline: (Day, Day)) -> Option<(Day, Day)> {
     let last = actual.when.last()?;
-    let is_whole = matches!(actual.when, EdtfDate::Between(..)) || actual.is_result && last == due.1;
+    let is_whole = matches!(actual.when, EdtfDate::Between(..)) || actual.is_result && last == deadline.1;
     Some((if is_whole { last } else { actual.when.first().unwrap_or(last) }, last))
 }
 
@@ -175,13 +177,13 @@ mod tests {
         Evidence { basis: Basis::Article, citations: Vec::new() }
     }
 
-    fn target(number: &str, due: &str, announced: Option<&str>, kind: TargetKind) -> Target {
+    fn target(number: &str, deadline: &str, announced: Option<&str>, kind: TargetKind) -> Target {
         let announced = announced.map(|text| date(text).unwrap());
-        let (value, deadline) = (value(number, Bound::Exact, None), date(due).unwrap());
+        let (value, deadline) = (value(number, Bound::Exact, None), date(deadline).unwrap());
         Target { value, deadline, announced, kind, label: None, evidence: article() }
     }
 
-    fn seen(number: &str, when: &str, is_result: bool) -> Observation {
+    fn observe(number: &str, when: &str, is_result: bool) -> Observation {
         let value = value(number, Bound::Exact, None);
         Observation { value, when: date(when).unwrap(), is_result, note: None, evidence: article() }
     }
@@ -207,21 +209,22 @@ mod tests {
         }
     }
 
-    fn one(due: &str, observations: Vec<Observation>, today: &str) -> Assessment {
-        let indicator = indicator(vec![target("100", due, None, TargetKind::Target)], observations);
+    fn one(deadline: &str, observations: Vec<Observation>, today: &str) -> Assessment {
+        let indicator = indicator(vec![target("100", deadline, None, TargetKind::Target)], observations);
         indicator.assess(true, date(today).unwrap().first().unwrap())
     }
 
-    fn status(due: &str, observations: Vec<Observation>, today: &str) -> Status {
-        let standing = one(due, observations, today);
-        assert!(standing.is_certain(), "{standing:?}");
-        standing.status.0
+    fn status(deadline: &str, observations: Vec<Observation>, today: &str) -> Status {
+        let assessment = one(deadline, observations, today);
+        assert!(assessment.is_certain(), "{assessment:?}");
+        assessment.status.0
     }
 
     #[test]
     fn a_target_computed_from_a_printed_share_has_bounds() {
-        let of = |own: (&str, Bound), share: (&str, Bound)| {
-            implied(&value(own.0, own.1, None), &value(share.0, share.1, None)).map(|all| (all.low, all.high))
+        let of = |value_and_bound: (&str, Bound), share: (&str, Bound)| {
+            implied(&value(value_and_bound.0, value_and_bound.1, None), &value(share.0, share.1, None))
+                .map(|all| (all.low, all.high))
         };
         assert_eq!(of(("75", Bound::Exact), ("150", Bound::Exact)), Some((50.0, 50.0)));
         // "More than 70" counts as 70, and "at most 96 %" as 96 %. The open end is kept separately.
@@ -236,41 +239,41 @@ mod tests {
     #[test]
     fn every_status_is_computed_from_its_record() {
         let all = "2020-12-31";
-        for (due, observations, today, wanted) in [
-            (all, vec![seen("100", "2020-11-30", true)], all, Status::MetEarly),
-            ("2020", vec![seen("100", "2020", true)], all, Status::Met),
-            (all, vec![seen("100", "2020-12-31", true)], all, Status::Met),
+        for (deadline, observations, today, expected) in [
+            (all, vec![observe("100", "2020-11-30", true)], all, Status::MetEarly),
+            ("2020", vec![observe("100", "2020", true)], all, Status::Met),
+            (all, vec![observe("100", "2020-12-31", true)], all, Status::Met),
             (
                 all,
-                vec![seen("90", "2020-12-31", false), seen("100", "2021-02-01", true)],
+                vec![observe("90", "2020-12-31", false), observe("100", "2021-02-01", true)],
                 "2021-03-01",
                 Status::MetLate,
             ),
-            ("2020", vec![seen("99", "2020", true)], all, Status::Missed),
-            (all, vec![seen("70", "2021-01-04", true)], "2021-01-04", Status::Missed),
-            (all, vec![seen("70", "2020-11-30", false)], "2021-01-04", Status::Overdue),
-            (all, vec![seen("50", "2020-07-01", false)], "2020-07-01", Status::OnTrack),
-            (all, vec![seen("40", "2020-07-01", false)], "2020-07-01", Status::Behind),
-            (all, vec![seen("20", "2020-07-01", false)], "2020-07-01", Status::AtRisk),
-            (all, vec![seen("1", "2020-01-20", false)], "2020-01-20", Status::TooEarly),
+            ("2020", vec![observe("99", "2020", true)], all, Status::Missed),
+            (all, vec![observe("70", "2021-01-04", true)], "2021-01-04", Status::Missed),
+            (all, vec![observe("70", "2020-11-30", false)], "2021-01-04", Status::Overdue),
+            (all, vec![observe("50", "2020-07-01", false)], "2020-07-01", Status::OnTrack),
+            (all, vec![observe("40", "2020-07-01", false)], "2020-07-01", Status::Behind),
+            (all, vec![observe("20", "2020-07-01", false)], "2020-07-01", Status::AtRisk),
+            (all, vec![observe("1", "2020-01-20", false)], "2020-01-20", Status::TooEarly),
             (all, vec![], all, Status::CannotAssess(UnassessableReason::NothingCounted)),
         ] {
-            assert_eq!(status(due, observations, today), wanted);
+            assert_eq!(status(deadline, observations, today), expected);
         }
         let reversed = Indicator {
             baseline: Some(value("40", Bound::Exact, None)),
-            ..indicator(vec![target("100", all, None, TargetKind::Target)], vec![seen("30", "2020-07-01", false)])
+            ..indicator(vec![target("100", all, None, TargetKind::Target)], vec![observe("30", "2020-07-01", false)])
         };
         let day = date("2020-07-01").unwrap().first().unwrap();
         assert_eq!(reversed.assess(true, day).status.0, Status::Reversed);
-        assert_eq!(indicator(vec![], vec![seen("1", "2020", true)]).assess(true, day).status.0, Status::NoTarget);
+        assert_eq!(indicator(vec![], vec![observe("1", "2020", true)]).assess(true, day).status.0, Status::NoTarget);
     }
 
     #[test]
     fn an_unassessable_indicator_has_a_reason() {
         let day = date("2020-12-31").unwrap().first().unwrap();
-        let of = |own: Indicator| own.assess(true, day).status.0;
-        let result = || vec![seen("50", "2020", true)];
+        let of = |indicator: Indicator| indicator.assess(true, day).status.0;
+        let result = || vec![observe("50", "2020", true)];
         let early = indicator(vec![target("100", "2020", Some("2021-03"), TargetKind::Target)], result());
         assert_eq!(of(early), Status::CannotAssess(UnassessableReason::DueBeforeAnnounced));
         let same = indicator(vec![target("0", "2020", None, TargetKind::Target)], result());
@@ -278,29 +281,29 @@ mod tests {
         let endless = indicator(vec![target("100", "2020/..", None, TargetKind::Target)], result());
         assert_eq!(of(endless), Status::CannotAssess(UnassessableReason::NoDeadline));
         let raised = target("150", "2020", Some("2020-11-11"), TargetKind::Raised);
-        let old = indicator(vec![raised.clone()], vec![seen("50", "2020-09-30", false)]);
-        let ctx = old.assess_target(&raised, true, day).status.0;
-        assert_eq!(ctx, Status::CannotAssess(UnassessableReason::OlderThanTarget));
+        let old = indicator(vec![raised.clone()], vec![observe("50", "2020-09-30", false)]);
+        let status = old.assess_target(&raised, true, day).status.0;
+        assert_eq!(status, Status::CannotAssess(UnassessableReason::OlderThanTarget));
     }
 
     #[test]
     fn statuses_of_both_ends_are_kept_if_they_differ() {
-        let mut own = seen("100", "2020", true);
-        own.value = value("100", Bound::Exact, Some("10"));
-        let standing = one("2020", vec![own], "2020-12-31");
-        assert_eq!(standing.status, (Status::Missed, Status::Met));
-        let share = standing.share.unwrap();
+        let mut observation = observe("100", "2020", true);
+        observation.value = value("100", Bound::Exact, Some("10"));
+        let assessment = one("2020", vec![observation], "2020-12-31");
+        assert_eq!(assessment.status, (Status::Missed, Status::Met));
+        let share = assessment.share.unwrap();
         assert!((share.low - 0.95).abs() < 1e-9 && (share.high - 1.05).abs() < 1e-9);
     }
 
     #[test]
     fn more_than_seventy_may_be_a_hundred_and_seventy_and_some_may_not() {
-        let mut own = seen("70", "2021-01-04", true);
-        own.value = value("70", Bound::AtLeast, None);
-        let standing = one("2020-09-30", vec![own], "2021-01-04");
-        assert_eq!(standing.status, (Status::Missed, Status::MetLate));
-        assert_eq!(standing.share, Some(Interval { low: 0.7, high: 0.7 }), "of the number that is given");
-        assert!(standing.inputs.unwrap().open.is_some());
+        let mut observation = observe("70", "2021-01-04", true);
+        observation.value = value("70", Bound::AtLeast, None);
+        let assessment = one("2020-09-30", vec![observation], "2021-01-04");
+        assert_eq!(assessment.status, (Status::Missed, Status::MetLate));
+        assert_eq!(assessment.share, Some(Interval { low: 0.7, high: 0.7 }), "of the number that is given");
+        assert!(assessment.inputs.unwrap().open.is_some());
         let text = Text { zh: "余".into(), en: "more than".into() };
         for (number, end) in [("70", 80.0), ("75", 76.0), ("1200", 1300.0), ("100", 200.0)] {
             let some = Value { words: Some(text.clone()), ..value(number, Bound::AtLeast, None) };
@@ -311,23 +314,23 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_is_ever_not_a_number(
-            baseline in -100_i32..100, goal in -100_i32..100, value in -100_i32..100, up in any::<bool>(),
+            baseline in -100_i32..100, target_number in -100_i32..100, value in -100_i32..100, up in any::<bool>(),
             bound in proptest::sample::select(vec![Bound::Exact, Bound::AtLeast, Bound::AtMost]), day in 0..500_i64, result in any::<bool>(),
         ) {
             let number = |n: i32| super::tests::value(&n.to_string(), Bound::Exact, Some("1"));
             let when = crate::civil::QualifiedDate::from(crate::civil::PartialDate::of(Day(18_262 + day)));
-            let observation = Observation { value: Value { bound, ..number(value) }, ..seen("1", "2020", result) };
-            let own = Indicator {
+            let observation = Observation { value: Value { bound, ..number(value) }, ..observe("1", "2020", result) };
+            let indicator = Indicator {
                 baseline: Some(number(baseline)),
                 more_is_better: up,
                 ..indicator(
-                    vec![Target { value: number(goal), ..target("1", "2020", None, TargetKind::Target) }],
+                    vec![Target { value: number(target_number), ..target("1", "2020", None, TargetKind::Target) }],
                     vec![Observation { when: EdtfDate::On(when), ..observation }],
                 )
             };
-            let standing = own.assess(true, Day(18_262 + day));
-            prop_assert!(standing.status.0 <= standing.status.1);
-            for interval in [standing.share, standing.pace].into_iter().flatten() {
+            let assessment = indicator.assess(true, Day(18_262 + day));
+            prop_assert!(assessment.status.0 <= assessment.status.1);
+            for interval in [assessment.share, assessment.pace].into_iter().flatten() {
                 prop_assert!(interval.low.is_finite() && interval.high.is_finite() && interval.low <= interval.high);
             }
         }

@@ -17,38 +17,39 @@ impl Indicator {
 
 impl Story {
     /// Every citation of a record and its parts, without duplicates.
-    pub fn citations_of(&self, at: RecordId) -> Vec<&Citation> {
+    pub fn citations_of(&self, record: RecordId) -> Vec<&Citation> {
         let mut all: Vec<&Citation> =
-            self.evidence_of(at).map(|own| own.citations.iter().collect()).unwrap_or_default();
-        match at.kind {
+            self.evidence_of(record).map(|evidence| evidence.citations.iter().collect()).unwrap_or_default();
+        match record.kind {
             RecordKind::Event => all.extend(
                 self.events
-                    .get(at.index)
+                    .get(record.index)
                     .and_then(|(_, event)| event.refined.as_ref())
                     .iter()
                     .flat_map(|r| &r.citations),
             ),
             RecordKind::Place => all.extend(
                 self.places
-                    .get(at.index)
+                    .get(record.index)
                     .and_then(|(_, place)| place.length.as_ref())
                     .iter()
                     .flat_map(|(_, evidence)| &evidence.citations),
             ),
             RecordKind::Indicator => {
-                if let Some((_, indicator)) = self.indicators.get(at.index) {
+                if let Some((_, indicator)) = self.indicators.get(record.index) {
                     all.extend(indicator.evidence_parts().into_iter().flat_map(|evidence| &evidence.citations));
                 }
             }
             _ => {}
         }
         // A linear search would be slow for a hostile file whose record has very many citations.
-        let key =
-            |own: &&Citation| format!("{}\0{:?}\0{}", own.source, own.paragraph, own.phrase.as_deref().unwrap_or("\0"));
+        let key = |citation: &&Citation| {
+            format!("{}\0{:?}\0{}", citation.source, citation.paragraph, citation.phrase.as_deref().unwrap_or("\0"))
+        };
         let keys: Vec<String> = all.iter().map(key).collect();
         let index = IdIndex::new(keys.iter().map(String::as_str));
         let firsts =
-            all.into_iter().zip(&keys).enumerate().filter(|(place, (_, key))| index.first(key) == Some(*place));
+            all.into_iter().zip(&keys).enumerate().filter(|(position, (_, key))| index.first(key) == Some(*position));
         firsts.map(|(_, (citation, _))| citation).collect()
     }
 }

@@ -23,9 +23,9 @@ impl<'a> IdIndex<'a> {
     /// Position of the first entry with this id. `None` if no entry has it.
     pub fn first(&self, id: &str) -> Option<usize> {
         let key = key(id);
-        let from = self.entries.partition_point(|(own, ..)| *own < key);
-        let equal = self.entries.iter().skip(from).take_while(|(own, ..)| *own == key);
-        equal.filter(|(_, own, _)| *own == id).map(|(.., index)| *index).next()
+        let from = self.entries.partition_point(|(hash, ..)| *hash < key);
+        let equal = self.entries.iter().skip(from).take_while(|(hash, ..)| *hash == key);
+        equal.filter(|(_, other, _)| *other == id).map(|(.., index)| *index).next()
     }
 
     /// True if any entry has this id.
@@ -50,14 +50,14 @@ fn new_ids(ids: &[&str]) -> Vec<(usize, String)> {
     // Number of occurrences so far, at the position of the first.
     let mut met = vec![0_usize; ids.len()];
     let mut renamed = Vec::new();
-    for (place, id) in ids.iter().enumerate() {
-        let first = index.first(id).unwrap_or(place);
+    for (position, id) in ids.iter().enumerate() {
+        let first = index.first(id).unwrap_or(position);
         let Some(count) = met.get_mut(first) else { continue };
         *count += 1;
         while *count > 1 {
             let new = format!("{id}~{count}");
             if !index.has(&new) {
-                renamed.push((place, new));
+                renamed.push((position, new));
                 break;
             }
             *count += 1;
@@ -76,7 +76,7 @@ impl Story {
         let records = self.records();
         let ids: Vec<&str> = records.iter().map(|(_, id, _)| *id).collect();
         let renamed: Vec<(RecordId, String)> =
-            new_ids(&ids).into_iter().filter_map(|(place, new)| Some((records.get(place)?.0, new))).collect();
+            new_ids(&ids).into_iter().filter_map(|(index, new)| Some((records.get(index)?.0, new))).collect();
         if renamed.is_empty() {
             return;
         }
@@ -90,10 +90,11 @@ impl Story {
             RecordKind::Person,
             RecordKind::Body,
         ] {
-            let own = IdIndex::new(records.iter().filter(|(at, ..)| at.kind == kind).map(|(_, id, _)| *id));
-            let of_kind =
-                renamed.iter().filter(|(at, _)| at.kind == kind && own.first(self.id_of(*at)) == Some(at.index));
-            moved.push((kind, of_kind.map(|(at, new)| (self.id_of(*at).to_owned(), new.clone())).collect()));
+            let index = IdIndex::new(records.iter().filter(|(record, ..)| record.kind == kind).map(|(_, id, _)| *id));
+            let of_kind = renamed
+                .iter()
+                .filter(|(record, _)| record.kind == kind && index.first(self.id_of(*record)) == Some(record.index));
+            moved.push((kind, of_kind.map(|(record, new)| (self.id_of(*record).to_owned(), new.clone())).collect()));
         }
         for (kind, pairs) in &moved {
             let old = IdIndex::new(pairs.iter().map(|(old, _)| old.as_str()));
@@ -103,8 +104,8 @@ impl Story {
                 }
             }
         }
-        for (at, new) in renamed {
-            if let Some(id) = self.id_mut(at) {
+        for (record, new) in renamed {
+            if let Some(id) = self.id_mut(record) {
                 *id = new;
             }
         }
@@ -143,12 +144,12 @@ impl Story {
         all
     }
 
-    fn id_mut(&mut self, at: RecordId) -> Option<&mut String> {
-        let entries = match at.kind {
-            RecordKind::Event => return self.events.get_mut(at.index).map(|(id, _)| id),
-            RecordKind::Place => return self.places.get_mut(at.index).map(|(id, _)| id),
-            RecordKind::Indicator => return self.indicators.get_mut(at.index).map(|(id, _)| id),
-            RecordKind::Figure => return self.figures.get_mut(at.index).map(|(id, _)| id),
+    fn id_mut(&mut self, record: RecordId) -> Option<&mut String> {
+        let entries = match record.kind {
+            RecordKind::Event => return self.events.get_mut(record.index).map(|(id, _)| id),
+            RecordKind::Place => return self.places.get_mut(record.index).map(|(id, _)| id),
+            RecordKind::Indicator => return self.indicators.get_mut(record.index).map(|(id, _)| id),
+            RecordKind::Figure => return self.figures.get_mut(record.index).map(|(id, _)| id),
             RecordKind::Programme => &mut self.programmes,
             RecordKind::Person => &mut self.people,
             RecordKind::Body => &mut self.bodies,
@@ -156,15 +157,15 @@ impl Story {
             RecordKind::Note => &mut self.notes,
             RecordKind::Era => &mut self.eras,
         };
-        entries.get_mut(at.index).map(|(id, _)| id)
+        entries.get_mut(record.index).map(|(id, _)| id)
     }
 }
 
 /// Renames each entry of a list whose id an earlier entry has.
 fn own_ids<T>(records: &mut [(String, T)]) {
     let renamed = new_ids(&records.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>());
-    for (place, new) in renamed {
-        if let Some((id, _)) = records.get_mut(place) {
+    for (index, new) in renamed {
+        if let Some((id, _)) = records.get_mut(index) {
             *id = new;
         }
     }
@@ -188,7 +189,7 @@ mod tests {
     #[test]
     fn a_new_id_is_one_that_no_record_has() {
         let new = new_ids(&["a", "a", "a~2", "a", "b", "a~2"]);
-        let expected = [(1, "a~3"), (3, "a~4"), (5, "a~2~2")].map(|(place, id)| (place, id.to_owned()));
+        let expected = [(1, "a~3"), (3, "a~4"), (5, "a~2~2")].map(|(index, id)| (index, id.to_owned()));
         assert_eq!(new, expected);
     }
 
@@ -197,10 +198,10 @@ mod tests {
         fn distinguished_ids_are_unique_and_the_first_stay(ids in proptest::collection::vec("[ab](~[23])?(~2)?", 0..12)) {
             let mut records: Vec<(String, ())> = ids.iter().map(|id| (id.clone(), ())).collect();
             own_ids(&mut records);
-            for (place, (id, ())) in records.iter().enumerate() {
-                prop_assert!(records.iter().skip(place + 1).all(|(other, ())| other != id), "{:?}", records);
-                let is_first = !ids[..place].contains(&ids[place]);
-                prop_assert_eq!(is_first, *id == ids[place]);
+            for (index, (id, ())) in records.iter().enumerate() {
+                prop_assert!(records.iter().skip(index + 1).all(|(other, ())| other != id), "{:?}", records);
+                let is_first = !ids[..index].contains(&ids[index]);
+                prop_assert_eq!(is_first, *id == ids[index]);
             }
         }
     }

@@ -136,13 +136,13 @@ pub enum ReadingInterval {
 impl Readings {
     /// Readings from `start` on, one per step.
     pub fn new(start: Day, every: ReadingInterval, values: Vec<Option<f64>>, evidence: Evidence) -> Self {
-        let mut own = Self { start, every, values, evidence, last: None };
-        let last = own.days().filter_map(|(day, value)| Some((day, value?))).last();
-        own.last = last.and_then(|(day, value)| {
-            let (when, evidence) = (own.when(Day(day)), own.evidence.clone());
+        let mut readings = Self { start, every, values, evidence, last: None };
+        let last = readings.days().filter_map(|(day, value)| Some((day, value?))).last();
+        readings.last = last.and_then(|(day, value)| {
+            let (when, evidence) = (readings.when(Day(day)), readings.evidence.clone());
             Some(Observation { value: exact(value)?, when, is_result: false, note: None, evidence })
         });
-        own
+        readings
     }
 
     /// The first day of each step with its value.
@@ -167,8 +167,8 @@ impl Readings {
     /// The minimum and the maximum, each with its date; of equal values, the first. `None` if all values are missing.
     pub fn extremes(&self) -> Option<[(EdtfDate, Value); 2]> {
         let known = || self.days().filter_map(|(day, value)| Some((day, value?)));
-        let least = known().reduce(|best, own| if own.1 < best.1 { own } else { best })?;
-        let most = known().reduce(|best, own| if own.1 > best.1 { own } else { best })?;
+        let least = known().reduce(|best, reading| if reading.1 < best.1 { reading } else { best })?;
+        let most = known().reduce(|best, reading| if reading.1 > best.1 { reading } else { best })?;
         let of = |(day, value): (i64, f64)| Some((self.when(Day(day)), exact(value)?));
         Some([of(least)?, of(most)?])
     }

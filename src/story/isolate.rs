@@ -19,8 +19,12 @@ pub fn isolated(text: String) -> String {
         return text;
     }
     let line = |line: &str| -> String {
-        let kept = line.chars().filter(|letter| !is_scope(*letter));
-        if line.trim().is_empty() { kept.collect() } else { std::iter::once(OPEN).chain(kept).chain([CLOSE]).collect() }
+        let letters = line.chars().filter(|letter| !is_scope(*letter));
+        if line.trim().is_empty() {
+            letters.collect()
+        } else {
+            std::iter::once(OPEN).chain(letters).chain([CLOSE]).collect()
+        }
     };
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }

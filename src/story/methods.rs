@@ -33,7 +33,7 @@ pub enum GrowthClass {
 
 /// A value in a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
+pub struct YearValue {
     /// The year.
     pub year: i32,
     /// The value.
@@ -55,7 +55,7 @@ pub struct Growth {
 const ZERO: f64 = 0.001;
 
 /// Compound annual growth rate between two values.
-fn growth(from: Point, to: Point) -> Result<f64, MethodError> {
+fn growth(from: YearValue, to: YearValue) -> Result<f64, MethodError> {
     let years = to.year - from.year;
     if years <= 0 {
         return Err(MethodError::OneYear);
@@ -91,14 +91,14 @@ fn root(number: f64, degree: i32) -> f64 {
 /// Open SDG's progress measure: annual growth since the base year as a share of the growth that the target requires.
 /// Without a target, the thresholds are 0.5 % and 1.5 % a year, and both shrink near a natural limit.
 pub fn by_growth(
-    base: Point,
-    last: Point,
-    target: Option<Point>,
+    base: YearValue,
+    last: YearValue,
+    target: Option<YearValue>,
     more_is_better: bool,
     limit: Option<f64>,
 ) -> Result<Growth, MethodError> {
     let sign = if (base.value < 0.0) == more_is_better { -1.0 } else { 1.0 };
-    let not_zero = |point: Point| if point.value == 0.0 { Point { value: ZERO, ..point } } else { point };
+    let not_zero = |point: YearValue| if point.value == 0.0 { YearValue { value: ZERO, ..point } } else { point };
     let from = not_zero(base);
     let observed = growth(from, last)?;
     let Some(target) = target else {
@@ -106,9 +106,9 @@ pub fn by_growth(
         let room = limit.map_or(1.0, |limit| room(from.value.abs(), limit.abs()));
         return Ok(without_target(ratio, room));
     };
-    let goal = not_zero(target);
+    let required = not_zero(target);
     let is_reached = if more_is_better { last.value >= target.value } else { last.value <= target.value };
-    let required = growth(from, goal)?.abs();
+    let required = growth(from, required)?.abs();
     if required == 0.0 && !is_reached {
         return Err(MethodError::TargetIsBase);
     }
@@ -130,8 +130,8 @@ pub fn by_growth(
 
 fn without_target(ratio: f64, room: f64) -> Growth {
     let class = match ratio {
-        own if own >= 0.015 * room => GrowthClass::Substantial,
-        own if own >= 0.005 * room => GrowthClass::Moderate,
+        improvement if improvement >= 0.015 * room => GrowthClass::Substantial,
+        improvement if improvement >= 0.005 * room => GrowthClass::Moderate,
         0.0.. => GrowthClass::Limited,
         _ => GrowthClass::Deterioration,
     };
@@ -161,7 +161,7 @@ fn room(base: f64, limit: f64) -> f64 {
 
 /// The UN's progress chart: extrapolates the growth so far to the target year. Returns the share of the distance from base
 /// to target that is covered then.
-pub fn by_projection(base: Point, last: Point, target: Point) -> Result<f64, MethodError> {
+pub fn by_projection(base: YearValue, last: YearValue, target: YearValue) -> Result<f64, MethodError> {
     if base.value == 0.0 {
         return Err(MethodError::ZeroBase);
     }
@@ -177,8 +177,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn at(year: i32, value: f64) -> Point {
-        Point { year, value }
+    fn at(year: i32, value: f64) -> YearValue {
+        YearValue { year, value }
     }
 
     #[test]
@@ -206,10 +206,10 @@ mod tests {
             ("zero target", at(2015, 10.0), at(2020, 5.0), at(2030, 0.0), false, 0.282_129, Limited, -1.3245),
             ("from zero", at(2020, 0.0), at(2021, 20.0), at(2022, 42.0), true, 98.06, Substantial, 5.0),
         ] {
-            let ctx = by_growth(base, last, Some(target), up, None).unwrap();
-            assert!((ctx.ratio - ratio).abs() < 0.005 * ratio.abs().max(1e-3), "{name}: {ctx:?}");
-            assert_eq!(ctx.class, class, "{name}");
-            assert!((ctx.score - score).abs() < 1e-3, "{name}: {ctx:?}");
+            let growth = by_growth(base, last, Some(target), up, None).unwrap();
+            assert!((growth.ratio - ratio).abs() < 0.005 * ratio.abs().max(1e-3), "{name}: {growth:?}");
+            assert_eq!(growth.class, class, "{name}");
+            assert!((growth.score - score).abs() < 1e-3, "{name}: {growth:?}");
         }
         let mixed = by_growth(at(2015, -5.0), at(2020, 5.0), Some(at(2030, 10.0)), true, None);
         assert_eq!(mixed, Err(MethodError::MixedSigns));
@@ -226,10 +226,10 @@ mod tests {
             (95.0, 95.5, Some(100.0), 0.001_05, GrowthClass::Moderate, 0.0394),
             (100.0, 100.0, Some(100.0), 0.0, GrowthClass::Substantial, 5.0),
         ] {
-            let ctx = by_growth(at(2015, base), at(2020, last), None, true, limit).unwrap();
-            assert!((ctx.ratio - ratio).abs() < 1e-5, "{ctx:?}");
-            assert_eq!(ctx.class, class, "{base} to {last}");
-            assert!((ctx.score - score).abs() < 2e-3, "{ctx:?} instead of {score}");
+            let growth = by_growth(at(2015, base), at(2020, last), None, true, limit).unwrap();
+            assert!((growth.ratio - ratio).abs() < 1e-5, "{growth:?}");
+            assert_eq!(growth.class, class, "{base} to {last}");
+            assert!((growth.score - score).abs() < 2e-3, "{growth:?} instead of {score}");
         }
     }
 
@@ -251,16 +251,16 @@ mod tests {
 
         #[test]
         fn nothing_is_ever_not_a_number(
-            base in -1e6..1e6_f64, last in -1e6..1e6_f64, goal in -1e6..1e6_f64, years in 0..20_i32, more in 0..20_i32, up in any::<bool>(),
+            base in -1e6..1e6_f64, last in -1e6..1e6_f64, target in -1e6..1e6_f64, years in 0..20_i32, more in 0..20_i32, up in any::<bool>(),
         ) {
-            let (base, last, goal) = (at(2000, base), at(2000 + years, last), at(2000 + years + more, goal));
-            if let Ok(ctx) = by_growth(base, last, Some(goal), up, Some(100.0)) {
-                prop_assert!(ctx.ratio.is_finite() && (-5.0..=5.0).contains(&ctx.score), "{ctx:?}");
+            let (base, last, target) = (at(2000, base), at(2000 + years, last), at(2000 + years + more, target));
+            if let Ok(growth) = by_growth(base, last, Some(target), up, Some(100.0)) {
+                prop_assert!(growth.ratio.is_finite() && (-5.0..=5.0).contains(&growth.score), "{growth:?}");
             }
-            if let Ok(ctx) = by_growth(base, last, None, up, Some(100.0)) {
-                prop_assert!(ctx.ratio.is_finite() && (-5.0..=5.0).contains(&ctx.score), "{ctx:?}");
+            if let Ok(growth) = by_growth(base, last, None, up, Some(100.0)) {
+                prop_assert!(growth.ratio.is_finite() && (-5.0..=5.0).contains(&growth.score), "{growth:?}");
             }
-            if let Ok(share) = by_projection(base, last, goal) {
+            if let Ok(share) = by_projection(base, last, target) {
                 prop_assert!(!share.is_nan());
             }
         }

@@ -8,14 +8,16 @@ mod event;
 mod ids;
 mod indicator;
 mod isolate;
+mod limit;
 pub mod methods;
 mod place;
 mod progress;
 mod relations;
 mod source;
+mod status;
 mod text;
 
-pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, Status, Tone, Trajectory, UnassessableReason};
+pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, Trajectory};
 pub use basemap::{Basemap, Bridge, District};
 pub use event::{Event, Refinement};
 pub use ids::IdIndex;
@@ -24,10 +26,11 @@ pub use indicator::{
     Unit, Value,
 };
 pub use isolate::{bare, closed, is_isolate, isolated};
-pub use place::{Bounds, LonLat, Place, PlaceKind, Precision, Shape};
+pub use place::{BoundingStreets, LocationPrecision, LonLat, Place, PlaceKind, Shape};
 pub use progress::Progress;
 pub use relations::{RecordId, RecordKind, Related};
 pub use source::{Basis, Citation, Evidence, LinkKind, Source};
+pub use status::{Status, Tone, UnassessableReason};
 pub use text::{Lang, Text};
 
 use crate::civil::EdtfDate;
@@ -97,12 +100,12 @@ pub struct Story {
 
 /// The record with this id, by linear search. `None` if none has it.
 pub fn find<'a, T>(records: &'a [(String, T)], id: &str) -> Option<&'a T> {
-    records.iter().find(|(own, _)| own == id).map(|(_, record)| record)
+    records.iter().find(|(other, _)| other == id).map(|(_, record)| record)
 }
 
 impl Story {
     /// True if any place is known to be in the district with this code.
     pub fn has_district(&self, code: &str) -> bool {
-        self.places.iter().any(|(_, place)| place.districts().iter().any(|own| own == code))
+        self.places.iter().any(|(_, place)| place.districts().iter().any(|other| other == code))
     }
 }

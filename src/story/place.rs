@@ -67,7 +67,7 @@ pub enum Shape {
 
 /// The streets that bound a plot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bounds {
+pub struct BoundingStreets {
     /// Street in the north.
     pub north: Text,
     /// Street in the east.
@@ -80,7 +80,7 @@ pub struct Bounds {
 
 /// Precision of the location of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Precision {
+pub enum LocationPrecision {
     /// Maximum error in metres.
     Metres(u32),
     /// Somewhere in these districts, given by their six-digit codes.
@@ -103,11 +103,11 @@ pub struct Place {
     /// Geometry.
     pub shape: Shape,
     /// Precision of the geometry.
-    pub precision: Precision,
+    pub precision: LocationPrecision,
     /// Codes of the districts that contain it, if its precision is better than a district.
     pub within: Vec<String>,
     /// Streets that bound it, if a source names all four.
-    pub bounds: Option<Bounds>,
+    pub bounds: Option<BoundingStreets>,
     /// Length in kilometres, if a source gives one.
     pub length: Option<(Value, Evidence)>,
     /// Number on the route of the visit, from 1.
@@ -120,7 +120,7 @@ impl Place {
     /// Codes of the districts that it is known to be in.
     pub fn districts(&self) -> &[String] {
         match &self.precision {
-            Precision::Districts(codes) => codes,
+            LocationPrecision::Districts(codes) => codes,
             _ => &self.within,
         }
     }

@@ -30,62 +30,73 @@ pub struct Progress<'a> {
 impl Indicator {
     /// Selects its target, actual value and share. If `background` is false, only the article's own figures count.
     pub fn progress(&self, background: bool) -> Progress<'_> {
-        let ctx = |basis: Basis| background || basis == Basis::Article;
-        let mut targets = self.targets.iter().filter(|target| ctx(target.evidence.basis));
+        let is_included = |basis: Basis| background || basis == Basis::Article;
+        let mut targets = self.targets.iter().filter(|target| is_included(target.evidence.basis));
         let target = targets.clone().find(|target| !target.kind.is_revision());
         let raised = targets.rfind(|target| target.kind.is_revision());
-        let observations = || self.observations.iter().filter(|seen| ctx(seen.evidence.basis));
-        let reading = self.readings.as_ref().filter(|own| ctx(own.evidence.basis)).and_then(|own| own.last.as_ref());
-        let result = observations().filter(|seen| seen.is_result).max_by_key(|seen| latest_first_key(seen.when));
-        let actual =
-            result.or_else(|| reading.into_iter().chain(observations()).max_by_key(|seen| latest_first_key(seen.when)));
-        let ratio = self.ratios.iter().find(|ratio| ctx(ratio.evidence.basis));
-        let implied = self.derived.iter().find(|derived| ctx(derived.evidence.basis)).filter(|_| target.is_none());
-        let goal = target.map(|target| target.value.number.to_f64());
-        let start = self.baseline.as_ref().filter(|start| goal.is_some_and(|goal| self.is_improvement(start, goal)));
-        let percent = goal.zip(actual).and_then(|(goal, actual)| {
+        let observations = || self.observations.iter().filter(|observation| is_included(observation.evidence.basis));
+        let reading = self
+            .readings
+            .as_ref()
+            .filter(|readings| is_included(readings.evidence.basis))
+            .and_then(|readings| readings.last.as_ref());
+        let result = observations()
+            .filter(|observation| observation.is_result)
+            .max_by_key(|observation| latest_first_key(observation.when));
+        let actual = result.or_else(|| {
+            reading.into_iter().chain(observations()).max_by_key(|observation| latest_first_key(observation.when))
+        });
+        let ratio = self.ratios.iter().find(|ratio| is_included(ratio.evidence.basis));
+        let implied =
+            self.derived.iter().find(|derived| is_included(derived.evidence.basis)).filter(|_| target.is_none());
+        let target_number = target.map(|target| target.value.number.to_f64());
+        let start = self
+            .baseline
+            .as_ref()
+            .filter(|start| target_number.is_some_and(|target| self.is_improvement(start, target)));
+        let percent = target_number.zip(actual).and_then(|(target, actual)| {
             let (from, value) = (start.map_or(0.0, |start| start.number.to_f64()), actual.value.number.to_f64());
             // A negative value is not a share of a target.
-            let is_told = start.is_some() || self.more_is_better && goal > 0.0 && value >= 0.0;
-            let percent = (value - from) / (goal - from) * 100.0;
+            let has_share = start.is_some() || self.more_is_better && target > 0.0 && value >= 0.0;
+            let percent = (value - from) / (target - from) * 100.0;
             // Larger percentages are meaningless.
-            Decimal::closest(percent).filter(|_| is_told && percent.abs() < 1e9)
+            Decimal::closest(percent).filter(|_| has_share && percent.abs() < 1e9)
         });
         let is_ceiling = !self.more_is_better && start.is_none();
         Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied }
     }
 
     /// True if the goal is better than the start.
-    fn is_improvement(&self, start: &Value, goal: f64) -> bool {
+    fn is_improvement(&self, start: &Value, target: f64) -> bool {
         let start = start.number.to_f64();
-        if self.more_is_better { start < goal } else { goal < start }
+        if self.more_is_better { start < target } else { target < start }
     }
 
     /// Sorts observations and claims by date, and targets by announcement with revised ones last. Files may list them in
     /// any order, but charts, tables and texts rely on this one.
     pub(crate) fn sort_by_time(&mut self) {
-        for seen in [&mut self.observations, &mut self.claims] {
-            let order = argsort(seen.iter().map(|own| latest_first_key(own.when)).collect());
-            apply_permutation(seen, order);
+        for values in [&mut self.observations, &mut self.claims] {
+            let order = argsort(values.iter().map(|observation| latest_first_key(observation.when)).collect());
+            apply_permutation(values, order);
         }
-        let is_raised = |own: &Target| own.kind.is_revision();
+        let is_raised = |target: &Target| target.kind.is_revision();
         // A target without an announcement date has no place in the order of announcement, so the deadlines decide.
         let has_days = |raised: bool| {
-            let mut own = self.targets.iter().filter(|own| is_raised(own) == raised);
-            own.all(|own| own.announced.and_then(EdtfDate::sort_day).is_some())
+            let mut targets = self.targets.iter().filter(|target| is_raised(target) == raised);
+            targets.all(|target| target.announced.and_then(EdtfDate::sort_day).is_some())
         };
         let (first, later) = (has_days(false), has_days(true));
-        let key = |own: &Target| {
-            let raised = is_raised(own);
+        let key = |target: &Target| {
+            let raised = is_raised(target);
             let has_days = if raised { later } else { first };
-            let day = if has_days { own.announced.and_then(EdtfDate::sort_day) } else { own.deadline.last() };
+            let day = if has_days { target.announced.and_then(EdtfDate::sort_day) } else { target.deadline.last() };
             (i64::from(raised), day.map_or(i64::MAX, |day| day.0))
         };
         let order = argsort(self.targets.iter().map(key).collect());
         apply_permutation(&mut self.targets, order);
-        let first = self.targets.first().filter(|own| !own.kind.is_revision()).map(|own| own.value.clone());
-        for own in self.targets.iter_mut().filter(|own| own.kind.is_revision()) {
-            own.kind = first.as_ref().map_or(own.kind, |first| TargetKind::of_revision(&own.value, first));
+        let first = self.targets.first().filter(|target| !target.kind.is_revision()).map(|target| target.value.clone());
+        for target in self.targets.iter_mut().filter(|target| target.kind.is_revision()) {
+            target.kind = first.as_ref().map_or(target.kind, |first| TargetKind::of_revision(&target.value, first));
         }
     }
 }
@@ -121,7 +132,7 @@ mod tests {
         format!(r#""{name}": [{}]"#, rows.join(","))
     }
 
-    fn seen(number: &str, date: &str, kind: &str) -> String {
+    fn observation_json(number: &str, date: &str, kind: &str) -> String {
         format!(r#"{{"value": {{"number": {number}, "bound": "exact"}}, "date": "{date}", "kind": "{kind}", @}}"#)
     }
 
@@ -134,27 +145,51 @@ mod tests {
 
     fn actual(rows: &[String]) -> f64 {
         let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-        let own = indicator("up", &list("observations", &rows));
-        own.progress(true).actual.unwrap().value.number.to_f64()
+        let indicator = indicator("up", &list("observations", &rows));
+        indicator.progress(true).actual.unwrap().value.number.to_f64()
     }
 
     #[test]
     fn the_latest_date_wins_in_any_order_of_a_file() {
-        let newest_first =
-            [seen("80", "2020-10", "interim"), seen("50", "2020-06", "interim"), seen("20", "2020-02", "interim")];
+        let newest_first = [
+            observation_json("80", "2020-10", "interim"),
+            observation_json("50", "2020-06", "interim"),
+            observation_json("20", "2020-02", "interim"),
+        ];
         assert_eq!(actual(&newest_first), 80.0);
-        assert_eq!(actual(&[seen("101", "2020-12", "result"), seen("60", "2020-06", "result")]), 101.0);
-        assert_eq!(actual(&[seen("60", "2020-06", "result"), seen("101", "2020-12", "result")]), 101.0);
         assert_eq!(
-            actual(&[seen("2", "2020-06-01T12:00:00", "interim"), seen("1", "2020-06-01T09:00:00", "interim")]),
+            actual(&[observation_json("101", "2020-12", "result"), observation_json("60", "2020-06", "result")]),
+            101.0
+        );
+        assert_eq!(
+            actual(&[observation_json("60", "2020-06", "result"), observation_json("101", "2020-12", "result")]),
+            101.0
+        );
+        assert_eq!(
+            actual(&[
+                observation_json("2", "2020-06-01T12:00:00", "interim"),
+                observation_json("1", "2020-06-01T09:00:00", "interim")
+            ]),
             2.0,
             "by the minute"
         );
-        assert_eq!(actual(&[seen("90", "2020-12-31", "interim"), seen("80", "2020", "interim")]), 90.0);
-        assert_eq!(actual(&[seen("7", "2020-06", "interim"), seen("9", "2020-01/..", "interim")]), 7.0, "no last day");
-        assert_eq!(actual(&[seen("60", "2020-06", "result"), seen("90", "2020-11", "interim")]), 60.0, "it is final");
-        let own = indicator("up", &list("observations", &newest_first.each_ref().map(String::as_str)));
-        let numbers: Vec<f64> = own.observations.iter().map(|seen| seen.value.number.to_f64()).collect();
+        assert_eq!(
+            actual(&[observation_json("90", "2020-12-31", "interim"), observation_json("80", "2020", "interim")]),
+            90.0
+        );
+        assert_eq!(
+            actual(&[observation_json("7", "2020-06", "interim"), observation_json("9", "2020-01/..", "interim")]),
+            7.0,
+            "no last day"
+        );
+        assert_eq!(
+            actual(&[observation_json("60", "2020-06", "result"), observation_json("90", "2020-11", "interim")]),
+            60.0,
+            "it is final"
+        );
+        let indicator = indicator("up", &list("observations", &newest_first.each_ref().map(String::as_str)));
+        let numbers: Vec<f64> =
+            indicator.observations.iter().map(|observation| observation.value.number.to_f64()).collect();
         assert_eq!(numbers, [20.0, 50.0, 80.0]);
     }
 
@@ -162,8 +197,8 @@ mod tests {
     fn targets_are_in_the_order_of_their_announcement() {
         let of = |rows: &[String]| {
             let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-            let own = indicator("up", &list("targets", &rows));
-            let progress = own.progress(true);
+            let indicator = indicator("up", &list("targets", &rows));
+            let progress = indicator.progress(true);
             let number = |target: &Target| target.value.number.to_f64();
             (progress.target.map(number), progress.raised.map(number))
         };
@@ -183,16 +218,17 @@ mod tests {
 
     #[test]
     fn with_a_baseline_the_share_is_that_of_the_way() {
-        let share = |direction: &str, start: Option<&str>, goal: &str, value: &str| {
+        let share = |direction: &str, start: Option<&str>, target_value: &str, value: &str| {
             let baseline = start.map(|start| format!(r#""baseline": {{"number": {start}, "bound": "exact"}},"#));
-            let (targets, seen) = (target(goal, "", "2020", "target"), seen(value, "2020", "result"));
-            let parts = [list("targets", &[&targets]), list("observations", &[&seen])].join(",");
-            let own = indicator(direction, &[baseline.unwrap_or_default(), parts].concat());
-            let progress = own.progress(true);
+            let (targets, observation) =
+                (target(target_value, "", "2020", "target"), observation_json(value, "2020", "result"));
+            let parts = [list("targets", &[&targets]), list("observations", &[&observation])].join(",");
+            let indicator = indicator(direction, &[baseline.unwrap_or_default(), parts].concat());
+            let progress = indicator.progress(true);
             (progress.percent.map(Decimal::to_f64), progress.is_ceiling)
         };
-        for (value, wanted) in [("75", 50.0), ("40", 120.0), ("95", 10.0), ("50", 100.0), ("110", -20.0)] {
-            assert_eq!(share("down", Some("100"), "50", value), (Some(wanted), false), "{value}");
+        for (value, expected) in [("75", 50.0), ("40", 120.0), ("95", 10.0), ("50", 100.0), ("110", -20.0)] {
+            assert_eq!(share("down", Some("100"), "50", value), (Some(expected), false), "{value}");
         }
         assert_eq!(share("down", Some("20"), "-20", "0"), (Some(50.0), false));
         assert_eq!(share("down", None, "50", "75"), (None, true));
@@ -202,6 +238,6 @@ mod tests {
         assert_eq!(share("up", Some("40"), "100", "70"), (Some(50.0), false));
         assert_eq!(share("up", Some("-100"), "-20", "-60"), (Some(50.0), false));
         assert_eq!(share("up", None, "-50", "-60"), (None, false));
-        assert_eq!(share("up", None, "7000", "6999").0.map(|own| own < 100.0), Some(true), "not rounded");
+        assert_eq!(share("up", None, "7000", "6999").0.map(|share| share < 100.0), Some(true), "not rounded");
     }
 }

@@ -45,8 +45,8 @@ impl Story {
         let mut all = Vec::new();
         let mut list = |kind: RecordKind, length: usize| {
             all.extend((0..length).filter_map(|index| {
-                let at = RecordId { kind, index };
-                Some((at, self.id_of(at), self.evidence_of(at)?))
+                let record = RecordId { kind, index };
+                Some((record, self.id_of(record), self.evidence_of(record)?))
             }));
         };
         list(RecordKind::Event, self.events.len());
@@ -81,55 +81,55 @@ impl Story {
 
     /// The record with this id. `None` if none has it.
     pub fn lookup(&self, id: &str) -> Option<RecordId> {
-        self.records().into_iter().find(|(_, own, _)| *own == id).map(|(at, ..)| at)
+        self.records().into_iter().find(|(_, other, _)| *other == id).map(|(record, ..)| record)
     }
 
     /// The id of a record. Empty if the record does not exist.
-    pub fn id_of(&self, at: RecordId) -> &str {
-        match at.kind {
-            RecordKind::Event => self.events.get(at.index).map(|(id, _)| id),
-            RecordKind::Place => self.places.get(at.index).map(|(id, _)| id),
-            RecordKind::Indicator => self.indicators.get(at.index).map(|(id, _)| id),
-            RecordKind::Figure => self.figures.get(at.index).map(|(id, _)| id),
-            other => self.entries(other).get(at.index).map(|(id, _)| id),
+    pub fn id_of(&self, record: RecordId) -> &str {
+        match record.kind {
+            RecordKind::Event => self.events.get(record.index).map(|(id, _)| id),
+            RecordKind::Place => self.places.get(record.index).map(|(id, _)| id),
+            RecordKind::Indicator => self.indicators.get(record.index).map(|(id, _)| id),
+            RecordKind::Figure => self.figures.get(record.index).map(|(id, _)| id),
+            other => self.entries(other).get(record.index).map(|(id, _)| id),
         }
         .map_or("", String::as_str)
     }
 
     /// The evidence of a record. `None` if the record does not exist.
-    pub fn evidence_of(&self, at: RecordId) -> Option<&Evidence> {
-        match at.kind {
-            RecordKind::Event => self.events.get(at.index).map(|(_, event)| &event.evidence),
-            RecordKind::Place => self.places.get(at.index).map(|(_, place)| &place.evidence),
-            RecordKind::Indicator => self.indicators.get(at.index).map(|(_, indicator)| &indicator.evidence),
-            RecordKind::Figure => self.figures.get(at.index).map(|(_, figure)| &figure.evidence),
-            other => self.entries(other).get(at.index).map(|(_, entry)| &entry.evidence),
+    pub fn evidence_of(&self, record: RecordId) -> Option<&Evidence> {
+        match record.kind {
+            RecordKind::Event => self.events.get(record.index).map(|(_, event)| &event.evidence),
+            RecordKind::Place => self.places.get(record.index).map(|(_, place)| &place.evidence),
+            RecordKind::Indicator => self.indicators.get(record.index).map(|(_, indicator)| &indicator.evidence),
+            RecordKind::Figure => self.figures.get(record.index).map(|(_, figure)| &figure.evidence),
+            other => self.entries(other).get(record.index).map(|(_, entry)| &entry.evidence),
         }
     }
 
     /// The name or title of a record. `None` if the record does not exist.
-    pub fn name_of(&self, at: RecordId) -> Option<&Text> {
-        match at.kind {
-            RecordKind::Event => self.events.get(at.index).map(|(_, event)| &event.title),
-            RecordKind::Place => self.places.get(at.index).map(|(_, place)| &place.name),
-            RecordKind::Indicator => self.indicators.get(at.index).map(|(_, indicator)| &indicator.title),
-            RecordKind::Figure => self.figures.get(at.index).map(|(_, figure)| &figure.title),
-            other => self.entries(other).get(at.index).map(|(_, entry)| &entry.name),
+    pub fn name_of(&self, record: RecordId) -> Option<&Text> {
+        match record.kind {
+            RecordKind::Event => self.events.get(record.index).map(|(_, event)| &event.title),
+            RecordKind::Place => self.places.get(record.index).map(|(_, place)| &place.name),
+            RecordKind::Indicator => self.indicators.get(record.index).map(|(_, indicator)| &indicator.title),
+            RecordKind::Figure => self.figures.get(record.index).map(|(_, figure)| &figure.title),
+            other => self.entries(other).get(record.index).map(|(_, entry)| &entry.name),
         }
     }
 
     /// True if a record is in scope: `background` is true, or its basis is the article.
-    pub fn is_included(&self, at: RecordId, background: bool) -> bool {
-        background || self.evidence_of(at).is_some_and(|evidence| evidence.basis == Basis::Article)
+    pub fn is_included(&self, record: RecordId, background: bool) -> bool {
+        background || self.evidence_of(record).is_some_and(|evidence| evidence.basis == Basis::Article)
     }
 
     /// Ids of the programmes that a record belongs to.
-    pub fn programmes_of(&self, at: RecordId) -> &[String] {
-        match at.kind {
-            RecordKind::Event => self.events.get(at.index).map(|(_, event)| event.programmes.as_slice()),
-            RecordKind::Place => self.places.get(at.index).map(|(_, place)| place.programmes.as_slice()),
+    pub fn programmes_of(&self, record: RecordId) -> &[String] {
+        match record.kind {
+            RecordKind::Event => self.events.get(record.index).map(|(_, event)| event.programmes.as_slice()),
+            RecordKind::Place => self.places.get(record.index).map(|(_, place)| place.programmes.as_slice()),
             RecordKind::Indicator => {
-                self.indicators.get(at.index).map(|(_, indicator)| indicator.programmes.as_slice())
+                self.indicators.get(record.index).map(|(_, indicator)| indicator.programmes.as_slice())
             }
             _ => None,
         }
@@ -138,19 +138,19 @@ impl Story {
 
     /// The records that this one refers to or that refer to it, ordered by kind, without duplicates and without itself.
     pub fn relatives(&self, of: RecordId) -> Related {
-        let own = self.id_of(of);
+        let own_id = self.id_of(of);
         self.records()
             .into_iter()
-            .filter(|(at, id, _)| *at != of && (self.names(of, id) || self.names(*at, own)))
-            .map(|(at, ..)| at)
+            .filter(|(record, id, _)| *record != of && (self.names(of, id) || self.names(*record, own_id)))
+            .map(|(record, ..)| record)
             .collect()
     }
 
     /// True if the record `at` refers to `id`.
-    fn names(&self, at: RecordId, id: &str) -> bool {
-        let among = |ids: &[String]| ids.iter().any(|own| own == id);
-        match at.kind {
-            RecordKind::Event => self.events.get(at.index).is_some_and(|(_, event)| {
+    fn names(&self, record: RecordId, id: &str) -> bool {
+        let among = |ids: &[String]| ids.iter().any(|other| other == id);
+        match record.kind {
+            RecordKind::Event => self.events.get(record.index).is_some_and(|(_, event)| {
                 among(&event.places)
                     || among(&event.indicators)
                     || among(&event.people)
@@ -158,13 +158,13 @@ impl Story {
                     || among(&event.programmes)
                     || event.part_of.as_deref() == Some(id)
             }),
-            RecordKind::Place => self.places.get(at.index).is_some_and(|(_, place)| among(&place.programmes)),
+            RecordKind::Place => self.places.get(record.index).is_some_and(|(_, place)| among(&place.programmes)),
             RecordKind::Indicator => self
                 .indicators
-                .get(at.index)
+                .get(record.index)
                 .is_some_and(|(_, indicator)| among(&indicator.places) || among(&indicator.programmes)),
-            RecordKind::Note => self.notes.get(at.index).is_some_and(|(_, note)| among(&note.about)),
-            RecordKind::Era => self.eras.get(at.index).is_some_and(|(_, era)| among(&era.about)),
+            RecordKind::Note => self.notes.get(record.index).is_some_and(|(_, note)| among(&note.about)),
+            RecordKind::Era => self.eras.get(record.index).is_some_and(|(_, era)| among(&era.about)),
             RecordKind::Figure | RecordKind::Programme | RecordKind::Person | RecordKind::Body | RecordKind::Term => {
                 false
             }

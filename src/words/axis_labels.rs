@@ -9,11 +9,11 @@ const MOST_PLACES: u8 = 18;
 
 /// Labels of evenly spaced ticks in ascending order. They share the number of decimal places that the step needs. In
 /// Chinese they share 万 or 亿 if the unit is counted so (`is_counted_in_wan`), by the largest of them.
-pub fn axis_labels(lang: Lang, ticks: &[f64], myriad: bool) -> Vec<String> {
+pub fn axis_labels(lang: Lang, ticks: &[f64], counts_in_wan: bool) -> Vec<String> {
     let largest = ticks.iter().fold(0.0_f64, |largest, tick| largest.max(tick.abs()));
     let (size, counted_in) = match lang {
-        Lang::Zh if myriad && largest >= 1e8 => (1e8, "亿"),
-        Lang::Zh if myriad && largest >= 1e4 => (1e4, "万"),
+        Lang::Zh if counts_in_wan && largest >= 1e8 => (1e8, "亿"),
+        Lang::Zh if counts_in_wan && largest >= 1e4 => (1e4, "万"),
         _ => (1.0, ""),
     };
     let step = if let [first, second, ..] = ticks { second - first } else { largest };

@@ -4,7 +4,7 @@ use crate::story::TargetKind;
 
 /// Parts of the caption of a bullet chart; empty if unknown.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Said<'a> {
+pub struct BulletCaption<'a> {
     /// Name of the indicator.
     pub name: &'a str,
     /// Actual value.
@@ -31,7 +31,7 @@ pub struct Said<'a> {
 
 /// Parts of the caption of a series chart.
 #[derive(Clone, Copy, Debug)]
-pub struct SeriesSaid<'a> {
+pub struct SeriesCaption<'a> {
     /// Name of the series.
     pub name: &'a str,
     /// Number of indicators, of those with a target, and of those that met it.
@@ -63,9 +63,9 @@ pub struct ChartWords {
     /// Number of indicators with a status.
     pub count: fn(&str, usize) -> String,
     /// Caption of a bullet chart.
-    pub caption: fn(&Said<'_>) -> String,
+    pub caption: fn(&BulletCaption<'_>) -> String,
     /// Caption of a time series chart.
-    pub series: fn(&SeriesSaid<'_>) -> String,
+    pub series: fn(&SeriesCaption<'_>) -> String,
     /// Caption of a progress track: name, values, target, status.
     pub way: fn(&str, &str, &str, &str) -> String,
     /// Separator between two values of a progress track.

@@ -21,56 +21,56 @@ pub(super) static ZH: ChartWords = ChartWords {
     sorts: ["按工程", "按完成比例", "按日期"],
     all: "全部指标",
     count: |status, count| format!("{status} {count}"),
-    caption: |said| {
-        let kind = said.kind.map_or("", kind_zh);
-        let first = if said.raised.is_empty() { kind } else { "原定目标" };
-        let (actual, target) = (said.actual, said.target);
-        let middle = match (actual.is_empty(), target.is_empty(), said.share.is_empty()) {
+    caption: |parts| {
+        let kind = parts.kind.map_or("", kind_zh);
+        let first = if parts.raised.is_empty() { kind } else { "原定目标" };
+        let (actual, target) = (parts.actual, parts.target);
+        let middle = match (actual.is_empty(), target.is_empty(), parts.share.is_empty()) {
             (true, true, _) => "还没有数，也没有找到公布的目标".to_owned(),
             (true, false, _) => format!("还没有数，{first}{target}"),
             (false, true, true) => "没有找到公布的目标".to_owned(),
-            (false, true, false) if said.is_original => format!("来源公布为原定目标的 {}", said.share),
-            (false, true, false) => format!("来源公布为目标的 {}", said.share),
+            (false, true, false) if parts.is_original => format!("来源公布为原定目标的 {}", parts.share),
+            (false, true, false) => format!("来源公布为目标的 {}", parts.share),
             (false, false, true) => format!("{first}{target}"),
-            (false, false, false) if !said.start.is_empty() => {
-                format!("从{}到{first}{target}走了 {}", said.start, said.share)
+            (false, false, false) if !parts.start.is_empty() => {
+                format!("从{}到{first}{target}走了 {}", parts.start, parts.share)
             }
-            (false, false, false) => format!("为{first}{target}的 {}", said.share),
+            (false, false, false) => format!("为{first}{target}的 {}", parts.share),
         };
-        let moved = match said.revision {
+        let moved = match parts.revision {
             Some(TargetKind::Lowered) => "后下调到",
             Some(TargetKind::Restated) => "后重申为",
             _ => "后上调到",
         };
         // Without a value or a target the sentence has already said so.
-        let is_said = actual.is_empty() || target.is_empty() && said.share.is_empty();
-        let status = if is_said { "" } else { said.status };
+        let is_said = actual.is_empty() || target.is_empty() && parts.share.is_empty();
+        let status = if is_said { "" } else { parts.status };
         let counted = if actual.is_empty() { String::new() } else { format!("实际{actual}") };
         [
-            format!("{}：{counted}", said.name),
-            join_parts([(said.as_of, format!("（{}）", said.as_of)), (actual, "，".to_owned())]),
+            format!("{}：{counted}", parts.name),
+            join_parts([(parts.as_of, format!("（{}）", parts.as_of)), (actual, "，".to_owned())]),
             middle,
-            join_parts([(said.raised, format!("，{moved}{}", said.raised)), (status, format!("；{status}"))]),
+            join_parts([(parts.raised, format!("，{moved}{}", parts.raised)), (status, format!("；{status}"))]),
             "。".to_owned(),
         ]
         .concat()
     },
-    series: |said| {
-        let (all, promised, met) = said.counts;
+    series: |parts| {
+        let (all, promised, met) = parts.counts;
         let counts = match () {
             () if promised == 0 => "没有找到公布的目标".to_owned(),
             () if promised < all => format!("其中{promised}项有目标，{met}项达到目标"),
             () => format!("{met}项达到目标"),
         };
-        let ends = said.ends.map(|[(least, then), (most, when)]| {
+        let ends = parts.ends.map(|[(least, then), (most, when)]| {
             if (least, then) == (most, when) {
-                format!("；{}{most}", said.at)
+                format!("；{}{most}", parts.at)
             } else {
                 format!("；最少{then}{least}，最多{when}{most}")
             }
         });
-        let gaps = if said.gaps.is_empty() { String::new() } else { format!("；{}没有数", said.gaps) };
-        format!("{}：{all}项指标，{counts}{}{gaps}。", said.name, ends.unwrap_or_default())
+        let gaps = if parts.gaps.is_empty() { String::new() } else { format!("；{}没有数", parts.gaps) };
+        format!("{}：{all}项指标，{counts}{}{gaps}。", parts.name, ends.unwrap_or_default())
     },
     way: |name, stops, target, status| match (stops.is_empty(), target.is_empty()) {
         (true, true) => format!("{name}：还没有数；{status}。"),

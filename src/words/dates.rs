@@ -39,15 +39,15 @@ pub(super) const RANGE: &str = " – ";
 
 /// A date or period as text.
 pub fn when(lang: Lang, when: EdtfDate) -> String {
-    let mut said = Said { lang, text: String::new(), to: RANGE };
+    let mut writer = DateWriter { lang, text: String::new(), to: RANGE };
     match when {
-        EdtfDate::On(date) => said.date(date, false),
-        EdtfDate::At(moment) => said.moment(moment),
-        EdtfDate::Between(start, end) => said.between(start, end),
-        EdtfDate::Far(year) => said.year(year, false),
-        EdtfDate::AsWritten(written) => said.text = written.text(),
+        EdtfDate::On(date) => writer.date(date, false),
+        EdtfDate::At(moment) => writer.moment(moment),
+        EdtfDate::Between(start, end) => writer.between(start, end),
+        EdtfDate::Far(year) => writer.year(year, false),
+        EdtfDate::AsWritten(written) => writer.text = written.text(),
     }
-    said.text
+    writer.text
 }
 
 /// A month without its year, for an axis that shows the year beside it.
@@ -71,14 +71,14 @@ pub fn day_alone(lang: Lang, day: u8) -> String {
 }
 
 /// Writer of a date in one language.
-pub(super) struct Said {
+pub(super) struct DateWriter {
     pub(super) lang: Lang,
     pub(super) text: String,
     /// English separator of the ends of a period.
     pub(super) to: &'static str,
 }
 
-impl Said {
+impl DateWriter {
     /// Appends one of two texts, by language.
     pub(super) fn say(&mut self, zh: &str, en: &str) {
         self.text.push_str(match self.lang {
@@ -359,10 +359,10 @@ mod tests {
         let ends = ["2021", "..", ""];
         for lang in [Lang::Zh, Lang::En] {
             let periods = ends.iter().flat_map(|start| ends.map(|end| format!("{start}/{end}")));
-            let mut said: Vec<_> = periods.map(|period| when(lang, date(&period).unwrap())).collect();
-            said.sort();
-            said.dedup();
-            assert_eq!(said.len(), 9, "{said:?}");
+            let mut texts: Vec<_> = periods.map(|period| when(lang, date(&period).unwrap())).collect();
+            texts.sort();
+            texts.dedup();
+            assert_eq!(texts.len(), 9, "{texts:?}");
         }
     }
 

@@ -24,11 +24,11 @@ pub(super) static WORDS: Words = Words {
     programme: "Programme",
     all_programmes: "All programmes",
     counts: |events, places, indicators| {
-        let many = |count: usize, what: &str| format!("{} {what}{}", grouped(count), if count == 1 { "" } else { "s" });
+        let many = |count: usize, noun: &str| format!("{} {noun}{}", grouped(count), if count == 1 { "" } else { "s" });
         [many(events, "event"), many(places, "place"), many(indicators, "indicator")].join(" · ")
     },
     key_figures: "Key figures",
-    share_of: |percent, whole| match whole {
+    share_of: |percent, total| match total {
         Whole::Target => format!("{percent} of the target"),
         Whole::Original => format!("{percent} of the original target"),
         Whole::Forecast => format!("{percent} of the number expected"),
@@ -39,7 +39,7 @@ pub(super) static WORDS: Words = Words {
     timeline_hint: "A dot is a single day; a bar is a month, a year or longer. Select an event to highlight its places and indicators. Drag to move; zoom with Ctrl and the mouse wheel or with two fingers; step from event to event with the arrow keys.",
     no_programme: "Overall",
     deadlines: "Target deadlines",
-    deadline_is: |date, due| match due {
+    deadline_is: |date, outcome| match outcome {
         DeadlineOutcome::Met => format!("Due {date}, met"),
         DeadlineOutcome::Missed => format!("Due {date}, missed"),
         DeadlineOutcome::Open => format!("Due {date}, result pending"),
@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn the_digits_of_counts_are_grouped() {
-        let said = [
+        let texts = [
             (WORDS.counts)(1_000, 1, 999),
             (WORDS.cluster)(16_000, "A"),
             (WORDS.time.folded)(16_000),
@@ -264,15 +264,15 @@ mod tests {
             (WORDS.map.points)(16_000),
             (WORDS.map.more)(16_000),
         ];
-        for said in &said {
+        for text in &texts {
             let is_grouped =
-                said.split(' ').all(|word| word.chars().filter(char::is_ascii_digit).count() < 4 || word.contains(','));
-            assert!(is_grouped && said.contains(','), "{said}");
+                text.split(' ').all(|word| word.chars().filter(char::is_ascii_digit).count() < 4 || word.contains(','));
+            assert!(is_grouped && text.contains(','), "{text}");
         }
         assert_eq!(
             (WORDS.has_problems)(16_000),
             "This file has 16,000 problems; everything that could be read is shown."
         );
-        assert_eq!(said[0], "1,000 events · 1 place · 999 indicators");
+        assert_eq!(texts[0], "1,000 events · 1 place · 999 indicators");
     }
 }

@@ -18,7 +18,7 @@ mod times;
 mod zh;
 
 pub use axis_labels::axis_labels;
-pub use chart::{ChartWords, Said, SeriesSaid};
+pub use chart::{BulletCaption, ChartWords, SeriesCaption};
 pub use dates::{day_alone, iso, month_alone, when};
 pub use map::MapWords;
 pub use method::MethodWords;

@@ -5,8 +5,8 @@ use crate::story::{Lang, Unit, Value};
 
 /// A number without its unit.
 pub fn number(lang: Lang, number: Decimal, is_counted_in_wan: bool) -> String {
-    let (own, counted_in) = counted(lang, number, is_counted_in_wan);
-    digits(lang, own, counted_in)
+    let (decimal, counted_in) = counted(lang, number, is_counted_in_wan);
+    digits(lang, decimal, counted_in)
 }
 
 /// An English count of things with grouped digits: `16,000`.
@@ -47,9 +47,9 @@ fn brief(number: Decimal) -> Decimal {
 pub fn value(lang: Lang, value: &Value, unit: Option<&Unit>) -> String {
     let is_counted_in_wan = unit.is_some_and(|unit| unit.is_counted_in_wan);
     // A computed value has no more digits than the sources.
-    let (own, counted_in) = counted(lang, value.number, is_counted_in_wan);
-    let own = if value.formula.is_some() { brief(own) } else { own };
-    in_words(lang, value, unit, &digits(lang, own, counted_in))
+    let (decimal, counted_in) = counted(lang, value.number, is_counted_in_wan);
+    let decimal = if value.formula.is_some() { brief(decimal) } else { decimal };
+    in_words(lang, value, unit, &digits(lang, decimal, counted_in))
 }
 
 /// The same with all digits, also where the language counts in larger units: `750000平方米`.
@@ -137,7 +137,7 @@ mod tests {
         Text { zh: zh.into(), en: en.into() }
     }
 
-    fn said(digits: &str, bound: Bound, words: Option<Text>, unit: &Unit) -> [String; 2] {
+    fn texts(digits: &str, bound: Bound, words: Option<Text>, unit: &Unit) -> [String; 2] {
         let given = Value { number: Decimal::parse(digits).unwrap(), bound, step: None, formula: None, words };
         [value(Lang::Zh, &given, Some(unit)), value(Lang::En, &given, Some(unit))]
     }
@@ -156,12 +156,12 @@ mod tests {
             singular: None,
             is_counted_in_wan: false,
         };
-        assert_eq!(said("750000", Bound::Exact, None, &m2), ["75万平方米", "750,000 m²"]);
-        assert_eq!(said("320000000", Bound::Exact, None, &m2), ["3.2亿平方米", "320,000,000 m²"]);
-        assert_eq!(said("901000", Bound::About, None, &m2), ["约90.1万平方米", "about 901,000 m²"]);
+        assert_eq!(texts("750000", Bound::Exact, None, &m2), ["75万平方米", "750,000 m²"]);
+        assert_eq!(texts("320000000", Bound::Exact, None, &m2), ["3.2亿平方米", "320,000,000 m²"]);
+        assert_eq!(texts("901000", Bound::About, None, &m2), ["约90.1万平方米", "about 901,000 m²"]);
         let more = Some(text("余", "more than"));
-        assert_eq!(said("70", Bound::AtLeast, more, &trucks), ["70余辆", "more than 70 vehicles"]);
-        assert_eq!(said("100", Bound::AtLeast, None, &trucks), ["至少100辆", "at least 100 vehicles"]);
+        assert_eq!(texts("70", Bound::AtLeast, more, &trucks), ["70余辆", "more than 70 vehicles"]);
+        assert_eq!(texts("100", Bound::AtLeast, None, &trucks), ["至少100辆", "at least 100 vehicles"]);
     }
 
     #[test]
@@ -172,10 +172,10 @@ mod tests {
             Unit { name: text("元", "yuan"), short: text("元", "yuan"), singular: None, is_counted_in_wan: true };
         let tonnes =
             Unit { name: text("吨", "tonnes"), short: text("吨", "t"), singular: None, is_counted_in_wan: false };
-        assert_eq!(said("-1234567", Bound::Exact, None, &people), ["−123.4567万人", "−1,234,567 people"]);
-        assert_eq!(said("-320000000", Bound::Exact, None, &yuan), ["−3.2亿元", "−320,000,000 yuan"]);
-        assert_eq!(said("-9999", Bound::Exact, None, &yuan), ["−9999元", "−9,999 yuan"]);
-        assert_eq!(said("-60", Bound::About, None, &tonnes), ["约−60吨", "about −60 t"]);
+        assert_eq!(texts("-1234567", Bound::Exact, None, &people), ["−123.4567万人", "−1,234,567 people"]);
+        assert_eq!(texts("-320000000", Bound::Exact, None, &yuan), ["−3.2亿元", "−320,000,000 yuan"]);
+        assert_eq!(texts("-9999", Bound::Exact, None, &yuan), ["−9999元", "−9,999 yuan"]);
+        assert_eq!(texts("-60", Bound::About, None, &tonnes), ["约−60吨", "about −60 t"]);
         let given = Value {
             number: Decimal::new(-1_234_567, 0),
             bound: Bound::Exact,
@@ -200,7 +200,7 @@ mod tests {
             ("1.5", Bound::Exact, "1.5个", "1.5 sites"),
             ("11", Bound::About, "约11个", "about 11 sites"),
         ] {
-            assert_eq!(said(digits, bound, None, &sites), [zh, en]);
+            assert_eq!(texts(digits, bound, None, &sites), [zh, en]);
         }
     }
 
@@ -208,7 +208,7 @@ mod tests {
     fn chinese_groups_no_digits() {
         let km =
             Unit { name: text("公里", "km"), short: text("公里", "km"), singular: None, is_counted_in_wan: false };
-        assert_eq!(said("99900", Bound::Exact, None, &km), ["99900公里", "99,900 km"]);
+        assert_eq!(texts("99900", Bound::Exact, None, &km), ["99900公里", "99,900 km"]);
         let given =
             Value { number: Decimal::new(99_900, 0), bound: Bound::Exact, step: None, formula: None, words: None };
         assert_eq!([Lang::Zh, Lang::En].map(|lang| in_full(lang, &given, Some(&km))), ["99900公里", "99,900 km"]);
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_rounded_percentage_does_not_cross_zero_or_a_hundred() {
-        for (share, one, whole) in [
+        for (share, one, total) in [
             ("99.9857142857143", "99.9%", "99%"),
             ("99.94", "99.9%", "99%"),
             ("100", "100%", "100%"),
@@ -232,7 +232,7 @@ mod tests {
             ("99900", "99,900%", "99,900%"),
         ] {
             let share = Decimal::parse(share).unwrap();
-            assert_eq!([percent(Lang::En, share), whole_percent(Lang::En, share)], [one, whole]);
+            assert_eq!([percent(Lang::En, share), whole_percent(Lang::En, share)], [one, total]);
         }
     }
 
@@ -259,8 +259,8 @@ mod tests {
             ("0.0423", "0.042平方米", "0.042 m²"),
             ("0", "0平方米", "0 m²"),
         ] {
-            let said = [Lang::Zh, Lang::En].map(|lang| value(lang, &given(digits), Some(&m2)));
-            assert_eq!(said, [zh, en]);
+            let texts = [Lang::Zh, Lang::En].map(|lang| value(lang, &given(digits), Some(&m2)));
+            assert_eq!(texts, [zh, en]);
         }
     }
 }

@@ -6,11 +6,11 @@ use crate::story::Lang;
 
 /// A problem with its line and column.
 pub fn problem(lang: Lang, problem: &Problem) -> String {
-    let (line, column, what) = (problem.line, problem.column, problem_kind(lang, &problem.kind));
+    let (line, column, reason) = (problem.line, problem.column, problem_kind(lang, &problem.kind));
     let path = if problem.path.is_empty() { String::new() } else { [" ", &path(&problem.path)].concat() };
     match lang {
-        Lang::Zh => format!("第 {line} 行第 {column} 列{path}：{what}"),
-        Lang::En => format!("line {line}, column {column}{path}: {what}"),
+        Lang::Zh => format!("第 {line} 行第 {column} 列{path}：{reason}"),
+        Lang::En => format!("line {line}, column {column}{path}: {reason}"),
     }
 }
 
@@ -44,11 +44,11 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
             let number = foreign(number);
             (format!("“{number}”不是可用的数"), format!("“{number}” is not a usable number"))
         }
-        Kind::OtherUnit(own, record) => {
-            let (own, record) = (foreign(own), foreign(record));
+        Kind::OtherUnit(unit, record) => {
+            let (unit, record) = (foreign(unit), foreign(record));
             (
-                format!("单位“{own}”与这里的单位“{record}”不同，请换算后再写"),
-                format!("the unit “{own}” is not that of the record, “{record}”; convert the value"),
+                format!("单位“{unit}”与这里的单位“{record}”不同，请换算后再写"),
+                format!("the unit “{unit}” is not that of the record, “{record}”; convert the value"),
             )
         }
         Kind::NotOneIndicator => (

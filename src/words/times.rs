@@ -1,31 +1,31 @@
 //! Dates in sentences: with a preposition, and as the end of a period.
 
-use super::dates::{RANGE, Said, when};
+use super::dates::{DateWriter, RANGE, when};
 use crate::civil::{EdtfDate, End, PartialDate};
 use crate::story::Lang;
 
 /// A date or period with its preposition: `on 31 January 2021`, `in 2021`. Chinese has none.
 pub fn at_time(lang: Lang, time: EdtfDate) -> String {
-    let mut said = Said { lang, text: String::new(), to: RANGE };
+    let mut writer = DateWriter { lang, text: String::new(), to: RANGE };
     match (lang, time) {
         (Lang::En, EdtfDate::On(date)) => {
-            said.say("", if date.uncertain { "possibly " } else { "" });
-            said.say("", if date.approximate { "around " } else { preposition(date.partial) });
-            said.partial(date.partial, false);
+            writer.say("", if date.uncertain { "possibly " } else { "" });
+            writer.say("", if date.approximate { "around " } else { preposition(date.partial) });
+            writer.partial(date.partial, false);
         }
-        (Lang::En, EdtfDate::At(_)) => said.text = ["on ", &when(lang, time)].concat(),
-        (Lang::En, EdtfDate::Far(_)) => said.text = ["in ", &when(lang, time)].concat(),
+        (Lang::En, EdtfDate::At(_)) => writer.text = ["on ", &when(lang, time)].concat(),
+        (Lang::En, EdtfDate::Far(_)) => writer.text = ["in ", &when(lang, time)].concat(),
         (Lang::En, EdtfDate::Between(start @ End::Known(_), end @ End::Known(_))) => {
-            (said.text, said.to) = ("from ".to_owned(), " to ");
-            said.between(start, end);
+            (writer.text, writer.to) = ("from ".to_owned(), " to ");
+            writer.between(start, end);
         }
         // By, since, at any time: the text has its own preposition.
         (Lang::En, EdtfDate::Between(End::Known(_), End::Open) | EdtfDate::Between(End::Open, _)) | (Lang::Zh, _) => {
-            said.text = when(lang, time);
+            writer.text = when(lang, time);
         }
-        (Lang::En, _) => said.text = ["(", &when(lang, time), ")"].concat(),
+        (Lang::En, _) => writer.text = ["(", &when(lang, time), ")"].concat(),
     }
-    said.text
+    writer.text
 }
 
 /// English preposition of a date, with the article for half a year.

@@ -24,7 +24,7 @@ pub(super) static WORDS: Words = Words {
     all_programmes: "全部工程",
     counts: |events, places, indicators| format!("{events} 件事 · {places} 处地点 · {indicators} 项指标"),
     key_figures: "关键数字",
-    share_of: |percent, whole| match whole {
+    share_of: |percent, total| match total {
         Whole::Target => format!("为目标的 {percent}"),
         Whole::Original => format!("为原定目标的 {percent}"),
         Whole::Forecast => format!("为预计数的 {percent}"),
@@ -35,7 +35,7 @@ pub(super) static WORDS: Words = Words {
     timeline_hint: "一个圆点是一天，一段横条是一个月、一年或一个时期。选中任何一件事，相关的地点和指标会一同亮起。拖动可前后移动，Ctrl加滚轮或双指可缩放，方向键逐件移动。",
     no_programme: "全局",
     deadlines: "目标期限",
-    deadline_is: |date, due| match due {
+    deadline_is: |date, outcome| match outcome {
         DeadlineOutcome::Met => format!("{date}到期，达到"),
         DeadlineOutcome::Missed => format!("{date}到期，未达到"),
         DeadlineOutcome::Open => format!("{date}到期，尚无定论"),

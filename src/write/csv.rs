@@ -54,9 +54,9 @@ fn is_formula(part: &str) -> bool {
 /// True for digits with at most one leading sign and one decimal point.
 fn is_number(cell: &str) -> bool {
     let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let (integer, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let all = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    all(whole) && all(fraction)
+    all(integer) && all(fraction)
 }
 
 #[cfg(test)]

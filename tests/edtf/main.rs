@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use minxin_atlas::civil::{Day, EdtfDate, End, Moment, PartialDate, Precision, QualifiedDate, RawEdtf};
+use minxin_atlas::civil::{DatePrecision, Day, EdtfDate, End, Moment, PartialDate, QualifiedDate, RawEdtf};
 use minxin_atlas::read::{DateError, ProblemKind, date};
 use minxin_atlas::story::Lang;
 use minxin_atlas::words;
@@ -19,7 +19,7 @@ mod oracle;
 mod refused;
 
 /// A text, its first and last day (`..` if open, empty if unknown), and its precision.
-type Drawn = (&'static str, &'static str, &'static str, Option<Precision>);
+type Drawn = (&'static str, &'static str, &'static str, Option<DatePrecision>);
 
 /// Every error. Days are represented by months of two lengths.
 const FAULTS: [DateError; 14] = [
@@ -66,7 +66,7 @@ fn check(rows: &[Drawn]) {
         let dates: Vec<QualifiedDate> = [start, end].into_iter().filter_map(End::date).collect();
         assert_eq!(dates.iter().any(|date| date.uncertain), marked(text, ['?', '%']), "{text}");
         assert_eq!(dates.iter().any(|date| date.approximate), marked(text, ['~', '%']), "{text}");
-        let soft = marked(text, ['?', '%']) || text.contains('~') || precision == &Some(Precision::Season);
+        let soft = marked(text, ['?', '%']) || text.contains('~') || precision == &Some(DatePrecision::Season);
         assert_eq!(when.is_vague(), soft, "{text}");
         assert_eq!(date(&edtf(when)), Ok(when), "{text} is written as {}", edtf(when));
         assert!(edtf(when) == *text || text.contains('T'), "{text} is written as {}", edtf(when));
@@ -87,9 +87,9 @@ fn every_text_stands_once() {
 #[test]
 fn the_tables_have_every_precision_and_every_fault() {
     let rows = level_0::ROWS.iter().chain(level_1::ROWS);
-    let precisions: BTreeSet<Precision> = rows.filter_map(|row| row.3).collect();
+    let precisions: BTreeSet<DatePrecision> = rows.filter_map(|row| row.3).collect();
     let (finest, coarsest) = (precisions.first(), precisions.last());
-    assert_eq!((precisions.len(), finest, coarsest), (9, Some(&Precision::Second), Some(&Precision::Century)));
+    assert_eq!((precisions.len(), finest, coarsest), (9, Some(&DatePrecision::Second), Some(&DatePrecision::Century)));
     for why in FAULTS {
         assert!(refused::ROWS.iter().any(|row| row.1 == why), "{why:?}");
     }
@@ -164,11 +164,11 @@ fn moments_keep_their_own_clock() {
 
 #[test]
 fn every_reason_is_said_in_both_languages() {
-    let mut said: Vec<String> =
+    let mut texts: Vec<String> =
         FAULTS.iter().flat_map(|why| [Lang::Zh, Lang::En].map(|lang| words::date_fault(lang, *why))).collect();
-    said.sort();
-    said.dedup();
-    assert_eq!(said.len(), 2 * FAULTS.len());
+    texts.sort();
+    texts.dedup();
+    assert_eq!(texts.len(), 2 * FAULTS.len());
     let kind = ProblemKind::BadDate("2021-02-29".into(), date("2021-02-29").unwrap_err());
     assert_eq!(words::problem_kind(Lang::Zh, &kind), "“\u{2068}2021-02-29\u{2069}”不是有效日期：这个月最多 28 天");
     assert_eq!(
@@ -248,12 +248,12 @@ mod properties {
             }
             _ => EdtfDate::Between(start, end),
         };
-        let far = (10_000..1_000_000_000_000_000_000_i64, any::<bool>());
+        let years = (10_000..1_000_000_000_000_000_000_i64, any::<bool>());
         prop_oneof![
             4 => marked_date().prop_map(EdtfDate::On),
             2 => moment().prop_map(EdtfDate::At),
             4 => (end(), end()).prop_map(in_order),
-            1 => far.prop_map(|(year, negative)| EdtfDate::Far(if negative { -year } else { year })),
+            1 => years.prop_map(|(year, negative)| EdtfDate::Far(if negative { -year } else { year })),
             1 => prop::sample::select(level_2::ROWS)
                 .prop_map(|text| EdtfDate::AsWritten(RawEdtf::new(text).unwrap())),
         ]

@@ -52,9 +52,9 @@ impl Difference {
         match () {
             () if text.contains('/') && sides.clone().all(|side| matches!(side, "" | "..")) => Some(Self::Undated),
             () if sides.clone().any(is_masked_bce) => Some(Self::MaskedBce),
-            () if sides.clone().all(|side| side.is_empty() || theirs(side) != Said::Refused)
-                && sides.any(|side| ours(side) == Said::AsWritten)
-                && theirs(text) == Said::Refused =>
+            () if sides.clone().all(|side| side.is_empty() || theirs(side) != Reading::Refused)
+                && sides.any(|side| ours(side) == Reading::AsWritten)
+                && theirs(text) == Reading::Refused =>
             {
                 Some(Self::ReversedAsWritten)
             }
@@ -69,7 +69,7 @@ impl Difference {
 
 /// Result of a parser.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Said {
+enum Reading {
     /// The text is not a date.
     Refused,
     /// A date of level 2, which the atlas shows as written.
@@ -87,46 +87,46 @@ enum Limit {
     Unknown,
 }
 
-fn ours(text: &str) -> Said {
-    let Ok(when) = date(text) else { return Said::Refused };
+fn ours(text: &str) -> Reading {
+    let Ok(when) = date(text) else { return Reading::Refused };
     let limit = |end: End, day: Option<Day>| match end {
         End::Known(_) => Limit::Day(day.unwrap()),
         End::Open => Limit::Open,
         End::Unknown => Limit::Unknown,
     };
     match when {
-        EdtfDate::AsWritten(_) => Said::AsWritten,
-        EdtfDate::Far(year) => Said::Far(year),
+        EdtfDate::AsWritten(_) => Reading::AsWritten,
+        EdtfDate::Far(year) => Reading::Far(year),
         _ => {
             let (start, end) = when.ends().unwrap();
             let dates = || [start, end].into_iter().filter_map(End::date);
-            let (uncertain, approximate) = (dates().any(|own| own.uncertain), dates().any(|own| own.approximate));
-            Said::Days([limit(start, when.first()), limit(end, when.last())], uncertain, approximate)
+            let (uncertain, approximate) = (dates().any(|date| date.uncertain), dates().any(|date| date.approximate));
+            Reading::Days([limit(start, when.first()), limit(end, when.last())], uncertain, approximate)
         }
     }
 }
 
-fn theirs(text: &str) -> Said {
-    let Ok(edtf) = Edtf::parse(text) else { return Said::Refused };
-    if let Edtf::Date(own) = &edtf
-        && let YearKind::Big { value } = own.year.kind
-        && own.year.significant_digits.is_none()
+fn theirs(text: &str) -> Reading {
+    let Ok(edtf) = Edtf::parse(text) else { return Reading::Refused };
+    if let Edtf::Date(date) = &edtf
+        && let YearKind::Big { value } = date.year.kind
+        && date.year.significant_digits.is_none()
     {
-        return Said::Far(value);
+        return Reading::Far(value);
     }
     let limit = |bound: Bound| match bound {
-        Bound::Date(own) => Limit::Day(Day::from_civil(own.year as i32, own.month, own.day)),
+        Bound::Date(date) => Limit::Day(Day::from_civil(date.year as i32, date.month, date.day)),
         Bound::NegativeInfinity | Bound::PositiveInfinity => Limit::Open,
         Bound::Unknown => Limit::Unknown,
     };
     let bounds = edtf.bounds();
-    Said::Days([limit(bounds.earliest), limit(bounds.latest)], edtf.is_uncertain(), edtf.is_approximate())
+    Reading::Days([limit(bounds.earliest), limit(bounds.latest)], edtf.is_uncertain(), edtf.is_approximate())
 }
 
 /// True if the text is of level 2: by its meaning, by a qualifier before the end, or by a year of more than 64 bits.
 fn is_level_2(text: &str) -> bool {
     let has_inner_mark = |side: &str| side.trim_end_matches(['?', '~', '%']).contains(['?', '~', '%']);
-    let is_of_level_2 = Edtf::parse(text).is_ok_and(|own| own.level() == 2);
+    let is_of_level_2 = Edtf::parse(text).is_ok_and(|parsed| parsed.level() == 2);
     is_of_level_2 || text.split('/').any(has_inner_mark) || text.starts_with('Y') && text.len() > 19
 }
 
@@ -134,10 +134,10 @@ fn is_level_2(text: &str) -> bool {
 fn compare(text: &str) -> Result<(), String> {
     let (ours, theirs) = (ours(text), theirs(text));
     let agrees = match Difference::of(text) {
-        None if ours == Said::AsWritten => theirs != Said::Refused && is_level_2(text),
+        None if ours == Reading::AsWritten => theirs != Reading::Refused && is_level_2(text),
         None => ours == theirs,
-        Some(own) if own.is_ours_alone() => theirs == Said::Refused,
-        Some(_) => ours == Said::Refused,
+        Some(difference) if difference.is_ours_alone() => theirs == Reading::Refused,
+        Some(_) => ours == Reading::Refused,
     };
     if agrees { Ok(()) } else { Err(format!("{text:?}: ours {ours:?}, theirs {theirs:?}")) }
 }
@@ -158,7 +158,7 @@ fn differences_have_a_reason_each() {
         assert_eq!(Difference::of(text), Some(difference), "{text}");
         let [one, other] =
             if difference.is_ours_alone() { [ours(text), theirs(text)] } else { [theirs(text), ours(text)] };
-        assert!(one != Said::Refused && other == Said::Refused, "{text}: {one:?} {other:?}");
+        assert!(one != Reading::Refused && other == Reading::Refused, "{text}: {one:?} {other:?}");
     }
 }
 

@@ -17,17 +17,17 @@ pub(crate) fn lines(before: &str, after: &str) -> String {
     let steps = changes(&old[..old.len() - same_end], &new[..new.len() - same_end]);
     let equal = |lines: &[&str]| lines.iter().map(|line| (' ', (*line).to_owned())).collect::<Vec<_>>();
     let all = [equal(&before[..same_start]), steps, equal(&old[old.len() - same_end..])].concat();
-    let is_near = |place: usize| {
-        let around = all.iter().take(place + AROUND + 1).skip(place.saturating_sub(AROUND));
+    let is_near = |index: usize| {
+        let around = all.iter().take(index + AROUND + 1).skip(index.saturating_sub(AROUND));
         around.into_iter().any(|(sign, _)| *sign != ' ')
     };
     let mut text = String::new();
     let mut last = None;
-    for (place, (sign, line)) in all.iter().enumerate().filter(|(place, _)| is_near(*place)) {
-        if place > 0 && last != Some(place - 1) {
+    for (index, (sign, line)) in all.iter().enumerate().filter(|(index, _)| is_near(*index)) {
+        if index > 0 && last != Some(index - 1) {
             text.push_str("  ...\n");
         }
-        last = Some(place);
+        last = Some(index);
         writeln!(text, "{sign} {line}").unwrap();
     }
     match text.lines().count().checked_sub(MOST) {

@@ -59,8 +59,10 @@ fn path(data: &str) -> String {
     if data.len() <= LONGEST_PATH {
         return data.to_owned();
     }
-    let numbers =
-        data.split(|letter: char| !letter.is_ascii_digit() && letter != '.').filter(|own| !own.is_empty()).count();
+    let numbers = data
+        .split(|letter: char| !letter.is_ascii_digit() && letter != '.')
+        .filter(|digits| !digits.is_empty())
+        .count();
     // FNV-1a.
     let checksum =
         data.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use html::{Node, parse};
 use leptos::prelude::*;
-use minxin_atlas::paint::{self, ColorRole, Shape, ShapeForm, ShapeRecorder, Theme};
+use minxin_atlas::paint::{self, ColorRole, ShapeForm, ShapeRecorder, SvgShape, Theme};
 use minxin_atlas::read::{self, ParsedStory};
 use minxin_atlas::scene::charts::export_page::export_page;
 use minxin_atlas::scene::charts::{ChartId, indicator_groups};
@@ -94,12 +94,12 @@ fn points(story: &Story, state: &State) -> String {
         return String::new();
     }
     let frame = map::PlotSize::of(780.0);
-    let dots = model.point_layer.marks(&ctx, &map::RenderedExtent::exact(map::fit_all(&model, frame), frame));
+    let marks = model.point_layer.marks(&ctx, &map::RenderedExtent::exact(map::fit_all(&model, frame), frame));
     let mut shapes = Vec::new();
-    let area = ShapeRecorder::new(dots.width as u32, dots.height as u32, &mut shapes).into_drawing_area();
-    paint::points(&area, &dots, &roles(), 1.0).unwrap();
+    let area = ShapeRecorder::new(marks.width as u32, marks.height as u32, &mut shapes).into_drawing_area();
+    paint::points(&area, &marks, &roles(), 1.0).unwrap();
     drop(area);
-    let line = |shape: &Shape| match &shape.form {
+    let line = |shape: &SvgShape| match &shape.form {
         ShapeForm::Text { at: (x, y), words, .. } => format!("  {} {words:?} at {x} {y}\n", shape.role.name()),
         _ => format!("  {} {}\n", shape.role.name(), shape.path),
     };
@@ -109,8 +109,8 @@ fn points(story: &Story, state: &State) -> String {
 /// A theme in which each colour role has its index as blue channel, so that drawings on [`ShapeRecorder`] and export pages
 /// show the role.
 fn roles() -> Theme {
-    let place = |ink: ColorRole| ColorRole::ALL.iter().position(|own| *own == ink).unwrap() as u8;
-    Theme::new("sans-serif".to_owned(), |ink| Some((0, 0, place(ink))))
+    let index_of = |role: ColorRole| ColorRole::ALL.iter().position(|other| *other == role).unwrap() as u8;
+    Theme::new("sans-serif".to_owned(), |role| Some((0, 0, index_of(role))))
 }
 
 /// The charts view without its controls.
@@ -130,8 +130,8 @@ fn export(story: &Story, state: &State) -> String {
     for name in of_groups.chain(of_series) {
         let Some(page) = export_page(&ctx, &visible, state.sort, name, "https://example.org/") else { continue };
         let mut svg = paint::svg(&page, &roles()).replace("\"/>", "\"></path>");
-        for (place, ink) in ColorRole::ALL.into_iter().enumerate() {
-            svg = svg.replace(&format!("\"#0000{place:02x}\""), &format!("\"{}\"", ink.name()));
+        for (index, role) in ColorRole::ALL.into_iter().enumerate() {
+            svg = svg.replace(&format!("\"#0000{index:02x}\""), &format!("\"{}\"", role.name()));
         }
         text.push_str(&name.to_text(&ctx));
         text.push('\n');
@@ -171,8 +171,8 @@ fn difference(name: &str, drawn: &str) -> Option<String> {
             println!("wrote {}", file.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display());
         }
     }
-    let kept = fs::read_to_string(&file).unwrap_or_default();
-    (kept != drawn).then(|| format!("tests/goldens/{name}.txt\n{}", diff::lines(&kept, drawn)))
+    let golden = fs::read_to_string(&file).unwrap_or_default();
+    (golden != drawn).then(|| format!("tests/goldens/{name}.txt\n{}", diff::lines(&golden, drawn)))
 }
 
 /// Fails if any golden differs, with all differences and the command to update them.
@@ -186,8 +186,8 @@ fn check(drawn: impl IntoIterator<Item = (String, String)>) {
     );
 }
 
-fn check_story(place: usize) {
-    let (folder, file) = STORIES[place];
+fn check_story(index: usize) {
+    let (folder, file) = STORIES[index];
     let story = read(file);
     let state = |lang| State { lang, ..State::default() };
     check(DRAWINGS.map(|(name, draw)| (format!("{folder}/{name}"), in_both(|lang| draw(&story, &state(lang))))));
@@ -226,7 +226,7 @@ fn every_golden_belongs_to_a_drawing() {
     let expected: BTreeSet<PathBuf> =
         drawings.chain(STATES.iter().map(|(name, ..)| (*name).to_owned())).map(|name| file_of(&name)).collect();
     let folders = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
-    let kept: BTreeSet<PathBuf> =
+    let goldens: BTreeSet<PathBuf> =
         folders.flat_map(|path| fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path())).collect();
-    assert_eq!(kept, expected);
+    assert_eq!(goldens, expected);
 }

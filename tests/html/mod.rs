@@ -24,12 +24,12 @@ pub(crate) struct Node {
 impl Node {
     /// The value of an attribute.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
     }
 
     /// True if it has a CSS class.
     pub(crate) fn has_class(&self, class: &str) -> bool {
-        self.get("class").is_some_and(|own| own.split_whitespace().any(|word| word == class))
+        self.get("class").is_some_and(|classes| classes.split_whitespace().any(|word| word == class))
     }
 
     /// This element and its descendants, in document order.

@@ -46,13 +46,13 @@ impl<'a> Modules<'a> {
                 modules.insert(module.clone(), Module { file, ..Module::default() });
             }
             for (module, item) in &source.items {
-                if let Some(own) = modules.get_mut(module) {
-                    own.items.insert(item);
+                if let Some(module) = modules.get_mut(module) {
+                    module.items.insert(item);
                 }
             }
             for import in &source.imports {
-                if let Some(own) = modules.get_mut(&import.module) {
-                    own.imports.push(import);
+                if let Some(module) = modules.get_mut(&import.module) {
+                    module.imports.push(import);
                 }
             }
         }
@@ -63,17 +63,18 @@ impl<'a> Modules<'a> {
     pub(crate) fn uses(&self) -> Vec<Use> {
         let mut uses = Vec::new();
         for (from, source) in self.sources.iter().enumerate() {
-            let imported = source.imports.iter().map(|own| (&own.module, &own.path, own.line, own.is_public));
+            let imported =
+                source.imports.iter().map(|import| (&import.module, &import.path, import.line, import.is_public));
             // A variable may have the name of a function in another file.
             let is_variable = |path: &[String]| matches!(path, [name] if source.variables.contains(name));
-            let named = source.paths.iter().filter(|own| !is_variable(&own.path));
-            let named = named.map(|own| (&own.module, &own.path, own.line, false));
-            let globs = source.imports.iter().filter(|own| own.name == "*").filter_map(|own| {
+            let paths = source.paths.iter().filter(|named| !is_variable(&named.path));
+            let path = paths.map(|named| (&named.module, &named.path, named.line, false));
+            let globs = source.imports.iter().filter(|import| import.name == "*").filter_map(|import| {
                 let mut through = Vec::new();
-                let to = self.followed(&own.module, &own.path, &mut through, 0)?;
-                Some((to, vec![to], own.line, own.is_public))
+                let to = self.followed(&import.module, &import.path, &mut through, 0)?;
+                Some((to, vec![to], import.line, import.is_public))
             });
-            let followed = imported.chain(named).filter_map(|(module, path, line, is_reexport)| {
+            let followed = imported.chain(path).filter_map(|(module, path, line, is_reexport)| {
                 let mut through = Vec::new();
                 let to = self.follow(module, path, &mut through, 0)?;
                 Some((to, through, line, is_reexport))
@@ -120,31 +121,31 @@ impl<'a> Modules<'a> {
             }
             (at, rest) = (below, behind);
         }
-        let own = self.modules.get(&at)?;
-        let Some(first) = rest.first() else { return Some(own.file) };
-        if own.items.contains(first.as_str()) {
-            through.push(own.file);
-            return Some(own.file);
+        let module = self.modules.get(&at)?;
+        let Some(first) = rest.first() else { return Some(module.file) };
+        if module.items.contains(first.as_str()) {
+            through.push(module.file);
+            return Some(module.file);
         }
         if depth > DEEPEST {
             return None;
         }
-        let import = own.imports.iter().find(|import| import.name == *first);
+        let import = module.imports.iter().find(|import| import.name == *first);
         if let Some(import) = import {
             let path = [&import.path, &rest[1..]].concat();
             let before = through.len();
             // A name that resolves to itself is another crate: `use leptos;`.
             let found = (path != rest).then(|| self.followed(&at, &path, through, depth + 1))??;
             if through.len() > before {
-                through.insert(before, own.file);
+                through.insert(before, module.file);
             }
             return Some(found);
         }
-        own.imports.iter().filter(|import| import.name == "*").find_map(|import| {
+        module.imports.iter().filter(|import| import.name == "*").find_map(|import| {
             let path = [&import.path, rest].concat();
             let mut passed = Vec::new();
             let found = self.follow(&at, &path, &mut passed, depth + 1)?;
-            through.push(own.file);
+            through.push(module.file);
             through.extend(passed);
             Some(found)
         })
@@ -162,15 +163,15 @@ fn crate_of(module: &[String]) -> &[String] {
 
 /// The files that a file uses directly or indirectly. `uses` are pairs of files.
 pub(crate) fn reached(start: usize, uses: &BTreeSet<(usize, usize)>) -> BTreeSet<usize> {
-    let (mut seen, mut open) = (BTreeSet::new(), vec![start]);
+    let (mut visited, mut open) = (BTreeSet::new(), vec![start]);
     while let Some(file) = open.pop() {
         for (_, to) in uses.range((file, 0)..(file + 1, 0)) {
-            if seen.insert(*to) {
+            if visited.insert(*to) {
                 open.push(*to);
             }
         }
     }
-    seen
+    visited
 }
 
 /// The import cycles, each as a sorted group of files.

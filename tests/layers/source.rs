@@ -158,17 +158,17 @@ fn needs_test(condition: TokenStream) -> bool {
 
 fn attributes(item: &Item) -> &[Attribute] {
     match item {
-        Item::Const(own) => &own.attrs,
-        Item::Enum(own) => &own.attrs,
-        Item::Fn(own) => &own.attrs,
-        Item::Impl(own) => &own.attrs,
-        Item::Macro(own) => &own.attrs,
-        Item::Mod(own) => &own.attrs,
-        Item::Static(own) => &own.attrs,
-        Item::Struct(own) => &own.attrs,
-        Item::Trait(own) => &own.attrs,
-        Item::Type(own) => &own.attrs,
-        Item::Use(own) => &own.attrs,
+        Item::Const(item) => &item.attrs,
+        Item::Enum(item) => &item.attrs,
+        Item::Fn(item) => &item.attrs,
+        Item::Impl(item) => &item.attrs,
+        Item::Macro(item) => &item.attrs,
+        Item::Mod(item) => &item.attrs,
+        Item::Static(item) => &item.attrs,
+        Item::Struct(item) => &item.attrs,
+        Item::Trait(item) => &item.attrs,
+        Item::Type(item) => &item.attrs,
+        Item::Use(item) => &item.attrs,
         other => panic!("an item that this test does not know, in line {}", line(other.span())),
     }
 }
@@ -176,14 +176,14 @@ fn attributes(item: &Item) -> &[Attribute] {
 /// The name that the item defines.
 fn defined(item: &Item) -> Option<&Ident> {
     match item {
-        Item::Const(own) => Some(&own.ident),
-        Item::Enum(own) => Some(&own.ident),
-        Item::Fn(own) => Some(&own.sig.ident),
-        Item::Macro(own) => own.ident.as_ref(),
-        Item::Static(own) => Some(&own.ident),
-        Item::Struct(own) => Some(&own.ident),
-        Item::Trait(own) => Some(&own.ident),
-        Item::Type(own) => Some(&own.ident),
+        Item::Const(item) => Some(&item.ident),
+        Item::Enum(item) => Some(&item.ident),
+        Item::Fn(item) => Some(&item.sig.ident),
+        Item::Macro(item) => item.ident.as_ref(),
+        Item::Static(item) => Some(&item.ident),
+        Item::Struct(item) => Some(&item.ident),
+        Item::Trait(item) => Some(&item.ident),
+        Item::Type(item) => Some(&item.ident),
         _ => None,
     }
 }
@@ -231,15 +231,16 @@ impl Reader {
     /// Collects paths, identifiers and strings from the tokens of a macro.
     fn tokens(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let is_colon = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(own)) if own.as_char() == ':');
+        let is_colon = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             match token {
-                TokenTree::Ident(own) if own == "use" => {
-                    let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(own) if own.as_char() == ';');
+                TokenTree::Ident(ident) if ident == "use" => {
+                    let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
                     let end = tokens[at..].iter().position(is_end).map_or(tokens.len(), |length| at + length);
                     // `$crate` is `crate` in the crate of the macro.
-                    let is_dollar = |token: &&TokenTree| matches!(token, TokenTree::Punct(own) if own.as_char() == '$');
+                    let is_dollar =
+                        |token: &&TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '$');
                     let tree: TokenStream =
                         tokens[at + 1..end].iter().filter(|token| !is_dollar(token)).cloned().collect();
                     if let Ok(tree) = syn::parse2::<UseTree>(tree) {
@@ -249,8 +250,8 @@ impl Reader {
                     }
                     at += 1;
                 }
-                TokenTree::Ident(own) => {
-                    let span = own.span();
+                TokenTree::Ident(ident) => {
+                    let span = ident.span();
                     let mut path = Vec::new();
                     while let Some(TokenTree::Ident(part)) = tokens.get(at) {
                         self.word(part);
@@ -305,8 +306,8 @@ impl<'ast> Visit<'ast> for Reader {
 
     fn visit_impl_item(&mut self, item: &'ast syn::ImplItem) {
         let attributes = match item {
-            syn::ImplItem::Fn(own) => own.attrs.as_slice(),
-            syn::ImplItem::Const(own) => own.attrs.as_slice(),
+            syn::ImplItem::Fn(item) => item.attrs.as_slice(),
+            syn::ImplItem::Const(item) => item.attrs.as_slice(),
             _ => &[],
         };
         if !is_for_tests(attributes) {
@@ -314,18 +315,18 @@ impl<'ast> Visit<'ast> for Reader {
         }
     }
 
-    fn visit_item_mod(&mut self, own: &'ast syn::ItemMod) {
-        self.found.modules.push(own.ident.to_string());
-        self.module.push(own.ident.to_string());
-        if own.content.is_some() {
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        self.found.modules.push(item.ident.to_string());
+        self.module.push(item.ident.to_string());
+        if item.content.is_some() {
             self.found.inline_modules.push(self.module.clone());
         }
-        visit::visit_item_mod(self, own);
+        visit::visit_item_mod(self, item);
         self.module.pop();
     }
 
-    fn visit_item_use(&mut self, own: &'ast syn::ItemUse) {
-        self.import(&own.tree, &[], !matches!(own.vis, syn::Visibility::Inherited));
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        self.import(&item.tree, &[], !matches!(item.vis, syn::Visibility::Inherited));
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
@@ -334,9 +335,9 @@ impl<'ast> Visit<'ast> for Reader {
         visit::visit_path(self, path);
     }
 
-    fn visit_pat_ident(&mut self, own: &'ast syn::PatIdent) {
-        self.found.variables.insert(own.ident.to_string());
-        visit::visit_pat_ident(self, own);
+    fn visit_pat_ident(&mut self, pattern: &'ast syn::PatIdent) {
+        self.found.variables.insert(pattern.ident.to_string());
+        visit::visit_pat_ident(self, pattern);
     }
 
     fn visit_ident(&mut self, ident: &'ast Ident) {
@@ -347,9 +348,9 @@ impl<'ast> Visit<'ast> for Reader {
         self.found.strings.push((line(text.span()), text.value()));
     }
 
-    fn visit_macro(&mut self, own: &'ast Macro) {
-        self.visit_path(&own.path);
-        self.tokens(own.tokens.clone());
+    fn visit_macro(&mut self, call: &'ast Macro) {
+        self.visit_path(&call.path);
+        self.tokens(call.tokens.clone());
     }
 
     fn visit_attribute(&mut self, attribute: &'ast Attribute) {
@@ -362,9 +363,9 @@ impl<'ast> Visit<'ast> for Reader {
         }
     }
 
-    fn visit_expr_try(&mut self, own: &'ast ExprTry) {
+    fn visit_expr_try(&mut self, expression: &'ast ExprTry) {
         // An `expect` method of this project takes no message, and its result is propagated with `?`.
-        if let Expr::MethodCall(call) = &*own.expr
+        if let Expr::MethodCall(call) = &*expression.expr
             && call.method == "expect"
             && !call.args.first().is_some_and(is_message)
         {
@@ -374,7 +375,7 @@ impl<'ast> Visit<'ast> for Reader {
             }
             return;
         }
-        visit::visit_expr_try(self, own);
+        visit::visit_expr_try(self, expression);
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {

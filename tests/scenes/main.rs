@@ -55,8 +55,8 @@ impl World {
         self.scene(state, |_, visible, _| visible.of(kind).collect())
     }
 
-    fn is_article(&self, at: RecordId) -> bool {
-        self.story.evidence_of(at).is_some_and(|evidence| evidence.basis == Basis::Article)
+    fn is_article(&self, record: RecordId) -> bool {
+        self.story.evidence_of(record).is_some_and(|evidence| evidence.basis == Basis::Article)
     }
 
     /// Every combination of language, basis and programme.
@@ -105,22 +105,22 @@ mod filters {
             for (index, (id, _)) in story.programmes.iter().enumerate() {
                 for background in [true, false] {
                     let state = State { programme: Some(index), background, ..State::default() };
-                    let own = |at: RecordId| story.programmes_of(at).contains(id);
-                    let named_by_own = |at: RecordId| {
+                    let is_of_programme = |record: RecordId| story.programmes_of(record).contains(id);
+                    let named_by_own = |record: RecordId| {
                         let of_kinds =
                             |other: &RecordId| matches!(other.kind, RecordKind::Event | RecordKind::Indicator);
                         story
-                            .relatives(at)
+                            .relatives(record)
                             .into_iter()
                             .filter(of_kinds)
-                            .any(|other| own(other) && story.is_included(other, background))
+                            .any(|other| is_of_programme(other) && story.is_included(other, background))
                     };
-                    for link in links(&world, &state) {
-                        let at = link.record;
-                        let belongs = own(at)
-                            || (at.kind == RecordKind::Place && named_by_own(at))
-                            || (at.kind == RecordKind::Programme && at.index == index);
-                        assert!(belongs, "{} is shown for {id}", link.id);
+                    for mark in links(&world, &state) {
+                        let record = mark.record;
+                        let belongs = is_of_programme(record)
+                            || (record.kind == RecordKind::Place && named_by_own(record))
+                            || (record.kind == RecordKind::Programme && record.index == index);
+                        assert!(belongs, "{} is shown for {id}", mark.id);
                     }
                 }
             }
@@ -133,13 +133,16 @@ mod filters {
             let story = &world.story;
             for (index, (id, _)) in story.programmes.iter().enumerate() {
                 let state = State { programme: Some(index), ..State::default() };
-                let visible: BTreeSet<RecordId> = links(&world, &state).into_iter().map(|link| link.record).collect();
+                let visible: BTreeSet<RecordId> = links(&world, &state).into_iter().map(|state| state.record).collect();
                 assert!(
                     visible.contains(&RecordId { kind: RecordKind::Programme, index }),
                     "{id} itself is in its table"
                 );
-                for (at, own, _) in story.records() {
-                    assert!(!story.programmes_of(at).contains(id) || visible.contains(&at), "{own} is lost for {id}");
+                for (record, record_id, _) in story.records() {
+                    assert!(
+                        !story.programmes_of(record).contains(id) || visible.contains(&record),
+                        "{record_id} is lost for {id}"
+                    );
                 }
             }
         }
@@ -149,8 +152,8 @@ mod filters {
     fn without_background_no_background_record_is_shown_anywhere() {
         for world in worlds() {
             for state in world.states().into_iter().filter(|state| !state.background) {
-                for link in links(&world, &state) {
-                    assert!(world.is_article(link.record) && link.is_in_article, "{} in {state:?}", link.id);
+                for mark in links(&world, &state) {
+                    assert!(world.is_article(mark.record) && mark.is_in_article, "{} in {state:?}", mark.id);
                 }
                 let article = &world.story.article;
                 let listed = world.scene(&state, |ctx, _, _| sources(ctx));
@@ -168,18 +171,20 @@ mod filters {
         for world in worlds() {
             for lang in [Lang::Zh, Lang::En] {
                 let state = State { background: false, lang, ..State::default() };
-                for (at, id, _) in world.story.records().into_iter().filter(|(at, ..)| world.is_article(*at)) {
+                for (record, id, _) in
+                    world.story.records().into_iter().filter(|(record, ..)| world.is_article(*record))
+                {
                     let detail = world
-                        .scene(&state, |ctx, visible, highlight| detail(ctx, visible, highlight, Some(at)))
+                        .scene(&state, |ctx, visible, highlight| detail(ctx, visible, highlight, Some(record)))
                         .unwrap();
                     assert!(!detail.citations.is_empty(), "{id} is cited");
                     assert!(detail.citations.iter().all(|cite| cite.source == world.story.article), "{id}");
                     let related = detail.related.iter().flat_map(|(_, links)| links);
-                    for (link, _) in related {
-                        assert!(world.is_article(link.record), "{id} is related to {}", link.id);
+                    for (state, _) in related {
+                        assert!(world.is_article(state.record), "{id} is related to {}", state.id);
                     }
                     let steps = [detail.previous, detail.next];
-                    assert!(steps.into_iter().flatten().all(|at| world.is_article(at)), "{id}");
+                    assert!(steps.into_iter().flatten().all(|record| world.is_article(record)), "{id}");
                 }
             }
         }
@@ -208,10 +213,10 @@ mod filters {
         assert!(households.ends_with("约2.8万"), "computed from the article: {households}");
         assert_eq!(trucks, ("breakfast-trucks", ""));
         for row in &charts {
-            let (id, ink) = (&row.state.id, &row.bullet);
-            assert!(row.summary.raised.is_none() && ink.original.is_none() && ink.earlier.is_empty(), "{id}");
-            assert!(ink.claims.is_empty(), "{id}");
-            assert_eq!(ink.target.is_some(), !target(row).is_empty(), "{id}: everything drawn is listed");
+            let (id, bullet) = (&row.state.id, &row.bullet);
+            assert!(row.summary.raised.is_none() && bullet.original.is_none() && bullet.earlier.is_empty(), "{id}");
+            assert!(bullet.claims.is_empty(), "{id}");
+            assert_eq!(bullet.target.is_some(), !target(row).is_empty(), "{id}: everything drawn is listed");
         }
         let heads = world.scene(&article, |ctx, _, highlight| head(ctx, highlight));
         assert_eq!(heads.figures.len(), 3);
@@ -221,9 +226,10 @@ mod filters {
     fn every_record_can_be_stepped_through() {
         for world in worlds() {
             let state = State::default();
-            for (at, id, _) in world.story.records() {
-                let detail =
-                    world.scene(&state, |ctx, visible, highlight| detail(ctx, visible, highlight, Some(at))).unwrap();
+            for (record, id, _) in world.story.records() {
+                let detail = world
+                    .scene(&state, |ctx, visible, highlight| detail(ctx, visible, highlight, Some(record)))
+                    .unwrap();
                 assert!(!detail.title.is_empty() && !detail.citations.is_empty(), "{id}");
                 assert!(detail.paragraphs.iter().all(|text| !text.trim().is_empty()), "{id}");
                 let back = |from: Option<RecordId>| {
@@ -231,7 +237,7 @@ mod filters {
                         world.scene(&state, |ctx, visible, highlight| detail_of(ctx, visible, highlight, from?));
                     there.and_then(|there| there.next)
                 };
-                assert!(detail.previous.is_none() || back(detail.previous) == Some(at), "{id}");
+                assert!(detail.previous.is_none() || back(detail.previous) == Some(record), "{id}");
             }
         }
     }
@@ -240,8 +246,8 @@ mod filters {
         ctx: &SceneContext<'_>,
         visible: &VisibleRecords,
         highlight: &Highlight,
-        at: RecordId,
+        record: RecordId,
     ) -> Option<minxin_atlas::scene::records::detail::Detail> {
-        detail(ctx, visible, highlight, Some(at))
+        detail(ctx, visible, highlight, Some(record))
     }
 }

@@ -9,7 +9,7 @@ use minxin_atlas::scene::map::{
 };
 use minxin_atlas::scene::viewport::Viewport;
 use minxin_atlas::state::{MapView, State};
-use minxin_atlas::story::{Lang, PlaceKind, Precision, RecordId, RecordKind};
+use minxin_atlas::story::{Lang, LocationPrecision, PlaceKind, RecordId, RecordKind};
 
 use super::{MINXIN, World, lies_in, sorted, worlds};
 
@@ -91,13 +91,13 @@ fn names_stay_on_the_map_and_cover_neither_names_nor_marks() {
 fn numbers_and_symbols_do_not_cover_one_another() {
     every_map(|_, _, drawn, at| {
         let numbers: Vec<Point> = drawn.clusters.iter().map(|cluster| cluster.position).collect();
-        for (index, spot) in numbers.iter().enumerate() {
-            let near = numbers.iter().skip(index + 1).find(|other| other.distance(*spot) < 22.0);
-            assert_eq!(near, None, "two numbers at {spot:?} on {at}");
+        for (index, number) in numbers.iter().enumerate() {
+            let near = numbers.iter().skip(index + 1).find(|other| other.distance(*number) < 22.0);
+            assert_eq!(near, None, "two numbers at {number:?} on {at}");
         }
         let stops: Vec<Point> = drawn.marks.iter().filter(|m| m.stop.is_some()).map(map::PlaceMark::number).collect();
-        for (index, spot) in stops.iter().enumerate() {
-            assert!(stops.iter().skip(index + 1).all(|other| other.distance(*spot) >= 18.0), "{spot:?} on {at}");
+        for (index, stop) in stops.iter().enumerate() {
+            assert!(stops.iter().skip(index + 1).all(|other| other.distance(*stop) >= 18.0), "{stop:?} on {at}");
         }
     });
 }
@@ -110,9 +110,9 @@ fn from_far_every_place_that_is_somewhere_is_drawn_or_counted_once() {
             let frame = PlotSize::of(972.0);
             let drawn = world.map(&state, &model, &RenderedExtent::exact(map::fit_all(&model, frame), frame));
             let counted = drawn.clusters.iter().flat_map(|cluster| cluster.members.iter().copied());
-            let seen = sorted(drawn.marks.iter().map(|mark| mark.record).chain(counted));
-            let placed = model.items.iter().filter(|item| item.geometry != PlaceGeometry::None);
-            assert_eq!(seen, sorted(placed.map(|item| item.record)), "{state:?}");
+            let drawn_records = sorted(drawn.marks.iter().map(|mark| mark.record).chain(counted));
+            let on_map = model.items.iter().filter(|item| item.geometry != PlaceGeometry::None);
+            assert_eq!(drawn_records, sorted(on_map.map(|item| item.record)), "{state:?}");
         }
     }
 }
@@ -121,15 +121,15 @@ fn from_far_every_place_that_is_somewhere_is_drawn_or_counted_once() {
 fn at_larger_scales_no_place_is_drawn_twice() {
     every_map(|_, _, drawn, at| {
         let counted = drawn.clusters.iter().flat_map(|cluster| cluster.members.iter().copied());
-        let seen = sorted(drawn.marks.iter().map(|mark| mark.record).chain(counted));
-        assert!(seen.is_sorted_by(|one, other| one < other), "{at}");
+        let drawn_records = sorted(drawn.marks.iter().map(|mark| mark.record).chain(counted));
+        assert!(drawn_records.is_sorted_by(|one, other| one < other), "{at}");
     });
 }
 
 #[test]
 fn the_map_names_what_matters_most() {
     let world = World::new(MINXIN);
-    for (lang, wanted) in [
+    for (lang, expected) in [
         (Lang::Zh, ["黄浦中心大厦", "苏州河虹口段", "黄浦区", "黄浦江", "外白渡桥"]),
         (
             Lang::En,
@@ -139,8 +139,8 @@ fn the_map_names_what_matters_most() {
         let state = State { lang, ..State::default() };
         let (model, frame) = (world.map_plan(&state), PlotSize::of(780.0));
         let drawn = world.map(&state, &model, &RenderedExtent::exact(map::initial_view(&model, frame), frame));
-        for name in wanted {
-            assert!(drawn.labels.iter().any(|own| own.text.starts_with(name)), "{name}: {:#?}", drawn.labels);
+        for name in expected {
+            assert!(drawn.labels.iter().any(|label| label.text.starts_with(name)), "{name}: {:#?}", drawn.labels);
         }
         assert!(!drawn.route.is_empty() && !drawn.basemap.bridges.is_empty());
     }
@@ -152,8 +152,8 @@ fn from_far_the_districts_are_named_as_far_as_there_is_room() {
     let state = State::default();
     let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
     let drawn = world.map(&state, &model, &RenderedExtent::exact(map::fit_all(&model, frame), frame));
-    let named = drawn.labels.iter().filter(|name| name.class == "district").count();
-    assert!(named >= 8, "{named}");
+    let district_labels = drawn.labels.iter().filter(|name| name.class == "district").count();
+    assert!(district_labels >= 8, "{district_labels}");
     assert_eq!(drawn.basemap.districts.len(), 16);
     assert!(drawn.route.is_empty(), "no room for the stops");
     assert!(drawn.clusters.iter().any(|cluster| cluster.members.len() > 1));
@@ -188,12 +188,12 @@ fn a_mark_is_filled_only_where_its_error_is_known_and_its_ring_is_as_large_as_th
     for mark in &drawn.marks {
         let place = &world.story.places[mark.record.index].1;
         match (&mark.form, &place.precision) {
-            (PlaceMarkForm::Symbol, Precision::Metres(metres)) => {
+            (PlaceMarkForm::Symbol, LocationPrecision::Metres(metres)) => {
                 let radius = mark.error.unwrap() / map::basemap_layer::px_per_metre(&extent);
                 assert!((radius - f64::from(*metres)).abs() < 1e-6, "{radius} for {metres} m");
                 filled += 1;
             }
-            (PlaceMarkForm::Approximate, Precision::Districts(_)) => hollow += 1,
+            (PlaceMarkForm::Approximate, LocationPrecision::Districts(_)) => hollow += 1,
             (PlaceMarkForm::Line(_) | PlaceMarkForm::Area(_), _) => {}
             (form, precision) => panic!("{form:?} of {precision:?}"),
         }
@@ -208,8 +208,8 @@ fn opposite_banks_are_distinguished() {
     let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
     let drawn = world.map(&state, &model, &RenderedExtent::exact(map::initial_view(&model, frame), frame));
     let line = |id: &str| {
-        let at = world.story.lookup(id).unwrap();
-        let mark = drawn.marks.iter().find(|mark| mark.record == at).unwrap();
+        let record = world.story.lookup(id).unwrap();
+        let mark = drawn.marks.iter().find(|mark| mark.record == record).unwrap();
         let PlaceMarkForm::Line(path) = &mark.form else { panic!("{:?}", mark.form) };
         let pairs = path.split(['M', 'L']).filter(|pair| !pair.is_empty()).map(|pair| pair.split_once(' ').unwrap());
         pairs.map(|(x, y)| Point::new(x.parse().unwrap(), y.parse().unwrap())).collect::<Vec<_>>()
@@ -267,8 +267,8 @@ fn a_selection_is_looked_at_whole() {
     let state = State::default();
     let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
     let viewport = |id: &str| {
-        let at = world.story.lookup(id).unwrap();
-        world.scene(&state, |ctx, _, _| map::fit_records(ctx, &model, frame, &[at]))
+        let record = world.story.lookup(id).unwrap();
+        world.scene(&state, |ctx, _, _| map::fit_records(ctx, &model, frame, &[record]))
     };
     let point = viewport("huangpu-center").unwrap();
     let district = viewport("xinzha-phase-2").unwrap();
@@ -282,8 +282,8 @@ fn a_selection_is_looked_at_whole() {
 #[test]
 fn a_link_looks_at_the_same_part_of_the_map() {
     let view = MapView { zoom: 1_325, lat: 3_124_000, lon: 12_147_000 };
-    let [narrow, wide] = [400.0, 1_200.0].map(|pixels| MapViewport::from_map_view(view, pixels));
-    assert!((narrow.width * 3.0 - wide.width).abs() < 1e-9 && narrow.center == wide.center);
+    let [narrow, wide_viewport] = [400.0, 1_200.0].map(|pixels| MapViewport::from_map_view(view, pixels));
+    assert!((narrow.width * 3.0 - wide_viewport.width).abs() < 1e-9 && narrow.center == wide_viewport.center);
 }
 
 #[test]
@@ -320,8 +320,8 @@ fn the_words_of_the_scale_bar_fit_on_it() {
                 assert!(share * pixels <= (0.2 * pixels).max(190.0), "{share}");
                 for lang in [Lang::Zh, Lang::En] {
                     let text = (words(lang).scale_bar)(metres);
-                    let wide = minxin_atlas::scene::kit::labels::text_width(&text, 12.0) + 8.0;
-                    assert!(wide <= share * pixels, "{text} on {} of {pixels} at {lat}, {zoom}", share * pixels);
+                    let width = minxin_atlas::scene::kit::labels::text_width(&text, 12.0) + 8.0;
+                    assert!(width <= share * pixels, "{text} on {} of {pixels} at {lat}, {zoom}", share * pixels);
                 }
             }
         }
@@ -348,10 +348,10 @@ fn a_kind_of_place_has_a_symbol_of_its_own() {
 #[test]
 fn a_story_without_places_has_a_map_all_the_same() {
     let world = World::new(MINXIN);
-    let bare = World { story: minxin_atlas::story::Story::default(), base: world.base.clone() };
-    let model = bare.map_plan(&State::default());
+    let empty = World { story: minxin_atlas::story::Story::default(), base: world.base.clone() };
+    let model = empty.map_plan(&State::default());
     let frame = PlotSize::of(972.0);
-    let drawn = bare.map(&State::default(), &model, &RenderedExtent::exact(map::initial_view(&model, frame), frame));
+    let drawn = empty.map(&State::default(), &model, &RenderedExtent::exact(map::initial_view(&model, frame), frame));
     assert!(drawn.marks.is_empty() && drawn.basemap.districts.len() == 16);
     let refs: Vec<RecordId> = Vec::new();
     assert_eq!(sorted(model.items.iter().map(|item| item.record)), refs);
@@ -374,7 +374,7 @@ mod very_many {
                 text: Text::default(),
                 programmes: Vec::new(),
                 shape: Shape::Points((0..*count).map(at).collect()),
-                precision: Precision::Metres(10),
+                precision: LocationPrecision::Metres(10),
                 within: Vec::new(),
                 bounds: None,
                 length: None,
@@ -393,14 +393,14 @@ mod very_many {
         let state = State::default();
         let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
         let extent = RenderedExtent::exact(map::fit_all(&model, frame), frame);
-        let dots = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
-        assert!(dots.clusters.len() + dots.singles.len() < 1_000, "{}", dots.clusters.len());
+        let marks = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
+        assert!(marks.clusters.len() + marks.singles.len() < 1_000, "{}", marks.clusters.len());
         // Labels of tens of thousands are rounded to a tenth of 万.
         let count = |label: &String| match label.strip_suffix('万') {
             Some(label) => label.parse::<f64>().unwrap() * 10_000.0,
             None => label.parse().unwrap(),
         };
-        let counted = dots.clusters.iter().map(|disc| count(&disc.label)).sum::<f64>() + dots.singles.len() as f64;
+        let counted = marks.clusters.iter().map(|disc| count(&disc.label)).sum::<f64>() + marks.singles.len() as f64;
         assert!((counted - 20_003.0).abs() <= 500.0, "{counted}");
         assert!(world.map(&state, &model, &extent).marks.is_empty(), "points have no marks");
     }
@@ -413,8 +413,8 @@ mod very_many {
         let all = map::fit_all(&model, frame);
         let share = |factor: f64| {
             let extent = RenderedExtent::exact(all.zoom_at(factor, Point::default()), frame);
-            let dots = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
-            dots.singles.len() as f64 / (dots.singles.len() + dots.clusters.len()).max(1) as f64
+            let marks = world.scene(&state, |ctx, _, _| model.point_layer.marks(ctx, &extent));
+            marks.singles.len() as f64 / (marks.singles.len() + marks.clusters.len()).max(1) as f64
         };
         assert!(share(1.0) < 0.2 && share(0.01) > 0.9, "{} {}", share(1.0), share(0.01));
     }
@@ -440,13 +440,13 @@ mod very_many {
             (format!("lone-{index}"), Place { shape: Shape::Point(at), ..place })
         };
         world.story.places = (0..400).map(lone).collect();
-        let at = RecordId { kind: RecordKind::Place, index: 17 };
-        let state = State { selected: Some(at), ..State::default() };
+        let record = RecordId { kind: RecordKind::Place, index: 17 };
+        let state = State { selected: Some(record), ..State::default() };
         let (model, frame) = (world.map_plan(&state), PlotSize::of(972.0));
         let extent = RenderedExtent::exact(map::fit_all(&model, frame), frame);
         assert!(!model.point_layer.is_empty());
         let drawn: Vec<RecordId> = world.map(&state, &model, &extent).marks.iter().map(|mark| mark.record).collect();
-        assert_eq!(drawn, [at], "what is chosen stays a mark");
+        assert_eq!(drawn, [record], "what is chosen stays a mark");
     }
 }
 
@@ -460,13 +460,13 @@ fn every_number_opens_until_its_places_stand_apart() {
     while let Some(viewport) = sights.pop() {
         for cluster in world.map(&state, &model, &RenderedExtent::exact(viewport, frame)).clusters {
             let first = cluster.members[0];
-            let goal = world.scene(&state, |ctx, _, highlight| {
+            let destination = world.scene(&state, |ctx, _, highlight| {
                 map::zoom_to_cluster(ctx, &model, highlight, frame, viewport, first)
             });
-            let goal = goal.unwrap_or_else(|| panic!("{cluster:?} does not open in {viewport:?}"));
-            assert!(goal.width < viewport.width);
+            let destination = destination.unwrap_or_else(|| panic!("{cluster:?} does not open in {viewport:?}"));
+            assert!(destination.width < viewport.width);
             opened += 1;
-            sights.push(goal);
+            sights.push(destination);
         }
         assert!(opened < 500, "numbers open to numbers without an end");
     }
@@ -477,10 +477,10 @@ fn every_number_opens_until_its_places_stand_apart() {
 fn the_filtered_district_is_highlighted() {
     let world = World::new(MINXIN);
     let state = |district: Option<&str>| State { district: district.map(str::to_owned), ..State::default() };
-    for own in [None, Some("310101")] {
-        let state = state(own);
+    for district in [None, Some("310101")] {
+        let state = state(district);
         let model = world.map_plan(&state);
         let extent = RenderedExtent::exact(map::initial_view(&model, PlotSize::of(780.0)), PlotSize::of(780.0));
-        assert_eq!(world.map(&state, &model, &extent).highlighted_districts, own.into_iter().collect::<Vec<_>>());
+        assert_eq!(world.map(&state, &model, &extent).highlighted_districts, district.into_iter().collect::<Vec<_>>());
     }
 }

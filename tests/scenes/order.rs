@@ -33,16 +33,16 @@ fn shuffled(file: &str, seed: u64) -> World {
 
 /// Texts about each record, by id.
 fn by_id<T: Debug>(world: &World, all: impl IntoIterator<Item = (RecordId, T)>) -> BTreeMap<String, BTreeSet<String>> {
-    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (at, own) in all {
-        said.entry(world.story.id_of(at).to_owned()).or_default().insert(format!("{own:?}"));
+    let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (record, value) in all {
+        texts.entry(world.story.id_of(record).to_owned()).or_default().insert(format!("{value:?}"));
     }
-    said
+    texts
 }
 
 /// Texts of the views about the records, sorted by id.
-fn said(world: &World, state: &State) -> Vec<BTreeMap<String, BTreeSet<String>>> {
-    let refs = |all: Vec<RecordId>| by_id(world, all.into_iter().map(|at| (at, ())));
+fn texts_by_record(world: &World, state: &State) -> Vec<BTreeMap<String, BTreeSet<String>>> {
+    let refs = |all: Vec<RecordId>| by_id(world, all.into_iter().map(|record| (record, ())));
     let visible =
         [RecordKind::Event, RecordKind::Place, RecordKind::Indicator].map(|kind| refs(world.visible(state, kind)));
     let time = world.scene(state, |ctx, visible, _| timeline_model(ctx, visible, &[])).unwrap();
@@ -73,8 +73,8 @@ fn said(world: &World, state: &State) -> Vec<BTreeMap<String, BTreeSet<String>>>
 #[test]
 fn all_records_are_said_something_of() {
     let world = World::new(MINXIN);
-    let said = said(&world, &State::default());
-    let counts: Vec<usize> = said.iter().map(BTreeMap::len).collect();
+    let texts = texts_by_record(&world, &State::default());
+    let counts: Vec<usize> = texts.iter().map(BTreeMap::len).collect();
     let story = &world.story;
     let of_story = [story.events.len(), story.places.len(), story.indicators.len()];
     assert_eq!(counts[..3], of_story, "events, places and indicators are shown");
@@ -90,9 +90,9 @@ proptest! {
         file in prop::sample::select(vec![MINXIN, ELDER_CARE]), seed in any::<u64>(), background in any::<bool>(), is_zh in any::<bool>(),
     ) {
         let state = State { background, lang: if is_zh { Lang::Zh } else { Lang::En }, ..State::default() };
-        let (own, other) = (said(&World::new(file), &state), said(&shuffled(file, seed), &state));
-        for (own, other) in own.iter().zip(&other) {
-            prop_assert_eq!(own, other);
+        let (ordered, other) = (texts_by_record(&World::new(file), &state), texts_by_record(&shuffled(file, seed), &state));
+        for (ordered, other) in ordered.iter().zip(&other) {
+            prop_assert_eq!(ordered, other);
         }
     }
 }

@@ -4,7 +4,7 @@
 use minxin_atlas::geometry::{Point, Rect};
 use minxin_atlas::scene::map::distance::distance_bearing;
 use minxin_atlas::scene::map::list::place_list;
-use minxin_atlas::scene::map::{self, MapModel, MapViewport, PlaceMarkForm, PlotSize, RenderedExtent};
+use minxin_atlas::scene::map::{self, DrawnMap, MapModel, MapViewport, PlaceMarkForm, PlotSize, RenderedExtent};
 use minxin_atlas::scene::timeline;
 use minxin_atlas::scene::viewport::Viewport;
 use minxin_atlas::state::{MapView, State};
@@ -18,9 +18,9 @@ const WIDTHS: [f64; 4] = [320.0, 560.0, 780.0, 1400.0];
 /// The short story with its places replaced. `places` are name and geometry of each.
 fn world(places: &[(&str, Value)]) -> World {
     let mut story: Value = serde_json::from_str(ELDER_CARE).unwrap();
-    let own = story["places"][0].clone();
-    let place = |(index, (name, geometry)): (usize, &(&str, Value))| {
-        let mut place = own.clone();
+    let value = story["places"][0].clone();
+    let place_json = |(index, (name, geometry)): (usize, &(&str, Value))| {
+        let mut place = value.clone();
         if index > 0 {
             place["id"] = format!("place-{index}").into();
         }
@@ -31,7 +31,7 @@ fn world(places: &[(&str, Value)]) -> World {
         place["geometry"] = geometry.clone();
         place
     };
-    story["places"] = places.iter().enumerate().map(place).collect();
+    story["places"] = places.iter().enumerate().map(place_json).collect();
     World::new(&story.to_string())
 }
 
@@ -39,7 +39,7 @@ fn point(lon: f64, lat: f64) -> Value {
     json!({"type": "Point", "coordinates": [lon, lat]})
 }
 
-fn place(index: usize) -> RecordId {
+fn place_id(index: usize) -> RecordId {
     RecordId { kind: RecordKind::Place, index }
 }
 
@@ -57,22 +57,22 @@ fn drawn(world: &World, state: &State, frame: PlotSize, viewport: MapViewport) -
 
 /// Areas of the elements above the map at rest: overview with scale bar, north arrow, credit.
 fn corners(size: Rect) -> [Rect; 3] {
-    let (wide, tall) = (size.width, size.height);
-    let side = (wide * 0.17).max(120.0);
-    let overview = if wide < 500.0 {
-        Rect::new(10.0, tall - 60.0, wide * 0.25, 50.0)
+    let (width, height) = (size.width, size.height);
+    let side = (width * 0.17).max(120.0);
+    let overview = if width < 500.0 {
+        Rect::new(10.0, height - 60.0, width * 0.25, 50.0)
     } else {
-        Rect::new(10.0, tall - 44.0 - side * 1.05, side, side * 1.05 + 44.0)
+        Rect::new(10.0, height - 44.0 - side * 1.05, side, side * 1.05 + 44.0)
     };
-    [overview, Rect::new(10.0, 8.0, 22.0, 34.0), Rect::new(wide - 250.0, tall - 30.0, 250.0, 30.0)]
+    [overview, Rect::new(10.0, 8.0, 22.0, 34.0), Rect::new(width - 250.0, height - 30.0, 250.0, 30.0)]
 }
 
 #[test]
 fn three_places_at_one_position_can_all_be_chosen() {
-    let spot = || point(121.48, 31.23);
-    let world = world(&[("甲", spot()), ("乙", spot()), ("丙", spot()), ("远", point(121.6, 31.3))]);
-    let all = [0, 1, 2].map(place);
-    for selected in [None, Some(place(0)), Some(place(1)), Some(place(2)), Some(place(3))] {
+    let same_point = || point(121.48, 31.23);
+    let world = world(&[("甲", same_point()), ("乙", same_point()), ("丙", same_point()), ("远", point(121.6, 31.3))]);
+    let all = [0, 1, 2].map(place_id);
+    for selected in [None, Some(place_id(0)), Some(place_id(1)), Some(place_id(2)), Some(place_id(3))] {
         let state = State { selected, ..State::default() };
         let model = plan_of(&world, &state);
         for frame in WIDTHS.map(PlotSize::of) {
@@ -89,21 +89,19 @@ fn three_places_at_one_position_can_all_be_chosen() {
                     let marks = drawing.marks.iter().filter(|mark| all.contains(&mark.record));
                     let marks: Vec<_> =
                         marks.inspect(|mark| assert!(mark.is_shared, "{at}")).map(|mark| mark.record).collect();
-                    let own: Vec<RecordId> = clusters.chain(marks).collect();
-                    assert!(!own.is_empty(), "{at}");
+                    let members: Vec<RecordId> = clusters.chain(marks).collect();
+                    assert!(!members.is_empty(), "{at}");
                     // A click on any of them offers all three, so that each can be reached.
-                    for first in own {
+                    let map = DrawnMap { ctx, model: &model, highlight, plot: frame, viewport };
+                    for first in members {
                         assert_eq!(map::zoom_to_cluster(ctx, &model, highlight, frame, viewport, first), None, "{at}");
-                        let spot = map::mark_position(ctx, &model, highlight, frame, viewport, first).unwrap();
-                        assert_eq!(map::records_at(ctx, &model, highlight, frame, viewport, spot), all, "{at}");
-                        let titles: Vec<_> = map::choices(ctx, &model, highlight, frame, viewport, spot)
-                            .into_iter()
-                            .map(|own| own.title)
-                            .collect();
+                        let position = map.position_of(first).unwrap();
+                        assert_eq!(map.records_at(position), all, "{at}");
+                        let titles: Vec<_> = map.choices_at(position).into_iter().map(|choice| choice.title).collect();
                         assert_eq!(titles, ["甲", "乙", "丙"]);
                     }
-                    let far = drawing.marks.iter().filter(|mark| mark.record == place(3));
-                    assert!(far.into_iter().all(|mark| !mark.is_shared), "{at}");
+                    let distant = drawing.marks.iter().filter(|mark| mark.record == place_id(3));
+                    assert!(distant.into_iter().all(|mark| !mark.is_shared), "{at}");
                 });
             }
         }
@@ -125,12 +123,12 @@ fn lines_and_areas_that_lie_on_each_other_are_all_to_choose_from() {
     let (drawing, _) = drawn(&world, &state, frame, viewport);
     let shared: Vec<_> = drawing.marks.iter().filter(|mark| mark.is_shared).map(|mark| mark.record.index).collect();
     assert_eq!(shared.len(), 4, "one within another is met where it is: {shared:?}");
-    for (own, other) in [(0, 1), (2, 3)] {
+    for (one, other) in [(0, 1), (2, 3)] {
         let together = world.scene(&state, |ctx, _, highlight| {
-            let spot = map::mark_position(ctx, &model, highlight, frame, viewport, place(other)).unwrap();
-            map::records_at(ctx, &model, highlight, frame, viewport, spot)
+            let map = DrawnMap { ctx, model: &model, highlight, plot: frame, viewport };
+            map.records_at(map.position_of(place_id(other)).unwrap())
         });
-        assert_eq!(together, [place(own), place(other)]);
+        assert_eq!(together, [place_id(one), place_id(other)]);
     }
 }
 
@@ -140,16 +138,18 @@ fn places_of_very_many_at_one_point_are_all_to_choose_from() {
         (0..310).map(|at| ("点", point(121.0 + f64::from(at % 20) * 0.02, 31.0 + f64::from(at / 20) * 0.02))).collect();
     places.extend([("甲", point(121.205, 31.105)), ("乙", point(121.205, 31.105)), ("丙", point(121.205, 31.105))]);
     let world = world(&places);
-    let all = [310, 311, 312].map(place);
-    for selected in [None, Some(place(311))] {
+    let all = [310, 311, 312].map(place_id);
+    for selected in [None, Some(place_id(311))] {
         let (state, frame) = (State { selected, ..State::default() }, PlotSize::of(780.0));
         let model = plan_of(&world, &state);
-        let spot = model.items[310].point().unwrap();
-        let viewport = MapViewport { center: spot, width: 0.0 }.clamp_to(map::pan_bounds(&model, frame));
+        let position = model.items[310].point().unwrap();
+        let viewport = MapViewport { center: position, width: 0.0 }.clamp_to(map::pan_bounds(&model, frame));
         let hit = model.point_layer.hit(viewport, frame.width, Point::default()).unwrap();
-        assert_eq!((hit.count, hit.at), (3, spot));
+        assert_eq!((hit.count, hit.at), (3, position));
         assert_eq!(
-            world.scene(&state, |ctx, _, highlight| map::records_at(ctx, &model, highlight, frame, viewport, hit.at)),
+            world.scene(&state, |ctx, _, highlight| {
+                DrawnMap { ctx, model: &model, highlight, plot: frame, viewport }.records_at(hit.at)
+            }),
             all
         );
         let (drawing, _) = drawn(&world, &state, frame, viewport);
@@ -185,9 +185,9 @@ fn no_place_lies_below_what_lies_in_the_corners() {
                     // The drawing is scaled on the page, and the elements in the corners are not.
                     let stretch = frame.width / size.width;
                     let visible = Rect::new(symbol.x * stretch, symbol.y * stretch, 14.0 * stretch, 14.0 * stretch);
-                    let (wide, tall) = frame.size();
+                    let (width, height) = frame.size();
                     let covering =
-                        corners(Rect::new(0.0, 0.0, wide, tall)).into_iter().find(|own| own.overlaps(&visible));
+                        corners(Rect::new(0.0, 0.0, width, height)).into_iter().find(|rect| rect.overlaps(&visible));
                     assert_eq!(covering, None, "{visible:?} in {frame:?}");
                 }
             }
@@ -223,8 +223,8 @@ fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
             let again = MapViewport::from_map_view(view, frame.width).clamp_to(map::pan_bounds(&model, frame));
             assert!(again.center.distance(viewport.center) < 1e-6 && (again.width / viewport.width - 1.0).abs() < 0.01);
             let (drawing, size) = drawn(&world, &state, frame, viewport);
-            let seen: Vec<_> = drawing.marks.iter().map(|mark| mark.record.index).collect();
-            assert!([0, 1, 2, 3].iter().all(|own| seen.contains(own)), "{seen:?} at {frame:?}");
+            let drawn: Vec<_> = drawing.marks.iter().map(|mark| mark.record.index).collect();
+            assert!([0, 1, 2, 3].iter().all(|index| drawn.contains(index)), "{drawn:?} at {frame:?}");
             for mark in &drawing.marks {
                 assert!(size.contains_point(mark.position), "{mark:?}");
             }
@@ -234,7 +234,7 @@ fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
     let frame = PlotSize::of(780.0);
     let (drawing, size) = drawn(&world, &state, frame, map::fit_all(&model, frame));
     let path = |index: usize| {
-        let mark = drawing.marks.iter().find(|mark| mark.record == place(index)).unwrap();
+        let mark = drawing.marks.iter().find(|mark| mark.record == place_id(index)).unwrap();
         match &mark.form {
             PlaceMarkForm::Line(path) | PlaceMarkForm::Area(path) => path.clone(),
             form => panic!("{form:?}"),
@@ -248,10 +248,10 @@ fn a_story_across_the_antimeridian_is_seen_in_a_narrow_window() {
     // Points on both sides are close to each other.
     let area = model.items[4].area().unwrap();
     assert!(area.width * 360.0 < 0.3, "{area:?}");
-    let dots = world.scene(&state, |ctx, _, _| {
+    let marks = world.scene(&state, |ctx, _, _| {
         model.point_layer.marks(ctx, &RenderedExtent::exact(map::fit_all(&model, frame), frame))
     });
-    assert_eq!(dots.singles.len() + dots.clusters.len(), 1, "one cluster, not one on either side");
+    assert_eq!(marks.singles.len() + marks.clusters.len(), 1, "one cluster, not one on either side");
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn places_beyond_the_base_map_have_names_at_any_scale() {
     let model = plan_of(&world, &state);
     let (drawing, _) = drawn(&world, &state, frame, map::fit_all(&model, frame));
     for name in ["苏瓦", "塔韦乌尼"] {
-        assert!(drawing.labels.iter().any(|own| own.text == name), "{name}: {:?}", drawing.labels);
+        assert!(drawing.labels.iter().any(|label| label.text == name), "{name}: {:?}", drawing.labels);
     }
 }
 
@@ -271,9 +271,9 @@ fn distances_go_the_short_way_round_the_earth() {
     let project = minxin_atlas::scene::kit::projection::project;
     // At 17° south, 0.05° of longitude are 5.3 km, from either side and in either notation.
     for (lon, wind) in [(-179.9, 6), (179.9999, 2), (-179.9999, 2)] {
-        let far = distance_bearing(&model.items[1], project([lon, -16.85])).unwrap();
+        let distance = distance_bearing(&model.items[1], project([lon, -16.85])).unwrap();
         let metres = if wind == 6 { 5_325.0 } else { 5_320.0 };
-        assert!((far.metres / metres - 1.0).abs() < 0.01 && far.sector == wind, "{lon}: {far:?}");
+        assert!((distance.metres / metres - 1.0).abs() < 0.01 && distance.sector == wind, "{lon}: {distance:?}");
     }
     let rows = world
         .scene(&state, |ctx, _, highlight| place_list(ctx, &model, highlight, Some(project([-179.95, -16.85])), 0))
@@ -282,8 +282,8 @@ fn distances_go_the_short_way_round_the_earth() {
     assert!(rows.iter().all(|row| !row.distance.contains("000公里") && row.distance.len() < 40), "{rows:?}");
     // The same on a map that ends at the antimeridian.
     let east = self::world(&[("楚科奇", point(179.9, 66.0))]);
-    let far = distance_bearing(&plan_of(&east, &state).items[0], project([-179.9, 66.0])).unwrap();
-    assert!(far.metres < 10_000.0 && far.sector == 6, "{far:?}");
+    let distance = distance_bearing(&plan_of(&east, &state).items[0], project([-179.9, 66.0])).unwrap();
+    assert!(distance.metres < 10_000.0 && distance.sector == 6, "{distance:?}");
 }
 
 /// True if every right-to-left letter lies in an isolate, and every isolate is closed.

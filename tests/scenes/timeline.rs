@@ -43,8 +43,8 @@ impl Drawn {
             EventMarkForm::Dot | EventMarkForm::Deadline(_) => {
                 Rect::new(x - DOT, mark.y - 9.0, (2.0 * DOT).max(reach(DOT + 10.0)), 18.0)
             }
-            EventMarkForm::Bar { wide, .. } => {
-                Rect::new(x, mark.y - 9.0, (wide * self.pixels()).max(reach(mark.indent)), 18.0)
+            EventMarkForm::Bar { width, .. } => {
+                Rect::new(x, mark.y - 9.0, (width * self.pixels()).max(reach(mark.indent)), 18.0)
             }
         }
     }
@@ -78,7 +78,7 @@ impl World {
     /// Number of visible indicators with a target. Each has one deadline.
     fn deadlines(&self, state: &State) -> usize {
         let visible = self.visible(state, RecordKind::Indicator);
-        let of = |at: &RecordId| self.story.indicators[at.index].1.progress(state.background).target;
+        let of = |record: &RecordId| self.story.indicators[record.index].1.progress(state.background).target;
         visible.iter().filter_map(of).filter(|target| target.deadline.last().is_some()).count()
     }
 
@@ -131,9 +131,9 @@ fn marks_stay_in_their_lanes_and_do_not_overlap() {
             for (index, (mark, area)) in areas.iter().enumerate() {
                 let is_inside = area.y >= lane.top && area.y + area.height <= lane.top + lane.height;
                 assert!(is_inside, "{} leaves its lane, {at}", mark.state.id);
-                for (other, own) in areas.iter().skip(index + 1).filter(|(other, _)| other.y == mark.y) {
-                    let apart = area.x + area.width <= own.x + SLACK;
-                    assert!(apart, "{} {area:?} covers {} {own:?}, {at}", mark.state.id, other.state.id);
+                for (other, rect) in areas.iter().skip(index + 1).filter(|(other, _)| other.y == mark.y) {
+                    let apart = area.x + area.width <= rect.x + SLACK;
+                    assert!(apart, "{} {area:?} covers {} {rect:?}, {at}", mark.state.id, other.state.id);
                 }
             }
             let pixels = drawn.pixels();
@@ -211,11 +211,12 @@ fn every_event_shown_has_one_row_in_the_order_of_time() {
             let listed = world.list(&state);
             let rows: Vec<RecordId> =
                 listed.years.iter().flat_map(|year| &year.rows).map(|row| row.state.record).collect();
-            let events: Vec<RecordId> = rows.iter().copied().filter(|at| at.kind == RecordKind::Event).collect();
+            let events: Vec<RecordId> =
+                rows.iter().copied().filter(|record| record.kind == RecordKind::Event).collect();
             assert_eq!(sorted(events.clone()), world.visible(&state, RecordKind::Event), "in {state:?}");
             let steps = world.scene(&state, |ctx, visible, _| order(ctx, visible, RecordKind::Event));
             assert_eq!(events, steps, "the list is stepped through in its own order");
-            let when = |at: &RecordId| world.story.events[at.index].1.when(state.background).order();
+            let when = |record: &RecordId| world.story.events[record.index].1.when(state.background).order();
             assert!(events.iter().map(when).is_sorted(), "in time order");
             assert_eq!(listed.remaining, 0);
         }
@@ -270,7 +271,7 @@ fn events_without_a_day_are_listed_last_and_not_drawn() {
     let mut story: serde_json::Value = serde_json::from_str(MINXIN).unwrap();
     let events = story["events"].as_array().unwrap();
     let at = events.iter().position(|event| event.get("refined").is_none()).unwrap();
-    for (undated, said) in [("Y170000002", "公元170000002年"), ("{2019,2021}", "{2019,2021}"), ("../..", "不限时间")]
+    for (undated, text) in [("Y170000002", "公元170000002年"), ("{2019,2021}", "{2019,2021}"), ("../..", "不限时间")]
     {
         story["events"][at]["date"] = undated.into();
         let world = World::new(&story.to_string());
@@ -280,7 +281,7 @@ fn events_without_a_day_are_listed_last_and_not_drawn() {
         let listed = world.list(&State::default());
         let year = listed.years.last().unwrap();
         assert_eq!((year.heading.as_str(), year.rows.len()), ("其他时间", 1), "{undated}");
-        assert_eq!((year.rows[0].date.as_str(), year.rows[0].iso.as_str()), (said, ""));
+        assert_eq!((year.rows[0].date.as_str(), year.rows[0].iso.as_str()), (text, ""));
     }
 }
 
@@ -293,8 +294,8 @@ fn every_event_stands_once_in_the_authors_lanes() {
         let lanes = lanes(&state);
         let drawn =
             sorted(lanes.iter().filter(|lane| !lane.is_deadlines).flat_map(|lane| &lane.items).map(|item| item.record));
-        let ctx = (0..world.story.events.len()).map(|index| RecordId { kind: RecordKind::Event, index });
-        assert_eq!(drawn, ctx.filter(|at| background || world.is_article(*at)).collect::<Vec<_>>());
+        let events = (0..world.story.events.len()).map(|index| RecordId { kind: RecordKind::Event, index });
+        assert_eq!(drawn, events.filter(|record| background || world.is_article(*record)).collect::<Vec<_>>());
     }
     let order: Vec<_> = lanes(&State::default()).iter().map(|lane| lane.programme).collect();
     assert!(order.is_sorted(), "first deadlines and what belongs to none, then the author's order: {order:?}");
@@ -304,10 +305,10 @@ fn every_event_stands_once_in_the_authors_lanes() {
 fn deadlines_stand_with_what_became_of_them() {
     let world = World::new(MINXIN);
     let model = world.model(&State::default()).unwrap();
-    let due: Vec<_> = model.lanes.iter().filter(|lane| lane.is_deadlines).flat_map(|lane| &lane.items).collect();
+    let deadlines: Vec<_> = model.lanes.iter().filter(|lane| lane.is_deadlines).flat_map(|lane| &lane.items).collect();
     let of = |id: &str| {
-        let at = world.story.lookup(id).unwrap();
-        due.iter().find(|item| item.record == at).map(|item| (item.day(), item.deadline_outcome))
+        let record = world.story.lookup(id).unwrap();
+        deadlines.iter().find(|item| item.record == record).map(|item| (item.day(), item.deadline_outcome))
     };
     assert_eq!(of("renewal-area-2020"), Some((Day::from_civil(2020, 12, 31), Some(DeadlineOutcome::Met))));
     assert_eq!(of("breakfast-trucks"), Some((Day::from_civil(2020, 9, 30), Some(DeadlineOutcome::Missed))));
@@ -321,11 +322,11 @@ fn an_event_of_several_programmes_is_drawn_once_and_highlights_every_lane() {
     let state = State { selected, ..State::default() };
     let model = world.model(&state).unwrap();
     let drawn = world.drawn(&state, &model, 2000.0, model.pan_bounds, false);
-    let wanted = &world.story.events[several].1.programmes;
+    let expected = &world.story.events[several].1.programmes;
     let highlight: Vec<_> =
         drawn.scene.lanes.iter().filter(|lane| lane.is_highlighted).filter_map(|lane| lane.toggle_id.clone()).collect();
     let has_lane = |id: &&String| drawn.scene.lanes.iter().any(|lane| lane.toggle_id.as_ref() == Some(id));
-    assert_eq!(sorted_ids(&highlight), sorted_ids(wanted.iter().filter(has_lane)));
+    assert_eq!(sorted_ids(&highlight), sorted_ids(expected.iter().filter(has_lane)));
     assert!(!highlight.is_empty());
     let marks = model.lanes.iter().flat_map(|lane| &lane.items).filter(|item| Some(item.record) == selected).count();
     assert_eq!(marks, 1);
@@ -419,17 +420,17 @@ fn of_ten_thousand_events_few_are_elements_and_all_are_counted() {
 
 /// Number of deadlines that are counted in clusters instead of drawn.
 fn due_counted(drawn: &Drawn, model: &TimelineModel) -> usize {
-    let due: usize = model.lanes.iter().filter(|lane| lane.is_deadlines).map(|lane| lane.items.len()).sum();
-    due - drawn.marks().filter(|mark| mark.state.record.kind == RecordKind::Indicator).count()
+    let deadlines: usize = model.lanes.iter().filter(|lane| lane.is_deadlines).map(|lane| lane.items.len()).sum();
+    deadlines - drawn.marks().filter(|mark| mark.state.record.kind == RecordKind::Indicator).count()
 }
 
 #[test]
 fn both_languages_name_the_visible_range() {
     let world = World::new(MINXIN);
-    for (lang, said) in [(Lang::Zh, "2016年—2026年"), (Lang::En, "2016–2026")] {
+    for (lang, text) in [(Lang::Zh, "2016年—2026年"), (Lang::En, "2016–2026")] {
         let state = State { lang, ..State::default() };
         let model = world.model(&state).unwrap();
-        assert_eq!(world.drawn(&state, &model, 972.0, model.initial_range, false).scene.range_text, said);
+        assert_eq!(world.drawn(&state, &model, 972.0, model.initial_range, false).scene.range_text, text);
     }
 }
 
@@ -438,11 +439,11 @@ fn a_tour_includes_events_outside_of_the_window() {
     let world = World::new(MINXIN);
     let window = Window::new(Day::from_civil(1990, 1, 1), Day::from_civil(1995, 12, 31));
     let state = State { window: Some(window), ..State::default() };
-    let walk = |whole| world.scene(&state, |ctx, visible, _| tour_stops(ctx, visible, whole));
+    let stops_of = |part_of| world.scene(&state, |ctx, visible, _| tour_stops(ctx, visible, part_of));
     // Two events overlap with the window: the one of 1992, and one with an open start.
-    assert_eq!((world.visible(&state, RecordKind::Event).len(), walk(None).len()), (2, world.story.events.len()));
-    let visit: Vec<_> = walk(world.story.lookup("visit-2021-01-04"));
-    let ids: Vec<_> = visit.into_iter().map(|at| world.story.id_of(at)).collect();
+    assert_eq!((world.visible(&state, RecordKind::Event).len(), stops_of(None).len()), (2, world.story.events.len()));
+    let visit: Vec<_> = stops_of(world.story.lookup("visit-2021-01-04"));
+    let ids: Vec<_> = visit.into_iter().map(|record| world.story.id_of(record)).collect();
     assert_eq!(ids, ["visit-hongkou", "visit-jingan", "visit-huangpu-center", "visit-trucks"]);
 }
 

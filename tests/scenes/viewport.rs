@@ -77,8 +77,10 @@ fn pans_add_up<V: Sample>(one: V, x: f64, y: f64) -> bool {
         && one.pan(V::shift(x, y)).error(V::at(0.0, 0.0), one, V::at(x, y)) < 1e-6
 }
 
-fn an_animation_starts_here_and_ends_there<V: Sample>(one: V, goal: V) -> bool {
-    one.interpolate(goal, 0.0).is_near(one) && one.interpolate(goal, 1.0) == goal && one.interpolate(goal, 7.0) == goal
+fn an_animation_starts_here_and_ends_there<V: Sample>(one: V, destination: V) -> bool {
+    one.interpolate(destination, 0.0).is_near(one)
+        && one.interpolate(destination, 1.0) == destination
+        && one.interpolate(destination, 7.0) == destination
 }
 
 fn an_extent_covers_what_it_was_made_for<V: Sample>(one: V, x: f64) -> bool {
@@ -119,33 +121,33 @@ fn a_pinch_keeps_the_middle_and_stretches<V: Sample>(starts: [V::Position; 2], e
 
 proptest! {
     #[test]
-    fn clamping_is_idempotent(own in parts()) {
-        prop_assert!(clamping_twice_changes_nothing(TimeRange::sample(own)));
-        prop_assert!(clamping_twice_changes_nothing(MapViewport::sample(own)));
+    fn clamping_is_idempotent(start in parts()) {
+        prop_assert!(clamping_twice_changes_nothing(TimeRange::sample(start)));
+        prop_assert!(clamping_twice_changes_nothing(MapViewport::sample(start)));
     }
 
     #[test]
-    fn zooming_keeps_the_value_under_the_pointer(own in parts(), factor in 0.1..10.0_f64, x in 0.0..1.0_f64, y in -0.5..0.5_f64) {
-        prop_assert!(zoom_keeps_the_value_at_its_position(TimeRange::sample(own), factor, TimeRange::at(x, y)));
-        prop_assert!(zoom_keeps_the_value_at_its_position(MapViewport::sample(own), factor, MapViewport::at(x, y)));
+    fn zooming_keeps_the_value_under_the_pointer(start in parts(), factor in 0.1..10.0_f64, x in 0.0..1.0_f64, y in -0.5..0.5_f64) {
+        prop_assert!(zoom_keeps_the_value_at_its_position(TimeRange::sample(start), factor, TimeRange::at(x, y)));
+        prop_assert!(zoom_keeps_the_value_at_its_position(MapViewport::sample(start), factor, MapViewport::at(x, y)));
     }
 
     #[test]
-    fn panning_there_and_back_changes_nothing(own in parts(), x in -2.0..2.0_f64, y in -2.0..2.0_f64) {
-        prop_assert!(pans_add_up(TimeRange::sample(own), x, y));
-        prop_assert!(pans_add_up(MapViewport::sample(own), x, y));
+    fn panning_there_and_back_changes_nothing(start in parts(), x in -2.0..2.0_f64, y in -2.0..2.0_f64) {
+        prop_assert!(pans_add_up(TimeRange::sample(start), x, y));
+        prop_assert!(pans_add_up(MapViewport::sample(start), x, y));
     }
 
     #[test]
-    fn animations_start_and_end_where_they_should(own in parts(), goal in parts()) {
-        prop_assert!(an_animation_starts_here_and_ends_there(TimeRange::sample(own), TimeRange::sample(goal)));
-        prop_assert!(an_animation_starts_here_and_ends_there(MapViewport::sample(own), MapViewport::sample(goal)));
+    fn animations_start_and_end_where_they_should(start in parts(), target in parts()) {
+        prop_assert!(an_animation_starts_here_and_ends_there(TimeRange::sample(start), TimeRange::sample(target)));
+        prop_assert!(an_animation_starts_here_and_ends_there(MapViewport::sample(start), MapViewport::sample(target)));
     }
 
     #[test]
-    fn rendered_extents_cover_their_buffer_and_no_more(own in parts(), x in -1.0..1.0_f64) {
-        prop_assert!(an_extent_covers_what_it_was_made_for(TimeRange::sample(own), x));
-        prop_assert!(an_extent_covers_what_it_was_made_for(MapViewport::sample(own), x));
+    fn rendered_extents_cover_their_buffer_and_no_more(start in parts(), x in -1.0..1.0_f64) {
+        prop_assert!(an_extent_covers_what_it_was_made_for(TimeRange::sample(start), x));
+        prop_assert!(an_extent_covers_what_it_was_made_for(MapViewport::sample(start), x));
     }
 
     #[test]
@@ -184,8 +186,8 @@ fn released<V: Sample>(step: f64, pause: f64) -> (V, Option<V>) {
 
 fn fast_releases_fling<V: Sample>() {
     let distance = |step: f64| {
-        let (viewport, goal) = released::<V>(step, 0.0);
-        let [from, to] = [viewport, goal.unwrap()].map(|own| own.value_at(V::CENTER).to_point().x);
+        let (viewport, destination) = released::<V>(step, 0.0);
+        let [from, to] = [viewport, destination.unwrap()].map(|end| end.value_at(V::CENTER).to_point().x);
         (to - from) / viewport.size()
     };
     assert!(distance(0.05) > 0.1, "on in the direction of the drag");

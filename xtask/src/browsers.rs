@@ -104,20 +104,20 @@ fn first(names: &[&str]) -> Option<PathBuf> {
 /// `WebKitGTK`'s test browser, which no distribution installs in PATH.
 fn mini_browser() -> Option<PathBuf> {
     let libraries = entries(Path::new("/usr/lib"));
-    let mut places: Vec<PathBuf> = libraries.iter().flat_map(|place| entries(place)).collect();
+    let mut places: Vec<PathBuf> = libraries.iter().flat_map(|library| entries(library)).collect();
     places.extend(entries(Path::new("/usr/libexec")));
     places.extend(libraries);
     places.sort_unstable();
     places
         .into_iter()
-        .filter(|place| {
-            let name = place.file_name().unwrap_or_default().to_string_lossy();
+        .filter(|directory| {
+            let name = directory.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with("webkit2gtk-4.") || name.starts_with("webkitgtk-")
         })
-        .map(|place| place.join("MiniBrowser"))
+        .map(|directory| directory.join("MiniBrowser"))
         .rfind(|file| file.is_file())
 }
 
-fn entries(place: &Path) -> Vec<PathBuf> {
-    fs::read_dir(place).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+fn entries(directory: &Path) -> Vec<PathBuf> {
+    fs::read_dir(directory).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
 }

@@ -75,12 +75,12 @@ pub fn check(shrink: bool) -> Result<Vec<String>> {
     let mut failing = BTreeSet::new();
     for name in &names {
         let text = fs::read_to_string(root().join(name)).map_err(|error| format!("{name}: {error}"))?;
-        let own = violations(name, &text);
-        if !own.is_empty() {
+        let file_violations = violations(name, &text);
+        if !file_violations.is_empty() {
             failing.insert(name.as_str());
         }
         if !unfinished.contains(name.as_str()) {
-            found.extend(own);
+            found.extend(file_violations);
         }
     }
     if shrink {

@@ -17,14 +17,14 @@ const UNPACK: &str = "const [from, to] = process.argv.slice(1), fs = require('fs
 
 /// Installs the programs. Returns `VERSION=PATH` for each, separated by colons.
 pub fn chromiums(root: &Path) -> Result<String> {
-    let place = root.join(PLACE);
-    npm_packages(&place, Scripts::Ignore)?;
-    let pairs: Result<Vec<String>> = OLD_CHROMIUM.iter().map(|old| unpacked(&place, *old)).collect();
+    let directory = root.join(PLACE);
+    npm_packages(&directory, Scripts::Ignore)?;
+    let pairs: Result<Vec<String>> = OLD_CHROMIUM.iter().map(|old| unpacked(&directory, *old)).collect();
     Ok(pairs?.join(":"))
 }
 
-fn unpacked(place: &Path, old: OldChromium) -> Result<String> {
-    let package = place.join("node_modules").join(old.package);
+fn unpacked(directory: &Path, old: OldChromium) -> Result<String> {
+    let package = directory.join("node_modules").join(old.package);
     let program = package.join("chromium");
     if !program.is_file() {
         let mut unpack = command("node");

@@ -87,7 +87,7 @@ impl Drop for ProcessGroup {
         // An error says that the whole group has ended.
         let _ = killpg(id, Signal::SIGKILL);
         let _ = self.leader.wait();
-        groups().retain(|own| *own != id);
+        groups().retain(|pid| *pid != id);
     }
 }
 

@@ -35,7 +35,7 @@ pub fn path_variable() -> OsString {
 
 /// The path of a program.
 pub fn find(name: &str) -> Option<PathBuf> {
-    search_path().into_iter().map(|place| place.join(name)).find(|file| file.is_file())
+    search_path().into_iter().map(|directory| directory.join(name)).find(|file| file.is_file())
 }
 
 /// A command in the repository's root that finds the project's tools, without input.

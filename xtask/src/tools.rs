@@ -22,7 +22,7 @@ pub fn for_the_page() -> Result {
 /// Installs the standard library for the browser.
 pub fn wasm_target() -> Result {
     let library = answer("rustc", &["--print", "target-libdir", "--target", WASM]);
-    if library.is_some_and(|place| Path::new(&place).is_dir()) {
+    if library.is_some_and(|path| Path::new(&path).is_dir()) {
         return Ok(());
     }
     if find("rustup").is_none() {

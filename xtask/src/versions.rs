@@ -54,9 +54,9 @@ mod tests {
     #[test]
     fn the_wasm_bindgen_command_has_the_version_of_the_crate() {
         let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
-        let wanted = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
+        let expected = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
         assert!(
-            lock.contains(&wanted) || !lock.contains("name = \"wasm-bindgen\"\n"),
+            lock.contains(&expected) || !lock.contains("name = \"wasm-bindgen\"\n"),
             "Cargo.lock has another wasm-bindgen than {}: change versions.rs or the requirement in Cargo.toml",
             WASM_BINDGEN.version
         );

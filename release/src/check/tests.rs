@@ -17,13 +17,13 @@ impl Dist {
     pub(crate) fn with(base: &str, glue: &str) -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let place = std::env::temp_dir().join(format!("release-check-{}-{number}", std::process::id()));
-        fs::create_dir_all(place.join("stories")).unwrap();
-        let css = Asset::write(&place, "atlas", ".css", b"p{margin:0}").unwrap();
-        let wasm = Asset::write(&place, "minxin-atlas", "_bg.wasm", b"\0asm\x01\0\0\0").unwrap();
-        let js = Asset::write(&place, "minxin-atlas", ".js", glue.as_bytes()).unwrap();
-        fs::write(place.join("boot.js"), "import('x');").unwrap();
-        let start = Asset::versioned(&place, "boot.js").unwrap();
+        let directory = std::env::temp_dir().join(format!("release-check-{}-{number}", std::process::id()));
+        fs::create_dir_all(directory.join("stories")).unwrap();
+        let css = Asset::write(&directory, "atlas", ".css", b"p{margin:0}").unwrap();
+        let wasm = Asset::write(&directory, "minxin-atlas", "_bg.wasm", b"\0asm\x01\0\0\0").unwrap();
+        let js = Asset::write(&directory, "minxin-atlas", ".js", glue.as_bytes()).unwrap();
+        fs::write(directory.join("boot.js"), "import('x');").unwrap();
+        let start = Asset::versioned(&directory, "boot.js").unwrap();
         let page = format!(
             "<!doctype html><link rel=\"stylesheet\" href=\"{base}{}\" integrity=\"{}\" crossorigin>\
              <link rel=preload href={base}{} as=fetch><script src={base}{} data-wasm={base}{} \
@@ -31,14 +31,14 @@ impl Dist {
              <a href=stories/a.json>3</a>",
             css.name, css.integrity, wasm.name, start, wasm.name, wasm.integrity, js.name, js.integrity
         );
-        fs::write(place.join("index.html"), page).unwrap();
-        fs::write(place.join("offline.js"), "export {};").unwrap();
-        fs::write(place.join("icon.svg"), "<svg/>").unwrap();
-        fs::write(place.join("sw.js"), include_str!("../../../public/sw.js")).unwrap();
-        fs::write(place.join("sw-off.js"), "'use strict';").unwrap();
-        fs::write(place.join("stories/a.json"), "{}").unwrap();
-        Release { js, wasm, css }.complete(&place, base, "stories/a.json", true).unwrap();
-        Self(place)
+        fs::write(directory.join("index.html"), page).unwrap();
+        fs::write(directory.join("offline.js"), "export {};").unwrap();
+        fs::write(directory.join("icon.svg"), "<svg/>").unwrap();
+        fs::write(directory.join("sw.js"), include_str!("../../../public/sw.js")).unwrap();
+        fs::write(directory.join("sw-off.js"), "'use strict';").unwrap();
+        fs::write(directory.join("stories/a.json"), "{}").unwrap();
+        Release { js, wasm, css }.complete(&directory, base, "stories/a.json", true).unwrap();
+        Self(directory)
     }
 
     pub(crate) fn directory(&self) -> &Path {

@@ -7,9 +7,9 @@ struct Served(PathBuf);
 
 impl Served {
     fn new(name: &str) -> Self {
-        let place = std::env::temp_dir().join(format!("release-into-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&place);
-        Self(place)
+        let directory = std::env::temp_dir().join(format!("release-into-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&directory);
+        Self(directory)
     }
 
     /// The number of files with a digest in their names, including compressed ones.
@@ -36,11 +36,11 @@ fn the_last_three_releases_stay() {
     // The style sheet is the same in all of them.
     let releases: Vec<Dist> = (1..=5).map(|number| Dist::with("./", &format!("export default {number};"))).collect();
     let mut ids = Vec::new();
-    for (place, release) in releases.iter().enumerate() {
+    for (index, release) in releases.iter().enumerate() {
         let published = publish(release.directory(), &served.0).unwrap();
-        assert_eq!(published.releases.len(), KEPT.min(place + 1));
+        assert_eq!(published.releases.len(), KEPT.min(index + 1));
         // The glue of the release before the last three is removed. All releases share the program and the style sheet.
-        assert_eq!(published.removed.len(), usize::from(place >= KEPT), "{published:?}");
+        assert_eq!(published.removed.len(), usize::from(index >= KEPT), "{published:?}");
         assert!(published.removed.iter().all(|name| extension(Path::new(name)) == "js"), "{published:?}");
         ids.extend(published.releases.last().cloned());
     }
@@ -97,7 +97,7 @@ fn the_page_is_copied_after_the_files_that_it_refers_to() {
     ]
     .map(Path::new);
     names.sort_by_key(|name| copy_order(name));
-    let wanted = [
+    let expected = [
         "a-0123456789abcdef.js.gz",
         "boot.js",
         "stories/a.json",
@@ -106,7 +106,7 @@ fn the_page_is_copied_after_the_files_that_it_refers_to() {
         "index.html",
         "index.html.br",
     ];
-    assert_eq!(names, wanted.map(Path::new));
+    assert_eq!(names, expected.map(Path::new));
 }
 
 /// A link in the served directory could lead writes elsewhere; one in a build could publish files of the machine.
@@ -161,8 +161,8 @@ fn symbolic_links_are_refused_before_anything_is_written() {
 fn links_with_names_of_temporary_files_are_not_followed() {
     use std::os::unix::fs::symlink;
     let (served, outside) = (Served::new("fresh"), Served::new("elsewhere"));
-    for place in [&served, &outside] {
-        fs::create_dir_all(&place.0).unwrap();
+    for directory in [&served, &outside] {
+        fs::create_dir_all(&directory.0).unwrap();
     }
     let secret = outside.0.join("secret");
     fs::write(&secret, "secret").unwrap();
@@ -201,8 +201,8 @@ fn nothing_of_a_broken_release_is_published() {
     fs::write(broken.directory().join("boot.js"), "changed").unwrap();
     let trouble = publish(broken.directory(), &served.0).unwrap_err();
     assert!(trouble.contains("boot.js") && !served.0.exists(), "{trouble}");
-    let whole = Dist::at("./");
-    for within in [whole.directory().to_owned(), whole.directory().join("stories")] {
-        assert!(publish(whole.directory(), &within).unwrap_err().contains("contain each other"));
+    let complete = Dist::at("./");
+    for within in [complete.directory().to_owned(), complete.directory().join("stories")] {
+        assert!(publish(complete.directory(), &within).unwrap_err().contains("contain each other"));
     }
 }

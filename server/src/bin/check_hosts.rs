@@ -4,19 +4,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use minxin_server::host_check::{check, check_own};
-use xtask::Result;
 use xtask::hosts::Host;
 use xtask::programs::dist;
+use xtask::{Result, main_with};
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match run(&words) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => {
-            eprintln!("error: {trouble}");
-            ExitCode::FAILURE
-        }
-    }
+    main_with(|words| run(words).map(|()| ExitCode::SUCCESS))
 }
 
 /// Checks the named hosts, or all and the development server, with the named directory or dist/.

@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use minxin_server::{Server, SiteOptions};
-use xtask::Result;
 use xtask::programs::{dist, root};
+use xtask::{Result, main_with};
 
 /// The page of a portal, which embeds the atlas from its default port.
 const EXAMPLE: &str = "docs/example";
@@ -14,14 +14,7 @@ const EXAMPLE_POLICY: &str =
     "default-src 'none'; script-src 'self' http://127.0.0.1:8080; style-src 'self'; frame-src http://127.0.0.1:8080";
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match run(&words) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => {
-            eprintln!("error: {trouble}");
-            ExitCode::FAILURE
-        }
-    }
+    main_with(|words| run(words).map(|()| ExitCode::SUCCESS))
 }
 
 fn run(words: &[String]) -> Result {

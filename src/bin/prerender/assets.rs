@@ -4,7 +4,8 @@ use std::path::Path;
 
 use minxin_release::{Asset, Release};
 
-use super::{bindgen_js, io_error, is_release, minify};
+use super::build::{io_error, is_release};
+use super::{bindgen_js, minify};
 
 /// Joins the style sheets into one file, followed by `rules`: one request before the first paint instead of nine. Names
 /// the style sheet, the glue code and the program by their digests, and adds their `integrity` to the page. Returns the
@@ -27,7 +28,7 @@ pub(super) fn bundle_assets(
         let name = |href: &str| href.rsplit('/').next().unwrap_or(href).to_owned();
         let (rel, href) = (attribute(link, "rel"), attribute(link, "href").unwrap_or_default());
         let is_wasm = Path::new(href).extension().is_some_and(|extension| extension == "wasm");
-        let kept = match rel {
+        let replacement = match rel {
             Some("stylesheet") => {
                 let file = directory.join(name(href));
                 sheet.push_str(&std::fs::read_to_string(&file).map_err(io_error(&file))?);
@@ -46,7 +47,7 @@ pub(super) fn bundle_assets(
             }
             _ => format!("<link{link}>"),
         };
-        built.push_str(&kept);
+        built.push_str(&replacement);
         rest = behind;
     }
     built.push_str(rest);
@@ -56,7 +57,7 @@ pub(super) fn bundle_assets(
     }
     let css = Asset::write(directory, "atlas", ".css", sheet.as_bytes())?;
     let old = program.ok_or("index.html: no link to the glue")?;
-    let (js, wasm) = bindgen_js::finish(&directory.join(&old))?;
+    let (js, wasm) = bindgen_js::write_assets(&directory.join(&old))?;
     let built = built.replace(&bindgen_js::wasm_beside(Path::new(&old)), &wasm.name).replace(&old, &js.name);
     // The style sheet precedes all other links, so it is requested first. `boot.js` is moved to the end of the head.
     let link = format!(
@@ -64,14 +65,14 @@ pub(super) fn bundle_assets(
         css.name, css.integrity
     );
     let built = built.replacen("<link", &link, 1);
-    let (rest, boot) = without_script(&built).ok_or("index.html: no script")?;
-    let (rest, module) = without_script(&rest).ok_or("index.html: no script with the glue")?;
+    let (rest, boot) = take_script(&built).ok_or("index.html: no script")?;
+    let (rest, module) = take_script(&rest).ok_or("index.html: no script with the glue")?;
     let file = directory.join("boot.js");
     let script = std::fs::read_to_string(&file).map_err(io_error(&file))?;
     std::fs::write(&file, bindgen_js::without_comments(&script)).map_err(io_error(&file))?;
-    let own = Asset::versioned(directory, "boot.js")?;
-    let held = format!("<script data-wasm-integrity=\"{}\"", wasm.integrity);
-    let boot = boot.replacen("<script", &held, 1).replacen("boot.js", &own, 1);
+    let versioned = Asset::versioned(directory, "boot.js")?;
+    let script_start = format!("<script data-wasm-integrity=\"{}\"", wasm.integrity);
+    let boot = boot.replacen("<script", &script_start, 1).replacen("boot.js", &versioned, 1);
     let module = module.replacen("<script", &format!("<script integrity=\"{}\"", js.integrity), 1);
     // The glue code comes last, so that it takes no bandwidth from the first paint.
     let built = rest.replacen("</head>", &[boot.as_str(), "</head>"].concat(), 1);
@@ -79,7 +80,7 @@ pub(super) fn bundle_assets(
 }
 
 /// Removes the first script element of a page. Returns the page and the element, or `None` without one.
-fn without_script(page: &str) -> Option<(String, String)> {
+fn take_script(page: &str) -> Option<(String, String)> {
     let (before, script) = page.split_at(page.find("<script")?);
     let (script, after) = script.split_at(script.find("</script>")? + "</script>".len());
     Some(([before, after].concat(), script.to_owned()))
@@ -101,8 +102,8 @@ mod tests {
     #[test]
     fn scripts_are_taken_out_one_by_one() {
         let page = "<p>1<script a></script><p>2<script b>c</script>";
-        let (rest, first) = without_script(page).unwrap_or_default();
+        let (rest, first) = take_script(page).unwrap_or_default();
         assert_eq!((rest.as_str(), first.as_str()), ("<p>1<p>2<script b>c</script>", "<script a></script>"));
-        assert_eq!(without_script("<p>"), None);
+        assert_eq!(take_script("<p>"), None);
     }
 }

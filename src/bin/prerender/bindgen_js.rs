@@ -7,51 +7,51 @@ use std::process::Command;
 
 use minxin_release::Asset;
 
-use super::{io_error, is_release};
+use super::build::{io_error, is_release};
 
 /// Prefix of the file names of glue code and program.
-const NAME: &str = env!("CARGO_PKG_NAME");
+const PACKAGE: &str = env!("CARGO_PKG_NAME");
 
 /// Passes the start function of the glue code to `boot.js` in an event, because engines without `import()` fail to
 /// parse it.
-const OFFER: &str = "\ndispatchEvent(new CustomEvent('minxin:glue', { detail: __wbg_init }));\n";
+const DISPATCH_INIT: &str = "\ndispatchEvent(new CustomEvent('minxin:glue', { detail: __wbg_init }));\n";
 
 /// Stores the page for offline reading once it is ready, except in an iframe or on a host page. It follows the glue
 /// code, because a script for old browsers cannot contain `import()`, and Trusted Types allow no other way to load a
 /// script later.
-const KEEP: &str = include_str!("keep.js");
+const REGISTER_WORKER: &str = include_str!("keep.js");
 
 /// Shortens the glue code and its program, and names both by their final digests. Returns the glue code and the
 /// program.
-pub(super) fn finish(file: &Path) -> Result<(Asset, Asset), String> {
+pub(super) fn write_assets(file: &Path) -> Result<(Asset, Asset), String> {
     let glue = shorten(file)?;
     let directory = file.parent().unwrap_or(Path::new("."));
     let program = directory.join(wasm_beside(file));
     let bytes = std::fs::read(&program).map_err(io_error(&program))?;
     std::fs::remove_file(&program).map_err(io_error(&program))?;
     std::fs::remove_file(file).map_err(io_error(file))?;
-    let wasm = Asset::write(directory, NAME, "_bg.wasm", &bytes)?;
-    let glue = [referring(&glue, &wasm.name).as_str(), OFFER, KEEP].concat();
-    let js = Asset::write(directory, NAME, ".js", glue.as_bytes())?;
+    let wasm = Asset::write(directory, PACKAGE, "_bg.wasm", &bytes)?;
+    let glue = [with_program_name(&glue, &wasm.name).as_str(), DISPATCH_INIT, REGISTER_WORKER].concat();
+    let js = Asset::write(directory, PACKAGE, ".js", glue.as_bytes())?;
     Ok((js, wasm))
 }
 
 /// Sets the default address of the program in the glue code.
-fn referring(glue: &str, name: &str) -> String {
+fn with_program_name(glue: &str, name: &str) -> String {
     const BEFORE: &str = "new URL('";
-    let place = glue.split_once(BEFORE).and_then(|(before, after)| Some((before, after.split_once('\'')?.1)));
-    place.map_or_else(|| glue.to_owned(), |(before, after)| [before, BEFORE, name, "'", after].concat())
+    let parts = glue.split_once(BEFORE).and_then(|(before, after)| Some((before, after.split_once('\'')?.1)));
+    parts.map_or_else(|| glue.to_owned(), |(before, after)| [before, BEFORE, name, "'", after].concat())
 }
 
 /// Removes comments and indentation from the glue code. In a release, also shortens the names of imports and exports,
 /// in the glue code and in the program.
 fn shorten(file: &Path) -> Result<String, String> {
     let glue = std::fs::read_to_string(file).map_err(io_error(file))?;
-    let bare = unclobbered(&without_comments(&glue));
+    let stripped = without_dom_clobbering(&without_comments(&glue));
     if is_release() {
-        return Ok(Names::given(&file.with_file_name(wasm_beside(file)))?.applied(&bare));
+        return Ok(Names::minify(&file.with_file_name(wasm_beside(file)))?.apply(&stripped));
     }
-    Ok(bare)
+    Ok(stripped)
 }
 
 /// Returns the file name of the program that belongs to a glue file.
@@ -76,7 +76,7 @@ const METHODS: [(&str, &str); 4] = [
 
 /// Calls the document's methods from their prototype, to prevent DOM clobbering: on a host page, an element such as
 /// `<img name=createElement>` replaces the document's property of that name, but not that of the prototype.
-fn unclobbered(glue: &str) -> String {
+fn without_dom_clobbering(glue: &str) -> String {
     METHODS.iter().fold(glue.to_owned(), |glue, (method, class)| {
         glue.replace(&format!("arg0.{method}("), &format!("{class}.prototype.{method}.call(arg0, "))
     })
@@ -93,18 +93,18 @@ struct Names {
 
 impl Names {
     /// Runs `wasm-opt` to shorten the names in a program, and reads the names from its output.
-    fn given(wasm: &Path) -> Result<Self, String> {
+    fn minify(wasm: &Path) -> Result<Self, String> {
         let mut command = Command::new("wasm-opt");
         command.arg(wasm).args(["--minify-imports-and-exports-and-modules", "-o"]).arg(wasm);
-        let ctx = command.output().map_err(|error| format!("wasm-opt: {error}"))?;
-        if !ctx.status.success() {
-            return Err(format!("wasm-opt: {}", String::from_utf8_lossy(&ctx.stderr)));
+        let output = command.output().map_err(|error| format!("wasm-opt: {error}"))?;
+        if !output.status.success() {
+            return Err(format!("wasm-opt: {}", String::from_utf8_lossy(&output.stderr)));
         }
-        Self::read(&ctx.stdout)
+        Self::parse(&output.stdout)
     }
 
     /// Parses `{"imports": [[module, long, short]…], "exports": [[long, short]…]}`. All modules become one.
-    fn read(map: &[u8]) -> Result<Self, String> {
+    fn parse(map: &[u8]) -> Result<Self, String> {
         #[derive(serde::Deserialize)]
         struct Map {
             imports: Vec<(String, String, String)>,
@@ -120,25 +120,26 @@ impl Names {
 
     /// Replaces the long names in the glue code: imports of the program are written `name: …` at the start of a line,
     /// its exports `wasm.name`.
-    fn applied(&self, glue: &str) -> String {
+    fn apply(&self, glue: &str) -> String {
         let line = |line: &str| {
-            let name = &line[..identifier(line)];
-            let offered = self.imports.get(name).filter(|_| line[name.len()..].starts_with(':'));
-            let line = offered.map_or_else(|| line.to_owned(), |short| [short, &line[name.len()..]].concat());
+            let name = &line[..identifier_len(line)];
+            let short = self.imports.get(name).filter(|_| line[name.len()..].starts_with(':'));
+            let line = short.map_or_else(|| line.to_owned(), |short| [short, &line[name.len()..]].concat());
             let line = match &self.module {
                 Some((long, short)) => line.replace(&format!("\"{long}\":"), &format!("\"{short}\":")),
                 None => line,
             };
-            self.called(&line)
+            self.shorten_exports(&line)
         };
         glue.lines().map(line).collect::<Vec<_>>().join("\n")
     }
 
-    fn called(&self, line: &str) -> String {
+    /// Shortens the exports that a line uses.
+    fn shorten_exports(&self, line: &str) -> String {
         let mut parts = line.split("wasm.");
         let mut built = parts.next().unwrap_or_default().to_owned();
         for part in parts {
-            let name = &part[..identifier(part)];
+            let name = &part[..identifier_len(part)];
             built.push_str("wasm.");
             built.push_str(self.exports.get(name).map_or(name, String::as_str));
             built.push_str(&part[name.len()..]);
@@ -148,7 +149,7 @@ impl Names {
 }
 
 /// Returns the length of the identifier at the start of a text, in bytes.
-fn identifier(text: &str) -> usize {
+fn identifier_len(text: &str) -> usize {
     text.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != '$').unwrap_or(text.len())
 }
 
@@ -159,13 +160,13 @@ mod tests {
     #[test]
     fn both_sides_get_the_same_short_names() {
         let map = br#"{"imports": [["./x_bg.js", "__wbg_log_1", "b"]], "exports": [["__wbindgen_malloc", "c"]]}"#;
-        let names = Names::read(map).unwrap();
+        let names = Names::parse(map).unwrap();
         let glue = "const import0 = {\n__wbg_log_1: function(a) { f(a, wasm.__wbindgen_malloc, wasm.memory) },\n};\n\
             return { \"./x_bg.js\": import0 };\n__wbg_log_1(0)";
         let short = "const import0 = {\nb: function(a) { f(a, wasm.c, wasm.memory) },\n};\n\
             return { \"a\": import0 };\n__wbg_log_1(0)";
-        assert_eq!(names.applied(glue), short);
-        assert!(Names::read(b"[]").is_err());
+        assert_eq!(names.apply(glue), short);
+        assert!(Names::parse(b"[]").is_err());
     }
 
     #[test]
@@ -179,14 +180,14 @@ mod tests {
             "const ret = arg0.createElement(f(arg1, arg2));\narg0.addEventListener(f(arg1), arg3);\narg0.append(arg1);";
         let safe = "const ret = Document.prototype.createElement.call(arg0, f(arg1, arg2));\n\
             EventTarget.prototype.addEventListener.call(arg0, f(arg1), arg3);\narg0.append(arg1);";
-        assert_eq!(unclobbered(glue), safe);
+        assert_eq!(without_dom_clobbering(glue), safe);
     }
 
     #[test]
     fn the_javascript_refers_to_the_program_by_its_new_name() {
         let glue = "module_or_path = new URL('minxin-atlas_bg.wasm', import.meta.url);\nf(new URL('b'))";
-        let ctx = "module_or_path = new URL('a-1_bg.wasm', import.meta.url);\nf(new URL('b'))";
-        assert_eq!(referring(glue, "a-1_bg.wasm"), ctx);
-        assert_eq!(referring("f()", "a-1_bg.wasm"), "f()");
+        let expected = "module_or_path = new URL('a-1_bg.wasm', import.meta.url);\nf(new URL('b'))";
+        assert_eq!(with_program_name(glue, "a-1_bg.wasm"), expected);
+        assert_eq!(with_program_name("f()", "a-1_bg.wasm"), "f()");
     }
 }

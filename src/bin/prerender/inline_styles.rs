@@ -12,7 +12,7 @@ pub(super) fn extract_styles(page: &str) -> Result<(String, String), String> {
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     let mut rules = String::new();
     while let Some((before, after)) = rest.split_once(" data-css=\"") {
-        let (style, behind) = after.split_once('"').ok_or("a place that does not end")?;
+        let (style, behind) = after.split_once('"').ok_or("a data-css attribute that does not end")?;
         built.push_str(before);
         let next = names.len();
         let name = *names.entry(style).or_insert(next);
@@ -21,7 +21,10 @@ pub(super) fn extract_styles(page: &str) -> Result<(String, String), String> {
             let _ = write!(rules, ".p{name}{{{style}}}");
         }
         let tag = built.rfind('<').unwrap_or(0);
-        let class = built.get(tag..).and_then(|tag| tag.find("class=\"")).ok_or("a place without a class before it")?;
+        let class = built
+            .get(tag..)
+            .and_then(|tag| tag.find("class=\""))
+            .ok_or("a data-css attribute without a class before it")?;
         built.insert_str(tag + class + "class=\"".len(), &format!("p{name} "));
         rest = behind;
     }
@@ -34,7 +37,7 @@ mod tests {
     use super::extract_styles;
 
     #[test]
-    fn a_place_becomes_a_class() {
+    fn an_inline_style_becomes_a_class() {
         let page =
             "<p>1</p><i class=\"a b\" id=\"x\" data-css=\"left:1%\">t</i><i class=\"c\" data-css=\"left:1%\"></i>";
         let (page, rules) = extract_styles(page).unwrap();
@@ -43,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_needs_a_class_to_go_to() {
+    fn an_inline_style_without_a_class_is_refused() {
         assert!(extract_styles("<i data-css=\"left:1%\">").is_err());
     }
 }

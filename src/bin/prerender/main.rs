@@ -4,6 +4,7 @@
 
 mod assets;
 mod bindgen_js;
+mod build;
 mod inline_styles;
 mod meta_tags;
 mod minify;
@@ -18,6 +19,8 @@ use minxin_atlas::story::{Lang, Story};
 use minxin_atlas::ui::{App, AppProps, DEFAULT_STORY, Session, bundled_basemap};
 use minxin_atlas::words;
 use minxin_atlas::write::escape;
+
+use build::{io_error, is_release};
 
 fn main() -> ExitCode {
     match prerender() {
@@ -63,7 +66,7 @@ fn prerender() -> Result<(), String> {
     let built = fill(&built, "</head>", &[metas.as_str(), "</head>"].concat())?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
     let (built, release) = assets::bundle_assets(&built, &rules, &directory, &base)?;
-    let built = meta_tags::with_policy(&built, meta_tags::wants_policy());
+    let built = meta_tags::with_policy(&built, meta_tags::has_meta_policy());
     std::fs::write(&page, built).map_err(io_error(&page))?;
     // Only a release has compressed copies, because compression takes seconds.
     release.complete(&directory, &base, DEFAULT_STORY, is_release())?;
@@ -77,11 +80,6 @@ fn without_worker(directory: &Path) -> Result<(), String> {
     std::fs::copy(&off, &worker).map(drop).map_err(io_error(&off))
 }
 
-/// True for a release build.
-fn is_release() -> bool {
-    std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release")
-}
-
 /// Writes the oEmbed response for each story into `oembed/`.
 fn oembeds(directory: &Path, stories: &[PathBuf], site: &str) -> Result<(), String> {
     let folder = directory.join("oembed");
@@ -89,18 +87,14 @@ fn oembeds(directory: &Path, stories: &[PathBuf], site: &str) -> Result<(), Stri
     for path in stories {
         let story = check(path)?;
         let file = path.strip_prefix(directory).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        let answer = meta_tags::oembed(&story, site, Some(file.as_str()).filter(|file| *file != DEFAULT_STORY));
-        let own = folder.join(format!("{}.json", story.id));
-        std::fs::write(&own, answer).map_err(io_error(&own))?;
+        let response = meta_tags::oembed(&story, site, Some(file.as_str()).filter(|file| *file != DEFAULT_STORY));
+        let target = folder.join(format!("{}.json", story.id));
+        std::fs::write(&target, response).map_err(io_error(&target))?;
     }
     Ok(())
 }
 
-/// Adds the path of the file to a file system error.
-fn io_error(file: &Path) -> impl Fn(std::io::Error) -> String {
-    move |error| format!("{}: {error}", file.display())
-}
-
+/// Replaces the first occurrence of `slot`. Fails if there is none.
 fn fill(page: &str, slot: &str, with: &str) -> Result<String, String> {
     let (before, after) = page.split_once(slot).ok_or_else(|| format!("index.html: no {slot}"))?;
     Ok([before, with, after].concat())

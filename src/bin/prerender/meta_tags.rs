@@ -7,8 +7,7 @@ use std::fmt::Write as _;
 
 use minxin_atlas::story::{Lang, Story, find};
 use minxin_atlas::words;
-
-use super::escape;
+use minxin_atlas::write::escape;
 
 /// Width and height of an embedded page according to oEmbed, in pixels, for hosts that do not measure it.
 const SIZE: (u32, u32) = (960, 1200);
@@ -61,40 +60,40 @@ pub(super) fn meta_tags(story: &Story, site: Option<&str>) -> String {
 /// Returns the oEmbed response for a story. `site` is the address of the page, and `file` the path of the story below
 /// it, or `None` for the default story.
 pub(super) fn oembed(story: &Story, site: &str, file: Option<&str>) -> String {
-    let (wide, high) = SIZE;
+    let (width, height) = SIZE;
     let query = file.map(|file| format!("?story={file}")).unwrap_or_default();
     let title = &story.title.zh;
     let html = format!(
-        "<iframe src=\"{}{query}\" title=\"{}\" width=\"100%\" height=\"{high}\" frameborder=\"0\" loading=\"lazy\" \
+        "<iframe src=\"{}{query}\" title=\"{}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" \
          referrerpolicy=\"strict-origin-when-cross-origin\" \
          sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
          allow=\"fullscreen; clipboard-write\"></iframe>",
         escape(site),
         escape(title),
     );
-    let answer = serde_json::json!({
-        "version": "1.0", "type": "rich", "title": title, "html": html, "width": wide, "height": high,
+    let response = serde_json::json!({
+        "version": "1.0", "type": "rich", "title": title, "html": html, "width": width, "height": height,
         "provider_name": words::words(Lang::Zh).brand, "provider_url": site, "cache_age": 86_400,
     });
-    answer.to_string()
+    response.to_string()
 }
 
-/// Inserts the content security policy as the first element of the head, if `wanted`.
-pub(super) fn with_policy(page: &str, wanted: bool) -> String {
-    let first = [minxin_release::policy_element().as_str(), "<meta"].concat();
-    if wanted { page.replacen("<meta", &first, 1) } else { page.to_owned() }
+/// Inserts the content security policy as the first element of the head, if `is_enabled`.
+pub(super) fn with_policy(page: &str, is_enabled: bool) -> String {
+    let policy = [minxin_release::policy_element().as_str(), "<meta"].concat();
+    if is_enabled { page.replacen("<meta", &policy, 1) } else { page.to_owned() }
 }
 
 /// True if `MINXIN_META_POLICY` is `1`, for a host that sends no headers.
-pub(super) fn wants_policy() -> bool {
+pub(super) fn has_meta_policy() -> bool {
     std::env::var_os("MINXIN_META_POLICY").is_some_and(|word| word == "1")
 }
 
 /// Returns the future address of the page, with a slash at the end: `MINXIN_SITE`, otherwise `TRUNK_PUBLIC_URL`. `None`
 /// if neither is an absolute address.
 pub(super) fn site() -> Option<String> {
-    let ctx = ["MINXIN_SITE", "TRUNK_PUBLIC_URL"].into_iter().filter_map(|name| std::env::var(name).ok());
-    ctx.into_iter().find(|url| url.starts_with("https://") || url.starts_with("http://")).map(|mut url| {
+    let mut urls = ["MINXIN_SITE", "TRUNK_PUBLIC_URL"].into_iter().filter_map(|name| std::env::var(name).ok());
+    urls.find(|url| url.starts_with("https://") || url.starts_with("http://")).map(|mut url| {
         if !url.ends_with('/') {
             url.push('/');
         }
@@ -124,20 +123,23 @@ mod tests {
         ] {
             assert!(head.contains(part), "{part} in {head}");
         }
-        assert!(!head.contains("oembed") && !head.contains("og:url"), "nobody knows where the page will be");
-        let placed = meta_tags(&story(), Some("https://portal.cn/atlas/"));
-        assert!(placed.contains("oembed/minxin-2021.json") && placed.contains("property=\"og:url\""), "{placed}");
+        assert!(!head.contains("oembed") && !head.contains("og:url"), "the address of the page is not known");
+        let with_site = meta_tags(&story(), Some("https://portal.cn/atlas/"));
+        assert!(
+            with_site.contains("oembed/minxin-2021.json") && with_site.contains("property=\"og:url\""),
+            "{with_site}"
+        );
     }
 
     #[test]
     fn the_policy_comes_first_where_it_is_wanted() {
         let page = "<!doctype html><html lang=zh><meta charset=utf-8><link href=a>";
-        let held = with_policy(page, true);
+        let first = with_policy(page, true);
         assert!(
-            held.starts_with("<!doctype html><html lang=zh><meta http-equiv=\"Content-Security-Policy\""),
-            "{held}"
+            first.starts_with("<!doctype html><html lang=zh><meta http-equiv=\"Content-Security-Policy\""),
+            "{first}"
         );
-        assert!(held.ends_with("default\"><meta charset=utf-8><link href=a>"), "{held}");
+        assert!(first.ends_with("default\"><meta charset=utf-8><link href=a>"), "{first}");
         assert_eq!(with_policy(page, false), page);
     }
 
@@ -145,13 +147,13 @@ mod tests {
     fn oembed_answers_with_a_frame() {
         let mut story = story();
         story.title.zh = "<b>\"题\"".to_owned();
-        let answer = oembed(&story, "https://portal.cn/atlas/", Some("stories/elder-care.json"));
-        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap_or_default();
-        assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
-        assert_eq!(answer["title"], "<b>\"题\"", "plain text");
-        let html = answer["html"].as_str().unwrap_or_default();
+        let response = oembed(&story, "https://portal.cn/atlas/", Some("stories/elder-care.json"));
+        let response: serde_json::Value = serde_json::from_str(&response).unwrap_or_default();
+        assert_eq!((&response["version"], &response["type"]), (&"1.0".into(), &"rich".into()));
+        assert_eq!(response["title"], "<b>\"题\"", "plain text");
+        let html = response["html"].as_str().unwrap_or_default();
         assert!(html.starts_with("<iframe src=\"https://portal.cn/atlas/?story=stories/elder-care.json\""), "{html}");
         assert!(html.contains("title=\"&lt;b>&quot;题&quot;\"") && !html.contains("<script"), "{html}");
-        assert!(answer["width"].is_u64() && answer["height"].is_u64());
+        assert!(response["width"].is_u64() && response["height"].is_u64());
     }
 }

@@ -25,8 +25,8 @@ pub(super) fn html(page: &str) -> Result<String, String> {
     });
     let texts = doc_text!(|text| {
         if text.text_type() == TextType::Data {
-            let shortened = shortened(text.as_str());
-            text.replace(&shortened, ContentType::Html);
+            let collapsed = collapse_white_space(text.as_str());
+            text.replace(&collapsed, ContentType::Html);
         }
         Ok(())
     });
@@ -35,16 +35,16 @@ pub(super) fn html(page: &str) -> Result<String, String> {
     rewrite_str(page, settings).map_err(|error| error.to_string())
 }
 
-fn shortened(text: &str) -> String {
-    let mut shortened = String::with_capacity(text.len());
+fn collapse_white_space(text: &str) -> String {
+    let mut collapsed = String::with_capacity(text.len());
     for letter in text.chars() {
         if !letter.is_ascii_whitespace() {
-            shortened.push(letter);
-        } else if !shortened.ends_with(' ') {
-            shortened.push(' ');
+            collapsed.push(letter);
+        } else if !collapsed.ends_with(' ') {
+            collapsed.push(' ');
         }
     }
-    shortened
+    collapsed
 }
 
 #[cfg(test)]

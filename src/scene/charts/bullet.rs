@@ -99,23 +99,29 @@ pub struct Bullet {
 /// The data of an indicator's chart.
 pub fn bullet_data(ctx: &SceneContext<'_>, indicator: &Indicator) -> BulletData {
     let progress = indicator.progress(ctx.background);
-    let of = |seen: &Observation| seen.value.number.to_f64();
+    let of = |observation: &Observation| observation.value.number.to_f64();
     let first = progress.target.map(|target| &target.value).or(progress.implied.map(|derived| &derived.value));
     let force = progress.raised.map(|target| &target.value).or(first);
-    let tells = |seen: &&Observation| ctx.includes(&seen.evidence);
-    let is_last = |seen: &Observation| progress.actual.is_some_and(|last| std::ptr::eq(seen, last));
+    let is_included = |observation: &&Observation| ctx.includes(&observation.evidence);
+    let is_last = |observation: &Observation| progress.actual.is_some_and(|last| std::ptr::eq(observation, last));
     let actual = progress.actual.map(of);
-    let standing = ctx.standing(indicator);
-    let inputs = standing.inputs.as_ref();
+    let assessment = ctx.assessment(indicator);
+    let inputs = assessment.inputs.as_ref();
     BulletData {
-        actual: progress.actual.map(|seen| UncertainValue::of(&seen.value)),
+        actual: progress.actual.map(|observation| UncertainValue::of(&observation.value)),
         target: force.map(UncertainValue::of),
         is_forecast: progress.target.is_some_and(|target| target.kind == TargetKind::Forecast),
         original: progress.raised.and(first).map(|value| value.number.to_f64()),
         baseline: indicator.baseline.as_ref().map(|value| value.number.to_f64()),
-        earlier: indicator.observations.iter().filter(tells).filter(|seen| !is_last(seen)).map(of).collect(),
+        earlier: indicator
+            .observations
+            .iter()
+            .filter(is_included)
+            .filter(|observation| !is_last(observation))
+            .map(of)
+            .collect(),
         // Claims that differ in their date only are listed in the text.
-        claims: indicator.claims.iter().filter(tells).map(of).filter(|own| actual != Some(*own)).collect(),
+        claims: indicator.claims.iter().filter(is_included).map(of).filter(|claim| actual != Some(*claim)).collect(),
         pace: inputs.and_then(AssessmentInputs::expected),
         bounds: inputs.map(AssessmentInputs::range_bounds),
     }
@@ -157,13 +163,13 @@ impl BulletData {
 }
 
 /// The qualitative ranges on an axis. If less is better, the better ranges are on the left.
-fn ranges(axis: Axis, (near, goal): (f64, f64), px: impl Fn(f64) -> f64) -> Vec<(f64, f64, QualitativeRange)> {
-    let levels = if near <= goal {
+fn ranges(axis: Axis, (near, target): (f64, f64), px: impl Fn(f64) -> f64) -> Vec<(f64, f64, QualitativeRange)> {
+    let levels = if near <= target {
         [QualitativeRange::Far, QualitativeRange::Near, QualitativeRange::There]
     } else {
         [QualitativeRange::There, QualitativeRange::Near, QualitativeRange::Far]
     };
-    let ends = [axis.least, near.min(goal), near.max(goal), axis.most].map(px);
+    let ends = [axis.least, near.min(target), near.max(target), axis.most].map(px);
     let [start, first, second, end] = ends;
     let all = [(start, first), (first, second), (second, end)].into_iter().zip(levels);
     all.map(|((from, to), level)| (from, to, level)).filter(|(from, to, _)| to > from).collect()
@@ -174,14 +180,14 @@ fn bullet_bar(axis: Axis, actual: &UncertainValue, width: f64) -> BulletBar {
     let extent = actual.extent();
     let (low, high) = extent.possible;
     let (from, end) = (px(0.0), px(actual.number));
-    let (solid, soft) = if actual.is_vague() {
-        let (solid, far) = UncertainValue::faded(from, end);
-        (solid, (solid.min(far).max(0.0), solid.max(far).min(width)))
+    let (solid, faded) = if actual.is_vague() {
+        let (solid, faded) = UncertainValue::faded(from, end);
+        (solid, (solid.min(faded).max(0.0), solid.max(faded).min(width)))
     } else {
         (px(extent.certain), (px(low), px(high)))
     };
     let is_cut = high > axis.most || low < axis.least;
-    BulletBar { from, solid, faded: soft, end, open: extent.open.filter(|_| !is_cut), is_cut }
+    BulletBar { from, solid, faded, end, open: extent.open.filter(|_| !is_cut), is_cut }
 }
 
 #[cfg(test)]
@@ -193,8 +199,8 @@ mod tests {
         UncertainValue { number, range: Interval { low: number, high: number }, bound: Bound::Exact }
     }
 
-    fn drawn(measure: &BulletData) -> Bullet {
-        measure.draw(Axis::around(measure.values()), 106.0)
+    fn drawn(data: &BulletData) -> Bullet {
+        data.draw(Axis::around(data.values()), 106.0)
     }
 
     #[test]
@@ -238,14 +244,13 @@ mod tests {
     #[test]
     fn far_below_zero_a_bar_is_cut_as_far_above() {
         for (actual, target) in [(-1000.0, -10.0), (-1000.0, 10.0), (1000.0, -10.0)] {
-            let measure =
-                BulletData { actual: Some(exact(actual)), target: Some(exact(target)), ..BulletData::default() };
-            assert!(measure.values().iter().all(|value| value.abs() <= 20.0), "{measure:?}");
-            let bar = drawn(&measure).bar.unwrap();
+            let data = BulletData { actual: Some(exact(actual)), target: Some(exact(target)), ..BulletData::default() };
+            assert!(data.values().iter().all(|value| value.abs() <= 20.0), "{data:?}");
+            let bar = drawn(&data).bar.unwrap();
             assert!(bar.is_cut && bar.is_below() == (actual < 0.0) && bar.open.is_none(), "{bar:?}");
         }
-        let measure = BulletData { actual: Some(exact(-19.0)), target: Some(exact(-10.0)), ..BulletData::default() };
-        assert!(!drawn(&measure).bar.unwrap().is_cut);
+        let data = BulletData { actual: Some(exact(-19.0)), target: Some(exact(-10.0)), ..BulletData::default() };
+        assert!(!drawn(&data).bar.unwrap().is_cut);
     }
 
     #[test]
@@ -269,15 +274,15 @@ mod tests {
 
     #[test]
     fn the_axis_reaches_the_value_at_the_start() {
-        let measure = BulletData { actual: Some(exact(30.0)), baseline: Some(100.0), ..BulletData::default() };
-        assert!(Axis::around(measure.values()).most > 100.0);
+        let data = BulletData { actual: Some(exact(30.0)), baseline: Some(100.0), ..BulletData::default() };
+        assert!(Axis::around(data.values()).most > 100.0);
     }
 
     #[test]
     fn the_worst_range_is_the_farthest_from_the_target() {
         let levels = |bounds| {
-            let measure = BulletData { target: Some(exact(100.0)), bounds: Some(bounds), ..BulletData::default() };
-            drawn(&measure).ranges.into_iter().map(|(.., level)| level).collect::<Vec<_>>()
+            let data = BulletData { target: Some(exact(100.0)), bounds: Some(bounds), ..BulletData::default() };
+            drawn(&data).ranges.into_iter().map(|(.., level)| level).collect::<Vec<_>>()
         };
         assert_eq!(levels((60.0, 100.0)), [QualitativeRange::Far, QualitativeRange::Near, QualitativeRange::There]);
         assert_eq!(levels((100.0, 50.0)), [QualitativeRange::There, QualitativeRange::Near, QualitativeRange::Far]);

@@ -43,12 +43,12 @@ impl ChartLabel {
     }
 
     /// Left and right end in pixels, in a chart `wide` pixels wide.
-    pub(super) fn extent(&self, wide: f64, font: f64) -> (f64, f64) {
-        let (at, own) = (self.percent / 100.0 * wide, text_width(&self.text, font));
+    pub(super) fn extent(&self, width: f64, font: f64) -> (f64, f64) {
+        let (at, label_width) = (self.percent / 100.0 * width, text_width(&self.text, font));
         match self.anchor {
-            "start" => (at, at + own),
-            "end" => (at - own, at),
-            _ => (at - own / 2.0, at + own / 2.0),
+            "start" => (at, at + label_width),
+            "end" => (at - label_width, at),
+            _ => (at - label_width / 2.0, at + label_width / 2.0),
         }
     }
 }

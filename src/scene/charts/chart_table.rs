@@ -61,10 +61,11 @@ impl SceneContext<'_> {
     /// One field of each citation in scope, without duplicates.
     fn cited(&self, evidence: &[&Evidence], of: fn(CitationText) -> Option<String>) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        let citations = evidence.iter().filter(|own| self.includes(own)).flat_map(|own| &own.citations);
-        for own in citations.filter_map(|citation| of(self.citation(citation))) {
-            if !all.contains(&own) {
-                all.push(own);
+        let citations =
+            evidence.iter().filter(|evidence| self.includes(evidence)).flat_map(|evidence| &evidence.citations);
+        for text in citations.filter_map(|citation| of(self.citation(citation))) {
+            if !all.contains(&text) {
+                all.push(text);
             }
         }
         all
@@ -89,28 +90,28 @@ fn of_group(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: 
         let progress = indicator.progress(ctx.background);
         let deadline = progress.target.map(|target| words::when(ctx.lang, target.deadline)).unwrap_or_default();
         let evidence = indicator.evidence_parts();
-        let score = row.summary;
+        let summary = row.summary;
         rows.push(vec![
             indicator.title.get(ctx.lang).to_owned(),
-            score.actual,
-            score.as_of,
-            std::iter::once(score.target)
-                .chain(score.raised)
-                .filter(|own| !own.is_empty())
+            summary.actual,
+            summary.as_of,
+            std::iter::once(summary.target)
+                .chain(summary.raised)
+                .filter(|text| !text.is_empty())
                 .collect::<Vec<_>>()
                 .join(" → "),
             deadline,
-            score.share,
-            score.badge.words,
+            summary.share,
+            summary.badge.words,
             ctx.publishers(&evidence),
         ]);
-        let own = numbers(progress.actual.map(|seen| &seen.value));
-        let goal = numbers(progress.target.map(|target| &target.value));
+        let numbers_of_actual = numbers(progress.actual.map(|observation| &observation.value));
+        let target = numbers(progress.target.map(|target| &target.value));
         let raised = numbers(progress.raised.map(|target| &target.value));
         let [start, ..] = numbers(indicator.baseline.as_ref());
         let percent = progress.percent.map(|percent| percent.grouped("")).unwrap_or_default();
         let unit = vec![start, percent, indicator.unit.clone(), row.state.id, ctx.addresses(&evidence)];
-        data.push([&own[..], &goal[..], &raised[..1], &unit].concat());
+        data.push([&numbers_of_actual[..], &target[..], &raised[..1], &unit].concat());
     }
     Some(ChartTable {
         caption: group.heading,
@@ -136,40 +137,43 @@ fn of_group(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: 
 
 fn of_series(ctx: &SceneContext<'_>, index: usize) -> Option<ChartTable> {
     let (_, series) = ctx.story.series.get(index)?;
-    let [title, actual, as_of, _, _, _, _, claim, _, source, what, announced] = ctx.words().chart.heads;
+    let [title, actual, as_of, _, _, _, _, claim, _, source, kind_head, announced] = ctx.words().chart.heads;
     let detail = &ctx.words().detail;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
-    let mut add = |indicator: &Indicator, what: &str, (value, number): (&Value, String), times, cited: &[String; 2]| {
+    let mut add = |indicator: &Indicator, kind: &str, (value, number): (&Value, String), times, cited: &[String; 2]| {
         let name = indicator.short.get(ctx.lang).to_owned();
         let ([when, iso, since], [publishers, urls]): ([String; 3], _) = (times, cited.clone());
         let [start, ..] = numbers(indicator.baseline.as_ref());
-        rows.push(vec![name, what.to_owned(), number, when, since, publishers]);
+        rows.push(vec![name, kind.to_owned(), number, when, since, publishers]);
         data.push([&numbers(Some(value))[..], &[start, iso, indicator.unit.clone(), urls]].concat());
     };
     let cited = |evidence: &Evidence| [ctx.publishers(&[evidence]), ctx.addresses(&[evidence])];
     let at = |when: EdtfDate| [words::when(ctx.lang, when), words::iso(when), String::new()];
     for (_, indicator) in members(ctx, series) {
-        for own in indicator.targets.iter().filter(|own| ctx.includes(&own.evidence)) {
-            let since = own.announced.map(|when| words::when(ctx.lang, when)).unwrap_or_default();
-            let times = [words::when(ctx.lang, own.deadline), words::iso(own.deadline), since];
-            let number = ctx.target_text(indicator, &own.value, &ctx.value(&own.value, &indicator.unit));
-            let what = (ctx.words().kinds_of_target)(own.kind);
-            add(indicator, what, (&own.value, number), times, &cited(&own.evidence));
+        for target in indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)) {
+            let since = target.announced.map(|when| words::when(ctx.lang, when)).unwrap_or_default();
+            let times = [words::when(ctx.lang, target.deadline), words::iso(target.deadline), since];
+            let number = ctx.target_text(indicator, &target.value, &ctx.value(&target.value, &indicator.unit));
+            let kind = (ctx.words().kinds_of_target)(target.kind);
+            add(indicator, kind, (&target.value, number), times, &cited(&target.evidence));
         }
-        for (own, is_claim) in
-            indicator.observations.iter().map(|own| (own, false)).chain(indicator.claims.iter().map(|own| (own, true)))
+        for (observation, is_claim) in indicator
+            .observations
+            .iter()
+            .map(|observation| (observation, false))
+            .chain(indicator.claims.iter().map(|observation| (observation, true)))
         {
-            if ctx.includes(&own.evidence) {
-                let what = match (is_claim, own.is_result) {
+            if ctx.includes(&observation.evidence) {
+                let kind = match (is_claim, observation.is_result) {
                     (true, _) => claim,
                     (_, true) => detail.result,
                     (_, false) => detail.interim,
                 };
-                let number = ctx.value(&own.value, &indicator.unit);
-                add(indicator, what, (&own.value, number), at(own.when), &cited(&own.evidence));
+                let number = ctx.value(&observation.value, &indicator.unit);
+                add(indicator, kind, (&observation.value, number), at(observation.when), &cited(&observation.evidence));
             }
         }
-        if let Some(readings) = indicator.readings.as_ref().filter(|own| ctx.includes(&own.evidence)) {
+        if let Some(readings) = indicator.readings.as_ref().filter(|readings| ctx.includes(&readings.evidence)) {
             let cited = cited(&readings.evidence);
             for (when, value) in readings.counted() {
                 let number = ctx.value(&value, &indicator.unit);
@@ -179,7 +183,7 @@ fn of_series(ctx: &SceneContext<'_>, index: usize) -> Option<ChartTable> {
     }
     Some(ChartTable {
         caption: series.title.get(ctx.lang).to_owned(),
-        heads: vec![title, what, actual, as_of, announced, source],
+        heads: vec![title, kind_head, actual, as_of, announced, source],
         rows,
         data_heads: &["value", "value_low", "value_high", "baseline", "date", "unit", "urls"],
         data,

@@ -77,7 +77,7 @@ mod tests {
         for point in points {
             let at = point.x.floor() as i64;
             match all.last_mut() {
-                Some((own, low, high)) if *own == at => (*low, *high) = (low.min(point.y), high.max(point.y)),
+                Some((column, low, high)) if *column == at => (*low, *high) = (low.min(point.y), high.max(point.y)),
                 _ => all.push((at, point.y, point.y)),
             }
         }

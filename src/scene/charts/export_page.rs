@@ -5,12 +5,13 @@ use super::chart_label::ChartLabel;
 use super::legend;
 use super::progress_track::{self, ProgressTrack};
 use super::rows::{ChartId, IndicatorGroup, indicator_groups};
-use super::series_chart::{ChartDrawing, Scale, SeriesChart, TICK_GAP, series_chart, series_models};
+use super::series_chart::{ChartDrawing, SeriesChart, TICK_GAP, series_chart, series_models};
+use super::series_labels::ChartWidths;
 use super::text_layout::{clamped_lines, lines, text_width};
 use super::time_series::{self, TimeSeriesChart, members};
 use crate::geometry::{Point, clamp};
 use crate::scene::kit::highlight::Highlight;
-use crate::scene::records::badge::Shape;
+use crate::scene::records::badge::BadgeShape;
 use crate::scene::records::record_text::SceneContext;
 use crate::state::{Sort, VisibleRecords};
 use crate::story::{Evidence, Indicator, Tone};
@@ -65,7 +66,7 @@ pub enum ExportItem {
     /// A progress track.
     ProgressTrack(Point, ProgressTrack),
     /// The shape of a status badge.
-    Shape(Point, Shape, Tone),
+    Shape(Point, BadgeShape, Tone),
     /// A legend sample: position, true for the legend of series, and index in the legend.
     Sample(Point, bool, usize),
     /// A horizontal rule at this y.
@@ -110,27 +111,27 @@ impl ExportPageBuilder {
     fn legend(&mut self, is_series: bool, names: &[&str], places: &[usize]) {
         let mut x = EDGE;
         self.y += 22.0;
-        for (place, name) in names.iter().enumerate().filter(|(place, _)| places.contains(place)) {
-            let wide = 44.0 + text_width(name, SMALL);
-            if x + wide > WIDTH - EDGE {
+        for (index, name) in names.iter().enumerate().filter(|(index, _)| places.contains(index)) {
+            let width = 44.0 + text_width(name, SMALL);
+            if x + width > WIDTH - EDGE {
                 (x, self.y) = (EDGE, self.y + 20.0);
             }
-            self.items.push(ExportItem::Sample(Point::new(x, self.y - 4.0), is_series, place));
+            self.items.push(ExportItem::Sample(Point::new(x, self.y - 4.0), is_series, index));
             self.put(x + 28.0, self.y, SMALL, Anchor::Start, *name);
-            x += wide + 8.0;
+            x += width + 8.0;
         }
         self.y += 14.0;
     }
 
-    fn along(&mut self, from: f64, wide: f64, label: &ChartLabel, y: f64) {
-        let own = text_width(&label.text, RULER);
+    fn along(&mut self, from: f64, width: f64, label: &ChartLabel, y: f64) {
+        let label_width = text_width(&label.text, RULER);
         let (anchor, before) = match label.anchor {
             "start" => (Anchor::Start, 0.0),
-            "end" => (Anchor::End, own),
-            _ => (Anchor::Middle, own / 2.0),
+            "end" => (Anchor::End, label_width),
+            _ => (Anchor::Middle, label_width / 2.0),
         };
         // Labels were placed with another width estimate; clamping keeps them on the page with this one too.
-        let x = clamp(from + label.percent / 100.0 * wide, EDGE + before, WIDTH - EDGE - own + before);
+        let x = clamp(from + label.percent / 100.0 * width, EDGE + before, WIDTH - EDGE - label_width + before);
         self.put(x, y + label.y, RULER, anchor, label.text.clone());
     }
 
@@ -153,24 +154,24 @@ pub fn export_page(
     let mut fill = ExportPageBuilder { y: EDGE, items: Vec::new() };
     let highlight = Highlight::default();
     let (title, indicators) = if let ChartId::Series(index) = name {
-        let wide = WIDTH - 2.0 * EDGE;
+        let width = WIDTH - 2.0 * EDGE;
         let (_, series) = ctx.story.series.get(index)?;
         let models = series_models(ctx);
-        let scale = Scale { width: wide, labels: &[wide] };
-        let family =
-            series_chart(ctx, visible, &highlight, (name, series), models.get(index).and_then(Option::as_ref), scale)?;
-        let indicators: Vec<&Indicator> = members(ctx, series).into_iter().map(|(_, own)| own).collect();
-        fill.head(ctx, &family.title, &indicators);
-        fill.family(ctx, &family, wide);
-        (family.title, indicators)
+        let widths = ChartWidths { width, labels: &[width] };
+        let model = models.get(index).and_then(Option::as_ref);
+        let chart = series_chart(ctx, visible, &highlight, (name, series), model, widths)?;
+        let indicators: Vec<&Indicator> = members(ctx, series).into_iter().map(|(_, indicator)| indicator).collect();
+        fill.head(ctx, &chart.title, &indicators);
+        fill.add_series(ctx, &chart, width);
+        (chart.title, indicators)
     } else {
-        let wide = WIDTH - 2.0 * EDGE - NAME - VALUE;
+        let width = WIDTH - 2.0 * EDGE - NAME - VALUE;
         let group =
-            indicator_groups(ctx, visible, &highlight, sort, wide).into_iter().find(|group| group.id == name)?;
-        let of = |at: usize| ctx.story.indicators.get(at).map(|(_, own)| own);
+            indicator_groups(ctx, visible, &highlight, sort, width).into_iter().find(|group| group.id == name)?;
+        let of = |at: usize| ctx.story.indicators.get(at).map(|(_, indicator)| indicator);
         let indicators: Vec<&Indicator> = group.rows.iter().filter_map(|row| of(row.state.record.index)).collect();
         fill.head(ctx, &group.heading, &indicators);
-        fill.group(ctx, &group, wide);
+        fill.group(ctx, &group, width);
         (group.heading, indicators)
     };
     let evidence: Vec<&Evidence> = indicators.into_iter().flat_map(Indicator::evidence_parts).collect();
@@ -183,15 +184,18 @@ impl ExportPageBuilder {
     fn head(&mut self, ctx: &SceneContext<'_>, title: &str, indicators: &[&Indicator]) {
         self.y += 6.0;
         self.text(22.0, title);
-        let seen = indicators.iter().filter_map(|own| own.progress(ctx.background).actual).map(|seen| seen.when);
-        let last = seen.max_by_key(|when| when.last()).or(ctx.story.as_of);
+        let dates = indicators
+            .iter()
+            .filter_map(|indicator| indicator.progress(ctx.background).actual)
+            .map(|observation| observation.when);
+        let last = dates.max_by_key(|when| when.last()).or(ctx.story.as_of);
         let as_of = last.map(|when| (ctx.words().as_of)(&crate::words::until(ctx.lang, when)));
         let title = ctx.story.title.get(ctx.lang);
         let line = as_of.map_or_else(|| title.to_owned(), |as_of| [title, " · ", &as_of].concat());
         self.text(13.0, &line);
     }
 
-    fn group(&mut self, ctx: &SceneContext<'_>, group: &IndicatorGroup, wide: f64) {
+    fn group(&mut self, ctx: &SceneContext<'_>, group: &IndicatorGroup, width: f64) {
         let keys = legend::of_bullets(group.rows.iter().map(|row| &row.bullet));
         self.legend(false, &ctx.words().chart.legend, &keys);
         for row in &group.rows {
@@ -200,9 +204,9 @@ impl ExportPageBuilder {
             self.block(EDGE, top + 20.0, &name);
             self.items.push(ExportItem::Bullet(Point::new(from, top), row.bullet.clone()));
             for label in &row.labels {
-                self.along(from, wide, label, top + bullet::HEIGHT + 13.0);
+                self.along(from, width, label, top + bullet::HEIGHT + 13.0);
             }
-            let (right, badge) = (from + wide + 16.0, &row.summary.badge);
+            let (right, badge) = (from + width + 16.0, &row.summary.badge);
             let value = [row.summary.actual.as_str(), &row.summary.beside].join("  ");
             let value = clamped_lines(&value, TEXT, VALUE - 16.0, 3);
             let status = clamped_lines(&badge.words, TEXT, VALUE - 34.0, 3);
@@ -215,44 +219,44 @@ impl ExportPageBuilder {
         }
     }
 
-    fn family(&mut self, ctx: &SceneContext<'_>, family: &SeriesChart, wide: f64) {
-        self.legend(true, &ctx.words().chart.series_legend, &legend::of_series([&family.drawing]));
-        let (top, from, wide) = (self.y + 6.0, EDGE + family.gutter, wide - family.gutter);
-        let height = match &family.drawing {
+    fn add_series(&mut self, ctx: &SceneContext<'_>, chart: &SeriesChart, width: f64) {
+        self.legend(true, &ctx.words().chart.series_legend, &legend::of_series([&chart.drawing]));
+        let (top, from, width) = (self.y + 6.0, EDGE + chart.gutter, width - chart.gutter);
+        let height = match &chart.drawing {
             ChartDrawing::TimeSeries(years) => {
                 self.items.push(ExportItem::TimeSeries(Point::new(from, top), years.clone()));
                 time_series::HEIGHT
             }
-            ChartDrawing::ProgressTrack(way) => {
-                self.items.push(ExportItem::ProgressTrack(Point::new(from, top), way.clone()));
+            ChartDrawing::ProgressTrack(track) => {
+                self.items.push(ExportItem::ProgressTrack(Point::new(from, top), track.clone()));
                 progress_track::HEIGHT
             }
         };
-        for label in &family.labels {
+        for label in &chart.labels {
             if label.class == "tick" {
                 self.put(from - TICK_GAP, top + label.y, RULER, Anchor::End, label.text.clone());
             } else {
-                self.along(from, wide, label, top);
+                self.along(from, width, label, top);
             }
         }
-        let below = family.axis.iter().map(|label| label.y).fold(0.0, f64::max);
-        for label in &family.axis {
-            self.along(from, wide, label, top + height);
+        let below = chart.axis.iter().map(|label| label.y).fold(0.0, f64::max);
+        for label in &chart.axis {
+            self.along(from, width, label, top + height);
         }
         self.y = top + height + below + 6.0;
-        self.text(TEXT, &family.caption);
-        if !family.note.is_empty() {
-            self.text(13.0, &family.note);
+        self.text(TEXT, &chart.caption);
+        if !chart.note.is_empty() {
+            self.text(13.0, &chart.note);
         }
     }
 
     fn foot(&mut self, ctx: &SceneContext<'_>, evidence: &[&Evidence], address: &str) {
-        let said = ctx.words().chart;
-        let [source, method, link] = said.foot;
+        let words = ctx.words().chart;
+        let [source, method, link] = words.foot;
         self.y += 16.0;
         self.items.push(ExportItem::Rule(self.y));
         self.text(SMALL, &[source, &ctx.publishers(evidence)].concat());
-        self.text(SMALL, &[method, said.method].concat());
+        self.text(SMALL, &[method, words.method].concat());
         self.text(SMALL, &[link, address].concat());
     }
 }

@@ -38,54 +38,56 @@ pub(super) fn place_labels(
     lines: &[StrongLine],
     widths: &[f64],
 ) -> Vec<ChartLabel> {
-    let mut kept = Vec::new();
-    for (step, wide) in widths.iter().enumerate() {
-        let mut taken = OccupiedSpan::of_all(&kept, *wide);
-        candidates.retain(|own| {
-            let first = std::iter::once((own.label.anchor, own.label.y));
-            let free = first.chain(own.others.iter().copied()).find_map(|(anchor, y)| {
-                let label = ChartLabel { y, anchor, ..own.label.clone() }.within(*wide);
-                let area = OccupiedSpan::of(&label, *wide);
-                let is_free = area.fits(own.room / 100.0 * *wide, *wide)
+    let mut placed = Vec::new();
+    for (step, width) in widths.iter().enumerate() {
+        let mut taken = OccupiedSpan::of_all(&placed, *width);
+        candidates.retain(|candidate| {
+            let first = std::iter::once((candidate.label.anchor, candidate.label.y));
+            let free = first.chain(candidate.others.iter().copied()).find_map(|(anchor, y)| {
+                let label = ChartLabel { y, anchor, ..candidate.label.clone() }.within(*width);
+                let area = OccupiedSpan::of(&label, *width);
+                let is_free = area.fits(candidate.room / 100.0 * *width, *width)
                     && taken.iter().all(|other| area.is_clear(other))
-                    && !lines.iter().any(|line| area.is_crossed_by(line, *wide));
+                    && !lines.iter().any(|line| area.is_crossed_by(line, *width));
                 is_free.then_some((label, area))
             });
             let is_left = free.is_none();
             if let Some((label, area)) = free {
                 taken.push(area);
-                kept.push(label.shown_from(step));
+                placed.push(label.shown_from(step));
             }
             is_left
         });
     }
-    kept
+    placed
 }
 
 /// Places groups of labels. Each group goes to the first free one of `lines` lines, which are `line` pixels apart.
 pub(super) fn place_groups(mut groups: Vec<LabelGroup>, lines: u8, line: f64, widths: &[f64]) -> Vec<ChartLabel> {
-    let mut kept: Vec<ChartLabel> = Vec::new();
-    for (step, wide) in widths.iter().enumerate() {
-        let mut taken = OccupiedSpan::of_all(&kept, *wide);
+    let mut placed: Vec<ChartLabel> = Vec::new();
+    for (step, width) in widths.iter().enumerate() {
+        let mut taken = OccupiedSpan::of_all(&placed, *width);
         groups.retain(|group| {
-            let moved = |place: u8| {
-                let moved =
-                    group.iter().cloned().map(|label| ChartLabel { y: label.y + f64::from(place) * line, ..label });
-                moved.map(|label| label.within(*wide)).collect::<LabelGroup>()
+            let moved = |line_index: u8| {
+                let moved = group
+                    .iter()
+                    .cloned()
+                    .map(|label| ChartLabel { y: label.y + f64::from(line_index) * line, ..label });
+                moved.map(|label| label.within(*width)).collect::<LabelGroup>()
             };
             let is_free = |group: &LabelGroup| {
-                let mut areas = group.iter().map(|label| OccupiedSpan::of(label, *wide));
+                let mut areas = group.iter().map(|label| OccupiedSpan::of(label, *width));
                 areas.all(|area| taken.iter().all(|other| area.is_clear(other)))
             };
             let free = (0..lines).map(moved).find(is_free);
             let is_left = free.is_none();
             let free = free.unwrap_or_default();
-            taken.extend(OccupiedSpan::of_all(&free, *wide));
-            kept.extend(free.into_iter().map(|label| label.shown_from(step)));
+            taken.extend(OccupiedSpan::of_all(&free, *width));
+            placed.extend(free.into_iter().map(|label| label.shown_from(step)));
             is_left
         });
     }
-    kept
+    placed
 }
 
 /// Area of a label in pixels.
@@ -96,34 +98,34 @@ struct OccupiedSpan {
 }
 
 impl OccupiedSpan {
-    fn of(label: &ChartLabel, wide: f64) -> Self {
-        let (from, to) = label.extent(wide, FONT);
+    fn of(label: &ChartLabel, width: f64) -> Self {
+        let (from, to) = label.extent(width, FONT);
         Self { from, to, y: label.y }
     }
 
-    fn of_all(labels: &[ChartLabel], wide: f64) -> Vec<Self> {
-        labels.iter().map(|label| Self::of(label, wide)).collect()
+    fn of_all(labels: &[ChartLabel], width: f64) -> Vec<Self> {
+        labels.iter().map(|label| Self::of(label, width)).collect()
     }
 
     /// True if it is inside the chart and no wider than `room`.
-    fn fits(&self, room: f64, wide: f64) -> bool {
+    fn fits(&self, room: f64, width: f64) -> bool {
         // A label may touch an edge, because positions in percent are not exact.
-        self.from > -0.5 && self.to < wide + 0.5 && self.to - self.from <= room
+        self.from > -0.5 && self.to < width + 0.5 && self.to - self.from <= room
     }
 
     fn is_clear(&self, other: &Self) -> bool {
         (self.y - other.y).abs() >= LINE || self.to + GAP <= other.from || other.to + GAP <= self.from
     }
 
-    fn is_crossed_by(&self, line: &StrongLine, wide: f64) -> bool {
-        line.meets((self.from, self.to), (self.y - 10.0, self.y + 3.0), wide)
+    fn is_crossed_by(&self, line: &StrongLine, width: f64) -> bool {
+        line.meets((self.from, self.to), (self.y - 10.0, self.y + 3.0), width)
     }
 }
 
 impl ChartLabel {
     /// Adjusts a label to a chart width: centred text that would cross an edge is aligned to that edge.
-    fn within(self, wide: f64) -> Self {
-        let half = text_width(&self.text, FONT) / 2.0 / wide * 100.0;
+    fn within(self, width: f64) -> Self {
+        let half = text_width(&self.text, FONT) / 2.0 / width * 100.0;
         let (percent, anchor) = match (self.anchor, self.percent) {
             ("middle", at) if at < half => (0.0, "start"),
             ("middle", at) if at > 100.0 - half => (100.0, "end"),
@@ -149,8 +151,8 @@ impl ChartLabel {
 
 /// Sort key for thinning evenly spaced labels: the first, then every eighth, fourth, second, so that the remaining ones
 /// stay evenly spaced. `place` is the index of a label; lower keys have priority.
-pub(super) fn evenly(place: usize) -> i64 {
-    if place == 0 { i64::MIN } else { -i64::from(place.trailing_zeros()) }
+pub(super) fn evenly(index: usize) -> i64 {
+    if index == 0 { i64::MIN } else { -i64::from(index.trailing_zeros()) }
 }
 
 #[cfg(test)]
@@ -169,14 +171,14 @@ mod tests {
             all in proptest::collection::vec((0.0..100.0_f64, 0.0..190.0_f64, 1..30_usize), 0..60),
         ) {
             let candidates = all.iter().map(|(percent, y, letters)| ChartLabelCandidate::new(label(*percent, *y, &"8".repeat(*letters))));
-            let kept = place_labels(candidates.collect(), &[], &PAGE_WIDTHS);
-            prop_assert!(all.is_empty() || !kept.is_empty());
-            for (index, wide) in PAGE_WIDTHS.into_iter().enumerate() {
-                let visible: Vec<_> = kept.iter().filter(|own| index > 0 || !own.class.ends_with("roomy")).collect();
-                for (place, own) in visible.iter().enumerate() {
-                    let (from, to) = own.extent(wide, FONT);
-                    prop_assert!(from > -1.0 && to < wide + 1.0, "{own:?} from {from} to {to}");
-                    prop_assert!(visible.iter().skip(place + 1).all(|other| OccupiedSpan::of(own, wide).is_clear(&OccupiedSpan::of(other, wide))), "{own:?}");
+            let placed = place_labels(candidates.collect(), &[], &PAGE_WIDTHS);
+            prop_assert!(all.is_empty() || !placed.is_empty());
+            for (index, width) in PAGE_WIDTHS.into_iter().enumerate() {
+                let visible: Vec<_> = placed.iter().filter(|label| index > 0 || !label.class.ends_with("roomy")).collect();
+                for (index, label) in visible.iter().enumerate() {
+                    let (from, to) = label.extent(width, FONT);
+                    prop_assert!(from > -1.0 && to < width + 1.0, "{label:?} from {from} to {to}");
+                    prop_assert!(visible.iter().skip(index + 1).all(|other| OccupiedSpan::of(label, width).is_clear(&OccupiedSpan::of(other, width))), "{label:?}");
                 }
             }
         }
@@ -185,7 +187,8 @@ mod tests {
     #[test]
     fn a_label_that_needs_a_wider_chart_is_left_to_one() {
         let row = [0.0, 33.3, 66.7, 100.0].map(|at| ChartLabelCandidate::new(label(at, 20.0, &"8".repeat(10))));
-        let classes: Vec<_> = place_labels(row.into(), &[], &PAGE_WIDTHS).into_iter().map(|own| own.class).collect();
+        let classes: Vec<_> =
+            place_labels(row.into(), &[], &PAGE_WIDTHS).into_iter().map(|label| label.class).collect();
         assert_eq!(classes, ["result", "result", "result roomy", "result roomy"]);
         let narrow = ChartLabelCandidate { room: 10.0, ..ChartLabelCandidate::new(label(50.0, 0.0, "没有数")) };
         assert!(place_labels(vec![narrow], &[], &PAGE_WIDTHS).len() == 1, "40 pixels of 400 are enough");
@@ -199,7 +202,8 @@ mod tests {
             let others = other.map(|y| ("middle", y)).into_iter().collect();
             ChartLabelCandidate { others, ..ChartLabelCandidate::new(label(50.0, 50.0, "24.4万")) }
         };
-        let y = |candidate, line: StrongLine| place_labels(vec![candidate], &[line], &[270.0]).first().map(|own| own.y);
+        let y =
+            |candidate, line: StrongLine| place_labels(vec![candidate], &[line], &[270.0]).first().map(|label| label.y);
         assert_eq!(y(of(Some(70.0)), line), Some(70.0));
         assert_eq!(y(of(None), line), None);
         assert_eq!(y(of(Some(70.0)), across(55.0, 57.0)), Some(50.0), "the edge of its own bar is below it");
@@ -213,14 +217,14 @@ mod tests {
         let group = |percent| {
             vec![label(percent, 12.0, "100公里"), ChartLabel { y: 25.0, ..label(percent, 0.0, "2020年12月31日") }]
         };
-        let kept = place_groups(vec![group(50.0), group(55.0), group(60.0), group(58.0)], 3, 30.0, &PAGE_WIDTHS[..1]);
-        assert_eq!(kept.iter().map(|own| own.y).collect::<Vec<_>>(), [12.0, 25.0, 42.0, 55.0, 72.0, 85.0]);
+        let placed = place_groups(vec![group(50.0), group(55.0), group(60.0), group(58.0)], 3, 30.0, &PAGE_WIDTHS[..1]);
+        assert_eq!(placed.iter().map(|label| label.y).collect::<Vec<_>>(), [12.0, 25.0, 42.0, 55.0, 72.0, 85.0]);
     }
 
     #[test]
     fn thinned_labels_are_evenly_spaced() {
         let mut order: Vec<usize> = (0..9).collect();
-        order.sort_by_key(|place| evenly(*place));
+        order.sort_by_key(|index| evenly(*index));
         assert_eq!(order, [0, 8, 4, 2, 6, 1, 3, 5, 7]);
     }
 }

@@ -2,16 +2,19 @@
 //! pages.
 
 pub mod bullet;
+mod captions;
 mod chart_label;
 mod chart_table;
 mod downsample;
 pub mod export_page;
+mod hit_areas;
 mod label_placement;
 pub mod legend;
 mod observations;
 pub mod progress_track;
 mod rows;
 mod series_chart;
+mod series_labels;
 mod strong_lines;
 mod text_layout;
 pub mod time_series;
@@ -20,7 +23,8 @@ mod uncertainty;
 
 pub use chart_label::ChartLabel;
 pub use chart_table::{ChartTable, MOST_ROWS, chart_table};
+pub use hit_areas::HitArea;
 pub use rows::{ChartId, IndicatorGroup, IndicatorRow, bullets, indicator_groups};
-pub use series_chart::{ChartDrawing, HitArea, SeriesChart, SeriesModels, TICK_GAP, series_charts, series_models};
+pub use series_chart::{ChartDrawing, SeriesChart, SeriesModels, TICK_GAP, series_charts, series_models};
 pub use tooltip::{Tooltip, tooltip};
 pub use uncertainty::OpenSide;

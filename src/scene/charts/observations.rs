@@ -3,12 +3,15 @@
 use crate::scene::kit::context::SceneContext;
 use crate::story::{Indicator, Observation};
 
+/// Maximum number of observations of an indicator that get hit areas and labels.
+pub(super) const MOST_MARKED: usize = 60;
+
 /// The observations of an indicator that are in scope, with their indices, in time order.
 pub(super) fn included_observations<'a>(
     ctx: &SceneContext<'a>,
     indicator: &'a Indicator,
 ) -> Vec<(usize, &'a Observation)> {
-    indicator.observations.iter().enumerate().filter(|(_, seen)| ctx.includes(&seen.evidence)).collect()
+    indicator.observations.iter().enumerate().filter(|(_, observation)| ctx.includes(&observation.evidence)).collect()
 }
 
 /// The values that other sources claim for a progress track, without those that repeat an observation.
@@ -16,8 +19,9 @@ pub(super) fn included_claims<'a>(
     ctx: &SceneContext<'a>,
     indicator: &'a Indicator,
 ) -> impl Iterator<Item = &'a Observation> {
-    let is_new =
-        |claim: &&Observation| !indicator.observations.iter().any(|seen| seen.value.number == claim.value.number);
+    let is_new = |claim: &&Observation| {
+        !indicator.observations.iter().any(|observation| observation.value.number == claim.value.number)
+    };
     let ctx = *ctx;
     indicator.claims.iter().filter(move |claim| ctx.includes(&claim.evidence)).filter(is_new)
 }

@@ -61,12 +61,14 @@ pub struct ProgressTrack {
 
 /// The data of an indicator's progress track.
 pub fn progress_track_model(ctx: &SceneContext<'_>, indicator: &Indicator) -> ProgressTrackModel {
-    let stops: Vec<UncertainValue> =
-        included_observations(ctx, indicator).iter().map(|(_, seen)| UncertainValue::of(&seen.value)).collect();
+    let stops: Vec<UncertainValue> = included_observations(ctx, indicator)
+        .iter()
+        .map(|(_, observation)| UncertainValue::of(&observation.value))
+        .collect();
     let progress = indicator.progress(ctx.background);
     let target = progress.raised.or(progress.target).map(|target| target.value.number.to_f64());
     let claims = indicator.claims.iter().filter(|claim| ctx.includes(&claim.evidence));
-    let is_new = |own: &f64| stops.iter().all(|stop| stop.number != *own);
+    let is_new = |value: &f64| stops.iter().all(|stop| stop.number != *value);
     let claims: Vec<f64> = claims.map(|claim| claim.value.number.to_f64()).filter(is_new).collect();
     let baseline = indicator.baseline.as_ref().map(|value| value.number.to_f64());
     ProgressTrackModel::new(baseline, target, indicator.more_is_better, stops, claims)
@@ -82,11 +84,11 @@ impl ProgressTrackModel {
     ) -> Self {
         // Without a baseline the track starts at zero; if zero is already beyond the target, it starts at the first value.
         let is_short =
-            |value: &f64| target.is_none_or(|goal| if more_is_better { *value < goal } else { goal < *value });
+            |value: &f64| target.is_none_or(|target| if more_is_better { *value < target } else { target < *value });
         let first = stops.first().map(|stop| stop.number);
         let start = baseline.or(Some(0.0).filter(is_short)).or(first.filter(is_short)).unwrap_or_default();
         let is_down = match target {
-            Some(goal) if goal != start => goal < start,
+            Some(target) if target != start => target < start,
             _ => !stops.is_empty() && stops.iter().all(|stop| stop.number <= start),
         };
         let mut model = Self { axis: Axis::around([]), start, is_down, stops, claims, target };
@@ -121,31 +123,31 @@ impl ProgressTrackModel {
                 (Some(OpenSide::Below), true) => Some(OpenSide::Above),
                 (open, _) => open,
             };
-            let (to, soft) = match open {
+            let (to, faded) = match open {
                 // With an upper bound only, the certain part is that of the previous value.
                 Some(OpenSide::Below) => (from.min(at), at),
                 _ if stop.is_vague() => ((at - VAGUE_PX).max(0.0), (at + VAGUE_PX).min(width)),
                 _ => (ends[0].min(ends[1]), ends[0].max(ends[1])),
             };
             let to = if is_back { to } else { to.max(from) };
-            let own = TrackSegment {
+            let segment = TrackSegment {
                 from,
                 to,
-                faded_end: soft.max(to),
+                faded_end: faded.max(to),
                 at,
                 open,
                 is_back,
                 is_last: index + 1 == self.stops.len(),
             };
-            (from, before) = (own.to, distance);
-            own
+            (from, before) = (segment.to, distance);
+            segment
         };
-        let stretches: Vec<TrackSegment> = self.stops.iter().enumerate().map(stretch).collect();
-        let ends = stretches.iter().map(|own| own.faded_end).chain(self.target.map(px));
+        let segments: Vec<TrackSegment> = self.stops.iter().enumerate().map(stretch).collect();
+        let ends = segments.iter().map(|segment| segment.faded_end).chain(self.target.map(px));
         ProgressTrack {
             width,
             track: (start, ends.fold(start, f64::max)),
-            segments: stretches,
+            segments,
             claims: self.claims.iter().copied().map(px).collect(),
             target: self.target.map(px),
         }
@@ -162,39 +164,39 @@ mod tests {
     }
 
     /// A track on which 1.06 pixels are a hundredth of the longest distance.
-    fn way(baseline: Option<f64>, target: f64, up: bool, stops: &[f64]) -> ProgressTrack {
+    fn track_of(baseline: Option<f64>, target: f64, up: bool, stops: &[f64]) -> ProgressTrack {
         let stops = stops.iter().copied().map(exact).collect();
         ProgressTrackModel::new(baseline, Some(target), up, stops, vec![]).draw(106.0)
     }
 
-    fn ends(way: &ProgressTrack) -> Vec<(f64, f64)> {
-        way.segments.iter().map(|own| (own.from.round(), own.to.round())).collect()
+    fn ends(track: &ProgressTrack) -> Vec<(f64, f64)> {
+        track.segments.iter().map(|segment| (segment.from.round(), segment.to.round())).collect()
     }
 
     #[test]
     fn a_way_down_leads_from_its_start_to_its_target() {
         let down = [(0.0, 20.0), (20.0, 50.0), (50.0, 90.0)];
-        let own = way(Some(1000.0), 0.0, false, &[800.0, 500.0, 100.0]);
-        assert_eq!((ends(&own), own.target, own.track), (down.to_vec(), Some(100.0), (0.0, 100.0)));
+        let track = track_of(Some(1000.0), 0.0, false, &[800.0, 500.0, 100.0]);
+        assert_eq!((ends(&track), track.target, track.track), (down.to_vec(), Some(100.0), (0.0, 100.0)));
         // Without a baseline the first value is the start.
-        let own = way(None, 0.0, false, &[1000.0, 800.0, 500.0, 100.0]);
-        assert_eq!((ends(&own)[1..].to_vec(), own.target), (down.to_vec(), Some(100.0)));
-        let own = way(None, -100.0, false, &[-20.0, -60.0]);
-        assert_eq!((ends(&own), own.target), (vec![(0.0, 20.0), (20.0, 60.0)], Some(100.0)));
-        assert_eq!(way(None, -100.0, true, &[-20.0, -60.0]), own);
-        let ceiling = way(None, 100.0, false, &[20.0, 60.0]);
+        let track = track_of(None, 0.0, false, &[1000.0, 800.0, 500.0, 100.0]);
+        assert_eq!((ends(&track)[1..].to_vec(), track.target), (down.to_vec(), Some(100.0)));
+        let track = track_of(None, -100.0, false, &[-20.0, -60.0]);
+        assert_eq!((ends(&track), track.target), (vec![(0.0, 20.0), (20.0, 60.0)], Some(100.0)));
+        assert_eq!(track_of(None, -100.0, true, &[-20.0, -60.0]), track);
+        let ceiling = track_of(None, 100.0, false, &[20.0, 60.0]);
         assert_eq!((ends(&ceiling), ceiling.target), (vec![(0.0, 20.0), (20.0, 60.0)], Some(100.0)));
-        assert!(own.segments.iter().all(|stretch| !stretch.is_back));
+        assert!(track.segments.iter().all(|stretch| !stretch.is_back));
     }
 
     #[test]
     fn a_step_back_is_one_even_behind_the_start() {
-        let own = way(None, 100.0, true, &[60.0, 40.0]);
-        assert_eq!(ends(&own), [(0.0, 60.0), (60.0, 40.0)]);
-        assert_eq!(own.segments.iter().map(|stretch| stretch.is_back).collect::<Vec<_>>(), [false, true]);
-        let own = way(Some(100.0), 0.0, false, &[150.0, 50.0]);
-        let [back, forth] = own.segments.as_slice() else { panic!("{own:?}") };
-        assert!(back.is_back && back.to < own.track.0 && !forth.is_back && forth.from == back.to, "{own:?}");
+        let track = track_of(None, 100.0, true, &[60.0, 40.0]);
+        assert_eq!(ends(&track), [(0.0, 60.0), (60.0, 40.0)]);
+        assert_eq!(track.segments.iter().map(|stretch| stretch.is_back).collect::<Vec<_>>(), [false, true]);
+        let track = track_of(Some(100.0), 0.0, false, &[150.0, 50.0]);
+        let [back, forth] = track.segments.as_slice() else { panic!("{track:?}") };
+        assert!(back.is_back && back.to < track.track.0 && !forth.is_back && forth.from == back.to, "{track:?}");
     }
 
     #[test]
@@ -210,21 +212,21 @@ mod tests {
         };
         let about = |number| UncertainValue { bound: Bound::About, ..exact(number) };
         for (baseline, target, number) in [(0.0, 100.0, 60.0), (0.0, -100.0, -60.0), (100.0, 0.0, 40.0)] {
-            let own = of(baseline, target, rounded(number));
-            assert_eq!([own.to, own.at, own.faded_end].map(f64::round), [50.0, 60.0, 70.0]);
-            let own = of(baseline, target, about(number));
-            assert_eq!([own.to, own.at, own.faded_end].map(f64::round), [56.0, 60.0, 64.0]);
+            let segment = of(baseline, target, rounded(number));
+            assert_eq!([segment.to, segment.at, segment.faded_end].map(f64::round), [50.0, 60.0, 70.0]);
+            let segment = of(baseline, target, about(number));
+            assert_eq!([segment.to, segment.at, segment.faded_end].map(f64::round), [56.0, 60.0, 64.0]);
         }
         let least =
             UncertainValue { bound: Bound::AtLeast, range: Interval { low: 40.0, high: f64::INFINITY }, ..exact(40.0) };
-        let own = of(100.0, 0.0, least);
+        let segment = of(100.0, 0.0, least);
         assert_eq!(
-            ([own.to, own.at, own.faded_end].map(f64::round), own.open),
+            ([segment.to, segment.at, segment.faded_end].map(f64::round), segment.open),
             ([0.0, 60.0, 60.0], Some(OpenSide::Below))
         );
-        let own = of(0.0, 100.0, least);
+        let segment = of(0.0, 100.0, least);
         assert_eq!(
-            ([own.to, own.at, own.faded_end].map(f64::round), own.open),
+            ([segment.to, segment.at, segment.faded_end].map(f64::round), segment.open),
             ([40.0, 40.0, 40.0], Some(OpenSide::Above))
         );
     }

@@ -42,8 +42,10 @@ impl ChartId {
         match text.split_once('/') {
             None => (text == "all").then_some(Self::All),
             Some(("group", "")) => Some(Self::Group(None)),
-            Some(("group", id)) => Some(Self::Group(Some(ctx.story.programmes.iter().position(|(own, _)| own == id)?))),
-            Some(("series", id)) => Some(Self::Series(ctx.story.series.iter().position(|(own, _)| own == id)?)),
+            Some(("group", id)) => {
+                Some(Self::Group(Some(ctx.story.programmes.iter().position(|(other, _)| other == id)?)))
+            }
+            Some(("series", id)) => Some(Self::Series(ctx.story.series.iter().position(|(other, _)| other == id)?)),
             Some(_) => None,
         }
     }
@@ -119,9 +121,9 @@ pub fn bullets(
 
 fn of_all<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords, sort: Sort) -> Vec<(ChartId, Vec<ChartItem<'a>>)> {
     let story = ctx.story;
-    let item = |at: RecordId| {
-        let (_, indicator) = story.indicators.get(at.index)?;
-        Some(ChartItem { record: at, indicator, data: bullet_data(ctx, indicator) })
+    let item = |record: RecordId| {
+        let (_, indicator) = story.indicators.get(record.index)?;
+        Some(ChartItem { record, indicator, data: bullet_data(ctx, indicator) })
     };
     let mut items: Vec<ChartItem<'a>> = visible.of(RecordKind::Indicator).filter_map(item).collect();
     let in_order = |keys: Vec<(i64, i64)>, mut items: Vec<ChartItem<'a>>| {
@@ -130,17 +132,17 @@ fn of_all<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords, sort: Sort) -> V
     };
     match sort {
         Sort::Programme => {
-            let own = |item: &ChartItem<'_>| {
+            let group_of = |item: &ChartItem<'_>| {
                 let id = item.indicator.programmes.first()?;
-                story.programmes.iter().position(|(own, _)| own == id)
+                story.programmes.iter().position(|(other, _)| other == id)
             };
             let names = (0..story.programmes.len()).map(Some).chain([None]);
             let take = |name: Option<usize>| {
-                let (own, rest) = std::mem::take(&mut items).into_iter().partition(|item| own(item) == name);
+                let (members, rest) = std::mem::take(&mut items).into_iter().partition(|item| group_of(item) == name);
                 items = rest;
-                (ChartId::Group(name), own)
+                (ChartId::Group(name), members)
             };
-            names.map(take).filter(|(_, own)| !own.is_empty()).collect()
+            names.map(take).filter(|(_, members)| !members.is_empty()).collect()
         }
         Sort::Ratio => {
             let key = |item: &ChartItem<'_>| {
@@ -153,7 +155,7 @@ fn of_all<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords, sort: Sort) -> V
         Sort::Date => {
             let key = |item: &ChartItem<'_>| {
                 let actual = item.indicator.progress(ctx.background).actual;
-                (actual.and_then(|seen| seen.when.last()).map_or(i64::MAX, |day| -day.0), 0)
+                (actual.and_then(|observation| observation.when.last()).map_or(i64::MAX, |day| -day.0), 0)
             };
             in_order(items.iter().map(key).collect(), items)
         }
@@ -175,8 +177,8 @@ fn axes<'a>(items: &[ChartItem<'a>]) -> Vec<(&'a str, Axis)> {
 }
 
 fn axis(axes: &[(&str, Axis)], item: &ChartItem<'_>) -> Axis {
-    let own = axes.iter().find(|(unit, _)| *unit == item.indicator.unit);
-    own.map_or_else(|| Axis::around([]), |(_, axis)| *axis)
+    let axis = axes.iter().find(|(unit, _)| *unit == item.indicator.unit);
+    axis.map_or_else(|| Axis::around([]), |(_, axis)| *axis)
 }
 
 fn group(
@@ -196,7 +198,7 @@ fn group(
         items.iter().map(|item| row(ctx, highlight, item, axis(&axes, item), width)).collect();
     let mut counts: Vec<(Badge, usize)> = Vec::new();
     for badge in rows.iter().map(|row| &row.summary.badge) {
-        match counts.iter_mut().find(|(own, _)| own.words == badge.words) {
+        match counts.iter_mut().find(|(other, _)| other.words == badge.words) {
             Some((_, count)) => *count += 1,
             None => counts.push((badge.clone(), 1)),
         }
@@ -207,23 +209,23 @@ fn group(
 }
 
 fn row(ctx: &SceneContext<'_>, highlight: &Highlight, item: &ChartItem<'_>, axis: Axis, width: f64) -> IndicatorRow {
-    let ChartItem { record: at, indicator, data: measure } = item;
-    let score = ctx.summary(indicator);
-    let ink = measure.draw(axis, width);
-    let implied = score.implied.clone();
+    let ChartItem { record, indicator, data } = item;
+    let summary = ctx.summary(indicator);
+    let bullet = data.draw(axis, width);
+    let implied = summary.implied.clone();
     let claims = indicator.claims.iter().filter(|claim| ctx.includes(&claim.evidence)).map(|claim| {
         let value = ctx.value(&claim.value, &indicator.unit);
-        let said = (ctx.words().chart.value_when)(&value, &words::when(ctx.lang, claim.when));
-        let said = [ctx.words().detail.claim, ctx.words().chart.because, &said].concat();
-        claim.note.as_ref().map_or(said.clone(), |note| [&said, " · ", note.get(ctx.lang)].concat())
+        let dated = (ctx.words().chart.value_when)(&value, &words::when(ctx.lang, claim.when));
+        let dated = [ctx.words().detail.claim, ctx.words().chart.because, &dated].concat();
+        claim.note.as_ref().map_or(dated.clone(), |note| [&dated, " · ", note.get(ctx.lang)].concat())
     });
     IndicatorRow {
-        state: highlight.mark_state(ctx.story, *at),
+        state: highlight.mark_state(ctx.story, *record),
         title: indicator.short.get(ctx.lang).to_owned(),
         notes: indicator.text.iter().map(|text| text.get(ctx.lang).to_owned()).chain(implied).chain(claims).collect(),
-        labels: labels(ctx, indicator, &score, &ink, width),
-        summary: score,
-        bullet: ink,
+        labels: labels(ctx, indicator, &summary, &bullet, width),
+        summary,
+        bullet,
     }
 }
 
@@ -231,44 +233,44 @@ fn row(ctx: &SceneContext<'_>, highlight: &Highlight, item: &ChartItem<'_>, axis
 fn labels(
     ctx: &SceneContext<'_>,
     indicator: &Indicator,
-    score: &IndicatorSummary,
-    ink: &Bullet,
-    wide: f64,
+    summary: &IndicatorSummary,
+    bullet: &Bullet,
+    width: f64,
 ) -> Vec<ChartLabel> {
-    let said = ctx.words().chart;
-    let percent = |x: f64| x / wide * 100.0;
+    let words = ctx.words().chart;
+    let percent = |x: f64| x / width * 100.0;
     let mut labels: Vec<ChartLabel> = Vec::new();
     let progress = indicator.progress(ctx.background);
     let force = progress.raised.or(progress.target);
     let kind = force.map_or(TargetKind::Target, |target| target.kind);
     let value = force.map(|target| &target.value).or(progress.implied.map(|derived| &derived.value));
     // Without the unit, which is shown beside the chart: long units do not fit on the narrowest screen.
-    let goal = |value: &Value| ctx.target_text(indicator, value, &ctx.bare_value(value, &indicator.unit));
-    let target = value.map(|value| (said.mark)(kind, &goal(value)));
-    labels.extend(ink.target.zip(target).map(|(x, words)| ChartLabel::new(percent(x), words, "goal")));
-    if let Some((bar, actual)) = ink.bar.filter(|bar| bar.is_cut).zip(progress.actual) {
-        let (at, goes_on) = if bar.is_below() { (0.0, said.goes_down) } else { (100.0, said.goes_on) };
-        let bare = ctx.bare_value(&actual.value, &indicator.unit);
-        let [whole, bare] = [&score.actual, &bare].map(|value| ChartLabel::new(at, goes_on(value), "cut"));
+    let text_of_target = |value: &Value| ctx.target_text(indicator, value, &ctx.bare_value(value, &indicator.unit));
+    let target = value.map(|value| (words.mark)(kind, &text_of_target(value)));
+    labels.extend(bullet.target.zip(target).map(|(x, words)| ChartLabel::new(percent(x), words, "goal")));
+    if let Some((bar, actual)) = bullet.bar.filter(|bar| bar.is_cut).zip(progress.actual) {
+        let (at, goes_on) = if bar.is_below() { (0.0, words.goes_down) } else { (100.0, words.goes_on) };
+        let bare_value = ctx.bare_value(&actual.value, &indicator.unit);
+        let [full, bare] = [&summary.actual, &bare_value].map(|value| ChartLabel::new(at, goes_on(value), "cut"));
         // Beside the label of the target, the value goes without its unit. It has priority, because a cut bar without its
         // value would mislead.
-        let has_room = labels.iter().all(|goal| goal.is_clear_of(&whole));
-        labels.insert(0, if has_room { whole } else { bare });
+        let has_room = labels.iter().all(|target| target.is_clear_of(&full));
+        labels.insert(0, if has_room { full } else { bare });
     }
-    if let Some((x, inputs)) = ink.pace.zip(ctx.standing(indicator).inputs) {
+    if let Some((x, inputs)) = bullet.pace.zip(ctx.assessment(indicator).inputs) {
         // The mark of a month or year is at its last day.
         let day = words::when(ctx.lang, EdtfDate::On(PartialDate::of(inputs.observed.1).into()));
-        labels.push(ChartLabel::new(percent(x), (said.pace)(&day, inputs.is_limit()), "pace"));
+        labels.push(ChartLabel::new(percent(x), (words.pace)(&day, inputs.is_limit()), "pace"));
     }
-    let myriad = find(&ctx.story.units, &indicator.unit).is_some_and(|unit| unit.is_counted_in_wan);
-    let values: Vec<f64> = ink.ticks.iter().map(|(_, value)| *value).collect();
-    let named = ink.ticks.iter().zip(words::axis_labels(ctx.lang, &values, myriad));
-    labels.extend(named.map(|((x, _), words)| ChartLabel::new(percent(*x), words, "tick")));
-    let mut kept: Vec<ChartLabel> = Vec::new();
+    let counts_in_wan = find(&ctx.story.units, &indicator.unit).is_some_and(|unit| unit.is_counted_in_wan);
+    let values: Vec<f64> = bullet.ticks.iter().map(|(_, value)| *value).collect();
+    let tick_names = bullet.ticks.iter().zip(words::axis_labels(ctx.lang, &values, counts_in_wan));
+    labels.extend(tick_names.map(|((x, _), words)| ChartLabel::new(percent(*x), words, "tick")));
+    let mut placed: Vec<ChartLabel> = Vec::new();
     for label in labels {
-        if kept.iter().all(|other| other.is_clear_of(&label)) {
-            kept.push(label);
+        if placed.iter().all(|other| other.is_clear_of(&label)) {
+            placed.push(label);
         }
     }
-    kept
+    placed
 }

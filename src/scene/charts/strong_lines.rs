@@ -28,8 +28,8 @@ impl StrongLine {
     }
 
     /// True if the line intersects a box in pixels, in a chart of the given width.
-    pub(super) fn meets(&self, (left, right): (f64, f64), (top, bottom): (f64, f64), wide: f64) -> bool {
-        let [from, to] = [self.from, self.to].map(|end| (end.x / 100.0 * wide, end.y));
+    pub(super) fn meets(&self, (left, right): (f64, f64), (top, bottom): (f64, f64), width: f64) -> bool {
+        let [from, to] = [self.from, self.to].map(|end| (end.x / 100.0 * width, end.y));
         let (mut start, mut end) = (0.0_f64, 1.0_f64);
         for (at, by, low, high) in [(from.0, to.0 - from.0, left, right), (from.1, to.1 - from.1, top, bottom)] {
             let (low, high) = (low - self.around - at, high + self.around - at);
@@ -57,14 +57,14 @@ impl TimeSeriesChart {
             let ends = line.iter().zip(line.iter().skip(1));
             all.extend(ends.map(|(from, to)| StrongLine { from: *from, to: *to, around: 1.0 }));
         }
-        for own in &self.bars {
-            add_block(&mut all, own, self.zero_y);
+        for bar in &self.bars {
+            add_block(&mut all, bar, self.zero_y);
         }
-        for own in &self.points {
-            add_dot(&mut all, own);
+        for point in &self.points {
+            add_dot(&mut all, point);
         }
-        for own in &self.steps {
-            add_step(&mut all, own);
+        for step in &self.steps {
+            add_step(&mut all, step);
         }
         all
     }
@@ -72,22 +72,22 @@ impl TimeSeriesChart {
 
 /// Adds the top, the sides and the faded part of a bar. The sides are drawn slightly inside its ends, by at most a fraction
 /// of its width.
-fn add_block(all: &mut Vec<StrongLine>, own: &PeriodBar, zero_y: f64) {
-    all.push(StrongLine::across(own.from, own.to, own.edge, 1.0));
-    let room = (own.to - own.from) * 0.12;
-    if own.solid != zero_y {
-        let sides = [own.from, own.from + room, own.to - room, own.to];
-        all.extend(sides.map(|x| StrongLine::upright(x, own.solid, zero_y, 0.5)));
+fn add_block(all: &mut Vec<StrongLine>, bar: &PeriodBar, zero_y: f64) {
+    all.push(StrongLine::across(bar.from, bar.to, bar.edge, 1.0));
+    let room = (bar.to - bar.from) * 0.12;
+    if bar.solid != zero_y {
+        let sides = [bar.from, bar.from + room, bar.to - room, bar.to];
+        all.extend(sides.map(|x| StrongLine::upright(x, bar.solid, zero_y, 0.5)));
     }
-    let mut y = own.faded.0;
-    while y < own.faded.1 {
-        all.push(StrongLine::across(own.from, own.to, y, 1.0));
+    let mut y = bar.faded.0;
+    while y < bar.faded.1 {
+        all.push(StrongLine::across(bar.from, bar.to, y, 1.0));
         y += STRIPES_PX;
     }
-    if own.faded.0 < own.faded.1 {
-        all.push(StrongLine::across(own.from, own.to, own.faded.1, 1.0));
+    if bar.faded.0 < bar.faded.1 {
+        all.push(StrongLine::across(bar.from, bar.to, bar.faded.1, 1.0));
     }
-    add_arrow(all, own.open, Point::new(own.from.midpoint(own.to), own.edge), 0.0);
+    add_arrow(all, bar.open, Point::new(bar.from.midpoint(bar.to), bar.edge), 0.0);
 }
 
 /// Adds the arrow on the open side, `gap` pixels from a point.
@@ -102,18 +102,18 @@ fn add_arrow(all: &mut Vec<StrongLine>, open: Option<OpenSide>, at: Point, gap: 
     all.push(StrongLine::upright(at.x, at.y.min(tip) + 5.0, at.y.max(tip) - 4.0, 6.0));
 }
 
-fn add_dot(all: &mut Vec<StrongLine>, own: &DataPoint) {
-    all.push(StrongLine { from: own.position, to: own.position, around: 4.0 });
-    all.push(StrongLine::across(own.extent.0, own.extent.1, own.position.y, 1.0));
-    add_arrow(all, own.open, own.position, 3.0);
+fn add_dot(all: &mut Vec<StrongLine>, point: &DataPoint) {
+    all.push(StrongLine { from: point.position, to: point.position, around: 4.0 });
+    all.push(StrongLine::across(point.extent.0, point.extent.1, point.position.y, 1.0));
+    add_arrow(all, point.open, point.position, 3.0);
 }
 
 /// Adds a target step with its riser and the post at its deadline.
-fn add_step(all: &mut Vec<StrongLine>, own: &TargetStep) {
-    all.push(StrongLine::across(own.from, own.to, own.y, 1.0));
-    all.extend(own.riser.map(|other| StrongLine::upright(own.to, own.y, other, 1.0)));
-    if own.is_due {
-        all.push(StrongLine::upright(own.to, own.y - 6.0, own.y + 6.0, 2.0));
+fn add_step(all: &mut Vec<StrongLine>, step: &TargetStep) {
+    all.push(StrongLine::across(step.from, step.to, step.y, 1.0));
+    all.extend(step.riser.map(|other| StrongLine::upright(step.to, step.y, other, 1.0)));
+    if step.is_due {
+        all.push(StrongLine::upright(step.to, step.y - 6.0, step.y + 6.0, 2.0));
     }
 }
 
@@ -124,13 +124,13 @@ mod tests {
     #[test]
     fn a_slanted_line_meets_only_what_it_passes() {
         let line = StrongLine { from: Point::new(0.0, 100.0), to: Point::new(100.0, 0.0), around: 1.0 };
-        for (across, down, wanted) in [
+        for (across, down, expected) in [
             ((40.0, 60.0), (40.0, 60.0), true),
             ((0.0, 20.0), (0.0, 60.0), false),
             ((0.0, 20.0), (70.0, 90.0), true),
             ((90.0, 100.0), (20.0, 60.0), false),
         ] {
-            assert_eq!(line.meets(across, down, 100.0), wanted, "{across:?} {down:?}");
+            assert_eq!(line.meets(across, down, 100.0), expected, "{across:?} {down:?}");
         }
         let point = StrongLine { from: Point::new(50.0, 50.0), to: Point::new(50.0, 50.0), around: 4.0 };
         assert!(point.meets((148.0, 170.0), (40.0, 48.0), 300.0), "within its radius");

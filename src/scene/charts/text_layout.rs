@@ -71,9 +71,9 @@ struct Lines {
 
 impl Lines {
     fn put(&mut self, word: &str) {
-        let own = text_width(word.trim_end(), self.size);
-        if own <= self.room {
-            if self.used + own > self.room {
+        let width = text_width(word.trim_end(), self.size);
+        if width <= self.room {
+            if self.used + width > self.room {
                 self.end_line();
             }
             self.line.push_str(word);
@@ -81,12 +81,12 @@ impl Lines {
             return;
         }
         for letter in word.chars() {
-            let own = em(letter) * self.size;
-            if self.used + own > self.room && own > 0.0 {
+            let width = em(letter) * self.size;
+            if self.used + width > self.room && width > 0.0 {
                 self.end_line();
             }
             self.line.push(letter);
-            self.used += own;
+            self.used += width;
         }
     }
 

@@ -152,16 +152,20 @@ pub fn series_model(ctx: &SceneContext<'_>, series: &Series) -> Option<SeriesMod
     for (_, indicator) in &members {
         model.add(ctx, indicator);
     }
-    let spans =
-        model.bars.iter().chain(&model.points).map(|own| own.days).chain(model.targets.iter().map(|own| own.days));
+    let spans = model
+        .bars
+        .iter()
+        .chain(&model.points)
+        .map(|value| value.days)
+        .chain(model.targets.iter().map(|period| period.days));
     let ends = model.lines.iter().flat_map(|line| [line.first(), line.last()]).flatten().map(|(day, _)| (*day, *day));
     let known: Vec<Days> = spans.chain(ends).chain(model.claims.iter().map(|(day, _)| (*day, *day))).collect();
     let all = known.iter().copied().chain(series.period.and_then(days));
     model.days = all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))?;
     model.gaps = gaps(&model);
-    let values = model.bars.iter().chain(&model.points).flat_map(|own| own.amount.ends());
+    let values = model.bars.iter().chain(&model.points).flat_map(|value| value.amount.ends());
     let lines = model.lines.iter().flatten().map(|(_, value)| *value);
-    let rest = model.targets.iter().map(|own| own.value).chain(model.claims.iter().map(|(_, value)| *value));
+    let rest = model.targets.iter().map(|period| period.value).chain(model.claims.iter().map(|(_, value)| *value));
     let paces = model.paces.iter().flatten().map(|(_, value)| *value);
     model.axis = Some(Axis::around(values.chain(lines).chain(rest).chain(paces)));
     Some(model)
@@ -175,8 +179,8 @@ fn gaps(model: &SeriesModel) -> Vec<Days> {
     let year = |day: f64| Day(day as i64).civil().0;
     let start = |year: i32| Day::from_civil(year, 1, 1).0 as f64;
     let is_known = |days: &Days| {
-        let meets = |own: &Days| own.0 < days.1 && days.0 < own.1;
-        model.bars.iter().any(|own| meets(&own.days)) || model.targets.iter().any(|own| meets(&own.days))
+        let meets = |other: &Days| other.0 < days.1 && days.0 < other.1;
+        model.bars.iter().any(|value| meets(&value.days)) || model.targets.iter().any(|period| meets(&period.days))
     };
     let years = year(model.days.0)..=year(model.days.1 - 1.0);
     let mut runs: Vec<Days> = Vec::new();
@@ -193,29 +197,29 @@ fn gaps(model: &SeriesModel) -> Vec<Days> {
 impl SeriesModel {
     fn add(&mut self, ctx: &SceneContext<'_>, indicator: &Indicator) {
         let is_anew = indicator.period.first().is_some();
-        let seen = indicator.observations.iter().filter(|seen| ctx.includes(&seen.evidence));
+        let observations = indicator.observations.iter().filter(|observation| ctx.includes(&observation.evidence));
         let mut line: Vec<(f64, f64)> = Vec::new();
-        let mut dots = Vec::new();
-        for seen in seen {
-            let Some(days) = days(seen.when) else { continue };
-            let amount = UncertainValue::of(&seen.value);
-            let counted = ObservedValue { days, amount, is_result: seen.is_result };
+        let mut points = Vec::new();
+        for observation in observations {
+            let Some(days) = days(observation.when) else { continue };
+            let amount = UncertainValue::of(&observation.value);
+            let counted = ObservedValue { days, amount, is_result: observation.is_result };
             if is_anew {
                 // A count of a year starts with the year, even if only its last day is given.
                 let from = indicator.period.first().map_or(days.0, |first| (first.0 as f64).min(days.0));
                 self.bars.push(ObservedValue { days: (from, days.1), ..counted });
             } else {
                 line.push((f64::midpoint(days.0, days.1), amount.number));
-                if dots.len() <= MAX_DRAWN_POINTS {
-                    dots.push(counted);
+                if points.len() <= MAX_DRAWN_POINTS {
+                    points.push(counted);
                 }
             }
         }
         // Interim values are painted over the result.
-        let order = argsort(self.bars.iter().map(|own| (i64::from(!own.is_result), 0)).collect());
+        let order = argsort(self.bars.iter().map(|value| (i64::from(!value.is_result), 0)).collect());
         apply_permutation(&mut self.bars, order);
         if line.len() <= MAX_DRAWN_POINTS {
-            self.points.append(&mut dots);
+            self.points.append(&mut points);
         }
         if !line.is_empty() {
             if !line.is_sorted_by(|one, other| one.0 <= other.0) {
@@ -224,7 +228,7 @@ impl SeriesModel {
             }
             self.lines.push(line);
         }
-        if let Some(readings) = indicator.readings.as_ref().filter(|own| ctx.includes(&own.evidence)) {
+        if let Some(readings) = indicator.readings.as_ref().filter(|readings| ctx.includes(&readings.evidence)) {
             let mut line = Vec::new();
             for (day, value) in readings.days() {
                 match value {
@@ -244,27 +248,34 @@ impl SeriesModel {
     /// Adds the targets of an indicator as steps, and the pace to each.
     fn add_targets(&mut self, ctx: &SceneContext<'_>, indicator: &Indicator) {
         let start = indicator.period.first().map(|first| first.0 as f64);
-        let first_seen = indicator.observations.iter().filter_map(|seen| days(seen.when)).map(|days| days.0).next();
+        let first_seen =
+            indicator.observations.iter().filter_map(|observation| days(observation.when)).map(|days| days.0).next();
         let targets: Vec<_> = indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)).collect();
         let since = |index: usize| targets.get(index)?.announced.and_then(EdtfDate::first).map(|day| day.0 as f64);
         for (index, target) in targets.iter().enumerate() {
-            let Some((due_from, due)) = days(target.deadline) else { continue };
+            let Some((due_from, deadline_end)) = days(target.deadline) else { continue };
             // A target announced during its period holds for the whole period; a revised one from its announcement on.
             let announced = since(index).filter(|_| index > 0 || start.is_none());
-            let from = announced.or(start).or(first_seen).unwrap_or(due_from).min(due);
+            let from = announced.or(start).or(first_seen).unwrap_or(due_from).min(deadline_end);
             let value = target.value.number.to_f64();
             let is_forecast = matches!(target.kind, TargetKind::Forecast | TargetKind::Plan);
-            let replaced = since(index + 1).filter(|next| from < *next && *next < due);
-            let goal = TargetPeriod { days: (from, due), value, is_former: false, is_forecast, is_due: true };
+            let replaced = since(index + 1).filter(|next| from < *next && *next < deadline_end);
+            let target =
+                TargetPeriod { days: (from, deadline_end), value, is_former: false, is_forecast, is_due: true };
             if let Some(next) = replaced {
-                self.targets.push(TargetPeriod { days: (from, next), is_due: false, ..goal });
-                self.targets.push(TargetPeriod { days: (next, due), is_former: true, is_due: false, ..goal });
+                self.targets.push(TargetPeriod { days: (from, next), is_due: false, ..target });
+                self.targets.push(TargetPeriod {
+                    days: (next, deadline_end),
+                    is_former: true,
+                    is_due: false,
+                    ..target
+                });
             } else {
-                self.targets.push(goal);
+                self.targets.push(target);
             }
             let base = indicator.baseline.as_ref().map_or(0.0, |value| value.number.to_f64());
             if index == 0 {
-                self.paces.push([(from, base), (due, value)]);
+                self.paces.push([(from, base), (deadline_end, value)]);
             }
         }
     }
@@ -278,41 +289,41 @@ impl SeriesModel {
         let x = |day: f64| crate::geometry::clamp((day - self.days.0) / length, 0.0, 1.0) * width;
         let y = |value: f64| self.height_of(value);
         let at = |(day, value): (f64, f64)| Point::new(x(day), y(value));
-        let block = |own: &ObservedValue| {
-            let extent = own.amount.extent();
-            let (zero_y, end) = (y(0.0), y(own.amount.number));
-            let (solid, soft) = if own.amount.is_vague() {
-                let (solid, far) = UncertainValue::faded(zero_y, end);
-                (solid, (solid.min(far), solid.max(far)))
+        let bar_of = |value: &ObservedValue| {
+            let extent = value.amount.extent();
+            let (zero_y, end) = (y(0.0), y(value.amount.number));
+            let (solid, faded) = if value.amount.is_vague() {
+                let (solid, faded) = UncertainValue::faded(zero_y, end);
+                (solid, (solid.min(faded), solid.max(faded)))
             } else {
                 (y(extent.certain), (y(extent.possible.1), y(extent.possible.0)))
             };
-            let edge = if extent.certain == 0.0 || own.amount.is_vague() { end } else { solid };
+            let edge = if extent.certain == 0.0 || value.amount.is_vague() { end } else { solid };
             PeriodBar {
-                from: x(own.days.0),
-                to: x(own.days.1),
+                from: x(value.days.0),
+                to: x(value.days.1),
                 solid,
-                faded: soft,
+                faded,
                 edge,
                 open: extent.open,
-                is_result: own.is_result,
+                is_result: value.is_result,
             }
         };
-        let dot = |own: &ObservedValue| DataPoint {
-            position: at((f64::midpoint(own.days.0, own.days.1), own.amount.number)),
-            extent: (x(own.days.0), x(own.days.1)),
-            open: own.amount.extent().open,
+        let point_of = |value: &ObservedValue| DataPoint {
+            position: at((f64::midpoint(value.days.0, value.days.1), value.amount.number)),
+            extent: (x(value.days.0), x(value.days.1)),
+            open: value.amount.extent().open,
         };
-        let step = |goal: &TargetPeriod| {
-            let next = self.targets.iter().find(|next| next.days.0 == goal.days.1 && !next.is_former);
+        let step = |target: &TargetPeriod| {
+            let next = self.targets.iter().find(|next| next.days.0 == target.days.1 && !next.is_former);
             TargetStep {
-                from: x(goal.days.0),
-                to: x(goal.days.1),
-                y: y(goal.value),
-                is_former: goal.is_former,
-                is_forecast: goal.is_forecast,
-                is_due: goal.is_due,
-                riser: next.filter(|_| !goal.is_due && !goal.is_former).map(|next| y(next.value)),
+                from: x(target.days.0),
+                to: x(target.days.1),
+                y: y(target.value),
+                is_former: target.is_former,
+                is_forecast: target.is_forecast,
+                is_due: target.is_due,
+                riser: next.filter(|_| !target.is_due && !target.is_former).map(|next| y(next.value)),
             }
         };
         TimeSeriesChart {
@@ -320,9 +331,9 @@ impl SeriesModel {
             zero_y: y(0.0),
             ticks: self.ticks(),
             gaps: self.gaps.iter().map(|(from, to)| (x(*from), x(*to))).collect(),
-            bars: self.bars.iter().map(block).collect(),
+            bars: self.bars.iter().map(bar_of).collect(),
             lines: self.lines.iter().map(|line| downsample(line.iter().copied().map(at), column)).collect(),
-            points: self.points.iter().map(dot).collect(),
+            points: self.points.iter().map(point_of).collect(),
             claims: self.claims.iter().copied().map(at).collect(),
             steps: self.targets.iter().map(step).collect(),
             paces: self.paces.iter().map(|ends| ends.map(at)).collect(),

@@ -15,8 +15,8 @@ pub struct Tooltip {
 
 /// The tooltip of an indicator, or of one of its observations. `None` if it does not exist.
 pub fn tooltip(ctx: &SceneContext<'_>, id: &str, index: Option<usize>) -> Option<Tooltip> {
-    let at = ctx.story.lookup(id).filter(|at| at.kind == RecordKind::Indicator)?;
-    let (_, indicator) = ctx.story.indicators.get(at.index)?;
+    let record = ctx.story.lookup(id).filter(|record| record.kind == RecordKind::Indicator)?;
+    let (_, indicator) = ctx.story.indicators.get(record.index)?;
     let facts = match index {
         Some(index) => of_observation(ctx, indicator, index)?,
         None => of_all(ctx, indicator),
@@ -30,11 +30,14 @@ fn in_full(ctx: &SceneContext<'_>, indicator: &Indicator, value: &Value) -> Stri
 }
 
 fn of_observation(ctx: &SceneContext<'_>, indicator: &Indicator, index: usize) -> Option<Vec<(&'static str, String)>> {
-    let seen = indicator.observations.get(index).filter(|seen| ctx.includes(&seen.evidence))?;
+    let observation = indicator.observations.get(index).filter(|observation| ctx.includes(&observation.evidence))?;
     let [_, actual, as_of, ..] = ctx.words().chart.heads;
-    let note = seen.note.as_ref().map(|note| note.get(ctx.lang).to_owned()).unwrap_or_default();
-    let facts =
-        vec![(actual, in_full(ctx, indicator, &seen.value)), (as_of, words::when(ctx.lang, seen.when)), ("", note)];
+    let note = observation.note.as_ref().map(|note| note.get(ctx.lang).to_owned()).unwrap_or_default();
+    let facts = vec![
+        (actual, in_full(ctx, indicator, &observation.value)),
+        (as_of, words::when(ctx.lang, observation.when)),
+        ("", note),
+    ];
     Some(facts)
 }
 
@@ -42,16 +45,18 @@ fn of_all(ctx: &SceneContext<'_>, indicator: &Indicator) -> Vec<(&'static str, S
     let [_, actual, as_of, _, due, share, status, claim, ..] = ctx.words().chart.heads;
     let full = |value: &Value| in_full(ctx, indicator, value);
     let progress = indicator.progress(ctx.background);
-    let score = ctx.summary(indicator);
-    let mut facts =
-        vec![(actual, progress.actual.map(|seen| full(&seen.value)).unwrap_or_default()), (as_of, score.as_of)];
+    let summary = ctx.summary(indicator);
+    let mut facts = vec![
+        (actual, progress.actual.map(|observation| full(&observation.value)).unwrap_or_default()),
+        (as_of, summary.as_of),
+    ];
     for target in indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)) {
-        let goal = ctx.target_text(indicator, &target.value, &full(&target.value));
-        facts.push(((ctx.words().kinds_of_target)(target.kind), goal));
+        let target_text = ctx.target_text(indicator, &target.value, &full(&target.value));
+        facts.push(((ctx.words().kinds_of_target)(target.kind), target_text));
         facts.push((due, words::when(ctx.lang, target.deadline)));
     }
-    facts.extend([(share, score.share), (status, score.badge.words)]);
-    let claims = indicator.claims.iter().filter(|own| ctx.includes(&own.evidence));
-    facts.extend(claims.map(|own| (claim, full(&own.value))));
+    facts.extend([(share, summary.share), (status, summary.badge.words)]);
+    let claims = indicator.claims.iter().filter(|observation| ctx.includes(&observation.evidence));
+    facts.extend(claims.map(|observation| (claim, full(&observation.value))));
     facts
 }

@@ -95,7 +95,7 @@ mod tests {
     fn below_zero_a_bar_is_the_mirror_image() {
         let of = |certain, low, high, open| ValueExtent { certain, possible: (low, high), open };
         let (above, below) = (Some(OpenSide::Above), Some(OpenSide::Below));
-        for (number, bound, step, wanted) in [
+        for (number, bound, step, expected) in [
             (60, Bound::Exact, Some(40), of(40.0, 40.0, 80.0, None)),
             (-60, Bound::Exact, Some(40), of(-40.0, -80.0, -40.0, None)),
             (10, Bound::About, Some(40), of(0.0, -10.0, 30.0, None)),
@@ -107,7 +107,7 @@ mod tests {
             (0, Bound::AtLeast, None, of(0.0, 0.0, 0.0, above)),
             (0, Bound::AtMost, None, of(0.0, 0.0, 0.0, below)),
         ] {
-            assert_eq!(extent(number, bound, step), wanted, "{number} {bound:?} {step:?}");
+            assert_eq!(extent(number, bound, step), expected, "{number} {bound:?} {step:?}");
         }
     }
 

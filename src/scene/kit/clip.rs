@@ -8,25 +8,25 @@ pub(crate) fn ring(points: &[Point], frame: Rect) -> Vec<Point> {
     let sides: [&dyn Fn(Point) -> f64; 4] =
         [&|p| p.x - frame.x, &|p| right - p.x, &|p| p.y - frame.y, &|p| bottom - p.y];
     sides.iter().fold(points.to_vec(), |ring, inside| {
-        let mut kept = Vec::with_capacity(ring.len());
+        let mut clipped = Vec::with_capacity(ring.len());
         let mut before = ring.last().copied();
         for point in ring {
             if let Some(before) = before {
                 let (a, b) = (inside(before), inside(point));
                 if (a < 0.0) != (b < 0.0) {
                     let share = a / (a - b);
-                    kept.push(Point::new(
+                    clipped.push(Point::new(
                         before.x + (point.x - before.x) * share,
                         before.y + (point.y - before.y) * share,
                     ));
                 }
             }
             if inside(point) >= 0.0 {
-                kept.push(point);
+                clipped.push(point);
             }
             before = Some(point);
         }
-        kept
+        clipped
     })
 }
 
@@ -36,30 +36,30 @@ pub(crate) fn line(points: &[Point], frame: Rect) -> Vec<Vec<Point>> {
         let from = index.saturating_sub(1);
         points.iter().skip(from).take(index - from + 2).any(|point| frame.contains_point(*point))
     };
-    let mut stretches: Vec<Vec<Point>> = vec![Vec::new()];
+    let mut segments: Vec<Vec<Point>> = vec![Vec::new()];
     for (index, point) in points.iter().enumerate() {
         if near(index) {
-            if let Some(last) = stretches.last_mut() {
+            if let Some(last) = segments.last_mut() {
                 last.push(*point);
             }
-        } else if stretches.last().is_some_and(|last| !last.is_empty()) {
-            stretches.push(Vec::new());
+        } else if segments.last().is_some_and(|last| !last.is_empty()) {
+            segments.push(Vec::new());
         }
     }
-    stretches.retain(|stretch| stretch.len() > 1);
-    stretches
+    segments.retain(|stretch| stretch.len() > 1);
+    segments
 }
 
 /// Drops points closer than `tolerance` to the last point that was kept; both ends stay.
 pub(crate) fn simplify(points: &[Point], tolerance: f64) -> Vec<Point> {
-    let mut kept: Vec<Point> = Vec::new();
+    let mut clipped: Vec<Point> = Vec::new();
     for (index, point) in points.iter().enumerate() {
         let is_end = index + 1 == points.len();
-        if is_end || kept.last().is_none_or(|last| last.distance(*point) >= tolerance) {
-            kept.push(*point);
+        if is_end || clipped.last().is_none_or(|last| last.distance(*point) >= tolerance) {
+            clipped.push(*point);
         }
     }
-    kept
+    clipped
 }
 
 #[cfg(test)]
@@ -81,9 +81,9 @@ mod tests {
     #[test]
     fn lines_keep_one_point_beyond_the_frame() {
         let points: Vec<_> = (-5..=15).map(|x| Point::new(f64::from(x), 5.0)).collect();
-        let stretches = line(&points, FRAME);
-        assert_eq!(stretches.len(), 1);
-        assert_eq!((stretches[0][0].x, stretches[0][stretches[0].len() - 1].x), (-1.0, 11.0));
+        let segments = line(&points, FRAME);
+        assert_eq!(segments.len(), 1);
+        assert_eq!((segments[0][0].x, segments[0][segments[0].len() - 1].x), (-1.0, 11.0));
     }
 
     #[test]

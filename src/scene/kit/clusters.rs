@@ -201,16 +201,16 @@ mod tests {
         #[test]
         fn every_point_is_in_exactly_one_cluster(points in points(), scale in scales()) {
             let level = points.level(scale, 40.0);
-            let mut seen = vec![0; points.len()];
+            let mut visits = vec![0; points.len()];
             for cluster in level.clusters() {
                 let members: Vec<_> = level.members(cluster).collect();
                 prop_assert_eq!(members.len(), cluster.count as usize);
                 prop_assert_eq!(members[0], cluster.first);
                 for member in members {
-                    seen[member as usize] += 1;
+                    visits[member as usize] += 1;
                 }
             }
-            prop_assert!(seen.iter().all(|times| *times == 1));
+            prop_assert!(visits.iter().all(|times| *times == 1));
         }
 
         #[test]
@@ -230,16 +230,16 @@ mod tests {
                 }
                 found.push((first as u32, joined.len() as u32));
             }
-            let ctx: Vec<_> = level.clusters().iter().map(|cluster| (cluster.first, cluster.count)).collect();
-            prop_assert_eq!(ctx, found);
+            let starts_and_counts: Vec<_> = level.clusters().iter().map(|cluster| (cluster.first, cluster.count)).collect();
+            prop_assert_eq!(starts_and_counts, found);
         }
 
         #[test]
         fn first_points_keep_apart_and_extents_hold_all_points(points in points(), scale in scales()) {
             let level = points.level(scale, 40.0);
-            for (place, one) in level.clusters().iter().enumerate() {
+            for (index, one) in level.clusters().iter().enumerate() {
                 let seed = points.at(one.first).unwrap();
-                for other in &level.clusters()[place + 1..] {
+                for other in &level.clusters()[index + 1..] {
                     prop_assert!(seed.distance(points.at(other.first).unwrap()) >= 40.0 / scale * (1.0 - 1e-12));
                 }
                 let extent = points.extent_of(&level, one);
@@ -283,8 +283,8 @@ mod tests {
             for (x, y, _) in &points {
                 *expected.entry((*x, *y)).or_insert(0) += 1;
             }
-            let place = |(x, y, off): &(u8, u8, f64)| Point::new((f64::from(*x) + off) / 8.0, (f64::from(*y) + off) / 8.0);
-            let level = Points::new(points.iter().map(place).collect()).level(4_000.0, 40.0);
+            let position = |(x, y, off): &(u8, u8, f64)| Point::new((f64::from(*x) + off) / 8.0, (f64::from(*y) + off) / 8.0);
+            let level = Points::new(points.iter().map(position).collect()).level(4_000.0, 40.0);
             let found = level.clusters().iter().map(|cluster| (site(cluster.at.x, cluster.at.y), cluster.count)).collect();
             prop_assert_eq!(expected, found);
         }
@@ -300,12 +300,12 @@ mod tests {
 
     #[test]
     fn points_at_one_place_are_one_cluster_at_any_scale() {
-        let place = Point::new(0.837_427_3, 0.408_513_9);
-        let points = Points::new(vec![place; 1000]);
+        let position = Point::new(0.837_427_3, 0.408_513_9);
+        let points = Points::new(vec![position; 1000]);
         for scale in [0.0, 1.0, 1e9, 1e300, f64::INFINITY, f64::NAN] {
             let level = points.level(scale, 40.0);
-            assert_eq!(level.clusters(), [Cluster { at: place, count: 1000, first: 0 }], "{scale}");
-            assert_eq!(points.extent_of(&level, &level.clusters()[0]), Rect::new(place.x, place.y, 0.0, 0.0));
+            assert_eq!(level.clusters(), [Cluster { at: position, count: 1000, first: 0 }], "{scale}");
+            assert_eq!(points.extent_of(&level, &level.clusters()[0]), Rect::new(position.x, position.y, 0.0, 0.0));
         }
     }
 

@@ -42,24 +42,24 @@ pub struct Highlight {
 impl Highlight {
     /// The highlight of a selection.
     pub fn new(story: &Story, selected: Option<RecordId>) -> Self {
-        Self { selected, related: selected.map(|at| story.relatives(at)).unwrap_or_default() }
+        Self { selected, related: selected.map(|record| story.relatives(record)).unwrap_or_default() }
     }
 
     /// The state of a record's marks.
-    pub fn mark_state(&self, story: &Story, at: RecordId) -> MarkState {
-        let in_article = story.evidence_of(at).is_some_and(|evidence| evidence.basis == Basis::Article);
+    pub fn mark_state(&self, story: &Story, record: RecordId) -> MarkState {
+        let in_article = story.evidence_of(record).is_some_and(|evidence| evidence.basis == Basis::Article);
         MarkState {
-            record: at,
-            id: story.id_of(at).to_owned(),
-            is_selected: self.selected == Some(at),
-            is_related: self.related.binary_search(&at).is_ok(),
+            record,
+            id: story.id_of(record).to_owned(),
+            is_selected: self.selected == Some(record),
+            is_related: self.related.binary_search(&record).is_ok(),
             is_in_article: in_article,
         }
     }
 
     /// True if a record is selected or related to the selection.
-    pub fn contains(&self, at: RecordId) -> bool {
-        self.selected == Some(at) || self.related.binary_search(&at).is_ok()
+    pub fn contains(&self, record: RecordId) -> bool {
+        self.selected == Some(record) || self.related.binary_search(&record).is_ok()
     }
 
     /// The selected record.

@@ -11,12 +11,12 @@ const CELL: f64 = 48.0;
 ///
 /// The estimate is on the safe side, so that no font has to be measured.
 pub fn text_width(text: &str, font: f64) -> f64 {
-    let wide = |letter| match letter {
+    let em = |letter| match letter {
         _ if is_isolate(letter) => 0.0,
         '\u{2e80}'.. => font,
         _ => font * 0.62,
     };
-    text.chars().map(wide).sum()
+    text.chars().map(em).sum()
 }
 
 /// Shortens a text with "…" if it is wider than `room` pixels.
@@ -76,16 +76,16 @@ pub struct PlacedLabel {
 /// Places labels in order of priority: each at the first free position around its point, or not at all.
 ///
 /// `taken` are boxes that no label may cover; all labels stay within `frame`.
-pub fn place_labels(wishes: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>) -> Vec<PlacedLabel> {
+pub fn place_labels(candidates: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>) -> Vec<PlacedLabel> {
     // One allocation for all, because there may be many labels.
-    let mut labels = Vec::with_capacity(wishes.len());
-    taken.reserve(wishes.len());
-    let mut cells = SpatialHashGrid::new(CELL, wishes.len() + taken.len());
+    let mut labels = Vec::with_capacity(candidates.len());
+    taken.reserve(candidates.len());
+    let mut cells = SpatialHashGrid::new(CELL, candidates.len() + taken.len());
     for (index, area) in taken.iter().enumerate() {
         cells.add(&cut(area, &frame), index as u32);
     }
-    for wish in wishes {
-        let free = candidate_boxes(wish).find(|area| {
+    for candidate in candidates {
+        let free = candidate_boxes(candidate).find(|area| {
             let covers = |index: u32| taken.get(index as usize).is_some_and(|other| other.overlaps(area));
             frame.contains(area) && !cells.any_in(area, covers)
         });
@@ -94,12 +94,12 @@ pub fn place_labels(wishes: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>
             taken.push(area);
             let at = Point::new(area.x, area.y + area.height * 0.8);
             labels.push(PlacedLabel {
-                text: wish.text.clone(),
+                text: candidate.text.clone(),
                 at,
-                of: wish.at,
+                of: candidate.at,
                 area,
-                class: wish.class,
-                tag: wish.tag,
+                class: candidate.class,
+                tag: candidate.tag,
             });
         }
     }
@@ -107,25 +107,25 @@ pub fn place_labels(wishes: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>
 }
 
 /// Possible boxes of a label, the best first.
-fn candidate_boxes(wish: &LabelCandidate) -> impl Iterator<Item = Rect> {
-    let (wide, high) = (text_width(&wish.text, wish.font), wish.font * 1.2);
-    let (x, y, gap) = (wish.at.x, wish.at.y, wish.gap);
-    let middle = y - high / 2.0;
+fn candidate_boxes(candidate: &LabelCandidate) -> impl Iterator<Item = Rect> {
+    let (width, height) = (text_width(&candidate.text, candidate.font), candidate.font * 1.2);
+    let (x, y, gap) = (candidate.at.x, candidate.at.y, candidate.gap);
+    let middle = y - height / 2.0;
     let all = [
-        (x - wide / 2.0, middle),
+        (x - width / 2.0, middle),
         (x + gap, middle),
-        (x - gap - wide, middle),
-        (x - wide / 2.0, y - gap - high),
-        (x - wide / 2.0, y + gap),
-        (x + gap, y - gap - high),
+        (x - gap - width, middle),
+        (x - width / 2.0, y - gap - height),
+        (x - width / 2.0, y + gap),
+        (x + gap, y - gap - height),
         (x + gap, y + gap),
-        (x - gap - wide, y - gap - high),
-        (x - gap - wide, y + gap),
+        (x - gap - width, y - gap - height),
+        (x - gap - width, y + gap),
     ];
     let centred = [0, 3, 4];
-    let may = move |place: usize| if wish.centred { centred.contains(&place) } else { place > 0 };
-    let all = all.into_iter().enumerate().filter(move |(place, _)| may(*place)).map(|(_, spot)| spot);
-    all.map(move |(x, y)| Rect::new(x, y, wide, high))
+    let may = move |index: usize| if candidate.centred { centred.contains(&index) } else { index > 0 };
+    let all = all.into_iter().enumerate().filter(move |(index, _)| may(*index)).map(|(_, corner)| corner);
+    all.map(move |(x, y)| Rect::new(x, y, width, height))
 }
 
 /// The part of a box that can collide with labels in a frame.
@@ -142,11 +142,11 @@ mod tests {
     use proptest::prelude::*;
 
     /// Reference implementation: compares each label with every occupied box.
-    fn placed_one_by_one(wishes: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>) -> Vec<Rect> {
+    fn placed_one_by_one(candidates: &[LabelCandidate], frame: Rect, mut taken: Vec<Rect>) -> Vec<Rect> {
         let before = taken.len();
-        for wish in wishes {
+        for candidate in candidates {
             let is_free = |area: &Rect| frame.contains(area) && !taken.iter().any(|other| other.overlaps(area));
-            let free = candidate_boxes(wish).find(is_free);
+            let free = candidate_boxes(candidate).find(is_free);
             taken.extend(free);
         }
         taken.split_off(before)
@@ -154,7 +154,7 @@ mod tests {
 
     fn boxes() -> impl Strategy<Value = Vec<Rect>> {
         let one = (-900.0..1500.0_f64, -900.0..1200.0_f64, 0.0..900.0_f64, 0.0..300.0_f64);
-        proptest::collection::vec(one.prop_map(|(x, y, wide, high)| Rect::new(x, y, wide, high)), 0..6)
+        proptest::collection::vec(one.prop_map(|(x, y, width, height)| Rect::new(x, y, width, height)), 0..6)
     }
 
     #[test]
@@ -170,12 +170,12 @@ mod tests {
     proptest! {
         #[test]
         fn labels_neither_collide_nor_leave_the_frame(points in proptest::collection::vec((0.0..400.0, 0.0..300.0), 0..40)) {
-            let wishes: Vec<_> = points
+            let candidates: Vec<_> = points
                 .into_iter()
                 .map(|(x, y)| LabelCandidate { text: "黄浦中心".into(), at: Point::new(x, y), gap: 6.0, font: 12.0, centred: false, class: "", tag: 0 })
                 .collect();
             let frame = Rect::new(0.0, 0.0, 400.0, 300.0);
-            let labels = place_labels(&wishes, frame, vec![]);
+            let labels = place_labels(&candidates, frame, vec![]);
             for (i, a) in labels.iter().enumerate() {
                 prop_assert!(frame.contains(&a.area));
                 prop_assert!(labels.iter().skip(i + 1).all(|b| !a.area.overlaps(&b.area)));
@@ -186,7 +186,7 @@ mod tests {
         fn cells_change_nothing_but_the_time_taken(
             points in proptest::collection::vec((-50.0..650.0, -50.0..450.0, any::<bool>(), 1..9_usize), 0..120), taken in boxes(),
         ) {
-            let wishes: Vec<_> = points
+            let candidates: Vec<_> = points
                 .into_iter()
                 .map(|(x, y, centred, letters)| {
                     let text = "黄浦江苏州河".chars().cycle().take(letters).collect();
@@ -194,9 +194,9 @@ mod tests {
                 })
                 .collect();
             let frame = Rect::new(-10.0, 5.0, 600.0, 400.0);
-            let labels = place_labels(&wishes, frame, taken.clone());
+            let labels = place_labels(&candidates, frame, taken.clone());
             let areas: Vec<_> = labels.into_iter().map(|label| label.area).collect();
-            prop_assert_eq!(areas, placed_one_by_one(&wishes, frame, taken));
+            prop_assert_eq!(areas, placed_one_by_one(&candidates, frame, taken));
         }
     }
 }

@@ -11,8 +11,8 @@ pub(in crate::scene) fn scale_step(scale: f64) -> i32 {
 
 /// The minimum scale of a step: its layout is never shown smaller than it was computed for.
 pub(in crate::scene) fn scale_of_step(level: i32) -> f64 {
-    let whole = 2.0_f64.powi(level.div_euclid(2));
-    if level.rem_euclid(2) == 1 { whole * std::f64::consts::SQRT_2 } else { whole }
+    let power = 2.0_f64.powi(level.div_euclid(2));
+    if level.rem_euclid(2) == 1 { power * std::f64::consts::SQRT_2 } else { power }
 }
 
 /// `base` to the power of `share` (0 to 1), in steps of 1/1024. Uses square roots, which are a processor instruction,

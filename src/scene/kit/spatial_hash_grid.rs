@@ -101,7 +101,7 @@ mod tests {
 
     fn boxes() -> impl Strategy<Value = Vec<Rect>> {
         let one = (-500.0..500.0_f64, -500.0..500.0_f64, 0.0..90.0_f64, 0.0..90.0_f64);
-        proptest::collection::vec(one.prop_map(|(x, y, wide, high)| Rect::new(x, y, wide, high)), 0..80)
+        proptest::collection::vec(one.prop_map(|(x, y, width, height)| Rect::new(x, y, width, height)), 0..80)
     }
 
     proptest! {

@@ -110,12 +110,12 @@ impl Viewport for TimeRange {
     }
 
     /// Lengths change by a constant ratio, so that a zoom looks even.
-    fn along_path(self, goal: Self, part: f64) -> Self {
-        let length = self.length() * power(goal.length() / self.length(), part);
+    fn along_path(self, destination: Self, part: f64) -> Self {
+        let length = self.length() * power(destination.length() / self.length(), part);
         // If the lengths differ, the value at the same position in both stays in place; otherwise the centre moves.
-        let change = goal.length() - self.length();
+        let change = destination.length() - self.length();
         let moved = if change.abs() < 1e-9 { part } else { (length - self.length()) / change };
-        let from = self.from + (goal.from - self.from) * moved;
+        let from = self.from + (destination.from - self.from) * moved;
         Self { from, to: from + length }
     }
 

@@ -102,16 +102,16 @@ fn context(step: TickInterval, lang: Lang, span: TimeRange, pixels: f64, left: f
     let mut starts = marks(step, span);
     starts.insert(0, step.start(span.from));
     let name = |minute: f64| (span.share_of(minute), step.name(lang, minute));
-    let mut named: Vec<(f64, String)> = starts.into_iter().map(name).collect();
-    if let Some((at, _)) = named.iter_mut().rev().find(|(at, _)| *at < left) {
+    let mut labels: Vec<(f64, String)> = starts.into_iter().map(name).collect();
+    if let Some((at, _)) = labels.iter_mut().rev().find(|(at, _)| *at < left) {
         *at = left;
     }
     let fits = |index: usize| {
-        let (Some((at, label)), Some((next, _))) = (named.get(index), named.get(index + 1)) else { return true };
+        let (Some((at, label)), Some((next, _))) = (labels.get(index), labels.get(index + 1)) else { return true };
         (next - at) * pixels >= text_width(label, FONT) + GAP
     };
-    let kept = named.iter().enumerate().filter(|(index, (at, _))| *at >= 0.0 && fits(*index));
-    kept.map(|(_, (at, label))| Tick { at: *at, label: label.clone() }).collect()
+    let visible = labels.iter().enumerate().filter(|(index, (at, _))| *at >= 0.0 && fits(*index));
+    visible.map(|(_, (at, label))| Tick { at: *at, label: label.clone() }).collect()
 }
 
 /// Minutes of the ticks of an interval within a time range.

@@ -46,7 +46,7 @@ pub fn px_per_metre(extent: &RenderedExtent) -> f64 {
 
 /// Projects a line of coordinates to pixels of a rendered extent.
 pub(super) fn project_line(extent: &RenderedExtent, line: &[LonLat]) -> Vec<Point> {
-    line.iter().map(|place| extent.to_px(project(*place))).collect()
+    line.iter().map(|position| extent.to_px(project(*position))).collect()
 }
 
 /// The rendered extent with a margin.
@@ -71,7 +71,7 @@ pub fn draw_basemap(base: &Basemap, model: &MapModel, extent: &RenderedExtent, t
     let reach = (CREEK * metre * 0.7).max(6.0);
     let bridges = bridges.map(|at| path_data(&across(&creek, at, reach), false));
     BasemapDrawing {
-        districts: base.districts.iter().map(outline).filter(|own| !own.path.is_empty()).collect(),
+        districts: base.districts.iter().map(outline).filter(|outline| !outline.path.is_empty()).collect(),
         river: base.river.iter().map(ring).collect(),
         creek_width: (CREEK * metre).max(1.4),
         bridges: if metre > BRIDGES_FROM { bridges.collect() } else { String::new() },
@@ -107,8 +107,8 @@ pub(super) fn offset_line(line: &[Point], by: f64) -> Vec<Point> {
         let other = after.or(before).unwrap_or_default();
         // Mitre of the two sides, at most 1.5 times the offset.
         let (x, y) = (one.x + other.x, one.y + other.y);
-        let far = by * 2.0 / (x * x + y * y).max(1.7);
-        Point::new(at.x - y * far, at.y + x * far)
+        let excess = by * 2.0 / (x * x + y * y).max(1.7);
+        Point::new(at.x - y * excess, at.y + x * excess)
     };
     line.iter().enumerate().map(moved).collect()
 }

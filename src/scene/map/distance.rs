@@ -68,8 +68,8 @@ fn compass_sector(east: f64, north: f64) -> usize {
     }
 }
 
-fn nearest(ground: &PlaceGeometry, from: Point) -> Option<Point> {
-    match ground {
+fn nearest(geometry: &PlaceGeometry, from: Point) -> Option<Point> {
+    match geometry {
         PlaceGeometry::None => None,
         PlaceGeometry::Point(point) => Some(*point),
         // For point sets the centre counts, not the nearest point.
@@ -116,11 +116,11 @@ mod tests {
     use crate::scene::kit::projection::project;
     use crate::story::{PlaceKind, RecordId, RecordKind};
 
-    fn item(ground: PlaceGeometry) -> MapItem {
+    fn item(geometry: PlaceGeometry) -> MapItem {
         MapItem {
             record: RecordId { kind: RecordKind::Place, index: 0 },
             kind: PlaceKind::Site,
-            geometry: ground,
+            geometry,
             error: Some(1.0),
             stop: None,
         }
@@ -130,8 +130,8 @@ mod tests {
     fn distances_are_those_of_the_sphere() {
         // By the haversine formula on a sphere with this equator: 4 158 m and 12 360 m.
         let from = project([121.4737, 31.2304]);
-        for (place, metres, wind) in [([121.4737, 31.268], 4_186.0, 0), ([121.6037, 31.2304], 12_374.0, 2)] {
-            let away = distance_bearing(&item(PlaceGeometry::Point(project(place))), from).unwrap();
+        for (position, metres, wind) in [([121.4737, 31.268], 4_186.0, 0), ([121.6037, 31.2304], 12_374.0, 2)] {
+            let away = distance_bearing(&item(PlaceGeometry::Point(project(position))), from).unwrap();
             assert!((away.metres / metres - 1.0).abs() < 0.002, "{away:?}");
             assert_eq!(away.sector, wind);
         }
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_other_end_of_the_world_is_elsewhere() {
-        let items = [[121.4, 31.2], [121.5, 31.3]].map(|place| item(PlaceGeometry::Point(project(place))));
+        let items = [[121.4, 31.2], [121.5, 31.3]].map(|position| item(PlaceGeometry::Point(project(position))));
         assert!(!is_elsewhere(&items, project([121.0, 30.7])));
         assert!(is_elsewhere(&items, project([2.35, 48.85])));
     }

@@ -36,20 +36,20 @@ pub fn fit_records(
     ctx: &SceneContext<'_>,
     model: &MapModel,
     frame: PlotSize,
-    wanted: &[RecordId],
+    records: &[RecordId],
 ) -> Option<MapViewport> {
-    let items: Vec<&model::MapItem> = model.items.iter().filter(|item| wanted.contains(&item.record)).collect();
+    let items: Vec<&model::MapItem> = model.items.iter().filter(|item| records.contains(&item.record)).collect();
     let districts =
         |item: &model::MapItem| model::districts_area(ctx.basemap, model::districts_of(ctx.story, item.record));
     let area = |item: &&model::MapItem| {
-        let own = item.area()?;
-        let error = item.error.unwrap_or(0.0) * unit_per_metre(unproject(own.centre())[1]);
-        let ring = Rect::new(own.x - error, own.y - error, own.width + 2.0 * error, own.height + 2.0 * error);
+        let rect = item.area()?;
+        let error = item.error.unwrap_or(0.0) * unit_per_metre(unproject(rect.centre())[1]);
+        let ring = Rect::new(rect.x - error, rect.y - error, rect.width + 2.0 * error, rect.height + 2.0 * error);
         Some(districts(item).unwrap_or(ring))
     };
-    let spots: Vec<Point> = items.iter().flat_map(|item| points_of(ctx, item)).collect();
+    let points: Vec<Point> = items.iter().flat_map(|item| points_of(ctx, item)).collect();
     let area = items.iter().filter_map(area).reduce(model::union)?;
-    Some(fit_points(area, &spots, frame, MARGIN))
+    Some(fit_points(area, &points, frame, MARGIN))
 }
 
 /// Points of a place that must not be covered by the overlays in the corners.
@@ -70,7 +70,7 @@ fn points_of(ctx: &SceneContext<'_>, item: &model::MapItem) -> Vec<Point> {
 pub fn fit_district(ctx: &SceneContext<'_>, frame: PlotSize, code: &str) -> Option<MapViewport> {
     let area = model::districts_area(ctx.basemap, &[code.to_owned()])?;
     let district = ctx.basemap.districts.iter().find(|district| district.code == code)?;
-    let border: Vec<Point> = district.rings.iter().flatten().map(|place| project(*place)).collect();
+    let border: Vec<Point> = district.rings.iter().flatten().map(|position| project(*position)).collect();
     Some(fit_points(area, &border, frame, MARGIN))
 }
 
@@ -85,10 +85,10 @@ pub fn pan_bounds(model: &MapModel, frame: PlotSize) -> PanBounds {
 }
 
 /// A record with the records to show with it: a place alone; any other record with its places.
-pub fn with_relatives(story: &Story, at: RecordId) -> Vec<RecordId> {
-    let mut wanted = if at.kind == RecordKind::Place { Vec::new() } else { story.relatives(at) };
-    wanted.push(at);
-    wanted
+pub fn with_relatives(story: &Story, record: RecordId) -> Vec<RecordId> {
+    let mut records = if record.kind == RecordKind::Place { Vec::new() } else { story.relatives(record) };
+    records.push(record);
+    records
 }
 
 /// The viewport of a stop of the visit, wide enough to see where in the visited area it is.
@@ -109,11 +109,12 @@ pub fn zoom_to_cluster(
 ) -> Option<MapViewport> {
     let drawn = marks::place_marks(ctx.story, ctx.basemap, model, highlight, &RenderedExtent::exact(viewport, frame));
     let cluster = drawn.clusters.into_iter().find(|cluster| cluster.members.first() == Some(&first))?;
-    let goal = fit_records(ctx, model, frame, &cluster.members)?.clamp_to(pan_bounds(model, frame));
-    if goal.width >= NEARER * viewport.width {
+    let destination = fit_records(ctx, model, frame, &cluster.members)?.clamp_to(pan_bounds(model, frame));
+    if destination.width >= NEARER * viewport.width {
         return None;
     }
-    let nearer = marks::place_marks(ctx.story, ctx.basemap, model, highlight, &RenderedExtent::exact(goal, frame));
-    let is_parted = nearer.clusters.iter().all(|own| own.members != cluster.members);
-    is_parted.then_some(goal)
+    let nearer =
+        marks::place_marks(ctx.story, ctx.basemap, model, highlight, &RenderedExtent::exact(destination, frame));
+    let is_parted = nearer.clusters.iter().all(|other| other.members != cluster.members);
+    is_parted.then_some(destination)
 }

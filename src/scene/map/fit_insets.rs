@@ -19,25 +19,25 @@ const WIDEST: f64 = 2.6;
 
 /// The narrowest viewport of an area in which the overlays cover the fewest of its points, with a margin in pixels and
 /// above the credit line.
-pub fn fit_points(area: Rect, spots: &[Point], frame: PlotSize, margin: f64) -> MapViewport {
-    let (wide, tall) = frame.size();
-    let corners = corner_boxes(Rect::new(0.0, 0.0, wide, tall));
+pub fn fit_points(area: Rect, points: &[Point], frame: PlotSize, margin: f64) -> MapViewport {
+    let (width, height) = frame.size();
+    let corners = corner_boxes(Rect::new(0.0, 0.0, width, height));
     let [north, overview, credit] = corners;
-    let spots = convex_hull(spots.iter().filter(|spot| area.contains_point(**spot)).copied().collect());
+    let points = convex_hull(points.iter().filter(|point| area.contains_point(**point)).copied().collect());
     let covered = |viewport: &MapViewport| {
-        let is_covered = |spot: &&Point| {
-            let place = viewport.position_of(**spot);
-            let (x, y) = ((place.x + 0.5) * wide, place.y * wide + tall / 2.0);
+        let is_covered = |point: &&Point| {
+            let position = viewport.position_of(**point);
+            let (x, y) = ((position.x + 0.5) * width, position.y * width + height / 2.0);
             let mark = Rect::new(x + MARK.x, y + MARK.y, MARK.width, MARK.height);
             corners.iter().any(|corner| corner.overlaps(&mark))
         };
-        spots.iter().filter(is_covered).count()
+        points.iter().filter(is_covered).count()
     };
     let plain = Insets { bottom: margin.max(CREDIT), ..Insets::all(margin) };
     let mut best: Option<(usize, MapViewport)> = None;
     for left in [0.0, north.x + north.width, overview.x + overview.width] {
         for top in [0.0, north.y + north.height] {
-            for bottom in [0.0, tall - credit.y, tall - overview.y] {
+            for bottom in [0.0, height - credit.y, height - overview.y] {
                 let room = |room: f64, gap: f64, least: f64| if room > 0.0 { (room + gap).max(least) } else { least };
                 let insets = Insets {
                     left: room(left, GAP, plain.left),
@@ -45,7 +45,7 @@ pub fn fit_points(area: Rect, spots: &[Point], frame: PlotSize, margin: f64) -> 
                     bottom: room(bottom, GAP_ABOVE, plain.bottom),
                     ..plain
                 };
-                let viewport = MapViewport::fit_in(area, (wide, tall), insets);
+                let viewport = MapViewport::fit_in(area, (width, height), insets);
                 let count = covered(&viewport);
                 let is_tiny = insets != plain && viewport.width > WIDEST * area.width.max(area.height).max(1e-6);
                 if is_tiny && best.is_some() {
@@ -63,7 +63,7 @@ pub fn fit_points(area: Rect, spots: &[Point], frame: PlotSize, margin: f64) -> 
             }
         }
     }
-    best.map_or_else(|| MapViewport::fit_in(area, (wide, tall), plain), |(_, viewport)| viewport)
+    best.map_or_else(|| MapViewport::fit_in(area, (width, height), plain), |(_, viewport)| viewport)
 }
 
 /// The corners of a box.
@@ -91,23 +91,23 @@ mod tests {
     use proptest::prelude::*;
 
     /// The overlay that covers the mark at a point.
-    fn covering(viewport: MapViewport, spot: Point, frame: PlotSize) -> Option<Rect> {
-        let (wide, tall) = frame.size();
-        let place = viewport.position_of(spot);
-        let mark = Rect::new((place.x + 0.5) * wide - 7.0, place.y * wide + tall / 2.0 - 7.0, 14.0, 14.0);
-        assert!(Rect::new(0.0, 0.0, wide, tall).contains(&mark), "{mark:?} is out of sight");
-        corner_boxes(Rect::new(0.0, 0.0, wide, tall)).into_iter().find(|corner| corner.overlaps(&mark))
+    fn covering(viewport: MapViewport, point: Point, frame: PlotSize) -> Option<Rect> {
+        let (width, height) = frame.size();
+        let position = viewport.position_of(point);
+        let mark = Rect::new((position.x + 0.5) * width - 7.0, position.y * width + height / 2.0 - 7.0, 14.0, 14.0);
+        assert!(Rect::new(0.0, 0.0, width, height).contains(&mark), "{mark:?} is out of sight");
+        corner_boxes(Rect::new(0.0, 0.0, width, height)).into_iter().find(|corner| corner.overlaps(&mark))
     }
 
     proptest! {
         #[test]
         fn a_place_in_any_corner_is_seen(
             width in prop::sample::select(vec![320.0, 560.0, 780.0, 1400.0]), x in 0.0..1.0_f64, y in 0.0..1.0_f64,
-            wide in 1e-5..1e-2_f64, tall in 1e-5..1e-2_f64,
+            area_width in 1e-5..1e-2_f64, area_height in 1e-5..1e-2_f64,
         ) {
-            let (frame, area) = (PlotSize::of(width), Rect::new(0.8, 0.4, wide, tall));
-            let spot = Point::new(area.x + x * wide, area.y + y * tall);
-            prop_assert_eq!(covering(fit_points(area, &[spot], frame, 12.0), spot, frame), None);
+            let (frame, area) = (PlotSize::of(width), Rect::new(0.8, 0.4, area_width, area_height));
+            let point = Point::new(area.x + x * area_width, area.y + y * area_height);
+            prop_assert_eq!(covering(fit_points(area, &[point], frame, 12.0), point, frame), None);
             // All four corners at once.
             let viewport = fit_points(area, &corners_of(area), frame, 12.0);
             for corner in corners_of(area) {

@@ -6,7 +6,7 @@ use crate::geometry::Point;
 use crate::number::argsort;
 use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::records::record_text::SceneContext;
-use crate::story::Precision;
+use crate::story::LocationPrecision;
 
 /// Lists up to this length are shown in full.
 const SHORT: usize = 120;
@@ -46,20 +46,22 @@ pub fn place_list(
     from: Option<Point>,
     more: usize,
 ) -> PlaceList {
-    let far: Vec<Option<DistanceBearing>> = model.items.iter().map(|item| distance_bearing(item, from?)).collect();
-    let key =
-        |far: &Option<DistanceBearing>| far.map_or(i64::from(from.is_some()) * i64::MAX, |away| away.metres as i64);
-    let order = argsort(far.iter().map(|far| (key(far), 0)).collect());
+    let distances: Vec<Option<DistanceBearing>> =
+        model.items.iter().map(|item| distance_bearing(item, from?)).collect();
+    let key = |distance: &Option<DistanceBearing>| {
+        distance.map_or(i64::from(from.is_some()) * i64::MAX, |away| away.metres as i64)
+    };
+    let order = argsort(distances.iter().map(|distance| (key(distance), 0)).collect());
     let most = if order.len() <= SHORT { order.len() } else { PAGE * (1 + more) };
     let left = order.len().saturating_sub(most);
     let row = |index: usize| {
         let item = model.items.get(index)?;
         let (_, place) = ctx.story.places.get(item.record.index)?;
-        let (words, away) = (ctx.words(), far.get(index).copied().flatten());
+        let (words, away) = (ctx.words(), distances.get(index).copied().flatten());
         let away = away.map(|away| {
             if away.metres < 1.0 { words.map.at_place.to_owned() } else { (words.map.away)(away.metres, away.sector) }
         });
-        let is_vague = matches!(place.precision, Precision::Districts(_)) && item.error.is_none();
+        let is_vague = matches!(place.precision, LocationPrecision::Districts(_)) && item.error.is_none();
         let away = away.map(|away| if is_vague { format!("{away} · {}", words.map.vague) } else { away });
         Some(PlaceRow {
             state: highlight.mark_state(ctx.story, item.record),

@@ -39,7 +39,7 @@ pub fn place_marks(
 ) -> PlaceMarks {
     let (frame, metre) = (with_bleed(extent), px_per_metre(extent));
     let mut all = PlaceMarks::default();
-    let mut somewhere: Vec<(String, Vec<&MapItem>)> = Vec::new();
+    let mut by_district: Vec<(String, Vec<&MapItem>)> = Vec::new();
     let mut groups: Vec<Vec<PlaceMark>> = Vec::new();
     for item in &model.items {
         match &item.geometry {
@@ -47,17 +47,17 @@ pub fn place_marks(
             PlaceGeometry::Area(rings) => all.marks.extend(area(item, rings, extent)),
             PlaceGeometry::Point(_) if model.point_layer.has(item.record) && !highlight.contains(item.record) => {}
             PlaceGeometry::Point(point) if item.error.is_some() => {
-                let spot = extent.to_px(*point);
-                if frame.contains_point(spot) {
-                    groups.push(vec![mark(item, PlaceMarkForm::Symbol, spot, item.error.map(|metres| metres * metre))]);
+                let px = extent.to_px(*point);
+                if frame.contains_point(px) {
+                    groups.push(vec![mark(item, PlaceMarkForm::Symbol, px, item.error.map(|metres| metres * metre))]);
                 }
             }
             PlaceGeometry::Point(_) => {
                 let Some((_, place)) = story.places.get(item.record.index) else { continue };
                 let code = place.districts().concat();
-                match somewhere.iter_mut().find(|(own, _)| *own == code) {
+                match by_district.iter_mut().find(|(other, _)| *other == code) {
                     Some((_, items)) => items.push(item),
-                    None => somewhere.push((code, vec![item])),
+                    None => by_district.push((code, vec![item])),
                 }
             }
             PlaceGeometry::None | PlaceGeometry::Points(_) => {}
@@ -65,7 +65,7 @@ pub fn place_marks(
     }
     sort_for_painting(&mut all.marks);
     let mut below = Vec::new();
-    for (code, items) in somewhere {
+    for (code, items) in by_district {
         let gathered = cluster_of_district(base, &code, &items, extent);
         if gathered.iter().any(|mark| mark.nudge.y != 0.0) {
             below.extend(gathered);
@@ -87,8 +87,8 @@ pub fn place_marks(
 /// True if the stops of the visit are far enough apart for their numbers.
 pub(super) fn are_apart(model: &MapModel, extent: &RenderedExtent) -> bool {
     let stops = model.items.iter().filter(|item| item.stop.is_some());
-    let spots: Vec<Point> = stops.filter_map(|item| Some(extent.to_px(item.point()?))).collect();
-    let mut rest = spots.as_slice();
+    let points: Vec<Point> = stops.filter_map(|item| Some(extent.to_px(item.point()?))).collect();
+    let mut rest = points.as_slice();
     while let [first, others @ ..] = rest {
         if others.iter().any(|other| other.distance(*first) < APART_STOPS) {
             return false;
@@ -98,12 +98,12 @@ pub(super) fn are_apart(model: &MapModel, extent: &RenderedExtent) -> bool {
     true
 }
 
-fn mark(item: &MapItem, form: PlaceMarkForm, spot: Point, error: Option<f64>) -> PlaceMark {
+fn mark(item: &MapItem, form: PlaceMarkForm, position: Point, error: Option<f64>) -> PlaceMark {
     PlaceMark {
         record: item.record,
         kind: item.kind,
         form,
-        position: spot,
+        position,
         nudge: Point::default(),
         error,
         stop: item.stop,
@@ -115,28 +115,29 @@ fn mark(item: &MapItem, form: PlaceMarkForm, spot: Point, error: Option<f64>) ->
 fn line(item: &MapItem, lines: &[Vec<Point>], extent: &RenderedExtent, metre: f64) -> Option<PlaceMark> {
     let by = if item.kind == PlaceKind::Section { (BANK * metre).max(APART) } else { 0.0 };
     let drawn = |line: &Vec<Point>| {
-        let spots: Vec<Point> = line.iter().map(|point| extent.to_px(*point)).collect();
-        clip::line(&offset_line(&clip::simplify(&spots, by.max(1.0)), by), with_bleed(extent))
+        let points: Vec<Point> = line.iter().map(|point| extent.to_px(*point)).collect();
+        clip::line(&offset_line(&clip::simplify(&points, by.max(1.0)), by), with_bleed(extent))
     };
-    let stretches: Vec<_> = lines.iter().flat_map(drawn).collect();
+    let segments: Vec<_> = lines.iter().flat_map(drawn).collect();
     // The number is at the midpoint of the line, or of its visible part if that is not visible.
-    let own = lines.iter().max_by_key(|line| line.len()).and_then(|own| midpoint(own)).map(|own| extent.to_px(own));
-    let seen = || stretches.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line));
-    let spot = own.filter(|own| extent.size().contains_point(*own)).or_else(seen)?;
-    let path: String = stretches.iter().map(|stretch| path_data(stretch, false)).collect();
-    (!path.is_empty()).then(|| mark(item, PlaceMarkForm::Line(path), spot, None))
+    let middle =
+        lines.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line)).map(|point| extent.to_px(point));
+    let visible_middle = || segments.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line));
+    let position = middle.filter(|point| extent.size().contains_point(*point)).or_else(visible_middle)?;
+    let path: String = segments.iter().map(|stretch| path_data(stretch, false)).collect();
+    (!path.is_empty()).then(|| mark(item, PlaceMarkForm::Line(path), position, None))
 }
 
 fn area(item: &MapItem, rings: &[Vec<Point>], extent: &RenderedExtent) -> Option<PlaceMark> {
     let drawn = |ring: &Vec<Point>| {
-        let spots: Vec<Point> = ring.iter().map(|point| extent.to_px(*point)).collect();
-        clip::ring(&clip::simplify(&spots, 1.0), with_bleed(extent))
+        let points: Vec<Point> = ring.iter().map(|point| extent.to_px(*point)).collect();
+        clip::ring(&clip::simplify(&points, 1.0), with_bleed(extent))
     };
-    let seen: Vec<Vec<Point>> = rings.iter().map(drawn).collect();
-    let spot = bounding_box(seen.iter().flatten())?.centre();
+    let visible: Vec<Vec<Point>> = rings.iter().map(drawn).collect();
+    let position = bounding_box(visible.iter().flatten())?.centre();
     let cut = [0.0, 1.0].map(|x| extent.to_px(Point::new(x, 0.0)).x);
-    let path: String = seen.into_iter().map(|ring| outline(ring, cut)).collect();
-    (!path.is_empty()).then(|| mark(item, PlaceMarkForm::Area(path), spot, None))
+    let path: String = visible.into_iter().map(|ring| outline(ring, cut)).collect();
+    (!path.is_empty()).then(|| mark(item, PlaceMarkForm::Area(path), position, None))
 }
 
 /// SVG path data of a ring. A side that exists only because the ring is cut at the antimeridian is no border: the path is
@@ -176,15 +177,15 @@ fn sort_for_painting(marks: &mut [PlaceMark]) {
 fn spread_overlapping(groups: Vec<Vec<PlaceMark>>, highlight: &Highlight, all: &mut PlaceMarks) {
     let is_single = |group: &Vec<PlaceMark>| matches!(group.as_slice(), [one] if one.stop.is_some() || highlight.contains(one.record));
     let (singles, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_single);
-    let spot = |group: &[PlaceMark]| group.first().map_or(Point::default(), |first| first.position);
+    let position = |group: &[PlaceMark]| group.first().map_or(Point::default(), |first| first.position);
     let mut merged: Vec<Vec<PlaceMark>> = Vec::new();
     for group in others {
         let near = |other: &&mut Vec<PlaceMark>| {
             let least = if group.len() + other.len() > 2 { GATHERED } else { 2.0 * RADIUS + 2.0 };
-            spot(other).distance(spot(&group)) < least
+            position(other).distance(position(&group)) < least
         };
         match merged.iter_mut().find(near) {
-            Some(own) => own.extend(group),
+            Some(marks) => marks.extend(group),
             None => merged.push(group),
         }
     }
@@ -193,7 +194,7 @@ fn spread_overlapping(groups: Vec<Vec<PlaceMark>>, highlight: &Highlight, all: &
             all.marks.extend(group);
         } else {
             let members = group.iter().map(|mark| mark.record).collect();
-            all.clusters.push(MapCluster { members, position: spot(&group) });
+            all.clusters.push(MapCluster { members, position: position(&group) });
         }
     }
     all.marks.extend(singles.into_iter().flatten());
@@ -203,23 +204,23 @@ fn spread_overlapping(groups: Vec<Vec<PlaceMark>>, highlight: &Highlight, all: &
 /// otherwise one cluster at its point.
 fn cluster_of_district(base: &Basemap, code: &str, items: &[&MapItem], extent: &RenderedExtent) -> Vec<PlaceMark> {
     let district = base.districts.iter().find(|district| district.code == code);
-    let own = items.first().and_then(|item| item.point());
-    let Some(point) = district.map(|district| project(district.label)).or(own) else { return Vec::new() };
-    let spot = extent.to_px(point);
-    if !with_bleed(extent).contains_point(spot) {
+    let first_point = items.first().and_then(|item| item.point());
+    let Some(point) = district.map(|district| project(district.label)).or(first_point) else { return Vec::new() };
+    let px = extent.to_px(point);
+    if !with_bleed(extent).contains_point(px) {
         return Vec::new();
     }
     let columns = items.len().min(ROW);
-    let room =
-        district.and_then(|own| bounding_box(&own.rings.iter().flatten().map(|at| project(*at)).collect::<Vec<_>>()));
-    let wide = room.map_or(f64::INFINITY, |room| room.width * extent.scale());
-    let is_narrow = wide < (columns as f64 * STEP * 2.0).max(60.0);
+    let room = district
+        .and_then(|district| bounding_box(&district.rings.iter().flatten().map(|at| project(*at)).collect::<Vec<_>>()));
+    let width = room.map_or(f64::INFINITY, |room| room.width * extent.scale());
+    let is_narrow = width < (columns as f64 * STEP * 2.0).max(60.0);
     let place = |(index, item): (usize, &&MapItem)| {
         let (row, column) = (index / ROW, index % ROW);
         let in_row = (items.len() - row * ROW).min(ROW);
         let nudge = Point::new((column as f64 - (in_row as f64 - 1.0) / 2.0) * STEP, BELOW + row as f64 * STEP);
         let nudge = if is_narrow { Point::default() } else { nudge };
-        PlaceMark { nudge, ..mark(item, PlaceMarkForm::Approximate, spot, None) }
+        PlaceMark { nudge, ..mark(item, PlaceMarkForm::Approximate, px, None) }
     };
     items.iter().enumerate().map(place).collect()
 }

@@ -25,7 +25,7 @@ pub use fit::{
     fit_all, fit_area, fit_district, fit_records, fit_stop, initial_view, pan_bounds, with_relatives, zoom_to_cluster,
 };
 pub use model::{MapModel, map_model};
-pub use overlapping_places::{choices, mark_position, records_at};
+pub use overlapping_places::DrawnMap;
 pub use place_mark::{MapCluster, PlaceMark, PlaceMarkForm};
 pub use plot_size::PlotSize;
 pub use rendered_extent::RenderedExtent;
@@ -69,14 +69,14 @@ pub struct MapDrawing {
 
 /// Boxes of the overlays in the corners of a drawing: north arrow, overview with the scale bar below it, credit line.
 fn corner_boxes(size: Rect) -> [Rect; 3] {
-    let (wide, tall) = (size.width, size.height);
-    let overview = if wide < 500.0 {
-        Rect::new(10.0, tall - 60.0, wide * 0.25, 50.0)
+    let (width, height) = (size.width, size.height);
+    let overview = if width < 500.0 {
+        Rect::new(10.0, height - 60.0, width * 0.25, 50.0)
     } else {
-        let side = (wide * 0.17).max(120.0);
-        Rect::new(10.0, tall - 44.0 - side * 1.05, side, side * 1.05 + 44.0)
+        let side = (width * 0.17).max(120.0);
+        Rect::new(10.0, height - 44.0 - side * 1.05, side, side * 1.05 + 44.0)
     };
-    [Rect::new(10.0, 8.0, 22.0, 34.0), overview, Rect::new(wide - 250.0, tall - CREDIT, 250.0, CREDIT)]
+    [Rect::new(10.0, 8.0, 22.0, 34.0), overview, Rect::new(width - 250.0, height - CREDIT, 250.0, CREDIT)]
 }
 
 /// Draws a rendered extent. While the map does not move, labels keep clear of the overlays in the corners.
@@ -171,30 +171,30 @@ pub fn overview_area(model: &MapModel) -> Option<Rect> {
 /// The overview. `None` without a base map.
 pub fn overview(ctx: &SceneContext<'_>, model: &MapModel) -> Option<Overview> {
     let extent = overview_stage(model);
-    let ground = draw_basemap(ctx.basemap, model, &extent, COARSE);
+    let basemap = draw_basemap(ctx.basemap, model, &extent, COARSE);
     let size = extent.size();
     model.is_based.then(|| Overview {
         size: Size::new(size.width, size.height),
-        districts: ground.districts,
-        river: ground.river,
+        districts: basemap.districts,
+        river: basemap.river,
         area: extent.region,
     })
 }
 
 /// Position of the viewport on the overview, as CSS.
 pub fn window(area: Rect, viewport: MapViewport, aspect: f64) -> String {
-    let seen = viewport.area(aspect);
-    let (left, top) = ((seen.x - area.x) / area.width, (seen.y - area.y) / area.height);
-    let (wide, tall) = (seen.width / area.width, seen.height / area.height);
+    let rect = viewport.area(aspect);
+    let (left, top) = ((rect.x - area.x) / area.width, (rect.y - area.y) / area.height);
+    let (width, height) = (rect.width / area.width, rect.height / area.height);
     [
         "left:",
         &css_percent(left),
         ";top:",
         &css_percent(top),
         ";width:",
-        &css_percent(wide),
+        &css_percent(width),
         ";height:",
-        &css_percent(tall),
+        &css_percent(height),
     ]
     .concat()
 }

@@ -7,7 +7,7 @@ use crate::scene::kit::projection::project;
 use crate::scene::records::record_text::SceneContext;
 use crate::state::VisibleRecords;
 use crate::story::Basemap;
-use crate::story::{LonLat, Place, PlaceKind, Precision, RecordId, RecordKind, Shape, Story};
+use crate::story::{LocationPrecision, LonLat, Place, PlaceKind, RecordId, RecordKind, Shape, Story};
 
 /// Above this number, single places are clustered in the point layer instead of drawn as marks.
 const MAX_SYMBOLS: usize = 300;
@@ -131,41 +131,42 @@ fn padded(area: Rect, share: f64) -> Rect {
 
 /// The map data of a story.
 pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
-    let places = visible.of(RecordKind::Place).filter_map(|at| Some((at, &ctx.story.places.get(at.index)?.1)));
+    let places =
+        visible.of(RecordKind::Place).filter_map(|record| Some((record, &ctx.story.places.get(record.index)?.1)));
     let seam = Seam::of(ctx.story.places.iter().map(|(_, place)| &place.shape));
-    let items: Vec<MapItem> = places.map(|(at, place)| item(at, place, seam)).collect();
+    let items: Vec<MapItem> = places.map(|(record, place)| item(record, place, seam)).collect();
     // Independent of the filters.
-    let everywhere: Vec<MapItem> = ctx
+    let all_items: Vec<MapItem> = ctx
         .story
         .places
         .iter()
         .enumerate()
         .map(|(index, (_, place))| item(RecordId { kind: RecordKind::Place, index }, place, seam))
         .collect();
-    let visited = everywhere.iter().filter(|item| item.stop.is_some() && item.error.is_some());
+    let visited = all_items.iter().filter(|item| item.stop.is_some() && item.error.is_some());
     let base = base_area(ctx.basemap);
     // A place known only by its districts may be anywhere in them.
-    let whole = |item: &MapItem| {
+    let extent = |item: &MapItem| {
         let codes = districts_of(ctx.story, item.record);
         districts_area(ctx.basemap, codes).filter(|_| item.area().is_some()).or_else(|| item.area())
     };
-    let placed = everywhere.iter().filter_map(whole).reduce(union);
-    let is_based = placed.is_none_or(|placed| base.is_some_and(|base| base.overlaps(&padded(placed, 0.01))));
+    let rect = all_items.iter().filter_map(extent).reduce(union);
+    let is_based = rect.is_none_or(|rect| base.is_some_and(|base| base.overlaps(&padded(rect, 0.01))));
     let nowhere = Rect::new(0.5, 0.5, 0.0, 0.0);
-    let all = match (base.filter(|_| is_based), placed) {
-        (Some(base), Some(placed)) => union(base, placed),
+    let all = match (base.filter(|_| is_based), rect) {
+        (Some(base), Some(rect)) => union(base, rect),
         (one, other) => one.or(other).unwrap_or(nowhere),
     };
-    let home = visited.filter_map(MapItem::area).reduce(union).or(placed).unwrap_or(all);
+    let home = visited.filter_map(MapItem::area).reduce(union).or(rect).unwrap_or(all);
     // Places known by their district are drawn at its name, which is included if it is not far.
-    let (reach, spots) = (padded(home, 0.2), everywhere.iter().filter(|item| item.error.is_none()));
-    let spots = spots
+    let (reach, points) = (padded(home, 0.2), all_items.iter().filter(|item| item.error.is_none()));
+    let points = points
         .filter_map(|item| if let PlaceGeometry::Point(point) = item.geometry { bounding_box([&point]) } else { None });
-    let home = spots.filter(|spot| reach.contains(spot)).fold(home, union);
+    let home = points.filter(|point| reach.contains(point)).fold(home, union);
     let dense = point_layer(ctx.story, &items, seam);
-    let spot = |item: &MapItem| named_point(ctx.basemap, ctx.story, item).or_else(|| item.point());
-    let spots = everywhere.iter().filter_map(spot).collect();
-    MapModel { items, home: padded(home, 0.09), all, is_based, point_layer: dense, anchors: spots }
+    let point = |item: &MapItem| named_point(ctx.basemap, ctx.story, item).or_else(|| item.point());
+    let points = all_items.iter().filter_map(point).collect();
+    MapModel { items, home: padded(home, 0.09), all, is_based, point_layer: dense, anchors: points }
 }
 
 /// The points of point sets, and of single places if they are too many for marks.
@@ -203,9 +204,9 @@ fn base_area(base: &Basemap) -> Option<Rect> {
     bounding_box(&[project(extent.low), project(extent.high)])
 }
 
-fn item(at: RecordId, place: &Place, seam: Seam) -> MapItem {
-    let line = |line: &Vec<LonLat>| -> Vec<Point> { line.iter().map(|place| seam.unit(*place)).collect() };
-    let ground = match &place.shape {
+fn item(record: RecordId, place: &Place, seam: Seam) -> MapItem {
+    let line = |line: &Vec<LonLat>| -> Vec<Point> { line.iter().map(|position| seam.unit(*position)).collect() };
+    let geometry = match &place.shape {
         Shape::None => PlaceGeometry::None,
         Shape::Point(point) => PlaceGeometry::Point(seam.unit(*point)),
         Shape::Points(points) => {
@@ -215,8 +216,8 @@ fn item(at: RecordId, place: &Place, seam: Seam) -> MapItem {
         Shape::Lines(lines) => PlaceGeometry::Lines(lines.iter().map(line).collect()),
         Shape::Area(rings) => PlaceGeometry::Area(rings.iter().map(line).collect()),
     };
-    let error = if let Precision::Metres(metres) = place.precision { Some(f64::from(metres)) } else { None };
-    MapItem { record: at, kind: place.kind, geometry: ground, error, stop: place.visit }
+    let error = if let LocationPrecision::Metres(metres) = place.precision { Some(f64::from(metres)) } else { None };
+    MapItem { record, kind: place.kind, geometry, error, stop: place.visit }
 }
 
 /// The district's point for a place known only by its district. `None` for other places, and if the base map has no such
@@ -230,9 +231,12 @@ pub(super) fn named_point(base: &Basemap, story: &Story, item: &MapItem) -> Opti
 }
 
 /// The districts of a place that is a district or is known only by its districts.
-pub fn districts_of(story: &Story, at: RecordId) -> &[String] {
-    let place = story.places.get(at.index).map(|(_, place)| place);
-    place.filter(|place| matches!(place.precision, Precision::Districts(_))).map(Place::districts).unwrap_or_default()
+pub fn districts_of(story: &Story, record: RecordId) -> &[String] {
+    let place = story.places.get(record.index).map(|(_, place)| place);
+    place
+        .filter(|place| matches!(place.precision, LocationPrecision::Districts(_)))
+        .map(Place::districts)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::marks;
 use super::model::MapModel;
-use super::place_mark::PlaceMark;
+use super::place_mark::{PlaceMark, PlaceMarks};
 use super::plot_size::PlotSize;
 use super::rendered_extent::RenderedExtent;
 use super::shared_positions::{NEAR, is_flat};
@@ -18,63 +18,64 @@ const SAME: f64 = 0.1;
 /// Maximum number of places listed for a cluster of points.
 const MOST: usize = 1_000;
 
-/// Position of a mark or cluster on the unit square. `None` if it is not drawn.
-pub fn mark_position(
-    ctx: &SceneContext<'_>,
-    model: &MapModel,
-    highlight: &Highlight,
-    frame: PlotSize,
-    viewport: MapViewport,
-    at: RecordId,
-) -> Option<Point> {
-    let extent = RenderedExtent::exact(viewport, frame);
-    let drawn = marks::place_marks(ctx.story, ctx.basemap, model, highlight, &extent);
-    let cluster =
-        drawn.clusters.iter().find(|cluster| cluster.members.first() == Some(&at)).map(|cluster| cluster.position);
-    let mark = || drawn.marks.iter().find(|mark| mark.record == at).map(PlaceMark::middle);
-    cluster.or_else(mark).map(|spot| extent.from_px(spot))
+/// The map as it is drawn: the inputs of a query for marks at a position.
+#[derive(Clone, Copy)]
+pub struct DrawnMap<'a> {
+    /// The story and the language.
+    pub ctx: &'a SceneContext<'a>,
+    /// The map's items.
+    pub model: &'a MapModel,
+    /// The selected record and its relatives.
+    pub highlight: &'a Highlight,
+    /// Size of the plot.
+    pub plot: PlotSize,
+    /// The visible part.
+    pub viewport: MapViewport,
 }
 
-/// All places drawn or clustered at a position, in the author's order: symbols, clusters and points; if there are none,
-/// lines or areas with the same outline.
-pub fn records_at(
-    ctx: &SceneContext<'_>,
-    model: &MapModel,
-    highlight: &Highlight,
-    frame: PlotSize,
-    viewport: MapViewport,
-    spot: Point,
-) -> Vec<RecordId> {
-    let extent = RenderedExtent::exact(viewport, frame);
-    let drawn = marks::place_marks(ctx.story, ctx.basemap, model, highlight, &extent);
-    let at = extent.to_px(spot);
-    let near = |mark: &&PlaceMark| !is_flat(mark) && mark.middle().distance(at) < NEAR;
-    let marks = drawn.marks.iter().filter(near).map(|mark| mark.record);
-    let clusters = drawn.clusters.iter().filter(|cluster| cluster.position.distance(at) < NEAR);
-    let clusters = clusters.flat_map(|cluster| cluster.members.iter().copied());
-    let mut all: Vec<RecordId> =
-        marks.chain(clusters).chain(model.point_layer.owners_at(&extent, spot, NEAR, MOST)).collect();
-    if all.is_empty() {
-        let own = drawn.marks.iter().find(|mark| is_flat(mark) && mark.middle().distance(at) < SAME);
-        let same = drawn.marks.iter().filter(|mark| own.is_some_and(|own| own.form == mark.form));
-        all.extend(same.map(|mark| mark.record));
+impl DrawnMap<'_> {
+    /// Position of a mark or cluster on the unit square. `None` if it is not drawn.
+    pub fn position_of(&self, record: RecordId) -> Option<Point> {
+        let (extent, drawn) = self.marks();
+        let cluster = drawn.clusters.iter().find(|cluster| cluster.members.first() == Some(&record));
+        let mark = || drawn.marks.iter().find(|mark| mark.record == record).map(PlaceMark::middle);
+        cluster.map(|cluster| cluster.position).or_else(mark).map(|px| extent.from_px(px))
     }
-    model.items.iter().map(|item| item.record).filter(|at| all.contains(at)).collect()
-}
 
-/// The same as list rows.
-pub fn choices(
-    ctx: &SceneContext<'_>,
-    model: &MapModel,
-    highlight: &Highlight,
-    frame: PlotSize,
-    viewport: MapViewport,
-    spot: Point,
-) -> Vec<RecordChoice> {
-    let choice = |at: RecordId| {
-        let (_, place) = ctx.story.places.get(at.index)?;
-        let title = place.name.get(ctx.lang).to_owned();
-        Some(RecordChoice { state: highlight.mark_state(ctx.story, at), title, note: ctx.whereabouts(place) })
-    };
-    records_at(ctx, model, highlight, frame, viewport, spot).into_iter().filter_map(choice).collect()
+    /// All places drawn or clustered at a position, in the author's order: symbols, clusters and points; if there are
+    /// none, lines or areas with the same outline.
+    pub fn records_at(&self, position: Point) -> Vec<RecordId> {
+        let (extent, drawn) = self.marks();
+        let at = extent.to_px(position);
+        let near = |mark: &&PlaceMark| !is_flat(mark) && mark.middle().distance(at) < NEAR;
+        let marks = drawn.marks.iter().filter(near).map(|mark| mark.record);
+        let clusters = drawn.clusters.iter().filter(|cluster| cluster.position.distance(at) < NEAR);
+        let clusters = clusters.flat_map(|cluster| cluster.members.iter().copied());
+        let points = self.model.point_layer.owners_at(&extent, position, NEAR, MOST);
+        let mut all: Vec<RecordId> = marks.chain(clusters).chain(points).collect();
+        if all.is_empty() {
+            let first = drawn.marks.iter().find(|mark| is_flat(mark) && mark.middle().distance(at) < SAME);
+            let same = drawn.marks.iter().filter(|mark| first.is_some_and(|first| first.form == mark.form));
+            all.extend(same.map(|mark| mark.record));
+        }
+        self.model.items.iter().map(|item| item.record).filter(|record| all.contains(record)).collect()
+    }
+
+    /// The same as list rows.
+    pub fn choices_at(&self, position: Point) -> Vec<RecordChoice> {
+        let ctx = self.ctx;
+        let choice = |record: RecordId| {
+            let (_, place) = ctx.story.places.get(record.index)?;
+            let title = place.name.get(ctx.lang).to_owned();
+            let state = self.highlight.mark_state(ctx.story, record);
+            Some(RecordChoice { state, title, note: ctx.whereabouts(place) })
+        };
+        self.records_at(position).into_iter().filter_map(choice).collect()
+    }
+
+    fn marks(&self) -> (RenderedExtent, PlaceMarks) {
+        let extent = RenderedExtent::exact(self.viewport, self.plot);
+        let marks = marks::place_marks(self.ctx.story, self.ctx.basemap, self.model, self.highlight, &extent);
+        (extent, marks)
+    }
 }

@@ -35,7 +35,7 @@ pub fn map_labels(
     corners: &[Rect],
 ) -> Vec<PlacedLabel> {
     let (metre, size) = (px_per_metre(extent), extent.size());
-    let mut wishes = Vec::new();
+    let mut candidates = Vec::new();
     let name = |mark: &PlaceMark, class| {
         let mut text = ctx.story.name_of(mark.record).map(|name| name.get(ctx.lang).to_owned()).unwrap_or_default();
         // Lines are labelled with their length.
@@ -47,20 +47,20 @@ pub fn map_labels(
         let font = if class == "visit" { LARGE } else { FONT };
         LabelCandidate { text, at, gap, font, centred: false, class, tag: mark.record.index }
     };
-    wishes.extend(marks.marks.iter().filter(|mark| mark.stop.is_some()).map(|mark| name(mark, "visit")));
+    candidates.extend(marks.marks.iter().filter(|mark| mark.stop.is_some()).map(|mark| name(mark, "visit")));
     let others = || marks.marks.iter().filter(|mark| mark.stop.is_none());
-    wishes.extend(others().filter(|mark| highlight.contains(mark.record)).map(|mark| name(mark, "lit")));
+    candidates.extend(others().filter(|mark| highlight.contains(mark.record)).map(|mark| name(mark, "lit")));
     if model.is_based {
-        wishes.extend(districts(ctx, extent));
-        wishes.extend(waters(ctx, extent));
+        candidates.extend(districts(ctx, extent));
+        candidates.extend(waters(ctx, extent));
         if metre > BRIDGES_FROM {
             // Bridges that are places of the story are labelled already.
             let is_told = |name: &str| {
                 let mut marked = marks.marks.iter().filter_map(|mark| ctx.story.name_of(mark.record));
-                marked.any(|own| own.get(ctx.lang) == name)
+                marked.any(|text| text.get(ctx.lang) == name)
             };
             let bridges = ctx.basemap.bridges.iter().filter(|bridge| !is_told(bridge.name.get(ctx.lang)));
-            wishes.extend(bridges.map(|bridge| {
+            candidates.extend(bridges.map(|bridge| {
                 let text = bridge.name.get(ctx.lang).to_owned();
                 let at = extent.to_px(project(bridge.at));
                 LabelCandidate { text, at, gap: 9.0, font: SMALL, centred: false, class: "bridge", tag: 0 }
@@ -68,9 +68,9 @@ pub fn map_labels(
         }
     }
     if metre > PLACES_FROM || !model.is_based {
-        let placed = others()
+        let fixed = others()
             .filter(|mark| !highlight.contains(mark.record) && !matches!(mark.form, PlaceMarkForm::Approximate));
-        wishes.extend(placed.map(|mark| name(mark, "place")));
+        candidates.extend(fixed.map(|mark| name(mark, "place")));
     }
     let mut taken: Vec<Rect> = marks.marks.iter().flat_map(PlaceMark::covered).collect();
     taken.extend(
@@ -81,13 +81,13 @@ pub fn map_labels(
     );
     taken.extend(corners);
     let inner = Rect::new(4.0, 4.0, size.width - 8.0, size.height - 8.0);
-    wishes.retain(|wish| inner.contains_point(wish.at));
-    labels::place_labels(&wishes, inner, taken)
+    candidates.retain(|candidate| inner.contains_point(candidate.at));
+    labels::place_labels(&candidates, inner, taken)
 }
 
 /// Label candidates of the districts that are visible enough, in order of visible size.
 fn districts(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandidate> {
-    let seen = ctx.basemap.districts.iter().enumerate().filter_map(|(tag, district)| {
+    let candidates = ctx.basemap.districts.iter().enumerate().filter_map(|(tag, district)| {
         let (at, area) = visible_center(district, extent)?;
         let name = district.name.get(ctx.lang);
         let text = if ctx.lang == Lang::En { short_name(name) } else { name };
@@ -96,24 +96,25 @@ fn districts(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandid
         (text_width(text, font) < area.width * 1.6).then(|| {
             // In a small district, a label beside its point would be in another district.
             let gap = if area.height > 90.0 { 12.0 } else { 0.0 };
-            let wish = LabelCandidate { text: text.to_owned(), at, gap, font, centred: true, class: "district", tag };
-            (area.width * area.height, wish)
+            let candidate =
+                LabelCandidate { text: text.to_owned(), at, gap, font, centred: true, class: "district", tag };
+            (area.width * area.height, candidate)
         })
     });
-    let seen: Vec<_> = seen.collect();
-    let order = argsort(seen.iter().map(|(area, _)| (-(*area as i64), 0)).collect());
-    order.into_iter().filter_map(|index| seen.get(index).map(|(_, wish)| wish.clone())).collect()
+    let candidates: Vec<_> = candidates.collect();
+    let order = argsort(candidates.iter().map(|(area, _)| (-(*area as i64), 0)).collect());
+    order.into_iter().filter_map(|index| candidates.get(index).map(|(_, candidate)| candidate.clone())).collect()
 }
 
 /// Position of a district's label, and the box of its visible part.
 fn visible_center(district: &District, extent: &RenderedExtent) -> Option<(Point, Rect)> {
     let size = extent.size();
-    let own = extent.to_px(project(district.label));
-    let seen = district.rings.iter().flat_map(|ring| clip::ring(&project_line(extent, ring), size));
-    let area = bounding_box(&seen.collect::<Vec<_>>())?;
+    let position = extent.to_px(project(district.label));
+    let visible = district.rings.iter().flat_map(|ring| clip::ring(&project_line(extent, ring), size));
+    let area = bounding_box(&visible.collect::<Vec<_>>())?;
     let inner = Rect::new(30.0, 20.0, size.width - 60.0, size.height - 90.0);
-    if inner.contains_point(own) {
-        return Some((own, area));
+    if inner.contains_point(position) {
+        return Some((position, area));
     }
     let middle = area.centre();
     let is_enough = area.width > 90.0 && area.height > 60.0;
@@ -125,10 +126,10 @@ fn visible_center(district: &District, extent: &RenderedExtent) -> Option<(Point
 /// Label candidates of the river and the creek, at the middle of their visible part.
 fn waters(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandidate> {
     let [river, creek] = ctx.words().map.waters;
-    let wish = |places: &[LonLat], text: &str, font: f64| {
-        let stretches = clip::line(&project_line(extent, places), with_bleed(extent));
-        let longest = stretches.iter().max_by_key(|line| length(line) as i64)?;
-        let wish = LabelCandidate {
+    let line_label = |places: &[LonLat], text: &str, font: f64| {
+        let segments = clip::line(&project_line(extent, places), with_bleed(extent));
+        let longest = segments.iter().max_by_key(|line| length(line) as i64)?;
+        let candidate = LabelCandidate {
             text: text.to_owned(),
             at: midpoint(longest)?,
             gap: 9.0,
@@ -137,9 +138,12 @@ fn waters(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandidate
             class: "water",
             tag: 0,
         };
-        (length(longest) > 1.5 * text_width(text, font)).then_some(wish)
+        (length(longest) > 1.5 * text_width(text, font)).then_some(candidate)
     };
-    [wish(&ctx.basemap.river_line, river, LARGE), wish(&ctx.basemap.creek, creek, FONT)].into_iter().flatten().collect()
+    [line_label(&ctx.basemap.river_line, river, LARGE), line_label(&ctx.basemap.creek, creek, FONT)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn length(line: &[Point]) -> f64 {

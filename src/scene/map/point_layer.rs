@@ -71,47 +71,48 @@ impl PointLayer {
 
     /// True if the layer has points of a place.
     pub fn has(&self, at: RecordId) -> bool {
-        self.owners.iter().any(|(_, own)| *own == at)
+        self.owners.iter().any(|(_, record)| *record == at)
     }
 
     /// The clusters for a scale step: those of the zoom at which they are drawn at 1 to 2 times the size.
     fn level(&self, level: i32) -> Option<&ClusterLevel> {
         let zoom = level.div_euclid(2) - WORLD;
         let zoom = zoom.max(0) as usize;
-        let own = self.levels.get(zoom).or(self.levels.last())?;
-        Some(own.get_or_init(|| self.points.level(2.0_f64.powi(zoom as i32 + WORLD), RADIUS)))
+        let level = self.levels.get(zoom).or(self.levels.last())?;
+        Some(level.get_or_init(|| self.points.level(2.0_f64.powi(zoom as i32 + WORLD), RADIUS)))
     }
 
     /// Marks of the points in a rendered extent, in its pixels.
     pub fn marks(&self, ctx: &SceneContext<'_>, extent: &RenderedExtent) -> PointMarks {
         let size = extent.size();
-        let mut dots = PointMarks { width: size.width, height: size.height, singles: Vec::new(), clusters: Vec::new() };
-        let Some(level) = self.level(extent.scale_step).filter(|_| !self.is_empty()) else { return dots };
+        let mut marks =
+            PointMarks { width: size.width, height: size.height, singles: Vec::new(), clusters: Vec::new() };
+        let Some(level) = self.level(extent.scale_step).filter(|_| !self.is_empty()) else { return marks };
         for cluster in level.within(extent.region) {
             let at = extent.to_px(cluster.at);
             if cluster.count == 1 {
-                dots.singles.push(at);
+                marks.singles.push(at);
             } else {
                 let label = (ctx.words().map.count)(cluster.count);
-                dots.clusters.push(ClusterMark { at, radius: radius(cluster.count), label });
+                marks.clusters.push(ClusterMark { at, radius: radius(cluster.count), label });
             }
         }
-        dots
+        marks
     }
 
     /// The points under a position of a drawing `pixels` wide.
-    pub fn hit(&self, viewport: MapViewport, pixels: f64, place: Point) -> Option<PointHit> {
+    pub fn hit(&self, viewport: MapViewport, pixels: f64, position: Point) -> Option<PointHit> {
         let level = self.level(scale_step(pixels / viewport.width)).filter(|_| !self.is_empty())?;
         let a_pixel = viewport.width / pixels;
-        let found = level.nearest(viewport.point_at(place), REACH.max(24.0) * a_pixel)?;
-        let reach = if found.count == 1 { REACH } else { radius(found.count) } * a_pixel;
-        (found.at.distance(viewport.point_at(place)) <= reach).then(|| self.includes(level, found)).flatten()
+        let found = level.nearest(viewport.point_at(position), REACH.max(24.0) * a_pixel)?;
+        let tolerance = if found.count == 1 { REACH } else { radius(found.count) } * a_pixel;
+        (found.at.distance(viewport.point_at(position)) <= tolerance).then(|| self.includes(level, found)).flatten()
     }
 
     /// Owners of the nearest cluster within `reach` pixels of a point, without duplicates, at most `most`.
-    pub(super) fn owners_at(&self, extent: &RenderedExtent, at: Point, reach: f64, most: usize) -> Vec<RecordId> {
+    pub(super) fn owners_at(&self, extent: &RenderedExtent, at: Point, tolerance: f64, most: usize) -> Vec<RecordId> {
         let Some(level) = self.level(extent.scale_step).filter(|_| !self.is_empty()) else { return Vec::new() };
-        let Some(found) = level.nearest(at, reach / extent.scale()) else { return Vec::new() };
+        let Some(found) = level.nearest(at, tolerance / extent.scale()) else { return Vec::new() };
         let mut owners = Vec::new();
         // The points of one place are consecutive.
         for owner in level.members(found).filter_map(|point| self.owner(point)) {
@@ -173,7 +174,7 @@ mod tests {
     fn a_cluster_splits_as_one_comes_nearer() {
         let dense = dense();
         let hit =
-            |wide: f64| dense.hit(MapViewport { center: Point::new(0.5, 0.5), width: wide }, 1_000.0, Point::default());
+            |width: f64| dense.hit(MapViewport { center: Point::new(0.5, 0.5), width }, 1_000.0, Point::default());
         assert_eq!(hit(0.2).map(|hit| hit.count), Some(2));
         assert_eq!(hit(1e-6).map(|hit| hit.count), Some(1));
     }

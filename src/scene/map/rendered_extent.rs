@@ -15,9 +15,9 @@ impl RenderedExtent {
     }
 
     /// The inverse of [`Self::to_px`].
-    pub fn from_px(&self, spot: Point) -> Point {
+    pub fn from_px(&self, px: Point) -> Point {
         let scale = self.scale();
-        Point::new(self.region.x + spot.x / scale, self.region.y + spot.y / scale)
+        Point::new(self.region.x + px.x / scale, self.region.y + px.y / scale)
     }
 
     /// Its box in its own pixels, with the corner at zero.
@@ -51,8 +51,8 @@ mod tests {
         #[test]
         fn pixels_convert_back(viewport in viewport(), x in 0.0..1.0_f64, y in 0.0..1.0_f64) {
             let extent = RenderedExtent::with_buffer(viewport, PLOT);
-            let spot = Point::new(x * extent.size().width, y * extent.size().height);
-            prop_assert!(extent.to_px(extent.from_px(spot)).distance(spot) < 1e-3);
+            let px = Point::new(x * extent.size().width, y * extent.size().height);
+            prop_assert!(extent.to_px(extent.from_px(px)).distance(px) < 1e-3);
         }
     }
 }

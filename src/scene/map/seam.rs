@@ -23,8 +23,8 @@ impl Seam {
         let mut taken = [false; STEPS];
         let mut take = |from: f64, to: f64| {
             let step = |lon: f64| (((lon / 360.0 + 0.5) * STEPS as f64) as usize).min(STEPS - 1);
-            for own in taken.iter_mut().take(step(to) + 1).skip(step(from)) {
-                *own = true;
+            for is_taken in taken.iter_mut().take(step(to) + 1).skip(step(from)) {
+                *is_taken = true;
             }
         };
         for shape in shapes {
@@ -45,17 +45,17 @@ impl Seam {
     }
 
     /// Position of a place on the map: on the unit square, or east of it.
-    pub fn unit(self, place: LonLat) -> Point {
-        let at = project(place);
+    pub fn unit(self, position: LonLat) -> Point {
+        let at = project(position);
         if at.x < self.0 { Point::new(at.x + 1.0, at.y) } else { at }
     }
 }
 
 /// The middle of the longest empty range, if it is longer than the one across the antimeridian.
 fn seam(taken: &[bool]) -> Option<f64> {
-    let (first, last) = (taken.iter().position(|own| *own)?, taken.iter().rposition(|own| *own)?);
+    let (first, last) = (taken.iter().position(|is_taken| *is_taken)?, taken.iter().rposition(|is_taken| *is_taken)?);
     let (mut start, mut longest) = (first, (0, 0));
-    for (step, _) in taken.iter().enumerate().take(last + 1).skip(first).filter(|(_, own)| **own) {
+    for (step, _) in taken.iter().enumerate().take(last + 1).skip(first).filter(|(_, is_taken)| **is_taken) {
         if step - start > longest.1 {
             longest = (start, step - start);
         }
@@ -81,7 +81,7 @@ mod tests {
     }
 
     /// Range of longitudes, in degrees.
-    fn wide(lons: &[f64]) -> f64 {
+    fn width(lons: &[f64]) -> f64 {
         let seam = Seam::of(&points(lons));
         let xs = || lons.iter().map(|lon| seam.unit([*lon, 0.0]).x);
         (xs().fold(f64::MIN, f64::max) - xs().fold(f64::MAX, f64::min)) * 360.0
@@ -98,7 +98,7 @@ mod tests {
             (&[-0.5, 0.5], 1.0),
             (&[2.3, -74.0], 76.3),
         ] {
-            assert!((wide(lons) - degrees).abs() < 1e-6, "{lons:?}: {}", wide(lons));
+            assert!((width(lons) - degrees).abs() < 1e-6, "{lons:?}: {}", width(lons));
         }
         // A map of the whole world ends at the antimeridian.
         assert_eq!(Seam::of(&points(&[-170.0, -100.0, -40.0, 20.0, 80.0, 140.0])), Seam::default());
@@ -120,7 +120,7 @@ mod tests {
         fn no_map_is_wider_than_one_that_ends_at_the_antimeridian(lons in prop::collection::vec(-180.0..=180.0_f64, 1..12)) {
             let plain = lons.iter().fold(f64::MIN, |a, b| a.max(*b)) - lons.iter().fold(f64::MAX, |a, b| a.min(*b));
             // Up to the step of half a degree.
-            prop_assert!(wide(&lons) <= plain + 1.0);
+            prop_assert!(width(&lons) <= plain + 1.0);
         }
 
         #[test]

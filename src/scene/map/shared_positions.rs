@@ -14,10 +14,14 @@ pub(super) fn note_shared(model: &MapModel, extent: &RenderedExtent, all: &mut P
         if is_flat(mark) {
             return others().any(|other| other.form == mark.form);
         }
-        let own = mark.middle();
-        others().any(|other| !is_flat(other) && other.middle().distance(own) < NEAR)
-            || all.clusters.iter().any(|cluster| cluster.position.distance(own) < NEAR)
-            || model.point_layer.owners_at(extent, extent.from_px(own), NEAR, 2).iter().any(|at| *at != mark.record)
+        let middle = mark.middle();
+        others().any(|other| !is_flat(other) && other.middle().distance(middle) < NEAR)
+            || all.clusters.iter().any(|cluster| cluster.position.distance(middle) < NEAR)
+            || model
+                .point_layer
+                .owners_at(extent, extent.from_px(middle), NEAR, 2)
+                .iter()
+                .any(|record| *record != mark.record)
     };
     let shared: Vec<bool> = all.marks.iter().enumerate().map(|(index, mark)| is_shared(index, mark)).collect();
     for (mark, is_shared) in all.marks.iter_mut().zip(shared) {

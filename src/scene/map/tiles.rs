@@ -48,8 +48,8 @@ impl Layer {
             None => address.to_owned(),
         };
         let places = ["{z}", "{x}", "{y}"];
-        let rest = places.iter().fold(address.clone(), |rest, place| rest.replace(place, ""));
-        let is_whole = places.iter().all(|place| address.contains(place)) && !rest.contains(['{', '}']);
+        let rest = places.iter().fold(address.clone(), |rest, placeholder| rest.replace(placeholder, ""));
+        let is_whole = places.iter().all(|placeholder| address.contains(placeholder)) && !rest.contains(['{', '}']);
         (is_fine && is_whole).then(|| Self {
             address,
             deepest: deepest.unwrap_or(DEEPEST).min(22),
@@ -98,7 +98,7 @@ fn is_on_the_web(address: &str) -> bool {
     }
     let (first, _) = address.split_at(address.find(['/', '?']).unwrap_or(address.len()));
     let rest = match first.split_once(':') {
-        Some((scheme, "")) if ["http", "https"].iter().any(|own| scheme.eq_ignore_ascii_case(own)) => {
+        Some((scheme, "")) if ["http", "https"].iter().any(|allowed| scheme.eq_ignore_ascii_case(allowed)) => {
             match address.get(first.len()..).and_then(|rest| rest.strip_prefix("//")) {
                 Some(rest) => rest,
                 None => return false,
@@ -136,9 +136,9 @@ mod tests {
     use crate::scene::map::{MapViewport, PlotSize};
 
     fn extent(zoom: i32) -> RenderedExtent {
-        let wide = 1_000.0 / (WIDTH * 2.0_f64.powi(zoom));
+        let width = 1_000.0 / (WIDTH * 2.0_f64.powi(zoom));
         RenderedExtent::exact(
-            MapViewport { center: project([121.4737, 31.2304]), width: wide },
+            MapViewport { center: project([121.4737, 31.2304]), width },
             PlotSize { width: 1_000.0, aspect: 0.5 },
         )
     }
@@ -149,10 +149,10 @@ mod tests {
         let extent = extent(12);
         let tiles = layer.tiles(&extent);
         // People's Square is on tile 3430/1673 at zoom 12, by the usual formula.
-        let own = tiles.iter().find(|tile| tile.url == "tiles/12/3430/1673.png").unwrap();
+        let tile = tiles.iter().find(|tile| tile.url == "tiles/12/3430/1673.png").unwrap();
         let centre = extent.to_px(project([121.4737, 31.2304]));
-        assert!(own.area.contains_point(centre), "{own:?} {centre:?}");
-        assert!((own.area.width - WIDTH).abs() < 1.0);
+        assert!(tile.area.contains_point(centre), "{tile:?} {centre:?}");
+        assert!((tile.area.width - WIDTH).abs() < 1.0);
     }
 
     #[test]

@@ -54,8 +54,8 @@ impl MapViewport {
 
     /// The viewport that fits an area into a plot of `pixels` (width, height), within insets in pixels.
     pub fn fit_in(area: Rect, pixels: (f64, f64), room: Insets) -> Self {
-        let (wide, tall) = (pixels.0 - room.left - room.right, pixels.1 - room.top - room.bottom);
-        let a_pixel = (area.width / wide.max(1.0)).max(area.height / tall.max(1.0));
+        let (width, height) = (pixels.0 - room.left - room.right, pixels.1 - room.top - room.bottom);
+        let a_pixel = (area.width / width.max(1.0)).max(area.height / height.max(1.0));
         // A single point has no area: it is shown at the greatest zoom but one.
         let nearest = 1.0 / (WORLD_PX * 2.0_f64.powi(MAX_ZOOM as i32 - 1));
         let a_pixel = a_pixel.max(nearest);
@@ -67,8 +67,8 @@ impl MapViewport {
     /// The viewport of a `MapView` from the URL, in a plot of this width in pixels.
     pub fn from_map_view(view: MapView, pixels: f64) -> Self {
         let degrees = |steps: i32| f64::from(steps) / 100_000.0;
-        let (whole, part) = (view.zoom.div_euclid(100), f64::from(view.zoom.rem_euclid(100)) / 100.0);
-        let scale = WORLD_PX * 2.0_f64.powi(whole) * power(2.0, part);
+        let (integer, part) = (view.zoom.div_euclid(100), f64::from(view.zoom.rem_euclid(100)) / 100.0);
+        let scale = WORLD_PX * 2.0_f64.powi(integer) * power(2.0, part);
         Self { center: project([degrees(view.lon), degrees(view.lat)]), width: pixels / scale }
     }
 
@@ -94,8 +94,8 @@ impl MapViewport {
 
     /// The visible area in a plot of this aspect (height divided by width).
     pub fn area(self, aspect: f64) -> Rect {
-        let tall = self.width * aspect;
-        Rect::new(self.center.x - self.width / 2.0, self.center.y - tall / 2.0, self.width, tall)
+        let height = self.width * aspect;
+        Rect::new(self.center.x - self.width / 2.0, self.center.y - height / 2.0, self.width, height)
     }
 }
 
@@ -135,12 +135,12 @@ impl Viewport for MapViewport {
     }
 
     /// Zooms out and in again on the way to a distant goal, so that the map passes by at an even pace.
-    fn along_path(self, goal: Self, part: f64) -> Self {
-        let distance = self.distance(goal);
+    fn along_path(self, destination: Self, part: f64) -> Self {
+        let distance = self.distance(destination);
         // At the highest point, half of the path is visible.
         let lift = (distance / 2.0).max(1.0);
         let width_at = |part: f64| {
-            let level = self.width * power(goal.width / self.width, part);
+            let level = self.width * power(destination.width / self.width, part);
             level * power(lift, 4.0 * part * (1.0 - part))
         };
         // The path up to a part: each step is as long as the viewport is wide.
@@ -149,7 +149,8 @@ impl Viewport for MapViewport {
         };
         let moved = if distance == 0.0 { part } else { path(part) / path(1.0) };
         let between = |from: f64, to: f64| from + (to - from) * moved;
-        let middle = Point::new(between(self.center.x, goal.center.x), between(self.center.y, goal.center.y));
+        let middle =
+            Point::new(between(self.center.x, destination.center.x), between(self.center.y, destination.center.y));
         Self { center: middle, width: width_at(part) }
     }
 
@@ -172,7 +173,7 @@ mod tests {
             .prop_map(|(x, y, width)| MapViewport { center: Point::new(x, y), width })
     }
 
-    fn place() -> impl Strategy<Value = Point> {
+    fn position() -> impl Strategy<Value = Point> {
         (-0.5..0.5_f64, -0.5..0.5_f64).prop_map(|(x, y)| Point::new(x, y))
     }
 
@@ -184,10 +185,10 @@ mod tests {
         }
 
         #[test]
-        fn a_zoom_about_a_point_keeps_it_on_the_way(one in viewport(), factor in 0.3..3.0_f64, place in place(), share in 0.0..1.0_f64) {
-            let goal = one.zoom_at(factor, place);
-            let still = one.point_at(place);
-            let off = one.interpolate(goal, share).position_of(still).distance(place);
+        fn a_zoom_about_a_point_keeps_it_on_the_way(one in viewport(), factor in 0.3..3.0_f64, position in position(), share in 0.0..1.0_f64) {
+            let destination = one.zoom_at(factor, position);
+            let still = one.point_at(position);
+            let off = one.interpolate(destination, share).position_of(still).distance(position);
             prop_assert!(off < 0.05, "{off}");
         }
 
@@ -203,9 +204,9 @@ mod tests {
     fn all_of_a_fitted_area_is_visible() {
         let area = Rect::new(0.83, 0.4, 0.002, 0.001);
         let viewport = MapViewport::fit(area, (800.0, 500.0), 40.0);
-        let seen = viewport.area(500.0 / 800.0);
-        assert!(seen.contains(&area));
-        assert!((area.width / seen.width * 800.0 - 720.0).abs() < 1e-6, "{seen:?}");
+        let rect = viewport.area(500.0 / 800.0);
+        assert!(rect.contains(&area));
+        assert!((area.width / rect.width * 800.0 - 720.0).abs() < 1e-6, "{rect:?}");
         assert!(MapViewport::fit(Rect::new(0.83, 0.4, 0.0, 0.0), (800.0, 500.0), 40.0).width > 0.0);
     }
 
@@ -236,7 +237,8 @@ mod tests {
     #[test]
     fn long_animations_zoom_out() {
         let (here, there) = (Point::new(0.83, 0.4), Point::new(0.84, 0.4));
-        let (one, goal) = (MapViewport { center: here, width: 1e-4 }, MapViewport { center: there, width: 1e-4 });
-        assert!(one.interpolate(goal, 0.2).width > 10.0 * one.width);
+        let (one, destination) =
+            (MapViewport { center: here, width: 1e-4 }, MapViewport { center: there, width: 1e-4 });
+        assert!(one.interpolate(destination, 0.2).width > 10.0 * one.width);
     }
 }

@@ -15,21 +15,21 @@ pub struct Badge {
     /// Tone: how good the status is.
     pub tone: Tone,
     /// Shape, in a square of [`SIDE_PX`].
-    pub shape: Shape,
+    pub shape: BadgeShape,
 }
 
 /// Filled polygons, in tenths of a pixel.
-pub type Shape = &'static [&'static [(i16, i16)]];
+pub type BadgeShape = &'static [&'static [(i16, i16)]];
 
 impl Badge {
     /// The badge of an assessment. `is_forecast` is true if the target is a forecast.
-    pub fn new(ctx: &SceneContext<'_>, standing: &Assessment, is_forecast: bool) -> Self {
-        let said = ctx.words().method;
-        let word = |status: Status| (said.status)(status, is_forecast);
-        let (worst, best) = standing.status;
-        let is_certain = standing.is_certain();
-        let words = if is_certain { word(worst).to_owned() } else { (said.range)(word(worst), word(best)) };
-        Self { words, tone: standing.tone(), shape: if is_certain { shape(worst) } else { HALF } }
+    pub fn new(ctx: &SceneContext<'_>, assessment: &Assessment, is_forecast: bool) -> Self {
+        let words = ctx.words().method;
+        let word = |status: Status| (words.status)(status, is_forecast);
+        let (worst, best) = assessment.status;
+        let is_certain = assessment.is_certain();
+        let words = if is_certain { word(worst).to_owned() } else { (words.range)(word(worst), word(best)) };
+        Self { words, tone: assessment.tone(), shape: if is_certain { shape(worst) } else { HALF } }
     }
 
     /// CSS class of the tone.
@@ -57,23 +57,23 @@ impl Badge {
 impl SceneContext<'_> {
     /// The day for which an indicator is assessed: the story's reference date, or the date of the last value if that is
     /// later.
-    pub fn judged_on(&self, indicator: &Indicator) -> Day {
-        let held = self.story.as_of.and_then(EdtfDate::last);
-        let seen = indicator.observations.iter().filter(|seen| self.includes(&seen.evidence));
-        let readings = indicator.readings.as_ref().filter(|own| self.includes(&own.evidence));
-        let read = readings.and_then(|own| own.last.as_ref());
-        seen.chain(read).filter_map(|seen| seen.when.last()).chain(held).max().unwrap_or(Day(0))
+    pub fn assessment_day(&self, indicator: &Indicator) -> Day {
+        let day = self.story.as_of.and_then(EdtfDate::last);
+        let observations = indicator.observations.iter().filter(|observation| self.includes(&observation.evidence));
+        let readings = indicator.readings.as_ref().filter(|readings| self.includes(&readings.evidence));
+        let read = readings.and_then(|readings| readings.last.as_ref());
+        observations.chain(read).filter_map(|observation| observation.when.last()).chain(day).max().unwrap_or(Day(0))
     }
 
     /// Assessment of an indicator.
-    pub fn standing(&self, indicator: &Indicator) -> Assessment {
-        indicator.assess(self.background, self.judged_on(indicator))
+    pub fn assessment(&self, indicator: &Indicator) -> Assessment {
+        indicator.assess(self.background, self.assessment_day(indicator))
     }
 
     /// Status of an indicator as text, with the reason if it cannot be assessed.
     pub fn status(&self, indicator: &Indicator) -> String {
         let words = self.badge(indicator).words;
-        match self.standing(indicator).status.0 {
+        match self.assessment(indicator).status.0 {
             Status::CannotAssess(why) => [&words, self.words().chart.because, (self.words().method.why)(why)].concat(),
             _ => words,
         }
@@ -83,11 +83,11 @@ impl SceneContext<'_> {
     pub fn badge(&self, indicator: &Indicator) -> Badge {
         let target = indicator.progress(self.background).target;
         let is_forecast = target.is_some_and(|target| target.kind == TargetKind::Forecast);
-        Badge::new(self, &self.standing(indicator), is_forecast)
+        Badge::new(self, &self.assessment(indicator), is_forecast)
     }
 }
 
-fn shape(status: Status) -> Shape {
+fn shape(status: Status) -> BadgeShape {
     match status {
         Status::MetEarly => STAR,
         Status::Met => &[DISC],
@@ -104,23 +104,31 @@ fn shape(status: Status) -> Shape {
     }
 }
 
-const DISC: &[(i16, i16)] = &[
-    (110, 60),
-    (103, 85),
-    (85, 103),
-    (60, 110),
-    (35, 103),
-    (17, 85),
-    (10, 60),
-    (17, 35),
-    (35, 17),
-    (60, 10),
-    (85, 17),
-    (103, 35),
-];
+/// A disc as a polygon of twelve points, followed by `$more` points.
+macro_rules! disc {
+    ($($more:expr),*) => {
+        &[
+            (110, 60),
+            (103, 85),
+            (85, 103),
+            (60, 110),
+            (35, 103),
+            (17, 85),
+            (10, 60),
+            (17, 35),
+            (35, 17),
+            (60, 10),
+            (85, 17),
+            (103, 35),
+            $($more),*
+        ]
+    };
+}
+
+const DISC: &[(i16, i16)] = disc!();
 
 /// Only the outline of the right half is drawn: two outcomes are possible.
-const HALF: Shape = &[
+const HALF: BadgeShape = &[
     &[(60, 10), (60, 110), (35, 103), (17, 85), (10, 60), (17, 35), (35, 17)],
     &[
         (60, 10),
@@ -141,19 +149,7 @@ const HALF: Shape = &[
 ];
 
 /// A disc with a hole: one polygon that runs back inside.
-const RING: Shape = &[&[
-    (110, 60),
-    (103, 85),
-    (85, 103),
-    (60, 110),
-    (35, 103),
-    (17, 85),
-    (10, 60),
-    (17, 35),
-    (35, 17),
-    (60, 10),
-    (85, 17),
-    (103, 35),
+const RING: BadgeShape = &[disc!(
     (110, 60),
     (82, 60),
     (79, 49),
@@ -167,28 +163,28 @@ const RING: Shape = &[&[
     (60, 82),
     (71, 79),
     (79, 71),
-    (82, 60),
-]];
+    (82, 60)
+)];
 
-const STAR: Shape =
+const STAR: BadgeShape =
     &[&[(60, 4), (76, 40), (115, 44), (86, 70), (94, 109), (60, 89), (26, 109), (34, 70), (5, 44), (44, 40)]];
 
 /// Outline of a triangle.
-const HOLLOW: Shape = &[&[(20, 10), (110, 60), (20, 110), (20, 10), (36, 37), (36, 83), (78, 60), (36, 37)]];
+const HOLLOW: BadgeShape = &[&[(20, 10), (110, 60), (20, 110), (20, 10), (36, 37), (36, 83), (78, 60), (36, 37)]];
 
 /// An upright triangle with a slit.
-const WARNING: Shape = &[
+const WARNING: BadgeShape = &[
     &[(60, 8), (118, 110), (68, 110), (68, 95), (66, 88), (66, 45), (60, 45)],
     &[(60, 8), (60, 45), (54, 45), (54, 88), (52, 95), (52, 110), (2, 110)],
 ];
 
-const DOTS: Shape = &[
+const DOTS: BadgeShape = &[
     &[(5, 45), (31, 45), (31, 75), (5, 75)],
     &[(47, 45), (73, 45), (73, 75), (47, 75)],
     &[(89, 45), (115, 45), (115, 75), (89, 75)],
 ];
 
-const FRAME: Shape =
+const FRAME: BadgeShape =
     &[&[(15, 15), (105, 15), (105, 105), (15, 105), (15, 15), (32, 32), (32, 88), (88, 88), (88, 32), (32, 32)]];
 
 #[cfg(test)]
@@ -214,9 +210,9 @@ mod tests {
     #[test]
     fn every_status_has_a_shape_of_its_own() {
         for (index, status) in ALL.iter().enumerate() {
-            let own = shape(*status);
-            assert!(own != HALF && ALL.iter().skip(index + 1).all(|other| shape(*other) != own), "{status:?}");
-            for (x, y) in own.iter().copied().flatten() {
+            let outline = shape(*status);
+            assert!(outline != HALF && ALL.iter().skip(index + 1).all(|other| shape(*other) != outline), "{status:?}");
+            for (x, y) in outline.iter().copied().flatten() {
                 assert!((0..=120).contains(x) && (0..=120).contains(y), "{status:?}: {x} {y}");
             }
         }

@@ -4,7 +4,7 @@ use crate::civil::{Day, EdtfDate, PartialDate};
 use crate::number::{Bound, Decimal, Interval};
 use crate::scene::records::badge::Badge;
 use crate::scene::records::record_text::SceneContext;
-use crate::story::methods::{MethodError, Point, by_growth, by_projection};
+use crate::story::methods::{MethodError, YearValue, by_growth, by_projection};
 use crate::story::{Assessment, AssessmentInputs, Indicator, Value};
 use crate::words;
 
@@ -23,17 +23,17 @@ pub struct StatusDerivation {
 
 /// The derivation of an indicator's status.
 pub fn derivation(ctx: &SceneContext<'_>, indicator: &Indicator) -> StatusDerivation {
-    let standing = ctx.standing(indicator);
-    let said = ctx.words().method;
+    let assessment = ctx.assessment(indicator);
+    let words = ctx.words().method;
     let (badge, status) = (ctx.badge(indicator), ctx.status(indicator));
-    let Some(inputs) = standing.inputs else {
+    let Some(inputs) = assessment.inputs else {
         return StatusDerivation { badge, status, rows: Vec::new(), notes: Vec::new() };
     };
-    let rows = rows(ctx, indicator, &standing, &inputs, &status);
+    let rows = rows(ctx, indicator, &assessment, &inputs, &status);
     let is_counted_anew = indicator.baseline.is_none() && !inputs.is_limit();
     let bound = indicator.progress(ctx.background).actual.map(|actual| actual.value.bound);
-    let open = if bound == Some(Bound::AtMost) { said.open_below } else { said.open };
-    let notes = [(inputs.open.is_some(), open), (is_counted_anew, said.from_nought)];
+    let open = if bound == Some(Bound::AtMost) { words.open_below } else { words.open };
+    let notes = [(inputs.open.is_some(), open), (is_counted_anew, words.from_nought)];
     StatusDerivation {
         badge,
         status,
@@ -46,12 +46,12 @@ pub fn derivation(ctx: &SceneContext<'_>, indicator: &Indicator) -> StatusDeriva
 fn rows(
     ctx: &SceneContext<'_>,
     indicator: &Indicator,
-    standing: &Assessment,
+    assessment: &Assessment,
     inputs: &AssessmentInputs,
     status: &str,
 ) -> Vec<[String; 3]> {
-    let (said, lang) = (ctx.words().method, ctx.lang);
-    let [binary, linear, growth, projection] = said.names;
+    let (words, lang) = (ctx.words().method, ctx.lang);
+    let [binary, linear, growth, projection] = words.names;
     let amount = |number: f64| {
         // Two decimal places; three significant digits below one.
         let places = (2..=15).find(|places| number.abs() * 10_f64.powi(*places) >= 100.0).unwrap_or(2);
@@ -63,65 +63,72 @@ fn rows(
     let percent = |interval: Interval| interval_text(interval, |share| words::percent(lang, in_percent(share)));
     let (value, target) = (both(inputs.value), both(inputs.target));
     // A limit that is met so far may still be exceeded until its deadline.
-    let is_open = inputs.is_limit() && !standing.is_settled();
-    let kept = if is_open { said.so_far } else { said.answers[0] };
+    let is_open = inputs.is_limit() && !assessment.is_settled();
+    let answer = if is_open { words.so_far } else { words.answers[0] };
     let values = [inputs.value.low, inputs.value.high].into_iter().chain(inputs.open);
     let ends = values.flat_map(|value| {
         [inputs.target.low, inputs.target.high]
-            .map(|goal| if inputs.is_within(value, goal) { kept } else { said.answers[1] })
+            .map(|target| if inputs.is_within(value, target) { answer } else { words.answers[1] })
     });
     let ends: Vec<_> = ends.collect();
     let first = ends.first().copied().unwrap_or_default();
     let other = ends.iter().find(|answer| **answer != first);
     let answer = other.map_or(first.to_owned(), |other| [first, other].join(" / "));
     let sign = if inputs.more_is_better { "≥" } else { "≤" };
-    let mut rows = vec![[binary.to_owned(), (said.reached)(&value, sign, &target), answer]];
-    let share = standing.share.map(percent).unwrap_or_default();
+    let mut rows = vec![[binary.to_owned(), (words.reached)(&value, sign, &target), answer]];
+    let share = assessment.share.map(percent).unwrap_or_default();
     let day = words::when(lang, EdtfDate::On(PartialDate::of(inputs.observed.1).into()));
     let passed = words::whole_percent(lang, in_percent(inputs.elapsed(inputs.observed.1)));
-    let mut formula = (said.share)(&value, &amount(inputs.baseline), &target, &share);
+    let mut formula = (words.share)(&value, &amount(inputs.baseline), &target, &share);
     if inputs.is_limit() {
-        let end = inputs.projected().map(|end| (said.carried_on)(&day, &passed, &both(end), &target));
-        formula = end.unwrap_or_else(|| said.at_end.to_owned());
-    } else if let Some(pace) = standing.pace.filter(|_| !inputs.is_final) {
+        let end = inputs.projected().map(|end| (words.carried_on)(&day, &passed, &both(end), &target));
+        formula = end.unwrap_or_else(|| words.at_end.to_owned());
+    } else if let Some(pace) = assessment.pace.filter(|_| !inputs.is_final) {
         // A final value is compared with the target only.
-        formula = [formula, (said.pace)(&day, &passed, &percent(pace))].join(ctx.words().list_comma);
+        formula = [formula, (words.pace)(&day, &passed, &percent(pace))].join(ctx.words().list_comma);
     }
     rows.push([linear.to_owned(), formula, status.to_owned()]);
-    let (base, last, goal) = points(ctx, indicator, inputs);
-    let is_fit = |base: Option<Point>| base.ok_or(MethodError::OneYear);
-    let grown = is_fit(base).and_then(|base| by_growth(base, last, Some(goal), inputs.more_is_better, None));
-    rows.push(match grown {
-        Ok(ctx) => {
-            let ratio = words::number(lang, Decimal::nearest(ctx.ratio, 2), false);
-            [growth.to_owned(), (said.growth)(&ratio), (said.class)(ctx.class).to_owned()]
+    let (base, last, target) = points(ctx, indicator, inputs);
+    let is_fit = |base: Option<YearValue>| base.ok_or(MethodError::OneYear);
+    let result = is_fit(base).and_then(|base| by_growth(base, last, Some(target), inputs.more_is_better, None));
+    rows.push(match result {
+        Ok(rate) => {
+            let ratio = words::number(lang, Decimal::nearest(rate.ratio, 2), false);
+            [growth.to_owned(), (words.growth)(&ratio), (words.class)(rate.class).to_owned()]
         }
-        Err(unfit) => [growth.to_owned(), (said.unfit)(unfit).to_owned(), String::new()],
+        Err(unfit) => [growth.to_owned(), (words.unfit)(unfit).to_owned(), String::new()],
     });
-    let projected = is_fit(base).and_then(|base| by_projection(base, last, goal));
+    let projected = is_fit(base).and_then(|base| by_projection(base, last, target));
     rows.push(match projected {
         Ok(share) => {
             let share = words::whole_percent(lang, in_percent(share));
-            [projection.to_owned(), (said.projection)(&share), String::new()]
+            [projection.to_owned(), (words.projection)(&share), String::new()]
         }
-        Err(unfit) => [projection.to_owned(), (said.unfit)(unfit).to_owned(), String::new()],
+        Err(unfit) => [projection.to_owned(), (words.unfit)(unfit).to_owned(), String::new()],
     });
     rows
 }
 
 /// The first value of an earlier year (if there is one), the last value and the target, each with its year.
-fn points(ctx: &SceneContext<'_>, indicator: &Indicator, inputs: &AssessmentInputs) -> (Option<Point>, Point, Point) {
+fn points(
+    ctx: &SceneContext<'_>,
+    indicator: &Indicator,
+    inputs: &AssessmentInputs,
+) -> (Option<YearValue>, YearValue, YearValue) {
     let year = |day: Day| day.civil().0;
     let middle = |interval: Interval| interval.low.midpoint(interval.high);
-    let last = Point { year: year(inputs.observed.1), value: middle(inputs.value) };
-    let goal = Point { year: year(inputs.due.1), value: middle(inputs.target) };
-    let mut seen = indicator.observations.iter().filter(|seen| ctx.includes(&seen.evidence));
-    let first = seen.find_map(|seen| Some(Point { year: year(seen.when.last()?), value: seen.value.number.to_f64() }));
-    let readings = indicator.readings.as_ref().filter(|own| ctx.includes(&own.evidence));
-    let read = readings
-        .and_then(|own| own.days().find_map(|(day, value)| Some(Point { year: year(Day(day)), value: value? })));
+    let last = YearValue { year: year(inputs.observed.1), value: middle(inputs.value) };
+    let target = YearValue { year: year(inputs.deadline.1), value: middle(inputs.target) };
+    let mut observations = indicator.observations.iter().filter(|observation| ctx.includes(&observation.evidence));
+    let first = observations.find_map(|observation| {
+        Some(YearValue { year: year(observation.when.last()?), value: observation.value.number.to_f64() })
+    });
+    let readings = indicator.readings.as_ref().filter(|readings| ctx.includes(&readings.evidence));
+    let read = readings.and_then(|readings| {
+        readings.days().find_map(|(day, value)| Some(YearValue { year: year(Day(day)), value: value? }))
+    });
     let first = first.into_iter().chain(read).min_by_key(|first| first.year);
-    (first.filter(|first| first.year < last.year), last, goal)
+    (first.filter(|first| first.year < last.year), last, target)
 }
 
 /// A share as a percentage.

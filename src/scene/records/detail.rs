@@ -47,14 +47,14 @@ pub fn detail(
     highlight: &Highlight,
     chosen: Option<RecordId>,
 ) -> Option<Detail> {
-    let at = chosen?;
+    let record = chosen?;
     let (story, lang, words) = (ctx.story, ctx.lang, ctx.words());
-    let link = highlight.mark_state(story, at);
-    let basis = (words.basis_of)(if link.is_in_article { Basis::Article } else { Basis::Background });
+    let state = highlight.mark_state(story, record);
+    let basis = (words.basis_of)(if state.is_in_article { Basis::Article } else { Basis::Background });
     let (mut when, mut paragraphs, mut facts) = (String::new(), Vec::new(), Vec::new());
-    match at.kind {
+    match record.kind {
         RecordKind::Event => {
-            let (_, event) = story.events.get(at.index)?;
+            let (_, event) = story.events.get(record.index)?;
             when = words::when(lang, event.when(ctx.background));
             paragraphs.push(event.text.get(lang).to_owned());
             if let Some(refined) = event.refined.as_ref().filter(|_| ctx.background) {
@@ -62,48 +62,48 @@ pub fn detail(
                 paragraphs.extend(refined.text.as_ref().map(|text| text.get(lang).to_owned()));
             }
         }
-        RecordKind::Place => place(ctx, &story.places.get(at.index)?.1, &mut paragraphs, &mut facts),
+        RecordKind::Place => place(ctx, &story.places.get(record.index)?.1, &mut paragraphs, &mut facts),
         RecordKind::Indicator => {
-            let (_, indicator) = story.indicators.get(at.index)?;
+            let (_, indicator) = story.indicators.get(record.index)?;
             when = words::when(lang, indicator.period);
             measured(ctx, indicator, &mut paragraphs, &mut facts);
         }
         RecordKind::Figure => {
-            let (_, figure) = story.figures.get(at.index)?;
+            let (_, figure) = story.figures.get(record.index)?;
             when = figure.when.map(|when| words::when(lang, when)).unwrap_or_default();
             paragraphs.extend(figure.text.as_ref().map(|text| text.get(lang).to_owned()));
             facts.push((words.columns.value.to_owned(), ctx.value(&figure.value, &figure.unit)));
             facts.extend(figure.value.formula.iter().map(|formula| (String::new(), (words.computed)(formula))));
         }
         kind => {
-            let (_, entry) = story.entries(kind).get(at.index)?;
+            let (_, entry) = story.entries(kind).get(record.index)?;
             when = entry.when.map(|when| words::when(lang, when)).unwrap_or_default();
             paragraphs.push(entry.text.get(lang).to_owned());
         }
     }
-    let place = story.places.get(at.index).map(|(_, place)| place).filter(|_| at.kind == RecordKind::Place);
+    let place = story.places.get(record.index).map(|(_, place)| place).filter(|_| record.kind == RecordKind::Place);
     let street = |text: &Text| text.get(lang).to_owned();
     let bounds = place.and_then(|place| place.bounds.as_ref());
-    let bounds = bounds.map(|own| [&own.north, &own.east, &own.south, &own.west].map(street));
-    let indicator = story.indicators.get(at.index).filter(|_| at.kind == RecordKind::Indicator);
+    let bounds = bounds.map(|streets| [&streets.north, &streets.east, &streets.south, &streets.west].map(street));
+    let indicator = story.indicators.get(record.index).filter(|_| record.kind == RecordKind::Indicator);
     let working = indicator.map(|(_, indicator)| derivation(ctx, indicator));
-    let steps = order(ctx, visible, at.kind);
-    let own = steps.iter().position(|step| *step == at);
-    let step = |by: fn(usize) -> Option<usize>| own.and_then(by).and_then(|index| steps.get(index).copied());
+    let steps = order(ctx, visible, record.kind);
+    let current = steps.iter().position(|step| *step == record);
+    let step = |by: fn(usize) -> Option<usize>| current.and_then(by).and_then(|index| steps.get(index).copied());
     Some(Detail {
-        state: link,
-        kicker: format!("{} · {basis}", (words.kind)(at.kind)),
-        title: story.name_of(at)?.get(lang).to_owned(),
+        state,
+        kicker: format!("{} · {basis}", (words.kind)(record.kind)),
+        title: story.name_of(record)?.get(lang).to_owned(),
         when,
         paragraphs,
         bounds,
         derivation: working,
         facts,
-        related: relatives(ctx, highlight, at),
-        citations: ctx.citations(at),
+        related: relatives(ctx, highlight, record),
+        citations: ctx.citations(record),
         previous: step(|index| index.checked_sub(1)),
         next: step(|index| index.checked_add(1)),
-        position: own.map(|index| (words.detail.position)(index + 1, steps.len())).unwrap_or_default(),
+        position: current.map(|index| (words.detail.position)(index + 1, steps.len())).unwrap_or_default(),
     })
 }
 
@@ -125,24 +125,26 @@ fn measured(
     facts: &mut Vec<(String, String)>,
 ) {
     let (lang, words) = (ctx.lang, ctx.words());
-    let score = ctx.summary(indicator);
-    paragraphs.push(score.caption.clone());
+    let summary = ctx.summary(indicator);
+    paragraphs.push(summary.caption.clone());
     paragraphs.extend(indicator.text.as_ref().map(|text| text.get(lang).to_owned()));
     let value = |value: &Value| ctx.value(value, &indicator.unit);
     for target in indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)) {
         let label = target.label.as_ref().map_or((words.kinds_of_target)(target.kind), |label| label.get(lang));
-        let goal = ctx.target_text(indicator, &target.value, &value(&target.value));
-        let mut text = format!("{goal} · {} {}", words.detail.deadline, words::when(lang, target.deadline));
+        let target_text = ctx.target_text(indicator, &target.value, &value(&target.value));
+        let mut text = format!("{target_text} · {} {}", words.detail.deadline, words::when(lang, target.deadline));
         if let Some(announced) = target.announced {
             text = format!("{text} · {} {}", words.detail.announced, words::when(lang, announced));
         }
         facts.push((label.to_owned(), text));
     }
-    let reading = indicator.readings.as_ref().and_then(|own| own.last.as_ref());
-    for seen in indicator.observations.iter().chain(reading).filter(|seen| ctx.includes(&seen.evidence)) {
-        let label = if seen.is_result { words.detail.result } else { words.detail.interim };
-        let mut text = format!("{} · {}", value(&seen.value), words::when(lang, seen.when));
-        if let Some(note) = &seen.note {
+    let reading = indicator.readings.as_ref().and_then(|readings| readings.last.as_ref());
+    for observation in
+        indicator.observations.iter().chain(reading).filter(|observation| ctx.includes(&observation.evidence))
+    {
+        let label = if observation.is_result { words.detail.result } else { words.detail.interim };
+        let mut text = format!("{} · {}", value(&observation.value), words::when(lang, observation.when));
+        if let Some(note) = &observation.note {
             text = format!("{text} · {}", note.get(lang));
         }
         facts.push((label.to_owned(), text));
@@ -154,9 +156,9 @@ fn measured(
         }
         facts.push((words.detail.claim.to_owned(), text));
     }
-    if let Some(computed) = score.computed {
-        let share = if score.is_printed && score.share != computed {
-            format!("{computed} · {}", (words.published_ratio)(&score.share))
+    if let Some(computed) = summary.computed {
+        let share = if summary.is_printed && summary.share != computed {
+            format!("{computed} · {}", (words.published_ratio)(&summary.share))
         } else {
             computed
         };
@@ -191,16 +193,16 @@ fn relatives(
 ) -> Vec<(&'static str, Vec<(MarkState, String)>)> {
     let story = ctx.story;
     let related: Vec<RecordId> =
-        story.relatives(of).into_iter().filter(|at| story.is_included(*at, ctx.background)).collect();
-    let mut kinds: Vec<RecordKind> = related.iter().map(|at| at.kind).collect();
+        story.relatives(of).into_iter().filter(|record| story.is_included(*record, ctx.background)).collect();
+    let mut kinds: Vec<RecordKind> = related.iter().map(|record| record.kind).collect();
     kinds.dedup();
     kinds
         .into_iter()
         .map(|kind| {
-            let of_kind = related.iter().filter(|at| at.kind == kind);
-            let links = of_kind.map(|at| {
-                let name = story.name_of(*at).map(|name| name.get(ctx.lang).to_owned()).unwrap_or_default();
-                (highlight.mark_state(story, *at), name)
+            let of_kind = related.iter().filter(|record| record.kind == kind);
+            let links = of_kind.map(|record| {
+                let name = story.name_of(*record).map(|name| name.get(ctx.lang).to_owned()).unwrap_or_default();
+                (highlight.mark_state(story, *record), name)
             });
             ((ctx.words().kind)(kind), links.collect())
         })

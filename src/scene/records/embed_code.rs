@@ -54,14 +54,14 @@ impl EmbedOptions {
     pub fn with(mut self, ctx: &SceneContext<'_>, key: &str, value: &str) -> Self {
         match key {
             "view" => {
-                let found = View::NAMES.iter().find(|(own, _)| *own == value);
+                let found = View::NAMES.iter().find(|(name, _)| *name == value);
                 self.state.view = found.map_or(self.state.view, |(_, view)| *view);
             }
             "lang" => {
                 let found = [Lang::Zh, Lang::En].into_iter().find(|lang| lang.code() == value);
                 self.state.lang = found.unwrap_or(self.state.lang);
             }
-            "theme" => self.theme = THEMES.iter().position(|own| *own == value).unwrap_or(self.theme),
+            "theme" => self.theme = THEMES.iter().position(|theme| *theme == value).unwrap_or(self.theme),
             "sel" => self.state.selected = ctx.story.lookup(value),
             _ => {}
         }
@@ -85,8 +85,8 @@ pub fn snippets(ctx: &SceneContext<'_>, choice: &EmbedOptions, base: &str, title
     let attributes = parse(query.as_bytes()).map(attribute).collect::<Vec<_>>().concat();
     let base = escape(base);
     let script = format!("<script src=\"{base}embed.js\"></script>");
-    let frame = |more: &str, high: String| {
-        format!("<iframe{more} src=\"{url}\" title=\"{title}\" width=\"100%\" height=\"{high}\" {FRAME}></iframe>")
+    let frame = |more: &str, height: String| {
+        format!("<iframe{more} src=\"{url}\" title=\"{title}\" width=\"100%\" height=\"{height}\" {FRAME}></iframe>")
     };
     [
         format!(
@@ -113,8 +113,8 @@ pub fn records<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Vec<(&'s
     ];
     let of = |kind: RecordKind| {
         let order: Vec<RecordId> = crate::scene::records::table::order(ctx, visible, kind);
-        let named = |at: RecordId| Some((ctx.story.id_of(at), ctx.story.name_of(at)?.get(ctx.lang)));
-        order.into_iter().filter_map(named).collect()
+        let id_and_name = |record: RecordId| Some((ctx.story.id_of(record), ctx.story.name_of(record)?.get(ctx.lang)));
+        order.into_iter().filter_map(id_and_name).collect()
     };
     kinds.into_iter().map(|(kind, name)| (name, of(kind))).collect()
 }
@@ -211,7 +211,7 @@ mod tests {
         with(|ctx| {
             let visible = VisibleRecords::new(ctx.story, &State::default());
             let all = records(ctx, &visible);
-            let counts: Vec<usize> = all.iter().map(|(_, own)| own.len()).collect();
+            let counts: Vec<usize> = all.iter().map(|(_, records)| records.len()).collect();
             assert_eq!(counts, [ctx.story.events.len(), ctx.story.places.len(), ctx.story.indicators.len()]);
         });
     }

@@ -38,14 +38,15 @@ pub struct KeyFigure {
 pub fn head(ctx: &SceneContext<'_>, highlight: &Highlight) -> Head {
     let (story, lang, words) = (ctx.story, ctx.lang, ctx.words());
     let figures = story.highlights.iter().filter_map(|id| {
-        let index = story.indicators.iter().position(|(own, _)| own == id)?;
+        let index = story.indicators.iter().position(|(other, _)| other == id)?;
         let (_, indicator) = story.indicators.get(index)?;
-        let score = ctx.summary(indicator);
-        let share = if score.share.is_empty() { score.beside } else { (words.share_of)(&score.share, score.whole) };
+        let summary = ctx.summary(indicator);
+        let share =
+            if summary.share.is_empty() { summary.beside } else { (words.share_of)(&summary.share, summary.whole) };
         Some(KeyFigure {
             state: highlight.mark_state(story, record_id(RecordKind::Indicator, index)),
-            run: longest_run(&score.actual),
-            value: score.actual,
+            run: longest_run(&summary.actual),
+            value: summary.actual,
             name: indicator.short.get(lang).to_owned(),
             share,
         })

@@ -3,9 +3,11 @@
 use crate::number::Decimal;
 pub use crate::scene::kit::context::SceneContext;
 use crate::scene::records::badge::Badge;
-use crate::story::{Citation, Indicator, LinkKind, Place, PlaceKind, Precision, Progress, TargetKind, Value, find};
+use crate::story::{
+    Citation, Indicator, LinkKind, LocationPrecision, Place, PlaceKind, Progress, TargetKind, Value, find,
+};
 use crate::story::{Text, Unit};
-use crate::words::{self, Said, Whole};
+use crate::words::{self, BulletCaption, Whole};
 
 impl SceneContext<'_> {
     /// A value with its unit as text.
@@ -15,9 +17,9 @@ impl SceneContext<'_> {
 
     /// A value with its bound and without its unit.
     pub fn bare_value(&self, value: &Value, unit: &str) -> String {
-        let bare =
+        let unit_without_text =
             find(&self.story.units, unit).map(|unit| Unit { short: Text::default(), singular: None, ..unit.clone() });
-        words::value(self.lang, value, bare.as_ref())
+        words::value(self.lang, value, unit_without_text.as_ref())
     }
 
     /// A target value as text; a ceiling starts with "at most".
@@ -46,9 +48,9 @@ impl SceneContext<'_> {
             return self.words().whole_district.to_owned();
         }
         match &place.precision {
-            Precision::Metres(metres) => (self.words().within_metres)(*metres),
-            Precision::Districts(codes) => (self.words().within_districts)(&self.districts(codes)),
-            Precision::Unplaced => self.words().unplaced.to_owned(),
+            LocationPrecision::Metres(metres) => (self.words().within_metres)(*metres),
+            LocationPrecision::Districts(codes) => (self.words().within_districts)(&self.districts(codes)),
+            LocationPrecision::Unplaced => self.words().unplaced.to_owned(),
         }
     }
 
@@ -58,14 +60,14 @@ impl SceneContext<'_> {
         let Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied } = progress;
         let kind = target.map_or(TargetKind::Target, |target| target.kind);
         let in_words = |value: &Value| self.value(value, &indicator.unit);
-        let goal = |value: &Value| self.target_text(indicator, value, &in_words(value));
+        let text_of_target = |value: &Value| self.target_text(indicator, value, &in_words(value));
         let actual_text = actual.map(|actual| in_words(&actual.value)).unwrap_or_default();
-        let target_text = target.map(|target| goal(&target.value)).unwrap_or_default();
+        let target_text = target.map(|target| text_of_target(&target.value)).unwrap_or_default();
         let printed = ratio.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
         let computed = percent.map(|share| words::percent(self.lang, share));
         let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();
         let revision = raised.map(|target| target.kind);
-        let raised = raised.map(|target| goal(&target.value));
+        let raised = raised.map(|target| text_of_target(&target.value));
         let start = start.filter(|_| printed.is_none() && !share.is_empty());
         let was_raised = indicator.targets.iter().any(|target| target.kind.is_revision());
         let whole = match kind {
@@ -76,14 +78,14 @@ impl SceneContext<'_> {
             _ => Whole::Target,
         };
         let has_no_share = share.is_empty() && actual.is_some_and(|actual| actual.value.number < Decimal::ZERO);
-        let beside = match () {
+        let revised_text = match () {
             () if share.is_empty() && is_ceiling => target_text.clone(),
             () if has_no_share && !target_text.is_empty() => (self.words().chart.mark)(kind, &target_text),
             () => share.clone(),
         };
         let badge = self.badge(indicator);
         let as_of = actual.map(|actual| words::when(self.lang, actual.when)).unwrap_or_default();
-        let caption = (self.words().chart.caption)(&Said {
+        let caption = (self.words().chart.caption)(&BulletCaption {
             name: indicator.short.get(self.lang),
             actual: &actual_text,
             as_of: &as_of,
@@ -105,7 +107,7 @@ impl SceneContext<'_> {
             kind,
             share,
             whole,
-            beside,
+            beside: revised_text,
             computed,
             is_printed: printed.is_some(),
             badge,

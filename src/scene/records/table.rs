@@ -97,50 +97,51 @@ pub fn tables(
                 caption: (ctx.words().kinds)(kind),
                 heads,
                 remaining: refs.len().saturating_sub(most),
-                rows: refs.into_iter().take(most).map(|at| row(ctx, highlight, at)).collect(),
+                rows: refs.into_iter().take(most).map(|record| row(ctx, highlight, record)).collect(),
             }
         })
         .filter(|table| !table.rows.is_empty())
         .collect()
 }
 
-fn row(ctx: &SceneContext<'_>, highlight: &Highlight, at: RecordId) -> RecordRow {
+fn row(ctx: &SceneContext<'_>, highlight: &Highlight, record: RecordId) -> RecordRow {
     let (story, lang) = (ctx.story, ctx.lang);
-    let cells = match at.kind {
+    let cells = match record.kind {
         RecordKind::Event => story
             .events
-            .get(at.index)
+            .get(record.index)
             .map(|(_, event)| vec![words::when(lang, event.when(ctx.background)), event.text.get(lang).to_owned()]),
-        RecordKind::Place => {
-            story.places.get(at.index).map(|(_, place)| vec![place.text.get(lang).to_owned(), ctx.whereabouts(place)])
-        }
-        RecordKind::Indicator => story.indicators.get(at.index).map(|(_, indicator)| {
-            let score = ctx.summary(indicator);
-            vec![score.actual, score.target, score.share, score.badge.words]
+        RecordKind::Place => story
+            .places
+            .get(record.index)
+            .map(|(_, place)| vec![place.text.get(lang).to_owned(), ctx.whereabouts(place)]),
+        RecordKind::Indicator => story.indicators.get(record.index).map(|(_, indicator)| {
+            let summary = ctx.summary(indicator);
+            vec![summary.actual, summary.target, summary.share, summary.badge.words]
         }),
-        RecordKind::Figure => story.figures.get(at.index).map(|(_, figure)| {
+        RecordKind::Figure => story.figures.get(record.index).map(|(_, figure)| {
             let value = ctx.value(&figure.value, &figure.unit);
             let formula = figure.value.formula.as_ref().map(|formula| (ctx.words().computed)(formula));
             vec![formula.map_or(value.clone(), |formula| format!("{value} · {formula}"))]
         }),
-        kind => story.entries(kind).get(at.index).map(|(_, entry)| {
+        kind => story.entries(kind).get(record.index).map(|(_, entry)| {
             let when = entry.when.map(|when| words::when(lang, when));
             when.into_iter().chain([entry.text.get(lang).to_owned()]).collect()
         }),
     };
     RecordRow {
-        state: highlight.mark_state(story, at),
-        head: story.name_of(at).map(|name| name.get(lang).to_owned()).unwrap_or_default(),
+        state: highlight.mark_state(story, record),
+        head: story.name_of(record).map(|name| name.get(lang).to_owned()).unwrap_or_default(),
         cells: cells.unwrap_or_default(),
-        citations: ctx.citations(at),
+        citations: ctx.citations(record),
     }
 }
 
 impl SceneContext<'_> {
     /// All citations of a record as text; without background facts, those of the article only.
-    pub fn citations(&self, at: RecordId) -> Vec<CitationText> {
-        let wanted = |source: &str| self.background || source == self.story.article;
-        let citations = self.story.citations_of(at).into_iter().filter(|citation| wanted(&citation.source));
+    pub fn citations(&self, record: RecordId) -> Vec<CitationText> {
+        let is_listed = |source: &str| self.background || source == self.story.article;
+        let citations = self.story.citations_of(record).into_iter().filter(|citation| is_listed(&citation.source));
         citations.map(|citation| self.citation(citation)).collect()
     }
 }
@@ -148,8 +149,8 @@ impl SceneContext<'_> {
 /// All sources, in the author's order.
 pub fn sources(ctx: &SceneContext<'_>) -> Vec<SourceRow> {
     let words = ctx.words();
-    let wanted = |id: &str| ctx.background || id == ctx.story.article;
-    let sources = ctx.story.sources.iter().filter(|(id, _)| wanted(id));
+    let is_listed = |id: &str| ctx.background || id == ctx.story.article;
+    let sources = ctx.story.sources.iter().filter(|(id, _)| is_listed(id));
     sources
         .map(|(id, source)| SourceRow {
             id: id.clone(),
@@ -171,7 +172,7 @@ pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords, kind: RecordKind)
     if kind == RecordKind::Event {
         crate::scene::timeline::order(ctx, visible)
     } else {
-        visible.of(kind).map(|own| record_id(kind, own.index)).collect()
+        visible.of(kind).map(|record| record_id(kind, record.index)).collect()
     }
 }
 
@@ -187,16 +188,18 @@ pub fn plain(
     if of == "sources" {
         let columns = &ctx.words().columns;
         let first = heads(&[columns.publisher, columns.published, columns.text, "url"]);
-        let row = |own: SourceRow| vec![own.publisher, own.published, own.title, own.url.unwrap_or_default()];
+        let row = |row: SourceRow| vec![row.publisher, row.published, row.title, row.url.unwrap_or_default()];
         let rows = sources(ctx).into_iter().map(row);
         return Some((ctx.words().sources, std::iter::once(first).chain(rows).collect()));
     }
-    let place: usize = of.parse().ok()?;
-    let table = tables(ctx, visible, highlight, usize::MAX / PAGE - 1).into_iter().nth(place)?;
-    let cite = |own: &CitationText| own.url.as_ref().map_or(own.label.clone(), |url| [&own.label, " ", url].concat());
-    let row = |own: RecordRow| {
-        let citations: Vec<String> = own.citations.iter().map(cite).collect();
-        [vec![own.head], own.cells, vec![citations.join("; "), own.state.id]].concat()
+    let index: usize = of.parse().ok()?;
+    let table = tables(ctx, visible, highlight, usize::MAX / PAGE - 1).into_iter().nth(index)?;
+    let cite = |citation: &CitationText| {
+        citation.url.as_ref().map_or(citation.label.clone(), |url| [&citation.label, " ", url].concat())
+    };
+    let row = |row: RecordRow| {
+        let citations: Vec<String> = row.citations.iter().map(cite).collect();
+        [vec![row.head], row.cells, vec![citations.join("; "), row.state.id]].concat()
     };
     let first = heads(&[table.heads.as_slice(), &["id"]].concat());
     Some((table.caption, std::iter::once(first).chain(table.rows.into_iter().map(row)).collect()))

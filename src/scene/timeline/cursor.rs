@@ -43,12 +43,12 @@ fn open_lanes(model: &TimelineModel) -> impl Iterator<Item = &Lane> {
 }
 
 /// The mark that a movement leads to, with its time in minutes. `None` at an end.
-pub fn move_cursor(model: &TimelineModel, own: Option<RecordId>, step: CursorMove) -> Option<&TimelineItem> {
+pub fn move_cursor(model: &TimelineModel, record: Option<RecordId>, step: CursorMove) -> Option<&TimelineItem> {
     let first = || open_lanes(model).flat_map(|lane| &lane.items).min_by(|one, other| one.from.total_cmp(&other.from));
     let last = || open_lanes(model).flat_map(|lane| &lane.items).max_by(|one, other| one.from.total_cmp(&other.from));
     let lanes: Vec<&Lane> = open_lanes(model).collect();
-    let lane = lanes.iter().position(|lane| lane.items.iter().any(|item| Some(item.record) == own));
-    let item = lane.and_then(|lane| lanes.get(lane)?.items.iter().find(|item| Some(item.record) == own));
+    let lane = lanes.iter().position(|lane| lane.items.iter().any(|item| Some(item.record) == record));
+    let item = lane.and_then(|lane| lanes.get(lane)?.items.iter().find(|item| Some(item.record) == record));
     let (Some(lane), Some(item)) = (lane, item) else {
         return if step == CursorMove::Last { last() } else { first() };
     };
@@ -83,22 +83,22 @@ fn nearest(lane: &Lane, minute: f64) -> Option<&TimelineItem> {
 pub fn find_by_prefix<'a>(
     ctx: &SceneContext<'_>,
     model: &'a TimelineModel,
-    own: Option<RecordId>,
+    record: Option<RecordId>,
     text: &str,
 ) -> Option<&'a TimelineItem> {
-    find_among(model, own, text, |at| title_of(ctx, at))
+    find_among(model, record, text, |record| title_of(ctx, record))
 }
 
 fn find_among<'a, 'b>(
     model: &'a TimelineModel,
-    own: Option<RecordId>,
+    record: Option<RecordId>,
     text: &str,
     title: impl Fn(RecordId) -> &'b str,
 ) -> Option<&'a TimelineItem> {
     let lanes: Vec<&Lane> = open_lanes(model).collect();
     let items: Vec<&TimelineItem> = in_order(&lanes).collect();
     let start =
-        items.iter().position(|item| Some(item.record) == own).map_or(0, |index| index + usize::from(is_one(text)));
+        items.iter().position(|item| Some(item.record) == record).map_or(0, |index| index + usize::from(is_one(text)));
     let round = items.iter().skip(start).chain(items.iter().take(start));
     round.copied().find(|item| begins(title(item.record), text))
 }
@@ -110,15 +110,16 @@ fn is_one(text: &str) -> bool {
 
 fn begins(title: &str, text: &str) -> bool {
     let mut letters = title.chars().filter(|letter| !is_isolate(*letter));
-    text.chars().all(|typed| letters.next().is_some_and(|own| own == typed || own.eq_ignore_ascii_case(&typed)))
+    text.chars()
+        .all(|typed| letters.next().is_some_and(|letter| letter == typed || letter.eq_ignore_ascii_case(&typed)))
 }
 
 /// The time range that shows a record's mark with its label: the viewport, moved as little as possible, and zoomed in if
 /// the record is in a cluster. `None` if the timeline does not show the record.
-pub fn reveal(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
-    let has = |lane: &&Lane| lane.items.iter().any(|item| item.record == at);
+pub fn reveal(model: &TimelineModel, record: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
+    let has = |lane: &&Lane| lane.items.iter().any(|item| item.record == record);
     let lane = open_lanes(model).find(has)?;
-    let index = lane.items.iter().position(|item| item.record == at)?;
+    let index = lane.items.iter().position(|item| item.record == record)?;
     let item = lane.items.get(index)?;
     let mut near = viewport;
     // Each step halves the range; from all time to a quarter of a day it takes about twenty.
@@ -143,7 +144,7 @@ pub fn choices(
     ctx: &SceneContext<'_>,
     highlight: &Highlight,
     model: &TimelineModel,
-    at: RecordId,
+    record: RecordId,
     viewport: TimeRange,
     pixels: f64,
 ) -> Vec<RecordChoice> {
@@ -152,22 +153,22 @@ pub fn choices(
         title: title_of(ctx, item.record).to_owned(),
         note: date_of(ctx, item),
     };
-    cluster_of(model, at, viewport, pixels).unwrap_or_default().into_iter().map(choice).collect()
+    cluster_of(model, record, viewport, pixels).unwrap_or_default().into_iter().map(choice).collect()
 }
 
-fn cluster_of(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<Vec<&TimelineItem>> {
-    let lane = open_lanes(model).find(|lane| lane.items.iter().any(|item| item.record == at))?;
-    let index = lane.items.iter().position(|item| item.record == at)?;
+fn cluster_of(model: &TimelineModel, record: RecordId, viewport: TimeRange, pixels: f64) -> Option<Vec<&TimelineItem>> {
+    let lane = open_lanes(model).find(|lane| lane.items.iter().any(|item| item.record == record))?;
+    let index = lane.items.iter().position(|item| item.record == record)?;
     let packed = model.packed_lane(lane, scale_of_step(scale_step_of(viewport, pixels)), pixels);
-    let own = *packed.slots.get(index).filter(|spot| matches!(spot, Slot::Cluster(_)))?;
-    let members = lane.items.iter().zip(&packed.slots).filter(|(_, spot)| **spot == own);
+    let cluster = *packed.slots.get(index).filter(|slot| matches!(slot, Slot::Cluster(_)))?;
+    let members = lane.items.iter().zip(&packed.slots).filter(|(_, slot)| **slot == cluster);
     Some(members.map(|(item, _)| item).collect())
 }
 
 /// The time range that separates the members of the cluster with a record. `None` if the cluster is to be listed instead,
 /// because it has few members or they would not spread, or if the record is in no cluster.
-pub fn zoom_to_cluster(model: &TimelineModel, at: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
-    let members = cluster_of(model, at, viewport, pixels).filter(|members| members.len() > LISTED)?;
+pub fn zoom_to_cluster(model: &TimelineModel, record: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
+    let members = cluster_of(model, record, viewport, pixels).filter(|members| members.len() > LISTED)?;
     let starts = members.iter().map(|item| TimeRange::new(item.from, item.from + 1.0)).reduce(TimeRange::union)?;
     // Not in one step, so that the reader sees where the members go.
     let length = starts.padded().length().max(viewport.length() / STEP);
@@ -228,7 +229,7 @@ mod tests {
     #[test]
     fn steps_go_by_time_and_by_lane() {
         let model = two_lanes();
-        let go = |own, to| move_cursor(&model, Some(at(own)), to).map(|item| item.record.index);
+        let go = |current, to| move_cursor(&model, Some(at(current)), to).map(|item| item.record.index);
         assert_eq!(go(0, CursorMove::Later), Some(2));
         assert_eq!(go(2, CursorMove::Earlier), Some(0));
         assert_eq!(go(0, CursorMove::Earlier), None);
@@ -248,8 +249,9 @@ mod tests {
     fn typing_finds_the_next_title() {
         let model = two_lanes();
         let titles = ["甲", "乙", "甲二", "Park", "Path"];
-        let find =
-            |own, text| find_among(&model, Some(at(own)), text, |at| titles[at.index]).map(|item| item.record.index);
+        let find = |current, text| {
+            find_among(&model, Some(at(current)), text, |record| titles[record.index]).map(|item| item.record.index)
+        };
         assert_eq!(find(0, "甲"), Some(2), "one letter goes on");
         assert_eq!(find(2, "甲"), Some(0), "and round");
         assert_eq!(find(0, "甲二"), Some(2));
@@ -277,8 +279,8 @@ mod tests {
         assert!(matches!(packed[0].slots[37], Slot::Row { .. }));
     }
 
-    fn crowded(model: &TimelineModel, own: usize) -> Vec<RecordId> {
-        let cluster = cluster_of(model, at(own), model.pan_bounds, 900.0).unwrap_or_default();
+    fn crowded(model: &TimelineModel, index: usize) -> Vec<RecordId> {
+        let cluster = cluster_of(model, at(index), model.pan_bounds, 900.0).unwrap_or_default();
         cluster.into_iter().map(|item| item.record).collect()
     }
 

@@ -129,31 +129,31 @@ impl PackedLane {
 
     /// Turns clusters of one mark back into marks, in the row of the clusters, if they leave room for the next one.
     fn unpack_single_clusters(&mut self, marks: &[MarkExtent]) {
-        let mut kept = Vec::new();
+        let mut clusters = Vec::new();
         let mut end = f64::NEG_INFINITY;
-        for (place, cluster) in self.clusters.iter().enumerate() {
-            let next = self.clusters.get(place + 1).map_or(f64::INFINITY, |next| next.x - CELL / 2.0);
+        for (index, cluster) in self.clusters.iter().enumerate() {
+            let next = self.clusters.get(index + 1).map_or(f64::INFINITY, |next| next.x - CELL / 2.0);
             let single = marks.get(cluster.first).filter(|_| cluster.count == 1);
             if let Some(mark) = single.filter(|mark| mark.from >= end && mark.to + GAP <= next) {
                 let room = (next - GAP - mark.text_from).max(0.0);
-                if let Some(spot) = self.slots.get_mut(cluster.first) {
-                    *spot = Slot::Row { row: self.rows, room };
+                if let Some(slot) = self.slots.get_mut(cluster.first) {
+                    *slot = Slot::Row { row: self.rows, room };
                 }
                 end = mark.to + GAP;
                 continue;
             }
-            for spot in self.slots.iter_mut().take(cluster.last + 1).skip(cluster.first) {
-                if *spot == Slot::Cluster(place) {
-                    *spot = Slot::Cluster(kept.len());
+            for slot in self.slots.iter_mut().take(cluster.last + 1).skip(cluster.first) {
+                if *slot == Slot::Cluster(index) {
+                    *slot = Slot::Cluster(clusters.len());
                 }
             }
             end = cluster.x + CELL / 2.0;
-            kept.push(*cluster);
+            clusters.push(*cluster);
         }
-        if kept.len() < self.clusters.len() {
+        if clusters.len() < self.clusters.len() {
             self.has_single = true;
         }
-        self.clusters = kept;
+        self.clusters = clusters;
     }
 
     /// Number of rows including that of the clusters.
@@ -178,7 +178,7 @@ mod tests {
         proptest::collection::vec((0.0..2000.0_f64, 0.0..160.0_f64, 0.0..90.0_f64), 0..120).prop_map(|mut marks| {
             marks.sort_by(|a, b| a.0.total_cmp(&b.0));
             let extent =
-                |(from, wide, words)| MarkExtent { from, to: from + wide, text_from: from + 6.0, text_width: words };
+                |(from, width, words)| MarkExtent { from, to: from + width, text_from: from + 6.0, text_width: words };
             marks.into_iter().map(extent).collect()
         })
     }
@@ -189,12 +189,12 @@ mod tests {
             let packed = pack_lane(&marks, most, cluster);
             prop_assert!(packed.rows <= most && packed.slots.len() == marks.len());
             prop_assert!(packed.all_rows() <= most + 1);
-            let placed: Vec<_> = marks.iter().zip(&packed.slots).filter_map(|(mark, spot)| match spot {
+            let rows: Vec<_> = marks.iter().zip(&packed.slots).filter_map(|(mark, slot)| match slot {
                 Slot::Row { row, room } => Some((mark, *row, *room)),
                 Slot::Cluster(_) => None,
             }).collect();
-            for (index, (one, row, room)) in placed.iter().enumerate() {
-                for (other, _, _) in placed.iter().skip(index + 1).filter(|(_, other, _)| other == row) {
+            for (index, (one, row, room)) in rows.iter().enumerate() {
+                for (other, _, _) in rows.iter().skip(index + 1).filter(|(_, other, _)| other == row) {
                     prop_assert!(one.to <= other.from);
                     prop_assert!(one.text_from + room.min(one.text_width) <= other.from || *room <= 0.0);
                 }
@@ -205,11 +205,11 @@ mod tests {
         fn nothing_is_lost(marks in extents(), most in 1..8_usize, cluster in 1..12_usize) {
             let packed = pack_lane(&marks, most, cluster);
             let counted: usize = packed.clusters.iter().map(|cluster| cluster.count).sum();
-            let crowded = packed.slots.iter().filter(|spot| matches!(spot, Slot::Cluster(_))).count();
+            let crowded = packed.slots.iter().filter(|slot| matches!(slot, Slot::Cluster(_))).count();
             prop_assert_eq!(counted, crowded);
             prop_assert!(packed.clusters.windows(2).all(|pair| pair[1].x - pair[0].x >= CELL));
-            for (index, spot) in packed.slots.iter().enumerate() {
-                if let Slot::Cluster(cluster) = spot {
+            for (index, slot) in packed.slots.iter().enumerate() {
+                if let Slot::Cluster(cluster) = slot {
                     let cluster = packed.clusters[*cluster];
                     prop_assert!((cluster.first..=cluster.last).contains(&index));
                 }
@@ -224,9 +224,9 @@ mod tests {
             let mut marks = marks;
             marks.sort_unstable();
             let packed = |by: f64| {
-                let extent = |(from, wide, words): &(i32, i32, i32)| {
+                let extent = |(from, width, words): &(i32, i32, i32)| {
                     let from = f64::from(*from) + by;
-                    MarkExtent { from, to: from + f64::from(*wide), text_from: from + 6.0, text_width: f64::from(*words) }
+                    MarkExtent { from, to: from + f64::from(*width), text_from: from + 6.0, text_width: f64::from(*words) }
                 };
                 pack_lane(&marks.iter().map(extent).collect::<Vec<_>>(), 4, 6)
             };

@@ -10,7 +10,7 @@ pub fn keys(model: &TimelineModel, level: &LanePacking) -> [bool; 10] {
     let items = || model.lanes.iter().flat_map(|lane| &lane.items);
     let events = || items().filter(|item| item.deadline_outcome.is_none());
     let has_edge = |edge: Edge| events().any(|item| item.start == edge || item.end == edge);
-    let is_deadlines = |due: DeadlineOutcome| items().any(|item| item.deadline_outcome == Some(due));
+    let is_deadlines = |outcome: DeadlineOutcome| items().any(|item| item.deadline_outcome == Some(outcome));
     [
         events().any(|item| item.is_dot),
         events().any(|item| !item.is_dot),
@@ -39,9 +39,9 @@ mod tests {
         let item = |(index, day): (usize, &u32)| {
             let from = f64::from(*day) * DAY_MINUTES;
             let (start, end) = (Edge::Known, Edge::Known);
-            let at = RecordId { kind: RecordKind::Event, index };
+            let record = RecordId { kind: RecordKind::Event, index };
             TimelineItem {
-                record: at,
+                record,
                 from,
                 to: from + DAY_MINUTES,
                 start,

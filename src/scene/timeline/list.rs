@@ -52,47 +52,48 @@ pub struct EventRow {
 /// The list, grouped by the year in which an event starts or a target was due; of a long one the first page and `more`
 /// further pages.
 pub fn event_list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highlight, more: usize) -> EventList {
-    let row = |at: RecordId, when: EdtfDate, title: &str, form: &'static str| EventRow {
-        state: highlight.mark_state(ctx.story, at),
+    let row = |record: RecordId, when: EdtfDate, title: &str, form: &'static str| EventRow {
+        state: highlight.mark_state(ctx.story, record),
         date: words::when(ctx.lang, when),
         iso: words::iso(when),
         title: title.to_owned(),
         form,
     };
-    let events: Vec<_> = events(ctx, visible).into_iter().filter(|(at, ..)| visible.contains(*at)).collect();
-    let due: Vec<_> = deadlines(ctx, visible).into_iter().filter(|item| visible.contains(item.record)).collect();
-    let all = events.len() + due.len();
+    let events: Vec<_> = events(ctx, visible).into_iter().filter(|(record, ..)| visible.contains(*record)).collect();
+    let deadlines_shown: Vec<_> =
+        deadlines(ctx, visible).into_iter().filter(|item| visible.contains(item.record)).collect();
+    let all = events.len() + deadlines_shown.len();
     let most = if all <= SHORT { all } else { PAGE * (1 + more) };
     let mut listed = EventList { eras: Vec::new(), years: Vec::new(), remaining: all.saturating_sub(most) };
-    let (mut events, mut due) = (events.into_iter().peekable(), due.into_iter().peekable());
+    let (mut events, mut deadlines_shown) = (events.into_iter().peekable(), deadlines_shown.into_iter().peekable());
     for _ in 0..most {
         let day = events.peek().map(|(.., when)| when.sort_day());
         // A deadline comes after the events of its day and before events without a day.
-        let is_event = match (day, due.peek()) {
+        let is_event = match (day, deadlines_shown.peek()) {
             (None, None) => break,
             (Some(Some(day)), Some(item)) => day <= item.day(),
             (day, item) => day.is_some() && item.is_none(),
         };
         let (day, row) = if is_event {
-            let Some((at, event, when)) = events.next() else { break };
-            (when.sort_day(), row(at, when, event.title.get(ctx.lang), form(when)))
+            let Some((record, event, when)) = events.next() else { break };
+            (when.sort_day(), row(record, when, event.title.get(ctx.lang), form(when)))
         } else {
-            let Some(item) = due.next() else { break };
+            let Some(item) = deadlines_shown.next() else { break };
             let when = EdtfDate::On(crate::civil::PartialDate::of(item.day()).into());
-            let said = match item.deadline_outcome {
+            let outcome = match item.deadline_outcome {
                 Some(DeadlineOutcome::Met) => "goal met",
                 Some(DeadlineOutcome::Missed) => "goal missed",
                 _ => "goal",
             };
-            let mut row = row(item.record, when, title_of(ctx, item.record), said);
+            let mut row = row(item.record, when, title_of(ctx, item.record), outcome);
             row.date = (ctx.words().deadline_is)(&row.date, item.deadline_outcome.unwrap_or(DeadlineOutcome::Open));
             (Some(item.day()), row)
         };
         listed.put(ctx, day, row);
     }
-    let era = |at: RecordId| {
-        let (_, entry) = ctx.story.eras.get(at.index)?;
-        Some((entry.when?, row(at, entry.when?, entry.name.get(ctx.lang), "period")))
+    let era = |record: RecordId| {
+        let (_, entry) = ctx.story.eras.get(record.index)?;
+        Some((entry.when?, row(record, entry.when?, entry.name.get(ctx.lang), "period")))
     };
     let eras: Vec<_> = visible.of(RecordKind::Era).filter_map(era).collect();
     let in_time = argsort(eras.iter().map(|(when, _)| when.order()).collect());
@@ -125,13 +126,13 @@ fn form(when: EdtfDate) -> &'static str {
 
 /// The events in the order of the timeline, for previous and next.
 pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<RecordId> {
-    events(ctx, visible).into_iter().map(|(at, ..)| at).filter(|at| visible.contains(*at)).collect()
+    events(ctx, visible).into_iter().map(|(record, ..)| record).filter(|record| visible.contains(*record)).collect()
 }
 
 /// The stops of a tour: all events, or the parts of one of them. Not limited to the time window, because a tour leads
 /// beyond the viewport.
-pub fn tour_stops(ctx: &SceneContext<'_>, visible: &VisibleRecords, whole: Option<RecordId>) -> Vec<RecordId> {
-    let whole = whole.map(|at| ctx.story.id_of(at));
-    let is_stop = |event: &Event| whole.is_none_or(|whole| event.part_of.as_deref() == Some(whole));
-    events(ctx, visible).into_iter().filter(|(_, event, _)| is_stop(event)).map(|(at, ..)| at).collect()
+pub fn tour_stops(ctx: &SceneContext<'_>, visible: &VisibleRecords, part_of: Option<RecordId>) -> Vec<RecordId> {
+    let part_of = part_of.map(|record| ctx.story.id_of(record));
+    let is_stop = |event: &Event| part_of.is_none_or(|part_of| event.part_of.as_deref() == Some(part_of));
+    events(ctx, visible).into_iter().filter(|(_, event, _)| is_stop(event)).map(|(record, ..)| record).collect()
 }

@@ -107,7 +107,7 @@ pub enum EventMarkForm {
     /// A bar: a longer period.
     Bar {
         /// Width.
-        wide: f64,
+        width: f64,
         /// Certainty of its start.
         start: Edge,
         /// Certainty of its end.
@@ -236,8 +236,8 @@ impl DrawingBuilder<'_> {
         let (mut marks, mut clusters) = (Vec::new(), Vec::new());
         // Marks are ordered by their starts: none from here on is in the rendered range.
         let behind = lane.items.partition_point(|item| item.from <= self.range.to + DOT / self.scale);
-        for (item, spot) in lane.items.iter().zip(&packed.slots).take(behind) {
-            if let Slot::Row { row, room } = spot
+        for (item, slot) in lane.items.iter().zip(&packed.slots).take(behind) {
+            if let Slot::Row { row, room } = slot
                 && self.reaches(item)
             {
                 marks.push(self.mark(item, y(*row), *room * self.growth));
@@ -266,14 +266,14 @@ impl DrawingBuilder<'_> {
                 });
             }
         }
-        let chosen = self.highlight.selected().map(|at| self.ctx.story.programmes_of(at)).unwrap_or_default();
-        let own = lane.programme.and_then(|index| self.ctx.story.programmes.get(index)).map(|(id, _)| id);
+        let chosen = self.highlight.selected().map(|record| self.ctx.story.programmes_of(record)).unwrap_or_default();
+        let programme = lane.programme.and_then(|index| self.ctx.story.programmes.get(index)).map(|(id, _)| id);
         let rows = if lane.is_folded { 0 } else { packed.all_rows() };
         DrawnLane {
-            toggle_id: (!lane.is_deadlines).then(|| own.cloned().unwrap_or_default()),
+            toggle_id: (!lane.is_deadlines).then(|| programme.cloned().unwrap_or_default()),
             name: lane.name.clone(),
             is_folded: lane.is_folded,
-            is_highlighted: own.is_some_and(|own| chosen.contains(own)),
+            is_highlighted: programme.is_some_and(|programme| chosen.contains(programme)),
             count: lane.items.len(),
             top,
             height: (rows as f64 * ROW + 2.0 * PAD).max(self.name_height(lane)),
@@ -286,7 +286,7 @@ impl DrawingBuilder<'_> {
     fn has_highlight(&self, lane: &Lane, packed: &PackedLane, cluster: &lane_packing::LaneCluster) -> bool {
         let members = lane.items.iter().zip(&packed.slots).take(cluster.last + 1).skip(cluster.first);
         members
-            .filter(|(_, spot)| matches!(spot, Slot::Cluster(_)))
+            .filter(|(_, slot)| matches!(slot, Slot::Cluster(_)))
             .any(|(item, _)| self.highlight.contains(item.record))
     }
 
@@ -308,11 +308,11 @@ impl DrawingBuilder<'_> {
         let share = |position: f64| self.range.share_of(position / self.scale);
         let at = if item.is_dot { f64::midpoint(extent.from, extent.to) } else { extent.from };
         let form = match (item.deadline_outcome, item.is_dot) {
-            (Some(due), _) => EventMarkForm::Deadline(due),
+            (Some(outcome), _) => EventMarkForm::Deadline(outcome),
             (None, true) => EventMarkForm::Dot,
             (None, false) => {
-                let wide = share(extent.to.max(extent.from + LEAST)) - share(extent.from);
-                EventMarkForm::Bar { wide, start: item.start, end: item.end }
+                let width = share(extent.to.max(extent.from + LEAST)) - share(extent.from);
+                EventMarkForm::Bar { width, start: item.start, end: item.end }
             }
         };
         // The label of a bar that starts before the viewport stays visible with it.

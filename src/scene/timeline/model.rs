@@ -110,23 +110,25 @@ pub fn timeline_model(
 ) -> Option<TimelineModel> {
     let events = events(ctx, visible);
     let lanes = lanes(ctx, visible, &events, folded);
-    let whole = lanes.iter().flat_map(|lane| &lane.items).map(|item| TimeRange::new(item.from, item.to));
-    let whole = whole.reduce(TimeRange::union)?;
+    let ranges = lanes.iter().flat_map(|lane| &lane.items).map(|item| TimeRange::new(item.from, item.to));
+    let range = ranges.reduce(TimeRange::union)?;
     let days: Vec<Day> = events.iter().filter_map(|(.., when)| when.sort_day()).collect();
     let home =
-        busiest_days(&days).map_or(whole, |day| TimeRange::new((day.0 as f64 * DAY_MINUTES).max(whole.from), whole.to));
+        busiest_days(&days).map_or(range, |day| TimeRange::new((day.0 as f64 * DAY_MINUTES).max(range.from), range.to));
     Some(TimelineModel {
         lanes,
         eras: eras(ctx, visible),
-        all: whole,
-        pan_bounds: whole.padded(),
+        all: range,
+        pan_bounds: range.padded(),
         initial_range: home.padded(),
     })
 }
 
 /// The visible events at any time, ordered by the dates that are shown for them.
 pub(super) fn events<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Vec<(RecordId, &'a Event, EdtfDate)> {
-    let dated = |at: RecordId| ctx.story.events.get(at.index).map(|(_, event)| (at, event, event.when(ctx.background)));
+    let dated = |record: RecordId| {
+        ctx.story.events.get(record.index).map(|(_, event)| (record, event, event.when(ctx.background)))
+    };
     let events: Vec<_> = visible.at_any_time(RecordKind::Event).filter_map(dated).collect();
     let order = argsort(events.iter().map(|(.., when)| when.order()).collect());
     order.into_iter().filter_map(|index| events.get(index).copied()).collect()
@@ -163,25 +165,26 @@ fn lanes(
     lanes.extend(
         story.programmes.iter().enumerate().map(|(index, (_, entry))| lane(Some(index), entry.name.get(ctx.lang))),
     );
-    for (at, event, when) in events {
-        let programme = event.programmes.first().and_then(|id| story.programmes.iter().position(|(own, _)| own == id));
+    for (record, event, when) in events {
+        let programme =
+            event.programmes.first().and_then(|id| story.programmes.iter().position(|(other, _)| other == id));
         let lane = lanes.get_mut(programme.map_or(0, |index| index + 1));
-        if let (Some(lane), Some(item)) = (lane, item(*at, *when, event.title.get(ctx.lang), None)) {
+        if let (Some(lane), Some(item)) = (lane, item(*record, *when, event.title.get(ctx.lang), None)) {
             lane.items.push(item);
         }
     }
-    let due = Lane {
+    let deadline_lane = Lane {
         is_deadlines: true,
         is_folded: false,
         items: deadlines(ctx, visible),
         ..lane(None, ctx.words().deadlines)
     };
-    lanes.insert(0, due);
+    lanes.insert(0, deadline_lane);
     lanes.retain(|lane| !lane.items.is_empty());
     lanes
 }
 
-fn item(at: RecordId, when: EdtfDate, title: &str, due: Option<DeadlineOutcome>) -> Option<TimelineItem> {
+fn item(record: RecordId, when: EdtfDate, title: &str, outcome: Option<DeadlineOutcome>) -> Option<TimelineItem> {
     let edge = |end: End| match end {
         End::Known(_) => Edge::Known,
         End::Open => Edge::Open,
@@ -192,14 +195,14 @@ fn item(at: RecordId, when: EdtfDate, title: &str, due: Option<DeadlineOutcome>)
     let (first, last) = (from.or(to)? as f64, to.or(from)? as f64);
     let is_dot = from.is_some() && to.is_some() && last - first <= DAY_MINUTES;
     Some(TimelineItem {
-        record: at,
+        record,
         from: first,
         to: last,
         start: edge(start),
         end: edge(end),
         is_dot,
         is_vague: when.is_vague(),
-        deadline_outcome: due,
+        deadline_outcome: outcome,
         text_width: text_width(title, FONT),
     })
 }
@@ -209,16 +212,16 @@ pub(super) fn deadlines(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec
     let as_of = ctx.story.as_of.and_then(EdtfDate::last);
     let items: Vec<TimelineItem> = visible
         .at_any_time(RecordKind::Indicator)
-        .filter_map(|at| {
-            let (_, indicator) = ctx.story.indicators.get(at.index)?;
+        .filter_map(|record| {
+            let (_, indicator) = ctx.story.indicators.get(record.index)?;
             let told_targets = indicator.targets.iter().filter(|target| ctx.includes(&target.evidence));
             let day = told_targets.filter_map(|target| target.deadline.last()).max()?;
-            let due = ctx.standing(indicator).deadline_outcome();
+            let outcome = ctx.assessment(indicator).deadline_outcome();
             // A deadline after the reference date is not over.
-            let due =
-                if !ctx.background && as_of.is_some_and(|as_of| day > as_of) { DeadlineOutcome::Open } else { due };
+            let outcome =
+                if !ctx.background && as_of.is_some_and(|as_of| day > as_of) { DeadlineOutcome::Open } else { outcome };
             let on = EdtfDate::On(crate::civil::PartialDate::of(day).into());
-            item(at, on, indicator.short.get(ctx.lang), Some(due))
+            item(record, on, indicator.short.get(ctx.lang), Some(outcome))
         })
         .collect();
     let order = argsort(items.iter().map(|item| (item.from as i64, 0)).collect());
@@ -229,11 +232,11 @@ pub(super) fn deadlines(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec
 fn eras(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<Era> {
     let mut eras: Vec<Era> = visible
         .at_any_time(RecordKind::Era)
-        .filter_map(|at| {
-            let (_, entry) = ctx.story.eras.get(at.index)?;
+        .filter_map(|record| {
+            let (_, entry) = ctx.story.eras.get(record.index)?;
             let (from, to) = entry.when?.span_minutes();
             Some(Era {
-                record: at,
+                record,
                 range: TimeRange::new(from? as f64, to? as f64),
                 name: entry.name.get(ctx.lang).to_owned(),
                 row: 0,
@@ -242,13 +245,13 @@ fn eras(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<Era> {
         .collect();
     for index in 0..eras.len() {
         let (before, behind) = eras.split_at_mut(index);
-        let Some(own) = behind.first_mut() else { continue };
+        let Some(era) = behind.first_mut() else { continue };
         let clear = |row: usize| {
             !before
                 .iter()
-                .any(|other| other.row == row && other.range.from < own.range.to && own.range.from < other.range.to)
+                .any(|other| other.row == row && other.range.from < era.range.to && era.range.from < other.range.to)
         };
-        own.row = (0..index).find(|row| clear(*row)).unwrap_or(index);
+        era.row = (0..index).find(|row| clear(*row)).unwrap_or(index);
     }
     eras
 }
@@ -292,10 +295,10 @@ impl TimelineModel {
 }
 
 /// Title of a record on the timeline.
-pub(super) fn title_of<'a>(ctx: &SceneContext<'a>, at: RecordId) -> &'a str {
-    match at.kind {
-        RecordKind::Event => ctx.story.events.get(at.index).map(|(_, event)| &event.title),
-        _ => ctx.story.indicators.get(at.index).map(|(_, indicator)| &indicator.short),
+pub(super) fn title_of<'a>(ctx: &SceneContext<'a>, record: RecordId) -> &'a str {
+    match record.kind {
+        RecordKind::Event => ctx.story.events.get(record.index).map(|(_, event)| &event.title),
+        _ => ctx.story.indicators.get(record.index).map(|(_, indicator)| &indicator.short),
     }
     .map(|title| title.get(ctx.lang))
     .unwrap_or_default()
@@ -309,7 +312,7 @@ pub(super) fn date_of(ctx: &SceneContext<'_>, item: &TimelineItem) -> String {
     }
     let date = words::when(ctx.lang, EdtfDate::On(crate::civil::PartialDate::of(item.day()).into()));
     match item.deadline_outcome {
-        Some(due) => (ctx.words().deadline_is)(&date, due),
+        Some(outcome) => (ctx.words().deadline_is)(&date, outcome),
         None => date,
     }
 }

@@ -60,11 +60,11 @@ pub(super) fn axis_height(ctx: &SceneContext<'_>, model: &TimelineModel, frame: 
 fn lines(text: &str, room: f64) -> usize {
     let (mut lines, mut line) = (1, 0.0);
     let mut put = |part: &str| {
-        let wide = text_width(part, FONT);
+        let width = text_width(part, FONT);
         if line > 0.0 && line + text_width(part.trim_end(), FONT) > room {
             (lines, line) = (lines + 1, 0.0);
         }
-        line += wide;
+        line += width;
     };
     let mut start = 0;
     for (at, letter) in text.char_indices() {
@@ -105,16 +105,16 @@ mod tests {
 
     #[test]
     fn a_range_has_its_era_where_one_could_be_mistaken() {
-        let said = |lang, from: (i32, u8, u8), to: (i32, u8, u8)| {
+        let text = |lang, from: (i32, u8, u8), to: (i32, u8, u8)| {
             let day = |(year, month, day): (i32, u8, u8)| Day::from_civil(year, month, day);
             with_context(lang, |ctx| range_in_words(ctx, TimeRange::of(Window::new(day(from), day(to)))))
         };
-        assert_eq!(said(Lang::Zh, (-499, 1, 1), (1199, 12, 31)), "公元前500年—公元1199年");
-        assert_eq!(said(Lang::En, (-499, 1, 1), (1199, 12, 31)), "500 BCE – 1199 CE");
-        assert_eq!(said(Lang::Zh, (79, 1, 1), (1199, 12, 31)), "公元79年—公元1199年");
-        assert_eq!(said(Lang::En, (0, 11, 30), (1, 1, 2)), "30 November 1 BCE – 2 January 1 CE");
-        assert_eq!(said(Lang::Zh, (2020, 9, 1), (2021, 1, 31)), "2020年9月—2021年1月");
-        assert_eq!(said(Lang::En, (2021, 1, 4), (2021, 1, 4)), "4 January 2021");
+        assert_eq!(text(Lang::Zh, (-499, 1, 1), (1199, 12, 31)), "公元前500年—公元1199年");
+        assert_eq!(text(Lang::En, (-499, 1, 1), (1199, 12, 31)), "500 BCE – 1199 CE");
+        assert_eq!(text(Lang::Zh, (79, 1, 1), (1199, 12, 31)), "公元79年—公元1199年");
+        assert_eq!(text(Lang::En, (0, 11, 30), (1, 1, 2)), "30 November 1 BCE – 2 January 1 CE");
+        assert_eq!(text(Lang::Zh, (2020, 9, 1), (2021, 1, 31)), "2020年9月—2021年1月");
+        assert_eq!(text(Lang::En, (2021, 1, 4), (2021, 1, 4)), "4 January 2021");
     }
 
     #[test]

@@ -90,19 +90,19 @@ pub trait Viewport: Copy + Debug + PartialEq + Send + Sync + 'static {
 
     /// The viewport at `part` (0 to 1) of the path from here to `goal`, at constant pace.
     #[must_use]
-    fn along_path(self, goal: Self, part: f64) -> Self;
+    fn along_path(self, destination: Self, part: f64) -> Self;
 
     /// The viewport at `progress` (0 to 1, clamped) of an animation to `goal`, which slows down towards its end.
     #[must_use]
-    fn interpolate(self, goal: Self, progress: f64) -> Self {
+    fn interpolate(self, destination: Self, progress: f64) -> Self {
         let part = ease_out_cubic(progress);
-        if part >= 1.0 { goal } else { self.along_path(goal, part) }
+        if part >= 1.0 { destination } else { self.along_path(destination, part) }
     }
 
     /// The distance between the centres, in widths of the wider of the two viewports.
-    fn distance(self, goal: Self) -> f64 {
-        let [from, to] = [self, goal].map(|viewport| viewport.value_at(Self::CENTER).to_point());
-        from.distance(to) / self.size().max(goal.size())
+    fn distance(self, destination: Self) -> f64 {
+        let [from, to] = [self, destination].map(|viewport| viewport.value_at(Self::CENTER).to_point());
+        from.distance(to) / self.size().max(destination.size())
     }
 
     /// The visible region.

@@ -70,8 +70,9 @@ impl<V: Viewport> PanZoomGesture<V> {
         let first = *self.pointers.first()?;
         let second = self.pointers.get(1).copied().unwrap_or(first);
         let spread = first.position.distance(second.position);
-        let held = first.anchor.distance(second.anchor);
-        let size = if spread > MIN_PINCH_WIDTHS && held > 0.0 { held / spread } else { viewport.size() };
+        let anchor_spread = first.anchor.distance(second.anchor);
+        let size =
+            if spread > MIN_PINCH_WIDTHS && anchor_spread > 0.0 { anchor_spread / spread } else { viewport.size() };
         let middle = |of: fn(&Pointer) -> Point| {
             let (first, second) = (of(&first), of(&second));
             V::Position::from_point(Point::new(f64::midpoint(first.x, second.x), f64::midpoint(first.y, second.y)))

@@ -14,8 +14,8 @@ pub(super) const WIDTH: f64 = 600.0;
 
 /// Returns shapes as an SVG drawing that stretches to its container. It is hidden from screen readers; text beside it has the
 /// content.
-pub(super) fn svg_drawing(view_box: impl Into<TextValue>, shapes: Vec<paint::Shape>) -> El {
-    let path = |shape: paint::Shape| {
+pub(super) fn svg_drawing(view_box: impl Into<TextValue>, shapes: Vec<paint::SvgShape>) -> El {
+    let path = |shape: paint::SvgShape| {
         let class = if shape.form == paint::ShapeForm::Fill {
             shape.role.name().to_owned()
         } else {

@@ -65,10 +65,10 @@ pub(in crate::ui) fn filter_district(session: Session, code: &str) {
 /// separates them.
 pub(in crate::ui) fn open_cluster(session: Session, first: RecordId) {
     let Some(controller) = MapController::from_session(session) else { return };
-    let (model, plot, viewport) = (&controller.model, controller.plot, controller.viewport);
+    let (model, plot, viewport) = (&*controller.model, controller.plot, controller.viewport);
     let (destination, position) = session.scene_untracked(|ctx, _, highlight, _| {
         let destination = map::zoom_to_cluster(ctx, model, highlight, plot, viewport, first);
-        (destination, map::mark_position(ctx, model, highlight, plot, viewport, first))
+        (destination, map::DrawnMap { ctx, model, highlight, plot, viewport }.position_of(first))
     });
     match (destination, position) {
         (Some(destination), _) => {

@@ -99,8 +99,9 @@ fn drawing(session: Session) -> El {
             .then(|| empty_view(words, "map-empty", state.is_filtered()));
         let picker = picked.and_then(|target| {
             let PickerTarget::Overlap(point, _) = target else { return None };
-            let choices = map::choices(ctx, &model, highlight, size, viewport, point);
-            let (heading, position) = ((words.map.at_spot)(choices.len()), viewport.position_of(point));
+            let drawn = map::DrawnMap { ctx, model: &model, highlight, plot: size, viewport };
+            let (choices, position) = (drawn.choices_at(point), viewport.position_of(point));
+            let heading = (words.map.at_spot)(choices.len());
             Some(picker(words, choices, heading, position.x + 0.5, position.y / size.aspect + 0.5))
         });
         let controls = map_controls(session, viewport_of_frame, size.width, &layers, words);

@@ -68,7 +68,8 @@ pub(super) fn open(controller: &MapController, hit: PointHit) {
         return controller.fly_to(destination);
     }
     let records = controller.session.scene_untracked(|ctx, _, highlight, _| {
-        map::records_at(ctx, &controller.model, highlight, controller.plot, controller.viewport, hit.at)
+        let (model, plot, viewport) = (&*controller.model, controller.plot, controller.viewport);
+        map::DrawnMap { ctx, model, highlight, plot, viewport }.records_at(hit.at)
     });
     if records.len() > 1 {
         controller.session.picker().set(Some(PickerTarget::Overlap(hit.at, None)));

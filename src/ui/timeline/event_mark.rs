@@ -21,7 +21,7 @@ pub(super) fn event_mark(mark: &EventMark, is_tab_stop: bool) -> El {
         EventMarkForm::Deadline(DeadlineOutcome::Met) => "mark due met",
         EventMarkForm::Deadline(DeadlineOutcome::Missed) => "mark due missed",
         EventMarkForm::Deadline(DeadlineOutcome::Open) => "mark due",
-        EventMarkForm::Bar { wide: width, .. } => {
+        EventMarkForm::Bar { width, .. } => {
             css.push_str(&[";width:", &css_percent(width)].concat());
             "mark extent"
         }
@@ -33,7 +33,7 @@ pub(super) fn event_mark(mark: &EventMark, is_tab_stop: bool) -> El {
     // Text that is cut appears in the tooltip.
     let button = button.attr_opt("title", mark.room.map(|_| mark.name.clone()));
     let button = with_record_state(button, &mark.state).key(key(mark.state.record));
-    if let EventMarkForm::Bar { wide: width, .. } = mark.form {
+    if let EventMarkForm::Bar { width, .. } = mark.form {
         // The text may be longer than the bar, and starts inside or behind it.
         let mut text_css = ["margin-left:", &length(mark.indent)].concat();
         if let Some(room) = mark.room {

@@ -41,8 +41,8 @@ fn main() -> ExitCode {
 
 /// The program of a version, in `92=PATH:102=PATH`.
 fn program<'a>(places: &'a str, version: &str) -> Result<&'a str> {
-    let mut pairs = places.split(':').filter_map(|place| place.split_once('='));
-    let found = pairs.find(|(own, _)| *own == version).map(|(_, path)| path);
+    let mut pairs = places.split(':').filter_map(|pair| pair.split_once('='));
+    let found = pairs.find(|(other, _)| *other == version).map(|(_, path)| path);
     found.ok_or_else(|| format!("MINXIN_OLD names no program of Chromium {version}").into())
 }
 
@@ -59,12 +59,12 @@ const READABLE: &str = "const years = document.querySelector('.years'); years.sc
 
 fn too_old(tools: &mut DevTools, _: &str) -> Result {
     tools.until("return document.documentElement.dataset.state === 'error'", "the page says that it is in trouble")?;
-    let said = tools.js("return document.querySelector('#trouble').innerText")?;
-    let said = said.as_str().unwrap_or_default();
+    let text = tools.js("return document.querySelector('#trouble').innerText")?;
+    let text = text.as_str().unwrap_or_default();
     for words in ["浏览器太旧", "browser is too old", "重试", "Retry", "old-references"] {
-        check!(said.contains(words), "the panel says {said:?}, without {words}");
+        check!(text.contains(words), "the panel says {text:?}, without {words}");
     }
-    check!(!said.contains("网络") && !said.contains("policy"), "the panel says {said:?}");
+    check!(!text.contains("网络") && !text.contains("policy"), "the panel says {text:?}");
     let shown = "return document.querySelector('#trouble[role=alert]').offsetHeight > 40";
     check!(tools.js(shown)? == json!(true), "the panel is not shown");
     tools.until(READABLE, "the facts are readable")
@@ -76,8 +76,8 @@ fn old_enough(tools: &mut DevTools, url: &str) -> Result {
     tools.until(ready, "the whole page is laid out")?;
     let drawn = "return [...document.querySelectorAll(\".time [data-event]\")].filter((mark) => mark.getClientRects().length > 0).length";
     check!(tools.js(drawn)?.as_u64() > Some(20), "the timeline has {} marks", tools.js(drawn)?);
-    let placed = "return [...document.querySelectorAll(\"[data-view='map'] [data-place]\")].filter((place) => place.getClientRects().length > 0).length";
-    check!(tools.js(placed)?.as_u64() > Some(20), "the map has {} places", tools.js(placed)?);
+    let count_places = "return [...document.querySelectorAll(\"[data-view='map'] [data-place]\")].filter((place) => place.getClientRects().length > 0).length";
+    check!(tools.js(count_places)?.as_u64() > Some(20), "the map has {} places", tools.js(count_places)?);
     tools.js("document.querySelector(\"[data-view='indicators']\").scrollIntoView()")?;
     let inked = "const canvas = document.querySelector('.ink.inked canvas'); return !!canvas && \
         canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte > 0)";

@@ -135,9 +135,9 @@ impl Page {
     pub async fn press(&self, keys: &str) -> Result {
         let mut values = Vec::new();
         for name in keys.split('+') {
-            let named = KEYS.iter().find(|(own, _)| *own == name).map(|(_, key)| *key);
+            let key = KEYS.iter().find(|(other, _)| *other == name).map(|(_, key)| *key);
             let single = || name.chars().next().filter(|_| name.chars().count() == 1);
-            values.push(named.or_else(single).ok_or_else(|| Failure::new(format!("there is no key {name}")))?);
+            values.push(key.or_else(single).ok_or_else(|| Failure::new(format!("there is no key {name}")))?);
         }
         let mut actions = KeyActions::new("keyboard".to_owned());
         for value in &values {

@@ -112,9 +112,9 @@ impl Page {
             console.requests.extend(new.iter().filter_map(requested));
             all.extend(console.requests.iter().cloned());
         }
-        let own = format!("{}/", self.base());
+        let page_address = format!("{}/", self.base());
         let goes_out = |url: &String| ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| url.starts_with(scheme));
-        Ok(all.into_iter().filter(|url| goes_out(url) && !url.starts_with(&own)).collect())
+        Ok(all.into_iter().filter(|url| goes_out(url) && !url.starts_with(&page_address)).collect())
     }
 }
 

@@ -44,11 +44,11 @@ impl Failure {
 /// True if a command failed because no answer came.
 fn is_timeout(error: &CmdError) -> bool {
     let mut cause: Option<&dyn Error> = Some(error);
-    while let Some(own) = cause {
-        if own.downcast_ref::<io::Error>().is_some_and(|own| own.kind() == io::ErrorKind::TimedOut) {
+    while let Some(error) = cause {
+        if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::TimedOut) {
             return true;
         }
-        cause = own.source();
+        cause = error.source();
     }
     false
 }

@@ -73,8 +73,9 @@ fn run(word: &str, journeys: &[Journey]) -> std::result::Result<bool, String> {
         format!("{} not found; cargo xtask test browser says how to install it", programs.join(", "))
     })?;
     let parts: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let wanted = |journey: &&Journey| parts.is_empty() || parts.iter().any(|part| journey.name.contains(part.as_str()));
-    let chosen: Vec<&Journey> = journeys.iter().filter(wanted).collect();
+    let expected =
+        |journey: &&Journey| parts.is_empty() || parts.iter().any(|part| journey.name.contains(part.as_str()));
+    let chosen: Vec<&Journey> = journeys.iter().filter(expected).collect();
     if chosen.is_empty() {
         return Err(format!("no journey is named like {}", parts.join(", ")));
     }

@@ -106,13 +106,13 @@ fn points() -> String {
 /// A story with the places `spot-a`, `spot-b` and so on, at these longitudes and latitudes.
 fn places(title: &str, spots: &[&str]) -> String {
     let fact = r#""basis":"article","citations":[{"source":"s","paragraph":1,"phrase":"点"}]"#;
-    let place = |(letter, at): (char, &&str)| {
+    let service = |(letter, at): (char, &&str)| {
         format!(
             r#"{{"id":"spot-{letter}","name":{{"zh":"地点{letter}","en":"Place {letter}"}},"kind":"site",
 "text":{{"zh":"地点。","en":"A place."}},"geometry":{{"type":"Point","coordinates":[{at}]}},"precision":{{"metres":10}},{fact}}}"#
         )
     };
-    let all: Vec<String> = ('a'..='z').zip(spots).map(place).collect();
+    let all: Vec<String> = ('a'..='z').zip(spots).map(service).collect();
     format!(
         r#"{{"schema":1,"id":"spots","title":{{"zh":"{title}","en":"Spots"}},"summary":{{"zh":"点。","en":"Spots."}},
 "article":"s","sources":[{{"id":"s","publisher":{{"zh":"试","en":"Test"}},"link":"original"}}],"programmes":[],"events":[],

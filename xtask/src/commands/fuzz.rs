@@ -26,11 +26,11 @@ const MAX_LENGTH: u32 = 4_096;
 
 /// Runs the named targets, or all.
 pub(super) fn fuzz(words: &[String]) -> Result {
-    let (seconds, wanted) = options(words, &targets()?)?;
+    let (seconds, targets_to_run) = options(words, &targets()?)?;
     cargo_tool(CARGO_FUZZ)?;
     check_compiler()?;
     let mut broken = Vec::new();
-    for target in wanted {
+    for target in targets_to_run {
         let corpus = root().join("fuzz/corpus").join(&target);
         fs::create_dir_all(&corpus).map_err(|error| format!("{}: {error}", corpus.display()))?;
         println!("fuzzing {target} for {seconds} s");
@@ -95,19 +95,19 @@ fn targets() -> Result<Vec<String>> {
 
 /// The seconds for each target, and the targets.
 fn options(words: &[String], all: &[String]) -> Result<(u32, Vec<String>)> {
-    let (mut seconds, mut wanted) = (SECONDS, Vec::new());
+    let (mut seconds, mut targets) = (SECONDS, Vec::new());
     let mut words = words.iter();
     while let Some(word) = words.next() {
         if word == "--seconds" {
             let number = words.next().and_then(|number| number.parse().ok()).filter(|seconds| *seconds > 0);
             seconds = number.ok_or("--seconds needs a number from 1")?;
         } else if all.contains(word) {
-            wanted.push(word.clone());
+            targets.push(word.clone());
         } else {
             return Err(format!("there is no fuzz target {word:?}; there are {}", all.join(", ")));
         }
     }
-    Ok((seconds, if wanted.is_empty() { all.to_vec() } else { wanted }))
+    Ok((seconds, if targets.is_empty() { all.to_vec() } else { targets }))
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use crate::programs::{command, dist, run};
 
 /// Publishes dist/ into the named directory, or the first of two directories into the second.
 pub(super) fn publish(words: &[String]) -> Result {
-    let place = |word: &String| absolute(word).map_err(|error| format!("{word}: {error}"));
+    let to_path = |word: &String| absolute(word).map_err(|error| format!("{word}: {error}"));
     let (from, into) = match words {
-        [into] => (dist(), place(into)?),
-        [from, into] => (place(from)?, place(into)?),
+        [into] => (dist(), to_path(into)?),
+        [from, into] => (to_path(from)?, to_path(into)?),
         _ => {
             return Err(
                 "release-into needs the directory that is served, and before it the built directory unless that is dist/"
