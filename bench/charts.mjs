@@ -24,8 +24,8 @@ async function redraws(url) {
     const busy = async () =>
       (await cdp.send("Performance.getMetrics")).metrics.find(metric => metric.name === "TaskDuration").value * 1e3;
     await page.goto(url + "?view=indicators");
-    await page.waitForFunction(() => "whole" in document.documentElement.dataset);
-    await page.waitForFunction(() => document.querySelectorAll(".ink.inked").length > 30);
+    await page.waitForFunction(() => "fullLayout" in document.documentElement.dataset);
+    await page.waitForFunction(() => document.querySelectorAll(".chart-canvas.painted").length > 30);
     await sleep(500);
     const times = [];
     for (let i = 0; i < 20; i++) {
@@ -37,7 +37,7 @@ async function redraws(url) {
       });
       times.push((await busy()) - before);
     }
-    return { time: med(times), count: await page.evaluate(() => document.querySelectorAll(".ink.inked").length) };
+    return { time: med(times), count: await page.evaluate(() => document.querySelectorAll(".chart-canvas.painted").length) };
   } finally {
     await chrome.close();
   }

@@ -38,7 +38,7 @@ await page.goto(base + "?n=1");
 const frame = async () => page.frames().find(own => own.url().startsWith(atlas.url));
 await page.waitForFunction(() => messages.length > 3);
 const inner = await frame();
-await inner.waitForFunction(() => document.documentElement.dataset.state === "ready" && "whole" in document.documentElement.dataset);
+await inner.waitForFunction(() => document.documentElement.dataset.state === "ready" && "fullLayout" in document.documentElement.dataset);
 await sleep(1000);
 const shift = await page.evaluate(() => shift);
 const times = [];

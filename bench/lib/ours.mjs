@@ -80,14 +80,14 @@ const asLine = (n, values) =>
   });
 
 /** As wide as the other charts. */
-const WIDE = ".family { position: absolute; z-index: 9; left: 0; top: 0; width: 1280px; background: #fff }";
+const WIDE = ".series-chart { position: absolute; z-index: 9; left: 0; top: 0; width: 1280px; background: #fff }";
 
 /** Runs in the page: what scale.mjs asks of a timeline or a map, done as a reader would. */
 const SUBJECT = `
 const WIDE = ${JSON.stringify(WIDE)};
 const kind = location.pathname.match(/ours-(\\w+)/)[1];
 const n = +(new URLSearchParams(location.search).get("n") ?? 1000);
-const SIGHT = { map: ".map-sight", timeline: ".sight" }[kind], WINDOW = { map: ".map-window", timeline: ".window" }[kind];
+const SIGHT = { map: ".map-viewport", timeline: ".timeline-viewport" }[kind], WINDOW = { map: ".map-window", timeline: ".brush-window" }[kind];
 const view = kind === "chart" ? "indicators" : kind;
 const frame = () => new Promise(requestAnimationFrame);
 const find = selector => document.querySelector(selector);
@@ -96,7 +96,7 @@ const go = query => {
   dispatchEvent(new PopStateEvent("popstate"));
 };
 const ready = async () => {
-  while (!("whole" in document.documentElement.dataset)) await frame();
+  while (!("fullLayout" in document.documentElement.dataset)) await frame();
   // The other subjects too are a single view. Their data is in memory, ours in the bytes of its file.
   go("?view=" + view + "&n=" + n);
   const file = "stories/" + kind + "-" + n + ".json";
@@ -124,7 +124,7 @@ const ready = async () => {
       const { left, top, width, height } = find(SIGHT).getBoundingClientRect();
       S.grab = [left + width / 2, kind === "map" ? top + height / 2 : top + 200];
     },
-    canvas: () => find(".family canvas"),
+    canvas: () => find(".series-chart canvas"),
     async redraw() {
       document.dispatchEvent(new Event("minxin:redraw"));
     },
