@@ -9,7 +9,7 @@
   var wasm = script.getAttribute("data-wasm");
   var integrity = script.getAttribute("data-wasm-integrity");
   // Milliseconds without new data before a download counts as stalled. The program has half of it to respond once it has arrived.
-  var patience = +script.getAttribute("data-patience") || 20000;
+  var patience = +script.getAttribute("data-timeout-ms") || 20000;
   var glue = document.querySelector("script[type=module]").src;
   // In a frame, the page has another layout.
   var isEmbedded = parent !== window;
@@ -22,15 +22,15 @@
   if (only) root.setAttribute("data-only", only[1]);
 
   // The content below the first screen is laid out soon after the first paint, or once the page responds.
-  root.setAttribute("data-first", "coming");
+  root.setAttribute("data-first-paint", "coming");
   var isPainted;
   function paint() {
     if (isPainted) return;
     isPainted = true;
     setTimeout(function () {
-      if (root.getAttribute("data-first")) root.setAttribute("data-first", "painted");
+      if (root.getAttribute("data-first-paint")) root.setAttribute("data-first-paint", "painted");
       setTimeout(function () {
-        root.removeAttribute("data-first");
+        root.removeAttribute("data-first-paint");
         var icon = document.querySelector("link[data-icon]");
         icon.href = icon.getAttribute("data-icon");
       }, 150);
@@ -54,8 +54,8 @@
     failing = file;
     root.setAttribute("data-state", "error");
     // Without the program, nothing else lays out the content outside of the viewport.
-    root.removeAttribute("data-first");
-    root.setAttribute("data-whole", "");
+    root.removeAttribute("data-first-paint");
+    root.setAttribute("data-full-layout", "");
     var sentences = panel.querySelectorAll("[data-cause]");
     for (var i = 0; i < sentences.length; i++) sentences[i].hidden = sentences[i].getAttribute("data-cause") !== cause;
     panel.querySelector("code").textContent = code;

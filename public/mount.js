@@ -82,7 +82,7 @@ export async function mount(element, config = {}) {
     return text.length <= MAX_TEXT ? text : "";
   };
   const root = create("div");
-  root.className = "atlas guest embedded";
+  root.className = "atlas mounted embedded";
   const theme = value("theme").trim().toLowerCase();
   if (THEMES.includes(theme)) root.dataset.theme = theme;
   else if (theme) console.error("minxin-atlas: no theme", theme);

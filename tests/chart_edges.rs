@@ -146,7 +146,7 @@ fn assert_clear(labels: &[ChartLabel]) {
             (left, left + own_width)
         };
         let visible: Vec<&ChartLabel> =
-            labels.iter().filter(|label| !is_narrow || !label.class.ends_with("roomy")).collect();
+            labels.iter().filter(|label| !is_narrow || !label.class.ends_with("wide-only")).collect();
         for (index, label) in visible.iter().enumerate() {
             let (left, right) = boxed(label);
             // Labels of the value axis are in the gutter beside the drawing.
@@ -364,7 +364,7 @@ mod very_many {
             let chart = world.chart(Lang::En);
             let ChartDrawing::TimeSeries(years) = &chart.drawing else { panic!("no chart over time") };
             for label in chart.labels.iter().filter(|label| label.class.starts_with("result")) {
-                let width = if label.class.ends_with("roomy") { 400.0 } else { 270.0 } - chart.gutter;
+                let width = if label.class.ends_with("wide-only") { 400.0 } else { 270.0 } - chart.gutter;
                 let (at, wide_of_own) = (label.percent / 100.0 * width, text_width(&label.text, 11.0));
                 let left = at
                     - match label.anchor {
@@ -465,7 +465,7 @@ fn far_beyond_its_target_a_bar_is_cut_on_either_side() {
         let usual = usual.bullet.bar.unwrap();
         assert!(usual.solid - usual.from > WIDTH * 0.1, "15 of 20 can be read: {usual:?}");
         let [down, up] = [(below, down, "1000"), (above, up, "999")].map(|(row, start, number)| {
-            let label = row.labels.iter().find(|label| label.class == "cut").unwrap();
+            let label = row.labels.iter().find(|label| label.class == "clipped").unwrap();
             assert!(label.text.starts_with(start) && label.text.replace(',', "").contains(number), "{label:?}");
             label.percent
         });

@@ -170,7 +170,7 @@ fn check(story: &Story) -> usize {
         for width in WIDTHS {
             let (chart, years) = series_chart(story, lang, width);
             let visible: Vec<_> =
-                chart.labels.iter().filter(|label| width >= 400.0 || !label.class.ends_with("roomy")).collect();
+                chart.labels.iter().filter(|label| width >= 400.0 || !label.class.ends_with("wide-only")).collect();
             let of = |class: &str| visible.iter().filter(|label| label.class.starts_with(class)).count();
             assert_eq!(of("tick"), years.ticks.len(), "all ticks are named");
             if width == WIDTHS[0] {

@@ -204,7 +204,9 @@ fn an_upper_limit_has_no_share_and_shows_at_most() {
 
 #[test]
 fn an_upper_limit_is_not_met_before_its_period_ends() {
-    for (value, status, tone) in [("20", "on track", "goal"), ("40", "at risk", "goal"), ("60", "at risk", "goal")] {
+    for (value, status, tone) in
+        [("20", "on track", "deadline-row"), ("40", "at risk", "deadline-row"), ("60", "at risk", "deadline-row")]
+    {
         let world =
             World::one("down", "2020", &[target("50", "2020-12-31"), observation_json(value, "2020-07-01", "interim")]);
         assert_eq!(world.row(Lang::En).summary.badge.words, status, "{value}");

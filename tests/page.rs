@@ -80,7 +80,7 @@ mod what_it_says {
             |row: &&Node| row.all().iter().find(|node| node.has_class("title")).map(|node| node.words.clone());
         assert_eq!(rows.iter().filter_map(visible).collect::<Vec<_>>(), titles);
         let times: Vec<_> = timeline.all().into_iter().filter(|node| node.tag == "time").collect();
-        let deadlines = timeline.all().into_iter().filter(|node| node.has_class("goal")).count();
+        let deadlines = timeline.all().into_iter().filter(|node| node.has_class("deadline-row")).count();
         assert_eq!(times.len(), ids.len() + deadlines + story.eras.len());
         for time in times {
             let machine = time.get("datetime").unwrap();
@@ -276,7 +276,7 @@ mod how_it_is_made {
         assert_eq!((bullets.len(), charts.len()), (story().indicators.len(), story().series.len()));
         for figure in bullets.iter().chain(&charts) {
             let text = figure.text();
-            let drawing = figure.all().into_iter().find(|node| node.has_class("ink")).unwrap();
+            let drawing = figure.all().into_iter().find(|node| node.has_class("chart-canvas")).unwrap();
             let chart = drawing.all().into_iter().find(|node| node.tag == "svg").unwrap();
             assert_eq!(chart.get("aria-hidden"), Some("true"), "the caption tells it: {text}");
             let caption = figure.all().into_iter().find(|node| node.tag == "figcaption").unwrap();

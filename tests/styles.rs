@@ -151,7 +151,7 @@ fn classes(selector: &str) -> impl Iterator<Item = &str> {
 fn no_view_styles_the_words_of_another() {
     // Shared on purpose, or names of shapes in the other view, which have neither a box nor text.
     const SHARED: [&str; 7] = ["footer", "hit", "legend-list", "mark", "sample", "scroller", "tick"];
-    let views = ["timeline", "map", "indicators", "table", "detail", "share", "head"];
+    let views = ["timeline", "map", "indicators", "table", "detail", "embed_dialog", "head"];
     let sheets: Vec<(&str, Vec<String>)> =
         views.iter().map(|view| (*view, selectors(&sheet(&format!("{view}.css"))))).collect();
     let mut clashes = Vec::new();
@@ -254,16 +254,16 @@ fn columns_and_rows_follow_the_text_size() {
     // Rules for narrow phones, and for the map, whose text has a fixed size.
     const FIXED: [&str; 2] = ["@media (max-width: 399px) and (min-width: 20em)", "@media (max-width: 599px)"];
     const ROWS: [&str; 10] = [
-        ".in-sight",
+        ".range-label",
         ".lane-name",
         ".tick",
         ".era",
         ".mark",
-        ".extent",
-        ".crowd",
-        ".sight .due",
+        ".event-bar",
+        ".cluster",
+        ".timeline-viewport .deadline",
         ".dot::before",
-        ".due::before",
+        ".deadline::before",
     ];
     const LENGTHS: [&str; 8] = ["height", "line-height", "top", "left", "margin", "margin-top", "padding", "width"];
     for name in names() {
@@ -308,7 +308,7 @@ fn drawings_are_not_torn_on_paper() {
     let print = rules(&sheet("print.css"));
     let unbroken = print.iter().filter(|(.., declared)| declared.contains("break-inside: avoid"));
     let unbroken: Vec<&str> = unbroken.flat_map(|(_, selector, _)| selector.split(',').map(str::trim)).collect();
-    for drawing in [".time-frame", ".map-frame", ".bullet", ".family"] {
+    for drawing in [".timeline-frame", ".map-frame", ".bullet", ".series-chart"] {
         assert!(unbroken.contains(&drawing), "{drawing} is torn between two pages");
     }
 }
@@ -320,14 +320,14 @@ fn the_list_of_events_comes_before_the_high_drawing_on_paper() {
         print.iter().any(|(_, selector, declared)| selector == expected && declared.contains(rule))
     };
     assert!(declares("[data-view=\"timeline\"]", "flex-direction: column"));
-    assert!(declares("[data-view=\"timeline\"] > .time", "order: 1"));
+    assert!(declares("[data-view=\"timeline\"] > .timeline-drawing", "order: 1"));
 }
 
 /// A line may break anywhere in a long word, but not in a number.
 #[test]
 fn numbers_are_not_broken_between_digits() {
     for (name, number) in
-        [("head.css", ".figure .value"), ("indicators.css", ".bullet-value strong"), ("indicators.css", ".tip dd")]
+        [("head.css", ".figure .value"), ("indicators.css", ".bullet-value strong"), ("indicators.css", ".tooltip dd")]
     {
         let rules = rules(&sheet(name));
         let is_whole = rules.iter().any(|(within, selector, declared)| {
@@ -341,7 +341,7 @@ fn numbers_are_not_broken_between_digits() {
 fn an_end_of_a_bar_does_not_strike_through_its_words() {
     let forced = rules(&sheet("forced.css"));
     let covers = |(_, selector, declared): &(Vec<String>, String, String)| {
-        selector == ".extent .words" && declared.contains("background: Canvas")
+        selector == ".event-bar .mark-label" && declared.contains("background: Canvas")
     };
     assert!(forced.iter().any(covers));
 }

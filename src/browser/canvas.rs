@@ -13,7 +13,7 @@ use web_sys::{CssStyleDeclaration, Element, HtmlCanvasElement, HtmlElement};
 /// A canvas in the page, with the width available to it.
 #[derive(Debug)]
 pub struct Canvas {
-    /// The id of its drawing, from `data-ink`. Empty for a canvas from [`Root::canvas`].
+    /// The id of its drawing, from `data-chart`. Empty for a canvas from [`Root::canvas`].
     pub id: String,
     /// The canvas element.
     pub canvas: HtmlCanvasElement,
@@ -43,7 +43,7 @@ pub fn drawing_area(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasB
     canvas.canvas.set_width(size.0);
     canvas.canvas.set_height(size.1);
     let backend = CanvasBackend::with_canvas_object(canvas.canvas.clone());
-    let _ = canvas.frame.class_list().toggle_with_force("inked", backend.is_some());
+    let _ = canvas.frame.class_list().toggle_with_force("painted", backend.is_some());
     Some((backend?.into_drawing_area(), density))
 }
 
@@ -53,7 +53,7 @@ pub fn theme(element: &Element) -> Theme {
     // The print style sheet does not apply yet at `beforeprint`, so the attribute selects the print colours.
     let is_printing = is_printing();
     if is_printing {
-        let _ = element.set_attribute("data-paper", "");
+        let _ = element.set_attribute("data-print", "");
     }
     let style = computed(element);
     let value = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok());
@@ -62,7 +62,7 @@ pub fn theme(element: &Element) -> Theme {
         Theme::parse(&value(&name)?).or_else(|| Theme::parse(&computed_color(element, &name)?))
     });
     if is_printing {
-        let _ = element.remove_attribute("data-paper");
+        let _ = element.remove_attribute("data-print");
     }
     theme
 }
@@ -83,11 +83,11 @@ fn computed_color(element: &Element, name: &str) -> Option<String> {
 }
 
 impl Root {
-    /// Returns every canvas with the attribute `data-ink` below an element that matches `within`.
+    /// Returns every canvas with the attribute `data-chart` below an element that matches `within`.
     pub fn canvases(&self, within: &str) -> Vec<Canvas> {
-        let found = self.all(&[within, " canvas[data-ink]"].concat()).into_iter();
+        let found = self.all(&[within, " canvas[data-chart]"].concat()).into_iter();
         let canvases = found.filter_map(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
-        canvases.filter_map(|canvas| canvas.get_attribute("data-ink").and_then(|id| Canvas::of(canvas, id))).collect()
+        canvases.filter_map(|canvas| canvas.get_attribute("data-chart").and_then(|id| Canvas::of(canvas, id))).collect()
     }
 
     /// Returns the first element that matches, if it is a canvas.

@@ -51,7 +51,7 @@ impl Root {
         };
         shadow.set_adopted_style_sheets(&Array::of1(&sheet));
         let element: HtmlElement = document()?.create_element("div").ok()?.dyn_into().ok()?;
-        element.set_class_name("atlas guest embedded");
+        element.set_class_name("atlas mounted embedded");
         // The preview is inert: it takes no focus, so keyboard users skip it.
         let _ = element.set_attribute("inert", "");
         shadow.replace_children_with_node_1(&element);

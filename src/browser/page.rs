@@ -13,10 +13,10 @@ pub async fn dom_content_loaded() {
     let _ = wasm_bindgen_futures::JsFuture::from(loaded).await;
 }
 
-/// Waits until the first screen is painted. `boot.js` reports this in `data-first`.
+/// Waits until the first screen is painted. `boot.js` reports this in `data-first-paint`.
 pub async fn after_paint() {
     let root = document().and_then(|document| document.document_element());
-    while root.as_ref().and_then(|root| root.get_attribute("data-first")).as_deref() == Some("coming") {
+    while root.as_ref().and_then(|root| root.get_attribute("data-first-paint")).as_deref() == Some("coming") {
         sleep(0).await;
     }
 }

@@ -184,17 +184,17 @@ impl Root {
         }
     }
 
-    /// Removes `data-first`, which keeps the browser from laying out the content below the first screen.
+    /// Removes `data-first-paint`, which keeps the browser from laying out the content below the first screen.
     pub fn lay_out_below_the_fold(&self) {
         if let Some(element) = &self.0.element {
-            let _ = element.remove_attribute("data-first");
+            let _ = element.remove_attribute("data-first-paint");
         }
     }
 
-    /// Sets `data-whole`, which lets the browser lay out the parts outside the viewport as well. They are deferred
+    /// Sets `data-full-layout`, which lets the browser lay out the parts outside the viewport as well. They are deferred
     /// until the page responds.
     pub fn lay_out_offscreen_parts(&self) {
-        self.set_attribute("data-whole", "");
+        self.set_attribute("data-full-layout", "");
     }
 
     fn set_attribute(&self, name: &str, value: &str) {

@@ -1,16 +1,16 @@
 //! Rewrites the page's stylesheet for an atlas mounted in an element instead of the window.
 
 /// Selector of the element that replaces the viewport.
-const MOUNT_SELECTOR: &str = ".guest";
+const MOUNT_SELECTOR: &str = ".mounted";
 
 /// Inserted before all other rules, so that the atlas inherits nothing from the portal: `all` resets every property except
 /// custom ones, `direction` and `unicode-bidi`; the stylesheet sets its custom properties on the element. A portal can
 /// still hide the element or disable its pointer events.
-const RESET: &str = ".guest{all:initial;display:block;direction:ltr;unicode-bidi:isolate;visibility:inherit;\
+const RESET: &str = ".mounted{all:initial;display:block;direction:ltr;unicode-bidi:isolate;visibility:inherit;\
     pointer-events:inherit;box-sizing:border-box;-webkit-text-size-adjust:100%;text-size-adjust:100%}";
 
 /// Appended to all other rules: the element fills its container and is a query container for its width.
-const CONTAINER: &str = ".guest{width:100%;container-type:inline-size}:host{display:block}";
+const CONTAINER: &str = ".mounted{width:100%;container-type:inline-size}:host{display:block}";
 
 /// Converts media queries and lengths that refer to the viewport or to the root font size into those of the element. `rem`
 /// replaces `1rem`, such as `16px`, because the root font size is the portal's.
@@ -81,13 +81,13 @@ mod tests {
 
     #[test]
     fn styles_of_the_portal_are_reset_before_all_rules() {
-        let converted = to_container_units(":root,:host{--ink:#000}.guest{color:var(--ink)}", "16px");
+        let converted = to_container_units(":root,:host{--ink:#000}.mounted{color:var(--ink)}", "16px");
         assert!(
-            converted.starts_with(".guest{all:initial;display:block;direction:ltr;unicode-bidi:isolate"),
+            converted.starts_with(".mounted{all:initial;display:block;direction:ltr;unicode-bidi:isolate"),
             "{converted}"
         );
         assert!(
-            converted.contains(":root,.guest{--ink:#000}"),
+            converted.contains(":root,.mounted{--ink:#000}"),
             "rules of the document would outdo those for :host: {converted}"
         );
         assert!(converted.ends_with(":host{display:block}"), "{converted}");

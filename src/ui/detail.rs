@@ -25,7 +25,7 @@ fn panel(session: Session) -> El {
     session.scene(|ctx, visible, highlight, state| {
         let words = ctx.words();
         let panel = el("aside")
-            .class(if state.selected.is_some() { "detail chosen" } else { "detail" })
+            .class(if state.selected.is_some() { "detail has-selection" } else { "detail" })
             .attr("data-view", "detail")
             .attr("aria-label", words.detail.panel);
         match detail(ctx, visible, highlight, state.selected) {
@@ -50,7 +50,7 @@ fn detail_body(detail: Detail, words: &'static Words) -> Vec<El> {
         let records = records
             .into_iter()
             .map(|(state, name)| el("li").children(vec![record_link(&state, "relative", vec![span("title", name)])]));
-        el("div").class("relatives").children(vec![el("h4").text_content(kind), el("ul").children_iter(records)])
+        el("div").class("related-records").children(vec![el("h4").text_content(kind), el("ul").children_iter(records)])
     });
     let mut parts = vec![
         el("div").class("detail-bar").children(vec![
@@ -61,7 +61,7 @@ fn detail_body(detail: Detail, words: &'static Words) -> Vec<El> {
         ]),
         el("p").class("kicker").text_content(detail.kicker),
         el("h2").attr("tabindex", "-1").text_content(detail.title),
-        el("p").class("when").text_content(detail.when),
+        el("p").class("date").text_content(detail.when),
     ];
     parts.extend(detail.paragraphs.into_iter().map(|text| el("p").text_content(text)));
     parts.extend(detail.bounds.map(|streets| bounds_figure(streets, words)));
@@ -94,12 +94,12 @@ fn derivation_details(derivation: StatusDerivation, words: &'static Words) -> El
         el("div").children(vec![el("dt").text_content(name), el("dd").text_content(formula)]).children_iter(result)
     };
     let badge = Badge { words: derivation.status, ..derivation.badge };
-    let status = el("p").class("standing").children(vec![status_badge(&badge)]);
+    let status = el("p").class("assessment").children(vec![status_badge(&badge)]);
     let notes = derivation.notes.into_iter().map(|note| el("p").class("hint").text_content(note));
     let details = (!derivation.rows.is_empty()).then(|| {
         let rows = el("dl").children_iter(derivation.rows.into_iter().map(row));
         el("details")
-            .class("working")
+            .class("derivation")
             .children(vec![el("summary").text_content(words.method.heading), rows])
             .children_iter(notes)
     });

@@ -32,7 +32,7 @@ fn masthead(session: Session) -> El {
         let language = button(Command::SetLanguage(other)).class("language");
         el("header").class("masthead").children(vec![
             el("a").class("skip").attr("href", "#main").text_content(words.skip),
-            el("div").class("bar").children(vec![
+            el("div").class("masthead-bar").children(vec![
                 el("p").class("brand").children(vec![
                     el("strong").text_content(words.brand),
                     el("span").attr("lang", other.tag()).text_content(words.brand_other),

@@ -19,7 +19,7 @@ pub(super) fn picker(words: &'static Words, choices: Vec<RecordChoice>, heading:
     let close = el("button").attr("type", "button").class("picker-close").command(Command::ClosePicker);
     let close = close.attr("aria-label", words.detail.close).attr("title", words.detail.close).text_content("✕");
     let omitted = choices.len().saturating_sub(MAX_ROWS);
-    let rest = (omitted > 0).then(|| el("p").class("picker-rest").text_content((words.time.unlisted)(omitted)));
+    let rest = (omitted > 0).then(|| el("p").class("picker-remaining").text_content((words.time.unlisted)(omitted)));
     let rows = choices.into_iter().take(MAX_ROWS).map(|choice| el("li").children(vec![picker_row(choice)]));
     let list = el("div").class("picker").attr("role", "group").attr("aria-label", heading.clone());
     // Below or above its position, on the side with more space.
@@ -31,8 +31,10 @@ pub(super) fn picker(words: &'static Words, choices: Vec<RecordChoice>, heading:
 }
 
 fn picker_row(choice: RecordChoice) -> El {
-    let button =
-        with_record_state(el("button").attr("type", "button").class(choice.state.class("pick")), &choice.state);
+    let button = with_record_state(
+        el("button").attr("type", "button").class(choice.state.class("picker-option")),
+        &choice.state,
+    );
     button.children(vec![span("title", choice.title), span("note", choice.note)])
 }
 
@@ -56,7 +58,7 @@ pub(super) fn focus_first(session: Session) {
     if session.picker().with_untracked(Option::is_some) {
         let root = session.root();
         browser::after_next_frame(move || {
-            root.focus_without_scroll(".picker .pick");
+            root.focus_without_scroll(".picker .picker-option");
         });
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn status_badge(badge: &Badge) -> El {
 
 /// Returns citations as a list.
 pub(super) fn citation_list(words: &'static Words, citations: Vec<CitationText>) -> El {
-    el("ul").class("cites").children_iter(citations.into_iter().map(|citation| citation_item(words, citation)))
+    el("ul").class("citations").children_iter(citations.into_iter().map(|citation| citation_item(words, citation)))
 }
 
 /// Returns a citation: the source, the quoted words, and other details of the source.
@@ -46,7 +46,7 @@ pub(super) fn citation_item(words: &'static Words, citation: CitationText) -> El
         citation.phrase.map(|phrase| el("q").attr("lang", "zh-Hans").text_content(format!("{open}{phrase}{close}")));
     let mut rest: Vec<String> = citation.title.into_iter().collect();
     rest.extend([citation.published, citation.standing.to_owned()].into_iter().filter(|part| !part.is_empty()));
-    let rest = (!rest.is_empty()).then(|| span("cite-rest", rest.join(" · ")));
+    let rest = (!rest.is_empty()).then(|| span("citation-details", rest.join(" · ")));
     el("li").children_iter([Some(external_link(citation.label, citation.url)), phrase, rest].into_iter().flatten())
 }
 
@@ -54,7 +54,7 @@ pub(super) fn citation_item(words: &'static Words, citation: CitationText) -> El
 pub(super) fn external_link(text: String, url: Option<String>) -> El {
     match url {
         Some(url) => {
-            let link = el("a").class("outward").attr("href", url).attr("target", "_blank");
+            let link = el("a").class("external").attr("href", url).attr("target", "_blank");
             link.attr("rel", "noopener noreferrer").text_content(text)
         }
         None => el("span").text_content(text),

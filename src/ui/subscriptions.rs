@@ -18,7 +18,7 @@ pub fn subscribe(session: Session) -> Vec<EventSubscription> {
         root.on_events(timeline::SELECTOR, &timeline::POINTER_EVENTS, move |event| {
             timeline::on_pointer(session, &event);
         }),
-        root.on_events("dialog.share", &["close"], move |_| embed_dialog::on_close(session)),
+        root.on_events("dialog.embed-dialog", &["close"], move |_| embed_dialog::on_close(session)),
         browser::on_repaint(move || repaint(session)),
         root.on_events(".page", &["pointerdown"], move |_| charts::on_press(session)),
         browser::on_scroll(move || charts::on_scroll(session)),

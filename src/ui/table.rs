@@ -67,14 +67,14 @@ pub(super) fn captioned_table(
 }
 
 fn record_row(row: RecordRow, words: &'static Words) -> El {
-    let head = record_link(&row.state, "fact", vec![span("title", row.head)]);
+    let head = record_link(&row.state, "record-link", vec![span("title", row.head)]);
     let citations = row.citations.into_iter().map(|citation| source_link(citation, words));
     el("tr")
         .attr("id", row.state.id.clone())
         .class(row.state.class("row"))
         .children(vec![el("th").attr("scope", "row").children(vec![head])])
         .children_iter(row.cells.into_iter().map(cell))
-        .children(vec![el("td").children(vec![el("ul").class("cites").children_iter(citations)])])
+        .children(vec![el("td").children(vec![el("ul").class("citations").children_iter(citations)])])
 }
 
 /// Returns a citation in a row: with its quoted words, or else as a link to the row of its source.
@@ -88,7 +88,7 @@ fn source_link(citation: CitationText, words: &'static Words) -> El {
 /// Returns a cell. A text of at most 14 characters is a number or a date, which is not wrapped.
 fn cell(text: String) -> El {
     let is_short = text.chars().count() <= 14;
-    el("td").attr_opt("class", is_short.then_some("short")).text_content(text)
+    el("td").attr_opt("class", is_short.then_some("nowrap")).text_content(text)
 }
 
 fn source_row(source: SourceRow) -> El {

@@ -21,7 +21,7 @@ fn far_beyond_the_target_the_bar_is_cut_and_labelled() {
     let world = story_of("2020", &[target(100, ""), observation_json(950, "2020", "result")].join(","));
     let row = world.groups().remove(0).rows.remove(0);
     assert!(row.bullet.bar.unwrap().is_cut);
-    assert!(row.labels.iter().any(|label| label.class == "cut" && label.text == "直到950数"), "{:?}", row.labels);
+    assert!(row.labels.iter().any(|label| label.class == "clipped" && label.text == "直到950数"), "{:?}", row.labels);
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn part(page: &Node, view: &str, class: &str) -> String {
 }
 
 fn timeline(story: &Story, state: &State) -> String {
-    part(&page(story, state, None), "timeline", "time")
+    part(&page(story, state, None), "timeline", "timeline-drawing")
 }
 
 fn map_of(story: &Story, state: &State) -> String {
@@ -115,7 +115,7 @@ fn roles() -> Theme {
 
 /// The charts view without its controls.
 fn charts(story: &Story, state: &State) -> String {
-    lines::of(page(story, state, None).view("indicators"), &["hint", "view-controls", "tools"])
+    lines::of(page(story, state, None).view("indicators"), &["hint", "view-controls", "export-toolbar"])
 }
 
 /// The export pages of all indicators and of each series, with colours replaced by roles.
@@ -144,7 +144,7 @@ fn export(story: &Story, state: &State) -> String {
 /// Timeline and map in one state.
 fn views(story: &Story, state: &State, width: f64) -> String {
     let page = page(story, state, Some(width));
-    [part(&page, "timeline", "time"), part(&page, "map", "map")].concat()
+    [part(&page, "timeline", "timeline-drawing"), part(&page, "map", "map")].concat()
 }
 
 /// A drawing in both languages, each under a heading.

@@ -192,7 +192,7 @@ mod filters {
 
     /// Label at the target mark; empty without a target.
     fn target(row: &IndicatorRow) -> &str {
-        row.labels.iter().find(|label| label.class == "goal").map_or("", |label| &label.text)
+        row.labels.iter().find(|label| label.class == "target").map_or("", |label| &label.text)
     }
 
     #[test]

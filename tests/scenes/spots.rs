@@ -358,11 +358,11 @@ fn a_name_on_the_map_belongs_to_its_place() {
     for viewport in [map::initial_view(&model, frame), map::initial_view(&model, frame).zoom_at(0.3, Point::default())]
     {
         let (drawing, _) = drawn(&world, &state, frame, viewport);
-        for label in drawing.labels.iter().filter(|label| matches!(label.class, "visit" | "lit" | "place")) {
+        for label in drawing.labels.iter().filter(|label| matches!(label.class, "visit" | "highlighted" | "place")) {
             let name = &world.story.places[label.tag].1.name.zh;
             assert!(label.text.starts_with(name.as_str()), "{} is tied to {name}", label.text);
             classes.push(label.class);
         }
     }
-    assert!(classes.contains(&"visit") && classes.contains(&"lit"), "{classes:?}");
+    assert!(classes.contains(&"visit") && classes.contains(&"highlighted"), "{classes:?}");
 }

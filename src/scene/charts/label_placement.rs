@@ -32,7 +32,7 @@ impl ChartLabelCandidate {
 }
 
 /// Places labels in order of priority and returns those that fit. `widths` are chart widths in pixels, the narrowest first.
-/// Labels that fit only at a later width get the class `roomy`, which narrow screens hide.
+/// Labels that fit only at a later width get the class `wide-only`, which narrow screens hide.
 pub(super) fn place_labels(
     mut candidates: Vec<ChartLabelCandidate>,
     lines: &[StrongLine],
@@ -138,12 +138,12 @@ impl ChartLabel {
     fn shown_from(self, step: usize) -> Self {
         let class = match self.class {
             class if step == 0 => class,
-            "result" => "result roomy",
-            "tick" => "tick roomy",
-            "gap" => "gap roomy",
-            "value" => "value roomy",
-            "claim" => "claim roomy",
-            _ => "day roomy",
+            "result" => "result wide-only",
+            "tick" => "tick wide-only",
+            "gap" => "gap wide-only",
+            "value" => "value wide-only",
+            "claim" => "claim wide-only",
+            _ => "day wide-only",
         };
         Self { class, ..self }
     }
@@ -174,7 +174,7 @@ mod tests {
             let placed = place_labels(candidates.collect(), &[], &PAGE_WIDTHS);
             prop_assert!(all.is_empty() || !placed.is_empty());
             for (index, width) in PAGE_WIDTHS.into_iter().enumerate() {
-                let visible: Vec<_> = placed.iter().filter(|label| index > 0 || !label.class.ends_with("roomy")).collect();
+                let visible: Vec<_> = placed.iter().filter(|label| index > 0 || !label.class.ends_with("wide-only")).collect();
                 for (index, label) in visible.iter().enumerate() {
                     let (from, to) = label.extent(width, FONT);
                     prop_assert!(from > -1.0 && to < width + 1.0, "{label:?} from {from} to {to}");
@@ -189,7 +189,7 @@ mod tests {
         let row = [0.0, 33.3, 66.7, 100.0].map(|at| ChartLabelCandidate::new(label(at, 20.0, &"8".repeat(10))));
         let classes: Vec<_> =
             place_labels(row.into(), &[], &PAGE_WIDTHS).into_iter().map(|label| label.class).collect();
-        assert_eq!(classes, ["result", "result", "result roomy", "result roomy"]);
+        assert_eq!(classes, ["result", "result", "result wide-only", "result wide-only"]);
         let narrow = ChartLabelCandidate { room: 10.0, ..ChartLabelCandidate::new(label(50.0, 0.0, "没有数")) };
         assert!(place_labels(vec![narrow], &[], &PAGE_WIDTHS).len() == 1, "40 pixels of 400 are enough");
     }

@@ -247,11 +247,11 @@ fn labels(
     // Without the unit, which is shown beside the chart: long units do not fit on the narrowest screen.
     let text_of_target = |value: &Value| ctx.target_text(indicator, value, &ctx.bare_value(value, &indicator.unit));
     let target = value.map(|value| (words.mark)(kind, &text_of_target(value)));
-    labels.extend(bullet.target.zip(target).map(|(x, words)| ChartLabel::new(percent(x), words, "goal")));
+    labels.extend(bullet.target.zip(target).map(|(x, words)| ChartLabel::new(percent(x), words, "target")));
     if let Some((bar, actual)) = bullet.bar.filter(|bar| bar.is_cut).zip(progress.actual) {
         let (at, goes_on) = if bar.is_below() { (0.0, words.goes_down) } else { (100.0, words.goes_on) };
         let bare_value = ctx.bare_value(&actual.value, &indicator.unit);
-        let [full, bare] = [&summary.actual, &bare_value].map(|value| ChartLabel::new(at, goes_on(value), "cut"));
+        let [full, bare] = [&summary.actual, &bare_value].map(|value| ChartLabel::new(at, goes_on(value), "clipped"));
         // Beside the label of the target, the value goes without its unit. It has priority, because a cut bar without its
         // value would mislead.
         let has_room = labels.iter().all(|target| target.is_clear_of(&full));

@@ -49,7 +49,7 @@ pub fn map_labels(
     };
     candidates.extend(marks.marks.iter().filter(|mark| mark.stop.is_some()).map(|mark| name(mark, "visit")));
     let others = || marks.marks.iter().filter(|mark| mark.stop.is_none());
-    candidates.extend(others().filter(|mark| highlight.contains(mark.record)).map(|mark| name(mark, "lit")));
+    candidates.extend(others().filter(|mark| highlight.contains(mark.record)).map(|mark| name(mark, "highlighted")));
     if model.is_based {
         candidates.extend(districts(ctx, extent));
         candidates.extend(waters(ctx, extent));

@@ -81,9 +81,9 @@ pub fn event_list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
             let Some(item) = deadlines_shown.next() else { break };
             let when = EdtfDate::On(crate::civil::PartialDate::of(item.day()).into());
             let outcome = match item.deadline_outcome {
-                Some(DeadlineOutcome::Met) => "goal met",
-                Some(DeadlineOutcome::Missed) => "goal missed",
-                _ => "goal",
+                Some(DeadlineOutcome::Met) => "deadline-row met",
+                Some(DeadlineOutcome::Missed) => "deadline-row missed",
+                _ => "deadline-row",
             };
             let mut row = row(item.record, when, title_of(ctx, item.record), outcome);
             row.date = (ctx.words().deadline_is)(&row.date, item.deadline_outcome.unwrap_or(DeadlineOutcome::Open));
@@ -117,10 +117,10 @@ impl EventList {
 /// Name of the form of a date's mark.
 fn form(when: EdtfDate) -> &'static str {
     match (when.is_vague(), when.first(), when.last()) {
-        (true, ..) => "loose",
+        (true, ..) => "uncertain",
         (_, Some(first), Some(last)) if first == last => "day",
-        (_, Some(_), Some(_)) => "stretch",
-        _ => "open",
+        (_, Some(_), Some(_)) => "interval",
+        _ => "open-interval",
     }
 }
 

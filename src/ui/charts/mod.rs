@@ -54,7 +54,7 @@ fn charts(session: Session) -> El {
         ];
         let mut sections = vec![head(words, state, &keys, copied)];
         if groups.is_empty() {
-            sections.push(el("p").class("nothing").text_content(words.nothing_for(state.is_filtered())));
+            sections.push(el("p").class("empty-view").text_content(words.nothing_for(state.is_filtered())));
         }
         for group in groups {
             let is_in_group = |programme| group.id == ChartId::All || group.id == ChartId::Group(programme);
@@ -74,7 +74,7 @@ fn charts(session: Session) -> El {
             let section =
                 el("section").class("group").children(vec![row::group_heading(&group, words), row::group_rows(group)]);
             let figures: Vec<El> = figures.collect();
-            let figures = (!figures.is_empty()).then(|| el("div").class("families").children(figures));
+            let figures = (!figures.is_empty()).then(|| el("div").class("series-charts").children(figures));
             sections.push(section.children(vec![toolbar]).children_iter(group_table).children_iter(figures));
         }
         el("div").class("charts").children(sections)

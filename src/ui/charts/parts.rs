@@ -33,7 +33,7 @@ pub(super) fn export_toolbar(ctx: &SceneContext<'_>, name: &str, title: &str, is
     let table = button(Command::ToggleChartTable(name))
         .text_content(labels.table)
         .attr("aria-expanded", if is_open { "true" } else { "false" });
-    let toolbar = el("div").class("tools").attr("role", "toolbar").attr("aria-label", (labels.take)(title));
+    let toolbar = el("div").class("export-toolbar").attr("role", "toolbar").attr("aria-label", (labels.take)(title));
     let formats = [(ExportFormat::Png, "PNG"), (ExportFormat::Svg, "SVG"), (ExportFormat::Csv, "CSV")];
     let download = |(format, label)| button(Command::Export(format, name)).attr("tabindex", "-1").text_content(label);
     toolbar.attr("data-roving", "button").children(vec![table]).children_iter(formats.map(download))

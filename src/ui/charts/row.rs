@@ -31,18 +31,20 @@ fn bullet_row(index: usize, row: IndicatorRow) -> El {
     let IndicatorRow { state, title, summary, notes, bullet, labels } = row;
     let id = state.id.clone();
     let name = record_link(&state, "indicator", vec![span("title", title)]);
-    let name = name.attr_opt("tabindex", (index > 0).then_some("-1")).attr("aria-describedby", "chart-tip");
+    let name = name.attr_opt("tabindex", (index > 0).then_some("-1")).attr("aria-describedby", "chart-tooltip");
     let view_box = format!("0 0 {} {}", coordinate(WIDTH), coordinate(HEIGHT));
-    let canvas = el("canvas").attr("data-ink", id.clone()).attr("aria-hidden", "true");
+    let canvas = el("canvas").attr("data-chart", id.clone()).attr("aria-hidden", "true");
     // An empty span would leave a gap before the status.
     let share = (!summary.beside.is_empty()).then(|| span("share", summary.beside));
     let notes = notes.into_iter().map(|note| el("p").class("note").text_content(note));
     // A row keeps its node, and so the focus, when the order changes.
     let row = el("figure").key(state.record.index as u32).class(state.class("bullet"));
-    row.attr("data-tip", id).children(vec![
-        el("div").class("bullet-name").children(vec![el("h4").children(vec![name]), span("when", summary.as_of)]),
+    row.attr("data-tooltip", id).children(vec![
+        el("div").class("bullet-name").children(vec![el("h4").children(vec![name]), span("date", summary.as_of)]),
         el("div").class("bullet-chart").children(vec![
-            el("div").class("ink").children(vec![svg_drawing(view_box, paint::bullet_shapes(&bullet)), canvas]),
+            el("div")
+                .class("chart-canvas")
+                .children(vec![svg_drawing(view_box, paint::bullet_shapes(&bullet)), canvas]),
             axis_labels(&labels, 11.0),
         ]),
         el("div").class("bullet-value").children(vec![
@@ -57,7 +59,7 @@ fn bullet_row(index: usize, row: IndicatorRow) -> El {
 /// Returns the labels along a chart, in a separate SVG that does not stretch. `offset` moves them down, in CSS pixels.
 pub(super) fn axis_labels(labels: &[ChartLabel], offset: f64) -> El {
     el("svg")
-        .class("ruler")
+        .class("axis-labels")
         .attr("aria-hidden", "true")
         .children_iter(labels.iter().map(|label| chart_label(label, offset)))
 }

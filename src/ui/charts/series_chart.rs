@@ -20,13 +20,15 @@ pub(super) fn series_figure(
 ) -> El {
     let name = series.id.to_text(ctx);
     let (class, width, height) = match &series.drawing {
-        ChartDrawing::TimeSeries(chart) => ("ink span", chart.width, time_series::HEIGHT),
-        ChartDrawing::ProgressTrack(track) => ("ink way", track.width, progress_track::HEIGHT),
+        ChartDrawing::TimeSeries(chart) => ("chart-canvas time-series", chart.width, time_series::HEIGHT),
+        ChartDrawing::ProgressTrack(track) => ("chart-canvas progress-track", track.width, progress_track::HEIGHT),
     };
     let view_box = format!("0 0 {} {}", coordinate(width), coordinate(height));
-    let canvas = el("canvas").attr("data-ink", name.clone()).attr("aria-hidden", "true");
-    let labels =
-        el("svg").class("words").attr("aria-hidden", "true").children_iter(series.labels.iter().map(drawing_label));
+    let canvas = el("canvas").attr("data-chart", name.clone()).attr("aria-hidden", "true");
+    let labels = el("svg")
+        .class("chart-labels")
+        .attr("aria-hidden", "true")
+        .children_iter(series.labels.iter().map(drawing_label));
     let hits = el("div").class("hits").attr("data-roving", "a.hit");
     let hits = hits.children_iter(series.hits.into_iter().enumerate().map(|(index, hit)| hit_link(index, hit)));
     let note = (!series.note.is_empty()).then(|| el("p").class("note").text_content(series.note));
@@ -48,7 +50,12 @@ pub(super) fn series_figure(
     let parts = vec![el("h4").text_content(series.title), plot.children(vec![layers, axis])];
     let figure = el("figure").children(parts).children(vec![el("figcaption").text_content(series.caption)]);
     // The table follows the buttons: if it came and went before them, they would move and lose the focus.
-    el("div").class("family").children(vec![figure]).children_iter(note).children(vec![toolbar]).children_iter(table)
+    el("div")
+        .class("series-chart")
+        .children(vec![figure])
+        .children_iter(note)
+        .children(vec![toolbar])
+        .children_iter(table)
 }
 
 /// Returns a label of the drawing, or of the gutter beside it.
@@ -66,6 +73,6 @@ fn hit_link(position: usize, hit: HitArea) -> El {
     };
     let class = if to > from { "hit" } else { "hit point" };
     let css = ["left:", &css_percent(from / 100.0), ";width:", &css_percent((to - from) / 100.0)].concat();
-    let link = record_link(&state, class, Vec::new()).attr("aria-label", name).attr("data-tip", tip);
+    let link = record_link(&state, class, Vec::new()).attr("aria-label", name).attr("data-tooltip", tip);
     link.attr_opt("tabindex", (position > 0).then_some("-1")).style(css)
 }

@@ -32,7 +32,7 @@ pub(in crate::ui) struct ChartsState {
 /// The mark whose tooltip is open.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PointedMark {
-    /// Value of the mark's `data-tip` attribute: the indicator, and optionally the index of its observation.
+    /// Value of the mark's `data-tooltip` attribute: the indicator, and optionally the index of its observation.
     pub(super) mark: String,
     /// Position of the tooltip in the view, in CSS pixels.
     pub(super) position: Point,

@@ -62,11 +62,11 @@ pub(in crate::ui) fn on_scroll(session: Session) {
 }
 
 fn mark_id(event: &Event) -> Option<String> {
-    browser::value_at(event, "[data-tip]", "data-tip")
+    browser::value_at(event, "[data-tooltip]", "data-tooltip")
 }
 
 fn pointed_mark(session: Session, event: &Event, is_focus: bool) -> Option<PointedMark> {
-    let (view, rect) = (session.root().rect(SELECTOR)?, browser::target_rect(event, "[data-tip]")?);
+    let (view, rect) = (session.root().rect(SELECTOR)?, browser::target_rect(event, "[data-tooltip]")?);
     let x = browser::pointer_x(event).unwrap_or(rect.x + 16.0) - view.x;
     let left = clamp(x - 24.0, 0.0, (view.width - MAX_WIDTH_PX).max(0.0)).round();
     let position = Point::new(left, (rect.y + rect.height - view.y).round());
@@ -89,9 +89,10 @@ pub(in crate::ui) fn ChartTooltip(session: Session) -> impl IntoView {
 
 fn tooltip(session: Session) -> El {
     let pointed = session.charts().pointed.get().filter(|_| IS_ENABLED);
-    let tooltip_box = |css: String| el("div").class("tip").attr("id", "chart-tip").attr("role", "tooltip").style(css);
+    let tooltip_box =
+        |css: String| el("div").class("tooltip").attr("id", "chart-tooltip").attr("role", "tooltip").style(css);
     let Some(pointed) = pointed else {
-        return el("div").class("tip").attr("id", "chart-tip").attr("role", "tooltip").attr("hidden", "");
+        return el("div").class("tooltip").attr("id", "chart-tooltip").attr("role", "tooltip").attr("hidden", "");
     };
     let (id, index) = match pointed.mark.rsplit_once('/') {
         Some((id, index)) => (id, index.parse().ok()),

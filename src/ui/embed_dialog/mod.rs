@@ -24,14 +24,14 @@ use state::EmbedForm;
 pub(super) use state::Mounter;
 
 /// Selector of the dialog.
-const DIALOG: &str = "dialog.share";
+const DIALOG: &str = "dialog.embed-dialog";
 
 /// Options of the embed code, by the names of their `<select>` elements without `share-`.
 const KEYS: [&str; 4] = ["view", "lang", "theme", "sel"];
 
 /// Returns the button that opens the dialog.
 pub(super) fn open_button(ctx: &SceneContext<'_>) -> El {
-    let button = button(Command::OpenEmbedDialog).class("share-open");
+    let button = button(Command::OpenEmbedDialog).class("embed-open");
     button.attr("aria-haspopup", "dialog").text_content(ctx.words().share.open)
 }
 
@@ -42,7 +42,7 @@ pub(super) fn EmbedDialog(session: Session) -> impl IntoView {
 }
 
 fn dialog(session: Session) -> El {
-    let dialog = el("dialog").class("share");
+    let dialog = el("dialog").class("embed-dialog");
     let Some(form) = session.embed_dialog().open.get() else { return dialog };
     session.scene(|ctx, visible, _, _| {
         let texts = snippet_texts(session, ctx, &form.choice);
@@ -59,7 +59,7 @@ fn snippet_texts(session: Session, ctx: &SceneContext<'_>, choice: &EmbedOptions
 fn dialog_content(ctx: &SceneContext<'_>, visible: &VisibleRecords, form: &EmbedForm, texts: [String; 3]) -> Vec<El> {
     let words = ctx.words();
     let labels = &words.share;
-    let head = el("div").class("share-head").children(vec![
+    let head = el("div").class("embed-dialog-head").children(vec![
         el("h2").attr("id", "share-heading").text_content(labels.heading),
         button(Command::CloseEmbedDialog).text_content(words.detail.close),
     ]);

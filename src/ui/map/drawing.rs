@@ -74,7 +74,7 @@ fn drawing(session: Session) -> El {
             let viewport = viewport_of_frame.clone();
             move || extent.css_transform(viewport(), size)
         };
-        let extent_layer = el("div").class("map-stage").attr("data-roving", "").bind_style(transform);
+        let extent_layer = el("div").class("map-extent").attr("data-roving", "").bind_style(transform);
         let layers = session.map().tiles.get();
         let tiles = layers.iter().flat_map(|layer| layer.tiles(&extent)).map(|tile| tile_image(tile, scene.size));
         let extent_layer = extent_layer.children(vec![basemap_layer(&scene)]).children_iter(tiles);
@@ -84,7 +84,7 @@ fn drawing(session: Session) -> El {
             .children(vec![line_layer(&scene).children_iter(marks(true)).children_iter(route_path(&scene))])
             .children_iter(point_layer)
             .children(vec![mark_layer]);
-        let plot = el("div").class("map-sight").attr("tabindex", "0").attr("role", "group");
+        let plot = el("div").class("map-viewport").attr("tabindex", "0").attr("role", "group");
         let plot = plot
             .attr("aria-label", words.map.label)
             .bind_attr("title", move || session.map().tooltip.get())
@@ -108,7 +108,7 @@ fn drawing(session: Session) -> El {
         let frame = el("div").class(frame_class).children(vec![plot]).children_iter(overview).children_iter(empty);
         let frame = frame.children(controls).children_iter(picker);
         // Below the drawing, so that it covers no place.
-        let beyond = (!model.is_based).then(|| el("p").class("map-beyond").text_content(words.map.beyond));
+        let beyond = (!model.is_based).then(|| el("p").class("basemap-notice").text_content(words.map.beyond));
         el("div")
             .class("map")
             .children(vec![frame])
@@ -132,28 +132,28 @@ fn map_controls(
     let bar = el("div").class("map-scale").attr("aria-hidden", "true").bind_style(length);
     let hint = |hint: GestureHint, class: &'static str, text: &'static str| {
         let is_shown = move || (session.map().hint.get() == Some(hint)).then(String::new);
-        el("p").class(class).attr("aria-hidden", "true").bind_attr("data-on", is_shown).text_content(text)
+        el("p").class(class).attr("aria-hidden", "true").bind_attr("data-visible", is_shown).text_content(text)
     };
     let attributions = layers.iter().map(|layer| {
         let review =
             if layer.review.is_empty() { String::new() } else { [" ", words.map.review, &layer.review].concat() };
-        span("theirs", [layer.attribution.as_str(), &review].concat())
+        span("tile-attribution", [layer.attribution.as_str(), &review].concat())
     });
     vec![
         bar.bind_text(metres),
         el("div").class("map-north").attr("aria-hidden", "true").text_content(words.map.north),
         el("p")
-            .class("map-credit")
+            .class("map-attribution")
             .children(vec![span("schematic", words.map.schematic), osm_link(words)])
             .children_iter(attributions),
-        hint(GestureHint::Wheel, "map-word wheel", words.map.wheel_hint),
-        hint(GestureHint::Touch, "map-word fingers", words.map.fingers_hint),
+        hint(GestureHint::Wheel, "map-hint wheel", words.map.wheel_hint),
+        hint(GestureHint::Touch, "map-hint fingers", words.map.fingers_hint),
     ]
 }
 
 /// Returns the attribution: a note that the map is schematic, and the source of its data.
 pub(in crate::ui) fn credit(words: &'static Words) -> El {
-    el("p").class("credit").children(vec![span("schematic", words.schematic), osm_link(words)])
+    el("p").class("attribution").children(vec![span("schematic", words.schematic), osm_link(words)])
 }
 
 fn osm_link(words: &'static Words) -> El {
@@ -182,12 +182,13 @@ fn svg_layer(class: &'static str, size: Size) -> El {
 fn basemap_layer(scene: &MapDrawing) -> El {
     let basemap = &scene.basemap;
     let district = |outline: &Outline| {
-        let class = if scene.highlighted_districts.contains(&outline.code) { "district lit" } else { "district" };
+        let class =
+            if scene.highlighted_districts.contains(&outline.code) { "district highlighted" } else { "district" };
         svg_path(class, outline.path.clone())
     };
     let creek = svg_path("creek", basemap.creek.clone()).attr("stroke-width", coordinate(basemap.creek_width));
     let waters = [svg_path("river", basemap.river.clone()), creek, svg_path("bridges", basemap.bridges.clone())];
-    svg_layer("map-ground", scene.size).children_iter(basemap.districts.iter().map(district)).children_iter(waters)
+    svg_layer("basemap", scene.size).children_iter(basemap.districts.iter().map(district)).children_iter(waters)
 }
 
 /// Returns an image of a tile layer. The base map below it is visible until it has loaded.
@@ -202,8 +203,10 @@ fn tile_image(tile: Tile, size: Size) -> El {
 /// lines and areas.
 fn line_layer(scene: &MapDrawing) -> El {
     let rings = scene.marks.iter().filter_map(|mark| {
-        let ring =
-            el("circle").class("error").attr("cx", coordinate(mark.position.x)).attr("cy", coordinate(mark.position.y));
+        let ring = el("circle")
+            .class("accuracy-circle")
+            .attr("cx", coordinate(mark.position.x))
+            .attr("cy", coordinate(mark.position.y));
         Some(ring.attr("r", coordinate(mark.error?)))
     });
     svg_layer("map-lines", scene.size).children_iter(rings)
@@ -225,7 +228,8 @@ fn label_layer(ctx: &SceneContext<'_>, scene: &MapDrawing) -> El {
         let district = district.filter(|district| ctx.story.has_district(&district.code));
         let filter = district.map(|district| Command::FilterDistrict(&district.code));
         // The label of a place is one click target with its mark.
-        let place = ctx.story.places.get(label.tag).filter(|_| matches!(label.class, "visit" | "lit" | "place"));
+        let place =
+            ctx.story.places.get(label.tag).filter(|_| matches!(label.class, "visit" | "highlighted" | "place"));
         let command = filter.or(place.map(|(id, _)| Command::Select(id)));
         text.attr_opt(ATTRIBUTE, command.map(Command::encode)).text_content(label.text.clone())
     };
@@ -236,9 +240,8 @@ fn label_layer(ctx: &SceneContext<'_>, scene: &MapDrawing) -> El {
 /// because the controls do the same.
 fn overview_map(overview: Overview, viewport: impl Fn() -> MapViewport + Send + Sync + 'static, aspect: f64) -> El {
     let districts = overview.districts.into_iter().map(|district| svg_path("district", district.path));
-    let basemap = svg_layer("map-ground", overview.size)
-        .children_iter(districts)
-        .children(vec![svg_path("river", overview.river)]);
+    let basemap =
+        svg_layer("basemap", overview.size).children_iter(districts).children(vec![svg_path("river", overview.river)]);
     let window = el("div").class("map-window");
     let window = window.bind_style(move || map::window(overview.area, viewport(), aspect));
     el("div").class("overview").attr("aria-hidden", "true").children(vec![basemap, window])
@@ -263,7 +266,7 @@ fn legend_list(words: &'static Words, occurs: [bool; 10]) -> El {
         sample("sample", symbol_path(4)),
         sample("sample", symbol_path(5)),
         sample("sample hollow", el("use").class("shape").attr("href", format!("#{}", place_mark::symbol_id(1)))),
-        sample("sample", el("circle").class("error").attr("r", "8")),
+        sample("sample", el("circle").class("accuracy-circle").attr("r", "8")),
         sample("sample", line("route")),
     ];
     let keys = samples.into_iter().zip(words.map.legend).zip(occurs);

@@ -33,7 +33,9 @@ fn list(session: Session) -> El {
         let head = el("h3").text_content(words.places);
         let controls = distance_controls(ctx, session, nearby);
         if scene.rows.is_empty() {
-            return el("div").class("map-list").children(vec![head, empty_view(words, "nothing", state.is_filtered())]);
+            return el("div")
+                .class("map-list")
+                .children(vec![head, empty_view(words, "empty-view", state.is_filtered())]);
         }
         let rows = el("ul").class("places").children_iter(scene.rows.iter().map(place_row));
         let more = (scene.remaining > 0).then(|| {
@@ -45,7 +47,7 @@ fn list(session: Session) -> El {
 
 fn place_row(row: &PlaceRow) -> El {
     let stop = row.stop.map(|stop| span("stop-number", stop.to_string()));
-    let distance = (!row.distance.is_empty()).then(|| span("away", row.distance.clone()));
+    let distance = (!row.distance.is_empty()).then(|| span("distance", row.distance.clone()));
     let parts = [stop, Some(span("title", row.name.clone())), distance, Some(span("note", row.note.clone()))];
     el("li").children(vec![record_link(&row.state, "place", parts.into_iter().flatten().collect())])
 }
@@ -77,6 +79,6 @@ fn distance_controls(ctx: &SceneContext<'_>, session: Session, nearby: Nearby) -
     let forget = is_on.then(|| button(Command::Map(MapCommand::ForgetLocation)).text_content(map.forget));
     let controls = el("div").class("view-controls").children(vec![locate, picker]).children_iter(forget);
     el("div")
-        .class("nearness")
+        .class("distance-tools")
         .children(vec![controls, el("p").class("hint").attr("role", "status").text_content(status)])
 }

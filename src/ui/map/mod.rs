@@ -77,7 +77,7 @@ fn head(session: Session) -> El {
             el("h2").attr("id", "map-heading").text_content(words.view_names[2]),
             el("p").class("hint").text_content(words.map_hint),
             controls,
-            el("p").class("unseen").attr("role", "status").text_content(status.unwrap_or_default()),
+            el("p").class("visually-hidden").attr("role", "status").text_content(status.unwrap_or_default()),
         ])
     })
 }

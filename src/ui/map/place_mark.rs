@@ -105,7 +105,8 @@ pub(super) fn cluster_mark(
     let first = cluster.members.first().copied().unwrap_or(RecordId { kind: RecordKind::Place, index: 0 });
     let is_highlighted = cluster.members.iter().any(|record| highlight.contains(*record));
     let name = ctx.story.name_of(first).map(|name| name.get(ctx.lang)).unwrap_or_default();
-    let button = el("g").class(if is_highlighted { "gather related" } else { "gather" }).attr("role", "button");
+    let button =
+        el("g").class(if is_highlighted { "map-cluster related" } else { "map-cluster" }).attr("role", "button");
     let button = button.attr("tabindex", if is_tab_stop { "0" } else { "-1" }).key(first.index as u32 * 2 + 1);
     let button = button.command(Command::OpenMapCluster(ctx.story.id_of(first)));
     let [x, y] = share_of(size, cluster.position);

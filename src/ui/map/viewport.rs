@@ -20,7 +20,7 @@ impl PanZoomView for Map {
     type Viewport = MapViewport;
     type Model = MapModel;
 
-    const PLOT: &'static str = ".map-sight";
+    const PLOT: &'static str = ".map-viewport";
     const TOUCH_POINTERS: usize = 2;
 
     fn state(session: Session) -> ViewportState<MapViewport> {

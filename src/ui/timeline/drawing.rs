@@ -36,7 +36,7 @@ fn drawing(session: Session) -> El {
         }
         let words = ctx.words();
         let Some(model) = timeline.model() else {
-            return el("p").class("nothing").text_content(words.nothing_for(state.is_filtered()));
+            return el("p").class("empty-view").text_content(words.nothing_for(state.is_filtered()));
         };
         let viewport = viewport::viewport(session, &model);
         let extent = moving.filter(|extent| extent.covers(viewport, size.axis_width));
@@ -55,7 +55,8 @@ fn drawing(session: Session) -> El {
             let viewport = viewport_of_frame.clone();
             move || extent.css_transform(viewport(), size.axis_width)
         };
-        let mut extent_layer = el("div").class("moving").bind_style(transform).children_iter(axis_ticks(&scene));
+        let mut extent_layer =
+            el("div").class("timeline-extent").bind_style(transform).children_iter(axis_ticks(&scene));
         extent_layer = extent_layer.children_iter(scene.eras.iter().map(era_band));
         for lane in &scene.lanes {
             let marks = lane.marks.iter();
@@ -67,8 +68,9 @@ fn drawing(session: Session) -> El {
             extent_layer = extent_layer.children_iter(marks).children_iter(clusters);
         }
         let height = ["height:", &length(scene.height)].concat();
-        let backgrounds = scene.lanes.iter().enumerate().map(|(index, lane)| lane_background(lane, index));
-        let plot = el("div").class("sight").style(height).children_iter(backgrounds).children(vec![extent_layer]);
+        let backgrounds = scene.lanes.iter().map(lane_background);
+        let plot =
+            el("div").class("timeline-viewport").style(height).children_iter(backgrounds).children(vec![extent_layer]);
         let range_text = {
             let viewport = viewport_of_frame.clone();
             move || {
@@ -76,9 +78,10 @@ fn drawing(session: Session) -> El {
                 session.scene_untracked(|ctx, _, _, _| range_in_words(ctx, range))
             }
         };
-        let lane_labels = el("div").class("lane-names").children(vec![el("p").class("in-sight").bind_text(range_text)]);
+        let lane_labels =
+            el("div").class("lane-names").children(vec![el("p").class("range-label").bind_text(range_text)]);
         let lane_labels = lane_labels.children_iter(scene.lanes.iter().map(|lane| lane_label(lane, words)));
-        let frame = el("div").class("time-frame").attr("role", "group").attr("aria-label", words.view_names[1]);
+        let frame = el("div").class("timeline-frame").attr("role", "group").attr("aria-label", words.view_names[1]);
         let columns = ["grid-template-columns:", &length(size.label_width), " minmax(0,1fr)"].concat();
         let frame = frame.attr("data-pan", "").style(columns).children(vec![lane_labels, plot]);
         let picker = picked.and_then(|target| {
@@ -89,8 +92,8 @@ fn drawing(session: Session) -> El {
             let x = (size.label_width + x * size.axis_width) / (size.label_width + size.axis_width);
             Some(picker(words, choices, heading, x, y / scene.height))
         });
-        let drawing = el("div").class("picked-from").children(vec![frame]).children_iter(picker);
-        el("div").class("time").children(vec![
+        let drawing = el("div").class("picker-anchor").children(vec![frame]).children_iter(picker);
+        el("div").class("timeline-drawing").children(vec![
             drawing,
             overview_strip::strip(&model, viewport_of_frame, words),
             legend_list(words, keys(&model, &packing)),
@@ -119,12 +122,8 @@ fn era_band(band: &EraBand) -> El {
     button.key(event_mark::key(band.state.record)).text_content(band.name.clone())
 }
 
-fn lane_background(lane: &DrawnLane, index: usize) -> El {
-    let class = match (lane.is_highlighted, index % 2) {
-        (true, _) => "ground lit",
-        (_, 0) => "ground even",
-        _ => "ground",
-    };
+fn lane_background(lane: &DrawnLane) -> El {
+    let class = if lane.is_highlighted { "lane-background highlighted" } else { "lane-background" };
     el("div").class(class).style(vertical_css(lane))
 }
 
@@ -133,7 +132,7 @@ fn vertical_css(lane: &DrawnLane) -> String {
 }
 
 fn lane_label(lane: &DrawnLane, words: &'static Words) -> El {
-    let class = if lane.is_highlighted { "lane-name lit" } else { "lane-name" };
+    let class = if lane.is_highlighted { "lane-name highlighted" } else { "lane-name" };
     let label = match &lane.toggle_id {
         Some(id) => {
             let count =

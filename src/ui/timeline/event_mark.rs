@@ -18,15 +18,15 @@ pub(super) fn event_mark(mark: &EventMark, is_tab_stop: bool) -> El {
     let mut css = translate(mark.x, mark.y);
     let class = match mark.form {
         EventMarkForm::Dot => "mark dot",
-        EventMarkForm::Deadline(DeadlineOutcome::Met) => "mark due met",
-        EventMarkForm::Deadline(DeadlineOutcome::Missed) => "mark due missed",
-        EventMarkForm::Deadline(DeadlineOutcome::Open) => "mark due",
+        EventMarkForm::Deadline(DeadlineOutcome::Met) => "mark deadline met",
+        EventMarkForm::Deadline(DeadlineOutcome::Missed) => "mark deadline missed",
+        EventMarkForm::Deadline(DeadlineOutcome::Open) => "mark deadline",
         EventMarkForm::Bar { width, .. } => {
             css.push_str(&[";width:", &css_percent(width)].concat());
-            "mark extent"
+            "mark event-bar"
         }
     };
-    let vague = if mark.is_vague { " vague" } else { "" };
+    let vague = if mark.is_vague { " uncertain" } else { "" };
     let class = [class, vague, edge_classes(mark.form)].concat();
     let button = el("div").class(mark.state.class(&class)).attr("role", "button");
     let button = button.attr("tabindex", if is_tab_stop { "0" } else { "-1" }).attr("aria-label", mark.name.clone());
@@ -39,7 +39,7 @@ pub(super) fn event_mark(mark: &EventMark, is_tab_stop: bool) -> El {
         if let Some(room) = mark.room {
             text_css.push_str(&[";max-width:", &css_percent(room / width)].concat());
         }
-        let text = (!mark.text.is_empty()).then(|| span("words", mark.text.clone()).style(text_css));
+        let text = (!mark.text.is_empty()).then(|| span("mark-label", mark.text.clone()).style(text_css));
         return button.style(css).children_iter(text);
     }
     if let Some(room) = mark.room.filter(|_| !mark.text.is_empty()) {
@@ -54,20 +54,20 @@ fn edge_classes(form: EventMarkForm) -> &'static str {
     let EventMarkForm::Bar { start, end, .. } = form else { return "" };
     match (start, end) {
         (Edge::Known, Edge::Known) => "",
-        (Edge::Known, Edge::Open) => " on",
+        (Edge::Known, Edge::Open) => " open-end",
         (Edge::Known, Edge::Unknown) => " fade-end",
-        (Edge::Open, Edge::Known) => " since",
-        (Edge::Open, Edge::Open) => " since on",
-        (Edge::Open, Edge::Unknown) => " since fade-end",
+        (Edge::Open, Edge::Known) => " open-start",
+        (Edge::Open, Edge::Open) => " open-start open-end",
+        (Edge::Open, Edge::Unknown) => " open-start fade-end",
         (Edge::Unknown, Edge::Known) => " fade-start",
-        (Edge::Unknown, Edge::Open) => " fade-start on",
+        (Edge::Unknown, Edge::Open) => " fade-start open-end",
         (Edge::Unknown, Edge::Unknown) => " fade-start fade-end",
     }
 }
 
 /// Returns the element of a cluster, labelled with its number of marks.
 pub(super) fn cluster_mark(cluster: &TimelineCluster, id: &str, is_tab_stop: bool) -> El {
-    let class = if cluster.is_highlighted { "crowd related" } else { "crowd" };
+    let class = if cluster.is_highlighted { "cluster related" } else { "cluster" };
     let button = el("div").class(class).attr("role", "button").attr("tabindex", if is_tab_stop { "0" } else { "-1" });
     let button = button.command(Command::OpenTimelineCluster(id)).attr("aria-label", cluster.name.clone());
     // No record kind is 15, so the key differs from those of marks.

@@ -15,7 +15,7 @@ use crate::ui::session::Session;
 use crate::ui::viewport::controller::{commit, stop_at_rest};
 
 /// Selector of the element that holds the marks.
-const EXTENT: &str = ".moving";
+const EXTENT: &str = ".timeline-extent";
 
 /// Longest pause between the letters of one typed prefix, in milliseconds.
 const TYPEAHEAD_MS: f64 = 1_000.0;

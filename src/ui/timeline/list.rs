@@ -31,7 +31,7 @@ fn list(session: Session) -> El {
         let eras = (!scene.eras.is_empty())
             .then(|| el("ul").class("era-list").children_iter(scene.eras.iter().map(event_row)));
         el("div")
-            .class(if scene.remaining > 0 { "years long" } else { "years" })
+            .class(if scene.remaining > 0 { "event-list long" } else { "event-list" })
             .children_iter(eras)
             .children_iter(scene.years.iter().map(year_section))
             .children_iter(more)

@@ -49,7 +49,7 @@ fn head(session: Session) -> El {
         let time = &words.time;
         let icon = |command, sign, label| icon_button(Command::Timeline(command), sign, label);
         let text_button = |command, label: &'static str| button(Command::Timeline(command)).text_content(label);
-        let zoom = el("div").class("switch time-zoom").children(vec![
+        let zoom = el("div").class("switch timeline-zoom").children(vec![
             icon(TimelineCommand::ZoomIn, "＋", time.zoom_in),
             icon(TimelineCommand::ZoomOut, "－", time.zoom_out),
             icon(TimelineCommand::PanEarlier, "←", time.earlier),
@@ -101,7 +101,7 @@ fn lane_toggles(ctx: &SceneContext<'_>, state: &State) -> El {
     let programmes = programmes.map(|(index, (id, entry))| lane(Some(index), id, entry.name.get(ctx.lang)));
     let toggles = el("ul").children(vec![lane(None, "", words.no_programme)]).children_iter(programmes);
     let summary = el("summary").attr("title", words.time.fold).text_content(words.time.lanes);
-    el("details").class("lanes").children(vec![summary, toggles])
+    el("details").class("lane-menu").children(vec![summary, toggles])
 }
 
 /// Returns the events that have parts. Each is a tour through its parts.
@@ -122,20 +122,20 @@ fn events_with_parts(story: &Story) -> Vec<RecordId> {
 fn legend_list(words: &'static Words, occurs: [bool; 10]) -> El {
     const MARKS: [&str; 10] = [
         "sample dot",
-        "sample extent",
-        "sample extent vague",
-        "sample extent on",
-        "sample extent fade-end",
+        "sample event-bar",
+        "sample event-bar uncertain",
+        "sample event-bar open-end",
+        "sample event-bar fade-end",
         "sample era",
-        "sample due met",
-        "sample due missed",
-        "sample due",
-        "sample crowd",
+        "sample deadline met",
+        "sample deadline missed",
+        "sample deadline",
+        "sample cluster",
     ];
     let keys = MARKS.into_iter().zip(words.time.legend).zip(occurs).filter(|(_, occurs)| *occurs);
     let key = |((class, name), _): ((&'static str, &'static str), bool)| {
         let sample = el("span").class(class).attr("aria-hidden", "true");
-        let sample = if class == "sample crowd" { sample.text_content("+7") } else { sample };
+        let sample = if class == "sample cluster" { sample.text_content("+7") } else { sample };
         el("li").children(vec![sample, span("", name)])
     };
     el("ul").class("legend-list").children_iter(keys.map(key))

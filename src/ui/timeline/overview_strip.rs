@@ -28,12 +28,12 @@ pub(super) fn strip(
         }
     }
     let svg = el("svg").attr("viewBox", format!("0 0 {DENSITY_BINS} 30")).attr("preserveAspectRatio", "none");
-    let handle = |name: &'static str| el("span").class("grip").attr("data-hold", name);
+    let handle = |name: &'static str| el("span").class("brush-handle").attr("data-brush", name);
     let bound_model = model.clone();
-    let window = el("div").class("window").attr("data-hold", "window");
+    let window = el("div").class("brush-window").attr("data-brush", "window");
     let window = window.bind_style(move || window_css(&bound_model, viewport()));
     let window = window.children(vec![handle("start"), handle("end")]);
-    let strip = el("div").class("strip").attr("aria-hidden", "true").attr("title", words.time.overview);
+    let strip = el("div").class("overview-strip").attr("aria-hidden", "true").attr("title", words.time.overview);
     strip.children(vec![svg.children(vec![el("path").attr("d", counts)]), window])
 }
 

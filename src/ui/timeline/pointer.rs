@@ -20,7 +20,7 @@ pub const POINTER_EVENTS: [&str; 5] = ["pointerdown", "pointermove", "pointerup"
 /// Selector of the element that listens for [`POINTER_EVENTS`].
 pub const SELECTOR: &str = "section[data-view=timeline]";
 /// Selector of the overview strip.
-const STRIP: &str = ".strip";
+const STRIP: &str = ".overview-strip";
 /// Shortest range that the ends of the window can be dragged to, as a share of all time.
 const MIN_BRUSH: f64 = 1.0 / 400.0;
 
@@ -53,7 +53,7 @@ fn on_strip_press(session: Session, event: &Event, id: i32, client: Point) {
         return;
     };
     tour::stop(session);
-    let handle = match browser::value_at(event, "[data-hold]", "data-hold").as_deref() {
+    let handle = match browser::value_at(event, "[data-brush]", "data-brush").as_deref() {
         Some("start") => BrushHandle::Start,
         Some("end") => BrushHandle::End,
         Some(_) => BrushHandle::Window,

@@ -19,7 +19,7 @@ impl PanZoomView for Timeline {
     type Viewport = TimeRange;
     type Model = TimelineModel;
 
-    const PLOT: &'static str = ".sight";
+    const PLOT: &'static str = ".timeline-viewport";
     const TOUCH_POINTERS: usize = 1;
 
     fn state(session: Session) -> ViewportState<TimeRange> {

@@ -57,7 +57,7 @@ async fn views(page: &Page, lang: &str) -> Result {
         let path = format!("/?lang={lang}&view={view}");
         page.visit(&path).await?;
         if view == "indicators" {
-            page.click_until("[data-command='toggle-table series/series-river']", ".family table").await?;
+            page.click_until("[data-command='toggle-table series/series-river']", ".series-chart table").await?;
         }
         accepted(page, &path).await?;
     }
@@ -99,11 +99,11 @@ pub(crate) async fn paper_is_light(page: &Page) -> Result {
         const was = pixel(); dispatchEvent(new Event('beforeprint')); const printed = pixel(); \
         dispatchEvent(new Event('afterprint')); return [was, printed, pixel()]";
     let colours = "const of = (css) => getComputedStyle(document.querySelector(css)); \
-        return [of('body').backgroundColor, of('h1').color, of('.ruler').fill, of('html').colorScheme]";
+        return [of('body').backgroundColor, of('h1').color, of('.axis-labels').fill, of('html').colorScheme]";
     page.prefer("prefers-color-scheme", "dark").await?;
     for theme in ["dark", "auto"] {
         page.visit(&format!("/?theme={theme}&view=indicators")).await?;
-        page.until("the charts are inked", async || Ok(page.count(".ink.inked").await? > 0)).await?;
+        page.until("the charts are inked", async || Ok(page.count(".chart-canvas.painted").await? > 0)).await?;
         let inks = page.js(ink, Vec::new()).await?;
         let (dark, light) = ("111,185,234", "20,89,140");
         check!(inks == serde_json::json!([dark, light, dark]), "in {theme} the ink is {inks}");
@@ -120,7 +120,7 @@ pub(crate) async fn paper_is_light(page: &Page) -> Result {
 pub(crate) async fn forced_colours(page: &Page) -> Result {
     page.prefer("forced-colors", "active").await?;
     page.visit("/?sel=breakfast-trucks").await?;
-    page.until("the charts are inked", async || Ok(page.count(".ink.inked").await? > 0)).await?;
+    page.until("the charts are inked", async || Ok(page.count(".chart-canvas.painted").await? > 0)).await?;
     let script = "const probe = document.body.appendChild(document.createElement('i')); \
         const system = (name) => { probe.style.color = name; return getComputedStyle(probe).color; }; \
         const [canvas, words, chosen] = ['Canvas', 'CanvasText', 'Highlight'].map(system); probe.remove(); \
@@ -128,13 +128,13 @@ pub(crate) async fn forced_colours(page: &Page) -> Result {
         const ink = document.querySelector('.bullet canvas'); const pixel = ink.getContext('2d').getImageData(3, ink.height / 2, 1, 1).data; \
         const faults = []; const claim = (holds, what) => { if (!holds) faults.push(what); }; \
         claim(canvas !== words, 'the system has but one colour'); \
-        claim(of('.ruler text').fill === words, 'words of charts are ' + of('.ruler text').fill); \
+        claim(of('.axis-labels text').fill === words, 'words of charts are ' + of('.axis-labels text').fill); \
         claim(`rgb(${[...pixel].slice(0, 3).join(', ')})` === words, 'ink is ' + pixel); \
         claim(of('[data-command^=set-view][aria-pressed=true]').backgroundColor === chosen, 'the chosen button looks like the others'); \
-        claim(of('.sight .due.met', '::before').backgroundColor === words, 'a deadline that was met is empty'); \
-        claim(of('.sight .due.missed', '::before').backgroundColor === canvas && of('.sight .due.missed', '::before').content.includes('+'), 'a missed deadline has no cross'); \
-        claim(of('.sight .dot:not(.background)', '::before').backgroundColor !== of('.sight .dot.background', '::before').backgroundColor, 'background is like the rest'); \
-        claim(of('.sight .current').outlineStyle === 'solid' && of('.sight .related').outlineStyle === 'dashed', 'what is chosen has no frame'); \
+        claim(of('.timeline-viewport .deadline.met', '::before').backgroundColor === words, 'a deadline that was met is empty'); \
+        claim(of('.timeline-viewport .deadline.missed', '::before').backgroundColor === canvas && of('.timeline-viewport .deadline.missed', '::before').content.includes('+'), 'a missed deadline has no cross'); \
+        claim(of('.timeline-viewport .dot:not(.background)', '::before').backgroundColor !== of('.timeline-viewport .dot.background', '::before').backgroundColor, 'background is like the rest'); \
+        claim(of('.timeline-viewport .current').outlineStyle === 'solid' && of('.timeline-viewport .related').outlineStyle === 'dashed', 'what is chosen has no frame'); \
         return faults";
     let faults = page.js(script, Vec::new()).await?;
     check!(faults == serde_json::json!([]), "{faults}");
@@ -149,14 +149,14 @@ pub(crate) async fn large_text(page: &Page) -> Result {
         large.visit("/?lang=en").await?;
         let script = "const faults = []; const size = (element) => parseFloat(getComputedStyle(element).fontSize); \
             const all = (css) => [...document.querySelectorAll(css)]; \
-            for (const one of all('.sight .mark, .era, .tick')) if (parseFloat(getComputedStyle(one).lineHeight) < 1.2 * size(one)) faults.push(`${one.className} is too low`); \
+            for (const one of all('.timeline-viewport .mark, .era, .tick')) if (parseFloat(getComputedStyle(one).lineHeight) < 1.2 * size(one)) faults.push(`${one.className} is too low`); \
             for (const one of all('.lane-name')) if (one.scrollHeight > one.clientHeight + 1) faults.push(`${one.textContent} is cut`); \
-            const rows = new Map(); for (const one of all('.sight .mark')) { const box = one.getBoundingClientRect(); const lane = rows.get(Math.round(box.top)) ?? []; lane.push(box.height); rows.set(Math.round(box.top), lane); } \
+            const rows = new Map(); for (const one of all('.timeline-viewport .mark')) { const box = one.getBoundingClientRect(); const lane = rows.get(Math.round(box.top)) ?? []; lane.push(box.height); rows.set(Math.round(box.top), lane); } \
             const tops = [...rows.keys()].sort((one, other) => one - other); \
             tops.forEach((top, index) => { if (index && top - tops[index - 1] < 1.2 * size(document.querySelector('.mark')) && top - tops[index - 1] > 8) faults.push(`rows at ${top} overlap`); }); \
             if (getComputedStyle(document.querySelector('.body')).gridTemplateColumns.split(' ').length > 1) faults.push('the panel is beside the views'); \
             if (document.documentElement.scrollWidth > innerWidth) faults.push('the page is too wide'); \
-            return [document.querySelectorAll('.sight .mark').length > 20, faults.slice(0, 5)]";
+            return [document.querySelectorAll('.timeline-viewport .mark').length > 20, faults.slice(0, 5)]";
         let content = large.js(script, Vec::new()).await?;
         large.close().await;
         check!(content == serde_json::json!([true, []]), "with letters of {letters} px: {content}");

@@ -5,7 +5,7 @@ use browser_tests::{Page, Result, check};
 use crate::marks::{expect_selected, first, reachable, select};
 
 /// Every event as text. The labels of the drawing are excluded, because their number depends on the width.
-const LIST: &str = "[data-view='timeline'] .years";
+const LIST: &str = "[data-view='timeline'] .event-list";
 const CURRENT: &str = "[data-view='timeline'] [data-event][aria-current='true']";
 
 pub(crate) async fn language(page: &Page) -> Result {

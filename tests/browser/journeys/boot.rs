@@ -20,9 +20,9 @@ const CAUSES: &[(&str, &str, &str)] = &[
 /// Checks that the facts are readable: they exist and have boxes in the layout.
 pub(crate) async fn readable(page: &Page) -> Result {
     // Content out of view is laid out only near the viewport.
-    page.js("document.querySelector('.years').scrollIntoView()", Vec::new()).await?;
-    page.until("the list by years has text", async || Ok(!page.text(".years").await?.is_empty())).await?;
-    let years = page.text(".years").await?;
+    page.js("document.querySelector('.event-list').scrollIntoView()", Vec::new()).await?;
+    page.until("the list by years has text", async || Ok(!page.text(".event-list").await?.is_empty())).await?;
+    let years = page.text(".event-list").await?;
     page.js("scrollTo(0, 0)", Vec::new()).await?;
     check!(years.contains("现场推进会") && years.chars().count() > 1000, "the timeline says {years:?}");
     for kind in ["event", "indicator"] {
@@ -77,7 +77,7 @@ fn after(script: &str) -> Result<Faulty> {
 
 /// The page with another limit for the start, in milliseconds.
 fn with_limit(milliseconds: u32, page: &str) -> String {
-    page.replacen("<script", &format!("<script data-patience={milliseconds}"), 1)
+    page.replacen("<script", &format!("<script data-timeout-ms={milliseconds}"), 1)
 }
 
 pub(crate) async fn without_its_script(page: &Page) -> Result {

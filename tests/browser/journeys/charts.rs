@@ -5,7 +5,7 @@ use serde_json::json;
 
 const VIEW: &str = "/?view=indicators";
 const SHARES: &str = "[data-view='indicators'] .bullet .share";
-const TIP: &str = "#chart-tip";
+const TIP: &str = "#chart-tooltip";
 
 /// Records the files that the page offers for download.
 const RECORD_FILES: &str = "window.files = []; const own = URL.createObjectURL; URL.createObjectURL = blob => { window.files.push(blob); return own.call(URL, blob); };\
@@ -28,7 +28,7 @@ pub(crate) async fn sorted(page: &Page) -> Result {
 
 pub(crate) async fn by_pointer(page: &Page) -> Result {
     page.visit(VIEW).await?;
-    let over = "const row = document.querySelector('[data-tip=renewal-area-2020]'); row.scrollIntoView({ block: 'center' });\
+    let over = "const row = document.querySelector('[data-tooltip=renewal-area-2020]'); row.scrollIntoView({ block: 'center' });\
         row.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 300, clientY: 300, pointerType: 'mouse' }))";
     page.js(over, Vec::new()).await?;
     page.until("the tooltip has the full numbers", async || Ok(page.text(TIP).await?.contains("750000平方米"))).await?;
@@ -76,11 +76,11 @@ pub(crate) async fn tooltip_of_the_pointed_mark_only(page: &Page) -> Result {
 /// In print, drawings replace the canvases, and the selected record is printed with its sources.
 pub(crate) async fn on_paper(page: &Page) -> Result {
     page.visit("/?view=indicators&sel=renewal-area-2020").await?;
-    page.until("the charts are inked", async || Ok(page.count(".ink.inked").await? > 0)).await?;
+    page.until("the charts are inked", async || Ok(page.count(".chart-canvas.painted").await? > 0)).await?;
     page.emulate_print().await?;
-    let drawn = "[...document.querySelectorAll('.ink')].every((ink) => getComputedStyle(ink.querySelector('svg')).visibility === 'visible')";
+    let drawn = "[...document.querySelectorAll('.chart-canvas')].every((ink) => getComputedStyle(ink.querySelector('svg')).visibility === 'visible')";
     page.wait_for(drawn, "every drawing is seen").await?;
-    check!(page.count_shown(".tools button").await? == 0, "buttons are printed");
+    check!(page.count_shown(".export-toolbar button").await? == 0, "buttons are printed");
     let content = page.text("[data-view='detail']").await?;
     check!(
         page.count_shown("[data-view='detail'] h2").await? == 1 && content.contains("出处"),
@@ -111,7 +111,7 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     page.press("Escape").await?;
     page.wait_query("sel", None).await?;
     page.wait_for(&format!("{own} === 'renewal-households-2020'"), "the focus is back on its row").await?;
-    page.focus("[data-ink='series/series-elder-beds'] ~ .hits a").await?;
+    page.focus("[data-chart='series/series-elder-beds'] ~ .hits a").await?;
     page.press("End").await?;
     page.wait_for(&format!("{own} === 'elder-beds-2023'"), "the last year has the focus").await?;
     page.press("Enter").await?;
@@ -121,14 +121,14 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
 pub(crate) async fn as_a_table(page: &Page) -> Result {
     page.visit(VIEW).await?;
     let button = "[data-command='toggle-table series/series-river']";
-    page.click_until(button, ".family table").await?;
-    let rows = page.count(".family tbody tr").await?;
+    page.click_until(button, ".series-chart table").await?;
+    let rows = page.count(".series-chart tbody tr").await?;
     check!(rows == 5, "the table has {rows} rows: a target, three values, another source");
-    check!(page.text(".family table").await?.contains("25.29公里"), "the table has the values of the chart");
+    check!(page.text(".series-chart table").await?.contains("25.29公里"), "the table has the values of the chart");
     let is_kept = page.js("return document.activeElement.dataset.command ?? ''", Vec::new()).await?;
     check!(is_kept == "toggle-table series/series-river" || is_kept == "", "the focus is on {is_kept}");
     page.click(button).await?;
-    page.until("the table is gone", async || Ok(page.count(".family table").await? == 0)).await
+    page.until("the table is gone", async || Ok(page.count(".series-chart table").await? == 0)).await
 }
 
 pub(crate) async fn exported(page: &Page) -> Result {
@@ -158,12 +158,12 @@ pub(crate) async fn exported(page: &Page) -> Result {
 
 pub(crate) async fn crisp(page: &Page) -> Result {
     page.visit(VIEW).await?;
-    let crisp = "[...document.querySelectorAll('.ink canvas')].every(canvas => \
+    let crisp = "[...document.querySelectorAll('.chart-canvas canvas')].every(canvas => \
         Math.abs(canvas.width - canvas.clientWidth * devicePixelRatio) <= 1 && Math.abs(canvas.height - canvas.clientHeight * devicePixelRatio) <= 1)";
     page.wait_for(crisp, "each pixel of the device is one of the ink").await?;
     page.set_size(500, 800).await?;
     page.wait_for(
-        &format!("document.querySelector('.ink canvas').clientWidth < 500 && {crisp}"),
+        &format!("document.querySelector('.chart-canvas canvas').clientWidth < 500 && {crisp}"),
         "so it is in a small window",
     )
     .await?;
@@ -183,7 +183,7 @@ pub(crate) async fn narrow(page: &Page) -> Result {
         page.visit(&format!("{VIEW}&lang={lang}")).await?;
         let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
         check!(page.js(wide, Vec::new()).await? == 0, "the page is wider than 320 pixels in {lang}");
-        let cut = "return [...document.querySelectorAll('.ruler text')].filter(text => text.checkVisibility?.() ?? true).map(text => [text.textContent, text.getBoundingClientRect()])\
+        let cut = "return [...document.querySelectorAll('.axis-labels text')].filter(text => text.checkVisibility?.() ?? true).map(text => [text.textContent, text.getBoundingClientRect()])\
             .filter(([, box]) => box.width && (box.left < -1 || box.right > 321)).map(([text]) => text).join()";
         let cut = page.js(cut, Vec::new()).await?;
         check!(cut == "", "these words leave the window in {lang}: {cut}");

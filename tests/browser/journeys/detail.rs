@@ -10,7 +10,7 @@ pub(crate) async fn shown_with_every_citation(page: &Page) -> Result {
     for words in ["75万平方米", "136%", "55万平方米", "文章第 11 段", "“75万平方米”"] {
         check!(content.contains(words), "the panel does not contain {words:?}: {content}");
     }
-    let links = page.attrs("[data-view='detail'] .cites a[target='_blank']", "href").await?;
+    let links = page.attrs("[data-view='detail'] .citations a[target='_blank']", "href").await?;
     check!(!links.is_empty(), "no other source is linked");
     check!(links.iter().all(|link| link.starts_with("http")), "links to {links:?}");
     Ok(())

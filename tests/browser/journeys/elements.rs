@@ -46,8 +46,8 @@ pub(crate) async fn are_hydrated_in_place(page: &Page) -> Result {
 /// While the timeline moves inside its rendered extent, only the bound values change: no node is added, removed or moved.
 pub(crate) async fn only_bound_values_change_in_a_frame(page: &Page) -> Result {
     page.visit("/?view=timeline").await?;
-    let style = async || page.js("return document.querySelector('.moving').style.cssText", Vec::new()).await;
-    let pan = "const plot = document.querySelector('.sight'); const { x, y } = plot.getBoundingClientRect(); \
+    let style = async || page.js("return document.querySelector('.timeline-extent').style.cssText", Vec::new()).await;
+    let pan = "const plot = document.querySelector('.timeline-viewport'); const { x, y } = plot.getBoundingClientRect(); \
         plot.dispatchEvent(new WheelEvent('wheel', { deltaX: 20, clientX: x + 9, clientY: y + 9, bubbles: true, cancelable: true }))";
     // The first movement renders the extent with its buffer.
     let at_rest = style().await?;
@@ -55,7 +55,7 @@ pub(crate) async fn only_bound_values_change_in_a_frame(page: &Page) -> Result {
     page.until("the extent is rendered", async || Ok(style().await? != at_rest)).await?;
     let frame = "return (async () => { const changes = new Set(); \
         const record = (list) => list.forEach(own => changes.add(`${own.type} ${own.target.className}`)); \
-        new MutationObserver(record).observe(document.querySelector('.time'), { subtree: true, childList: true, attributes: true }); \
+        new MutationObserver(record).observe(document.querySelector('.timeline-drawing'), { subtree: true, childList: true, attributes: true }); \
         PAN; await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame); return [...changes]; })()";
     let changes = page.js(&frame.replace("PAN", pan), Vec::new()).await?;
     let changes: Vec<&str> = changes.as_array().into_iter().flatten().filter_map(Value::as_str).collect();

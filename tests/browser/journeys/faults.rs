@@ -6,23 +6,24 @@ use crate::boot::{check_panel, readable};
 
 pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
     page.visit("/?view=indicators").await?;
-    let all = page.count(".ink").await?;
+    let all = page.count(".chart-canvas").await?;
     check!(all == 39, "there are {all} charts");
-    page.until("every chart is inked on its canvas", async || Ok(page.count(".ink.inked").await? == all)).await?;
-    let inked = "[...document.querySelectorAll('.ink canvas')].every(canvas => canvas.getContext('2d')\
+    page.until("every chart is inked on its canvas", async || Ok(page.count(".chart-canvas.painted").await? == all))
+        .await?;
+    let inked = "[...document.querySelectorAll('.chart-canvas canvas')].every(canvas => canvas.getContext('2d')\
         .getImageData(0, 0, canvas.width, canvas.height).data.some(byte => byte > 0))";
     page.wait_for(inked, "no canvas is blank").await?;
     // From now on no canvas has a context. The next drawing uses SVG.
     page.js("HTMLCanvasElement.prototype.getContext = () => null", Vec::new()).await?;
     page.click("[data-command=hide-background]").await?;
-    page.until("no chart is left to its canvas", async || Ok(page.count(".ink.inked").await? == 0)).await?;
-    check!(page.count_shown(".bullet .ink svg path.actual").await? > 0, "the SVG does not show in its place");
+    page.until("no chart is left to its canvas", async || Ok(page.count(".chart-canvas.painted").await? == 0)).await?;
+    check!(page.count_shown(".bullet .chart-canvas svg path.actual").await? > 0, "the SVG does not show in its place");
     Ok(())
 }
 
 pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
     page.visit("/").await?;
-    let content = page.text("[data-view='timeline'] .years").await?;
+    let content = page.text("[data-view='timeline'] .event-list").await?;
     check!(page.count_shown("#trouble").await? == 0, "a panel is shown without a fault");
     // The errors that browsers report for a program that traps.
     let trap = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
@@ -33,7 +34,7 @@ pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
         message.contains("程序因错误而终止") && message.contains("ended with an error"),
         "the message is {message:?}"
     );
-    check!(page.text("[data-view='timeline'] .years").await? == content, "the text is gone");
+    check!(page.text("[data-view='timeline'] .event-list").await? == content, "the text is gone");
     Ok(())
 }
 

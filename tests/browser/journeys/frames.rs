@@ -25,7 +25,8 @@ async fn framed(page: &Page, query: &str, width: u32) -> Result<(Framed, Host)> 
     ])?;
     page.open(&host.url("/before")).await?;
     page.open(&host.url("/")).await?;
-    let is_ready = "document.documentElement.dataset.state === 'ready' && 'whole' in document.documentElement.dataset";
+    let is_ready =
+        "document.documentElement.dataset.state === 'ready' && 'fullLayout' in document.documentElement.dataset";
     page.enter_frame_when(0, is_ready, "the frame is ready").await?;
     page.leave_frame().await?;
     Ok((framed, host))

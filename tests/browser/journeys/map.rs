@@ -3,7 +3,7 @@
 use browser_tests::{Page, Portal, Result, check};
 use serde_json::json;
 
-const SIGHT: &str = "[data-view='map'] .map-sight";
+const SIGHT: &str = "[data-view='map'] .map-viewport";
 const PLACES: &str = "[data-view='map'] .places [data-place]";
 
 /// The map view in the link: zoom, latitude, longitude; zero for the initial view.
@@ -72,7 +72,8 @@ pub(crate) async fn by_fingers(page: &Page) -> Result {
         return [one, both]";
     let taken = page.js(fingers, vec![json!(SIGHT), json!(1)]).await?;
     check!(taken == json!([false, false]), "the page's scrolling is taken from one finger");
-    page.wait_for("document.querySelector('.map-word.fingers[data-on]')", "a word says what two fingers do").await?;
+    page.wait_for("document.querySelector('.map-hint.fingers[data-visible]')", "a word says what two fingers do")
+        .await?;
     page.wait_query("map", None).await?;
     let taken = page.js(fingers, vec![json!(SIGHT), json!(2)]).await?;
     check!(taken == json!([false, true]), "two fingers scroll the page");
@@ -98,7 +99,7 @@ pub(crate) async fn by_fingers(page: &Page) -> Result {
 pub(crate) async fn by_wheel(page: &Page) -> Result {
     page.visit("/").await?;
     check!(!page.turn_wheel(SIGHT, 120, false).await?, "the page's scrolling is taken");
-    page.wait_for("document.querySelector('.map-word.wheel[data-on]')", "a word says what Ctrl does").await?;
+    page.wait_for("document.querySelector('.map-hint.wheel[data-visible]')", "a word says what Ctrl does").await?;
     check!(page.turn_wheel(SIGHT, -240, true).await?, "the page is zoomed with the map");
     view_after(page, [0.0; 3]).await?;
     Ok(())
@@ -123,7 +124,7 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     }
     // Tab goes from the map to its places, of which one is a tab stop, and out again.
     page.press("Tab").await?;
-    page.wait_for("document.activeElement.matches('.map-stage [role=button]')", "Tab leads to a place").await?;
+    page.wait_for("document.activeElement.matches('.map-extent [role=button]')", "Tab leads to a place").await?;
     let own = "return document.activeElement.dataset.place ?? document.activeElement.dataset.command";
     let first = page.js(own, Vec::new()).await?;
     page.press("ArrowRight").await?;
@@ -133,9 +134,9 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     page.press("Enter").await?;
     page.wait_for("document.activeElement.matches('[data-view=detail] h2')", "Enter opens the record").await?;
     page.press("Escape").await?;
-    page.wait_for("document.activeElement.matches('.map-stage [role=button]')", "Escape leads back").await?;
+    page.wait_for("document.activeElement.matches('.map-extent [role=button]')", "Escape leads back").await?;
     page.press("Tab").await?;
-    page.wait_for("!document.activeElement.closest('.map-sight')", "Tab leads out of the map").await
+    page.wait_for("!document.activeElement.closest('.map-viewport')", "Tab leads out of the map").await
 }
 
 pub(crate) async fn tours(page: &Page) -> Result {
@@ -165,7 +166,7 @@ pub(crate) async fn clusters_open(page: &Page) -> Result {
     page.click("[data-command^=open-map-cluster]").await?;
     let near = view_after(page, before).await?;
     check!(near[0] > before[0] + 0.3, "{near:?} is not nearer than {before:?}");
-    page.wait_for("document.activeElement.matches('.map-sight')", "the focus stays on the map").await?;
+    page.wait_for("document.activeElement.matches('.map-viewport')", "the focus stays on the map").await?;
     // Elements made later are drawn too: shapes have the SVG namespace.
     page.click("[data-command=map-initial]").await?;
     page.wait_query("map", None).await?;
@@ -213,13 +214,13 @@ pub(crate) async fn a_mark_its_number_and_its_name_are_one_target(page: &Page) -
 
 /// Three places at one position: repeated clicks select each of them.
 pub(crate) async fn several_places_at_one_position(page: &Page) -> Result {
-    const LISTED: &str = "[data-view='map'] .picker .pick";
+    const LISTED: &str = "[data-view='map'] .picker .picker-option";
     let portal = Portal::start()?;
     page.visit(&format!("{}/?story=stories/spots.json&view=map", portal.url())).await?;
     page.wait_for("document.querySelector('h1').textContent.includes('同一处')", "the story is there").await?;
     for wanted in ["spot-a", "spot-b", "spot-c", "spot-a"] {
         // The topmost element at the position.
-        let click = "const mark = document.querySelector('.map-stage [data-command^=open-map-cluster]'); \
+        let click = "const mark = document.querySelector('.map-extent [data-command^=open-map-cluster]'); \
             const box = (mark.querySelector('.hit') ?? mark).getBoundingClientRect(); \
             const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]; \
             mark.scrollIntoView({ block: 'center' }); const at = (mark.querySelector('.hit') ?? mark).getBoundingClientRect(); \
@@ -246,9 +247,10 @@ pub(crate) async fn a_story_without_places(page: &Page) -> Result {
     );
     page.visit(&format!("{}/?story=stories/elsewhere.json&view=map", portal.url())).await?;
     page.wait_for("document.querySelector('h1').textContent.includes('别处')", "the story is there").await?;
-    page.until("the end of the base map is shown", async || Ok(page.count_shown(".map-beyond").await? == 1)).await?;
+    page.until("the end of the base map is shown", async || Ok(page.count_shown(".basemap-notice").await? == 1))
+        .await?;
     // The elements that the prerendered page positioned by style or class, and which now stand for others.
-    let left = "return [...document.querySelectorAll('.map-north, .map-credit, .map-beyond')] \
+    let left = "return [...document.querySelectorAll('.map-north, .map-attribution, .basemap-notice')] \
         .filter((own) => own.getAttribute('style') || /(^| )p\\d+ /.test(own.className)).map((own) => own.outerHTML)";
     let left = page.js(left, Vec::new()).await?;
     check!(left == json!([]), "a place is left over: {left}");
@@ -285,7 +287,7 @@ pub(crate) async fn empty_map_is_reported(page: &Page) -> Result {
 
 /// Waits until the text beside the places contains these words.
 async fn says(page: &Page, words: &str) -> Result {
-    let content = async || Ok(page.texts(".nearness .hint").await?.iter().any(|text| text.contains(words)));
+    let content = async || Ok(page.texts(".distance-tools .hint").await?.iter().any(|text| text.contains(words)));
     page.until(&format!("a sentence says {words}"), content).await
 }
 
@@ -294,7 +296,7 @@ pub(crate) async fn near_me(page: &Page) -> Result {
     page.set_position_permission(Some((31.2215, 121.4795))).await?;
     page.visit("/").await?;
     page.click("[data-command=locate]").await?;
-    let nearest = format!("{PLACES} .away");
+    let nearest = format!("{PLACES} .distance");
     page.until("distances are shown", async || Ok(page.count(&nearest).await? > 20)).await?;
     let first = page.attrs(PLACES, "data-place").await?;
     check!(first.first().is_some_and(|id| id == "huangpu-center"), "{first:?} is not by distance");
@@ -322,7 +324,9 @@ pub(crate) async fn narrow(page: &Page) -> Result {
     check!(page.count_shown("[data-view='map'] .mark").await? >= 4, "the map is empty");
     let overflow = page.js("return document.documentElement.scrollWidth - innerWidth", Vec::new()).await?;
     check!(overflow.as_i64() <= Some(0), "the page is {overflow} px too wide");
-    let credit = page.count_shown(".map-credit .schematic, .map-credit a[href*='openstreetmap.org/copyright']").await?;
+    let credit = page
+        .count_shown(".map-attribution .schematic, .map-attribution a[href*='openstreetmap.org/copyright']")
+        .await?;
     check!(credit == 2, "the map does not say what it is");
     Ok(())
 }
@@ -350,8 +354,8 @@ pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
     let (all, whole) = (page.count(".tile").await?, page.js(&format!("return {loaded}"), Vec::new()).await?);
     check!(whole.as_u64().is_some_and(|whole| whole < all as u64), "no tile is missing or slow: {whole} of {all}");
     check!(portal.requests().iter().all(|path| path.starts_with("/1")), "{:?}", portal.requests());
-    check!(page.count_shown(".map-ground .district").await? > 3, "the schematic is gone");
-    let credit = page.text(".map-credit").await?;
+    check!(page.count_shown(".basemap .district").await? > 3, "the schematic is gone");
+    let credit = page.text(".map-attribution").await?;
     check!(credit.contains("测试图商") && credit.contains("审图号：GS(2021)0000号"), "{credit}");
     check!(credit.contains("OpenStreetMap"), "{credit}");
     // Tiles are drawn below the marks of the story.
@@ -372,7 +376,7 @@ pub(crate) async fn very_many_points(page: &Page) -> Result {
     let elements = page.count("[data-view='map'] *").await?;
     check!(elements < 600, "{elements} elements for points that are drawn on a canvas");
     // Over a cluster, the pointer shows the number of points.
-    let find = "return (async (is_cluster) => { const plot = document.querySelector('.map-sight'); \
+    let find = "return (async (is_cluster) => { const plot = document.querySelector('.map-viewport'); \
         plot.scrollIntoView({ block: 'center' }); const box = plot.getBoundingClientRect(); \
         for (let y = .3; y < .7; y += .01) for (let x = .3; x < .7; x += .01) { \
             const at = { clientX: box.left + x * box.width, clientY: box.top + y * box.height, pointerId: 7, bubbles: true }; \

@@ -69,14 +69,14 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     for id in ["a", "b"] {
         page.wait_for(&ready(id), &format!("the atlas in {id} is ready")).await?;
     }
-    let said = page.js("return [inside('a', 'h1').textContent, inside('b', 'h1').textContent, inside('a', '.guest').lang, inside('b', '.guest').dataset.state, inside('a', '[data-view=detail] h2').textContent]", Vec::new()).await?;
+    let said = page.js("return [inside('a', 'h1').textContent, inside('b', 'h1').textContent, inside('a', '.mounted').lang, inside('b', '.mounted').dataset.state, inside('a', '[data-view=detail] h2').textContent]", Vec::new()).await?;
     check!(said[0].as_str().is_some_and(|title| title.contains("Shanghai")), "the first says {}", said[0]);
     check!(said[1].as_str().is_some_and(|title| title.contains("上海")), "the second says {}", said[1]);
     check!(said[2] == "en" && said[3] == "ready", "they are {said}");
-    check!(page.js("return inside('a', '.guest').dataset.theme", Vec::new()).await? == "dark", "it forgot its theme");
+    check!(page.js("return inside('a', '.mounted').dataset.theme", Vec::new()).await? == "dark", "it forgot its theme");
     check!(said[4].as_str().is_some_and(|title| title.to_lowercase().contains("trucks")), "{} is chosen", said[4]);
     // The layout follows the width of the element. The colours are not those of the portal.
-    let laid = page.js("return [inside('a', '.sight') !== null, inside('b', '.map-sight').clientWidth, getComputedStyle(inside('b', 'h1')).color]", Vec::new()).await?;
+    let laid = page.js("return [inside('a', '.timeline-viewport') !== null, inside('b', '.map-viewport').clientWidth, getComputedStyle(inside('b', 'h1')).color]", Vec::new()).await?;
     check!(laid[0] == true, "the wide one has no timeline that moves");
     check!(laid[1].as_f64().is_some_and(|wide| wide > 250.0 && wide <= 360.0), "the narrow map is {} wide", laid[1]);
     check!(laid[2] == "rgb(16, 34, 45)", "the portal's colour {} shows in the atlas", laid[2]);
@@ -92,7 +92,7 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
         "the other one changed its view too"
     );
     page.js("first.send('select', 'suzhou-creek-hongkou'); first.send('set-lang', 'zh')", Vec::new()).await?;
-    page.wait_for("inside('a', '.guest').lang === 'zh-Hans'", "a command is obeyed").await?;
+    page.wait_for("inside('a', '.mounted').lang === 'zh-Hans'", "a command is obeyed").await?;
     // Keyboard: the focus stays inside, and returns.
     page.js("inside('a', '[data-view=table] a[data-event]').focus()", Vec::new()).await?;
     page.press("Enter").await?;
@@ -144,11 +144,11 @@ pub(crate) async fn a_hostile_portal_leaves_no_trace(page: &Page) -> Result {
         ("hostile.css", &rules),
         ("portal.js", SCRIPT),
     ])?;
-    let styles = "const all = ['.guest', '.page', 'h1', '.summary', '.toolbar button', 'select', '.hint', '.map-sight', '.map-scale', \
-        '[data-view=timeline] .lanes', '.bullet figcaption', '.ruler', 'table caption', 'td', '.detail h2', '.footer p']; \
+    let styles = "const all = ['.mounted', '.page', 'h1', '.summary', '.toolbar button', 'select', '.hint', '.map-viewport', '.map-scale', \
+        '[data-view=timeline] .lane-menu', '.bullet figcaption', '.axis-labels', 'table caption', 'td', '.detail h2', '.footer p']; \
         return all.map((css) => { const style = getComputedStyle(inside('a', css)); \
           return [css, [...style].filter((name) => !name.startsWith('--')).map((name) => `${name}: ${style.getPropertyValue(name)}`)]; })";
-    let wide = "const own = inside('a', '.guest'); return [own.clientWidth, own.scrollWidth, own.getBoundingClientRect().height]";
+    let wide = "const own = inside('a', '.mounted'); return [own.clientWidth, own.scrollWidth, own.getBoundingClientRect().height]";
     let mut received = Vec::new();
     for name in ["plain.html", "hostile.html"] {
         page.open(&beside.url(name)).await?;
@@ -197,7 +197,7 @@ pub(crate) async fn a_flood_of_commands(page: &Page) -> Result {
     page.js(flood, Vec::new()).await?;
     page.until("the last command is obeyed", async || Ok(page.js(views, Vec::new()).await? == json!(["indicators"])))
         .await?;
-    check!(page.js("return inside('a', '.guest').dataset.theme", Vec::new()).await? == "dark", "the theme is lost");
+    check!(page.js("return inside('a', '.mounted').dataset.theme", Vec::new()).await? == "dark", "the theme is lost");
     let after = page.js(memory, Vec::new()).await?;
     let grown = after.as_f64().unwrap_or_default() - before.as_f64().unwrap_or_default();
     check!(grown < 10e6, "the program's memory has grown by {grown} bytes");
@@ -214,7 +214,7 @@ pub(crate) async fn a_missing_story_is_reported(page: &Page) -> Result {
     )
     .await?;
     let said = page
-        .js("return [inside('a', '.guest').textContent, inside('a', '.guest').getAttribute('role')]", Vec::new())
+        .js("return [inside('a', '.mounted').textContent, inside('a', '.mounted').getAttribute('role')]", Vec::new())
         .await?;
     check!(said[0].as_str().is_some_and(|words| words.contains("none.json")) && said[1] == "alert", "it says {said}");
     Ok(())

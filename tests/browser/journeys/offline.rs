@@ -122,7 +122,7 @@ pub(crate) async fn not_in_a_frame(page: &Page) -> Result {
     let body = format!("<iframe title=\"民心图鉴\" width=\"900\" height=\"900\" src=\"{}\"></iframe>", site.url());
     let host = Host::start(vec![HostPage { path: "/".to_owned(), headers: String::new(), body }])?;
     page.open(&host.url("/")).await?;
-    page.enter_frame_when(0, "'whole' in document.documentElement.dataset", "the frame is there").await?;
+    page.enter_frame_when(0, "'fullLayout' in document.documentElement.dataset", "the frame is there").await?;
     // A request would have been sent by now: the mark is set before the browser is idle.
     let idle = "await new Promise(resolve => (window.requestIdleCallback ?? setTimeout)(resolve)); \
         return [performance.getEntriesByType('resource').filter(({ name }) => /offline|sw\\.js/.test(name)).length, \

@@ -79,7 +79,7 @@ pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
     let said = page
         .js(
             "return [failure, window.taken ?? false, document.title, document.querySelector('#zh iframe').title, \
-             guest.shadowRoot.querySelector('.guest').lang, \
+             guest.shadowRoot.querySelector('.mounted').lang, \
              performance.getEntriesByType('resource').filter(({ name }) => name.includes('/tiles/')).length]",
             Vec::new(),
         )

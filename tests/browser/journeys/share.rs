@@ -12,8 +12,8 @@ async fn snippets(page: &Page) -> Result<Vec<String>> {
 
 async fn opened(page: &Page) -> Result {
     page.click("[data-command=open-embed-dialog]").await?;
-    page.wait_for("document.querySelector('dialog.share').matches(':modal')", "the dialog is open").await?;
-    let preview = "document.querySelector('.preview').shadowRoot?.querySelector('.guest')?.dataset.state === 'ready'";
+    page.wait_for("document.querySelector('dialog.embed-dialog').matches(':modal')", "the dialog is open").await?;
+    let preview = "document.querySelector('.preview').shadowRoot?.querySelector('.mounted')?.dataset.state === 'ready'";
     page.wait_for(preview, "the preview is ready").await
 }
 
@@ -36,7 +36,7 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
     })
     .await?;
     // The preview changes, and the page does not.
-    let follows = "(() => { const own = document.querySelector('.preview').shadowRoot.querySelector('.guest'); \
+    let follows = "(() => { const own = document.querySelector('.preview').shadowRoot.querySelector('.mounted'); \
         return own.lang === 'en' && own.dataset.theme === 'dark' && own.querySelector('[data-view=timeline] > div').hidden \
           && own.querySelector('[data-view=detail] h2').textContent.includes('Hongkou'); })()";
     page.wait_for(follows, "the preview follows").await?;
@@ -52,14 +52,14 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
     check!(page.js(marked, Vec::new()).await? == true, "what cannot be copied is not marked");
     // Closed by a key: the preview is gone, the state of the page stays, and the focus returns.
     page.press("Escape").await?;
-    page.wait_for("!document.querySelector('dialog.share').open", "the dialog is closed").await?;
-    page.wait_for("document.querySelector('dialog.share').childElementCount === 0", "it is empty").await?;
+    page.wait_for("!document.querySelector('dialog.embed-dialog').open", "the dialog is closed").await?;
+    page.wait_for("document.querySelector('dialog.embed-dialog').childElementCount === 0", "it is empty").await?;
     check!(page.query("sel").await?.as_deref() == Some("breakfast-trucks"), "the key also closed the record");
     let focused = page.js("return document.activeElement.dataset.command", Vec::new()).await?;
     check!(focused == json!("open-embed-dialog"), "the focus is on {focused}");
     opened(page).await?;
     page.click("[data-command=close-embed-dialog]").await?;
-    page.wait_for("!document.querySelector('dialog.share').open", "its button closes it").await
+    page.wait_for("!document.querySelector('dialog.embed-dialog').open", "its button closes it").await
 }
 
 /// On a phone, going back closes the dialog as its button does, and both leave the history as before.
@@ -67,8 +67,8 @@ pub(crate) async fn going_back_closes_the_dialog(page: &Page) -> Result {
     page.set_size(360, 740).await?;
     page.visit("/?lang=en&view=map").await?;
     let url = page.url().await?;
-    let is_open = "document.querySelector('dialog.share').open";
-    let is_closed = "!document.querySelector('dialog.share').open && document.querySelector('dialog.share').childElementCount === 0";
+    let is_open = "document.querySelector('dialog.embed-dialog').open";
+    let is_closed = "!document.querySelector('dialog.embed-dialog').open && document.querySelector('dialog.embed-dialog').childElementCount === 0";
     opened(page).await?;
     check!(page.url().await? == url, "the dialog has another address");
     page.back().await?;
@@ -96,7 +96,7 @@ pub(crate) async fn going_back_closes_the_dialog(page: &Page) -> Result {
 pub(crate) async fn going_back_closes_the_record(page: &Page) -> Result {
     page.set_size(360, 740).await?;
     page.visit("/?view=timeline").await?;
-    let is_open = "document.querySelector('.detail').matches('.chosen')";
+    let is_open = "document.querySelector('.detail').matches('.has-selection')";
     for css in ["[data-view='timeline'] a[data-event]", "[data-command=play-events]"] {
         // With a real pointer: WebKit's history skips entries that a page adds without one.
         page.click(css).await?;
@@ -127,7 +127,7 @@ pub(crate) async fn in_english_with_a_map(page: &Page) -> Result {
         let seen = "(() => { const box = document.querySelector('.preview'); const own = box.getBoundingClientRect(); \
             const map = box.shadowRoot.querySelector('.map-frame')?.getBoundingClientRect(); \
             return box.scrollTop === 0 && map && map.height > 100 && map.top - own.top < own.height - 100 \
-              && box.shadowRoot.querySelector('.guest').lang === 'en'; })()";
+              && box.shadowRoot.querySelector('.mounted').lang === 'en'; })()";
         page.wait_for(seen, &format!("the map is seen in the preview, at {width} px")).await?;
     }
     check!(page.attr("html", "lang").await?.as_deref() == Some("zh-Hans"), "the page speaks another language");
@@ -160,7 +160,7 @@ pub(crate) async fn can_be_read_aloud(page: &Page) -> Result {
     opened(page).await?;
     let violations = page.run_axe().await?;
     check!(violations.is_empty(), "axe finds {violations:?}");
-    let wide = "const own = document.querySelector('dialog.share'); return own.scrollWidth - own.clientWidth";
+    let wide = "const own = document.querySelector('dialog.embed-dialog'); return own.scrollWidth - own.clientWidth";
     check!(page.js(wide, Vec::new()).await? == json!(0), "the dialog scrolls sideways");
     Ok(())
 }

@@ -139,7 +139,7 @@ pub(crate) async fn on_its_way(page: &Page) -> Result {
     let other = include_str!("../../../public/stories/elder-care.json");
     let own = include_str!("../../../public/stories/minxin-2021.json");
     let files = [("stories/slow.json", other), ("stories/later.json", own)];
-    let site = Faulty::edited(&files, |page| page.replacen("<script", "<script data-patience=3000", 1))?;
+    let site = Faulty::edited(&files, |page| page.replacen("<script", "<script data-timeout-ms=3000", 1))?;
     site.inject_fault(FaultTarget::Story, Fault::Drip(12, Duration::from_millis(250)));
     page.open(&format!("{}/?story=stories/slow.json", site.url())).await?;
     let usual = page.text("h1").await?;

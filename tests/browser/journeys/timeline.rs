@@ -3,13 +3,13 @@
 use browser_tests::{Page, Result, check, count_bundled};
 use serde_json::json;
 
-const DRAWING: &str = "[data-view='timeline'] .sight";
-const MARKS: &str = "[data-view='timeline'] .moving [role='button']";
+const DRAWING: &str = "[data-view='timeline'] .timeline-viewport";
+const MARKS: &str = "[data-view='timeline'] .timeline-extent [role='button']";
 const ROWS: &str = "[data-view='table'] [data-event]";
 
 /// The visible time, as text.
 async fn sight(page: &Page) -> Result<String> {
-    page.text("[data-view='timeline'] .in-sight").await
+    page.text("[data-view='timeline'] .range-label").await
 }
 
 /// The time in the link, once it has changed.
@@ -63,7 +63,7 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
     page.drag(DRAWING, -120.0).await?;
     let first = time_after(page, "").await?;
     page.wait_query("sel", None).await?;
-    page.drag(".strip .grip[data-hold='end']", -60.0).await?;
+    page.drag(".overview-strip .brush-handle[data-brush='end']", -60.0).await?;
     let second = time_after(page, &first).await?;
     check!(second.split('/').next() == first.split('/').next(), "{second} does not start where {first} does");
     Ok(())
@@ -103,7 +103,7 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     check!(stops == 1, "the drawing has {stops} tab stops");
     page.focus(&format!("{MARKS}[tabindex='0']")).await?;
     let own = "const own = document.activeElement; \
-        return own.closest('.moving') && (own.dataset.event ?? own.dataset.indicator ?? own.dataset.crowd)";
+        return own.closest('.timeline-extent') && (own.dataset.event ?? own.dataset.indicator ?? own.dataset.cluster)";
     let mut seen = vec![page.js(own, Vec::new()).await?];
     for key in ["ArrowRight", "ArrowDown", "ArrowDown", "End", "Home", "PageDown", "ArrowUp"] {
         page.press(key).await?;
@@ -119,11 +119,11 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     let before = time(page).await?;
     page.press("=").await?;
     time_after(page, &before).await?;
-    page.wait_for("document.activeElement.closest('.moving')", "the focus stays on its mark").await?;
+    page.wait_for("document.activeElement.closest('.timeline-extent')", "the focus stays on its mark").await?;
     page.press("Enter").await?;
     page.wait_for("document.activeElement.matches('[data-view=detail] h2')", "Enter opens the record").await?;
     page.press("Escape").await?;
-    page.wait_for("document.activeElement.closest('.moving')", "Escape leads back to the mark").await
+    page.wait_for("document.activeElement.closest('.timeline-extent')", "Escape leads back to the mark").await
 }
 
 pub(crate) async fn tours(page: &Page) -> Result {
@@ -162,8 +162,8 @@ pub(crate) async fn tours(page: &Page) -> Result {
 
 /// Events at one position are listed at the current scale. One of them is selected by pointer and by keyboard.
 pub(crate) async fn a_cluster_is_listed(page: &Page) -> Result {
-    const CROWD: &str = "[data-view='timeline'] .crowd";
-    const LISTED: &str = "[data-view='timeline'] .picker .pick";
+    const CROWD: &str = "[data-view='timeline'] .cluster";
+    const LISTED: &str = "[data-view='timeline'] .picker .picker-option";
     page.visit("/?view=timeline").await?;
     page.until("a crowd is there", async || Ok(page.count(CROWD).await? > 0)).await?;
     let (before, count) = (sight(page).await?, page.text(CROWD).await?);
@@ -172,28 +172,28 @@ pub(crate) async fn a_cluster_is_listed(page: &Page) -> Result {
     check!(sight(page).await? == before, "the scale changes from {before} to {}", sight(page).await?);
     page.press("Escape").await?;
     page.until("Escape closes the list", async || Ok(page.count(LISTED).await? == 0)).await?;
-    page.wait_for("document.activeElement.matches('.crowd')", "the focus is back on the crowd").await?;
+    page.wait_for("document.activeElement.matches('.cluster')", "the focus is back on the crowd").await?;
     page.press("Enter").await?;
-    page.wait_for("document.activeElement.matches('.pick')", "the focus is in the list").await?;
+    page.wait_for("document.activeElement.matches('.picker-option')", "the focus is in the list").await?;
     let wanted = page.attrs(LISTED, "data-indicator").await?.pop().unwrap_or_default();
     page.click(&format!("{LISTED}[data-indicator='{wanted}']")).await?;
     page.wait_query("sel", Some(&wanted)).await?;
     page.until("the list closes", async || Ok(page.count(LISTED).await? == 0)).await?;
-    check!(page.count(".crowd.related").await? > 0, "the crowd does not show what is chosen");
+    check!(page.count(".cluster.related").await? > 0, "the crowd does not show what is chosen");
     // Zooming may split the cluster. The focus stays among the marks.
     page.focus(CROWD).await?;
     let (before, marks) = (sight(page).await?, page.count(MARKS).await?);
     page.press("=").await?;
     page.until("the timeline zooms in", async || Ok(sight(page).await? != before)).await?;
     page.until("other marks are drawn", async || Ok(page.count(MARKS).await? != marks)).await?;
-    page.wait_for("document.activeElement.matches('.moving [role=button]')", "the focus is on a mark").await
+    page.wait_for("document.activeElement.matches('.timeline-extent [role=button]')", "the focus is on a mark").await
 }
 
 pub(crate) async fn lanes_fold(page: &Page) -> Result {
     page.visit("/").await?;
     let marks = page.count(MARKS).await?;
-    page.click("details.lanes summary").await?;
-    page.click("details.lanes [data-command='toggle-lane old-area-renewal']").await?;
+    page.click("details.lane-menu summary").await?;
+    page.click("details.lane-menu [data-command='toggle-lane old-area-renewal']").await?;
     page.wait_query("fold", Some("old-area-renewal")).await?;
     let folded = ".lane-name[data-command='toggle-lane old-area-renewal'][aria-expanded='false']";
     page.until("the lane is folded", async || Ok(page.count(folded).await? == 1)).await?;
@@ -208,10 +208,10 @@ pub(crate) async fn lanes_fold(page: &Page) -> Result {
 pub(crate) async fn narrow(page: &Page) -> Result {
     page.set_size(360, 800).await?;
     page.visit("/?view=timeline").await?;
-    check!(page.count_shown("[data-view='timeline'] .time").await? == 0, "the drawing is squeezed in");
-    let events = page.count_shown("[data-view='timeline'] .years [data-event]").await?;
+    check!(page.count_shown("[data-view='timeline'] .timeline-drawing").await? == 0, "the drawing is squeezed in");
+    let events = page.count_shown("[data-view='timeline'] .event-list [data-event]").await?;
     check!(events == count_bundled("events", None), "{events} events are listed");
-    check!(page.count_shown(".years .goal").await? > 0, "no deadline is listed");
+    check!(page.count_shown(".event-list .deadline-row").await? > 0, "no deadline is listed");
     let eras = page.count_shown(".era-list [data-record]").await?;
     check!(eras == count_bundled("eras", None), "{eras} eras are listed");
     let overflow = page.js("return document.documentElement.scrollWidth - innerWidth", Vec::new()).await?;
@@ -225,7 +225,7 @@ pub(crate) async fn reduced_motion(page: &Page) -> Result {
     page.visit("/").await?;
     let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-command=timeline-zoom-in]\").click(); \
         for (let frame = 0; frame < 20; frame++) { await new Promise(requestAnimationFrame); \
-            seen.add(document.querySelector('.in-sight').textContent); } return seen.size; })()";
+            seen.add(document.querySelector('.range-label').textContent); } return seen.size; })()";
     let seen = page.js(frames, Vec::new()).await?;
     check!(seen.as_u64().is_some_and(|seen| seen <= 2), "{seen} different times are seen on the way");
     Ok(())

@@ -16,17 +16,18 @@ async fn click_through(page: &Page) -> Result {
             check!(!page.text(&format!("[data-view='{view}']")).await?.is_empty(), "the view {view} is blank");
         }
     }
-    let usual = page.text("[data-view='timeline'] .years").await?;
+    let usual = page.text("[data-view='timeline'] .event-list").await?;
     let open =
         "history.pushState(null, '', location.pathname + arguments[0]); dispatchEvent(new PopStateEvent('popstate'))";
     page.js(open, vec!["?story=stories/elder-care.json".into()]).await?;
     page.until("another story is shown", async || {
-        let content = page.text("[data-view='timeline'] .years").await?;
+        let content = page.text("[data-view='timeline'] .event-list").await?;
         Ok(!content.is_empty() && content != usual)
     })
     .await?;
     page.js(open, vec!["".into()]).await?;
-    page.until("the first story is back", async || Ok(page.text("[data-view='timeline'] .years").await? == usual)).await
+    page.until("the first story is back", async || Ok(page.text("[data-view='timeline'] .event-list").await? == usual))
+        .await
 }
 
 async fn without_a_complaint(page: &Page, site: &Site) -> Result {

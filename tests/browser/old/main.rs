@@ -54,7 +54,7 @@ fn run(program: &Path, test: OldBrowserTest) -> Result {
 }
 
 /// The number of texts with a box in the layout, in the list by years and on the whole page.
-const READABLE: &str = "const years = document.querySelector('.years'); years.scrollIntoView(); \
+const READABLE: &str = "const years = document.querySelector('.event-list'); years.scrollIntoView(); \
     return years.offsetHeight > 500 && years.innerText.length > 1000";
 
 fn too_old(tools: &mut DevTools, _: &str) -> Result {
@@ -72,18 +72,18 @@ fn too_old(tools: &mut DevTools, _: &str) -> Result {
 
 fn old_enough(tools: &mut DevTools, url: &str) -> Result {
     let ready =
-        "return document.documentElement.dataset.state === 'ready' && 'whole' in document.documentElement.dataset";
+        "return document.documentElement.dataset.state === 'ready' && 'fullLayout' in document.documentElement.dataset";
     tools.until(ready, "the whole page is laid out")?;
-    let drawn = "return [...document.querySelectorAll(\".time [data-event]\")].filter((mark) => mark.getClientRects().length > 0).length";
+    let drawn = "return [...document.querySelectorAll(\".timeline-drawing [data-event]\")].filter((mark) => mark.getClientRects().length > 0).length";
     check!(tools.js(drawn)?.as_u64() > Some(20), "the timeline has {} marks", tools.js(drawn)?);
     let count_places = "return [...document.querySelectorAll(\"[data-view='map'] [data-place]\")].filter((place) => place.getClientRects().length > 0).length";
     check!(tools.js(count_places)?.as_u64() > Some(20), "the map has {} places", tools.js(count_places)?);
     tools.js("document.querySelector(\"[data-view='indicators']\").scrollIntoView()")?;
-    let inked = "const canvas = document.querySelector('.ink.inked canvas'); return !!canvas && \
+    let inked = "const canvas = document.querySelector('.chart-canvas.painted canvas'); return !!canvas && \
         canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte > 0)";
     tools.until(inked, "a chart is inked")?;
     tools.js(
-        "document.querySelector(\".time [data-event]\").dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+        "document.querySelector(\".timeline-drawing [data-event]\").dispatchEvent(new MouseEvent('click', { bubbles: true }))",
     )?;
     tools.until("return new URLSearchParams(location.search).has('sel')", "what was clicked is chosen")?;
     let panel = "return document.querySelector('#trouble').offsetHeight === 0";

@@ -141,7 +141,7 @@ impl Page {
         self.until("the page is ready", state).await?;
         match self.attr("html", "data-state").await?.as_deref() {
             Some("ready") => {
-                self.wait_for("'whole' in document.documentElement.dataset", "the whole page is laid out").await
+                self.wait_for("'fullLayout' in document.documentElement.dataset", "the whole page is laid out").await
             }
             _ => Err(Failure::new("the page did not start (data-state is error)")),
         }
