@@ -2,7 +2,8 @@
 //!
 //! Format: M. Bostock, "The `TopoJSON` Format Specification".
 
-use super::json::{self, Node};
+use super::json;
+use super::tree::Node;
 use super::values::lon_lat;
 use crate::number::Decimal;
 use crate::story::{Basemap, Bridge, District, LonLat, Text};

@@ -5,9 +5,9 @@
 use super::antimeridian;
 use super::datum::Datum;
 use super::float::float;
-use super::json::{Node, Value};
 use super::object_reader::ObjectReader;
 use super::problem::ProblemKind;
+use super::tree::{Node, Value};
 use crate::story::{LonLat, Shape};
 
 /// Names of WGS 84 with longitude first, as in the `crs` of older `GeoJSON`.
@@ -48,21 +48,21 @@ fn declared_geometry(row: &ObjectReader<'_>) -> Option<Shape> {
             row.report("geometry", ProblemKind::TwoLocations);
             return None;
         }
-        return GeometryReader::new(row).point(&JsonPath { node, above: None }).map(Shape::Point);
+        return GeometryReader::new(row).point(node).map(Shape::Point);
     }
     let geometry = row.optional_object("geometry")?;
     geometry.deny_unknown_fields(&["type", "crs", "bbox", "coordinates"]);
     let (wgs84, kind, coordinates) = (is_wgs84(&geometry), geometry.string("type"), geometry.required("coordinates"));
-    let (kind, survey, spot) = (kind?, GeometryReader::new(&geometry), JsonPath { node: coordinates?, above: None });
+    let (kind, reader, coordinates) = (kind?, GeometryReader::new(&geometry), coordinates?);
     let shape = match kind.as_str() {
-        "Point" => survey.point(&spot).map(Shape::Point),
-        "MultiPoint" => survey.some(&spot, GeometryReader::point).map(Shape::Points),
-        "LineString" => survey.line(&spot).map(|line| Shape::Lines(vec![line])),
-        "MultiLineString" => survey.some(&spot, GeometryReader::line).map(Shape::Lines),
-        "Polygon" => survey.some(&spot, GeometryReader::ring).map(Shape::Area),
+        "Point" => reader.point(coordinates).map(Shape::Point),
+        "MultiPoint" => reader.some(coordinates, GeometryReader::point).map(Shape::Points),
+        "LineString" => reader.line(coordinates).map(|line| Shape::Lines(vec![line])),
+        "MultiLineString" => reader.some(coordinates, GeometryReader::line).map(Shape::Lines),
+        "Polygon" => reader.some(coordinates, GeometryReader::ring).map(Shape::Area),
         "MultiPolygon" => {
-            let polygon = |own: &GeometryReader<'_>, spot: &JsonPath<'_>| own.some(spot, GeometryReader::ring);
-            survey.some(&spot, polygon).map(|polygons| Shape::Area(polygons.into_iter().flatten().collect()))
+            let polygon = |reader: &GeometryReader<'_>, rings: &Node<'_>| reader.some(rings, GeometryReader::ring);
+            reader.some(coordinates, polygon).map(|polygons| Shape::Area(polygons.into_iter().flatten().collect()))
         }
         _ => {
             geometry.report("type", ProblemKind::UnknownGeometry(kind));
@@ -83,18 +83,6 @@ fn is_wgs84(geometry: &ObjectReader<'_>) -> bool {
     known
 }
 
-/// A value below `coordinates`, with its parent and its index there. Its path is formatted only for a problem.
-struct JsonPath<'a> {
-    node: &'a Node<'a>,
-    above: Option<(&'a Self, usize)>,
-}
-
-impl JsonPath<'_> {
-    fn path(&self) -> String {
-        self.above.map_or_else(|| "coordinates".to_owned(), |(above, index)| format!("{}/{index}", above.path()))
-    }
-}
-
 /// Reads one geometry. Reports each kind of problem only at its first occurrence, because a file with one swapped pair
 /// usually swaps them all.
 struct GeometryReader<'a> {
@@ -107,69 +95,67 @@ impl<'a> GeometryReader<'a> {
         Self { row, reported: std::cell::RefCell::default() }
     }
 
-    fn report(&self, spot: &JsonPath<'_>, kind: ProblemKind) {
-        let mut ctx = self.reported.borrow_mut();
-        if !ctx.contains(&kind) {
-            self.row.report_below(&|| spot.path(), spot.node, kind.clone());
-            ctx.push(kind);
+    fn report(&self, node: &Node<'_>, kind: ProblemKind) {
+        let mut reported = self.reported.borrow_mut();
+        if !reported.contains(&kind) {
+            self.row.report_at(node, kind.clone());
+            reported.push(kind);
         }
     }
 
     /// Reads every item of a list. `None` if any item is invalid.
-    fn all<T>(&self, spot: &JsonPath<'_>, one: impl Fn(&Self, &JsonPath<'_>) -> Option<T>) -> Option<Vec<T>> {
-        let Value::List(items) = &spot.node.value else {
-            self.report(spot, ProblemKind::Expected("list"));
+    fn all<T>(&self, node: &Node<'_>, one: impl Fn(&Self, &Node<'_>) -> Option<T>) -> Option<Vec<T>> {
+        let Value::List(items) = &node.value else {
+            self.report(node, ProblemKind::Expected("list"));
             return None;
         };
         let mut all = Vec::with_capacity(items.len());
-        for (index, node) in items.iter().enumerate() {
-            all.extend(one(self, &JsonPath { node, above: Some((spot, index)) }));
+        for item in items {
+            all.extend(one(self, item));
         }
         (all.len() == items.len()).then_some(all)
     }
 
     /// Reads every item of a list, which must not be empty.
-    fn some<T>(&self, spot: &JsonPath<'_>, one: impl Fn(&Self, &JsonPath<'_>) -> Option<T>) -> Option<Vec<T>> {
-        let all = self.all(spot, one)?;
+    fn some<T>(&self, node: &Node<'_>, one: impl Fn(&Self, &Node<'_>) -> Option<T>) -> Option<Vec<T>> {
+        let all = self.all(node, one)?;
         if all.is_empty() {
-            self.report(spot, ProblemKind::EmptyGeometry);
+            self.report(node, ProblemKind::EmptyGeometry);
             return None;
         }
         Some(all)
     }
 
-    fn position(&self, spot: &JsonPath<'_>) -> Option<LonLat> {
-        position(spot.node).map_err(|kind| self.report(spot, kind)).ok()
+    fn position(&self, node: &Node<'_>) -> Option<LonLat> {
+        position(node).map_err(|kind| self.report(node, kind)).ok()
     }
 
     /// Reads a single position. A position at 0° N, 0° E is kept and reported as a warning.
-    fn point(&self, spot: &JsonPath<'_>) -> Option<LonLat> {
-        let at = self.position(spot)?;
+    fn point(&self, node: &Node<'_>) -> Option<LonLat> {
+        let at = self.position(node)?;
         if at.iter().all(|degrees| degrees.abs() < NULL_ISLAND_DEG) {
-            self.report(spot, ProblemKind::NullPosition);
+            self.report(node, ProblemKind::NullPosition);
         }
         Some(at)
     }
 
-    fn line(&self, spot: &JsonPath<'_>) -> Option<Vec<LonLat>> {
-        let line = self.all(spot, Self::position)?;
+    fn line(&self, node: &Node<'_>) -> Option<Vec<LonLat>> {
+        let line = self.all(node, Self::position)?;
         if line.len() < 2 {
-            self.report(spot, ProblemKind::ShortLine);
+            self.report(node, ProblemKind::ShortLine);
             return None;
         }
         Some(line)
     }
 
-    fn ring(&self, spot: &JsonPath<'_>) -> Option<Vec<LonLat>> {
-        let ring = self.all(spot, Self::position)?;
+    fn ring(&self, node: &Node<'_>) -> Option<Vec<LonLat>> {
+        let ring = self.all(node, Self::position)?;
         if ring.len() < 4 {
-            self.report(spot, ProblemKind::ShortRing);
+            self.report(node, ProblemKind::ShortRing);
             return None;
         }
         if ring.first() != ring.last() {
-            let index = ring.len() - 1;
-            let node = spot.node.items().get(index)?;
-            self.report(&JsonPath { node, above: Some((spot, index)) }, ProblemKind::OpenRing);
+            self.report(node.items().last()?, ProblemKind::OpenRing);
             return None;
         }
         Some(ring)

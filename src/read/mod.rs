@@ -16,6 +16,7 @@ mod problem;
 mod record;
 mod steps;
 mod story;
+mod tree;
 mod values;
 mod web_address;
 

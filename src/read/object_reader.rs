@@ -5,66 +5,40 @@ use std::cell::Cell;
 
 use super::diagnostics::Diagnostics;
 use super::edtf;
-use super::json::{Node, Value};
 use super::problem::ProblemKind;
 use super::steps;
+use super::tree::{Node, Value};
 use crate::civil::EdtfDate;
 use crate::number::Decimal;
 use crate::story::{Text, isolated};
 
-/// An object and its position in the file.
+/// An object of the file.
 pub(crate) struct ObjectReader<'a> {
     node: &'a Node<'a>,
-    position: Position<'a>,
     diagnostics: &'a Diagnostics,
     /// Index after the field that was read last. Files mostly have their fields in the order in which they are read.
     next: Cell<usize>,
 }
 
-/// Position of an object. The path is built only for a problem.
-#[derive(Clone, Copy)]
-enum Position<'a> {
-    Root,
-    /// The value of a key.
-    Member(&'a ObjectReader<'a>, &'a str),
-    /// An item of a list.
-    Item(&'a ObjectReader<'a>, &'a str, usize),
-}
-
 impl<'a> ObjectReader<'a> {
-    /// The object at the root of the file. Reports a problem if the root is not an object.
-    pub(crate) fn root(node: &'a Node<'a>, faults: &'a Diagnostics) -> Option<Self> {
-        Self::new(node, Position::Root, faults)
-    }
-
-    fn new(node: &'a Node<'a>, place: Position<'a>, faults: &'a Diagnostics) -> Option<Self> {
-        let row = Self { node, position: place, diagnostics: faults, next: Cell::new(0) };
+    /// Reports a problem if the value is not an object.
+    pub(crate) fn new(node: &'a Node<'a>, diagnostics: &'a Diagnostics) -> Option<Self> {
+        let object = Self { node, diagnostics, next: Cell::new(0) };
         if matches!(node.value, Value::Map(_)) {
-            return Some(row);
+            return Some(object);
         }
-        row.report("", ProblemKind::Expected("object"));
+        object.report("", ProblemKind::Expected("object"));
         None
-    }
-
-    fn path(&self) -> String {
-        match self.position {
-            Position::Root => String::new(),
-            Position::Member(row, key) => format!("{}/{key}", row.path()),
-            Position::Item(row, key, index) => format!("{}/{key}/{index}", row.path()),
-        }
     }
 
     /// Reports a problem of the field `key`, or of the whole object if `key` is empty.
     pub(crate) fn report(&self, key: &str, kind: ProblemKind) {
-        self.diagnostics.report(kind, &|| {
-            let path = if key.is_empty() { self.path() } else { format!("{}/{key}", self.path()) };
-            (path, self.get(key).map_or(self.node.offset, |node| node.offset))
-        });
+        self.diagnostics.report(self.get(key).unwrap_or(self.node).offset, kind);
     }
 
-    /// Reports a problem of a nested value. `path` is relative to this object.
-    pub(crate) fn report_below(&self, path: &dyn Fn() -> String, node: &Node<'_>, kind: ProblemKind) {
-        self.diagnostics.report(kind, &|| (format!("{}/{}", self.path(), path()), node.offset));
+    /// Reports a problem of a nested value.
+    pub(crate) fn report_at(&self, node: &Node<'_>, kind: ProblemKind) {
+        self.diagnostics.report(node.offset, kind);
     }
 
     /// Reports each field that is not in `known`, and each duplicate key.
@@ -77,7 +51,7 @@ impl<'a> ObjectReader<'a> {
             let index = next.or_else(|| known.iter().position(|own| own == key));
             let bit = index.and_then(|index| 1_u64.checked_shl(index as u32)).unwrap_or_default();
             if bit == 0 || found & bit != 0 {
-                self.report_below(&|| key.to_string(), node, ProblemKind::UnknownField(key.to_string()));
+                self.report_at(node, ProblemKind::UnknownField(key.to_string()));
             }
             found |= bit;
             expected = index.map_or(expected, |index| index + 1);
@@ -190,17 +164,17 @@ impl<'a> ObjectReader<'a> {
             self.report(key, ProblemKind::Expected("list"));
             return None;
         };
-        let number = |(index, item): (usize, &Node<'_>)| {
+        let number = |item: &Node<'_>| {
             if matches!(item.value, Value::Null) {
                 return None;
             }
             let number = item.number().map(super::float::float).filter(|number| number.is_finite());
             if number.is_none() {
-                self.report_below(&|| format!("{key}/{index}"), item, ProblemKind::Expected("number"));
+                self.report_at(item, ProblemKind::Expected("number"));
             }
             number
         };
-        Some(items.iter().enumerate().map(number).collect())
+        Some(items.iter().map(number).collect())
     }
 
     /// An optional count, from 0.
@@ -224,8 +198,8 @@ impl<'a> ObjectReader<'a> {
     }
 
     /// An optional object.
-    pub(crate) fn optional_object<'b>(&'b self, key: &'b str) -> Option<ObjectReader<'b>> {
-        ObjectReader::new(self.get(key)?, Position::Member(self, key), self.diagnostics)
+    pub(crate) fn optional_object(&self, key: &str) -> Option<Self> {
+        ObjectReader::new(self.get(key)?, self.diagnostics)
     }
 
     /// An optional list of objects, converted by `make`. Objects that cannot be converted are reported and left out.
@@ -233,12 +207,6 @@ impl<'a> ObjectReader<'a> {
         let items =
             self.converted(key, "list", |node| if let Value::List(items) = &node.value { Some(items) } else { None });
         let Some(items) = items else { return Vec::new() };
-        let mut all = Vec::with_capacity(items.len());
-        for (index, node) in items.iter().enumerate() {
-            all.extend(
-                ObjectReader::new(node, Position::Item(self, key, index), self.diagnostics).and_then(|row| make(&row)),
-            );
-        }
-        all
+        items.iter().filter_map(|node| make(&ObjectReader::new(node, self.diagnostics)?)).collect()
     }
 }

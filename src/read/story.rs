@@ -3,11 +3,12 @@
 use super::check::check;
 use super::datum;
 use super::diagnostics::Diagnostics;
-use super::json::{self, Node};
+use super::json;
 use super::lines::place;
 use super::object_reader::ObjectReader;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::record;
+use super::tree::Node;
 use crate::number::{apply_permutation, argsort};
 use crate::story::Story;
 
@@ -45,10 +46,10 @@ pub fn story(bytes: &[u8]) -> ParsedStory {
             let (line, column) = place(text, refusal.at);
             refused(line, column, refusal.kind)
         }
-        Ok(node) => {
-            let faults = Diagnostics::default();
-            let story = from_tree(&node, &faults);
-            let Problems { list: problems, omitted } = faults.into_problems(text);
+        Ok(tree) => {
+            let diagnostics = Diagnostics::default();
+            let story = from_tree(&tree, &diagnostics);
+            let Problems { list: problems, omitted } = diagnostics.into_problems(&tree, text);
             ParsedStory { story, problems, omitted }
         }
     }
@@ -57,13 +58,13 @@ pub fn story(bytes: &[u8]) -> ParsedStory {
 /// Parses the story embedded in the page. It was validated at build time and has Chinese texts only, which replace the
 /// English until the whole story is loaded.
 pub fn embedded_story(text: &str) -> Option<Story> {
-    let mut node = json::parse(text).ok()?;
-    node.fill_missing_translation("zh", "en");
-    from_tree(&node, &Diagnostics::default())
+    let mut tree = json::parse(text).ok()?;
+    tree.fill_missing_translation("zh", "en");
+    from_tree(&tree, &Diagnostics::default())
 }
 
-fn from_tree(node: &Node<'_>, faults: &Diagnostics) -> Option<Story> {
-    let row = ObjectReader::root(node, faults)?;
+fn from_tree(tree: &Node<'_>, diagnostics: &Diagnostics) -> Option<Story> {
+    let row = ObjectReader::new(tree, diagnostics)?;
     row.deny_unknown_fields(&[
         "schema",
         "id",
@@ -120,7 +121,7 @@ fn from_tree(node: &Node<'_>, faults: &Diagnostics) -> Option<Story> {
         eras: row.list("eras", record::era),
     };
     // Validated in the order of the file, so that paths match it.
-    check(&story, node, faults);
+    check(&story, tree, diagnostics);
     story.make_ids_unique();
     let order = argsort(story.events.iter().map(|(_, event)| event.when(true).order()).collect());
     apply_permutation(&mut story.events, order);

@@ -1,8 +1,8 @@
 //! Readers of the parts that records share: evidence, values, bounds, precision.
 
-use super::json::Node;
 use super::object_reader::ObjectReader;
 use super::problem::{ProblemKind, excerpt};
+use super::tree::Node;
 use crate::number::{Bound, Decimal, evaluate};
 use crate::story::{Basis, Bounds, Citation, Evidence, LonLat, Precision, Value, isolated};
 
