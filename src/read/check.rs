@@ -3,7 +3,7 @@
 //!
 //! Ids are looked up in indexes, so that the cost is linear in the size of the file, also for invalid files.
 
-use super::diagnostics::Diagnostics;
+use super::document::Document;
 use super::problem::{ProblemKind, excerpt};
 use super::steps;
 use super::tree::Node;
@@ -13,17 +13,17 @@ use crate::story::{IdIndex, Story};
 const SPACES: [&str; 3] = ["sources", "units", "series"];
 
 /// Reports duplicate ids, dangling references and mismatched series members.
-pub(super) fn check(story: &Story, tree: &Node<'_>, diagnostics: &Diagnostics) {
-    report_duplicate_ids(tree, diagnostics);
+pub(super) fn check(story: &Story, file: &Document<'_>) {
+    report_duplicate_ids(file);
     let records = story.records();
     let indicators = IdIndex::new(story.indicators.iter().map(|(id, _)| id.as_str()));
     let known = KnownIds {
         records: IdIndex::new(records.iter().map(|(_, id, _)| *id)),
         sources: IdIndex::new(story.sources.iter().map(|(id, _)| id.as_str())),
         units: IdIndex::new(story.units.iter().map(|(id, _)| id.as_str())),
-        diagnostics,
+        file,
     };
-    for (key, list) in tree.members() {
+    for (key, list) in file.tree.members() {
         match &**key {
             "highlights" => known.check_ids(&known.records, list),
             "article" => known.check_id(&known.sources, list),
@@ -31,7 +31,7 @@ pub(super) fn check(story: &Story, tree: &Node<'_>, diagnostics: &Diagnostics) {
                 for record in list.items() {
                     known.check_record(record);
                     if key == "series" {
-                        check_series(story, &indicators, record, diagnostics);
+                        check_series(story, &indicators, record, file);
                     }
                 }
             }
@@ -44,7 +44,7 @@ struct KnownIds<'a> {
     records: IdIndex<'a>,
     sources: IdIndex<'a>,
     units: IdIndex<'a>,
-    diagnostics: &'a Diagnostics,
+    file: &'a Document<'a>,
 }
 
 impl KnownIds<'_> {
@@ -87,15 +87,15 @@ impl KnownIds<'_> {
         if let Some(id) = node.text()
             && !known.has(id)
         {
-            self.diagnostics.report(node.offset, ProblemKind::Dangling(id.to_owned()));
+            self.file.report(node.offset, ProblemKind::Dangling(id.to_owned()));
         }
     }
 }
 
 /// Reports each record whose id occurs earlier in the file.
-fn report_duplicate_ids(tree: &Node<'_>, diagnostics: &Diagnostics) {
+fn report_duplicate_ids(file: &Document<'_>) {
     for space in SPACES.into_iter().map(Some).chain([None]) {
-        let lists = tree.members().iter().filter(|(list, _)| match space {
+        let lists = file.tree.members().iter().filter(|(list, _)| match space {
             Some(space) => *list == space,
             None => !SPACES.contains(&&**list),
         });
@@ -105,17 +105,17 @@ fn report_duplicate_ids(tree: &Node<'_>, diagnostics: &Diagnostics) {
         for (place, (record, id)) in named.iter().enumerate() {
             steps::count(1);
             if index.first(id) != Some(place) {
-                diagnostics.report(record.offset, ProblemKind::DuplicateId((*id).to_owned()));
+                file.report(record.offset, ProblemKind::DuplicateId((*id).to_owned()));
             }
         }
     }
 }
 
 /// Reports a series of the form `way` without exactly one indicator, and a series whose indicators differ in unit.
-fn check_series(story: &Story, indicators: &IdIndex<'_>, series: &Node<'_>, diagnostics: &Diagnostics) {
+fn check_series(story: &Story, indicators: &IdIndex<'_>, series: &Node<'_>, file: &Document<'_>) {
     let Some(list) = series.get("indicators") else { return };
     if series.get("form").and_then(Node::text) == Some("way") && list.items().len() != 1 {
-        diagnostics.report(list.offset, ProblemKind::NotOneIndicator);
+        file.report(list.offset, ProblemKind::NotOneIndicator);
     }
     let unit_of = |item: &Node<'_>| {
         let (_, indicator) = story.indicators.get(indicators.first(item.text()?)?)?;
@@ -125,6 +125,6 @@ fn check_series(story: &Story, indicators: &IdIndex<'_>, series: &Node<'_>, diag
     if let Some(first) = units.next()
         && let Some(other) = units.find(|unit| *unit != first)
     {
-        diagnostics.report(list.offset, ProblemKind::OtherUnit(excerpt(other), excerpt(first)));
+        file.report(list.offset, ProblemKind::OtherUnit(excerpt(other), excerpt(first)));
     }
 }

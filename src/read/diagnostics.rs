@@ -21,7 +21,7 @@ pub(crate) struct Diagnostics(RefCell<Collected>);
 #[derive(Default)]
 struct Collected {
     /// Byte offset and kind of each problem.
-    kept: Vec<(usize, ProblemKind)>,
+    list: Vec<(usize, ProblemKind)>,
     /// Number of problems found of each kind.
     counts: Vec<(Discriminant<ProblemKind>, usize)>,
     omitted: usize,
@@ -41,14 +41,14 @@ impl Diagnostics {
         if *count > MAX_PER_KIND {
             found.omitted += 1;
         } else {
-            found.kept.push((offset, kind));
+            found.list.push((offset, kind));
         }
     }
 
     /// The problems in the order of the file, with path, line and column.
     pub(super) fn into_problems(self, tree: &Node<'_>, text: &str) -> Problems {
-        let Collected { kept, omitted, .. } = self.0.into_inner();
-        let order = argsort(kept.iter().map(|(offset, _)| (*offset as i64, 0)).collect());
+        let Collected { list, omitted, .. } = self.0.into_inner();
+        let order = argsort(list.iter().map(|(offset, _)| (*offset as i64, 0)).collect());
         let mut lines = LineCounter::new(text);
         let placed = |(offset, kind): &(usize, ProblemKind)| {
             let (line, column) = lines.advance(*offset);
@@ -59,6 +59,6 @@ impl Diagnostics {
             }
             Problem { path, line, column, kind: kind.clone() }
         };
-        Problems { list: order.into_iter().filter_map(|index| kept.get(index)).map(placed).collect(), omitted }
+        Problems { list: order.into_iter().filter_map(|index| list.get(index)).map(placed).collect(), omitted }
     }
 }

@@ -64,7 +64,7 @@ impl<'a> Node<'a> {
     }
 
     /// The members of an object. Empty for any other value.
-    pub(crate) fn members(&self) -> &[(Cow<'a, str>, Node<'a>)] {
+    pub(crate) fn members(&self) -> &[(Cow<'a, str>, Self)] {
         match &self.value {
             Value::Map(members) => members,
             _ => &[],
@@ -123,14 +123,11 @@ mod tests {
     /// The path and offset of each value, found by walking the whole tree.
     fn paths(node: &Node<'_>, path: &str, all: &mut Vec<(String, usize)>) {
         all.push((path.to_owned(), node.offset));
-        match &node.value {
-            Value::List(items) => {
-                items.iter().enumerate().for_each(|(index, item)| paths(item, &format!("{path}/{index}"), all));
-            }
-            Value::Map(members) => {
-                members.iter().for_each(|(key, member)| paths(member, &format!("{path}/{key}"), all));
-            }
-            _ => {}
+        for (index, item) in node.items().iter().enumerate() {
+            paths(item, &format!("{path}/{index}"), all);
+        }
+        for (key, member) in node.members() {
+            paths(member, &format!("{path}/{key}"), all);
         }
     }
 
