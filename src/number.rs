@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use serde::Deserialize;
+
 /// A decimal number, exact: `mantissa` ÷ 10^`scale`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decimal {
@@ -114,7 +116,8 @@ impl PartialOrd for Decimal {
 }
 
 /// Qualifier printed with a number: 约, 超过, 余, 不超过.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// The number as given.
     Exact,

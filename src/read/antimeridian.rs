@@ -147,8 +147,8 @@ mod tests {
     /// antimeridian do not count.
     fn length(lines: &[Vec<LonLat>], but_edges: bool) -> f64 {
         let pairs = lines.iter().flat_map(|line| line.windows(2));
-        let kept = pairs.filter(|pair| !but_edges || pair[0][0].abs() < 180.0 || pair[0][0] != pair[1][0]);
-        kept.map(|pair| east(pair[0], pair[1]).hypot(pair[1][1] - pair[0][1])).sum()
+        let measured = pairs.filter(|pair| !but_edges || pair[0][0].abs() < 180.0 || pair[0][0] != pair[1][0]);
+        measured.map(|pair| east(pair[0], pair[1]).hypot(pair[1][1] - pair[0][1])).sum()
     }
 
     /// Returns the difference in longitude by the shorter way, positive to the east.

@@ -2,15 +2,16 @@
 //!
 //! Format: M. Bostock, "The `TopoJSON` Format Specification".
 
-use super::json::{self, Node};
-use super::values::lon_lat;
+use super::geometry::position;
+use super::json;
+use super::tree::Node;
 use crate::number::Decimal;
 use crate::story::{Basemap, Bridge, District, LonLat, Text};
 
 /// Parses the bundled base map. `None` if its structure is not the expected one; a test parses the bundled file.
 pub fn basemap(text: &str) -> Option<Basemap> {
     let tree = json::parse(text).ok()?;
-    let pair = |key| lon_lat(tree.get("transform")?.get(key)?);
+    let pair = |key| position(tree.get("transform")?.get(key)?).ok();
     let (scale, translate) = (pair("scale")?, pair("translate")?);
     let unquantised = |[x, y]: [f64; 2]| [x * scale[0] + translate[0], y * scale[1] + translate[1]];
     let arcs: Vec<Vec<LonLat>> = tree.get("arcs")?.items().iter().map(|arc| decode_arc(arc, unquantised)).collect();
@@ -33,7 +34,12 @@ pub fn basemap(text: &str) -> Option<Basemap> {
     let district = |node: &Node<'_>| {
         let properties = node.get("properties")?;
         let code = properties.get("code")?.text()?.to_owned();
-        Some(District { code, name: name(properties)?, label: lon_lat(properties.get("label")?)?, rings: rings(node) })
+        Some(District {
+            code,
+            name: name(properties)?,
+            label: position(properties.get("label")?).ok()?,
+            rings: rings(node),
+        })
     };
     let bridge = |node: &Node<'_>| {
         let properties = node.get("properties")?;

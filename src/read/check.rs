@@ -3,77 +3,39 @@
 //!
 //! Ids are looked up in indexes, so that the cost is linear in the size of the file, also for invalid files.
 
-use std::borrow::Cow;
-
-use super::diagnostics::Diagnostics;
-use super::json::{Node, Value};
+use super::document::Document;
 use super::problem::{ProblemKind, excerpt};
 use super::steps;
+use super::tree::Node;
 use crate::story::{IdIndex, Story};
 
 /// Lists with an id namespace of their own. All other lists share one namespace.
 const SPACES: [&str; 3] = ["sources", "units", "series"];
 
 /// Reports duplicate ids, dangling references and mismatched series members.
-pub(super) fn check(story: &Story, tree: &Node<'_>, faults: &Diagnostics) {
-    report_duplicate_ids(tree, faults);
+pub(super) fn check(story: &Story, file: &Document<'_>) {
+    report_duplicate_ids(file);
     let records = story.records();
     let indicators = IdIndex::new(story.indicators.iter().map(|(id, _)| id.as_str()));
     let known = KnownIds {
         records: IdIndex::new(records.iter().map(|(_, id, _)| *id)),
         sources: IdIndex::new(story.sources.iter().map(|(id, _)| id.as_str())),
         units: IdIndex::new(story.units.iter().map(|(id, _)| id.as_str())),
-        faults,
+        file,
     };
-    for (list, node) in members(tree) {
-        let list = RecordPath { above: None, step: PathStep::Key(list) };
-        match list.step {
-            PathStep::Key("highlights") => known.ids(&known.records, &list, node),
-            PathStep::Key("article") => known.id(&known.sources, &list, node),
+    for (key, list) in file.tree.members() {
+        match &**key {
+            "highlights" => known.check_ids(&known.records, list),
+            "article" => known.check_id(&known.sources, list),
             _ => {
-                for (index, row) in node.items().iter().enumerate() {
-                    let row_trail = list.item(index);
-                    known.record(&row_trail, row);
-                    if matches!(list.step, PathStep::Key("series")) {
-                        check_series(story, &indicators, &row_trail, row, faults);
+                for record in list.items() {
+                    known.check_record(record);
+                    if key == "series" {
+                        check_series(story, &indicators, record, file);
                     }
                 }
             }
         }
-    }
-}
-
-/// Path of a value. The text is built only for a problem.
-struct RecordPath<'a> {
-    above: Option<&'a Self>,
-    step: PathStep<'a>,
-}
-
-#[derive(Clone, Copy)]
-enum PathStep<'a> {
-    Key(&'a str),
-    Item(usize),
-}
-
-impl<'a> RecordPath<'a> {
-    fn key(&'a self, key: &'a str) -> Self {
-        Self { above: Some(self), step: PathStep::Key(key) }
-    }
-
-    fn item(&'a self, index: usize) -> Self {
-        Self { above: Some(self), step: PathStep::Item(index) }
-    }
-
-    fn path(&self) -> String {
-        let above = self.above.map(Self::path).unwrap_or_default();
-        match self.step {
-            PathStep::Key(key) => format!("{above}/{key}"),
-            PathStep::Item(index) => format!("{above}/{index}"),
-        }
-    }
-
-    fn fault(&self, faults: &Diagnostics, at: usize, kind: ProblemKind) {
-        faults.report(kind, &|| (self.path(), at));
     }
 }
 
@@ -82,83 +44,78 @@ struct KnownIds<'a> {
     records: IdIndex<'a>,
     sources: IdIndex<'a>,
     units: IdIndex<'a>,
-    faults: &'a Diagnostics,
+    file: &'a Document<'a>,
 }
 
 impl KnownIds<'_> {
     /// Checks the references and citations of a record.
-    fn record(&self, trail: &RecordPath<'_>, record: &Node<'_>) {
-        for (key, node) in members(record) {
-            let own = trail.key(key);
+    fn check_record(&self, record: &Node<'_>) {
+        for (key, node) in record.members() {
             match &**key {
                 "programmes" | "places" | "indicators" | "people" | "bodies" | "about" => {
-                    self.ids(&self.records, &own, node);
+                    self.check_ids(&self.records, node);
                 }
-                "part_of" => self.id(&self.records, &own, node),
-                "unit" => self.id(&self.units, &own, node),
-                _ => self.cited(&own, node),
+                "part_of" => self.check_id(&self.records, node),
+                "unit" => self.check_id(&self.units, node),
+                _ => self.check_citations(key, node),
             }
         }
     }
 
-    fn cited(&self, trail: &RecordPath<'_>, node: &Node<'_>) {
+    /// Checks the sources of all citations below the value of `key`.
+    fn check_citations(&self, key: &str, node: &Node<'_>) {
         steps::count(1);
-        for (index, item) in node.items().iter().enumerate() {
-            let own = trail.item(index);
-            match item.get("source") {
-                Some(source) if matches!(trail.step, PathStep::Key("citations")) => {
-                    self.id(&self.sources, &own.key("source"), source);
-                }
-                _ => self.cited(&own, item),
+        for item in node.items() {
+            match item.get("source").filter(|_| key == "citations") {
+                Some(source) => self.check_id(&self.sources, source),
+                None => self.check_citations("", item),
             }
         }
-        for (key, inner) in members(node) {
-            self.cited(&trail.key(key), inner);
+        for (key, inner) in node.members() {
+            self.check_citations(key, inner);
         }
     }
 
-    fn ids(&self, among: &IdIndex<'_>, trail: &RecordPath<'_>, node: &Node<'_>) {
-        for (index, item) in node.items().iter().enumerate() {
-            self.id(among, &trail.item(index), item);
+    fn check_ids(&self, known: &IdIndex<'_>, list: &Node<'_>) {
+        for item in list.items() {
+            self.check_id(known, item);
         }
     }
 
-    fn id(&self, among: &IdIndex<'_>, trail: &RecordPath<'_>, node: &Node<'_>) {
+    fn check_id(&self, known: &IdIndex<'_>, node: &Node<'_>) {
         steps::count(1);
         if let Some(id) = node.text()
-            && !among.has(id)
+            && !known.has(id)
         {
-            trail.fault(self.faults, node.offset, ProblemKind::Dangling(id.to_owned()));
+            self.file.report(node.offset, ProblemKind::Dangling(id.to_owned()));
         }
     }
 }
 
 /// Reports each record whose id occurs earlier in the file.
-fn report_duplicate_ids(tree: &Node<'_>, faults: &Diagnostics) {
+fn report_duplicate_ids(file: &Document<'_>) {
     for space in SPACES.into_iter().map(Some).chain([None]) {
-        let lists = members(tree).iter().filter(|(list, _)| match space {
+        let lists = file.tree.members().iter().filter(|(list, _)| match space {
             Some(space) => *list == space,
             None => !SPACES.contains(&&**list),
         });
-        let rows = lists.flat_map(|(list, node)| node.items().iter().enumerate().map(move |row| (list, row)));
-        let named: Vec<_> = rows.filter_map(|row| Some((row, row.1.1.get("id")?.text()?))).collect();
+        let records = lists.flat_map(|(_, list)| list.items());
+        let named: Vec<_> = records.filter_map(|record| Some((record, record.get("id")?.text()?))).collect();
         let index = IdIndex::new(named.iter().map(|(_, id)| *id));
-        for (place, ((list, (nth, row)), id)) in named.iter().enumerate() {
+        for (place, (record, id)) in named.iter().enumerate() {
             steps::count(1);
             if index.first(id) != Some(place) {
-                faults
-                    .report(ProblemKind::DuplicateId((*id).to_owned()), &|| (format!("/{list}/{nth}/id"), row.offset));
+                file.report(record.offset, ProblemKind::DuplicateId((*id).to_owned()));
             }
         }
     }
 }
 
 /// Reports a series of the form `way` without exactly one indicator, and a series whose indicators differ in unit.
-fn check_series(story: &Story, indicators: &IdIndex<'_>, trail: &RecordPath<'_>, row: &Node<'_>, faults: &Diagnostics) {
-    let Some(list) = row.get("indicators") else { return };
-    let own = trail.key("indicators");
-    if row.get("form").and_then(Node::text) == Some("way") && list.items().len() != 1 {
-        own.fault(faults, list.offset, ProblemKind::NotOneIndicator);
+fn check_series(story: &Story, indicators: &IdIndex<'_>, series: &Node<'_>, file: &Document<'_>) {
+    let Some(list) = series.get("indicators") else { return };
+    if series.get("form").and_then(Node::text) == Some("way") && list.items().len() != 1 {
+        file.report(list.offset, ProblemKind::NotOneIndicator);
     }
     let unit_of = |item: &Node<'_>| {
         let (_, indicator) = story.indicators.get(indicators.first(item.text()?)?)?;
@@ -168,13 +125,6 @@ fn check_series(story: &Story, indicators: &IdIndex<'_>, trail: &RecordPath<'_>,
     if let Some(first) = units.next()
         && let Some(other) = units.find(|unit| *unit != first)
     {
-        own.fault(faults, list.offset, ProblemKind::OtherUnit(excerpt(other), excerpt(first)));
-    }
-}
-
-fn members<'a, 'b>(node: &'b Node<'a>) -> &'b [(Cow<'a, str>, Node<'a>)] {
-    match &node.value {
-        Value::Map(members) => members,
-        _ => &[],
+        file.report(list.offset, ProblemKind::OtherUnit(excerpt(other), excerpt(first)));
     }
 }

@@ -6,7 +6,8 @@
 
 use std::f64::consts::{FRAC_PI_2, PI};
 
-use super::object_reader::ObjectReader;
+use super::document::Document;
+use super::fields::{Optional, Required, Spanned};
 use super::problem::ProblemKind;
 use crate::geometry::sine;
 use crate::story::LonLat;
@@ -25,18 +26,16 @@ pub(crate) enum Datum {
 const NAMES: [(&str, Datum); 4] =
     [("WGS-84", Datum::Wgs84), ("CGCS2000", Datum::Wgs84), ("GCJ-02", Datum::Gcj02), ("BD-09", Datum::Bd09)];
 
-/// Returns the `datum` of a story, which is WGS 84 by default. Reports an unknown datum and returns `None`, because its
-/// positions cannot be converted.
-pub(crate) fn of(story: &ObjectReader<'_>) -> Option<Datum> {
-    if story.get("datum").is_none() {
-        return Some(Datum::Wgs84);
+/// The datum of a story, which is WGS 84 by default. Reports an unknown datum and returns `None`, because its positions
+/// cannot be converted.
+pub(super) fn datum(file: &Document<'_>, raw: Optional<Required<Spanned<&str>>>) -> Option<Datum> {
+    let Optional(Some(Required(name))) = raw else { return Some(Datum::Wgs84) };
+    let Spanned(offset, name) = name?;
+    let datum = NAMES.iter().find(|(known, _)| *known == name).map(|(_, datum)| *datum);
+    if datum.is_none() {
+        file.report(offset, ProblemKind::UnknownDatum(name.to_owned()));
     }
-    let word = story.optional_string("datum")?;
-    let known = NAMES.iter().find(|(own, _)| *own == word).map(|(_, datum)| *datum);
-    if known.is_none() {
-        story.report("datum", ProblemKind::UnknownDatum(word));
-    }
-    known
+    datum
 }
 
 impl Datum {

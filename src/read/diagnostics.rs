@@ -1,11 +1,14 @@
 //! Collector for the problems of a file. It keeps at most [`MAX_PER_KIND`] of each kind and counts the rest, so that a
 //! file that is wrong throughout is read as fast as any other.
+//!
+//! A problem is recorded with the byte offset of its value alone, which gives path, line and column at the end.
 
 use std::cell::RefCell;
 use std::mem::{Discriminant, discriminant};
 
 use super::lines::LineCounter;
 use super::problem::{Problem, ProblemKind, Problems};
+use super::tree::Node;
 use crate::number::argsort;
 
 /// Number of problems of one kind that are kept. Further ones are only counted.
@@ -17,18 +20,16 @@ pub(crate) struct Diagnostics(RefCell<Collected>);
 
 #[derive(Default)]
 struct Collected {
-    kept: Vec<Diagnostic>,
+    /// Byte offset and kind of each problem.
+    list: Vec<(usize, ProblemKind)>,
     /// Number of problems found of each kind.
     counts: Vec<(Discriminant<ProblemKind>, usize)>,
     omitted: usize,
 }
 
-/// A problem: JSON Pointer, byte offset, kind.
-type Diagnostic = (String, usize, ProblemKind);
-
 impl Diagnostics {
-    /// Records a problem. `place` computes its path and byte offset, and is called only if the problem is kept.
-    pub(super) fn report(&self, kind: ProblemKind, place: &dyn Fn() -> (String, usize)) {
+    /// Records a problem of the value at a byte offset.
+    pub(super) fn report(&self, offset: usize, kind: ProblemKind) {
         let mut found = self.0.borrow_mut();
         let kind_id = discriminant(&kind);
         let index = found.counts.iter().position(|(other, _)| *other == kind_id).unwrap_or_else(|| {
@@ -40,20 +41,24 @@ impl Diagnostics {
         if *count > MAX_PER_KIND {
             found.omitted += 1;
         } else {
-            let (path, at) = place();
-            found.kept.push((path, at, kind));
+            found.list.push((offset, kind));
         }
     }
 
-    /// The problems in the order of the file, with line and column.
-    pub(super) fn into_problems(self, text: &str) -> Problems {
-        let Collected { kept, omitted, .. } = self.0.into_inner();
-        let order = argsort(kept.iter().map(|(_, at, _)| (*at as i64, 0)).collect());
+    /// The problems in the order of the file, with path, line and column.
+    pub(super) fn into_problems(self, tree: &Node<'_>, text: &str) -> Problems {
+        let Collected { list, omitted, .. } = self.0.into_inner();
+        let order = argsort(list.iter().map(|(offset, _)| (*offset as i64, 0)).collect());
         let mut lines = LineCounter::new(text);
-        let placed = |(path, at, kind): &Diagnostic| {
-            let (line, column) = lines.advance(*at);
-            Problem { path: path.clone(), line, column, kind: kind.clone() }
+        let placed = |(offset, kind): &(usize, ProblemKind)| {
+            let (line, column) = lines.advance(*offset);
+            let (mut path, _) = tree.at(*offset);
+            if let ProblemKind::DuplicateId(_) = kind {
+                // Stands at the record, and names its id.
+                path.push_str("/id");
+            }
+            Problem { path, line, column, kind: kind.clone() }
         };
-        Problems { list: order.into_iter().filter_map(|index| kept.get(index)).map(placed).collect(), omitted }
+        Problems { list: order.into_iter().filter_map(|index| list.get(index)).map(placed).collect(), omitted }
     }
 }

@@ -1,4 +1,4 @@
-//! JSON parser (RFC 8259). The tree keeps the byte offset of each value, and numbers as they were written.
+//! JSON parser (RFC 8259), to a tree with byte offsets.
 //!
 //! Problems are reported with line and column, which the data model of `serde_json` drops; `serde_json` also adds 15 kB of
 //! brotli to a small app. Tests compare this parser with it.
@@ -7,86 +7,10 @@ use std::borrow::Cow;
 
 use super::plain::plain;
 use super::problem::ProblemKind;
+use super::tree::{Node, Value};
 
 /// Maximum nesting. A deeper file is rejected.
 const MAX_DEPTH: usize = 32;
-
-/// A value and its byte offset. Strings without escapes are borrowed from the file.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Node<'a> {
-    /// Byte offset of the first character.
-    pub(crate) offset: usize,
-    /// The value.
-    pub(crate) value: Value<'a>,
-}
-
-/// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value<'a> {
-    /// `null`.
-    Null,
-    /// `true` or `false`.
-    Bool(bool),
-    /// A number, as written.
-    Number(&'a str),
-    /// A string.
-    Text(Cow<'a, str>),
-    /// An array.
-    List(Vec<Node<'a>>),
-    /// An object in the order of the file. Duplicate keys are kept.
-    Map(Vec<(Cow<'a, str>, Node<'a>)>),
-}
-
-impl Node<'_> {
-    /// The first member with this key.
-    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
-        match &self.value {
-            Value::Map(members) => members.iter().find(|(name, _)| name == key).map(|(_, node)| node),
-            _ => None,
-        }
-    }
-
-    /// For every nested object that has key `from` but not `to`, copies the value of `from` to `to`. Used to fill missing
-    /// English text from the Chinese.
-    pub(crate) fn fill_missing_translation(&mut self, from: &str, to: &str) {
-        match &mut self.value {
-            Value::List(items) => items.iter_mut().for_each(|node| node.fill_missing_translation(from, to)),
-            Value::Map(members) => {
-                let copy = members.iter().find(|(key, _)| key == from).map(|(_, node)| node.clone());
-                let is_translated = members.iter().any(|(key, _)| key == to);
-                for (_, node) in members.iter_mut() {
-                    node.fill_missing_translation(from, to);
-                }
-                members.extend(copy.filter(|_| !is_translated).map(|node| (to.to_owned().into(), node)));
-            }
-            _ => {}
-        }
-    }
-
-    /// The items of a list. Empty for any other value.
-    pub(crate) fn items(&self) -> &[Self] {
-        match &self.value {
-            Value::List(items) => items,
-            _ => &[],
-        }
-    }
-
-    /// The text of a string.
-    pub(crate) fn text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The digits of a number.
-    pub(crate) fn number(&self) -> Option<&str> {
-        match &self.value {
-            Value::Number(text) => Some(text),
-            _ => None,
-        }
-    }
-}
 
 /// A syntax error and its byte offset.
 #[derive(Debug, PartialEq, Eq)]

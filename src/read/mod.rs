@@ -1,21 +1,33 @@
 //! Parsers: bytes to a story and all its problems, each with line and column; EDTF dates; the base map.
+//!
+//! A story file is parsed to a tree with byte offsets (`json`, `tree`). serde reads the tree (`deserializer`) into structs
+//! that declare the format (`raw`), whose values are checked and converted to the model (`record`, `values`). References
+//! between records are validated last (`check`). A problem is recorded with the byte offset of its value, from which
+//! `diagnostics` derives path, line and column.
+//!
+//! serde costs 5.8 kB (brotli of the wasm) more than readers by hand. Structs that own their text and lists cost 9.4 kB.
 
 mod antimeridian;
 mod basemap;
 mod check;
 mod datum;
+mod deserializer;
 mod diagnostics;
+mod document;
 mod edtf;
+mod fields;
 mod float;
 mod geometry;
 mod json;
 mod lines;
-mod object_reader;
+mod location;
 mod plain;
 mod problem;
+mod raw;
 mod record;
 mod steps;
 mod story;
+mod tree;
 mod values;
 mod web_address;
 

@@ -1,282 +1,255 @@
-//! Readers of the records, one function for each kind. An invalid record is reported and left out.
+//! Conversion of the records, one function for each kind. An invalid record is left out; its problems are reported.
 
 use super::datum::Datum;
-use super::geometry::shape;
-use super::object_reader::ObjectReader;
+use super::document::Document;
+use super::fields::{Ids, Optional, Required, Spanned};
+use super::location::shape;
 use super::problem::ProblemKind;
-use super::values::{basis, bounds, citations, evidence, own_value, precision, value, value_of};
+use super::raw::{self, Bilingual};
+use super::values::{amount, bounds, citations, evidence, length, precision, value};
 use super::web_address::is_web_address;
 use crate::civil::{EdtfDate, End, RawEdtf};
 use crate::story::{
-    Derived, Entry, Event, Figure, Indicator, LinkKind, Observation, Place, PlaceKind, Ratio, ReadingInterval,
-    Readings, Refinement, Series, SeriesForm, Source, Target, TargetKind, Unit, isolated,
+    Derived, Entry, Event, Evidence, Figure, Indicator, LinkKind, Observation, Place, Ratio, Readings, Refinement,
+    Series, Source, Target, Text, Unit, isolated,
 };
 
 /// A record with its id. `None` if it is invalid.
-pub(crate) type Identified<T> = Option<(String, T)>;
+pub(super) type Identified<T> = Option<(String, T)>;
 
-pub(crate) fn unit(row: &ObjectReader<'_>) -> Identified<Unit> {
-    row.deny_unknown_fields(&["id", "name", "short", "singular", "myriad"]);
-    let (id, name, short, myriad) = (row.string("id"), row.text("name"), row.text("short"), row.flag("myriad"));
-    let singular = row.optional_string("singular").map(isolated);
-    Some((id?, Unit { name: name?, short: short?, singular, is_counted_in_wan: myriad }))
+pub(super) fn unit<'a>(_: &Document<'a>, raw: raw::Unit<'a>) -> Identified<Unit> {
+    let (id, name, short) = (raw.id.0?, raw.name.0?, raw.short.0?);
+    let unit = Unit {
+        name: name.into(),
+        short: short.into(),
+        singular: raw.singular.0.map(|singular| isolated(singular.to_owned())),
+        is_counted_in_wan: raw.myriad.0.unwrap_or_default(),
+    };
+    Some((id.to_owned(), unit))
 }
 
-const LINKS: &[(&str, LinkKind)] =
-    &[("original", LinkKind::Original), ("reprint", LinkKind::Reprint), ("mirror", LinkKind::Mirror)];
-
-pub(crate) fn source(row: &ObjectReader<'_>) -> Identified<Source> {
-    row.deny_unknown_fields(&["id", "publisher", "title", "published", "link", "url", "note"]);
-    let (id, publisher, link) = (row.string("id"), row.text("publisher"), row.enumerated("link", LINKS));
-    let (title, published, note) =
-        (row.optional_text("title"), row.optional_date("published"), row.optional_text("note"));
-    let url = row.optional_string("url").filter(|url| {
-        let fine = is_web_address(url) && link != Some(LinkKind::Mirror);
-        if !fine {
-            row.report("url", ProblemKind::BadAddress(url.clone()));
+pub(super) fn source<'a>(file: &Document<'a>, raw: raw::Source<'a>) -> Identified<Source> {
+    let published = file.date(raw.published.0);
+    let url = raw.url.0.and_then(|Spanned(offset, url)| {
+        if is_web_address(url) && raw.link.0 != Some(LinkKind::Mirror) {
+            return Some(url);
         }
-        fine
+        file.report(offset, ProblemKind::BadAddress(url.to_owned()));
+        None
     });
-    Some((id?, Source { publisher: publisher?, title, published, link: link?, url, note }))
+    let (id, publisher, link) = (raw.id.0?, raw.publisher.0?, raw.link.0?);
+    let source = Source {
+        publisher: publisher.into(),
+        title: raw.title.0.map(Text::from),
+        published,
+        link,
+        url: url.map(str::to_owned),
+        note: raw.note.0.map(Text::from),
+    };
+    Some((id.to_owned(), source))
 }
 
-/// A programme, person, body, term or note. `name` and `text` are the keys of its two texts.
-pub(crate) fn entry(row: &ObjectReader<'_>, name: &'static str, text: &'static str) -> Identified<Entry> {
-    row.deny_unknown_fields(&["id", name, text, "about", "basis", "citations"]);
-    named_entry(row, name, text)
+/// A programme or a term.
+pub(super) fn entry<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw::Entry<'a>>) -> Identified<Entry> {
+    let evidence = evidence(file, offset, raw.basis, raw.citations);
+    named(file, raw.id, raw.name, raw.text, raw.about, evidence)
+}
+
+/// A person or a body.
+pub(super) fn actor<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw::Actor<'a>>) -> Identified<Entry> {
+    let evidence = evidence(file, offset, raw.basis, raw.citations);
+    named(file, raw.id, raw.name, raw.role, raw.about, evidence)
+}
+
+pub(super) fn note<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw::Note<'a>>) -> Identified<Entry> {
+    let evidence = evidence(file, offset, raw.basis, raw.citations);
+    named(file, raw.id, raw.title, raw.text, raw.about, evidence)
 }
 
 /// A background period of the timeline.
-pub(crate) fn era(row: &ObjectReader<'_>) -> Identified<Entry> {
-    row.deny_unknown_fields(&["id", "name", "text", "date", "about", "basis", "citations"]);
-    let (when, era) = (row.date("date"), named_entry(row, "name", "text"));
-    let (id, entry) = era?;
+pub(super) fn era<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw::Era<'a>>) -> Identified<Entry> {
+    let (when, evidence) = (file.date(raw.date.0), evidence(file, offset, raw.basis, raw.citations));
+    let (id, entry) = named(file, raw.id, raw.name, raw.text, raw.about, evidence)?;
     Some((id, Entry { when: Some(when?), ..entry }))
 }
 
-fn named_entry(row: &ObjectReader<'_>, name: &'static str, text: &'static str) -> Identified<Entry> {
-    let (id, name, text, evidence) = (row.string("id"), row.text(name), row.text(text), evidence(row));
-    Some((id?, Entry { name: name?, text: text?, when: None, about: row.ids("about"), evidence: evidence? }))
+fn named(
+    file: &Document<'_>,
+    id: Required<&str>,
+    name: Required<Bilingual<'_>>,
+    text: Required<Bilingual<'_>>,
+    about: Optional<Ids>,
+    evidence: Option<Evidence>,
+) -> Identified<Entry> {
+    let (id, name, text) = (id.0?, name.0?, text.0?);
+    let about = file.ids(about.0);
+    Some((id.to_owned(), Entry { name: name.into(), text: text.into(), when: None, about, evidence: evidence? }))
 }
 
 /// A place, its positions converted from `datum`. With an unknown datum or an invalid geometry it is kept, without a shape.
-pub(crate) fn place(row: &ObjectReader<'_>, datum: Option<Datum>) -> Identified<Place> {
-    row.deny_unknown_fields(&[
-        "id",
-        "name",
-        "kind",
-        "text",
-        "programmes",
-        "coordinates",
-        "geometry",
-        "precision",
-        "bounds",
-        "length",
-        "visit",
-        "basis",
-        "citations",
-    ]);
-    let (id, name, text) = (row.string("id"), row.text("name"), row.text("text"));
-    let kind = row.enumerated("kind", PlaceKind::NAMES);
-    let (shape, precision, bounds) = (shape(row, datum), precision(row), bounds(row));
-    let length = row
-        .optional_object("length")
-        .and_then(|row| Some((own_value(&row, &["basis", "citations"])?, super::values::evidence(&row)?)));
-    let (visit, evidence) = (row.optional_count("visit"), evidence(row));
+pub(super) fn place<'a>(
+    file: &Document<'a>,
+    Spanned(offset, raw): Spanned<raw::Place<'a>>,
+    datum: Option<Datum>,
+) -> Identified<Place> {
+    let shape = shape(file, raw.coordinates.0, raw.geometry.0, datum);
+    let precision = precision(file, raw.precision.0);
+    let length = raw.length.0.and_then(|raw| length(file, raw));
+    let evidence = evidence(file, offset, raw.basis, raw.citations);
+    let (id, name, kind, text) = (raw.id.0?, raw.name.0?, raw.kind.0?, raw.text.0?);
     let (precision, within) = precision?;
-    Some((
-        id?,
-        Place {
-            name: name?,
-            kind: kind?,
-            text: text?,
-            programmes: row.ids("programmes"),
-            shape,
-            precision,
-            within,
-            bounds,
-            length,
-            visit,
-            evidence: evidence?,
-        },
-    ))
+    let place = Place {
+        name: name.into(),
+        kind,
+        text: text.into(),
+        programmes: file.ids(raw.programmes.0),
+        shape,
+        precision,
+        within,
+        bounds: raw.bounds.0.and_then(bounds),
+        length,
+        visit: raw.visit.0,
+        evidence: evidence?,
+    };
+    Some((id.to_owned(), place))
 }
 
-pub(crate) fn event(row: &ObjectReader<'_>) -> Identified<Event> {
-    row.deny_unknown_fields(&[
-        "id",
-        "date",
-        "title",
-        "text",
-        "programmes",
-        "places",
-        "indicators",
-        "people",
-        "bodies",
-        "part_of",
-        "refined",
-        "basis",
-        "citations",
-    ]);
-    let (id, title, text) = (row.string("id"), row.text("title"), row.text("text"));
+pub(super) fn event<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw::Event<'a>>) -> Identified<Event> {
+    let date = raw.date.0.map(|offset| file.node(offset));
     // An event with an invalid date is kept and listed with the undated events.
-    let when = row.date("date").unwrap_or_else(|| {
-        let written = row.get("date").and_then(|node| RawEdtf::new(node.text()?));
+    let when = date.and_then(|date| file.date(file.read(date))).unwrap_or_else(|| {
+        let written = date.and_then(|date| RawEdtf::new(date.text()?));
         written.map_or(EdtfDate::Between(End::Unknown, End::Unknown), EdtfDate::AsWritten)
     });
-    let refined = row.optional_object("refined").and_then(|row| {
-        row.deny_unknown_fields(&["date", "text", "citations"]);
-        let (when, text, citations) = (row.date("date"), row.optional_text("text"), citations(&row));
-        Some(Refinement { when: when?, text, citations })
+    let refined = raw.refined.0.and_then(|raw| {
+        let (when, citations) = (file.date(raw.date.0), citations(file, raw.citations));
+        Some(Refinement { when: when?, text: raw.text.0.map(Text::from), citations })
     });
-    let evidence = evidence(row);
-    Some((
-        id?,
-        Event {
-            when,
-            title: title?,
-            text: text?,
-            programmes: row.ids("programmes"),
-            places: row.ids("places"),
-            indicators: row.ids("indicators"),
-            people: row.ids("people"),
-            bodies: row.ids("bodies"),
-            part_of: row.optional_string("part_of"),
-            refined,
-            evidence: evidence?,
-        },
-    ))
+    let evidence = evidence(file, offset, raw.basis, raw.citations);
+    let (id, title, text) = (raw.id.0?, raw.title.0?, raw.text.0?);
+    let event = Event {
+        when,
+        title: title.into(),
+        text: text.into(),
+        programmes: file.ids(raw.programmes.0),
+        places: file.ids(raw.places.0),
+        indicators: file.ids(raw.indicators.0),
+        people: file.ids(raw.people.0),
+        bodies: file.ids(raw.bodies.0),
+        part_of: raw.part_of.0.map(str::to_owned),
+        refined,
+        evidence: evidence?,
+    };
+    Some((id.to_owned(), event))
 }
 
-const TARGETS: &[(&str, TargetKind)] = &[
-    ("target", TargetKind::Target),
-    ("raised", TargetKind::Raised),
-    ("forecast", TargetKind::Forecast),
-    ("plan", TargetKind::Plan),
-];
-
-fn target(row: &ObjectReader<'_>, unit: Option<&str>) -> Option<Target> {
-    row.deny_unknown_fields(&["value", "deadline", "announced", "kind", "label", "basis", "citations"]);
-    let value = value_of(row, "value", unit);
-    let (deadline, kind) = (row.date("deadline"), row.enumerated("kind", TARGETS));
-    let (announced, label, evidence) = (row.optional_date("announced"), row.optional_text("label"), evidence(row));
-    Some(Target { value: value?, deadline: deadline?, announced, kind: kind?, label, evidence: evidence? })
+fn target<'a>(
+    file: &Document<'a>,
+    Spanned(offset, raw): Spanned<raw::Target<'a>>,
+    unit: Option<&str>,
+) -> Option<Target> {
+    let value = amount(file, raw.value.0, unit);
+    let (deadline, announced) = (file.date(raw.deadline.0), file.date(raw.announced.0));
+    let evidence = evidence(file, offset, raw.basis, raw.citations);
+    let (kind, label) = (raw.kind.0?, raw.label.0.map(Text::from));
+    Some(Target { value: value?, deadline: deadline?, announced, kind, label, evidence: evidence? })
 }
 
-fn observation(row: &ObjectReader<'_>, unit: Option<&str>) -> Option<Observation> {
-    row.deny_unknown_fields(&["value", "date", "kind", "note", "basis", "citations"]);
-    let is_result = row.enumerated("kind", &[("result", true), ("interim", false)]);
-    counted(row, unit, is_result?)
+fn observation<'a>(
+    file: &Document<'a>,
+    Spanned(offset, raw): Spanned<raw::Observation<'a>>,
+    unit: Option<&str>,
+) -> Option<Observation> {
+    let raw::Observation { kind, value, date, note, basis, citations } = raw;
+    let observation = claim(file, Spanned(offset, raw::Claim { value, date, note, basis, citations }), unit)?;
+    Some(Observation { is_result: kind == raw::ObservationKind::Result, ..observation })
 }
 
 /// A conflicting value of another source.
-fn claim(row: &ObjectReader<'_>, unit: Option<&str>) -> Option<Observation> {
-    row.deny_unknown_fields(&["value", "date", "note", "basis", "citations"]);
-    counted(row, unit, false)
+fn claim<'a>(
+    file: &Document<'a>,
+    Spanned(offset, raw): Spanned<raw::Claim<'a>>,
+    unit: Option<&str>,
+) -> Option<Observation> {
+    let (value, when) = (amount(file, raw.value.0, unit), file.date(raw.date.0));
+    let evidence = evidence(file, offset, raw.basis, raw.citations);
+    let note = raw.note.0.map(Text::from);
+    Some(Observation { value: value?, when: when?, is_result: false, note, evidence: evidence? })
 }
 
-fn counted(row: &ObjectReader<'_>, unit: Option<&str>, is_result: bool) -> Option<Observation> {
-    let (value, when) = (value_of(row, "value", unit), row.date("date"));
-    let (note, evidence) = (row.optional_text("note"), evidence(row));
-    Some(Observation { value: value?, when: when?, is_result, note, evidence: evidence? })
-}
-
-fn ratio(row: &ObjectReader<'_>) -> Option<Ratio> {
-    row.deny_unknown_fields(&["value", "of", "basis", "citations"]);
-    row.enumerated("of", &[("target", ())]);
-    let (value, evidence) = (value(row, "value"), evidence(row));
+fn ratio<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw::Ratio<'a>>) -> Option<Ratio> {
+    let (value, evidence) = (value(file, raw.value.0), evidence(file, offset, raw.basis, raw.citations));
     Some(Ratio { value: value?, evidence: evidence? })
 }
 
-fn derived(row: &ObjectReader<'_>) -> Option<Derived> {
-    row.deny_unknown_fields(&["id", "title", "value", "basis", "citations"]);
-    let (title, value, evidence) = (row.text("title"), value(row, "value"), evidence(row));
-    Some(Derived { title: title?, value: value?, evidence: evidence? })
+fn derived<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw::Derived<'a>>) -> Option<Derived> {
+    let (value, evidence) = (value(file, raw.value.0), evidence(file, offset, raw.basis, raw.citations));
+    let title = raw.title.0?;
+    Some(Derived { title: title.into(), value: value?, evidence: evidence? })
 }
 
-pub(crate) fn indicator(row: &ObjectReader<'_>) -> Identified<Indicator> {
-    row.deny_unknown_fields(&[
-        "id",
-        "title",
-        "short",
-        "unit",
-        "programmes",
-        "places",
-        "direction",
-        "period",
-        "grade",
-        "text",
-        "baseline",
-        "targets",
-        "observations",
-        "claims",
-        "readings",
-        "ratios",
-        "derived",
-        "basis",
-        "citations",
-    ]);
-    let (id, title, short, unit) = (row.string("id"), row.text("title"), row.text("short"), row.string("unit"));
-    let more_is_better = row.enumerated("direction", &[("up", true), ("down", false)]);
-    if row.get("grade").is_some() {
-        row.enumerated("grade", &[("A", ()), ("B", ())]);
-    }
-    let (period, text, evidence) = (row.date("period"), row.optional_text("text"), basis(row));
-    let baseline = row.get("baseline").and_then(|_| value_of(row, "baseline", unit.as_deref()));
-    let unit_of = unit.as_deref();
-    let targets = row.list("targets", |row| target(row, unit_of));
-    let observations = row.list("observations", |row| observation(row, unit_of));
-    let claims = row.list("claims", |row| claim(row, unit_of));
-    let (ratios, derived) = (row.list("ratios", ratio), row.list("derived", derived));
+pub(super) fn indicator<'a>(file: &Document<'a>, raw: raw::Indicator<'a>) -> Identified<Indicator> {
+    let (period, unit) = (file.date(raw.period.0), raw.unit.0);
+    let citations = citations(file, raw.citations);
+    let baseline = amount(file, raw.baseline.0, unit);
+    let targets = file.list(raw.targets.0, |file, raw| target(file, raw, unit));
+    let observations = file.list(raw.observations.0, |file, raw| observation(file, raw, unit));
+    let claims = file.list(raw.claims.0, |file, raw| claim(file, raw, unit));
+    let (ratios, derived) = (file.list(raw.ratios.0, ratio), file.list(raw.derived.0, derived));
+    let (title, short, unit) = (raw.title.0?, raw.short.0?, unit?);
+    let (programmes, places) = (file.ids(raw.programmes.0), file.ids(raw.places.0));
+    let (direction, period) = (raw.direction.0?, period?);
+    let readings = raw.readings.0.and_then(|raw| readings(file, raw));
+    let (id, basis) = (raw.id.0?, raw.basis.0?);
     let mut indicator = Indicator {
-        title: title?,
-        short: short?,
-        unit: unit?,
-        programmes: row.ids("programmes"),
-        places: row.ids("places"),
-        more_is_better: more_is_better?,
-        period: period?,
-        text,
+        title: title.into(),
+        short: short.into(),
+        unit: unit.to_owned(),
+        programmes,
+        places,
+        more_is_better: matches!(direction, raw::Direction::Up),
+        period,
+        text: raw.text.0.map(Text::from),
         baseline,
         targets,
         observations,
         claims,
-        readings: row.optional_object("readings").and_then(|row| readings(&row)),
+        readings,
         ratios,
         derived,
-        evidence: evidence?,
+        // Its parts are cited, so that it needs no citation.
+        evidence: Evidence { basis, citations },
     };
     indicator.sort_by_time();
-    Some((id?, indicator))
+    Some((id.to_owned(), indicator))
 }
 
-const STEPS: &[(&str, ReadingInterval)] =
-    &[("day", ReadingInterval::Day), ("month", ReadingInterval::Month), ("year", ReadingInterval::Year)];
-
-fn readings(row: &ObjectReader<'_>) -> Option<Readings> {
-    row.deny_unknown_fields(&["start", "every", "values", "basis", "citations"]);
-    let (start, every, evidence) = (row.date("start"), row.enumerated("every", STEPS), evidence(row));
-    let values = row.numbers("values");
-    let start = start?.first();
-    if start.is_none() {
-        row.report("start", ProblemKind::Missing("start"));
-    }
-    Some(Readings::new(start?, every?, values?, evidence?))
+fn readings<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw::Readings<'a>>) -> Option<Readings> {
+    let evidence = evidence(file, offset, raw.basis, raw.citations);
+    let values = raw.values.0.and_then(|values| file.items(values.offset));
+    let values = values.map(|values| values.iter().map(|value| file.read(value).and_then(|Optional(value)| value)));
+    let values = values.map(Iterator::collect);
+    let start = raw.start.0.and_then(|Spanned(offset, text)| {
+        let start = file.date(Some(Spanned(offset, text)))?.first();
+        if start.is_none() {
+            file.report(offset, ProblemKind::Missing("start"));
+        }
+        start
+    });
+    Some(Readings::new(start?, raw.every.0?, values?, evidence?))
 }
 
-const FORMS: &[(&str, SeriesForm)] = &[("years", SeriesForm::TimeSeries), ("way", SeriesForm::ProgressTrack)];
-
-pub(crate) fn series(row: &ObjectReader<'_>) -> Identified<Series> {
-    row.deny_unknown_fields(&["id", "title", "text", "indicators", "period", "form"]);
-    let (id, title, form) = (row.string("id"), row.text("title"), row.enumerated("form", FORMS));
-    row.required("indicators");
-    let (text, period, indicators) = (row.optional_text("text"), row.optional_date("period"), row.ids("indicators"));
-    Some((id?, Series { title: title?, text, indicators, period, form: form? }))
+pub(super) fn series<'a>(file: &Document<'a>, raw: raw::Series<'a>) -> Identified<Series> {
+    let (period, indicators) = (file.date(raw.period.0), file.ids(raw.indicators.0));
+    let (id, title, form) = (raw.id.0?, raw.title.0?, raw.form.0?);
+    let text = raw.text.0.map(Text::from);
+    Some((id.to_owned(), Series { title: title.into(), text, indicators, period, form }))
 }
 
-pub(crate) fn figure(row: &ObjectReader<'_>) -> Identified<Figure> {
-    row.deny_unknown_fields(&["id", "title", "value", "unit", "date", "text", "basis", "citations"]);
-    let (id, title, value, unit) = (row.string("id"), row.text("title"), value(row, "value"), row.string("unit"));
-    let (when, text, evidence) = (row.optional_date("date"), row.optional_text("text"), evidence(row));
-    Some((id?, Figure { title: title?, value: value?, unit: unit?, when, text, evidence: evidence? }))
+pub(super) fn figure<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw::Figure<'a>>) -> Identified<Figure> {
+    let (value, when) = (value(file, raw.value.0), file.date(raw.date.0));
+    let evidence = evidence(file, offset, raw.basis, raw.citations);
+    let (id, title, unit, text) = (raw.id.0?, raw.title.0?, raw.unit.0?, raw.text.0.map(Text::from));
+    let (title, unit) = (title.into(), unit.to_owned());
+    Some((id.to_owned(), Figure { title, value: value?, unit, when, text, evidence: evidence? }))
 }

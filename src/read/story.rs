@@ -1,12 +1,12 @@
 //! Story parser: decodes the bytes, reads each record, then validates the whole.
 
 use super::check::check;
-use super::datum;
-use super::diagnostics::Diagnostics;
-use super::json::{self, Node};
+use super::datum::datum;
+use super::document::Document;
+use super::json;
 use super::lines::place;
-use super::object_reader::ObjectReader;
 use super::problem::{Problem, ProblemKind, Problems};
+use super::raw;
 use super::record;
 use crate::number::{apply_permutation, argsort};
 use crate::story::Story;
@@ -45,10 +45,10 @@ pub fn story(bytes: &[u8]) -> ParsedStory {
             let (line, column) = place(text, refusal.at);
             refused(line, column, refusal.kind)
         }
-        Ok(node) => {
-            let faults = Diagnostics::default();
-            let story = from_tree(&node, &faults);
-            let Problems { list: problems, omitted } = faults.into_problems(text);
+        Ok(tree) => {
+            let file = Document::new(&tree);
+            let story = from_tree(&file);
+            let Problems { list: problems, omitted } = file.into_problems(text);
             ParsedStory { story, problems, omitted }
         }
     }
@@ -57,70 +57,39 @@ pub fn story(bytes: &[u8]) -> ParsedStory {
 /// Parses the story embedded in the page. It was validated at build time and has Chinese texts only, which replace the
 /// English until the whole story is loaded.
 pub fn embedded_story(text: &str) -> Option<Story> {
-    let mut node = json::parse(text).ok()?;
-    node.fill_missing_translation("zh", "en");
-    from_tree(&node, &Diagnostics::default())
+    let mut tree = json::parse(text).ok()?;
+    tree.fill_missing_translation("zh", "en");
+    from_tree(&Document::new(&tree))
 }
 
-fn from_tree(node: &Node<'_>, faults: &Diagnostics) -> Option<Story> {
-    let row = ObjectReader::root(node, faults)?;
-    row.deny_unknown_fields(&[
-        "schema",
-        "id",
-        "title",
-        "summary",
-        "as_of",
-        "article",
-        "credit",
-        "datum",
-        "highlights",
-        "units",
-        "sources",
-        "programmes",
-        "people",
-        "bodies",
-        "terms",
-        "places",
-        "events",
-        "indicators",
-        "series",
-        "figures",
-        "notes",
-        "eras",
-    ]);
-    if row.required("schema")?.number() != Some("1") {
-        row.report("schema", ProblemKind::UnknownSchema);
-        return None;
-    }
-    let (id, title, summary) = (row.string("id"), row.text("title"), row.text("summary"));
-    for list in ["sources", "programmes", "places", "events", "indicators"] {
-        row.required(list);
-    }
-    let datum = datum::of(&row);
+fn from_tree(file: &Document<'_>) -> Option<Story> {
+    let raw: raw::Story<'_> = file.read(file.tree)?;
+    let datum = datum(file, raw.datum);
+    let (id, title, summary) = (raw.id.0?, raw.title.0?, raw.summary.0?);
     let mut story = Story {
-        id: id?,
-        title: title?,
-        summary: summary?,
-        as_of: row.optional_date("as_of"),
-        article: row.string("article").unwrap_or_default(),
-        credit: row.optional_count("credit"),
-        highlights: row.ids("highlights"),
-        units: row.list("units", record::unit),
-        sources: row.list("sources", record::source),
-        programmes: row.list("programmes", |row| record::entry(row, "name", "text")),
-        people: row.list("people", |row| record::entry(row, "name", "role")),
-        bodies: row.list("bodies", |row| record::entry(row, "name", "role")),
-        terms: row.list("terms", |row| record::entry(row, "name", "text")),
-        places: row.list("places", |row| record::place(row, datum)),
-        events: row.list("events", record::event),
-        indicators: row.list("indicators", record::indicator),
-        series: row.list("series", record::series),
-        figures: row.list("figures", record::figure),
-        notes: row.list("notes", |row| record::entry(row, "title", "text")),
-        eras: row.list("eras", record::era),
+        id: id.to_owned(),
+        title: title.into(),
+        summary: summary.into(),
+        as_of: file.date(raw.as_of.0),
+        article: raw.article.0.unwrap_or_default().to_owned(),
+        credit: raw.credit.0,
+        highlights: file.ids(raw.highlights.0),
+        units: file.list(raw.units.0, record::unit),
+        sources: file.list(raw.sources.0, record::source),
+        programmes: file.list(raw.programmes.0, record::entry),
+        people: file.list(raw.people.0, record::actor),
+        bodies: file.list(raw.bodies.0, record::actor),
+        terms: file.list(raw.terms.0, record::entry),
+        places: file.list(raw.places.0, |file, raw| record::place(file, raw, datum)),
+        events: file.list(raw.events.0, record::event),
+        indicators: file.list(raw.indicators.0, record::indicator),
+        series: file.list(raw.series.0, record::series),
+        figures: file.list(raw.figures.0, record::figure),
+        notes: file.list(raw.notes.0, record::note),
+        eras: file.list(raw.eras.0, record::era),
     };
     // Validated in the order of the file, so that paths match it.
-    check(&story, node, faults);
+    check(&story, file);
     story.make_ids_unique();
     let order = argsort(story.events.iter().map(|(_, event)| event.when(true).order()).collect());
     apply_permutation(&mut story.events, order);
@@ -151,8 +120,8 @@ EVENTS
 
     #[test]
     fn a_bad_row_never_hides_the_good_ones() {
-        let rows = [event("late", "2021-01-04"), event("bad", "2021-02-30"), event("early", "2020")].join(",\n");
-        let reading = read(&rows);
+        let events = [event("late", "2021-01-04"), event("bad", "2021-02-30"), event("early", "2020")].join(",\n");
+        let reading = read(&events);
         let ids: Vec<_> = reading.story.unwrap().events.into_iter().map(|(id, _)| id).collect();
         assert_eq!(ids, ["early", "late", "bad"], "in time order, what has no day last");
         let [problem] = reading.problems.as_slice() else { panic!("{:?}", reading.problems) };
@@ -211,11 +180,11 @@ EVENTS
 
     #[test]
     fn units_that_differ_are_found_where_they_stand() {
-        let indicator = |id: &str, unit: &str, own: &str| {
+        let indicator = |id: &str, unit: &str, target_unit: &str| {
             format!(
                 r#"{{"id": "{id}", "title": {{"zh": "指标", "en": "I"}}, "short": {{"zh": "指标", "en": "I"}}, "unit": "{unit}",
 "direction": "up", "period": "2020", "basis": "article",
-"targets": [{{"value": {{"number": 9, "bound": "exact", "unit": "{own}"}}, "deadline": "2020", "kind": "target", "basis": "article",
+"targets": [{{"value": {{"number": 9, "bound": "exact", "unit": "{target_unit}"}}, "deadline": "2020", "kind": "target", "basis": "article",
 "citations": [{{"source": "a"}}]}}],
 "observations": [{{"value": {{"number": 8, "bound": "exact", "unit": "{unit}"}}, "date": "2020", "kind": "result", "basis": "article",
 "citations": [{{"source": "a"}}]}}]}}"#

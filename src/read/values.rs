@@ -1,79 +1,73 @@
-//! Readers of the parts that records share: evidence, values, bounds, precision.
+//! Conversion of the parts that records share: evidence, values, precision.
 
-use super::json::Node;
-use super::object_reader::ObjectReader;
+use super::document::Document;
+use super::fields::{List, Offset, Optional, Required, Spanned};
 use super::problem::{ProblemKind, excerpt};
-use crate::number::{Bound, Decimal, evaluate};
-use crate::story::{Basis, BoundingStreets, Citation, Evidence, LocationPrecision, LonLat, Value, isolated};
+use super::raw;
+use crate::number::{Decimal, evaluate};
+use crate::story::{Basis, BoundingStreets, Citation, Evidence, LocationPrecision, Text, Value, isolated};
 
-const BASES: &[(&str, Basis)] = &[("article", Basis::Article), ("background", Basis::Background)];
-const BOUNDS: &[(&str, Bound)] =
-    &[("exact", Bound::Exact), ("about", Bound::About), ("at_least", Bound::AtLeast), ("at_most", Bound::AtMost)];
-
-/// `basis` and `citations`. At least one citation is required.
-pub(crate) fn evidence(row: &ObjectReader<'_>) -> Option<Evidence> {
-    let basis = row.enumerated("basis", BASES);
-    let citations = citations(row);
+/// Basis and citations of the object at `offset`. At least one citation is required.
+pub(super) fn evidence<'a>(
+    file: &Document<'a>,
+    offset: Offset,
+    basis: Required<Basis>,
+    list: Optional<List<raw::Citation<'a>>>,
+) -> Option<Evidence> {
+    let citations = citations(file, list);
     if citations.is_empty() {
-        row.report("", ProblemKind::NoCitation);
+        file.report(offset, ProblemKind::NoCitation);
     }
-    Some(Evidence { basis: basis?, citations })
+    Some(Evidence { basis: basis.0?, citations })
 }
 
-/// `basis` and optional `citations`, for records whose parts are cited.
-pub(crate) fn basis(row: &ObjectReader<'_>) -> Option<Evidence> {
-    Some(Evidence { basis: row.enumerated("basis", BASES)?, citations: citations(row) })
-}
-
-pub(crate) fn citations(row: &ObjectReader<'_>) -> Vec<Citation> {
-    row.list("citations", |row| {
-        row.deny_unknown_fields(&["source", "paragraph", "phrase"]);
-        let source = row.string("source");
-        let (paragraph, phrase) = (row.optional_count("paragraph"), row.optional_string("phrase").map(isolated));
-        Some(Citation { source: source?, paragraph, phrase })
+pub(super) fn citations<'a>(file: &Document<'a>, list: Optional<List<raw::Citation<'a>>>) -> Vec<Citation> {
+    file.list(list.0, |_, raw| {
+        let (source, phrase) = (raw.source.0?, raw.phrase.0);
+        let phrase = phrase.map(|phrase| isolated(phrase.to_owned()));
+        Some(Citation { source: source.to_owned(), paragraph: raw.paragraph.0, phrase })
     })
 }
 
-/// A required value.
-pub(crate) fn value(row: &ObjectReader<'_>, key: &'static str) -> Option<Value> {
-    row.required(key)?;
-    own_value(&row.optional_object(key)?, &[])
+pub(super) fn value<'a>(file: &Document<'a>, raw: Option<raw::Value<'a>>) -> Option<Value> {
+    let raw::Value { number, bound, step, formula, words } = raw?;
+    let number = file.decimal(number.0);
+    let step_offset = step.0.as_ref().map(|step| step.0);
+    let step = file.decimal(step.0);
+    if let Some((offset, step)) = step_offset.zip(step.filter(|step| *step <= Decimal::ZERO)) {
+        file.report(offset, ProblemKind::BadNumber(step.grouped("")));
+    }
+    let step = step.filter(|step| *step > Decimal::ZERO);
+    let (number, bound) = (number?, bound.0?);
+    let formula = formula.0.map(|Spanned(offset, formula)| {
+        if !agrees(number, step, formula) {
+            file.report(offset, ProblemKind::BadFormula(formula.to_owned()));
+        }
+        formula.to_owned()
+    });
+    Some(Value { number, bound, step, formula, words: words.0.map(Text::from) })
 }
 
-/// A required value. If it names a unit, it must be that of the record.
-pub(crate) fn value_of(row: &ObjectReader<'_>, key: &'static str, unit: Option<&str>) -> Option<Value> {
-    row.required(key)?;
-    let inner = row.optional_object(key)?;
-    let value = own_value(&inner, &["unit"]);
-    let own = inner.optional_string("unit");
-    if let (Some(own), Some(unit)) = (own, unit)
-        && own != unit
+/// A value of a record with this unit. If it names a unit, it must be the same.
+pub(super) fn amount<'a>(file: &Document<'a>, raw: Option<raw::Amount<'a>>, unit: Option<&str>) -> Option<Value> {
+    let raw::Amount { number, bound, step, formula, words, unit: named } = raw?;
+    let value = value(file, Some(raw::Value { number, bound, step, formula, words }));
+    if let (Some(Spanned(offset, named)), Some(unit)) = (named.0, unit)
+        && named != unit
     {
-        inner.report("unit", ProblemKind::OtherUnit(excerpt(&own), excerpt(unit)));
+        file.report(offset, ProblemKind::OtherUnit(excerpt(named), excerpt(unit)));
         return None;
     }
     value
 }
 
-/// Reads an object as a value. `more` lists the other fields that it may have.
-pub(crate) fn own_value(row: &ObjectReader<'_>, more: &[&str]) -> Option<Value> {
-    row.deny_unknown_fields(&[&["number", "bound", "step", "formula", "words"], more].concat());
-    row.required("number");
-    let number = row.optional_decimal("number");
-    let bound = row.enumerated("bound", BOUNDS);
-    let (step, formula, words) =
-        (row.optional_decimal("step"), row.optional_string("formula"), row.optional_text("words"));
-    if let Some(step) = step.filter(|step| *step <= Decimal::ZERO) {
-        row.report("step", ProblemKind::BadNumber(step.grouped("")));
-    }
-    let step = step.filter(|step| *step > Decimal::ZERO);
-    let (number, bound) = (number?, bound?);
-    if let Some(formula) = &formula
-        && !agrees(number, step, formula)
-    {
-        row.report("formula", ProblemKind::BadFormula(formula.clone()));
-    }
-    Some(Value { number, bound, step, formula, words })
+pub(super) fn length<'a>(
+    file: &Document<'a>,
+    Spanned(offset, raw): Spanned<raw::Length<'a>>,
+) -> Option<(Value, Evidence)> {
+    let raw::Length { number, bound, step, formula, words, basis, citations } = raw;
+    let value = value(file, Some(raw::Value { number, bound, step, formula, words }))?;
+    Some((value, evidence(file, offset, basis, citations)?))
 }
 
 /// True if the result of a formula equals the number within half a step, or half of the last decimal place.
@@ -83,33 +77,27 @@ fn agrees(number: Decimal, step: Option<Decimal>, formula: &str) -> bool {
     evaluate(formula).is_some_and(|result| (result - number.to_f64()).abs() <= slack + 1e-9)
 }
 
-/// A position within ±180 and ±90 degrees. `None` for any error.
-pub(crate) fn lon_lat(node: &Node<'_>) -> Option<LonLat> {
-    super::geometry::position(node).ok()
+/// The streets on all four sides of a place.
+pub(super) fn bounds(raw: raw::Bounds<'_>) -> Option<BoundingStreets> {
+    let (north, east, south, west) = (raw.north.0?, raw.east.0?, raw.south.0?, raw.west.0?);
+    Some(BoundingStreets { north: north.into(), east: east.into(), south: south.into(), west: west.into() })
 }
 
-/// Optional `bounds`: the streets on all four sides of a place.
-pub(crate) fn bounds(row: &ObjectReader<'_>) -> Option<BoundingStreets> {
-    let inner = row.optional_object("bounds")?;
-    inner.deny_unknown_fields(&["north", "east", "south", "west"]);
-    let [north, east, south, west] = ["north", "east", "south", "west"].map(|side| inner.text(side));
-    Some(BoundingStreets { north: north?, east: east?, south: south?, west: west? })
-}
-
-/// `precision`: metres, districts, or unplaced; and the districts of a place whose precision is in metres.
-pub(crate) fn precision(row: &ObjectReader<'_>) -> Option<(LocationPrecision, Vec<String>)> {
-    row.required("precision")?;
-    let inner = row.optional_object("precision")?;
-    inner.deny_unknown_fields(&["metres", "districts", "unplaced"]);
-    let districts = inner.ids("districts");
-    if let Some(metres) = inner.optional_count("metres") {
+/// Metres, districts, or unplaced; and the districts of a place whose precision is in metres.
+pub(super) fn precision(
+    file: &Document<'_>,
+    raw: Option<Spanned<raw::Precision>>,
+) -> Option<(LocationPrecision, Vec<String>)> {
+    let Spanned(offset, raw) = raw?;
+    let districts = file.ids(raw.districts.0);
+    if let Some(metres) = raw.metres.0 {
         return Some((LocationPrecision::Metres(metres), districts));
     }
     if !districts.is_empty() {
         return Some((LocationPrecision::Districts(districts), Vec::new()));
     }
-    if !inner.flag("unplaced") {
-        inner.report("", ProblemKind::Missing("metres"));
+    if raw.unplaced.0.and_then(|unplaced| file.read(file.node(unplaced))) != Some(true) {
+        file.report(offset, ProblemKind::Missing("metres"));
         return None;
     }
     Some((LocationPrecision::Unplaced, Vec::new()))

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use serde::Deserialize;
+
 use super::{Evidence, Text};
 use crate::civil::{Day, EdtfDate, PartialDate};
 use crate::number::{Bound, Decimal, Interval};
@@ -42,7 +44,8 @@ impl Value {
 }
 
 /// Kind of a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum TargetKind {
     /// A target announced for a period.
     Target,
@@ -50,8 +53,10 @@ pub enum TargetKind {
     /// with the first target and sets one of `Raised`, `Lowered` and `Restated`.
     Raised,
     /// A later target below the first one.
+    #[serde(skip)]
     Lowered,
     /// A later target with the value of the first one.
+    #[serde(skip)]
     Restated,
     /// An expectation without a commitment.
     Forecast,
@@ -123,7 +128,8 @@ pub struct Readings {
 }
 
 /// The length of a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ReadingInterval {
     /// A day.
     Day,
@@ -248,11 +254,13 @@ pub struct Indicator {
 }
 
 /// Form of the chart of a series.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum SeriesForm {
     /// A chart over time.
+    #[serde(rename = "years")]
     TimeSeries,
     /// A progress track: one indicator on the way to its target, drawn along the banks.
+    #[serde(rename = "way")]
     ProgressTrack,
 }
 

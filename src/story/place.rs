@@ -1,9 +1,12 @@
 //! Model of places: geometry, kind and precision.
 
+use serde::Deserialize;
+
 use super::{Evidence, Text, Value};
 
 /// Kind of a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum PlaceKind {
     /// The whole city.
     City,
@@ -28,23 +31,6 @@ pub enum PlaceKind {
     Region,
     /// A category of places instead of a single one.
     Category,
-}
-
-impl PlaceKind {
-    /// Every kind with its name in a story file.
-    pub const NAMES: &'static [(&'static str, Self)] = &[
-        ("city", Self::City),
-        ("district", Self::District),
-        ("waterway", Self::Waterway),
-        ("section", Self::Section),
-        ("building", Self::Building),
-        ("plot", Self::Plot),
-        ("bridge", Self::Bridge),
-        ("stop", Self::Stop),
-        ("site", Self::Site),
-        ("region", Self::Region),
-        ("category", Self::Category),
-    ];
 }
 
 /// Longitude and latitude, WGS 84, in degrees.

@@ -1,10 +1,13 @@
 //! Model of sources, citations and the basis of a fact.
 
+use serde::Deserialize;
+
 use super::Text;
 use crate::civil::EdtfDate;
 
 /// Basis of a fact: the article or another source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// In the article itself.
     #[default]
@@ -14,7 +17,8 @@ pub enum Basis {
 }
 
 /// Relation of a page to its publisher.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum LinkKind {
     /// The publisher's own page.
     Original,
