@@ -24,7 +24,7 @@ pub(super) fn run_effect(session: Session, effect: SideEffect) {
     }
 }
 
-/// Writes a query to the address. The steps of a tour add no history entries.
+/// Writes a query to the address. While a tour plays, only the entry that opens the detail panel is added.
 fn write_address(session: Session, query: &str, entry: HistoryEntry) {
     let is_new = match entry {
         HistoryEntry::Current => false,

@@ -103,6 +103,7 @@ impl Session {
         let is_unchanged = map.tiles.with(|tiles| tiles.is_empty())
             && map.nearby.with(|nearby| *nearby == Nearby::Off)
             && !views.embed_dialog.is_open()
+            && !views.charts.has_output()
             && views.tour.with(|tour| *tour == TourState::default())
             && views.picker.with(Option::is_none)
             && timeline.cursor.with(Option::is_none)

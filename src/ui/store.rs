@@ -1,5 +1,5 @@
-//! [`Store`]: the story and the application state of one atlas. A change returns the [`SideEffect`]s that `app` runs, so that the
-//! store needs neither the document nor a view.
+//! [`Store`]: the story and the application state of one atlas. A change returns [`SideEffect`]s, which `effects` runs, so that the
+//! store uses neither the document nor a view.
 
 mod inputs;
 
@@ -41,7 +41,7 @@ pub enum HistoryEntry {
     Current,
     /// A new one: the detail panel opened, and "back" must close it.
     Opened,
-    /// A new one, unless a tour makes the change.
+    /// A new one, unless a tour plays.
     NewUnlessTour,
 }
 
@@ -198,13 +198,11 @@ impl Store {
         if self.state.with_untracked(|current| *current == state) {
             return Vec::new();
         }
-        let mut effects = vec![SideEffect::ResetViewports];
         if self.lacks_english(&state) {
-            effects.push(SideEffect::FetchEnglish(None));
-        } else {
-            self.state.set(state);
+            return vec![SideEffect::FetchEnglish(None)];
         }
-        effects
+        self.state.set(state);
+        vec![SideEffect::ResetViewports]
     }
 
     /// Keeps the parameters of the address that do not belong to a story, until the story that the address names is loaded.
@@ -276,7 +274,7 @@ mod tests {
         let store = store();
         let english = Action::SetLanguage(Lang::En);
         assert_eq!(store.dispatch(english.clone()), [SideEffect::FetchEnglish(Some(english.clone()))]);
-        assert_eq!(store.follow("lang=en"), [SideEffect::ResetViewports, SideEffect::FetchEnglish(None)]);
+        assert_eq!(store.follow("lang=en"), [SideEffect::FetchEnglish(None)]);
         assert_eq!(untrack(|| store.state()), State::default());
         assert!(store.install_full_story(Story::default()) && !store.install_full_story(Story::default()));
         assert!(matches!(store.dispatch(english)[..], [SideEffect::ForgetCopy, SideEffect::WriteAddress(..)]));

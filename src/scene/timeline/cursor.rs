@@ -115,21 +115,20 @@ fn begins(title: &str, text: &str) -> bool {
 }
 
 /// The time range that shows a record's mark with its label: the viewport, moved as little as possible, and zoomed in if
-/// the record is in a cluster. `None` if the timeline does not show the record.
+/// the record is in a cluster that zooming separates. `None` if the timeline does not show the record.
 pub fn reveal(model: &TimelineModel, record: RecordId, viewport: TimeRange, pixels: f64) -> Option<TimeRange> {
     let has = |lane: &&Lane| lane.items.iter().any(|item| item.record == record);
     let lane = open_lanes(model).find(has)?;
     let index = lane.items.iter().position(|item| item.record == record)?;
     let item = lane.items.get(index)?;
-    let mut near = viewport;
-    // Each step halves the range; from all time to a quarter of a day it takes about twenty.
-    for _ in 0..40 {
-        let packed = model.packed_lane(lane, scale_of_step(scale_step_of(near, pixels)), pixels);
-        if matches!(packed.slots.get(index), Some(Slot::Row { .. })) {
-            break;
-        }
-        near = near.zoom_at(0.5, 0.5);
-    }
+    let is_mark = |range: &TimeRange| {
+        let packed = model.packed_lane(lane, scale_of_step(scale_step_of(*range, pixels)), pixels);
+        matches!(packed.slots.get(index), Some(Slot::Row { .. }))
+    };
+    // Each step halves the range; from all time to a quarter of a day it takes about twenty. A cluster that no step separates
+    // is shown as it is.
+    let halves = std::iter::successors(Some(viewport), |range| Some(range.zoom_at(0.5, 0.5)));
+    let near = halves.take(40).find(is_mark).unwrap_or(viewport);
     let middle = f64::midpoint(item.from, item.to.min(item.from + near.length()));
     let room = near.length() / 10.0;
     let is_near = near.length() == viewport.length();
@@ -188,6 +187,7 @@ pub fn fit_records(model: &TimelineModel, records: &[RecordId]) -> Option<TimeRa
 mod tests {
     use super::*;
     use crate::scene::timeline::model::Edge;
+    use crate::scene::timeline::{cluster_start, pack_lanes};
     use crate::story::RecordKind;
 
     fn at(index: usize) -> RecordId {
@@ -277,6 +277,25 @@ mod tests {
         assert!(viewport.length() < model.pan_bounds.length());
         let packed = model.packed(scale_of_step(scale_step_of(viewport, 900.0)), 900.0);
         assert!(matches!(packed[0].slots[37], Slot::Row { .. }));
+    }
+
+    #[test]
+    fn a_cluster_that_no_zoom_separates_is_shown_at_the_same_scale() {
+        let model = model(vec![(0..2000).map(|index| item(index, 2000.0)).chain([item(2000, 2400.0)]).collect()]);
+        let viewport = model.pan_bounds.zoom_at(0.5, 0.0);
+        let shown = reveal(&model, at(1500), viewport, 900.0).unwrap();
+        assert!((shown.length() - viewport.length()).abs() < 1.0, "{shown:?}");
+        assert!(shown.from <= 2000.0 * 1440.0 && shown.to >= 2000.0 * 1440.0, "{shown:?}");
+    }
+
+    #[test]
+    fn a_record_in_a_cluster_leads_to_the_start_of_the_cluster() {
+        let model = model(vec![(0..60).map(|index| item(index, 2000.0)).chain([item(60, 2400.0)]).collect()]);
+        let packing = pack_lanes(&model, scale_step_of(model.pan_bounds, 900.0), 900.0);
+        let first = cluster_start(&model, &packing, at(30));
+        assert!(first.is_some() && cluster_start(&model, &packing, at(59)) == first);
+        assert_eq!(cluster_start(&model, &packing, at(60)), None, "a mark");
+        assert_eq!(cluster_start(&model, &packing, at(99)), None, "no record of the timeline");
     }
 
     fn crowded(model: &TimelineModel, index: usize) -> Vec<RecordId> {

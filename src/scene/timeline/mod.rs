@@ -368,6 +368,16 @@ pub fn cluster_position(
     Some((viewport.share_of(extent.region.minute_at(cluster.x)), cluster.y))
 }
 
+/// The first record of the cluster that contains a record. `None` if the record is in no cluster.
+pub fn cluster_start(model: &TimelineModel, packing: &LanePacking, record: RecordId) -> Option<RecordId> {
+    let lanes = model.lanes.iter().zip(&packing.lanes).filter(|(lane, _)| !lane.is_folded);
+    lanes.into_iter().find_map(|(lane, packed)| {
+        let index = lane.items.iter().position(|item| item.record == record)?;
+        let Some(Slot::Cluster(cluster)) = packed.slots.get(index) else { return None };
+        Some(lane.items.get(packed.clusters.get(*cluster)?.first)?.record)
+    })
+}
+
 /// Number of events in each of `parts` equal parts of all time, scaled so that the maximum is 1.
 pub fn density(model: &TimelineModel, parts: usize) -> Vec<f64> {
     let mut counts = vec![0_u32; parts.max(1)];

@@ -52,6 +52,11 @@ impl<V: Viewport> PanZoomGesture<V> {
         self.pointers.is_empty()
     }
 
+    /// True if the pointer with this id is down.
+    pub fn is_down(&self, id: i32) -> bool {
+        self.pointers.iter().any(|pointer| pointer.id == id)
+    }
+
     /// The number of pointers that are down.
     pub fn count(&self) -> usize {
         self.pointers.len()

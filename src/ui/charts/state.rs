@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, Memo, RwSignal, Set, StoredValue, WithUntracked, untrack};
+use leptos::prelude::{Get, Memo, RwSignal, Set, StoredValue, With, WithUntracked, untrack};
 
 use crate::geometry::Point;
 use crate::scene::charts::{ChartId, SeriesModels, series_models};
@@ -82,6 +82,11 @@ impl ChartsState {
     /// Returns the models of all series. Not reactive.
     pub(in crate::ui) fn models(self) -> Arc<SeriesModels> {
         untrack(|| self.models.get()).0
+    }
+
+    /// Returns true if a table is open, or the result of copying is shown. Reactive.
+    pub(in crate::ui) fn has_output(self) -> bool {
+        self.open_table.with(Option::is_some) || self.copied.with(Option::is_some)
     }
 
     /// Closes the tooltip and the table.

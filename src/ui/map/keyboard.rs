@@ -10,8 +10,9 @@ use crate::scene::viewport::Viewport;
 use crate::scene::viewport::input::{direction_of_key, zoom_of_key};
 use crate::ui::session::Session;
 use crate::ui::tour;
-use crate::ui::viewport::controller::{PanZoomView, commit};
+use crate::ui::viewport::controller::PanZoomView;
 use crate::ui::viewport::pointer::is_on_plot;
+use crate::ui::viewport::state::Settle;
 
 /// Distance that an arrow key pans, as a share of the map's width.
 const STEP: f64 = 0.15;
@@ -31,7 +32,7 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
         return false;
     };
     tour::stop(session);
-    controller.jump_to(viewport, commit::<Map>);
+    controller.jump_to(viewport, Settle::Commit);
     true
 }
 

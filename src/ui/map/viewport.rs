@@ -1,4 +1,4 @@
-//! The viewport of the map: computes it, updates its indicators beside the drawing, and writes it to the state.
+//! The viewport of the map: computes it, and writes it to the state.
 
 use leptos::prelude::untrack;
 

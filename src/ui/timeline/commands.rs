@@ -2,7 +2,7 @@
 
 use leptos::prelude::{GetUntracked, Set};
 
-use super::viewport::{Timeline, TimelineController};
+use super::viewport::TimelineController;
 use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::timeline::{TimeRange, fit_records, reveal, tour_stops, zoom_to_cluster};
 use crate::scene::viewport::Viewport;
@@ -13,18 +13,24 @@ use crate::state::Action;
 use crate::story::RecordId;
 use crate::ui::command::TimelineCommand;
 use crate::ui::session::Session;
-use crate::ui::viewport::controller::stop_at_rest;
+use crate::ui::viewport::state::Settle;
 
 /// Runs a command of the controls.
 pub(in crate::ui) fn run_command(session: Session, command: TimelineCommand) {
-    let Some(controller) = TimelineController::from_session(session) else { return };
+    let Some(controller) = TimelineController::from_session(session) else {
+        // Without dated records there is no range to show, but one to clear.
+        if command == TimelineCommand::ShowInitial {
+            session.dispatch(Action::SetTimeWindow(None));
+        }
+        return;
+    };
     let (model, from) = (&controller.model, controller.target());
     let destination = match command {
         TimelineCommand::ZoomIn => from.zoom_at(ZOOM_IN, TimeRange::CENTER),
         TimelineCommand::ZoomOut => from.zoom_at(ZOOM_OUT, TimeRange::CENTER),
         TimelineCommand::PanEarlier => from.pan(-0.5),
         TimelineCommand::PanLater => from.pan(0.5),
-        TimelineCommand::ShowAll if controller.viewport.contains(model.pan_bounds) => model.initial_range,
+        TimelineCommand::ShowAll if from.contains(model.pan_bounds) => model.initial_range,
         TimelineCommand::ShowAll => model.pan_bounds,
         TimelineCommand::ShowInitial => model.initial_range,
         TimelineCommand::ShowSelection => {
@@ -62,10 +68,10 @@ pub(in crate::ui) fn step_tour(session: Session, step: TourStep) -> bool {
     let Some(stop) = Tour::new(stops).step(session.selected(), step) else { return false };
     session.dispatch(Action::Select(Some(stop)));
     if let Some(controller) = TimelineController::from_session(session)
-        && let Some(range) = reveal(&controller.model, stop, controller.viewport, controller.plot)
-        && range != controller.viewport
+        && let Some(range) = reveal(&controller.model, stop, controller.target(), controller.plot)
+        && range != controller.target()
     {
-        controller.animate_then(range, EASE_MS, stop_at_rest::<Timeline>);
+        controller.animate_then(range, EASE_MS, Settle::Rest);
     }
     true
 }

@@ -6,8 +6,8 @@ use crate::geometry::css_percent;
 use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::timeline::legend::keys;
 use crate::scene::timeline::{
-    DrawOptions, DrawnLane, EraBand, RenderedRange, TimelineDrawing, choices, cluster_position, draw_timeline,
-    range_in_words,
+    DrawOptions, DrawnLane, EraBand, RenderedRange, TimelineDrawing, choices, cluster_position, cluster_start,
+    draw_timeline, range_in_words,
 };
 use crate::state::View;
 use crate::story::RecordId;
@@ -44,11 +44,13 @@ fn drawing(session: Session) -> El {
         let packing = timeline.lane_packing(&model, extent.scale_step, size.axis_width);
         let scene =
             draw_timeline(ctx, highlight, &model, &packing, extent, DrawOptions { range: viewport, plot: size });
-        // The only tab stop: the mark under the keyboard cursor, else the selected mark, else the first mark.
-        let marks = || scene.lanes.iter().flat_map(|lane| &lane.marks);
-        let is_drawn = |record: &RecordId| marks().any(|mark| mark.state.record == *record);
-        let tab_stop = cursor.filter(is_drawn).or(state.selected.filter(is_drawn));
-        let tab_stop = tab_stop.or_else(|| marks().next().map(|mark| mark.state.record));
+        // The only tab stop: the mark or cluster of the keyboard cursor, else of the selected record, else the first one.
+        let marks = scene.lanes.iter().flat_map(|lane| &lane.marks).map(|mark| mark.state.record);
+        let clusters = scene.lanes.iter().flat_map(|lane| &lane.clusters).map(|cluster| cluster.first);
+        let drawn: Vec<RecordId> = marks.chain(clusters).collect();
+        let drawn_as = |record| cluster_start(&model, &packing, record).unwrap_or(record);
+        let wanted = [cursor, state.selected].into_iter().flatten().map(drawn_as);
+        let tab_stop = wanted.chain(drawn.first().copied()).find(|record| drawn.contains(record));
         let bound_model = model.clone();
         let viewport_of_frame = move || viewport::viewport_of_frame(session, &bound_model);
         let transform = {
@@ -61,10 +63,9 @@ fn drawing(session: Session) -> El {
         for lane in &scene.lanes {
             let marks = lane.marks.iter();
             let marks = marks.map(|mark| event_mark::event_mark(mark, Some(mark.state.record) == tab_stop));
-            let clusters = lane
-                .clusters
-                .iter()
-                .map(|cluster| event_mark::cluster_mark(cluster, ctx.story.id_of(cluster.first), tab_stop.is_none()));
+            let clusters = lane.clusters.iter().map(|cluster| {
+                event_mark::cluster_mark(cluster, ctx.story.id_of(cluster.first), tab_stop == Some(cluster.first))
+            });
             extent_layer = extent_layer.children_iter(marks).children_iter(clusters);
         }
         let height = ["height:", &length(scene.height)].concat();

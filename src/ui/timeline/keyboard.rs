@@ -1,18 +1,21 @@
 //! Keyboard navigation of the timeline's marks: one tab stop, from which arrow keys move the focus.
 
-use leptos::prelude::{Set, UpdateValue};
+use leptos::prelude::{GetUntracked, Set, UpdateValue};
 use web_sys::Event;
 
-use super::viewport::{Timeline, TimelineController};
+use super::viewport::TimelineController;
 use crate::browser;
 use crate::geometry::clamp;
-use crate::scene::timeline::{CursorMove, find_by_prefix, fit_records, move_cursor, reveal};
+use crate::scene::timeline::{
+    CursorMove, RenderedRange, cluster_start, find_by_prefix, fit_records, move_cursor, reveal,
+};
 use crate::scene::viewport::Viewport;
 use crate::scene::viewport::input::zoom_of_key;
 use crate::story::RecordId;
 use crate::ui::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command, RECORD_ATTRIBUTES};
 use crate::ui::session::Session;
-use crate::ui::viewport::controller::{commit, stop_at_rest};
+use crate::ui::tour;
+use crate::ui::viewport::state::Settle;
 
 /// Selector of the element that holds the marks.
 const EXTENT: &str = ".timeline-extent";
@@ -26,13 +29,16 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
         return false;
     }
     let Some((attribute, value)) = browser::control_at(event, &CONTROL_ATTRIBUTES) else { return false };
-    let id = match Command::parse(&value) {
-        Some(Command::OpenTimelineCluster(id)) if attribute == ATTRIBUTE => id,
-        _ => &value,
-    };
-    let focused = session.story().lookup(id);
     let Some(controller) = TimelineController::from_session(session) else { return false };
+    let story = session.story();
+    let focused = match Command::parse(&value) {
+        Some(Command::OpenTimelineCluster(id)) if attribute == ATTRIBUTE => {
+            story.lookup(id).map(|first| record_in_cluster(&controller, first))
+        }
+        _ => story.lookup(&value),
+    };
     if let Some(factor) = zoom_of_key(key) {
+        tour::stop(session);
         zoom_at_record(&controller, focused, factor);
         return true;
     }
@@ -47,21 +53,34 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
         "End" => target(CursorMove::Last),
         "PageDown" => target(CursorMove::By(page)),
         "PageUp" => target(CursorMove::By(-page)),
-        letter if letter.chars().count() == 1 && letter != " " => find_by_typing(&controller, focused, letter),
+        letter if letter.chars().count() == 1 => match find_by_typing(&controller, focused, letter) {
+            Some(found) => Some(found),
+            None => return false,
+        },
         _ => return false,
     };
+    tour::stop(session);
     if let Some(record) = next {
         bring_into_view(&controller, record);
     }
     true
 }
 
+/// Returns the record that the arrow keys move from while a cluster has the focus: the one under the cursor, if the cluster
+/// contains it, or else its first.
+fn record_in_cluster(controller: &TimelineController, first: RecordId) -> RecordId {
+    let (timeline, model) = (controller.session.timeline(), &controller.model);
+    let scale_step = RenderedRange::exact(controller.viewport, controller.plot).scale_step;
+    let packing = timeline.lane_packing(model, scale_step, controller.plot);
+    let is_inside = |record: &RecordId| cluster_start(model, &packing, *record) == Some(first);
+    timeline.cursor.get_untracked().filter(is_inside).unwrap_or(first)
+}
+
 /// Zooms about the record with the focus, or about the middle of the viewport if the record has no date.
 fn zoom_at_record(controller: &TimelineController, focused: Option<RecordId>, factor: f64) {
-    let range = focused.and_then(|record| fit_records(&controller.model, &[record]));
-    let share =
-        range.map_or(0.5, |range| clamp(controller.viewport.share_of(f64::midpoint(range.from, range.to)), 0.0, 1.0));
-    controller.jump_to(controller.viewport.zoom_at(factor, share), commit::<Timeline>);
+    let (range, from) = (focused.and_then(|record| fit_records(&controller.model, &[record])), controller.target());
+    let share = range.map_or(0.5, |range| clamp(from.share_of(f64::midpoint(range.from, range.to)), 0.0, 1.0));
+    controller.jump_to(from.zoom_at(factor, share), Settle::Commit);
     if let Some(record) = focused {
         controller.session.timeline().cursor.set(Some(record));
         focus_soon(controller.session, record);
@@ -75,10 +94,16 @@ fn find_by_typing(controller: &TimelineController, focused: Option<RecordId>, le
         if now - *last > TYPEAHEAD_MS {
             text.clear();
         }
-        text.push_str(letter);
+        // A space begins no title. It activates the mark.
+        if letter != " " || !text.is_empty() {
+            text.push_str(letter);
+        }
         *last = now;
         text.clone()
     })?;
+    if prefix.is_empty() {
+        return None;
+    }
     session.scene_untracked(|ctx, _, _, _| {
         find_by_prefix(ctx, &controller.model, focused, &prefix).map(|item| item.record)
     })
@@ -87,16 +112,17 @@ fn find_by_typing(controller: &TimelineController, focused: Option<RecordId>, le
 /// Focuses a mark, and moves the viewport if the mark is outside.
 fn bring_into_view(controller: &TimelineController, record: RecordId) {
     controller.session.timeline().cursor.set(Some(record));
-    let range = reveal(&controller.model, record, controller.viewport, controller.plot);
-    if let Some(range) = range.filter(|range| *range != controller.viewport) {
+    let from = controller.target();
+    let range = reveal(&controller.model, record, from, controller.plot);
+    if let Some(range) = range.filter(|range| *range != from) {
         // Moving the focus does not filter the other views.
-        controller.jump_to(range, stop_at_rest::<Timeline>);
+        controller.jump_to(range, Settle::Rest);
     }
     focus_soon(controller.session, record);
 }
 
-/// Focuses the mark of a record, or the cluster that it starts, after the next frame, when it is drawn. A record inside a
-/// cluster has neither: the tab stop of the drawing gets the focus, so that it does not leave the drawing.
+/// Focuses the mark of a record, or the cluster that it starts, after the next frame, when it is drawn. Otherwise the tab stop of
+/// the drawing gets the focus, which is the cluster that contains the record.
 fn focus_soon(session: Session, record: RecordId) {
     let (story, root) = (session.story(), session.root());
     let id = story.id_of(record);

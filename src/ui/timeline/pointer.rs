@@ -12,8 +12,9 @@ use crate::scene::viewport::easing::EASE_MS;
 use crate::scene::viewport::{Viewport, input};
 use crate::ui::session::Session;
 use crate::ui::tour;
-use crate::ui::viewport::controller::{cancel_animation, commit};
+use crate::ui::viewport::controller::{interrupt, settle};
 use crate::ui::viewport::pointer::{self, on_wheel};
+use crate::ui::viewport::state::Settle;
 
 /// DOM event types that [`on_pointer`] takes.
 pub const POINTER_EVENTS: [&str; 5] = ["pointerdown", "pointermove", "pointerup", "pointercancel", "wheel"];
@@ -35,7 +36,7 @@ pub fn on_pointer(session: Session, event: &Event) {
         (PointerInput::Move(id), Some(brush)) if brush.pointer == id => on_brush_move(session, brush, client.x),
         (PointerInput::Up(id) | PointerInput::Cancel(id), Some(brush)) if brush.pointer == id => {
             session.timeline().brush.set_value(None);
-            commit::<Timeline>(session);
+            settle::<Timeline>(session, Settle::Commit);
         }
         (PointerInput::PanX(delta), _) => {
             on_wheel::<Timeline>(session, event, client, |viewport, _| viewport.pan(input::wheel_pan(delta)));
@@ -65,7 +66,7 @@ fn on_strip_press(session: Session, event: &Event, id: i32, client: Point) {
         }
     };
     session.root().capture(event, STRIP);
-    cancel_animation::<Timeline>(session);
+    interrupt::<Timeline>(session);
     let brush = Brush { pointer: id, handle, initial: controller.viewport, start: client.x, width: strip.width };
     session.timeline().brush.set_value(Some(brush));
 }

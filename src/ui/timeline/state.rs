@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::{Get, Memo, RwSignal, Set, SetValue, StoredValue, WithValue};
 
 use crate::scene::timeline::{BrushHandle, LanePacking, TimeRange, TimelineModel, pack_lanes, timeline_model};
-use crate::state::{State, View};
+use crate::state::State;
 use crate::story::RecordId;
 use crate::ui::shared::Shared;
 use crate::ui::store::{Store, model_memo};
@@ -24,7 +24,7 @@ pub(in crate::ui) struct TimelineState {
     /// Letters typed for the prefix search, and the time of the last one in milliseconds.
     pub(super) typed: StoredValue<(String, f64)>,
     model: Memo<Shared<Option<Arc<TimelineModel>>>>,
-    /// The last packing and its model. No memo, because the scale step and the width change without a signal.
+    /// The last packing and its model. No memo, because the scale step depends on the viewport, which is no signal.
     packing: StoredValue<Option<(Arc<TimelineModel>, Arc<LanePacking>)>>,
 }
 
@@ -44,13 +44,13 @@ pub(super) struct Brush {
 
 impl TimelineState {
     pub(in crate::ui) fn new(store: Store) -> Self {
-        // The model depends neither on the selected record nor on the time window.
         let part = |state: &State| State {
-            selected: None,
-            window: None,
-            view: View::All,
-            others: Vec::new(),
-            ..state.clone()
+            lang: state.lang,
+            background: state.background,
+            programme: state.programme,
+            district: state.district.clone(),
+            folded: state.folded.clone(),
+            ..State::default()
         };
         Self {
             viewport: ViewportState::default(),
@@ -70,6 +70,8 @@ impl TimelineState {
         self.viewport.reset();
         self.cursor.set(None);
         self.pages.set(0);
+        self.brush.set_value(None);
+        self.typed.set_value((String::new(), 0.0));
     }
 
     /// Returns the model; `None` if no record has a date. Reactive.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::{GetUntracked, Set, untrack};
 use wasm_bindgen_futures::spawn_local;
 
-use super::state::ViewportState;
+use super::state::{Settle, ViewportState};
 use crate::browser;
 use crate::scene::viewport::{RenderedExtent, Viewport};
 use crate::ui::session::Session;
@@ -65,7 +65,7 @@ impl<W: PanZoomView> ViewportController<W> {
     pub(in crate::ui) fn set_viewport(&self, viewport: W::Viewport) {
         let (session, state) = (self.session, self.state());
         state.set_current(Some(viewport.clamp_to(W::pan_bounds(self))));
-        if state.request_frame() {
+        if state.mark_frame_requested() {
             browser::next_frame(move || {
                 if !session.is_disposed() {
                     state.frame_done();
@@ -75,35 +75,35 @@ impl<W: PanZoomView> ViewportController<W> {
         }
     }
 
-    /// Sets the viewport without animation, and calls `settle` after [`IDLE_MS`] unless the view moves again. For wheel and
+    /// Sets the viewport without animation, and settles after [`IDLE_MS`] unless the view moves again. For wheel and
     /// keys, whose users should not wait for an animation.
-    pub(in crate::ui) fn jump_to(&self, viewport: W::Viewport, settle: fn(Session)) {
+    pub(in crate::ui) fn jump_to(&self, viewport: W::Viewport, end: Settle) {
         let (session, state) = (self.session, self.state());
-        let generation = cancel_animation::<W>(session);
+        session.close_picker();
+        let generation = state.begin_motion(None, end);
         self.set_viewport(viewport);
         spawn_local(async move {
             browser::sleep(IDLE_MS).await;
             if !session.is_disposed() && state.is_current(generation) {
-                settle(session);
+                settle::<W>(session, end);
             }
         });
     }
 
     /// Animates to `destination` in `duration` milliseconds, then commits it.
     pub(in crate::ui) fn animate_to(&self, destination: W::Viewport, duration: f64) {
-        self.animate_then(destination, duration, commit::<W>);
+        self.animate_then(destination, duration, Settle::Commit);
     }
 
-    /// Animates to `destination` in `duration` milliseconds, then calls `settle`. Jumps there if the reader prefers reduced
-    /// motion.
-    pub(in crate::ui) fn animate_then(&self, destination: W::Viewport, duration: f64, settle: fn(Session)) {
+    /// Animates to `destination` in `duration` milliseconds, then settles. Jumps there if the reader prefers reduced motion.
+    pub(in crate::ui) fn animate_then(&self, destination: W::Viewport, duration: f64, end: Settle) {
         let (session, state, from) = (self.session, self.state(), self.viewport);
         let destination = destination.clamp_to(W::pan_bounds(self));
         if browser::prefers_reduced_motion() {
-            return self.jump_to(destination, settle);
+            return self.jump_to(destination, end);
         }
-        let (generation, start) = (cancel_animation::<W>(session), browser::now());
-        state.set_destination(destination);
+        session.close_picker();
+        let (generation, start) = (state.begin_motion(Some(destination), end), browser::now());
         browser::each_frame(move |now| {
             if session.is_disposed() || !state.is_current(generation) {
                 return false;
@@ -112,7 +112,7 @@ impl<W: PanZoomView> ViewportController<W> {
             state.set_current(Some(from.interpolate(destination, progress)));
             apply_frame::<W>(session);
             if progress >= 1.0 {
-                settle(session);
+                settle::<W>(session, end);
             }
             progress < 1.0
         });
@@ -135,22 +135,19 @@ fn apply_frame<W: PanZoomView>(session: Session) {
     }
 }
 
-/// Cancels the animation and closes the picker, which stands at a position of the drawing. Returns the new generation.
-pub(in crate::ui) fn cancel_animation<W: PanZoomView>(session: Session) -> u32 {
+/// Interrupts the motion for a press, and closes the picker, which stands at a position of the drawing.
+pub(in crate::ui) fn interrupt<W: PanZoomView>(session: Session) {
     session.close_picker();
-    W::state(session).cancel_animation()
+    W::state(session).cancel_animation();
 }
 
-/// Ends the motion, and writes the viewport to the application state.
-pub(in crate::ui) fn commit<W: PanZoomView>(session: Session) {
-    let Some(controller) = ViewportController::<W>::from_session(session) else { return };
-    stop_at_rest::<W>(session);
-    W::write_state(&controller);
-}
-
-/// Ends the motion without changing the application state.
-pub(in crate::ui) fn stop_at_rest<W: PanZoomView>(session: Session) {
-    W::state(session).stop_at_rest();
+/// Ends the motion, and writes the viewport to the application state if that is to be done.
+pub(in crate::ui) fn settle<W: PanZoomView>(session: Session, end: Settle) {
+    let controller = ViewportController::<W>::from_session(session);
+    W::state(session).end_motion();
+    if let Some(controller) = controller.filter(|_| end == Settle::Commit) {
+        W::write_state(&controller);
+    }
 }
 
 /// Cancels the motion, and leaves the viewport to the application state.

@@ -3,7 +3,8 @@
 use leptos::prelude::{UpdateValue, WithValue};
 use web_sys::Event;
 
-use super::controller::{PanZoomView, PositionOf, ViewportController, cancel_animation, commit};
+use super::controller::{PanZoomView, PositionOf, ViewportController, interrupt, settle};
+use super::state::{Press, Settle};
 use crate::browser::{self, PointerInput};
 use crate::geometry::Point;
 use crate::scene::viewport::pan_zoom_gesture::FLING_MS;
@@ -87,7 +88,7 @@ pub(in crate::ui) fn on_wheel<W: PanZoomView>(
     event.prevent_default();
     if let Some((controller, position)) = locate::<W>(session, client) {
         tour::stop(session);
-        controller.jump_to(change(controller.viewport, position), commit::<W>);
+        controller.jump_to(change(controller.viewport, position), Settle::Commit);
     }
 }
 
@@ -97,7 +98,7 @@ fn on_down<W: PanZoomView>(session: Session, event: &Event, id: i32, client: Poi
         return;
     }
     let Some((controller, position)) = locate::<W>(session, client) else { return };
-    cancel_animation::<W>(session);
+    interrupt::<W>(session);
     W::state(session).press.update_value(|press| {
         if press.gesture.is_idle() {
             (press.start, press.is_dragging, press.is_touch) = (client, false, is_touch);
@@ -110,7 +111,7 @@ fn on_move<W: PanZoomView>(session: Session, event: &Event, id: i32, client: Poi
     let press = W::state(session).press;
     let (may_pan, is_dragging, start) = press.with_value(|press| {
         let pointers = if press.is_touch { W::TOUCH_POINTERS } else { 1 };
-        (press.gesture.count() >= pointers, press.is_dragging, press.start)
+        (press.gesture.is_down(id) && press.gesture.count() >= pointers, press.is_dragging, press.start)
     });
     if !may_pan {
         return;
@@ -139,35 +140,48 @@ fn on_up<W: PanZoomView>(session: Session, event: &Event, id: i32, client: Point
         // No button was pressed on the plot.
         return is_on_plot::<W>(event).then_some(PlotEvent::Hover);
     }
-    let (controller, position) = locate::<W>(session, client)?;
-    let (destination, was_dragged, is_tap) = press.try_update_value(|press| {
-        let destination = press.gesture.pointer_up(id, controller.viewport, browser::now());
-        let is_over = press.gesture.is_idle();
-        let was_dragged = is_over && std::mem::take(&mut press.is_dragging);
-        press.has_dragged |= was_dragged;
-        (destination, was_dragged, is_over && !was_dragged && !input::is_drag(press.start, client))
-    })?;
-    if is_tap {
-        return Some(PlotEvent::Tap(controller, position));
-    }
-    match destination {
-        Some(destination) if was_dragged && !browser::prefers_reduced_motion() => {
-            controller.animate_to(destination, FLING_MS);
+    let Some((controller, position)) = locate::<W>(session, client) else {
+        press.update_value(Press::release_all);
+        return None;
+    };
+    let (destination, was_dragged) = release::<W>(&controller, id)?;
+    if was_dragged {
+        press.update_value(|press| press.has_dragged = true);
+        match destination.filter(|_| !browser::prefers_reduced_motion()) {
+            Some(destination) => controller.animate_to(destination, FLING_MS),
+            None => settle::<W>(session, Settle::Commit),
         }
-        _ if was_dragged => commit::<W>(session),
-        _ => {}
+        return None;
     }
-    None
+    resume_settling::<W>(session);
+    let is_tap = press.with_value(|press| !input::is_drag(press.start, client));
+    is_tap.then_some(PlotEvent::Tap(controller, position))
 }
 
 /// Handles `pointercancel`, which the browser sends when it scrolls the page with the finger.
 fn on_cancel<W: PanZoomView>(session: Session, id: i32) {
-    let Some(controller) = ViewportController::<W>::from_session(session) else { return };
-    let was_dragged = W::state(session).press.try_update_value(|press| {
-        press.gesture.pointer_up(id, controller.viewport, browser::now());
-        press.gesture.is_idle() && std::mem::take(&mut press.is_dragging)
-    });
-    if was_dragged == Some(true) {
-        commit::<W>(session);
+    let Some(controller) = ViewportController::<W>::from_session(session) else {
+        return W::state(session).press.update_value(Press::release_all);
+    };
+    match release::<W>(&controller, id) {
+        Some((_, true)) => settle::<W>(session, Settle::Commit),
+        Some((_, false)) => resume_settling::<W>(session),
+        None => {}
+    }
+}
+
+/// Takes a pointer from the plot. If it was the last one, returns where a fling ends, and true if the press was a drag.
+fn release<W: PanZoomView>(controller: &ViewportController<W>, id: i32) -> Option<(Option<W::Viewport>, bool)> {
+    let release = |press: &mut Press<W::Viewport>| {
+        let destination = press.gesture.pointer_up(id, controller.viewport, browser::now());
+        press.gesture.is_idle().then(|| (destination, std::mem::take(&mut press.is_dragging)))
+    };
+    W::state(controller.session).press.try_update_value(release).flatten()
+}
+
+/// Settles a motion that a press without a drag has interrupted.
+fn resume_settling<W: PanZoomView>(session: Session) {
+    if let Some(end) = W::state(session).pending() {
+        settle::<W>(session, end);
     }
 }

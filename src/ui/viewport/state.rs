@@ -35,9 +35,27 @@ pub(super) struct Press<V: Viewport> {
     pub(super) has_dragged: bool,
 }
 
-/// Animation of the viewport.
+impl<V: Viewport> Press<V> {
+    /// Takes all pointers from the drawing.
+    pub(super) fn release_all(&mut self) {
+        (self.gesture, self.is_dragging) = (PanZoomGesture::default(), false);
+    }
+}
+
+/// What happens at the end of a motion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Settle {
+    /// The viewport is written to the application state.
+    Commit,
+    /// The application state stays.
+    Rest,
+}
+
+/// Motion of the viewport: by an animation, a wheel, a key or a drag.
 #[derive(Clone, Copy, Debug)]
 struct Animation<V> {
+    /// What remains to be done at the end of the motion; `None` at rest.
+    pending: Option<Settle>,
     /// Final viewport of the running animation.
     destination: Option<V>,
     /// Number of animations started or cancelled. An animation with an older number ends.
@@ -55,7 +73,7 @@ impl<V: Viewport> Default for ViewportState<V> {
             is_dragging: false,
             has_dragged: false,
         };
-        let animation = Animation { destination: None, generation: 0, frame_requested: false };
+        let animation = Animation { pending: None, destination: None, generation: 0, frame_requested: false };
         Self {
             extent: RwSignal::new(None),
             current: StoredValue::new(None),
@@ -82,17 +100,28 @@ impl<V: Viewport> ViewportState<V> {
         self.animation.with_value(|animation| animation.destination)
     }
 
-    /// Notes the final viewport of the animation that starts.
-    pub(super) fn set_destination(self, viewport: V) {
-        self.animation.update_value(|animation| animation.destination = Some(viewport));
+    /// Starts a motion to `destination`, or by an input without one (`None`). Cancels the former one, and returns the new
+    /// generation.
+    pub(super) fn begin_motion(self, destination: Option<V>, settle: Settle) -> u32 {
+        let generation = self.cancel_animation();
+        self.animation.update_value(|animation| {
+            (animation.destination, animation.pending) = (destination, Some(settle));
+        });
+        generation
     }
 
-    /// Returns true for the click that ends a drag. Every other click starts with a press, which resets the flag.
+    /// Returns what remains to be done at the end of the motion; `None` at rest.
+    pub(super) fn pending(self) -> Option<Settle> {
+        self.animation.with_value(|animation| animation.pending)
+    }
+
+    /// Returns true for the click that ends a drag. A press resets the flag. A click by key follows no press: the caller must
+    /// not ask for it.
     pub(super) fn suppresses_click(self) -> bool {
         self.press.with_value(|press| press.has_dragged)
     }
 
-    /// Cancels the running animation. Returns the new generation.
+    /// Cancels the running animation, which stays pending. Returns the new generation.
     pub(super) fn cancel_animation(self) -> u32 {
         let next = self.animation.try_update_value(|animation| {
             animation.destination = None;
@@ -107,7 +136,7 @@ impl<V: Viewport> ViewportState<V> {
         self.animation.with_value(|animation| animation.generation == generation)
     }
 
-    /// Makes the caller run again in each frame that moves the rendered extent.
+    /// Makes the caller run again in each frame that moves the rendered extent, by an animation or an input.
     pub(in crate::ui) fn track_frame(self) {
         self.frame.track();
     }
@@ -118,7 +147,7 @@ impl<V: Viewport> ViewportState<V> {
     }
 
     /// Marks a frame as requested. Returns false if one is requested already.
-    pub(super) fn request_frame(self) -> bool {
+    pub(super) fn mark_frame_requested(self) -> bool {
         let was_requested =
             self.animation.try_update_value(|animation| std::mem::replace(&mut animation.frame_requested, true));
         was_requested == Some(false)
@@ -130,14 +159,15 @@ impl<V: Viewport> ViewportState<V> {
     }
 
     /// Ends the motion: the drawing is rendered without a buffer.
-    pub(in crate::ui) fn stop_at_rest(self) {
-        self.animation.update_value(|animation| animation.destination = None);
+    pub(super) fn end_motion(self) {
+        self.animation.update_value(|animation| (animation.destination, animation.pending) = (None, None));
         self.extent.set(None);
     }
 
     /// Cancels the animation, and leaves the viewport to the application state.
     pub(in crate::ui) fn reset(self) {
         self.cancel_animation();
+        self.animation.update_value(|animation| animation.pending = None);
         self.set_current(None);
         if self.extent.with_untracked(Option::is_some) {
             self.extent.set(None);

@@ -70,6 +70,7 @@ fn main() -> ExitCode {
         timeline::by_buttons,
         timeline::cleared,
         timeline::by_pointer,
+        timeline::a_press_stops_an_animation,
         timeline::by_pinch,
         timeline::by_wheel,
         timeline::by_keyboard,

@@ -69,6 +69,21 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
     Ok(())
 }
 
+/// A press without a drag stops an animation. The time that is shown then is the time in the link.
+pub(crate) async fn a_press_stops_an_animation(page: &Page) -> Result {
+    page.visit("/?view=timeline").await?;
+    let press = "return (async () => { const plot = document.querySelector('.timeline-viewport'); \
+        const { x, y } = plot.getBoundingClientRect(); \
+        const at = { clientX: x + 9, clientY: y + 9, pointerId: 7, bubbles: true }; \
+        document.querySelector('[data-command=timeline-zoom-in]').click(); \
+        for (let count = 0; count < 4; count++) await new Promise(requestAnimationFrame); \
+        plot.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 })); \
+        plot.dispatchEvent(new PointerEvent('pointerup', { ...at, buttons: 0 })); })()";
+    page.js(press, Vec::new()).await?;
+    time_after(page, "").await?;
+    Ok(())
+}
+
 /// Touch: two pointers that move apart.
 pub(crate) async fn by_pinch(page: &Page) -> Result {
     page.visit("/").await?;
