@@ -42,7 +42,7 @@ impl<V: Viewport> Press<V> {
     }
 }
 
-/// What happens at the end of a motion.
+/// Effect of the end of a motion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Settle {
     /// The viewport is written to the application state.
@@ -54,7 +54,7 @@ pub(in crate::ui) enum Settle {
 /// Motion of the viewport: by an animation, a wheel, a key or a drag.
 #[derive(Clone, Copy, Debug)]
 struct Animation<V> {
-    /// What remains to be done at the end of the motion; `None` at rest.
+    /// Effect of the end of the motion that goes on; `None` at rest.
     pending: Option<Settle>,
     /// Final viewport of the running animation.
     destination: Option<V>,
