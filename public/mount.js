@@ -74,7 +74,7 @@ export async function mount(element, config = {}) {
   if (!sheet) {
     // Widths refer to the element instead of the viewport, and `rem` to the reader's font size.
     const made = new CSSStyleSheet();
-    made.replaceSync(program.contained(css, fontSize(shadow)));
+    made.replaceSync(program.to_container_units(css, fontSize(shadow)));
     sheet = made;
   }
   const value = (key) => {

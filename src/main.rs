@@ -21,7 +21,7 @@ pub fn mount(element: web_sys::HtmlElement, base: String, query: String) -> u32 
 /// Converts the style sheet of the page for an atlas in an element; see [`minxin_atlas::embed::to_container_units`].
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
-pub fn contained(css: &str, rem: &str) -> String {
+pub fn to_container_units(css: &str, rem: &str) -> String {
     minxin_atlas::embed::to_container_units(css, rem)
 }
 

@@ -196,6 +196,7 @@ impl<'a> Command<'a> {
         if let Some(name) = name_of(&PLAIN) {
             return Cow::Borrowed(name);
         }
+        // A new variant has to be added here. Those without an argument are in the table above.
         let (verb, value) = match self {
             Self::Select(id) => ("select ", id),
             Self::FilterDistrict(code) => ("filter-district ", code),
@@ -207,8 +208,22 @@ impl<'a> Command<'a> {
             Self::Export(ExportFormat::Svg, name) => ("export-svg ", name),
             Self::Export(ExportFormat::Csv, name) => ("export-csv ", name),
             Self::Retry(path) => ("retry ", path),
-            // All others are plain.
-            _ => return Cow::Borrowed(""),
+            Self::StepRecord(_)
+            | Self::CloseDetail
+            | Self::ClosePicker
+            | Self::SetLanguage(_)
+            | Self::SetBackground(_)
+            | Self::SetView(_)
+            | Self::Sort(_)
+            | Self::ClearFilters
+            | Self::Timeline(_)
+            | Self::Map(_)
+            | Self::Tour(..)
+            | Self::ShowMore(_)
+            | Self::CopyAddress
+            | Self::OpenEmbedDialog
+            | Self::CloseEmbedDialog
+            | Self::CopyEmbedCode(_) => ("", ""),
         };
         Cow::Owned([verb, value].concat())
     }
@@ -233,6 +248,7 @@ mod tests {
         all.extend(Sort::NAMES.iter().map(|(_, sort)| Command::Sort(*sort)));
         all.extend([
             Command::Select(value),
+            Command::FilterDistrict(value),
             Command::ToggleLane(value),
             Command::OpenTimelineCluster(value),
             Command::OpenMapCluster(value),

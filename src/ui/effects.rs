@@ -7,20 +7,24 @@ use super::map::Map;
 use super::session::Session;
 use super::store::{HistoryEntry, SideEffect};
 use super::timeline::Timeline;
-use super::viewport::controller::reset;
+use super::viewport::controller::{interrupt, reset};
 
 /// Runs a side effect of the store.
 pub(super) fn run_effect(session: Session, effect: SideEffect) {
     match effect {
         SideEffect::WriteAddress(query, entry) => write_address(session, &query, entry),
         SideEffect::FetchEnglish(action) => fetching::fetch_english_then(session, action),
+        SideEffect::StopMotion => {
+            interrupt::<Timeline>(session);
+            interrupt::<Map>(session);
+        }
         SideEffect::ResetTimeline => reset::<Timeline>(session),
         SideEffect::ResetViewports => {
             reset::<Timeline>(session);
             reset::<Map>(session);
         }
         SideEffect::ResetViews => session.reset_views(),
-        SideEffect::ForgetCopy => session.charts().forget_copy(),
+        SideEffect::ClearCopyStatus => session.charts().clear_copy_status(),
     }
 }
 
@@ -28,7 +32,7 @@ pub(super) fn run_effect(session: Session, effect: SideEffect) {
 fn write_address(session: Session, query: &str, entry: HistoryEntry) {
     let is_new = match entry {
         HistoryEntry::Current => false,
-        HistoryEntry::Opened => true,
+        HistoryEntry::New => true,
         HistoryEntry::NewUnlessTour => session.tour().get_untracked().playing.is_none(),
     };
     if is_new {

@@ -23,7 +23,7 @@ pub(super) async fn load_from_address(session: Session) {
     let named = story_path(&session.root().query());
     remove_settled_notices(session, named.as_ref());
     match named {
-        Some(Ok(path)) if session.store.opened.get_value().as_ref() != Some(&path) => {
+        Some(Ok(path)) if session.store.loaded_path.get_value().as_ref() != Some(&path) => {
             session.store.keep_foreign_parameters(&session.root().query());
             let story = fetch_with_notices(session, &path).await;
             if session.is_disposed() {
@@ -38,13 +38,13 @@ pub(super) async fn load_from_address(session: Session) {
                     .store
                     .messages
                     .update(|messages| messages.retain(|message| message.path().is_none_or(|other| other == path)));
-                session.store.opened.set_value(Some(path));
+                session.store.loaded_path.set_value(Some(path));
                 return session.load_story(Some(story));
             }
         }
         Some(Err(path)) => session.store.report_notices(&path, Some(Message::PathRefused(path.clone()))),
-        None if session.store.opened.get_value().is_some() => {
-            session.store.opened.set_value(None);
+        None if session.store.loaded_path.get_value().is_some() => {
+            session.store.loaded_path.set_value(None);
             session.store.messages.set(Vec::new());
             return session.load_story(None);
         }

@@ -147,7 +147,7 @@ async fn load_and_mount(id: u32, root: Root) {
         Err(error) => return fail(&|words| (words.not_fetched)(&path, &error)),
     };
     let Some(session) = mount_story(id, &root, story) else { return };
-    session.store.opened.set_value(named);
+    session.store.loaded_path.set_value(named);
     session.store.report_notices(&path, fetching::problem_notice(&path, problems));
     if let Some(width) = root.width_of(COLUMN) {
         session.set_width(width);

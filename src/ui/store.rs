@@ -24,14 +24,16 @@ pub enum SideEffect {
     WriteAddress(String, HistoryEntry),
     /// Fetch the full story, then apply the action, or follow the address again if it is `None`.
     FetchEnglish(Option<Action>),
+    /// Stop the drawings where they are. An animation would otherwise write its viewport to the new address.
+    StopMotion,
     /// Drop the exact viewport of the timeline.
     ResetTimeline,
-    /// Drop the exact viewports: the state of the address determines them. An animation would otherwise write its own.
+    /// Stop the drawings, and drop their exact viewports: the state of the address determines them.
     ResetViewports,
     /// Reset the state of all views, because they showed another story.
     ResetViews,
     /// Clear the status of copying the address, which has changed.
-    ForgetCopy,
+    ClearCopyStatus,
 }
 
 /// The history entry that a change of the address belongs to.
@@ -40,7 +42,7 @@ pub enum HistoryEntry {
     /// The current one: the viewport changed.
     Current,
     /// A new one: the detail panel opened, and "back" must close it.
-    Opened,
+    New,
     /// A new one, unless a tour plays.
     NewUnlessTour,
 }
@@ -54,8 +56,8 @@ pub struct Store {
     is_partial: bool,
     /// The story that replaces the bundled one, if any.
     loaded: RwSignal<Option<Arc<Story>>>,
-    /// Path of the story that the address names; `None` for the story of the page.
-    pub(super) opened: StoredValue<Option<String>>,
+    /// Path of the loaded story; `None` for the story of the page.
+    pub(super) loaded_path: StoredValue<Option<String>>,
     state: RwSignal<State>,
     inputs: Memo<Shared<SceneInputs>>,
     /// Notices shown on the page.
@@ -76,7 +78,7 @@ impl Store {
             bundle,
             is_partial,
             loaded,
-            opened: StoredValue::new(None),
+            loaded_path: StoredValue::new(None),
             state,
             inputs: inputs_memo(source, state),
             messages: RwSignal::new(Vec::new()),
@@ -177,10 +179,10 @@ impl Store {
         self.messages.update(|messages| messages.retain(|message| !message.is_passing()));
         let entry = match &action {
             Action::SetTimeWindow(_) | Action::SetMapView(_) => HistoryEntry::Current,
-            _ if !was_selected && next.selected.is_some() => HistoryEntry::Opened,
+            _ if !was_selected && next.selected.is_some() => HistoryEntry::New,
             _ => HistoryEntry::NewUnlessTour,
         };
-        let mut effects = vec![SideEffect::ForgetCopy, SideEffect::WriteAddress(encode(&story, &next), entry)];
+        let mut effects = vec![SideEffect::ClearCopyStatus, SideEffect::WriteAddress(encode(&story, &next), entry)];
         if matches!(action, Action::ClearFilters) {
             effects.insert(0, SideEffect::ResetTimeline);
         }
@@ -199,7 +201,7 @@ impl Store {
             return Vec::new();
         }
         if self.lacks_english(&state) {
-            return vec![SideEffect::FetchEnglish(None)];
+            return vec![SideEffect::StopMotion, SideEffect::FetchEnglish(None)];
         }
         self.state.set(state);
         vec![SideEffect::ResetViewports]
@@ -263,7 +265,7 @@ mod tests {
     fn opening_the_detail_panel_adds_a_history_entry_and_moving_adds_none() {
         let store = store();
         let selected = Some(RecordId { kind: RecordKind::Term, index: 0 });
-        assert_eq!(entries(&store.dispatch(Action::Select(selected))), [HistoryEntry::Opened]);
+        assert_eq!(entries(&store.dispatch(Action::Select(selected))), [HistoryEntry::New]);
         assert_eq!(entries(&store.dispatch(Action::Select(None))), [HistoryEntry::NewUnlessTour]);
         let view = crate::state::MapView { zoom: 1_000, lat: 3_100_000, lon: 12_100_000 };
         assert_eq!(entries(&store.dispatch(Action::SetMapView(Some(view)))), [HistoryEntry::Current]);
@@ -274,10 +276,10 @@ mod tests {
         let store = store();
         let english = Action::SetLanguage(Lang::En);
         assert_eq!(store.dispatch(english.clone()), [SideEffect::FetchEnglish(Some(english.clone()))]);
-        assert_eq!(store.follow("lang=en"), [SideEffect::FetchEnglish(None)]);
+        assert_eq!(store.follow("lang=en"), [SideEffect::StopMotion, SideEffect::FetchEnglish(None)]);
         assert_eq!(untrack(|| store.state()), State::default());
         assert!(store.install_full_story(Story::default()) && !store.install_full_story(Story::default()));
-        assert!(matches!(store.dispatch(english)[..], [SideEffect::ForgetCopy, SideEffect::WriteAddress(..)]));
+        assert!(matches!(store.dispatch(english)[..], [SideEffect::ClearCopyStatus, SideEffect::WriteAddress(..)]));
     }
 
     #[test]

@@ -147,6 +147,27 @@ fn the_map_names_what_matters_most() {
 }
 
 #[test]
+fn one_mark_or_cluster_is_the_tab_stop() {
+    for world in worlds() {
+        let state = State::default();
+        let (model, frame) = (world.map_plan(&state), PlotSize::of(780.0));
+        for viewport in [map::initial_view(&model, frame), map::fit_all(&model, frame)] {
+            let drawn = world.map(&state, &model, &RenderedExtent::exact(viewport, frame));
+            let first = drawn.marks.first().map(|mark| mark.record);
+            let first = first.or(drawn.clusters.first().and_then(|cluster| cluster.members.first().copied()));
+            assert_eq!(drawn.tab_stop(None), first);
+            for record in drawn.marks.iter().map(|mark| mark.record) {
+                assert_eq!(drawn.tab_stop(Some(record)), Some(record));
+            }
+            for cluster in &drawn.clusters {
+                assert!(cluster.members.iter().all(|record| drawn.tab_stop(Some(*record)) == Some(*record)));
+            }
+            assert_eq!(drawn.tab_stop(Some(RecordId { kind: RecordKind::Event, index: 0 })), first, "not on the map");
+        }
+    }
+}
+
+#[test]
 fn from_far_the_districts_are_named_as_far_as_there_is_room() {
     let world = World::new(MINXIN);
     let state = State::default();

@@ -6,8 +6,9 @@ use minxin_atlas::scene::kit::highlight::MarkState;
 use minxin_atlas::scene::kit::labels::text_width;
 use minxin_atlas::scene::records::table::{order, tables};
 use minxin_atlas::scene::timeline::{
-    DrawOptions, EventList, EventMark, EventMarkForm, RenderedRange, TimeRange, TimelineDrawing, TimelineModel,
-    TimelineSize, draw_timeline, event_list, pack_lanes, timeline_model, tour_stops,
+    DrawOptions, EventList, EventMark, EventMarkForm, LanePacking, RenderedRange, TimeRange, TimelineDrawing,
+    TimelineModel, TimelineSize, cluster_start, draw_timeline, event_list, pack_lanes, range_in_words, timeline_model,
+    tour_stops,
 };
 use minxin_atlas::scene::viewport::Viewport;
 use minxin_atlas::state::{State, VisibleRecords, Window};
@@ -24,8 +25,10 @@ const FONT: f64 = 13.0;
 /// A drawing with the data that it was drawn from.
 struct Drawn {
     scene: TimelineDrawing,
+    packing: LanePacking,
     extent: RenderedRange,
     options: DrawOptions,
+    range_text: String,
 }
 
 impl Drawn {
@@ -68,11 +71,12 @@ impl World {
         let frame = TimelineSize::of(width);
         let extent =
             if is_moving { RenderedRange::with_buffer } else { RenderedRange::exact }(viewport, frame.axis_width);
-        let level = pack_lanes(model, extent.scale_step, frame.axis_width);
+        let packing = pack_lanes(model, extent.scale_step, frame.axis_width);
         let options = DrawOptions { range: viewport, plot: frame };
-        let scene =
-            self.scene(state, |ctx, _, highlight| draw_timeline(ctx, highlight, model, &level, extent, options));
-        Drawn { scene, extent, options }
+        let (scene, range_text) = self.scene(state, |ctx, _, highlight| {
+            (draw_timeline(ctx, highlight, model, &packing, extent, options), range_in_words(ctx, viewport))
+        });
+        Drawn { scene, packing, extent, options, range_text }
     }
 
     /// Number of visible indicators with a target. Each has one deadline.
@@ -145,6 +149,32 @@ fn marks_stay_in_their_lanes_and_do_not_overlap() {
 }
 
 #[test]
+fn one_mark_or_cluster_is_the_tab_stop() {
+    for world in worlds() {
+        let state = State::default();
+        let Some(model) = world.model(&state) else { continue };
+        for viewport in [model.initial_range, model.pan_bounds, model.initial_range.zoom_at(0.01, 0.6)] {
+            let drawn = world.drawn(&state, &model, 972.0, viewport, false);
+            let clusters = drawn.scene.lanes.iter().flat_map(|lane| &lane.clusters).map(|cluster| cluster.first);
+            let stops: Vec<RecordId> = drawn.marks().map(|mark| mark.state.record).chain(clusters).collect();
+            let tab_stop = |cursor, selected| drawn.scene.tab_stop(&model, &drawn.packing, cursor, selected);
+            assert_eq!(tab_stop(None, None), stops.first().copied());
+            for item in model.lanes.iter().flat_map(|lane| &lane.items) {
+                let expected = cluster_start(&model, &drawn.packing, item.record).unwrap_or(item.record);
+                let expected = Some(expected).filter(|record| stops.contains(record)).or(stops.first().copied());
+                assert_eq!(tab_stop(Some(item.record), None), expected);
+                assert_eq!(tab_stop(None, Some(item.record)), expected);
+                assert_eq!(
+                    tab_stop(stops.last().copied(), Some(item.record)),
+                    stops.last().copied(),
+                    "the cursor first"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn lanes_follow_each_other_down_to_the_end() {
     every_drawing(|drawn, at| {
         let lanes = &drawn.scene.lanes;
@@ -181,7 +211,7 @@ fn axis_labels_do_not_overlap_and_show_the_year() {
         let in_sight = |at: f64| at >= from - SLACK && at <= to + SLACK;
         let has_year = |label: &str| label.chars().filter(char::is_ascii_digit).count() >= 4;
         let year = ticks.fine.iter().chain(&ticks.coarse).any(|tick| in_sight(tick.at) && has_year(&tick.label));
-        assert!(year || has_year(&drawn.scene.range_text), "no year in sight, {at}: {ticks:?}");
+        assert!(year || has_year(&drawn.range_text), "no year in sight, {at}: {ticks:?}");
     });
 }
 
@@ -430,7 +460,7 @@ fn both_languages_name_the_visible_range() {
     for (lang, text) in [(Lang::Zh, "2016年—2026年"), (Lang::En, "2016–2026")] {
         let state = State { lang, ..State::default() };
         let model = world.model(&state).unwrap();
-        assert_eq!(world.drawn(&state, &model, 972.0, model.initial_range, false).scene.range_text, text);
+        assert_eq!(world.drawn(&state, &model, 972.0, model.initial_range, false).range_text, text);
     }
 }
 

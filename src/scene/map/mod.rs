@@ -37,6 +37,7 @@ use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::labels::PlacedLabel;
 use crate::scene::kit::projection::{unit_per_metre, unproject};
 use crate::scene::records::record_text::SceneContext;
+use crate::story::RecordId;
 
 /// Simplification tolerance of the base map, in pixels.
 const DETAIL: f64 = 1.5;
@@ -65,6 +66,17 @@ pub struct MapDrawing {
     pub clusters: Vec<MapCluster>,
     /// Labels.
     pub labels: Vec<PlacedLabel>,
+}
+
+impl MapDrawing {
+    /// The place whose mark, or whose cluster, is the only tab stop: the selected place, else the first one. `None` if
+    /// nothing is drawn.
+    pub fn tab_stop(&self, selected: Option<RecordId>) -> Option<RecordId> {
+        let marks = self.marks.iter().map(|mark| mark.record);
+        let mut drawn = marks.chain(self.clusters.iter().flat_map(|cluster| cluster.members.iter().copied()));
+        let first = drawn.clone().next();
+        selected.filter(|record| drawn.any(|other| other == *record)).or(first)
+    }
 }
 
 /// Boxes of the overlays in the corners of a drawing: north arrow, overview with the scale bar below it, credit line.

@@ -2,6 +2,7 @@
 //! ([`list`]); this module makes the drawing.
 
 mod brush;
+mod clusters;
 mod cursor;
 pub mod lane_packing;
 pub mod legend;
@@ -13,6 +14,7 @@ mod timeline_size;
 
 pub use crate::scene::kit::time_range::TimeRange;
 pub use brush::BrushHandle;
+pub use clusters::{cluster_position, cluster_start};
 pub use cursor::{CursorMove, choices, find_by_prefix, fit_records, move_cursor, reveal, zoom_to_cluster};
 pub use list::{EventList, EventRow, YearGroup, event_list, order, tour_stops};
 pub use model::{Edge, TimelineItem, TimelineModel, timeline_model};
@@ -70,8 +72,6 @@ pub struct TimelineDrawing {
     pub eras: Vec<EraBand>,
     /// Total height.
     pub height: f64,
-    /// The viewport as text.
-    pub range_text: String,
 }
 
 /// Drawing of a lane.
@@ -203,7 +203,6 @@ pub fn draw_timeline(
         lanes: model.lanes.iter().zip(&level.lanes).map(lane).collect(),
         eras: model.eras.iter().filter_map(|era| pen.band(era)).collect(),
         height,
-        range_text: range_in_words(ctx, eye.range),
     }
 }
 
@@ -354,28 +353,6 @@ impl DrawingBuilder<'_> {
             name: era.name.clone(),
         })
     }
-}
-
-/// Position of the cluster that starts with a record: share of the axis, and pixels from the top. `None` if it is not
-/// drawn.
-pub fn cluster_position(
-    drawing: &TimelineDrawing,
-    extent: RenderedRange,
-    viewport: TimeRange,
-    first: RecordId,
-) -> Option<(f64, f64)> {
-    let cluster = drawing.lanes.iter().flat_map(|lane| &lane.clusters).find(|cluster| cluster.first == first)?;
-    Some((viewport.share_of(extent.region.minute_at(cluster.x)), cluster.y))
-}
-
-/// The first record of the cluster that contains a record. `None` if the record is in no cluster.
-pub fn cluster_start(model: &TimelineModel, packing: &LanePacking, record: RecordId) -> Option<RecordId> {
-    let lanes = model.lanes.iter().zip(&packing.lanes).filter(|(lane, _)| !lane.is_folded);
-    lanes.into_iter().find_map(|(lane, packed)| {
-        let index = lane.items.iter().position(|item| item.record == record)?;
-        let Some(Slot::Cluster(cluster)) = packed.slots.get(index) else { return None };
-        Some(lane.items.get(packed.clusters.get(*cluster)?.first)?.record)
-    })
 }
 
 /// Number of events in each of `parts` equal parts of all time, scaled so that the maximum is 1.

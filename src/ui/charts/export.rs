@@ -75,7 +75,7 @@ fn export_csv(session: Session, name: &str) {
 /// Copies the address to the clipboard. The status beside the button shows the result.
 pub(in crate::ui) fn copy_address(session: Session) {
     // Emptied first, because screen readers announce the same text again only if it changes.
-    session.charts().forget_copy();
+    session.charts().clear_copy_status();
     spawn_local(async move {
         let address = session.root().address();
         let is_copied = browser::copy_text(&address).await;

@@ -93,11 +93,11 @@ impl ChartsState {
     pub(in crate::ui) fn reset(self) {
         self.pointed.set(None);
         self.open_table.set(None);
-        self.forget_copy();
+        self.clear_copy_status();
     }
 
     /// Clears the status of copying the address.
-    pub(in crate::ui) fn forget_copy(self) {
+    pub(in crate::ui) fn clear_copy_status(self) {
         if self.copied.with_untracked(Option::is_some) {
             self.copied.set(None);
         }

@@ -12,7 +12,6 @@ use crate::scene::map::tiles::{Layer, Tile};
 use crate::scene::map::{self, MapDrawing, MapViewport, Overview, RenderedExtent, share_of, symbol};
 use crate::scene::records::record_text::SceneContext;
 use crate::state::View;
-use crate::story::RecordId;
 use crate::ui::command::{ATTRIBUTE, Command};
 use crate::ui::control::button;
 use crate::ui::element::{El, el};
@@ -39,21 +38,19 @@ fn drawing(session: Session) -> El {
             return hidden_placeholder();
         }
         let (words, model) = (ctx.words(), session.map().model());
-        let viewport = viewport::viewport(session, &model, size);
+        let viewport = viewport::current_viewport(session, &model, size);
         let extent = moving.filter(|extent| extent.covers(viewport, size));
         let extent = extent.unwrap_or_else(|| RenderedExtent::exact(viewport, size));
         let scene = map::draw_map(ctx, &model, highlight, &extent, state.district.as_deref(), moving.is_none());
-        // The only tab stop among the places: the selected one, else the first.
-        let is_drawn = |record: &RecordId| scene.marks.iter().any(|mark| mark.record == *record);
-        let tab_stop = state.selected.filter(is_drawn).or(scene.marks.first().map(|mark| mark.record));
+        let tab_stop = scene.tab_stop(state.selected);
         let marks = |of_scaled: bool| {
             let marks = scene.marks.iter().filter(move |mark| is_scaled(&mark.form) == of_scaled);
             marks.map(|mark| place_mark::place_mark(ctx, highlight, mark, scene.size, Some(mark.record) == tab_stop))
         };
-        let clusters = scene
-            .clusters
-            .iter()
-            .map(|cluster| place_mark::cluster_mark(ctx, highlight, cluster, scene.size, tab_stop.is_none()));
+        let clusters = scene.clusters.iter().map(|cluster| {
+            let is_tab_stop = tab_stop.is_some_and(|record| cluster.members.contains(&record));
+            place_mark::cluster_mark(ctx, highlight, cluster, scene.size, is_tab_stop)
+        });
         let stop_numbers = scene.marks.iter().filter(|mark| is_scaled(&mark.form)).filter_map(|mark| {
             let [x, y] = share_of(scene.size, mark.position);
             let state = highlight.mark_state(ctx.story, mark.record);

@@ -29,7 +29,7 @@ impl PanZoomView for Map {
 
     fn snapshot(session: Session) -> Option<MapController> {
         let (model, plot) = (session.map().model(), size(session));
-        Some(ViewportController { session, viewport: viewport(session, &model, plot), plot, model })
+        Some(ViewportController { session, viewport: current_viewport(session, &model, plot), plot, model })
     }
 
     fn pan_bounds(controller: &MapController) -> PanBounds {
@@ -56,7 +56,7 @@ impl MapController {
 }
 
 /// Returns the viewport. Reactive to the state only, not to the frames of an animation.
-pub(super) fn viewport(session: Session, model: &MapModel, size: PlotSize) -> MapViewport {
+pub(super) fn current_viewport(session: Session, model: &MapModel, size: PlotSize) -> MapViewport {
     let (view, district) = session.store.with_state(|state| (state.map, state.district.clone()));
     let from_state = || view.map(|view| MapViewport::from_map_view(view, size.width));
     let from_district = || session.scene(|ctx, _, _, _| map::fit_district(ctx, size, &district?));
@@ -67,7 +67,7 @@ pub(super) fn viewport(session: Session, model: &MapModel, size: PlotSize) -> Ma
 /// Returns the viewport of the current frame. Reactive to the frames of an animation, and to nothing else.
 pub(super) fn viewport_of_frame(session: Session, model: &MapModel, size: PlotSize) -> MapViewport {
     session.map().viewport.track_frame();
-    untrack(|| viewport(session, model, size))
+    untrack(|| current_viewport(session, model, size))
 }
 
 /// Returns the layout size. Reactive.

@@ -6,11 +6,10 @@ use crate::geometry::css_percent;
 use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::timeline::legend::keys;
 use crate::scene::timeline::{
-    DrawOptions, DrawnLane, EraBand, RenderedRange, TimelineDrawing, choices, cluster_position, cluster_start,
-    draw_timeline, range_in_words,
+    DrawOptions, DrawnLane, EraBand, RenderedRange, TimelineDrawing, choices, cluster_position, draw_timeline,
+    range_in_words,
 };
 use crate::state::View;
-use crate::story::RecordId;
 use crate::ui::command::Command;
 use crate::ui::control::button;
 use crate::ui::element::{El, el};
@@ -38,19 +37,13 @@ fn drawing(session: Session) -> El {
         let Some(model) = timeline.model() else {
             return el("p").class("empty-view").text_content(words.nothing_for(state.is_filtered()));
         };
-        let viewport = viewport::viewport(session, &model);
+        let viewport = viewport::current_viewport(session, &model);
         let extent = moving.filter(|extent| extent.covers(viewport, size.axis_width));
         let extent = extent.unwrap_or_else(|| RenderedRange::exact(viewport, size.axis_width));
         let packing = timeline.lane_packing(&model, extent.scale_step, size.axis_width);
         let scene =
             draw_timeline(ctx, highlight, &model, &packing, extent, DrawOptions { range: viewport, plot: size });
-        // The only tab stop: the mark or cluster of the keyboard cursor, else of the selected record, else the first one.
-        let marks = scene.lanes.iter().flat_map(|lane| &lane.marks).map(|mark| mark.state.record);
-        let clusters = scene.lanes.iter().flat_map(|lane| &lane.clusters).map(|cluster| cluster.first);
-        let drawn: Vec<RecordId> = marks.chain(clusters).collect();
-        let drawn_as = |record| cluster_start(&model, &packing, record).unwrap_or(record);
-        let wanted = [cursor, state.selected].into_iter().flatten().map(drawn_as);
-        let tab_stop = wanted.chain(drawn.first().copied()).find(|record| drawn.contains(record));
+        let tab_stop = scene.tab_stop(&model, &packing, cursor, state.selected);
         let bound_model = model.clone();
         let viewport_of_frame = move || viewport::viewport_of_frame(session, &bound_model);
         let transform = {

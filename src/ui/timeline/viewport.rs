@@ -28,7 +28,7 @@ impl PanZoomView for Timeline {
 
     fn snapshot(session: Session) -> Option<TimelineController> {
         let model = session.timeline().model()?;
-        let viewport = viewport(session, &model);
+        let viewport = current_viewport(session, &model);
         Some(ViewportController { session, viewport, plot: size(session).axis_width, model })
     }
 
@@ -44,7 +44,7 @@ impl PanZoomView for Timeline {
 }
 
 /// Returns the viewport. Reactive to the state only, not to the frames of an animation.
-pub(super) fn viewport(session: Session, model: &TimelineModel) -> TimeRange {
+pub(super) fn current_viewport(session: Session, model: &TimelineModel) -> TimeRange {
     let window = session.store.with_state(|state| state.window);
     let viewport = session.timeline().viewport.current().or(window.map(TimeRange::of)).unwrap_or(model.initial_range);
     viewport.clamp_to(model.pan_bounds)
@@ -53,7 +53,7 @@ pub(super) fn viewport(session: Session, model: &TimelineModel) -> TimeRange {
 /// Returns the viewport of the current frame. Reactive to the frames of an animation, and to nothing else.
 pub(super) fn viewport_of_frame(session: Session, model: &TimelineModel) -> TimeRange {
     session.timeline().viewport.track_frame();
-    untrack(|| viewport(session, model))
+    untrack(|| current_viewport(session, model))
 }
 
 /// Returns the layout size. Reactive.

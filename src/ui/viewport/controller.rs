@@ -135,10 +135,10 @@ fn apply_frame<W: PanZoomView>(session: Session) {
     }
 }
 
-/// Interrupts the motion for a press, and closes the picker, which stands at a position of the drawing.
+/// Stops the motion where it is, and closes the picker, which stands at a position of the drawing.
 pub(in crate::ui) fn interrupt<W: PanZoomView>(session: Session) {
     session.close_picker();
-    W::state(session).cancel_animation();
+    W::state(session).interrupt();
 }
 
 /// Ends the motion, and writes the viewport to the application state if that is to be done.

@@ -1,4 +1,4 @@
-//! Viewport, gesture and animation of one drawing that pans and zooms.
+//! Viewport, press and motion of one drawing that pans and zooms.
 
 use leptos::prelude::{
     GetValue, RwSignal, Set, SetValue, StoredValue, Track, Update, UpdateValue, WithUntracked, WithValue,
@@ -18,7 +18,7 @@ pub(in crate::ui) struct ViewportState<V: Viewport> {
     /// Number of frames that moved the rendered extent.
     frame: RwSignal<usize>,
     pub(super) press: StoredValue<Press<V>>,
-    animation: StoredValue<Animation<V>>,
+    motion: StoredValue<Motion<V>>,
 }
 
 /// Pointers on the drawing.
@@ -53,12 +53,12 @@ pub(in crate::ui) enum Settle {
 
 /// Motion of the viewport: by an animation, a wheel, a key or a drag.
 #[derive(Clone, Copy, Debug)]
-struct Animation<V> {
+struct Motion<V> {
     /// Effect of the end of the motion that goes on; `None` at rest.
     pending: Option<Settle>,
     /// Final viewport of the running animation.
     destination: Option<V>,
-    /// Number of animations started or cancelled. An animation with an older number ends.
+    /// Number of motions started or interrupted. One with an older number ends.
     generation: u32,
     /// True while a frame is requested.
     frame_requested: bool,
@@ -73,13 +73,13 @@ impl<V: Viewport> Default for ViewportState<V> {
             is_dragging: false,
             has_dragged: false,
         };
-        let animation = Animation { pending: None, destination: None, generation: 0, frame_requested: false };
+        let motion = Motion { pending: None, destination: None, generation: 0, frame_requested: false };
         Self {
             extent: RwSignal::new(None),
             current: StoredValue::new(None),
             frame: RwSignal::new(0),
             press: StoredValue::new(press),
-            animation: StoredValue::new(animation),
+            motion: StoredValue::new(motion),
         }
     }
 }
@@ -97,22 +97,22 @@ impl<V: Viewport> ViewportState<V> {
 
     /// Returns the final viewport of the running animation, if any.
     pub(super) fn destination(self) -> Option<V> {
-        self.animation.with_value(|animation| animation.destination)
+        self.motion.with_value(|motion| motion.destination)
     }
 
     /// Starts a motion to `destination`, or by an input without one (`None`). Cancels the former one, and returns the new
     /// generation.
     pub(super) fn begin_motion(self, destination: Option<V>, settle: Settle) -> u32 {
-        let generation = self.cancel_animation();
-        self.animation.update_value(|animation| {
-            (animation.destination, animation.pending) = (destination, Some(settle));
+        let generation = self.interrupt();
+        self.motion.update_value(|motion| {
+            (motion.destination, motion.pending) = (destination, Some(settle));
         });
         generation
     }
 
     /// Returns what remains to be done at the end of the motion; `None` at rest.
     pub(super) fn pending(self) -> Option<Settle> {
-        self.animation.with_value(|animation| animation.pending)
+        self.motion.with_value(|motion| motion.pending)
     }
 
     /// Returns true for the click that ends a drag. A press resets the flag. A click by key follows no press: the caller must
@@ -121,19 +121,19 @@ impl<V: Viewport> ViewportState<V> {
         self.press.with_value(|press| press.has_dragged)
     }
 
-    /// Cancels the running animation, which stays pending. Returns the new generation.
-    pub(super) fn cancel_animation(self) -> u32 {
-        let next = self.animation.try_update_value(|animation| {
-            animation.destination = None;
-            animation.generation = animation.generation.wrapping_add(1);
-            animation.generation
+    /// Stops the motion where it is. What remains to be done at its end stays pending. Returns the new generation.
+    pub(super) fn interrupt(self) -> u32 {
+        let next = self.motion.try_update_value(|motion| {
+            motion.destination = None;
+            motion.generation = motion.generation.wrapping_add(1);
+            motion.generation
         });
         next.unwrap_or_default()
     }
 
-    /// Returns true if no animation was started or cancelled since this generation.
+    /// Returns true if no motion was started or interrupted since this generation.
     pub(super) fn is_current(self, generation: u32) -> bool {
-        self.animation.with_value(|animation| animation.generation == generation)
+        self.motion.with_value(|motion| motion.generation == generation)
     }
 
     /// Makes the caller run again in each frame that moves the rendered extent, by an animation or an input.
@@ -148,26 +148,25 @@ impl<V: Viewport> ViewportState<V> {
 
     /// Marks a frame as requested. Returns false if one is requested already.
     pub(super) fn mark_frame_requested(self) -> bool {
-        let was_requested =
-            self.animation.try_update_value(|animation| std::mem::replace(&mut animation.frame_requested, true));
+        let was_requested = self.motion.try_update_value(|motion| std::mem::replace(&mut motion.frame_requested, true));
         was_requested == Some(false)
     }
 
     /// Marks the requested frame as drawn.
     pub(super) fn frame_done(self) {
-        self.animation.update_value(|animation| animation.frame_requested = false);
+        self.motion.update_value(|motion| motion.frame_requested = false);
     }
 
     /// Ends the motion: the drawing is rendered without a buffer.
     pub(super) fn end_motion(self) {
-        self.animation.update_value(|animation| (animation.destination, animation.pending) = (None, None));
+        self.motion.update_value(|motion| (motion.destination, motion.pending) = (None, None));
         self.extent.set(None);
     }
 
-    /// Cancels the animation, and leaves the viewport to the application state.
+    /// Cancels the motion, and leaves the viewport to the application state.
     pub(in crate::ui) fn reset(self) {
-        self.cancel_animation();
-        self.animation.update_value(|animation| animation.pending = None);
+        self.interrupt();
+        self.motion.update_value(|motion| motion.pending = None);
         self.set_current(None);
         if self.extent.with_untracked(Option::is_some) {
             self.extent.set(None);
