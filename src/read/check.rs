@@ -3,6 +3,7 @@
 //!
 //! Ids are looked up in indexes, so that the cost is linear in the size of the file, also for invalid files.
 
+use super::commitment::check_commitments;
 use super::document::Document;
 use super::problem::{ProblemKind, excerpt};
 use super::steps;
@@ -15,6 +16,7 @@ const SPACES: [&str; 3] = ["sources", "units", "series"];
 /// Reports duplicate ids, dangling references and mismatched series members.
 pub(super) fn check(story: &Story, file: &Document<'_>) {
     report_duplicate_ids(file);
+    check_commitments(story, file);
     let records = story.records();
     let indicators = IdIndex::new(story.indicators.iter().map(|(id, _)| id.as_str()));
     let known = KnownIds {
@@ -55,7 +57,8 @@ impl KnownIds<'_> {
                 "programmes" | "places" | "indicators" | "people" | "bodies" | "about" => {
                     self.check_ids(&self.records, node);
                 }
-                "part_of" => self.check_id(&self.records, node),
+                "results" | "baseline" | "related" => self.check_ids(&self.records, node),
+                "part_of" | "speaker" => self.check_id(&self.records, node),
                 "unit" => self.check_id(&self.units, node),
                 _ => self.check_citations(key, node),
             }

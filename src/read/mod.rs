@@ -10,6 +10,7 @@
 mod antimeridian;
 mod basemap;
 mod check;
+mod commitment;
 mod datum;
 mod deserializer;
 mod diagnostics;
@@ -24,6 +25,7 @@ mod location;
 mod plain;
 mod problem;
 mod raw;
+mod raw_commitment;
 mod record;
 mod steps;
 mod story;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::edtf::DateError;
+use crate::story::CodeConflict;
 
 /// A problem of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +97,16 @@ pub enum ProblemKind {
     Dangling(String),
     /// A record without a citation.
     NoCitation,
+    /// A span that is not two ascending numbers, or shorter than its phrase.
+    BadSpan,
+    /// A passage that overlaps an earlier one.
+    OverlappingSpan,
+    /// A result that is not dated after the article (true), or a baseline that is (false).
+    WrongSide(bool),
+    /// A result or a baseline without a date.
+    Undated,
+    /// Codes of a commitment that do not go together.
+    Codes(CodeConflict),
 }
 
 impl Problem {

@@ -9,7 +9,11 @@ use serde::de::{Deserializer, Error, IgnoredAny};
 
 use super::fields::{Digits, Ids, List, Offset, Optional, Required, Spanned};
 use crate::number::Bound;
-use crate::story::{Basis, LinkKind, PlaceKind, ReadingInterval, SeriesForm, TargetKind, Text, isolated};
+use crate::story::{Basis, LinkKind, PlaceKind, ReadingInterval, SeriesForm, SourceAuthor, TargetKind, Text, isolated};
+
+pub(super) use super::raw_commitment::{
+    CodingMethod, Commitment, Finding, OtherPassage, Responsible, Search, Yardstick,
+};
 
 /// The version of the format. Any other value ends the reading.
 #[derive(Deserialize)]
@@ -32,6 +36,7 @@ pub(super) struct Story<'a> {
     pub(super) indicators: Required<List<Indicator<'a>>>,
     pub(super) article: Required<&'a str>,
     pub(super) as_of: Optional<Spanned<&'a str>>,
+    pub(super) checked: Optional<Spanned<&'a str>>,
     pub(super) credit: Optional<u32>,
     pub(super) datum: Optional<Required<Spanned<&'a str>>>,
     pub(super) highlights: Optional<Ids>,
@@ -41,6 +46,10 @@ pub(super) struct Story<'a> {
     pub(super) terms: Optional<List<Spanned<Entry<'a>>>>,
     pub(super) series: Optional<List<Series<'a>>>,
     pub(super) figures: Optional<List<Spanned<Figure<'a>>>>,
+    pub(super) commitments: Optional<List<Spanned<Commitment<'a>>>>,
+    pub(super) other_passages: Optional<List<Spanned<OtherPassage<'a>>>>,
+    pub(super) coding: Optional<CodingMethod<'a>>,
+    pub(super) findings: Optional<List<Spanned<Finding<'a>>>>,
     pub(super) notes: Optional<List<Spanned<Note<'a>>>>,
     pub(super) eras: Optional<List<Spanned<Era<'a>>>>,
 }
@@ -63,6 +72,7 @@ pub(super) struct Source<'a> {
     pub(super) title: Optional<Bilingual<'a>>,
     pub(super) published: Optional<Spanned<&'a str>>,
     pub(super) link: Required<LinkKind>,
+    pub(super) author: Optional<SourceAuthor>,
     pub(super) url: Optional<Spanned<&'a str>>,
     pub(super) note: Optional<Bilingual<'a>>,
 }
@@ -200,6 +210,7 @@ pub(super) struct Indicator<'a> {
     pub(super) readings: Optional<Spanned<Readings<'a>>>,
     pub(super) ratios: Optional<List<Spanned<Ratio<'a>>>>,
     pub(super) derived: Optional<List<Spanned<Derived<'a>>>>,
+    pub(super) search: Optional<Search<'a>>,
     pub(super) basis: Required<Basis>,
     pub(super) citations: Optional<List<Citation<'a>>>,
 }

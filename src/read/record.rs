@@ -1,5 +1,6 @@
 //! Conversion of the records, one function for each kind. An invalid record is left out; its problems are reported.
 
+use super::commitment::search;
 use super::datum::Datum;
 use super::document::Document;
 use super::fields::{Ids, Optional, Required, Spanned};
@@ -43,6 +44,7 @@ pub(super) fn source<'a>(file: &Document<'a>, raw: raw::Source<'a>) -> Identifie
         title: raw.title.0.map(Text::from),
         published,
         link,
+        author: raw.author.0,
         url: url.map(str::to_owned),
         note: raw.note.0.map(Text::from),
     };
@@ -200,6 +202,7 @@ pub(super) fn indicator<'a>(file: &Document<'a>, raw: raw::Indicator<'a>) -> Ide
     let (programmes, places) = (file.ids(raw.programmes.0), file.ids(raw.places.0));
     let (direction, period) = (raw.direction.0?, period?);
     let readings = raw.readings.0.and_then(|raw| readings(file, raw));
+    let search = search(file, raw.search);
     let (id, basis) = (raw.id.0?, raw.basis.0?);
     let mut indicator = Indicator {
         title: title.into(),
@@ -217,6 +220,7 @@ pub(super) fn indicator<'a>(file: &Document<'a>, raw: raw::Indicator<'a>) -> Ide
         readings,
         ratios,
         derived,
+        search,
         // Its parts are cited, so that it needs no citation.
         evidence: Evidence { basis, citations },
     };

@@ -1,6 +1,7 @@
 //! Story parser: decodes the bytes, reads each record, then validates the whole.
 
 use super::check::check;
+use super::commitment;
 use super::datum::datum;
 use super::document::Document;
 use super::json;
@@ -66,12 +67,14 @@ fn from_tree(file: &Document<'_>) -> Option<Story> {
     let raw: raw::Story<'_> = file.read(file.tree)?;
     let datum = datum(file, raw.datum);
     let (id, title, summary) = (raw.id.0?, raw.title.0?, raw.summary.0?);
+    let article = raw.article.0.unwrap_or_default();
     let mut story = Story {
         id: id.to_owned(),
         title: title.into(),
         summary: summary.into(),
         as_of: file.date(raw.as_of.0),
-        article: raw.article.0.unwrap_or_default().to_owned(),
+        checked: file.date(raw.checked.0),
+        article: article.to_owned(),
         credit: raw.credit.0,
         highlights: file.ids(raw.highlights.0),
         units: file.list(raw.units.0, record::unit),
@@ -85,14 +88,20 @@ fn from_tree(file: &Document<'_>) -> Option<Story> {
         indicators: file.list(raw.indicators.0, record::indicator),
         series: file.list(raw.series.0, record::series),
         figures: file.list(raw.figures.0, record::figure),
+        commitments: file.list(raw.commitments.0, |file, raw| commitment::commitment(file, raw, article)),
+        other_passages: file.list(raw.other_passages.0, commitment::other_passage),
+        coding: commitment::coding_method(file, raw.coding),
+        findings: file.list(raw.findings.0, commitment::finding),
         notes: file.list(raw.notes.0, record::note),
         eras: file.list(raw.eras.0, record::era),
     };
+    story.resolve_references();
     // Validated in the order of the file, so that paths match it.
     check(&story, file);
     story.make_ids_unique();
     let order = argsort(story.events.iter().map(|(_, event)| event.when(true).order()).collect());
     apply_permutation(&mut story.events, order);
+    story.resolve_references();
     Some(story)
 }
 

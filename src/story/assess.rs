@@ -205,6 +205,7 @@ mod tests {
             readings: None,
             ratios: vec![],
             derived: vec![],
+            search: None,
             evidence: article(),
         }
     }

@@ -40,6 +40,12 @@ impl Story {
                     all.extend(indicator.evidence_parts().into_iter().flat_map(|evidence| &evidence.citations));
                 }
             }
+            RecordKind::Commitment => {
+                if let Some((_, commitment)) = self.commitments.get(record.index) {
+                    all.extend(&commitment.yardstick.citations);
+                    all.extend(commitment.responsible.iter().flat_map(|responsible| &responsible.citations));
+                }
+            }
             _ => {}
         }
         // A linear search would be slow for a hostile file whose record has very many citations.

@@ -137,6 +137,18 @@ impl Story {
                 _ => {}
             }
         }
+        for (_, finding) in &mut self.findings {
+            if kind == RecordKind::Programme {
+                all.extend(&mut finding.programmes);
+            }
+        }
+        for (_, commitment) in &mut self.commitments {
+            match kind {
+                RecordKind::Programme => all.extend(&mut commitment.programmes),
+                RecordKind::Person => all.push(&mut commitment.speaker),
+                _ => {}
+            }
+        }
         if kind == RecordKind::Indicator {
             all.extend(self.series.iter_mut().flat_map(|(_, series)| &mut series.indicators));
             all.extend(&mut self.highlights);
@@ -150,6 +162,8 @@ impl Story {
             RecordKind::Place => return self.places.get_mut(record.index).map(|(id, _)| id),
             RecordKind::Indicator => return self.indicators.get_mut(record.index).map(|(id, _)| id),
             RecordKind::Figure => return self.figures.get_mut(record.index).map(|(id, _)| id),
+            RecordKind::Commitment => return self.commitments.get_mut(record.index).map(|(id, _)| id),
+            RecordKind::Finding => return self.findings.get_mut(record.index).map(|(id, _)| id),
             RecordKind::Programme => &mut self.programmes,
             RecordKind::Person => &mut self.people,
             RecordKind::Body => &mut self.bodies,

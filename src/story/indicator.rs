@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::Deserialize;
 
-use super::{Evidence, Text};
+use super::{Evidence, Search, Text};
 use crate::civil::{Day, EdtfDate, PartialDate};
 use crate::number::{Bound, Decimal, Interval};
 
@@ -249,6 +249,8 @@ pub struct Indicator {
     pub ratios: Vec<Ratio>,
     /// Values computed from published ones.
     pub derived: Vec<Derived>,
+    /// The search for its result.
+    pub search: Option<Search>,
     /// Basis and citations of the result.
     pub evidence: Evidence,
 }

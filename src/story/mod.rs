@@ -4,6 +4,7 @@ mod assess;
 mod assessment;
 mod basemap;
 mod citations;
+mod commitment;
 mod event;
 mod ids;
 mod indicator;
@@ -13,12 +14,18 @@ pub mod methods;
 mod place;
 mod progress;
 mod relations;
+mod search;
 mod source;
 mod status;
 mod text;
+mod verdict;
 
 pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, Trajectory};
 pub use basemap::{Basemap, Bridge, District};
+pub use commitment::{
+    Checkability, Coding, CodingMethod, Commitment, CommitmentKind, Completion, Finding, Grade, OtherPassage, Passage,
+    Reference, ResponsibilityBasis, Responsible, Timing, Yardstick, YardstickOrigin,
+};
 pub use event::{Event, Refinement};
 pub use ids::IdIndex;
 pub use indicator::{
@@ -29,9 +36,11 @@ pub use isolate::{bare, closed, is_isolate, isolated};
 pub use place::{BoundingStreets, LocationPrecision, LonLat, Place, PlaceKind, Shape};
 pub use progress::Progress;
 pub use relations::{RecordId, RecordKind, Related};
-pub use source::{Basis, Citation, Evidence, LinkKind, Source};
+pub use search::Search;
+pub use source::{Basis, Citation, Evidence, LinkKind, Source, SourceAuthor};
 pub use status::{Status, Tone, UnassessableReason};
 pub use text::{Lang, Text};
+pub use verdict::{CodeConflict, Extent, Verdict, VerdictInputs};
 
 use crate::civil::EdtfDate;
 
@@ -64,6 +73,8 @@ pub struct Story {
     pub summary: Text,
     /// Reference date of its figures.
     pub as_of: Option<EdtfDate>,
+    /// Date on which results and evidence were last searched.
+    pub checked: Option<EdtfDate>,
     /// Id of the source that is the article itself.
     pub article: String,
     /// Number of the article's paragraph that credits the pictures.
@@ -92,6 +103,14 @@ pub struct Story {
     pub series: Records<Series>,
     /// Quantities that belong to no indicator.
     pub figures: Records<Figure>,
+    /// Commitments of the article, in its order.
+    pub commitments: Records<Commitment>,
+    /// Passages with an instruction verb that are no commitment.
+    pub other_passages: Vec<OtherPassage>,
+    /// How the commitments were coded.
+    pub coding: Option<CodingMethod>,
+    /// Statements of sources about what happened.
+    pub findings: Records<Finding>,
     /// Notes on sources that disagree.
     pub notes: Records<Entry>,
     /// Eras: periods that contain the events.

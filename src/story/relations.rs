@@ -13,6 +13,10 @@ pub enum RecordKind {
     Indicator,
     /// A quantity outside the indicators.
     Figure,
+    /// A commitment of the article.
+    Commitment,
+    /// A statement of a source about what happened.
+    Finding,
     /// A programme.
     Programme,
     /// A person.
@@ -53,6 +57,8 @@ impl Story {
         list(RecordKind::Place, self.places.len());
         list(RecordKind::Indicator, self.indicators.len());
         list(RecordKind::Figure, self.figures.len());
+        list(RecordKind::Commitment, self.commitments.len());
+        list(RecordKind::Finding, self.findings.len());
         for kind in [
             RecordKind::Programme,
             RecordKind::Person,
@@ -75,7 +81,12 @@ impl Story {
             RecordKind::Term => &self.terms,
             RecordKind::Note => &self.notes,
             RecordKind::Era => &self.eras,
-            RecordKind::Event | RecordKind::Place | RecordKind::Indicator | RecordKind::Figure => &[],
+            RecordKind::Event
+            | RecordKind::Place
+            | RecordKind::Indicator
+            | RecordKind::Figure
+            | RecordKind::Commitment
+            | RecordKind::Finding => &[],
         }
     }
 
@@ -91,6 +102,8 @@ impl Story {
             RecordKind::Place => self.places.get(record.index).map(|(id, _)| id),
             RecordKind::Indicator => self.indicators.get(record.index).map(|(id, _)| id),
             RecordKind::Figure => self.figures.get(record.index).map(|(id, _)| id),
+            RecordKind::Commitment => self.commitments.get(record.index).map(|(id, _)| id),
+            RecordKind::Finding => self.findings.get(record.index).map(|(id, _)| id),
             other => self.entries(other).get(record.index).map(|(id, _)| id),
         }
         .map_or("", String::as_str)
@@ -103,6 +116,8 @@ impl Story {
             RecordKind::Place => self.places.get(record.index).map(|(_, place)| &place.evidence),
             RecordKind::Indicator => self.indicators.get(record.index).map(|(_, indicator)| &indicator.evidence),
             RecordKind::Figure => self.figures.get(record.index).map(|(_, figure)| &figure.evidence),
+            RecordKind::Commitment => self.commitments.get(record.index).map(|(_, commitment)| &commitment.evidence),
+            RecordKind::Finding => self.findings.get(record.index).map(|(_, finding)| &finding.evidence),
             other => self.entries(other).get(record.index).map(|(_, entry)| &entry.evidence),
         }
     }
@@ -114,6 +129,8 @@ impl Story {
             RecordKind::Place => self.places.get(record.index).map(|(_, place)| &place.name),
             RecordKind::Indicator => self.indicators.get(record.index).map(|(_, indicator)| &indicator.title),
             RecordKind::Figure => self.figures.get(record.index).map(|(_, figure)| &figure.title),
+            RecordKind::Commitment => self.commitments.get(record.index).map(|(_, commitment)| &commitment.gist),
+            RecordKind::Finding => self.findings.get(record.index).map(|(_, finding)| &finding.text),
             other => self.entries(other).get(record.index).map(|(_, entry)| &entry.name),
         }
     }
@@ -131,6 +148,10 @@ impl Story {
             RecordKind::Indicator => {
                 self.indicators.get(record.index).map(|(_, indicator)| indicator.programmes.as_slice())
             }
+            RecordKind::Commitment => {
+                self.commitments.get(record.index).map(|(_, commitment)| commitment.programmes.as_slice())
+            }
+            RecordKind::Finding => self.findings.get(record.index).map(|(_, finding)| finding.programmes.as_slice()),
             _ => None,
         }
         .unwrap_or(&[])
@@ -163,6 +184,14 @@ impl Story {
                 .indicators
                 .get(record.index)
                 .is_some_and(|(_, indicator)| among(&indicator.places) || among(&indicator.programmes)),
+            RecordKind::Commitment => self.commitments.get(record.index).is_some_and(|(_, commitment)| {
+                commitment.speaker == id
+                    || commitment.references().any(|reference| reference.id == id)
+                    || among(&commitment.programmes)
+            }),
+            RecordKind::Finding => {
+                self.findings.get(record.index).is_some_and(|(_, finding)| among(&finding.programmes))
+            }
             RecordKind::Note => self.notes.get(record.index).is_some_and(|(_, note)| among(&note.about)),
             RecordKind::Era => self.eras.get(record.index).is_some_and(|(_, era)| among(&era.about)),
             RecordKind::Figure | RecordKind::Programme | RecordKind::Person | RecordKind::Body | RecordKind::Term => {

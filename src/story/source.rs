@@ -28,6 +28,18 @@ pub enum LinkKind {
     Mirror,
 }
 
+/// Who wrote a source, in relation to the bodies responsible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceAuthor {
+    /// A body of the state, the city or a district.
+    Official,
+    /// A newspaper, news agency or broadcaster.
+    Press,
+    /// Somebody who is independent of the bodies responsible.
+    Independent,
+}
+
 /// A page or an article from which facts are taken.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -39,6 +51,8 @@ pub struct Source {
     pub published: Option<EdtfDate>,
     /// Relation of the page to its publisher. A mirror is never linked.
     pub link: LinkKind,
+    /// Who wrote it. `None` if the file does not say; it counts as the press.
+    pub author: Option<SourceAuthor>,
     /// Address. `None` for the article, for mirrors, and if unknown.
     pub url: Option<String>,
     /// Note for readers.

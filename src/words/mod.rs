@@ -4,6 +4,9 @@ mod axis_labels;
 mod chart;
 mod chart_en;
 mod chart_zh;
+mod commitment;
+mod commitment_en;
+mod commitment_zh;
 mod dates;
 mod en;
 mod foreign;
@@ -19,6 +22,7 @@ mod zh;
 
 pub use axis_labels::axis_labels;
 pub use chart::{BulletCaption, ChartWords, SeriesCaption};
+pub use commitment::CommitmentWords;
 pub use dates::{day_alone, iso, month_alone, when};
 pub use map::MapWords;
 pub use method::MethodWords;

@@ -1,6 +1,7 @@
 //! Texts of the page in one language, with the tables of its parts.
 
 use super::chart::ChartWords;
+use super::commitment::CommitmentWords;
 use super::map::MapWords;
 use super::method::MethodWords;
 use super::share::ShareWords;
@@ -63,6 +64,8 @@ pub struct Words {
     pub undated: &'static str,
     /// Texts of the embed dialog.
     pub share: &'static ShareWords,
+    /// Texts about commitments.
+    pub commitment: &'static CommitmentWords,
     /// Texts of the charts.
     pub chart: &'static ChartWords,
     /// Texts of the assessment of indicators.
