@@ -18,7 +18,7 @@
   var theme = /[?&](?:amp;)*theme=(light|dark|auto|high-contrast)(&|$)/i.exec(location.search);
   if (theme) root.setAttribute("data-theme", theme[1].toLowerCase());
   // The only view of a frame is set before the first paint, too.
-  var only = isEmbedded && /[?&](?:amp;)*view=(timeline|map|indicators|table)(&|$)/.exec(location.search);
+  var only = isEmbedded && /[?&](?:amp;)*view=(commitments|timeline|map|indicators|table)(&|$)/.exec(location.search);
   if (only) root.setAttribute("data-only", only[1]);
 
   // The content below the first screen is laid out soon after the first paint, or once the page responds.

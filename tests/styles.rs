@@ -352,15 +352,15 @@ fn a_frame_of_one_view_hides_every_other() {
     let embedded = rules(&sheet("embedded.css"));
     let boot = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/boot.js")).unwrap();
     assert!(boot.contains("root.setAttribute(\"data-only\", only[1])"));
-    for view in ["timeline", "map", "indicators", "table"] {
+    for view in ["commitments", "timeline", "map", "indicators", "table"] {
         let hides = format!(".embedded[data-only=\"{view}\"] .view:not([data-view=\"{view}\"])");
         let is_hidden = embedded.iter().any(|(_, selector, declared)| {
             selector.split(',').any(|part| part.trim() == hides) && declared.contains("display: none")
         });
         assert!(is_hidden, "{hides}");
     }
-    let names = "view=(timeline|map|indicators|table)";
+    let names = "view=(commitments|timeline|map|indicators|table)";
     assert!(boot.contains(names));
     let known = minxin_atlas::state::View::NAMES.iter().map(|(name, _)| *name).filter(|name| *name != "all");
-    assert_eq!(known.collect::<Vec<_>>().join("|"), "timeline|map|indicators|table");
+    assert_eq!(known.collect::<Vec<_>>().join("|"), "commitments|timeline|map|indicators|table");
 }

@@ -7,10 +7,10 @@ use super::raw;
 use super::record::Identified;
 use super::steps;
 use super::tree::Node;
-use super::values::{citations, evidence};
+use super::values::{citations, evidence, search};
 use crate::story::{
     Basis, Citation, Coding, CodingMethod, Commitment, Evidence, Finding, OtherPassage, Passage, RecordId, Reference,
-    Responsible, Search, Story, Text, Yardstick, YardstickOrigin, isolated,
+    Responsible, Story, Text, Yardstick, YardstickOrigin, isolated,
 };
 
 /// A commitment of the article whose source has the id `article`.
@@ -94,12 +94,6 @@ fn responsible<'a>(file: &Document<'a>, offset: Offset, raw: raw::Responsible<'a
         file.report(offset, ProblemKind::NoCitation);
     }
     Some(Responsible { body: raw.body.0?.into(), basis: raw.basis.0?, citations })
-}
-
-pub(super) fn search(file: &Document<'_>, raw: Optional<raw::Search<'_>>) -> Option<Search> {
-    let raw = raw.0?;
-    let (on, queries) = (file.date(raw.on.0), file.ids(raw.queries.0));
-    Some(Search { on: on?, queries, note: raw.note.0.map(Text::from) })
 }
 
 pub(super) fn other_passage<'a>(

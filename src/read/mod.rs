@@ -26,6 +26,7 @@ mod plain;
 mod problem;
 mod raw;
 mod raw_commitment;
+mod raw_shared;
 mod record;
 mod steps;
 mod story;
@@ -39,3 +40,4 @@ pub use problem::{Problem, ProblemKind, Problems};
 #[cfg(feature = "count-steps")]
 pub use steps::take_steps;
 pub use story::{ParsedStory, embedded_story, story};
+pub use web_address::is_contact_address;

@@ -5,15 +5,16 @@
 //! and lists are read later, so that no struct owns memory: the code that drops half-read ones would weigh 4 kB.
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, IgnoredAny};
+use serde::de::IgnoredAny;
 
 use super::fields::{Digits, Ids, List, Offset, Optional, Required, Spanned};
 use crate::number::Bound;
-use crate::story::{Basis, LinkKind, PlaceKind, ReadingInterval, SeriesForm, SourceAuthor, TargetKind, Text, isolated};
+use crate::story::{Basis, LinkKind, PlaceKind, ReadingInterval, SeriesForm, SourceAuthor, TargetKind};
 
 pub(super) use super::raw_commitment::{
     CodingMethod, Commitment, Finding, OtherPassage, Responsible, Search, Yardstick,
 };
+pub(super) use super::raw_shared::{Bilingual, Citation};
 
 /// The version of the format. Any other value ends the reading.
 #[derive(Deserialize)]
@@ -373,38 +374,4 @@ pub(super) struct Bounds<'a> {
     pub(super) east: Required<Bilingual<'a>>,
     pub(super) south: Required<Bilingual<'a>>,
     pub(super) west: Required<Bilingual<'a>>,
-}
-
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-pub(super) struct Citation<'a> {
-    pub(super) source: Required<&'a str>,
-    pub(super) paragraph: Optional<u32>,
-    pub(super) phrase: Optional<&'a str>,
-}
-
-/// A text in both languages. Invalid if one is absent or invalid.
-#[derive(Clone, Copy)]
-pub(super) struct Bilingual<'a> {
-    zh: &'a str,
-    en: &'a str,
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Bilingual<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(bound(deserialize = "'de: 'a"))]
-        struct Languages<'a> {
-            zh: Required<&'a str>,
-            en: Required<&'a str>,
-        }
-        let Languages { zh: Required(zh), en: Required(en) } = Languages::deserialize(deserializer)?;
-        zh.zip(en).map(|(zh, en)| Self { zh, en }).ok_or_else(|| D::Error::custom("reported"))
-    }
-}
-
-impl From<Bilingual<'_>> for Text {
-    fn from(text: Bilingual<'_>) -> Self {
-        Self { zh: isolated(text.zh.to_owned()), en: isolated(text.en.to_owned()) }
-    }
 }

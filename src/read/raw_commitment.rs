@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::fields::{Ids, List, Offset, Optional, Required, Spanned};
-use super::raw::{Bilingual, Citation};
+use super::raw_shared::{Bilingual, Citation};
 use crate::story::{
     Basis, Checkability, CommitmentKind, Completion, Grade, ResponsibilityBasis, Timing, YardstickOrigin,
 };

@@ -1,13 +1,12 @@
 //! Conversion of the records, one function for each kind. An invalid record is left out; its problems are reported.
 
-use super::commitment::search;
 use super::datum::Datum;
 use super::document::Document;
 use super::fields::{Ids, Optional, Required, Spanned};
 use super::location::shape;
 use super::problem::ProblemKind;
 use super::raw::{self, Bilingual};
-use super::values::{amount, bounds, citations, evidence, length, precision, value};
+use super::values::{amount, bounds, citations, evidence, length, precision, search, value};
 use super::web_address::is_web_address;
 use crate::civil::{EdtfDate, End, RawEdtf};
 use crate::story::{

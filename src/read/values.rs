@@ -5,7 +5,7 @@ use super::fields::{List, Offset, Optional, Required, Spanned};
 use super::problem::{ProblemKind, excerpt};
 use super::raw;
 use crate::number::{Decimal, evaluate};
-use crate::story::{Basis, BoundingStreets, Citation, Evidence, LocationPrecision, Text, Value, isolated};
+use crate::story::{Basis, BoundingStreets, Citation, Evidence, LocationPrecision, Search, Text, Value, isolated};
 
 /// Basis and citations of the object at `offset`. At least one citation is required.
 pub(super) fn evidence<'a>(
@@ -101,4 +101,10 @@ pub(super) fn precision(
         return None;
     }
     Some((LocationPrecision::Unplaced, Vec::new()))
+}
+
+pub(super) fn search(file: &Document<'_>, raw: Optional<raw::Search<'_>>) -> Option<Search> {
+    let raw = raw.0?;
+    let (on, queries) = (file.date(raw.on.0), file.ids(raw.queries.0));
+    Some(Search { on: on?, queries, note: raw.note.0.map(Text::from) })
 }

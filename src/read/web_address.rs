@@ -27,6 +27,17 @@ pub(super) fn is_web_address(address: &str) -> bool {
     is_host(host) && port.is_none_or(is_port)
 }
 
+/// True for a web address, or a plain `mailto:` address: one mailbox, without a prepared text.
+pub fn is_contact_address(address: &str) -> bool {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.+".contains(letter);
+    let is_mailbox = |mailbox: &str| {
+        mailbox.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && name.chars().all(is_plain) && mailbox.len() <= MAX_LENGTH && is_host(host)
+        })
+    };
+    is_web_address(address) || address.strip_prefix("mailto:").is_some_and(is_mailbox)
+}
+
 fn is_port(port: &str) -> bool {
     port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
 }
@@ -55,6 +66,25 @@ fn is_label(label: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_contact_address_is_a_page_or_a_mailbox() {
+        for address in ["https://example.org/feedback?a=1", "mailto:atlas+errors@example.org"] {
+            assert!(is_contact_address(address), "{address}");
+        }
+        for address in [
+            "",
+            "javascript:alert(1)",
+            "mailto:",
+            "mailto:a",
+            "mailto:@example.org",
+            "mailto:a@b@example.org",
+            "mailto:a@example.org?body=x",
+            "mailto:a b@example.org",
+        ] {
+            assert!(!is_contact_address(address), "{address}");
+        }
+    }
 
     #[test]
     fn addresses_of_pages_are_taken() {

@@ -16,7 +16,7 @@ pub use update::{Action, update};
 pub use visible_records::VisibleRecords;
 pub use window::Window;
 
-use crate::story::{Lang, RecordId};
+use crate::story::{Extent, Lang, RecordId, Story, Verdict};
 
 /// A view: part of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum View {
     /// All views, one below the other.
     #[default]
     All,
+    /// The commitments only.
+    Commitments,
     /// The timeline only.
     Timeline,
     /// The map only.
@@ -38,11 +40,18 @@ impl View {
     /// All views with their values in links, in page order.
     pub const NAMES: &'static [(&'static str, Self)] = &[
         ("all", Self::All),
+        ("commitments", Self::Commitments),
         ("timeline", Self::Timeline),
         ("map", Self::Map),
         ("indicators", Self::Indicators),
         ("table", Self::Table),
     ];
+
+    /// The views of a story with their values in links: that of commitments only if it has some.
+    pub fn of_story(story: &Story) -> impl Iterator<Item = (&'static str, Self)> {
+        let has_commitments = !story.commitments.is_empty();
+        Self::NAMES.iter().copied().filter(move |(_, view)| has_commitments || *view != Self::Commitments)
+    }
 
     /// True if the view `other` is part of this one.
     pub fn shows(self, other: Self) -> bool {
@@ -71,6 +80,35 @@ impl Sort {
         &[("programme", Self::Programme), ("ratio", Self::Ratio), ("date", Self::Date)];
 }
 
+/// Grouping of the commitments.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// By programme.
+    #[default]
+    Programme,
+    /// By the person who spoke.
+    Speaker,
+    /// By verdict.
+    Verdict,
+}
+
+impl Grouping {
+    /// All groupings with their values in links.
+    pub const NAMES: &'static [(&'static str, Self)] =
+        &[("programme", Self::Programme), ("speaker", Self::Speaker), ("verdict", Self::Verdict)];
+}
+
+/// Verdicts with their values in links.
+pub const VERDICTS: &[(&str, Verdict)] = &[
+    ("complete", Verdict::ReportedComplete),
+    ("most", Verdict::Some(Extent::Most)),
+    ("part", Verdict::Some(Extent::Part)),
+    ("short", Verdict::Short),
+    ("nothing-found", Verdict::NothingFound),
+    ("not-searched", Verdict::NotSearched),
+    ("not-rated", Verdict::NotRated),
+];
+
 /// The reader's choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
@@ -84,6 +122,10 @@ pub struct State {
     pub programme: Option<usize>,
     /// Order of the indicators.
     pub sort: Sort,
+    /// Grouping of the commitments.
+    pub grouping: Grouping,
+    /// Verdict filter of the commitments.
+    pub verdict: Option<Verdict>,
     /// The selected record, shown in the detail panel.
     pub selected: Option<RecordId>,
     /// Time filter. `None` for all time.
@@ -107,6 +149,8 @@ impl Default for State {
             view: View::All,
             programme: None,
             sort: Sort::Programme,
+            grouping: Grouping::Programme,
+            verdict: None,
             selected: None,
             window: None,
             folded: Vec::new(),
@@ -118,8 +162,8 @@ impl Default for State {
 }
 
 impl State {
-    /// True if a programme, time or district filter is set.
+    /// True if a programme, time, district or verdict filter is set.
     pub fn is_filtered(&self) -> bool {
-        self.programme.is_some() || self.window.is_some() || self.district.is_some()
+        self.programme.is_some() || self.window.is_some() || self.district.is_some() || self.verdict.is_some()
     }
 }

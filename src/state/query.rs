@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use form_urlencoded::{Serializer, parse};
 
-use super::{MapView, Sort, State, THEMES, View, Window, update};
+use super::{Grouping, MapView, Sort, State, THEMES, VERDICTS, View, Window, update};
 use crate::characters::is_hidden;
 use crate::civil::{EdtfDate, End, PartialDate, QualifiedDate};
 use crate::read::date;
@@ -23,8 +23,21 @@ pub struct Notice {
 const BASES: &[(&str, bool)] = &[("all", true), ("article", false)];
 
 /// Keys of the state's parameters.
-const PARAMETERS: [&str; 11] =
-    ["lang", "view", "basis", "sort", "programme", "time", "map", "district", "fold", "sel", "theme"];
+const PARAMETERS: [&str; 13] = [
+    "lang",
+    "view",
+    "basis",
+    "sort",
+    "group",
+    "verdict",
+    "programme",
+    "time",
+    "map",
+    "district",
+    "fold",
+    "sel",
+    "theme",
+];
 
 /// Maximum number of parameters that are looked up: more than any page writes, and few enough for a hostile link.
 const MAX_PARAMETERS: usize = 200;
@@ -82,6 +95,8 @@ fn apply_parameter(state: &mut State, story: &Story, key: &str, value: &str) -> 
         "view" => state.view = lookup(View::NAMES, value)?,
         "basis" => state.background = lookup(BASES, value)?,
         "sort" => state.sort = lookup(Sort::NAMES, value)?,
+        "group" => state.grouping = lookup(Grouping::NAMES, value)?,
+        "verdict" => state.verdict = Some(lookup(VERDICTS, value)?),
         "programme" => state.programme = Some(story.programmes.iter().position(|(id, _)| id == value)?),
         "time" => state.window = Some(window(value)?),
         "map" => state.map = Some(MapView::parse(value)?),
@@ -120,6 +135,11 @@ fn lookup<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
     words.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning)
 }
 
+/// The word for a value in a link. Empty if it has none.
+fn name_of<T: PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
+    words.iter().find(|(_, meaning)| *meaning == value).map_or("", |(name, _)| name)
+}
+
 /// Encodes a state as a query (without `?`): keys in a fixed order, defaults left out, so that equal states have equal
 /// links.
 pub fn encode(story: &Story, state: &State) -> String {
@@ -132,8 +152,7 @@ pub fn encode(story: &Story, state: &State) -> String {
         query.append_pair("lang", state.lang.code());
     }
     if state.view != usual.view {
-        let name = View::NAMES.iter().find(|(_, view)| *view == state.view).map_or("", |(name, _)| name);
-        query.append_pair("view", name);
+        query.append_pair("view", name_of(View::NAMES, state.view));
     }
     if state.background != usual.background {
         query.append_pair("basis", "article");
@@ -142,8 +161,13 @@ pub fn encode(story: &Story, state: &State) -> String {
         query.append_pair("programme", story.id_of(RecordId { kind: RecordKind::Programme, index }));
     }
     if state.sort != usual.sort {
-        let name = Sort::NAMES.iter().find(|(_, sort)| *sort == state.sort).map_or("", |(name, _)| name);
-        query.append_pair("sort", name);
+        query.append_pair("sort", name_of(Sort::NAMES, state.sort));
+    }
+    if state.grouping != usual.grouping {
+        query.append_pair("group", name_of(Grouping::NAMES, state.grouping));
+    }
+    if let Some(verdict) = state.verdict {
+        query.append_pair("verdict", name_of(VERDICTS, verdict));
     }
     if let Some(code) = &state.district {
         query.append_pair("district", code);
@@ -206,7 +230,7 @@ mod tests {
         let refs: Vec<RecordId> = story.records().into_iter().map(|(record, ..)| record).collect();
         (
             (any::<bool>(), any::<bool>()),
-            0..View::NAMES.len(),
+            (0..View::NAMES.len(), 0..Grouping::NAMES.len(), proptest::option::of(0..VERDICTS.len())),
             proptest::option::of(0..2_usize),
             0..Sort::NAMES.len(),
             proptest::option::of(proptest::sample::select(refs)),
@@ -217,10 +241,23 @@ mod tests {
             proptest::collection::vec(("x[a-z]{0,3}", "\\PC{0,6}"), 0..3),
         )
             .prop_map(
-                move |((en, background), view, programme, sort, selected, days, folded, map, is_within, others)| {
+                move |(
+                    (en, background),
+                    (view, grouping, verdict),
+                    programme,
+                    sort,
+                    selected,
+                    days,
+                    folded,
+                    map,
+                    is_within,
+                    others,
+                )| {
                     let sort = Sort::NAMES[sort].1;
                     let lang = if en { Lang::En } else { Lang::Zh };
                     let view = View::NAMES[view].1;
+                    let grouping = Grouping::NAMES[grouping].1;
+                    let verdict = verdict.map(|index| VERDICTS[index].1);
                     let window = days.map(|(one, other)| Window::new(Day(one), Day(other)));
                     let map = map.map(|(zoom, lat, lon)| MapView { zoom, lat, lon });
                     let district = is_within.then(|| "310109".to_owned());
@@ -230,6 +267,8 @@ mod tests {
                         view,
                         programme,
                         sort,
+                        grouping,
+                        verdict,
                         selected,
                         window,
                         folded,
@@ -285,11 +324,11 @@ mod tests {
     fn invalid_values_are_dropped_and_named() {
         let (state, notices) = decode(
             &story(),
-            "lang=fr&view=globe&sel=nobody&programme=none&basis=x&map=here&district=1&sort=size&utm=1",
+            "lang=fr&view=globe&sel=nobody&programme=none&basis=x&map=here&district=1&sort=size&group=x&verdict=kept&utm=1",
         );
         assert_eq!(state, State { others: vec![("utm".into(), "1".into())], ..State::default() });
         let keys: Vec<_> = notices.iter().map(|notice| notice.key).collect();
-        assert_eq!(keys, ["lang", "view", "sel", "programme", "basis", "map", "district", "sort"]);
+        assert_eq!(keys, ["lang", "view", "sel", "programme", "basis", "map", "district", "sort", "group", "verdict"]);
     }
 
     #[test]
@@ -321,7 +360,7 @@ mod tests {
 
     #[test]
     fn keys_without_a_value_say_nothing() {
-        let query = "sel=&programme=&lang=&view=&basis=&sort=&time=&map=&district=&theme=&story=&sel";
+        let query = "sel=&programme=&lang=&view=&basis=&sort=&group=&verdict=&time=&map=&district=&theme=&story=&sel";
         assert_eq!(decode(&story(), query), (State::default(), vec![]));
         assert_eq!((parameter("story=&story=b", "story").as_deref(), parameter("story=", "story")), (Some("b"), None));
         for blank in ["%20", "+", "%09%0A", "%C2%A0", "%E3%80%80", "%E2%80%8B"] {

@@ -1,7 +1,7 @@
 //! The reducer: the only function that creates a new state.
 
-use super::{MapView, Sort, State, View, Window};
-use crate::story::{Lang, RecordId, Story};
+use super::{Grouping, MapView, Sort, State, View, Window};
+use crate::story::{Lang, RecordId, Story, Verdict};
 
 /// A user action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,10 @@ pub enum Action {
     SetView(View),
     /// Set the order of the indicators.
     Sort(Sort),
+    /// Set the grouping of the commitments.
+    Group(Grouping),
+    /// Filter the commitments by a verdict, or clear that filter.
+    FilterVerdict(Option<Verdict>),
     /// Filter by a programme, or clear that filter.
     FilterProgramme(Option<usize>),
     /// Set the time window, or show all time (`None`).
@@ -42,6 +46,8 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
         Action::SetBackground(background) => next.background = background,
         Action::SetView(view) => next.view = view,
         Action::Sort(sort) => next.sort = sort,
+        Action::Group(grouping) => next.grouping = grouping,
+        Action::FilterVerdict(verdict) => next.verdict = verdict,
         Action::FilterProgramme(programme) => next.programme = programme,
         Action::SetTimeWindow(window) => next.window = window,
         Action::ToggleLane(lane) => match next.folded.binary_search(&lane) {
@@ -50,7 +56,7 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
         },
         Action::SetMapView(map) => next.map = map,
         Action::FilterDistrict(district) => next.district = district,
-        Action::ClearFilters => (next.programme, next.window, next.district) = (None, None, None),
+        Action::ClearFilters => (next.programme, next.window, next.district, next.verdict) = (None, None, None, None),
         Action::Restore(state) => next = state,
     }
     next.programme = next.programme.filter(|index| *index < story.programmes.len());

@@ -37,7 +37,13 @@ impl VisibleRecords {
         let is_named = |record: &RecordId| record.kind == RecordKind::Place && ids.has(story.id_of(*record));
         let district = state.district.as_deref();
         let is_there = |record: &RecordId| district.is_none_or(|code| is_within(story, *record, code));
-        let passing = records.into_iter().filter(|record| of_programme(*record) || is_named(record)).filter(is_there);
+        let has_verdict = |record: &RecordId| {
+            let wanted = state.verdict.filter(|_| record.kind == RecordKind::Commitment);
+            let commitment = || story.commitments.get(record.index).and_then(|(_, found)| story.verdict(found).ok());
+            wanted.is_none_or(|wanted| commitment() == Some(wanted))
+        };
+        let passing = records.into_iter().filter(|record| of_programme(*record) || is_named(record));
+        let passing = passing.filter(is_there).filter(has_verdict);
         Self { records: passing.map(|record| (record, in_time(story, state, record))).collect() }
     }
 
@@ -70,12 +76,19 @@ fn is_within(story: &Story, record: RecordId, code: &str) -> bool {
             story.indicators.get(record.index).is_some_and(|(_, indicator)| indicator.places.iter().any(is_in))
         }
         RecordKind::Place => story.places.get(record.index).is_some_and(|(id, _)| is_in(id)),
+        // A commitment by the records that it refers to; findings have no place.
+        RecordKind::Commitment => story.commitments.get(record.index).is_some_and(|(_, commitment)| {
+            let referred = commitment.references().filter_map(|reference| reference.record);
+            referred
+                .filter(|other| matches!(other.kind, RecordKind::Event | RecordKind::Indicator | RecordKind::Place))
+                .any(|other| is_within(story, other, code))
+        }),
         _ => true,
     }
 }
 
 /// True if a record is in the time window: an event by its date, an indicator by its targets and observations, a place by
-/// its events. Records without a date always are.
+/// its events, a commitment by its evidence. Records without a date always are.
 fn in_time(story: &Story, state: &State, record: RecordId) -> bool {
     let Some(window) = state.window else { return true };
     let event_in = |event: &Event| window.meets(event.when(state.background));
@@ -92,6 +105,18 @@ fn in_time(story: &Story, state: &State, record: RecordId) -> bool {
                 story.events.iter().filter(|(_, event)| event.places.iter().any(|other| other == id)).peekable();
             there.peek().is_none() || there.any(|(_, event)| event_in(event))
         }
+        RecordKind::Finding => story.findings.get(record.index).is_some_and(|(_, finding)| window.meets(finding.when)),
+        // A commitment by its day and by the records that it refers to.
+        RecordKind::Commitment => story.commitments.get(record.index).is_some_and(|(_, commitment)| {
+            story.as_of.is_some_and(|day| window.meets(day))
+                || commitment
+                    .references()
+                    .filter_map(|reference| reference.record)
+                    .filter(|other| {
+                        matches!(other.kind, RecordKind::Event | RecordKind::Indicator | RecordKind::Finding)
+                    })
+                    .any(|other| in_time(story, state, other))
+        }),
         _ => true,
     }
 }

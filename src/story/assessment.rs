@@ -17,6 +17,9 @@ const ON_TRACK_FROM: f64 = 0.95;
 /// From this share of the expected progress on, the status is behind; below it, at risk.
 const BEHIND_FROM: f64 = 0.6;
 
+/// The thresholds of a status: of expected progress, on track and behind; of elapsed time, too early.
+pub const THRESHOLDS: [f64; 3] = [ON_TRACK_FROM, BEHIND_FROM, TOO_EARLY_BELOW];
+
 /// Outcome of a target at its deadline; of a limit, at the end of its period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeadlineOutcome {

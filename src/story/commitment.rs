@@ -17,7 +17,7 @@ pub enum CommitmentKind {
     Principle,
 }
 
-/// What can be checked, from the text alone.
+/// The part that can be checked, from the text alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Checkability {
@@ -31,7 +31,7 @@ pub enum Checkability {
     Dated,
 }
 
-/// How much of what was asked is known to have happened after the article.
+/// The share of the request that is known to have happened after the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Completion {
@@ -90,7 +90,7 @@ pub enum YardstickOrigin {
     Own,
 }
 
-/// What a commitment is measured by.
+/// The measure of a commitment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Yardstick {
     /// Who set it.
@@ -125,7 +125,7 @@ pub struct Responsible {
 /// The codes that one coder gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coding {
-    /// What can be checked.
+    /// The part that can be checked.
     pub checkability: Checkability,
     /// Completion. `None` for a value.
     pub completion: Option<Completion>,
@@ -158,7 +158,7 @@ pub struct Passage {
 /// A commitment of the article.
 #[derive(Clone, Debug)]
 pub struct Commitment {
-    /// What it asks for, in one sentence.
+    /// The request, in one sentence.
     pub gist: Text,
     /// The passage that it was read from.
     pub passage: Passage,
@@ -172,11 +172,11 @@ pub struct Commitment {
     pub kind: CommitmentKind,
     /// Ids of the programmes it belongs to.
     pub programmes: Vec<String>,
-    /// What would show that it was kept, written before the search.
+    /// An observable result that would show that it was kept, written before the search.
     pub observable: Option<Text>,
-    /// What it is measured by.
+    /// Its measure.
     pub yardstick: Yardstick,
-    /// What can be checked. `None` if the file does not say.
+    /// The part that can be checked. `None` if the file does not say.
     pub checkability: Option<Checkability>,
     /// Completion. `None` for a value.
     pub completion: Option<Completion>,
@@ -198,7 +198,7 @@ pub struct Commitment {
     pub checked: Option<EdtfDate>,
     /// The codes of two coders who did not know each other's.
     pub codings: Vec<Coding>,
-    /// How differences between the coders were settled.
+    /// The settlement of differences between the coders.
     pub settled: Option<Text>,
     /// The passage as a citation of the article.
     pub evidence: Evidence,
@@ -230,13 +230,13 @@ pub struct Finding {
     pub evidence: Evidence,
 }
 
-/// How the two codings of the commitments were made.
+/// Method of the two codings of the commitments.
 #[derive(Clone, Debug)]
 pub struct CodingMethod {
     /// Date.
     pub on: EdtfDate,
     /// Who coded.
     pub coders: Text,
-    /// How differences were settled.
+    /// The settlement of differences.
     pub settling: Text,
 }

@@ -13,6 +13,7 @@ mod limit;
 pub mod methods;
 mod place;
 mod progress;
+mod record_id;
 mod relations;
 mod search;
 mod source;
@@ -20,7 +21,7 @@ mod status;
 mod text;
 mod verdict;
 
-pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, Trajectory};
+pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, THRESHOLDS, Trajectory};
 pub use basemap::{Basemap, Bridge, District};
 pub use commitment::{
     Checkability, Coding, CodingMethod, Commitment, CommitmentKind, Completion, Finding, Grade, OtherPassage, Passage,
@@ -35,7 +36,8 @@ pub use indicator::{
 pub use isolate::{bare, closed, is_isolate, isolated};
 pub use place::{BoundingStreets, LocationPrecision, LonLat, Place, PlaceKind, Shape};
 pub use progress::Progress;
-pub use relations::{RecordId, RecordKind, Related};
+pub use record_id::{RecordId, RecordKind};
+pub use relations::Related;
 pub use search::Search;
 pub use source::{Basis, Citation, Evidence, LinkKind, Source, SourceAuthor};
 pub use status::{Status, Tone, UnassessableReason};
@@ -107,7 +109,7 @@ pub struct Story {
     pub commitments: Records<Commitment>,
     /// Passages with an instruction verb that are no commitment.
     pub other_passages: Vec<OtherPassage>,
-    /// How the commitments were coded.
+    /// Method of the coding of the commitments.
     pub coding: Option<CodingMethod>,
     /// Statements of sources about what happened.
     pub findings: Records<Finding>,

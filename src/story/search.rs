@@ -10,7 +10,7 @@ pub struct Search {
     pub on: EdtfDate,
     /// Queries, as entered.
     pub queries: Vec<String>,
-    /// What was opened, and what was found instead.
+    /// Pages opened, and other finds.
     pub note: Option<Text>,
 }
 

@@ -4,9 +4,9 @@ use super::{
     Checkability, Commitment, Completion, Grade, IdIndex, LinkKind, RecordId, RecordKind, Reference, SourceAuthor,
     Story, Timing, YardstickOrigin, find,
 };
-use crate::civil::Day;
+use crate::civil::{Day, EdtfDate};
 
-/// What became of a commitment: one of six words, the second with an extent.
+/// Verdict on a commitment: one of six words, the second with an extent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// Sources report that it is complete.
@@ -23,7 +23,7 @@ pub enum Verdict {
     NotRated,
 }
 
-/// How much of a commitment is shown.
+/// Share of a commitment that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
     /// Most of it.
@@ -68,10 +68,11 @@ pub enum CodeConflict {
     WeakYardstick,
 }
 
-/// What the verdict depends on besides the codes.
+/// Inputs of a verdict.
+#[allow(clippy::struct_excessive_bools, reason = "facts that are independent of each other")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct VerdictInputs {
-    /// What can be checked.
+    /// The part that can be checked.
     pub checkability: Option<Checkability>,
     /// Completion.
     pub completion: Option<Completion>,
@@ -126,7 +127,7 @@ impl VerdictInputs {
 }
 
 impl Story {
-    /// What the verdict on a commitment depends on.
+    /// Inputs of the verdict on a commitment.
     pub fn verdict_inputs(&self, commitment: &Commitment) -> VerdictInputs {
         let is_after = |record: RecordId| self.is_after_article(record) == Some(true);
         let is_copy = |citation: &super::Citation| {
@@ -187,6 +188,17 @@ impl Story {
                 observed.chain(read).max()
             }
             _ => None,
+        }
+    }
+
+    /// The date of a record, for lists of evidence. `None` if it has none.
+    pub fn when_of(&self, record: RecordId, background: bool) -> Option<EdtfDate> {
+        match record.kind {
+            RecordKind::Event => Some(self.events.get(record.index)?.1.when(background)),
+            RecordKind::Finding => Some(self.findings.get(record.index)?.1.when),
+            RecordKind::Figure => self.figures.get(record.index)?.1.when,
+            RecordKind::Indicator => Some(self.indicators.get(record.index)?.1.period),
+            other => self.entries(other).get(record.index)?.1.when,
         }
     }
 

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::about::About;
 use super::charts::{self, ChartTooltip, Charts};
+use super::commitments::Commitments;
 use super::detail::{DetailPanel, Footer};
 use super::effects::run_effect;
 use super::element::{El, el};
@@ -73,7 +75,12 @@ fn page(session: Session) -> El {
         .view(view! { <Charts session /> })
         .view(view! { <ChartTooltip session /> });
     let main = el("main").attr("id", "main").attr("tabindex", "-1");
-    let main = main.children(vec![timeline, map, indicators]).view(view! { <Tables session /> });
+    let main = main
+        .view(view! { <Commitments session /> })
+        .view(timeline)
+        .view(map)
+        .view(indicators)
+        .view(view! { <Tables session /> });
     let body = el("div").class("body").children(vec![main]).view(view! { <DetailPanel session /> });
     el("div")
         .class("page")
@@ -82,6 +89,7 @@ fn page(session: Session) -> El {
         .view(view! { <Toolbar session /> })
         .view(view! { <Notices session /> })
         .children(vec![body])
+        .view(view! { <About session /> })
         .view(view! { <Footer session /> })
         .view(view! { <EmbedDialog session /> })
 }

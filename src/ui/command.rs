@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use super::element::El;
 use crate::scene::viewport::tour::{TourKind, TourStep};
-use crate::state::{Sort, View};
-use crate::story::Lang;
+use crate::state::{Grouping, Sort, View};
+use crate::story::{Extent, Lang, Verdict};
 
 /// Attribute that holds the command of a control.
 pub(super) const ATTRIBUTE: &str = "data-command";
@@ -32,6 +32,9 @@ pub(super) enum Command<'a> {
     SetBackground(bool),
     SetView(View),
     Sort(Sort),
+    Group(Grouping),
+    /// Filter the commitments by a verdict, or clear that filter.
+    FilterVerdict(Option<Verdict>),
     ClearFilters,
     /// Filter by the district with this code. An empty code clears the filter.
     FilterDistrict(&'a str),
@@ -114,7 +117,7 @@ pub(super) enum ExportFormat {
 }
 
 /// The commands without an argument, as they are written.
-const PLAIN: [(&str, Command<'static>); 50] = [
+const PLAIN: [(&str, Command<'static>); 62] = [
     ("next-record", Command::StepRecord(TourStep::Next)),
     ("previous-record", Command::StepRecord(TourStep::Previous)),
     ("close-detail", Command::CloseDetail),
@@ -124,6 +127,7 @@ const PLAIN: [(&str, Command<'static>); 50] = [
     ("show-background", Command::SetBackground(true)),
     ("hide-background", Command::SetBackground(false)),
     ("set-view-all", Command::SetView(View::All)),
+    ("set-view-commitments", Command::SetView(View::Commitments)),
     ("set-view-timeline", Command::SetView(View::Timeline)),
     ("set-view-map", Command::SetView(View::Map)),
     ("set-view-indicators", Command::SetView(View::Indicators)),
@@ -131,6 +135,17 @@ const PLAIN: [(&str, Command<'static>); 50] = [
     ("sort-programme", Command::Sort(Sort::Programme)),
     ("sort-ratio", Command::Sort(Sort::Ratio)),
     ("sort-date", Command::Sort(Sort::Date)),
+    ("group-programme", Command::Group(Grouping::Programme)),
+    ("group-speaker", Command::Group(Grouping::Speaker)),
+    ("group-verdict", Command::Group(Grouping::Verdict)),
+    ("any-verdict", Command::FilterVerdict(None)),
+    ("verdict-complete", Command::FilterVerdict(Some(Verdict::ReportedComplete))),
+    ("verdict-most", Command::FilterVerdict(Some(Verdict::Some(Extent::Most)))),
+    ("verdict-part", Command::FilterVerdict(Some(Verdict::Some(Extent::Part)))),
+    ("verdict-short", Command::FilterVerdict(Some(Verdict::Short))),
+    ("verdict-nothing-found", Command::FilterVerdict(Some(Verdict::NothingFound))),
+    ("verdict-not-searched", Command::FilterVerdict(Some(Verdict::NotSearched))),
+    ("verdict-not-rated", Command::FilterVerdict(Some(Verdict::NotRated))),
     ("clear-filters", Command::ClearFilters),
     ("timeline-zoom-in", Command::Timeline(TimelineCommand::ZoomIn)),
     ("timeline-zoom-out", Command::Timeline(TimelineCommand::ZoomOut)),
@@ -215,6 +230,8 @@ impl<'a> Command<'a> {
             | Self::SetBackground(_)
             | Self::SetView(_)
             | Self::Sort(_)
+            | Self::Group(_)
+            | Self::FilterVerdict(_)
             | Self::ClearFilters
             | Self::Timeline(_)
             | Self::Map(_)
@@ -240,12 +257,15 @@ impl El {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::VERDICTS;
     use proptest::prelude::*;
 
     fn all(value: &str) -> Vec<Command<'_>> {
         let mut all: Vec<Command<'_>> = PLAIN.iter().map(|(_, command)| *command).collect();
         all.extend(View::NAMES.iter().map(|(_, view)| Command::SetView(*view)));
         all.extend(Sort::NAMES.iter().map(|(_, sort)| Command::Sort(*sort)));
+        all.extend(Grouping::NAMES.iter().map(|(_, grouping)| Command::Group(*grouping)));
+        all.extend(VERDICTS.iter().map(|(_, verdict)| Command::FilterVerdict(Some(*verdict))));
         all.extend([
             Command::Select(value),
             Command::FilterDistrict(value),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::{IntoView, component};
 
+use super::about::ABOUT_ID;
 use super::command::Command;
 use super::control::{button, toggle};
 use super::element::{El, el};
@@ -45,7 +46,10 @@ fn masthead(session: Session) -> El {
             ]),
             el("h1").children(split_phrases(&scene.title, ctx.lang)),
             el("p").class("summary").text_content(scene.summary),
-            el("p").class("as-of").text_content(scene.as_of),
+            el("p").class("as-of").children(vec![
+                el("span").text_content(scene.as_of),
+                el("a").class("about-link").attr("href", ["#", ABOUT_ID].concat()).text_content(words.about_page.link),
+            ]),
         ])
     })
 }

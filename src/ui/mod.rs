@@ -5,11 +5,13 @@
 
 #![allow(unreachable_pub, reason = "the component macro generates public items")]
 
+mod about;
 mod app;
 mod bundle;
 mod charts;
 mod column;
 mod command;
+mod commitments;
 mod control;
 mod detail;
 mod effects;

@@ -18,6 +18,7 @@ pub(super) enum PartId {
     Detail,
     Masthead,
     Toolbar,
+    Commitments,
     Charts,
     Tooltip,
     Table,
@@ -27,6 +28,7 @@ pub(super) enum PartId {
     TimelineList,
     MapHead,
     MapList,
+    About,
     Footer,
     EmbedDialog,
 }

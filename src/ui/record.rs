@@ -29,9 +29,18 @@ pub(super) fn span(class: &'static str, text: impl Into<TextValue>) -> El {
 
 /// Returns a status badge: a shape and a word.
 pub(super) fn status_badge(badge: &Badge) -> El {
-    let shape = el("svg").attr("viewBox", "0 0 12 12").attr("aria-hidden", "true");
-    let shape = shape.children(vec![el("path").attr("d", badge.path())]);
+    let shape = shape_drawing(badge);
     el("span").class(badge.class()).children(vec![shape, el("span").text_content(badge.words.clone())])
+}
+
+/// Returns the shape of a badge without its word, where the word stands elsewhere.
+pub(super) fn badge_shape(badge: &Badge) -> El {
+    el("span").class(badge.class()).children(vec![shape_drawing(badge)])
+}
+
+fn shape_drawing(badge: &Badge) -> El {
+    let shape = el("svg").attr("viewBox", "0 0 12 12").attr("aria-hidden", "true");
+    shape.children(vec![el("path").attr("d", badge.path())])
 }
 
 /// Returns citations as a list.

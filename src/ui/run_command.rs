@@ -35,6 +35,8 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
         Command::SetBackground(background) => session.dispatch(Action::SetBackground(background)),
         Command::SetView(view) => session.dispatch(Action::SetView(view)),
         Command::Sort(sort) => session.dispatch(Action::Sort(sort)),
+        Command::Group(grouping) => session.dispatch(Action::Group(grouping)),
+        Command::FilterVerdict(verdict) => session.dispatch(Action::FilterVerdict(verdict)),
         Command::ClearFilters => session.dispatch(Action::ClearFilters),
         Command::FilterDistrict(code) => map::filter_district(session, code),
         Command::ToggleLane(id) => toggle_lane(session, id),

@@ -45,6 +45,8 @@ struct Views {
     picker: RwSignal<Option<PickerTarget>>,
     /// Number of pages added to long tables.
     table_pages: RwSignal<usize>,
+    /// Address for objections, from the `minxin:feedback` element of the page's head. `None` without one.
+    feedback: RwSignal<Option<String>>,
 }
 
 impl Session {
@@ -74,6 +76,7 @@ impl Session {
             tour: RwSignal::new(TourState::default()),
             picker: RwSignal::new(None),
             table_pages: RwSignal::new(0),
+            feedback: RwSignal::new(None),
         };
         Self {
             root: StoredValue::new_local(root),
@@ -253,6 +256,11 @@ impl Session {
             picker.set(None);
         }
         is_open
+    }
+
+    /// Returns the address for objections.
+    pub(super) fn feedback(self) -> RwSignal<Option<String>> {
+        self.views.get_value().feedback
     }
 
     /// Returns the number of pages added to long tables.

@@ -44,6 +44,8 @@ pub async fn start() {
     if !layers.is_empty() {
         session.map().tiles.set(Arc::new(layers));
     }
+    let feedback = browser::metas("minxin:feedback").into_iter().map(|meta| meta.get("content"));
+    session.feedback().set(feedback.filter(|address| read::is_contact_address(address)).last());
     let subscription = browser::on_pop(move || {
         if super::embed_dialog::on_popstate(session) {
             return;

@@ -37,7 +37,8 @@ fn table(session: Session) -> El {
         let heads = [words.columns.publisher, words.columns.published, words.columns.text];
         let sources = sources(ctx).into_iter().map(source_row).collect();
         let sources = captioned_table(words.sources.into(), &heads, sources, Some("table/sources".into()));
-        view_section("table", words.view_names[4], words.table_hint, tables.collect()).children(vec![sources])
+        view_section("table", (words.view_name)(View::Table), words.table_hint, tables.collect())
+            .children(vec![sources])
     })
 }
 

@@ -21,8 +21,8 @@ pub(super) fn Toolbar(session: Session) -> impl IntoView {
 fn toolbar(session: Session) -> El {
     session.scene(|ctx, visible, _, state| {
         let words = ctx.words();
-        let views = View::NAMES.iter().zip(words.view_names);
-        let views = views.map(|((_, view), name)| toggle(Command::SetView(*view), state.view == *view, name));
+        let views = View::of_story(ctx.story);
+        let views = views.map(|(_, view)| toggle(Command::SetView(view), state.view == view, (words.view_name)(view)));
         let programmes = ctx.story.programmes.iter().enumerate();
         let options =
             programmes.map(|(index, (id, entry))| option(id, entry.name.get(ctx.lang), state.programme == Some(index)));

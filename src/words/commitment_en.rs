@@ -1,12 +1,13 @@
 //! English texts about commitments.
 
-use super::commitment::CommitmentWords;
+use super::commitment::{CommitmentQuestions, CommitmentWords};
+use super::foreign::foreign;
 use crate::story::{
     Checkability, CodeConflict, CommitmentKind, Completion, Extent, Grade, ResponsibilityBasis, Timing, Verdict,
     YardstickOrigin,
 };
 
-pub(super) const EN: CommitmentWords = CommitmentWords {
+pub(super) static EN: CommitmentWords = CommitmentWords {
     verdict: |it| match it {
         Verdict::ReportedComplete => "Reported complete",
         Verdict::Some(Extent::Most) => "Some of it: most",
@@ -85,5 +86,74 @@ pub(super) const EN: CommitmentWords = CommitmentWords {
         CodeConflict::WeakYardstick => {
             "the target is known only from a copy that cannot be linked, so that it can show neither complete nor short"
         }
+    },
+    hint: "What the leaders asked for in the article, each checked against public sources. Measures come first; ways of working and principles are folded. Open any of them for the evidence and the steps of the verdict.",
+    lead: |count| if count == 1 { "1 measure".to_owned() } else { format!("{count} measures") },
+    group_by: "Group",
+    groupings: ["By programme", "By speaker", "By verdict"],
+    filter: "Filter by verdict",
+    any_verdict: "All verdicts",
+    count: |measures, others| {
+        if others == 0 { format!("{measures} measures") } else { format!("{measures} measures, {others} others") }
+    },
+    folded: |count| format!("Ways of working and principles: {count}"),
+    no_programme: "Across programmes",
+    unknown_speaker: "Speaker unknown",
+    implied: "named in the article, not asked for in words",
+    no_verdict: "No verdict",
+    grade_of: |grade| format!("evidence {grade:?}"),
+    last_evidence: |month| format!("last evidence {month}"),
+    colon: ": ",
+    list_break: "; ",
+    not_given: "not given in the file",
+    no_reason: "The file gives no reason.",
+    said: |speaker, paragraph, phrase| format!("{speaker}, {paragraph}: “{phrase}”"),
+    observed_by: |observable, yardstick| format!("{observable} ({yardstick})"),
+    no_baseline: "nothing dated before the meeting was found",
+    no_result: "nothing dated after the meeting was found",
+    nobody: "the article names no body, and none was found",
+    responsible_body: |body, basis| format!("{body} ({basis})"),
+    coder: |number, codes| format!("Coder {number}: {codes}"),
+    settled: |text| format!("Settled: {text}"),
+    unknown_record: |id| format!("nothing has the id {}", foreign(id)),
+    searched: |on, count| format!("Searched on {on}: {count} queries"),
+    records: |count| count.to_string(),
+    none_found: "none found",
+    before_after: |before, after, last| match (before, after) {
+        (0, _) => format!("Nothing to compare with before the meeting; {after} after it, the last in {last}."),
+        (_, 0) => format!("{before} before the meeting; none after it."),
+        _ => format!("{before} before the meeting; {after} after it, the last in {last}."),
+    },
+    meeting: "meeting",
+    steps: "How the verdict follows",
+    search: "Search record",
+    related: "Related, not counted",
+    coders: "The two coders",
+    clauses: "Clause by clause",
+    clauses_hint: "In the order of the article, a few words of each clause. The shape and the word give the verdict; each leads to its record.",
+    no_commitment: |reason| format!("No commitment: {reason}"),
+    reporting: "What was found for each programme",
+    reporting_hint: "How many records were found, and the date of the last. No ranking and no score.",
+    reporting_columns: [
+        "Targets",
+        "Results",
+        "Before the meeting",
+        "Official originals",
+        "Independent sources",
+        "Last evidence",
+    ],
+    none: "This story lists no commitments.",
+    checked: "Checked on",
+    questions: CommitmentQuestions {
+        said: "What was said",
+        checkable: "What can be checked",
+        observable: "What would show it",
+        before: "Before the meeting",
+        after: "After the meeting",
+        completion: "How much is shown",
+        grade: "Who says so",
+        timing: "Timing",
+        verdict: "Verdict",
+        responsible: "Who is responsible",
     },
 };

@@ -1,12 +1,13 @@
 //! Chinese texts about commitments.
 
-use super::commitment::CommitmentWords;
+use super::commitment::{CommitmentQuestions, CommitmentWords};
+use super::foreign::foreign;
 use crate::story::{
     Checkability, CodeConflict, CommitmentKind, Completion, Extent, Grade, ResponsibilityBasis, Timing, Verdict,
     YardstickOrigin,
 };
 
-pub(super) const ZH: CommitmentWords = CommitmentWords {
+pub(super) static ZH: CommitmentWords = CommitmentWords {
     verdict: |it| match it {
         Verdict::ReportedComplete => "通报已完成",
         Verdict::Some(Extent::Most) => "有进展：大部分",
@@ -77,5 +78,67 @@ pub(super) const ZH: CommitmentWords = CommitmentWords {
         CodeConflict::NoSearch => "说“未见公开结果”，要有检索记录：至少两条中文、一条外文检索词",
         CodeConflict::NoBaseline => "说的是“更多、更快”，没有会前的数（baseline），不能算全部完成",
         CodeConflict::WeakYardstick => "目标只见于无法链接的副本，不能据此说完成或未达",
+    },
+    hint: "文章里领导提出的要求，逐条与公开来源核对。先列措施；工作方法和理念折叠在后。每条都可以打开，看依据和推断步骤。",
+    lead: |count| format!("{count} 项措施"),
+    group_by: "分组",
+    groupings: ["按工程", "按讲话人", "按结论"],
+    filter: "按结论筛选",
+    any_verdict: "全部结论",
+    count: |measures, others| {
+        if others == 0 { format!("{measures} 项措施") } else { format!("{measures} 项措施，另 {others} 条") }
+    },
+    folded: |count| format!("工作方法和理念 {count} 条"),
+    no_programme: "不限于某一项工程",
+    unknown_speaker: "讲话人不明",
+    implied: "原文只提到，没有明确要求",
+    no_verdict: "无法得出结论",
+    grade_of: |grade| format!("依据{grade:?}级"),
+    last_evidence: |month| format!("最近依据{month}"),
+    colon: "：",
+    list_break: "；",
+    not_given: "文件没有写",
+    no_reason: "文件没有写明理由。",
+    said: |speaker, paragraph, phrase| format!("{speaker}，{paragraph}：“{phrase}”"),
+    observed_by: |observable, yardstick| format!("{observable}（由{yardstick}）"),
+    no_baseline: "没有查到会前的数字或情况",
+    no_result: "没有会后的公开依据",
+    nobody: "文章没有点名责任单位，也没有查到",
+    responsible_body: |body, basis| format!("{body}（{basis}）"),
+    coder: |number, codes| format!("编码者{number}：{codes}"),
+    settled: |text| format!("取舍：{text}"),
+    unknown_record: |id| format!("没有编号为{}的内容", foreign(id)),
+    searched: |on, count| format!("{on}检索，{count}条检索词"),
+    records: |count| format!("{count}条"),
+    none_found: "未见",
+    before_after: |before, after, last| match (before, after) {
+        (0, _) => format!("会前没有可比的数；会后{after}条依据，最近一条{last}。"),
+        (_, 0) => format!("会前{before}条；会后没有依据。"),
+        _ => format!("会前{before}条；会后{after}条依据，最近一条{last}。"),
+    },
+    meeting: "会议",
+    steps: "结论怎样得出",
+    search: "检索记录",
+    related: "有关但不作依据",
+    coders: "两位编码者",
+    clauses: "逐句对照",
+    clauses_hint: "按文章顺序，每处只引几个字；形状和文字表示结论，点开看记录。",
+    no_commitment: |reason| format!("不算承诺：{reason}"),
+    reporting: "各项工程查到了什么",
+    reporting_hint: "只说查到几条、最近一条是什么时候，不排名、不打分。",
+    reporting_columns: ["目标", "结果", "会前情况", "官方原件", "独立来源", "最近依据"],
+    none: "这篇文章没有列出承诺。",
+    checked: "核对日期",
+    questions: CommitmentQuestions {
+        said: "说了什么",
+        checkable: "能核对什么",
+        observable: "看什么",
+        before: "会前情况",
+        after: "会后依据",
+        completion: "查到多少",
+        grade: "谁说的",
+        timing: "时间",
+        verdict: "结论",
+        responsible: "责任单位",
     },
 };

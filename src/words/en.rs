@@ -5,7 +5,7 @@ use super::numbers::grouped;
 use super::page::{ColumnHeadings, DetailWords, Whole, Words};
 use super::problems::problem;
 use super::timeline::TimelineWords;
-use crate::state::FetchError;
+use crate::state::{FetchError, View};
 use crate::story::{Basis, DeadlineOutcome, Lang, PlaceKind, RecordKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
@@ -20,7 +20,14 @@ pub(super) static WORDS: Words = Words {
     with_background: "With background",
     visible: "View and filters",
     views: "Views",
-    view_names: ["Overview", "Timeline", "Map", "Targets", "All facts"],
+    view_name: |view| match view {
+        View::All => "Overview",
+        View::Commitments => "Commitments",
+        View::Timeline => "Timeline",
+        View::Map => "Map",
+        View::Indicators => "Targets",
+        View::Table => "All facts",
+    },
     programme: "Programme",
     all_programmes: "All programmes",
     counts: |events, places, indicators| {
@@ -82,6 +89,7 @@ pub(super) static WORDS: Words = Words {
     },
     undated: "Other dates",
     share: &super::share::EN,
+    about_page: &super::about_en::EN,
     commitment: &super::commitment_en::EN,
     chart: &super::chart_en::EN,
     method: &super::method::EN,
@@ -118,6 +126,8 @@ pub(super) static WORDS: Words = Words {
         actual: "Actual",
         ratio: "Share reached",
         status: "Status",
+        commitment_kind: "Kind",
+        grade: "Evidence",
         whereabouts: "Accuracy of location",
         value: "Value",
         source: "Source",

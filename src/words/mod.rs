@@ -1,5 +1,8 @@
 //! All texts of the page, as one table for each language: a missing text does not compile.
 
+mod about;
+mod about_en;
+mod about_zh;
 mod axis_labels;
 mod chart;
 mod chart_en;
@@ -20,6 +23,7 @@ mod timeline;
 mod times;
 mod zh;
 
+pub use about::AboutWords;
 pub use axis_labels::axis_labels;
 pub use chart::{BulletCaption, ChartWords, SeriesCaption};
 pub use commitment::CommitmentWords;

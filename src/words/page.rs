@@ -1,12 +1,13 @@
 //! Texts of the page in one language, with the tables of its parts.
 
+use super::about::AboutWords;
 use super::chart::ChartWords;
 use super::commitment::CommitmentWords;
 use super::map::MapWords;
 use super::method::MethodWords;
 use super::share::ShareWords;
 use super::timeline::TimelineWords;
-use crate::state::{FetchError, Notice};
+use crate::state::{FetchError, Notice, View};
 use crate::story::{Basis, DeadlineOutcome, PlaceKind, RecordKind, TargetKind};
 
 /// All texts in one language.
@@ -34,8 +35,8 @@ pub struct Words {
     pub visible: &'static str,
     /// Label of the choice of a view.
     pub views: &'static str,
-    /// Names of the views: all, timeline, map, indicators, table.
-    pub view_names: [&'static str; 5],
+    /// Name of a view.
+    pub view_name: fn(View) -> &'static str,
     /// Label of the programme filter.
     pub programme: &'static str,
     /// No programme filter.
@@ -64,6 +65,8 @@ pub struct Words {
     pub undated: &'static str,
     /// Texts of the embed dialog.
     pub share: &'static ShareWords,
+    /// Texts of the section about the page.
+    pub about_page: &'static AboutWords,
     /// Texts about commitments.
     pub commitment: &'static CommitmentWords,
     /// Texts of the charts.
@@ -184,6 +187,10 @@ pub struct ColumnHeadings {
     pub ratio: &'static str,
     /// Status.
     pub status: &'static str,
+    /// Kind of a commitment.
+    pub commitment_kind: &'static str,
+    /// Grade of evidence.
+    pub grade: &'static str,
     /// Location.
     pub whereabouts: &'static str,
     /// Value.

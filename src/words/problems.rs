@@ -91,29 +91,41 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
             (format!("没有编号为“{id}”的内容"), format!("nothing has the id “{id}”"))
         }
         Kind::NoCitation => ("没有出处".into(), "no citation is given".into()),
-        Kind::BadSpan => (
-            "span 应为两个递增的数（段中第几字起、到第几字前），且不短于 phrase".into(),
-            "span must be two ascending numbers, the first character and the one after the last, and no shorter than phrase"
-                .into(),
-        ),
-        Kind::OverlappingSpan => {
-            ("与前一处原文重叠".into(), "this passage overlaps an earlier one of the same paragraph".into())
+        Kind::BadSpan | Kind::OverlappingSpan | Kind::WrongSide(_) | Kind::Undated | Kind::Codes(_) => {
+            return commitment(lang, kind).to_owned();
         }
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// A problem of a commitment.
+fn commitment(lang: Lang, kind: &ProblemKind) -> &'static str {
+    use ProblemKind as Kind;
+    let (zh, en) = match kind {
+        Kind::BadSpan => (
+            "span 应为两个递增的数（段中第几字起、到第几字前），且不短于 phrase",
+            "span must be two ascending numbers, the first character and the one after the last, and no shorter than phrase",
+        ),
+        Kind::OverlappingSpan => ("与前一处原文重叠", "this passage overlaps an earlier one of the same paragraph"),
         Kind::WrongSide(true) => (
-            "这条不晚于文章，不能算结果，请移到 baseline".into(),
-            "this is not dated after the article and cannot count as a result; move it to baseline".into(),
+            "这条不晚于文章，不能算结果，请移到 baseline",
+            "this is not dated after the article and cannot count as a result; move it to baseline",
         ),
         Kind::WrongSide(false) => (
-            "这条晚于文章，不是会前情况，请移到 results".into(),
-            "this is dated after the article and is no baseline; move it to results".into(),
-        ),
-        Kind::Undated => (
-            "这条没有日期，不能作依据".into(),
-            "this has no date and cannot count as evidence".into(),
+            "这条晚于文章，不是会前情况，请移到 results",
+            "this is dated after the article and is no baseline; move it to results",
         ),
         Kind::Codes(conflict) => {
-            return (super::words(lang).commitment.conflict)(*conflict).to_owned();
+            let words = match lang {
+                Lang::Zh => &super::commitment_zh::ZH,
+                Lang::En => &super::commitment_en::EN,
+            };
+            return (words.conflict)(*conflict);
         }
+        _ => ("这条没有日期，不能作依据", "this has no date and cannot count as evidence"),
     };
     match lang {
         Lang::Zh => zh,

@@ -4,7 +4,7 @@ use super::foreign::foreign;
 use super::page::{ColumnHeadings, DetailWords, Whole, Words};
 use super::problems::problem;
 use super::timeline::TimelineWords;
-use crate::state::FetchError;
+use crate::state::{FetchError, View};
 use crate::story::{Basis, DeadlineOutcome, Lang, PlaceKind, RecordKind, TargetKind};
 
 pub(super) static WORDS: Words = Words {
@@ -19,7 +19,14 @@ pub(super) static WORDS: Words = Words {
     with_background: "含背景资料",
     visible: "显示内容",
     views: "视图",
-    view_names: ["总览", "时间线", "地图", "目标与实际", "全部事实"],
+    view_name: |view| match view {
+        View::All => "总览",
+        View::Commitments => "承诺",
+        View::Timeline => "时间线",
+        View::Map => "地图",
+        View::Indicators => "目标与实际",
+        View::Table => "全部事实",
+    },
     programme: "民心工程",
     all_programmes: "全部工程",
     counts: |events, places, indicators| format!("{events} 件事 · {places} 处地点 · {indicators} 项指标"),
@@ -78,6 +85,7 @@ pub(super) static WORDS: Words = Words {
     },
     undated: "其他时间",
     share: &super::share::ZH,
+    about_page: &super::about_zh::ZH,
     commitment: &super::commitment_zh::ZH,
     chart: &super::chart_zh::ZH,
     method: &super::method::ZH,
@@ -112,6 +120,8 @@ pub(super) static WORDS: Words = Words {
         actual: "实际",
         ratio: "完成比例",
         status: "状态",
+        commitment_kind: "类别",
+        grade: "依据",
         whereabouts: "位置精度",
         value: "数值",
         source: "出处",

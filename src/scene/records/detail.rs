@@ -75,6 +75,14 @@ pub fn detail(
             facts.push((words.columns.value.to_owned(), ctx.value(&figure.value, &figure.unit)));
             facts.extend(figure.value.formula.iter().map(|formula| (String::new(), (words.computed)(formula))));
         }
+        // The steps to its verdict are in `scene::commitments`.
+        RecordKind::Commitment => {
+            let (_, commitment) = story.commitments.get(record.index)?;
+            facts.push((String::new(), (words.commitment.kind)(commitment.kind).to_owned()));
+            let checked = commitment.checked.or(story.checked).map(|day| words::when(lang, day));
+            facts.extend(checked.map(|day| (words.commitment.checked.to_owned(), day)));
+        }
+        RecordKind::Finding => when = words::when(lang, story.findings.get(record.index)?.1.when),
         kind => {
             let (_, entry) = story.entries(kind).get(record.index)?;
             when = entry.when.map(|when| words::when(lang, when)).unwrap_or_default();
@@ -192,8 +200,17 @@ fn relatives(
     of: RecordId,
 ) -> Vec<(&'static str, Vec<(MarkState, String)>)> {
     let story = ctx.story;
-    let related: Vec<RecordId> =
-        story.relatives(of).into_iter().filter(|record| story.is_included(*record, ctx.background)).collect();
+    // The steps of a commitment list its evidence.
+    let is_listed_elsewhere = |record: &RecordId| {
+        let is_evidence =
+            matches!(record.kind, RecordKind::Event | RecordKind::Indicator | RecordKind::Figure | RecordKind::Finding);
+        of.kind == RecordKind::Commitment && is_evidence
+    };
+    let related: Vec<RecordId> = story
+        .relatives(of)
+        .into_iter()
+        .filter(|record| story.is_included(*record, ctx.background) && !is_listed_elsewhere(record))
+        .collect();
     let mut kinds: Vec<RecordKind> = related.iter().map(|record| record.kind).collect();
     kinds.dedup();
     kinds

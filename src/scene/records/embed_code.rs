@@ -107,9 +107,9 @@ pub fn base(address: &str) -> &str {
 pub fn records<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Vec<(&'static str, Vec<(&'a str, &'a str)>)> {
     let words = ctx.words();
     let kinds = [
-        (RecordKind::Event, words.view_names[1]),
-        (RecordKind::Place, words.view_names[2]),
-        (RecordKind::Indicator, words.view_names[3]),
+        (RecordKind::Event, (words.view_name)(View::Timeline)),
+        (RecordKind::Place, (words.view_name)(View::Map)),
+        (RecordKind::Indicator, (words.view_name)(View::Indicators)),
     ];
     let of = |kind: RecordKind| {
         let order: Vec<RecordId> = crate::scene::records::table::order(ctx, visible, kind);

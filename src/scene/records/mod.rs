@@ -1,5 +1,6 @@
 //! Records as text: header, detail panel, tables, status badges and embed code.
 
+pub mod about;
 pub mod badge;
 pub mod derivation;
 pub mod detail;

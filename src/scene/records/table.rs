@@ -68,13 +68,19 @@ pub fn tables(
         RecordKind::Place => vec![columns.name, columns.text, columns.whereabouts],
         RecordKind::Figure => vec![columns.name, columns.value],
         RecordKind::Era => vec![columns.name, columns.when, columns.text],
+        RecordKind::Finding => vec![columns.what, columns.when],
+        RecordKind::Commitment => {
+            vec![columns.what, columns.status, columns.commitment_kind, columns.grade, columns.text]
+        }
         _ => vec![columns.name, columns.text],
     };
     let kinds = [
+        RecordKind::Commitment,
         RecordKind::Event,
         RecordKind::Indicator,
         RecordKind::Place,
         RecordKind::Figure,
+        RecordKind::Finding,
         RecordKind::Programme,
         RecordKind::Person,
         RecordKind::Body,
@@ -123,6 +129,16 @@ fn row(ctx: &SceneContext<'_>, highlight: &Highlight, record: RecordId) -> Recor
             let value = ctx.value(&figure.value, &figure.unit);
             let formula = figure.value.formula.as_ref().map(|formula| (ctx.words().computed)(formula));
             vec![formula.map_or(value.clone(), |formula| format!("{value} · {formula}"))]
+        }),
+        RecordKind::Finding => {
+            story.findings.get(record.index).map(|(_, finding)| vec![words::when(lang, finding.when)])
+        }
+        RecordKind::Commitment => story.commitments.get(record.index).map(|(_, commitment)| {
+            let words = ctx.words().commitment;
+            let verdict = story.verdict(commitment).map_or(words.no_verdict, |verdict| (words.verdict)(verdict));
+            let grade = story.grade(commitment).map(|grade| format!("{grade:?}")).unwrap_or_default();
+            let reason = commitment.reason.as_ref().map_or(words.no_reason, |reason| reason.get(lang));
+            vec![verdict.to_owned(), (words.kind)(commitment.kind).to_owned(), grade, reason.to_owned()]
         }),
         kind => story.entries(kind).get(record.index).map(|(_, entry)| {
             let when = entry.when.map(|when| words::when(lang, when));

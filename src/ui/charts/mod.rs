@@ -106,7 +106,7 @@ fn head(words: &'static Words, state: &State, keys: &[Vec<usize>; 2], copied: Op
     let [bullets, series] = keys;
     let legends = [legend(false, &labels.legend, bullets), legend(true, &labels.series_legend, series)];
     let head = el("div").class("view-head").children(vec![
-        el("h2").attr("id", "indicators-heading").text_content(words.view_names[3]),
+        el("h2").attr("id", "indicators-heading").text_content((words.view_name)(View::Indicators)),
         el("p").class("hint").text_content(labels.hint),
         el("div").class("view-controls").children(vec![switch, copy, status]),
     ]);

@@ -100,8 +100,8 @@ fn option_fields(ctx: &SceneContext<'_>, visible: &VisibleRecords, choice: &Embe
         let select = el("select").attr("name", ["share-", key].concat()).children(options);
         el("label").children(vec![el("span").text_content(label), select])
     };
-    let views = View::NAMES.iter().zip(words.view_names);
-    let views = views.map(|((value, view), name)| option(value, name, choice.state.view == *view)).collect();
+    let views = View::of_story(ctx.story);
+    let views = views.map(|(value, view)| option(value, (words.view_name)(view), choice.state.view == view)).collect();
     let langs = [(Lang::Zh, "中文"), (Lang::En, "English")];
     let langs = langs.map(|(lang, name)| option(lang.code(), name, choice.state.lang == lang).attr("lang", lang.tag()));
     let themes = THEMES.iter().zip(labels.themes).enumerate();

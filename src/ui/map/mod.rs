@@ -74,7 +74,7 @@ fn head(session: Session) -> El {
         let controls = el("div").class("view-controls").attr("role", "group").attr("aria-label", map.controls);
         let controls = controls.children(vec![zoom]).children_iter(tour).children_iter(district_select(ctx, state));
         el("div").class("view-head").children(vec![
-            el("h2").attr("id", "map-heading").text_content(words.view_names[2]),
+            el("h2").attr("id", "map-heading").text_content((words.view_name)(View::Map)),
             el("p").class("hint").text_content(words.map_hint),
             controls,
             el("p").class("visually-hidden").attr("role", "status").text_content(status.unwrap_or_default()),

@@ -75,7 +75,10 @@ fn drawing(session: Session) -> El {
         let lane_labels =
             el("div").class("lane-names").children(vec![el("p").class("range-label").bind_text(range_text)]);
         let lane_labels = lane_labels.children_iter(scene.lanes.iter().map(|lane| lane_label(lane, words)));
-        let frame = el("div").class("timeline-frame").attr("role", "group").attr("aria-label", words.view_names[1]);
+        let frame = el("div")
+            .class("timeline-frame")
+            .attr("role", "group")
+            .attr("aria-label", (words.view_name)(View::Timeline));
         let columns = ["grid-template-columns:", &length(size.label_width), " minmax(0,1fr)"].concat();
         let frame = frame.attr("data-pan", "").style(columns).children(vec![lane_labels, plot]);
         let picker = picked.and_then(|target| {

@@ -66,7 +66,7 @@ fn head(session: Session) -> El {
             .children_iter(tour_select(ctx, tour.whole))
             .children(vec![lane_toggles(ctx, state)]);
         el("div").class("view-head").children(vec![
-            el("h2").attr("id", "timeline-heading").text_content(words.view_names[1]),
+            el("h2").attr("id", "timeline-heading").text_content((words.view_name)(View::Timeline)),
             el("p").class("hint").text_content(words.timeline_hint),
             controls,
         ])

@@ -1,0 +1,114 @@
+//! The sections of a commitment in the detail panel: its verdict, the steps to it, the search, and the coders.
+
+use crate::geometry::coordinate;
+use crate::scene::commitments::{BeforeAfter, EvidenceItem, SearchReceipt, VerdictDerivation, VerdictStep};
+use crate::ui::element::{El, el};
+use crate::ui::record::{citation_list, record_link, span, status_badge};
+use crate::words::Words;
+
+/// Returns the sections of a verdict.
+pub(in crate::ui) fn verdict_sections(words: &'static Words, working: VerdictDerivation) -> Vec<El> {
+    let texts = words.commitment;
+    let mut parts = vec![
+        el("p").class("assessment").children(vec![status_badge(&working.badge)]),
+        el("p").text_content(working.reason),
+    ];
+    parts.extend(working.drawing.map(|drawing| before_after(words, &drawing)));
+    let steps = working.steps.into_iter().map(|step| step_item(words, step));
+    parts.extend([el("h3").text_content(texts.steps), el("ol").class("verdict-steps").children_iter(steps)]);
+    parts.extend(working.search.map(|search| receipt(words, search)));
+    if !working.related.is_empty() {
+        parts.extend([el("h3").text_content(texts.related), evidence_list(working.related)]);
+    }
+    if !working.coders.is_empty() {
+        let lines = working.coders.into_iter().map(|line| el("p").text_content(line));
+        let summary = el("summary").text_content(texts.coders);
+        parts.push(el("details").class("coders").children(vec![summary]).children_iter(lines));
+    }
+    parts
+}
+
+fn step_item(words: &'static Words, step: VerdictStep) -> El {
+    let answer = (!step.answer.is_empty()).then(|| el("p").text_content(step.answer));
+    let items = (!step.items.is_empty()).then(|| evidence_list(step.items));
+    let citations = (!step.citations.is_empty()).then(|| citation_list(words, step.citations));
+    el("li")
+        .children(vec![el("strong").text_content(step.question)])
+        .children_iter(answer)
+        .children_iter(items)
+        .children_iter(citations)
+}
+
+fn evidence_list(items: Vec<EvidenceItem>) -> El {
+    let items = items.into_iter().map(|item| {
+        let parts = vec![span("when", item.when), span("title", item.title)];
+        el("li").children(vec![match item.state {
+            Some(state) => record_link(&state, "relative", parts),
+            None => el("span").class("unknown-record").children(parts),
+        }])
+    });
+    el("ul").class("evidence").children_iter(items)
+}
+
+/// Returns a search: one sentence that opens to the queries.
+fn receipt(words: &'static Words, search: SearchReceipt) -> El {
+    let queries = search.queries.into_iter().map(|query| el("li").children(vec![el("code").text_content(query)]));
+    let note = (!search.note.is_empty()).then(|| el("p").text_content(search.note));
+    el("details")
+        .class("search-receipt")
+        .attr("aria-label", words.commitment.search)
+        .children(vec![el("summary").text_content(search.summary), el("ul").children_iter(queries)])
+        .children_iter(note)
+}
+
+/// Width and height of the drawing, in its own units.
+const SIZE: (f64, f64) = (320.0, 56.0);
+/// Height of the axis.
+const AXIS: f64 = 30.0;
+/// Radius of a mark.
+const RADIUS: f64 = 5.0;
+
+/// Returns the axis of evidence: hollow marks before the article, solid ones after it. Without a baseline, the left side is
+/// hatched. Its sentence says the same.
+fn before_after(words: &'static Words, drawing: &BeforeAfter) -> El {
+    let x = |share: f64| coordinate(RADIUS + share * (SIZE.0 - 2.0 * RADIUS));
+    let line = |class: &'static str, from: String, to: String, top: f64, bottom: f64| {
+        el("line")
+            .class(class)
+            .attr("x1", from)
+            .attr("x2", to)
+            .attr("y1", coordinate(top))
+            .attr("y2", coordinate(bottom))
+    };
+    let has_baseline = drawing.marks.iter().any(|mark| !mark.is_result);
+    let hatched = (!has_baseline).then(|| line("no-baseline", x(0.0), x(drawing.article), AXIS, AXIS));
+    let ticks = drawing.ticks.iter().map(|(share, label)| {
+        let anchor = if *share > 0.9 { "end" } else { "start" };
+        el("text")
+            .attr("x", x(*share))
+            .attr("y", coordinate(SIZE.1 - 4.0))
+            .attr("text-anchor", anchor)
+            .text_content(label.clone())
+    });
+    let marks = drawing.marks.iter().map(|mark| {
+        el("circle")
+            .class(if mark.is_result { "result" } else { "baseline" })
+            .attr("cx", x(mark.position))
+            .attr("cy", coordinate(AXIS))
+            .attr("r", coordinate(RADIUS))
+    });
+    let meeting = el("text")
+        .class("meeting")
+        .attr("x", x(drawing.article))
+        .attr("y", "10")
+        .attr("text-anchor", "middle")
+        .text_content(words.commitment.meeting);
+    let view_box = format!("0 0 {} {}", SIZE.0, SIZE.1);
+    let svg = el("svg").attr("viewBox", view_box).attr("aria-hidden", "true").children(vec![
+        line("axis", x(0.0), x(1.0), AXIS, AXIS),
+        line("article-day", x(drawing.article), x(drawing.article), 14.0, AXIS + 10.0),
+        meeting,
+    ]);
+    let svg = svg.children_iter(hatched).children_iter(ticks).children_iter(marks);
+    el("figure").class("before-after").children(vec![svg, el("figcaption").text_content(drawing.summary.clone())])
+}

@@ -1,0 +1,39 @@
+//! English texts of the section about the page.
+
+use super::about::AboutWords;
+
+pub(super) static EN: AboutWords = AboutWords {
+    heading: "About this page",
+    link: "About this page",
+    what: [
+        "This page sets out the commitments, targets and results of one news article: what was said, what public sources reported later, and where to read both.",
+        "It is not a government site and does not speak for Shanghai, its districts, the authors of the article or any of the media it cites. The editors wrote the text; figures and quotations carry their sources. Official terms are quoted and explained.",
+        "It reports what public sources say. It does not judge people and ranks nothing. “Nothing public found” does not mean that nothing was done.",
+    ],
+    checked: |date| format!("Last checked on {date}."),
+    verdicts: "The six verdicts on commitments",
+    verdicts_text: "A verdict is not written down but follows from four codes: what can be checked, how much was found, who says so, and whether it was in time. What is dated before the meeting serves as a comparison and is no result. “More” or “faster” without an earlier figure is never complete. What was not searched by the rules is “not yet searched” and is not added to “nothing public found”.",
+    grades: "The four grades of evidence",
+    statuses: "The status of a target",
+    statuses_text: |on_track, behind, early| {
+        format!(
+            "After the deadline, the last figure is compared with the target. Before it, the distance covered is compared with the time used: from {on_track} on it is on track, from {behind} on it is behind, and below that it is at risk. Before {early} of the time it is too early to say. Figures such as “about” or “more than” are treated as ranges; if the two ends differ, the status is left open."
+        )
+    },
+    missing: "What is missing",
+    missing_text: |unsearched, nothing, targets, copies| {
+        format!(
+            "Commitments not yet searched: {unsearched}. Searched without a public result: {nothing}. Targets without a result: {targets}. Sources read only in a copy that cannot be linked: {copies}. Most results were published by the city or its districts; few sources are independent."
+        )
+    },
+    corrections: "Corrections",
+    corrections_text: [
+        "A figure, date, quotation, source or verdict that does not agree with its source is an error. Spelling is corrected without a note.",
+        "A report of an error is acknowledged within 7 days and decided within 30; both dates are published. A correction carries its date, and the old text is kept.",
+        "A reply of a responsible body is quoted and linked, whether or not the editors agree. A verdict is reopened by new evidence only.",
+    ],
+    objection: "How to object",
+    objection_text: "Give the address of the record, the sentence, your reason, and a public source. Leave personal data out.",
+    objection_link: "Write to this site",
+    objection_copy: |title| format!("Objection to “{title}”. Record: …; sentence: …; reason: …; public source: …"),
+};

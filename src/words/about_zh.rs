@@ -1,0 +1,39 @@
+//! Chinese texts of the section about the page.
+
+use super::about::AboutWords;
+
+pub(super) static ZH: AboutWords = AboutWords {
+    heading: "关于本页",
+    link: "关于本页",
+    what: [
+        "本页整理一篇新闻报道里的承诺、目标和结果：说了什么，后来公开来源怎么说，两者各在哪里可以查到。",
+        "本页不是政府网站，也不代表上海市、各区、文章作者或所引媒体。文字是编者写的，数字和引语注明出处；官方提法照原文引用，并作解释。",
+        "本页只报告公开来源写了什么，不评价人，也不排名。“未见公开结果”不等于没有做。",
+    ],
+    checked: |date| format!("最近一次核对：{date}。"),
+    verdicts: "承诺的六种结论",
+    verdicts_text: "结论不是写上去的，而是从四项编码推出来的：能不能核对、查到多少、谁说的、是否按时。会前的情况只作比较，不算结果；说“更多、更快”的，没有会前的数就不能算完成；没有按规则查完的，写“尚未查”，不与“未见公开结果”合计。",
+    grades: "依据的四级",
+    statuses: "目标的状态",
+    statuses_text: |on_track, behind, early| {
+        format!(
+            "期限到了，拿最后的数与目标比；期限没到，拿走过的路程与用去的时间比：不低于{on_track}为进度正常，不低于{behind}为偏慢，再低为有风险，时间不到{early}的不评。数有“约”“以上”的，按可能的范围算；范围两头结论不同，就写尚无定论。"
+        )
+    },
+    missing: "还缺什么",
+    missing_text: |unsearched, nothing, targets, copies| {
+        format!(
+            "{unsearched}条承诺还没有查完；{nothing}条查过而未见公开结果；{targets}个目标没有查到结果；{copies}个来源只读到副本，不能链接。多数结果由市里或各区自己公布，独立来源很少。"
+        )
+    },
+    corrections: "更正办法",
+    corrections_text: [
+        "数字、日期、引语、出处或结论与来源不符，算错误；错别字直接改，不另说明。",
+        "指出错误的，7天内答复收到，30天内决定是否更正，两个日期都公布。更正注明日期，旧文保留。",
+        "责任单位的答复，不论编者是否同意，都摘引并附链接；已定的结论，只因新的依据重开。",
+    ],
+    objection: "提出异议",
+    objection_text: "请写明记录的编号或地址、哪一句、为什么，以及可以公开查到的来源。不要写个人信息。",
+    objection_link: "向本站提出",
+    objection_copy: |title| format!("对《{title}》的异议。记录：……；原句：……；理由：……；公开来源：……"),
+};
