@@ -1,5 +1,6 @@
 //! Model of a story: events, places, indicators and their sources. Immutable once read, and independent of file formats.
 
+mod agreement;
 mod assess;
 mod assessment;
 mod basemap;
@@ -21,6 +22,7 @@ mod status;
 mod text;
 mod verdict;
 
+pub use agreement::{Agreement, CodeKind, agreement};
 pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, THRESHOLDS, Trajectory};
 pub use basemap::{Basemap, Bridge, District};
 pub use commitment::{

@@ -1,5 +1,7 @@
 //! Texts of the section about the page.
 
+use crate::story::CodeKind;
+
 /// Texts of the section about the page.
 #[derive(Debug)]
 pub struct AboutWords {
@@ -23,6 +25,14 @@ pub struct AboutWords {
     pub statuses_text: fn(&str, &str, &str) -> String,
     /// Heading of what is missing.
     pub missing: &'static str,
+    /// Heading of the coding.
+    pub coding: &'static str,
+    /// Date of the coding, the coders, and the settlement of differences.
+    pub coding_text: fn(&str, &str, &str) -> String,
+    /// Name of a code.
+    pub code: fn(CodeKind) -> &'static str,
+    /// Agreement on a code: percentage, kappa, and true if the coders disagree often.
+    pub agreement: fn(&str, Option<&str>, bool) -> String,
     /// Sentence on gaps: commitments not searched, commitments with nothing found, targets without a result, sources that cannot be linked.
     pub missing_text: fn(usize, usize, usize, usize) -> String,
     /// Heading of the corrections policy.

@@ -1,6 +1,7 @@
 //! English texts of the section about the page.
 
 use super::about::AboutWords;
+use crate::story::CodeKind;
 
 pub(super) static EN: AboutWords = AboutWords {
     heading: "About this page",
@@ -19,6 +20,22 @@ pub(super) static EN: AboutWords = AboutWords {
         format!(
             "After the deadline, the last figure is compared with the target. Before it, the distance covered is compared with the time used: from {on_track} on it is on track, from {behind} on it is behind, and below that it is at risk. Before {early} of the time it is too early to say. Figures such as “about” or “more than” are treated as ranges; if the two ends differ, the status is left open."
         )
+    },
+    coding: "How reliable the coding is",
+    coding_text: |on, coders, settling| {
+        format!(
+            "Coded on {on}. {coders} {settling} Kappa (κ) is the agreement beyond chance; 1 is full agreement. Below 0.6, the coders disagree often."
+        )
+    },
+    code: |code| match code {
+        CodeKind::Checkability => "What can be checked",
+        CodeKind::Completion => "How much is shown",
+        CodeKind::Grade => "Who says so",
+        CodeKind::Timing => "Timing",
+    },
+    agreement: |share, kappa, often| {
+        let kappa = kappa.map(|kappa| format!(", κ = {kappa}")).unwrap_or_default();
+        format!("{share} agreement{kappa}{}", if often { "; the coders disagree often" } else { "" })
     },
     missing: "What is missing",
     missing_text: |unsearched, nothing, targets, copies| {

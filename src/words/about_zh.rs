@@ -1,6 +1,7 @@
 //! Chinese texts of the section about the page.
 
 use super::about::AboutWords;
+use crate::story::CodeKind;
 
 pub(super) static ZH: AboutWords = AboutWords {
     heading: "关于本页",
@@ -19,6 +20,22 @@ pub(super) static ZH: AboutWords = AboutWords {
         format!(
             "期限到了，拿最后的数与目标比；期限没到，拿走过的路程与用去的时间比：不低于{on_track}为进度正常，不低于{behind}为偏慢，再低为有风险，时间不到{early}的不评。数有“约”“以上”的，按可能的范围算；范围两头结论不同，就写尚无定论。"
         )
+    },
+    coding: "编码可靠吗",
+    coding_text: |on, coders, settling| {
+        format!(
+            "编码日期：{on}。{coders}{settling}κ是扣除碰巧一致后的一致程度，1为完全一致；低于0.6的，编码者常有分歧。"
+        )
+    },
+    code: |code| match code {
+        CodeKind::Checkability => "能核对什么",
+        CodeKind::Completion => "查到多少",
+        CodeKind::Grade => "谁说的",
+        CodeKind::Timing => "时间",
+    },
+    agreement: |share, kappa, often| {
+        let kappa = kappa.map(|kappa| format!("，κ = {kappa}")).unwrap_or_default();
+        format!("一致{share}{kappa}{}", if often { "；编码者常有分歧" } else { "" })
     },
     missing: "还缺什么",
     missing_text: |unsearched, nothing, targets, copies| {

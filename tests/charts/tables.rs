@@ -48,7 +48,9 @@ fn the_tables_of_all_facts_are_written_whole() {
     use minxin_atlas::scene::records::table::plain;
     let world = World::bundled();
     let of = |of: &str| world.scene(|ctx, visible| plain(ctx, visible, &Highlight::default(), of));
-    let (title, events) = of("0").unwrap();
+    let (title, commitments) = of("0").unwrap();
+    assert_eq!((title, commitments.len()), ("承诺", world.story.commitments.len() + 1));
+    let (title, events) = of("1").unwrap();
     assert_eq!((title, events.len()), ("事件", 54));
     assert!(events.iter().all(|row| row.len() == events[0].len()) && events[1][4] == world.story.events[0].0);
     let (_, sources) = of("sources").unwrap();

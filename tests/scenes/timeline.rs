@@ -417,6 +417,8 @@ fn many(count: usize) -> World {
         event
     });
     story["events"] = events.collect();
+    // They refer to events that are replaced.
+    story["commitments"] = serde_json::json!([]);
     story["notes"] = serde_json::json!([]);
     story["eras"] = serde_json::json!([]);
     World::new(&story.to_string())

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
 mod base_map;
+mod commitments;
 mod completeness;
 mod elder_care;
 mod embedded_copy;

@@ -50,9 +50,11 @@ fn phrases_in(node: &Json) -> Vec<(u32, String)> {
     anchor.into_iter().chain(below).collect()
 }
 
+/// Every paragraph and phrase that a record or another passage of the story cites.
 fn cited(story: &Story) -> BTreeSet<(u32, String)> {
-    let all = citations(story).into_iter();
-    all.filter_map(|(_, citation)| Some((citation.paragraph?, citation.phrase.clone()?))).collect()
+    let records = citations(story).into_iter();
+    let records = records.filter_map(|(_, citation)| Some((citation.paragraph?, citation.phrase.clone()?)));
+    records.chain(story.other_passages.iter().map(|other| (other.passage.paragraph, other.phrase.clone()))).collect()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::number::Decimal;
 use crate::scene::kit::context::SceneContext;
-use crate::story::{Grade, LinkKind, THRESHOLDS, Verdict};
+use crate::story::{CodeKind, Grade, LinkKind, THRESHOLDS, Verdict};
 use crate::words;
 
 /// A part of the section: heading, paragraphs, and terms with their explanations.
@@ -36,12 +36,33 @@ pub fn about(ctx: &SceneContext<'_>) -> Vec<AboutPart> {
         let grades = grades.map(|grade| (format!("{grade:?}"), (words.commitment.grade)(grade).to_owned()));
         parts.push(AboutPart { terms: grades.into(), ..part(texts.grades, Vec::new()) });
     }
+    parts.extend(coding(ctx));
     let percent = |share: f64| words::whole_percent(ctx.lang, Decimal::nearest(share * 100.0, 0));
     let [on_track, behind, early] = THRESHOLDS.map(percent);
     parts.push(part(texts.statuses, vec![(texts.statuses_text)(&on_track, &behind, &early)]));
     parts.push(part(texts.missing, vec![missing(ctx)]));
     parts.push(part(texts.corrections, own(&texts.corrections_text)));
     parts
+}
+
+/// Kappa below which coders disagree often.
+const WEAK_KAPPA: f64 = 0.6;
+
+/// The coding and the agreement of the coders. `None` if the story does not say how it was coded.
+fn coding(ctx: &SceneContext<'_>) -> Option<AboutPart> {
+    let (story, lang, texts) = (ctx.story, ctx.lang, ctx.words().about_page);
+    let method = story.coding.as_ref()?;
+    let on = words::when(lang, method.on);
+    let text = (texts.coding_text)(&on, method.coders.get(lang), method.settling.get(lang));
+    let agreement = |kind: CodeKind| {
+        let found = story.agreement(kind)?;
+        let share = words::percent(lang, Decimal::nearest(found.share * 100.0, 1));
+        let kappa = found.kappa.map(|kappa| words::number(lang, Decimal::nearest(kappa, 2), false));
+        let is_weak = found.kappa.is_some_and(|kappa| kappa < WEAK_KAPPA);
+        Some(((texts.code)(kind).to_owned(), (texts.agreement)(&share, kappa.as_deref(), is_weak)))
+    };
+    let terms = CodeKind::ALL.into_iter().filter_map(agreement).collect();
+    Some(AboutPart { heading: texts.coding, paragraphs: vec![text], terms })
 }
 
 /// Counts of what was not searched or not found.

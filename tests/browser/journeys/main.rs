@@ -5,6 +5,7 @@ mod address;
 mod boot;
 mod cache;
 mod charts;
+mod commitments;
 mod detail;
 mod elements;
 mod embed;
@@ -45,6 +46,10 @@ fn main() -> ExitCode {
         address::invalid_links,
         filter::by_programme,
         filter::by_basis,
+        commitments::opened_with_their_evidence,
+        commitments::filtered_by_verdict,
+        commitments::clauses_by_keyboard,
+        commitments::listed_without_javascript => Chromium,
         detail::shown_with_every_citation,
         detail::previous_and_next,
         detail::escape_gives_the_focus_back,
