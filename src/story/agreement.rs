@@ -5,11 +5,11 @@ use super::{Coding, Story};
 /// One of the four codes of a commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeKind {
-    /// What can be checked.
+    /// The part that can be checked.
     Checkability,
-    /// How much is known to have happened.
+    /// The share that is known to have happened.
     Completion,
-    /// Who says so.
+    /// Authority of the source.
     Grade,
     /// Relation to the due date.
     Timing,

@@ -72,16 +72,12 @@ const RADIUS: f64 = 5.0;
 /// hatched. Its sentence says the same.
 fn before_after(words: &'static Words, drawing: &BeforeAfter) -> El {
     let x = |share: f64| coordinate(RADIUS + share * (SIZE.0 - 2.0 * RADIUS));
-    let line = |class: &'static str, from: String, to: String, top: f64, bottom: f64| {
-        el("line")
-            .class(class)
-            .attr("x1", from)
-            .attr("x2", to)
-            .attr("y1", coordinate(top))
-            .attr("y2", coordinate(bottom))
+    let line = |class: &'static str, from: [String; 2], to: [String; 2]| {
+        el("path").class(class).attr("d", ["M", &from.join(" "), "L", &to.join(" ")].concat())
     };
+    let (axis, article) = (coordinate(AXIS), x(drawing.article));
     let has_baseline = drawing.marks.iter().any(|mark| !mark.is_result);
-    let hatched = (!has_baseline).then(|| line("no-baseline", x(0.0), x(drawing.article), AXIS, AXIS));
+    let hatched = (!has_baseline).then(|| line("no-baseline", [x(0.0), axis.clone()], [article.clone(), axis.clone()]));
     let ticks = drawing.ticks.iter().map(|(share, label)| {
         let anchor = if *share > 0.9 { "end" } else { "start" };
         el("text")
@@ -105,8 +101,8 @@ fn before_after(words: &'static Words, drawing: &BeforeAfter) -> El {
         .text_content(words.commitment.meeting);
     let view_box = format!("0 0 {} {}", SIZE.0, SIZE.1);
     let svg = el("svg").attr("viewBox", view_box).attr("aria-hidden", "true").children(vec![
-        line("axis", x(0.0), x(1.0), AXIS, AXIS),
-        line("article-day", x(drawing.article), x(drawing.article), 14.0, AXIS + 10.0),
+        line("axis", [x(0.0), axis.clone()], [x(1.0), axis.clone()]),
+        line("article-day", [article.clone(), coordinate(14.0)], [article.clone(), coordinate(AXIS + 10.0)]),
         meeting,
     ]);
     let svg = svg.children_iter(hatched).children_iter(ticks).children_iter(marks);

@@ -138,7 +138,7 @@ pub(crate) async fn exported(page: &Page) -> Result {
         ("export-svg group/breakfast", "早餐工程.svg", "image/svg+xml"),
         ("export-png series/series-elder-beds", "新增养老床位.png", "image/png"),
         ("export-csv group/elder-care", "社区养老服务设施建设.csv", "text/csv;charset=utf-8"),
-        ("export-csv table/0", "事件.csv", "text/csv;charset=utf-8"),
+        ("export-csv table/1", "事件.csv", "text/csv;charset=utf-8"),
         ("export-csv table/sources", "资料来源.csv", "text/csv;charset=utf-8"),
     ] {
         page.js("window.files = []; window.named = []", Vec::new()).await?;
