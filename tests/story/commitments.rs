@@ -8,7 +8,7 @@ use super::*;
 
 const PASSAGES: &str = include_str!("../fixtures/article-passages.txt");
 
-/// What the fixture says of a paragraph. Offsets count characters.
+/// A paragraph in the fixture. Offsets count characters.
 #[derive(Default)]
 struct Paragraph {
     length: u32,
