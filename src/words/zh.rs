@@ -167,6 +167,7 @@ pub(super) static WORDS: Words = Words {
     kinds: |kind| match kind {
         RecordKind::Note => "来源说法不一之处",
         RecordKind::Era => "时期",
+        RecordKind::Commitment => "承诺一览",
         RecordKind::Figure => "其他数字",
         RecordKind::Term => "提法与工作方法",
         other => (WORDS.kind)(other),

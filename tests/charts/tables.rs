@@ -49,7 +49,7 @@ fn the_tables_of_all_facts_are_written_whole() {
     let world = World::bundled();
     let of = |of: &str| world.scene(|ctx, visible| plain(ctx, visible, &Highlight::default(), of));
     let (title, commitments) = of("0").unwrap();
-    assert_eq!((title, commitments.len()), ("承诺", world.story.commitments.len() + 1));
+    assert_eq!((title, commitments.len()), ("承诺一览", world.story.commitments.len() + 1));
     let (title, events) = of("1").unwrap();
     assert_eq!((title, events.len()), ("事件", 54));
     assert!(events.iter().all(|row| row.len() == events[0].len()) && events[1][4] == world.story.events[0].0);

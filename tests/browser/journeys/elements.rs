@@ -32,13 +32,13 @@ pub(crate) async fn keep_nodes_and_focus_in_another_order(page: &Page) -> Result
 /// A prerendered part keeps its nodes when it is hydrated and changed: the language changes their text alone.
 pub(crate) async fn are_hydrated_in_place(page: &Page) -> Result {
     page.visit("/").await?;
-    let mark = "window.parts = [...document.querySelectorAll('.masthead, .figures, .toolbar, .notices, .detail, .footer')]; \
+    let mark = "window.parts = [...document.querySelectorAll('.masthead, .figures, .toolbar, .notices, .detail, .about, .footer')]; \
         return window.parts.length";
-    check!(page.js(mark, Vec::new()).await? == 6, "a part is missing");
+    check!(page.js(mark, Vec::new()).await? == 7, "a part is missing");
     page.click("[data-command=set-language-en]").await?;
     page.wait_for("document.documentElement.lang === 'en'", "the page is in English").await?;
     let kept = "return window.parts.every(part => part.isConnected) && \
-        document.querySelectorAll('.page > *').length === 7 && document.querySelectorAll('.masthead').length === 1";
+        document.querySelectorAll('.page > *').length === 8 && document.querySelectorAll('.masthead').length === 1";
     check!(page.js(kept, Vec::new()).await? == Value::Bool(true), "a part was built again");
     Ok(())
 }
