@@ -1,7 +1,7 @@
 //! Tests of the commitments: their passages in the article, their verdicts, and the agreement of the coders.
 
 use minxin_atlas::story::{
-    Checkability, CodeKind, CommitmentKind, Completion, Extent, Passage, SourceAuthor, Verdict, YardstickOrigin,
+    Checkability, CodeKind, CommitmentKind, Completion, Extent, Grade, Passage, SourceAuthor, Verdict, YardstickOrigin,
 };
 
 use super::*;
@@ -192,6 +192,37 @@ fn every_finding_is_used_and_every_source_says_who_wrote_it() {
         .map(|(id, _)| id.as_str())
         .collect();
     assert_eq!(independent, ["mj20230714"]);
+}
+
+/// Commitments whose computed grade is not the one that the first coder gave, with the computed one.
+const OTHER_GRADES: [(&str, Grade); 8] = [
+    // The city's list and results of 2024 were read on the account of a district.
+    ("practical-deeds", Grade::B),
+    ("elder-care-wider", Grade::B),
+    ("childcare-wider", Grade::B),
+    // Evidence was found after the coding.
+    ("telemedicine", Grade::C),
+    // A district's own page counts lifts.
+    ("lifts-common-ground", Grade::B),
+    // Evidence was found after the coding: the commission's own page, and a fund and a law in the press.
+    ("let-public-judge", Grade::B),
+    ("renewal-mechanisms", Grade::C),
+    // A district's own page counts breakfast sites.
+    ("breakfast-points", Grade::B),
+];
+
+#[test]
+fn grades_follow_from_the_sources() {
+    let story = minxin();
+    let mut counts = BTreeMap::new();
+    for (id, commitment) in &story.commitments {
+        let grade = story.grade(commitment);
+        *counts.entry(grade).or_insert(0) += 1;
+        let listed = OTHER_GRADES.iter().find(|(other, _)| other == id).map(|(_, grade)| *grade);
+        assert_eq!(grade, listed.or(commitment.codings[0].grade), "{id}");
+    }
+    let expected = [(None, 35), (Some(Grade::A), 2), (Some(Grade::B), 13), (Some(Grade::C), 40), (Some(Grade::D), 3)];
+    assert_eq!(counts, BTreeMap::from(expected));
 }
 
 #[test]
