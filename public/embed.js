@@ -16,7 +16,7 @@
   try { base = new URL(".", (script && script.src) || location.href).href; } catch (error) {}
   // Forms are excluded, because their fields replace their members in the same way.
   var CHOSEN = "minxin-atlas,[data-minxin-atlas]:not(form)";
-  var KEYS = ["story", "lang", "theme", "view", "sel", "basis", "programme", "district", "time", "map", "sort"];
+  var KEYS = ["story", "lang", "theme", "view", "sel", "basis", "programme", "district", "time", "map", "sort", "group", "verdict"];
   // Heights of a frame, in pixels.
   var LEAST = 50, MOST = 200000;
   var SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";

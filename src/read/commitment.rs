@@ -9,8 +9,8 @@ use super::steps;
 use super::tree::Node;
 use super::values::{citations, evidence, search};
 use crate::story::{
-    Basis, Citation, Coding, CodingMethod, Commitment, Evidence, Finding, OtherPassage, Passage, RecordId, Reference,
-    Responsible, Story, Text, Yardstick, YardstickOrigin, isolated,
+    Basis, Citation, Coding, CodingMethod, Commitment, Evidence, EvidenceSummary, Finding, OtherPassage, Passage,
+    Reference, Responsible, Story, Text, Yardstick, YardstickOrigin, isolated,
 };
 
 /// A commitment of the article whose source has the id `article`.
@@ -20,7 +20,7 @@ pub(super) fn commitment<'a>(
     article: &str,
 ) -> Identified<Commitment> {
     let references = |ids: Optional<Ids>| -> Vec<Reference> {
-        file.ids(ids.0).into_iter().map(|id| Reference { id, record: None }).collect()
+        file.ids(ids.0).into_iter().map(|id| Reference { id, record: None, day: None, is_after: None }).collect()
     };
     let passage = passage(file, raw.paragraph.0, raw.span.0, raw.phrase.0);
     let responsible = file.list(raw.responsible.0, |file, Spanned(offset, raw)| responsible(file, offset, raw));
@@ -57,6 +57,7 @@ pub(super) fn commitment<'a>(
         checked,
         codings,
         settled: raw.settled.0.map(Text::from),
+        summary: EvidenceSummary::default(),
         evidence: Evidence { basis: Basis::Article, citations: vec![citation] },
     };
     Some((id.to_owned(), commitment))
@@ -121,7 +122,7 @@ pub(super) fn finding<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw
 }
 
 /// Reports commitments whose passages overlap, whose evidence is on the wrong side of the article, and whose codes do
-/// not go together. `nodes` are the objects of the commitments and of the other passages in the file.
+/// not go together.
 pub(super) fn check_commitments(story: &Story, file: &Document<'_>) {
     let items = |key: &str| file.tree.get(key).map(Node::items).unwrap_or_default();
     let mut passages: Vec<(Passage, usize)> = Vec::new();
@@ -129,13 +130,16 @@ pub(super) fn check_commitments(story: &Story, file: &Document<'_>) {
         passages.extend(passage_of(node).map(|passage| (passage, node.offset)));
     }
     passages.sort_unstable();
-    for pair in passages.windows(2) {
-        if let [(first, _), (second, offset)] = pair
-            && first.paragraph == second.paragraph
-            && second.start < first.end
-        {
-            file.report(*offset, ProblemKind::OverlappingSpan);
+    // The paragraph of the last passage, and the largest end in it.
+    let mut reached = (0, 0);
+    for (passage, offset) in passages {
+        if passage.paragraph != reached.0 {
+            reached = (passage.paragraph, 0);
         }
+        if passage.start < reached.1 {
+            file.report(offset, ProblemKind::OverlappingSpan);
+        }
+        reached.1 = reached.1.max(passage.end);
     }
     let mut commitments = story.commitments.iter().peekable();
     for node in items("commitments") {
@@ -147,22 +151,24 @@ pub(super) fn check_commitments(story: &Story, file: &Document<'_>) {
         for (key, references, after) in sides {
             let items = node.get(key).map(Node::items).unwrap_or_default();
             for (item, reference) in items.iter().zip(references) {
-                let Some(record) = reference.record else { continue };
-                check_side(story, file, item, record, after);
+                steps::count(1);
+                check_side(story, file, item, reference, after);
             }
         }
-        if let Err(conflict) = story.verdict(commitment) {
+        if let Err(conflict) = commitment.verdict() {
             let at = node.get("completion").or(node.get("checkability")).unwrap_or(node);
             file.report(at.offset, ProblemKind::Codes(conflict));
         }
     }
 }
 
-/// Reports a record without a date, and one on the other side of the article.
-fn check_side(story: &Story, file: &Document<'_>, item: &Node<'_>, record: RecordId, after: bool) {
-    match story.is_after_article(record) {
+/// Reports a record without a date, and one on the other side of the article. An unknown id is reported elsewhere.
+fn check_side(story: &Story, file: &Document<'_>, item: &Node<'_>, reference: &Reference, after: bool) {
+    match reference.is_after {
         Some(is_after) if is_after != after => file.report(item.offset, ProblemKind::WrongSide(after)),
-        None if story.as_of.is_some() => file.report(item.offset, ProblemKind::Undated),
+        None if story.as_of.is_some() && reference.record.is_some() => {
+            file.report(item.offset, ProblemKind::Undated);
+        }
         _ => {}
     }
 }
@@ -171,7 +177,8 @@ fn check_side(story: &Story, file: &Document<'_>, item: &Node<'_>, record: Recor
 fn passage_of(node: &Node<'_>) -> Option<Passage> {
     let number = |node: &Node<'_>| node.number()?.parse().ok();
     let [start, end] = node.get("span")?.items() else { return None };
-    Some(Passage { paragraph: number(node.get("paragraph")?)?, start: number(start)?, end: number(end)? })
+    let (start, end) = (number(start)?, number(end)?);
+    (start < end).then_some(Passage { paragraph: number(node.get("paragraph")?)?, start, end })
 }
 
 #[cfg(test)]
@@ -195,7 +202,7 @@ COMMITMENTS
 
     const GOOD: &str = r#"{"id": "faster", "gist": {"zh": "加快。", "en": "Faster."}, "paragraph": 5, "phrase": "加快",
 "span": [10, 14], "speaker": "li", "kind": "measure", "checkability": "direction", "completion": "complete",
-"timing": "ongoing", "results": ["after"], "baseline": ["before"], "reason": {"zh": "因。", "en": "Because."}}"#;
+"timing": "in-time", "results": ["after"], "baseline": ["before"], "reason": {"zh": "因。", "en": "Because."}}"#;
 
     fn read(commitments: &str) -> ParsedStory {
         let finding = |id: &str, date: &str| {
@@ -217,8 +224,8 @@ COMMITMENTS
         assert_eq!(parsed.problems, []);
         let story = parsed.story.unwrap();
         let (_, commitment) = &story.commitments[0];
-        assert_eq!(story.verdict(commitment), Ok(Verdict::ReportedComplete));
-        assert_eq!(story.grade(commitment), Some(Grade::B));
+        assert_eq!(commitment.verdict(), Ok(Verdict::ReportedComplete));
+        assert_eq!(commitment.summary.grade, Some(Grade::B));
         let record = commitment.results[0].record.unwrap();
         assert_eq!((record.kind, record.index), (RecordKind::Finding, 1));
         let citation = &commitment.evidence.citations[0];
@@ -264,15 +271,18 @@ COMMITMENTS
 
     #[test]
     fn nothing_found_needs_a_search() {
-        let nothing = GOOD.replace("complete", "nothing-found").replace(r#""results": ["after"], "#, "");
+        let nothing = GOOD
+            .replace("complete", "nothing-found")
+            .replace("in-time", "no-date")
+            .replace(r#""results": ["after"], "#, "");
         let parsed = read(&nothing);
         assert_eq!(parsed.problems[0].kind, Kind::Codes(CodeConflict::NoSearch));
         let search = r#""search": {"on": "2026-11-28", "queries": ["上海 甲", "上海 乙", "Shanghai"]}, "reason""#;
         let parsed = read(&nothing.replace(r#""reason""#, search));
         assert_eq!(parsed.problems, []);
         let story = parsed.story.unwrap();
-        assert_eq!(story.verdict(&story.commitments[0].1), Ok(Verdict::NothingFound));
-        assert_eq!(story.grade(&story.commitments[0].1), None);
+        assert_eq!(story.commitments[0].1.verdict(), Ok(Verdict::NothingFound));
+        assert_eq!(story.commitments[0].1.summary.grade, None);
     }
 
     #[test]
@@ -282,6 +292,13 @@ COMMITMENTS
         let [problem] = parsed.problems.as_slice() else { panic!("{:?}", parsed.problems) };
         assert_eq!((problem.path.as_str(), &problem.kind), ("/commitments/1", &Kind::OverlappingSpan));
         assert_eq!(read(&[GOOD, &other.replace("[10, 14]", "[14, 16]")].join(",")).problems, []);
+        let nested = [
+            GOOD.replace("[10, 14]", "[0, 100]"),
+            other,
+            GOOD.replace("faster", "less").replace("[10, 14]", "[30, 40]"),
+        ];
+        let problems = read(&nested.join(",")).problems;
+        assert_eq!(problems.iter().filter(|problem| problem.kind == Kind::OverlappingSpan).count(), 2, "{problems:?}");
         for span in ["[10, 11]", "[14, 10]", "[10]", "[\"10\", 14]"] {
             let parsed = read(&GOOD.replace("[10, 14]", span));
             assert!(

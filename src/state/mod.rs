@@ -101,8 +101,8 @@ impl Grouping {
 /// Verdicts with their values in links.
 pub const VERDICTS: &[(&str, Verdict)] = &[
     ("complete", Verdict::ReportedComplete),
-    ("most", Verdict::Some(Extent::Most)),
-    ("part", Verdict::Some(Extent::Part)),
+    ("most", Verdict::Partial(Extent::Most)),
+    ("part", Verdict::Partial(Extent::Part)),
     ("short", Verdict::Short),
     ("nothing-found", Verdict::NothingFound),
     ("not-searched", Verdict::NotSearched),

@@ -1,7 +1,7 @@
 //! The records that a state shows.
 
 use super::State;
-use crate::story::{Event, IdIndex, RecordId, RecordKind, Story};
+use crate::story::{Commitment, Event, IdIndex, RecordId, RecordKind, Story};
 
 /// The records that pass the filters.
 #[derive(Clone, Debug)]
@@ -36,15 +36,27 @@ impl VisibleRecords {
         let ids = IdIndex::new(naming.flatten().map(String::as_str));
         let is_named = |record: &RecordId| record.kind == RecordKind::Place && ids.has(story.id_of(*record));
         let district = state.district.as_deref();
-        let is_there = |record: &RecordId| district.is_none_or(|code| is_within(story, *record, code));
-        let has_verdict = |record: &RecordId| {
-            let wanted = state.verdict.filter(|_| record.kind == RecordKind::Commitment);
-            let commitment = || story.commitments.get(record.index).and_then(|(_, found)| story.verdict(found).ok());
-            wanted.is_none_or(|wanted| commitment() == Some(wanted))
+        // Commitments come after the records that they refer to.
+        let is_commitment = |record: &RecordId| record.kind == RecordKind::Commitment;
+        let others = records.iter().copied().filter(|record| !is_commitment(record));
+        let others: Vec<(RecordId, Passes)> = others
+            .map(|record| {
+                let is_there = district.is_none_or(|code| is_within(story, record, code));
+                (record, Passes { is_there, in_time: in_time(story, state, record) })
+            })
+            .collect();
+        let passes = |record: &RecordId| {
+            if !is_commitment(record) {
+                return passes_of(&others, *record);
+            }
+            let (_, commitment) = story.commitments.get(record.index)?;
+            let is_wanted = state.verdict.is_none_or(|wanted| commitment.verdict_shown(state.background) == Ok(wanted));
+            is_wanted.then(|| commitment_passes(story, state, commitment, &others))
         };
-        let passing = records.into_iter().filter(|record| of_programme(*record) || is_named(record));
-        let passing = passing.filter(is_there).filter(has_verdict);
-        Self { records: passing.map(|record| (record, in_time(story, state, record))).collect() }
+        let passing = records.iter().filter(|record| of_programme(**record) || is_named(record));
+        let passing =
+            passing.filter_map(|record| Some((*record, passes(record)?))).filter(|(_, passes)| passes.is_there);
+        Self { records: passing.map(|(record, passes)| (record, passes.in_time)).collect() }
     }
 
     /// True if a record is visible.
@@ -63,6 +75,37 @@ impl VisibleRecords {
     }
 }
 
+/// The filters that depend on a place or a date.
+#[derive(Clone, Copy, Debug)]
+struct Passes {
+    /// True if the record passes the district filter.
+    is_there: bool,
+    /// True if the record is in the time window.
+    in_time: bool,
+}
+
+/// Finds a record among those that the filters were applied to. `None` for a record that the basis hides.
+fn passes_of(others: &[(RecordId, Passes)], record: RecordId) -> Option<Passes> {
+    let index = others.binary_search_by_key(&record, |(other, _)| *other).ok()?;
+    others.get(index).map(|(_, passes)| *passes)
+}
+
+/// Applies the filters to a commitment: it is where and when the records are that it refers to, and on the day of the
+/// article. Findings have no place.
+fn commitment_passes(story: &Story, state: &State, commitment: &Commitment, others: &[(RecordId, Passes)]) -> Passes {
+    let referred = || {
+        let known = commitment.references().filter_map(|reference| reference.record);
+        known.filter_map(|record| Some((record.kind, passes_of(others, record)?)))
+    };
+    let has_place = |kind| matches!(kind, RecordKind::Event | RecordKind::Indicator | RecordKind::Place);
+    let has_date = |kind| matches!(kind, RecordKind::Event | RecordKind::Indicator | RecordKind::Finding);
+    let is_on_day = state.window.is_none_or(|window| story.as_of.is_some_and(|day| window.meets(day)));
+    Passes {
+        is_there: state.district.is_none() || referred().any(|(kind, passes)| has_place(kind) && passes.is_there),
+        in_time: is_on_day || referred().any(|(kind, passes)| has_date(kind) && passes.in_time),
+    }
+}
+
 /// True if a record is related to a district: a place known to be in it, or an event or indicator of such a place.
 /// Explanatory records belong to every district.
 fn is_within(story: &Story, record: RecordId, code: &str) -> bool {
@@ -76,19 +119,12 @@ fn is_within(story: &Story, record: RecordId, code: &str) -> bool {
             story.indicators.get(record.index).is_some_and(|(_, indicator)| indicator.places.iter().any(is_in))
         }
         RecordKind::Place => story.places.get(record.index).is_some_and(|(id, _)| is_in(id)),
-        // A commitment by the records that it refers to; findings have no place.
-        RecordKind::Commitment => story.commitments.get(record.index).is_some_and(|(_, commitment)| {
-            let referred = commitment.references().filter_map(|reference| reference.record);
-            referred
-                .filter(|other| matches!(other.kind, RecordKind::Event | RecordKind::Indicator | RecordKind::Place))
-                .any(|other| is_within(story, other, code))
-        }),
         _ => true,
     }
 }
 
 /// True if a record is in the time window: an event by its date, an indicator by its targets and observations, a place by
-/// its events, a commitment by its evidence. Records without a date always are.
+/// its events. Records without a date always are.
 fn in_time(story: &Story, state: &State, record: RecordId) -> bool {
     let Some(window) = state.window else { return true };
     let event_in = |event: &Event| window.meets(event.when(state.background));
@@ -106,17 +142,6 @@ fn in_time(story: &Story, state: &State, record: RecordId) -> bool {
             there.peek().is_none() || there.any(|(_, event)| event_in(event))
         }
         RecordKind::Finding => story.findings.get(record.index).is_some_and(|(_, finding)| window.meets(finding.when)),
-        // A commitment by its day and by the records that it refers to.
-        RecordKind::Commitment => story.commitments.get(record.index).is_some_and(|(_, commitment)| {
-            story.as_of.is_some_and(|day| window.meets(day))
-                || commitment
-                    .references()
-                    .filter_map(|reference| reference.record)
-                    .filter(|other| {
-                        matches!(other.kind, RecordKind::Event | RecordKind::Indicator | RecordKind::Finding)
-                    })
-                    .any(|other| in_time(story, state, other))
-        }),
         _ => true,
     }
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Citation, Evidence, RecordId, Search, Text};
-use crate::civil::EdtfDate;
+use crate::civil::{Day, EdtfDate};
 
 /// Kind of a commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -142,6 +142,10 @@ pub struct Reference {
     pub id: String,
     /// The record. `None` if no record has this id.
     pub record: Option<RecordId>,
+    /// The last day on which the record shows something. `None` if it has none.
+    pub day: Option<Day>,
+    /// True for a background record that ends after the reference date of the story. `None` without a day or that date.
+    pub is_after: Option<bool>,
 }
 
 /// A passage of the article: its paragraph, and characters of it.
@@ -200,8 +204,25 @@ pub struct Commitment {
     pub codings: Vec<Coding>,
     /// The settlement of differences between the coders.
     pub settled: Option<Text>,
+    /// Summary of its evidence, computed from the records that it refers to.
+    pub summary: EvidenceSummary,
     /// The passage as a citation of the article.
     pub evidence: Evidence,
+}
+
+/// Summary of the evidence of a commitment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EvidenceSummary {
+    /// True if a record dated after the article is among the results.
+    pub has_results: bool,
+    /// True if a record dated up to the article is among the baseline.
+    pub has_baseline: bool,
+    /// True if it is measured by a plan that is known from a copy only.
+    pub has_weak_yardstick: bool,
+    /// The last day of the results.
+    pub last_result: Option<Day>,
+    /// The best grade of the results.
+    pub grade: Option<Grade>,
 }
 
 /// A passage of the article that is no commitment although it contains an instruction verb.

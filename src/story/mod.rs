@@ -7,6 +7,7 @@ mod basemap;
 mod citations;
 mod commitment;
 mod event;
+mod evidence_summary;
 mod ids;
 mod indicator;
 mod isolate;
@@ -26,8 +27,8 @@ pub use agreement::{Agreement, CodeKind, agreement};
 pub use assessment::{Assessment, AssessmentInputs, DeadlineOutcome, THRESHOLDS, Trajectory};
 pub use basemap::{Basemap, Bridge, District};
 pub use commitment::{
-    Checkability, Coding, CodingMethod, Commitment, CommitmentKind, Completion, Finding, Grade, OtherPassage, Passage,
-    Reference, ResponsibilityBasis, Responsible, Timing, Yardstick, YardstickOrigin,
+    Checkability, Coding, CodingMethod, Commitment, CommitmentKind, Completion, EvidenceSummary, Finding, Grade,
+    OtherPassage, Passage, Reference, ResponsibilityBasis, Responsible, Timing, Yardstick, YardstickOrigin,
 };
 pub use event::{Event, Refinement};
 pub use ids::IdIndex;
@@ -44,7 +45,7 @@ pub use search::Search;
 pub use source::{Basis, Citation, Evidence, LinkKind, Source, SourceAuthor};
 pub use status::{Status, Tone, UnassessableReason};
 pub use text::{Lang, Text};
-pub use verdict::{CodeConflict, Extent, Verdict, VerdictInputs};
+pub use verdict::{CodeConflict, Extent, NoVerdict, Verdict, VerdictInputs};
 
 use crate::civil::EdtfDate;
 

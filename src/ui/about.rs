@@ -32,19 +32,21 @@ fn section(session: Session) -> El {
             el("h3").text_content(texts.objection),
             el("p").text_content(texts.objection_text),
             copy,
-            el("p").children(vec![link]),
+            el("div").children(vec![link]),
         ]);
         el("section")
             .class("about")
             .attr("id", ABOUT_ID)
-            .attr("aria-label", texts.heading)
+            .attr("tabindex", "-1")
+            .attr("aria-labelledby", "about-heading")
             .children_iter(parts)
             .children(vec![objection])
     })
 }
 
 fn part_element(is_first: bool, part: AboutPart) -> El {
-    let heading = el(if is_first { "h2" } else { "h3" }).text_content(part.heading);
+    let heading = if is_first { el("h2").attr("id", "about-heading") } else { el("h3") };
+    let heading = heading.text_content(part.heading);
     let paragraphs = part.paragraphs.into_iter().map(|text| el("p").text_content(text));
     let term = |(term, text): (String, String)| {
         el("div").children(vec![el("dt").text_content(term), el("dd").text_content(text)])

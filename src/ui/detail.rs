@@ -30,9 +30,9 @@ fn panel(session: Session) -> El {
             .class(if state.selected.is_some() { "detail has-selection" } else { "detail" })
             .attr("data-view", "detail")
             .attr("aria-label", words.detail.panel);
-        let working = state.selected.and_then(|record| verdict_derivation(ctx, highlight, record));
+        let verdict = state.selected.and_then(|record| verdict_derivation(ctx, highlight, record));
         match detail(ctx, visible, highlight, state.selected) {
-            Some(detail) => panel.children(detail_body(detail, working, words)),
+            Some(detail) => panel.children(detail_body(detail, verdict, words)),
             None => panel.children(vec![
                 el("h2").attr("tabindex", "-1").text_content(words.detail.empty),
                 el("p").class("hint").text_content(words.detail.hint),
@@ -41,7 +41,7 @@ fn panel(session: Session) -> El {
     })
 }
 
-fn detail_body(detail: Detail, working: Option<VerdictDerivation>, words: &'static Words) -> Vec<El> {
+fn detail_body(detail: Detail, verdict: Option<VerdictDerivation>, words: &'static Words) -> Vec<El> {
     let step = |step: TourStep, is_enabled: bool, label: &'static str| {
         button(Command::StepRecord(step)).attr_opt("disabled", (!is_enabled).then_some("")).text_content(label)
     };
@@ -69,7 +69,7 @@ fn detail_body(detail: Detail, working: Option<VerdictDerivation>, words: &'stat
     parts.extend(detail.paragraphs.into_iter().map(|text| el("p").text_content(text)));
     parts.extend(detail.bounds.map(|streets| bounds_figure(streets, words)));
     parts.push(el("dl").children_iter(facts));
-    parts.extend(working.into_iter().flat_map(|working| verdict_sections(words, working)));
+    parts.extend(verdict.into_iter().flat_map(|verdict| verdict_sections(words, verdict)));
     parts.extend(detail.derivation.map(|derivation| derivation_details(derivation, words)));
     let relatives: Vec<El> = relatives.collect();
     if !relatives.is_empty() {

@@ -27,14 +27,15 @@ pub struct AboutWords {
     pub missing: &'static str,
     /// Heading of the coding.
     pub coding: &'static str,
-    /// Date of the coding, the coders, and the settlement of differences.
-    pub coding_text: fn(&str, &str, &str) -> String,
+    /// Date of the coding, the coders, the settlement of differences, and the kappa below which coders disagree often.
+    pub coding_text: fn(&str, &str, &str, &str) -> String,
     /// Name of a code.
     pub code: fn(CodeKind) -> &'static str,
     /// Agreement on a code: percentage, kappa, and true if the coders disagree often.
     pub agreement: fn(&str, Option<&str>, bool) -> String,
-    /// Sentence on gaps: commitments not searched, commitments with nothing found, targets without a result, sources that cannot be linked.
-    pub missing_text: fn(usize, usize, usize, usize) -> String,
+    /// Sentence on gaps: commitments not searched, commitments with nothing found, targets without a result, sources that
+    /// cannot be linked, independent sources, all sources.
+    pub missing_text: fn([usize; 6]) -> String,
     /// Heading of the corrections policy.
     pub corrections: &'static str,
     /// The corrections policy.

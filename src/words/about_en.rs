@@ -8,12 +8,12 @@ pub(super) static EN: AboutWords = AboutWords {
     link: "About this page",
     what: [
         "This page sets out the commitments, targets and results of one news article: what was said, what public sources reported later, and where to read both.",
-        "It is not a government site and does not speak for Shanghai, its districts, the authors of the article or any of the media it cites. The editors wrote the text; figures and quotations carry their sources. Official terms are quoted and explained.",
+        "It is not a government site and does not speak for any authority, the authors of the article or the media it cites. The editors wrote the text; figures and quotations carry their sources. Official terms are quoted and explained.",
         "It reports what public sources say. It does not judge people and ranks nothing. “Nothing public found” does not mean that nothing was done.",
     ],
     checked: |date| format!("Last checked on {date}."),
-    verdicts: "The six verdicts on commitments",
-    verdicts_text: "A verdict is not written down but follows from four codes: what can be checked, how much was found, who says so, and whether it was in time. What is dated before the meeting serves as a comparison and is no result. “More” or “faster” without an earlier figure is never complete. What was not searched by the rules is “not yet searched” and is not added to “nothing public found”.",
+    verdicts: "The verdicts on commitments",
+    verdicts_text: "A verdict is not written down but worked out: from what can be checked, how much was found and whether it was in time, and from the evidence after the meeting, the state before it and the recorded search. Letters from A to D say who the evidence comes from. What is dated before the meeting serves as a comparison and is no result. “More” or “faster” without an earlier figure is never complete. What was not searched by the rules is “not yet searched” and is not added to “nothing public found”.",
     grades: "The four grades of evidence",
     statuses: "The status of a target",
     statuses_text: |on_track, behind, early| {
@@ -21,10 +21,10 @@ pub(super) static EN: AboutWords = AboutWords {
             "After the deadline, the last figure is compared with the target. Before it, the distance covered is compared with the time used: from {on_track} on it is on track, from {behind} on it is behind, and below that it is at risk. Before {early} of the time it is too early to say. Figures such as “about” or “more than” are treated as ranges; if the two ends differ, the status is left open."
         )
     },
-    coding: "How reliable the coding is",
-    coding_text: |on, coders, settling| {
+    coding: "How well the two coders agree",
+    coding_text: |on, coders, settling, weak| {
         format!(
-            "Coded on {on}. {coders} {settling} Kappa (κ) is the agreement beyond chance; 1 is full agreement. Below 0.6, the coders disagree often."
+            "Coded on {on}. {coders} {settling} Kappa (κ) is the agreement beyond chance; 1 is full agreement. Below {weak}, the coders disagree often."
         )
     },
     code: |code| match code {
@@ -38,9 +38,9 @@ pub(super) static EN: AboutWords = AboutWords {
         format!("{share} agreement{kappa}{}", if often { "; the coders disagree often" } else { "" })
     },
     missing: "What is missing",
-    missing_text: |unsearched, nothing, targets, copies| {
+    missing_text: |[unsearched, nothing, targets, copies, independent, all]| {
         format!(
-            "Commitments not yet searched: {unsearched}. Searched without a public result: {nothing}. Targets without a result: {targets}. Sources read only in a copy that cannot be linked: {copies}. Most results were published by the city or its districts; few sources are independent."
+            "Commitments not yet searched: {unsearched}. Searched without a public result: {nothing}. Targets without a result: {targets}. Of {all} sources, {copies} were read only in a copy that cannot be linked, and {independent} are independent of the bodies responsible."
         )
     },
     corrections: "Corrections",

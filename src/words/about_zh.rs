@@ -8,12 +8,12 @@ pub(super) static ZH: AboutWords = AboutWords {
     link: "关于本页",
     what: [
         "本页整理一篇新闻报道里的承诺、目标和结果：说了什么，后来公开来源怎么说，两者各在哪里可以查到。",
-        "本页不是政府网站，也不代表上海市、各区、文章作者或所引媒体。文字是编者写的，数字和引语注明出处；官方提法照原文引用，并作解释。",
+        "本页不是政府网站，也不代表任何政府部门、文章作者或所引媒体。文字是编者写的，数字和引语注明出处；官方提法照原文引用，并作解释。",
         "本页只报告公开来源写了什么，不评价人，也不排名。“未见公开结果”不等于没有做。",
     ],
     checked: |date| format!("最近一次核对：{date}。"),
-    verdicts: "承诺的六种结论",
-    verdicts_text: "结论不是写上去的，而是从四项编码推出来的：能不能核对、查到多少、谁说的、是否按时。会前的情况只作比较，不算结果；说“更多、更快”的，没有会前的数就不能算完成；没有按规则查完的，写“尚未查”，不与“未见公开结果”合计。",
+    verdicts: "承诺的结论",
+    verdicts_text: "结论不是写上去的，而是推出来的：看能不能核对、查到多少、是否按时，再看有没有会后的依据、会前的情况和检索记录。依据出自谁，另用A至D标明。会前的情况只作比较，不算结果；说“更多、更快”的，没有会前的数就不能算完成；没有按规则查完的，写“尚未查”，不与“未见公开结果”合计。",
     grades: "依据的四级",
     statuses: "目标的状态",
     statuses_text: |on_track, behind, early| {
@@ -21,10 +21,10 @@ pub(super) static ZH: AboutWords = AboutWords {
             "期限到了，拿最后的数与目标比；期限没到，拿走过的路程与用去的时间比：不低于{on_track}为进度正常，不低于{behind}为偏慢，再低为有风险，时间不到{early}的不评。数有“约”“以上”的，按可能的范围算；范围两头结论不同，就写尚无定论。"
         )
     },
-    coding: "编码可靠吗",
-    coding_text: |on, coders, settling| {
+    coding: "两人分别判断，有多一致",
+    coding_text: |on, coders, settling, weak| {
         format!(
-            "编码日期：{on}。{coders}{settling}κ是扣除碰巧一致后的一致程度，1为完全一致；低于0.6的，编码者常有分歧。"
+            "编码日期：{on}。{coders}{settling}κ是扣除碰巧一致后的一致程度，1为完全一致；低于{weak}的，编码者常有分歧。"
         )
     },
     code: |code| match code {
@@ -38,9 +38,9 @@ pub(super) static ZH: AboutWords = AboutWords {
         format!("一致{share}{kappa}{}", if often { "；编码者常有分歧" } else { "" })
     },
     missing: "还缺什么",
-    missing_text: |unsearched, nothing, targets, copies| {
+    missing_text: |[unsearched, nothing, targets, copies, independent, all]| {
         format!(
-            "{unsearched}条承诺还没有查完；{nothing}条查过而未见公开结果；{targets}个目标没有查到结果；{copies}个来源只读到副本，不能链接。多数结果由市里或各区自己公布，独立来源很少。"
+            "{unsearched}条承诺还没有查完；{nothing}条查过而未见公开结果；{targets}个目标没有查到结果；全部{all}个来源中，{copies}个只读到副本，不能链接，独立于责任单位的有{independent}个。"
         )
     },
     corrections: "更正办法",

@@ -26,7 +26,7 @@ pub struct CommitmentWords {
     pub yardstick: fn(YardstickOrigin) -> &'static str,
     /// Why a body counts as responsible.
     pub responsibility: fn(ResponsibilityBasis) -> &'static str,
-    /// Why no verdict follows from the codes.
+    /// Why no verdict follows from the codes, for editors of the file.
     pub conflict: fn(CodeConflict) -> &'static str,
     /// Instructions for the view.
     pub hint: &'static str,
@@ -52,6 +52,16 @@ pub struct CommitmentWords {
     pub implied: &'static str,
     /// No verdict follows from the codes.
     pub no_verdict: &'static str,
+    /// Why no verdict follows from the codes, for readers.
+    pub no_verdict_meaning: &'static str,
+    /// The filters hide the commitment.
+    pub filtered_out: &'static str,
+    /// The latest record of a cell: its name.
+    pub latest: fn(&str) -> String,
+    /// No verdict is given without background facts.
+    pub article_alone: &'static str,
+    /// Why no verdict is given without background facts.
+    pub article_alone_meaning: &'static str,
     /// Short name of a grade.
     pub grade_of: fn(Grade) -> String,
     /// Date of the last evidence.
@@ -65,7 +75,7 @@ pub struct CommitmentWords {
     /// The file gives no reason.
     pub no_reason: &'static str,
     /// Who said it and where: speaker, paragraph, phrase.
-    pub said: fn(&str, &str, &str) -> String,
+    pub said: fn(&str, u32, &str) -> String,
     /// An observable result, and who set it.
     pub observed_by: fn(&str, &str) -> String,
     /// No baseline was found.
@@ -94,7 +104,7 @@ pub struct CommitmentWords {
     pub meeting: &'static str,
     /// Heading of the steps.
     pub steps: &'static str,
-    /// Heading of the search.
+    /// Name of the search record, for screen readers.
     pub search: &'static str,
     /// Heading of related records that do not count.
     pub related: &'static str,

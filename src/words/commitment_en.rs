@@ -10,8 +10,8 @@ use crate::story::{
 pub(super) static EN: CommitmentWords = CommitmentWords {
     verdict: |it| match it {
         Verdict::ReportedComplete => "Reported complete",
-        Verdict::Some(Extent::Most) => "Some of it: most",
-        Verdict::Some(Extent::Part) => "Some of it: part",
+        Verdict::Partial(Extent::Most) => "Some of it: most",
+        Verdict::Partial(Extent::Part) => "Some of it: part",
         Verdict::Short => "Short, late or halted",
         Verdict::NothingFound => "Searched, nothing public found",
         Verdict::NotSearched => "Not yet searched",
@@ -19,8 +19,8 @@ pub(super) static EN: CommitmentWords = CommitmentWords {
     },
     meaning: |it| match it {
         Verdict::ReportedComplete => "A public source says that all of it is done.",
-        Verdict::Some(Extent::Most) => "Results are public for most parts, years or places.",
-        Verdict::Some(Extent::Part) => {
+        Verdict::Partial(Extent::Most) => "Results are public for most parts, years or places.",
+        Verdict::Partial(Extent::Part) => {
             "Only a part, a single case, or a first step such as a plan or a rule is public."
         }
         Verdict::Short => "A published figure is below the target, or it came late, or the work was halted.",
@@ -79,6 +79,7 @@ pub(super) static EN: CommitmentWords = CommitmentWords {
         CodeConflict::NoResults => "this says that there are results, and results names none after the article",
         CodeConflict::ResultsOfNothing => "this says that there is no result, and results names some",
         CodeConflict::TimedNothing => "without a result, it can be neither in time nor late",
+        CodeConflict::UnfinishedComplete => "what is complete is neither ongoing nor due without a published result",
         CodeConflict::NoSearch => {
             "“nothing found” needs a search with at least two queries in Chinese and one in another language"
         }
@@ -94,21 +95,32 @@ pub(super) static EN: CommitmentWords = CommitmentWords {
     filter: "Filter by verdict",
     any_verdict: "All verdicts",
     count: |measures, others| {
-        if others == 0 { format!("{measures} measures") } else { format!("{measures} measures, {others} others") }
+        let of = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+        let (measures_text, others_text) = (of(measures, "measure", "measures"), of(others, "other", "others"));
+        match (measures, others) {
+            (0, _) => others_text,
+            (_, 0) => measures_text,
+            _ => format!("{measures_text}, {others_text}"),
+        }
     },
     folded: |count| format!("Ways of working and principles: {count}"),
     no_programme: "Across programmes",
     unknown_speaker: "Speaker unknown",
     implied: "named in the article, not asked for in words",
     no_verdict: "No verdict",
+    no_verdict_meaning: "The codes in the story file contradict each other; see the problems listed at the top of the page.",
+    filtered_out: "hidden by the filters",
+    latest: |name| format!(", latest: {name}"),
+    article_alone: "No verdict from the article alone",
+    article_alone_meaning: "A verdict needs public sources from after the meeting; choose “With background” to see it.",
     grade_of: |grade| format!("evidence {grade:?}"),
     last_evidence: |month| format!("last evidence {month}"),
     colon: ": ",
     list_break: "; ",
     not_given: "not given in the file",
     no_reason: "The file gives no reason.",
-    said: |speaker, paragraph, phrase| format!("{speaker}, {paragraph}: “{phrase}”"),
-    observed_by: |observable, yardstick| format!("{observable} ({yardstick})"),
+    said: |speaker, paragraph, phrase| format!("{speaker}, paragraph {paragraph}: “{phrase}”"),
+    observed_by: |observable, yardstick| format!("{observable} (measured by: {yardstick})"),
     no_baseline: "nothing dated before the meeting was found",
     no_result: "nothing dated after the meeting was found",
     nobody: "the article names no body, and none was found",
@@ -116,7 +128,7 @@ pub(super) static EN: CommitmentWords = CommitmentWords {
     coder: |number, codes| format!("Coder {number}: {codes}"),
     settled: |text| format!("Settled: {text}"),
     unknown_record: |id| format!("nothing has the id {}", foreign(id)),
-    searched: |on, count| format!("Searched on {on}: {count} queries"),
+    searched: |on, count| format!("Searched on {on}: {count} {}", if count == 1 { "query" } else { "queries" }),
     records: |count| count.to_string(),
     none_found: "none found",
     before_after: |before, after, last| match (before, after) {
@@ -130,8 +142,8 @@ pub(super) static EN: CommitmentWords = CommitmentWords {
     related: "Related, not counted",
     coders: "The two coders",
     clauses: "Clause by clause",
-    clauses_hint: "In the order of the article, a few words of each clause. The shape and the word give the verdict; each leads to its record.",
-    no_commitment: |reason| format!("No commitment: {reason}"),
+    clauses_hint: "In the order of the article, a few words of each clause. The shape gives the verdict; open it for the word and the evidence.",
+    no_commitment: |reason| format!("Not a commitment: {reason}"),
     reporting: "What was found for each programme",
     reporting_hint: "How many records were found, and the date of the last. No ranking and no score.",
     reporting_columns: [

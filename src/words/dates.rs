@@ -1,6 +1,6 @@
 //! Dates as text: always with the year, never shifted to another time zone.
 
-use crate::civil::{EdtfDate, End, Moment, PartialDate, QualifiedDate};
+use crate::civil::{Day, EdtfDate, End, Moment, PartialDate, QualifiedDate};
 use crate::story::Lang;
 use crate::write::{edtf_moment, edtf_partial};
 
@@ -48,6 +48,12 @@ pub fn when(lang: Lang, when: EdtfDate) -> String {
         EdtfDate::AsWritten(written) => writer.text = written.text(),
     }
     writer.text
+}
+
+/// The month of a day as text.
+pub fn month_of(lang: Lang, day: Day) -> String {
+    let (year, month, _) = day.civil();
+    when(lang, EdtfDate::On(PartialDate::Month(year, month).into()))
 }
 
 /// A month without its year, for an axis that shows the year beside it.

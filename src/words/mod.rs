@@ -27,7 +27,7 @@ pub use about::AboutWords;
 pub use axis_labels::axis_labels;
 pub use chart::{BulletCaption, ChartWords, SeriesCaption};
 pub use commitment::CommitmentWords;
-pub use dates::{day_alone, iso, month_alone, when};
+pub use dates::{day_alone, iso, month_alone, month_of, when};
 pub use map::MapWords;
 pub use method::MethodWords;
 pub use numbers::{at_most, in_full, number, percent, value, whole_percent};

@@ -114,7 +114,7 @@ fn counts(story: &Story, is_counted: impl Fn(CommitmentKind) -> bool) -> [usize;
         .commitments
         .iter()
         .filter(|(_, commitment)| is_counted(commitment.kind))
-        .map(|(id, commitment)| story.verdict(commitment).unwrap_or_else(|conflict| panic!("{id}: {conflict:?}")))
+        .map(|(id, commitment)| commitment.verdict().unwrap_or_else(|conflict| panic!("{id}: {conflict:?}")))
         .collect();
     Verdict::ALL.map(|verdict| verdicts.iter().filter(|other| **other == verdict).count())
 }
@@ -142,10 +142,10 @@ fn verdicts_are_counted_from_the_codes() {
 fn every_rated_commitment_has_results_and_nothing_found_has_a_search() {
     let story = minxin();
     for (id, commitment) in &story.commitments {
-        let inputs = story.verdict_inputs(commitment);
-        match story.verdict(commitment).unwrap() {
+        let inputs = commitment.verdict_inputs();
+        match commitment.verdict().unwrap() {
             Verdict::NotRated => {
-                assert!(!inputs.has_results && story.grade(commitment).is_none(), "{id}");
+                assert!(!inputs.has_results && commitment.summary.grade.is_none(), "{id}");
             }
             Verdict::NothingFound => {
                 assert!(inputs.is_searched && !inputs.has_results, "{id}");
@@ -153,8 +153,8 @@ fn every_rated_commitment_has_results_and_nothing_found_has_a_search() {
             }
             Verdict::NotSearched => assert!(!inputs.has_results, "{id}"),
             verdict => {
-                assert!(inputs.has_results && story.grade(commitment).is_some(), "{id}");
-                assert!(story.last_result_day(commitment) > story.as_of.unwrap().last(), "{id}");
+                assert!(inputs.has_results && commitment.summary.grade.is_some(), "{id}");
+                assert!(commitment.summary.last_result > story.as_of.unwrap().last(), "{id}");
                 let is_firm = matches!(verdict, Verdict::ReportedComplete | Verdict::Short);
                 assert!(!is_firm || !inputs.has_weak_yardstick, "{id} is measured by a copy");
             }
@@ -216,7 +216,7 @@ fn grades_follow_from_the_sources() {
     let story = minxin();
     let mut counts = BTreeMap::new();
     for (id, commitment) in &story.commitments {
-        let grade = story.grade(commitment);
+        let grade = commitment.summary.grade;
         *counts.entry(grade).or_insert(0) += 1;
         let listed = OTHER_GRADES.iter().find(|(other, _)| other == id).map(|(_, grade)| *grade);
         assert_eq!(grade, listed.or(commitment.codings[0].grade), "{id}");
@@ -245,10 +245,10 @@ fn the_coders_agree_as_stated() {
 
 /// Commitments that a third reading rated by the same rules, with its verdict.
 const REREAD: [(&str, Verdict); 27] = [
-    ("renewal-goes-on", Verdict::Some(Extent::Most)),
-    ("lifts-programme", Verdict::Some(Extent::Most)),
-    ("after-school-wider", Verdict::Some(Extent::Part)),
-    ("breakfast-digital", Verdict::Some(Extent::Most)),
+    ("renewal-goes-on", Verdict::Partial(Extent::Most)),
+    ("lifts-programme", Verdict::Partial(Extent::Most)),
+    ("after-school-wider", Verdict::Partial(Extent::Part)),
+    ("breakfast-digital", Verdict::Partial(Extent::Most)),
     ("elder-care-wider", Verdict::Short),
     ("sports-grounds-open", Verdict::Short),
     ("transport-system", Verdict::NothingFound),
@@ -262,34 +262,34 @@ const REREAD: [(&str, Verdict); 27] = [
     ("keep-at-it", Verdict::ReportedComplete),
     ("win-renewal", Verdict::ReportedComplete),
     ("childcare-wider", Verdict::ReportedComplete),
-    ("breakfast-points", Verdict::Some(Extent::Most)),
-    ("lines-faster", Verdict::Some(Extent::Most)),
-    ("parking-remedy", Verdict::Some(Extent::Most)),
-    ("rehousing-by-2025", Verdict::Some(Extent::Most)),
-    ("timetable-tasks-roadmap", Verdict::Some(Extent::Part)),
-    ("listen-to-users", Verdict::Some(Extent::Part)),
-    ("listen-to-deputies", Verdict::Some(Extent::Part)),
+    ("breakfast-points", Verdict::Partial(Extent::Most)),
+    ("lines-faster", Verdict::Partial(Extent::Most)),
+    ("parking-remedy", Verdict::Partial(Extent::Most)),
+    ("rehousing-by-2025", Verdict::Partial(Extent::Most)),
+    ("timetable-tasks-roadmap", Verdict::Partial(Extent::Part)),
+    ("listen-to-users", Verdict::Partial(Extent::Part)),
+    ("listen-to-deputies", Verdict::Partial(Extent::Part)),
     ("telemedicine", Verdict::NothingFound),
-    ("villages-campaign", Verdict::Some(Extent::Part)),
-    ("online-halls", Verdict::Some(Extent::Part)),
+    ("villages-campaign", Verdict::Partial(Extent::Part)),
+    ("online-halls", Verdict::Partial(Extent::Part)),
 ];
 
 /// Those of [`REREAD`] that the story rates differently, with its verdict.
 const DIFFERENT: [(&str, Verdict); 7] = [
     // The breakfast plans of 2022 and 2024, after the meeting, state which gaps they fill.
-    ("three-orientations", Verdict::Some(Extent::Part)),
+    ("three-orientations", Verdict::Partial(Extent::Part)),
     // A public survey on the two waterfronts, 2024, was found on a later search.
-    ("let-public-judge", Verdict::Some(Extent::Part)),
+    ("let-public-judge", Verdict::Partial(Extent::Part)),
     // Searched since: goals only.
     ("green-travel", Verdict::NothingFound),
     // Searched since: a guideline that was extended, and two district plans.
-    ("lasting-mechanism", Verdict::Some(Extent::Part)),
+    ("lasting-mechanism", Verdict::Partial(Extent::Part)),
     // To go on is never complete by the rules.
-    ("keep-at-it", Verdict::Some(Extent::Most)),
+    ("keep-at-it", Verdict::Partial(Extent::Most)),
     // Coverage is above its target; the total against the three-year target was not published.
-    ("childcare-wider", Verdict::Some(Extent::Most)),
+    ("childcare-wider", Verdict::Partial(Extent::Most)),
     // A later search found an internet hospital with remote consultation across the borders.
-    ("telemedicine", Verdict::Some(Extent::Part)),
+    ("telemedicine", Verdict::Partial(Extent::Part)),
 ];
 
 #[test]
@@ -298,7 +298,7 @@ fn verdicts_agree_with_a_third_reading_except_where_listed() {
     let differing: Vec<(&str, Verdict)> = REREAD
         .into_iter()
         .filter_map(|(id, reread)| {
-            let verdict = story.verdict(find(&story.commitments, id).unwrap_or_else(|| panic!("{id}"))).unwrap();
+            let verdict = find(&story.commitments, id).unwrap_or_else(|| panic!("{id}")).verdict().unwrap();
             (verdict != reread).then_some((id, verdict))
         })
         .collect();

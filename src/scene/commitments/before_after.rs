@@ -1,15 +1,20 @@
 //! Evidence of a commitment on one axis: the state before the article on the left, results on the right.
 
-use crate::civil::{Day, EdtfDate, PartialDate};
+use crate::civil::{Day, EdtfDate};
 use crate::scene::kit::context::SceneContext;
 use crate::story::{Commitment, Reference};
 use crate::words;
+
+/// Maximum number of years with a label.
+const MAX_TICKS: i32 = 7;
 
 /// Evidence before and after the article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BeforeAfter {
     /// Position of the article's day, as a share of the width.
     pub article: f64,
+    /// True if the state before the article is known.
+    pub has_baseline: bool,
     /// Marks in time order.
     pub marks: Vec<DatedMark>,
     /// Years: position and label.
@@ -29,22 +34,18 @@ pub struct DatedMark {
 
 /// The evidence of a commitment. `None` if none is dated, or the story has no reference date.
 pub(super) fn before_after(ctx: &SceneContext<'_>, commitment: &Commitment) -> Option<BeforeAfter> {
-    let story = ctx.story;
-    let article = story.as_of?.last()?;
-    let days = |references: &[Reference]| -> Vec<Day> {
-        references.iter().filter_map(|reference| story.last_day(reference.record?)).collect()
+    let article = ctx.story.as_of?.last()?;
+    let days = |references: &[Reference], after: bool| -> Vec<Day> {
+        let dated = references.iter().filter(|reference| reference.is_after == Some(after));
+        dated.filter_map(|reference| reference.day).collect()
     };
-    let (before, after) = (days(&commitment.baseline), days(&commitment.results));
-    let (before, after): (Vec<Day>, Vec<Day>) = (
-        before.into_iter().filter(|day| *day <= article).collect(),
-        after.into_iter().filter(|day| *day > article).collect(),
-    );
+    let (before, after) = (days(&commitment.baseline, false), days(&commitment.results, true));
     if before.is_empty() && after.is_empty() {
         return None;
     }
     let year = |day: Day| day.civil().0;
     let all = || before.iter().chain(&after).chain([&article]).copied();
-    let checked = commitment.checked.or(story.checked).and_then(EdtfDate::last);
+    let checked = commitment.checked.or(ctx.story.checked).and_then(EdtfDate::last);
     let (first, last) = (all().map(year).min()?, all().chain(checked).map(year).max()?);
     let start = |year: i32| Day::from_civil(year, 1, 1).0 as f64;
     // A year of room on the left, so that the absence of a baseline can be seen.
@@ -57,16 +58,12 @@ pub(super) fn before_after(ctx: &SceneContext<'_>, commitment: &Commitment) -> O
         .chain(after.iter().map(|day| DatedMark { position: position(*day), is_result: true }))
         .collect();
     marks.sort_by(|one, other| one.position.total_cmp(&other.position));
-    let step = ((last - first) / 6).max(1);
+    let step = (last - first) / MAX_TICKS + 1;
     let ticks = (first..=last)
         .filter(|year| (year - first) % step == 0)
         .map(|year| ((start(year) - low) / (high - low), words::when(ctx.lang, EdtfDate::year(year))))
         .collect();
-    let month = |day: Day| {
-        let (year, month, _) = day.civil();
-        words::when(ctx.lang, EdtfDate::On(PartialDate::Month(year, month).into()))
-    };
-    let latest = after.iter().max().map(|day| month(*day)).unwrap_or_default();
+    let latest = after.iter().max().map(|day| words::month_of(ctx.lang, *day)).unwrap_or_default();
     let summary = (ctx.words().commitment.before_after)(before.len(), after.len(), &latest);
-    Some(BeforeAfter { article: position(article), marks, ticks, summary })
+    Some(BeforeAfter { article: position(article), has_baseline: !before.is_empty(), marks, ticks, summary })
 }

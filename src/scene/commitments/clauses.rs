@@ -29,6 +29,15 @@ pub struct Clause {
     pub is_implied: bool,
     /// True if the filters hide the commitment.
     pub is_filtered_out: bool,
+    /// True for the clause that the Tab key reaches: the selected one of its paragraph, or else the first. The arrow keys
+    /// reach the others.
+    pub is_tab_stop: bool,
+}
+
+impl Clause {
+    fn is_selected(&self) -> bool {
+        self.commitment.as_ref().is_some_and(|(state, _)| state.is_selected)
+    }
 }
 
 /// The paragraphs that have clauses.
@@ -36,13 +45,14 @@ pub fn paragraphs(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
     let (story, lang) = (ctx.story, ctx.lang);
     let commitments = story.commitments.iter().enumerate().map(|(index, (_, commitment))| {
         let record = record_id(RecordKind::Commitment, index);
-        let badge = verdict_badge(ctx, story.verdict(commitment));
+        let badge = verdict_badge(ctx, commitment.verdict_shown(ctx.background));
         let clause = Clause {
             phrase: commitment.phrase.clone(),
             commitment: Some((highlight.mark_state(story, record), badge)),
             explanation: commitment.gist.get(lang).to_owned(),
             is_implied: commitment.is_implied,
             is_filtered_out: !visible.contains(record),
+            is_tab_stop: false,
         };
         (commitment.passage, clause)
     });
@@ -53,6 +63,7 @@ pub fn paragraphs(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
             explanation: other.reason.get(lang).to_owned(),
             is_implied: false,
             is_filtered_out: false,
+            is_tab_stop: false,
         };
         (other.passage, clause)
     });
@@ -66,6 +77,14 @@ pub fn paragraphs(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
                 let name = (ctx.words().paragraph)(passage.paragraph);
                 paragraphs.push((passage.paragraph, Paragraph { name, clauses: vec![clause] }));
             }
+        }
+    }
+    for (_, paragraph) in &mut paragraphs {
+        let clauses = &mut paragraph.clauses;
+        let selected = clauses.iter().position(Clause::is_selected);
+        let stop = selected.or_else(|| clauses.iter().position(|clause| clause.commitment.is_some()));
+        if let Some(clause) = stop.and_then(|index| clauses.get_mut(index)) {
+            clause.is_tab_stop = true;
         }
     }
     paragraphs.into_iter().map(|(_, paragraph)| paragraph).collect()

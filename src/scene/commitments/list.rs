@@ -1,12 +1,11 @@
 //! The list of commitments: counts by verdict, and groups of rows. Headings count measures only.
 
 use super::verdict_badge::verdict_badge;
-use crate::civil::{EdtfDate, PartialDate};
 use crate::scene::kit::context::SceneContext;
 use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::records::badge::Badge;
 use crate::state::{Grouping, State, VERDICTS, VisibleRecords};
-use crate::story::{Commitment, CommitmentKind, RecordId, RecordKind, Verdict, find};
+use crate::story::{Commitment, CommitmentKind, IdIndex, RecordId, RecordKind, Verdict, find};
 use crate::words;
 
 /// The list of commitments.
@@ -74,7 +73,7 @@ pub fn list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highli
     };
     let judged: Vec<(CommitmentKind, Option<Verdict>)> = of_any_verdict
         .into_iter()
-        .filter_map(|record| commitment(record).map(|found| (found.kind, story.verdict(found).ok())))
+        .filter_map(|record| commitment(record).map(|found| (found.kind, found.verdict_shown(ctx.background).ok())))
         .collect();
     let counts = VERDICTS.iter().map(|(_, verdict)| {
         let number = |is_measure: bool| {
@@ -94,52 +93,63 @@ pub fn list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highli
     });
     let counts: Vec<VerdictCount> =
         counts.filter(|count| count.measures + count.others > 0 || count.is_chosen).collect();
-    let mut groups: Vec<(usize, CommitmentGroup)> = Vec::new();
-    for record in &records {
-        let Some(found) = commitment(*record) else { continue };
-        for (order, heading) in groups_of(ctx, found, state.grouping) {
-            let index = groups.iter().position(|(other, _)| *other == order).unwrap_or_else(|| {
-                groups.push((order, CommitmentGroup { heading, measures: Vec::new(), others: Vec::new() }));
-                groups.len() - 1
-            });
-            if let Some((_, group)) = groups.get_mut(index) {
-                let is_measure = found.kind == CommitmentKind::Measure;
-                let list = if is_measure { &mut group.measures } else { &mut group.others };
-                list.push(row(ctx, highlight, *record, found));
-            }
-        }
-    }
-    groups.sort_by_key(|(order, _)| *order);
+    let groups = groups(ctx, highlight, &records, state.grouping);
     let is_measure =
         |record: &&RecordId| commitment(**record).is_some_and(|found| found.kind == CommitmentKind::Measure);
-    CommitmentList {
-        measure_count: records.iter().filter(is_measure).count(),
-        counts,
-        groups: groups.into_iter().map(|(_, group)| group).collect(),
-    }
+    CommitmentList { measure_count: records.iter().filter(is_measure).count(), counts, groups }
 }
 
-/// The groups of a commitment: their order and their names. Those without a programme come last.
-fn groups_of(ctx: &SceneContext<'_>, commitment: &Commitment, grouping: Grouping) -> Vec<(usize, String)> {
-    let (story, words) = (ctx.story, ctx.words().commitment);
+/// The commitments in groups. One that belongs to several programmes is in each; those without any come last.
+fn groups(
+    ctx: &SceneContext<'_>,
+    highlight: &Highlight,
+    records: &[RecordId],
+    grouping: Grouping,
+) -> Vec<CommitmentGroup> {
+    let story = ctx.story;
+    let programmes = IdIndex::new(story.programmes.iter().map(|(id, _)| id.as_str()));
+    let people = IdIndex::new(story.people.iter().map(|(id, _)| id.as_str()));
+    let groups_of = |commitment: &Commitment| -> Vec<usize> {
+        let mut found: Vec<usize> = match grouping {
+            Grouping::Programme => commitment.programmes.iter().filter_map(|id| programmes.first(id)).collect(),
+            Grouping::Speaker => people.first(&commitment.speaker).into_iter().collect(),
+            Grouping::Verdict => {
+                let verdict = commitment.verdict_shown(ctx.background);
+                Verdict::ALL.iter().position(|other| verdict == Ok(*other)).into_iter().collect()
+            }
+        };
+        found.sort_unstable();
+        found.dedup();
+        if found.is_empty() { vec![usize::MAX] } else { found }
+    };
+    let commitment = |record: &RecordId| story.commitments.get(record.index).map(|(_, commitment)| commitment);
+    let all = records.iter().filter_map(|record| Some((*record, commitment(record)?)));
+    let mut all: Vec<(usize, RecordId, &Commitment)> =
+        all.flat_map(|(record, found)| groups_of(found).into_iter().map(move |group| (group, record, found))).collect();
+    all.sort_by_key(|(group, ..)| *group);
+    let chunks = all.chunk_by(|(one, ..), (other, ..)| one == other);
+    chunks
+        .map(|members| {
+            let heading = members.first().map(|(group, _, first)| heading(ctx, *group, first, grouping));
+            let rows = |is_measure: bool| {
+                let of_kind =
+                    members.iter().filter(move |(_, _, found)| (found.kind == CommitmentKind::Measure) == is_measure);
+                of_kind.map(|(_, record, found)| row(ctx, highlight, *record, found)).collect()
+            };
+            CommitmentGroup { heading: heading.unwrap_or_default(), measures: rows(true), others: rows(false) }
+        })
+        .collect()
+}
+
+/// The name of a group, of which `first` is a member. `group` is the position of its programme.
+fn heading(ctx: &SceneContext<'_>, group: usize, first: &Commitment, grouping: Grouping) -> String {
     match grouping {
         Grouping::Programme => {
-            let programmes = story.programmes.iter().enumerate();
-            let named: Vec<(usize, String)> = programmes
-                .filter(|(_, (id, _))| commitment.programmes.contains(id))
-                .map(|(index, (_, entry))| (index, entry.name.get(ctx.lang).to_owned()))
-                .collect();
-            if named.is_empty() { vec![(usize::MAX, words.no_programme.to_owned())] } else { named }
+            let name = ctx.story.programmes.get(group).map(|(_, entry)| entry.name.get(ctx.lang));
+            name.unwrap_or(ctx.words().commitment.no_programme).to_owned()
         }
-        Grouping::Speaker => {
-            let person = story.people.iter().position(|(id, _)| *id == commitment.speaker);
-            vec![(person.unwrap_or(usize::MAX), speaker(ctx, commitment))]
-        }
-        Grouping::Verdict => {
-            let verdict = story.verdict(commitment);
-            let order = verdict.ok().and_then(|verdict| Verdict::ALL.iter().position(|other| *other == verdict));
-            vec![(order.unwrap_or(usize::MAX), verdict_badge(ctx, verdict).words)]
-        }
+        Grouping::Speaker => speaker(ctx, first),
+        Grouping::Verdict => verdict_badge(ctx, first.verdict_shown(ctx.background)).words,
     }
 }
 
@@ -158,12 +168,14 @@ fn row(ctx: &SceneContext<'_>, highlight: &Highlight, record: RecordId, commitme
     if commitment.is_implied {
         notes.push(words.implied.to_owned());
     }
-    notes.extend(ctx.story.grade(commitment).map(|grade| (words.grade_of)(grade)));
-    notes.extend(commitment.timing.map(|timing| (words.timing)(timing).to_owned()));
-    notes.extend(last_evidence(ctx, commitment).map(|month| (words.last_evidence)(&month)));
+    if ctx.background {
+        notes.extend(commitment.summary.grade.map(|grade| (words.grade_of)(grade)));
+        notes.extend(commitment.timing.map(|timing| (words.timing)(timing).to_owned()));
+        notes.extend(last_evidence(ctx, commitment).map(|month| (words.last_evidence)(&month)));
+    }
     CommitmentRow {
         state: highlight.mark_state(ctx.story, record),
-        badge: verdict_badge(ctx, ctx.story.verdict(commitment)),
+        badge: verdict_badge(ctx, commitment.verdict_shown(ctx.background)),
         gist: commitment.gist.get(ctx.lang).to_owned(),
         notes,
     }
@@ -171,6 +183,5 @@ fn row(ctx: &SceneContext<'_>, highlight: &Highlight, record: RecordId, commitme
 
 /// The month of the last evidence, as text. `None` without evidence.
 pub(super) fn last_evidence(ctx: &SceneContext<'_>, commitment: &Commitment) -> Option<String> {
-    let (year, month, _) = ctx.story.last_result_day(commitment)?.civil();
-    Some(words::when(ctx.lang, EdtfDate::On(PartialDate::Month(year, month).into())))
+    Some(words::month_of(ctx.lang, commitment.summary.last_result?))
 }

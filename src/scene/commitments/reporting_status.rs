@@ -1,12 +1,12 @@
 //! Reporting status: for each programme, which reports were found. Cells are links; nothing is ranked or scored.
 
-use crate::civil::{Day, EdtfDate, PartialDate};
+use crate::civil::Day;
 use crate::scene::kit::context::SceneContext;
 use crate::scene::kit::highlight::{Highlight, MarkState, record_id};
-use crate::story::{Citation, LinkKind, RecordId, RecordKind, SourceAuthor, find};
+use crate::story::{IdIndex, Indicator, LinkKind, RecordId, RecordKind, Source, SourceAuthor};
 use crate::words;
 
-/// A programme and what was found of it.
+/// A programme and the reports of it.
 #[derive(Clone, Debug)]
 pub struct ReportingRow {
     /// State of the programme's record.
@@ -17,106 +17,111 @@ pub struct ReportingRow {
     pub cells: [ReportingCell; 6],
 }
 
-/// A cell: how many records, and one of them.
+/// A cell: how many records, and the latest of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportingCell {
     /// Number of records, or the date of the last evidence.
     pub text: String,
-    /// Number of records that the cell counts.
-    pub count: usize,
-    /// The latest of them. `None` if none was found.
-    pub record: Option<MarkState>,
+    /// State and name of the latest record. `None` if none was found.
+    pub latest: Option<(MarkState, String)>,
 }
 
-/// A row for each programme, in the author's order.
+/// The records that one cell counts.
+type Found = Vec<RecordId>;
+
+/// A row for each programme, in the author's order. Empty without background facts, which hold all reports.
 pub fn reporting_status(ctx: &SceneContext<'_>, highlight: &Highlight) -> Vec<ReportingRow> {
-    let programmes = ctx.story.programmes.iter().enumerate();
+    if !ctx.background {
+        return Vec::new();
+    }
+    let found = found_of_programmes(ctx);
+    let programmes = ctx.story.programmes.iter().zip(found).enumerate();
     programmes
-        .map(|(index, (id, entry))| {
-            let record = record_id(RecordKind::Programme, index);
-            ReportingRow {
-                state: highlight.mark_state(ctx.story, record),
-                name: entry.name.get(ctx.lang).to_owned(),
-                cells: cells(ctx, highlight, id),
-            }
+        .map(|(index, ((_, entry), found))| ReportingRow {
+            state: highlight.mark_state(ctx.story, record_id(RecordKind::Programme, index)),
+            name: entry.name.get(ctx.lang).to_owned(),
+            cells: cells(ctx, highlight, &found),
         })
         .collect()
 }
 
-fn cells(ctx: &SceneContext<'_>, highlight: &Highlight, programme: &str) -> [ReportingCell; 6] {
-    let (story, words) = (ctx.story, ctx.words().commitment);
-    let of_programme = |record: &RecordId| story.programmes_of(*record).iter().any(|other| other == programme);
-    let all = || {
-        let records = story.records().into_iter().map(|(record, ..)| record);
-        let records: Vec<RecordId> =
-            records.filter(|record| story.is_included(*record, ctx.background)).filter(of_programme).collect();
-        records
-    };
-    let records = all();
-    let indicator = |record: &RecordId| {
-        story.indicators.get(record.index).filter(|_| record.kind == RecordKind::Indicator).map(|(_, found)| found)
-    };
-    let with_target: Vec<RecordId> = records
-        .iter()
-        .copied()
-        .filter(|record| {
-            indicator(record).is_some_and(|found| found.targets.iter().any(|target| ctx.includes(&target.evidence)))
-        })
-        .collect();
-    let with_result: Vec<RecordId> = records
-        .iter()
-        .copied()
-        .filter(|record| {
-            indicator(record).is_some_and(|found| {
-                found
-                    .observations
-                    .iter()
-                    .any(|observation| observation.is_result && ctx.includes(&observation.evidence))
-            })
-        })
-        .collect();
-    let mut baselines: Vec<RecordId> = story
-        .commitments
-        .iter()
-        .filter(|(_, commitment)| commitment.programmes.iter().any(|other| other == programme))
-        .flat_map(|(_, commitment)| &commitment.baseline)
-        .filter_map(|reference| reference.record)
-        .filter(|record| story.is_included(*record, ctx.background))
-        .collect();
-    baselines.sort_unstable();
-    baselines.dedup();
-    let after: Vec<RecordId> =
-        records.iter().copied().filter(|record| story.is_after_article(*record) == Some(true)).collect();
-    let cited = |is: fn(SourceAuthor, LinkKind) -> bool| -> Vec<RecordId> {
-        let has = |citation: &&Citation| {
-            find(&story.sources, &citation.source)
-                .is_some_and(|source| source.author.is_some_and(|author| is(author, source.link)))
-        };
-        after.iter().copied().filter(|record| story.citations_of(*record).iter().any(has)).collect()
-    };
-    let primary = cited(|author, link| author == SourceAuthor::Official && link == LinkKind::Original);
-    let independent = cited(|author, link| author == SourceAuthor::Independent && link != LinkKind::Mirror);
-    let latest = |records: &[RecordId]| -> Option<(Day, RecordId)> {
-        let dated = records.iter().filter_map(|record| Some((story.last_day(*record)?, *record)));
-        dated.max_by_key(|(day, _)| *day)
-    };
-    let cell = |records: &[RecordId]| {
-        let shown = latest(records).map(|(_, record)| record).or(records.first().copied());
-        ReportingCell {
-            text: if records.is_empty() { words.none_found.to_owned() } else { (words.records)(records.len()) },
-            count: records.len(),
-            record: shown.map(|record| highlight.mark_state(story, record)),
+/// Targets, results, baselines, primary sources, independent sources and evidence of each programme, in one pass.
+fn found_of_programmes(ctx: &SceneContext<'_>) -> Vec<[Found; 6]> {
+    let story = ctx.story;
+    let programmes = IdIndex::new(story.programmes.iter().map(|(id, _)| id.as_str()));
+    let sources = IdIndex::new(story.sources.iter().map(|(id, _)| id.as_str()));
+    let mut all: Vec<[Found; 6]> = story.programmes.iter().map(|_| <[Found; 6]>::default()).collect();
+    let mut add = |ids: &[String], column: usize, record: RecordId| {
+        for index in ids.iter().filter_map(|id| programmes.first(id)) {
+            let cell = all.get_mut(index).and_then(|columns| columns.get_mut(column));
+            if let Some(cell) = cell.filter(|cell| cell.last() != Some(&record)) {
+                cell.push(record);
+            }
         }
     };
-    let last = latest(&after);
-    let month = |day: Day| {
-        let (year, month, _) = day.civil();
-        words::when(ctx.lang, EdtfDate::On(PartialDate::Month(year, month).into()))
-    };
-    let last = ReportingCell {
-        text: last.map_or(words.none_found.to_owned(), |(day, _)| month(day)),
-        count: usize::from(last.is_some()),
-        record: last.map(|(_, record)| highlight.mark_state(story, record)),
-    };
-    [cell(&with_target), cell(&with_result), cell(&baselines), cell(&primary), cell(&independent), last]
+    for (record, ..) in story.records() {
+        let ids = story.programmes_of(record);
+        if let Some((_, indicator)) =
+            story.indicators.get(record.index).filter(|_| record.kind == RecordKind::Indicator)
+        {
+            if !indicator.targets.is_empty() {
+                add(ids, 0, record);
+            }
+            if has_result(indicator) {
+                add(ids, 1, record);
+            }
+        }
+        if record.kind == RecordKind::Commitment || story.is_after_article(record) != Some(true) {
+            continue;
+        }
+        let citations = story.citations_of(record).into_iter();
+        let cited: Vec<&Source> =
+            citations.filter_map(|citation| Some(&story.sources.get(sources.first(&citation.source)?)?.1)).collect();
+        let is_primary =
+            |source: &&&Source| source.author == Some(SourceAuthor::Official) && source.link == LinkKind::Original;
+        let is_independent =
+            |source: &&&Source| source.author == Some(SourceAuthor::Independent) && source.link != LinkKind::Mirror;
+        if cited.iter().any(|source| is_primary(&source)) {
+            add(ids, 3, record);
+        }
+        if cited.iter().any(|source| is_independent(&source)) {
+            add(ids, 4, record);
+        }
+        add(ids, 5, record);
+    }
+    let baselines = story.commitments.iter().flat_map(|(_, commitment)| {
+        let before = commitment.baseline.iter().filter(|reference| reference.is_after == Some(false));
+        before.filter_map(|reference| Some((reference.record?, commitment.programmes.as_slice())))
+    });
+    let mut baselines: Vec<(RecordId, &[String])> = baselines.collect();
+    // Several commitments of a programme may share a baseline, which counts once.
+    baselines.sort_unstable();
+    for (record, ids) in baselines {
+        add(ids, 2, record);
+    }
+    all
+}
+
+/// True if a final value of an indicator is known.
+fn has_result(indicator: &Indicator) -> bool {
+    indicator.observations.iter().any(|observation| observation.is_result)
+}
+
+fn cells(ctx: &SceneContext<'_>, highlight: &Highlight, found: &[Found; 6]) -> [ReportingCell; 6] {
+    let (story, words) = (ctx.story, ctx.words().commitment);
+    let last = found.len() - 1;
+    std::array::from_fn(|column| {
+        let records = found.get(column).map(Vec::as_slice).unwrap_or_default();
+        let latest: Option<(Option<Day>, RecordId)> =
+            records.iter().map(|record| (story.last_day(*record), *record)).max_by_key(|(day, _)| *day);
+        let Some((day, record)) = latest else {
+            return ReportingCell { text: words.none_found.to_owned(), latest: None };
+        };
+        let month = day.filter(|_| column == last).map(|day| words::month_of(ctx.lang, day));
+        let name = story.name_of(record).map(|name| name.get(ctx.lang).to_owned()).unwrap_or_default();
+        ReportingCell {
+            text: month.unwrap_or_else(|| (words.records)(records.len())),
+            latest: Some((highlight.mark_state(story, record), name)),
+        }
+    })
 }

@@ -2,18 +2,21 @@
 
 use crate::scene::kit::context::SceneContext;
 use crate::scene::records::badge::{Badge, BadgeShape};
-use crate::story::{CodeConflict, Extent, Tone, Verdict};
+use crate::story::{Extent, NoVerdict, Tone, Verdict};
 
-/// The badge of a verdict, or of codes from which none follows.
-pub fn verdict_badge(ctx: &SceneContext<'_>, verdict: Result<Verdict, CodeConflict>) -> Badge {
+/// The badge of a verdict, or of the lack of one.
+pub fn verdict_badge(ctx: &SceneContext<'_>, verdict: Result<Verdict, NoVerdict>) -> Badge {
     let words = ctx.words().commitment;
-    let Ok(verdict) = verdict else {
-        return Badge { words: words.no_verdict.to_owned(), tone: Tone::Unknown, shape: CROSS };
+    let none = |words: &str, shape| Badge { words: words.to_owned(), tone: Tone::Unknown, shape };
+    let verdict = match verdict {
+        Ok(verdict) => verdict,
+        Err(NoVerdict::ArticleAlone) => return none(words.article_alone, DOT),
+        Err(NoVerdict::Conflict(_)) => return none(words.no_verdict, CROSS),
     };
     let (tone, shape) = match verdict {
         Verdict::ReportedComplete => (Tone::Good, SQUARE),
-        Verdict::Some(Extent::Most) => (Tone::Going, MOST),
-        Verdict::Some(Extent::Part) => (Tone::Going, PART),
+        Verdict::Partial(Extent::Most) => (Tone::Going, MOST),
+        Verdict::Partial(Extent::Part) => (Tone::Going, PART),
         Verdict::Short => (Tone::Bad, TRIANGLE),
         Verdict::NothingFound => (Tone::Unknown, FRAME),
         Verdict::NotSearched => (Tone::Unknown, CORNERS),
@@ -42,6 +45,7 @@ const CORNERS: BadgeShape = &[
     &[(10, 110), (10, 72), (24, 72), (24, 96), (48, 96), (48, 110)],
 ];
 const BAR: BadgeShape = &[&[(10, 48), (110, 48), (110, 72), (10, 72)]];
+const DOT: BadgeShape = &[&[(42, 42), (78, 42), (78, 78), (42, 78)]];
 const CROSS: BadgeShape = &[&[
     (24, 10),
     (60, 46),
@@ -60,14 +64,15 @@ const CROSS: BadgeShape = &[&[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::{Basemap, Lang, Story};
+    use crate::story::{Basemap, CodeConflict, Lang, Story};
 
     #[test]
     fn each_verdict_has_a_shape_and_a_word_of_its_own() {
         let (story, basemap) = (Story::default(), Basemap::default());
         for lang in [Lang::Zh, Lang::En] {
             let ctx = SceneContext { story: &story, basemap: &basemap, lang, background: true };
-            let verdicts = Verdict::ALL.map(Ok).into_iter().chain([Err(CodeConflict::NoSearch)]);
+            let none = [NoVerdict::ArticleAlone, NoVerdict::Conflict(CodeConflict::NoSearch)];
+            let verdicts = Verdict::ALL.map(Ok).into_iter().chain(none.map(Err));
             let badges: Vec<Badge> = verdicts.map(|verdict| verdict_badge(&ctx, verdict)).collect();
             for (index, badge) in badges.iter().enumerate() {
                 assert!(badges[..index].iter().all(|other| other.shape != badge.shape && other.words != badge.words));

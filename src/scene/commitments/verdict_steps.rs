@@ -7,7 +7,7 @@ use crate::scene::kit::context::SceneContext;
 use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::records::badge::Badge;
 use crate::scene::records::record_text::CitationText;
-use crate::story::{Coding, Commitment, RecordId, RecordKind, Reference, Search};
+use crate::story::{Coding, Commitment, NoVerdict, RecordId, RecordKind, Reference, Search};
 use crate::words;
 
 /// Derivation of a verdict.
@@ -15,7 +15,7 @@ use crate::words;
 pub struct VerdictDerivation {
     /// The verdict.
     pub badge: Badge,
-    /// Why the codes were given, or a sentence that the file gives no reason.
+    /// Why the codes were given, or a sentence that the file gives no reason. Empty without background facts.
     pub reason: String,
     /// Steps, in order.
     pub steps: Vec<VerdictStep>,
@@ -74,7 +74,7 @@ pub fn verdict_derivation(
         return None;
     }
     let (_, commitment) = ctx.story.commitments.get(record.index)?;
-    let (story, lang, words) = (ctx.story, ctx.lang, ctx.words().commitment);
+    let (lang, words, background) = (ctx.lang, ctx.words().commitment, ctx.background);
     let items = |references: &[Reference]| -> Vec<EvidenceItem> {
         references
             .iter()
@@ -89,11 +89,7 @@ pub fn verdict_derivation(
         items: Vec::new(),
         citations: Vec::new(),
     };
-    let said = (words.said)(
-        &speaker(ctx, commitment),
-        &(ctx.words().paragraph)(commitment.passage.paragraph),
-        &commitment.phrase,
-    );
+    let said = (words.said)(&speaker(ctx, commitment), commitment.passage.paragraph, &commitment.phrase);
     let said = if commitment.is_implied { [&said, words.list_break, words.implied].concat() } else { said };
     let mut steps = vec![step(words.questions.said, said)];
     let checkability = commitment.checkability.map_or(words.not_given, |code| (words.checkability)(code));
@@ -107,35 +103,46 @@ pub fn verdict_derivation(
             )
         });
     }
-    if let Some(completion) = commitment.completion {
+    if background && (commitment.completion.is_some() || !before.is_empty() || !after.is_empty()) {
         let none = if before.is_empty() { words.no_baseline.to_owned() } else { String::new() };
         steps.push(VerdictStep { items: before, ..step(words.questions.before, none) });
         let none = if after.is_empty() { words.no_result.to_owned() } else { String::new() };
         steps.push(VerdictStep { items: after, ..step(words.questions.after, none) });
-        steps.push(step(words.questions.completion, (words.completion)(completion).to_owned()));
     }
-    if let Some(grade) = story.grade(commitment) {
+    let completion = commitment.completion.filter(|_| background);
+    steps.extend(completion.map(|code| step(words.questions.completion, (words.completion)(code).to_owned())));
+    if let Some(grade) = commitment.summary.grade.filter(|_| background) {
         let last = last_evidence(ctx, commitment).map(|month| (words.last_evidence)(&month));
         let text = [format!("{grade:?}"), (words.grade)(grade).to_owned()].into_iter().chain(last);
         steps.push(step(words.questions.grade, text.collect::<Vec<_>>().join(words.list_break)));
     }
-    steps.extend(commitment.timing.map(|timing| step(words.questions.timing, (words.timing)(timing).to_owned())));
-    let verdict = story.verdict(commitment);
+    steps.extend(
+        commitment
+            .timing
+            .filter(|_| background)
+            .map(|timing| step(words.questions.timing, (words.timing)(timing).to_owned())),
+    );
+    let verdict = commitment.verdict_shown(background);
     let badge = verdict_badge(ctx, verdict);
     let follows = match verdict {
         Ok(verdict) => [&badge.words, words.colon, (words.meaning)(verdict)].concat(),
-        Err(conflict) => [&badge.words, words.colon, (words.conflict)(conflict)].concat(),
+        Err(NoVerdict::Conflict(_)) => [&badge.words, words.colon, words.no_verdict_meaning].concat(),
+        Err(NoVerdict::ArticleAlone) => [&badge.words, words.colon, words.article_alone_meaning].concat(),
     };
     steps.push(step(words.questions.verdict, follows));
     steps.push(responsible(ctx, commitment));
     Some(VerdictDerivation {
         badge,
-        reason: commitment.reason.as_ref().map_or(words.no_reason, |reason| reason.get(lang)).to_owned(),
+        reason: if verdict == Err(NoVerdict::ArticleAlone) {
+            String::new()
+        } else {
+            commitment.reason.as_ref().map_or(words.no_reason, |reason| reason.get(lang)).to_owned()
+        },
         steps,
-        drawing: before_after(ctx, commitment),
-        search: commitment.search.as_ref().map(|search| receipt(ctx, search)),
+        drawing: before_after(ctx, commitment).filter(|_| background),
+        search: commitment.search.as_ref().filter(|_| background).map(|search| receipt(ctx, search)),
         related: items(&commitment.related),
-        coders: coders(ctx, commitment),
+        coders: if background { coders(ctx, commitment) } else { Vec::new() },
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::number::Decimal;
 use crate::scene::kit::context::SceneContext;
-use crate::story::{CodeKind, Grade, LinkKind, THRESHOLDS, Verdict};
+use crate::story::{CodeKind, Grade, LinkKind, SourceAuthor, THRESHOLDS, Verdict};
 use crate::words;
 
 /// A part of the section: heading, paragraphs, and terms with their explanations.
@@ -53,7 +53,8 @@ fn coding(ctx: &SceneContext<'_>) -> Option<AboutPart> {
     let (story, lang, texts) = (ctx.story, ctx.lang, ctx.words().about_page);
     let method = story.coding.as_ref()?;
     let on = words::when(lang, method.on);
-    let text = (texts.coding_text)(&on, method.coders.get(lang), method.settling.get(lang));
+    let weak = words::number(lang, Decimal::nearest(WEAK_KAPPA, 1), false);
+    let text = (texts.coding_text)(&on, method.coders.get(lang), method.settling.get(lang), &weak);
     let agreement = |kind: CodeKind| {
         let found = story.agreement(kind)?;
         let share = words::percent(lang, Decimal::nearest(found.share * 100.0, 1));
@@ -69,17 +70,20 @@ fn coding(ctx: &SceneContext<'_>) -> Option<AboutPart> {
 fn missing(ctx: &SceneContext<'_>) -> String {
     let story = ctx.story;
     let with = |verdict: Verdict| {
-        let verdicts = story.commitments.iter().map(|(_, commitment)| story.verdict(commitment));
+        let verdicts = story.commitments.iter().map(|(_, commitment)| commitment.verdict());
         verdicts.filter(|found| *found == Ok(verdict)).count()
     };
     let without_result = story.indicators.iter().filter(|(_, indicator)| {
         !indicator.targets.is_empty() && indicator.observations.is_empty() && indicator.readings.is_none()
     });
     let copies = story.sources.iter().filter(|(_, source)| source.link == LinkKind::Mirror);
-    (ctx.words().about_page.missing_text)(
+    let independent = story.sources.iter().filter(|(_, source)| source.author == Some(SourceAuthor::Independent));
+    (ctx.words().about_page.missing_text)([
         with(Verdict::NotSearched),
         with(Verdict::NothingFound),
         without_result.count(),
         copies.count(),
-    )
+        independent.count(),
+        story.sources.len(),
+    ])
 }

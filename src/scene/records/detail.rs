@@ -78,7 +78,8 @@ pub fn detail(
         // The steps to its verdict are in `scene::commitments`.
         RecordKind::Commitment => {
             let (_, commitment) = story.commitments.get(record.index)?;
-            facts.push((String::new(), (words.commitment.kind)(commitment.kind).to_owned()));
+            let kind = (words.commitment.kind)(commitment.kind).to_owned();
+            facts.push((words.columns.commitment_kind.to_owned(), kind));
             let checked = commitment.checked.or(story.checked).map(|day| words::when(lang, day));
             facts.extend(checked.map(|day| (words.commitment.checked.to_owned(), day)));
         }

@@ -3,7 +3,7 @@
 use crate::scene::kit::highlight::{Highlight, MarkState, record_id};
 use crate::scene::records::record_text::{CitationText, SceneContext};
 use crate::state::VisibleRecords;
-use crate::story::{LinkKind, RecordId, RecordKind};
+use crate::story::{LinkKind, NoVerdict, RecordId, RecordKind};
 use crate::words;
 
 /// A table of one kind of record.
@@ -135,9 +135,15 @@ fn row(ctx: &SceneContext<'_>, highlight: &Highlight, record: RecordId) -> Recor
         }
         RecordKind::Commitment => story.commitments.get(record.index).map(|(_, commitment)| {
             let words = ctx.words().commitment;
-            let verdict = story.verdict(commitment).map_or(words.no_verdict, |verdict| (words.verdict)(verdict));
-            let grade = story.grade(commitment).map(|grade| format!("{grade:?}")).unwrap_or_default();
+            let verdict = match commitment.verdict_shown(ctx.background) {
+                Ok(verdict) => (words.verdict)(verdict),
+                Err(NoVerdict::ArticleAlone) => words.article_alone,
+                Err(NoVerdict::Conflict(_)) => words.no_verdict,
+            };
+            let grade = commitment.summary.grade.filter(|_| ctx.background);
+            let grade = grade.map(|grade| format!("{grade:?}")).unwrap_or_default();
             let reason = commitment.reason.as_ref().map_or(words.no_reason, |reason| reason.get(lang));
+            let reason = if ctx.background { reason } else { "" };
             vec![verdict.to_owned(), (words.kind)(commitment.kind).to_owned(), grade, reason.to_owned()]
         }),
         kind => story.entries(kind).get(record.index).map(|(_, entry)| {

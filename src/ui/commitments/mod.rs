@@ -48,12 +48,13 @@ fn commitments(session: Session) -> El {
         let head = el("div").class("view-head").children(head(words, state, &list));
         let groups = list.groups.into_iter().map(|group| group_details(words, group, is_alone));
         let groups = el("div").class("commitment-groups").children_iter(groups);
+        let status = reporting_status(ctx, highlight);
         let nothing =
             is_empty.then(|| el("p").class("empty-view").text_content(words.nothing_for(state.is_filtered())));
         section
             .children(vec![head, clauses(words, paragraphs(ctx, visible, highlight)), groups])
             .children_iter(nothing)
-            .children(vec![reporting(words, reporting_status(ctx, highlight))])
+            .children_iter((!status.is_empty()).then(|| reporting(words, status)))
     })
 }
 
@@ -119,7 +120,7 @@ fn rows(rows: Vec<CommitmentRow>) -> El {
             vec![status_badge(&row.badge), span("title", row.gist), el("span").class("notes").children_iter(notes)];
         el("li").children(vec![record_link(&row.state, "commitment-row", parts)])
     });
-    el("ul").class("commitment-rows").attr("data-roving", "a").children_iter(rows)
+    el("ul").class("commitment-rows").children_iter(rows)
 }
 
 /// Returns the article clause by clause. Arrow keys move along the clauses.
@@ -156,19 +157,27 @@ fn clause_item(words: &'static Words, clause: Clause) -> El {
         (false, false) => "clause",
     };
     let title = [&badge.words, words.commitment.colon, &clause.explanation].concat();
-    let link = record_link(&state, class, vec![status_badge(&badge), phrase]);
-    el("li").children(vec![link.attr("title", title)])
+    // The shape and the title give these words to the eye.
+    let implied = clause.is_implied.then_some(words.commitment.implied);
+    let filtered_out = clause.is_filtered_out.then_some(words.commitment.filtered_out);
+    let said = [Some(badge.words.as_str()), implied, filtered_out].into_iter().flatten().collect::<Vec<_>>();
+    let said = span("visually-hidden", said.join(words.commitment.list_break));
+    let link = record_link(&state, class, vec![badge_shape(&badge), said, phrase]).attr("title", title);
+    el("li").children(vec![link.attr_opt("tabindex", (!clause.is_tab_stop).then_some("-1"))])
 }
 
-/// Returns the table of what was found for each programme.
+/// Returns the table of reports found for each programme.
 fn reporting(words: &'static Words, rows: Vec<ReportingRow>) -> El {
     let texts = words.commitment;
     let mut heads = vec![words.programme];
     heads.extend(texts.reporting_columns);
     let rows = rows.into_iter().map(|row| {
         let head = record_link(&row.state, "record-link", vec![span("title", row.name)]);
-        let cells = row.cells.into_iter().map(|cell| match cell.record {
-            Some(state) => el("td").children(vec![record_link(&state, "record-link", vec![span("title", cell.text)])]),
+        let cells = row.cells.into_iter().map(|cell| match cell.latest {
+            Some((state, name)) => {
+                let latest = span("visually-hidden", (texts.latest)(&name));
+                el("td").children(vec![record_link(&state, "record-link", vec![span("title", cell.text), latest])])
+            }
             None => el("td").class("none-found").text_content(cell.text),
         });
         el("tr").children(vec![el("th").attr("scope", "row").children(vec![head])]).children_iter(cells)

@@ -7,21 +7,19 @@ use crate::ui::record::{citation_list, record_link, span, status_badge};
 use crate::words::Words;
 
 /// Returns the sections of a verdict.
-pub(in crate::ui) fn verdict_sections(words: &'static Words, working: VerdictDerivation) -> Vec<El> {
+pub(in crate::ui) fn verdict_sections(words: &'static Words, derivation: VerdictDerivation) -> Vec<El> {
     let texts = words.commitment;
-    let mut parts = vec![
-        el("p").class("assessment").children(vec![status_badge(&working.badge)]),
-        el("p").text_content(working.reason),
-    ];
-    parts.extend(working.drawing.map(|drawing| before_after(words, &drawing)));
-    let steps = working.steps.into_iter().map(|step| step_item(words, step));
+    let mut parts = vec![el("p").class("assessment").children(vec![status_badge(&derivation.badge)])];
+    parts.extend((!derivation.reason.is_empty()).then(|| el("p").text_content(derivation.reason)));
+    parts.extend(derivation.drawing.map(|drawing| before_after(words, &drawing)));
+    let steps = derivation.steps.into_iter().map(|step| step_item(words, step));
     parts.extend([el("h3").text_content(texts.steps), el("ol").class("verdict-steps").children_iter(steps)]);
-    parts.extend(working.search.map(|search| receipt(words, search)));
-    if !working.related.is_empty() {
-        parts.extend([el("h3").text_content(texts.related), evidence_list(working.related)]);
+    parts.extend(derivation.search.map(|search| receipt(words, search)));
+    if !derivation.related.is_empty() {
+        parts.extend([el("h3").text_content(texts.related), evidence_list(derivation.related)]);
     }
-    if !working.coders.is_empty() {
-        let lines = working.coders.into_iter().map(|line| el("p").text_content(line));
+    if !derivation.coders.is_empty() {
+        let lines = derivation.coders.into_iter().map(|line| el("p").text_content(line));
         let summary = el("summary").text_content(texts.coders);
         parts.push(el("details").class("coders").children(vec![summary]).children_iter(lines));
     }
@@ -76,8 +74,8 @@ fn before_after(words: &'static Words, drawing: &BeforeAfter) -> El {
         el("path").class(class).attr("d", ["M", &from.join(" "), "L", &to.join(" ")].concat())
     };
     let (axis, article) = (coordinate(AXIS), x(drawing.article));
-    let has_baseline = drawing.marks.iter().any(|mark| !mark.is_result);
-    let hatched = (!has_baseline).then(|| line("no-baseline", [x(0.0), axis.clone()], [article.clone(), axis.clone()]));
+    let hatched =
+        (!drawing.has_baseline).then(|| line("no-baseline", [x(0.0), axis.clone()], [article.clone(), axis.clone()]));
     let ticks = drawing.ticks.iter().map(|(share, label)| {
         let anchor = if *share > 0.9 { "end" } else { "start" };
         el("text")

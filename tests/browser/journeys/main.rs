@@ -13,7 +13,6 @@ mod embed_faults;
 mod faults;
 mod filter;
 mod frames;
-
 mod load;
 mod map;
 mod marks;
