@@ -287,6 +287,9 @@ impl Root {
         let id = link.and_then(|link| link.get_attribute("href"));
         let target = id.and_then(|id| self.find(&super::attribute_selector("id", id.trim_start_matches('#'))));
         let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
+        if let Ok(Some(folded)) = target.closest("details") {
+            let _ = folded.set_attribute("open", "");
+        }
         target.scroll_into_view();
         let _ = target.focus();
         true

@@ -69,7 +69,7 @@ pub enum CodeConflict {
 /// Why a commitment has no verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoVerdict {
-    /// Background facts are left out. The article holds no results of its own commitments.
+    /// Background facts are left out, and the article holds no results of what it asks for.
     ArticleAlone,
     /// Its codes do not go together.
     Conflict(CodeConflict),

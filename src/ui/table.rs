@@ -30,9 +30,15 @@ fn table(session: Session) -> El {
                 let more = button(Command::ShowMore(PagedList::Tables)).class("more");
                 more.text_content((words.time.more)(table.remaining))
             });
+            let is_folded = table.is_folded(state.view);
             let rows = table.rows.into_iter().map(|row| record_row(row, words)).collect();
-            captioned_table(table.caption.into(), &table.heads, rows, Some(format!("table/{index}")))
-                .children_iter(rest)
+            let rows = captioned_table(table.caption.into(), &table.heads, rows, Some(format!("table/{index}")))
+                .children_iter(rest);
+            if !is_folded {
+                return rows;
+            }
+            let summary = el("summary").text_content(table.caption);
+            el("details").class("folded-table").children(vec![summary, rows])
         });
         let heads = [words.columns.publisher, words.columns.published, words.columns.text];
         let sources = sources(ctx).into_iter().map(source_row).collect();

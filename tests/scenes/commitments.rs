@@ -89,7 +89,7 @@ fn a_derivation_shows_the_state_before_and_the_results_after() {
 #[test]
 fn clauses_stand_in_the_order_of_the_article_and_each_paragraph_has_a_tab_stop() {
     let world = World::new(MINXIN);
-    let all = world.scene(&State::default(), |ctx, visible, highlight| paragraphs(ctx, visible, highlight));
+    let all = world.scene(&State::default(), paragraphs);
     assert_eq!(all.len(), 8, "paragraphs 3 to 7 and 10 to 12");
     let clauses: usize = all.iter().map(|paragraph| paragraph.clauses.len()).sum();
     assert_eq!(clauses, world.story.commitments.len() + world.story.other_passages.len());
@@ -97,7 +97,7 @@ fn clauses_stand_in_the_order_of_the_article_and_each_paragraph_has_a_tab_stop()
         assert_eq!(paragraph.clauses.iter().filter(|clause| clause.is_tab_stop).count(), 1, "{}", paragraph.name);
     }
     let state = State { programme: programme(&world, "breakfast"), ..State::default() };
-    let filtered = world.scene(&state, |ctx, visible, highlight| paragraphs(ctx, visible, highlight));
+    let filtered = world.scene(&state, paragraphs);
     let shown = filtered.iter().flat_map(|paragraph| &paragraph.clauses);
     let shown = shown.filter(|clause| clause.commitment.is_some() && !clause.is_filtered_out).count();
     let of_breakfast = world.story.commitments.iter();

@@ -2,13 +2,15 @@
 
 use crate::scene::kit::highlight::{Highlight, MarkState, record_id};
 use crate::scene::records::record_text::{CitationText, SceneContext};
-use crate::state::VisibleRecords;
+use crate::state::{View, VisibleRecords};
 use crate::story::{LinkKind, NoVerdict, RecordId, RecordKind};
 use crate::words;
 
 /// A table of one kind of record.
 #[derive(Clone, Debug)]
 pub struct RecordTable {
+    /// The kind of its records.
+    pub kind: RecordKind,
     /// Caption: the kind of records.
     pub caption: &'static str,
     /// Column headings; the last is that of the sources.
@@ -17,6 +19,14 @@ pub struct RecordTable {
     pub rows: Vec<RecordRow>,
     /// Number of rows that are not shown.
     pub remaining: usize,
+}
+
+impl RecordTable {
+    /// True if the table is folded among the other views: that of commitments repeats their view, and findings are reached from
+    /// there.
+    pub fn is_folded(&self, view: View) -> bool {
+        view == View::All && matches!(self.kind, RecordKind::Commitment | RecordKind::Finding)
+    }
 }
 
 /// Tables with more rows than this are paged.
@@ -100,6 +110,7 @@ pub fn tables(
             heads.push(columns.source);
             let most = if refs.len() <= LONG { refs.len() } else { PAGE * (1 + more) };
             RecordTable {
+                kind,
                 caption: (ctx.words().kinds)(kind),
                 heads,
                 remaining: refs.len().saturating_sub(most),
