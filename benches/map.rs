@@ -83,7 +83,7 @@ fn bench_labels(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("labels");
     for size in SIZES {
         let side = (size as f64).sqrt() * 40.0;
-        let wish = |(x, y): (f64, f64)| LabelCandidate {
+        let candidate = |(x, y): (f64, f64)| LabelCandidate {
             text: "黄浦中心".to_owned(),
             at: Point::new(x * side, y * side),
             gap: 6.0,
@@ -94,7 +94,7 @@ fn bench_labels(criterion: &mut Criterion) {
         };
         let set = |turn| {
             let [across, down] = [0_u64, 1 << 20].map(|part| scattered(size, part + (turn << 32)));
-            across.zip(down).map(wish).collect::<Vec<LabelCandidate>>()
+            across.zip(down).map(candidate).collect::<Vec<LabelCandidate>>()
         };
         let mut next = in_turn(size, set);
         group.throughput(Throughput::Elements(size as u64));

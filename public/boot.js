@@ -8,9 +8,15 @@
   document.getElementById("unstyled").hidden = true;
   var wasm = script.getAttribute("data-wasm");
   var integrity = script.getAttribute("data-wasm-integrity");
+  var story = script.getAttribute("data-story");
+  var storyIntegrity = script.getAttribute("data-story-integrity");
   // Milliseconds without new data before a download counts as stalled. The program has half of it to respond once it has arrived.
   var patience = +script.getAttribute("data-timeout-ms") || 20000;
   var glue = document.querySelector("script[type=module]").src;
+  // Absolute, because the program changes the path of the page, which relative addresses would follow.
+  var site = script.src.replace(/[^\/]*$/, "");
+  var icon = document.querySelector("link[rel=icon]");
+  if (icon) icon.href = icon.href;
   // In a frame, the page has another layout.
   var isEmbedded = parent !== window;
   if (isEmbedded) root.classList.add("embedded");
@@ -18,8 +24,9 @@
   var theme = /[?&](?:amp;)*theme=(light|dark|auto|high-contrast)(&|$)/i.exec(location.search);
   if (theme) root.setAttribute("data-theme", theme[1].toLowerCase());
   // The only view of a frame is set before the first paint, too.
-  var only = isEmbedded && /[?&](?:amp;)*view=(commitments|timeline|map|indicators|table)(&|$)/.exec(location.search);
-  if (only) root.setAttribute("data-only", only[1]);
+  var only = /[?&](?:amp;)*view=(commitments|timeline|map|indicators|table|about)(&|$)/.exec(location.search);
+  only = only ? only[1] : root.getAttribute("data-page-view");
+  if (isEmbedded && only) root.setAttribute("data-only", only);
 
   // The content below the first screen is laid out soon after the first paint, or once the page responds.
   root.setAttribute("data-first-paint", "coming");
@@ -31,8 +38,7 @@
       if (root.getAttribute("data-first-paint")) root.setAttribute("data-first-paint", "painted");
       setTimeout(function () {
         root.removeAttribute("data-first-paint");
-        var icon = document.querySelector("link[data-icon]");
-        icon.href = icon.getAttribute("data-icon");
+        if (icon && icon.getAttribute("data-icon")) icon.href = site + icon.getAttribute("data-icon");
       }, 150);
     });
   }
@@ -101,15 +107,16 @@
   if (!WebAssembly.validate(probe)) return trouble("old", "old-references");
   if (!window.ResizeObserver) return trouble("old", "old-resize");
 
-  var start, isWhole, timer;
+  var start, isWhole, isTold, timer;
   function watch() {
     clearTimeout(timer);
     timer = setTimeout(function () {
       if (root.getAttribute("data-state") !== "loading") return;
       if (!isWhole) trouble("network", "wasm-stalled", wasm);
+      else if (!isTold) trouble("network", "story-stalled", story);
       else if (!start) trouble("network", "js-stalled", glue);
       else trouble("late", "late");
-    }, start && isWhole ? patience / 2 : patience);
+    }, start && isWhole && isTold ? patience / 2 : patience);
   }
   watch();
 
@@ -137,6 +144,24 @@
     return function (error) { throw error.push ? error : [cause, code, error]; };
   }
 
+  // The story is fetched at the same time. The program reads it from the root element.
+  var told = fetch(story, storyIntegrity ? { integrity: storyIntegrity } : {}).then(function (response) {
+    if (!response.ok) throw ["missing", "story-" + response.status, 0, story];
+    return response.text();
+  }).catch(function (error) {
+    if (error.push) throw error;
+    // A request without the integrity tells a changed file from a lost network.
+    return fetch(story, { cache: "reload" }).then(function (response) {
+      throw response.ok ? ["changed", "story-changed", error, story] : ["missing", "story-" + response.status, error, story];
+    }, function () { throw ["network", "story-network", error, story]; });
+  }).then(function (text) {
+    root.minxinStory = text;
+    isTold = true;
+    watch();
+  });
+  // A failure is handled where the program starts.
+  told.catch(function () {});
+
   // The program is compiled while it arrives. Its bytes are kept and compared with the integrity before it runs. On hosts without
   // TLS, which lack crypto.subtle, the browser checks the integrity when it reads the program again from the cache.
   var subtle = window.crypto && crypto.subtle;
@@ -158,8 +183,8 @@
       // Fails for another content type. The bytes are compiled instead.
       streamed = WebAssembly.compileStreaming(response).catch(function () {});
     }
-    return read(copy.body.getReader());
-  }).catch(or("changed", "wasm-cut")).then(function (bytes) {
+    return read(copy.body.getReader()).catch(or("network", "wasm-network"));
+  }).then(function (bytes) {
     if (!integrity) return bytes;
     if (subtle) return subtle.digest("SHA-384", bytes).then(function (digest) {
       if (integrity !== "sha384-" + btoa(String.fromCharCode.apply(0, new Uint8Array(digest)))) throw 0;
@@ -171,7 +196,7 @@
     watch();
     return Promise.resolve(streamed).then(function (module) { return module || WebAssembly.compile(bytes); });
   }).then(function (module) {
-    return glued.then(function () { return start({ module_or_path: module }); });
+    return told.then(function () { return glued; }).then(function () { return start({ module_or_path: module }); });
   }).catch(function (error) {
     var name = error.name;
     if (name === "RuntimeError") error = ["ended", "trap", error];
@@ -185,6 +210,6 @@
       }
     }
     console.error(error[2] || error[1]);
-    trouble(error[0], error[1], wasm);
+    trouble(error[0], error[1], error[3] || wasm);
   });
 })();

@@ -14,9 +14,15 @@
   // The directory of this script, which contains the atlas. Not a web address if the script has none.
   var base = "about:blank";
   try { base = new URL(".", (script && script.src) || location.href).href; } catch (error) {}
+  // Paths of the atlas' pages below its directory. A slug has no escaped ASCII, which some hosts resolve to another directory.
+  var PAGE = new RegExp(
+    "^(en/)?(stories/SLUG/)?((commitments|timeline|map|targets|facts|about|(programmes|records)/SLUG)/)?(index[.]html)?$"
+      .replace(/SLUG/g, "([\\w~-]|%[89a-f][\\da-f])+"),
+    "i"
+  );
   // Forms are excluded, because their fields replace their members in the same way.
   var CHOSEN = "minxin-atlas,[data-minxin-atlas]:not(form)";
-  var KEYS = ["story", "lang", "theme", "view", "sel", "basis", "programme", "district", "time", "map", "sort", "group", "verdict"];
+  var KEYS = ["story", "lang", "theme", "view", "sel", "basis", "programme", "district", "time", "map", "sort", "group", "verdict", "table", "order", "filter"];
   // Heights of a frame, in pixels.
   var LEAST = 50, MOST = 200000;
   var SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
@@ -59,10 +65,15 @@
     child.postMessage(message, frame.isSandboxed ? "*" : own);
   };
 
+  // True for the address, without query and fragment, of a page of the atlas beside this script.
+  function isPage(address) {
+    return address.slice(0, base.length) === base && PAGE.test(address.slice(base.length));
+  }
+
   function address(element) {
     var url = parse(option(element, "src") || base, element);
-    // Adds the slash to the directory of this script. Some hosts redirect, others serve a page there that finds no files.
-    if (url.origin + url.pathname + "/" === base) url.pathname += "/";
+    // Adds the slash to a page of the atlas. Some hosts redirect, others serve a page there that finds no files.
+    if (isPage(url.origin + url.pathname + "/")) url.pathname += "/";
     KEYS.forEach(function (key) {
       var value = option(element, key);
       if (value) url.searchParams.set(key, value);
@@ -79,9 +90,10 @@
     iframe.referrerPolicy = "strict-origin-when-cross-origin";
     iframe.allow = "fullscreen; clipboard-write";
     // The atlas beside this script on the host's origin is trusted and needs no sandbox, which would need CORS headers that plain hosts
-    // do not send. Any other page of that origin, such as an upload, gets an opaque origin. Other sites keep theirs.
+    // do not send. Its pages are those at the paths that its build writes: who can write there can change this script, too. Any other
+    // page of that origin, such as an upload, gets an opaque origin. Other sites keep theirs.
     var isOwn = url.origin === self.origin;
-    if (!isOwn || [base, base + "index.html"].indexOf(url.origin + url.pathname) < 0)
+    if (!isOwn || !isPage(url.origin + url.pathname))
       iframe.setAttribute("sandbox", SANDBOX + (isOwn ? "" : " allow-same-origin"));
     iframe.src = url.href;
     var style = iframe.style;

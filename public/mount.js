@@ -3,7 +3,7 @@
 const BASE = new URL(".", import.meta.url).href;
 // Maximum length of a value, in UTF-16 code units.
 const MAX_TEXT = 4000;
-const KEYS = ["story", "lang", "view", "sel", "basis", "programme", "district", "time", "map", "sort", "group", "verdict"];
+const KEYS = ["story", "lang", "view", "sel", "basis", "programme", "district", "time", "map", "sort", "group", "verdict", "table", "order", "filter"];
 
 const THEMES = ["light", "dark", "auto", "high-contrast"];
 
@@ -56,7 +56,8 @@ function fontSize(shadow) {
 
 /**
  * Mounts an atlas in an element. The content of the element stays visible until the atlas is ready. The members of `config` are
- * `story`, `lang`, `theme`, `view`, `sel`, `basis`, `programme`, `district`, `time`, `map`, `sort`, `group`, `verdict`.
+ * `story`, `lang`, `theme`, `view`, `sel`, `basis`, `programme`, `district`, `time`, `map`, `sort`, `group`, `verdict`, `table`, `order`,
+ * `filter`.
  *
  * The element receives the events `ready`, `select`, `viewchange` and `error`. The promise rejects if a file cannot be loaded.
  */

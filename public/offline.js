@@ -16,6 +16,11 @@ const start = async () => {
   tell(registration.waiting);
   watch(registration.installing);
   registration.addEventListener("updatefound", () => watch(registration.installing));
+
+  // The first page was loaded without the worker, which is sent the names of the files of its story.
+  const { story } = document.querySelector("script[data-story]")?.dataset ?? {};
+  const files = [story?.split("/").pop(), document.documentElement.dataset.fullStory].filter(Boolean);
+  (await serviceWorker.ready).active.postMessage(files);
 };
 
 // Errors are ignored: without a service worker the page works as before.

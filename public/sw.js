@@ -3,7 +3,7 @@
 "use strict";
 
 const RELEASE = "{{release}}";
-// Each file with its integrity. It is empty for the page and the story, which a host may change.
+// Each file with its integrity. It is empty for the page, which a host may change.
 const FILES = new Map({{files}});
 
 const PAGE = "./";
@@ -23,16 +23,25 @@ const KINDS = {
   wasm: /^application\/wasm\b/,
 };
 // Files with a digest: `name-digest.css`, or `name.js?digest` if the name is fixed.
-const HASHED = /^[\w-]+(-[0-9a-f]{16}(_bg)?\.(css|js|wasm)|\.js\?[0-9a-f]{16})$/;
+const HASHED = /^([\w~-]|%[89A-F][\dA-F])+(-[0-9a-f]{16}(_bg)?\.(css|js|wasm|json)|\.js\?[0-9a-f]{16})$/;
 // No escaped dot, slash, backslash or percent sign, which some hosts resolve to another directory.
-const STORY = /^stories\/(?!.*%(2e|2f|5c|25))[^/]+\.json$/i;
+const STORY = /^stories\/(?!.*%(2e|2f|5c|25))([^/]+)\.json$/i;
+// Pages below the overview, as the build writes them: a portal may have its own pages in the directory. A slug has no escaped ASCII.
+const BELOW = new RegExp(
+  "^(en/)?(stories/SLUG/)?((commitments|timeline|map|targets|facts|about|(programmes|records)/SLUG)/)?(index[.]html)?$"
+    .replace(/SLUG/g, "([\\w~-]|%[89a-f][\\da-f])+"),
+  "i",
+);
 
-// Classifies a request: `page`, `hashed`, `story` or `part`. `undefined` if the worker does not handle it.
+// Classifies a request: `page`, `below`, `hashed`, `story` or `part`. `undefined` if the worker does not handle it.
 const asked = ({ method, url, mode, destination, cache, headers }) => {
   const { origin, pathname, search } = new URL(url);
   if (method !== "GET" || headers.has("range") || origin !== SCOPE.origin || !pathname.startsWith(SCOPE.pathname)) return;
   const name = pathname.slice(SCOPE.pathname.length);
-  if (mode === "navigate") return destination === "document" && ["", "index.html"].includes(name) ? "page" : undefined;
+  if (mode === "navigate") {
+    if (destination !== "document") return;
+    return ["", "index.html"].includes(name) ? "page" : BELOW.test(name) ? "below" : undefined;
+  }
   // These requests bypass caches on purpose.
   if (cache === "reload" || cache === "no-store") return;
   if (HASHED.test(name + search)) return "hashed";
@@ -47,7 +56,25 @@ const fits = (name, answer) => {
   return answer.ok && !answer.redirected && KINDS[ending]?.test(answer.headers.get("content-type") ?? "");
 };
 
+// Caches a story with a digest in its name, if its bytes have that digest.
+const keepHashed = async (url, answer) => {
+  if (!fits(url, answer)) return;
+  const bytes = await crypto.subtle.digest("SHA-256", await answer.clone().arrayBuffer());
+  const digest = Array.from(new Uint8Array(bytes, 0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (url.endsWith(`-${digest}.json`)) await (await caches.open(OWN)).put(url, answer);
+};
+
 const kept = (name, cacheName = OWN) => caches.match(new URL(name, SCOPE).href, { cacheName, ignoreVary: true });
+
+// The cached file with all texts of a story, which has the bytes of the story and a digest in its name.
+const keptWhole = async (url) => {
+  const [, , name] = STORY.exec(new URL(url).pathname.slice(SCOPE.pathname.length));
+  const start = `${SCOPE.href}${name}-en-`;
+  const isThat = ({ url }) => url.startsWith(start) && /^[0-9a-f]{16}\.json$/.test(url.slice(start.length));
+  // The latest is the last.
+  const found = (await (await caches.open(OWN)).keys()).filter(isThat).pop();
+  return found && kept(found.url);
+};
 
 const ours = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
 
@@ -67,15 +94,31 @@ const ANSWERS = {
     return freshOr(network, () => kept(PAGE));
   },
 
+  // Pages below the page are not cached: without a network, the cached page shows them.
+  below: (event) => {
+    const { pathname, search } = new URL(event.request.url);
+    const name = pathname.slice(SCOPE.pathname.length);
+    const at = `at=${encodeURIComponent(name)}`;
+    // The host may not know the overview without the name of its file.
+    const overview = SCOPE.href + (name.endsWith("/") ? "" : "index.html");
+    const network = Promise.resolve(event.preloadResponse).then((answer) => answer ?? fetch(event.request));
+    event.waitUntil(network.catch(() => {}));
+    return freshOr(network, async () => (await kept(PAGE)) && Response.redirect(`${overview}${search || "?"}${search && "&"}${at}`));
+  },
+
   // From any release: the name determines the bytes.
-  hashed: async ({ request }) => {
+  hashed: async (event) => {
+    const { request } = event;
     const own = await kept(request.url);
     if (own) return own;
     for (const name of await ours()) {
       const other = await kept(request.url, name);
       if (other) return other;
     }
-    return fetch(request);
+    const answer = await fetch(request);
+    // The stories of other pages are not installed.
+    if (request.url.endsWith(".json")) event.waitUntil(keepHashed(request.url, answer.clone()).catch(() => {}));
+    return answer;
   },
 
   part: ({ request }) => freshOr(fetch(request), () => kept(request.url)),
@@ -90,7 +133,7 @@ const ANSWERS = {
       return answer;
     });
     event.waitUntil(network.catch(() => {}));
-    return freshOr(network, () => kept(request.url));
+    return freshOr(network, async () => (await kept(request.url)) ?? keptWhole(request.url));
   },
 };
 
@@ -131,13 +174,22 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(rest());
 });
 
+// A page that this worker does not control yet sends the names of the files of its story, which are kept, too.
+const keepFiles = async (names) => {
+  for (const name of names.filter((name) => HASHED.test(name) && name.endsWith(".json"))) {
+    const { href } = new URL(name, SCOPE);
+    if (!(await kept(href))) await keepHashed(href, await fetch(href));
+  }
+};
+
 // A page sends the name of its program, which identifies its release. If that is this release and no other page is open, the worker
 // activates at once. Otherwise a tab that is only reloaded would keep the previous worker for ever.
 self.addEventListener("message", (event) => {
   const take = async () => {
     const all = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
     const open = all.filter(({ url }) => url.startsWith(SCOPE.href));
+    if (Array.isArray(event.data)) return keepFiles(event.data);
     if (FILES.has(event.data) && open.length === 1 && open[0].id === event.source?.id) await self.skipWaiting();
   };
-  event.waitUntil(take());
+  event.waitUntil(take().catch(() => {}));
 });

@@ -1,4 +1,4 @@
-//! Invisible characters, which change how a text is displayed, compared or stored.
+//! Kinds of characters: invisible ones, which change how a text is displayed, compared or stored, and Chinese ones.
 
 /// True for characters without a glyph: control, zero-width and bidirectional formatting characters, line and paragraph
 /// separators, and tags.
@@ -9,6 +9,11 @@ pub fn is_hidden(letter: char) -> bool {
             | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
             | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e007f}')
+}
+
+/// True for Chinese characters.
+pub fn is_han(letter: char) -> bool {
+    matches!(letter, '々' | '〇' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]
@@ -24,5 +29,11 @@ mod tests {
         {
             assert!(is_hidden(hidden), "{hidden:?}");
         }
+    }
+
+    #[test]
+    fn punctuation_and_other_scripts_are_not_chinese() {
+        assert!(['民', '桥', '〇', '々', '𠮷'].into_iter().all(is_han));
+        assert!(!['a', '1', '，', '“', '　', 'ア', '한'].into_iter().any(is_han));
     }
 }

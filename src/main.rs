@@ -2,13 +2,15 @@
 //! the library.
 
 #[cfg(target_arch = "wasm32")]
-use minxin_atlas::{browser::short_text, ui};
+use minxin_atlas::browser::{short_text, spawn_local};
+#[cfg(target_arch = "wasm32")]
+use minxin_atlas::ui;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    wasm_bindgen_futures::spawn_local(ui::start());
+    spawn_local(ui::start());
 }
 
 /// Mounts an atlas in an element of a shadow root; see [`ui::mount`].

@@ -286,6 +286,14 @@ mod ways {
     }
 
     #[test]
+    fn a_value_of_another_source_is_labelled_on_the_way() {
+        let claim = format!(r#""claims": [{{"value": {}, "date": "2019", {FACT}}}],"#, value("360", ""));
+        let more = [target("1000", "2020"), claim].concat();
+        let chart = progress_chart(&more, "up", &[("100", "2018"), ("900", "2020-06")]);
+        assert_eq!(words(&chart.axis, "claim"), ["360数"], "{:?}", chart.axis);
+    }
+
+    #[test]
     fn a_way_leads_from_its_start_to_its_target() {
         let down = [baseline("1000"), target("0", "2020")].concat();
         let chart = progress_chart(&down, "down", &[("800", "2018"), ("500", "2019"), ("100", "2020-06")]);
@@ -340,7 +348,7 @@ mod very_many {
     fn a_gap_of_ten_years_is_one() {
         let world = yearly([1953, 1964, 1982, 1990, 2000, 2010, 2020]);
         for (lang, gap, sentence) in
-            [(Lang::Zh, "没有数", "1954年—1963年、1965年—1981年、"), (Lang::En, "no figure", "1954–1963, 1965–1981, ")]
+            [(Lang::Zh, "无数据", "1954年—1963年、1965年—1981年、"), (Lang::En, "no data", "1954–1963, 1965–1981, ")]
         {
             let chart = world.chart(lang);
             let ChartDrawing::TimeSeries(years) = &chart.drawing else { panic!("no chart over time") };
@@ -387,7 +395,7 @@ mod very_many {
     #[test]
     fn a_single_year_without_a_figure_is_named_alone() {
         let chart = yearly([2018, 2020, 2023]).chart(Lang::Zh);
-        assert!(chart.caption.contains("；2019年、2021年—2022年没有数"), "{}", chart.caption);
+        assert!(chart.caption.contains("；2019年、2021年—2022年无数据"), "{}", chart.caption);
     }
 
     #[test]
@@ -457,7 +465,9 @@ fn far_beyond_its_target_a_bar_is_cut_on_either_side() {
     };
     let all = [of("i", "-1000", "-10", "down"), of("j", "15", "20", "up"), of("k", "999", "20", "up")];
     let world = World::of("years", &all);
-    for (lang, down, up) in [(Lang::Zh, "直到", "直到"), (Lang::En, "down to ", "on to ")] {
+    for (lang, down, up) in
+        [(Lang::Zh, "超出图幅，低至", "超出图幅，至"), (Lang::En, "continues down to ", "continues to ")]
+    {
         let rows = world.rows(lang);
         let [below, usual, above] = rows.as_slice() else { panic!("{} rows", rows.len()) };
         let cut = |row: &IndicatorRow| (row.bullet.bar.unwrap().is_cut, row.bullet.bar.unwrap().is_below());

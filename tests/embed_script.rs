@@ -5,6 +5,8 @@
 use std::fs;
 use std::path::Path;
 
+use minxin_atlas::state::{Page, Route, View};
+
 fn source() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/embed.js")).unwrap()
 }
@@ -43,8 +45,22 @@ fn it_reads_own_keys_alone() {
 #[test]
 fn it_adds_the_slash_that_its_own_directory_lacks() {
     let code = code();
-    let (added, checked) = (code.find("=== base) url.pathname += \"/\""), code.find("var isOwn"));
+    let (added, checked) = (code.find("+ \"/\")) url.pathname += \"/\""), code.find("var isOwn"));
     assert!(added.is_some_and(|position| Some(position) < checked), "{code}");
+}
+
+/// The script frees the atlas' own pages from the sandbox, and the service worker answers for them: those of the build, and no others.
+#[test]
+fn the_scripts_know_the_paths_of_pages() {
+    let views = View::NAMES.iter().map(|(_, view)| Route { page: Page::View(*view), ..Route::default() }.path());
+    let views: Vec<String> = views.map(|path| path.trim_end_matches('/').to_owned()).collect();
+    let path = format!("((|{}|(programmes|records)/SLUG)/)?(index[.]html)?$", views.join("|").trim_start_matches('|'));
+    let path = ["\"^(en/)?(stories/SLUG/)?", &path.replace("(|", "(")].concat();
+    for script in ["embed.js", "sw.js"] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(script)).unwrap();
+        assert!(text.contains(&path), "{script} has no {path}");
+        assert!(text.contains("\"([\\\\w~-]|%[89a-f][\\\\da-f])+\""), "{script} has other slugs");
+    }
 }
 
 /// The same for the module that mounts an atlas in a page.

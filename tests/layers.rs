@@ -17,20 +17,35 @@ use source::{SOURCES, Source, root};
 
 /// The layers from the lowest to the highest. Layers in one row may use each other.
 const LAYERS: &[&[&str]] = &[
-    &["geometry", "civil", "number", "characters"],
+    &["geometry", "gather", "civil", "number", "sorting", "characters"],
     &["story"],
     &["read", "write", "embed"],
     &["state"],
     &["words"],
     &["scene"],
+    &["site"],
     &["paint"],
     &["browser"],
     &["ui"],
 ];
 
 /// Layers that run outside a browser: they use neither the DOM nor a drawing library.
-const PURE: &[&str] =
-    &["geometry", "civil", "number", "characters", "story", "read", "write", "embed", "state", "words", "scene"];
+const PURE: &[&str] = &[
+    "geometry",
+    "civil",
+    "number",
+    "gather",
+    "sorting",
+    "characters",
+    "story",
+    "read",
+    "write",
+    "embed",
+    "state",
+    "words",
+    "scene",
+    "site",
+];
 
 /// Prefixes of crates that pure layers must not use.
 const IMPURE: &[&str] = &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "plotters"];

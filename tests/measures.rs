@@ -5,19 +5,19 @@
 use minxin_atlas::read;
 use minxin_atlas::scene::charts::bullet::QualitativeRange;
 use minxin_atlas::scene::charts::{
-    ChartDrawing, ChartId, IndicatorGroup, IndicatorRow, SeriesChart, chart_table, indicator_groups, legend,
-    series_charts, series_models, tooltip,
+    ChartDrawing, ChartId, IndicatorGroup, IndicatorRow, SeriesChart, chart_table, indicator_groups, indicator_table,
+    legend, series_charts, series_models, tooltip,
 };
 use minxin_atlas::scene::kit::highlight::Highlight;
+use minxin_atlas::scene::overview::{IndicatorFigure, hero};
 use minxin_atlas::scene::records::derivation::derivation;
 use minxin_atlas::scene::records::detail::detail;
-use minxin_atlas::scene::records::head::head;
 use minxin_atlas::scene::records::record_text::SceneContext;
 use minxin_atlas::scene::records::table::tables;
 use minxin_atlas::scene::timeline::event_list;
 use minxin_atlas::state::{Sort, State, VisibleRecords};
 use minxin_atlas::story::Basemap;
-use minxin_atlas::story::{Lang, RecordKind, Story};
+use minxin_atlas::story::{Lang, RecordId, RecordKind, Story};
 use minxin_atlas::write::csv;
 
 struct World {
@@ -102,10 +102,10 @@ impl World {
                 all.extend([row.summary.actual, row.summary.beside, row.summary.badge.words, row.summary.caption]);
                 all.extend(row.labels.into_iter().map(|label| label.text).chain(row.notes));
             }
-            for figure in head(ctx, &Highlight::default()).figures {
-                all.extend([figure.value, figure.share]);
+            for figure in figures(ctx, visible) {
+                all.extend([figure.value.number, figure.value.unit, figure.target, figure.share]);
             }
-            for table in tables(ctx, visible, &Highlight::default(), 0) {
+            for table in tables(ctx, visible, &Highlight::default()) {
                 all.extend(table.rows.into_iter().flat_map(|row| row.cells));
             }
             for name in [ChartId::All, ChartId::Series(0)] {
@@ -131,26 +131,30 @@ impl World {
     }
 }
 
+/// The key figures of a story.
+fn figures(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<IndicatorFigure> {
+    hero(ctx, visible, &Highlight::default(), 300.0).figures
+}
+
 fn down_from_a_hundred(value: &str) -> World {
     World::one("down", "2020", &[baseline("100"), target("50", "2020"), observation_json(value, "2020", "result")])
 }
 
 #[test]
 fn if_less_is_better_the_share_is_that_of_the_way() {
-    for (value, share, status) in [("75", "50%", "missed"), ("40", "120%", "met"), ("95", "10%", "missed")] {
+    for (value, share, status) in [("75", "50%", "missed"), ("40", "120%", "met on time"), ("95", "10%", "missed")] {
         let world = down_from_a_hundred(value);
         let row = world.row(Lang::En);
         let caption = format!("i: {value} t (2020), {share} of the way from 100 t to the target of 50 t; {status}.");
         assert_eq!(row.summary.caption, caption);
         assert_eq!([row.summary.share.as_str(), &row.summary.beside], [share, share]);
         let chinese = world.row(Lang::Zh).summary.caption;
-        assert!(chinese.contains(&format!("从100吨到目标50吨走了 {share}；")), "{chinese}");
-        let figure = world.scene(Lang::En, |ctx, _| head(ctx, &Highlight::default()).figures.remove(0));
-        assert_eq!(figure.share, format!("{share} of the way to the target"));
+        assert!(chinese.contains(&format!("自100吨至目标50吨，已完成全程的{share}；")), "{chinese}");
+        let figure = world.scene(Lang::En, |ctx, visible| figures(ctx, visible).remove(0));
+        assert_eq!(figure.share, share);
         assert_eq!(world.data(ChartId::All, "percent"), [share.trim_end_matches('%')]);
-        let cells = world.scene(Lang::En, |ctx, visible| {
-            tables(ctx, visible, &Highlight::default(), 0).remove(0).rows.remove(0).cells
-        });
+        let cells = world
+            .scene(Lang::En, |ctx, visible| tables(ctx, visible, &Highlight::default()).remove(0).rows.remove(0).cells);
         assert_eq!(cells, [format!("{value} t").as_str(), "50 t", share, status]);
         let wrong = format!("{}%", value.parse::<i32>().unwrap() * 2);
         assert!(!world.caption(Lang::En).contains(&wrong), "{wrong} is no share");
@@ -186,13 +190,16 @@ fn an_upper_limit_has_no_share_and_shows_at_most() {
     let world = World::one("down", "2020", &[target("50", "2020"), observation_json("75", "2020", "result")]);
     let (en, zh) = (world.row(Lang::En).summary, world.row(Lang::Zh).summary);
     assert_eq!([en.actual.as_str(), &en.beside, &en.share], ["75 t", "at most 50 t", ""]);
-    assert_eq!(en.caption, "i: 75 t (2020), the target is at most 50 t; missed.");
-    assert_eq!(zh.caption, "i：实际75吨（2020年），目标至多50吨；未达到。");
+    assert_eq!(en.caption, "i: 75 t (2020), target at most 50 t; missed.");
+    assert_eq!(zh.caption, "i：完成数75吨（2020年），目标至多50吨；未完成。");
     for (lang, most) in [(Lang::En, "at most 50 t"), (Lang::Zh, "至多50吨")] {
-        let figure = world.scene(lang, |ctx, _| head(ctx, &Highlight::default()).figures.remove(0));
-        assert_eq!(figure.share, most);
+        let figure = world.scene(lang, |ctx, visible| figures(ctx, visible).remove(0));
+        assert!(
+            figure.share.is_empty() && figure.target.ends_with(most.trim_end_matches([' ', 't', '吨'])),
+            "{figure:?}"
+        );
         let caption = world.caption(lang);
-        assert!(!caption.contains("150") && caption.matches(most).count() >= 7, "{caption}");
+        assert!(!caption.contains("150") && caption.matches(most).count() >= 6, "{caption}");
     }
     assert_eq!(world.data(ChartId::All, "percent"), [""]);
     // Words of a source are shown unchanged.
@@ -212,9 +219,9 @@ fn an_upper_limit_is_not_met_before_its_period_ends() {
         assert_eq!(world.row(Lang::En).summary.badge.words, status, "{value}");
         let listed = world.scene(Lang::En, |ctx, visible| event_list(ctx, visible, &Highlight::default(), 0));
         let deadline = &listed.years[0].rows[0];
-        assert_eq!([deadline.date.as_str(), deadline.form], ["Due 31 December 2020, result pending", tone]);
+        assert_eq!([deadline.date.as_str(), deadline.form], ["Due 31 December 2020: outcome unclear", tone]);
         let series_caption = world.chart(Lang::En).caption;
-        assert!(series_caption.contains("0 of 1 met its target"), "{series_caption}");
+        assert!(series_caption.contains("0 of 1 target met"), "{series_caption}");
     }
     let world =
         World::one("down", "2020", &[target("50", "2020-12-31"), observation_json("40", "2020-07-01", "interim")]);
@@ -222,10 +229,10 @@ fn an_upper_limit_is_not_met_before_its_period_ends() {
     assert_eq!(derivation.rows[0][2], "so far");
     assert_eq!(
         derivation.rows[1][1],
-        "by 1 July 2020, 50% of the time had passed; at this rate it would reach 80.22 t by the deadline, against a limit of 50 t"
+        "by 1 July 2020, 50% of the time had elapsed; at this rate it would reach 80.22 t by the deadline, against a limit of 50 t"
     );
     let met = World::one("down", "2020", &[target("50", "2020-12-31"), observation_json("40", "2020", "result")]);
-    assert_eq!(met.row(Lang::En).summary.badge.words, "met");
+    assert_eq!(met.row(Lang::En).summary.badge.words, "met on time");
 }
 
 #[test]
@@ -247,10 +254,10 @@ fn a_missed_upper_limit_is_not_in_the_best_range() {
 
 #[test]
 fn none_at_all_can_be_promised() {
-    for (value, status) in [("3", "missed"), ("0", "met")] {
+    for (value, status) in [("3", "missed"), ("0", "met on time")] {
         let world = World::one("down", "2020", &[target("0", "2020"), observation_json(value, "2020", "result")]);
         let caption = world.row(Lang::En).summary.caption;
-        assert_eq!(caption, format!("i: {value} t (2020), the target is at most 0 t; {status}."));
+        assert_eq!(caption, format!("i: {value} t (2020), target at most 0 t; {status}."));
         assert!(!world.caption(Lang::En).contains("NaN"));
     }
 }
@@ -306,6 +313,19 @@ fn numbers_below_zero_are_numbers_for_programs_and_words_for_readers() {
     assert!(!caption.contains("-60") && !caption.contains("-80"), "{caption}");
 }
 
+#[test]
+fn the_table_of_an_indicator_is_that_of_a_series_of_it_alone() {
+    let world =
+        World::one("down", "2020", &[baseline("20"), target("-80", "2020"), observation_json("-60", "2020", "result")]);
+    let record = |kind| RecordId { kind, index: 0 };
+    let table = |kind| world.scene(Lang::En, |ctx, _| indicator_table(ctx, record(kind)));
+    let series =
+        world.scene(Lang::En, |ctx, visible| chart_table(ctx, visible, Sort::Date, ChartId::Series(0))).unwrap();
+    let alone = table(RecordKind::Indicator).unwrap();
+    assert_eq!((&alone.rows, &alone.data), (&series.rows, &series.data));
+    assert!(alone.rows.len() == 2 && table(RecordKind::Event).is_none(), "{alone:?}");
+}
+
 fn register(values: &str, every: &str, more: &[String]) -> World {
     let readings = format!(r#""readings": {{"start": "2021-01-01", "every": "{every}", "values": [{values}], @}}"#);
     World::one("up", "../2021", &[&[readings], more].concat())
@@ -315,27 +335,27 @@ fn register(values: &str, every: &str, more: &[String]) -> World {
 fn of_a_register_the_last_reading_is_the_actual_value() {
     let world = register("3.5, 1, null, 4.25, null", "day", &[]);
     let summary = world.row(Lang::En).summary;
-    assert_eq!(summary.caption, "i: 4.25 t (4 January 2021), no published target was found.");
+    assert_eq!(summary.caption, "i: 4.25 t (4 January 2021), no published target found.");
     assert_eq!(world.data(ChartId::All, "actual"), ["4.25"]);
     assert_eq!(world.data(ChartId::Series(0), "value"), ["3.5", "1", "4.25"]);
     assert_eq!(world.data(ChartId::Series(0), "date"), ["2021-01-01", "2021-01-02", "2021-01-04"]);
     let chart = world.chart(Lang::En);
     assert_eq!(
         chart.caption,
-        "Story: no published target was found; least 1 t (2 January 2021), most 4.25 t (4 January 2021)."
+        "Story: no published target found; lowest 1 t (2 January 2021), highest 4.25 t (4 January 2021)."
     );
     assert_eq!(chart.hits.len(), 1, "it can be pointed at");
-    assert!(world.caption(Lang::Zh).contains("进展: 4.25吨 · 2021年1月4日"));
+    assert!(world.caption(Lang::Zh).contains("阶段数: 4.25吨 · 2021年1月4日"));
     let months = register("1, 2", "month", &[]);
     assert_eq!(months.row(Lang::En).summary.as_of, "February 2021");
     let one = register("7", "day", &[]).chart(Lang::En).caption;
-    assert_eq!(one, "Story: no published target was found; 7 t on 1 January 2021.");
+    assert_eq!(one, "Story: no published target found; 7 t on 1 January 2021.");
 }
 
 #[test]
 fn a_register_is_measured_by_its_target() {
     let world = register("1, 12, 11", "month", &[target("10", "2021-02-28")]);
-    assert_eq!(world.row(Lang::En).summary.badge.words, "met", "reached in February");
+    assert_eq!(world.row(Lang::En).summary.badge.words, "met on time", "reached in February");
     let world =
         register("1, 2, 3", "month", &[target("10", "2021-12-31"), observation_json("9", "2021-02", "interim")]);
     assert_eq!(world.row(Lang::En).summary.actual, "3 t", "the reading of March is later");
@@ -348,9 +368,9 @@ fn no_small_word_is_left_over() {
     let claim = r#""claims": [{"value": {"number": 36, "bound": "exact"}, "date": "2020-12-31", @}]"#.to_owned();
     let world = World::one("up", "2020", &[target("100", "2020"), observation_json("30", "2020-06", "interim"), claim]);
     let row = world.row(Lang::En);
-    assert_eq!(row.notes, ["Another source: 36 t (31 December 2020)"]);
+    assert_eq!(row.notes, ["Another source says: 36 t (31 December 2020)"]);
     let labels = world.row(Lang::Zh).labels;
-    assert!(labels.iter().any(|label| label.text == "2020年6月30日应到这里"), "of a month its last day: {labels:?}");
+    assert!(labels.iter().any(|label| label.text == "至2020年6月30日应完成"), "of a month its last day: {labels:?}");
     for lang in [Lang::En, Lang::Zh] {
         for line in world.caption(lang).lines() {
             let line = line.trim_end();
@@ -380,13 +400,13 @@ fn words_hold_for_a_story_of_one_programme_without_a_raised_target() {
     let reading = read::story(include_bytes!("../public/stories/elder-care.json"));
     let world = World { story: reading.story.unwrap(), state: State::default() };
     for (lang, wrong, right) in
-        [(Lang::En, ["original target", "sixteen"], "of the target"), (Lang::Zh, ["原定目标", "十六"], "为目标的")]
+        [(Lang::En, ["original target", "sixteen"], "of the target"), (Lang::Zh, ["原定目标", "十六"], "为目标")]
     {
         let caption = world.scene(lang, |ctx, visible| {
-            let figures = head(ctx, &Highlight::default()).figures.into_iter().map(|figure| figure.share);
+            let rows = indicator_groups(ctx, visible, &Highlight::default(), Sort::Date, 600.0).remove(0).rows;
             let captions =
-                tables(ctx, visible, &Highlight::default(), 0).into_iter().map(|table| table.caption.to_owned());
-            figures.chain(captions).collect::<Vec<_>>().join("\n")
+                tables(ctx, visible, &Highlight::default()).into_iter().map(|table| table.caption.to_owned());
+            rows.into_iter().map(|row| row.summary.caption).chain(captions).collect::<Vec<_>>().join("\n")
         });
         assert!(wrong.iter().all(|word| !caption.contains(word)) && caption.contains(right), "{caption}");
     }
@@ -401,15 +421,156 @@ fn the_legends_of_timeline_and_map_list_what_occurs() {
         world.scene(Lang::En, |ctx, visible| {
             let model = timeline::timeline_model(ctx, visible, &[]).unwrap();
             let level = timeline::pack_lanes(&model, timeline::scale_step_of(model.initial_range, 800.0), 800.0);
-            [timeline::legend::keys(&model, &level), map::legend::keys(&map::map_model(ctx, visible))]
+            (timeline::legend::keys(&model, &level), map::legend::keys(&map::map_model(ctx, visible)))
         })
     };
-    let places = |keys: [bool; 10]| (0..10).filter(|index| keys[*index]).collect::<Vec<_>>();
+    let places = |keys: &[bool]| (0..keys.len()).filter(|index| keys[*index]).collect::<Vec<_>>();
     // The timeline shows days and met deadlines, the map a city in the middle of its districts.
-    let [time, map] = keys(include_bytes!("../public/stories/elder-care.json"));
-    assert_eq!((places(time), places(map)), (vec![0, 6], vec![7]));
-    let [time, map] = keys(include_bytes!("../public/stories/minxin-2021.json"));
-    assert!(places(time).len() > 7 && places(map).len() > 7, "{time:?} {map:?}");
+    let (time, map) = keys(include_bytes!("../public/stories/elder-care.json"));
+    assert_eq!((places(&time), places(&map)), (vec![0, 6], vec![7]));
+    let (time, map) = keys(include_bytes!("../public/stories/minxin-2021.json"));
+    assert!(places(&time).len() > 7 && places(&map).len() > 7, "{time:?} {map:?}");
+}
+
+/// A search of two Chinese queries and an English one.
+fn search(on: &str) -> String {
+    format!(r#""search": {{"on": "{on}", "queries": ["上海 甲", "上海 乙", "Shanghai"]}}"#)
+}
+
+#[test]
+fn a_target_without_a_result_says_whether_anyone_searched() {
+    let searched = World::one("up", "2020", &[target("50", "2020"), search("2026-11-28")]);
+    let unsearched = World::one("up", "2020", &[target("50", "2020")]);
+    for (lang, found, not_searched, share) in [
+        (Lang::En, "no result found by 28 November 2026", "not yet searched", "%"),
+        (Lang::Zh, "截至2026年11月28日未查到结果", "尚未查", "%"),
+    ] {
+        let (one, other) = (searched.caption(lang), unsearched.caption(lang));
+        // Row, caption, table, file, panel and tooltip.
+        assert!(one.matches(found).count() >= 6 && !one.contains(not_searched) && !one.contains(share), "{one}");
+        assert!(other.matches(not_searched).count() >= 6 && !other.contains("2026"), "{other}");
+        assert!(one.contains("上海 甲") && one.contains("Shanghai"), "the panel lists the queries: {one}");
+        let [row, other] = [searched.row(lang), unsearched.row(lang)];
+        assert!(row.bullet.bar.is_none() && row.bullet.target.is_some(), "a target without a bar");
+        assert_ne!(row.summary.badge.shape, other.summary.badge.shape);
+    }
+    assert_eq!(
+        searched.row(Lang::En).summary.caption,
+        "i: target 50 t, due 2020; no result found by 28 November 2026."
+    );
+    assert_eq!(searched.row(Lang::Zh).summary.caption, "i：目标50吨，2020年截止；截至2026年11月28日未查到结果。");
+    assert_eq!(searched.data(ChartId::All, "searched"), ["2026-11-28"]);
+    // On the timeline, both stand at their deadlines.
+    for (world, words) in [(&searched, "no result found"), (&unsearched, "not yet searched")] {
+        let list = world.scene(Lang::En, |ctx, visible| event_list(ctx, visible, &Highlight::default(), 0));
+        assert_eq!(list.years[0].rows[0].date, format!("Due 31 December 2020: {words}"));
+    }
+}
+
+#[test]
+fn a_part_of_the_result_is_not_a_result() {
+    let half = || observation_json("25", "2019", "interim");
+    let searched = World::one("up", "2018/2020", &[target("50", "2020"), half(), search("2026-11-28")]);
+    let row = searched.row(Lang::En);
+    assert_eq!(row.summary.badge.words, "only part of the result found by 28 November 2026");
+    assert!(row.bullet.bar.is_some());
+    let reached = observation_json("60", "2019", "interim");
+    let reached = World::one("up", "2018/2020", &[target("50", "2020"), reached, search("2026-11-28")]);
+    assert_eq!(reached.row(Lang::En).summary.badge.words, "met early");
+}
+
+#[test]
+fn the_counts_of_a_group_add_up_to_its_targets() {
+    let of = |id: &str, parts: &[String]| indicator(id, "up", "2020", &parts.join(","));
+    let result = |value: &str| observation_json(value, "2020", "result");
+    let indicators = [
+        of("met", &[target("50", "2020"), result("50")]),
+        of("missed", &[target("50", "2020"), result("40")]),
+        of("part", &[target("50", "2020"), observation_json("40", "2020-06", "interim"), search("2026-11-28")]),
+        of("none", &[target("50", "2020"), search("2026-11-28")]),
+        of("other", &[target("50", "2020"), search("2026-11-29")]),
+        of("unsearched", &[target("50", "2020")]),
+        of("without", &[result("40")]),
+    ];
+    let world = World::new(&indicators);
+    let group = world.groups(Lang::En, Sort::Programme).remove(0);
+    assert_eq!(group.outcomes, [1, 1, 1, 2, 1, 0]);
+    let words = world.scene(Lang::En, |ctx, _| (ctx.words().chart.outcomes)(&group.outcomes));
+    assert_eq!(
+        words,
+        "6 targets: 1 met, 1 missed, 1 with only part of the result found, 2 with no result found, 1 not yet searched"
+    );
+    let words = world.scene(Lang::Zh, |ctx, _| (ctx.words().chart.outcomes)(&group.outcomes));
+    assert_eq!(words, "6项目标：1项完成，1项未完成，1项仅查到部分结果，2项未查到结果，1项尚未查");
+    let counts: Vec<_> = group.counts.iter().map(|(badge, count)| (badge.words.as_str(), *count)).collect();
+    assert!(counts.contains(&("no result found", 2)) && counts.contains(&("not yet searched", 1)), "{counts:?}");
+    assert_eq!(counts.iter().map(|(_, count)| count).sum::<usize>(), indicators.len());
+    let caption = world.chart(Lang::En).caption;
+    assert!(caption.contains("1 of 6 targets met, 1 missed, 1 with only part"), "{caption}");
+    // Indicators without a share come last.
+    let sorted = world.groups(Lang::En, Sort::Ratio).remove(0);
+    let ids: Vec<_> = sorted.rows.iter().map(|row| row.state.id.as_str()).collect();
+    assert_eq!(ids, ["met", "missed", "part", "none", "other", "unsearched", "without"]);
+}
+
+#[test]
+fn a_share_is_said_with_its_bound_and_of_both_targets() {
+    let value = |number: &str, bound: &str| format!(r#"{{"number": {number}, "bound": "{bound}"}}"#);
+    let of = |actual: (&str, &str), goal: (&str, &str)| {
+        let (actual, goal) = (value(actual.0, actual.1), value(goal.0, goal.1));
+        World::one(
+            "up",
+            "2020",
+            &[
+                format!(r#""targets": [{{"value": {goal}, "deadline": "2020", "kind": "target", @}}]"#),
+                format!(r#""observations": [{{"value": {actual}, "date": "2020", "kind": "result", @}}]"#),
+            ],
+        )
+    };
+    for (actual, goal, zh, en, bound) in [
+        (("70", "at_least"), ("100", "exact"), "70%以上", "at least 70%", "at_least"),
+        (("70", "exact"), ("100", "at_least"), "70%以内", "at most 70%", "at_most"),
+        (("70", "about"), ("100", "exact"), "约70%", "about 70%", "about"),
+    ] {
+        let world = of(actual, goal);
+        for (lang, words) in [(Lang::Zh, zh), (Lang::En, en)] {
+            let all = world.caption(lang);
+            // Row, caption, key figure, table, file, panel and tooltip.
+            assert!(all.matches(words).count() >= 7, "{words}: {all}");
+        }
+        assert_eq!(world.data(ChartId::All, "percent_bound"), [bound]);
+    }
+    let none = of(("97", "at_least"), ("85", "at_least"));
+    for lang in [Lang::Zh, Lang::En] {
+        assert!(!none.caption(lang).contains('%'), "{}", none.caption(lang));
+    }
+    assert_eq!([none.data(ChartId::All, "percent"), none.data(ChartId::All, "percent_bound")], [[""], [""]]);
+    let targets = r#""targets": [{"value": {"number": 55, "bound": "exact"}, "deadline": "2020", "kind": "target", @},
+        {"value": {"number": 75, "bound": "exact"}, "deadline": "2020", "kind": "raised", @}]"#;
+    let raised = World::one("up", "2020", &[targets.to_owned(), observation_json("75", "2020", "result")]);
+    for (lang, first, second) in [
+        (Lang::En, "136.4% of the original target", "100% of the raised target"),
+        (Lang::Zh, "为原定目标的136.4%", "为上调后目标的100%"),
+    ] {
+        let all = raised.caption(lang);
+        assert!(all.matches(first).count() >= 4 && all.matches(second).count() >= 5, "{all}");
+    }
+    assert_eq!(raised.data(ChartId::All, "percent_of_revised"), ["100"]);
+}
+
+#[test]
+fn basically_done_is_not_told_as_met() {
+    let value = r#"{"number": 42, "bound": "about", "words": {"zh": "基本贯通", "en": "basically linked"}}"#;
+    let observation = format!(r#""observations": [{{"value": {value}, "date": "2020", "kind": "result", @}}]"#);
+    let world = World::one("up", "2020", &[target("42", "2020"), observation]);
+    for (lang, text, reason) in [
+        (Lang::En, "42 t (“basically linked”)", "outcome unclear (missed to met on time): the source says “basically”"),
+        (Lang::Zh, "42吨（基本贯通）", "待核实（未完成—按期完成之间）：来源表述为“基本”"),
+    ] {
+        let all = world.caption(lang);
+        assert!(all.matches(text).count() >= 4 && all.contains(reason), "{all}");
+    }
+    assert_eq!(world.groups(Lang::En, Sort::Date)[0].outcomes, [0, 0, 0, 0, 0, 1]);
 }
 
 #[test]
@@ -424,11 +585,11 @@ fn a_target_that_was_lowered_is_not_raised() {
     let world = World::one("down", "2020", &[targets, observation_json("45", "2020", "result")]);
     assert_eq!(
         world.row(Lang::En).summary.caption,
-        "i: 45 t (2020), the original target is at most 50 t, later lowered to at most 40 t; met."
+        "i: 45 t (2020), original target at most 50 t, later lowered to at most 40 t; met on time."
     );
-    assert!(world.row(Lang::Zh).summary.caption.contains("原定目标至多50吨，后下调到至多40吨；"));
+    assert!(world.row(Lang::Zh).summary.caption.contains("原定目标至多50吨（目标后下调为至多40吨）；"));
     assert_eq!(world.data(ChartId::All, "revised_target"), ["40"]);
-    for (lang, wrong, right) in [(Lang::En, "raised", "owered target"), (Lang::Zh, "上调", "下调目标")] {
+    for (lang, wrong, right) in [(Lang::En, "raised", "owered target"), (Lang::Zh, "上调", "下调后目标")] {
         let caption = world.caption(lang);
         assert!(!caption.contains(wrong) && caption.matches(right).count() >= 2, "{caption}");
     }
@@ -465,7 +626,7 @@ fn a_revised_target_has_one_word_for_its_direction() {
     assert_eq!(keys(&both), [0, 2, 4, 5, 8], "it went up and down");
     let lower = of(["50", "40", "30"]);
     assert!(lower.row(Lang::En).labels.iter().any(|label| label.text == "lowered target 30"));
-    assert!(lower.row(Lang::Zh).labels.iter().any(|label| label.text == "下调目标30"));
+    assert!(lower.row(Lang::Zh).labels.iter().any(|label| label.text == "下调后目标30"));
     assert_eq!(keys(&lower), [0, 2, 5, 8]);
     let same = of(["50", "50", "50"]);
     assert!(same.row(Lang::En).summary.caption.contains(", later restated as 50 t"));
@@ -480,16 +641,16 @@ fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
         row.summary.badge.words
     };
     for (direction, target_value, value, bound, expected) in [
-        ("down", "-100", "-60", "at_most", "not yet clear (missed to met)"),
+        ("down", "-100", "-60", "at_most", "outcome unclear (missed to met on time)"),
         ("down", "-100", "-60", "at_least", "missed"),
-        ("down", "-50", "-60", "at_most", "met"),
-        ("down", "100", "70", "at_least", "not yet clear (missed to met)"),
+        ("down", "-50", "-60", "at_most", "met on time"),
+        ("down", "100", "70", "at_least", "outcome unclear (missed to met on time)"),
         ("down", "100", "120", "at_least", "missed"),
-        ("down", "100", "120", "at_most", "not yet clear (missed to met)"),
-        ("down", "100", "70", "at_most", "met"),
-        ("up", "100", "70", "at_least", "not yet clear (missed to met)"),
-        ("up", "100", "120", "at_least", "met"),
-        ("up", "100", "120", "at_most", "not yet clear (missed to met)"),
+        ("down", "100", "120", "at_most", "outcome unclear (missed to met on time)"),
+        ("down", "100", "70", "at_most", "met on time"),
+        ("up", "100", "70", "at_least", "outcome unclear (missed to met on time)"),
+        ("up", "100", "120", "at_least", "met on time"),
+        ("up", "100", "120", "at_most", "outcome unclear (missed to met on time)"),
         ("up", "100", "70", "at_most", "missed"),
     ] {
         assert_eq!(
@@ -505,7 +666,7 @@ fn a_value_with_one_bound_is_settled_only_where_both_ends_agree() {
     };
     assert_eq!(
         [some("100"), some("75")],
-        ["missed", "not yet clear (missed to met)"],
+        ["missed", "outcome unclear (missed to met on time)"],
         "seventy and some are below eighty"
     );
 }
@@ -541,7 +702,7 @@ fn a_value_with_an_upper_bound_alone_may_be_less() {
         world.scene(lang, |ctx, _| derivation(ctx, &ctx.story.indicators[0].1).notes)
     };
     let notes = [("at_most", Lang::En), ("at_least", Lang::En), ("at_most", Lang::Zh), ("at_least", Lang::Zh)];
-    for ((bound, lang), note) in notes.into_iter().zip(["may be lower", "may be higher", "可能更少", "可能更多"])
+    for ((bound, lang), note) in notes.into_iter().zip(["may be lower", "may be higher", "可能更低", "可能更高"])
     {
         let notes = of(bound, lang);
         assert!(notes.iter().any(|text| text.contains(note)), "{bound}: {notes:?}");

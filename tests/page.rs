@@ -12,9 +12,10 @@ use html::{Node, parse};
 use leptos::prelude::*;
 use minxin_atlas::read::{self, ParsedStory};
 use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::scene::records::table::ROWS_PER_PAGE;
 use minxin_atlas::scene::timeline::timeline_model;
-use minxin_atlas::state::{State, VisibleRecords};
-use minxin_atlas::story::{Lang, Story};
+use minxin_atlas::state::{State, TableKind, TableState, View, VisibleRecords};
+use minxin_atlas::story::{Lang, Story, find};
 use minxin_atlas::ui::{App, AppProps, Session, bundled_basemap};
 
 const MINXIN: &str = include_str!("../public/stories/minxin-2021.json");
@@ -30,7 +31,7 @@ fn html(width: Option<f64>) -> String {
     html_of(story(), width)
 }
 
-/// The page of a story in its initial state, at a width in pixels.
+/// The page of a story in its initial state, at a width in pixels, with the content of every view in its main element.
 fn html_of(story: Story, width: Option<f64>) -> String {
     let owner = Owner::new();
     owner.set();
@@ -38,11 +39,42 @@ fn html_of(story: Story, width: Option<f64>) -> String {
     if let Some(width) = width {
         session.set_width(width);
     }
-    App(AppProps { session }).to_html()
+    let pages: Vec<String> = View::NAMES
+        .iter()
+        .map(|(_, view)| {
+            session.set_state(State { view: *view, ..State::default() });
+            App(AppProps { session }).to_html()
+        })
+        .collect();
+    let content = |page: &String| {
+        let (_, main) = page.split_once("<main").unwrap().1.split_once('>').unwrap();
+        main.split_once("</main>").unwrap().0.to_owned()
+    };
+    let others: String = pages.iter().skip(1).map(content).collect();
+    pages[0].replacen("</main>", &[&others, "</main>"].concat(), 1)
 }
 
 fn page() -> Node {
     parse(&html(None))
+}
+
+/// All pages of all tables, one below the other.
+fn tables() -> Node {
+    let story = story();
+    let count = |kind| match kind {
+        TableKind::Records(kind) => story.records().iter().filter(|(record, ..)| record.kind == kind).count(),
+        TableKind::Sources => story.sources.len(),
+    };
+    let pages = TableKind::NAMES.iter().flat_map(|(_, kind)| {
+        (0..count(*kind).div_ceil(ROWS_PER_PAGE)).map(|page| TableState { kind: *kind, page, ..TableState::default() })
+    });
+    Owner::new().set();
+    let session = Session::new(Arc::new(story.clone()), bundled_basemap());
+    let page = |table: TableState| {
+        session.set_state(State { view: View::Table, table, ..State::default() });
+        parse(&App(AppProps { session }).to_html())
+    };
+    Node { below: pages.map(page).map(|page| page.view("table").clone()).collect(), ..Node::default() }
 }
 
 /// Values of an attribute in an element and its descendants, in document order.
@@ -68,6 +100,38 @@ mod what_it_says {
     }
 
     #[test]
+    fn the_filters_count_measures_if_the_story_has_commitments() {
+        let counts = |page: Node| {
+            let found = page.all().into_iter().find(|node| node.has_class("counts")).map(|node| node.words.clone());
+            found.unwrap()
+        };
+        let (mut bare, story) = (story(), story());
+        let others =
+            format!("{}个事件 · {}个地点 · {}项指标", story.events.len(), story.places.len(), story.indicators.len());
+        assert_eq!(counts(page()), ["35项措施", &others].join(" · "));
+        bare.commitments.clear();
+        assert_eq!(counts(parse(&html_of(bare, None))), others);
+    }
+
+    #[test]
+    fn a_story_without_commitments_shows_nothing_of_them() {
+        let ParsedStory { story, .. } = read::story(include_bytes!("../public/stories/elder-care.json"));
+        let story = Arc::new(story.unwrap());
+        let owner = Owner::new();
+        owner.set();
+        let session = Session::new(Arc::clone(&story), bundled_basemap());
+        for lang in [Lang::Zh, Lang::En] {
+            for (name, view) in View::of_story(&story) {
+                session.set_state(State { lang, view, ..State::default() });
+                let text = parse(&App(AppProps { session }).to_html()).text().to_lowercase();
+                for word in ["承诺", "commitment", "promise"] {
+                    assert!(!text.contains(word), "{name}: {word} in {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_event_is_listed_in_time_order() {
         let (page, story) = (page(), story());
         let ids: Vec<&str> = story.events.iter().map(|(id, _)| id.as_str()).collect();
@@ -86,7 +150,8 @@ mod what_it_says {
             let machine = time.get("datetime").unwrap();
             assert!(machine.len() >= 4 && time.words.contains(&machine[..4]), "{} is {machine}", time.words);
         }
-        let in_table: Vec<&str> = values(page.view("table"), "id").into_iter().filter(|id| ids.contains(id)).collect();
+        let tables = tables();
+        let in_table: Vec<&str> = values(&tables, "id").into_iter().filter(|id| ids.contains(id)).collect();
         assert_eq!(in_table, ids, "the table has the same order");
     }
 
@@ -95,7 +160,8 @@ mod what_it_says {
         let (page, story) = (page(), story());
         let marks: Vec<_> =
             page.view("timeline").all().into_iter().filter(|node| node.get("role") == Some("button")).collect();
-        let table = values(page.view("table"), "data-event");
+        let tables = tables();
+        let table = values(&tables, "data-event");
         for (id, event) in &story.events {
             let own_marks: Vec<_> = marks.iter().filter(|mark| mark.get("data-event") == Some(id)).collect();
             assert!(own_marks.len() <= 1, "{id} has one mark");
@@ -129,7 +195,7 @@ mod what_it_says {
         let targets = story.indicators.iter().filter_map(|(_, indicator)| indicator.progress(true).target);
         let targets = targets.filter(|target| is_in_sight(target.deadline.span_minutes()));
         assert_eq!(count("data-indicator"), targets.count(), "deadlines in sight");
-        let texts = page.view("table").text();
+        let texts = tables.text();
         assert!(story.events.iter().all(|(_, event)| texts.contains(&event.text.zh)), "and is shown there in full");
         let known: BTreeSet<&str> = story.events.iter().map(|(id, _)| id.as_str()).collect();
         assert!(values(&page, "data-event").iter().all(|id| known.contains(id)));
@@ -140,7 +206,7 @@ mod what_it_says {
         let (page, story) = (page(), story());
         let list: Vec<_> = page.view("map").all().into_iter().filter(|node| node.has_class("place")).collect();
         assert_eq!(list.len(), story.places.len());
-        let table = page.view("table").text();
+        let table = tables().text();
         for ((id, place), row) in story.places.iter().zip(list) {
             assert_eq!(row.get("data-place"), Some(id.as_str()));
             assert!(row.text().contains(&place.name.zh), "{id}: {}", row.text());
@@ -156,12 +222,20 @@ mod what_it_says {
             .view("indicators")
             .all()
             .into_iter()
-            .filter(|node| node.tag == "figure" && node.has_class("bullet"))
-            .map(|figure| (values(figure, "data-indicator")[0], figure))
+            .filter(|node| node.has_class("bullet-row"))
+            .map(|row| (values(row, "data-indicator")[0], row))
             .collect();
-        assert_eq!(charts.len(), story.indicators.len());
-        let rows: BTreeMap<&str, &Node> = page
-            .view("table")
+        let in_series: BTreeSet<&str> = page
+            .view("indicators")
+            .all()
+            .into_iter()
+            .filter(|node| node.has_class("hit"))
+            .flat_map(|node| values(node, "data-indicator"))
+            .collect();
+        assert_eq!(charts.len() + in_series.len(), story.indicators.len());
+        assert!(in_series.iter().all(|id| !charts.contains_key(id)), "a series is repeated below it");
+        let tables = tables();
+        let rows: BTreeMap<&str, &Node> = tables
             .all()
             .into_iter()
             .filter(|node| node.tag == "tr")
@@ -169,24 +243,27 @@ mod what_it_says {
             .collect();
         for (id, indicator) in &story.indicators {
             let summary = ctx.summary(indicator);
-            let (chart, row) = (charts[id.as_str()].text(), rows[id.as_str()].text());
+            let row = rows[id.as_str()].text();
             assert!(row.contains(&indicator.title.zh), "{id}: {row}");
+            let Some(chart) = charts.get(id.as_str()) else { continue };
+            let chart = chart.text();
             assert!(chart.contains(&indicator.short.zh), "{id}: {chart}");
+            let has_result = !indicator.observations.is_empty();
+            assert_eq!((summary.target.is_empty(), summary.actual.is_empty()), (false, !has_result), "{id}");
+            assert!(has_result || summary.share.is_empty(), "{id}");
             for part in [&summary.target, &summary.actual, &summary.share] {
-                assert!(!part.is_empty(), "{id}");
                 assert!(chart.contains(part.as_str()) && row.contains(part.as_str()), "{id}: {part}");
             }
             assert!(chart.contains(&summary.badge.words) && row.contains(&summary.badge.words), "{id}");
-            let caption = charts[id.as_str()].all().into_iter().find(|node| node.tag == "figcaption").unwrap();
-            assert_eq!(caption.words, summary.caption, "{id}: the chart has a sentence");
+            assert!(chart.lines().any(|line| line == summary.caption), "{id}: the row has a sentence");
         }
     }
 
     #[test]
     fn every_other_record_is_in_the_table() {
-        let (page, story) = (page(), story());
-        let ids: BTreeSet<&str> = values(page.view("table"), "id").into_iter().collect();
-        let text = page.view("table").text();
+        let (tables, story) = (tables(), story());
+        let ids: BTreeSet<&str> = values(&tables, "id").into_iter().collect();
+        let text = tables.text();
         for (record, id, _) in story.records() {
             assert!(ids.contains(id), "{id}");
             assert!(text.contains(&story.name_of(record).unwrap().zh), "{id}");
@@ -195,21 +272,17 @@ mod what_it_says {
 
     #[test]
     fn every_phrase_and_every_source_is_cited() {
-        let (page, story) = (page(), story());
-        let quotes: BTreeSet<String> = page
-            .view("table")
-            .all()
-            .into_iter()
-            .filter(|node| node.tag == "q")
-            .map(|node| node.words.clone())
-            .collect();
+        let (tables, story) = (tables(), story());
+        let quotes: BTreeSet<String> =
+            tables.all().into_iter().filter(|node| node.tag == "q").map(|node| node.words.clone()).collect();
         let citations = story.records().into_iter().flat_map(|(record, ..)| story.citations_of(record));
-        let phrases: BTreeSet<String> =
-            citations.filter_map(|citation| citation.phrase.as_ref()).map(|phrase| format!("“{phrase}”")).collect();
+        let phrases: BTreeSet<String> = citations
+            .filter_map(|citation| citation.phrase.as_ref())
+            .map(|phrase| format!("“{}”", minxin_atlas::words::inside_quotes(phrase)))
+            .collect();
         assert!(!phrases.is_empty());
         assert_eq!(quotes, phrases);
-        let rows: BTreeMap<&str, &Node> = page
-            .view("table")
+        let rows: BTreeMap<&str, &Node> = tables
             .all()
             .into_iter()
             .filter_map(|node| Some((node.get("id")?.strip_prefix("source-")?, node)))
@@ -248,12 +321,23 @@ mod how_it_is_made {
         let once: BTreeSet<&str> = ids.iter().copied().collect();
         assert!(values(&page, "aria-labelledby").iter().all(|id| once.contains(id)), "what labels is there");
         assert_eq!(once.len(), ids.len(), "no id twice");
+        let tables = tables();
+        let rows: BTreeSet<&str> = values(&tables, "id").into_iter().collect();
         let mut targets = BTreeSet::new();
-        for node in page.all() {
+        for node in page.all().into_iter().chain(tables.all()) {
             match node.get("href") {
-                Some(href) if href.starts_with('#') => {
-                    targets.insert(&href[1..]);
-                    assert!(once.contains(&href[1..]), "{href} leads nowhere");
+                // The program shows the table of a record or source.
+                Some(href) if href.starts_with(['#', '?']) => {
+                    let id = href.strip_prefix("?sel=").unwrap_or_else(|| &href[1..]);
+                    targets.insert(id);
+                    assert!(once.contains(id) || rows.contains(id), "{href} leads nowhere");
+                }
+                // Links to the views and pages.
+                Some(href) if !href.contains(':') => {
+                    assert!(
+                        href == "./" || href.ends_with('/') || href.contains("/?") || href.contains("/#"),
+                        "{href}"
+                    );
                 }
                 Some(href) => {
                     assert!(href.starts_with("https://") || href.starts_with("http://"), "{href}");
@@ -263,28 +347,35 @@ mod how_it_is_made {
             }
         }
         for (_, id, _) in story().records() {
-            assert!(once.contains(id) && targets.contains(id), "{id} is on the page, and a link leads to it");
+            assert!(rows.contains(id) && targets.contains(id), "{id} has a row, and a link leads to it");
         }
     }
 
     #[test]
     fn charts_are_inline_svg() {
         let page = page();
-        let figures: Vec<_> = page.view("indicators").all().into_iter().filter(|node| node.tag == "figure").collect();
-        let (bullets, charts): (Vec<&Node>, Vec<&Node>) =
-            figures.into_iter().partition(|node| node.has_class("bullet"));
-        assert_eq!((bullets.len(), charts.len()), (story().indicators.len(), story().series.len()));
-        for figure in bullets.iter().chain(&charts) {
+        let of_class = |class: &str| -> Vec<&Node> {
+            page.view("indicators").all().into_iter().filter(|node| node.has_class(class)).collect()
+        };
+        let (rows, charts) = (of_class("bullet-row"), of_class("series-chart"));
+        let story = story();
+        assert_eq!(charts.len(), story.series.len());
+        for figure in rows.iter().chain(&charts) {
             let text = figure.text();
-            let drawing = figure.all().into_iter().find(|node| node.has_class("chart-canvas")).unwrap();
-            let chart = drawing.all().into_iter().find(|node| node.tag == "svg").unwrap();
-            assert_eq!(chart.get("aria-hidden"), Some("true"), "the caption tells it: {text}");
-            let caption = figure.all().into_iter().find(|node| node.tag == "figcaption").unwrap();
-            assert!(caption.words.ends_with('。'), "{text}");
+            let is_drawing = |node: &&Node| node.has_class("chart-canvas") || node.has_class("share-bar");
+            let drawing = figure.all().into_iter().find(is_drawing).unwrap();
+            assert!(figure.all().iter().any(|node| node.tag == "p" && node.words.ends_with('。')), "{text}");
+            // Without a share the row has no drawing.
+            let chart = drawing.all().into_iter().find(|node| node.tag == "svg");
+            assert!(chart.is_some() || figure.has_class("bullet-row"), "{text}");
+            let Some(chart) = chart else { continue };
+            assert_eq!(chart.get("aria-hidden"), Some("true"), "the sentence tells it: {text}");
             let paths: Vec<_> = chart.all().into_iter().filter(|node| node.tag == "path").collect();
             let class = |name: &str| paths.iter().any(|path| path.has_class(name));
             assert!(paths.iter().all(|path| path.get("d").is_some_and(|data| data.starts_with('M'))), "{text}");
-            assert!(class("actual") && class("target"), "{text}: {paths:?}");
+            let id = values(figure, "data-indicator").first().copied().unwrap_or_default();
+            let has_no_result = find(&story.indicators, id).is_some_and(|indicator| indicator.observations.is_empty());
+            assert!(class("actual") != has_no_result && class("target"), "{text}: {paths:?}");
         }
     }
 
@@ -295,9 +386,9 @@ mod how_it_is_made {
             indicator.targets.clear();
         }
         let page = parse(&html_of(story, None));
-        let rows: Vec<_> = page.all().into_iter().filter(|node| node.has_class("bullet-value")).collect();
+        let rows: Vec<_> = page.all().into_iter().filter(|node| node.has_class("bullet-row")).collect();
         assert!(!rows.is_empty());
-        for line in rows.iter().flat_map(|row| row.all()).filter(|node| node.tag == "p") {
+        for line in rows.iter().flat_map(|row| row.all()).filter(|node| node.tag == "summary") {
             assert!(line.below.iter().all(|node| !node.has_class("share") || !node.words.is_empty()), "{line:?}");
         }
         assert!(
@@ -307,25 +398,14 @@ mod how_it_is_made {
     }
 
     #[test]
-    fn a_number_wider_than_its_card_says_how_wide_it_is() {
-        let mut story = story();
-        let is_long = |html: &str| html.contains("data-css=\"--run:");
-        assert!(!is_long(&html(None)), "every number of the story has room");
-        let id = story.highlights[0].clone();
-        let (_, indicator) = story.indicators.iter_mut().find(|(other, _)| *other == id).unwrap();
-        for observation in &mut indicator.observations {
-            observation.value.number = minxin_atlas::number::Decimal::new(-123_456_789_012, 3);
-            observation.value.formula = None;
-        }
-        assert!(is_long(&html_of(story, None)));
-    }
-
-    #[test]
     fn a_group_of_charts_is_one_tab_stop() {
         let page = page();
         let groups = page.view("indicators").all().into_iter().filter(|node| node.get("data-roving").is_some());
         for group in groups {
-            let marks = group.all().into_iter().filter(|node| matches!(node.tag.as_str(), "a" | "button"));
+            // Within a row, what is shown on demand can be reached too.
+            let is_of_rows = group.get("data-roving") == Some("summary");
+            let is_mark = |tag: &str| if is_of_rows { tag == "summary" } else { matches!(tag, "a" | "button") };
+            let marks = group.all().into_iter().filter(|node| is_mark(&node.tag));
             let stops = marks.filter(|node| node.get("tabindex") != Some("-1")).count();
             assert_eq!(stops, 1, "{}", group.text());
         }

@@ -2,10 +2,11 @@
 
 use std::sync::OnceLock;
 
+use minxin_atlas::characters::is_hidden;
 use minxin_atlas::embed::{
     Command, HostMessage, MAX_TEXT_LENGTH, Message, MessageData, RequestQueue, ResizeProtocols, parse_message,
 };
-use minxin_atlas::state::{self, State, decode, encode};
+use minxin_atlas::state::{self, Address, Route, SiteStories, State, decode, encode};
 use minxin_atlas::story::Story;
 use minxin_atlas::{read, write};
 use url::Url;
@@ -38,12 +39,41 @@ pub fn query(bytes: &[u8]) {
     assert!(initial.is_empty(), "the initial state needs no parameter: {initial}");
 }
 
+/// The canonical address of any path and query is below the site's base, for any URL parser, and leads to itself. The first line of
+/// the input is the path below the base, the rest the query.
+pub fn page_path(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let (path, query) = text.split_once('\n').unwrap_or((text, ""));
+    let stories = SiteStories { default_file: "stories/elder-care.json", names: &["minxin-2021"] };
+    let story = bundled_story();
+    let opened = Address::of_url("/any/path/", &["/any/path/", path].concat(), query);
+    let address = Address::new(story, &stories, &opened.route, &opened.query);
+    assert_eq!(Address::new(story, &stories, &address.route, &address.query), address, "{text:?}");
+    let base = Url::parse("https://portal.example/any/path/").unwrap();
+    let url = base.join(&["./", &address.path()].concat()).unwrap();
+    assert_eq!(url.origin(), base.origin(), "{text:?} leads to another site");
+    let below = url.path().strip_prefix("/any/path/").unwrap_or_else(|| panic!("{text:?} leads to {url}"));
+    let again = Address::of_url("/any/path/", url.path(), "");
+    assert_eq!(again.route, address.route, "{text:?} leads to {below:?}");
+    // The file that the build writes for the page is in the directory of the site.
+    let file = address.route.file();
+    assert!(!file.starts_with('/') && file.split('/').all(|step| !step.is_empty() && step != ".."), "{file:?}");
+    // A link from any page leads to the same address.
+    for page in ["", "en/map/", "stories/minxin-2021/records/a/"] {
+        let from = base.join(page).unwrap();
+        let link = address.link_from(&Route::parse(page));
+        assert_eq!(from.join(&link).unwrap(), url, "{link:?} on {page:?}");
+    }
+}
+
 /// A story that may be opened is on the page's own origin and below the page's own directory, for any URL parser.
 pub fn story_path(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let link = url::form_urlencoded::Serializer::new(String::new()).append_pair("story", text).finish();
     let read = state::story_path(&link);
-    assert_eq!(read.is_none(), text.is_empty());
+    // A text without a visible character names no story.
+    let is_blank = text.chars().all(|letter| letter.is_whitespace() || is_hidden(letter));
+    assert_eq!(read.is_none(), is_blank);
     let Some(Ok(path)) = read else { return };
     assert_eq!(path, text);
     let page = Url::parse("https://portal.example/any/path/?lang=en#map").unwrap();

@@ -15,19 +15,20 @@
 mod addresses;
 mod documents;
 
-pub use addresses::{edtf, host_message, query, story_path};
+pub use addresses::{edtf, host_message, page_path, query, story_path};
 pub use documents::{geojson, growth, json, story, topojson};
 
 /// Panics for an input that breaks the property.
 pub type Property = fn(&[u8]);
 
 /// Every property under the name of its target.
-pub const TARGETS: [(&str, Property); 9] = [
+pub const TARGETS: [(&str, Property); 10] = [
     ("json", json),
     ("story", story),
     ("edtf", edtf),
     ("query", query),
     ("story_path", story_path),
+    ("page_path", page_path),
     ("host_message", host_message),
     ("geojson", geojson),
     ("topojson", topojson),

@@ -1,5 +1,7 @@
 //! Checks that a built directory is a complete and consistent release. Reports every fault, each as a sentence with its file.
 
+mod static_pages;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -39,6 +41,9 @@ pub fn check(dist: &Path) -> Result<Report> {
     }
     check.headers();
     check.page();
+    for (file, fault) in static_pages::faults(dist, &files)? {
+        check.fault(&file, &fault);
+    }
     check.manifest();
     Ok(Report { files: files.len(), faults: check.faults })
 }
@@ -125,7 +130,8 @@ impl Check<'_> {
         let base = tags.iter().find_map(base).unwrap_or_default();
         let mut requested = BTreeSet::new();
         for tag in &tags {
-            let links = ["href", "src", "data-wasm", "data-icon"].into_iter().filter_map(|name| tag.get(name));
+            let links =
+                ["href", "src", "data-wasm", "data-story", "data-icon"].into_iter().filter_map(|name| tag.get(name));
             requested.extend(links.filter_map(|link| local(link, base)));
         }
         for link in requested {
@@ -146,7 +152,7 @@ impl Check<'_> {
         if !tags.iter().filter_map(|tag| tag.get("src")).any(|src| src.ends_with(&start)) {
             self.fault(&page, &format!("it does not refer to {start}"));
         }
-        for what in ["the style sheet", "the glue", "the program"] {
+        for what in ["the style sheet", "the glue", "the program", "the story"] {
             if !found.contains(what) {
                 self.fault(&page, &format!("it has no link to {what}"));
             }
@@ -206,7 +212,7 @@ impl Check<'_> {
         self.worker(&id, &parts);
     }
 
-    /// The service worker caches this release: the page, every file in the manifest, and a story.
+    /// The service worker caches this release: the page, and every file in the manifest but the stories of other pages.
     fn worker(&mut self, id: &str, parts: &[(&str, &str)]) {
         let path = self.dist.join(WORKER);
         let (Some(text), Some(_)) = (self.text(WORKER), self.text(REMOVED_WORKER)) else { return };
@@ -237,9 +243,6 @@ impl Check<'_> {
         for name in left_out {
             self.fault(&path, &format!("it does not cache {name}"));
         }
-        if !stated.files.iter().any(|(name, _)| name.starts_with("stories/")) {
-            self.fault(&path, "it caches no story");
-        }
     }
 }
 
@@ -269,7 +272,13 @@ fn integrity_links<'a>(tag: &'a Tag<'_>) -> Vec<(&'static str, &'a str, &'a str)
     match (tag.name, tag.get("rel")) {
         ("link", Some("stylesheet")) => of("the style sheet", "href", "integrity").into_iter().collect(),
         ("script", _) if tag.get("type") == Some("module") => of("the glue", "src", "integrity").into_iter().collect(),
-        ("script", _) => of("the program", "data-wasm", "data-wasm-integrity").into_iter().collect(),
+        ("script", _) => [
+            of("the program", "data-wasm", "data-wasm-integrity"),
+            of("the story", "data-story", "data-story-integrity"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         _ => Vec::new(),
     }
 }

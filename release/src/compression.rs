@@ -2,7 +2,10 @@
 
 use std::fs;
 use std::io::{self, Read as _, Write as _};
+use std::num::NonZero;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
@@ -66,12 +69,26 @@ impl Encoding {
     }
 }
 
-/// Writes the compressed copies of every compressible file below a directory.
+/// Writes the compressed copies of every compressible file below a directory, on all processors.
 pub(crate) fn compress_all(directory: &Path) -> Result {
-    for file in files_below(directory)?.iter().filter(|file| COMPRESSIBLE.contains(&extension(file))) {
-        compress(file)?;
-    }
-    Ok(())
+    let files: Vec<_> = files_below(directory)?;
+    let files: Vec<_> = files.iter().filter(|file| COMPRESSIBLE.contains(&extension(file))).collect();
+    let count = thread::available_parallelism().map_or(1, NonZero::get);
+    let next = AtomicUsize::new(0);
+    // The next free thread takes the next file, because the program takes as long as hundreds of pages.
+    let work = || {
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            compress(file)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
+        let ended = |thread: thread::ScopedJoinHandle<'_, Result>| {
+            thread.join().map_err(|_| "compression failed".to_owned())?
+        };
+        threads.into_iter().try_for_each(ended)
+    })
 }
 
 /// Writes the compressed copies of one file.

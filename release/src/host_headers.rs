@@ -29,7 +29,7 @@ pub fn policy_element() -> String {
 pub fn cache_control(path: &str) -> &'static str {
     let has_extension = |extension: &str| path.ends_with(extension);
     let name = path.rsplit('/').next().unwrap_or(path);
-    if digest_in(name).is_some() && (has_extension(".js") || has_extension(".wasm") || has_extension(".css")) {
+    if digest_in(name).is_some() && [".js", ".wasm", ".css", ".json"].into_iter().any(has_extension) {
         IMMUTABLE
     } else if path.contains("stories/") && has_extension(".json") {
         ONE_MINUTE
@@ -71,7 +71,9 @@ mod tests {
 
     #[test]
     fn only_names_with_a_digest_are_immutable() {
-        for path in ["/atlas-ba7816bf8f01cfea.css", "/a/minxin-atlas-ba7816bf8f01cfea_bg.wasm"] {
+        for path in
+            ["/atlas-ba7816bf8f01cfea.css", "/a/minxin-atlas-ba7816bf8f01cfea_bg.wasm", "/story-ba7816bf8f01cfea.json"]
+        {
             assert_eq!(cache_control(path), IMMUTABLE, "{path}");
         }
         for path in

@@ -11,7 +11,10 @@ use crate::{Asset, Result, compression, digest, headers_file, io_error};
 pub(crate) const MANIFEST: &str = "manifest.json";
 
 /// The keys of the files with a digest in their names.
-pub(crate) const HASHED: [&str; 3] = ["js", "wasm", "css"];
+pub(crate) const HASHED: [&str; 5] = ["js", "wasm", "css", "story", "full_story"];
+
+/// The key of the stories that only pages below `stories/` load.
+pub(crate) const OTHERS: &str = "other_stories";
 
 /// The other files of the program, with fixed names. The page comes first.
 pub(crate) const SHELL: [&str; 4] = ["index.html", START, "offline.js", "icon.svg"];
@@ -28,23 +31,32 @@ pub struct Release {
     pub wasm: Asset,
     /// The style sheet.
     pub css: Asset,
+    /// The story of the page, with the texts of the default language alone.
+    pub story: Asset,
+    /// The story of the page with all texts.
+    pub full_story: Asset,
+    /// The stories of other pages, in both forms.
+    pub other_stories: Vec<Asset>,
 }
 
 impl Release {
     /// The files by their keys in the manifest.
-    fn parts(&self) -> [(&'static str, &Asset); 3] {
-        [("js", &self.js), ("wasm", &self.wasm), ("css", &self.css)]
+    fn parts(&self) -> [(&'static str, &Asset); 5] {
+        let parts = [&self.js, &self.wasm, &self.css, &self.story, &self.full_story];
+        let mut names = HASHED.into_iter();
+        parts.map(|asset| (names.next().unwrap_or_default(), asset))
     }
 
     /// Completes a directory: writes the list of files into the service worker, then the headers for Netlify and Cloudflare Pages, the
     /// compressed copies if `compresses`, and the manifest.
     ///
-    /// `base` is the address of the page, and `story` the file of the story in it. The page must not change afterwards.
-    pub fn complete(&self, directory: &Path, base: &str, story: &str, compresses: bool) -> Result {
+    /// `base` is the address of the page. The page must not change afterwards.
+    pub fn complete(&self, directory: &Path, base: &str, compresses: bool) -> Result {
         let shell = SHELL.map(|name| Asset::read(directory, name)).into_iter().collect::<Result<Vec<Asset>>>()?;
         let id = self.id(&shell);
-        self.worker(&id, &shell, &Asset::versioned(directory, START)?, story).write(directory)?;
-        headers_file::write(directory, base, &self.parts().map(|(_, asset)| asset.name.as_str()))?;
+        self.worker(&id, &shell, &Asset::versioned(directory, START)?).write(directory)?;
+        let hashed = self.parts().into_iter().map(|(_, asset)| asset).chain(&self.other_stories);
+        headers_file::write(directory, base, &hashed.map(|asset| asset.name.as_str()).collect::<Vec<_>>())?;
         if compresses {
             compression::compress_all(directory)?;
         }
@@ -58,15 +70,13 @@ impl Release {
         id(all.map(|asset| (asset.name.as_str(), asset.integrity.as_str())))
     }
 
-    /// The content of the service worker. Page and story have no integrity, because a host may add elements to the page and facts to the
-    /// story.
-    fn worker(&self, id: &str, shell: &[Asset], start: &str, story: &str) -> WorkerRelease {
+    /// The content of the service worker. The page has no integrity, because a host may add elements to it.
+    fn worker(&self, id: &str, shell: &[Asset], start: &str) -> WorkerRelease {
         let address = |name: &str| if name == START { start.to_owned() } else { name.to_owned() };
         let file = |asset: &Asset| (address(&asset.name), asset.integrity.clone());
         let parts = self.parts().into_iter().map(|(_, asset)| asset);
         let mut files = vec![(PAGE.to_owned(), String::new())];
         files.extend(parts.chain(shell.iter().skip(1)).map(file));
-        files.push((story.to_owned(), String::new()));
         WorkerRelease { release: id.to_owned(), files }
     }
 
@@ -75,6 +85,7 @@ impl Release {
         let mut manifest: Map<String, Value> =
             self.parts().map(|(kind, asset)| (kind.to_owned(), part(asset))).into_iter().collect();
         manifest.insert("shell".to_owned(), shell.iter().map(part).collect());
+        manifest.insert(OTHERS.to_owned(), self.other_stories.iter().map(part).collect());
         manifest.insert("release".to_owned(), Value::String(id));
         Value::Object(manifest)
     }

@@ -1,6 +1,8 @@
 //! Publishes a release into a directory that is being served. Open pages and pages that are being opened find all their files: files with
 //! a digest in their names are copied first, the page last, and those of the last releases stay.
 
+mod stale_pages;
+
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -11,9 +13,10 @@ use serde_json::{Value, json};
 use crate::check::check;
 use crate::compression::Encoding;
 use crate::files::{check_regular, extension, files_below, with_added_extension, write_atomically};
-use crate::manifest::{HASHED, MANIFEST};
+use crate::manifest::{HASHED, MANIFEST, OTHERS};
 use crate::worker::WORKER;
 use crate::{Result, io_error};
+use stale_pages::{pages_of, remove_empty_folders, stale};
 
 /// The file in a served directory that lists the releases in it.
 pub const RECORD: &str = ".releases";
@@ -40,8 +43,8 @@ struct Release {
     files: Vec<String>,
 }
 
-/// Copies the built directory `dist` into `into`, which is created if missing. Files with a digest in their names stay while one of the
-/// last three releases has them, according to the record in `into`.
+/// Copies the built directory `dist` into `into`, which is created if missing. According to the record in `into`, files with a digest in
+/// their names stay while one of the last three releases has them, and pages only while the newest has them.
 ///
 /// Returns an error, before it copies anything, for an incomplete `dist` and for a symbolic link in the place of a file. A file that
 /// cannot be read or written is an error too.
@@ -57,7 +60,9 @@ pub fn publish(dist: &Path, into: &Path) -> Result<Published> {
         return Err(format!("{} and {} contain each other", dist.display(), into.display()));
     }
     let files = in_copy_order(&from, &to)?;
-    let mut releases = read_record(&to)?;
+    let (mut releases, old_pages) = read_record(&to)?;
+    let pages = pages_of(&from)?;
+    let stale_pages = stale(&to, &old_pages, &pages)?;
     let current = of_manifest(&from)?.ok_or_else(|| format!("{} names no release", from.join(MANIFEST).display()))?;
     let mut published = Published::default();
     for (file, target) in &files {
@@ -71,7 +76,13 @@ pub fn publish(dist: &Path, into: &Path) -> Result<Published> {
             published.removed.push(name.clone());
         }
     }
-    write_record(&to, &remaining)?;
+    for name in stale_pages {
+        if remove(&to, &name)? {
+            remove_empty_folders(&to, &name)?;
+            published.removed.push(name);
+        }
+    }
+    write_record(&to, &remaining, &pages)?;
     published.releases = remaining.into_iter().map(|release| release.id).collect();
     Ok(published)
 }
@@ -135,11 +146,13 @@ fn remove(directory: &Path, name: &str) -> Result<bool> {
     remove_one(&file)
 }
 
-/// The releases in a directory. Without a record, the one of the manifest.
-fn read_record(directory: &Path) -> Result<Vec<Release>> {
+/// The releases in a directory, and the pages of the newest. Without a record, the release of the manifest.
+fn read_record(directory: &Path) -> Result<(Vec<Release>, Vec<String>)> {
     let Some(record) = json_of(&directory.join(RECORD))? else {
-        return Ok(of_manifest(directory)?.into_iter().collect());
+        return Ok((of_manifest(directory)?.into_iter().collect(), Vec::new()));
     };
+    let pages = record.get("pages").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let pages = pages.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let releases = record.get("releases").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let release = |release: &Value| {
         let id = release.get("release")?.as_str()?.to_owned();
@@ -148,20 +161,22 @@ fn read_record(directory: &Path) -> Result<Vec<Release>> {
         let files = files.filter(|name| digest_in(name).is_some() && !name.contains(['/', '\\']));
         Some(Release { id, files: files.map(str::to_owned).collect() })
     };
-    Ok(releases.iter().filter_map(release).collect())
+    Ok((releases.iter().filter_map(release).collect(), pages))
 }
 
-fn write_record(directory: &Path, releases: &[Release]) -> Result {
+fn write_record(directory: &Path, releases: &[Release], pages: &[String]) -> Result {
     let each: Vec<Value> =
         releases.iter().map(|release| json!({"release": release.id, "files": release.files})).collect();
-    write_atomically(&directory.join(RECORD), format!("{:#}\n", json!({ "releases": each })).as_bytes())
+    write_atomically(&directory.join(RECORD), format!("{:#}\n", json!({ "releases": each, "pages": pages })).as_bytes())
 }
 
 /// The release in the manifest of a directory; `None` without a manifest.
 fn of_manifest(directory: &Path) -> Result<Option<Release>> {
     let Some(manifest) = json_of(&directory.join(MANIFEST))? else { return Ok(None) };
     let word = |pointer: String| manifest.pointer(&pointer).and_then(Value::as_str).map(str::to_owned);
-    let files = HASHED.iter().filter_map(|kind| word(format!("/{kind}/name")));
+    let others = manifest.get(OTHERS).and_then(Value::as_array).map_or(0, Vec::len);
+    let others = (0..others).filter_map(|index| word(format!("/{OTHERS}/{index}/name")));
+    let files = HASHED.iter().filter_map(|kind| word(format!("/{kind}/name"))).chain(others);
     let files = files.filter(|name| digest_in(name).is_some() && !name.contains(['/', '\\']));
     Ok(word("/release".to_owned()).map(|id| Release { id, files: files.collect() }))
 }

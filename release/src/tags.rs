@@ -1,4 +1,7 @@
 //! The start tags of a page, for the check of its links.
+//!
+//! Read without `lol_html`, which the servers and checks that use this crate would otherwise compile: the pages are those of the
+//! build, whose HTML is well-formed.
 
 /// A start tag.
 #[derive(Clone, Debug, PartialEq, Eq)]

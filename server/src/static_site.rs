@@ -17,6 +17,9 @@ use xtask::Result;
 use crate::content_type::content_type;
 use crate::{Handler, Request, Response, whole};
 
+/// The page for unknown addresses.
+const NOT_FOUND_PAGE: &str = "404.html";
+
 /// The header that [`SiteOptions`] change.
 const POLICY: &str = "Content-Security-Policy";
 
@@ -71,7 +74,7 @@ impl StaticSite {
         if !matches!(request.method, Method::GET | Method::HEAD) {
             return self.message(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD are answered\n");
         }
-        let not_found = || self.message(StatusCode::NOT_FOUND, "no such file\n");
+        let not_found = || self.not_found();
         let Some((file, is_index)) = file_of(&self.root, request.uri.path()) else { return not_found() };
         if let Some(address) = with_slash(&request.uri).filter(|_| is_index) {
             let response = self.with_common_headers(REVALIDATE).header(LOCATION, address);
@@ -110,6 +113,14 @@ impl StaticSite {
             response = response.header(name, if name == POLICY { self.policy.as_str() } else { value });
         }
         response.header(CACHE_CONTROL, cache_control).header(VARY, "Accept-Encoding")
+    }
+
+    /// The answer for a missing file: `404.html` of the site, if it has one.
+    fn not_found(&self) -> WholeResponse {
+        let page = Some(self.root.join(NOT_FOUND_PAGE)).filter(|_| !self.is_plain).and_then(|file| fs::read(file).ok());
+        let Some(page) = page else { return self.message(StatusCode::NOT_FOUND, "no such file\n") };
+        let response = self.with_common_headers(REVALIDATE).header(CONTENT_TYPE, content_type(NOT_FOUND_PAGE));
+        finish(response, StatusCode::NOT_FOUND, page)
     }
 
     fn message(&self, status: StatusCode, text: &str) -> WholeResponse {

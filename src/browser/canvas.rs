@@ -1,12 +1,13 @@
 //! Canvas drawing areas in device pixels, and the colours and fonts that the style sheet computes.
 
+use super::canvas_backend::CanvasBackend;
 use super::repaint::is_printing;
 use super::{Root, document, window};
+use crate::gather::Gather;
 use crate::geometry::clamp;
 use crate::paint::Theme;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{CssStyleDeclaration, Element, HtmlCanvasElement, HtmlElement};
 
@@ -42,7 +43,7 @@ pub fn drawing_area(canvas: &Canvas, height: f64) -> Option<(DrawingArea<CanvasB
     // Setting the size also clears the canvas.
     canvas.canvas.set_width(size.0);
     canvas.canvas.set_height(size.1);
-    let backend = CanvasBackend::with_canvas_object(canvas.canvas.clone());
+    let backend = CanvasBackend::new(canvas.canvas.clone());
     let _ = canvas.frame.class_list().toggle_with_force("painted", backend.is_some());
     Some((backend?.into_drawing_area(), density))
 }
@@ -87,7 +88,7 @@ impl Root {
     pub fn canvases(&self, within: &str) -> Vec<Canvas> {
         let found = self.all(&[within, " canvas[data-chart]"].concat()).into_iter();
         let canvases = found.filter_map(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
-        canvases.filter_map(|canvas| canvas.get_attribute("data-chart").and_then(|id| Canvas::of(canvas, id))).collect()
+        canvases.filter_map(|canvas| canvas.get_attribute("data-chart").and_then(|id| Canvas::of(canvas, id))).gather()
     }
 
     /// Returns the first element that matches, if it is a canvas.

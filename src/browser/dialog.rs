@@ -1,12 +1,14 @@
 //! Modal dialogs, text selection, and the shadow root of the embed preview.
 
-use gloo_net::http::Request;
 use js_sys::Array;
 use wasm_bindgen::prelude::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    CssStyleSheet, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, ShadowRoot, ShadowRootInit, ShadowRootMode,
+    CssStyleSheet, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, RequestInit, ShadowRoot, ShadowRootInit,
+    ShadowRootMode,
 };
 
+use super::fetch::response_to;
 use super::{Root, document};
 use crate::embed::to_container_units;
 
@@ -44,7 +46,7 @@ impl Root {
     /// Returns `None` if no element matches or the style sheet cannot be fetched.
     pub async fn shadow_in(&self, selector: &str) -> Option<HtmlElement> {
         let host = self.find(selector)?;
-        let sheet = sheet().await?;
+        let sheet = sheet(self.sheet()).await?;
         let shadow: ShadowRoot = match host.shadow_root() {
             Some(shadow) => shadow,
             None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?,
@@ -59,12 +61,14 @@ impl Root {
     }
 }
 
-/// Fetches the page's style sheet and converts its viewport units to container units.
-async fn sheet() -> Option<CssStyleSheet> {
+/// Fetches the page's style sheet and converts its viewport units to container units. Without its `address`, that of its link is used.
+async fn sheet(address: Option<&str>) -> Option<CssStyleSheet> {
     let link = document()?.query_selector("link[rel=stylesheet]").ok()??;
-    let request = Request::get(&link.get_attribute("href")?);
-    let request = request.integrity(&link.get_attribute("integrity").unwrap_or_default());
-    let text = request.send().await.ok()?.text().await.ok()?;
+    let address = address.map_or_else(|| link.get_attribute("href"), |address| Some(address.to_owned()))?;
+    let request = RequestInit::new();
+    request.set_integrity(&link.get_attribute("integrity").unwrap_or_default());
+    let text = response_to(&address, &request).await?.text().ok()?;
+    let text = JsFuture::from(text).await.ok()?.as_string()?;
     let sheet = CssStyleSheet::new().ok()?;
     // The root element belongs to the atlas here, so `1rem` already is the reader's font size.
     sheet.replace_sync(&to_container_units(&text, "1rem")).ok()?;

@@ -3,12 +3,11 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestRedirect, Url};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, RequestRedirect, Response, Url};
 
 use super::Root;
 use super::page::Timer;
@@ -24,10 +23,10 @@ const IDLE_TIMEOUTS_MS: [i32; 2] = [10_000, 8_000];
 const TOTAL_TIMEOUT_MS: f64 = 60_000.0;
 
 impl Root {
-    /// Fetches a file below the page's address. After each chunk, `progress` gets the percentage, or `None` if the
+    /// Fetches a file below the base address. After each chunk, `progress` gets the percentage, or `None` if the
     /// length is unknown.
     ///
-    /// An address outside the page's directory is a [`FetchError::Network`].
+    /// An address outside the directory of the base is a [`FetchError::Network`].
     pub async fn fetch(&self, path: &str, progress: &dyn Fn(Option<u32>)) -> Result<Vec<u8>, FetchError> {
         match self.address_below(path) {
             Some(address) => fetch(&address, progress).await,
@@ -35,13 +34,10 @@ impl Root {
         }
     }
 
-    /// Resolves a path to an absolute address, as the browser does. `None` if it is outside the directory of the page.
+    /// Resolves a path to an absolute address, as the browser does. `None` if it is outside the directory of the base.
     fn address_below(&self, path: &str) -> Option<String> {
-        let base = match self.base() {
-            Some(base) => base.to_owned(),
-            None => super::document()?.base_uri().ok()??,
-        };
-        let resolve = |path: &str| Some(Url::new_with_base(path, &base).ok()?.href());
+        let base = self.base()?;
+        let resolve = |path: &str| Some(Url::new_with_base(path, &base.address).ok()?.href());
         let (address, directory) = (resolve(path)?, resolve(".")?);
         // Both addresses include the origin, and the directory ends with a slash, so a test of the prefix is enough.
         address.starts_with(&directory).then_some(address)
@@ -91,12 +87,22 @@ impl Watchdog {
     }
 }
 
+/// Sends a request, and returns the response as soon as its headers have arrived. `None` if there is none.
+pub(super) async fn response_to(address: &str, request: &RequestInit) -> Option<Response> {
+    let sent = super::window()?.fetch_with_str_and_init(address, request);
+    JsFuture::from(sent).await.ok()?.dyn_into().ok()
+}
+
 async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<Vec<u8>, FetchError> {
     let watchdog = Watchdog::new();
     let signal = watchdog.controller.as_ref().map(AbortController::signal);
     watchdog.restart(IDLE_TIMEOUTS_MS[0]);
-    let request = Request::get(path).redirect(RequestRedirect::Manual).abort_signal(signal.as_ref());
-    let Ok(response) = request.send().await else { return Err(watchdog.error_or(FetchError::Network)) };
+    let request = RequestInit::new();
+    request.set_redirect(RequestRedirect::Manual);
+    request.set_signal(signal.as_ref());
+    let Some(response) = response_to(path, &request).await else {
+        return Err(watchdog.error_or(FetchError::Network));
+    };
     // A redirect that is not followed is the only response without a status.
     if response.status() == 0 {
         return Err(FetchError::Redirected);
@@ -105,11 +111,12 @@ async fn fetch(path: &str, progress: &dyn Fn(Option<u32>)) -> Result<Vec<u8>, Fe
         return Err(FetchError::Status(response.status()));
     }
     let headers = response.headers();
-    if headers.get("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+    let header = |name: &str| headers.get(name).ok().flatten();
+    if header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
         return Err(FetchError::Html);
     }
     // For a compressed body, `content-length` counts the compressed bytes, not the bytes read here.
-    let length = headers.get("content-length").filter(|_| headers.get("content-encoding").is_none());
+    let length = header("content-length").filter(|_| header("content-encoding").is_none());
     let length = length.and_then(|length| length.parse::<usize>().ok());
     let Some(reader) = response.body().and_then(|body| body.get_reader().dyn_into().ok()) else {
         return Err(FetchError::Network);

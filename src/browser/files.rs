@@ -1,13 +1,14 @@
-//! Downloads, canvases for export, and the clipboard.
+//! Downloads, canvases for export, the clipboard, and sharing.
 
 use js_sys::{Array, JsString};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::{Closure, JsCast};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, Url};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, ShareData, Url};
 
+use super::canvas_backend::CanvasBackend;
+use super::spawn::spawn_local;
 use super::{document, sleep, window};
 
 /// Delay before the object URL of a download is revoked, in milliseconds. The browser reads the file during this time.
@@ -52,7 +53,7 @@ pub fn detached_canvas(width: f64, height: f64) -> Option<(HtmlCanvasElement, Dr
     let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
-    let area = CanvasBackend::with_canvas_object(canvas.clone())?.into_drawing_area();
+    let area = CanvasBackend::new(canvas.clone())?.into_drawing_area();
     Some((canvas, area))
 }
 
@@ -65,4 +66,18 @@ pub(super) fn address() -> String {
 pub async fn copy_text(words: &str) -> bool {
     let Some(window) = window().filter(web_sys::Window::is_secure_context) else { return false };
     JsFuture::from(window.navigator().clipboard().write_text(words)).await.is_ok()
+}
+
+/// True if the browser can share an address with other apps. Always false in native builds.
+pub fn can_share() -> bool {
+    window().is_some_and(|window| js_sys::Reflect::has(&window.navigator(), &"share".into()).unwrap_or(false))
+}
+
+/// Shares an address with its title. The reader may choose no app, which is ignored.
+pub async fn share(title: &str, url: &str) {
+    let Some(window) = window() else { return };
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_url(url);
+    let _ = JsFuture::from(window.navigator().share_with_data(&data)).await;
 }

@@ -3,15 +3,27 @@
 use super::{Root, attribute_selector};
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{
-    Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Document, Element, Event, FocusOptions, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    KeyboardEvent, MouseEvent, Node, PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
 
 /// Selector for the elements that respond to a click: links, buttons, and parts of drawings with a command.
 const FOCUSABLE: &str = "a, button, [role=button], [data-command]";
 
+/// Space between an element and what would cover it, in CSS pixels.
+const REVEAL_MARGIN_PX: f64 = 16.0;
+
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
+}
+
+/// Returns the element that has the focus in the document or shadow root of a node.
+pub fn active_element(node: &Node) -> Option<Element> {
+    let root = node.get_root_node();
+    match root.dyn_ref::<ShadowRoot>() {
+        Some(shadow) => shadow.active_element(),
+        None => root.dyn_ref::<Document>()?.active_element(),
+    }
 }
 
 /// Finds the control at the event's target, and returns the first of `attributes` that it has, with its value.
@@ -26,6 +38,12 @@ pub fn selected_option(event: &Event, name: &str) -> Option<String> {
     (select.name() == name).then(|| select.value())
 }
 
+/// Returns the text if the event comes from the `input` element with this name.
+pub fn input_text(event: &Event, name: &str) -> Option<String> {
+    let input: HtmlInputElement = target(event)?.dyn_into().ok()?;
+    (input.name() == name).then(|| input.value())
+}
+
 /// True for a click with the main button and no modifier key. Other clicks open a new tab or window.
 pub fn is_plain_click(event: &MouseEvent) -> bool {
     !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) && event.button() == 0
@@ -37,9 +55,14 @@ pub fn is_by_key(event: &MouseEvent) -> bool {
     event.detail() == 0 || event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type().is_empty())
 }
 
-/// Returns the pressed key, or an empty string if Ctrl, Meta or Alt is held.
+/// Key code of the keys with which an input method composes text.
+const COMPOSING: u32 = 229;
+
+/// Returns the pressed key, or an empty string if Ctrl, Meta or Alt is held, or if the key belongs to an input method, such as
+/// Enter in the middle of a word in pinyin. Safari reports the last of them by its code only.
 pub fn key_of(event: &KeyboardEvent) -> String {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() { String::new() } else { event.key() }
+    let is_composing = event.is_composing() || event.key_code() == COMPOSING;
+    if is_composing || event.ctrl_key() || event.meta_key() || event.alt_key() { String::new() } else { event.key() }
 }
 
 /// Moves the focus within a group of marks that is a single tab stop (roving tabindex). The arrow keys move to the next
@@ -71,6 +94,15 @@ pub fn move_focus_in_group(event: &KeyboardEvent) -> bool {
     true
 }
 
+/// Returns the absolute address of the link around the event's target. `None` for a link that opens a window or downloads.
+pub fn link_at(event: &Event) -> Option<String> {
+    let link: HtmlAnchorElement =
+        target(event)?.closest("a[href]:not([target]):not([download])").ok()??.dyn_into().ok()?;
+    // A fragment of the page is no page.
+    let is_fragment = link.get_attribute("href").is_none_or(|href| href.starts_with('#'));
+    (!is_fragment).then(|| link.href())
+}
+
 /// True if the event's target is a mark with `role=button`. The browser does not turn Enter on such a mark into a
 /// click.
 pub fn is_mark(event: &Event) -> bool {
@@ -78,9 +110,83 @@ pub fn is_mark(event: &Event) -> bool {
 }
 
 impl Root {
-    /// Moves the focus to the heading of the detail panel.
+    /// Sets the text of the first `input` element that matches.
+    pub fn set_input(&self, selector: &str, text: &str) {
+        if let Some(input) = self.find(selector).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+            input.set_value(text);
+        }
+    }
+
+    /// Sets the text of the first `input` element that matches, unless it is equal but for surrounding blanks, which a
+    /// reader may be about to go on after.
+    pub fn follow_input(&self, selector: &str, text: &str) {
+        if let Some(input) = self.find(selector).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+            && input.value().trim() != text
+        {
+            input.set_value(text);
+        }
+    }
+
+    /// Clicks the first element that matches, as a key does.
+    pub fn click(&self, selector: &str) {
+        if let Some(element) = self.find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            element.click();
+        }
+    }
+
+    /// Returns the number of elements that match.
+    pub fn count(&self, selector: &str) -> usize {
+        self.all(selector).len()
+    }
+
+    /// Scrolls only as far as needed to show the first element that matches.
+    pub fn scroll_to(&self, selector: &str) {
+        if let Some(element) = self.find(selector) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+
+    /// Scrolls the page so far that the first element that matches `selector` is above the top of `cover`. Does nothing if
+    /// `cover` is not shown.
+    pub fn reveal_above(&self, selector: &str, cover: &str) {
+        let Some((element, cover)) = self.find(selector).zip(self.find(cover)) else { return };
+        let (element, cover) = (element.get_bounding_client_rect(), cover.get_bounding_client_rect());
+        let hidden = element.bottom() + REVEAL_MARGIN_PX - cover.top();
+        if cover.height() > 0.0
+            && hidden > 0.0
+            && let Some(window) = super::window()
+        {
+            window.scroll_by_with_x_and_y(0.0, hidden);
+        }
+    }
+
+    /// Moves the focus to the heading of the detail panel, or to the main element if that shows the record.
     pub fn focus_detail(&self) {
-        self.focus("[data-view=detail] h2");
+        if !self.focus("[data-view=detail] h2") {
+            self.focus_main();
+        }
+    }
+
+    /// Moves the focus to the main element, without scrolling.
+    fn focus_main(&self) {
+        if let Some(main) = self.find("#main").and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = main.focus_with_options(&options);
+        }
+    }
+
+    /// Scrolls to the top of the page that the reader has come to. The focus moves to its main element if the focused one is
+    /// gone. Does nothing to the scroll position of a host page.
+    pub fn show_page_top(&self) {
+        if self.focused().is_none() {
+            self.focus_main();
+        }
+        if let Some(window) = super::window().filter(|_| !self.is_mounted() && !super::is_embedded()) {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
     }
 
     /// Scrolls the detail panel to its top.

@@ -7,6 +7,7 @@ use web_sys::{MessageEvent, Window};
 
 use super::{EventSubscription, window};
 use crate::embed::{Field, MAX_TEXT_LENGTH, Message, MessageData};
+use crate::gather::Gather;
 
 /// The keys that are read from message objects. All others are ignored.
 const MESSAGE_KEYS: [&str; 9] = ["source", "v", "type", "sentinel", "id", "sel", "theme", "lang", "view"];
@@ -91,7 +92,7 @@ fn data(value: &JsValue) -> Option<MessageData> {
         let number = member.as_f64().map(crate::geometry::coordinate);
         Some(((*key).to_owned(), short_text(&member).or(number)?))
     };
-    Some(MessageData::Fields(MESSAGE_KEYS.iter().filter_map(field).collect()))
+    Some(MessageData::Fields(MESSAGE_KEYS.iter().filter_map(field).gather()))
 }
 
 /// Opens the browser's print dialog.

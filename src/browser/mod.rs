@@ -2,6 +2,7 @@
 //! without it.
 
 mod canvas;
+mod canvas_backend;
 mod dialog;
 mod event_subscription;
 mod fetch;
@@ -16,23 +17,30 @@ mod repaint;
 mod resize;
 mod root;
 mod selectors;
+mod site;
+mod spawn;
+mod text;
 
 pub use canvas::{Canvas, drawing_area, theme};
+pub use canvas_backend::CanvasBackend;
 pub use event_subscription::{EventSubscription, on_pop, on_scroll};
-pub use files::{copy_text, detached_canvas, download, download_canvas};
-pub use focus::{control_at, is_by_key, is_mark, is_plain_click, key_of, move_focus_in_group, selected_option};
-pub use host::{is_embedded, on_host, post_to_host, print, short_text};
-pub use page::{
-    Meta, after_next_frame, after_paint, dom_content_loaded, embedded_text, frames, metas, next_frame, on_panic, sleep,
+pub use files::{can_share, copy_text, detached_canvas, download, download_canvas, share};
+pub use focus::{
+    active_element, control_at, input_text, is_by_key, is_mark, is_plain_click, key_of, link_at, move_focus_in_group,
+    selected_option,
 };
+pub use host::{is_embedded, on_host, post_to_host, print, short_text};
+pub use page::{Meta, after_next_frame, after_paint, dom_content_loaded, frames, metas, next_frame, on_panic, sleep};
 pub use pointer::{
-    PointerInput, each_frame, now, pointer_input, pointer_on_screen, pointer_x, prefers_reduced_motion, target_rect,
-    value_at,
+    PointerInput, each_frame, is_target, now, pointer_input, pointer_on_screen, pointer_x, prefers_reduced_motion,
+    target_rect, value_at,
 };
 pub use position::locate;
 pub use repaint::on_repaint;
 pub use root::Root;
 pub use selectors::attribute_selector;
+pub use spawn::spawn_local;
+pub use text::decode_gbk;
 
 use web_sys::{Document, Window};
 

@@ -1,4 +1,5 @@
-//! The document: its embedded data, its `meta` elements, the timing of its frames, and the panic hook.
+//! The document: its `meta` elements, the timing of its frames, and the panic hook.
+use crate::gather::Gather;
 
 use super::{document, window};
 use wasm_bindgen::prelude::{Closure, JsCast};
@@ -59,11 +60,6 @@ impl Drop for Timer {
     }
 }
 
-/// Returns the text of the element with this id. The page embeds data in such elements.
-pub fn embedded_text(id: &str) -> Option<String> {
-    document()?.get_element_by_id(id)?.text_content()
-}
-
 /// A `meta` element of the page's head.
 pub struct Meta(web_sys::Element);
 
@@ -80,7 +76,7 @@ pub fn metas(name: &str) -> Vec<Meta> {
     let found = document()
         .and_then(|document| document.query_selector_all(&format!(":root > head > meta[name='{name}']")).ok());
     let Some(found) = found else { return Vec::new() };
-    (0..found.length()).filter_map(|index| Some(Meta(found.item(index)?.dyn_into().ok()?))).collect()
+    (0..found.length()).filter_map(|index| Some(Meta(found.item(index)?.dyn_into().ok()?))).gather()
 }
 
 /// Sets the performance mark `minxin:ready`: the page is drawn and responds to input.
@@ -93,11 +89,18 @@ pub(super) fn mark_ready() {
 /// Calls back in the second animation frame (double `requestAnimationFrame`), after the next paint. For work that may
 /// wait until the current change is visible.
 pub fn after_next_frame(call: impl FnOnce() + 'static) {
-    next_frame(move || next_frame(call));
+    let call: Box<dyn FnOnce()> = Box::new(call);
+    request_frame(Box::new(move || request_frame(call)));
 }
 
 /// Calls back in the next animation frame, before the next paint.
 pub fn next_frame(call: impl FnOnce() + 'static) {
+    request_frame(Box::new(call));
+}
+
+/// Boxed, because each type of closure adds some 400 bytes of wasm.
+#[inline(never)]
+fn request_frame(call: Box<dyn FnOnce()>) {
     let call = Closure::once_into_js(call);
     if let Some(window) = window() {
         let _ = window.request_animation_frame(call.unchecked_ref());

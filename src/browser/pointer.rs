@@ -63,6 +63,12 @@ pub fn value_at(event: &Event, selector: &str, attribute: &str) -> Option<String
     target.closest(selector).ok()??.get_attribute(attribute)
 }
 
+/// True if the event's target itself matches `selector`, such as a dialog whose backdrop was clicked.
+pub fn is_target(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches(selector).unwrap_or(false))
+}
+
 /// Returns the bounding box of the closest element around an event that matches `selector`, in CSS pixels of the
 /// window.
 pub fn target_rect(event: &Event, selector: &str) -> Option<Rect> {

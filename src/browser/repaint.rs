@@ -3,10 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::EventTarget;
 
-use super::{EventSubscription, document, window};
+use super::spawn::spawn_local;
+use super::{EventSubscription, Root, document, window};
 
 thread_local! {
     /// True while the page is being printed.
@@ -43,6 +43,15 @@ pub fn on_repaint(call: impl Fn() + 'static) -> EventSubscription {
     let density = Rc::new(RefCell::new(None));
     on_density(&Rc::downgrade(&density), call.clone());
     EventSubscription::with_cleanup(move || drop((all, density)))
+}
+
+impl Root {
+    /// Writes the address on the masthead (`data-address`), which the style sheet prints.
+    pub fn note_address(&self) {
+        if let Some(masthead) = self.find(".masthead") {
+            let _ = masthead.set_attribute("data-address", &self.address());
+        }
+    }
 }
 
 /// Returns the list of a media query, which is the target of its `change` events.

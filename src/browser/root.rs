@@ -2,13 +2,20 @@
 //! document element and the address bar. In a host page they are an element in a shadow root, and a query that only the
 //! atlas stores.
 
+mod fragments;
+mod page_state;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, Node, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, ShadowRoot};
 
+use super::site::Site;
 use super::{EventSubscription, document};
+use crate::gather::Gather;
+use crate::state::{Address, SiteBase};
+use crate::story::Lang;
 
 /// The root element of an atlas, with the state that depends on the page around it. Without an element, as in native
 /// builds, the methods do nothing.
@@ -18,6 +25,8 @@ pub struct Root(Rc<Inner>);
 #[derive(Debug, Default)]
 struct Inner {
     element: Option<Element>,
+    /// The site, unless the atlas is in a host page.
+    site: Option<Site>,
     mounted: Option<HostPageState>,
     /// Selector for the control that had the focus before the detail panel.
     opener: RefCell<Option<String>>,
@@ -26,8 +35,8 @@ struct Inner {
 /// State of an atlas in a host page.
 #[derive(Debug)]
 struct HostPageState {
-    /// Base address of files and links, with a slash at the end.
-    base: String,
+    /// Base of files and links.
+    base: Rc<SiteBase>,
     /// Replaces the query of the address bar.
     query: RefCell<String>,
 }
@@ -36,25 +45,93 @@ impl Root {
     /// Creates the root of the atlas' own page.
     pub fn of_page() -> Self {
         let element = document().and_then(|document| document.document_element());
-        Self(Rc::new(Inner { element, ..Inner::default() }))
+        let site = element.as_ref().and_then(Site::of_page);
+        Self(Rc::new(Inner { element, site, ..Inner::default() }))
     }
 
     /// Creates the root of an atlas in an element of a host page. Files are below the address `base`, and `query`
     /// encodes the initial state.
     pub fn in_shadow_root(element: Element, base: String, query: String) -> Self {
+        let base = Rc::new(SiteBase { address: base, file: "" });
         let mounted = Some(HostPageState { base, query: RefCell::new(query) });
         Self(Rc::new(Inner { element: Some(element), mounted, ..Inner::default() }))
     }
 
-    /// Returns the base address of files and links in a host page. `None` on the atlas' own page, where it is that of
-    /// the document.
-    pub fn base(&self) -> Option<&str> {
-        self.0.mounted.as_ref().map(|mounted| mounted.base.as_str())
+    /// Returns the base of files and links. `None` without a document.
+    pub fn base(&self) -> Option<&Rc<SiteBase>> {
+        let of_site = || self.0.site.as_ref().map(|site| &site.base);
+        self.0.mounted.as_ref().map(|mounted| &mounted.base).or_else(of_site)
+    }
+
+    /// Returns the address of the style sheet of the atlas' own page. `None` in a host page.
+    pub(super) fn sheet(&self) -> Option<&str> {
+        self.0.site.as_ref()?.sheet.as_deref()
+    }
+
+    /// True if the host shows this page at an address that it does not know.
+    pub fn is_not_found(&self) -> bool {
+        self.0.element.as_ref().is_some_and(|element| element.has_attribute(super::site::NOT_FOUND))
+    }
+
+    /// Returns the address of the current history entry, and its path on the host. `None` in a host page.
+    pub fn location(&self) -> Option<(Address, String)> {
+        self.0.site.as_ref().map(|site| (site.address(), super::site::path()))
+    }
+
+    /// True if the atlas is in a host page.
+    pub(super) fn is_mounted(&self) -> bool {
+        self.0.mounted.is_some()
+    }
+
+    /// Returns the data of the page's story, which `boot.js` has fetched. `None` without it, and when it was taken before.
+    pub fn take_story(&self) -> Option<String> {
+        let (element, key) = (self.0.element.as_ref()?, "minxinStory".into());
+        let text = js_sys::Reflect::get(element, &key).ok()?.as_string();
+        // The text would otherwise stay in memory beside the story.
+        let _ = js_sys::Reflect::delete_property(element, &key);
+        text
+    }
+
+    /// Returns the file below the base with all texts of the page's story.
+    pub fn full_story(&self) -> Option<String> {
+        self.0.site.as_ref().map(|site| site.full_story.clone()).filter(|file| !file.is_empty())
+    }
+
+    /// Returns the file of the story that the page was built for; `None` for the default story.
+    pub fn page_story(&self) -> Option<String> {
+        self.0.site.as_ref().and_then(|site| site.page_story.clone())
+    }
+
+    /// True if the page was prerendered by the program itself, and can be hydrated.
+    pub fn is_prerendered(&self) -> bool {
+        self.app().is_some_and(|app| app.has_attribute("data-app"))
+    }
+
+    /// Returns the language of the page as it was built.
+    pub fn page_lang(&self) -> Lang {
+        let tag = self.0.element.as_ref().and_then(|element| element.get_attribute("lang"));
+        tag.and_then(|tag| Lang::of_tag(&tag)).unwrap_or_default()
+    }
+
+    /// Returns the names of the stories that have pages, without the default one.
+    pub fn stories(&self) -> Vec<String> {
+        self.0.site.as_ref().map(|site| site.stories.clone()).unwrap_or_default()
+    }
+
+    /// True if the address names the page by its path. In a frame at the base of the site and in a host page, the query alone
+    /// does.
+    pub fn has_paths(&self) -> bool {
+        self.0.mounted.is_none() && self.0.site.as_ref().is_some_and(Site::has_paths)
     }
 
     /// Returns the root element.
     pub fn element(&self) -> Option<HtmlElement> {
         self.0.element.clone()?.dyn_into().ok()
+    }
+
+    /// Returns true if the atlas is inside another page, which gives it the height of its content.
+    pub fn has_own_heights(&self) -> bool {
+        self.0.element.as_ref().is_some_and(|element| element.class_list().contains("embedded"))
     }
 
     /// Returns the prerendered element of the page, `#app`.
@@ -70,9 +147,13 @@ impl Root {
             .is_some_and(|element| element.matches(".atlas[data-state]:not([data-state=ready])").unwrap_or(false))
     }
 
-    /// Returns the query of the address, without the leading `?`.
+    /// Returns the query of the address, without the leading `?`. It contains what the path names.
     pub fn query(&self) -> String {
-        self.0.mounted.as_ref().map_or_else(super::history::query, |mounted| mounted.query.borrow().clone())
+        match (&self.0.mounted, &self.0.site) {
+            (Some(mounted), _) => mounted.query.borrow().clone(),
+            (None, Some(site)) => site.address().to_query(),
+            (None, None) => String::new(),
+        }
     }
 
     /// Returns the decoded value of a parameter of the query. `None` if it is missing or blank.
@@ -80,43 +161,44 @@ impl Root {
         crate::state::parameter(&self.query(), key)
     }
 
-    /// Adds a history entry with this query. Replaces the current entry in an iframe and while a dialog is open. In a
-    /// host page, only stores the query.
+    /// Adds a history entry with this query, or with the path and query below the base if there is a `path`. Replaces the
+    /// current entry in an iframe and while a dialog is open. In a host page, only stores the query.
     ///
     /// A sandboxed iframe or a busy browser may refuse. This is ignored.
-    pub fn push(&self, query: &str) {
-        self.write_query(query, super::history::push);
+    pub fn push(&self, query: &str, path: Option<&str>) {
+        self.write_address(query, path, super::history::push);
     }
 
-    /// Replaces the query of the current history entry.
-    pub fn replace(&self, query: &str) {
-        self.write_query(query, super::history::replace);
+    /// Replaces the address of the current history entry.
+    pub fn replace(&self, query: &str, path: Option<&str>) {
+        self.write_address(query, path, super::history::replace);
     }
 
     /// Adds a history entry for a dialog, so that going back closes the dialog. Does nothing in a host page, because
     /// its history is not the atlas' own.
-    pub fn push_dialog(&self) {
+    pub fn push_dialog(&self, name: &str) {
         if self.0.mounted.is_none() {
-            super::history::push_dialog();
+            super::history::push_dialog(name);
         }
     }
 
-    /// True if the current history entry belongs to a dialog.
-    pub fn is_at_dialog(&self) -> bool {
-        self.0.mounted.is_none() && super::history::is_dialog()
+    /// Returns the name of the dialog that the current history entry belongs to.
+    pub fn dialog_at_entry(&self) -> Option<String> {
+        if self.0.mounted.is_none() { super::history::dialog() } else { None }
     }
 
     /// Goes back if the current history entry belongs to a dialog.
     pub fn leave_dialog(&self) {
-        if self.is_at_dialog() {
+        if self.dialog_at_entry().is_some() {
             super::history::back();
         }
     }
 
-    fn write_query(&self, query: &str, write: fn(&str)) {
-        match &self.0.mounted {
-            Some(mounted) => query.clone_into(&mut mounted.query.borrow_mut()),
-            None => write(query),
+    fn write_address(&self, query: &str, path: Option<&str>, write: fn(&str)) {
+        match (&self.0.mounted, &self.0.site) {
+            (Some(mounted), _) => query.clone_into(&mut mounted.query.borrow_mut()),
+            (None, Some(site)) => write(&site.url(query, path)),
+            (None, None) => {}
         }
     }
 
@@ -124,83 +206,7 @@ impl Root {
     pub fn address(&self) -> String {
         let Some(mounted) = &self.0.mounted else { return super::files::address() };
         let query = mounted.query.borrow();
-        if query.is_empty() { mounted.base.clone() } else { [&mounted.base, "?", &query].concat() }
-    }
-
-    /// Sets the language (`lang`), for screen readers and fonts.
-    pub fn set_lang(&self, tag: &str) {
-        self.set_attribute("lang", tag);
-    }
-
-    /// Sets the theme (`data-theme`), for style sheets.
-    pub fn set_theme(&self, theme: &str) {
-        self.set_attribute("data-theme", theme);
-    }
-
-    /// Sets the only visible view (`data-only`), for style sheets. `None` shows all views.
-    pub fn set_only_view(&self, view: Option<&str>) {
-        match (view, &self.0.element) {
-            (Some(view), _) => self.set_attribute("data-only", view),
-            (None, Some(element)) => drop(element.remove_attribute("data-only")),
-            (None, None) => {}
-        }
-    }
-
-    /// Sets the title of the document, except in a host page.
-    pub fn set_title(&self, title: &str) {
-        if let Some(document) = document().filter(|_| self.0.mounted.is_none()) {
-            document.set_title(title);
-        }
-    }
-
-    /// Sets `data-state` to `ready`: everything is drawn and responds to input. Also hides the error panel, which may
-    /// report a slow start.
-    pub fn set_ready(&self) {
-        self.set_attribute("data-state", "ready");
-        if let Some(panel) = self.find("#trouble") {
-            let _ = panel.set_attribute("hidden", "");
-        }
-        if self.0.mounted.is_none() {
-            super::page::mark_ready();
-        }
-    }
-
-    /// Reports that the program has failed. On the atlas' own page, dispatches the event `minxin:failed`, and `boot.js`
-    /// shows the error panel; the text stays readable. In a host page, sets `data-state` to `error`.
-    pub fn mark_failed(&self) {
-        if self.0.mounted.is_some() {
-            return self.set_attribute("data-state", "error");
-        }
-        if let (Some(window), Ok(event)) = (super::window(), Event::new("minxin:failed")) {
-            let _ = window.dispatch_event(&event);
-        }
-    }
-
-    /// Dispatches the event `minxin:waiting`: the program waits for a request that has its own time limits, so
-    /// `boot.js` stops its timer.
-    pub fn mark_waiting(&self) {
-        if let (Some(window), Ok(event)) = (super::window(), Event::new("minxin:waiting")) {
-            let _ = window.dispatch_event(&event);
-        }
-    }
-
-    /// Removes `data-first-paint`, which keeps the browser from laying out the content below the first screen.
-    pub fn lay_out_below_the_fold(&self) {
-        if let Some(element) = &self.0.element {
-            let _ = element.remove_attribute("data-first-paint");
-        }
-    }
-
-    /// Sets `data-full-layout`, which lets the browser lay out the parts outside the viewport as well. They are deferred
-    /// until the page responds.
-    pub fn lay_out_offscreen_parts(&self) {
-        self.set_attribute("data-full-layout", "");
-    }
-
-    fn set_attribute(&self, name: &str, value: &str) {
-        if let Some(element) = &self.0.element {
-            let _ = element.set_attribute(name, value);
-        }
+        mounted.base.link(&["?", &query].concat())
     }
 
     /// Returns the first element in the root that matches.
@@ -212,7 +218,12 @@ impl Root {
     pub(super) fn all(&self, selector: &str) -> Vec<Element> {
         let found = self.0.element.as_ref().and_then(|element| element.query_selector_all(selector).ok());
         let Some(found) = found else { return Vec::new() };
-        (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+        (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).gather()
+    }
+
+    /// Returns every element in the root that matches, to mount components in.
+    pub fn elements(&self, selector: &str) -> Vec<HtmlElement> {
+        self.all(selector).into_iter().filter_map(|element| element.dyn_into().ok()).gather()
     }
 
     /// Calls back for each event of the given types on the first element that matches or on its descendants.
@@ -256,42 +267,5 @@ impl Root {
         if let Ok(event) = CustomEvent::new_with_event_init_dict(kind, &options) {
             let _ = shadow.host().dispatch_event(&event);
         }
-    }
-
-    /// Removes the content of the root element.
-    pub fn clear(&self) {
-        if let Some(element) = &self.0.element {
-            element.unchecked_ref::<Node>().set_text_content(None);
-        }
-    }
-
-    /// Replaces the content of the root element with a sentence, which screen readers announce.
-    pub fn announce(&self, sentence: &str) {
-        if let Some(element) = &self.0.element {
-            let _ = element.set_attribute("role", "alert");
-            element.set_text_content(Some(sentence));
-        }
-    }
-
-    /// Follows a link to a fragment of the page: scrolls its target into view and focuses it. Returns true if the
-    /// target exists.
-    ///
-    /// Browsers find no target inside a shadow root. In an iframe, following the link would add an entry to the history
-    /// of the host page. Elsewhere this does nothing and returns false.
-    pub fn follow_fragment(&self, event: &Event) -> bool {
-        if self.0.mounted.is_none() && !super::is_embedded() {
-            return false;
-        }
-        let clicked = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = clicked.and_then(|target| target.closest("a[href^='#']").ok().flatten());
-        let id = link.and_then(|link| link.get_attribute("href"));
-        let target = id.and_then(|id| self.find(&super::attribute_selector("id", id.trim_start_matches('#'))));
-        let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
-        if let Ok(Some(folded)) = target.closest("details") {
-            let _ = folded.set_attribute("open", "");
-        }
-        target.scroll_into_view();
-        let _ = target.focus();
-        true
     }
 }

@@ -10,7 +10,7 @@ mod resize_protocols;
 pub use container_queries::to_container_units;
 pub use incoming::{Command, HostMessage, MAX_TEXT_LENGTH, MessageData, parse_message};
 pub use request_queue::RequestQueue;
-pub use resize_loop_guard::{ResizeLoopGuard, Verdict};
+pub use resize_loop_guard::{HeightDecision, ResizeLoopGuard};
 pub use resize_protocols::{HostFilter, ResizeProtocols};
 
 /// A value in a message.

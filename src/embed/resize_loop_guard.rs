@@ -6,7 +6,7 @@ const GROWTH_WINDOW_MS: f64 = 1_000.0;
 
 /// Decision for a height change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum HeightDecision {
     /// Report it to the host.
     Report,
     /// Report a resize loop instead.
@@ -32,9 +32,9 @@ impl ResizeLoopGuard {
     }
 
     /// Decides on a height at a time in milliseconds.
-    pub fn judge(&mut self, height: f64, now: f64) -> Verdict {
+    pub fn decide(&mut self, height: f64, now: f64) -> HeightDecision {
         if self.is_open {
-            return Verdict::Suppress;
+            return HeightDecision::Suppress;
         }
         if height > self.last {
             self.growths.retain(|then| now - then < GROWTH_WINDOW_MS);
@@ -42,7 +42,7 @@ impl ResizeLoopGuard {
         }
         self.last = height;
         self.is_open = self.growths.len() > MAX_GROWTHS;
-        if self.is_open { Verdict::LoopDetected } else { Verdict::Report }
+        if self.is_open { HeightDecision::LoopDetected } else { HeightDecision::Report }
     }
 }
 
@@ -52,19 +52,20 @@ mod tests {
 
     #[test]
     fn endless_growth_is_stopped_and_reported_once() {
-        let mut breaker = ResizeLoopGuard::default();
-        let mut judge = |step: u32| breaker.judge(f64::from(step * 10 + 10), f64::from(step) * 50.0);
-        let verdicts: Vec<_> = (0..14).map(&mut judge).collect();
-        assert_eq!(verdicts.iter().filter(|verdict| **verdict == Verdict::Report).count(), 10);
-        assert_eq!((verdicts[10], verdicts[11]), (Verdict::LoopDetected, Verdict::Suppress));
-        breaker.reset();
-        assert_eq!(breaker.judge(900.0, 5_000.0), Verdict::Report);
+        let mut guard = ResizeLoopGuard::default();
+        let mut decide = |step: u32| guard.decide(f64::from(step * 10 + 10), f64::from(step) * 50.0);
+        let decisions: Vec<_> = (0..14).map(&mut decide).collect();
+        assert_eq!(decisions.iter().filter(|decision| **decision == HeightDecision::Report).count(), 10);
+        assert_eq!((decisions[10], decisions[11]), (HeightDecision::LoopDetected, HeightDecision::Suppress));
+        guard.reset();
+        assert_eq!(guard.decide(900.0, 5_000.0), HeightDecision::Report);
     }
 
     #[test]
     fn slow_growth_and_shrinking_go_on() {
-        let mut breaker = ResizeLoopGuard::default();
-        let mut reports = |height: u32, now: u32| breaker.judge(f64::from(height), f64::from(now)) == Verdict::Report;
+        let mut guard = ResizeLoopGuard::default();
+        let mut reports =
+            |height: u32, now: u32| guard.decide(f64::from(height), f64::from(now)) == HeightDecision::Report;
         assert!((0..100).all(|step| reports(step + 1, step * 200)));
         assert!((0..100).all(|step| reports(100 - step, 20_000 + step)));
     }

@@ -10,6 +10,7 @@ use super::painter::{ScaledPainter, TextRun, on};
 use super::progress_track::progress_track_with;
 use super::theme::{ColorRole, Theme};
 use super::time_series::time_series_with;
+use crate::gather::Gather;
 use crate::geometry::Point;
 use crate::scene::charts::export_page::{Anchor, EDGE, ExportItem, ExportPage, WIDTH};
 use crate::story::Tone;
@@ -37,7 +38,7 @@ fn export_page_with(painter: &ScaledPainter<'_>, scene: &ExportPage) {
             ExportItem::Shape(at, shape, tone) => {
                 let point = |(x, y): &(i16, i16)| Point::new(f64::from(*x) / 10.0, f64::from(*y) / 10.0);
                 for outline in *shape {
-                    let points: Vec<Point> = outline.iter().map(point).collect();
+                    let points: Vec<Point> = outline.iter().map(point).gather();
                     painter.moved(*at).filled(role_of(*tone), &points);
                 }
             }

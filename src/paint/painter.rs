@@ -13,6 +13,7 @@ use plotters::style::{Color as _, FontDesc, FontFamily, FontStyle, ShapeStyle, T
 use plotters_backend::DrawingBackend;
 
 use super::theme::{ColorRole, Theme};
+use crate::gather::Gather;
 use crate::geometry::Point;
 
 /// A position in device pixels.
@@ -128,7 +129,7 @@ impl ScaledPainter<'_> {
     }
 
     fn places(&self, points: &[Point]) -> Vec<Dot> {
-        points.iter().map(|point| self.dot_at(*point)).collect()
+        points.iter().map(|point| self.dot_at(*point)).gather()
     }
 
     /// Fills a rectangle, at least one device pixel wide and high, so that thin marks do not vanish by rounding.

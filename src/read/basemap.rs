@@ -5,6 +5,7 @@
 use super::geometry::position;
 use super::json;
 use super::tree::Node;
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::story::{Basemap, Bridge, District, LonLat, Text};
 
@@ -21,7 +22,7 @@ pub fn basemap(text: &str) -> Option<Basemap> {
         match node.get("type").and_then(Node::text) {
             Some("Polygon") => arcs_of.iter().take(1).map(|ring| join_arcs(ring.items(), &arcs)).collect(),
             Some("MultiPolygon") => {
-                arcs_of.iter().filter_map(|part| Some(join_arcs(part.items().first()?.items(), &arcs))).collect()
+                arcs_of.iter().filter_map(|part| Some(join_arcs(part.items().first()?.items(), &arcs))).gather()
             }
             _ => vec![join_arcs(arcs_of, &arcs)],
         }
@@ -68,7 +69,7 @@ fn decode_arc(arc: &Node<'_>, unquantised: impl Fn([f64; 2]) -> LonLat) -> Vec<L
         at = [at[0] + float(dx)?, at[1] + float(dy)?];
         Some(unquantised(at))
     };
-    arc.items().iter().map_while(step).collect()
+    arc.items().iter().map_while(step).gather()
 }
 
 /// Joins arcs end to end. Index `~n` means arc `n` reversed.

@@ -8,6 +8,7 @@ use super::document::Document;
 use super::problem::{ProblemKind, excerpt};
 use super::steps;
 use super::tree::Node;
+use crate::gather::Gather;
 use crate::story::{IdIndex, Story};
 
 /// Lists with an id namespace of their own. All other lists share one namespace.
@@ -103,7 +104,7 @@ fn report_duplicate_ids(file: &Document<'_>) {
             None => !SPACES.contains(&&**list),
         });
         let records = lists.flat_map(|(_, list)| list.items());
-        let named: Vec<_> = records.filter_map(|record| Some((record, record.get("id")?.text()?))).collect();
+        let named: Vec<_> = records.filter_map(|record| Some((record, record.get("id")?.text()?))).gather();
         let index = IdIndex::new(named.iter().map(|(_, id)| *id));
         for (place, (record, id)) in named.iter().enumerate() {
             steps::count(1);

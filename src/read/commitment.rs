@@ -8,6 +8,7 @@ use super::record::Identified;
 use super::steps;
 use super::tree::Node;
 use super::values::{citations, evidence, search};
+use crate::sorting::{apply_permutation, argsort};
 use crate::story::{
     Basis, Citation, Coding, CodingMethod, Commitment, Evidence, EvidenceSummary, Finding, OtherPassage, Passage,
     Reference, Responsible, Story, Text, Yardstick, YardstickOrigin, isolated,
@@ -37,6 +38,7 @@ pub(super) fn commitment<'a>(
         Citation { source: article.to_owned(), paragraph: Some(passage.paragraph), phrase: Some(phrase.clone()) };
     let commitment = Commitment {
         gist: gist.into(),
+        is_phrase_misplaced: !passage.has_room_for(raw.phrase.0.unwrap_or_default()),
         passage,
         phrase,
         is_implied: raw.implied.0.unwrap_or_default(),
@@ -63,21 +65,19 @@ pub(super) fn commitment<'a>(
     Some((id.to_owned(), commitment))
 }
 
-/// A passage: two ascending numbers that hold the phrase. Reports a phrase that is longer than its passage.
+/// A passage: two ascending numbers. Reports also a passage that is shorter than its phrase, and keeps it.
 fn passage(file: &Document<'_>, paragraph: Option<u32>, span: Option<Offset>, phrase: Option<&str>) -> Option<Passage> {
     let offset = span?;
     let numbers: Vec<u32> =
         file.items(offset)?.iter().map(|item| file.read(item)).collect::<Option<_>>().unwrap_or_default();
-    let length = phrase.unwrap_or_default().chars().count();
-    match *numbers.as_slice() {
-        [start, end] if start < end && length <= (end - start) as usize => {
-            Some(Passage { paragraph: paragraph?, start, end })
-        }
-        _ => {
-            file.report(offset, ProblemKind::BadSpan);
-            None
-        }
+    let passage = match *numbers.as_slice() {
+        [start, end] if start < end => Some(Passage { paragraph: paragraph.unwrap_or_default(), start, end }),
+        _ => None,
+    };
+    if !passage.is_some_and(|passage| passage.has_room_for(phrase.unwrap_or_default())) {
+        file.report(offset, ProblemKind::BadSpan);
     }
+    passage.filter(|_| paragraph.is_some())
 }
 
 fn yardstick<'a>(file: &Document<'a>, offset: Offset, raw: raw::Yardstick<'a>) -> Option<Yardstick> {
@@ -129,7 +129,8 @@ pub(super) fn check_commitments(story: &Story, file: &Document<'_>) {
     for node in items("commitments").iter().chain(items("other_passages")) {
         passages.extend(passage_of(node).map(|passage| (passage, node.offset)));
     }
-    passages.sort_unstable();
+    let order = argsort(passages.iter().map(|(passage, _)| passage.order()).collect());
+    apply_permutation(&mut passages, order);
     // The paragraph of the last passage, and the largest end in it.
     let mut reached = (0, 0);
     for (passage, offset) in passages {
@@ -174,7 +175,7 @@ fn check_side(story: &Story, file: &Document<'_>, item: &Node<'_>, reference: &R
 }
 
 /// The passage of an object, if it is valid.
-fn passage_of(node: &Node<'_>) -> Option<Passage> {
+pub(super) fn passage_of(node: &Node<'_>) -> Option<Passage> {
     let number = |node: &Node<'_>| node.number()?.parse().ok();
     let [start, end] = node.get("span")?.items() else { return None };
     let (start, end) = (number(start)?, number(end)?);
@@ -307,5 +308,7 @@ COMMITMENTS
                 parsed.problems
             );
         }
+        let commitment = read(&GOOD.replace("[10, 14]", "[10, 11]")).story.unwrap().commitments.swap_remove(0).1;
+        assert!(commitment.is_phrase_misplaced, "it stays and says so");
     }
 }

@@ -9,7 +9,8 @@ use std::mem::{Discriminant, discriminant};
 use super::lines::LineCounter;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::tree::Node;
-use crate::number::argsort;
+use crate::gather::Gather;
+use crate::sorting::argsort;
 
 /// Number of problems of one kind that are kept. Further ones are only counted.
 pub(super) const MAX_PER_KIND: usize = 100;
@@ -59,6 +60,6 @@ impl Diagnostics {
             }
             Problem { path, line, column, kind: kind.clone() }
         };
-        Problems { list: order.into_iter().filter_map(|index| list.get(index)).map(placed).collect(), omitted }
+        Problems { list: order.into_iter().filter_map(|index| list.get(index)).map(placed).gather(), omitted }
     }
 }

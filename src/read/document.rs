@@ -9,6 +9,7 @@ use super::fields::{Digits, Ids, List, Offset, Spanned};
 use super::problem::{ProblemKind, Problems};
 use super::tree::{Node, Value};
 use crate::civil::EdtfDate;
+use crate::gather::Gather;
 use crate::number::Decimal;
 
 /// The tree of a file and its problems.
@@ -59,7 +60,7 @@ impl<'a> Document<'a> {
         make: impl Fn(&Self, R) -> Option<T>,
     ) -> Vec<T> {
         let items = list.and_then(|list| self.items(list.offset)).unwrap_or_default();
-        items.iter().filter_map(|item| make(self, self.read(item)?)).collect()
+        items.iter().filter_map(|item| make(self, self.read(item)?)).gather()
     }
 
     /// Reads a list of ids. Empty if it is absent or invalid.

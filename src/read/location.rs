@@ -8,6 +8,7 @@ use super::geometry::GeometryReader;
 use super::problem::ProblemKind;
 use super::raw;
 use super::tree::Node;
+use crate::gather::Gather;
 use crate::story::{LonLat, Shape};
 
 /// Names of WGS 84 with longitude first, as in the `crs` of older `GeoJSON`.
@@ -31,10 +32,10 @@ pub(super) fn shape(
         Shape::Point(at) => Shape::Point(datum.to_wgs84(at)),
         Shape::Points(points) => Shape::Points(convert(points)),
         Shape::Lines(lines) => {
-            cut(lines.into_iter().flat_map(|line| antimeridian::line(convert(line))).collect(), Shape::Lines)
+            cut(lines.into_iter().flat_map(|line| antimeridian::line(convert(line))).gather(), Shape::Lines)
         }
         Shape::Area(rings) => {
-            cut(rings.into_iter().flat_map(|ring| antimeridian::ring(convert(ring))).collect(), Shape::Area)
+            cut(rings.into_iter().flat_map(|ring| antimeridian::ring(convert(ring))).gather(), Shape::Area)
         }
     }
 }
@@ -65,7 +66,7 @@ fn declared_geometry(file: &Document<'_>, coordinates: Option<Offset>, geometry:
         "Polygon" => reader.some(coordinates, GeometryReader::ring).map(Shape::Area),
         "MultiPolygon" => {
             let polygon = |reader: &GeometryReader<'_>, rings: &Node<'_>| reader.some(rings, GeometryReader::ring);
-            reader.some(coordinates, polygon).map(|polygons| Shape::Area(polygons.into_iter().flatten().collect()))
+            reader.some(coordinates, polygon).map(|polygons| Shape::Area(polygons.into_iter().flatten().gather()))
         }
         _ => {
             file.report(kind_offset, ProblemKind::UnknownGeometry(kind.to_owned()));

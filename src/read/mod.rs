@@ -2,7 +2,8 @@
 //!
 //! A story file is parsed to a tree with byte offsets (`json`, `tree`). serde reads the tree (`deserializer`) into structs
 //! that declare the format (`raw`), whose values are checked and converted to the model (`record`, `values`). References
-//! between records are validated last (`check`). A problem is recorded with the byte offset of its value, from which
+//! between records are validated last (`check`). A build also compares phrases with a sketch of the article (`phrases`,
+//! `sketch`). A problem is recorded with the byte offset of its value, from which
 //! `diagnostics` derives path, line and column.
 //!
 //! serde costs 5.8 kB (brotli of the wasm) more than readers by hand. Structs that own their text and lists cost 9.4 kB.
@@ -19,15 +20,20 @@ mod edtf;
 mod fields;
 mod float;
 mod geometry;
+mod id_positions;
 mod json;
 mod lines;
 mod location;
+#[cfg(feature = "ssr")]
+mod phrases;
 mod plain;
 mod problem;
 mod raw;
 mod raw_commitment;
 mod raw_shared;
 mod record;
+#[cfg(feature = "ssr")]
+mod sketch;
 mod steps;
 mod story;
 mod tree;
@@ -36,8 +42,17 @@ mod web_address;
 
 pub use basemap::basemap;
 pub use edtf::{DateError, date};
+pub use id_positions::{IdPosition, id_positions};
+#[cfg(feature = "ssr")]
+pub use phrases::make_sketch;
+#[cfg(feature = "ssr")]
+pub use problem::PhraseFault;
 pub use problem::{Problem, ProblemKind, Problems};
+#[cfg(feature = "ssr")]
+pub use sketch::{Sketch, SketchError};
 #[cfg(feature = "count-steps")]
 pub use steps::take_steps;
-pub use story::{ParsedStory, embedded_story, story};
+#[cfg(feature = "ssr")]
+pub use story::story_with_sketch;
+pub use story::{ParsedStory, bundled_story, story};
 pub use web_address::is_contact_address;

@@ -101,12 +101,25 @@ pub enum ProblemKind {
     BadSpan,
     /// A passage that overlaps an earlier one.
     OverlappingSpan,
+    /// A phrase that the article does not have at its place. Only builds compare phrases with the article.
+    #[cfg(feature = "ssr")]
+    Phrase(PhraseFault),
     /// A result that is not dated after the article (true), or a baseline that is (false).
     WrongSide(bool),
     /// A result or a baseline without a date.
     Undated,
     /// Codes of a commitment that do not go together.
     Codes(CodeConflict),
+}
+
+/// Fault of a phrase that the article does not have at its place.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhraseFault {
+    /// It does not occur in the paragraph with this number.
+    NotInParagraph(u32),
+    /// It occurs in its paragraph, but not within its span. Carries the first position, in characters from 0.
+    NotInSpan(u32),
 }
 
 impl Problem {

@@ -204,7 +204,7 @@ pub(super) struct Indicator<'a> {
     #[serde(rename = "grade")]
     _grade: Optional<Grade>,
     pub(super) text: Optional<Bilingual<'a>>,
-    pub(super) baseline: Optional<Amount<'a>>,
+    pub(super) baseline: Optional<RecordValue<'a>>,
     pub(super) targets: Optional<List<Spanned<Target<'a>>>>,
     pub(super) observations: Optional<List<Spanned<Observation<'a>>>>,
     pub(super) claims: Optional<List<Spanned<Claim<'a>>>>,
@@ -232,7 +232,7 @@ pub(super) enum Grade {
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 pub(super) struct Target<'a> {
-    pub(super) value: Required<Amount<'a>>,
+    pub(super) value: Required<RecordValue<'a>>,
     pub(super) deadline: Required<Spanned<&'a str>>,
     pub(super) announced: Optional<Spanned<&'a str>>,
     pub(super) kind: Required<TargetKind>,
@@ -246,7 +246,7 @@ pub(super) struct Target<'a> {
 pub(super) struct Observation<'a> {
     /// Without a kind, no other field is read.
     pub(super) kind: ObservationKind,
-    pub(super) value: Required<Amount<'a>>,
+    pub(super) value: Required<RecordValue<'a>>,
     pub(super) date: Required<Spanned<&'a str>>,
     pub(super) note: Optional<Bilingual<'a>>,
     pub(super) basis: Required<Basis>,
@@ -264,7 +264,7 @@ pub(super) enum ObservationKind {
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 pub(super) struct Claim<'a> {
-    pub(super) value: Required<Amount<'a>>,
+    pub(super) value: Required<RecordValue<'a>>,
     pub(super) date: Required<Spanned<&'a str>>,
     pub(super) note: Optional<Bilingual<'a>>,
     pub(super) basis: Required<Basis>,
@@ -345,7 +345,7 @@ pub(super) struct Value<'a> {
 /// A value that may name the unit of its record.
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
-pub(super) struct Amount<'a> {
+pub(super) struct RecordValue<'a> {
     pub(super) number: Required<Spanned<Digits<'a>>>,
     pub(super) bound: Required<Bound>,
     pub(super) step: Optional<Spanned<Digits<'a>>>,

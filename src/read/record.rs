@@ -6,7 +6,7 @@ use super::fields::{Ids, Optional, Required, Spanned};
 use super::location::shape;
 use super::problem::ProblemKind;
 use super::raw::{self, Bilingual};
-use super::values::{amount, bounds, citations, evidence, length, precision, search, value};
+use super::values::{bounds, citations, evidence, length, precision, record_value, search, value};
 use super::web_address::is_web_address;
 use crate::civil::{EdtfDate, End, RawEdtf};
 use crate::story::{
@@ -149,7 +149,7 @@ fn target<'a>(
     Spanned(offset, raw): Spanned<raw::Target<'a>>,
     unit: Option<&str>,
 ) -> Option<Target> {
-    let value = amount(file, raw.value.0, unit);
+    let value = record_value(file, raw.value.0, unit);
     let (deadline, announced) = (file.date(raw.deadline.0), file.date(raw.announced.0));
     let evidence = evidence(file, offset, raw.basis, raw.citations);
     let (kind, label) = (raw.kind.0?, raw.label.0.map(Text::from));
@@ -172,7 +172,7 @@ fn claim<'a>(
     Spanned(offset, raw): Spanned<raw::Claim<'a>>,
     unit: Option<&str>,
 ) -> Option<Observation> {
-    let (value, when) = (amount(file, raw.value.0, unit), file.date(raw.date.0));
+    let (value, when) = (record_value(file, raw.value.0, unit), file.date(raw.date.0));
     let evidence = evidence(file, offset, raw.basis, raw.citations);
     let note = raw.note.0.map(Text::from);
     Some(Observation { value: value?, when: when?, is_result: false, note, evidence: evidence? })
@@ -192,7 +192,7 @@ fn derived<'a>(file: &Document<'a>, Spanned(offset, raw): Spanned<raw::Derived<'
 pub(super) fn indicator<'a>(file: &Document<'a>, raw: raw::Indicator<'a>) -> Identified<Indicator> {
     let (period, unit) = (file.date(raw.period.0), raw.unit.0);
     let citations = citations(file, raw.citations);
-    let baseline = amount(file, raw.baseline.0, unit);
+    let baseline = record_value(file, raw.baseline.0, unit);
     let targets = file.list(raw.targets.0, |file, raw| target(file, raw, unit));
     let observations = file.list(raw.observations.0, |file, raw| observation(file, raw, unit));
     let claims = file.list(raw.claims.0, |file, raw| claim(file, raw, unit));

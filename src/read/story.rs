@@ -6,10 +6,14 @@ use super::datum::datum;
 use super::document::Document;
 use super::json;
 use super::lines::place;
+#[cfg(feature = "ssr")]
+use super::phrases::check_phrases;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::raw;
 use super::record;
-use crate::number::{apply_permutation, argsort};
+#[cfg(feature = "ssr")]
+use super::sketch::Sketch;
+use crate::sorting::{apply_permutation, argsort};
 use crate::story::Story;
 
 /// Result of parsing: the story, and all problems of the file.
@@ -25,6 +29,17 @@ pub struct ParsedStory {
 
 /// Parses a story of schema 1.
 pub fn story(bytes: &[u8]) -> ParsedStory {
+    parse(bytes, |_, _| {})
+}
+
+/// Parses a story of schema 1, and compares its phrases with a sketch of the article.
+#[cfg(feature = "ssr")]
+pub fn story_with_sketch(bytes: &[u8], sketch: &Sketch) -> ParsedStory {
+    parse(bytes, |file, story| check_phrases(file, story, sketch))
+}
+
+/// Parses a story, and calls `check_more` before its problems are sorted.
+fn parse(bytes: &[u8], check_more: impl FnOnce(&Document<'_>, Option<&mut Story>)) -> ParsedStory {
     let refused = |line, column, kind| ParsedStory {
         story: None,
         problems: vec![Problem { path: String::new(), line, column, kind }],
@@ -48,16 +63,17 @@ pub fn story(bytes: &[u8]) -> ParsedStory {
         }
         Ok(tree) => {
             let file = Document::new(&tree);
-            let story = from_tree(&file);
+            let mut story = from_tree(&file);
+            check_more(&file, story.as_mut());
             let Problems { list: problems, omitted } = file.into_problems(text);
             ParsedStory { story, problems, omitted }
         }
     }
 }
 
-/// Parses the story embedded in the page. It was validated at build time and has Chinese texts only, which replace the
-/// English until the whole story is loaded.
-pub fn embedded_story(text: &str) -> Option<Story> {
+/// Parses the data that the build has made of a story for its pages. It was validated then. Chinese texts replace the English ones
+/// that it lacks, until the whole story is loaded.
+pub fn bundled_story(text: &str) -> Option<Story> {
     let mut tree = json::parse(text).ok()?;
     tree.fill_missing_translation("zh", "en");
     from_tree(&Document::new(&tree))

@@ -49,8 +49,12 @@ pub(super) fn value<'a>(file: &Document<'a>, raw: Option<raw::Value<'a>>) -> Opt
 }
 
 /// A value of a record with this unit. If it names a unit, it must be the same.
-pub(super) fn amount<'a>(file: &Document<'a>, raw: Option<raw::Amount<'a>>, unit: Option<&str>) -> Option<Value> {
-    let raw::Amount { number, bound, step, formula, words, unit: named } = raw?;
+pub(super) fn record_value<'a>(
+    file: &Document<'a>,
+    raw: Option<raw::RecordValue<'a>>,
+    unit: Option<&str>,
+) -> Option<Value> {
+    let raw::RecordValue { number, bound, step, formula, words, unit: named } = raw?;
     let value = value(file, Some(raw::Value { number, bound, step, formula, words }));
     if let (Some(Spanned(offset, named)), Some(unit)) = (named.0, unit)
         && named != unit

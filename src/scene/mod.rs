@@ -2,8 +2,12 @@
 
 pub mod charts;
 pub mod commitments;
+pub mod filters;
 pub mod kit;
 pub mod map;
+pub mod overview;
+pub mod pages;
 pub mod records;
+pub mod search;
 pub mod timeline;
 pub mod viewport;

@@ -1,11 +1,10 @@
 //! Encodes the state as a query string and decodes it. Both functions are pure and inverse to each other.
 
-use std::borrow::Cow;
+use form_urlencoded::Serializer;
 
-use form_urlencoded::{Serializer, parse};
-
-use super::{Grouping, MapView, Sort, State, THEMES, VERDICTS, View, Window, update};
-use crate::characters::is_hidden;
+use super::names::{lookup, name_of};
+use super::parameters::{MAX_PARAMETERS, is_blank, pairs};
+use super::{Form, Grouping, MapView, Sort, State, THEMES, TableKind, TableOrder, VERDICTS, View, Window, update};
 use crate::civil::{EdtfDate, End, PartialDate, QualifiedDate};
 use crate::read::date;
 use crate::story::{Lang, RecordId, RecordKind, Story};
@@ -23,44 +22,27 @@ pub struct Notice {
 const BASES: &[(&str, bool)] = &[("all", true), ("article", false)];
 
 /// Keys of the state's parameters.
-const PARAMETERS: [&str; 13] = [
+const PARAMETERS: [&str; 19] = [
     "lang",
     "view",
+    "form",
     "basis",
     "sort",
     "group",
     "verdict",
+    "table",
+    "order",
+    "filter",
+    "page",
     "programme",
     "time",
     "map",
     "district",
     "fold",
+    "q",
     "sel",
     "theme",
 ];
-
-/// Maximum number of parameters that are looked up: more than any page writes, and few enough for a hostile link.
-const MAX_PARAMETERS: usize = 200;
-
-/// Keys and values of a query (without `?`). Keys of a link that was escaped for HTML once too often start with `amp;`.
-fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
-    parse(query.as_bytes()).map(|(mut key, value)| {
-        while let Some(plain) = key.strip_prefix("amp;") {
-            key = Cow::Owned(plain.to_owned());
-        }
-        (key, value)
-    })
-}
-
-/// True if a value has no visible character.
-fn is_blank(value: &str) -> bool {
-    value.chars().all(|letter| letter.is_whitespace() || is_hidden(letter))
-}
-
-/// The first non-blank value of a key in a query (without `?`).
-pub fn parameter(query: &str, key: &str) -> Option<String> {
-    pairs(query).find(|(name, value)| name == key && !is_blank(value)).map(|(_, value)| value.into_owned())
-}
 
 /// Decodes a query (without `?`) into a state, and a notice for each value that was dropped. Blank values are ignored.
 pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
@@ -92,17 +74,23 @@ pub fn decode(story: &Story, query: &str) -> (State, Vec<Notice>) {
 fn apply_parameter(state: &mut State, story: &Story, key: &str, value: &str) -> Option<()> {
     match key {
         "lang" => state.lang = Lang::of_tag(value)?,
-        "view" => state.view = lookup(View::NAMES, value)?,
+        "view" => state.view = lookup(View::NAMES, value).filter(|view| view.is_of(story))?,
+        "form" => state.form = lookup(Form::NAMES, value)?,
         "basis" => state.background = lookup(BASES, value)?,
         "sort" => state.sort = lookup(Sort::NAMES, value)?,
         "group" => state.grouping = lookup(Grouping::NAMES, value)?,
         "verdict" => state.verdict = Some(lookup(VERDICTS, value)?),
-        "programme" => state.programme = Some(story.programmes.iter().position(|(id, _)| id == value)?),
+        "table" => state.table.kind = TableKind::of_name(value)?,
+        "order" => state.table.order = Some(TableOrder::parse(value)?),
+        "filter" => value.clone_into(&mut state.table.filter),
+        "page" => state.table.page = value.parse::<usize>().ok()?.checked_sub(1)?,
+        "programme" => state.programme = Some(story.programme_in_any_case(value)?),
         "time" => state.window = Some(window(value)?),
         "map" => state.map = Some(MapView::parse(value)?),
         "district" => state.district = Some(story.has_district(value).then(|| value.to_owned())?),
         "fold" => toggle_lane(state, story, value)?,
-        "sel" => state.selected = Some(story.lookup(value)?),
+        "q" => value.clone_into(&mut state.query),
+        "sel" => state.selected = Some(story.lookup_in_any_case(value)?),
         // The theme is no part of the state: the start script applies it.
         _ => {
             let theme = THEMES.into_iter().find(|theme| theme.eq_ignore_ascii_case(value))?;
@@ -130,16 +118,6 @@ fn toggle_lane(state: &mut State, story: &Story, id: &str) -> Option<()> {
     Some(())
 }
 
-/// The value of a word in a link.
-fn lookup<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
-    words.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning)
-}
-
-/// The word for a value in a link. Empty if it has none.
-fn name_of<T: PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
-    words.iter().find(|(_, meaning)| *meaning == value).map_or("", |(name, _)| name)
-}
-
 /// Encodes a state as a query (without `?`): keys in a fixed order, defaults left out, so that equal states have equal
 /// links.
 pub fn encode(story: &Story, state: &State) -> String {
@@ -153,6 +131,9 @@ pub fn encode(story: &Story, state: &State) -> String {
     }
     if state.view != usual.view {
         query.append_pair("view", name_of(View::NAMES, state.view));
+    }
+    if state.form != usual.form {
+        query.append_pair("form", name_of(Form::NAMES, state.form));
     }
     if state.background != usual.background {
         query.append_pair("basis", "article");
@@ -169,6 +150,19 @@ pub fn encode(story: &Story, state: &State) -> String {
     if let Some(verdict) = state.verdict {
         query.append_pair("verdict", name_of(VERDICTS, verdict));
     }
+    let table = &state.table;
+    if table.kind != usual.table.kind {
+        query.append_pair("table", table.kind.name());
+    }
+    if let Some(order) = table.order {
+        query.append_pair("order", &order.to_text());
+    }
+    if !table.filter.is_empty() {
+        query.append_pair("filter", &table.filter);
+    }
+    if table.page > 0 {
+        query.append_pair("page", &table.page.saturating_add(1).to_string());
+    }
     if let Some(code) = &state.district {
         query.append_pair("district", code);
     }
@@ -183,6 +177,9 @@ pub fn encode(story: &Story, state: &State) -> String {
         query
             .append_pair("fold", lane.map_or("", |index| story.id_of(RecordId { kind: RecordKind::Programme, index })));
     }
+    if !state.query.is_empty() {
+        query.append_pair("q", &state.query);
+    }
     if let Some(selected) = state.selected {
         query.append_pair("sel", story.id_of(selected));
     }
@@ -191,6 +188,7 @@ pub fn encode(story: &Story, state: &State) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{TableColumn, TableState};
     use super::*;
     use crate::civil::Day;
     use crate::story::{Basis, Entry, Evidence, LocationPrecision, Place, PlaceKind, Shape, Text};
@@ -225,11 +223,28 @@ mod tests {
         }
     }
 
+    fn any_table() -> impl Strategy<Value = TableState> {
+        let columns = [TableColumn::Name, TableColumn::When, TableColumn::Whereabouts, TableColumn::Cited];
+        let order = (proptest::sample::select(columns.to_vec()), any::<bool>());
+        (
+            0..TableKind::NAMES.len(),
+            proptest::option::of(order),
+            "[ a-z苏州河\\PC]{0,6}",
+            prop_oneof![Just(0), 0..9_usize, Just(usize::MAX - 1)],
+        )
+            .prop_map(|(kind, order, filter, page)| TableState {
+                kind: TableKind::NAMES[kind].1,
+                order: order.map(|(column, is_descending)| TableOrder { column, is_descending }),
+                filter,
+                page,
+            })
+    }
+
     fn any_state() -> impl Strategy<Value = State> {
         let story = story();
         let refs: Vec<RecordId> = story.records().into_iter().map(|(record, ..)| record).collect();
         (
-            (any::<bool>(), any::<bool>()),
+            (any::<bool>(), any::<bool>(), any::<bool>()),
             (0..View::NAMES.len(), 0..Grouping::NAMES.len(), proptest::option::of(0..VERDICTS.len())),
             proptest::option::of(0..2_usize),
             0..Sort::NAMES.len(),
@@ -237,12 +252,12 @@ mod tests {
             proptest::option::of((-700_000_i64..2_900_000, -700_000_i64..2_900_000)),
             proptest::sample::subsequence(vec![None, Some(0), Some(1)], 0..=3),
             proptest::option::of((0..1_900_i32, -8_500_000..8_500_000_i32, -18_000_000..18_000_000_i32)),
-            any::<bool>(),
+            (any::<bool>(), "[ a-z苏州河\\PC]{0,6}", any_table()),
             proptest::collection::vec(("x[a-z]{0,3}", "\\PC{0,6}"), 0..3),
         )
             .prop_map(
                 move |(
-                    (en, background),
+                    (en, background, is_list),
                     (view, grouping, verdict),
                     programme,
                     sort,
@@ -250,7 +265,7 @@ mod tests {
                     days,
                     folded,
                     map,
-                    is_within,
+                    (is_within, query, table),
                     others,
                 )| {
                     let sort = Sort::NAMES[sort].1;
@@ -261,14 +276,18 @@ mod tests {
                     let window = days.map(|(one, other)| Window::new(Day(one), Day(other)));
                     let map = map.map(|(zoom, lat, lon)| MapView { zoom, lat, lon });
                     let district = is_within.then(|| "310109".to_owned());
+                    let form = if is_list { Form::List } else { Form::Drawing };
                     let state = State {
                         lang,
                         background,
                         view,
+                        form,
                         programme,
                         sort,
                         grouping,
                         verdict,
+                        table,
+                        query,
                         selected,
                         window,
                         folded,
@@ -302,6 +321,16 @@ mod tests {
     }
 
     #[test]
+    fn a_link_reproduces_table_order_filter_and_page() {
+        let query = "view=table&table=places&order=-location&filter=%E6%A1%A5&page=2";
+        let (state, notices) = decode(&story(), query);
+        let order = TableOrder { column: TableColumn::Whereabouts, is_descending: true };
+        let kind = TableKind::Records(RecordKind::Place);
+        assert_eq!(state.table, TableState { kind, order: Some(order), filter: "桥".into(), page: 1 });
+        assert_eq!((encode(&story(), &state).as_str(), notices), (query, vec![]));
+    }
+
+    #[test]
     fn any_date_with_two_known_ends_is_a_window() {
         let (state, notices) = decode(&story(), "time=2017/2020-06&fold=&fold=renewal&fold=renewal");
         let days = (Day::from_civil(2017, 1, 1), Day::from_civil(2020, 6, 30));
@@ -324,11 +353,12 @@ mod tests {
     fn invalid_values_are_dropped_and_named() {
         let (state, notices) = decode(
             &story(),
-            "lang=fr&view=globe&sel=nobody&programme=none&basis=x&map=here&district=1&sort=size&group=x&verdict=kept&utm=1",
+            "lang=fr&view=globe&form=globe&sel=nobody&programme=none&basis=x&map=here&district=1&sort=size&group=x&verdict=kept&table=x&order=size&page=0&utm=1",
         );
         assert_eq!(state, State { others: vec![("utm".into(), "1".into())], ..State::default() });
         let keys: Vec<_> = notices.iter().map(|notice| notice.key).collect();
-        assert_eq!(keys, ["lang", "view", "sel", "programme", "basis", "map", "district", "sort", "group", "verdict"]);
+        let views = ["lang", "view", "form", "sel", "programme", "basis", "map", "district"];
+        assert_eq!(keys, [&views[..], &["sort", "group", "verdict", "table", "order", "page"]].concat());
     }
 
     #[test]
@@ -355,18 +385,15 @@ mod tests {
             assert_eq!((state.view, state.lang, notices), (View::Map, Lang::En, vec![]), "{query}");
             assert_eq!(encode(&story(), &state), "lang=en&view=map");
         }
-        assert_eq!(parameter("a=1&amp;story=b", "story").as_deref(), Some("b"));
     }
 
     #[test]
     fn keys_without_a_value_say_nothing() {
-        let query = "sel=&programme=&lang=&view=&basis=&sort=&group=&verdict=&time=&map=&district=&theme=&story=&sel";
+        let query = "sel=&programme=&lang=&view=&form=&basis=&sort=&group=&verdict=&table=&order=&filter=&page=&time=&map=&district=&theme=&story=&sel";
         assert_eq!(decode(&story(), query), (State::default(), vec![]));
-        assert_eq!((parameter("story=&story=b", "story").as_deref(), parameter("story=", "story")), (Some("b"), None));
         for blank in ["%20", "+", "%09%0A", "%C2%A0", "%E3%80%80", "%E2%80%8B"] {
             let query = query.replace('=', &format!("={blank}")) + &format!("={blank}&fold={blank}");
             assert_eq!(decode(&story(), &query), (State::default(), vec![]), "{blank:?}");
-            assert_eq!(parameter(&query, "story"), None, "{blank:?}");
         }
     }
 

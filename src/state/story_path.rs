@@ -1,6 +1,6 @@
 //! Path of another story file from the query, restricted to the page's directory.
 
-use super::query::parameter;
+use super::parameters::parameter;
 use crate::characters::is_hidden;
 
 /// Maximum length of a path, in bytes.

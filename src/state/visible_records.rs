@@ -1,6 +1,7 @@
 //! The records that a state shows.
 
 use super::State;
+use crate::gather::Gather;
 use crate::story::{Commitment, Event, IdIndex, RecordId, RecordKind, Story};
 
 /// The records that pass the filters.
@@ -25,7 +26,7 @@ impl VisibleRecords {
             .into_iter()
             .map(|(record, ..)| record)
             .filter(|record| story.is_included(*record, state.background))
-            .collect();
+            .gather();
         let places_of = |record: &RecordId| match record.kind {
             RecordKind::Event => story.events.get(record.index).map(|(_, event)| &event.places),
             RecordKind::Indicator => story.indicators.get(record.index).map(|(_, indicator)| &indicator.places),
@@ -56,7 +57,7 @@ impl VisibleRecords {
         let passing = records.iter().filter(|record| of_programme(**record) || is_named(record));
         let passing =
             passing.filter_map(|record| Some((*record, passes(record)?))).filter(|(_, passes)| passes.is_there);
-        Self { records: passing.map(|(record, passes)| (record, passes.in_time)).collect() }
+        Self { records: passing.map(|(record, passes)| (record, passes.in_time)).gather() }
     }
 
     /// True if a record is visible.

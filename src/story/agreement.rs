@@ -1,4 +1,5 @@
 //! Agreement of the two coders of the commitments.
+use crate::gather::Gather;
 
 use super::{Coding, Story};
 
@@ -81,7 +82,7 @@ impl Story {
 
 /// One code of each pair of codings.
 fn both<T>(pairs: &[(Coding, Coding)], code: impl Fn(&Coding) -> T) -> Vec<(T, T)> {
-    pairs.iter().map(|(first, second)| (code(first), code(second))).collect()
+    pairs.iter().map(|(first, second)| (code(first), code(second))).gather()
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use super::assessment::{Assessment, AssessmentInputs, Trajectory};
 use super::status::{Status, UnassessableReason};
+use super::value_ends::{far_end, implied, interval_of};
 use super::{Basis, Indicator, Observation, Target, Value};
 use crate::civil::{Day, EdtfDate};
-use crate::number::{Bound, Interval};
+use crate::number::Interval;
 
 impl Indicator {
     /// Assesses its first target on `today`. If `background` is false, only the article's own figures count.
@@ -21,7 +22,7 @@ impl Indicator {
             },
             (None, None) => return Assessment::of_status(Status::NoTarget),
         };
-        into_assessment(self.inputs(target_value, target, progress.actual, background, today))
+        self.assessed(target_value, target, progress.actual, background, today)
     }
 
     /// The target implied by the actual value and the share that a source published, including the rounding of both. `None`
@@ -35,18 +36,39 @@ impl Indicator {
     /// Assesses one of its targets on `today`. If `background` is false, only the article's own values count.
     pub fn assess_target(&self, target: &Target, background: bool, today: Day) -> Assessment {
         let actual = self.progress(background).actual;
-        into_assessment(self.inputs(interval_of(&target.value), Some(target), actual, background, today))
+        self.assessed(interval_of(&target.value), Some(target), actual, background, today)
     }
 
-    fn inputs(
+    fn assessed(
         &self,
         target_value: Interval,
         target: Option<&Target>,
         actual: Option<&Observation>,
         background: bool,
         today: Day,
+    ) -> Assessment {
+        let search = self.search.as_ref().filter(|search| background && search.is_complete());
+        let Some(actual) = actual else {
+            // A search goes beyond the article.
+            return Assessment::of_status(match search {
+                _ if !background => Status::CannotAssess(UnassessableReason::NothingCounted),
+                Some(_) => Status::NoResultFound,
+                None => Status::NotSearched,
+            });
+        };
+        let assessment = into_assessment(self.inputs(target_value, target, actual, background, today));
+        let assessment = if search.is_some() { assessment.searched() } else { assessment };
+        if actual.value.qualification().is_some() { assessment.qualified() } else { assessment }
+    }
+
+    fn inputs(
+        &self,
+        target_value: Interval,
+        target: Option<&Target>,
+        actual: &Observation,
+        background: bool,
+        today: Day,
     ) -> Result<AssessmentInputs, UnassessableReason> {
-        let actual = actual.ok_or(UnassessableReason::NothingCounted)?;
         let deadline = target.map_or(self.period, |target| target.deadline);
         let deadline_days = deadline
             .last()
@@ -108,45 +130,6 @@ impl Indicator {
     }
 }
 
-/// The interval of a value, with open ends replaced: "more than 70" is exactly 70, and "70余" is 70 to 80.
-fn interval_of(value: &Value) -> Interval {
-    let (interval, number) = (value.interval(), value.number.to_f64());
-    let is_open = interval.low.is_infinite() || interval.high.is_infinite();
-    if is_open { Interval { low: number, high: and_some(value).unwrap_or(number) } } else { interval }
-}
-
-/// The far end of a value with a bound on one side only: zero if the bound points toward zero, otherwise infinity. `None`
-/// for exact and approximate values, and for values with 余 or 多, whose other end is known.
-fn far_end(value: &Value) -> Option<f64> {
-    let number = value.number.to_f64();
-    match value.bound {
-        Bound::AtLeast if and_some(value).is_some() => None,
-        Bound::AtLeast => Some(if number < 0.0 { 0.0 } else { f64::INFINITY }),
-        Bound::AtMost => Some(if number > 0.0 { 0.0 } else { f64::NEG_INFINITY }),
-        Bound::Exact | Bound::About => None,
-    }
-}
-
-/// The upper end of a value followed by 余 or 多: 80 for 70余, 1300 for 1200多. `None` for other values.
-fn and_some(value: &Value) -> Option<f64> {
-    let has_word = value.words.as_ref().is_some_and(|words| matches!(words.zh.as_str(), "余" | "多"));
-    let number = value.number.to_f64();
-    let is_whole = |step: f64| (number / step).fract() == 0.0;
-    let digit = (0..15).map(|power| 10_f64.powi(power)).take_while(|step| is_whole(*step)).last();
-    digit.filter(|_| has_word && value.bound == Bound::AtLeast && number > 0.0).map(|step| number + step)
-}
-
-/// The target of which `value` is `percent` percent. `None` if the percentage may be zero or negative.
-fn implied(value: &Value, percent: &Value) -> Option<Interval> {
-    let (value, percent) = (interval_of(value), interval_of(percent));
-    let ends = [value.low, value.high].map(|end| [percent.low, percent.high].map(|share| end / share * 100.0));
-    let ends = ends.as_flattened();
-    (percent.low > 0.0).then(|| Interval {
-        low: ends.iter().copied().fold(f64::INFINITY, f64::min),
-        high: ends.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-    })
-}
-
 /// The first and last day on which a value may have been counted. A count over a period, and a result at the deadline, is
 /// known on its last day only. For a named month or year, every day of it is possible. `None` if the date has no last day.
 fn observed_days(actual: &Observation, deadline: (Day, Day)) -> Option<(Day, Day)> {
@@ -163,7 +146,7 @@ fn into_assessment(inputs: Result<AssessmentInputs, UnassessableReason>) -> Asse
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::number::Decimal;
+    use crate::number::{Bound, Decimal};
     use crate::read::date;
     use crate::story::{Evidence, TargetKind, Text};
     use proptest::prelude::*;
@@ -257,7 +240,7 @@ mod tests {
             (all, vec![observe("40", "2020-07-01", false)], "2020-07-01", Status::Behind),
             (all, vec![observe("20", "2020-07-01", false)], "2020-07-01", Status::AtRisk),
             (all, vec![observe("1", "2020-01-20", false)], "2020-01-20", Status::TooEarly),
-            (all, vec![], all, Status::CannotAssess(UnassessableReason::NothingCounted)),
+            (all, vec![], all, Status::NotSearched),
         ] {
             assert_eq!(status(deadline, observations, today), expected);
         }
@@ -288,6 +271,51 @@ mod tests {
     }
 
     #[test]
+    fn a_search_without_a_result_is_not_a_result() {
+        use crate::story::{DeadlineOutcome, Search};
+        let search = |queries: &[&str]| Search {
+            on: date("2026-11-28").unwrap(),
+            queries: queries.iter().map(|query| (*query).to_owned()).collect(),
+            note: None,
+        };
+        let complete = search(&["上海 甲", "上海 乙", "Shanghai"]);
+        let of = |observations: Vec<Observation>, search: Option<&Search>, background: bool| {
+            let mut target = target("100", "2020", None, TargetKind::Target);
+            target.evidence.basis = Basis::Article;
+            let indicator = Indicator { search: search.cloned(), ..indicator(vec![target], observations) };
+            let assessment = indicator.assess(background, date("2026-11-28").unwrap().first().unwrap());
+            (assessment.status.0, assessment.deadline_outcome())
+        };
+        let none = (Status::NoResultFound, DeadlineOutcome::NoResult);
+        let not_searched = (Status::NotSearched, DeadlineOutcome::NotSearched);
+        assert_eq!(of(vec![], Some(&complete), true), none);
+        assert_eq!(of(vec![], None, true), not_searched);
+        // A search with too few queries does not allow the words "no result found".
+        assert_eq!(of(vec![], Some(&search(&["上海 甲", "Shanghai"])), true), not_searched);
+        let nothing = Status::CannotAssess(UnassessableReason::NothingCounted);
+        assert_eq!(of(vec![], Some(&complete), false), (nothing, DeadlineOutcome::Open));
+        let part = || vec![observe("60", "2019-12-31", false)];
+        assert_eq!(of(part(), Some(&complete), true), (Status::PartFound, DeadlineOutcome::Part));
+        assert_eq!(of(part(), None, true), (Status::Overdue, DeadlineOutcome::Open));
+        let result = |number| vec![observe(number, "2020", true)];
+        assert_eq!(of(result("60"), Some(&complete), true), (Status::Missed, DeadlineOutcome::Missed));
+        assert_eq!(of(result("100"), Some(&complete), true), (Status::Met, DeadlineOutcome::Met));
+    }
+
+    #[test]
+    fn basically_reached_is_not_reached_for_certain() {
+        let mut observation = observe("100", "2020", true);
+        observation.value.words = Some(Text { zh: "基本贯通".into(), en: "basically linked".into() });
+        let assessment = one("2020", vec![observation], "2020-12-31");
+        assert_eq!((assessment.status, assessment.is_qualified), ((Status::Missed, Status::Met), true));
+        assert_eq!(assessment.deadline_outcome(), crate::story::DeadlineOutcome::Open);
+        let mut short = observe("60", "2020", true);
+        short.value.words = Some(Text { zh: "基本".into(), en: "basically".into() });
+        let assessment = one("2020", vec![short], "2020-12-31");
+        assert_eq!((assessment.status, assessment.is_qualified), ((Status::Missed, Status::Missed), false));
+    }
+
+    #[test]
     fn statuses_of_both_ends_are_kept_if_they_differ() {
         let mut observation = observe("100", "2020", true);
         observation.value = value("100", Bound::Exact, Some("10"));
@@ -298,18 +326,13 @@ mod tests {
     }
 
     #[test]
-    fn more_than_seventy_may_be_a_hundred_and_seventy_and_some_may_not() {
+    fn more_than_seventy_may_be_a_hundred() {
         let mut observation = observe("70", "2021-01-04", true);
         observation.value = value("70", Bound::AtLeast, None);
         let assessment = one("2020-09-30", vec![observation], "2021-01-04");
         assert_eq!(assessment.status, (Status::Missed, Status::MetLate));
         assert_eq!(assessment.share, Some(Interval { low: 0.7, high: 0.7 }), "of the number that is given");
         assert!(assessment.inputs.unwrap().open.is_some());
-        let text = Text { zh: "余".into(), en: "more than".into() };
-        for (number, end) in [("70", 80.0), ("75", 76.0), ("1200", 1300.0), ("100", 200.0)] {
-            let some = Value { words: Some(text.clone()), ..value(number, Bound::AtLeast, None) };
-            assert_eq!((interval_of(&some).high, far_end(&some)), (end, None));
-        }
     }
 
     proptest! {

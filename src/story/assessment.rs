@@ -3,8 +3,8 @@
 //!
 //! A value with a bound on one side only ("more than 70", "at most 60") has two ends as well: the number, and the furthest
 //! value that the bound allows. A count above zero does not fall below zero, and one below zero does not rise above it;
-//! otherwise that end is open. The other end of "70余" is 80. With "more than 70", a target of at least 80 may have been
-//! met; with "at most 60" it is missed in any case.
+//! otherwise that end is open. The other end of "70余" is 80, that of "近70" is 60. With "more than 70", a target of at
+//! least 80 may have been met; with "at most 60" it is missed in any case.
 
 use super::status::{Status, Tone};
 use crate::civil::Day;
@@ -27,8 +27,19 @@ pub enum DeadlineOutcome {
     Met,
     /// The target was not met.
     Missed,
-    /// The deadline is ahead, or the outcome is unknown.
+    /// A search found values short of the target, and no final one.
+    Part,
+    /// A search found no value.
+    NoResult,
+    /// The record has no value, and nobody has searched for one.
+    NotSearched,
+    /// The deadline is ahead, or the record leaves the outcome open.
     Open,
+}
+
+impl DeadlineOutcome {
+    /// Every outcome, in the order in which they are counted.
+    pub const ALL: [Self; 6] = [Self::Met, Self::Missed, Self::Part, Self::NoResult, Self::NotSearched, Self::Open];
 }
 
 /// Direction from the baseline to the target.
@@ -84,11 +95,13 @@ pub struct Assessment {
     pub pace: Option<Interval>,
     /// Inputs of the assessment. `None` if nothing could be assessed.
     pub inputs: Option<AssessmentInputs>,
+    /// True if the source says "basically", so that the value does not show whether the target was met.
+    pub is_qualified: bool,
 }
 
 impl Assessment {
     pub(super) fn of_status(status: Status) -> Self {
-        Self { status: (status, status), share: None, pace: None, inputs: None }
+        Self { status: (status, status), share: None, pace: None, inputs: None, is_qualified: false }
     }
 
     /// True if the worst and the best status are equal.
@@ -108,11 +121,31 @@ impl Assessment {
         if worst == best { worst } else { Tone::Unknown }
     }
 
+    /// The assessment of a value that its source qualifies with "basically": it may fall short of the target, so that a
+    /// target is never met for certain.
+    pub(super) fn qualified(mut self) -> Self {
+        if self.status.1.tone() == Tone::Good {
+            self.status.0 = self.status.0.min(Status::Missed);
+            self.is_qualified = true;
+        }
+        self
+    }
+
+    /// The assessment after a search that found no final value: an overdue value is the part that was found.
+    pub(super) fn searched(mut self) -> Self {
+        let part = |status| if status == Status::Overdue { Status::PartFound } else { status };
+        self.status = (part(self.status.0), part(self.status.1));
+        self
+    }
+
     /// The outcome of the target at its deadline.
     pub fn deadline_outcome(&self) -> DeadlineOutcome {
-        match self.tone() {
-            Tone::Good => DeadlineOutcome::Met,
-            Tone::Bad if self.status.0 != Status::Reversed => DeadlineOutcome::Missed,
+        match (self.tone(), self.status) {
+            (Tone::Good, _) => DeadlineOutcome::Met,
+            (Tone::Bad, (worst, _)) if worst != Status::Reversed => DeadlineOutcome::Missed,
+            (_, (Status::PartFound, Status::PartFound)) => DeadlineOutcome::Part,
+            (_, (Status::NoResultFound, _)) => DeadlineOutcome::NoResult,
+            (_, (Status::NotSearched, _)) => DeadlineOutcome::NotSearched,
             _ => DeadlineOutcome::Open,
         }
     }
@@ -141,7 +174,13 @@ impl AssessmentInputs {
         }
         let worst = all.iter().copied().min().unwrap_or(Status::NoTarget);
         let best = all.iter().copied().max().unwrap_or(Status::NoTarget);
-        Assessment { status: (worst, best), share: hull(&shares), pace: hull(&paces), inputs: Some(*self) }
+        Assessment {
+            status: (worst, best),
+            share: hull(&shares),
+            pace: hull(&paces),
+            inputs: Some(*self),
+            is_qualified: false,
+        }
     }
 
     /// Status for exact numbers on an exact day.

@@ -1,4 +1,5 @@
 //! Citations of a record and its parts.
+use crate::gather::Gather;
 
 use super::{Citation, Evidence, IdIndex, Indicator, RecordId, RecordKind, Story};
 
@@ -19,7 +20,7 @@ impl Story {
     /// Every citation of a record and its parts, without duplicates.
     pub fn citations_of(&self, record: RecordId) -> Vec<&Citation> {
         let mut all: Vec<&Citation> =
-            self.evidence_of(record).map(|evidence| evidence.citations.iter().collect()).unwrap_or_default();
+            self.evidence_of(record).map(|evidence| evidence.citations.iter().gather()).unwrap_or_default();
         match record.kind {
             RecordKind::Event => all.extend(
                 self.events
@@ -52,10 +53,10 @@ impl Story {
         let key = |citation: &&Citation| {
             format!("{}\0{:?}\0{}", citation.source, citation.paragraph, citation.phrase.as_deref().unwrap_or("\0"))
         };
-        let keys: Vec<String> = all.iter().map(key).collect();
+        let keys: Vec<String> = all.iter().map(key).gather();
         let index = IdIndex::new(keys.iter().map(String::as_str));
         let firsts =
             all.into_iter().zip(&keys).enumerate().filter(|(position, (_, key))| index.first(key) == Some(*position));
-        firsts.map(|(_, (citation, _))| citation).collect()
+        firsts.map(|(_, (citation, _))| citation).gather()
     }
 }

@@ -159,6 +159,23 @@ pub struct Passage {
     pub end: u32,
 }
 
+impl Passage {
+    /// Key by which passages sort as in the article.
+    pub fn order(self) -> (i64, i64) {
+        (self.paragraph.into(), i64::from(self.start) << 32 | i64::from(self.end))
+    }
+
+    /// True if it is at least as long as a phrase.
+    pub fn has_room_for(self, phrase: &str) -> bool {
+        phrase.chars().count() <= self.end.saturating_sub(self.start) as usize
+    }
+
+    /// True if it contains a phrase that begins at a character of the paragraph.
+    pub fn holds(self, start: u32, phrase: &str) -> bool {
+        self.start <= start && start as usize + phrase.chars().count() <= self.end as usize
+    }
+}
+
 /// A commitment of the article.
 #[derive(Clone, Debug)]
 pub struct Commitment {
@@ -168,6 +185,8 @@ pub struct Commitment {
     pub passage: Passage,
     /// Phrase of the passage, in the words of the article.
     pub phrase: String,
+    /// True if the phrase is known not to stand in the passage.
+    pub is_phrase_misplaced: bool,
     /// True if the passage names the matter and does not ask for it in words.
     pub is_implied: bool,
     /// Id of the person who said it.

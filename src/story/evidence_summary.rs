@@ -5,6 +5,7 @@ use super::{
     Reference, Source, SourceAuthor, Story, YardstickOrigin,
 };
 use crate::civil::{Day, EdtfDate};
+use crate::gather::Gather;
 
 impl Story {
     /// Finds the records that commitments refer to, and summarises their evidence.
@@ -86,7 +87,7 @@ impl Story {
             Some((_, indicator)) => {
                 let read = indicator.readings.as_ref().and_then(|readings| readings.last.as_ref());
                 let values = indicator.observations.iter().chain(read).filter(is_later);
-                values.flat_map(|observation| &observation.evidence.citations).collect()
+                values.flat_map(|observation| &observation.evidence.citations).gather()
             }
             None => self.citations_of(record),
         };

@@ -1,7 +1,8 @@
 //! Index of ids, and replacement of duplicate ids.
 
 use super::{RecordId, RecordKind, Story};
-use crate::number::argsort;
+use crate::gather::Gather;
+use crate::sorting::argsort;
 
 /// Index from ids to their positions in a list. A lookup takes logarithmic time.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ impl<'a> IdIndex<'a> {
         let keys: Vec<(i64, i64)> = ids.iter().map(|id| key(id)).collect();
         let order = argsort(keys.clone());
         let entry = |index: usize| Some((*keys.get(index)?, *ids.get(index)?, index));
-        Self { entries: order.into_iter().filter_map(entry).collect() }
+        Self { entries: order.into_iter().filter_map(entry).gather() }
     }
 
     /// Position of the first entry with this id. `None` if no entry has it.
@@ -76,7 +77,7 @@ impl Story {
         let records = self.records();
         let ids: Vec<&str> = records.iter().map(|(_, id, _)| *id).collect();
         let renamed: Vec<(RecordId, String)> =
-            new_ids(&ids).into_iter().filter_map(|(index, new)| Some((records.get(index)?.0, new))).collect();
+            new_ids(&ids).into_iter().filter_map(|(index, new)| Some((records.get(index)?.0, new))).gather();
         if renamed.is_empty() {
             return;
         }

@@ -41,6 +41,11 @@ impl Value {
     pub fn interval(&self) -> Interval {
         Interval::of(self.number, self.bound, self.step)
     }
+
+    /// The qualification of what was counted rather than of the number: 基本贯通, "basically linked".
+    pub fn qualification(&self) -> Option<&Text> {
+        self.words.as_ref().filter(|words| words.zh.starts_with("基本"))
+    }
 }
 
 /// Kind of a target.

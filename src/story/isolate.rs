@@ -4,6 +4,7 @@
 //! A name with such letters is enclosed in FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (Unicode Standard Annex 9). In
 //! any sentence, attribute or drawing it then takes its own direction, and the text around it keeps its order. The reader
 //! isolates names once, so that no view has to.
+use crate::gather::Gather;
 
 use std::borrow::Cow;
 
@@ -26,7 +27,7 @@ pub fn isolated(text: String) -> String {
             std::iter::once(OPEN).chain(letters).chain([CLOSE]).collect()
         }
     };
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    text.split('\n').map(line).gather().join("\n")
 }
 
 /// The text without the marks of [`isolated`], for files that other programs read.

@@ -21,6 +21,7 @@ mod search;
 mod source;
 mod status;
 mod text;
+mod value_ends;
 mod verdict;
 
 pub use agreement::{Agreement, CodeKind, agreement};

@@ -2,7 +2,9 @@
 
 use super::{Basis, Derived, Indicator, Observation, Ratio, Target, TargetKind, Value};
 use crate::civil::EdtfDate;
-use crate::number::{Decimal, apply_permutation, argsort};
+use crate::gather::Gather;
+use crate::number::{Bound, Decimal};
+use crate::sorting::{apply_permutation, argsort};
 
 /// The actual value of an indicator and the target that it is compared with.
 #[derive(Clone, Debug)]
@@ -15,8 +17,14 @@ pub struct Progress<'a> {
     pub actual: Option<&'a Observation>,
     /// Share in percent, unrounded. With a baseline that is worse than the target, it is the share of the way from the
     /// baseline to the target. Otherwise it is the actual value divided by the target, if a greater value is better and the
-    /// actual value is not negative. `None` for a ceiling.
+    /// actual value is not negative. `None` for a ceiling, and if the bounds of both values leave the share without any.
     pub percent: Option<Decimal>,
+    /// Bound of the share: that of a value "over 70" of 100 is at least 70 %.
+    pub percent_bound: Bound,
+    /// True if the bounds of the values leave the share without any, so that none is given.
+    pub is_share_open: bool,
+    /// Share of the revised target, with its bound.
+    pub percent_of_revised: Option<(Decimal, Bound)>,
     /// The baseline, if the share is measured from it.
     pub start: Option<&'a Value>,
     /// True for a ceiling: a smaller value is better, and no baseline lies above the target.
@@ -54,16 +62,37 @@ impl Indicator {
             .baseline
             .as_ref()
             .filter(|start| target_number.is_some_and(|target| self.is_improvement(start, target)));
-        let percent = target_number.zip(actual).and_then(|(target, actual)| {
-            let (from, value) = (start.map_or(0.0, |start| start.number.to_f64()), actual.value.number.to_f64());
-            // A negative value is not a share of a target.
-            let has_share = start.is_some() || self.more_is_better && target > 0.0 && value >= 0.0;
-            let percent = (value - from) / (target - from) * 100.0;
-            // Larger percentages are meaningless.
-            Decimal::closest(percent).filter(|_| has_share && percent.abs() < 1e9)
-        });
+        let share_of = |target: Option<&Target>| self.share(start, &target?.value, &actual?.value);
+        let share = share_of(target);
+        let (percent, percent_bound) = share.and_then(|(percent, bound)| Some((percent, bound?))).unzip();
         let is_ceiling = !self.more_is_better && start.is_none();
-        Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied }
+        Progress {
+            target,
+            raised,
+            actual,
+            percent,
+            percent_bound: percent_bound.unwrap_or(Bound::Exact),
+            is_share_open: share.is_some_and(|(_, bound)| bound.is_none()),
+            percent_of_revised: share_of(raised).and_then(|(percent, bound)| Some((percent, bound?))),
+            start,
+            is_ceiling,
+            ratio,
+            implied,
+        }
+    }
+
+    /// Share of a target in percent, measured from `start`, with its bound, if it has one.
+    fn share(&self, start: Option<&Value>, target: &Value, actual: &Value) -> Option<(Decimal, Option<Bound>)> {
+        let with_bound = |value: &Value| (value.number.to_f64(), value.bound);
+        let baseline = start.map_or((0.0, Bound::Exact), with_bound);
+        let (from, value, goal) = (baseline.0, actual.number.to_f64(), target.number.to_f64());
+        // A negative value is not a share of a target.
+        let has_share = start.is_some() || self.more_is_better && goal > 0.0 && value >= 0.0;
+        let percent = (value - from) / (goal - from) * 100.0;
+        let bound = Bound::of_progress(with_bound(actual), baseline, with_bound(target));
+        // Larger percentages are meaningless.
+        let percent = Decimal::closest(percent).filter(|_| has_share && percent.abs() < 1e9)?;
+        Some((percent, bound))
     }
 
     /// True if the goal is better than the start.
@@ -76,7 +105,7 @@ impl Indicator {
     /// any order, but charts, tables and texts rely on this one.
     pub(crate) fn sort_by_time(&mut self) {
         for values in [&mut self.observations, &mut self.claims] {
-            let order = argsort(values.iter().map(|observation| latest_first_key(observation.when)).collect());
+            let order = argsort(values.iter().map(|observation| latest_first_key(observation.when)).gather());
             apply_permutation(values, order);
         }
         let is_raised = |target: &Target| target.kind.is_revision();
@@ -92,7 +121,7 @@ impl Indicator {
             let day = if has_days { target.announced.and_then(EdtfDate::sort_day) } else { target.deadline.last() };
             (i64::from(raised), day.map_or(i64::MAX, |day| day.0))
         };
-        let order = argsort(self.targets.iter().map(key).collect());
+        let order = argsort(self.targets.iter().map(key).gather());
         apply_permutation(&mut self.targets, order);
         let first = self.targets.first().filter(|target| !target.kind.is_revision()).map(|target| target.value.clone());
         for target in self.targets.iter_mut().filter(|target| target.kind.is_revision()) {

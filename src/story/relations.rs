@@ -1,4 +1,5 @@
 //! Relations between records: selecting a record highlights its relatives.
+use crate::gather::Gather;
 
 use super::{Basis, Entry, Evidence, RecordId, RecordKind, Story, Text};
 
@@ -55,6 +56,18 @@ impl Story {
     /// The record with this id. `None` if none has it.
     pub fn lookup(&self, id: &str) -> Option<RecordId> {
         self.records().into_iter().find(|(_, other, _)| *other == id).map(|(record, ..)| record)
+    }
+
+    /// The record with this id, or else one whose id differs only in the case of its Latin letters.
+    pub fn lookup_in_any_case(&self, id: &str) -> Option<RecordId> {
+        let alike = || self.records().into_iter().find(|(_, other, _)| other.eq_ignore_ascii_case(id));
+        self.lookup(id).or_else(|| alike().map(|(record, ..)| record))
+    }
+
+    /// The index of the programme with this id, in the same way.
+    pub fn programme_in_any_case(&self, id: &str) -> Option<usize> {
+        let of = |is_alike: &dyn Fn(&str) -> bool| self.programmes.iter().position(|(other, _)| is_alike(other));
+        of(&|other| other == id).or_else(|| of(&|other| other.eq_ignore_ascii_case(id)))
     }
 
     /// The id of a record. Empty if the record does not exist.
@@ -126,7 +139,7 @@ impl Story {
             .into_iter()
             .filter(|(record, id, _)| *record != of && (self.names(of, id) || self.names(*record, own_id)))
             .map(|(record, ..)| record)
-            .collect()
+            .gather()
     }
 
     /// True if the record `at` refers to `id`.

@@ -1,6 +1,7 @@
 //! Record of a search for evidence or for the result of a target.
 
 use super::Text;
+use crate::characters::is_han;
 use crate::civil::EdtfDate;
 
 /// A search of public pages. "Nothing found" may be said only with one that is [complete](Self::is_complete).
@@ -20,14 +21,9 @@ impl Search {
 
     /// True with at least two queries in Chinese and one in another language.
     pub fn is_complete(&self) -> bool {
-        let chinese = self.queries.iter().filter(|query| is_chinese(query)).count();
+        let chinese = self.queries.iter().filter(|query| query.chars().any(is_han)).count();
         chinese >= Self::CHINESE_QUERIES && chinese < self.queries.len()
     }
-}
-
-/// True if a query contains a Chinese character of the basic block.
-fn is_chinese(query: &str) -> bool {
-    query.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter))
 }
 
 #[cfg(test)]

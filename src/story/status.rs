@@ -7,12 +7,18 @@ pub enum Status {
     CannotAssess(UnassessableReason),
     /// No target was published.
     NoTarget,
+    /// The record has no actual value, and nobody has searched for one.
+    NotSearched,
+    /// A search found no actual value.
+    NoResultFound,
     /// Too little of the time has passed.
     TooEarly,
     /// The deadline has passed, and the final value is short of it.
     Missed,
     /// The deadline has passed, and the last value is not final.
     Overdue,
+    /// The same, after a search that found no final value.
+    PartFound,
     /// The value is further from the target than at the start.
     Reversed,
     /// Progress is far below the expected pace.
@@ -32,7 +38,7 @@ pub enum Status {
 /// Reason why no status can be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UnassessableReason {
-    /// The record has no actual value.
+    /// The record has no actual value in scope.
     NothingCounted,
     /// The target equals the baseline.
     TargetIsBaseline,
@@ -69,7 +75,12 @@ impl Status {
             Self::OnTrack => Tone::Going,
             Self::Behind | Self::AtRisk | Self::Overdue => Tone::Slow,
             Self::Missed | Self::Reversed => Tone::Bad,
-            Self::TooEarly | Self::CannotAssess(_) | Self::NoTarget => Tone::Unknown,
+            Self::TooEarly
+            | Self::PartFound
+            | Self::NoResultFound
+            | Self::NotSearched
+            | Self::CannotAssess(_)
+            | Self::NoTarget => Tone::Unknown,
         }
     }
 }

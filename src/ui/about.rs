@@ -1,6 +1,6 @@
 //! The section about the page, with how to object.
 
-use leptos::prelude::{Get, IntoView, component};
+use leptos::prelude::{IntoView, component};
 
 use super::element::{El, el};
 use super::part::{Part, PartId};
@@ -44,7 +44,8 @@ fn section(session: Session) -> El {
     })
 }
 
-fn part_element(is_first: bool, part: AboutPart) -> El {
+/// Returns a part of the section. The first one has its heading.
+pub(super) fn part_element(is_first: bool, part: AboutPart) -> El {
     let heading = if is_first { el("h2").attr("id", "about-heading") } else { el("h3") };
     let heading = heading.text_content(part.heading);
     let paragraphs = part.paragraphs.into_iter().map(|text| el("p").text_content(text));

@@ -2,22 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::about::About;
-use super::charts::{self, ChartTooltip, Charts};
-use super::commitments::Commitments;
+use super::charts;
+use super::current_page::CurrentPage;
 use super::detail::{DetailPanel, Footer};
 use super::effects::run_effect;
 use super::element::{El, el};
 use super::embed_dialog::EmbedDialog;
-use super::head::{KeyFigures, Masthead};
-use super::map::{self, MapDrawing, MapHead, MapList};
+use super::hero::Hero;
+use super::map;
+use super::navigation;
+use super::notice::Notices;
 use super::part::canvases_ready;
+use super::reactive::run_on_change;
+use super::search::{self, Search};
 use super::session::Session;
-use super::table::Tables;
-use super::timeline::{TimelineDrawing, TimelineHead, TimelineList};
-use super::toolbar::{Notices, Toolbar};
+use super::shell::{FilterSheet, FilterSummary, Filters, Masthead, Menu, TabBar};
+use super::subscriptions::subscribe_to_page;
+use super::table;
 use crate::browser;
-use crate::state::View;
+use crate::scene::pages::title;
+use crate::state::{Route, ShownPage, View};
 use crate::story::RecordId;
 
 /// The whole page of an atlas.
@@ -27,69 +31,79 @@ pub fn App(
     session: Session,
 ) -> impl IntoView {
     session.handle_effects(run_effect);
-    // Updates the document outside the parts: language, title and the canvases.
-    Effect::new(move || {
+    let shown_page = session.shown_page();
+    // Elements of a page that is left take their listeners along.
+    let page_subscriptions = StoredValue::new_local(Vec::new());
+    run_on_change(Box::new(move || {
+        shown_page.track();
+        page_subscriptions.set_value(subscribe_to_page(session));
+        navigation::arrive(session);
+    }));
+    // Updates the document outside the parts: language, title, links of the head, and the canvases.
+    let mut shown: Option<Route> = None;
+    run_on_change(Box::new(move || {
         if !canvases_ready(session) {
             return;
         }
         session.column().width.track();
-        let (lang, title, view) =
-            session.scene(|ctx, _, _, state| (ctx.lang, ctx.story.title.get(ctx.lang).to_owned(), state.view));
+        let (route, _) = session.route();
+        let (lang, title, view) = session.scene(|ctx, _, _, state| (ctx.lang, title(ctx.story, &route), state.view));
         let root = session.root();
         let single = View::NAMES.iter().find(|(_, known)| *known == view && view != View::All);
         root.set_only_view(single.map(|(name, _)| *name));
         root.set_lang(lang.tag());
         root.set_title(&title);
+        if shown.as_ref() != Some(&route) {
+            root.set_head_links(&route);
+            shown = Some(route);
+        }
         browser::after_next_frame(move || {
             if !session.is_disposed() {
+                session.measure_stages();
                 charts::paint_canvases(session);
             }
         });
-    });
-    Effect::new(move || map::redraw_on_change(session));
-    Effect::new(move |before: Option<Option<RecordId>>| {
+    }));
+    run_on_change(Box::new(move || map::redraw_on_change(session)));
+    run_on_change(Box::new(move || search::follow_address(session)));
+    run_on_change(Box::new(move || table::follow_address(session)));
+    let mut before: Option<Option<RecordId>> = None;
+    run_on_change(Box::new(move || {
         let selected = session.state().selected;
         // Every record starts at its top, even if it replaces another one.
-        if before.is_some_and(|before| before != selected) {
+        if before.replace(selected).is_some_and(|before| before != selected) {
             session.root().scroll_detail_to_top();
+            // The sheet of a phone must not cover the mark.
+            browser::after_next_frame(move || session.root().reveal_above("main .current", ".sheet-handle"));
         }
-        selected
-    });
+    }));
     page(session)
 }
 
-/// Returns the tree of the page. Only the parts change; the elements around them are static.
+/// Returns the tree of the page. Only the parts and the current page change; the elements around them are static.
 fn page(session: Session) -> El {
-    let view = |name: &'static str, heading: &'static str| {
-        el("section").class("view").attr("data-view", name).attr("aria-labelledby", heading)
+    let body = el("div").class("body").view(CurrentPage::new(session)).view(view! { <DetailPanel session /> });
+    // The strip has a second line then.
+    let has_programme = move || {
+        let is_page = matches!(session.shown_page().get(), ShownPage::Record(_));
+        (!is_page && session.store.with_state(|state| state.programme.is_some())).then(String::new)
     };
-    let timeline = view("timeline", "timeline-heading")
-        .view(view! { <TimelineHead session /> })
-        .view(view! { <TimelineDrawing session /> })
-        .view(view! { <TimelineList session /> });
-    let map = view("map", "map-heading")
-        .view(view! { <MapHead session /> })
-        .view(view! { <MapDrawing session /> })
-        .view(view! { <MapList session /> });
-    let indicators = view("indicators", "indicators-heading")
-        .view(view! { <Charts session /> })
-        .view(view! { <ChartTooltip session /> });
-    let main = el("main").attr("id", "main").attr("tabindex", "-1");
-    let main = main
-        .view(view! { <Commitments session /> })
-        .view(timeline)
-        .view(map)
-        .view(indicators)
-        .view(view! { <Tables session /> });
-    let body = el("div").class("body").children(vec![main]).view(view! { <DetailPanel session /> });
+    let strip = el("div")
+        .class("strip")
+        .view(view! { <Filters session /> })
+        .view(view! { <Search session /> })
+        .view(view! { <FilterSummary session /> });
     el("div")
         .class("page")
+        .bind_attr("data-programme", has_programme)
         .view(view! { <Masthead session /> })
-        .view(view! { <KeyFigures session /> })
-        .view(view! { <Toolbar session /> })
+        .children(vec![strip])
         .view(view! { <Notices session /> })
+        .view(view! { <Hero session /> })
         .children(vec![body])
-        .view(view! { <About session /> })
         .view(view! { <Footer session /> })
+        .view(view! { <Menu session /> })
+        .view(view! { <FilterSheet session /> })
         .view(view! { <EmbedDialog session /> })
+        .view(view! { <TabBar session /> })
 }

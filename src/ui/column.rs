@@ -1,13 +1,18 @@
 //! The column that the views share: its width, and the text size of the reader.
 
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
-
 use crate::browser::Root;
 use crate::scene::map::PlotSize;
 use crate::scene::timeline::TimelineSize;
+use crate::ui::reactive::ErasedSignal;
 
 /// Selector of the column.
 pub(super) const COLUMN: &str = "#main";
+
+/// Selector of the element whose height the timeline fills.
+const TIMELINE_STAGE: &str = ".timeline-drawing > .picker-anchor";
+
+/// Selector of the frame that the plot of the map fills.
+const MAP_STAGE: &str = ".map-frame";
 
 /// Width of the column that the page is prerendered for, in CSS pixels: that of a common desktop.
 const FIRST_WIDTH: f64 = 972.0;
@@ -26,14 +31,28 @@ const FIRST_MAP: f64 = 780.0;
 #[derive(Clone, Copy)]
 pub(super) struct Column {
     /// Width in CSS pixels.
-    pub(super) width: RwSignal<f64>,
+    pub(super) width: ErasedSignal<f64>,
     /// Text size of the reader, relative to the default.
-    text_scale: RwSignal<f64>,
+    text_scale: ErasedSignal<f64>,
+    /// Sizes that the style sheet gives to the drawings.
+    stages: ErasedSignal<Stages>,
+}
+
+/// Sizes of the drawings that fill a screen, in CSS pixels. `None` before they are laid out, and where a drawing has its own
+/// height.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Stages {
+    timeline_height: Option<f64>,
+    map_plot: Option<(f64, f64)>,
 }
 
 impl Default for Column {
     fn default() -> Self {
-        Self { width: RwSignal::new(FIRST_WIDTH), text_scale: RwSignal::new(1.0) }
+        Self {
+            width: ErasedSignal::new(FIRST_WIDTH),
+            text_scale: ErasedSignal::new(1.0),
+            stages: ErasedSignal::new(Stages::default()),
+        }
     }
 }
 
@@ -50,6 +69,28 @@ impl Column {
         if (self.width.get_untracked() - width).abs() >= 1.0 {
             self.width.set(width);
         }
+        self.measure_stages(root);
+    }
+
+    /// Measures the drawings that fill a screen. A drawing that is not shown keeps its last size.
+    pub(super) fn measure_stages(self, root: &Root) {
+        // Rounded, so that the drawing is not laid out again for a fraction of a pixel.
+        let size = |selector: &str| root.rect(selector).map(|rect| (rect.width.round(), rect.height.round()));
+        let last = self.stages.get_untracked();
+        let height = size(TIMELINE_STAGE).map(|(_, height)| height / self.text_scale.get_untracked());
+        let plot = size(MAP_STAGE);
+        let next = Stages {
+            timeline_height: height.or(last.timeline_height).filter(|_| !root.has_own_heights()),
+            map_plot: plot.filter(|(_, height)| *height > 0.0).or(last.map_plot),
+        };
+        if next != last {
+            self.stages.set(next);
+        }
+    }
+
+    /// Returns true once the plot of the map is measured. Reactive.
+    pub(super) fn has_map_plot(self) -> bool {
+        self.stages.with(|stages| stages.map_plot.is_some())
     }
 
     /// Sets the text size, relative to the default. Changes of 0.01 or less are ignored.
@@ -74,11 +115,18 @@ impl Column {
     /// the prerendered layout, because positions along the axis are relative. Reactive.
     pub(super) fn timeline_size(self, is_initial: bool) -> TimelineSize {
         let size = TimelineSize::of(self.width_for_words());
+        let height = self.stages.with(|stages| stages.timeline_height);
+        if height.is_some() {
+            return TimelineSize { height, ..size };
+        }
         if is_initial && self.fits_prerender() { TimelineSize { axis_width: FIRST_AXIS, ..size } } else { size }
     }
 
     /// Returns the layout size of the map, as [`Self::timeline_size`] does for the timeline. Reactive.
     pub(super) fn map_size(self, is_initial: bool) -> PlotSize {
+        if let Some((width, height)) = self.stages.with(|stages| stages.map_plot) {
+            return PlotSize::measured(width, height);
+        }
         let width = self.width.get();
         let size = PlotSize::of(width);
         if is_initial && FIRST_FIT.contains(&(width / FIRST_WIDTH)) {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::element::El;
 use crate::scene::viewport::tour::{TourKind, TourStep};
-use crate::state::{Grouping, Sort, View};
+use crate::state::{Form, Grouping, Sort, View};
 use crate::story::{Extent, Lang, Verdict};
 
 /// Attribute that holds the command of a control.
@@ -31,6 +31,7 @@ pub(super) enum Command<'a> {
     /// Show background facts too, or only those of the article.
     SetBackground(bool),
     SetView(View),
+    SetForm(Form),
     Sort(Sort),
     Group(Grouping),
     /// Filter the commitments by a verdict, or clear that filter.
@@ -40,6 +41,10 @@ pub(super) enum Command<'a> {
     FilterDistrict(&'a str),
     /// Fold or unfold the lane of the programme with this id. An empty id is the lane of all other events.
     ToggleLane(&'a str),
+    /// Show only the indicators whose status has this name. An empty name shows all.
+    FilterStatus(&'a str),
+    /// List the events of the lane with this key on a narrow screen, or close the list.
+    OpenLane(&'a str),
     Timeline(TimelineCommand),
     Map(MapCommand),
     Tour(TourKind, TourCommand),
@@ -49,10 +54,25 @@ pub(super) enum Command<'a> {
     /// Open the cluster of the map that starts with the place with this id, or the marks that overlap its mark.
     OpenMapCluster(&'a str),
     CopyAddress,
+    /// Search for this text.
+    Search(&'a str),
+    /// Show the row of the source with this id.
+    ShowSource(&'a str),
+    /// Show the table with this name.
+    ShowTable(&'a str),
+    /// Sort the table by a column, as written in links. Empty for the order of the story.
+    OrderTable(&'a str),
+    /// Show this page of the table, from 0.
+    ShowTablePage(&'a str),
+    /// Clear the filter of the rows.
+    ClearTableFilter,
     /// Open or close the table of a chart.
     ToggleChartTable(&'a str),
     /// Download a chart, or a table as CSV.
     Export(ExportFormat, &'a str),
+    /// Filter by the programme with this id. An empty id clears the filter.
+    FilterProgramme(&'a str),
+    Shell(ShellCommand),
     OpenEmbedDialog,
     CloseEmbedDialog,
     /// Copy the embed code at this index.
@@ -100,12 +120,26 @@ pub(super) enum TourCommand {
     Step(TourStep),
 }
 
+/// A command of the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ShellCommand {
+    OpenMenu,
+    OpenFilters,
+    CloseFilters,
+    /// Show or hide the search field on a phone.
+    ShowSearch,
+    /// Show the record's sheet in its next height.
+    CycleSheet,
+    Print,
+    /// Share the address with another app.
+    Share,
+}
+
 /// A list that is shown in pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PagedList {
     Events,
     Places,
-    Tables,
 }
 
 /// A file format.
@@ -117,7 +151,7 @@ pub(super) enum ExportFormat {
 }
 
 /// The commands without an argument, as they are written.
-const PLAIN: [(&str, Command<'static>); 62] = [
+const PLAIN: [(&str, Command<'static>); 73] = [
     ("next-record", Command::StepRecord(TourStep::Next)),
     ("previous-record", Command::StepRecord(TourStep::Previous)),
     ("close-detail", Command::CloseDetail),
@@ -132,6 +166,9 @@ const PLAIN: [(&str, Command<'static>); 62] = [
     ("set-view-map", Command::SetView(View::Map)),
     ("set-view-indicators", Command::SetView(View::Indicators)),
     ("set-view-table", Command::SetView(View::Table)),
+    ("set-view-about", Command::SetView(View::About)),
+    ("set-form-drawing", Command::SetForm(Form::Drawing)),
+    ("set-form-list", Command::SetForm(Form::List)),
     ("sort-programme", Command::Sort(Sort::Programme)),
     ("sort-ratio", Command::Sort(Sort::Ratio)),
     ("sort-date", Command::Sort(Sort::Date)),
@@ -172,7 +209,7 @@ const PLAIN: [(&str, Command<'static>); 62] = [
     ("previous-stop", Command::Tour(TourKind::Visit, TourCommand::Step(TourStep::Previous))),
     ("more-events", Command::ShowMore(PagedList::Events)),
     ("more-places", Command::ShowMore(PagedList::Places)),
-    ("more-rows", Command::ShowMore(PagedList::Tables)),
+    ("clear-table-filter", Command::ClearTableFilter),
     ("copy-address", Command::CopyAddress),
     ("open-embed-dialog", Command::OpenEmbedDialog),
     ("close-embed-dialog", Command::CloseEmbedDialog),
@@ -180,6 +217,14 @@ const PLAIN: [(&str, Command<'static>); 62] = [
     ("copy-embed-code-1", Command::CopyEmbedCode(1)),
     ("copy-embed-code-2", Command::CopyEmbedCode(2)),
     ("all-districts", Command::FilterDistrict("")),
+    ("all-programmes", Command::FilterProgramme("")),
+    ("open-menu", Command::Shell(ShellCommand::OpenMenu)),
+    ("open-filters", Command::Shell(ShellCommand::OpenFilters)),
+    ("close-filters", Command::Shell(ShellCommand::CloseFilters)),
+    ("show-search", Command::Shell(ShellCommand::ShowSearch)),
+    ("cycle-sheet", Command::Shell(ShellCommand::CycleSheet)),
+    ("print", Command::Shell(ShellCommand::Print)),
+    ("share", Command::Shell(ShellCommand::Share)),
 ];
 
 impl<'a> Command<'a> {
@@ -192,6 +237,9 @@ impl<'a> Command<'a> {
         Some(match verb {
             "select" => Self::Select(value),
             "filter-district" => Self::FilterDistrict(value),
+            "filter-status" => Self::FilterStatus(value),
+            "open-lane" => Self::OpenLane(value),
+            "filter-programme" => Self::FilterProgramme(value),
             "toggle-lane" => Self::ToggleLane(value),
             "open-timeline-cluster" => Self::OpenTimelineCluster(value),
             "open-map-cluster" => Self::OpenMapCluster(value),
@@ -200,6 +248,11 @@ impl<'a> Command<'a> {
             "export-svg" => Self::Export(ExportFormat::Svg, value),
             "export-csv" => Self::Export(ExportFormat::Csv, value),
             "retry" => Self::Retry(value),
+            "search" => Self::Search(value),
+            "show-source" => Self::ShowSource(value),
+            "show-table" => Self::ShowTable(value),
+            "order-table" => Self::OrderTable(value),
+            "show-table-page" => Self::ShowTablePage(value),
             _ => return None,
         })
     }
@@ -215,6 +268,9 @@ impl<'a> Command<'a> {
         let (verb, value) = match self {
             Self::Select(id) => ("select ", id),
             Self::FilterDistrict(code) => ("filter-district ", code),
+            Self::FilterStatus(name) => ("filter-status ", name),
+            Self::OpenLane(key) => ("open-lane ", key),
+            Self::FilterProgramme(id) => ("filter-programme ", id),
             Self::ToggleLane(id) => ("toggle-lane ", id),
             Self::OpenTimelineCluster(id) => ("open-timeline-cluster ", id),
             Self::OpenMapCluster(id) => ("open-map-cluster ", id),
@@ -223,12 +279,18 @@ impl<'a> Command<'a> {
             Self::Export(ExportFormat::Svg, name) => ("export-svg ", name),
             Self::Export(ExportFormat::Csv, name) => ("export-csv ", name),
             Self::Retry(path) => ("retry ", path),
+            Self::Search(text) => ("search ", text),
+            Self::ShowSource(id) => ("show-source ", id),
+            Self::ShowTable(name) => ("show-table ", name),
+            Self::OrderTable(order) => ("order-table ", order),
+            Self::ShowTablePage(page) => ("show-table-page ", page),
             Self::StepRecord(_)
             | Self::CloseDetail
             | Self::ClosePicker
             | Self::SetLanguage(_)
             | Self::SetBackground(_)
             | Self::SetView(_)
+            | Self::SetForm(_)
             | Self::Sort(_)
             | Self::Group(_)
             | Self::FilterVerdict(_)
@@ -237,7 +299,9 @@ impl<'a> Command<'a> {
             | Self::Map(_)
             | Self::Tour(..)
             | Self::ShowMore(_)
+            | Self::ClearTableFilter
             | Self::CopyAddress
+            | Self::Shell(_)
             | Self::OpenEmbedDialog
             | Self::CloseEmbedDialog
             | Self::CopyEmbedCode(_) => ("", ""),
@@ -269,6 +333,9 @@ mod tests {
         all.extend([
             Command::Select(value),
             Command::FilterDistrict(value),
+            Command::FilterStatus(value),
+            Command::OpenLane(value),
+            Command::FilterProgramme(value),
             Command::ToggleLane(value),
             Command::OpenTimelineCluster(value),
             Command::OpenMapCluster(value),
@@ -277,6 +344,11 @@ mod tests {
             Command::Export(ExportFormat::Svg, value),
             Command::Export(ExportFormat::Csv, value),
             Command::Retry(value),
+            Command::Search(value),
+            Command::ShowSource(value),
+            Command::ShowTable(value),
+            Command::OrderTable(value),
+            Command::ShowTablePage(value),
         ]);
         all
     }

@@ -1,9 +1,8 @@
 //! Runs the side effects of state changes: the address, the views, and the English text.
 
-use leptos::prelude::GetUntracked;
-
 use super::fetching;
 use super::map::Map;
+use super::navigation;
 use super::session::Session;
 use super::store::{HistoryEntry, SideEffect};
 use super::timeline::Timeline;
@@ -35,9 +34,5 @@ fn write_address(session: Session, query: &str, entry: HistoryEntry) {
         HistoryEntry::New => true,
         HistoryEntry::NewUnlessTour => session.tour().get_untracked().playing.is_none(),
     };
-    if is_new {
-        session.root().push(query);
-    } else {
-        session.root().replace(query);
-    }
+    navigation::write(session, query, is_new);
 }

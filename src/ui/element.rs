@@ -7,6 +7,7 @@
 //! An element contains text, elements or views, never text beside elements, so that the parsed page has exactly the nodes that
 //! were written. Inline styles are set through the CSSOM, which a strict Content Security Policy allows. In the prerendered
 //! page they become rules of the style sheet.
+use crate::gather::Gather;
 
 use std::borrow::Cow;
 
@@ -194,7 +195,7 @@ impl El {
     fn any_view(mut self, view: AnyView) -> Self {
         let mut views = match self.0.content {
             Content::Views(views) => views,
-            Content::Children(children) => children.into_iter().map(IntoAny::into_any).collect(),
+            Content::Children(children) => children.into_iter().map(IntoAny::into_any).gather(),
             Content::Text(_) => Vec::new(),
         };
         views.push(view);

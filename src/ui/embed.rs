@@ -3,14 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{Effect, GetUntracked, Track, With, untrack};
-use wasm_bindgen_futures::spawn_local;
+use leptos::prelude::untrack;
 
 use super::message::Message as Notice;
+use super::reactive::run_on_change;
 use super::session::Session;
-use crate::browser;
+use crate::browser::{self, spawn_local};
 use crate::embed::{
-    self, Command, Event, HostMessage, Message, MessageData, RequestQueue, ResizeLoopGuard, ResizeProtocols, Verdict,
+    self, Command, Event, HeightDecision, HostMessage, Message, MessageData, RequestQueue, ResizeLoopGuard,
+    ResizeProtocols,
 };
 use crate::scene::records::embed_code::THEMES;
 use crate::state::{Action, State, View};
@@ -67,7 +68,7 @@ pub(super) fn start(session: Session) {
     let input_frame = frame.clone();
     root.on_events(APP, &["pointerdown", "keydown", "wheel"], move |_| input_frame.borrow_mut().loop_guard.reset())
         .forget();
-    Effect::new(move || {
+    run_on_change(Box::new(move || {
         let state = session.state();
         session.store.messages.track();
         report_changes(session, &frame, &state);
@@ -79,7 +80,7 @@ pub(super) fn start(session: Session) {
                 on_resize(&frame, width, height);
             }
         });
-    });
+    }));
 }
 
 fn post_all(messages: impl IntoIterator<Item = Message>) {
@@ -95,13 +96,13 @@ fn on_resize(frame: &SharedFrame, width: f64, height: f64) {
     if (last_width - width).abs() < 1.0 && (last_height - height).abs() < 1.0 {
         return;
     }
-    match frame.loop_guard.judge(height, browser::now()) {
-        Verdict::Report => {
+    match frame.loop_guard.decide(height, browser::now()) {
+        HeightDecision::Report => {
             frame.size = (width, height);
             post_all(frame.protocols.size(width, height));
         }
-        Verdict::Suppress => {}
-        Verdict::LoopDetected => post_all([embed::encode_event(&Event::Error("resize-loop"))]),
+        HeightDecision::Suppress => {}
+        HeightDecision::LoopDetected => post_all([embed::encode_event(&Event::Error("resize-loop"))]),
     }
 }
 

@@ -1,21 +1,20 @@
 //! Handlers of clicks, keys and changed selections, delegated from the page element.
 
-use leptos::prelude::Update;
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use super::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command};
 use super::map::{self, Map};
-use super::run_command::{close_detail, run_command};
+use super::navigation;
+use super::run_command::{close_detail, filter_programme, run_command};
 use super::session::Session;
 use super::timeline::{self, Timeline};
 use super::viewport::pointer::suppresses_click;
-use super::{charts, embed_dialog, picker, tour};
+use super::{charts, embed_dialog, picker, search, shell, table, tour};
 use crate::browser;
-use crate::state::Action;
 
 /// DOM event types that [`handle_event`] takes.
-pub const EVENT_TYPES: [&str; 3] = ["click", "keydown", "change"];
+pub const EVENT_TYPES: [&str; 4] = ["click", "keydown", "input", "change"];
 
 /// Handles an event of the page.
 pub fn handle_event(session: Session, event: &Event) {
@@ -23,6 +22,10 @@ pub fn handle_event(session: Session, event: &Event) {
         on_keydown(session, event);
     } else if let Some(event) = event.dyn_ref::<MouseEvent>() {
         on_click(session, event);
+    } else if event.type_() == "input" {
+        if !search::on_input(session, event) {
+            table::on_input(session, event);
+        }
     } else {
         on_change(session, event);
     }
@@ -39,6 +42,8 @@ fn on_click(session: Session, event: &MouseEvent) {
         return event.prevent_default();
     }
     let was_selected = session.selected();
+    search::on_click(session, event);
+    shell::on_click(session, event);
     if activate(session, event, is_by_key) {
         event.prevent_default();
         let is_in_panel = browser::value_at(event, "[data-view=detail]", "class").is_some();
@@ -46,7 +51,7 @@ fn on_click(session: Session, event: &MouseEvent) {
             let root = session.root();
             browser::next_frame(move || root.show_detail_heading());
         }
-    } else if session.root().follow_fragment(event) {
+    } else if navigation::follow_link(session, event) || session.root().follow_fragment(event) {
         event.prevent_default();
     }
 }
@@ -78,6 +83,10 @@ fn on_keydown(session: Session, event: &KeyboardEvent) {
         return;
     }
     let key = browser::key_of(event);
+    if search::on_key(session, event, &key) || shell::on_key(session, event, &key) {
+        event.prevent_default();
+        return;
+    }
     if browser::move_focus_in_group(event)
         || timeline::on_key(session, event, &key)
         || map::on_key(session, event, &key)
@@ -88,22 +97,22 @@ fn on_keydown(session: Session, event: &KeyboardEvent) {
     match key.as_str() {
         "Enter" | " " if browser::is_mark(event) && activate(session, event, true) => event.prevent_default(),
         "Escape" if picker::close(session) || charts::close_tooltip(session) => {}
-        "Escape" if session.selected().is_some() => close_detail(session),
+        "Escape" if session.shows_detail() => close_detail(session),
         _ => {}
     }
 }
 
 /// Handles a changed `<select>`: programme, district, origin of distances or tour.
 fn on_change(session: Session, event: &Event) {
-    if embed_dialog::on_select(session, event) {
+    if embed_dialog::on_select(session, event) || search::on_change(session, event) || table::on_change(session, event)
+    {
         return;
     }
     tour::stop(session);
+    shell::on_select(session, event);
     let story = session.story();
     if let Some(id) = browser::selected_option(event, "programme") {
-        // An unknown id means all programmes.
-        let programme = story.programmes.iter().position(|(known, _)| *known == id);
-        session.dispatch(Action::FilterProgramme(programme));
+        filter_programme(session, &id);
     }
     if let Some(code) = browser::selected_option(event, "district") {
         map::filter_district(session, &code);
@@ -111,7 +120,7 @@ fn on_change(session: Session, event: &Event) {
     if let Some(id) = browser::selected_option(event, "from") {
         map::measure_from(session, &id);
     }
-    if let Some(id) = browser::selected_option(event, "walk") {
+    if let Some(id) = browser::selected_option(event, "tour") {
         session.tour().update(|tour| tour.whole = story.lookup(&id));
     }
 }

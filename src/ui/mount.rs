@@ -2,27 +2,24 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
 use leptos::mount::mount_to;
-use leptos::prelude::{Effect, SetValue};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::app::{App, AppProps};
-use super::bundle::{DEFAULT_STORY, bundled_basemap};
+use super::bundle::{DEFAULT_STORY, bundled_basemap, other_story};
 use super::column::COLUMN;
 use super::embed::{ReportedState, run_command};
 use super::embed_dialog::Mounter;
 use super::fetching;
 use super::part::PartId;
+use super::reactive::run_on_change;
 use super::session::Session;
 use super::subscriptions::subscribe;
-use crate::browser::{self, Root};
+use crate::browser::{self, Root, spawn_local};
 use crate::embed::{Command, Event, RequestQueue};
-use crate::state::story_path;
 use crate::story::{Lang, Story};
 use crate::words::{Words, words};
 
@@ -31,6 +28,7 @@ pub(super) const MOUNTER: Mounter = Mounter { mount, send, unmount };
 
 /// An atlas mounted in another document.
 struct MountedAtlas {
+    id: u32,
     root: Root,
     /// `None` until its story is loaded.
     session: Option<Session>,
@@ -41,7 +39,7 @@ struct MountedAtlas {
 }
 
 thread_local! {
-    static MOUNTED: RefCell<BTreeMap<u32, MountedAtlas>> = const { RefCell::new(BTreeMap::new()) };
+    static MOUNTED: RefCell<Vec<MountedAtlas>> = const { RefCell::new(Vec::new()) };
     static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -55,15 +53,13 @@ pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
     LAST.set(id);
     let root = Root::in_shadow_root(element.into(), base, query);
     MOUNTED.with_borrow_mut(|mounted| {
-        mounted.insert(
+        mounted.push(MountedAtlas {
             id,
-            MountedAtlas {
-                root: root.clone(),
-                session: None,
-                queue: RequestQueue::default(),
-                subscriptions: Vec::new(),
-            },
-        )
+            root: root.clone(),
+            session: None,
+            queue: RequestQueue::default(),
+            subscriptions: Vec::new(),
+        });
     });
     spawn_local(load_and_mount(id, root));
     id
@@ -72,7 +68,10 @@ pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
 /// Removes an atlas with its elements and event subscriptions. Does nothing if the id is unknown.
 pub fn unmount(id: u32) {
     // Code that runs while it is dropped may access `MOUNTED`, which must not be borrowed then.
-    let removed = MOUNTED.with_borrow_mut(|mounted| mounted.remove(&id));
+    let removed = MOUNTED.with_borrow_mut(|mounted| {
+        let index = mounted.iter().position(|atlas| atlas.id == id)?;
+        Some(mounted.remove(index))
+    });
     if let Some(MountedAtlas { root, subscriptions, .. }) = removed {
         drop(subscriptions);
         root.clear();
@@ -84,7 +83,10 @@ pub fn unmount(id: u32) {
 pub fn send(id: u32, command: &str, value: &str) {
     let Some(command) = Command::of(command, &|_| Some(value)) else { return };
     let is_first = MOUNTED.with_borrow_mut(|mounted| {
-        mounted.get_mut(&id).is_some_and(|atlas| atlas.queue.push(command) && atlas.session.is_some())
+        mounted
+            .iter_mut()
+            .find(|atlas| atlas.id == id)
+            .is_some_and(|atlas| atlas.queue.push(command) && atlas.session.is_some())
     });
     if is_first {
         spawn_local(async move {
@@ -97,7 +99,7 @@ pub fn send(id: u32, command: &str, value: &str) {
 /// Runs the queued commands, if the story is loaded.
 fn run_queued_commands(id: u32) {
     let pending = MOUNTED.with_borrow_mut(|mounted| {
-        let atlas = mounted.get_mut(&id)?;
+        let atlas = mounted.iter_mut().find(|atlas| atlas.id == id)?;
         Some((atlas.session?, atlas.queue.take().0))
     });
     let Some((session, commands)) = pending else { return };
@@ -114,7 +116,7 @@ pub(super) fn fail_all() {
     Root::of_page().mark_failed();
     MOUNTED.with(|mounted| {
         // The code that panicked may have borrowed it.
-        for atlas in mounted.try_borrow().iter().flat_map(|mounted| mounted.values()) {
+        for atlas in mounted.try_borrow().iter().flat_map(|mounted| mounted.iter()) {
             atlas.root.mark_failed();
             atlas.root.emit("error", "reason", "start");
         }
@@ -122,7 +124,7 @@ pub(super) fn fail_all() {
 }
 
 fn is_mounted(id: u32) -> bool {
-    MOUNTED.with_borrow(|mounted| mounted.contains_key(&id))
+    MOUNTED.with_borrow(|mounted| mounted.iter().any(|atlas| atlas.id == id))
 }
 
 /// Fetches the story, then mounts the atlas.
@@ -133,7 +135,7 @@ async fn load_and_mount(id: u32, root: Root) {
         root.announce(&message(words(lang)));
         root.emit("error", "reason", "story");
     };
-    let named = match story_path(&root.query()) {
+    let named = match other_story(&root.query()) {
         Some(Err(path)) => return fail(&|words| (words.path_refused)(&path)),
         named => named.and_then(Result::ok),
     };
@@ -147,6 +149,7 @@ async fn load_and_mount(id: u32, root: Root) {
         Err(error) => return fail(&|words| (words.not_fetched)(&path, &error)),
     };
     let Some(session) = mount_story(id, &root, story) else { return };
+    session.store.bundle_path.set_value(named.clone());
     session.store.loaded_path.set_value(named);
     session.store.report_notices(&path, fetching::problem_notice(&path, problems));
     if let Some(width) = root.width_of(COLUMN) {
@@ -174,16 +177,16 @@ fn mount_story(id: u32, root: &Root, story: Story) -> Option<Session> {
         session.embed_dialog().mounter.set_value(Some(MOUNTER));
         result.set(Some(session));
         let reported = RefCell::new(ReportedState::default());
-        Effect::new(move || {
+        run_on_change(Box::new(move || {
             let state = session.state();
             reported.borrow_mut().update(session, &state, |event| emit(&session.root(), event));
-        });
+        }));
         App(AppProps { session })
     });
     let session = created.get()?;
     let subscriptions: Vec<Box<dyn Any>> = vec![Box::new(subscribe(session)), Box::new(view)];
     MOUNTED.with_borrow_mut(|mounted| {
-        if let Some(atlas) = mounted.get_mut(&id) {
+        if let Some(atlas) = mounted.iter_mut().find(|atlas| atlas.id == id) {
             (atlas.session, atlas.subscriptions) = (Some(session), subscriptions);
         }
     });

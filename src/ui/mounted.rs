@@ -10,6 +10,8 @@ use web_sys::{Element, HtmlElement, HtmlSelectElement, Node};
 
 use super::element::{Binding, BindingTarget, Content, El, TextValue};
 use super::keyed::stationary;
+use crate::browser;
+use crate::gather::Gather;
 
 /// An element in the DOM and the [`El`] that it was last updated to.
 pub struct Mounted {
@@ -50,8 +52,8 @@ impl Mounted {
             let _ = node.append_child(&mounted.node);
             mounted
         };
-        let children: Vec<Self> = take_children(&mut inner.content).into_iter().map(append_child).collect();
-        let views = take_views(&mut inner.content).into_iter().map(|view| append_view(&node, view)).collect();
+        let children: Vec<Self> = take_children(&mut inner.content).into_iter().map(append_child).gather();
+        let views = take_views(&mut inner.content).into_iter().map(|view| append_view(&node, view)).gather();
         let bindings = follow(&node, std::mem::take(&mut inner.bindings));
         select_option(&node, &children);
         Self { node, element, children, views, bindings }
@@ -115,7 +117,7 @@ impl Mounted {
             let _ = node.append_child(&mounted.node);
             mounted
         };
-        let children: Vec<Self> = take_children(&mut inner.content).into_iter().map(hydrate_child).collect();
+        let children: Vec<Self> = take_children(&mut inner.content).into_iter().map(hydrate_child).gather();
         let views = hydrate_views(&node, take_views(&mut inner.content));
         let bindings = follow(&node, std::mem::take(&mut inner.bindings));
         select_option(&node, &children);
@@ -140,7 +142,7 @@ impl Mounted {
     /// Updates the children to `elements`. An element with a key takes the child with the same key, one without a key takes the
     /// next child without one, and the rest are created. Surplus nodes are removed, and nodes out of order are moved.
     fn diff_children(&mut self, elements: Vec<El>) {
-        let mut old: Vec<Option<Self>> = std::mem::take(&mut self.children).into_iter().map(Some).collect();
+        let mut old: Vec<Option<Self>> = std::mem::take(&mut self.children).into_iter().map(Some).gather();
         let mut positions = Vec::with_capacity(elements.len());
         // Lists mostly keep their order, so the search starts after the last match.
         let mut start = 0;
@@ -168,8 +170,10 @@ impl Mounted {
     /// Inserts new nodes and moves those that are out of order. `positions` are the former positions; `None` for new nodes.
     fn order_nodes(&self, positions: &[Option<usize>]) {
         let is_sorted = positions.iter().flatten().is_sorted();
-        let has_focus = |child: &Self| child.node.matches(":focus-within").unwrap_or(false);
-        let focused = if is_sorted { None } else { self.children.iter().position(has_focus) };
+        // In WebKit, `:focus-within` matches nothing while another window has the focus.
+        let active = if is_sorted { None } else { browser::active_element(&self.node) };
+        let focused =
+            active.and_then(|active| self.children.iter().position(|child| child.node.contains(Some(&active))));
         let stays = stationary(positions, focused);
         let mut next: Option<&Node> = None;
         for (child, stays) in self.children.iter().zip(stays).rev() {
@@ -185,7 +189,7 @@ impl Mounted {
             return views.into_iter().zip(&mut self.views).for_each(|(view, state)| view.rebuild(state));
         }
         self.views.iter_mut().for_each(Mountable::unmount);
-        self.views = views.into_iter().map(|view| append_view(&self.node, view)).collect();
+        self.views = views.into_iter().map(|view| append_view(&self.node, view)).gather();
     }
 }
 
@@ -206,7 +210,7 @@ fn hydrate_views(node: &Element, views: Vec<AnyView>) -> Vec<AnyViewState> {
         let next = if is_first { node.first_child() } else { cursor.current().next_sibling() };
         if next.is_some() { view.hydrate::<true>(&cursor, &position) } else { append_view(node, view) }
     };
-    views.into_iter().map(hydrate).collect()
+    views.into_iter().map(hydrate).gather()
 }
 
 fn take_children(content: &mut Content) -> Vec<El> {
@@ -229,7 +233,7 @@ fn follow(node: &Element, bindings: Vec<Binding>) -> Vec<RenderEffect<()>> {
             last = value;
         })
     };
-    bindings.into_iter().map(effect).collect()
+    bindings.into_iter().map(effect).gather()
 }
 
 fn write_bound(node: &Element, target: BindingTarget, value: Option<&str>) {

@@ -1,9 +1,14 @@
-//! Elements of the notices of the page.
+//! The notices of the page.
+
+use leptos::prelude::{IntoView, component};
 
 use super::command::Command;
 use super::control::button;
 use super::element::{El, el};
 use super::message::Message;
+use super::part::{Part, PartId};
+use super::session::Session;
+use crate::gather::Gather;
 use crate::read::Problems;
 use crate::state::FetchError;
 use crate::story::Lang;
@@ -12,8 +17,21 @@ use crate::words::{problem, words};
 /// Number of problems of a file that are listed. One line counts the others.
 const MAX_LISTED: usize = 200;
 
+/// The notices of the page, in the requested language, even while its text is being fetched.
+#[component]
+pub(super) fn Notices(session: Session) -> impl IntoView {
+    Part::new(session, PartId::Notices, notices)
+}
+
+fn notices(session: Session) -> El {
+    let lang = session.requested_lang();
+    let lines: Vec<El> =
+        session.store.messages.with(|messages| messages.iter().map(|message| notice(message, lang)).gather());
+    el("div").class("notices").attr("role", "status").children(lines)
+}
+
 /// Returns the element of a notice: its text, a retry button, and the problems of the file in a disclosure.
-pub(super) fn notice(message: &Message, lang: Lang) -> El {
+fn notice(message: &Message, lang: Lang) -> El {
     let words = words(lang);
     let line = el("div").class("notice").attr("data-notice", "");
     let text = el("span").text_content(message.text(lang));
@@ -79,8 +97,8 @@ mod tests {
         let problems = problems_of(&faulty(8));
         let message = Message::Problems("a.json".into(), Arc::new(problems));
         for (lang, sentence, first) in [
-            (Lang::En, "This file has 8 problems;", "line 4, column 1 /programmes/0: text is missing"),
-            (Lang::Zh, "这个文件有 8 处问题", "第 4 行第 1 列 /programmes/0：缺少 text"),
+            (Lang::En, "This file has 8 errors;", "line 4, column 1 /programmes/0: text is missing"),
+            (Lang::Zh, "文件有8处错误", "第4行第1列 /programmes/0：缺少text"),
         ] {
             let html = written(&message, lang);
             assert!(html.contains(sentence) && html.contains(first), "{html}");
@@ -91,11 +109,11 @@ mod tests {
     #[test]
     fn one_problem_is_in_the_singular_and_many_are_counted() {
         let one = Message::Problems("a.json".into(), Arc::new(problems_of(&faulty(1))));
-        assert!(one.text(Lang::En).starts_with("This file has one problem;"), "{}", one.text(Lang::En));
+        assert!(one.text(Lang::En).starts_with("This file has one error;"), "{}", one.text(Lang::En));
         let many = Message::Problems("a.json".into(), Arc::new(problems_of(&faulty(16_000))));
         let html = written(&many, Lang::En);
         assert!(
-            html.contains("This file has 16,000 problems;") && html.contains("<li>and 15,900 more</li>"),
+            html.contains("This file has 16,000 errors;") && html.contains("<li>and 15,900 more</li>"),
             "{}",
             many.text(Lang::En)
         );
@@ -109,6 +127,6 @@ mod tests {
         assert!(several.contains("data-command=\"retry a.json\"") && several.contains("title is missing"), "{several}");
         assert!(several.matches("<li>").count() > 2, "{several}");
         let one = written(&Message::NotFetched("a.json".into(), error("{")), Lang::En);
-        assert!(one.contains("the file ends in the middle") && !one.contains("<details>"), "{one}");
+        assert!(one.contains("the file is incomplete") && !one.contains("<details>"), "{one}");
     }
 }

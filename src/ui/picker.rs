@@ -1,7 +1,5 @@
 //! The picker: a list of the records that share one position of a drawing.
 
-use leptos::prelude::{GetUntracked, WithUntracked};
-
 use super::command::{ATTRIBUTE, Command};
 use super::element::{El, el};
 use super::record::{span, with_record_state};
@@ -21,7 +19,7 @@ pub(super) fn picker(words: &'static Words, choices: Vec<RecordChoice>, heading:
     let omitted = choices.len().saturating_sub(MAX_ROWS);
     let rest = (omitted > 0).then(|| el("p").class("picker-remaining").text_content((words.time.unlisted)(omitted)));
     let rows = choices.into_iter().take(MAX_ROWS).map(|choice| el("li").children(vec![picker_row(choice)]));
-    let list = el("div").class("picker").attr("role", "group").attr("aria-label", heading.clone());
+    let list = el("div").class("picker popup").attr("role", "group").attr("aria-label", heading.clone());
     // Below or above its position, on the side with more space.
     let (side, offset, space) = if y < 0.5 { ("top:", y, 1.0 - y) } else { ("bottom:", 1.0 - y, y) };
     let horizontal = ["left:max(0px,min(", &css_percent(x), ",100% - 18rem));"].concat();

@@ -1,6 +1,7 @@
 //! Elements that marks and rows share: links to records, status badges, citations.
 
 use super::element::{El, TextValue, el};
+use crate::gather::Gather;
 use crate::scene::kit::highlight::MarkState;
 use crate::scene::records::badge::Badge;
 use crate::scene::records::record_text::CitationText;
@@ -18,9 +19,10 @@ pub(super) fn with_record_state(element: El, state: &MarkState) -> El {
     element.attr(attribute, state.id.clone()).attr_opt("aria-current", state.is_selected.then_some("true"))
 }
 
-/// Returns a link that opens a record. Without script it leads to the record's row in the table.
+/// Returns a link that opens a record. In another tab, it opens the same page with the record selected.
 pub(super) fn record_link(state: &MarkState, class: &str, parts: Vec<El>) -> El {
-    with_record_state(el("a").class(state.class(class)).attr("href", format!("#{}", state.id)), state).children(parts)
+    with_record_state(el("a").class(state.class(class)).attr("href", format!("?sel={}", state.id)), state)
+        .children(parts)
 }
 
 pub(super) fn span(class: &'static str, text: impl Into<TextValue>) -> El {
@@ -53,8 +55,8 @@ pub(super) fn citation_item(words: &'static Words, citation: CitationText) -> El
     let [open, close] = words.quotes;
     let phrase =
         citation.phrase.map(|phrase| el("q").attr("lang", "zh-Hans").text_content(format!("{open}{phrase}{close}")));
-    let mut rest: Vec<String> = citation.title.into_iter().collect();
-    rest.extend([citation.published, citation.standing.to_owned()].into_iter().filter(|part| !part.is_empty()));
+    let mut rest: Vec<String> = citation.title.into_iter().gather();
+    rest.extend([citation.published, citation.copy_note.to_owned()].into_iter().filter(|part| !part.is_empty()));
     let rest = (!rest.is_empty()).then(|| span("citation-details", rest.join(" · ")));
     el("li").children_iter([Some(external_link(citation.label, citation.url)), phrase, rest].into_iter().flatten())
 }

@@ -1,4 +1,5 @@
-//! [`El`] and [`Part`] as views of Leptos.
+//! [`El`], [`Part`] and [`CurrentPage`] as views of Leptos.
+use crate::gather::Gather;
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -9,6 +10,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Element, Node};
 
+use super::current_page::CurrentPage;
 use super::element::El;
 use super::html::write_html;
 use super::mounted::Mounted;
@@ -39,28 +41,36 @@ impl El {
     }
 }
 
-impl Render for Part {
-    type State = RenderEffectState<MountedPart>;
+/// Implements [`Render`] for a view with an effect that keeps its element up to date.
+macro_rules! render_by_effect {
+    ($view:ty) => {
+        impl Render for $view {
+            type State = RenderEffectState<MountedPart>;
 
-    fn build(self) -> Self::State {
-        self.into_effect(None).into()
-    }
+            fn build(self) -> Self::State {
+                self.into_effect(None).into()
+            }
 
-    fn rebuild(self, state: &mut Self::State) {
-        let mut old = std::mem::replace(state, self.build());
-        old.insert_before_this(state);
-        old.unmount();
-    }
+            fn rebuild(self, state: &mut Self::State) {
+                let mut old = std::mem::replace(state, self.build());
+                old.insert_before_this(state);
+                old.unmount();
+            }
+        }
+
+        impl $view {
+            /// Hydrates a prerendered node. Returns the state with its node: another one if the prerendered node does not match.
+            fn hydrate_node(self, node: &Node) -> (RenderEffectState<MountedPart>, Node) {
+                let effect = self.into_effect(Some(node.clone()));
+                let hydrated = effect.with_value_mut(|part| part.node().clone());
+                (effect.into(), hydrated.unwrap_or_else(|| node.clone()))
+            }
+        }
+    };
 }
 
-impl Part {
-    /// Hydrates a prerendered node. Returns the state with its node: another one if the prerendered node does not match.
-    fn hydrate_node(self, node: &Node) -> (RenderEffectState<MountedPart>, Node) {
-        let effect = self.into_effect(Some(node.clone()));
-        let hydrated = effect.with_value_mut(|part| part.node().clone());
-        (effect.into(), hydrated.unwrap_or_else(|| node.clone()))
-    }
-}
+render_by_effect!(Part);
+render_by_effect!(CurrentPage);
 
 /// Moves the cursor to the node of the view that is hydrated next, and returns the node.
 fn advance(cursor: &Cursor, position: &PositionState) -> Node {
@@ -73,9 +83,9 @@ fn advance(cursor: &Cursor, position: &PositionState) -> Node {
     cursor.current()
 }
 
-/// Implements the traits of a view that is a single element, apart from [`Render`]. `$mounted` is its state in the DOM.
+/// Implements the traits of a view that is a single element, apart from [`Render`].
 macro_rules! single_element_view {
-    ($view:ty, $mounted:ty) => {
+    ($view:ty) => {
         impl RenderHtml for $view {
             type AsyncOutput = Self;
             type Owned = Self;
@@ -122,7 +132,12 @@ macro_rules! single_element_view {
                 self
             }
         }
+    };
+}
 
+/// Implements the trait of the state of a view that is a single element.
+macro_rules! mounted_element {
+    ($mounted:ty) => {
         impl Mountable for $mounted {
             fn unmount(&mut self) {
                 if let Some(parent) = self.node().parent_node() {
@@ -141,11 +156,14 @@ macro_rules! single_element_view {
             }
 
             fn elements(&self) -> Vec<Element> {
-                self.node().dyn_ref().cloned().into_iter().collect()
+                self.node().dyn_ref().cloned().into_iter().gather()
             }
         }
     };
 }
 
-single_element_view!(El, Mounted);
-single_element_view!(Part, MountedPart);
+single_element_view!(El);
+single_element_view!(Part);
+single_element_view!(CurrentPage);
+mounted_element!(Mounted);
+mounted_element!(MountedPart);

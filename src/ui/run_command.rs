@@ -1,16 +1,16 @@
 //! Runs the commands of the page's controls.
 
-use leptos::prelude::{RwSignal, Update};
-
 use super::command::{Command, PagedList, RECORD_ATTRIBUTES, TourCommand};
 use super::session::Session;
+use super::shell::SheetHeight;
 use super::tour::{self, StepTour};
-use super::{charts, embed_dialog, fetching, map, picker, timeline};
+use super::{charts, embed_dialog, fetching, map, picker, search, shell, table, timeline};
 use crate::browser;
 use crate::scene::records::table::order;
 use crate::scene::viewport::tour::{Tour, TourKind, TourStep};
 use crate::state::Action;
 use crate::story::RecordId;
+use crate::ui::reactive::ErasedSignal;
 
 /// Runs the command of a control. Any command closes the picker, and stops the tour unless it is one of the tour.
 pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: bool) {
@@ -21,6 +21,10 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
         picker::close(session);
     } else {
         session.close_picker();
+    }
+    // The result of copying is shown in the menu.
+    if command != Command::CopyAddress {
+        shell::close_menu(session);
     }
     match command {
         Command::Select(id) => select(session, id),
@@ -34,11 +38,16 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
         Command::SetLanguage(lang) => session.dispatch(Action::SetLanguage(lang)),
         Command::SetBackground(background) => session.dispatch(Action::SetBackground(background)),
         Command::SetView(view) => session.dispatch(Action::SetView(view)),
+        Command::SetForm(form) => session.dispatch(Action::SetForm(form)),
         Command::Sort(sort) => session.dispatch(Action::Sort(sort)),
         Command::Group(grouping) => session.dispatch(Action::Group(grouping)),
         Command::FilterVerdict(verdict) => session.dispatch(Action::FilterVerdict(verdict)),
         Command::ClearFilters => session.dispatch(Action::ClearFilters),
+        Command::FilterProgramme(id) => filter_programme(session, id),
+        Command::Shell(command) => shell::run_command(session, command),
         Command::FilterDistrict(code) => map::filter_district(session, code),
+        Command::FilterStatus(name) => charts::filter_status(session, name),
+        Command::OpenLane(key) => session.timeline().toggle_open_lane(key),
         Command::ToggleLane(id) => toggle_lane(session, id),
         Command::Timeline(command) => timeline::run_command(session, command),
         Command::Map(command) => map::run_command(session, command),
@@ -54,6 +63,12 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
                 map::open_cluster(session, first);
             }
         }
+        Command::Search(text) => search::search_for(session, text),
+        Command::ShowSource(id) => table::show_row(session, &["source-", id].concat()),
+        Command::ShowTable(name) => table::show_table(session, name),
+        Command::OrderTable(order) => table::order_by(session, order),
+        Command::ShowTablePage(page) => table::show_page(session, page),
+        Command::ClearTableFilter => table::clear_filter(session),
         Command::CopyAddress => charts::copy_address(session),
         Command::ToggleChartTable(name) => charts::toggle_table(session, name),
         Command::Export(format, name) => charts::export(session, format, name),
@@ -65,6 +80,12 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
     if is_by_key {
         picker::focus_first(session);
     }
+}
+
+/// Filters by the programme with this id. An unknown id means all programmes.
+pub(super) fn filter_programme(session: Session, id: &str) {
+    let programme = session.story().programmes.iter().position(|(known, _)| known == id);
+    session.dispatch(Action::FilterProgramme(programme));
 }
 
 /// Selects the record with this id. An unknown id is ignored.
@@ -79,6 +100,7 @@ pub(super) fn close_detail(session: Session) {
     let story = session.story();
     let id = session.selected().map(|record| story.id_of(record).to_owned()).unwrap_or_default();
     session.dispatch(Action::Select(None));
+    session.shell().sheet.set(SheetHeight::default());
     let root = session.root();
     browser::next_frame(move || root.restore_focus(&RECORD_ATTRIBUTES, &id));
 }
@@ -113,11 +135,10 @@ fn run_tour_command(session: Session, kind: TourKind, command: TourCommand) {
 }
 
 /// Returns the number of pages added to a list.
-fn page_count(session: Session, list: PagedList) -> RwSignal<usize> {
+fn page_count(session: Session, list: PagedList) -> ErasedSignal<usize> {
     match list {
         PagedList::Events => session.timeline().pages,
         PagedList::Places => session.map().pages,
-        PagedList::Tables => session.table_pages(),
     }
 }
 
@@ -125,10 +146,10 @@ fn page_count(session: Session, list: PagedList) -> RwSignal<usize> {
 mod tests {
     use std::sync::Arc;
 
-    use leptos::prelude::{GetUntracked, Owner, untrack};
+    use leptos::prelude::{Owner, untrack};
 
     use super::*;
-    use crate::state::{State, View};
+    use crate::state::{State, TableOrder, TableState, View};
     use crate::story::{Basemap, Entry, Evidence, RecordKind, Story, Text};
 
     fn session() -> Session {
@@ -163,8 +184,14 @@ mod tests {
         assert_eq!(run(session, "set-view-map").view, View::Map);
         assert_eq!(run(session, "toggle-lane nobody").folded, [], "an unknown programme");
         assert_eq!(run(session, "toggle-lane ").folded, [None]);
-        run(session, "more-rows");
-        assert_eq!(session.table_pages().get_untracked(), 1);
+        run(session, "more-places");
+        assert_eq!(session.map().pages.get_untracked(), 1);
+        let table = run(session, "show-table terms").table;
+        assert_eq!((table.kind.name(), table.order), ("terms", None));
+        let table = run(session, "order-table -name").table;
+        assert_eq!((table.kind.name(), table.order.map(TableOrder::to_text)), ("terms", Some("-name".to_owned())));
+        assert_eq!(run(session, "order-table ").table, TableState { page: 0, order: None, ..table });
+        assert_eq!(run(session, "show-table nothing").table.kind.name(), "terms", "an unknown table");
     }
 
     #[test]

@@ -8,16 +8,20 @@ use leptos::prelude::*;
 use super::charts::ChartsState;
 use super::column::Column;
 use super::embed_dialog::EmbedDialogState;
-use super::map::{MapState, Nearby};
+use super::map::MapState;
+use super::search::SearchState;
+use super::shell::ShellState;
 use super::store::{Bundle, SideEffect, Store};
 use super::timeline::TimelineState;
+use super::view_states::ViewStates;
 use crate::browser::Root;
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::records::record_text::SceneContext;
 use crate::scene::viewport::tour::TourState;
-use crate::state::{Action, State, VisibleRecords};
+use crate::state::{Action, ShownPage, State, VisibleRecords};
 use crate::story::{Basemap, Lang, RecordId, Story};
+use crate::ui::reactive::{ErasedSignal, ErasedValue};
 
 /// Handle to one atlas: its store and its views.
 #[derive(Clone, Copy)]
@@ -25,28 +29,11 @@ pub struct Session {
     root: StoredValue<Root, LocalStorage>,
     /// The story and the application state.
     pub(super) store: Store,
-    views: StoredValue<Views>,
+    views: ErasedValue<ViewStates>,
     /// Runs the effects of the store. Does nothing until the page is built.
-    effect_handler: StoredValue<fn(Self, SideEffect)>,
+    effect_handler: ErasedValue<fn(Self, SideEffect)>,
     /// Number of parts that were hydrated in idle time. The others stay prerendered until they change.
-    ready_parts: RwSignal<usize>,
-}
-
-/// States of the views, apart from the application state that they share.
-#[derive(Clone, Copy)]
-struct Views {
-    column: Column,
-    timeline: TimelineState,
-    map: MapState,
-    charts: ChartsState,
-    embed_dialog: EmbedDialogState,
-    tour: RwSignal<TourState>,
-    /// Position of a drawing whose records the picker lists.
-    picker: RwSignal<Option<PickerTarget>>,
-    /// Number of pages added to long tables.
-    table_pages: RwSignal<usize>,
-    /// Address for objections, from the `minxin:feedback` element of the page's head. `None` without one.
-    feedback: RwSignal<Option<String>>,
+    ready_parts: ErasedSignal<usize>,
 }
 
 impl Session {
@@ -67,23 +54,12 @@ impl Session {
     }
 
     fn with_store(store: Store, root: Root) -> Self {
-        let views = Views {
-            column: Column::default(),
-            timeline: TimelineState::new(store),
-            map: MapState::new(store),
-            charts: ChartsState::new(store),
-            embed_dialog: EmbedDialogState::default(),
-            tour: RwSignal::new(TourState::default()),
-            picker: RwSignal::new(None),
-            table_pages: RwSignal::new(0),
-            feedback: RwSignal::new(None),
-        };
         Self {
             root: StoredValue::new_local(root),
             store,
-            views: StoredValue::new(views),
-            effect_handler: StoredValue::new(|_, _| ()),
-            ready_parts: RwSignal::new(0),
+            views: ErasedValue::new(ViewStates::new(store)),
+            effect_handler: ErasedValue::new(|_, _| ()),
+            ready_parts: ErasedSignal::new(0),
         }
     }
 
@@ -101,17 +77,7 @@ impl Session {
     /// Reactive.
     pub(super) fn matches_prerender(self, compares_width: bool) -> bool {
         let views = self.views.get_value();
-        let (timeline, map) = (views.timeline, views.map);
-        let is_at_rest = timeline.viewport.extent.with(Option::is_none) && map.viewport.extent.with(Option::is_none);
-        let is_unchanged = map.tiles.with(|tiles| tiles.is_empty())
-            && map.nearby.with(|nearby| *nearby == Nearby::Off)
-            && !views.embed_dialog.is_open()
-            && !views.charts.has_output()
-            && views.tour.with(|tour| *tour == TourState::default())
-            && views.picker.with(Option::is_none)
-            && timeline.cursor.with(Option::is_none)
-            && [timeline.pages, map.pages, views.table_pages].iter().all(|pages| pages.get() == 0);
-        self.store.is_initial() && is_at_rest && is_unchanged && (!compares_width || views.column.fits_prerender())
+        self.store.is_initial() && views.are_initial() && (!compares_width || views.column.fits_prerender())
     }
 
     /// Returns true if the part at this index was hydrated in idle time. Reactive.
@@ -189,6 +155,11 @@ impl Session {
         self.run(self.store.load_story(story, &self.root().query()));
     }
 
+    /// Installs the full story that was fetched for `action` after this number of navigations, and runs the effects.
+    pub(super) fn install_english(self, story: Story, action: Option<Action>, navigations: u32) {
+        self.run(self.store.install_english(story, action, navigations, &self.root().query()));
+    }
+
     /// Replaces the state without changing the address: for native rendering, which has no address bar.
     #[cfg(feature = "ssr")]
     pub fn set_state(self, state: State) {
@@ -197,13 +168,8 @@ impl Session {
 
     /// Resets the views, which showed another story.
     pub(super) fn reset_views(self) {
-        let views = self.views.get_value();
         self.close_picker();
-        views.timeline.reset();
-        views.map.reset();
-        views.charts.reset();
-        views.tour.set(TourState::default());
-        views.table_pages.set(0);
+        self.views.get_value().reset();
     }
 
     /// Returns the size of the column.
@@ -218,9 +184,39 @@ impl Session {
         }
     }
 
+    /// Returns the memo of the page that is shown.
+    pub(super) fn shown_page(self) -> Memo<ShownPage> {
+        self.views.get_value().shown_page
+    }
+
+    /// True if a record is selected and shown beside the page. Not reactive.
+    pub(super) fn shows_detail(self) -> bool {
+        self.selected().is_some() && !matches!(self.shown_page().get_untracked(), ShownPage::Record(_))
+    }
+
+    /// Returns the flag of an arrival whose page is not shown from its top yet.
+    pub(super) fn arrival(self) -> ErasedSignal<bool> {
+        self.views.get_value().arrival
+    }
+
+    /// Measures the drawings that fill a screen, after a change of the view.
+    pub(super) fn measure_stages(self) {
+        self.column().measure_stages(&self.root());
+    }
+
     /// Returns the state of the timeline.
     pub(super) fn timeline(self) -> TimelineState {
         self.views.get_value().timeline
+    }
+
+    /// Returns the state of the search.
+    pub(super) fn search(self) -> SearchState {
+        self.views.get_value().search
+    }
+
+    /// Returns the state of the shell.
+    pub(super) fn shell(self) -> ShellState {
+        self.views.get_value().shell
     }
 
     /// Returns the state of the map.
@@ -239,12 +235,12 @@ impl Session {
     }
 
     /// Returns the state of the tours.
-    pub(super) fn tour(self) -> RwSignal<TourState> {
+    pub(super) fn tour(self) -> ErasedSignal<TourState> {
         self.views.get_value().tour
     }
 
     /// Returns the position whose records the picker lists; `None` while it is closed.
-    pub(super) fn picker(self) -> RwSignal<Option<PickerTarget>> {
+    pub(super) fn picker(self) -> ErasedSignal<Option<PickerTarget>> {
         self.views.get_value().picker
     }
 
@@ -259,13 +255,8 @@ impl Session {
     }
 
     /// Returns the address for objections.
-    pub(super) fn feedback(self) -> RwSignal<Option<String>> {
+    pub(super) fn feedback(self) -> ErasedSignal<Option<String>> {
         self.views.get_value().feedback
-    }
-
-    /// Returns the number of pages added to long tables.
-    pub(super) fn table_pages(self) -> RwSignal<usize> {
-        self.views.get_value().table_pages
     }
 }
 
@@ -306,7 +297,7 @@ mod tests {
         Owner::new().set();
         let session = Session::new(Arc::default(), Arc::default());
         assert!(session.matches_prerender(true));
-        session.table_pages().set(1);
+        session.map().pages.set(1);
         assert!(!session.matches_prerender(true));
         session.reset_views();
         session.column().width.set(300.0);

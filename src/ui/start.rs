@@ -1,10 +1,8 @@
-//! Startup: hydrates the prerendered page, then loads the story that the address names.
+//! Startup: hydrates the overview or replaces a static page, then loads the story that the address names.
 
 use std::sync::{Arc, LazyLock};
 
-use leptos::mount::hydrate_from;
-use leptos::prelude::{Set, SetValue};
-use wasm_bindgen_futures::spawn_local;
+use leptos::mount::{hydrate_from, mount_to};
 
 use super::app::{App, AppProps};
 use super::bundle::bundled_basemap;
@@ -12,14 +10,15 @@ use super::column::COLUMN;
 use super::part::PartId;
 use super::session::Session;
 use super::subscriptions::subscribe;
-use super::{fetching, mount};
-use crate::browser::{self, EventSubscription, Root};
+use super::{fetching, mount, navigation, not_found, shell, table};
+use crate::browser::{self, EventSubscription, Root, spawn_local};
+use crate::gather::Gather;
 use crate::read;
 use crate::scene::map::tiles::Layer;
 use crate::story::Basemap;
-use crate::story::Story;
+use crate::story::{Lang, Story};
 
-/// Hydrates the prerendered page, then opens the story of the address if it names another one. Does nothing on a page that only
+/// Hydrates the prerendered page or replaces a static one, then opens the story of the address if it names another one. Does nothing on a page that only
 /// loads the program to mount atlases.
 pub async fn start() {
     let root = Root::of_page();
@@ -29,9 +28,28 @@ pub async fn start() {
     browser::on_panic(mount::fail_all);
     browser::dom_content_loaded().await;
     let Some(element) = root.app() else { return root.mark_failed() };
-    let session = Session::of(Arc::new(LazyLock::new(Box::new(parse_bundle))), true, root.clone());
+    let is_prerendered = root.is_prerendered();
+    let mut bundle: BundleParser = Box::new(parse_bundle);
+    if !is_prerendered {
+        // Its text is replaced, so the story has to be readable.
+        let Some(story) = page_story(&root) else { return root.mark_failed() };
+        if root.is_not_found() && !not_found::resolve(&root, &story).await {
+            return root.set_ready();
+        }
+        bundle = Box::new(move || (Arc::new(story), bundled_basemap()));
+    }
+    let session = Session::of(Arc::new(LazyLock::new(bundle)), root.page_lang() == Lang::default(), root.clone());
+    session.store.bundle_path.set_value(root.page_story());
+    session.store.loaded_path.set_value(root.page_story());
     session.embed_dialog().mounter.set_value(Some(mount::MOUNTER));
-    hydrate_from(element, move || App(AppProps { session })).forget();
+    if is_prerendered {
+        hydrate_from(element, move || App(AppProps { session })).forget();
+    } else {
+        // The state is that of the address from the first element on, so that the page is built once.
+        session.follow_address();
+        root.clear_app();
+        mount_to(element, move || App(AppProps { session })).forget();
+    }
     // Measuring before the first paint would delay it.
     browser::after_paint().await;
     // Before the width is read, so that this layout also serves the next frame.
@@ -40,17 +58,22 @@ pub async fn start() {
     if let Some(width) = root.width_of(COLUMN) {
         session.set_width(width);
     }
-    let layers: Vec<Layer> = browser::metas("minxin:tiles").into_iter().filter_map(parse_layer).collect();
+    let layers: Vec<Layer> = browser::metas("minxin:tiles").into_iter().filter_map(parse_layer).gather();
     if !layers.is_empty() {
         session.map().tiles.set(Arc::new(layers));
     }
     let feedback = browser::metas("minxin:feedback").into_iter().map(|meta| meta.get("content"));
     session.feedback().set(feedback.filter(|address| read::is_contact_address(address)).last());
     let subscription = browser::on_pop(move || {
-        if super::embed_dialog::on_popstate(session) {
-            return;
+        if !shell::restore_filters(session) {
+            shell::close_filters(session);
+            if super::embed_dialog::on_popstate(session) {
+                return;
+            }
         }
         super::tour::stop(session);
+        // The browser restores the position of the page that the reader goes back to.
+        session.arrival().set(false);
         spawn_local(fetching::load_from_address(session));
     });
     subscription.forget();
@@ -60,6 +83,9 @@ pub async fn start() {
         fetching::load_from_address(session).await;
     }
     fetching::wait_until_done(session).await;
+    // Before the address is written, which drops the fragment.
+    table::show_fragment(session, is_prerendered);
+    navigation::canonicalise(session);
     if !session.matches_prerender(true) {
         // The changed state is drawn before the next frame.
         browser::frames(1).await;
@@ -67,6 +93,7 @@ pub async fn start() {
     root.set_ready();
     super::embed::start(session);
     super::embed_dialog::restore(session);
+    shell::restore_filters(session);
     // Parts that change the height of the page are hydrated together, so that the layout is stable early.
     browser::frames(2).await;
     (0..PartId::FIRST_COUNT).for_each(|_| session.hydrate_next());
@@ -84,12 +111,21 @@ fn parse_layer(meta: browser::Meta) -> Option<Layer> {
     Layer::new(&meta.get("content"), deepest.parse().ok(), &attribution, &review)
 }
 
-/// Parses the story embedded in the page and the bundled base map.
+/// Parses the story of the page when it is first used.
+type BundleParser = Box<dyn FnOnce() -> (Arc<Story>, Arc<Basemap>) + Send>;
+
+/// Parses the story of the prerendered page and the bundled base map.
 fn parse_bundle() -> (Arc<Story>, Arc<Basemap>) {
-    let story = browser::embedded_text("story").and_then(|text| read::embedded_story(&text));
+    let root = Root::of_page();
+    let story = page_story(&root);
     if story.is_none() {
-        // Without its story the page stays as prerendered and shows that it is not interactive.
-        Root::of_page().mark_failed();
+        // The page stays as prerendered, and shows that it is not interactive.
+        root.mark_failed();
     }
     (Arc::new(story.unwrap_or_default()), bundled_basemap())
+}
+
+/// Parses the data of the page's story, which `boot.js` has fetched. `None` if it cannot be read.
+fn page_story(root: &Root) -> Option<Story> {
+    root.take_story().and_then(|text| read::bundled_story(&text))
 }

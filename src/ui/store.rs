@@ -2,19 +2,20 @@
 //! store uses neither the document nor a view.
 
 mod inputs;
+mod loading;
 
 use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
 
 use super::message::Message;
-use super::shared::Shared;
-use crate::state::{Action, State, decode, encode, update};
+use crate::state::{Action, ShownPage, State, View, decode, encode, update};
 use crate::story::{Basemap, Lang, RecordId, Story};
+use crate::ui::reactive::{ErasedSignal, ErasedValue, SharedMemo};
 use inputs::inputs_memo;
-pub(super) use inputs::{SceneInputs, model_memo};
+pub(super) use inputs::{Model, SceneInputs, model_memo};
 
-/// The story and the base map that the page carries. They are parsed on first use.
+/// The story whose data is fetched with the program, and the base map. They are parsed on first use.
 pub type Bundle = LazyLock<(Arc<Story>, Arc<Basemap>), Box<dyn FnOnce() -> (Arc<Story>, Arc<Basemap>) + Send>>;
 
 /// A consequence of a state change outside the store.
@@ -51,25 +52,32 @@ pub enum HistoryEntry {
 #[derive(Clone, Copy)]
 pub struct Store {
     /// The bundled story, which the page was prerendered from, and the base map.
-    bundle: StoredValue<Arc<Bundle>>,
+    bundle: ErasedValue<Arc<Bundle>>,
     /// True if the bundled story has no English text.
     is_partial: bool,
+    /// The bundled story with all texts, once it is loaded. It takes the place of the bundle.
+    full: ErasedValue<Option<Arc<Story>>>,
     /// The story that replaces the bundled one, if any.
-    loaded: RwSignal<Option<Arc<Story>>>,
-    /// Path of the loaded story; `None` for the story of the page.
-    pub(super) loaded_path: StoredValue<Option<String>>,
-    state: RwSignal<State>,
-    inputs: Memo<Shared<SceneInputs>>,
+    loaded: ErasedSignal<Option<Arc<Story>>>,
+    /// Path of the bundled story; `None` for the default story.
+    pub(super) bundle_path: ErasedValue<Option<String>>,
+    /// Path of the story that is shown; `None` for the default story.
+    pub(super) loaded_path: ErasedValue<Option<String>>,
+    /// Number of times that the reader went to an address, by a link or through the history.
+    navigations: ErasedValue<u32>,
+    state: ErasedSignal<State>,
+    inputs: SharedMemo<SceneInputs>,
     /// Notices shown on the page.
-    pub(super) messages: RwSignal<Vec<Message>>,
+    pub(super) messages: ErasedSignal<Vec<Message>>,
     /// True while a story is fetched that the requested page depends on.
-    pub(super) busy: RwSignal<bool>,
+    pub(super) busy: ErasedSignal<bool>,
 }
 
 impl Store {
     /// Creates a store in its initial state. `is_partial` is true if the story of the bundle has no English text.
     pub(super) fn new(bundle: Arc<Bundle>, is_partial: bool) -> Self {
-        let (bundle, loaded, state) = (StoredValue::new(bundle), RwSignal::new(None), RwSignal::new(State::default()));
+        let (bundle, loaded, state) =
+            (ErasedValue::new(bundle), ErasedSignal::new(None), ErasedSignal::new(State::default()));
         let source = move || {
             let (story, basemap) = (**bundle.get_value()).clone();
             (loaded.get().unwrap_or(story), basemap)
@@ -77,12 +85,15 @@ impl Store {
         Self {
             bundle,
             is_partial,
+            full: ErasedValue::new(None),
             loaded,
-            loaded_path: StoredValue::new(None),
+            bundle_path: ErasedValue::new(None),
+            loaded_path: ErasedValue::new(None),
+            navigations: ErasedValue::new(0),
             state,
             inputs: inputs_memo(source, state),
-            messages: RwSignal::new(Vec::new()),
-            busy: RwSignal::new(false),
+            messages: ErasedSignal::new(Vec::new()),
+            busy: ErasedSignal::new(false),
         }
     }
 
@@ -92,14 +103,28 @@ impl Store {
     }
 
     /// Returns the memo of the inputs of scenes.
-    pub(super) fn inputs_memo(self) -> Memo<Shared<SceneInputs>> {
+    pub(super) fn inputs_memo(self) -> SharedMemo<SceneInputs> {
         self.inputs
+    }
+
+    /// Creates the memo of the page that is shown. It does not need the story while the address names no record.
+    pub(super) fn shown_page_memo(self) -> Memo<ShownPage> {
+        Memo::new(move |_| {
+            let (view, names_record) =
+                self.state.with(|state| (state.view, state.selected.is_some() || state.programme.is_some()));
+            if view == View::All && names_record {
+                let inputs = self.inputs.get();
+                inputs.state.shown_page(&inputs.story)
+            } else {
+                ShownPage::View(view)
+            }
+        })
     }
 
     /// Returns the inputs of scenes. Reactive.
     #[inline(never)]
     pub(super) fn inputs(self) -> Arc<SceneInputs> {
-        self.inputs.get().0
+        self.inputs.get()
     }
 
     /// Returns true if the bundled story is shown in its initial state without notices. Reactive.
@@ -139,25 +164,6 @@ impl Store {
         state.lang == Lang::En && untrack(|| self.is_partial())
     }
 
-    /// Replaces the partial bundled story by the full one. Returns false, and does nothing, if another story was loaded
-    /// meanwhile.
-    pub(super) fn install_full_story(self, story: Story) -> bool {
-        let is_partial = untrack(|| self.is_partial());
-        if is_partial {
-            self.loaded.set(Some(Arc::new(story)));
-        }
-        is_partial
-    }
-
-    /// Replaces the story, or restores the bundled one (`None`), and takes the state from the query of the address.
-    pub(super) fn load_story(self, story: Option<Story>, query: &str) -> Vec<SideEffect> {
-        self.state.set(State::default());
-        self.loaded.set(story.map(Arc::new));
-        let mut effects = vec![SideEffect::ResetViews];
-        effects.extend(self.follow(query));
-        effects
-    }
-
     /// Replaces the state without an effect: for native rendering, which has no address bar.
     #[cfg(feature = "ssr")]
     pub(super) fn set_state(self, state: State) {
@@ -178,7 +184,7 @@ impl Store {
         }
         self.messages.update(|messages| messages.retain(|message| !message.is_passing()));
         let entry = match &action {
-            Action::SetTimeWindow(_) | Action::SetMapView(_) => HistoryEntry::Current,
+            Action::SetTimeWindow(_) | Action::SetMapView(_) | Action::FilterTable(_) => HistoryEntry::Current,
             _ if !was_selected && next.selected.is_some() => HistoryEntry::New,
             _ => HistoryEntry::NewUnlessTour,
         };
@@ -225,10 +231,9 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::View;
     use crate::story::{Entry, Evidence, RecordKind, Text};
 
-    fn store() -> Store {
+    pub(super) fn store() -> Store {
         Owner::new().set();
         let entry = Entry {
             name: Text::default(),
@@ -242,7 +247,7 @@ mod tests {
         Store::new(Arc::new(LazyLock::new(Box::new(bundle))), true)
     }
 
-    fn entries(effects: &[SideEffect]) -> Vec<HistoryEntry> {
+    pub(super) fn entries(effects: &[SideEffect]) -> Vec<HistoryEntry> {
         let entry = |effect: &SideEffect| match effect {
             SideEffect::WriteAddress(_, entry) => Some(*entry),
             _ => None,
@@ -278,7 +283,7 @@ mod tests {
         assert_eq!(store.dispatch(english.clone()), [SideEffect::FetchEnglish(Some(english.clone()))]);
         assert_eq!(store.follow("lang=en"), [SideEffect::StopMotion, SideEffect::FetchEnglish(None)]);
         assert_eq!(untrack(|| store.state()), State::default());
-        assert!(store.install_full_story(Story::default()) && !store.install_full_story(Story::default()));
+        assert!(store.install_full_story(Story::default()));
         assert!(matches!(store.dispatch(english)[..], [SideEffect::ClearCopyStatus, SideEffect::WriteAddress(..)]));
     }
 

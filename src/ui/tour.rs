@@ -1,13 +1,10 @@
 //! Tours that play by themselves: along the events in time order, or along the places of the visit.
 
-use leptos::prelude::{GetUntracked, Update};
-use wasm_bindgen_futures::spawn_local;
-
 use super::command::{Command, TourCommand};
 use super::control::icon_button;
 use super::element::{El, el};
 use super::session::Session;
-use crate::browser;
+use crate::browser::{self, spawn_local};
 use crate::scene::viewport::tour::{TourKind, TourStep};
 use crate::state::Action;
 

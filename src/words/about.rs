@@ -9,8 +9,10 @@ pub struct AboutWords {
     pub heading: &'static str,
     /// Link to the section.
     pub link: &'static str,
-    /// Purpose of the page, and who is not behind it.
-    pub what: [&'static str; 3],
+    /// Purpose of the page: without commitments, and with them.
+    pub what: [&'static str; 2],
+    /// Who is not behind the page, and what it does not do.
+    pub not: [&'static str; 2],
     /// Date of the last check.
     pub checked: fn(&str) -> String,
     /// Heading of the verdicts.
@@ -27,15 +29,16 @@ pub struct AboutWords {
     pub missing: &'static str,
     /// Heading of the coding.
     pub coding: &'static str,
-    /// Date of the coding, the coders, the settlement of differences, and the kappa below which coders disagree often.
+    /// Date of the coding, how it was done, the settlement of differences, and the kappa below which codings disagree often.
     pub coding_text: fn(&str, &str, &str, &str) -> String,
     /// Name of a code.
     pub code: fn(CodeKind) -> &'static str,
-    /// Agreement on a code: percentage, kappa, and true if the coders disagree often.
+    /// Agreement on a code: percentage, kappa, and true if the codings disagree often.
     pub agreement: fn(&str, Option<&str>, bool) -> String,
-    /// Sentence on gaps: commitments not searched, commitments with nothing found, targets without a result, sources that
-    /// cannot be linked, independent sources, all sources.
-    pub missing_text: fn([usize; 6]) -> String,
+    /// Sentence on gaps in the commitments: not searched, searched with nothing found.
+    pub missing_verdicts: fn(usize, usize) -> String,
+    /// Sentence on other gaps: targets without a result, sources that cannot be linked, independent sources, all sources.
+    pub missing_text: fn([usize; 4]) -> String,
     /// Heading of the corrections policy.
     pub corrections: &'static str,
     /// The corrections policy.
@@ -48,4 +51,12 @@ pub struct AboutWords {
     pub objection_link: &'static str,
     /// Text to copy for an objection: title of the page.
     pub objection_copy: fn(&str) -> String,
+}
+
+impl AboutWords {
+    /// Purpose of the page, and its limits. Only a page with commitments speaks of them.
+    pub fn purpose(&self, has_commitments: bool) -> [&'static str; 3] {
+        let ([without, with], [nobody, nothing]) = (self.what, self.not);
+        [if has_commitments { with } else { without }, nobody, nothing]
+    }
 }

@@ -7,8 +7,11 @@ pub(super) static EN: AboutWords = AboutWords {
     heading: "About this page",
     link: "About this page",
     what: [
-        "This page sets out the commitments, targets and results of one news article: what was said, what public sources reported later, and where to read both.",
-        "It is not a government site and does not speak for any authority, the authors of the article or the media it cites. The editors wrote the text; figures and quotations carry their sources. Official terms are quoted and explained.",
+        "This page sets out the targets and results of one news report: what was said, what public sources reported later, and where to read both.",
+        "This page sets out the commitments, targets and results of one news report: what was said, what public sources reported later, and where to read both.",
+    ],
+    not: [
+        "It is not a government site and does not speak for any authority, the authors of the report or the media it cites. The editors wrote the text; figures and quotations carry their sources. Official terms are quoted and explained.",
         "It reports what public sources say. It does not judge people and ranks nothing. “Nothing public found” does not mean that nothing was done.",
     ],
     checked: |date| format!("Last checked on {date}."),
@@ -18,13 +21,13 @@ pub(super) static EN: AboutWords = AboutWords {
     statuses: "The status of a target",
     statuses_text: |on_track, behind, early| {
         format!(
-            "After the deadline, the last figure is compared with the target. Before it, the distance covered is compared with the time used: from {on_track} on it is on track, from {behind} on it is behind, and below that it is at risk. Before {early} of the time it is too early to say. Figures such as “about” or “more than” are treated as ranges; if the two ends differ, the status is left open."
+            "After the deadline, the last figure is compared with the target. Before it, the distance covered is compared with the time used: from {on_track} on it is on track, from {behind} on it is behind schedule, and below that it is at risk. Before {early} of the time it is too early to say. Figures such as “about” or “more than” are treated as ranges; if the two ends differ, the outcome is unclear."
         )
     },
-    coding: "How well the two coders agree",
+    coding: "How well the two codings agree",
     coding_text: |on, coders, settling, weak| {
         format!(
-            "Coded on {on}. {coders} {settling} Kappa (κ) is the agreement beyond chance; 1 is full agreement. Below {weak}, the coders disagree often."
+            "Coded on {on}. {coders} {settling} Kappa (κ) is the agreement beyond chance; 1 is full agreement. Below {weak}, the codings disagree often."
         )
     },
     code: |code| match code {
@@ -35,19 +38,22 @@ pub(super) static EN: AboutWords = AboutWords {
     },
     agreement: |share, kappa, often| {
         let kappa = kappa.map(|kappa| format!(", κ = {kappa}")).unwrap_or_default();
-        format!("{share} agreement{kappa}{}", if often { "; the coders disagree often" } else { "" })
+        format!("{share} agreement{kappa}{}", if often { "; the codings disagree often" } else { "" })
     },
     missing: "What is missing",
-    missing_text: |[unsearched, nothing, targets, copies, independent, all]| {
+    missing_verdicts: |unsearched, nothing| {
+        format!("Commitments not yet searched: {unsearched}. Searched without a public result: {nothing}.")
+    },
+    missing_text: |[targets, copies, independent, all]| {
         format!(
-            "Commitments not yet searched: {unsearched}. Searched without a public result: {nothing}. Targets without a result: {targets}. Of {all} sources, {copies} were read only in a copy that cannot be linked, and {independent} are independent of the bodies responsible."
+            "Targets without a result: {targets}. Of {all} sources, {copies} were read only in a copy without a link, and {independent} are independent of the bodies responsible."
         )
     },
     corrections: "Corrections",
     corrections_text: [
         "A figure, date, quotation, source or verdict that does not agree with its source is an error. Spelling is corrected without a note.",
         "A report of an error is acknowledged within 7 days and decided within 30; both dates are published. A correction carries its date, and the old text is kept.",
-        "A reply of a responsible body is quoted and linked, whether or not the editors agree. A verdict is reopened by new evidence only.",
+        "A reply of a responsible body is quoted with a link, whether or not the editors agree. A verdict is reopened by new evidence only.",
     ],
     objection: "How to object",
     objection_text: "Give the address of the record, the sentence, your reason, and a public source. Leave personal data out.",

@@ -7,8 +7,11 @@ pub(super) static ZH: AboutWords = AboutWords {
     heading: "关于本页",
     link: "关于本页",
     what: [
+        "本页整理一篇新闻报道里的目标和结果：说了什么，后来公开来源怎么说，两者各在哪里可以查到。",
         "本页整理一篇新闻报道里的承诺、目标和结果：说了什么，后来公开来源怎么说，两者各在哪里可以查到。",
-        "本页不是政府网站，也不代表任何政府部门、文章作者或所引媒体。文字是编者写的，数字和引语注明出处；官方提法照原文引用，并作解释。",
+    ],
+    not: [
+        "本页不是政府网站，也不代表任何政府部门、报道作者或所引媒体。文字是编者写的，数字和引语注明来源；官方提法照原文引用，并作解释。",
         "本页只报告公开来源写了什么，不评价人，也不排名。“未见公开结果”不等于没有做。",
     ],
     checked: |date| format!("最近一次核对：{date}。"),
@@ -18,13 +21,13 @@ pub(super) static ZH: AboutWords = AboutWords {
     statuses: "目标的状态",
     statuses_text: |on_track, behind, early| {
         format!(
-            "期限到了，拿最后的数与目标比；期限没到，拿走过的路程与用去的时间比：不低于{on_track}为进度正常，不低于{behind}为偏慢，再低为有风险，时间不到{early}的不评。数有“约”“以上”的，按可能的范围算；范围两头结论不同，就写尚无定论。"
+            "时限已到的，以最后的数与目标比较；时限未到的，以已完成的部分与已用的时间比较：不低于{on_track}为进度正常，不低于{behind}为进度滞后，再低为存在风险，时间不到{early}的暂不评估。数有“约”“以上”的，按可能的范围计算；范围两端结论不同，写作待核实。"
         )
     },
-    coding: "两人分别判断，有多一致",
+    coding: "两次编码，有多一致",
     coding_text: |on, coders, settling, weak| {
         format!(
-            "编码日期：{on}。{coders}{settling}κ是扣除碰巧一致后的一致程度，1为完全一致；低于{weak}的，编码者常有分歧。"
+            "编码日期：{on}。{coders}{settling}κ是扣除碰巧一致后的一致程度，1为完全一致；低于{weak}的，两次编码常有分歧。"
         )
     },
     code: |code| match code {
@@ -35,17 +38,18 @@ pub(super) static ZH: AboutWords = AboutWords {
     },
     agreement: |share, kappa, often| {
         let kappa = kappa.map(|kappa| format!("，κ = {kappa}")).unwrap_or_default();
-        format!("一致{share}{kappa}{}", if often { "；编码者常有分歧" } else { "" })
+        format!("一致{share}{kappa}{}", if often { "；两次编码常有分歧" } else { "" })
     },
     missing: "还缺什么",
-    missing_text: |[unsearched, nothing, targets, copies, independent, all]| {
+    missing_verdicts: |unsearched, nothing| format!("{unsearched}条承诺还没有查完；{nothing}条查过而未见公开结果。"),
+    missing_text: |[targets, copies, independent, all]| {
         format!(
-            "{unsearched}条承诺还没有查完；{nothing}条查过而未见公开结果；{targets}个目标没有查到结果；全部{all}个来源中，{copies}个只读到副本，不能链接，独立于责任单位的有{independent}个。"
+            "{targets}个目标没有查到结果；全部{all}个来源中，{copies}个只读到副本，不能链接，独立于责任单位的有{independent}个。"
         )
     },
     corrections: "更正办法",
     corrections_text: [
-        "数字、日期、引语、出处或结论与来源不符，算错误；错别字直接改，不另说明。",
+        "数字、日期、引语、来源或结论与来源不符，算错误；错别字直接改，不另说明。",
         "指出错误的，7天内答复收到，30天内决定是否更正，两个日期都公布。更正注明日期，旧文保留。",
         "责任单位的答复，不论编者是否同意，都摘引并附链接；已定的结论，只因新的依据重开。",
     ],

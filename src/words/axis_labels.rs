@@ -1,6 +1,7 @@
 //! Tick labels of a value axis.
 
 use super::number;
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::story::Lang;
 
@@ -28,7 +29,7 @@ pub fn axis_labels(lang: Lang, ticks: &[f64], counts_in_wan: bool) -> Vec<String
         let scaled = (tick / size * 10_f64.powi(i32::from(places))).round();
         [&number(lang, Decimal::new(scaled as i64, places), false), counted_in].concat()
     };
-    ticks.iter().map(label).collect()
+    ticks.iter().map(label).gather()
 }
 
 #[cfg(test)]

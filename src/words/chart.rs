@@ -1,6 +1,7 @@
 //! Texts of the charts: captions, legends, tables and exports.
 
-use crate::story::TargetKind;
+use crate::gather::Gather;
+use crate::story::{DeadlineOutcome, TargetKind};
 
 /// Parts of the caption of a bullet chart; empty if unknown.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,6 +22,10 @@ pub struct BulletCaption<'a> {
     pub raised: &'a str,
     /// Kind of the revised target.
     pub revision: Option<TargetKind>,
+    /// Share of the revised target.
+    pub share_of_revised: &'a str,
+    /// Deadline of a target without an actual value.
+    pub deadline: &'a str,
     /// True if a later target replaced the one that a published share refers to.
     pub is_original: bool,
     /// Share of the target.
@@ -34,8 +39,10 @@ pub struct BulletCaption<'a> {
 pub struct SeriesCaption<'a> {
     /// Name of the series.
     pub name: &'a str,
-    /// Number of indicators, of those with a target, and of those that met it.
-    pub counts: (usize, usize, usize),
+    /// Number of indicators.
+    pub indicators: usize,
+    /// Number of those with a target, by its outcome.
+    pub outcomes: OutcomeCounts,
     /// Minimum and maximum of the results, each with its date.
     pub ends: Option<[(&'a str, &'a str); 2]>,
     /// Date of the maximum, with its preposition.
@@ -43,6 +50,9 @@ pub struct SeriesCaption<'a> {
     /// Years without data.
     pub gaps: &'a str,
 }
+
+/// Number of targets per outcome, in the order of [`DeadlineOutcome::ALL`].
+pub type OutcomeCounts = [usize; DeadlineOutcome::ALL.len()];
 
 /// Texts of the charts in one language.
 #[derive(Debug)]
@@ -60,8 +70,14 @@ pub struct ChartWords {
     pub sorts: [&'static str; 3],
     /// Heading if there are no groups.
     pub all: &'static str,
+    /// Heading of the indicators that are in no series.
+    pub single: &'static str,
+    /// Opens notes, files and the table of a chart.
+    pub more: &'static str,
     /// Number of indicators with a status.
     pub count: fn(&str, usize) -> String,
+    /// Number of targets per outcome, in one sentence.
+    pub outcomes: fn(&OutcomeCounts) -> String,
     /// Caption of a bullet chart.
     pub caption: fn(&BulletCaption<'_>) -> String,
     /// Caption of a time series chart.
@@ -105,6 +121,16 @@ pub struct ChartWords {
     pub method: &'static str,
     /// Separator between a status and its reason.
     pub because: &'static str,
+}
+
+/// The outcomes that occur, each with its number, in the words of `text`. `skip` outcomes at the start are left out.
+pub(super) fn outcomes_in_words(
+    counts: &OutcomeCounts,
+    skip: usize,
+    text: fn(DeadlineOutcome, usize) -> String,
+) -> Vec<String> {
+    let all = DeadlineOutcome::ALL.into_iter().zip(counts).skip(skip).filter(|(_, count)| **count > 0);
+    all.map(|(outcome, count)| text(outcome, *count)).gather()
 }
 
 /// Joins the non-empty parts.

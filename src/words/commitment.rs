@@ -50,6 +50,8 @@ pub struct CommitmentWords {
     pub unknown_speaker: &'static str,
     /// The passage names the matter and does not ask for it in words.
     pub implied: &'static str,
+    /// The phrase is known not to stand in its passage.
+    pub misplaced_phrase: &'static str,
     /// No verdict follows from the codes.
     pub no_verdict: &'static str,
     /// Why no verdict follows from the codes, for readers.
@@ -86,7 +88,7 @@ pub struct CommitmentWords {
     pub nobody: &'static str,
     /// A responsible body and why.
     pub responsible_body: fn(&str, &str) -> String,
-    /// The codes of one coder.
+    /// The codes of one coding.
     pub coder: fn(usize, &str) -> String,
     /// The settlement of a difference.
     pub settled: fn(&str) -> String,
@@ -108,7 +110,7 @@ pub struct CommitmentWords {
     pub search: &'static str,
     /// Heading of related records that do not count.
     pub related: &'static str,
-    /// Heading of the codes of both coders.
+    /// Heading of the codes of both codings.
     pub coders: &'static str,
     /// Heading of the article clause by clause.
     pub clauses: &'static str,

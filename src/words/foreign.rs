@@ -31,6 +31,11 @@ fn shortened(text: &str, most: usize) -> String {
     visible
 }
 
+/// A quotation whose own quotation marks become single ones, because it is shown between double ones.
+pub fn inside_quotes(quotation: &str) -> String {
+    quotation.replace('“', "‘").replace('”', "’")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

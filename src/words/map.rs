@@ -19,7 +19,7 @@ pub struct MapWords {
     /// Show all places.
     pub all: &'static str,
     /// Show the area where the story is set.
-    pub home: &'static str,
+    pub main_area: &'static str,
     /// Show the places of the programme.
     pub programme: &'static str,
     /// Show the selected record and its relatives.
@@ -34,8 +34,6 @@ pub struct MapWords {
     pub district: &'static str,
     /// No district filter.
     pub all_districts: &'static str,
-    /// Filter by a district.
-    pub only_district: fn(&str) -> String,
     /// Hint that the wheel zooms while Ctrl is pressed.
     pub wheel_hint: &'static str,
     /// Hint that two fingers move the map.
@@ -90,7 +88,7 @@ pub struct MapWords {
     /// Name of the reader's own position.
     pub here: &'static str,
     /// Distance in metres and direction as an eighth of the circle, clockwise from north.
-    pub away: fn(f64, usize) -> String,
+    pub distance_bearing: fn(f64, usize) -> String,
     /// At the place itself.
     pub at_place: &'static str,
     /// Note that a distance is measured from the label of the district.
@@ -101,8 +99,6 @@ pub struct MapWords {
     pub bounds: &'static str,
     /// Label of a map review number.
     pub review: &'static str,
-    /// A length measured on the map, in metres.
-    pub measured: fn(f64) -> String,
 }
 
 /// A length in metres, or in kilometres with one decimal place.
@@ -122,91 +118,90 @@ fn length(lang: Lang, metres: f64) -> String {
     [&number(lang, length, false), kilometre].concat()
 }
 
-const WINDS_ZH: [&str; 8] = ["北", "东北", "东", "东南", "南", "西南", "西", "西北"];
-const WINDS_EN: [&str; 8] = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
+const SECTORS_ZH: [&str; 8] = ["北", "东北", "东", "东南", "南", "西南", "西", "西北"];
+const SECTORS_EN: [&str; 8] = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
 
 pub(super) static ZH: MapWords = MapWords {
-    label: "地图。方向键移动，加号和减号缩放，再按制表键到地点",
+    label: "地图：方向键平移，加减号缩放，Tab键进入地点列表",
     controls: "地图操作",
     zoom_in: "放大",
     zoom_out: "缩小",
     all: "全部地点",
-    home: "主要区域",
+    main_area: "主要区域",
     programme: "所选工程",
-    selection: "所选",
-    play: "逐站走一遍",
-    pause: "停下",
+    selection: "定位到所选",
+    play: "逐站浏览",
+    pause: "暂停",
     stops: ["上一站", "下一站"],
     district: "区",
-    all_districts: "全部区",
-    only_district: |name| format!("只看{name}"),
-    wheel_hint: "按住 Ctrl 再滚动滚轮，可缩放地图",
-    fingers_hint: "用两根手指移动和缩放地图",
-    cluster: |count, first| format!("{count}处地点，第一处：{first}"),
-    at_spot: |count| format!("这里有 {count} 处地点，请选一处"),
+    all_districts: "全部各区",
+    wheel_hint: "按住Ctrl滚动滚轮可缩放地图",
+    fingers_hint: "请用双指移动、缩放地图",
+    cluster: |count, first| format!("共{count}个地点，首个为{first}"),
+    at_spot: |count| format!("此处共{count}个地点，请选择"),
     count: |count| if count < 10_000 { count.to_string() } else { format!("{}万", tenths(count, 10_000)) },
-    points: |count| format!("图上共 {count} 个点"),
-    route: "考察顺序，连线不是实际路线",
+    points: |count| format!("图上共{count}个点"),
+    route: "调研顺序（按报道叙述），连线非实际路线",
     schematic: "示意图",
     waters: ["黄浦江", "苏州河"],
     north: "北",
-    empty: "这里没有可看的地点。",
-    placeless: "这篇文章没有标出地点。",
+    empty: "暂无可显示的地点。",
+    placeless: "本专题未标注地点。",
     clear: "清除筛选",
-    beyond: "底图只到上海为止。",
+    beyond: "底图仅覆盖上海市。",
     legend: [
-        "河岸一段",
+        "岸线区段",
         "楼宇",
         "地块",
-        "流动车点位",
+        "流动服务点位",
         "桥",
-        "其他地点",
+        "其他场所",
         "区",
-        "空心：只知道在哪个区",
+        "空心：仅知所在区",
         "误差范围",
-        "考察顺序",
+        "调研顺序",
     ],
-    near_me: "离我多远",
-    asking: "正在等浏览器给出位置……",
-    kept_here: "位置只在这个页面里用，不保存，也不发送。",
+    near_me: "按距离排序",
+    asking: "正在获取位置……",
+    kept_here: "位置信息仅在本页使用，不保存、不上传。",
     unlocated: |why| match why {
-        GeolocationError::Denied => "没有得到位置许可。可以改选一处地点，按离它的远近排列。",
-        GeolocationError::Unavailable => "这台设备给不出位置。可以改选一处地点，按离它的远近排列。",
-        GeolocationError::Timeout => "等了太久还没有位置。可以再试，或改选一处地点。",
+        GeolocationError::Denied => "未获定位授权，可改选一个地点按距离排序。",
+        GeolocationError::Unavailable => "设备无法定位，可改选一个地点按距离排序。",
+        GeolocationError::Timeout => "定位超时，请重试或改选一个地点。",
     },
-    from: "从这里算",
-    choose: "选一处地点",
-    forget: "不再按远近排列",
-    sorted_from: |from| format!("按离{from}的远近排列，都是直线距离。"),
-    far: "您离这里很远，远近只供参考。",
-    more: |count| format!("再列一些（还有 {count} 处）"),
+    from: "距离起点",
+    choose: "请选择地点",
+    forget: "取消按距离排序",
+    sorted_from: |from| format!("按与{from}的直线距离排序。"),
+    far: "您距这些地点较远，距离仅供参考。",
+    more: |count| format!("显示更多（还有{count}个地点）"),
     here: "您的位置",
-    away: |metres, wind| format!("{}方向{}", WINDS_ZH.get(wind).copied().unwrap_or_default(), length(Lang::Zh, metres)),
-    at_place: "就在这里",
-    vague: "按区内标注点算",
+    distance_bearing: |metres, sector| {
+        format!("{}方向{}", SECTORS_ZH.get(sector).copied().unwrap_or_default(), length(Lang::Zh, metres))
+    },
+    at_place: "就在此处",
+    vague: "按区名标注点计算",
     sides: ["北至", "东至", "南至", "西至"],
     bounds: "四至",
     review: "审图号：",
-    measured: |metres| format!("图上量得约{}", length(Lang::Zh, metres)),
 };
 
 pub(super) static EN: MapWords = MapWords {
-    label: "Map. Arrow keys move it, plus and minus zoom, Tab leads to the places",
+    label: "Map. Use the arrow keys to pan, plus and minus to zoom, Tab to reach the places",
     controls: "Map controls",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     all: "All places",
-    home: "Main area",
-    programme: "The programme",
-    selection: "Selection",
-    play: "Follow the visit stop by stop",
-    pause: "Stop",
+    main_area: "Main area",
+    programme: "Selected programme",
+    selection: "Zoom to selection",
+    play: "Follow the visit, stop by stop",
+    pause: "Pause",
     stops: ["Previous stop", "Next stop"],
     district: "District",
     all_districts: "All districts",
-    only_district: |name| format!("Only {name}"),
     wheel_hint: "Hold Ctrl and scroll to zoom the map",
-    fingers_hint: "Use two fingers to move and zoom the map",
+    fingers_hint: "Use two fingers to pan and zoom the map",
     cluster: |count, first| format!("{} places, starting with {first}", grouped(count)),
     at_spot: |count| format!("{} places at this point", grouped(count)),
     count: |count| match count {
@@ -215,52 +210,51 @@ pub(super) static EN: MapWords = MapWords {
         _ => format!("{}M", tenths(count, 1_000_000)),
     },
     points: |count| format!("{} points on the map", grouped(count)),
-    route: "Order of the visit; the line is not the route taken",
+    route: "Order of stops as reported; the line is not the actual route",
     schematic: "Schematic",
     waters: ["Huangpu River", "Suzhou Creek"],
     north: "N",
-    empty: "There are no places to show here.",
-    placeless: "This story names no places.",
-    clear: "Clear the filters",
+    empty: "No places to show.",
+    placeless: "This story has no places on the map.",
+    clear: "Clear filters",
     beyond: "The base map covers Shanghai only.",
     legend: [
-        "stretch of riverbank",
-        "building",
-        "plot of land",
-        "vehicle stop",
-        "bridge",
-        "other site",
-        "district",
-        "hollow: only the district is known",
-        "margin of error",
-        "order of the visit",
+        "Waterfront section",
+        "Building",
+        "Plot",
+        "Mobile service stop",
+        "Bridge",
+        "Other site",
+        "District",
+        "Hollow: district known only",
+        "Margin of error",
+        "Order of stops",
     ],
     near_me: "Distance from me",
-    asking: "Waiting for your location…",
-    kept_here: "Your location is used on this page only; it is neither stored nor sent.",
+    asking: "Getting your location…",
+    kept_here: "Your location is used only on this page; it is not stored or sent.",
     unlocated: |why| match why {
-        GeolocationError::Denied => {
-            "Access to your location was not allowed. Choose a place instead to sort by distance from it."
-        }
+        GeolocationError::Denied => "Location access was denied. Choose a place to sort by distance instead.",
         GeolocationError::Unavailable => {
-            "This device cannot find its location. Choose a place instead to sort by distance from it."
+            "Your device’s location isn’t available. Choose a place to sort by distance instead."
         }
-        GeolocationError::Timeout => "Finding your location took too long. Try again, or choose a place instead.",
+        GeolocationError::Timeout => "Finding your location took too long. Try again or choose a place.",
     },
     from: "Distances from",
     choose: "Choose a place",
     forget: "Stop sorting by distance",
-    sorted_from: |from| format!("Sorted by distance from {from}, as the crow flies."),
-    far: " You are far from all of these places.",
-    more: |count| format!("Show more ({} left)", grouped(count)),
+    sorted_from: |from| format!("Sorted by straight-line distance from {from}."),
+    far: " You are a long way from all of these places.",
+    more: |count| format!("Show more ({} remaining)", grouped(count)),
     here: "your location",
-    away: |metres, wind| format!("{} {}", length(Lang::En, metres), WINDS_EN.get(wind).copied().unwrap_or_default()),
+    distance_bearing: |metres, sector| {
+        format!("{} {}", length(Lang::En, metres), SECTORS_EN.get(sector).copied().unwrap_or_default())
+    },
     at_place: "right here",
-    vague: "measured to the district’s label",
+    vague: "measured to the district label",
     sides: ["North", "East", "South", "West"],
     bounds: "Bounded by",
     review: "Map review no. ",
-    measured: |metres| format!("about {} measured on the map", length(Lang::En, metres)),
 };
 
 /// A number in units of `one`, with one decimal place if it is small.
@@ -289,8 +283,8 @@ mod tests {
         ] {
             assert_eq!(length(Lang::En, metres), text);
         }
-        assert_eq!((ZH.away)(1_840.0, 3), "东南方向1.8公里");
-        assert_eq!((EN.away)(1_840.0, 7), "1.8 km northwest");
+        assert_eq!((ZH.distance_bearing)(1_840.0, 3), "东南方向1.8公里");
+        assert_eq!((EN.distance_bearing)(1_840.0, 7), "1.8 km northwest");
     }
 
     #[test]

@@ -67,12 +67,36 @@ pub fn at_most(lang: Lang, value: &Value, in_words: &str) -> String {
     }
 }
 
+/// The formula of a computed value: `750,000 ÷ 1.36`, `75万÷1.36`. A number is counted in 万 if that makes it no longer.
+pub(super) fn formula_text(lang: Lang, formula: &str) -> String {
+    let words = formula.split_whitespace().map(|word| match (word, Decimal::parse(word)) {
+        ("*", _) => "×".to_owned(),
+        ("/", _) => "÷".to_owned(),
+        ("-", _) => "−".to_owned(),
+        (_, Some(operand)) => {
+            let [plain, counted] = [false, true].map(|is_counted_in_wan| number(lang, operand, is_counted_in_wan));
+            if counted.chars().count() <= plain.chars().count() { counted } else { plain }
+        }
+        (other, None) => other.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(if lang == Lang::En { " " } else { "" })
+}
+
 /// Digits with the bound and the unit of a value.
 fn in_words(lang: Lang, value: &Value, unit: Option<&Unit>, digits: &str) -> String {
     let singular = unit.and_then(|unit| unit.singular.as_deref());
     let singular = singular.filter(|_| lang == Lang::En && matches!(digits, "1" | "−1"));
     let short = singular.unwrap_or(unit.map_or("", |unit| unit.short.get(lang)));
     let gap = if lang == Lang::En && short != "%" && !short.is_empty() { " " } else { "" };
+    // "42 km (“basically linked”)": a qualification of what was counted follows the number.
+    if let Some(words) = value.qualification() {
+        let bound = if value.bound == Bound::About { Bound::Exact } else { value.bound };
+        let number = in_words(lang, &Value { words: None, bound, ..value.clone() }, unit, digits);
+        return match lang {
+            Lang::Zh => format!("{number}（{}）", words.get(lang)),
+            Lang::En => format!("{number} (“{}”)", words.get(lang)),
+        };
+    }
     let word = value.words.as_ref().map(|words| words.get(lang));
     match lang {
         Lang::Zh => {
@@ -111,6 +135,28 @@ pub fn percent(lang: Lang, share: Decimal) -> String {
 /// The same without decimal places: `<1%`, `99%`.
 pub fn whole_percent(lang: Lang, share: Decimal) -> String {
     rounded_percent(lang, share, 0)
+}
+
+/// A share with its bound: `70%以上`, `at least 70%`. It is rounded away from the values that the bound excludes.
+pub fn bounded_percent(lang: Lang, share: Decimal, bound: Bound) -> String {
+    let (rounded, step) = (share.rounded(1), 0.1);
+    let shifted = |step: f64| Decimal::nearest(rounded.to_f64() + step, 1);
+    let share = match bound {
+        Bound::AtLeast if rounded > share => shifted(-step),
+        Bound::AtMost if rounded < share => shifted(step),
+        _ => share,
+    };
+    let share = percent(lang, share);
+    let (before, after) = match (lang, bound) {
+        (_, Bound::Exact) => ("", ""),
+        (Lang::Zh, Bound::About) => ("约", ""),
+        (Lang::Zh, Bound::AtLeast) => ("", "以上"),
+        (Lang::Zh, Bound::AtMost) => ("", "以内"),
+        (Lang::En, Bound::About) => ("about ", ""),
+        (Lang::En, Bound::AtLeast) => ("at least ", ""),
+        (Lang::En, Bound::AtMost) => ("at most ", ""),
+    };
+    [before, &share, after].concat()
 }
 
 fn rounded_percent(lang: Lang, share: Decimal, places: u8) -> String {
@@ -233,6 +279,34 @@ mod tests {
         ] {
             let share = Decimal::parse(share).unwrap();
             assert_eq!([percent(Lang::En, share), whole_percent(Lang::En, share)], [one, total]);
+        }
+    }
+
+    #[test]
+    fn a_bounded_share_promises_no_more_than_its_value() {
+        for (digits, bound, zh, en) in [
+            ("70", Bound::AtLeast, "70%以上", "at least 70%"),
+            ("98.56", Bound::AtLeast, "98.5%以上", "at least 98.5%"),
+            ("98.56", Bound::AtMost, "98.6%以内", "at most 98.6%"),
+            ("98.51", Bound::AtMost, "98.6%以内", "at most 98.6%"),
+            ("98.56", Bound::About, "约98.6%", "about 98.6%"),
+            ("99.99", Bound::AtLeast, "99.9%以上", "at least 99.9%"),
+        ] {
+            let share = Decimal::parse(digits).unwrap();
+            assert_eq!([Lang::Zh, Lang::En].map(|lang| bounded_percent(lang, share, bound)), [zh, en], "{digits}");
+        }
+    }
+
+    #[test]
+    fn a_formula_is_written_as_its_language_writes_numbers() {
+        for (formula, zh, en) in [
+            ("750000 / 1.36", "75万÷1.36", "750,000 ÷ 1.36"),
+            ("1860000 - 1107000", "186万−110.7万", "1,860,000 − 1,107,000"),
+            ("92000 - 56300", "9.2万−5.63万", "92,000 − 56,300"),
+            ("12345 * -2", "12345×−2", "12,345 × −2"),
+            ("16 + 1 - 1", "16+1−1", "16 + 1 − 1"),
+        ] {
+            assert_eq!([Lang::Zh, Lang::En].map(|lang| formula_text(lang, formula)), [zh, en]);
         }
     }
 

@@ -5,7 +5,11 @@ use super::chart::ChartWords;
 use super::commitment::CommitmentWords;
 use super::map::MapWords;
 use super::method::MethodWords;
+use super::overview::OverviewWords;
+use super::search::SearchWords;
 use super::share::ShareWords;
+use super::shell::ShellWords;
+use super::table::TableWords;
 use super::timeline::TimelineWords;
 use crate::state::{FetchError, Notice, View};
 use crate::story::{Basis, DeadlineOutcome, PlaceKind, RecordKind, TargetKind};
@@ -31,8 +35,6 @@ pub struct Words {
     pub article_only: &'static str,
     /// With background facts.
     pub with_background: &'static str,
-    /// Label of the filter bar.
-    pub visible: &'static str,
     /// Label of the choice of a view.
     pub views: &'static str,
     /// Name of a view.
@@ -41,18 +43,28 @@ pub struct Words {
     pub programme: &'static str,
     /// No programme filter.
     pub all_programmes: &'static str,
-    /// Numbers of visible events, places and indicators.
-    pub counts: fn(usize, usize, usize) -> String,
+    /// Numbers of visible measures, events, places and indicators. A story without commitments has no number of measures.
+    pub counts: fn(Option<usize>, usize, usize, usize) -> String,
     /// Heading of the key figures.
     pub key_figures: &'static str,
-    /// "136 % of the target": percentage, and what it is a share of.
+    /// "136% of the target": percentage, and what it is a share of.
     pub share_of: fn(&str, Whole) -> String,
     /// Link of a key figure to its record.
     pub see_record: &'static str,
     /// Instructions for the timeline.
     pub timeline_hint: &'static str,
+    /// Label of the choice of a form, and the forms: drawing, list.
+    pub form: (&'static str, [&'static str; 2]),
+    /// Heading of a legend with its hints, shown on demand.
+    pub key: &'static str,
+    /// Hint at zooming by the wheel; not shown on touch screens.
+    pub wheel_zoom: &'static str,
     /// Name of the lane of events without a programme.
     pub no_programme: &'static str,
+    /// Separator between the shares of two targets.
+    pub and_share: &'static str,
+    /// A percentage as a share of a target that replaced the first one.
+    pub share_of_revised: fn(&str, TargetKind) -> String,
     /// Name of the lane of deadlines.
     pub deadlines: &'static str,
     /// "Due 31 December 2020, met".
@@ -65,8 +77,14 @@ pub struct Words {
     pub undated: &'static str,
     /// Texts of the embed dialog.
     pub share: &'static ShareWords,
+    /// Texts of the shell.
+    pub shell: &'static ShellWords,
+    /// Texts of the search.
+    pub search: &'static SearchWords,
     /// Texts of the section about the page.
     pub about_page: &'static AboutWords,
+    /// Texts of the overview.
+    pub overview: &'static OverviewWords,
     /// Texts about commitments.
     pub commitment: &'static CommitmentWords,
     /// Texts of the charts.
@@ -97,12 +115,14 @@ pub struct Words {
     pub list_comma: &'static str,
     /// Separator of list items that may contain commas.
     pub list_semicolon: &'static str,
-    /// "Published: 136 %".
+    /// "published figure: 136%".
     pub published_ratio: fn(&str) -> String,
     /// Name of a kind of target.
     pub kinds_of_target: fn(TargetKind) -> &'static str,
     /// Instructions for the tables.
     pub table_hint: &'static str,
+    /// Texts of the choices for the tables.
+    pub table: &'static TableWords,
     /// Column headings.
     pub columns: ColumnHeadings,
     /// Texts of the detail panel.
@@ -115,7 +135,7 @@ pub struct Words {
     pub place_kind: fn(PlaceKind) -> &'static str,
     /// Name of a basis: article or background.
     pub basis_of: fn(Basis) -> &'static str,
-    /// "The article, paragraph 11".
+    /// "Report, paragraph 11".
     pub paragraph: fn(u32) -> String,
     /// Label of the paragraph with the photo credit.
     pub photo_credit: &'static str,
@@ -201,6 +221,10 @@ pub struct ColumnHeadings {
     pub publisher: &'static str,
     /// Publication date.
     pub published: &'static str,
+    /// Title of a source.
+    pub title: &'static str,
+    /// Number of records that cite a source.
+    pub cited: &'static str,
 }
 
 /// Texts of the detail panel.
@@ -208,10 +232,6 @@ pub struct ColumnHeadings {
 pub struct DetailWords {
     /// Accessible name of the panel.
     pub panel: &'static str,
-    /// Heading without a selection.
-    pub empty: &'static str,
-    /// Instructions without a selection.
-    pub hint: &'static str,
     /// Previous record.
     pub previous: &'static str,
     /// Next record.
@@ -226,6 +246,10 @@ pub struct DetailWords {
     pub refined: &'static str,
     /// Label of a deadline.
     pub deadline: &'static str,
+    /// Label of a search for a result.
+    pub search: &'static str,
+    /// A query, in quotation marks.
+    pub query: fn(&str) -> String,
     /// Label of an announcement date.
     pub announced: &'static str,
     /// Label of a length.

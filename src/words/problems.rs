@@ -1,6 +1,8 @@
 //! Problems of a story file as sentences.
 
 use super::foreign::{foreign, path};
+#[cfg(feature = "ssr")]
+use crate::read::PhraseFault;
 use crate::read::{DateError, Problem, ProblemKind};
 use crate::story::Lang;
 
@@ -9,29 +11,36 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
     let (line, column, reason) = (problem.line, problem.column, problem_kind(lang, &problem.kind));
     let path = if problem.path.is_empty() { String::new() } else { [" ", &path(&problem.path)].concat() };
     match lang {
-        Lang::Zh => format!("第 {line} 行第 {column} 列{path}：{reason}"),
+        Lang::Zh => format!("第{line}行第{column}列{path}：{reason}"),
         Lang::En => format!("line {line}, column {column}{path}: {reason}"),
     }
+}
+
+/// A problem of a file as a line of a build, in both languages: `file:line:column: reason`.
+#[cfg(feature = "ssr")]
+pub fn build_problem(file: &str, problem: &Problem) -> String {
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| problem_kind(lang, &problem.kind));
+    format!("{file}:{}:{}: {en} / {zh} ({})", problem.line, problem.column, problem.path)
 }
 
 /// A problem without its position.
 pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
     use ProblemKind as Kind;
     let (zh, en) = match kind {
-        Kind::NotUtf8 => ("不是 UTF-8 文本，请另存为 UTF-8".into(), "this is not UTF-8; save the file as UTF-8".into()),
-        Kind::Syntax => ("这里不是合法的 JSON".into(), "this is not valid JSON".into()),
-        Kind::Truncated => ("文件没有写完".into(), "the file ends in the middle".into()),
-        Kind::TooDeep => ("嵌套超过 32 层".into(), "nested deeper than 32 levels".into()),
-        Kind::UnknownSchema => ("schema 应为 1".into(), "schema must be 1".into()),
-        Kind::Missing(field) => (format!("缺少 {field}"), format!("{field} is missing")),
-        Kind::Expected(what) => (format!("类型不对，应为 {what}"), format!("wrong type; expected {what}")),
+        Kind::NotUtf8 => ("不是UTF-8文本，请另存为UTF-8".into(), "this is not UTF-8; save the file as UTF-8".into()),
+        Kind::Syntax => ("此处不是合法的JSON".into(), "this is not valid JSON".into()),
+        Kind::Truncated => ("文件不完整".into(), "the file is incomplete".into()),
+        Kind::TooDeep => ("嵌套超过32层".into(), "nesting is deeper than 32 levels".into()),
+        Kind::UnknownSchema => ("schema应为1".into(), "schema must be 1".into()),
+        Kind::Missing(field) => (format!("缺少{field}"), format!("{field} is missing")),
+        Kind::Expected(what) => (format!("类型错误，应为{what}"), format!("wrong type; expected {what}")),
         Kind::UnknownField(field) => {
             let field = foreign(field);
-            (format!("不认识或重复的字段 {field}"), format!("unknown or repeated field {field}"))
+            (format!("未知或重复的字段{field}"), format!("unknown or repeated field {field}"))
         }
         Kind::UnknownValue(word) => {
             let word = foreign(word);
-            (format!("这里不能写“{word}”"), format!("“{word}” is not allowed here"))
+            (format!("此处不能写“{word}”"), format!("“{word}” is not allowed here"))
         }
         Kind::BadDate(date, why) => {
             let date = foreign(date);
@@ -42,22 +51,25 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
         }
         Kind::BadNumber(number) => {
             let number = foreign(number);
-            (format!("“{number}”不是可用的数"), format!("“{number}” is not a usable number"))
+            (format!("“{number}”不是有效数字"), format!("“{number}” is not a valid number"))
         }
         Kind::OtherUnit(unit, record) => {
             let (unit, record) = (foreign(unit), foreign(record));
             (
-                format!("单位“{unit}”与这里的单位“{record}”不同，请换算后再写"),
-                format!("the unit “{unit}” is not that of the record, “{record}”; convert the value"),
+                format!("单位“{unit}”与此处单位“{record}”不同，请换算后填写"),
+                format!("unit “{unit}” differs from the record’s unit, “{record}”; convert the value"),
             )
         }
         Kind::NotOneIndicator => (
-            "way 形式的序列只能画一个指标；几个指标请用 years".to_owned(),
-            "a series of the form way draws one indicator; for several, use years".to_owned(),
+            "way形式的序列只能绘制一个指标；多个指标请用years".to_owned(),
+            "a series of the form “way” shows only one indicator; for several, use “years”".to_owned(),
         ),
         Kind::BadFormula(formula) => {
             let formula = foreign(formula);
-            (format!("算式“{formula}”与数值不符"), format!("the formula “{formula}” does not give the number"))
+            (
+                format!("算式“{formula}”与数值不符"),
+                format!("the formula “{formula}” does not produce the stated number"),
+            )
         }
         Kind::TwoLocations
         | Kind::NotAPosition
@@ -75,22 +87,24 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
             let address = foreign(address);
             (
                 format!(
-                    "不能链接到“{address}”：请写完整的网页地址，不带用户名、空格和看不见的字符；转载副本（mirror）不写地址"
+                    "无法链接到“{address}”：请填写完整网址，不含用户名、空格和不可见字符；转载副本（mirror）不填网址"
                 ),
                 format!(
-                    "“{address}” cannot be linked to; write a full web address without user name, spaces or hidden characters, and none for a mirror"
+                    "“{address}” is not an allowed link; give a full web address without user name, spaces or hidden characters, and no address for a mirror"
                 ),
             )
         }
         Kind::DuplicateId(id) => {
             let id = foreign(id);
-            (format!("编号“{id}”用了两次"), format!("the id “{id}” is used twice"))
+            (format!("编号“{id}”重复"), format!("the id “{id}” is used twice"))
         }
         Kind::Dangling(id) => {
             let id = foreign(id);
-            (format!("没有编号为“{id}”的内容"), format!("nothing has the id “{id}”"))
+            (format!("找不到编号“{id}”"), format!("no item has the id “{id}”"))
         }
-        Kind::NoCitation => ("没有出处".into(), "no citation is given".into()),
+        #[cfg(feature = "ssr")]
+        Kind::Phrase(fault) => phrase(*fault),
+        Kind::NoCitation => ("未注明来源".into(), "no source is given".into()),
         Kind::BadSpan | Kind::OverlappingSpan | Kind::WrongSide(_) | Kind::Undated | Kind::Codes(_) => {
             return commitment(lang, kind).to_owned();
         }
@@ -98,6 +112,23 @@ pub fn problem_kind(lang: Lang, kind: &ProblemKind) -> String {
     match lang {
         Lang::Zh => zh,
         Lang::En => en,
+    }
+}
+
+/// A phrase that is not at its place, in Chinese and English.
+#[cfg(feature = "ssr")]
+fn phrase(fault: PhraseFault) -> (String, String) {
+    match fault {
+        PhraseFault::NotInParagraph(paragraph) => (
+            format!("第{paragraph}段没有这句引文，请核对；新加的引文须先运行cargo xtask sketch"),
+            format!(
+                "paragraph {paragraph} does not contain this phrase; check both, or run cargo xtask sketch if the phrase is new"
+            ),
+        ),
+        PhraseFault::NotInSpan(position) => (
+            format!("这句引文在本段第{position}字处（从0数起），不在span之内"),
+            format!("this phrase stands at character {position} of its paragraph (from 0), not within span"),
+        ),
     }
 }
 
@@ -111,12 +142,12 @@ fn commitment(lang: Lang, kind: &ProblemKind) -> &'static str {
         ),
         Kind::OverlappingSpan => ("与前一处原文重叠", "this passage overlaps an earlier one of the same paragraph"),
         Kind::WrongSide(true) => (
-            "这条不晚于文章，不能算结果，请移到 baseline",
-            "this is not dated after the article and cannot count as a result; move it to baseline",
+            "这条不晚于报道，不能算结果，请移到 baseline",
+            "this is not dated after the report and cannot count as a result; move it to baseline",
         ),
         Kind::WrongSide(false) => (
-            "这条晚于文章，不是会前情况，请移到 results",
-            "this is dated after the article and is no baseline; move it to results",
+            "这条晚于报道，不是会前情况，请移到 results",
+            "this is dated after the report and is no baseline; move it to results",
         ),
         Kind::Codes(conflict) => {
             let words = match lang {
@@ -138,58 +169,58 @@ fn geometry(lang: Lang, kind: &ProblemKind) -> String {
     use ProblemKind as Kind;
     let (zh, en) = match kind {
         Kind::TwoLocations => {
-            ("coordinates 和 geometry 只能写一个", "there are both coordinates and geometry; keep one of them")
+            ("coordinates和geometry只能填写一个", "both coordinates and geometry are given; keep only one")
         }
-        Kind::SwappedPosition => ("纬度写在前面了？应写成 [经度, 纬度]", "latitude first? write [longitude, latitude]"),
+        Kind::SwappedPosition => {
+            ("纬度是否写在前面？应写成[经度, 纬度]", "is latitude first? Write [longitude, latitude]")
+        }
         Kind::NullPosition => (
-            "[0, 0] 是几内亚湾里的一点，多半是没有填；请核对，没有坐标就不写",
-            "[0, 0] lies in the Gulf of Guinea and is probably a missing value; check it, or leave the position out",
+            "[0, 0]位于几内亚湾，可能是漏填；请核对，无坐标则不填",
+            "[0, 0] lies in the Gulf of Guinea and is probably a missing value; check it, or omit the position",
         ),
         Kind::OutOfRange => (
-            "超出范围：经度应在 -180 到 180 之间，纬度应在 -90 到 90 之间",
-            "out of range: write a longitude from -180 to 180 and a latitude from -90 to 90",
+            "超出范围：经度应在-180至180之间，纬度应在-90至90之间",
+            "out of range: longitude must be between -180 and 180, latitude between -90 and 90",
         ),
-        Kind::EmptyGeometry => {
-            ("这里一个位置也没有，请写上，或者不写 geometry", "no position is given; write one, or leave geometry out")
+        Kind::EmptyGeometry => ("缺少坐标，请补充或删去geometry", "no position is given; add one or omit geometry"),
+        Kind::ShortLine => {
+            ("线至少须有两个点，请补充或改用Point", "a line needs at least two points; add one or use a Point")
         }
-        Kind::ShortLine => (
-            "一条线至少要有两个点，请补上，或者改写成 Point",
-            "a line has two points or more; add one, or write a Point",
-        ),
         Kind::ShortRing => (
-            "一个环至少要有四个位置，最后一个与第一个相同，请补上",
-            "a ring has four positions or more, the last the same as the first; add those missing",
+            "环至少须有四个位置，首尾相同，请补充",
+            "a ring needs at least four positions, the last repeating the first; add the missing ones",
         ),
-        Kind::OpenRing => (
-            "环没有闭合，请在末尾再写一次第一个位置",
-            "the ring is not closed; write its first position again at its end",
-        ),
+        Kind::OpenRing => {
+            ("环未闭合，请在末尾重复首个位置", "the ring is not closed; repeat its first position at the end")
+        }
         Kind::UnknownGeometry(name) => {
             let name = foreign(name);
             let all = "Point, MultiPoint, LineString, MultiLineString, Polygon, MultiPolygon";
             return match lang {
-                Lang::Zh => format!("不认识几何类型“{name}”，请改用其中之一：{all}"),
-                Lang::En => format!("unknown type of geometry “{name}”; use one of {all}"),
+                Lang::Zh => format!("未知的几何类型“{name}”，请改用下列之一：{all}"),
+                Lang::En => format!("unknown geometry type “{name}”; use one of {all}"),
             };
         }
         Kind::ForeignCrs(name) => {
             let name = foreign(name);
             return match lang {
-                Lang::Zh => format!("不用坐标系“{name}”，请换算成 WGS 84 的经纬度，再删去 crs"),
-                Lang::En => format!("“{name}” is not read; convert to longitude and latitude in WGS 84 and remove crs"),
+                Lang::Zh => format!("不支持坐标系“{name}”，请换算为WGS 84经纬度并删去crs"),
+                Lang::En => format!(
+                    "coordinate system “{name}” is not supported; convert to longitude and latitude in WGS 84 and remove crs"
+                ),
             };
         }
         Kind::UnknownDatum(name) => {
             let name = foreign(name);
             let all = "WGS-84, CGCS2000, GCJ-02, BD-09";
             return match lang {
-                Lang::Zh => format!("不认识“{name}”，地图上一个地点也不画；请改用其中之一：{all}"),
-                Lang::En => format!("unknown datum “{name}”, so that no place is on the map; use one of {all}"),
+                Lang::Zh => format!("未知的坐标基准“{name}”，无法在地图上标出地点；请改用下列之一：{all}"),
+                Lang::En => format!("unknown datum “{name}”: no places can be mapped; use one of {all}"),
             };
         }
         _ => (
-            "这里应写成 [经度, 纬度] 两个数，后面可以再写海拔",
-            "write two numbers, [longitude, latitude]; an altitude may follow",
+            "此处应为[经度, 纬度]两个数字，其后可加海拔",
+            "give two numbers, [longitude, latitude]; an altitude may follow",
         ),
     };
     match lang {
@@ -203,26 +234,28 @@ fn geometry(lang: Lang, kind: &ProblemKind) -> String {
 pub fn date_fault(lang: Lang, fault: DateError) -> String {
     let (zh, en) = match fault {
         DateError::Form => {
-            ("应写成 2021、2021-01、2021-01-04 或 2021/2025", "write 2021, 2021-01, 2021-01-04 or 2021/2025")
+            ("应写成2021、2021-01、2021-01-04或2021/2025", "write 2021, 2021-01, 2021-01-04 or 2021/2025")
         }
-        DateError::Blank => ("不能有空格", "it holds a space"),
-        DateError::Digits => ("年份写四位，月和日各写两位", "a year has four digits, a month and a day have two"),
-        DateError::LongYear => ("Y 后面的年份至少五位", "a year behind Y has five digits or more"),
-        DateError::NegativeZero => ("公元前 1 年写作 0000", "the year 1 BCE is written 0000"),
-        DateError::Month => ("没有这个月份", "there is no such month"),
+        DateError::Blank => ("不能含空格", "it contains a space"),
+        DateError::Digits => ("年份应为四位，月、日各为两位", "a year has four digits, a month and a day have two"),
+        DateError::LongYear => ("Y后的年份至少五位", "a year after Y needs at least five digits"),
+        DateError::NegativeZero => ("公元前1年写作0000", "the year 1 BCE is written 0000"),
+        DateError::Month => ("月份不存在", "there is no such month"),
         DateError::Day(most) => {
             return match lang {
-                Lang::Zh => format!("这个月最多 {most} 天"),
+                Lang::Zh => format!("该月最多{most}天"),
                 Lang::En => format!("that month has at most {most} days"),
             };
         }
         DateError::Time => {
-            ("没有这个时刻，应写成 2021-01-04T09:30:00", "there is no such time; write 2021-01-04T09:30:00")
+            ("时刻不存在，应写成2021-01-04T09:30:00", "there is no such time; write 2021-01-04T09:30:00")
         }
-        DateError::Offset => ("时差应在 -12:00 到 +14:00 之间", "the offset from UTC lies between -12:00 and +14:00"),
+        DateError::Offset => ("时差应在-12:00至+14:00之间", "the offset from UTC must be between -12:00 and +14:00"),
         DateError::Reversed => ("结束早于开始", "it ends before it starts"),
-        DateError::ThirdEnd => ("一个时期只有两端", "a period has two ends"),
-        DateError::TimeInPeriod => ("时期的两端不带时刻", "the ends of a period have no time of day"),
+        DateError::ThirdEnd => ("时期只能有起止两端", "a period can have only a start and an end"),
+        DateError::TimeInPeriod => {
+            ("时期的起止不能含时刻", "the start and end of a period cannot include a time of day")
+        }
         DateError::TooLong => ("太长", "it is too long"),
     };
     match lang {
@@ -263,7 +296,7 @@ mod tests {
         let swapped = Problem { path, line: 9, column: 4, kind: Kind::SwappedPosition };
         assert_eq!(
             problem(Lang::En, &swapped),
-            "line 9, column 4 /places/3/geometry/coordinates/0/2: latitude first? write [longitude, latitude]"
+            "line 9, column 4 /places/3/geometry/coordinates/0/2: is latitude first? Write [longitude, latitude]"
         );
     }
 }

@@ -22,7 +22,7 @@ pub struct TimelineWords {
     /// Pause the tour.
     pub pause: &'static str,
     /// Label of the choice of a tour.
-    pub walk: &'static str,
+    pub tour: &'static str,
     /// The tour through all visible events.
     pub all_events: &'static str,
     /// Label of the choice of lanes.
@@ -33,10 +33,10 @@ pub struct TimelineWords {
     pub stops: [&'static str; 2],
     /// Number of events in a folded lane.
     pub folded: fn(usize) -> String,
+    /// Number of deadlines.
+    pub deadline_count: fn(usize) -> String,
     /// Label of the overview strip.
     pub overview: &'static str,
-    /// Label of the time window, before its dates.
-    pub looked_at: &'static str,
     /// Clear the time window.
     pub clear: &'static str,
     /// Show more of the list; the number of remaining rows.
@@ -45,6 +45,7 @@ pub struct TimelineWords {
     pub here: fn(usize) -> String,
     /// Number of records that are not in that list but in the one below the drawing.
     pub unlisted: fn(usize) -> String,
-    /// Legend: a day, a month or longer, uncertain, ongoing, unknown end, an era, a deadline met, missed, open, a cluster.
-    pub legend: [&'static str; 10],
+    /// Legend: a day, a month or longer, uncertain, ongoing, unknown end, an era, a deadline met, missed, with part of the
+    /// result found, without a result found, not yet searched, open, a cluster.
+    pub legend: [&'static str; 13],
 }

@@ -1,6 +1,7 @@
 //! Dates in sentences: with a preposition, and as the end of a period.
 
-use super::dates::{DateWriter, RANGE, when};
+use super::date_writer::{DateWriter, RANGE};
+use super::dates::when;
 use crate::civil::{EdtfDate, End, PartialDate};
 use crate::story::Lang;
 
@@ -9,9 +10,9 @@ pub fn at_time(lang: Lang, time: EdtfDate) -> String {
     let mut writer = DateWriter { lang, text: String::new(), to: RANGE };
     match (lang, time) {
         (Lang::En, EdtfDate::On(date)) => {
-            writer.say("", if date.uncertain { "possibly " } else { "" });
             writer.say("", if date.approximate { "around " } else { preposition(date.partial) });
             writer.partial(date.partial, false);
+            writer.uncertain(date);
         }
         (Lang::En, EdtfDate::At(_)) => writer.text = ["on ", &when(lang, time)].concat(),
         (Lang::En, EdtfDate::Far(_)) => writer.text = ["in ", &when(lang, time)].concat(),
@@ -19,7 +20,7 @@ pub fn at_time(lang: Lang, time: EdtfDate) -> String {
             (writer.text, writer.to) = ("from ".to_owned(), " to ");
             writer.between(start, end);
         }
-        // By, since, at any time: the text has its own preposition.
+        // On or before, since, at any time: the text has its own preposition.
         (Lang::En, EdtfDate::Between(End::Known(_), End::Open) | EdtfDate::Between(End::Open, _)) | (Lang::Zh, _) => {
             writer.text = when(lang, time);
         }
@@ -59,13 +60,13 @@ mod tests {
             ("2021-40", "2021年上半年", "in the first half of 2021"),
             ("2021-36", "2021年第四季度", "in Q4 2021"),
             ("2021-01/2021-10", "2021年1月—2021年10月", "from January 2021 to October 2021"),
-            ("../2021-01-04", "2021年1月4日及以前", "by 4 January 2021"),
+            ("../2021-01-04", "2021年1月4日及以前", "on or before 4 January 2021"),
             ("2021/..", "2021年起", "since 2021"),
             ("../..", "不限时间", "at any time"),
-            ("/2021", "不详—2021年", "(unknown–2021)"),
-            ("1985-04-XX", "1985年4月某日", "on a day of April 1985"),
+            ("/2021", "起期不详，至2021年", "(start unknown – 2021)"),
+            ("1985-04-XX", "1985年4月（日期不详）", "on some day of April 1985"),
             ("2017-12~", "约2017年12月", "around December 2017"),
-            ("2017-12-01?", "可能2017年12月1日", "possibly on 1 December 2017"),
+            ("2017-12-01?", "2017年12月1日（存疑）", "on 1 December 2017 (uncertain)"),
             ("2021-01-04T09:30:00", "2021年1月4日 09:30", "on 4 January 2021, 09:30"),
             ("201X", "2010年代", "in the 2010s"),
             ("1954/1963", "1954年—1963年", "from 1954 to 1963"),

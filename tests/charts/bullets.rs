@@ -10,20 +10,27 @@ fn bars_are_as_long_as_their_numbers_and_one_unit_has_one_scale() {
         for row in &group.rows {
             let (id, indicator) = &world.story.indicators[row.state.record.index];
             let progress = indicator.progress(true);
-            let low = progress.actual.unwrap().value.interval().low;
-            let bar = row.bullet.bar.unwrap();
             let target = progress.raised.or(progress.target).unwrap().value.number.to_f64();
             let scale = row.bullet.target.unwrap() / target;
-            let solid = if progress.actual.unwrap().value.step.is_none() && bar.faded.1 > bar.solid {
+            let scale_of_unit =
+                scales.iter().find(|(unit, _)| *unit == indicator.unit).map_or(scale, |(_, scale)| *scale);
+            assert!((scale_of_unit / scale - 1.0).abs() < 1e-9, "{id} has another scale than others of its unit");
+            scales.push((indicator.unit.clone(), scale));
+            let Some(actual) = progress.actual else {
+                assert!(row.bullet.bar.is_none(), "{id} has a target without a bar");
+                continue;
+            };
+            let (low, number) = (actual.value.interval().low, actual.value.number.to_f64());
+            let low = if low.is_finite() { low } else { number };
+            let bar = row.bullet.bar.unwrap();
+            let solid = if actual.value.bound == Bound::AtMost {
+                bar.end
+            } else if actual.value.step.is_none() && bar.faded.1 > bar.solid {
                 bar.solid + 4.0
             } else {
                 bar.solid
             };
             assert!((solid / scale / low - 1.0).abs() < 1e-6, "{id}: {bar:?} for {low} at {scale}");
-            let scale_of_unit =
-                scales.iter().find(|(unit, _)| *unit == indicator.unit).map_or(scale, |(_, scale)| *scale);
-            assert!((scale_of_unit / scale - 1.0).abs() < 1e-9, "{id} has another scale than others of its unit");
-            scales.push((indicator.unit.clone(), scale));
         }
     }
 }
@@ -37,12 +44,9 @@ fn everything_drawn_stays_inside() {
             assert_eq!(rows.len(), world.scene(|_, visible| visible.of(RecordKind::Indicator).count()));
             for row in rows {
                 let bullet = &row.bullet;
-                let bar = bullet.bar.unwrap();
+                let bar = bullet.bar.map_or(Vec::new(), |bar| vec![bar.from, bar.solid, bar.faded.0, bar.faded.1]);
                 let marks = bullet.target.iter().chain(&bullet.original).chain(&bullet.earlier).chain(&bullet.claims);
-                let all = marks
-                    .copied()
-                    .chain([bar.from, bar.solid, bar.faded.0, bar.faded.1])
-                    .chain(bullet.ticks.iter().map(|(x, _)| *x));
+                let all = marks.copied().chain(bar).chain(bullet.ticks.iter().map(|(x, _)| *x));
                 assert!(all.into_iter().all(|x| (0.0..=WIDTH).contains(&x)), "{}: {bullet:?}", row.state.id);
                 assert!(
                     bullet.ranges.windows(2).all(|pair| pair[0].1 == pair[1].0),
@@ -73,7 +77,7 @@ fn the_trucks_are_a_shortfall_with_an_open_end() {
     let bar = row.bullet.bar.unwrap();
     assert!(bar.open.is_some() && row.bullet.is_forecast && bar.solid < row.bullet.target.unwrap(), "{:?}", row.bullet);
     assert_eq!(row.summary.badge.words, "低于预计");
-    assert_eq!(row.summary.caption, "流动早餐车：实际70余辆（2021年1月4日），为预计数约100辆的 70%；低于预计。");
+    assert_eq!(row.summary.caption, "流动早餐车：完成数70余辆（2021年1月4日），为预计数约100辆的70%以上；低于预计。");
     assert!(row.notes[0].contains("下限"), "{:?}", row.notes);
 }
 
@@ -84,15 +88,22 @@ fn values_of_other_sources_are_shown_beside_the_results() {
         let rows = world.groups().into_iter().flat_map(|group| group.rows);
         rows.into_iter().find(|row| row.state.id == id).unwrap().notes.join("\n")
     };
-    assert!(notes("breakfast-sites-2021").contains("另有说法：2021年227个"), "{}", notes("breakfast-sites-2021"));
+    assert!(
+        notes("breakfast-sites-2021").contains("其他来源数据：2021年9月16日227个")
+            || notes("breakfast-sites-2021").contains("其他来源数据：227个（2021年9月16日）"),
+        "{}",
+        notes("breakfast-sites-2021")
+    );
     let creek = notes("creek-shoreline");
     assert!(
-        creek.contains("近36公里") && creek.contains("未能核对") && creek.contains("2022年6月29日42公里"),
+        creek.contains("42公里（2021年10月27日）")
+            && creek.contains("未加限定")
+            && creek.contains("42公里（2022年6月29日）"),
         "{creek}"
     );
     let article = World::bundled().with(|state| state.background = false);
     let rows: Vec<_> = article.groups().into_iter().flat_map(|group| group.rows).collect();
-    assert!(rows.iter().all(|row| !row.notes.join("").contains("另有说法")));
+    assert!(rows.iter().all(|row| !row.notes.join("").contains("其他来源数据")));
 }
 
 #[test]
@@ -100,11 +111,13 @@ fn they_are_sorted_as_asked() {
     let world = World::bundled().with(|state| state.sort = Sort::Ratio);
     let groups = world.groups();
     let [all] = groups.as_slice() else { panic!("{} groups", groups.len()) };
-    let shares: Vec<f64> = all.rows.iter().map(|row| row.summary.percent.unwrap().to_f64()).collect();
+    // Those without a share come last.
+    let share = |row: &IndicatorRow| row.summary.percent.map_or(f64::NEG_INFINITY, Decimal::to_f64);
+    let shares: Vec<f64> = all.rows.iter().map(share).collect();
     assert_eq!(shares.len(), world.story.indicators.len());
     assert!(shares.is_sorted_by(|one, other| one >= other), "{shares:?}");
     let world = World::bundled().with(|state| state.sort = Sort::Date);
-    let day = |at: usize| world.story.indicators[at].1.progress(true).actual.unwrap().when.last().unwrap();
+    let day = |at: usize| world.story.indicators[at].1.progress(true).actual.and_then(|actual| actual.when.last());
     let days: Vec<_> = world.groups()[0].rows.iter().map(|row| day(row.state.record.index)).collect();
     assert!(days.is_sorted_by(|one, other| one >= other), "{days:?}");
     let by_programme = World::bundled().groups();
@@ -119,7 +132,7 @@ fn they_are_sorted_as_asked() {
 fn the_counts_of_a_group_are_those_of_its_rows() {
     for group in World::bundled().groups() {
         for (badge, count) in &group.counts {
-            let expected_count = group.rows.iter().filter(|row| row.summary.badge.words == badge.words).count();
+            let expected_count = group.rows.iter().filter(|row| row.summary.badge.name == badge.words).count();
             assert_eq!(expected_count, *count, "{}: {}", group.heading, badge.words);
         }
         assert_eq!(group.counts.iter().map(|(_, count)| count).sum::<usize>(), group.rows.len());

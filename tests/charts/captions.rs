@@ -26,7 +26,7 @@ proptest! {
         let number = |number: i64| number.to_string().replace('-', "−");
         prop_assert!(caption.contains(&number(actual)) && caption.contains(&number(target)), "{caption}");
         let reached = if is_up { actual >= target } else { actual <= target };
-        let words = if english { "met" } else { "按期达到" };
+        let words = if english { "met on time" } else { "按期完成" };
         // With a count from zero, a target of zero equals the baseline.
         if target != 0 || !is_up {
             let says = row.summary.badge.words == words;
@@ -57,11 +57,11 @@ fn the_tooltip_shows_the_whole_record_at_the_pointer() {
     let shown = world.scene(|ctx, _| tooltip(ctx, "renewal-area-2020", None)).unwrap();
     let facts: Vec<_> = shown.facts.iter().map(|(label, text)| format!("{label} {text}")).collect();
     assert!(
-        facts.contains(&"实际 750000平方米".to_owned()) && facts.contains(&"目标 550000平方米".to_owned()),
+        facts.contains(&"完成数 750000平方米".to_owned()) && facts.contains(&"目标 550000平方米".to_owned()),
         "{facts:?}"
     );
     let one = world.scene(|ctx, _| tooltip(ctx, "river-shoreline", Some(1))).unwrap();
-    assert_eq!(one.facts[0].1, "32.4公里");
+    assert_eq!(one.facts[0].1, "预计32.4公里");
     assert_eq!(world.scene(|ctx, _| tooltip(ctx, "river-shoreline", Some(9))), None);
     assert_eq!(world.scene(|ctx, _| tooltip(ctx, "nobody", None)), None);
 }

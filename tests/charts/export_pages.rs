@@ -18,7 +18,7 @@ fn an_export_page_names_its_chart_and_sources() {
             let all = texts(&sheet).join("\n");
             let expected: [&str; 4] = match lang {
                 Lang::Zh => ["数据截至", "来源：", "方法：", "网址：https://example.cn"],
-                Lang::En => ["as of", "Source: ", "Method: ", "Address: https://example.cn"],
+                Lang::En => ["as of", "Source: ", "Method: ", "URL: https://example.cn"],
             };
             assert!(all.contains(&sheet.title), "{name:?}: {all}");
             for part in expected {
@@ -32,7 +32,7 @@ fn an_export_page_names_its_chart_and_sources() {
                 let group = world.groups().into_iter().find(|group| group.id == name).unwrap();
                 legend::of_bullets(group.rows.iter().map(|row| &row.bullet)).len()
             };
-            assert!(samples == keys && keys > 1, "{name:?} has the keys of what is on it: {samples} for {keys}");
+            assert!(samples == keys && keys > 0, "{name:?} has the keys of what is on it: {samples} for {keys}");
             for piece in &sheet.items {
                 if let ExportItem::Text { at, .. } = piece {
                     assert!((0.0..=960.0).contains(&at.x) && (0.0..=sheet.height).contains(&at.y), "{piece:?}");
@@ -47,7 +47,7 @@ fn an_export_page_names_the_date_of_the_last_value() {
     let world = World::bundled();
     let care = world.groups().into_iter().find(|group| group.heading.contains("养老")).unwrap();
     let sheet = world.sheet(care.id);
-    assert!(texts(&sheet)[1].ends_with("数据截至2023年"), "{:?}", texts(&sheet));
+    assert!(texts(&sheet)[1].ends_with("数据截至2024年11月6日"), "{:?}", texts(&sheet));
 }
 
 #[test]

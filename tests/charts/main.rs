@@ -11,12 +11,13 @@ mod tables;
 
 use std::collections::BTreeSet;
 
+use minxin_atlas::number::{Bound, Decimal};
 use minxin_atlas::paint::{self, Theme};
 use minxin_atlas::read;
 use minxin_atlas::scene::charts::export_page::{ExportItem, ExportPage, export_page};
 use minxin_atlas::scene::charts::{
-    ChartDrawing, ChartId, ChartTable, IndicatorGroup, SeriesChart, chart_table, indicator_groups, legend,
-    series_charts, series_models, time_series, tooltip,
+    ChartDrawing, ChartId, ChartTable, IndicatorGroup, IndicatorRow, SeriesChart, chart_table, indicator_groups,
+    legend, series_charts, series_models, time_series, tooltip,
 };
 use minxin_atlas::scene::kit::highlight::Highlight;
 use minxin_atlas::scene::records::record_text::SceneContext;

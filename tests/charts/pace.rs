@@ -8,9 +8,9 @@ fn the_pace_is_marked_with_its_day() {
     let row = world.groups().remove(0).rows.remove(0);
     let (pace, target) = (row.bullet.pace.unwrap(), row.bullet.target.unwrap());
     assert!((pace / target - 182.0 / 365.0).abs() < 1e-2, "{pace} {target}");
-    assert_eq!(row.summary.badge.words, "偏慢");
+    assert_eq!(row.summary.badge.words, "进度滞后");
     assert!(
-        row.labels.iter().any(|label| label.class == "pace" && label.text == "2020年7月1日应到这里"),
+        row.labels.iter().any(|label| label.class == "pace" && label.text == "至2020年7月1日应完成"),
         "{:?}",
         row.labels
     );
@@ -21,15 +21,19 @@ fn far_beyond_the_target_the_bar_is_cut_and_labelled() {
     let world = story_of("2020", &[target(100, ""), observation_json(950, "2020", "result")].join(","));
     let row = world.groups().remove(0).rows.remove(0);
     assert!(row.bullet.bar.unwrap().is_cut);
-    assert!(row.labels.iter().any(|label| label.class == "clipped" && label.text == "直到950数"), "{:?}", row.labels);
+    assert!(
+        row.labels.iter().any(|label| label.class == "clipped" && label.text == "超出图幅，至950数"),
+        "{:?}",
+        row.labels
+    );
 }
 
 #[test]
 fn an_indicator_that_cannot_be_assessed_has_a_reason() {
     let result = || observation_json(50, "2020", "result");
     for (parts, why) in [
-        ([target(0, ""), result()].join(","), "目标就是起点的数"),
-        ([target(100, r#""announced": "2021-03","#), result()].join(","), "期限早于公布的日子"),
+        ([target(0, ""), result()].join(","), "目标与基数相同"),
+        ([target(100, r#""announced": "2021-03","#), result()].join(","), "时限早于公布日期"),
     ] {
         let row = story_of("2020", &parts).groups().remove(0).rows.remove(0);
         assert_eq!(row.summary.badge.words, "无法评估");
@@ -38,8 +42,8 @@ fn an_indicator_that_cannot_be_assessed_has_a_reason() {
     let row = story_of("2020", &target(100, "")).groups().remove(0).rows.remove(0);
     assert_eq!(
         (row.summary.badge.words.as_str(), row.summary.caption.as_str()),
-        ("无法评估", "数：还没有数，目标100数。")
+        ("尚未查", "数：目标100数，2020年12月31日截止；尚未查。")
     );
     let row = story_of("2020", &result()).groups().remove(0).rows.remove(0);
-    assert_eq!(row.summary.caption, "数：实际50数（2020年），没有找到公布的目标。");
+    assert_eq!(row.summary.caption, "数：完成数50数（2020年），未见公布目标。");
 }

@@ -16,7 +16,7 @@ fn renewal_goes_from_2018_to_2022_with_its_gaps() {
     let caption = world.chart("series-renewal-area").caption;
     assert_eq!(
         caption,
-        "旧区改造面积：3项指标，3项达到目标；最少2019年55.3万平方米，最多2021年90.1万平方米；2018年、2022年没有数。"
+        "旧区改造面积：3项指标均完成目标；最低为2019年的55.3万平方米，最高为2021年的90.1万平方米；2018年、2022年无数据。"
     );
 }
 
@@ -31,9 +31,18 @@ fn a_raised_target_is_a_step_up() {
 }
 
 #[test]
-fn beds_go_from_2018_to_2023_and_2022_is_not_known() {
+fn beds_go_from_2018_to_2024_and_2022_is_not_known() {
     let years = World::bundled().years("series-elder-beds");
-    assert_eq!((years.bars.len(), years.gaps.len(), years.steps.len(), years.paces.len()), (5, 1, 5, 5));
+    assert_eq!((years.bars.len(), years.gaps.len(), years.steps.len(), years.paces.len()), (6, 1, 6, 6));
+}
+
+#[test]
+fn years_without_a_result_are_steps_without_a_bar() {
+    let world = World::bundled();
+    let years = world.years("series-overhead-lines");
+    assert_eq!((years.bars.len(), years.gaps.len(), years.steps.len()), (2, 1, 4), "{years:?}");
+    let caption = world.chart("series-overhead-lines").caption;
+    assert!(caption.contains("4项指标，2项完成目标，2项未查到结果"), "{caption}");
 }
 
 #[test]
@@ -49,9 +58,10 @@ fn the_trucks_are_a_point_below_a_broken_line() {
 #[test]
 fn ways_go_stop_by_stop_to_their_target() {
     let world = World::bundled();
-    for (id, stops, expected) in
-        [("series-river", 3, "25.29公里，到2017年9月30日32.4公里"), ("series-creek", 2, "约26公里，到")]
-    {
+    for (id, stops, expected) in [
+        ("series-river", 3, "：25.29公里（2017年7月），预计32.4公里（2017年9月30日）"),
+        ("series-creek", 2, "约26公里（2018年10月31日），"),
+    ] {
         let chart = world.chart(id);
         let ChartDrawing::ProgressTrack(track) = &chart.drawing else { panic!("{id}") };
         assert_eq!(track.segments.len(), stops);
@@ -63,7 +73,9 @@ fn ways_go_stop_by_stop_to_their_target() {
         assert_eq!(chart.hits.len(), stops, "each can be pointed at");
     }
     let creek = world.chart("series-creek");
-    assert!(creek.axis.iter().any(|label| label.text == "近36公里" && label.class == "claim"), "{:?}", creek.axis);
+    // The claims equal the end of the track, which is labelled once.
+    assert!(creek.axis.iter().all(|label| label.class != "claim"), "{:?}", creek.axis);
+    assert_eq!(creek.axis.iter().filter(|label| label.text.contains("42公里")).count(), 1, "{:?}", creek.axis);
 }
 
 #[test]

@@ -170,7 +170,7 @@ fn every_reason_is_said_in_both_languages() {
     texts.dedup();
     assert_eq!(texts.len(), 2 * FAULTS.len());
     let kind = ProblemKind::BadDate("2021-02-29".into(), date("2021-02-29").unwrap_err());
-    assert_eq!(words::problem_kind(Lang::Zh, &kind), "“\u{2068}2021-02-29\u{2069}”不是有效日期：这个月最多 28 天");
+    assert_eq!(words::problem_kind(Lang::Zh, &kind), "“\u{2068}2021-02-29\u{2069}”不是有效日期：该月最多28天");
     assert_eq!(
         words::problem_kind(Lang::En, &kind),
         "“\u{2068}2021-02-29\u{2069}” is not a valid date: that month has at most 28 days"

@@ -1,15 +1,19 @@
 //! Golden tests: compares every drawing, as text, with the files in this folder. Each story and drawing has one file, and
 //! each element one line, in both languages. `cargo xtask bless` rewrites the files; reviewers read the difference.
 //!
-//! Timeline, map and charts come from the prerendered page, export pages from the SVG files that readers save.
+//! Timeline, map and charts come from the prerendered page, export pages from the SVG files that readers save, overview,
+//! commitments, details, tables and searches from their scenes.
 
 #![cfg(feature = "ssr")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
+mod commitments;
 mod diff;
 #[path = "../html/mod.rs"]
 mod html;
 mod lines;
+mod overview;
+mod records;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -25,7 +29,7 @@ use minxin_atlas::scene::charts::{ChartId, indicator_groups};
 use minxin_atlas::scene::kit::highlight::Highlight;
 use minxin_atlas::scene::map;
 use minxin_atlas::scene::records::record_text::SceneContext;
-use minxin_atlas::state::{State, VisibleRecords, decode};
+use minxin_atlas::state::{State, View, VisibleRecords, decode};
 use minxin_atlas::story::{Lang, Story};
 use minxin_atlas::ui::{App, AppProps, Session, bundled_basemap};
 use plotters::drawing::IntoDrawingArea as _;
@@ -41,7 +45,14 @@ const STORIES: [(&str, &str); 3] = [
 type Draw = fn(&Story, &State) -> String;
 
 /// The drawings: name of the golden file, and function that draws it.
-const DRAWINGS: [(&str, Draw); 4] = [("timeline", timeline), ("map", map_of), ("charts", charts), ("export", export)];
+const DRAWINGS: [(&str, Draw); 6] = [
+    ("timeline", timeline),
+    ("map", map_of),
+    ("charts", charts),
+    ("export", export),
+    ("overview", overview::overview),
+    ("records", records::records),
+];
 
 /// Further states of the timeline and map of the edge cases: name of the golden, query of the address, and width of the
 /// column in pixels.
@@ -52,17 +63,20 @@ const STATES: [(&str, &str, f64); 4] = [
     ("edge-cases/before-year-zero", "time=-0520/0010&basis=all", 972.0),
 ];
 
+/// Golden of the commitments. Only the bundled story has some.
+const COMMITMENTS: &str = "minxin-2021/commitments";
+
 fn read(file: &str) -> Story {
     let ParsedStory { story, problems, .. } = read::story(file.as_bytes());
     assert!(problems.is_empty(), "{problems:?}");
     story.unwrap()
 }
 
-/// The prerendered page in a state, in a column of the given width.
-fn page(story: &Story, state: &State, width: Option<f64>) -> Node {
+/// The prerendered page of a view in a state, in a column of the given width.
+fn page(story: &Story, state: &State, view: View, width: Option<f64>) -> Node {
     Owner::new().set();
     let session = Session::new(Arc::new(story.clone()), bundled_basemap());
-    session.set_state(state.clone());
+    session.set_state(State { view, ..state.clone() });
     if let Some(width) = width {
         session.set_width(width);
     }
@@ -77,11 +91,11 @@ fn part(page: &Node, view: &str, class: &str) -> String {
 }
 
 fn timeline(story: &Story, state: &State) -> String {
-    part(&page(story, state, None), "timeline", "timeline-drawing")
+    part(&page(story, state, View::Timeline, None), "timeline", "timeline-drawing")
 }
 
 fn map_of(story: &Story, state: &State) -> String {
-    part(&page(story, state, None), "map", "map") + &points(story, state)
+    part(&page(story, state, View::Map, None), "map", "map") + &points(story, state)
 }
 
 /// The drawing of very many points, which only the canvas shows, on a map of the full extent. Empty for stories without
@@ -115,7 +129,10 @@ fn roles() -> Theme {
 
 /// The charts view without its controls.
 fn charts(story: &Story, state: &State) -> String {
-    lines::of(page(story, state, None).view("indicators"), &["hint", "view-controls", "export-toolbar"])
+    lines::of(
+        page(story, state, View::Indicators, None).view("indicators"),
+        &["hint", "view-controls", "export-toolbar"],
+    )
 }
 
 /// The export pages of all indicators and of each series, with colours replaced by roles.
@@ -143,8 +160,8 @@ fn export(story: &Story, state: &State) -> String {
 
 /// Timeline and map in one state.
 fn views(story: &Story, state: &State, width: f64) -> String {
-    let page = page(story, state, Some(width));
-    [part(&page, "timeline", "timeline-drawing"), part(&page, "map", "map")].concat()
+    let page = |view| page(story, state, view, Some(width));
+    [part(&page(View::Timeline), "timeline", "timeline-drawing"), part(&page(View::Map), "map", "map")].concat()
 }
 
 /// A drawing in both languages, each under a heading.
@@ -199,6 +216,13 @@ fn the_bundled_story_is_drawn_as_before() {
 }
 
 #[test]
+fn the_commitments_of_the_bundled_story_are_listed_as_before() {
+    let story = read(STORIES[0].1);
+    let state = |lang| State { lang, ..State::default() };
+    check([(COMMITMENTS.to_owned(), in_both(|lang| commitments::commitments(&story, &state(lang))))]);
+}
+
+#[test]
 fn elder_care_is_drawn_as_before() {
     check_story(1);
 }
@@ -223,8 +247,9 @@ fn edge_cases_in_other_states_are_drawn_as_before() {
 fn every_golden_belongs_to_a_drawing() {
     let drawings =
         STORIES.iter().flat_map(|(folder, _)| DRAWINGS.iter().map(move |(name, _)| format!("{folder}/{name}")));
+    let states = STATES.iter().map(|(name, ..)| (*name).to_owned());
     let expected: BTreeSet<PathBuf> =
-        drawings.chain(STATES.iter().map(|(name, ..)| (*name).to_owned())).map(|name| file_of(&name)).collect();
+        drawings.chain(states).chain([COMMITMENTS.to_owned()]).map(|name| file_of(&name)).collect();
     let folders = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
     let goldens: BTreeSet<PathBuf> =
         folders.flat_map(|path| fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path())).collect();

@@ -9,7 +9,7 @@
 )]
 
 /// An element of the page.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Node {
     /// Tag name.
     pub(crate) tag: String,

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
 mod commitments;
+mod difficult_places;
 mod map;
 mod order;
-mod spots;
+mod overview;
+mod tables;
 mod timeline;
 mod viewport;
 
@@ -16,7 +18,6 @@ use minxin_atlas::read::{self, ParsedStory};
 use minxin_atlas::scene::charts::{IndicatorGroup, IndicatorRow, indicator_groups};
 use minxin_atlas::scene::kit::highlight::{Highlight, MarkState};
 use minxin_atlas::scene::records::detail::detail;
-use minxin_atlas::scene::records::head::head;
 use minxin_atlas::scene::records::record_text::SceneContext;
 use minxin_atlas::scene::records::table::{sources, tables};
 use minxin_atlas::state::{State, VisibleRecords};
@@ -94,7 +95,7 @@ mod filters {
         let mut links = timeline::links(world, state);
         links.extend(map::links(world, state));
         links.extend(world.charts(state).into_iter().flat_map(|group| group.rows).map(|row| row.state));
-        let tables = world.scene(state, |ctx, visible, highlight| tables(ctx, visible, highlight, 0));
+        let tables = world.scene(state, tables);
         links.extend(tables.into_iter().flat_map(|table| table.rows).map(|row| row.state));
         links
     }
@@ -159,7 +160,7 @@ mod filters {
                 let article = &world.story.article;
                 let listed = world.scene(&state, |ctx, _, _| sources(ctx));
                 assert_eq!(listed.iter().map(|row| &row.id).collect::<Vec<_>>(), [article]);
-                let tables = world.scene(&state, |ctx, visible, highlight| tables(ctx, visible, highlight, 0));
+                let tables = world.scene(&state, tables);
                 for row in tables.iter().flat_map(|table| &table.rows) {
                     assert!(row.citations.iter().all(|cite| cite.source == *article), "{} in {state:?}", row.state.id);
                 }
@@ -219,8 +220,6 @@ mod filters {
             assert!(bullet.claims.is_empty(), "{id}");
             assert_eq!(bullet.target.is_some(), !target(row).is_empty(), "{id}: everything drawn is listed");
         }
-        let heads = world.scene(&article, |ctx, _, highlight| head(ctx, highlight));
-        assert_eq!(heads.figures.len(), 3);
     }
 
     #[test]

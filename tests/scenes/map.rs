@@ -219,7 +219,7 @@ fn a_mark_is_filled_only_where_its_error_is_known_and_its_ring_is_as_large_as_th
             (form, precision) => panic!("{form:?} of {precision:?}"),
         }
     }
-    assert!(filled >= 4 && hollow >= 5, "{filled} filled, {hollow} hollow");
+    assert!(filled >= 3 && hollow >= 5, "{filled} filled, {hollow} hollow");
 }
 
 #[test]
@@ -257,14 +257,14 @@ fn every_place_shown_has_one_row() {
 #[test]
 fn the_nearest_place_comes_first_and_what_is_nowhere_last() {
     let world = World::new(MINXIN);
-    let from = minxin_atlas::scene::kit::projection::project([121.4795, 31.2215]);
+    let from = minxin_atlas::scene::kit::projection::project([121.48775, 31.22892]);
     let rows = world.listed(&State::default(), Some(from)).rows;
-    assert_eq!(rows[0].state.id, "huangpu-center");
-    assert_eq!(rows[0].distance, "就在这里");
+    assert_eq!(rows[0].state.id, "trucks-seen");
+    assert_eq!(rows[0].distance, "就在此处");
     let first_without = rows.iter().position(|row| row.distance.is_empty()).unwrap();
     assert!(rows[first_without..].iter().all(|row| row.distance.is_empty()));
     let creek = rows.iter().find(|row| row.state.id == "suzhou-creek").unwrap();
-    assert!(creek.distance.starts_with("北方向2."), "{}", creek.distance);
+    assert!(creek.distance.starts_with("西北方向1."), "{}", creek.distance);
 }
 
 #[test]
@@ -291,7 +291,7 @@ fn a_selection_is_looked_at_whole() {
         let record = world.story.lookup(id).unwrap();
         world.scene(&state, |ctx, _, _| map::fit_records(ctx, &model, frame, &[record]))
     };
-    let point = viewport("huangpu-center").unwrap();
+    let point = viewport("changshou-bridge").unwrap();
     let district = viewport("xinzha-phase-2").unwrap();
     assert!(district.width > point.width, "all of the district, where no more is known");
     assert_eq!(viewport("industrial-parks"), None);

@@ -17,7 +17,7 @@ use super::{ELDER_CARE, MINXIN, World};
 const LISTS: [&str; 9] = ["events", "places", "indicators", "sources", "notes", "figures", "people", "bodies", "terms"];
 
 /// The story with each list sorted by a hash of the ids.
-fn shuffled(file: &str, seed: u64) -> World {
+pub(super) fn shuffled(file: &str, seed: u64) -> World {
     let mut story: Value = serde_json::from_str(file).unwrap();
     let hash = |record: &Value| {
         let id = record["id"].as_str().unwrap();
@@ -63,7 +63,7 @@ fn texts_by_record(world: &World, state: &State) -> Vec<BTreeMap<String, BTreeSe
             (row.state.record, (&group.heading, &row.title, &row.summary.caption, &row.bullet, &row.labels, notes))
         })
     });
-    let tables = world.scene(state, |ctx, visible, highlight| table::tables(ctx, visible, highlight, 100));
+    let tables = world.scene(state, table::tables);
     let cells =
         tables.iter().flat_map(|table| table.rows.iter().map(|row| (row.state.record, (&row.head, &row.cells))));
     let all = [by_id(world, items), by_id(world, places), by_id(world, rows), by_id(world, cells)];

@@ -160,3 +160,87 @@ fn the_streets_that_bound_a_plot_are_those_of_its_text() {
         }
     }
 }
+
+/// Length of lines, in kilometres.
+fn kilometres(lines: &[Vec<LonLat>]) -> f64 {
+    let stretches = lines.iter().flat_map(|line| line.windows(2));
+    stretches.map(|ends| metres(ends[0], ends[1])).map(|[x, y]| x.hypot(y)).sum::<f64>() / 1000.0
+}
+
+#[test]
+fn the_lines_of_the_creek_end_at_the_edge_of_the_river() {
+    /// Longitude of the mouth, below Waibaidu Bridge.
+    const EDGE: f64 = 121.4857;
+    let (story, base) = (minxin(), basemap());
+    let bridge = base.bridges.iter().find(|bridge| bridge.name.zh == "外白渡桥").unwrap();
+    for id in ["suzhou-creek", "suzhou-creek-hongkou", "suzhou-creek-huangpu"] {
+        let Shape::Lines(lines) = &find(&story.places, id).unwrap().shape else { panic!("{id} is no line") };
+        let points = lines.concat();
+        let east = points.iter().copied().max_by(|one, other| one[0].total_cmp(&other[0])).unwrap();
+        assert!((east[0] - EDGE).abs() < 1e-9, "{id} ends at {east:?}");
+        let [x, y] = metres(bridge.at, east);
+        assert!(x.hypot(y) < 100.0, "{id} ends {:.0} m from the bridge", x.hypot(y));
+        assert!(!base.river.iter().any(|ring| points.iter().any(|point| inside(*point, ring))), "{id} is in the river");
+    }
+}
+
+#[test]
+fn sections_are_drawn_about_as_long_as_they_are_said_to_be() {
+    let story = minxin();
+    let mut sum = 0.0;
+    for (id, said, most) in [
+        ("suzhou-creek-putuo", 21.0, 0.03),
+        ("suzhou-creek-jingan", 6.3, 0.03),
+        ("suzhou-creek-changning", 11.2, 0.03),
+        ("suzhou-creek-huangpu", 3.0, 0.03),
+        // The shortest: what is said is rounded to 100 m, and the line takes no notice of bends of the bank.
+        ("suzhou-creek-hongkou", 0.9, 0.2),
+    ] {
+        let place = find(&story.places, id).unwrap();
+        let Shape::Lines(lines) = &place.shape else { panic!("{id} is drawn as {:?}", place.shape) };
+        let (length, _) = place.length.as_ref().unwrap();
+        assert!((length.number.to_f64() - said).abs() < 1e-9, "{id}");
+        let drawn = kilometres(lines);
+        assert!((drawn / said - 1.0).abs() < most, "{id}: {drawn:.2} km are drawn, {said} said");
+        sum += said;
+    }
+    // The note on the sections shows the sum.
+    assert!((sum - 42.4).abs() < 1e-9, "{sum}");
+    let note = find(&story.notes, "note-creek-sections").unwrap();
+    assert!(note.text.zh.contains("42.4公里（21＋6.3＋11.2＋3＋0.9）"), "{}", note.text.zh);
+    assert!(note.text.en.contains("42.4 km (21 + 6.3 + 11.2 + 3 + 0.9)"), "{}", note.text.en);
+}
+
+#[test]
+fn the_creek_lies_in_the_districts_that_it_names() {
+    let (story, base) = (minxin(), basemap());
+    let creek = find(&story.places, "suzhou-creek").unwrap();
+    let named: BTreeSet<_> = creek.districts().iter().map(String::as_str).collect();
+    // Xinhua and SHINE name six; the line also borders Minhang.
+    assert_eq!(named, BTreeSet::from(["310101", "310105", "310106", "310107", "310109", "310112", "310114"]));
+    let Shape::Lines(lines) = &creek.shape else { panic!("{:?}", creek.shape) };
+    // Borders follow the creek, so each district is looked for within 250 m of the line.
+    for district in base.districts.iter().filter(|district| named.contains(district.code.as_str())) {
+        let beside = |point: &LonLat| {
+            let offsets = [[0.0, 0.0], [0.0025, 0.0], [-0.0025, 0.0], [0.0, 0.0022], [0.0, -0.0022]];
+            offsets.iter().any(|[x, y]| district.rings.iter().any(|ring| inside([point[0] + x, point[1] + y], ring)))
+        };
+        assert!(lines.concat().iter().any(beside), "the line does not touch {}", district.name.en);
+    }
+}
+
+#[test]
+fn the_building_is_placed_no_better_than_it_is_known() {
+    let story = minxin();
+    let building = find(&story.places, "huangpu-center").unwrap();
+    let LocationPrecision::Districts(codes) = &building.precision else { panic!("{:?}", building.precision) };
+    assert_eq!(codes.as_slice(), ["310101"]);
+    assert!(building.text.zh.contains("未经核实") && building.text.en.contains("unconfirmed"));
+    for id in ["huangpu-center", "trucks-seen"] {
+        let text = &find(&story.places, id).unwrap().text;
+        assert!(
+            text.zh.contains("按报道叙述") && text.en.contains("stop described"),
+            "{id}: the text says whose order it is"
+        );
+    }
+}

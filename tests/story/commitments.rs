@@ -6,35 +6,30 @@ use minxin_atlas::story::{
 
 use super::*;
 
-const PASSAGES: &str = include_str!("../fixtures/article-passages.txt");
+const VERBS: &str = include_str!("../fixtures/article-verbs.txt");
 
 /// A paragraph in the fixture. Offsets count characters.
 #[derive(Default)]
 struct Paragraph {
     length: u32,
-    phrases: Vec<(u32, String)>,
-    /// Start and end of each instruction verb.
-    verbs: Vec<(u32, u32, String)>,
+    /// Position of each instruction verb.
+    verbs: Vec<(u32, String)>,
 }
 
 fn paragraphs() -> BTreeMap<u32, Paragraph> {
     let mut all: BTreeMap<u32, Paragraph> = BTreeMap::new();
     let mut current = 0;
-    for line in PASSAGES.lines().filter(|line| !line.starts_with('#')) {
+    for line in VERBS.lines().filter(|line| !line.starts_with('#')) {
         let words: Vec<&str> = line.split(' ').collect();
         match *words.as_slice() {
             ["paragraph", number, length] => {
                 current = number.parse().unwrap();
                 all.entry(current).or_default().length = length.parse().unwrap();
             }
-            ["phrase", offset, phrase] => {
-                all.get_mut(&current).unwrap().phrases.push((offset.parse().unwrap(), phrase.to_owned()));
-            }
             ["verb", verb, ref offsets @ ..] => {
                 for offset in offsets {
                     let start: u32 = offset.parse().unwrap();
-                    let end = start + verb.chars().count() as u32;
-                    all.get_mut(&current).unwrap().verbs.push((start, end, verb.to_owned()));
+                    all.get_mut(&current).unwrap().verbs.push((start, verb.to_owned()));
                 }
             }
             _ => panic!("{line}"),
@@ -50,29 +45,23 @@ fn passages(story: &Story) -> Vec<(Passage, String)> {
     commitments.chain(others).collect()
 }
 
-fn holds(passage: Passage, start: u32, end: u32) -> bool {
-    passage.start <= start && end <= passage.end
-}
-
 fn length(phrase: &str) -> u32 {
     phrase.chars().count() as u32
 }
 
 #[test]
 fn every_passage_holds_its_phrase_and_lies_in_its_paragraph() {
-    let (story, paragraphs) = (minxin(), paragraphs());
+    let (story, paragraphs, sketch) = (minxin(), paragraphs(), sketch());
     assert_eq!(paragraphs.keys().copied().collect::<Vec<_>>(), [3, 4, 5, 6, 7, 10, 11, 12]);
     let passages = passages(&story);
     for (passage, phrase) in &passages {
         let paragraph = &paragraphs[&passage.paragraph];
         assert!(passage.end <= paragraph.length, "{phrase}");
         assert!(length(phrase) <= 12, "{phrase}");
-        let offsets = paragraph.phrases.iter().filter(|(_, other)| other == phrase).map(|(offset, _)| *offset);
-        let inside = offsets.filter(|offset| holds(*passage, *offset, offset + length(phrase))).count();
+        let positions = sketch.positions(passage.paragraph, phrase).into_iter();
+        let inside = positions.filter(|position| passage.holds(*position, phrase)).count();
         assert_eq!(inside, 1, "paragraph {}: {phrase}", passage.paragraph);
     }
-    let listed: usize = paragraphs.values().map(|paragraph| paragraph.phrases.len()).sum();
-    assert_eq!(listed, passages.len(), "the fixture holds no other phrase");
     let mut in_order = passages.iter().map(|(passage, _)| *passage).collect::<Vec<_>>();
     in_order.sort_unstable();
     for pair in in_order.windows(2) {
@@ -88,10 +77,10 @@ fn every_instruction_verb_lies_in_exactly_one_passage() {
     let verbs: usize = paragraphs.values().map(|paragraph| paragraph.verbs.len()).sum();
     assert!(verbs > 100, "{verbs} verbs");
     for (number, paragraph) in &paragraphs {
-        for (start, end, verb) in &paragraph.verbs {
+        for (start, verb) in &paragraph.verbs {
             let inside = passages
                 .iter()
-                .filter(|(passage, _)| passage.paragraph == *number && holds(*passage, *start, *end))
+                .filter(|(passage, _)| passage.paragraph == *number && passage.holds(*start, verb))
                 .count();
             assert_eq!(inside, 1, "paragraph {number}: {verb} at {start}");
         }

@@ -1,34 +1,38 @@
 //! Tests of the bundled stories and base map: complete, cited and consistent.
 
+#![cfg(feature = "ssr")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
 mod base_map;
+mod bundled;
 mod commitments;
 mod completeness;
 mod elder_care;
-mod embedded_copy;
 mod evidence;
 mod numbers;
 mod phrases;
+mod targets;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use minxin_atlas::number::evaluate;
-use minxin_atlas::read::{self, ParsedStory};
+use minxin_atlas::read::{self, ParsedStory, PhraseFault, Problem, ProblemKind, Sketch};
 use minxin_atlas::scene::kit::highlight::Highlight;
-use minxin_atlas::scene::records::head::head;
+use minxin_atlas::scene::overview::hero;
 use minxin_atlas::scene::records::record_text::SceneContext;
+use minxin_atlas::state::{State, VisibleRecords};
 use minxin_atlas::story::Basemap;
 use minxin_atlas::story::{
     Basis, Citation, DeadlineOutcome, Evidence, Indicator, Lang, LinkKind, LocationPrecision, LonLat, PlaceKind,
-    RecordKind, Shape, Story, Value, find,
+    RecordKind, Search, Shape, Story, Value, find,
 };
 use serde_json::Value as Json;
 
 const MINXIN: &str = include_str!("../../public/stories/minxin-2021.json");
 const ELDER_CARE: &str = include_str!("../../public/stories/elder-care.json");
 const BASEMAP: &str = include_str!("../../data/basemap.topo.json");
-const SKETCH: &str = include_str!("../fixtures/article-sketch.txt");
+const SKETCH: &str = include_str!("../../data/sketches/minxin-2021.txt");
 
 fn read(text: &str) -> Story {
     let ParsedStory { story, problems, .. } = read::story(text.as_bytes());
@@ -38,6 +42,10 @@ fn read(text: &str) -> Story {
 
 fn minxin() -> Story {
     read(MINXIN)
+}
+
+fn sketch() -> Sketch {
+    Sketch::parse(SKETCH).expect("a sketch")
 }
 
 fn basemap() -> Basemap {

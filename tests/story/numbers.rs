@@ -9,8 +9,10 @@ fn context<'a>(story: &'a Story, base: &'a Basemap, lang: Lang, background: bool
 /// Id, value and share of each key figure.
 fn key_figures(lang: Lang, background: bool) -> Vec<(String, String, String)> {
     let (story, base) = (minxin(), Basemap::default());
-    let head = head(&context(&story, &base, lang, background), &Highlight::default());
-    head.figures.into_iter().map(|figure| (figure.state.id, figure.value, figure.share)).collect()
+    let visible = VisibleRecords::new(&story, &State { lang, background, ..State::default() });
+    let hero = hero(&context(&story, &base, lang, background), &visible, &Highlight::default(), 300.0);
+    let figures = hero.figures.into_iter();
+    figures.map(|figure| (figure.state.id, [figure.value.number, figure.value.unit].join("|"), figure.share)).collect()
 }
 
 fn tuples(rows: [[&str; 3]; 3]) -> Vec<(String, String, String)> {
@@ -26,17 +28,17 @@ fn the_key_figures_are_those_of_the_article() {
     assert_eq!(
         key_figures(Lang::Zh, true),
         tuples([
-            ["renewal-area-2020", "75万平方米", "为原定目标的 136%"],
-            ["renewal-households-2020", "3.5万户", "为原定目标的 125%"],
-            ["breakfast-trucks", "70余辆", "为预计数的 70%"],
+            ["renewal-area-2020", "75万|平方米", "136%"],
+            ["renewal-households-2020", "3.5万|户", "125%"],
+            ["breakfast-trucks", "70余|辆", "70%以上"],
         ])
     );
     assert_eq!(
         key_figures(Lang::En, true),
         tuples([
-            ["renewal-area-2020", "750,000 m²", "136% of the original target"],
-            ["renewal-households-2020", "35,000 households", "125% of the original target"],
-            ["breakfast-trucks", "more than 70 trucks", "70% of the number expected"],
+            ["renewal-area-2020", "750,000|m²", "136%"],
+            ["renewal-households-2020", "35,000|households", "125%"],
+            ["breakfast-trucks", "more than 70|trucks", "at least 70%"],
         ])
     );
 }
@@ -51,9 +53,9 @@ fn without_background_the_printed_shares_remain() {
     assert_eq!(
         key_figures(Lang::Zh, false),
         tuples([
-            ["renewal-area-2020", "75万平方米", "为原定目标的 136%"],
-            ["renewal-households-2020", "3.5万户", "为原定目标的 125%"],
-            ["breakfast-trucks", "70余辆", ""],
+            ["renewal-area-2020", "75万|平方米", "136%"],
+            ["renewal-households-2020", "3.5万|户", "125%"],
+            ["breakfast-trucks", "70余|辆", ""],
         ]),
         "the article prints no number of trucks expected"
     );
@@ -88,8 +90,13 @@ fn outcomes_follow_from_the_record() {
     assert_eq!(outcome("renewal-households-2020"), (DeadlineOutcome::Met, "125".to_owned()));
     assert_eq!(outcome("breakfast-trucks"), (DeadlineOutcome::Missed, "70".to_owned()));
     assert_eq!(outcome("creek-shoreline"), (DeadlineOutcome::Open, "100".to_owned()));
-    let others = story.indicators.iter().map(|(id, _)| id.as_str());
-    for id in others.filter(|id| !["breakfast-trucks", "creek-shoreline"].contains(id)) {
+    assert_eq!(outcome("elder-beds-total-2022"), (DeadlineOutcome::Missed, "93.5".to_owned()));
+    let others = story.indicators.iter().filter(|(id, indicator)| {
+        indicator.search.is_none()
+            && !["breakfast-trucks", "creek-shoreline", "river-shoreline", "elder-beds-total-2022"]
+                .contains(&id.as_str())
+    });
+    for (id, _) in others {
         assert_eq!(outcome(id).0, DeadlineOutcome::Met, "{id}");
     }
 }
@@ -109,7 +116,7 @@ fn printed_shares_agree_with_the_computed_ones() {
             count += 1;
         }
     }
-    assert_eq!(count, 3);
+    assert_eq!(count, 7);
 }
 
 #[test]
@@ -143,8 +150,10 @@ fn formulas_give_their_numbers() {
     let figures = story.figures.iter().map(|(id, figure)| (id, &figure.value));
     let derived =
         story.indicators.iter().flat_map(|(id, indicator)| indicator.derived.iter().map(move |d| (id, &d.value)));
-    let computed: Vec<_> = figures.chain(derived).filter(|(_, value)| value.formula.is_some()).collect();
-    assert_eq!(computed.len(), 5);
+    let claims =
+        story.indicators.iter().flat_map(|(id, indicator)| indicator.claims.iter().map(move |c| (id, &c.value)));
+    let computed: Vec<_> = figures.chain(derived).chain(claims).filter(|(_, value)| value.formula.is_some()).collect();
+    assert_eq!(computed.len(), 7);
     for (id, value) in computed {
         let result = evaluate(value.formula.as_ref().unwrap()).unwrap();
         let given = value.number.to_f64();
@@ -171,4 +180,80 @@ fn events_stand_in_time_order() {
     for story in [minxin(), read(ELDER_CARE)] {
         assert!(story.events.iter().map(|(_, event)| event.when(true).order()).is_sorted());
     }
+}
+
+/// The number of a value of an indicator: the target `Ok(index)` or the observation `Err(index)`.
+fn number(story: &Story, id: &str, at: Result<usize, usize>) -> f64 {
+    let indicator = indicator(story, id);
+    match at {
+        Ok(target) => indicator.targets[target].value.number.to_f64(),
+        Err(observation) => indicator.observations[observation].value.number.to_f64(),
+    }
+}
+
+#[test]
+fn shares_in_the_texts_follow_from_the_values() {
+    let story = minxin();
+    let event = |id: &str| find(&story.events, id).unwrap().text.clone();
+    let note = |id: &str| find(&story.notes, id).unwrap().text.clone();
+    let share = |id: &str, observation: usize, target: usize| {
+        number(&story, id, Err(observation)) / number(&story, id, Ok(target)) * 100.0
+    };
+    let (area, households) = ("renewal-area-2020", "renewal-households-2020");
+    let revised = |id: &str| number(&story, id, Ok(1)) / number(&story, id, Ok(0)) * 100.0;
+    for (text, percents) in [
+        (
+            event("autumn-2020-check"),
+            vec![format!("{:.1}%", share(area, 0, 0)), format!("{:.1}%", share(households, 0, 0))],
+        ),
+        (event("goal-raised-2020"), vec![format!("{:.0}%", revised(area)), format!("{:.0}%", revised(households))]),
+        (
+            event("renewal-result-2020"),
+            vec![format!("{:.0}%", share(area, 1, 0)), format!("{:.0}%", share(households, 1, 0))],
+        ),
+        (
+            note("note-renewal-2020"),
+            vec![format!("{:.0}%", share(area, 1, 0)), format!("{:.0}%", share(households, 1, 0))],
+        ),
+    ] {
+        for percent in percents {
+            assert!(text.zh.contains(&percent) && text.en.contains(&percent), "{percent}: {} / {}", text.zh, text.en);
+        }
+    }
+    // Against the raised target the result is all of it.
+    assert!((share(area, 1, 1) - 100.0).abs() < 1e-9 && (share(households, 1, 1) - 100.0).abs() < 1e-9);
+    assert!(note("note-renewal-2020").en.contains("100%"));
+    // Three tenths of the year's target in four months, and about seven tenths of the river.
+    assert!((share("renewal-area-2021", 0, 0) - 30.0).abs() < 1e-9);
+    assert!(find(&story.events, "renewal-2021-04").unwrap().title.en.starts_with("30%"));
+    let river = number(&story, "river-shoreline", Err(1)) / number(&story, "river-shoreline", Ok(0));
+    assert!((river * 100.0 - 72.0).abs() < 1e-9 && event("riverside-2017-09-30").en.contains("about 70%"));
+}
+
+#[test]
+fn sums_and_spans_in_the_texts_are_right() {
+    let story = minxin();
+    let note = |id: &str| find(&story.notes, id).unwrap().text.clone();
+    // Three yearly targets of 100 km.
+    let lines = note("note-lines-scope");
+    let yearly = number(&story, "overhead-lines-2018", Ok(0));
+    assert!(lines.zh.contains(&format!("各{yearly}公里")) && lines.en.contains(&format!("{yearly} km each")));
+    assert!(!lines.en.contains("361"), "figures of other scopes are not subtracted");
+    // From 9 July 2019 to the first and the last day of December 2020.
+    let day = |year, month, day| minxin_atlas::civil::Day::from_civil(year, month, day);
+    let days = [day(2020, 12, 1), day(2020, 12, 31)].map(|end| end.0 - day(2019, 7, 9).0);
+    let baoxingli = note("note-jinling");
+    assert!(baoxingli.zh.contains(&format!("{}至{}天", days[0], days[1])), "{days:?}: {}", baoxingli.zh);
+    assert!(baoxingli.en.contains(&format!("{}–{} days", days[0], days[1])), "{days:?}: {}", baoxingli.en);
+    // 1,764 outlets are 339 % of the target that they imply.
+    let outlets = note("note-breakfast-points");
+    assert_eq!(format!("{:.0}", 1764.0 / 3.39), "520");
+    assert!(outlets.zh.contains("约520个（1764÷3.39）") && outlets.en.contains("about 520 (1,764 ÷ 3.39)"));
+    // The creek counts both banks, and 26 of 42 km left 16, in which the 15.3 of the start of works have room.
+    let closed = number(&story, "creek-shoreline", Ok(0)) - number(&story, "creek-shoreline", Err(0));
+    assert!((closed - 16.0).abs() < 1e-9 && closed > 15.3);
+    // The later count of breakfast sites is the lower one, and both have their day.
+    let sites = indicator(&story, "breakfast-sites-2021");
+    let (result, claim) = (&sites.observations[0], &sites.claims[0]);
+    assert!(claim.when.last() < result.when.first() && claim.value.number.to_f64() > result.value.number.to_f64());
 }

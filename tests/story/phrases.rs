@@ -1,41 +1,13 @@
-//! Tests that cited phrases occur in their paragraphs, by the hashes of their parts.
+//! Tests that the phrases of the bundled story occur in their paragraphs, by the sketch of its article.
 
 use super::*;
 
-/// FNV-1a, 32 bits. Source: Fowler, Noll and Vo, "The FNV Non-Cryptographic Hash Algorithm".
-fn fnv1a(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// Hash of every run of three characters. A shorter phrase has one hash.
-fn runs(phrase: &str) -> Vec<u32> {
-    let letters: Vec<char> = phrase.chars().collect();
-    if letters.len() < 3 {
-        return vec![fnv1a(phrase)];
-    }
-    letters.windows(3).map(|run| fnv1a(&run.iter().collect::<String>())).collect()
-}
-
-/// Runs of hashes, by paragraph.
-fn sketch() -> BTreeMap<u32, Vec<Vec<u32>>> {
-    let lines = SKETCH.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .map(|line| {
-            let (number, hashes) = line.split_once(' ').unwrap_or((line, ""));
-            let hashes: Vec<&str> = hashes.split_whitespace().collect();
-            let stretch = |words: &[&str]| -> Vec<u32> {
-                words.iter().map(|word| u32::from_str_radix(word, 16).unwrap()).collect()
-            };
-            (number.parse().unwrap(), hashes.split(|word| *word == "-").map(stretch).collect())
-        })
-        .collect()
-}
-
-fn occurs(sketch: &BTreeMap<u32, Vec<Vec<u32>>>, paragraph: u32, phrase: &str) -> bool {
-    let expected = runs(phrase);
-    sketch.get(&paragraph).is_some_and(|stretches| {
-        stretches.iter().any(|stretch| stretch.windows(expected.len()).any(|run| run == expected))
-    })
+/// The problems of the bundled story after a change of its text, with the check against its sketch.
+fn problems(text: &str) -> Vec<Problem> {
+    let ParsedStory { story, problems, .. } = read::story_with_sketch(text.as_bytes(), &sketch());
+    let story = story.expect("a story");
+    assert_eq!(story.commitments.len(), minxin().commitments.len(), "the records stay");
+    problems
 }
 
 /// Every paragraph and phrase that the file cites.
@@ -58,40 +30,61 @@ fn cited(story: &Story) -> BTreeSet<(u32, String)> {
 }
 
 #[test]
-fn hashes_are_fnv_1a() {
-    assert_eq!([fnv1a(""), fnv1a("a"), fnv1a("foobar")], [0x811c_9dc5, 0xe40c_292c, 0xbf9c_f968]);
-}
-
-#[test]
 fn every_phrase_occurs_word_for_word_in_its_paragraph() {
+    assert_eq!(problems(MINXIN), []);
     let (story, sketch) = (minxin(), sketch());
-    assert_eq!(sketch.keys().copied().collect::<Vec<_>>(), (1..=13).collect::<Vec<_>>());
+    assert_eq!(sketch.paragraphs().collect::<Vec<_>>(), (1..=13).collect::<Vec<_>>());
     let cited = cited(&story);
     // Parsed without the reader under test.
     let file: Json = serde_json::from_str(MINXIN).unwrap();
     assert_eq!(cited, phrases_in(&file).into_iter().collect::<BTreeSet<_>>());
     for (paragraph, phrase) in &cited {
-        assert!(occurs(&sketch, *paragraph, phrase), "paragraph {paragraph}: {phrase}");
+        assert!(!sketch.positions(*paragraph, phrase).is_empty(), "paragraph {paragraph}: {phrase}");
     }
+}
+
+#[test]
+fn the_sketch_is_as_the_command_writes_it() {
+    assert_eq!(sketch().to_string(), SKETCH);
 }
 
 #[test]
 fn a_phrase_that_is_changed_or_moved_is_found_out() {
     let (story, sketch) = (minxin(), sketch());
-    let cited = cited(&story);
-    for (paragraph, phrase) in &cited {
+    let occurs = |paragraph: u32, phrase: &str| !sketch.positions(paragraph, phrase).is_empty();
+    for (paragraph, phrase) in &cited(&story) {
         let letters: Vec<char> = phrase.chars().collect();
         for start in 0..letters.len() {
             let mut changed = letters.clone();
             changed[start] = '囧';
             let changed: String = changed.into_iter().collect();
-            assert!(!occurs(&sketch, *paragraph, &changed), "paragraph {paragraph}: {changed}");
+            assert!(!occurs(*paragraph, &changed), "paragraph {paragraph}: {changed}");
         }
         let backwards: String = letters.iter().rev().collect();
-        assert!(backwards == *phrase || !occurs(&sketch, *paragraph, &backwards), "{backwards}");
-        assert!(!occurs(&sketch, 14, phrase), "there is no paragraph 14");
+        assert!(backwards == *phrase || !occurs(*paragraph, &backwards), "{backwards}");
+        assert!(!occurs(14, phrase), "there is no paragraph 14");
     }
     // A correct phrase in the wrong paragraph, and a phrase with one extra character.
-    assert!(occurs(&sketch, 11, "75万平方米") && !occurs(&sketch, 12, "75万平方米"));
-    assert!(!occurs(&sketch, 11, "175万平方米") && !occurs(&sketch, 11, "75万平方米地"));
+    assert!(occurs(11, "75万平方米") && !occurs(12, "75万平方米"));
+    assert!(!occurs(11, "175万平方米") && !occurs(11, "75万平方米地"));
+}
+
+/// Each change of the file gives one problem, at the changed value.
+#[test]
+fn a_build_with_a_misquoted_commitment_fails_at_its_line() {
+    let commitment = r#""paragraph":3,"phrase":"办实事、做好事、解难事","span":[106,158]"#;
+    assert_eq!(MINXIN.matches(commitment).count(), 1);
+    let missing = |paragraph| ProblemKind::Phrase(PhraseFault::NotInParagraph(paragraph));
+    for (from, to, key, kind) in [
+        ("办实事、", "办实事，", "phrase", missing(3)),
+        (r#""paragraph":3"#, r#""paragraph":8"#, "phrase", missing(8)),
+        ("[106,158]", "[106,157]", "span", ProblemKind::Phrase(PhraseFault::NotInSpan(147))),
+    ] {
+        let text = MINXIN.replace(commitment, &commitment.replacen(from, to, 1));
+        let found = problems(&text);
+        let [problem] = found.as_slice() else { panic!("{to}: {found:?}") };
+        assert_eq!((problem.path.as_str(), &problem.kind), (&*format!("/commitments/0/{key}"), &kind));
+        let (before, _) = text.split_once(if key == "span" { to } else { "\"办实事" }).unwrap();
+        assert_eq!(problem.line, before.split('\n').count(), "{to}");
+    }
 }

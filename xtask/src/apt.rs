@@ -3,8 +3,9 @@
 use crate::programs::{answer, command, find, run};
 use crate::{Result, browsers::Browser, browsers::Kit};
 
-/// Chinese glyphs, without which screenshots show boxes.
-const FONTS: &str = "fonts-noto-cjk";
+/// The fonts with which the journeys measure the page, each with a pattern for `fc-list` that finds it: Chinese glyphs, without which
+/// screenshots show boxes, and Latin letters as wide as those of Arial, which most readers have.
+const FONTS: [(&str, &str); 2] = [("fonts-noto-cjk", ":lang=zh"), ("fonts-liberation", "Liberation Sans")];
 
 /// Installs the Debian packages of the browsers. An error says how to do it by hand.
 pub fn install_for(browsers: &[Browser]) -> Result {
@@ -32,8 +33,9 @@ fn missing(browsers: &[Browser]) -> Vec<&'static str> {
     let programs = browsers.iter().filter_map(|browser| Kit::find(*browser).err()).flatten();
     let mut packages: Vec<&str> = programs.filter_map(|missing| missing.package).collect();
     // Without fontconfig, no browser is installed yet, so fonts are missing too.
-    if !browsers.is_empty() && answer("fc-list", &[":lang=zh"]).is_none_or(|fonts| fonts.is_empty()) {
-        packages.push(FONTS);
+    let is_missing = |pattern: &str| answer("fc-list", &[pattern]).is_none_or(|fonts| fonts.is_empty());
+    if !browsers.is_empty() {
+        packages.extend(FONTS.iter().filter(|(_, pattern)| is_missing(pattern)).map(|(package, _)| package));
     }
     packages.sort_unstable();
     packages.dedup();

@@ -8,16 +8,10 @@ use crate::Result;
 use crate::programs::{answer, root};
 
 /// Names that the glossary replaced, as identifiers.
-const NAMES: [&str; 18] = [
-    "Told", "Lit", "Shown", "Reins", "Hands", "Grip", "Sight", "Span", "Stage", "Eye", "Crowd", "Kept", "Held",
-    "Verbatim", "Heard", "Dialects", "Breaker", "Twin",
-];
+const NAMES: &str = include_str!("language/names.txt");
 
-/// File names that the glossary replaced, without their ending; checked outside `tests/`.
-const FILES: [&str; 16] = [
-    "reins", "grip", "hold", "press", "hear", "kept", "stage", "goals", "dense", "dots", "working", "twin", "strokes",
-    "dialects", "breaker", "listen",
-];
+/// File names that the glossary replaced, without their ending.
+const FILES: &str = include_str!("language/files.txt");
 
 /// Phrases that comments and documents do without.
 const PHRASES: [&str; 9] =
@@ -31,7 +25,7 @@ const EXCEPTIONS: [(&str, &str, &str); 2] =
     [("tests/layers/source.rs", "Lit", "a type of syn"), ("tests/layers/source.rs", "Span", "a type of proc-macro2")];
 
 /// Directories and documents that are checked.
-const CHECKED: [&str; 17] = [
+const CHECKED: [&str; 18] = [
     "src",
     "xtask/src",
     "release",
@@ -40,6 +34,7 @@ const CHECKED: [&str; 17] = [
     "tests",
     "benches",
     "public",
+    "style",
     "docs",
     "deploy",
     "data",
@@ -52,7 +47,7 @@ const CHECKED: [&str; 17] = [
 ];
 
 /// Extensions of the checked files.
-const EXTENSIONS: [&str; 3] = ["rs", "md", "js"];
+const EXTENSIONS: [&str; 4] = ["rs", "md", "js", "css"];
 
 /// Files that still fail, one path a line. Files leave the list when they are clean; none is added.
 const UNFINISHED: &str = "xtask/src/language/unfinished.txt";
@@ -108,19 +103,25 @@ fn collect(path: &Path, names: &mut Vec<String>) {
 /// Violations in one file.
 fn violations(name: &str, text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let is_document = Path::new(name).extension().is_some_and(|ending| ending == "md");
+    let has_extension = |extension: &str| Path::new(name).extension().is_some_and(|other| other == extension);
+    let (is_document, is_sheet) = (has_extension("md"), has_extension("css"));
     let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    if !is_document && !name.starts_with("tests/") && FILES.contains(&stem.as_str()) {
+    if !is_document && FILES.split_whitespace().any(|file| file == stem) {
         found.push(format!("{name}:1: file name {stem}"));
     }
-    let mut was_doc = false;
+    let names: Vec<&str> = NAMES.split_whitespace().collect();
+    let (mut was_doc, mut is_in_comment) = (false, false);
     for (index, line) in text.lines().enumerate() {
-        let (code, comment) = if is_document { ("", line) } else { split(line) };
+        let (code, comment) = match (is_document, is_sheet) {
+            (true, _) => ("", line),
+            (_, true) => split_css(line, &mut is_in_comment),
+            _ => split(line),
+        };
         let doc = comment.strip_prefix("///").or_else(|| comment.strip_prefix("//!")).filter(|_| !is_document);
         let is_opening = |word: &&&str| !was_doc && doc.is_some_and(|doc| doc.trim_start().starts_with(**word));
         let openings = OPENINGS.iter().filter(is_opening).map(|word| word.trim());
         let phrases = PHRASES.iter().copied().filter(|phrase| has_phrase(comment, phrase));
-        let identifiers = words(code).filter(|word| NAMES.contains(word));
+        let identifiers = words(code).filter(|word| names.contains(word));
         for word in openings.chain(phrases).chain(identifiers) {
             if !EXCEPTIONS.iter().any(|(file, allowed, _)| name.ends_with(file) && word == *allowed) {
                 found.push(format!("{name}:{}: {word}", index + 1));
@@ -138,6 +139,14 @@ fn split(line: &str) -> (&str, &str) {
         return ("", line);
     }
     line.find(" // ").map_or((line, ""), |at| line.split_at(at))
+}
+
+/// Code and comment of a line of a style sheet, which has no code after a comment. Comments go on over several lines.
+fn split_css<'a>(line: &'a str, is_in_comment: &mut bool) -> (&'a str, &'a str) {
+    let start = if *is_in_comment { Some(0) } else { line.find("/*") };
+    let (code, comment) = line.split_at(start.unwrap_or(line.len()));
+    *is_in_comment = start.is_some() && !comment.contains("*/");
+    (code, comment)
 }
 
 /// Identifiers of a line of code, outside its strings.
@@ -174,6 +183,15 @@ mod tests {
         assert_eq!(found, ["src/a.rs:1: What", "src/a.rs:2: Sight", "src/a.rs:3: anew"]);
         assert_eq!(violations("src/grip.rs", ""), ["src/grip.rs:1: file name grip"]);
         assert_eq!(violations("docs/a.md", "# What it is\nThe host hears it."), ["docs/a.md:2: hears"]);
+    }
+
+    #[test]
+    fn comments_of_style_sheets_are_checked_to_their_end() {
+        let sheet = "/* Drawn\n   anew. */\n.a > .tally {\n  margin: 0; /* nought */\n}\n.anew {";
+        assert_eq!(
+            violations("style/a.css", sheet),
+            ["style/a.css:2: anew", "style/a.css:3: tally", "style/a.css:4: nought"]
+        );
     }
 
     #[test]

@@ -15,6 +15,11 @@ impl Dist {
 
     /// The same, with another glue.
     pub(crate) fn with(base: &str, glue: &str) -> Self {
+        Self::with_pages(base, glue, &[])
+    }
+
+    /// The same, with static pages in these folders.
+    pub(crate) fn with_pages(base: &str, glue: &str, folders: &[&str]) -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let directory = std::env::temp_dir().join(format!("release-check-{}-{number}", std::process::id()));
@@ -22,22 +27,52 @@ impl Dist {
         let css = Asset::write(&directory, "atlas", ".css", b"p{margin:0}").unwrap();
         let wasm = Asset::write(&directory, "minxin-atlas", "_bg.wasm", b"\0asm\x01\0\0\0").unwrap();
         let js = Asset::write(&directory, "minxin-atlas", ".js", glue.as_bytes()).unwrap();
+        let story = Asset::write(&directory, "story-zh", ".json", b"{}").unwrap();
+        let full_story = Asset::write(&directory, "story-all", ".json", b"{\"a\":1}").unwrap();
         fs::write(directory.join("boot.js"), "import('x');").unwrap();
         let start = Asset::versioned(&directory, "boot.js").unwrap();
         let page = format!(
             "<!doctype html><link rel=\"stylesheet\" href=\"{base}{}\" integrity=\"{}\" crossorigin>\
              <link rel=preload href={base}{} as=fetch><script src={base}{} data-wasm={base}{} \
-             data-wasm-integrity=\"{}\"></script><script type=module src={base}{} integrity=\"{}\"></script><a href=\"https://a.example/b\">1</a><a href=#c>2</a>\
+             data-wasm-integrity=\"{}\" data-story={base}{} data-story-integrity=\"{}\" data-full-story={base}{}></script><script type=module src={base}{} integrity=\"{}\"></script><a href=\"https://a.example/b\">1</a><a href=#c>2</a>\
              <a href=stories/a.json>3</a>",
-            css.name, css.integrity, wasm.name, start, wasm.name, wasm.integrity, js.name, js.integrity
+            css.name,
+            css.integrity,
+            wasm.name,
+            start,
+            wasm.name,
+            wasm.integrity,
+            story.name,
+            story.integrity,
+            full_story.name,
+            js.name,
+            js.integrity
+        );
+        let alone = "<link rel=alternate hreflang=zh href=./>";
+        let lang = if folders.is_empty() { "" } else { "<html lang=zh>" };
+        let page = page.replacen(
+            "<!doctype html>",
+            &["<!doctype html>", lang, if lang.is_empty() { "" } else { alone }].concat(),
+            1,
         );
         fs::write(directory.join("index.html"), page).unwrap();
+        for folder in folders {
+            let up = "../".repeat(folder.split('/').count());
+            let page = format!(
+                "<!doctype html><html lang=zh><title>{folder}</title>{alone}\
+                 <link rel=stylesheet href=\"{up}{}\" integrity=\"{}\"><h1>1</h1>",
+                css.name, css.integrity
+            );
+            fs::create_dir_all(directory.join(folder)).unwrap();
+            fs::write(directory.join(folder).join("index.html"), page).unwrap();
+        }
         fs::write(directory.join("offline.js"), "export {};").unwrap();
         fs::write(directory.join("icon.svg"), "<svg/>").unwrap();
         fs::write(directory.join("sw.js"), include_str!("../../../public/sw.js")).unwrap();
         fs::write(directory.join("sw-off.js"), "'use strict';").unwrap();
         fs::write(directory.join("stories/a.json"), "{}").unwrap();
-        Release { js, wasm, css }.complete(&directory, base, "stories/a.json", true).unwrap();
+        let release = Release { js, wasm, css, story, full_story, other_stories: Vec::new() };
+        release.complete(&directory, base, true).unwrap();
         Self(directory)
     }
 
@@ -93,8 +128,8 @@ fn a_release_is_consistent_at_any_address() {
     for base in ["./", "/", "/any/path/", "https://cdn.example/atlas/"] {
         let dist = Dist::at(base);
         assert_faults(&dist, &[]);
-        // Eleven files with two compressed copies each, and the headers.
-        assert_eq!(check(&dist.0).unwrap().files, 11 * 3 + 1);
+        // Thirteen files with two compressed copies each, and the headers.
+        assert_eq!(check(&dist.0).unwrap().files, 13 * 3 + 1);
     }
 }
 
@@ -107,14 +142,7 @@ fn compressed_files_are_compared() {
     fs::remove_file(dist.file("a.json.gz")).unwrap();
     assert_faults(&dist, &[("stories/a.json.br", "does not decompress"), ("stories/a.json: ", "no .gz beside it")]);
     fs::remove_file(dist.file("a.json")).unwrap();
-    assert_faults(
-        &dist,
-        &[
-            ("stories/a.json.br", "is missing"),
-            ("index.html", "stories/a.json, which is missing"),
-            ("sw.js", "stories/a.json, which is missing"),
-        ],
-    );
+    assert_faults(&dist, &[("stories/a.json.br", "is missing"), ("index.html", "stories/a.json, which is missing")]);
 }
 
 #[test]
@@ -175,11 +203,12 @@ fn the_manifest_matches_the_files() {
 fn the_worker_caches_the_files() {
     let dist = Dist::at("./");
     dist.edit("sw.js", "const RELEASE = \"", "const RELEASE = \"0");
-    dist.edit("sw.js", "[\"stories/a.json\",\"\"]", "[\"stories/b.json\",\"\"]");
+    dist.edit("sw.js", "[\"icon.svg\"", "[\"icon-2.svg\"");
     dist.edit("sw.js", "[\"boot.js?", "[\"boot.js?0");
     let faults = [
         ("sw.js", "it caches the release 0"),
-        ("sw.js", "stories/b.json, which is missing"),
+        ("sw.js", "icon-2.svg, which is missing"),
+        ("sw.js", "not cache icon.svg"),
         ("sw.js", "not cache boot.js?"),
     ];
     assert_faults(&dist, &faults);
@@ -189,6 +218,63 @@ fn the_worker_caches_the_files() {
         fs::remove_file(dist.file(file)).unwrap();
     }
     assert_faults(&dist, &[("sw-off.js", "No such file")]);
+}
+
+/// A page in a language, with a link and with the addresses of both languages.
+fn static_page(css: &str, integrity: &str, lang: &str, up: &str, link: &str) -> String {
+    let other = if lang == "en" { "../../map/" } else { "../en/map/" };
+    let (zh, en) = if lang == "en" { (other, "./") } else { ("./", other) };
+    format!(
+        "<!doctype html><html lang={lang}><title>{lang}</title>\
+         <link rel=\"stylesheet\" href=\"{up}{css}\" integrity=\"{integrity}\">\
+         <link rel=alternate hreflang=zh href=\"{zh}\"><link rel=alternate hreflang=en href=\"{en}\">\
+         <script type=\"application/ld+json\">{{}}</script><h1 id=top>1</h1><a href=\"{link}\">2</a>"
+    )
+}
+
+/// Adds a page in two languages, and the alternates of `index.html`, which here is its own translation.
+fn add_pages(dist: &Dist) {
+    let css = Asset::read(dist.directory(), &dist.file(".css").file_name().unwrap().to_string_lossy()).unwrap();
+    for (folder, lang, up, link) in [("map", "zh", "../", "../en/map/#top"), ("en/map", "en", "../../", "#top")] {
+        fs::create_dir_all(dist.directory().join(folder)).unwrap();
+        let file = dist.directory().join(folder).join("index.html");
+        fs::write(&file, static_page(&css.name, &css.integrity, lang, up, link)).unwrap();
+        crate::compression::compress(&file).unwrap();
+    }
+}
+
+/// The fault of the release's page beside static pages: it has no languages in these tests.
+const ROOT: (&str, &str) = ("index.html", "does not name itself");
+
+#[test]
+fn static_pages_are_connected() {
+    let dist = Dist::at("./");
+    add_pages(&dist);
+    assert_faults(&dist, &[ROOT]);
+    dist.edit("en/map/index.html", "href=\"#top\"", "href=\"#bottom\"");
+    assert_faults(&dist, &[ROOT, ("en/map/index.html", "en/map/#bottom, which is no part")]);
+    dist.edit("en/map/index.html", "href=\"#bottom\"", "href=\"../timeline/\"");
+    assert_faults(&dist, &[ROOT, ("en/map/index.html", "en/timeline/, which is missing")]);
+    dist.edit("en/map/index.html", "href=\"../timeline/\"", "href=\"https://a.example/\"");
+    dist.edit("en/map/index.html", "hreflang=zh", "hreflang=fr");
+    let both = [("en/map/index.html", "does not name it in turn"), ("map/index.html", "does not name it in turn")];
+    assert_faults(&dist, &[&[ROOT], &both[..]].concat());
+}
+
+#[test]
+fn static_pages_are_whole() {
+    let dist = Dist::at("./");
+    add_pages(&dist);
+    let file = "en/map/index.html";
+    dist.edit(file, "<h1", "<script src=x></script><h1><h1");
+    dist.edit(file, "integrity=\"", "integrity=\"x");
+    let faults =
+        [(file, "2 headings"), (file, "another script than that of the release: x"), (file, "another integrity")];
+    assert_faults(&dist, &[&[ROOT], &faults[..]].concat());
+    dist.edit(file, "<title>en</title>", "<title>zh</title>");
+    dist.edit(file, "<html lang=en", "<html lang=zh");
+    let found = dist.faults();
+    assert!(found.iter().any(|fault| fault.contains("it has the title of en/map/index.html: zh")), "{found:#?}");
 }
 
 #[test]

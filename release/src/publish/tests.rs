@@ -46,8 +46,8 @@ fn the_last_three_releases_stay() {
     }
     let faults = check(&served.0).unwrap().faults;
     assert!(faults.iter().all(|fault| fault.starts_with("other-")), "{faults:?}");
-    // Three glues, a program and a style sheet, each with two compressed copies, and the portal's own file.
-    assert_eq!(served.count_hashed(), 5 * 3 + 1);
+    // Three glues, a program, a style sheet and a story in two forms, each with two compressed copies, and the portal's own file.
+    assert_eq!(served.count_hashed(), 7 * 3 + 1);
     assert!(served.0.join("robots.txt").is_file() && served.0.join("other-0123456789abcdef.js").is_file());
     // An older release that is published again becomes the newest, without writing its files again.
     let again = publish(releases[3].directory(), &served.0).unwrap();
@@ -66,6 +66,26 @@ fn a_release_copied_by_hand_counts() {
     assert_eq!(publish(new.directory(), &served.0).unwrap().releases.len(), 2);
 }
 
+/// The pages of a record that was removed would otherwise be found by search engines for ever.
+#[test]
+fn pages_that_the_new_release_lacks_are_removed() {
+    let served = Served::new("pages");
+    let old = Dist::with_pages("./", "export default 1;", &["records/a", "en/records/a", "records/b", "records/a-b"]);
+    let new = Dist::with_pages("./", "export default 2;", &["records/b", "records/a-b"]);
+    publish(old.directory(), &served.0).unwrap();
+    fs::create_dir_all(served.0.join("archive")).unwrap();
+    fs::write(served.0.join("archive/index.html"), "").unwrap();
+    fs::write(served.0.join("records/a/photo.jpg"), "").unwrap();
+    let published = publish(new.directory(), &served.0).unwrap();
+    assert_eq!(published.removed, ["en/records/a/index.html", "records/a/index.html"]);
+    assert!(!served.0.join("en").exists() && !served.0.join("records/a/index.html.br").exists());
+    for kept in ["records/b/index.html", "records/a-b/index.html", "archive/index.html", "records/a/photo.jpg"] {
+        assert!(served.0.join(kept).is_file(), "{kept}");
+    }
+    let again = publish(old.directory(), &served.0).unwrap();
+    assert!(again.removed.is_empty() && served.0.join("records/a/index.html").is_file(), "{again:?}");
+}
+
 #[test]
 fn a_record_removes_nothing_else() {
     let served = Served::new("record");
@@ -74,11 +94,16 @@ fn a_record_removes_nothing_else() {
     fs::write(&outside, "").unwrap();
     let name = format!("../{}", outside.file_name().unwrap().to_string_lossy());
     let stranger = json!({"release": "x", "files": [name, "boot.js", "stories"]});
-    let record = json!({"releases": [stranger, {"release": "y", "files": []}, {"release": "z", "files": []}]});
+    let record = json!({
+        "releases": [stranger, {"release": "y", "files": []}, {"release": "z", "files": []}],
+        "pages": ["archive/index.html", "boot.js", "../index.html", "map/index.html"],
+    });
+    fs::create_dir_all(served.0.join("archive")).unwrap();
+    fs::write(served.0.join("archive/index.html"), "").unwrap();
     fs::write(served.0.join(RECORD), record.to_string()).unwrap();
     let published = publish(Dist::at("./").directory(), &served.0).unwrap();
     assert_eq!(published.removed, Vec::<String>::new());
-    assert!(outside.is_file() && served.0.join("boot.js").is_file());
+    assert!(outside.is_file() && served.0.join("boot.js").is_file() && served.0.join("archive/index.html").is_file());
     fs::remove_file(&outside).unwrap();
     fs::write(served.0.join(RECORD), "{").unwrap();
     assert!(publish(Dist::at("./").directory(), &served.0).unwrap_err().contains(RECORD));

@@ -17,7 +17,15 @@ const PATHS: &[(&str, &str)] = &[
     ("/manifest.json", "manifest.json"),
     ("/icon.svg", "icon.svg"),
     ("/stories/minxin-2021.json", "stories/minxin-2021.json"),
+    ("/en/map/", "en/map/index.html"),
+    ("/404.html", NOT_FOUND),
 ];
+
+/// The page for unknown addresses.
+const NOT_FOUND: &str = "404.html";
+
+/// The kinds of files with a digest in their names.
+const HASHED: [&str; 4] = [".js", ".wasm", ".css", ".json"];
 
 /// Paths of no release. A page in place of a missing script would be run as one, and a cached miss outlives its cause.
 const MISSING: &[&str] =
@@ -30,11 +38,9 @@ pub fn faults(dist: &Path, port: u16, encodings: &[&str]) -> Result<Vec<String>>
     let names = fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     let mut hashed: Vec<String> =
         names.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    hashed.retain(|name| {
-        digest_in(name).is_some() && [".js", ".wasm", ".css"].iter().any(|extension| name.ends_with(extension))
-    });
+    hashed.retain(|name| digest_in(name).is_some() && HASHED.iter().any(|extension| name.ends_with(extension)));
     hashed.sort();
-    for extension in [".js", ".wasm", ".css"] {
+    for extension in HASHED {
         if !hashed.iter().any(|name| name.ends_with(extension)) {
             faults.push(format!(
                 "{}: no {extension} file has a digest in its name; build the page first",
@@ -46,12 +52,17 @@ pub fn faults(dist: &Path, port: u16, encodings: &[&str]) -> Result<Vec<String>>
     for (path, name) in paths.chain(hashed.into_iter().map(|name| (format!("/{name}"), name))) {
         faults.extend(file_faults(dist, port, &path, &name, encodings)?);
     }
+    let page = fs::read(dist.join(NOT_FOUND)).map_err(|error| format!("{NOT_FOUND}: {error}"))?;
     for path in MISSING {
         let answer = get(port, path, &[])?;
         let mut comparison = Comparison { path, encoding: "", faults: &mut faults };
         comparison.expect("the status", &answer.status.to_string(), "404");
         comparison.expect("Cache-Control", &answer.header("Cache-Control"), cache_control(""));
         comparison.expect_common_headers(&answer);
+        if answer.body != page {
+            let received = answer.body.len();
+            comparison.faults.push(format!("{path}: the {received} bytes of the answer are not those of {NOT_FOUND}"));
+        }
     }
     Ok(faults)
 }
@@ -155,8 +166,12 @@ mod tests {
     impl Dist {
         fn new(name: &str) -> Self {
             let directory = std::env::temp_dir().join(format!("host-check-{name}-{}", std::process::id()));
-            fs::create_dir_all(directory.join("stories")).unwrap();
-            let hashed = ["a-0123456789abcdef.js", "a-0123456789abcdef_bg.wasm", "a-0123456789abcdef.css"];
+            for folder in ["stories", "en/map"] {
+                fs::create_dir_all(directory.join(folder)).unwrap();
+            }
+            let endings = [".js", "_bg.wasm", ".css", ".json"];
+            let hashed = endings.map(|ending| ["a-0123456789abcdef", ending].concat());
+            let hashed = hashed.iter().map(String::as_str);
             for file in PATHS.iter().map(|(_, file)| *file).chain(hashed) {
                 fs::write(directory.join(file), format!("plain {file}")).unwrap();
                 fs::write(directory.join(format!("{file}.br")), format!("packed {file}")).unwrap();
@@ -198,15 +213,18 @@ mod tests {
         fs::write(other.0.join("boot.js"), "changed").unwrap();
         fs::remove_file(other.0.join("icon.svg.br")).unwrap();
         fs::write(other.0.join("no-such-file.js"), "there").unwrap();
+        fs::write(other.0.join("a-0123456789abcdef.json.br"), "changed").unwrap();
         let server = Server::start(&other.0, 0).unwrap();
         let faults = faults(&dist.0, server.port(), &["br"]).unwrap();
         for expected in [
             "/boot.js: the 7 bytes",
             "/icon.svg as br: Content-Encoding is \"\", not \"br\"",
+            "/a-0123456789abcdef.json: the 7 bytes",
+            "/no-such-file.js: the 5 bytes of the answer are not those of 404.html",
             "/no-such-file.js: the status is \"200\", not \"404\"",
         ] {
             assert!(faults.iter().any(|fault| fault.starts_with(expected)), "{expected}: {faults:#?}");
         }
-        assert_eq!(faults.len(), 4, "{faults:#?}");
+        assert_eq!(faults.len(), 6, "{faults:#?}");
     }
 }

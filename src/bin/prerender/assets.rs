@@ -1,15 +1,19 @@
 //! Assets of the built page: one style sheet, then the glue code and the program.
+//!
+//! The page is edited as text, not with `lol_html`: the first link needs the digest of the sheets that later links name, and
+//! elements move, while `lol_html` writes a page in one pass. The page is `index.html` as Trunk wrote it, so its tags are known.
 
 use std::path::Path;
 
+use minxin_atlas::site::{Hashed, PageAssets};
 use minxin_release::{Asset, Release};
 
 use super::build::{io_error, is_release};
 use super::{bindgen_js, minify};
 
-/// Joins the style sheets into one file, followed by `rules`: one request before the first paint instead of nine. Names
-/// the style sheet, the glue code and the program by their digests, and adds their `integrity` to the page. Returns the
-/// page and its assets.
+/// Joins the style sheets into one file, followed by `rules`: one request before the first paint. Names
+/// the style sheet, the glue code, the program and the story by their digests, and adds their `integrity` to the page. Returns
+/// the page, its assets, and the address of `boot.js`.
 ///
 /// The preload of the program gets no `integrity`, because browsers ignore it there and log a warning at each visit.
 /// `boot.js` has it instead.
@@ -18,7 +22,9 @@ pub(super) fn bundle_assets(
     rules: &str,
     directory: &Path,
     base: &str,
-) -> Result<(String, Release), String> {
+    stories: &[[Asset; 2]],
+) -> Result<(String, Release, String), String> {
+    let [[story, full_story], others @ ..] = stories else { return Err("no story".to_owned()) };
     let (mut built, mut sheet) = (String::new(), String::new());
     let mut program = None;
     let mut rest = page;
@@ -41,9 +47,13 @@ pub(super) fn bundle_assets(
                 String::new()
             }
             Some("preload") if is_wasm => {
-                format!(
-                    "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">"
-                )
+                let preload = |href: &str, kind: &str| {
+                    format!(
+                        "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"{kind}\" crossorigin=\"anonymous\">"
+                    )
+                };
+                let story = [base, &story.name].concat();
+                [preload(href, "application/wasm"), preload(&story, "application/json")].concat()
             }
             _ => format!("<link{link}>"),
         };
@@ -71,12 +81,31 @@ pub(super) fn bundle_assets(
     let script = std::fs::read_to_string(&file).map_err(io_error(&file))?;
     std::fs::write(&file, bindgen_js::without_comments(&script)).map_err(io_error(&file))?;
     let versioned = Asset::versioned(directory, "boot.js")?;
-    let script_start = format!("<script data-wasm-integrity=\"{}\"", wasm.integrity);
+    let script_start = format!(
+        "<script data-wasm-integrity=\"{}\" data-story=\"{base}{}\" data-story-integrity=\"{}\"",
+        wasm.integrity, story.name, story.integrity
+    );
     let boot = boot.replacen("<script", &script_start, 1).replacen("boot.js", &versioned, 1);
     let module = module.replacen("<script", &format!("<script integrity=\"{}\"", js.integrity), 1);
     // The glue code comes last, so that it takes no bandwidth from the first paint.
     let built = rest.replacen("</head>", &[boot.as_str(), "</head>"].concat(), 1);
-    Ok((built.replacen("</body>", &[module.as_str(), "</body>"].concat(), 1), Release { js, wasm, css }))
+    let built = built.replacen("</body>", &[module.as_str(), "</body>"].concat(), 1);
+    let (story, full_story) = (story.clone(), full_story.clone());
+    let other_stories = others.iter().flatten().cloned().collect();
+    Ok((built, Release { js, wasm, css, story, full_story, other_stories }, versioned))
+}
+
+/// The files that static pages of a story load. `stories` has the story in both forms, and `boot` is the address of `boot.js`.
+pub(super) fn of_pages<'a>(release: &'a Release, [part, whole]: &'a [Asset; 2], boot: &'a str) -> PageAssets<'a> {
+    let hashed = |asset: &'a Asset| Hashed { file: &asset.name, integrity: &asset.integrity };
+    PageAssets {
+        css: hashed(&release.css),
+        js: hashed(&release.js),
+        wasm: hashed(&release.wasm),
+        boot,
+        story: hashed(part),
+        full_story: hashed(whole),
+    }
 }
 
 /// Removes the first script element of a page. Returns the page and the element, or `None` without one.

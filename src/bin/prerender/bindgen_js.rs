@@ -47,7 +47,7 @@ fn with_program_name(glue: &str, name: &str) -> String {
 /// in the glue code and in the program.
 fn shorten(file: &Path) -> Result<String, String> {
     let glue = std::fs::read_to_string(file).map_err(io_error(file))?;
-    let stripped = without_dom_clobbering(&without_comments(&glue));
+    let stripped = without_dom_clobbering(&without_comments(&without_stream_classes(&glue)));
     if is_release() {
         return Ok(Names::minify(&file.with_file_name(wasm_beside(file)))?.apply(&stripped));
     }
@@ -64,6 +64,25 @@ pub(super) fn without_comments(glue: &str) -> String {
     let is_code =
         |line: &&str| !line.is_empty() && !line.starts_with('*') && !line.starts_with("/*") && !line.starts_with("//");
     glue.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")
+}
+
+/// Removes the classes for streams that Leptos exports for functions of a server, of which this page has none. Their exports
+/// are removed from the program in `index.html`.
+fn without_stream_classes(glue: &str) -> String {
+    let mut kept = String::new();
+    let mut lines = glue.lines();
+    while let Some(line) = lines.next() {
+        if line.starts_with(' ') || !line.contains("IntoUnderlying") {
+            kept.extend([line, "\n"]);
+            continue;
+        }
+        // A class ends with its brace, another statement with its semicolon.
+        let is_end = |last: &str| if line.contains(" class ") { last == "}" } else { last.ends_with(';') };
+        if !is_end(line) {
+            lines.find(|last| is_end(last));
+        }
+    }
+    kept
 }
 
 /// Methods called on the document, each with the interface whose prototype defines it.
@@ -172,6 +191,16 @@ mod tests {
     #[test]
     fn comments_go() {
         assert_eq!(without_comments("/**\n * @x\n */\n  let a = 1;\n\n// b\n"), "let a = 1;");
+    }
+
+    #[test]
+    fn classes_for_streams_go() {
+        let class =
+            "export class IntoUnderlyingSink {\n    abort() {\n        wasm.intounderlyingsink_abort();\n    }\n}\n";
+        let symbol = "if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = 1;\n";
+        let registry = "const IntoUnderlyingSinkFinalization = (typeof F === 'undefined')\n    ? {}\n    : new F();\n";
+        let other = "export function mount() {\n    a();\n}\n";
+        assert_eq!(without_stream_classes(&[class, symbol, other, registry, other].concat()), [other, other].concat());
     }
 
     #[test]

@@ -8,6 +8,8 @@ mod build;
 mod inline_styles;
 mod meta_tags;
 mod minify;
+mod pages;
+mod sketches;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,12 +17,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use minxin_atlas::read::{self, ParsedStory, Problem};
-use minxin_atlas::story::{Lang, Story};
+use minxin_atlas::scene::pages::title;
+use minxin_atlas::site::PageAssets;
+use minxin_atlas::state::Route;
+use minxin_atlas::story::Story;
 use minxin_atlas::ui::{App, AppProps, DEFAULT_STORY, Session, bundled_basemap};
 use minxin_atlas::words;
 use minxin_atlas::write::escape;
+use minxin_release::Asset;
 
 use build::{io_error, is_release};
+use pages::{SitePages, SiteStory};
+use sketches::sketch_of;
 
 fn main() -> ExitCode {
     match prerender() {
@@ -37,7 +45,8 @@ fn prerender() -> Result<(), String> {
     let directory = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
     let stories = directory.join("stories");
     let files = std::fs::read_dir(&stories).map_err(io_error(&stories))?;
-    let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+    let mut paths: Vec<PathBuf> =
+        files.filter_map(|file| Some(file.ok()?.path())).filter(|path| path.is_file()).collect();
     paths.sort();
     let problems: Vec<String> = paths.iter().filter_map(|path| check(path).err()).collect();
     if !problems.is_empty() {
@@ -45,13 +54,17 @@ fn prerender() -> Result<(), String> {
     }
     let path = directory.join(DEFAULT_STORY);
     let story = check(&path)?;
-    let data = std::fs::read_to_string(&path).map_err(io_error(&path))?;
+    let basemap = bundled_basemap();
+    let others = paths.iter().filter(|other| **other != path);
+    let files = std::iter::once((&path, true)).chain(others.map(|other| (other, false)));
+    let site_stories = files.map(|(path, is_default)| SiteStory::read(path, is_default));
+    let pages = SitePages::new(site_stories.collect::<Result<_, _>>()?, &basemap)?;
     let page = directory.join("index.html");
     let mut template = std::fs::read_to_string(&page).map_err(io_error(&page))?;
     if is_release() {
         template = minify::html(&template)?;
     }
-    let title = escape(&story.title.zh);
+    let title = escape(&title(&story, &Route::default()));
     let summary = escape(&story.summary.zh);
     let site = meta_tags::site();
     if let Some(site) = &site {
@@ -60,16 +73,26 @@ fn prerender() -> Result<(), String> {
     let metas = meta_tags::meta_tags(&story, site.as_deref());
     let (app, rules) = inline_styles::extract_styles(&html(story))?;
     let built = fill(&template, "{{app}}", &app)?;
-    let built = fill(&built, "{{story}}", &in_script(&chinese(&data)?))?;
     let built = fill(&built, "{{title}}", &title)?;
     let built = fill(&built, "{{the summary}}", &summary)?;
+    let built = fill(&built, "{{stories}}", &pages.names())?;
+    let built = fill(&built, "{{pages}}", &pages.links())?;
     let built = fill(&built, "</head>", &[metas.as_str(), "</head>"].concat())?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".into());
-    let (built, release) = assets::bundle_assets(&built, &rules, &directory, &base)?;
+    let files: Vec<&PathBuf> = std::iter::once(&path).chain(paths.iter().filter(|other| **other != path)).collect();
+    let data = files.iter().map(|file| story_data(&directory, file)).collect::<Result<Vec<[Asset; 2]>, _>>()?;
+    let full = data.first().map_or("", |[_, full]| full.name.as_str());
+    let built = fill(&built, "{{full story}}", full)?;
+    let (built, release, boot) = assets::bundle_assets(&built, &rules, &directory, &base, &data)?;
+    // After the scripts of the program, the first of which hosts and tests look for.
+    let structured = pages.overview_data(&basemap, site.as_deref());
+    let built = fill(&built, "</head>", &[structured.as_str(), "</head>"].concat())?;
     let built = meta_tags::with_policy(&built, meta_tags::has_meta_policy());
     std::fs::write(&page, built).map_err(io_error(&page))?;
+    let assets: Vec<PageAssets<'_>> = data.iter().map(|story| assets::of_pages(&release, story, &boot)).collect();
+    pages.write(&directory, &basemap, &assets, &base, site.as_deref())?;
     // Only a release has compressed copies, because compression takes seconds.
-    release.complete(&directory, &base, DEFAULT_STORY, is_release())?;
+    release.complete(&directory, &base, is_release())?;
     if is_release() { Ok(()) } else { without_worker(&directory) }
 }
 
@@ -100,16 +123,17 @@ fn fill(page: &str, slot: &str, with: &str) -> Result<String, String> {
     Ok([before, with, after].concat())
 }
 
-/// Reads a story and prints its warnings. If it has errors, returns all its problems, one per line:
+/// Reads a story, with the sketch of its article if there is one, and prints its warnings. If it has errors, returns all its
+/// problems, one per line:
 /// `file:line:column: reason`.
 fn check(path: &Path) -> Result<Story, String> {
     let bytes = std::fs::read(path).map_err(io_error(path))?;
-    let ParsedStory { story, problems, omitted } = read::story(&bytes);
+    let ParsedStory { story, problems, omitted } = match sketch_of(path)? {
+        Some(sketch) => read::story_with_sketch(&bytes, &sketch),
+        None => read::story(&bytes),
+    };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let lines = problems.iter().map(|problem| {
-        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| words::problem_kind(lang, &problem.kind));
-        format!("{name}:{}:{}: {en} / {zh} ({})", problem.line, problem.column, problem.path)
-    });
+    let lines = problems.iter().map(|problem| words::build_problem(&name, problem));
     let more = (omitted > 0).then(|| format!("{name}: and {omitted} more"));
     let lines = lines.chain(more).collect::<Vec<_>>().join("\n");
     match story {
@@ -131,28 +155,29 @@ fn html(story: Story) -> String {
     App(AppProps { session }).to_html()
 }
 
-/// Removes the English texts of a story. They are fetched on demand, which saves 10 kB after Brotli in the first load.
-fn chinese(story: &str) -> Result<String, String> {
-    fn without_english(node: &mut serde_json::Value) {
-        match node {
-            serde_json::Value::Array(items) => items.iter_mut().for_each(without_english),
-            serde_json::Value::Object(members) => {
-                if members.contains_key("zh") {
-                    members.remove("en");
-                }
-                members.values_mut().for_each(without_english);
-            }
-            _ => {}
-        }
-    }
-    let mut node = serde_json::from_str(story).map_err(|error| error.to_string())?;
-    without_english(&mut node);
-    Ok(node.to_string())
+/// Writes the data of a story twice, each in one file that all its pages share: with the Chinese texts alone, which saves
+/// 10 kB after Brotli in the first load, and with all texts.
+fn story_data(directory: &Path, file: &Path) -> Result<[Asset; 2], String> {
+    let text = std::fs::read_to_string(file).map_err(io_error(file))?;
+    let mut data: serde_json::Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let write = |data: &serde_json::Value, lang: &str| {
+        Asset::write(directory, &[&stem, "-", lang].concat(), ".json", data.to_string().as_bytes())
+    };
+    let full = write(&data, "en")?;
+    remove_english(&mut data);
+    Ok([write(&data, "zh")?, full])
 }
 
-/// Escapes JSON for a script element. In JSON, `<` occurs only in strings.
-///
-/// The page contains the story because both share their Chinese text: 8 kB less after Brotli than as a separate file.
-fn in_script(json: &str) -> String {
-    json.replace('<', "\\u003c")
+fn remove_english(node: &mut serde_json::Value) {
+    match node {
+        serde_json::Value::Array(items) => items.iter_mut().for_each(remove_english),
+        serde_json::Value::Object(members) => {
+            if members.contains_key("zh") {
+                members.remove("en");
+            }
+            members.values_mut().for_each(remove_english);
+        }
+        _ => {}
+    }
 }

@@ -5,6 +5,8 @@
 
 use std::fmt::Write as _;
 
+use minxin_atlas::site::address_links;
+use minxin_atlas::state::Route;
 use minxin_atlas::story::{Lang, Story, find};
 use minxin_atlas::words;
 use minxin_atlas::write::escape;
@@ -49,6 +51,7 @@ pub(super) fn meta_tags(story: &Story, site: Option<&str>) -> String {
     ] {
         put("name", name, content);
     }
+    all.push_str(&address_links(&Route::default(), site));
     if site.is_some() {
         let title = escape(&story.title.zh);
         let kind = "rel=\"alternate\" type=\"application/json+oembed\"";
@@ -120,6 +123,7 @@ mod tests {
             "ContentSource",
             "name=\"PubDate\" content=\"2021-01-0",
             "旧区改造,",
+            "<link rel=\"alternate\" hreflang=\"en\" href=\"en/\">",
         ] {
             assert!(head.contains(part), "{part} in {head}");
         }
@@ -129,6 +133,11 @@ mod tests {
             with_site.contains("oembed/minxin-2021.json") && with_site.contains("property=\"og:url\""),
             "{with_site}"
         );
+        for link in
+            ["canonical\" href=\"https://portal.cn/atlas/\"", "hreflang=\"en\" href=\"https://portal.cn/atlas/en/\""]
+        {
+            assert!(with_site.contains(link), "{link} in {with_site}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! (`story::AssessmentInputs::bounds`).
 
 use super::uncertainty::{OpenSide, UncertainValue};
+use crate::gather::Gather;
 use crate::geometry::clamp;
 use crate::scene::kit::value_axis::Axis;
 use crate::scene::records::record_text::SceneContext;
@@ -18,20 +19,20 @@ const MAX_SHARE: f64 = 2.0;
 /// Data of a bullet chart, in the unit of the indicator.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BulletData {
-    actual: Option<UncertainValue>,
+    pub(super) actual: Option<UncertainValue>,
     /// The target in force: the last one announced.
-    target: Option<UncertainValue>,
-    is_forecast: bool,
+    pub(super) target: Option<UncertainValue>,
+    pub(super) is_forecast: bool,
     /// The target that a later one replaced.
-    original: Option<f64>,
+    pub(super) original: Option<f64>,
     /// Value at the start, if the story gives one.
-    baseline: Option<f64>,
-    earlier: Vec<f64>,
-    claims: Vec<f64>,
+    pub(super) baseline: Option<f64>,
+    pub(super) earlier: Vec<f64>,
+    pub(super) claims: Vec<f64>,
     /// Value that a linear pace expects on the day of the last observation.
-    pace: Option<f64>,
+    pub(super) pace: Option<f64>,
     /// Bounds of the qualitative ranges, if there is a target: `story::AssessmentInputs::bounds`.
-    bounds: Option<(f64, f64)>,
+    pub(super) bounds: Option<(f64, f64)>,
 }
 
 /// Qualitative range: distance from the target.
@@ -119,9 +120,9 @@ pub fn bullet_data(ctx: &SceneContext<'_>, indicator: &Indicator) -> BulletData 
             .filter(is_included)
             .filter(|observation| !is_last(observation))
             .map(of)
-            .collect(),
+            .gather(),
         // Claims that differ in their date only are listed in the text.
-        claims: indicator.claims.iter().filter(is_included).map(of).filter(|claim| actual != Some(*claim)).collect(),
+        claims: indicator.claims.iter().filter(is_included).map(of).filter(|claim| actual != Some(*claim)).gather(),
         pace: inputs.and_then(AssessmentInputs::expected),
         bounds: inputs.map(AssessmentInputs::range_bounds),
     }
@@ -131,7 +132,7 @@ impl BulletData {
     /// Values that the axis has to include.
     pub fn values(&self) -> Vec<f64> {
         let marks = [self.original, self.pace, self.baseline].into_iter().flatten();
-        let mut all: Vec<f64> = marks.chain(self.target.iter().flat_map(UncertainValue::ends)).collect();
+        let mut all: Vec<f64> = marks.chain(self.target.iter().flat_map(UncertainValue::ends)).gather();
         let most = all.iter().fold(0.0_f64, |most, mark| most.max(mark.abs())) * MAX_SHARE;
         all.extend(self.earlier.iter().chain(&self.claims));
         let ends = self.actual.iter().flat_map(UncertainValue::ends);
@@ -155,9 +156,9 @@ impl BulletData {
             is_forecast: self.is_forecast,
             original: self.original.map(px),
             pace: self.pace.map(px),
-            earlier: self.earlier.iter().copied().map(px).collect(),
-            claims: self.claims.iter().copied().map(px).collect(),
-            ticks: axis.ticks(4).into_iter().map(|value| (px(value), value)).collect(),
+            earlier: self.earlier.iter().copied().map(px).gather(),
+            claims: self.claims.iter().copied().map(px).gather(),
+            ticks: axis.ticks(4).into_iter().map(|value| (px(value), value)).gather(),
         }
     }
 }
@@ -172,7 +173,7 @@ fn ranges(axis: Axis, (near, target): (f64, f64), px: impl Fn(f64) -> f64) -> Ve
     let ends = [axis.least, near.min(target), near.max(target), axis.most].map(px);
     let [start, first, second, end] = ends;
     let all = [(start, first), (first, second), (second, end)].into_iter().zip(levels);
-    all.map(|((from, to), level)| (from, to, level)).filter(|(from, to, _)| to > from).collect()
+    all.map(|((from, to), level)| (from, to, level)).filter(|(from, to, _)| to > from).gather()
 }
 
 fn bullet_bar(axis: Axis, actual: &UncertainValue, width: f64) -> BulletBar {

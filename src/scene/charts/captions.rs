@@ -3,8 +3,9 @@
 use super::observations::included_observations;
 use super::time_series::SeriesModel;
 use crate::civil::{EdtfDate, End, PartialDate, QualifiedDate};
+use crate::gather::Gather;
 use crate::scene::kit::context::SceneContext;
-use crate::story::{DeadlineOutcome, Indicator, Observation, Readings};
+use crate::story::{Indicator, Observation, Readings};
 use crate::words::{self, SeriesCaption};
 
 /// A value with its date.
@@ -21,7 +22,7 @@ pub(super) fn progress_caption(ctx: &SceneContext<'_>, title: &str, indicator: &
     let stops: Vec<_> = included_observations(ctx, indicator)
         .into_iter()
         .map(|(_, observation)| dated_value(ctx, indicator, observation))
-        .collect();
+        .gather();
     let summary = ctx.summary(indicator);
     let target = summary.raised.unwrap_or(summary.target);
     // A register is described by its last reading.
@@ -37,11 +38,6 @@ pub(super) fn series_caption(
     members: &[(&str, &Indicator)],
     model: &SeriesModel,
 ) -> String {
-    let promised = members.iter().filter(|(_, indicator)| indicator.progress(ctx.background).target.is_some());
-    let met = promised
-        .clone()
-        .filter(|(_, indicator)| ctx.assessment(indicator).deadline_outcome() == DeadlineOutcome::Met)
-        .count();
     // Result values; of a register, all values.
     let results = members.iter().flat_map(|(_, indicator)| {
         let readings = indicator.readings.as_ref().filter(|readings| ctx.includes(&readings.evidence));
@@ -62,10 +58,11 @@ pub(super) fn series_caption(
     let year = |(first, last)| {
         if first == last { words::when(ctx.lang, EdtfDate::year(first)) } else { years((first, last)) }
     };
-    let gaps: Vec<String> = model.years_unknown().map(year).collect();
+    let gaps: Vec<String> = model.years_unknown().map(year).gather();
     (ctx.words().chart.series)(&SeriesCaption {
         name: title,
-        counts: (members.len(), promised.count(), met),
+        indicators: members.len(),
+        outcomes: ctx.outcome_counts(members.iter().map(|(_, indicator)| *indicator)),
         ends: ends
             .zip(times.as_ref())
             .map(|((least, most), [then, when])| [(least.1.as_str(), then.as_str()), (most.1.as_str(), when.as_str())]),

@@ -3,11 +3,12 @@
 use super::rows::{ChartId, indicator_groups};
 use super::time_series::members;
 use crate::civil::EdtfDate;
-use crate::number::Decimal;
+use crate::gather::Gather;
+use crate::number::{Bound, Decimal};
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::records::record_text::{CitationText, SceneContext};
 use crate::state::{Sort, VisibleRecords};
-use crate::story::{Evidence, Indicator, Value};
+use crate::story::{Evidence, Indicator, RecordId, RecordKind, Value};
 use crate::words;
 
 /// Maximum number of rows of a table on the page. The exported file has all rows: a register may have thousands.
@@ -32,10 +33,10 @@ pub struct ChartTable {
 impl ChartTable {
     /// Headings and rows for a file: the text columns, then the plain numbers.
     pub fn plain(&self) -> Vec<Vec<&str>> {
-        let heads = self.heads.iter().chain(self.data_heads).copied().collect();
+        let heads = self.heads.iter().chain(self.data_heads).copied().gather();
         let rows = self.rows.iter().zip(&self.data);
-        let rows = rows.map(|(words, data)| words.iter().chain(data).map(String::as_str).collect());
-        std::iter::once(heads).chain(rows).collect()
+        let rows = rows.map(|(words, data)| words.iter().chain(data).map(String::as_str).gather());
+        std::iter::once(heads).chain(rows).gather()
     }
 }
 
@@ -45,6 +46,16 @@ fn numbers(value: Option<&Value>) -> [String; 3] {
     let interval = value.interval();
     let end = |end: f64| Decimal::closest(end).map(|end| end.grouped("")).unwrap_or_default();
     [value.number.grouped(""), end(interval.low), end(interval.high)]
+}
+
+/// Name of a bound, as in story files.
+fn bound_name(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "exact",
+        Bound::About => "about",
+        Bound::AtLeast => "at_least",
+        Bound::AtMost => "at_most",
+    }
 }
 
 impl SceneContext<'_> {
@@ -95,13 +106,9 @@ fn of_group(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: 
             indicator.title.get(ctx.lang).to_owned(),
             summary.actual,
             summary.as_of,
-            std::iter::once(summary.target)
-                .chain(summary.raised)
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(" → "),
+            std::iter::once(summary.target).chain(summary.raised).filter(|text| !text.is_empty()).gather().join(" → "),
             deadline,
-            summary.share,
+            summary.shares,
             summary.badge.words,
             ctx.publishers(&evidence),
         ]);
@@ -110,7 +117,12 @@ fn of_group(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: 
         let raised = numbers(progress.raised.map(|target| &target.value));
         let [start, ..] = numbers(indicator.baseline.as_ref());
         let percent = progress.percent.map(|percent| percent.grouped("")).unwrap_or_default();
-        let unit = vec![start, percent, indicator.unit.clone(), row.state.id, ctx.addresses(&evidence)];
+        let bound = progress.percent.map(|_| bound_name(progress.percent_bound)).unwrap_or_default().to_owned();
+        let of_revised = progress.percent_of_revised.map(|(percent, _)| percent.grouped("")).unwrap_or_default();
+        let searched = ctx.search(indicator).map(|search| words::iso(search.on)).unwrap_or_default();
+        let id = row.state.id;
+        let unit =
+            vec![start, percent, bound, of_revised, searched, indicator.unit.clone(), id, ctx.addresses(&evidence)];
         data.push([&numbers_of_actual[..], &target[..], &raised[..1], &unit].concat());
     }
     Some(ChartTable {
@@ -127,6 +139,9 @@ fn of_group(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: 
             "revised_target",
             "baseline",
             "percent",
+            "percent_bound",
+            "percent_of_revised",
+            "searched",
             "unit",
             "id",
             "urls",
@@ -135,8 +150,19 @@ fn of_group(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: 
     })
 }
 
+/// The values of one indicator as a table. `None` for another kind of record.
+pub fn indicator_table(ctx: &SceneContext<'_>, record: RecordId) -> Option<ChartTable> {
+    let (_, indicator) = ctx.story.indicators.get(record.index).filter(|_| record.kind == RecordKind::Indicator)?;
+    Some(of_indicators(ctx, indicator.title.get(ctx.lang), &[indicator]))
+}
+
 fn of_series(ctx: &SceneContext<'_>, index: usize) -> Option<ChartTable> {
     let (_, series) = ctx.story.series.get(index)?;
+    let members: Vec<&Indicator> = members(ctx, series).into_iter().map(|(_, indicator)| indicator).collect();
+    Some(of_indicators(ctx, series.title.get(ctx.lang), &members))
+}
+
+fn of_indicators(ctx: &SceneContext<'_>, caption: &str, indicators: &[&Indicator]) -> ChartTable {
     let [title, actual, as_of, _, _, _, _, claim, _, source, kind_head, announced] = ctx.words().chart.heads;
     let detail = &ctx.words().detail;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
@@ -149,7 +175,7 @@ fn of_series(ctx: &SceneContext<'_>, index: usize) -> Option<ChartTable> {
     };
     let cited = |evidence: &Evidence| [ctx.publishers(&[evidence]), ctx.addresses(&[evidence])];
     let at = |when: EdtfDate| [words::when(ctx.lang, when), words::iso(when), String::new()];
-    for (_, indicator) in members(ctx, series) {
+    for indicator in indicators {
         for target in indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)) {
             let since = target.announced.map(|when| words::when(ctx.lang, when)).unwrap_or_default();
             let times = [words::when(ctx.lang, target.deadline), words::iso(target.deadline), since];
@@ -181,11 +207,11 @@ fn of_series(ctx: &SceneContext<'_>, index: usize) -> Option<ChartTable> {
             }
         }
     }
-    Some(ChartTable {
-        caption: series.title.get(ctx.lang).to_owned(),
+    ChartTable {
+        caption: caption.to_owned(),
         heads: vec![title, kind_head, actual, as_of, announced, source],
         rows,
         data_heads: &["value", "value_low", "value_high", "baseline", "date", "unit", "urls"],
         data,
-    })
+    }
 }

@@ -9,6 +9,7 @@ use super::series_chart::{ChartDrawing, SeriesChart, TICK_GAP, series_chart, ser
 use super::series_labels::ChartWidths;
 use super::text_layout::{clamped_lines, lines, text_width};
 use super::time_series::{self, TimeSeriesChart, members};
+use crate::gather::Gather;
 use crate::geometry::{Point, clamp};
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::records::badge::BadgeShape;
@@ -160,7 +161,7 @@ pub fn export_page(
         let widths = ChartWidths { width, labels: &[width] };
         let model = models.get(index).and_then(Option::as_ref);
         let chart = series_chart(ctx, visible, &highlight, (name, series), model, widths)?;
-        let indicators: Vec<&Indicator> = members(ctx, series).into_iter().map(|(_, indicator)| indicator).collect();
+        let indicators: Vec<&Indicator> = members(ctx, series).into_iter().map(|(_, indicator)| indicator).gather();
         fill.head(ctx, &chart.title, &indicators);
         fill.add_series(ctx, &chart, width);
         (chart.title, indicators)
@@ -169,12 +170,13 @@ pub fn export_page(
         let group =
             indicator_groups(ctx, visible, &highlight, sort, width).into_iter().find(|group| group.id == name)?;
         let of = |at: usize| ctx.story.indicators.get(at).map(|(_, indicator)| indicator);
-        let indicators: Vec<&Indicator> = group.rows.iter().filter_map(|row| of(row.state.record.index)).collect();
+        let indicators: Vec<&Indicator> = group.rows.iter().filter_map(|row| of(row.state.record.index)).gather();
         fill.head(ctx, &group.heading, &indicators);
+        fill.text(13.0, &(ctx.words().chart.outcomes)(&group.outcomes));
         fill.group(ctx, &group, width);
         (group.heading, indicators)
     };
-    let evidence: Vec<&Evidence> = indicators.into_iter().flat_map(Indicator::evidence_parts).collect();
+    let evidence: Vec<&Evidence> = indicators.into_iter().flat_map(Indicator::evidence_parts).gather();
     fill.foot(ctx, &evidence, address);
     Some(ExportPage { title, height: (fill.y + EDGE).ceil(), items: fill.items })
 }

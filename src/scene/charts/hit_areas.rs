@@ -4,9 +4,10 @@ use super::captions::dated_value;
 use super::observations::{MOST_MARKED, included_observations};
 use super::progress_track::ProgressTrackModel;
 use super::time_series::SeriesModel;
-use crate::number::{apply_permutation, argsort};
+use crate::gather::Gather;
 use crate::scene::kit::context::SceneContext;
 use crate::scene::kit::highlight::{Highlight, MarkState};
+use crate::sorting::{apply_permutation, argsort};
 use crate::story::{Indicator, Observation};
 
 /// Area that reacts to the pointer.
@@ -59,7 +60,7 @@ pub(super) fn hit_areas(
                 .concat();
         Some(HitArea { state: state.clone(), index: Some(index), from: middle, to: middle, name })
     };
-    few.into_iter().filter_map(hit).collect()
+    few.into_iter().filter_map(hit).gather()
 }
 
 /// Hit areas of the observations on a progress track, each with the segment that ends there.
@@ -75,8 +76,8 @@ pub(super) fn track_hit_areas(
     let mut all: Vec<(f64, usize, &Observation)> = included_observations(ctx, indicator)
         .into_iter()
         .map(|(index, observation)| (model.share(observation.value.number.to_f64()) * 100.0, index, observation))
-        .collect();
-    let order = argsort(all.iter().map(|(percent, ..)| ((percent * 1e6) as i64, 0)).collect());
+        .gather();
+    let order = argsort(all.iter().map(|(percent, ..)| ((percent * 1e6) as i64, 0)).gather());
     apply_permutation(&mut all, order);
     let mut from = 0.0;
     let hit = |(to, index, observation): (f64, usize, &Observation)| {
@@ -90,5 +91,5 @@ pub(super) fn track_hit_areas(
             name: name.concat(),
         }
     };
-    all.into_iter().map(hit).collect()
+    all.into_iter().map(hit).gather()
 }

@@ -2,6 +2,7 @@
 
 use super::chart_label::{ChartLabel, FONT};
 use super::strong_lines::StrongLine;
+use crate::gather::Gather;
 use crate::scene::kit::labels::text_width;
 
 /// Chart widths that labels on the page are placed for, in pixels: the narrowest screen, and one of two columns.
@@ -104,7 +105,7 @@ impl OccupiedSpan {
     }
 
     fn of_all(labels: &[ChartLabel], width: f64) -> Vec<Self> {
-        labels.iter().map(|label| Self::of(label, width)).collect()
+        labels.iter().map(|label| Self::of(label, width)).gather()
     }
 
     /// True if it is inside the chart and no wider than `room`.

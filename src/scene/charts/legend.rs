@@ -1,4 +1,5 @@
 //! Legend keys: which kinds of marks occur in the charts beside the legend, as indices into the legend's texts.
+use crate::gather::Gather;
 
 use super::bullet::Bullet;
 use super::series_chart::ChartDrawing;
@@ -66,5 +67,5 @@ fn join<const N: usize>(all: &mut [bool; N], keys: [bool; N]) {
 }
 
 fn places(is_there: &[bool]) -> Vec<usize> {
-    is_there.iter().enumerate().filter(|(_, is_there)| **is_there).map(|(index, _)| index).collect()
+    is_there.iter().enumerate().filter(|(_, is_there)| **is_there).map(|(index, _)| index).gather()
 }

@@ -1,5 +1,6 @@
 //! Observations and claims of an indicator that are in scope.
 
+use crate::gather::Gather;
 use crate::scene::kit::context::SceneContext;
 use crate::story::{Indicator, Observation};
 
@@ -11,7 +12,7 @@ pub(super) fn included_observations<'a>(
     ctx: &SceneContext<'a>,
     indicator: &'a Indicator,
 ) -> Vec<(usize, &'a Observation)> {
-    indicator.observations.iter().enumerate().filter(|(_, observation)| ctx.includes(&observation.evidence)).collect()
+    indicator.observations.iter().enumerate().filter(|(_, observation)| ctx.includes(&observation.evidence)).gather()
 }
 
 /// The values that other sources claim for a progress track, without those that repeat an observation.

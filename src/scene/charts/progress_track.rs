@@ -4,6 +4,7 @@
 
 use super::observations::included_observations;
 use super::uncertainty::{OpenSide, UncertainValue, VAGUE_PX};
+use crate::gather::Gather;
 use crate::scene::kit::value_axis::Axis;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::Indicator;
@@ -64,12 +65,12 @@ pub fn progress_track_model(ctx: &SceneContext<'_>, indicator: &Indicator) -> Pr
     let stops: Vec<UncertainValue> = included_observations(ctx, indicator)
         .iter()
         .map(|(_, observation)| UncertainValue::of(&observation.value))
-        .collect();
+        .gather();
     let progress = indicator.progress(ctx.background);
     let target = progress.raised.or(progress.target).map(|target| target.value.number.to_f64());
     let claims = indicator.claims.iter().filter(|claim| ctx.includes(&claim.evidence));
     let is_new = |value: &f64| stops.iter().all(|stop| stop.number != *value);
-    let claims: Vec<f64> = claims.map(|claim| claim.value.number.to_f64()).filter(is_new).collect();
+    let claims: Vec<f64> = claims.map(|claim| claim.value.number.to_f64()).filter(is_new).gather();
     let baseline = indicator.baseline.as_ref().map(|value| value.number.to_f64());
     ProgressTrackModel::new(baseline, target, indicator.more_is_better, stops, claims)
 }
@@ -142,13 +143,13 @@ impl ProgressTrackModel {
             (from, before) = (segment.to, distance);
             segment
         };
-        let segments: Vec<TrackSegment> = self.stops.iter().enumerate().map(stretch).collect();
+        let segments: Vec<TrackSegment> = self.stops.iter().enumerate().map(stretch).gather();
         let ends = segments.iter().map(|segment| segment.faded_end).chain(self.target.map(px));
         ProgressTrack {
             width,
             track: (start, ends.fold(start, f64::max)),
             segments,
-            claims: self.claims.iter().copied().map(px).collect(),
+            claims: self.claims.iter().copied().map(px).gather(),
             target: self.target.map(px),
         }
     }

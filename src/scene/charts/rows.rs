@@ -3,15 +3,17 @@
 
 use super::bullet::{Bullet, BulletData, bullet_data};
 use super::chart_label::ChartLabel;
+use super::share_bullet::share_bullet;
 use crate::civil::{EdtfDate, PartialDate};
-use crate::number::{apply_permutation, argsort};
+use crate::gather::Gather;
 use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::kit::value_axis::Axis;
 use crate::scene::records::badge::Badge;
 use crate::scene::records::record_text::{IndicatorSummary, SceneContext};
+use crate::sorting::{apply_permutation, argsort};
 use crate::state::{Sort, VisibleRecords};
-use crate::story::{Indicator, RecordId, RecordKind, TargetKind, Value, find};
-use crate::words;
+use crate::story::{DeadlineOutcome, Indicator, RecordId, RecordKind, TargetKind, Value, find};
+use crate::words::{self, OutcomeCounts};
 
 /// Id of a chart, in attributes: `group/ID`, `all`, `series/ID`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub struct IndicatorGroup {
     pub heading: String,
     /// Number of its indicators per status, the best first.
     pub counts: Vec<(Badge, usize)>,
+    /// Number of its targets per outcome.
+    pub outcomes: OutcomeCounts,
     /// Its rows.
     pub rows: Vec<IndicatorRow>,
 }
@@ -79,6 +83,8 @@ pub struct IndicatorRow {
     pub bullet: Bullet,
     /// Labels below the drawing.
     pub labels: Vec<ChartLabel>,
+    /// The drawing in percent of the first target, which is at the same position in every row. `None` without a share.
+    pub share: Option<Bullet>,
 }
 
 /// An indicator with its chart data.
@@ -96,27 +102,20 @@ pub fn indicator_groups(
     sort: Sort,
     width: f64,
 ) -> Vec<IndicatorGroup> {
-    of_all(ctx, visible, sort).into_iter().map(|(name, items)| group(ctx, highlight, name, items, width)).collect()
+    of_all(ctx, visible, sort).into_iter().map(|(name, items)| group(ctx, highlight, name, items, width)).gather()
 }
 
-/// Only the bullet charts, each with its indicator's id. Used to repaint when the width changes; `width` returns the width
-/// of a chart in pixels.
-pub fn bullets(
+/// The row of one indicator, on an axis for it alone. `None` for another kind of record.
+pub fn indicator_row(
     ctx: &SceneContext<'_>,
-    visible: &VisibleRecords,
-    sort: Sort,
-    mut width: impl FnMut(&str) -> f64,
-) -> Vec<(String, Bullet)> {
-    let groups = of_all(ctx, visible, sort);
-    let mut all = Vec::new();
-    for (_, items) in &groups {
-        let axes = axes(items);
-        for item in items {
-            let id = ctx.story.id_of(item.record);
-            all.push((id.to_owned(), item.data.draw(axis(&axes, item), width(id))));
-        }
-    }
-    all
+    highlight: &Highlight,
+    record: RecordId,
+    width: f64,
+) -> Option<IndicatorRow> {
+    let (_, indicator) = ctx.story.indicators.get(record.index).filter(|_| record.kind == RecordKind::Indicator)?;
+    let item = ChartItem { record, indicator, data: bullet_data(ctx, indicator) };
+    let axis = Axis::around(item.data.values());
+    Some(row(ctx, highlight, &item, axis, width))
 }
 
 fn of_all<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords, sort: Sort) -> Vec<(ChartId, Vec<ChartItem<'a>>)> {
@@ -125,7 +124,7 @@ fn of_all<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords, sort: Sort) -> V
         let (_, indicator) = story.indicators.get(record.index)?;
         Some(ChartItem { record, indicator, data: bullet_data(ctx, indicator) })
     };
-    let mut items: Vec<ChartItem<'a>> = visible.of(RecordKind::Indicator).filter_map(item).collect();
+    let mut items: Vec<ChartItem<'a>> = visible.of(RecordKind::Indicator).filter_map(item).gather();
     let in_order = |keys: Vec<(i64, i64)>, mut items: Vec<ChartItem<'a>>| {
         apply_permutation(&mut items, argsort(keys));
         if items.is_empty() { Vec::new() } else { vec![(ChartId::All, items)] }
@@ -142,7 +141,7 @@ fn of_all<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords, sort: Sort) -> V
                 items = rest;
                 (ChartId::Group(name), members)
             };
-            names.map(take).filter(|(_, members)| !members.is_empty()).collect()
+            names.map(take).filter(|(_, members)| !members.is_empty()).gather()
         }
         Sort::Ratio => {
             let key = |item: &ChartItem<'_>| {
@@ -150,14 +149,14 @@ fn of_all<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords, sort: Sort) -> V
                 let share = progress.percent.or(progress.ratio.map(|ratio| ratio.value.number));
                 (share.map_or(i64::MAX, |share| -((share.to_f64() * 1e6) as i64)), 0)
             };
-            in_order(items.iter().map(key).collect(), items)
+            in_order(items.iter().map(key).gather(), items)
         }
         Sort::Date => {
             let key = |item: &ChartItem<'_>| {
                 let actual = item.indicator.progress(ctx.background).actual;
                 (actual.and_then(|observation| observation.when.last()).map_or(i64::MAX, |day| -day.0), 0)
             };
-            in_order(items.iter().map(key).collect(), items)
+            in_order(items.iter().map(key).gather(), items)
         }
     }
 }
@@ -171,9 +170,9 @@ fn axes<'a>(items: &[ChartItem<'a>]) -> Vec<(&'a str, Axis)> {
         }
     }
     let of = |unit: &str| {
-        items.iter().filter(|item| item.indicator.unit == unit).flat_map(|item| item.data.values()).collect::<Vec<_>>()
+        items.iter().filter(|item| item.indicator.unit == unit).flat_map(|item| item.data.values()).gather()
     };
-    units.into_iter().map(|unit| (unit, Axis::around(of(unit)))).collect()
+    units.into_iter().map(|unit| (unit, Axis::around(of(unit)))).gather()
 }
 
 fn axis(axes: &[(&str, Axis)], item: &ChartItem<'_>) -> Axis {
@@ -194,18 +193,39 @@ fn group(
         _ => Some(ctx.words().chart.all),
     };
     let axes = axes(&items);
-    let rows: Vec<IndicatorRow> =
-        items.iter().map(|item| row(ctx, highlight, item, axis(&axes, item), width)).collect();
+    let rows: Vec<IndicatorRow> = items.iter().map(|item| row(ctx, highlight, item, axis(&axes, item), width)).gather();
+    let counts = count_badges(rows.iter().map(|row| &row.summary.badge));
+    let outcomes = ctx.outcome_counts(items.iter().map(|item| item.indicator));
+    IndicatorGroup { id: name, heading: heading.unwrap_or_default().to_owned(), counts, outcomes, rows }
+}
+
+/// Numbers of badges per status, the best first.
+pub fn count_badges<'a>(badges: impl Iterator<Item = &'a Badge>) -> Vec<(Badge, usize)> {
     let mut counts: Vec<(Badge, usize)> = Vec::new();
-    for badge in rows.iter().map(|row| &row.summary.badge) {
-        match counts.iter_mut().find(|(other, _)| other.words == badge.words) {
+    for badge in badges {
+        match counts.iter_mut().find(|(other, _)| other.name == badge.name) {
             Some((_, count)) => *count += 1,
-            None => counts.push((badge.clone(), 1)),
+            None => counts.push((Badge { words: badge.name.clone(), ..badge.clone() }, 1)),
         }
     }
-    let order = argsort(counts.iter().map(|(badge, _)| (badge.tone as i64, 0)).collect());
+    let order = argsort(counts.iter().map(|(badge, _)| (badge.tone as i64, 0)).gather());
     apply_permutation(&mut counts, order);
-    IndicatorGroup { id: name, heading: heading.unwrap_or_default().to_owned(), counts, rows }
+    counts
+}
+
+impl SceneContext<'_> {
+    /// Number of targets per outcome. Indicators without a target are not counted.
+    pub fn outcome_counts<'a>(&self, indicators: impl Iterator<Item = &'a Indicator>) -> OutcomeCounts {
+        let mut counts = OutcomeCounts::default();
+        for indicator in indicators.filter(|indicator| indicator.progress(self.background).target.is_some()) {
+            let outcome = self.assessment(indicator).deadline_outcome();
+            let found = counts.iter_mut().zip(DeadlineOutcome::ALL).find(|(_, other)| *other == outcome);
+            if let Some((count, _)) = found {
+                *count += 1;
+            }
+        }
+        counts
+    }
 }
 
 fn row(ctx: &SceneContext<'_>, highlight: &Highlight, item: &ChartItem<'_>, axis: Axis, width: f64) -> IndicatorRow {
@@ -222,8 +242,9 @@ fn row(ctx: &SceneContext<'_>, highlight: &Highlight, item: &ChartItem<'_>, axis
     IndicatorRow {
         state: highlight.mark_state(ctx.story, *record),
         title: indicator.short.get(ctx.lang).to_owned(),
-        notes: indicator.text.iter().map(|text| text.get(ctx.lang).to_owned()).chain(implied).chain(claims).collect(),
+        notes: indicator.text.iter().map(|text| text.get(ctx.lang).to_owned()).chain(implied).chain(claims).gather(),
         labels: labels(ctx, indicator, &summary, &bullet, width),
+        share: share_bullet(ctx, indicator, width),
         summary,
         bullet,
     }
@@ -263,7 +284,7 @@ fn labels(
         labels.push(ChartLabel::new(percent(x), (words.pace)(&day, inputs.is_limit()), "pace"));
     }
     let counts_in_wan = find(&ctx.story.units, &indicator.unit).is_some_and(|unit| unit.is_counted_in_wan);
-    let values: Vec<f64> = bullet.ticks.iter().map(|(_, value)| *value).collect();
+    let values: Vec<f64> = bullet.ticks.iter().map(|(_, value)| *value).gather();
     let tick_names = bullet.ticks.iter().zip(words::axis_labels(ctx.lang, &values, counts_in_wan));
     labels.extend(tick_names.map(|((x, _), words)| ChartLabel::new(percent(*x), words, "tick")));
     let mut placed: Vec<ChartLabel> = Vec::new();

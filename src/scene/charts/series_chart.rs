@@ -5,14 +5,17 @@ use super::chart_label::{ChartLabel, FONT};
 use super::hit_areas::{HitArea, hit_areas, track_hit_areas};
 use super::label_placement::PAGE_WIDTHS;
 use super::progress_track::{self, ProgressTrack};
-use super::rows::ChartId;
+use super::rows::{ChartId, count_badges};
 use super::series_labels::{ChartWidths, drawing_labels, tick_labels, time_labels, track_labels};
 use super::time_series::{self, SeriesModel, TimeSeriesChart, members};
+use crate::gather::Gather;
+use crate::number::Decimal;
 use crate::scene::kit::context::SceneContext;
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::labels::text_width;
+use crate::scene::records::badge::Badge;
 use crate::state::VisibleRecords;
-use crate::story::{RecordKind, Series, SeriesForm};
+use crate::story::{Indicator, RecordKind, Series, SeriesForm};
 
 /// Gap between the tick labels and the drawing, in pixels.
 pub const TICK_GAP: f64 = 7.0;
@@ -50,6 +53,12 @@ pub struct SeriesChart {
     pub caption: String,
     /// The author's note on the series.
     pub note: String,
+    /// Ids of its indicators.
+    pub indicators: Vec<String>,
+    /// Number of its indicators per status, the best first.
+    pub counts: Vec<(Badge, usize)>,
+    /// Least and greatest share of a target; empty without a share.
+    pub shares: String,
 }
 
 /// Data of each series, in story order. `None` for series that are out of scope or not drawn over time.
@@ -106,11 +115,11 @@ pub(super) fn series_chart(
             let model = model?;
             let mut labels = tick_labels(ctx, model, &members);
             gutter = labels.iter().map(|label| text_width(&label.text, FONT)).fold(0.0, f64::max) + TICK_GAP;
-            let inner: Vec<f64> = widths.labels.iter().map(|width| width - gutter).collect();
+            let inner: Vec<f64> = widths.labels.iter().map(|width| width - gutter).gather();
             let widths = ChartWidths { width: (widths.width - gutter).max(1.0), labels: &inner };
             labels.extend(drawing_labels(ctx, model, &members, widths));
             let hits =
-                members.iter().flat_map(|(id, indicator)| hit_areas(ctx, highlight, model, id, indicator)).collect();
+                members.iter().flat_map(|(id, indicator)| hit_areas(ctx, highlight, model, id, indicator)).gather();
             let caption = series_caption(ctx, &title, &members, model);
             let drawing = ChartDrawing::TimeSeries(model.draw(widths.width, 1.0));
             (drawing, labels, time_labels(ctx, model, widths, gutter), hits, caption)
@@ -129,5 +138,44 @@ pub(super) fn series_chart(
             )
         }
     };
-    Some(SeriesChart { id: name, programme, title, drawing, gutter, labels, axis, hits, caption, note })
+    let badges: Vec<Badge> = members.iter().map(|(_, indicator)| ctx.badge(indicator)).gather();
+    let counts = count_badges(badges.iter());
+    let indicators = members.iter().map(|(id, _)| (*id).to_owned()).gather();
+    let shares = share_range(ctx, members.iter().map(|(_, indicator)| *indicator));
+    Some(SeriesChart {
+        id: name,
+        programme,
+        title,
+        drawing,
+        gutter,
+        labels,
+        axis,
+        hits,
+        caption,
+        note,
+        indicators,
+        counts,
+        shares,
+    })
+}
+
+/// The least and the greatest share of a target as text, or the only one. Empty without a share.
+fn share_range<'a>(ctx: &SceneContext<'_>, indicators: impl Iterator<Item = &'a Indicator>) -> String {
+    let mut ends: Option<[(f64, String); 2]> = None;
+    for indicator in indicators {
+        let summary = ctx.summary(indicator);
+        let Some(percent) = summary.percent.map(Decimal::to_f64) else { continue };
+        let share = (percent, summary.share);
+        ends = Some(match ends {
+            None => [share.clone(), share],
+            Some([least, most]) if share.0 < least.0 => [share, most],
+            Some([least, most]) if share.0 > most.0 => [least, share],
+            same => same.unwrap_or_default(),
+        });
+    }
+    match ends {
+        None => String::new(),
+        Some([least, most]) if least.1 == most.1 => most.1,
+        Some([least, most]) => [least.1.trim_end_matches('%'), "–", &most.1].concat(),
+    }
 }

@@ -6,16 +6,17 @@ use super::observations::{MOST_MARKED, included_claims, included_observations};
 use super::progress_track::ProgressTrackModel;
 use super::time_series::{self, SeriesModel};
 use super::uncertainty::{OpenSide, UncertainValue};
-use crate::number::{apply_permutation, argsort};
+use crate::gather::Gather;
 use crate::scene::kit::context::SceneContext;
 use crate::scene::kit::labels::ellipsize;
 use crate::scene::kit::time_range::{DAY_MINUTES, TimeRange};
 use crate::scene::kit::time_ticks::{Tick, ticks};
+use crate::sorting::{apply_permutation, argsort};
 use crate::story::{Indicator, Observation, find};
 use crate::words;
 
 /// Maximum width of a value label, in pixels.
-const LONGEST: f64 = 160.0;
+const LONGEST: f64 = 210.0;
 /// Maximum number of result labels that are placed.
 const MOST_RESULTS: usize = 400;
 
@@ -34,7 +35,7 @@ pub(super) fn tick_labels(
 ) -> Vec<ChartLabel> {
     let unit = members.first().and_then(|(_, indicator)| find(&ctx.story.units, &indicator.unit));
     let ticks = model.ticks();
-    let values: Vec<f64> = ticks.iter().map(|(_, value)| *value).collect();
+    let values: Vec<f64> = ticks.iter().map(|(_, value)| *value).gather();
     let names = words::axis_labels(ctx.lang, &values, unit.is_some_and(|unit| unit.is_counted_in_wan));
     let label = |((y, _), words): (&(f64, f64), String)| ChartLabel {
         percent: 0.0,
@@ -43,7 +44,7 @@ pub(super) fn tick_labels(
         anchor: "end",
         class: "tick",
     };
-    ticks.iter().zip(names).map(label).collect()
+    ticks.iter().zip(names).map(label).gather()
 }
 
 /// Labels in the drawing that fit: result values at their points, and gaps.
@@ -125,7 +126,7 @@ fn results(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indic
             all.push((amount.number, ChartLabelCandidate { others: places, ..ChartLabelCandidate::new(label) }));
         }
     }
-    let by_time = argsort(all.iter().map(|(_, candidate)| ((candidate.label.percent * 1e6) as i64, 0)).collect());
+    let by_time = argsort(all.iter().map(|(_, candidate)| ((candidate.label.percent * 1e6) as i64, 0)).gather());
     apply_permutation(&mut all, by_time);
     let ends = |is_beyond: fn(f64, f64) -> bool| {
         let best = all.iter().enumerate().reduce(|best, item| if is_beyond(item.1.0, best.1.0) { item } else { best });
@@ -140,7 +141,7 @@ fn results(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indic
         index if Some(index) == least => 3,
         index => 4 + (last - index) as i64,
     };
-    let by_weight = argsort((0..all.len()).map(|index| (key(index), 0)).collect());
+    let by_weight = argsort((0..all.len()).map(|index| (key(index), 0)).gather());
     apply_permutation(&mut all, by_weight);
     // The last and the first value are always labelled, at the top if necessary.
     for (_, candidate) in all.iter_mut().take(2) {
@@ -149,7 +150,7 @@ fn results(ctx: &SceneContext<'_>, model: &SeriesModel, members: &[(&str, &Indic
     }
     // No chart has room for more; checking them against all lines would cost time only.
     all.truncate(MOST_RESULTS);
-    all.into_iter().map(|(_, candidate)| candidate).collect()
+    all.into_iter().map(|(_, candidate)| candidate).gather()
 }
 
 /// Labels of the time axis: fine ticks, and below them the coarser units that they belong to. The tick interval depends on
@@ -164,7 +165,7 @@ pub(super) fn time_labels(
     let ticks = ticks(ctx.lang, span, widths.labels.last().map_or(widths.width, |width| width + gutter), 0.0);
     let row = |mut row: Vec<Tick>, y: f64| {
         row.retain(|tick| tick.at >= 0.0);
-        let order = argsort((0..row.len()).map(|index| (evenly(index), 0)).collect());
+        let order = argsort((0..row.len()).map(|index| (evenly(index), 0)).gather());
         apply_permutation(&mut row, order);
         row.into_iter().map(move |tick| {
             ChartLabelCandidate::new(ChartLabel {
@@ -176,7 +177,7 @@ pub(super) fn time_labels(
             })
         })
     };
-    place_labels(row(ticks.fine, 12.0).chain(row(ticks.coarse, 26.0)).collect(), &[], widths.labels)
+    place_labels(row(ticks.fine, 12.0).chain(row(ticks.coarse, 26.0)).gather(), &[], widths.labels)
 }
 
 /// Labels below a progress track: values with their dates (the last and the first have priority), claims, and the baseline
@@ -188,12 +189,12 @@ pub(super) fn track_labels(
     widths: ChartWidths<'_>,
 ) -> Vec<ChartLabel> {
     let observations: Vec<&Observation> =
-        included_observations(ctx, indicator).into_iter().map(|(_, observation)| observation).collect();
+        included_observations(ctx, indicator).into_iter().map(|(_, observation)| observation).gather();
     let last = observations.len().saturating_sub(1);
     let order = argsort(
         (0..observations.len())
             .map(|index| (i64::from(index != last) + i64::from(index != last && index != 0), 0))
-            .collect(),
+            .gather(),
     );
     let observed =
         order.into_iter().filter_map(|index| observations.get(index)).map(|observation| (*observation, "value"));
@@ -212,7 +213,7 @@ pub(super) fn track_labels(
         ]
     };
     let mut all: Vec<Vec<ChartLabel>> =
-        observed.chain(included_claims(ctx, indicator).map(|claim| (claim, "claim"))).map(of).collect();
+        observed.chain(included_claims(ctx, indicator).map(|claim| (claim, "claim"))).map(of).gather();
     let start = indicator.baseline.as_ref().filter(|start| start.number.to_f64() != 0.0);
     all.extend(start.map(|start| {
         let words = ellipsize(&ctx.value(start, &indicator.unit), FONT, LONGEST);

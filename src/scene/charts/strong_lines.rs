@@ -2,6 +2,7 @@
 
 use super::time_series::{DataPoint, HEIGHT, PeriodBar, TargetStep, TimeSeriesChart};
 use super::uncertainty::OpenSide;
+use crate::gather::Gather;
 use crate::geometry::Point;
 
 /// Stripes of a faded part are closer than this, in pixels, so no label fits between two of them.
@@ -52,7 +53,7 @@ impl TimeSeriesChart {
         let axis = StrongLine::across(0.0, 100.0, self.zero_y - 0.5, 0.5);
         let hatches = self.gaps.iter().map(|(from, to)| StrongLine::across(*from, *to, HEIGHT - 24.0, 2.0));
         let claims = self.claims.iter().map(|at| StrongLine { from: *at, to: *at, around: 5.0 });
-        let mut all: Vec<StrongLine> = std::iter::once(axis).chain(hatches).chain(claims).collect();
+        let mut all: Vec<StrongLine> = std::iter::once(axis).chain(hatches).chain(claims).gather();
         for line in &self.lines {
             let ends = line.iter().zip(line.iter().skip(1));
             all.extend(ends.map(|(from, to)| StrongLine { from: *from, to: *to, around: 1.0 }));

@@ -45,7 +45,7 @@ pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
 }
 
 /// The same with at most `most` lines; "…" ends the last line if the text goes on.
-pub(super) fn clamped_lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
+pub(in crate::scene) fn clamped_lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
     let mut all = lines(text, size, room);
     if all.len() > most {
         all.truncate(most);

@@ -6,10 +6,11 @@
 use super::downsample::downsample;
 use super::uncertainty::{OpenSide, UncertainValue};
 use crate::civil::{Day, EdtfDate};
+use crate::gather::Gather;
 use crate::geometry::Point;
-use crate::number::{apply_permutation, argsort};
 use crate::scene::kit::value_axis::Axis;
 use crate::scene::records::record_text::SceneContext;
+use crate::sorting::{apply_permutation, argsort};
 use crate::story::{Indicator, Series, TargetKind, find};
 
 /// Height of a chart, in pixels.
@@ -137,7 +138,7 @@ pub struct TimeSeriesChart {
 /// The indicators of a series that are in scope, with their ids.
 pub fn members<'a>(ctx: &SceneContext<'a>, series: &'a Series) -> Vec<(&'a str, &'a Indicator)> {
     let known = series.indicators.iter().filter_map(|id| Some((id.as_str(), find(&ctx.story.indicators, id)?)));
-    known.filter(|(_, indicator)| ctx.background || ctx.includes(&indicator.evidence)).collect()
+    known.filter(|(_, indicator)| ctx.background || ctx.includes(&indicator.evidence)).gather()
 }
 
 fn days(when: EdtfDate) -> Option<Days> {
@@ -159,7 +160,7 @@ pub fn series_model(ctx: &SceneContext<'_>, series: &Series) -> Option<SeriesMod
         .map(|value| value.days)
         .chain(model.targets.iter().map(|period| period.days));
     let ends = model.lines.iter().flat_map(|line| [line.first(), line.last()]).flatten().map(|(day, _)| (*day, *day));
-    let known: Vec<Days> = spans.chain(ends).chain(model.claims.iter().map(|(day, _)| (*day, *day))).collect();
+    let known: Vec<Days> = spans.chain(ends).chain(model.claims.iter().map(|(day, _)| (*day, *day))).gather();
     let all = known.iter().copied().chain(series.period.and_then(days));
     model.days = all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))?;
     model.gaps = gaps(&model);
@@ -216,14 +217,14 @@ impl SeriesModel {
             }
         }
         // Interim values are painted over the result.
-        let order = argsort(self.bars.iter().map(|value| (i64::from(!value.is_result), 0)).collect());
+        let order = argsort(self.bars.iter().map(|value| (i64::from(!value.is_result), 0)).gather());
         apply_permutation(&mut self.bars, order);
         if line.len() <= MAX_DRAWN_POINTS {
             self.points.append(&mut points);
         }
         if !line.is_empty() {
             if !line.is_sorted_by(|one, other| one.0 <= other.0) {
-                let order = argsort(line.iter().map(|(day, _)| (*day as i64, 0)).collect());
+                let order = argsort(line.iter().map(|(day, _)| (*day as i64, 0)).gather());
                 apply_permutation(&mut line, order);
             }
             self.lines.push(line);
@@ -250,7 +251,7 @@ impl SeriesModel {
         let start = indicator.period.first().map(|first| first.0 as f64);
         let first_seen =
             indicator.observations.iter().filter_map(|observation| days(observation.when)).map(|days| days.0).next();
-        let targets: Vec<_> = indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)).collect();
+        let targets: Vec<_> = indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)).gather();
         let since = |index: usize| targets.get(index)?.announced.and_then(EdtfDate::first).map(|day| day.0 as f64);
         for (index, target) in targets.iter().enumerate() {
             let Some((due_from, deadline_end)) = days(target.deadline) else { continue };
@@ -330,13 +331,13 @@ impl SeriesModel {
             width,
             zero_y: y(0.0),
             ticks: self.ticks(),
-            gaps: self.gaps.iter().map(|(from, to)| (x(*from), x(*to))).collect(),
-            bars: self.bars.iter().map(bar_of).collect(),
-            lines: self.lines.iter().map(|line| downsample(line.iter().copied().map(at), column)).collect(),
-            points: self.points.iter().map(point_of).collect(),
-            claims: self.claims.iter().copied().map(at).collect(),
-            steps: self.targets.iter().map(step).collect(),
-            paces: self.paces.iter().map(|ends| ends.map(at)).collect(),
+            gaps: self.gaps.iter().map(|(from, to)| (x(*from), x(*to))).gather(),
+            bars: self.bars.iter().map(bar_of).gather(),
+            lines: self.lines.iter().map(|line| downsample(line.iter().copied().map(at), column)).gather(),
+            points: self.points.iter().map(point_of).gather(),
+            claims: self.claims.iter().copied().map(at).gather(),
+            steps: self.targets.iter().map(step).gather(),
+            paces: self.paces.iter().map(|ends| ends.map(at)).gather(),
         }
     }
 
@@ -349,7 +350,7 @@ impl SeriesModel {
     /// Round values: height in pixels from the top, and value.
     pub fn ticks(&self) -> Vec<(f64, f64)> {
         let ticks = self.axis.map(|axis| axis.ticks(4)).unwrap_or_default();
-        ticks.into_iter().map(|value| (self.height_of(value), value)).collect()
+        ticks.into_iter().map(|value| (self.height_of(value), value)).gather()
     }
 
     /// Periods without data: middle and length, in percent of the width.

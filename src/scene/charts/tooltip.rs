@@ -1,5 +1,6 @@
 //! Tooltip of a mark in a chart: the values in full.
 
+use crate::gather::Gather;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::{Indicator, RecordKind, Value, find};
 use crate::words;
@@ -21,7 +22,7 @@ pub fn tooltip(ctx: &SceneContext<'_>, id: &str, index: Option<usize>) -> Option
         Some(index) => of_observation(ctx, indicator, index)?,
         None => of_all(ctx, indicator),
     };
-    let facts = facts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+    let facts = facts.into_iter().filter(|(_, text)| !text.is_empty()).gather();
     Some(Tooltip { title: indicator.title.get(ctx.lang).to_owned(), facts })
 }
 
@@ -55,7 +56,7 @@ fn of_all(ctx: &SceneContext<'_>, indicator: &Indicator) -> Vec<(&'static str, S
         facts.push(((ctx.words().kinds_of_target)(target.kind), target_text));
         facts.push((due, words::when(ctx.lang, target.deadline)));
     }
-    facts.extend([(share, summary.share), (status, summary.badge.words)]);
+    facts.extend([(share, summary.shares), (status, summary.badge.words)]);
     let claims = indicator.claims.iter().filter(|observation| ctx.includes(&observation.evidence));
     facts.extend(claims.map(|observation| (claim, full(&observation.value))));
     facts

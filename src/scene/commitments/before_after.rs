@@ -1,7 +1,9 @@
 //! Evidence of a commitment on one axis: the state before the article on the left, results on the right.
 
 use crate::civil::{Day, EdtfDate};
+use crate::gather::Gather;
 use crate::scene::kit::context::SceneContext;
+use crate::sorting::{apply_permutation, argsort};
 use crate::story::{Commitment, Reference};
 use crate::words;
 
@@ -37,7 +39,7 @@ pub(super) fn before_after(ctx: &SceneContext<'_>, commitment: &Commitment) -> O
     let article = ctx.story.as_of?.last()?;
     let days = |references: &[Reference], after: bool| -> Vec<Day> {
         let dated = references.iter().filter(|reference| reference.is_after == Some(after));
-        dated.filter_map(|reference| reference.day).collect()
+        dated.filter_map(|reference| reference.day).gather()
     };
     let (before, after) = (days(&commitment.baseline, false), days(&commitment.results, true));
     if before.is_empty() && after.is_empty() {
@@ -56,13 +58,15 @@ pub(super) fn before_after(ctx: &SceneContext<'_>, commitment: &Commitment) -> O
         .iter()
         .map(|day| DatedMark { position: position(*day), is_result: false })
         .chain(after.iter().map(|day| DatedMark { position: position(*day), is_result: true }))
-        .collect();
-    marks.sort_by(|one, other| one.position.total_cmp(&other.position));
+        .gather();
+    // Positions are shares of a few years: a millionth of them is less than a day.
+    let order = argsort(marks.iter().map(|mark| ((mark.position * 1e6) as i64, 0)).gather());
+    apply_permutation(&mut marks, order);
     let step = (last - first) / MAX_TICKS + 1;
     let ticks = (first..=last)
         .filter(|year| (year - first) % step == 0)
         .map(|year| ((start(year) - low) / (high - low), words::when(ctx.lang, EdtfDate::year(year))))
-        .collect();
+        .gather();
     let latest = after.iter().max().map(|day| words::month_of(ctx.lang, *day)).unwrap_or_default();
     let summary = (ctx.words().commitment.before_after)(before.len(), after.len(), &latest);
     Some(BeforeAfter { article: position(article), has_baseline: !before.is_empty(), marks, ticks, summary })

@@ -1,9 +1,11 @@
 //! The article clause by clause: short phrases in their order, each with the commitment that was read from it.
 
 use super::verdict_badge::verdict_badge;
+use crate::gather::Gather;
 use crate::scene::kit::context::SceneContext;
 use crate::scene::kit::highlight::{Highlight, MarkState, record_id};
 use crate::scene::records::badge::Badge;
+use crate::sorting::{apply_permutation, argsort};
 use crate::state::VisibleRecords;
 use crate::story::{Passage, RecordKind};
 
@@ -67,8 +69,9 @@ pub fn paragraphs(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
         };
         (other.passage, clause)
     });
-    let mut all: Vec<(Passage, Clause)> = commitments.chain(others).collect();
-    all.sort_by_key(|(passage, _)| *passage);
+    let mut all: Vec<(Passage, Clause)> = commitments.chain(others).gather();
+    let order = argsort(all.iter().map(|(passage, _)| passage.order()).gather());
+    apply_permutation(&mut all, order);
     let mut paragraphs: Vec<(u32, Paragraph)> = Vec::new();
     for (passage, clause) in all {
         match paragraphs.last_mut() {
@@ -87,5 +90,5 @@ pub fn paragraphs(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
             clause.is_tab_stop = true;
         }
     }
-    paragraphs.into_iter().map(|(_, paragraph)| paragraph).collect()
+    paragraphs.into_iter().map(|(_, paragraph)| paragraph).gather()
 }

@@ -1,11 +1,13 @@
 //! The list of commitments: counts by verdict, and groups of rows. Headings count measures only.
 
 use super::verdict_badge::verdict_badge;
+use crate::gather::Gather;
 use crate::scene::kit::context::SceneContext;
 use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::records::badge::Badge;
+use crate::sorting::{apply_permutation, argsort};
 use crate::state::{Grouping, State, VERDICTS, VisibleRecords};
-use crate::story::{Commitment, CommitmentKind, IdIndex, RecordId, RecordKind, Verdict, find};
+use crate::story::{Commitment, CommitmentKind, IdIndex, RecordId, RecordKind, Story, Verdict, find};
 use crate::words;
 
 /// The list of commitments.
@@ -74,7 +76,7 @@ pub fn list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highli
     let judged: Vec<(CommitmentKind, Option<Verdict>)> = of_any_verdict
         .into_iter()
         .filter_map(|record| commitment(record).map(|found| (found.kind, found.verdict_shown(ctx.background).ok())))
-        .collect();
+        .gather();
     let counts = VERDICTS.iter().map(|(_, verdict)| {
         let number = |is_measure: bool| {
             let is_counted = |(kind, found): &&(CommitmentKind, Option<Verdict>)| -> bool {
@@ -92,11 +94,18 @@ pub fn list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highli
         }
     });
     let counts: Vec<VerdictCount> =
-        counts.filter(|count| count.measures + count.others > 0 || count.is_chosen).collect();
+        counts.filter(|count| count.measures + count.others > 0 || count.is_chosen).gather();
     let groups = groups(ctx, highlight, &records, state.grouping);
-    let is_measure =
-        |record: &&RecordId| commitment(**record).is_some_and(|found| found.kind == CommitmentKind::Measure);
-    CommitmentList { measure_count: records.iter().filter(is_measure).count(), counts, groups }
+    CommitmentList { measure_count: measure_count(story, visible), counts, groups }
+}
+
+/// Number of visible commitments that headings count.
+pub fn measure_count(story: &Story, visible: &VisibleRecords) -> usize {
+    let is_measure = |record: &RecordId| {
+        let commitment = story.commitments.get(record.index);
+        commitment.is_some_and(|(_, commitment)| commitment.kind == CommitmentKind::Measure)
+    };
+    visible.of(RecordKind::Commitment).filter(is_measure).count()
 }
 
 /// The commitments in groups. One that belongs to several programmes is in each; those without any come last.
@@ -111,22 +120,25 @@ fn groups(
     let people = IdIndex::new(story.people.iter().map(|(id, _)| id.as_str()));
     let groups_of = |commitment: &Commitment| -> Vec<usize> {
         let mut found: Vec<usize> = match grouping {
-            Grouping::Programme => commitment.programmes.iter().filter_map(|id| programmes.first(id)).collect(),
-            Grouping::Speaker => people.first(&commitment.speaker).into_iter().collect(),
+            Grouping::Programme => commitment.programmes.iter().filter_map(|id| programmes.first(id)).gather(),
+            Grouping::Speaker => people.first(&commitment.speaker).into_iter().gather(),
             Grouping::Verdict => {
                 let verdict = commitment.verdict_shown(ctx.background);
-                Verdict::ALL.iter().position(|other| verdict == Ok(*other)).into_iter().collect()
+                Verdict::ALL.iter().position(|other| verdict == Ok(*other)).into_iter().gather()
             }
         };
-        found.sort_unstable();
+        let order = argsort(found.iter().map(|index| (*index as i64, 0)).gather());
+        apply_permutation(&mut found, order);
         found.dedup();
         if found.is_empty() { vec![usize::MAX] } else { found }
     };
     let commitment = |record: &RecordId| story.commitments.get(record.index).map(|(_, commitment)| commitment);
     let all = records.iter().filter_map(|record| Some((*record, commitment(record)?)));
     let mut all: Vec<(usize, RecordId, &Commitment)> =
-        all.flat_map(|(record, found)| groups_of(found).into_iter().map(move |group| (group, record, found))).collect();
-    all.sort_by_key(|(group, ..)| *group);
+        all.flat_map(|(record, found)| groups_of(found).into_iter().map(move |group| (group, record, found))).gather();
+    // `usize::MAX`, the group of those without any, comes last.
+    let order = argsort(all.iter().map(|(group, ..)| (i64::try_from(*group).unwrap_or(i64::MAX), 0)).gather());
+    apply_permutation(&mut all, order);
     let chunks = all.chunk_by(|(one, ..), (other, ..)| one == other);
     chunks
         .map(|members| {
@@ -134,7 +146,7 @@ fn groups(
             let rows = |is_measure: bool| {
                 let of_kind =
                     members.iter().filter(move |(_, _, found)| (found.kind == CommitmentKind::Measure) == is_measure);
-                of_kind.map(|(_, record, found)| row(ctx, highlight, *record, found)).collect()
+                of_kind.map(|(_, record, found)| row(ctx, highlight, *record, found)).gather()
             };
             CommitmentGroup { heading: heading.unwrap_or_default(), measures: rows(true), others: rows(false) }
         })

@@ -10,7 +10,7 @@ mod verdict_steps;
 
 pub use before_after::{BeforeAfter, DatedMark};
 pub use clauses::{Clause, Paragraph, paragraphs};
-pub use list::{CommitmentGroup, CommitmentList, CommitmentRow, VerdictCount, list};
+pub use list::{CommitmentGroup, CommitmentList, CommitmentRow, VerdictCount, list, measure_count};
 pub use reporting_status::{ReportingCell, ReportingRow, reporting_status};
 pub use verdict_badge::verdict_badge;
 pub use verdict_steps::{EvidenceItem, SearchReceipt, VerdictDerivation, VerdictStep, verdict_derivation};

@@ -1,8 +1,10 @@
 //! Reporting status: for each programme, which reports were found. Cells are links; nothing is ranked or scored.
 
 use crate::civil::Day;
+use crate::gather::Gather;
 use crate::scene::kit::context::SceneContext;
 use crate::scene::kit::highlight::{Highlight, MarkState, record_id};
+use crate::sorting::{apply_permutation, argsort};
 use crate::story::{IdIndex, Indicator, LinkKind, RecordId, RecordKind, Source, SourceAuthor};
 use crate::words;
 
@@ -76,7 +78,7 @@ fn found_of_programmes(ctx: &SceneContext<'_>) -> Vec<[Found; 6]> {
         }
         let citations = story.citations_of(record).into_iter();
         let cited: Vec<&Source> =
-            citations.filter_map(|citation| Some(&story.sources.get(sources.first(&citation.source)?)?.1)).collect();
+            citations.filter_map(|citation| Some(&story.sources.get(sources.first(&citation.source)?)?.1)).gather();
         let is_primary =
             |source: &&&Source| source.author == Some(SourceAuthor::Official) && source.link == LinkKind::Original;
         let is_independent =
@@ -95,7 +97,8 @@ fn found_of_programmes(ctx: &SceneContext<'_>) -> Vec<[Found; 6]> {
     });
     let mut baselines: Vec<(RecordId, &[String])> = baselines.collect();
     // Several commitments of a programme may share a baseline, which counts once.
-    baselines.sort_unstable();
+    let order = argsort(baselines.iter().map(|(record, _)| (record.kind as i64, record.index as i64)).gather());
+    apply_permutation(&mut baselines, order);
     for (record, ids) in baselines {
         add(ids, 2, record);
     }

@@ -7,7 +7,8 @@ use crate::story::{Extent, NoVerdict, Tone, Verdict};
 /// The badge of a verdict, or of the lack of one.
 pub fn verdict_badge(ctx: &SceneContext<'_>, verdict: Result<Verdict, NoVerdict>) -> Badge {
     let words = ctx.words().commitment;
-    let none = |words: &str, shape| Badge { words: words.to_owned(), tone: Tone::Unknown, shape };
+    let none =
+        |words: &str, shape| Badge { words: words.to_owned(), name: words.to_owned(), tone: Tone::Unknown, shape };
     let verdict = match verdict {
         Ok(verdict) => verdict,
         Err(NoVerdict::ArticleAlone) => return none(words.article_alone, DOT),
@@ -22,7 +23,8 @@ pub fn verdict_badge(ctx: &SceneContext<'_>, verdict: Result<Verdict, NoVerdict>
         Verdict::NotSearched => (Tone::Unknown, CORNERS),
         Verdict::NotRated => (Tone::Unknown, BAR),
     };
-    Badge { words: (words.verdict)(verdict).to_owned(), tone, shape }
+    let words = (words.verdict)(verdict);
+    Badge { words: words.to_owned(), name: words.to_owned(), tone, shape }
 }
 
 const SQUARE: BadgeShape = &[&[(10, 10), (110, 10), (110, 110), (10, 110)]];

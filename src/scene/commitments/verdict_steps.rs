@@ -3,6 +3,7 @@
 use super::before_after::{BeforeAfter, before_after};
 use super::list::{last_evidence, speaker};
 use super::verdict_badge::verdict_badge;
+use crate::gather::Gather;
 use crate::scene::kit::context::SceneContext;
 use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::records::badge::Badge;
@@ -80,7 +81,7 @@ pub fn verdict_derivation(
             .iter()
             .filter(|reference| is_in_scope(ctx, reference))
             .map(|reference| item(ctx, highlight, reference))
-            .collect()
+            .gather()
     };
     let (before, after) = (items(&commitment.baseline), items(&commitment.results));
     let step = |question: &'static str, answer: String| VerdictStep {
@@ -89,14 +90,24 @@ pub fn verdict_derivation(
         items: Vec::new(),
         citations: Vec::new(),
     };
-    let said = (words.said)(&speaker(ctx, commitment), commitment.passage.paragraph, &commitment.phrase);
-    let said = if commitment.is_implied { [&said, words.list_break, words.implied].concat() } else { said };
+    let mut said = (words.said)(
+        &speaker(ctx, commitment),
+        commitment.passage.paragraph,
+        &words::inside_quotes(&commitment.phrase),
+    );
+    for (is_true, note) in
+        [(commitment.is_implied, words.implied), (commitment.is_phrase_misplaced, words.misplaced_phrase)]
+    {
+        if is_true {
+            said.extend([words.list_break, note]);
+        }
+    }
     let mut steps = vec![step(words.questions.said, said)];
     let checkability = commitment.checkability.map_or(words.not_given, |code| (words.checkability)(code));
     steps.push(step(words.questions.checkable, checkability.to_owned()));
     if let Some(observable) = &commitment.observable {
         steps.push(VerdictStep {
-            citations: commitment.yardstick.citations.iter().map(|citation| ctx.citation(citation)).collect(),
+            citations: commitment.yardstick.citations.iter().map(|citation| ctx.citation(citation)).gather(),
             ..step(
                 words.questions.observable,
                 (words.observed_by)(observable.get(lang), (words.yardstick)(commitment.yardstick.by)),
@@ -158,7 +169,7 @@ fn responsible(ctx: &SceneContext<'_>, commitment: &Commitment) -> VerdictStep {
         question: words.questions.responsible,
         answer: if bodies.is_empty() { words.nobody.to_owned() } else { bodies.join(words.list_break) },
         items: Vec::new(),
-        citations: citations.map(|citation| ctx.citation(citation)).collect(),
+        citations: citations.map(|citation| ctx.citation(citation)).gather(),
     }
 }
 
@@ -172,11 +183,11 @@ fn coders(ctx: &SceneContext<'_>, commitment: &Commitment) -> Vec<String> {
             coding.grade.map(|code| (words.grade_of)(code)),
             coding.timing.map(|code| (words.timing)(code).to_owned()),
         ];
-        let codes: Vec<String> = codes.into_iter().flatten().collect();
+        let codes: Vec<String> = codes.into_iter().flatten().gather();
         (words.coder)(index + 1, &codes.join(words.list_break))
     };
     let settled = commitment.settled.as_ref().map(|text| (words.settled)(text.get(ctx.lang)));
-    commitment.codings.iter().enumerate().map(line).chain(settled).collect()
+    commitment.codings.iter().enumerate().map(line).chain(settled).gather()
 }
 
 /// True if a reference is unknown, or its record is in scope.

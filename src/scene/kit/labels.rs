@@ -136,6 +136,34 @@ fn cut(area: &Rect, frame: &Rect) -> Rect {
     Rect::new(x, y, across(area.x + area.width) - x, down(area.y + area.height) - y)
 }
 
+/// Number of lines of a text in letters of `size` pixels, in a column of `room` pixels. Lines break at spaces, at dashes and around Chinese
+/// characters.
+pub fn line_count(text: &str, size: f64, room: f64) -> usize {
+    let (mut lines, mut line) = (1, 0.0);
+    let mut put = |part: &str| {
+        let width = text_width(part, size);
+        if line > 0.0 && line + text_width(part.trim_end(), size) > room {
+            (lines, line) = (lines + 1, 0.0);
+        }
+        line += width;
+    };
+    let mut start = 0;
+    for (at, letter) in text.char_indices() {
+        let is_own = letter >= '\u{2e80}' || letter == '—';
+        if is_own && start < at {
+            put(text.get(start..at).unwrap_or_default());
+            start = at;
+        }
+        if is_own || letter == ' ' {
+            let end = at + letter.len_utf8();
+            put(text.get(start..end).unwrap_or_default());
+            start = end;
+        }
+    }
+    put(text.get(start..).unwrap_or_default());
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,6 +183,15 @@ mod tests {
     fn boxes() -> impl Strategy<Value = Vec<Rect>> {
         let one = (-900.0..1500.0_f64, -900.0..1200.0_f64, 0.0..900.0_f64, 0.0..300.0_f64);
         proptest::collection::vec(one.prop_map(|(x, y, width, height)| Rect::new(x, y, width, height)), 0..6)
+    }
+
+    #[test]
+    fn lines_break_as_a_browser_breaks_them() {
+        assert_eq!(line_count("2021年", 13.0, 124.0), 1);
+        assert_eq!(line_count("September 2020 – January 2021", 13.0, 124.0), 2);
+        assert_eq!(line_count("30 September 2020 – 30 December 2021", 13.0, 124.0), 3);
+        assert_eq!(line_count("2020年9月30日—2021年12月30日", 13.0, 124.0), 2);
+        assert_eq!(line_count("", 13.0, 124.0), 1);
     }
 
     #[test]

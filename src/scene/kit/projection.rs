@@ -20,7 +20,7 @@ pub struct GeoExtent {
 
 impl GeoExtent {
     /// Bounding box of points. `None` without points.
-    pub fn around<'a>(points: impl IntoIterator<Item = &'a LonLat>) -> Option<Self> {
+    pub fn bounding_box<'a>(points: impl IntoIterator<Item = &'a LonLat>) -> Option<Self> {
         points.into_iter().fold(None, |extent: Option<Self>, [lon, lat]| {
             let Some(Self { low, high }) = extent else { return Some(Self { low: [*lon, *lat], high: [*lon, *lat] }) };
             Some(Self { low: [low[0].min(*lon), low[1].min(*lat)], high: [high[0].max(*lon), high[1].max(*lat)] })

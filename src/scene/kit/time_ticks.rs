@@ -1,6 +1,7 @@
 //! Time axis ticks at round calendar units, from centuries to hours. The year is always labelled.
 
 use crate::civil::{Day, EdtfDate, PartialDate};
+use crate::gather::Gather;
 use crate::scene::kit::labels::text_width;
 use crate::scene::kit::time_range::{DAY_MINUTES, TimeRange};
 use crate::story::Lang;
@@ -102,7 +103,7 @@ fn context(step: TickInterval, lang: Lang, span: TimeRange, pixels: f64, left: f
     let mut starts = marks(step, span);
     starts.insert(0, step.start(span.from));
     let name = |minute: f64| (span.share_of(minute), step.name(lang, minute));
-    let mut labels: Vec<(f64, String)> = starts.into_iter().map(name).collect();
+    let mut labels: Vec<(f64, String)> = starts.into_iter().map(name).gather();
     if let Some((at, _)) = labels.iter_mut().rev().find(|(at, _)| *at < left) {
         *at = left;
     }
@@ -111,7 +112,7 @@ fn context(step: TickInterval, lang: Lang, span: TimeRange, pixels: f64, left: f
         (next - at) * pixels >= text_width(label, FONT) + GAP
     };
     let visible = labels.iter().enumerate().filter(|(index, (at, _))| *at >= 0.0 && fits(*index));
-    visible.map(|(_, (at, label))| Tick { at: *at, label: label.clone() }).collect()
+    visible.map(|(_, (at, label))| Tick { at: *at, label: label.clone() }).gather()
 }
 
 /// Minutes of the ticks of an interval within a time range.

@@ -1,6 +1,7 @@
 //! Linear value axis: from zero, or from the minimum if that is negative, to a little beyond the maximum; and its round
 //! numbers.
 
+use crate::gather::Gather;
 use crate::geometry::clamp;
 
 /// Domain of an axis.
@@ -36,7 +37,7 @@ impl Axis {
     pub fn ticks(self, most: u8) -> Vec<f64> {
         let step = nice_step((self.most - self.least) / f64::from(most.max(1)));
         let first = (self.least / step).ceil() as i64;
-        (first..).take(64).map(|n| n as f64 * step).take_while(|value| *value <= self.most).collect()
+        (first..).take(64).map(|n| n as f64 * step).take_while(|value| *value <= self.most).gather()
     }
 }
 

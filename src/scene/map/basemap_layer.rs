@@ -2,6 +2,7 @@
 
 use super::model::MapModel;
 use super::rendered_extent::RenderedExtent;
+use crate::gather::Gather;
 use crate::geometry::{Point, Rect, path_data, ring_steps};
 use crate::scene::kit::clip;
 use crate::scene::kit::projection::{project, unit_per_metre, unproject};
@@ -46,7 +47,7 @@ pub fn px_per_metre(extent: &RenderedExtent) -> f64 {
 
 /// Projects a line of coordinates to pixels of a rendered extent.
 pub(super) fn project_line(extent: &RenderedExtent, line: &[LonLat]) -> Vec<Point> {
-    line.iter().map(|position| extent.to_px(project(*position))).collect()
+    line.iter().map(|position| extent.to_px(project(*position))).gather()
 }
 
 /// The rendered extent with a margin.
@@ -71,7 +72,7 @@ pub fn draw_basemap(base: &Basemap, model: &MapModel, extent: &RenderedExtent, t
     let reach = (CREEK * metre * 0.7).max(6.0);
     let bridges = bridges.map(|at| path_data(&across(&creek, at, reach), false));
     BasemapDrawing {
-        districts: base.districts.iter().map(outline).filter(|outline| !outline.path.is_empty()).collect(),
+        districts: base.districts.iter().map(outline).filter(|outline| !outline.path.is_empty()).gather(),
         river: base.river.iter().map(ring).collect(),
         creek_width: (CREEK * metre).max(1.4),
         bridges: if metre > BRIDGES_FROM { bridges.collect() } else { String::new() },
@@ -110,7 +111,7 @@ pub(super) fn offset_line(line: &[Point], by: f64) -> Vec<Point> {
         let excess = by * 2.0 / (x * x + y * y).max(1.7);
         Point::new(at.x - y * excess, at.y + x * excess)
     };
-    line.iter().enumerate().map(moved).collect()
+    line.iter().enumerate().map(moved).gather()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::model::{MapItem, PlaceGeometry, bounding_box};
 use super::seam::turned;
+use crate::gather::Gather;
 use crate::geometry::Point;
 use crate::scene::kit::projection::{unit_per_metre, unproject};
 
@@ -103,7 +104,7 @@ fn closest_point(a: Point, b: Point, from: Point) -> Point {
 
 /// True if a point is much farther from all places than they are from each other: distances would then be useless.
 pub fn is_elsewhere(items: &[MapItem], from: Point) -> bool {
-    let corners: Vec<Point> = items.iter().filter_map(MapItem::area).map(|area| area.centre()).collect();
+    let corners: Vec<Point> = items.iter().filter_map(MapItem::area).map(|area| area.centre()).gather();
     bounding_box(&corners).is_some_and(|area| {
         let centre = area.centre();
         centre.distance(turned(from, centre.x)) > 20.0 * area.width.max(area.height).max(1e-4)
@@ -130,10 +131,10 @@ mod tests {
     fn distances_are_those_of_the_sphere() {
         // By the haversine formula on a sphere with this equator: 4 158 m and 12 360 m.
         let from = project([121.4737, 31.2304]);
-        for (position, metres, wind) in [([121.4737, 31.268], 4_186.0, 0), ([121.6037, 31.2304], 12_374.0, 2)] {
-            let away = distance_bearing(&item(PlaceGeometry::Point(project(position))), from).unwrap();
-            assert!((away.metres / metres - 1.0).abs() < 0.002, "{away:?}");
-            assert_eq!(away.sector, wind);
+        for (position, metres, sector) in [([121.4737, 31.268], 4_186.0, 0), ([121.6037, 31.2304], 12_374.0, 2)] {
+            let found = distance_bearing(&item(PlaceGeometry::Point(project(position))), from).unwrap();
+            assert!((found.metres / metres - 1.0).abs() < 0.002, "{found:?}");
+            assert_eq!(found.sector, sector);
         }
     }
 
@@ -152,7 +153,7 @@ mod tests {
         assert_eq!(nearest(&line.geometry, Point::new(0.55, 0.4)), Some(Point::new(0.55, 0.5)));
         assert_eq!(nearest(&line.geometry, Point::new(0.9, 0.5)), Some(Point::new(0.6, 0.5)));
         let area = item(PlaceGeometry::Area(vec![points.to_vec()]));
-        assert_eq!(distance_bearing(&area, Point::new(0.55, 0.55)).map(|away| away.metres), Some(0.0));
+        assert_eq!(distance_bearing(&area, Point::new(0.55, 0.55)).map(|found| found.metres), Some(0.0));
         assert_eq!(nearest(&area.geometry, Point::new(0.55, 0.4)), Some(Point::new(0.55, 0.5)));
         assert_eq!(distance_bearing(&item(PlaceGeometry::None), Point::default()), None);
     }

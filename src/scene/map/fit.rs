@@ -6,6 +6,7 @@ use super::model::{self, MapModel};
 use super::plot_size::PlotSize;
 use super::rendered_extent::RenderedExtent;
 use super::viewport::{MapViewport, PanBounds};
+use crate::gather::Gather;
 use crate::geometry::{Point, Rect};
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::projection::{project, unit_per_metre, unproject};
@@ -22,7 +23,7 @@ const AROUND_A_STOP: f64 = 1.0 / 3.0;
 
 /// The initial viewport: the area where the story is set.
 pub fn initial_view(model: &MapModel, frame: PlotSize) -> MapViewport {
-    fit_points(model.home, &model.anchors, frame, 0.0)
+    fit_points(model.main_area, &model.anchors, frame, 0.0)
 }
 
 /// The viewport of all places.
@@ -38,7 +39,7 @@ pub fn fit_records(
     frame: PlotSize,
     records: &[RecordId],
 ) -> Option<MapViewport> {
-    let items: Vec<&model::MapItem> = model.items.iter().filter(|item| records.contains(&item.record)).collect();
+    let items: Vec<&model::MapItem> = model.items.iter().filter(|item| records.contains(&item.record)).gather();
     let districts =
         |item: &model::MapItem| model::districts_area(ctx.basemap, model::districts_of(ctx.story, item.record));
     let area = |item: &&model::MapItem| {
@@ -47,7 +48,7 @@ pub fn fit_records(
         let ring = Rect::new(rect.x - error, rect.y - error, rect.width + 2.0 * error, rect.height + 2.0 * error);
         Some(districts(item).unwrap_or(ring))
     };
-    let points: Vec<Point> = items.iter().flat_map(|item| points_of(ctx, item)).collect();
+    let points: Vec<Point> = items.iter().flat_map(|item| points_of(ctx, item)).gather();
     let area = items.iter().filter_map(area).reduce(model::union)?;
     Some(fit_points(area, &points, frame, MARGIN))
 }
@@ -61,7 +62,7 @@ fn points_of(ctx: &SceneContext<'_>, item: &model::MapItem) -> Vec<Point> {
         }
         model::PlaceGeometry::Points(area) => corners_of(*area).to_vec(),
         model::PlaceGeometry::Lines(lines) | model::PlaceGeometry::Area(lines) => {
-            lines.iter().flatten().copied().collect()
+            lines.iter().flatten().copied().gather()
         }
     }
 }
@@ -70,7 +71,7 @@ fn points_of(ctx: &SceneContext<'_>, item: &model::MapItem) -> Vec<Point> {
 pub fn fit_district(ctx: &SceneContext<'_>, frame: PlotSize, code: &str) -> Option<MapViewport> {
     let area = model::districts_area(ctx.basemap, &[code.to_owned()])?;
     let district = ctx.basemap.districts.iter().find(|district| district.code == code)?;
-    let border: Vec<Point> = district.rings.iter().flatten().map(|position| project(*position)).collect();
+    let border: Vec<Point> = district.rings.iter().flatten().map(|position| project(*position)).gather();
     Some(fit_points(area, &border, frame, MARGIN))
 }
 
@@ -94,7 +95,7 @@ pub fn with_relatives(story: &Story, record: RecordId) -> Vec<RecordId> {
 /// The viewport of a stop of the visit, wide enough to see where in the visited area it is.
 pub fn fit_stop(ctx: &SceneContext<'_>, model: &MapModel, frame: PlotSize, stop: RecordId) -> Option<MapViewport> {
     let viewport = fit_records(ctx, model, frame, &[stop])?;
-    Some(MapViewport { width: viewport.width.max(model.home.width * AROUND_A_STOP), ..viewport })
+    Some(MapViewport { width: viewport.width.max(model.main_area.width * AROUND_A_STOP), ..viewport })
 }
 
 /// The viewport that separates the cluster starting with a place. `None` if zooming does not help, because it is near

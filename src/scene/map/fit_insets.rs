@@ -4,6 +4,7 @@ pub use super::insets::Insets;
 use super::plot_size::PlotSize;
 use super::viewport::MapViewport;
 use super::{CREDIT, corner_boxes};
+use crate::gather::Gather;
 use crate::geometry::{Point, Rect};
 
 /// Above this number of points only their convex hull is used.
@@ -23,7 +24,7 @@ pub fn fit_points(area: Rect, points: &[Point], frame: PlotSize, margin: f64) ->
     let (width, height) = frame.size();
     let corners = corner_boxes(Rect::new(0.0, 0.0, width, height));
     let [north, overview, credit] = corners;
-    let points = convex_hull(points.iter().filter(|point| area.contains_point(**point)).copied().collect());
+    let points = convex_hull(points.iter().filter(|point| area.contains_point(**point)).copied().gather());
     let covered = |viewport: &MapViewport| {
         let is_covered = |point: &&Point| {
             let position = viewport.position_of(**point);
@@ -82,7 +83,7 @@ fn convex_hull(points: Vec<Point>) -> Vec<Point> {
     let furthest = |(x, y): (f64, f64)| {
         points.iter().copied().max_by(|one, other| (one.x * x + one.y * y).total_cmp(&(other.x * x + other.y * y)))
     };
-    DIRECTIONS.into_iter().filter_map(furthest).collect()
+    DIRECTIONS.into_iter().filter_map(furthest).gather()
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use super::distance::{DistanceBearing, distance_bearing};
 use super::model::MapModel;
+use crate::gather::Gather;
 use crate::geometry::Point;
-use crate::number::argsort;
 use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::records::record_text::SceneContext;
+use crate::sorting::argsort;
 use crate::story::LocationPrecision;
 
 /// Lists up to this length are shown in full.
@@ -46,30 +47,30 @@ pub fn place_list(
     from: Option<Point>,
     more: usize,
 ) -> PlaceList {
-    let distances: Vec<Option<DistanceBearing>> =
-        model.items.iter().map(|item| distance_bearing(item, from?)).collect();
+    let distances: Vec<Option<DistanceBearing>> = model.items.iter().map(|item| distance_bearing(item, from?)).gather();
     let key = |distance: &Option<DistanceBearing>| {
-        distance.map_or(i64::from(from.is_some()) * i64::MAX, |away| away.metres as i64)
+        distance.map_or(i64::from(from.is_some()) * i64::MAX, |distance| distance.metres as i64)
     };
-    let order = argsort(distances.iter().map(|distance| (key(distance), 0)).collect());
+    let order = argsort(distances.iter().map(|distance| (key(distance), 0)).gather());
     let most = if order.len() <= SHORT { order.len() } else { PAGE * (1 + more) };
     let left = order.len().saturating_sub(most);
     let row = |index: usize| {
         let item = model.items.get(index)?;
         let (_, place) = ctx.story.places.get(item.record.index)?;
-        let (words, away) = (ctx.words(), distances.get(index).copied().flatten());
-        let away = away.map(|away| {
-            if away.metres < 1.0 { words.map.at_place.to_owned() } else { (words.map.away)(away.metres, away.sector) }
+        let (words, distance) = (ctx.words(), distances.get(index).copied().flatten());
+        let distance = distance.map(|distance| match distance.metres {
+            metres if metres < 1.0 => words.map.at_place.to_owned(),
+            metres => (words.map.distance_bearing)(metres, distance.sector),
         });
         let is_vague = matches!(place.precision, LocationPrecision::Districts(_)) && item.error.is_none();
-        let away = away.map(|away| if is_vague { format!("{away} · {}", words.map.vague) } else { away });
+        let distance = distance.map(|text| if is_vague { format!("{text} · {}", words.map.vague) } else { text });
         Some(PlaceRow {
             state: highlight.mark_state(ctx.story, item.record),
             name: place.name.get(ctx.lang).to_owned(),
             note: format!("{} · {}", (words.place_kind)(place.kind), ctx.whereabouts(place)),
-            distance: away.unwrap_or_default(),
+            distance: distance.unwrap_or_default(),
             stop: place.visit,
         })
     };
-    PlaceList { rows: order.into_iter().take(most).filter_map(row).collect(), remaining: left }
+    PlaceList { rows: order.into_iter().take(most).filter_map(row).gather(), remaining: left }
 }

@@ -7,6 +7,7 @@ use super::place_mark::{MapCluster, PlaceMark, PlaceMarkForm, PlaceMarks};
 use super::rendered_extent::RenderedExtent;
 use super::shared_positions::note_shared;
 use super::symbol::RADIUS;
+use crate::gather::Gather;
 use crate::geometry::{Point, path_data, ring_steps};
 use crate::scene::kit::clip;
 use crate::scene::kit::highlight::Highlight;
@@ -87,7 +88,7 @@ pub fn place_marks(
 /// True if the stops of the visit are far enough apart for their numbers.
 pub(super) fn are_apart(model: &MapModel, extent: &RenderedExtent) -> bool {
     let stops = model.items.iter().filter(|item| item.stop.is_some());
-    let points: Vec<Point> = stops.filter_map(|item| Some(extent.to_px(item.point()?))).collect();
+    let points: Vec<Point> = stops.filter_map(|item| Some(extent.to_px(item.point()?))).gather();
     let mut rest = points.as_slice();
     while let [first, others @ ..] = rest {
         if others.iter().any(|other| other.distance(*first) < APART_STOPS) {
@@ -115,10 +116,10 @@ fn mark(item: &MapItem, form: PlaceMarkForm, position: Point, error: Option<f64>
 fn line(item: &MapItem, lines: &[Vec<Point>], extent: &RenderedExtent, metre: f64) -> Option<PlaceMark> {
     let by = if item.kind == PlaceKind::Section { (BANK * metre).max(APART) } else { 0.0 };
     let drawn = |line: &Vec<Point>| {
-        let points: Vec<Point> = line.iter().map(|point| extent.to_px(*point)).collect();
+        let points: Vec<Point> = line.iter().map(|point| extent.to_px(*point)).gather();
         clip::line(&offset_line(&clip::simplify(&points, by.max(1.0)), by), with_bleed(extent))
     };
-    let segments: Vec<_> = lines.iter().flat_map(drawn).collect();
+    let segments: Vec<_> = lines.iter().flat_map(drawn).gather();
     // The number is at the midpoint of the line, or of its visible part if that is not visible.
     let middle =
         lines.iter().max_by_key(|line| line.len()).and_then(|line| midpoint(line)).map(|point| extent.to_px(point));
@@ -130,10 +131,10 @@ fn line(item: &MapItem, lines: &[Vec<Point>], extent: &RenderedExtent, metre: f6
 
 fn area(item: &MapItem, rings: &[Vec<Point>], extent: &RenderedExtent) -> Option<PlaceMark> {
     let drawn = |ring: &Vec<Point>| {
-        let points: Vec<Point> = ring.iter().map(|point| extent.to_px(*point)).collect();
+        let points: Vec<Point> = ring.iter().map(|point| extent.to_px(*point)).gather();
         clip::ring(&clip::simplify(&points, 1.0), with_bleed(extent))
     };
-    let visible: Vec<Vec<Point>> = rings.iter().map(drawn).collect();
+    let visible: Vec<Vec<Point>> = rings.iter().map(drawn).gather();
     let position = bounding_box(visible.iter().flatten())?.centre();
     let cut = [0.0, 1.0].map(|x| extent.to_px(Point::new(x, 0.0)).x);
     let path: String = visible.into_iter().map(|ring| outline(ring, cut)).collect();
@@ -168,8 +169,8 @@ fn sort_for_painting(marks: &mut [PlaceMark]) {
         (_, false) => 1,
         (_, true) => 2,
     };
-    let order = crate::number::argsort(marks.iter().map(|mark| (level(mark), 0)).collect());
-    crate::number::apply_permutation(marks, order);
+    let order = crate::sorting::argsort(marks.iter().map(|mark| (level(mark), 0)).gather());
+    crate::sorting::apply_permutation(marks, order);
 }
 
 /// Merges groups that would overlap; a merged group becomes a cluster. Stops of the visit and highlighted places are never
@@ -193,7 +194,7 @@ fn spread_overlapping(groups: Vec<Vec<PlaceMark>>, highlight: &Highlight, all: &
         if group.len() == 1 {
             all.marks.extend(group);
         } else {
-            let members = group.iter().map(|mark| mark.record).collect();
+            let members = group.iter().map(|mark| mark.record).gather();
             all.clusters.push(MapCluster { members, position: position(&group) });
         }
     }
@@ -211,8 +212,8 @@ fn cluster_of_district(base: &Basemap, code: &str, items: &[&MapItem], extent: &
         return Vec::new();
     }
     let columns = items.len().min(ROW);
-    let room = district
-        .and_then(|district| bounding_box(&district.rings.iter().flatten().map(|at| project(*at)).collect::<Vec<_>>()));
+    let room =
+        district.and_then(|district| bounding_box(&district.rings.iter().flatten().map(|at| project(*at)).gather()));
     let width = room.map_or(f64::INFINITY, |room| room.width * extent.scale());
     let is_narrow = width < (columns as f64 * STEP * 2.0).max(60.0);
     let place = |(index, item): (usize, &&MapItem)| {
@@ -222,5 +223,5 @@ fn cluster_of_district(base: &Basemap, code: &str, items: &[&MapItem], extent: &
         let nudge = if is_narrow { Point::default() } else { nudge };
         PlaceMark { nudge, ..mark(item, PlaceMarkForm::Approximate, px, None) }
     };
-    items.iter().enumerate().map(place).collect()
+    items.iter().enumerate().map(place).gather()
 }

@@ -32,6 +32,7 @@ pub use rendered_extent::RenderedExtent;
 pub use viewport::{MapViewport, PanBounds};
 
 use self::basemap_layer::{BasemapDrawing, Outline, draw_basemap};
+use crate::gather::Gather;
 use crate::geometry::{Point, Rect, Size, clamp, css_percent, path_data};
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::labels::PlacedLabel;
@@ -104,7 +105,7 @@ pub fn draw_map(
     let (size, corners) = (extent.size(), corner_boxes(extent.size()));
     let lit_codes = model.items.iter().filter(|item| highlight.contains(item.record));
     let lit_codes = lit_codes.flat_map(|item| model::districts_of(ctx.story, item.record)).cloned();
-    let lit_codes = lit_codes.chain(district.map(str::to_owned)).collect();
+    let lit_codes = lit_codes.chain(district.map(str::to_owned)).gather();
     MapDrawing {
         size: Size::new(size.width, size.height),
         basemap: draw_basemap(ctx.basemap, model, extent, DETAIL),
@@ -119,15 +120,15 @@ pub fn draw_map(
 /// SVG path data of the line through the stops of the visit.
 fn route(model: &MapModel, extent: &RenderedExtent) -> String {
     let stops = if marks::are_apart(model, extent) { tour_stops(model) } else { Vec::new() };
-    let stops: Vec<Point> = stops.into_iter().filter_map(|item| Some(extent.to_px(item.point()?))).collect();
+    let stops: Vec<Point> = stops.into_iter().filter_map(|item| Some(extent.to_px(item.point()?))).gather();
     path_data(&stops, false)
 }
 
 /// The visible stops of the visit, in order.
 pub fn tour_stops(model: &MapModel) -> Vec<&model::MapItem> {
-    let stops: Vec<&model::MapItem> = model.items.iter().filter(|item| item.stop.is_some()).collect();
-    let order = crate::number::argsort(stops.iter().map(|item| (i64::from(item.stop.unwrap_or(0)), 0)).collect());
-    order.into_iter().filter_map(|index| stops.get(index).copied()).collect()
+    let stops: Vec<&model::MapItem> = model.items.iter().filter(|item| item.stop.is_some()).gather();
+    let order = crate::sorting::argsort(stops.iter().map(|item| (i64::from(item.stop.unwrap_or(0)), 0)).gather());
+    order.into_iter().filter_map(|index| stops.get(index).copied()).gather()
 }
 
 /// A position as a share of the width and height, in percent.

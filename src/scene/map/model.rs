@@ -2,6 +2,7 @@
 
 use super::point_layer::{PointLayer, PointLayerBuilder};
 use super::seam::Seam;
+use crate::gather::Gather;
 use crate::geometry::{Point, Rect};
 use crate::scene::kit::projection::project;
 use crate::scene::records::record_text::SceneContext;
@@ -47,8 +48,9 @@ pub struct MapItem {
 pub struct MapModel {
     /// Visible places, in the author's order.
     pub items: Vec<MapItem>,
-    /// Area where the story is set: the stops of the visit that are located exactly, otherwise all places.
-    pub home: Rect,
+    /// Area where the story is set: the stops of the visit, those known by their district at its label; without a visit,
+    /// all places.
+    pub main_area: Rect,
     /// Bounding box of all places and, if the story is set there, of the base map.
     pub all: Rect,
     /// True if the story is set in the area of the base map.
@@ -134,7 +136,7 @@ pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
     let places =
         visible.of(RecordKind::Place).filter_map(|record| Some((record, &ctx.story.places.get(record.index)?.1)));
     let seam = Seam::of(ctx.story.places.iter().map(|(_, place)| &place.shape));
-    let items: Vec<MapItem> = places.map(|(record, place)| item(record, place, seam)).collect();
+    let items: Vec<MapItem> = places.map(|(record, place)| item(record, place, seam)).gather();
     // Independent of the filters.
     let all_items: Vec<MapItem> = ctx
         .story
@@ -142,8 +144,8 @@ pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
         .iter()
         .enumerate()
         .map(|(index, (_, place))| item(RecordId { kind: RecordKind::Place, index }, place, seam))
-        .collect();
-    let visited = all_items.iter().filter(|item| item.stop.is_some() && item.error.is_some());
+        .gather();
+    let visited = all_items.iter().filter(|item| item.stop.is_some());
     let base = base_area(ctx.basemap);
     // A place known only by its districts may be anywhere in them.
     let extent = |item: &MapItem| {
@@ -157,25 +159,25 @@ pub fn map_model(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> MapModel {
         (Some(base), Some(rect)) => union(base, rect),
         (one, other) => one.or(other).unwrap_or(nowhere),
     };
-    let home = visited.filter_map(MapItem::area).reduce(union).or(rect).unwrap_or(all);
+    let main_area = visited.filter_map(MapItem::area).reduce(union).or(rect).unwrap_or(all);
     // Places known by their district are drawn at its name, which is included if it is not far.
-    let (reach, points) = (padded(home, 0.2), all_items.iter().filter(|item| item.error.is_none()));
+    let (reach, points) = (padded(main_area, 0.2), all_items.iter().filter(|item| item.error.is_none()));
     let points = points
         .filter_map(|item| if let PlaceGeometry::Point(point) = item.geometry { bounding_box([&point]) } else { None });
-    let home = points.filter(|point| reach.contains(point)).fold(home, union);
-    let dense = point_layer(ctx.story, &items, seam);
+    let main_area = points.filter(|point| reach.contains(point)).fold(main_area, union);
+    let point_layer = point_layer(ctx.story, &items, seam);
     let point = |item: &MapItem| named_point(ctx.basemap, ctx.story, item).or_else(|| item.point());
-    let points = all_items.iter().filter_map(point).collect();
-    MapModel { items, home: padded(home, 0.09), all, is_based, point_layer: dense, anchors: points }
+    let points = all_items.iter().filter_map(point).gather();
+    MapModel { items, main_area: padded(main_area, 0.09), all, is_based, point_layer, anchors: points }
 }
 
 /// The points of point sets, and of single places if they are too many for marks.
 fn point_layer(story: &Story, items: &[MapItem], seam: Seam) -> PointLayer {
-    let mut dense = PointLayerBuilder::default();
+    let mut builder = PointLayerBuilder::default();
     for item in items {
         let shape = story.places.get(item.record.index).map(|(_, place)| &place.shape);
         if let Some(Shape::Points(points)) = shape {
-            dense.add(item.record, points.iter().map(|at| seam.unit(*at)));
+            builder.add(item.record, points.iter().map(|at| seam.unit(*at)));
         }
     }
     let is_plain = |item: &&MapItem| {
@@ -183,16 +185,16 @@ fn point_layer(story: &Story, items: &[MapItem], seam: Seam) -> PointLayer {
     };
     if items.iter().filter(is_plain).count() > MAX_SYMBOLS {
         for item in items.iter().filter(is_plain) {
-            dense.add(item.record, item.point());
+            builder.add(item.record, item.point());
         }
     }
-    dense.build()
+    builder.build()
 }
 
 /// Bounding box of districts. `None` if the base map has none of them.
 pub fn districts_area(base: &Basemap, codes: &[String]) -> Option<Rect> {
     let districts = base.districts.iter().filter(|district| codes.contains(&district.code));
-    let extent = crate::scene::kit::projection::GeoExtent::around(
+    let extent = crate::scene::kit::projection::GeoExtent::bounding_box(
         districts.flat_map(|district| district.rings.iter().flatten()),
     )?;
     bounding_box(&[project(extent.low), project(extent.high)])
@@ -200,21 +202,21 @@ pub fn districts_area(base: &Basemap, codes: &[String]) -> Option<Rect> {
 
 fn base_area(base: &Basemap) -> Option<Rect> {
     let corners = base.districts.iter().flat_map(|district| district.rings.iter().flatten());
-    let extent = crate::scene::kit::projection::GeoExtent::around(corners)?;
+    let extent = crate::scene::kit::projection::GeoExtent::bounding_box(corners)?;
     bounding_box(&[project(extent.low), project(extent.high)])
 }
 
 fn item(record: RecordId, place: &Place, seam: Seam) -> MapItem {
-    let line = |line: &Vec<LonLat>| -> Vec<Point> { line.iter().map(|position| seam.unit(*position)).collect() };
+    let line = |line: &Vec<LonLat>| -> Vec<Point> { line.iter().map(|position| seam.unit(*position)).gather() };
     let geometry = match &place.shape {
         Shape::None => PlaceGeometry::None,
         Shape::Point(point) => PlaceGeometry::Point(seam.unit(*point)),
         Shape::Points(points) => {
-            let points: Vec<Point> = points.iter().map(|at| seam.unit(*at)).collect();
+            let points: Vec<Point> = points.iter().map(|at| seam.unit(*at)).gather();
             bounding_box(&points).map_or(PlaceGeometry::None, PlaceGeometry::Points)
         }
-        Shape::Lines(lines) => PlaceGeometry::Lines(lines.iter().map(line).collect()),
-        Shape::Area(rings) => PlaceGeometry::Area(rings.iter().map(line).collect()),
+        Shape::Lines(lines) => PlaceGeometry::Lines(lines.iter().map(line).gather()),
+        Shape::Area(rings) => PlaceGeometry::Area(rings.iter().map(line).gather()),
     };
     let error = if let LocationPrecision::Metres(metres) = place.precision { Some(f64::from(metres)) } else { None };
     MapItem { record, kind: place.kind, geometry, error, stop: place.visit }

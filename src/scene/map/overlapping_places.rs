@@ -7,6 +7,7 @@ use super::plot_size::PlotSize;
 use super::rendered_extent::RenderedExtent;
 use super::shared_positions::{NEAR, is_flat};
 use super::viewport::MapViewport;
+use crate::gather::Gather;
 use crate::geometry::Point;
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::record_choice::RecordChoice;
@@ -52,13 +53,13 @@ impl DrawnMap<'_> {
         let clusters = drawn.clusters.iter().filter(|cluster| cluster.position.distance(at) < NEAR);
         let clusters = clusters.flat_map(|cluster| cluster.members.iter().copied());
         let points = self.model.point_layer.owners_at(&extent, position, NEAR, MOST);
-        let mut all: Vec<RecordId> = marks.chain(clusters).chain(points).collect();
+        let mut all: Vec<RecordId> = marks.chain(clusters).chain(points).gather();
         if all.is_empty() {
             let first = drawn.marks.iter().find(|mark| is_flat(mark) && mark.middle().distance(at) < SAME);
             let same = drawn.marks.iter().filter(|mark| first.is_some_and(|first| first.form == mark.form));
             all.extend(same.map(|mark| mark.record));
         }
-        self.model.items.iter().map(|item| item.record).filter(|record| all.contains(record)).collect()
+        self.model.items.iter().map(|item| item.record).filter(|record| all.contains(record)).gather()
     }
 
     /// The same as list rows.
@@ -70,7 +71,7 @@ impl DrawnMap<'_> {
             let state = self.highlight.mark_state(ctx.story, record);
             Some(RecordChoice { state, title, note: ctx.whereabouts(place) })
         };
-        self.records_at(position).into_iter().filter_map(choice).collect()
+        self.records_at(position).into_iter().filter_map(choice).gather()
     }
 
     fn marks(&self) -> (RenderedExtent, PlaceMarks) {

@@ -5,13 +5,14 @@ use super::basemap_layer::{project_line, px_per_metre, with_bleed};
 use super::model::{MapModel, bounding_box, midpoint};
 use super::place_mark::{PlaceMark, PlaceMarkForm, PlaceMarks};
 use super::rendered_extent::RenderedExtent;
+use crate::gather::Gather;
 use crate::geometry::{Point, Rect, ring_contains};
-use crate::number::argsort;
 use crate::scene::kit::clip;
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::labels::{self, LabelCandidate, PlacedLabel, text_width};
 use crate::scene::kit::projection::project;
 use crate::scene::records::record_text::SceneContext;
+use crate::sorting::argsort;
 use crate::story::District;
 use crate::story::{Lang, LonLat};
 
@@ -72,7 +73,7 @@ pub fn map_labels(
             .filter(|mark| !highlight.contains(mark.record) && !matches!(mark.form, PlaceMarkForm::Approximate));
         candidates.extend(fixed.map(|mark| name(mark, "place")));
     }
-    let mut taken: Vec<Rect> = marks.marks.iter().flat_map(PlaceMark::covered).collect();
+    let mut taken: Vec<Rect> = marks.marks.iter().flat_map(PlaceMark::covered).gather();
     taken.extend(
         marks
             .clusters
@@ -102,8 +103,8 @@ fn districts(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandid
         })
     });
     let candidates: Vec<_> = candidates.collect();
-    let order = argsort(candidates.iter().map(|(area, _)| (-(*area as i64), 0)).collect());
-    order.into_iter().filter_map(|index| candidates.get(index).map(|(_, candidate)| candidate.clone())).collect()
+    let order = argsort(candidates.iter().map(|(area, _)| (-(*area as i64), 0)).gather());
+    order.into_iter().filter_map(|index| candidates.get(index).map(|(_, candidate)| candidate.clone())).gather()
 }
 
 /// Position of a district's label, and the box of its visible part.
@@ -143,7 +144,7 @@ fn waters(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandidate
     [line_label(&ctx.basemap.river_line, river, LARGE), line_label(&ctx.basemap.creek, creek, FONT)]
         .into_iter()
         .flatten()
-        .collect()
+        .gather()
 }
 
 fn length(line: &[Point]) -> f64 {

@@ -1,6 +1,7 @@
 //! Marks and clusters of places, as drawn.
 
 use super::symbol::RADIUS;
+use crate::gather::Gather;
 use crate::geometry::{Point, Rect};
 use crate::story::{PlaceKind, RecordId};
 
@@ -69,7 +70,7 @@ impl PlaceMark {
         let symbol = matches!(self.form, PlaceMarkForm::Symbol | PlaceMarkForm::Approximate)
             .then(|| square(centre, RADIUS + 1.0));
         let number = self.stop.map(|_| square(self.number(), 10.0));
-        symbol.into_iter().chain(number).collect()
+        symbol.into_iter().chain(number).gather()
     }
 
     /// Centre of its stop number.

@@ -15,6 +15,16 @@ impl PlotSize {
         Self { width: width.max(1.0), aspect: if width < 600.0 { 1.1 } else { 0.56 } }
     }
 
+    /// The plot of a width and height in CSS pixels, which the page measured.
+    pub fn measured(width: f64, height: f64) -> Self {
+        Self { width: width.max(1.0), aspect: (height / width.max(1.0)).max(0.05) }
+    }
+
+    /// Returns true if the plot fills a narrow column.
+    pub fn is_narrow(self) -> bool {
+        self.width < 600.0
+    }
+
     /// Width and height in CSS pixels.
     pub fn size(self) -> (f64, f64) {
         (self.width, self.width * self.aspect)

@@ -149,7 +149,7 @@ mod tests {
     }
 
     /// Two places with points far apart; the first has two that are close to each other.
-    fn dense() -> PointLayer {
+    fn layer() -> PointLayer {
         let mut builder = PointLayerBuilder::default();
         builder.add(place(3), [Point::new(0.5, 0.5), Point::new(0.500_000_1, 0.5)]);
         builder.add(place(7), [Point::new(0.6, 0.5)]);
@@ -158,8 +158,8 @@ mod tests {
 
     #[test]
     fn a_pointer_finds_what_is_drawn_under_it() {
-        let (dense, viewport) = (dense(), MapViewport { center: Point::new(0.55, 0.5), width: 0.2 });
-        let hit = |x: f64| dense.hit(viewport, 1_000.0, Point::new(x, 0.0));
+        let (layer, viewport) = (layer(), MapViewport { center: Point::new(0.55, 0.5), width: 0.2 });
+        let hit = |x: f64| layer.hit(viewport, 1_000.0, Point::new(x, 0.0));
         let one = hit(0.25).unwrap();
         assert_eq!((one.owner, one.count), (place(7), 1));
         let two = hit(-0.255).unwrap();
@@ -172,18 +172,18 @@ mod tests {
 
     #[test]
     fn a_cluster_splits_as_one_comes_nearer() {
-        let dense = dense();
+        let layer = layer();
         let hit =
-            |width: f64| dense.hit(MapViewport { center: Point::new(0.5, 0.5), width }, 1_000.0, Point::default());
+            |width: f64| layer.hit(MapViewport { center: Point::new(0.5, 0.5), width }, 1_000.0, Point::default());
         assert_eq!(hit(0.2).map(|hit| hit.count), Some(2));
         assert_eq!(hit(1e-6).map(|hit| hit.count), Some(1));
     }
 
     #[test]
     fn each_drawn_point_is_counted_once() {
-        let (dense, frame) = (dense(), PlotSize { width: 1_000.0, aspect: 0.5 });
+        let (layer, frame) = (layer(), PlotSize { width: 1_000.0, aspect: 0.5 });
         let extent = RenderedExtent::exact(MapViewport { center: Point::new(0.55, 0.5), width: 0.2 }, frame);
-        let level = dense.level(extent.scale_step).unwrap();
+        let level = layer.level(extent.scale_step).unwrap();
         let drawn: u32 = level.within(extent.region).map(|cluster| cluster.count).sum();
         assert_eq!(drawn, 3);
     }

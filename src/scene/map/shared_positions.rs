@@ -1,4 +1,5 @@
 //! Finds marks that share their position with others.
+use crate::gather::Gather;
 
 use super::model::MapModel;
 use super::place_mark::{PlaceMark, PlaceMarkForm, PlaceMarks};
@@ -23,7 +24,7 @@ pub(super) fn note_shared(model: &MapModel, extent: &RenderedExtent, all: &mut P
                 .iter()
                 .any(|record| *record != mark.record)
     };
-    let shared: Vec<bool> = all.marks.iter().enumerate().map(|(index, mark)| is_shared(index, mark)).collect();
+    let shared: Vec<bool> = all.marks.iter().enumerate().map(|(index, mark)| is_shared(index, mark)).gather();
     for (mark, is_shared) in all.marks.iter_mut().zip(shared) {
         mark.is_shared = is_shared;
     }

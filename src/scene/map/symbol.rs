@@ -1,5 +1,6 @@
 //! Symbols of the kinds of places: different shapes, so that colour is never the only distinction.
 
+use crate::gather::Gather;
 use crate::geometry::{Point, path_data};
 use crate::story::PlaceKind;
 
@@ -32,6 +33,6 @@ pub fn outline(symbol: usize) -> String {
         // At this size an octagon looks like a circle.
         _ => &[(-0.4, -1.0), (0.4, -1.0), (1.0, -0.4), (1.0, 0.4), (0.4, 1.0), (-0.4, 1.0), (-1.0, 0.4), (-1.0, -0.4)],
     };
-    let points: Vec<_> = corners.iter().map(|(x, y)| Point::new(x * RADIUS, y * RADIUS)).collect();
+    let points: Vec<_> = corners.iter().map(|(x, y)| Point::new(x * RADIUS, y * RADIUS)).gather();
     path_data(&points, true)
 }

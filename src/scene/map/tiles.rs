@@ -3,6 +3,7 @@
 //! They are XYZ tiles of Web Mercator, or those of a WMTS in its key-value form, such as Tianditu's.
 
 use super::rendered_extent::RenderedExtent;
+use crate::gather::Gather;
 use crate::geometry::{Point, Rect};
 use crate::scene::kit::scale_steps::scale_step;
 
@@ -85,7 +86,7 @@ impl Layer {
                 key,
             }
         };
-        all.take(MOST).map(tile).collect()
+        all.take(MOST).map(tile).gather()
     }
 }
 

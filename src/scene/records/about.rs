@@ -1,5 +1,6 @@
 //! The section about the page: how verdicts and statuses are made, and what is missing.
 
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::scene::kit::context::SceneContext;
 use crate::story::{CodeKind, Grade, LinkKind, SourceAuthor, THRESHOLDS, Verdict};
@@ -20,8 +21,8 @@ pub struct AboutPart {
 pub fn about(ctx: &SceneContext<'_>) -> Vec<AboutPart> {
     let (story, words, texts) = (ctx.story, ctx.words(), ctx.words().about_page);
     let part = |heading: &'static str, paragraphs: Vec<String>| AboutPart { heading, paragraphs, terms: Vec::new() };
-    let own = |paragraphs: &[&str]| paragraphs.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
-    let mut what = own(&texts.what);
+    let own = |paragraphs: &[&str]| paragraphs.iter().map(|text| (*text).to_owned()).gather();
+    let mut what = own(&texts.purpose(!story.commitments.is_empty()));
     what.extend(story.checked.map(|day| (texts.checked)(&words::when(ctx.lang, day))));
     let mut parts = vec![part(texts.heading, what)];
     if !story.commitments.is_empty() {
@@ -29,7 +30,7 @@ pub fn about(ctx: &SceneContext<'_>) -> Vec<AboutPart> {
             ((words.commitment.verdict)(verdict).to_owned(), (words.commitment.meaning)(verdict).to_owned())
         };
         parts.push(AboutPart {
-            terms: Verdict::ALL.into_iter().map(meaning).collect(),
+            terms: Verdict::ALL.into_iter().map(meaning).gather(),
             ..part(texts.verdicts, own(&[texts.verdicts_text]))
         });
         let grades = [Grade::A, Grade::B, Grade::C, Grade::D];
@@ -40,15 +41,15 @@ pub fn about(ctx: &SceneContext<'_>) -> Vec<AboutPart> {
     let percent = |share: f64| words::whole_percent(ctx.lang, Decimal::nearest(share * 100.0, 0));
     let [on_track, behind, early] = THRESHOLDS.map(percent);
     parts.push(part(texts.statuses, vec![(texts.statuses_text)(&on_track, &behind, &early)]));
-    parts.push(part(texts.missing, vec![missing(ctx)]));
+    parts.push(part(texts.missing, missing(ctx)));
     parts.push(part(texts.corrections, own(&texts.corrections_text)));
     parts
 }
 
-/// Kappa below which coders disagree often.
+/// Kappa below which two codings disagree often.
 const WEAK_KAPPA: f64 = 0.6;
 
-/// The coding and the agreement of the coders. `None` if the story does not say how it was coded.
+/// The coding and the agreement of both codings. `None` if the story does not say how it was coded.
 fn coding(ctx: &SceneContext<'_>) -> Option<AboutPart> {
     let (story, lang, texts) = (ctx.story, ctx.lang, ctx.words().about_page);
     let method = story.coding.as_ref()?;
@@ -62,13 +63,13 @@ fn coding(ctx: &SceneContext<'_>) -> Option<AboutPart> {
         let is_weak = found.kappa.is_some_and(|kappa| kappa < WEAK_KAPPA);
         Some(((texts.code)(kind).to_owned(), (texts.agreement)(&share, kappa.as_deref(), is_weak)))
     };
-    let terms = CodeKind::ALL.into_iter().filter_map(agreement).collect();
+    let terms = CodeKind::ALL.into_iter().filter_map(agreement).gather();
     Some(AboutPart { heading: texts.coding, paragraphs: vec![text], terms })
 }
 
 /// Counts of what was not searched or not found.
-fn missing(ctx: &SceneContext<'_>) -> String {
-    let story = ctx.story;
+fn missing(ctx: &SceneContext<'_>) -> Vec<String> {
+    let (story, texts) = (ctx.story, ctx.words().about_page);
     let with = |verdict: Verdict| {
         let verdicts = story.commitments.iter().map(|(_, commitment)| commitment.verdict());
         verdicts.filter(|found| *found == Ok(verdict)).count()
@@ -78,12 +79,8 @@ fn missing(ctx: &SceneContext<'_>) -> String {
     });
     let copies = story.sources.iter().filter(|(_, source)| source.link == LinkKind::Mirror);
     let independent = story.sources.iter().filter(|(_, source)| source.author == Some(SourceAuthor::Independent));
-    (ctx.words().about_page.missing_text)([
-        with(Verdict::NotSearched),
-        with(Verdict::NothingFound),
-        without_result.count(),
-        copies.count(),
-        independent.count(),
-        story.sources.len(),
-    ])
+    let of_commitments = (!story.commitments.is_empty())
+        .then(|| (texts.missing_verdicts)(with(Verdict::NotSearched), with(Verdict::NothingFound)));
+    let others = [without_result.count(), copies.count(), independent.count(), story.sources.len()];
+    of_commitments.into_iter().chain([(texts.missing_text)(others)]).gather()
 }

@@ -2,7 +2,8 @@
 
 use crate::civil::{Day, EdtfDate};
 use crate::scene::kit::context::SceneContext;
-use crate::story::{Assessment, Indicator, Status, TargetKind, Tone};
+use crate::story::{Assessment, Indicator, Search, Status, TargetKind, Tone};
+use crate::words;
 
 /// Side of the square that contains a shape, in pixels.
 pub const SIDE_PX: f64 = 12.0;
@@ -10,8 +11,10 @@ pub const SIDE_PX: f64 = 12.0;
 /// A status badge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Badge {
-    /// The status as text; two statuses if the record leaves both open.
+    /// The status as text; two statuses if the record leaves both open. After a search without a result, with its date.
     pub words: String,
+    /// The same without the date, for counts.
+    pub name: String,
     /// Tone: how good the status is.
     pub tone: Tone,
     /// Shape, in a square of [`SIDE_PX`].
@@ -28,8 +31,14 @@ impl Badge {
         let word = |status: Status| (words.status)(status, is_forecast);
         let (worst, best) = assessment.status;
         let is_certain = assessment.is_certain();
-        let words = if is_certain { word(worst).to_owned() } else { (words.range)(word(worst), word(best)) };
-        Self { words, tone: assessment.tone(), shape: if is_certain { shape(worst) } else { HALF } }
+        let name = if is_certain { word(worst).to_owned() } else { (words.range)(word(worst), word(best)) };
+        Self { words: name.clone(), name, tone: assessment.tone(), shape: if is_certain { shape(worst) } else { HALF } }
+    }
+
+    /// The badge of a certain status.
+    pub fn of_status(ctx: &SceneContext<'_>, status: Status, is_forecast: bool) -> Self {
+        let name = (ctx.words().method.status)(status, is_forecast).to_owned();
+        Self { words: name.clone(), name, tone: status.tone(), shape: shape(status) }
     }
 
     /// CSS class of the tone.
@@ -55,14 +64,16 @@ impl Badge {
 }
 
 impl SceneContext<'_> {
-    /// The day for which an indicator is assessed: the story's reference date, or the date of the last value if that is
-    /// later.
+    /// The day for which an indicator is assessed: the story's reference date, or the date of the last value or of the
+    /// search if that is later.
     pub fn assessment_day(&self, indicator: &Indicator) -> Day {
         let day = self.story.as_of.and_then(EdtfDate::last);
         let observations = indicator.observations.iter().filter(|observation| self.includes(&observation.evidence));
         let readings = indicator.readings.as_ref().filter(|readings| self.includes(&readings.evidence));
         let read = readings.and_then(|readings| readings.last.as_ref());
-        observations.chain(read).filter_map(|observation| observation.when.last()).chain(day).max().unwrap_or(Day(0))
+        let searched = self.search(indicator).and_then(|search| search.on.last());
+        let counted = observations.chain(read).filter_map(|observation| observation.when.last());
+        counted.chain(searched).chain(day).max().unwrap_or(Day(0))
     }
 
     /// Assessment of an indicator.
@@ -70,11 +81,18 @@ impl SceneContext<'_> {
         indicator.assess(self.background, self.assessment_day(indicator))
     }
 
-    /// Status of an indicator as text, with the reason if it cannot be assessed.
+    /// The search for the result of an indicator. It goes beyond the article.
+    pub fn search<'a>(&self, indicator: &'a Indicator) -> Option<&'a Search> {
+        indicator.search.as_ref().filter(|_| self.background)
+    }
+
+    /// Status of an indicator as text, with the reason if it cannot be assessed or is left open by the words of a source.
     pub fn status(&self, indicator: &Indicator) -> String {
-        let words = self.badge(indicator).words;
-        match self.assessment(indicator).status.0 {
-            Status::CannotAssess(why) => [&words, self.words().chart.because, (self.words().method.why)(why)].concat(),
+        let (words, assessment) = (self.badge(indicator).words, self.assessment(indicator));
+        let method = self.words().method;
+        match assessment.status.0 {
+            Status::CannotAssess(why) => [&words, self.words().chart.because, (method.why)(why)].concat(),
+            _ if assessment.is_qualified => [&words, self.words().chart.because, method.qualified].concat(),
             _ => words,
         }
     }
@@ -83,7 +101,14 @@ impl SceneContext<'_> {
     pub fn badge(&self, indicator: &Indicator) -> Badge {
         let target = indicator.progress(self.background).target;
         let is_forecast = target.is_some_and(|target| target.kind == TargetKind::Forecast);
-        Badge::new(self, &self.assessment(indicator), is_forecast)
+        let assessment = self.assessment(indicator);
+        let mut badge = Badge::new(self, &assessment, is_forecast);
+        let is_dated =
+            assessment.is_certain() && matches!(assessment.status.0, Status::NoResultFound | Status::PartFound);
+        if let Some(search) = self.search(indicator).filter(|_| is_dated) {
+            badge.words = (self.words().method.searched)(&badge.name, &words::when(self.lang, search.on));
+        }
+        badge
     }
 }
 
@@ -101,6 +126,9 @@ fn shape(status: Status) -> BadgeShape {
         Status::TooEarly => DOTS,
         Status::CannotAssess(_) => &[&[(10, 48), (110, 48), (110, 72), (10, 72)]],
         Status::NoTarget => FRAME,
+        Status::PartFound => HALF_FRAME,
+        Status::NoResultFound => EMPTY_SET,
+        Status::NotSearched => QUESTION,
     }
 }
 
@@ -187,14 +215,61 @@ const DOTS: BadgeShape = &[
 const FRAME: BadgeShape =
     &[&[(15, 15), (105, 15), (105, 105), (15, 105), (15, 15), (32, 32), (32, 88), (88, 88), (88, 32), (32, 32)]];
 
+/// A square whose lower half is filled.
+const HALF_FRAME: BadgeShape =
+    &[&[(15, 15), (105, 15), (105, 105), (15, 105), (15, 15), (30, 30), (30, 60), (90, 60), (90, 30), (30, 30)]];
+
+/// A thin ring with a bar across its hole.
+const EMPTY_SET: BadgeShape = &[
+    disc!(
+        (110, 60),
+        (96, 60),
+        (91, 42),
+        (78, 29),
+        (60, 24),
+        (42, 29),
+        (29, 42),
+        (24, 60),
+        (29, 78),
+        (42, 91),
+        (60, 96),
+        (78, 91),
+        (91, 78),
+        (96, 60)
+    ),
+    &[(34, 77), (77, 34), (86, 43), (43, 86)],
+];
+
+/// A question mark.
+const QUESTION: BadgeShape = &[
+    &[
+        (28, 8),
+        (92, 8),
+        (92, 60),
+        (70, 60),
+        (70, 80),
+        (50, 80),
+        (50, 42),
+        (72, 42),
+        (72, 27),
+        (48, 27),
+        (48, 40),
+        (28, 40),
+    ],
+    &[(50, 91), (70, 91), (70, 112), (50, 112)],
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::story::UnassessableReason;
 
-    const ALL: [Status; 12] = [
+    const ALL: [Status; 15] = [
         Status::CannotAssess(UnassessableReason::NoDate),
         Status::NoTarget,
+        Status::NotSearched,
+        Status::NoResultFound,
+        Status::PartFound,
         Status::TooEarly,
         Status::Missed,
         Status::Overdue,
@@ -220,7 +295,8 @@ mod tests {
 
     #[test]
     fn a_shape_is_path_data() {
-        let badge = Badge { words: String::new(), tone: Tone::Going, shape: shape(Status::OnTrack) };
+        let badge =
+            Badge { words: String::new(), name: String::new(), tone: Tone::Going, shape: shape(Status::OnTrack) };
         assert_eq!((badge.class(), badge.path().as_str()), ("status going", "M2 1L11 6L2 11Z"));
     }
 }

@@ -1,11 +1,12 @@
 //! Derivation of an indicator's status: the formula with its numbers, and the results of other methods for comparison.
 
 use crate::civil::{Day, EdtfDate, PartialDate};
+use crate::gather::Gather;
 use crate::number::{Bound, Decimal, Interval};
 use crate::scene::records::badge::Badge;
 use crate::scene::records::record_text::SceneContext;
 use crate::story::methods::{MethodError, YearValue, by_growth, by_projection};
-use crate::story::{Assessment, AssessmentInputs, Indicator, Value};
+use crate::story::{Assessment, AssessmentInputs, Indicator, Progress, Value};
 use crate::words;
 
 /// The derivation of a status.
@@ -29,16 +30,26 @@ pub fn derivation(ctx: &SceneContext<'_>, indicator: &Indicator) -> StatusDeriva
     let Some(inputs) = assessment.inputs else {
         return StatusDerivation { badge, status, rows: Vec::new(), notes: Vec::new() };
     };
-    let rows = rows(ctx, indicator, &assessment, &inputs, &status);
+    let progress = indicator.progress(ctx.background);
+    let mut rows = rows(ctx, indicator, &progress, &assessment, &inputs, &status);
+    // Without a share, the methods that compute one do not apply.
+    let has_no_share = progress.is_share_open && !inputs.is_limit();
+    if has_no_share {
+        rows.truncate(1);
+    }
     let is_counted_anew = indicator.baseline.is_none() && !inputs.is_limit();
-    let bound = indicator.progress(ctx.background).actual.map(|actual| actual.value.bound);
+    let bound = progress.actual.map(|actual| actual.value.bound);
     let open = if bound == Some(Bound::AtMost) { words.open_below } else { words.open };
-    let notes = [(inputs.open.is_some(), open), (is_counted_anew, words.from_nought)];
+    let notes = [
+        (inputs.open.is_some() && !has_no_share, open),
+        (is_counted_anew && !has_no_share, words.from_nought),
+        (has_no_share, words.no_share),
+    ];
     StatusDerivation {
         badge,
         status,
         rows,
-        notes: notes.into_iter().filter(|(is, _)| *is).map(|(_, note)| note).collect(),
+        notes: notes.into_iter().filter(|(is, _)| *is).map(|(_, note)| note).gather(),
     }
 }
 
@@ -46,6 +57,7 @@ pub fn derivation(ctx: &SceneContext<'_>, indicator: &Indicator) -> StatusDeriva
 fn rows(
     ctx: &SceneContext<'_>,
     indicator: &Indicator,
+    progress: &Progress<'_>,
     assessment: &Assessment,
     inputs: &AssessmentInputs,
     status: &str,
@@ -76,7 +88,15 @@ fn rows(
     let answer = other.map_or(first.to_owned(), |other| [first, other].join(" / "));
     let sign = if inputs.more_is_better { "≥" } else { "≤" };
     let mut rows = vec![[binary.to_owned(), (words.reached)(&value, sign, &target), answer]];
-    let share = assessment.share.map(percent).unwrap_or_default();
+    let bound = progress.percent_bound;
+    let share_text = |share: Interval| match bound {
+        // As on the rest of the page, where the number itself counts and not what it may be rounded from.
+        Bound::AtLeast | Bound::AtMost => {
+            progress.percent.map_or_else(|| percent(share), |percent| words::bounded_percent(lang, percent, bound))
+        }
+        _ => percent(share),
+    };
+    let share = assessment.share.map(share_text).unwrap_or_default();
     let day = words::when(lang, EdtfDate::On(PartialDate::of(inputs.observed.1).into()));
     let passed = words::whole_percent(lang, in_percent(inputs.elapsed(inputs.observed.1)));
     let mut formula = (words.share)(&value, &amount(inputs.baseline), &target, &share);
@@ -85,7 +105,7 @@ fn rows(
         formula = end.unwrap_or_else(|| words.at_end.to_owned());
     } else if let Some(pace) = assessment.pace.filter(|_| !inputs.is_final) {
         // A final value is compared with the target only.
-        formula = [formula, (words.pace)(&day, &passed, &percent(pace))].join(ctx.words().list_comma);
+        formula = [formula, (words.pace)(&day, &passed, &percent(pace))].join(ctx.words().list_semicolon);
     }
     rows.push([linear.to_owned(), formula, status.to_owned()]);
     let (base, last, target) = points(ctx, indicator, inputs);

@@ -1,5 +1,6 @@
 //! Detail panel: one record in full, with its values, related records and citations.
 
+use crate::gather::Gather;
 use crate::number::{Bound, Decimal};
 use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::records::derivation::{StatusDerivation, derivation};
@@ -171,7 +172,16 @@ fn measured(
         } else {
             computed
         };
+        let revised = summary.share_of_revised.zip(summary.revision);
+        let revised = revised.map(|(share, kind)| (words.share_of_revised)(&share, kind));
+        let share = std::iter::once(share).chain(revised).gather().join(" · ");
         facts.push((words.columns.ratio.to_owned(), share));
+    }
+    if let Some(search) = ctx.search(indicator) {
+        let queries = search.queries.iter().map(|query| (words.detail.query)(query));
+        let note = search.note.iter().map(|note| note.get(lang).to_owned());
+        let parts = std::iter::once(words::when(lang, search.on)).chain(queries).chain(note);
+        facts.push((words.detail.search.to_owned(), parts.collect::<Vec<_>>().join(" · ")));
     }
     for derived in indicator.derived.iter().filter(|derived| ctx.includes(&derived.evidence)) {
         let mut text = value(&derived.value);
@@ -211,8 +221,8 @@ fn relatives(
         .relatives(of)
         .into_iter()
         .filter(|record| story.is_included(*record, ctx.background) && !is_listed_elsewhere(record))
-        .collect();
-    let mut kinds: Vec<RecordKind> = related.iter().map(|record| record.kind).collect();
+        .gather();
+    let mut kinds: Vec<RecordKind> = related.iter().map(|record| record.kind).gather();
     kinds.dedup();
     kinds
         .into_iter()

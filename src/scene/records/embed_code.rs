@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use form_urlencoded::parse;
 
+use crate::gather::Gather;
 use crate::scene::records::record_text::SceneContext;
 use crate::state::{State, View, VisibleRecords, encode};
 use crate::story::{Lang, RecordId, RecordKind, Story};
@@ -32,7 +33,7 @@ pub struct EmbedOptions {
 /// folded lanes.
 impl From<&State> for EmbedOptions {
     fn from(state: &State) -> Self {
-        let others = state.others.iter().filter(|(key, _)| key == "story").cloned().collect();
+        let others = state.others.iter().filter(|(key, _)| key == "story").cloned().gather();
         Self { state: State { others, folded: Vec::new(), ..state.clone() }, theme: 0 }
     }
 }
@@ -82,7 +83,7 @@ pub fn snippets(ctx: &SceneContext<'_>, choice: &EmbedOptions, base: &str, title
     let url = escape(&if query.is_empty() { base.to_owned() } else { [base, "?", &query].concat() });
     let title = escape(title);
     let attribute = |(key, value): (Cow<'_, str>, Cow<'_, str>)| [" ", &key, "=\"", &escape(&value), "\""].concat();
-    let attributes = parse(query.as_bytes()).map(attribute).collect::<Vec<_>>().concat();
+    let attributes = parse(query.as_bytes()).map(attribute).gather().concat();
     let base = escape(base);
     let script = format!("<script src=\"{base}embed.js\"></script>");
     let frame = |more: &str, height: String| {
@@ -97,12 +98,6 @@ pub fn snippets(ctx: &SceneContext<'_>, choice: &EmbedOptions, base: &str, title
     ]
 }
 
-/// The directory of a page, from its address.
-pub fn base(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or(path)
-}
-
 /// The records that can be selected, by kind, each with its id and name.
 pub fn records<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Vec<(&'static str, Vec<(&'a str, &'a str)>)> {
     let words = ctx.words();
@@ -114,9 +109,9 @@ pub fn records<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Vec<(&'s
     let of = |kind: RecordKind| {
         let order: Vec<RecordId> = crate::scene::records::table::order(ctx, visible, kind);
         let id_and_name = |record: RecordId| Some((ctx.story.id_of(record), ctx.story.name_of(record)?.get(ctx.lang)));
-        order.into_iter().filter_map(id_and_name).collect()
+        order.into_iter().filter_map(id_and_name).gather()
     };
-    kinds.into_iter().map(|(kind, name)| (name, of(kind))).collect()
+    kinds.into_iter().map(|(kind, name)| (name, of(kind))).gather()
 }
 
 #[cfg(test)]
@@ -146,7 +141,7 @@ mod tests {
         let story = story();
         assert_eq!(title(&story, Lang::En, false), story.title.en);
         assert_eq!(title(&story, Lang::Zh, false), story.title.zh);
-        // The page carries its story in Chinese only, with the Chinese text in place of the English.
+        // The story may have its Chinese texts only, also in place of the English ones.
         let partial = Story { title: Text { en: story.title.zh.clone(), ..story.title.clone() }, ..story };
         assert_eq!(title(&partial, Lang::En, true), "Minxin Atlas");
     }
@@ -198,12 +193,6 @@ mod tests {
             );
             assert_eq!(snippet.matches("<script").count(), snippet.matches("embed.js").count(), "{snippet}");
         }
-    }
-
-    #[test]
-    fn the_base_is_what_files_are_below() {
-        assert_eq!(base("https://a.cn/b/?x=1#y"), "https://a.cn/b/");
-        assert_eq!(base("https://a.cn/b/index.html?x=/1"), "https://a.cn/b/");
     }
 
     #[test]

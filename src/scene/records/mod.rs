@@ -1,10 +1,9 @@
-//! Records as text: header, detail panel, tables, status badges and embed code.
+//! Records as text: detail panel, tables, status badges and embed code.
 
 pub mod about;
 pub mod badge;
 pub mod derivation;
 pub mod detail;
 pub mod embed_code;
-pub mod head;
 pub mod record_text;
 pub mod table;

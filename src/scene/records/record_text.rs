@@ -1,5 +1,6 @@
 //! Text of records that several views share: values, citations, locations and progress.
 
+use crate::gather::Gather;
 use crate::number::Decimal;
 pub use crate::scene::kit::context::SceneContext;
 use crate::scene::records::badge::Badge;
@@ -32,7 +33,7 @@ impl SceneContext<'_> {
     pub fn districts(&self, codes: &[String]) -> String {
         let names =
             codes.iter().filter_map(|code| self.basemap.districts.iter().find(|district| district.code == *code));
-        let names: Vec<_> = names.map(|district| district.name.get(self.lang)).collect();
+        let names: Vec<_> = names.map(|district| district.name.get(self.lang)).gather();
         names.join(self.words().list_comma)
     }
 
@@ -57,17 +58,31 @@ impl SceneContext<'_> {
     /// Summary of an indicator: target, actual, share and status.
     pub fn summary(&self, indicator: &Indicator) -> IndicatorSummary {
         let progress = indicator.progress(self.background);
-        let Progress { target, raised, actual, percent, start, is_ceiling, ratio, implied } = progress;
+        let Progress {
+            target,
+            raised,
+            actual,
+            percent,
+            percent_bound,
+            is_share_open: _,
+            percent_of_revised,
+            start,
+            is_ceiling,
+            ratio,
+            implied,
+        } = progress;
         let kind = target.map_or(TargetKind::Target, |target| target.kind);
         let in_words = |value: &Value| self.value(value, &indicator.unit);
         let text_of_target = |value: &Value| self.target_text(indicator, value, &in_words(value));
         let actual_text = actual.map(|actual| in_words(&actual.value)).unwrap_or_default();
         let target_text = target.map(|target| text_of_target(&target.value)).unwrap_or_default();
         let printed = ratio.map(|ratio| words::value(self.lang, &ratio.value, find(&self.story.units, "percent")));
-        let computed = percent.map(|share| words::percent(self.lang, share));
+        let share_text = |(share, bound)| words::bounded_percent(self.lang, share, bound);
+        let computed = percent.map(|share| share_text((share, percent_bound)));
         let share = printed.clone().or_else(|| computed.clone()).unwrap_or_default();
         let revision = raised.map(|target| target.kind);
         let raised = raised.map(|target| text_of_target(&target.value));
+        let share_of_revised = percent_of_revised.filter(|_| !share.is_empty()).map(share_text);
         let start = start.filter(|_| printed.is_none() && !share.is_empty());
         let was_raised = indicator.targets.iter().any(|target| target.kind.is_revision());
         let whole = match kind {
@@ -78,14 +93,22 @@ impl SceneContext<'_> {
             _ => Whole::Target,
         };
         let has_no_share = share.is_empty() && actual.is_some_and(|actual| actual.value.number < Decimal::ZERO);
-        let revised_text = match () {
+        let words = self.words();
+        let of_revised =
+            share_of_revised.as_ref().zip(revision).map(|(share, kind)| (words.share_of_revised)(share, kind));
+        // Beside the share of the original target, that of the revised one.
+        let shares =
+            of_revised.map(|of_revised| [&(words.share_of)(&share, whole), words.and_share, &of_revised].concat());
+        let shares = shares.unwrap_or_else(|| share.clone());
+        let beside = match () {
             () if share.is_empty() && is_ceiling => target_text.clone(),
-            () if has_no_share && !target_text.is_empty() => (self.words().chart.mark)(kind, &target_text),
-            () => share.clone(),
+            () if has_no_share && !target_text.is_empty() => (words.chart.mark)(kind, &target_text),
+            () => shares.clone(),
         };
         let badge = self.badge(indicator);
         let as_of = actual.map(|actual| words::when(self.lang, actual.when)).unwrap_or_default();
-        let caption = (self.words().chart.caption)(&BulletCaption {
+        let deadline = target.filter(|_| actual.is_none()).map(|target| words::when(self.lang, target.deadline));
+        let caption = (words.chart.caption)(&BulletCaption {
             name: indicator.short.get(self.lang),
             actual: &actual_text,
             as_of: &as_of,
@@ -94,6 +117,8 @@ impl SceneContext<'_> {
             start: &start.map(in_words).unwrap_or_default(),
             raised: raised.as_deref().unwrap_or_default(),
             revision,
+            share_of_revised: share_of_revised.as_deref().unwrap_or_default(),
+            deadline: deadline.as_deref().unwrap_or_default(),
             is_original: was_raised,
             share: &share,
             status: &self.status(indicator),
@@ -103,11 +128,14 @@ impl SceneContext<'_> {
             target: target_text,
             implied: implied.map(|derived| format!("{} {}", derived.title.get(self.lang), in_words(&derived.value))),
             raised,
+            revision,
+            share_of_revised,
             as_of,
             kind,
             share,
             whole,
-            beside: revised_text,
+            shares,
+            beside,
             computed,
             is_printed: printed.is_some(),
             badge,
@@ -130,7 +158,7 @@ impl SceneContext<'_> {
             Some(number) if is_article => (words.paragraph)(number),
             _ => publisher,
         };
-        let standing = match source.map(|source| source.link) {
+        let copy_note = match source.map(|source| source.link) {
             Some(LinkKind::Mirror) => words.not_linked,
             Some(LinkKind::Reprint) => words.reprint,
             _ => "",
@@ -139,9 +167,9 @@ impl SceneContext<'_> {
             label,
             title: title.filter(|_| !is_article),
             published: if is_article { String::new() } else { published },
-            phrase: citation.phrase.clone().filter(|_| is_article),
+            phrase: citation.phrase.as_deref().filter(|_| is_article).map(words::inside_quotes),
             url: source.and_then(|source| source.url.clone()),
-            standing,
+            copy_note,
             source: citation.source.clone(),
         }
     }
@@ -158,6 +186,10 @@ pub struct IndicatorSummary {
     pub target: String,
     /// A later target, raised or lowered.
     pub raised: Option<String>,
+    /// Its kind.
+    pub revision: Option<TargetKind>,
+    /// Share of the later target.
+    pub share_of_revised: Option<String>,
     /// The target implied by a published share, if only the share is given.
     pub implied: Option<String>,
     /// Kind of the target.
@@ -166,7 +198,9 @@ pub struct IndicatorSummary {
     pub share: String,
     /// The whole that the share refers to.
     pub whole: Whole,
-    /// Short measure to show beside the actual value: the share, or a ceiling. Empty without a target.
+    /// The share; of a revised target, the shares of both targets in words.
+    pub shares: String,
+    /// Short measure to show beside the actual value: the shares, or a ceiling. Empty without a target.
     pub beside: String,
     /// The share as computed.
     pub computed: Option<String>,
@@ -194,7 +228,7 @@ pub struct CitationText {
     /// Address of the source.
     pub url: Option<String>,
     /// "Reprint" or "not linked"; empty for an original.
-    pub standing: &'static str,
+    pub copy_note: &'static str,
     /// Id of the source.
     pub source: String,
 }

@@ -2,6 +2,7 @@
 
 use super::lane_packing::Slot;
 use super::{LanePacking, RenderedRange, TimeRange, TimelineDrawing, TimelineModel};
+use crate::gather::Gather;
 use crate::story::RecordId;
 
 impl TimelineDrawing {
@@ -16,7 +17,7 @@ impl TimelineDrawing {
     ) -> Option<RecordId> {
         let marks = self.lanes.iter().flat_map(|lane| &lane.marks).map(|mark| mark.state.record);
         let clusters = self.lanes.iter().flat_map(|lane| &lane.clusters).map(|cluster| cluster.first);
-        let drawn: Vec<RecordId> = marks.chain(clusters).collect();
+        let drawn: Vec<RecordId> = marks.chain(clusters).gather();
         let drawn_as = |record| cluster_start(model, packing, record).unwrap_or(record);
         let preferred = [cursor, selected].into_iter().flatten().map(drawn_as);
         preferred.chain(drawn.first().copied()).find(|record| drawn.contains(record))

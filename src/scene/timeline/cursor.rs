@@ -4,6 +4,7 @@
 use super::lane_packing::{CELL, Slot};
 use super::model::{Lane, TimelineItem, TimelineModel, date_of, title_of};
 use super::rendered_range::scale_step_of;
+use crate::gather::Gather;
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::kit::record_choice::RecordChoice;
 use crate::scene::kit::scale_steps::scale_of_step;
@@ -68,9 +69,9 @@ pub fn move_cursor(model: &TimelineModel, record: Option<RecordId>, step: Cursor
 
 /// All marks by time; those at one time by lane.
 fn in_order<'a>(lanes: &[&'a Lane]) -> impl Iterator<Item = &'a TimelineItem> {
-    let items: Vec<&TimelineItem> = lanes.iter().flat_map(|lane| &lane.items).collect();
-    let order = crate::number::argsort(items.iter().map(|item| (item.from as i64, 0)).collect());
-    let sorted: Vec<&TimelineItem> = order.into_iter().filter_map(|index| items.get(index).copied()).collect();
+    let items: Vec<&TimelineItem> = lanes.iter().flat_map(|lane| &lane.items).gather();
+    let order = crate::sorting::argsort(items.iter().map(|item| (item.from as i64, 0)).gather());
+    let sorted: Vec<&TimelineItem> = order.into_iter().filter_map(|index| items.get(index).copied()).gather();
     sorted.into_iter()
 }
 
@@ -152,7 +153,7 @@ pub fn choices(
         title: title_of(ctx, item.record).to_owned(),
         note: date_of(ctx, item),
     };
-    cluster_of(model, record, viewport, pixels).unwrap_or_default().into_iter().map(choice).collect()
+    cluster_of(model, record, viewport, pixels).unwrap_or_default().into_iter().map(choice).gather()
 }
 
 fn cluster_of(model: &TimelineModel, record: RecordId, viewport: TimeRange, pixels: f64) -> Option<Vec<&TimelineItem>> {
@@ -161,7 +162,7 @@ fn cluster_of(model: &TimelineModel, record: RecordId, viewport: TimeRange, pixe
     let packed = model.packed_lane(lane, scale_of_step(scale_step_of(viewport, pixels)), pixels);
     let cluster = *packed.slots.get(index).filter(|slot| matches!(slot, Slot::Cluster(_)))?;
     let members = lane.items.iter().zip(&packed.slots).filter(|(_, slot)| **slot == cluster);
-    Some(members.map(|(item, _)| item).collect())
+    Some(members.map(|(item, _)| item).gather())
 }
 
 /// The time range that separates the members of the cluster with a record. `None` if the cluster is to be listed instead,

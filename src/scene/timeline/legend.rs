@@ -6,7 +6,7 @@ use crate::story::DeadlineOutcome;
 
 /// For each key, whether it occurs; in the order of `words::TimelineWords::legend`. `level` holds the packed lanes of the scale
 /// step.
-pub fn keys(model: &TimelineModel, level: &LanePacking) -> [bool; 10] {
+pub fn keys(model: &TimelineModel, level: &LanePacking) -> [bool; 13] {
     let items = || model.lanes.iter().flat_map(|lane| &lane.items);
     let events = || items().filter(|item| item.deadline_outcome.is_none());
     let has_edge = |edge: Edge| events().any(|item| item.start == edge || item.end == edge);
@@ -20,6 +20,9 @@ pub fn keys(model: &TimelineModel, level: &LanePacking) -> [bool; 10] {
         !model.eras.is_empty(),
         is_deadlines(DeadlineOutcome::Met),
         is_deadlines(DeadlineOutcome::Missed),
+        is_deadlines(DeadlineOutcome::Part),
+        is_deadlines(DeadlineOutcome::NoResult),
+        is_deadlines(DeadlineOutcome::NotSearched),
         is_deadlines(DeadlineOutcome::Open),
         // The whole level is tested, so that the legend does not change during panning.
         level.lanes.iter().any(|lane| !lane.clusters.is_empty()),
@@ -62,7 +65,7 @@ mod tests {
     fn the_legend_lists_clusters_only_if_one_is_drawn() {
         let has_key = |model: &TimelineModel, pixels: f64| {
             let level = pack_lanes(model, scale_step_of(model.pan_bounds, pixels), pixels);
-            keys(model, &level)[9]
+            keys(model, &level)[12]
         };
         let (few, many) = (model(&[10, 50, 90]), model(&[50; 40]));
         assert_eq!([has_key(&few, 800.0), has_key(&many, 800.0)], [false, true]);

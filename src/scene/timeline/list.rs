@@ -1,16 +1,17 @@
 //! List of all events and deadlines in time order, by year: replaces the drawing on narrow screens and in screen readers.
 
-use super::model::{deadlines, events, title_of};
+use super::model::{TimelineItem, date_of, deadlines, events, title_of};
 use crate::civil::{Day, EdtfDate};
-use crate::number::argsort;
+use crate::gather::Gather;
 use crate::scene::kit::highlight::{Highlight, MarkState};
 use crate::scene::records::record_text::SceneContext;
+use crate::sorting::argsort;
 use crate::state::VisibleRecords;
 use crate::story::{DeadlineOutcome, Event, RecordId, RecordKind};
 use crate::words;
 
 /// Lists up to this length are shown in full.
-const SHORT: usize = 120;
+const SHORT: usize = 200;
 /// Page size of longer lists.
 const PAGE: usize = 50;
 
@@ -59,9 +60,9 @@ pub fn event_list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
         title: title.to_owned(),
         form,
     };
-    let events: Vec<_> = events(ctx, visible).into_iter().filter(|(record, ..)| visible.contains(*record)).collect();
+    let events: Vec<_> = events(ctx, visible).into_iter().filter(|(record, ..)| visible.contains(*record)).gather();
     let deadlines_shown: Vec<_> =
-        deadlines(ctx, visible).into_iter().filter(|item| visible.contains(item.record)).collect();
+        deadlines(ctx, visible).into_iter().filter(|item| visible.contains(item.record)).gather();
     let all = events.len() + deadlines_shown.len();
     let most = if all <= SHORT { all } else { PAGE * (1 + more) };
     let mut listed = EventList { eras: Vec::new(), years: Vec::new(), remaining: all.saturating_sub(most) };
@@ -80,13 +81,9 @@ pub fn event_list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
         } else {
             let Some(item) = deadlines_shown.next() else { break };
             let when = EdtfDate::On(crate::civil::PartialDate::of(item.day()).into());
-            let outcome = match item.deadline_outcome {
-                Some(DeadlineOutcome::Met) => "deadline-row met",
-                Some(DeadlineOutcome::Missed) => "deadline-row missed",
-                _ => "deadline-row",
-            };
-            let mut row = row(item.record, when, title_of(ctx, item.record), outcome);
-            row.date = (ctx.words().deadline_is)(&row.date, item.deadline_outcome.unwrap_or(DeadlineOutcome::Open));
+            let outcome = item.deadline_outcome.unwrap_or(DeadlineOutcome::Open);
+            let mut row = row(item.record, when, title_of(ctx, item.record), deadline_form(outcome));
+            row.date = (ctx.words().deadline_is)(&row.date, outcome);
             (Some(item.day()), row)
         };
         listed.put(ctx, day, row);
@@ -95,9 +92,9 @@ pub fn event_list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
         let (_, entry) = ctx.story.eras.get(record.index)?;
         Some((entry.when?, row(record, entry.when?, entry.name.get(ctx.lang), "period")))
     };
-    let eras: Vec<_> = visible.of(RecordKind::Era).filter_map(era).collect();
-    let in_time = argsort(eras.iter().map(|(when, _)| when.order()).collect());
-    listed.eras = in_time.into_iter().filter_map(|index| Some(eras.get(index)?.1.clone())).collect();
+    let eras: Vec<_> = visible.of(RecordKind::Era).filter_map(era).gather();
+    let in_time = argsort(eras.iter().map(|(when, _)| when.order()).gather());
+    listed.eras = in_time.into_iter().filter_map(|index| Some(eras.get(index)?.1.clone())).gather();
     listed
 }
 
@@ -114,6 +111,30 @@ impl EventList {
     }
 }
 
+impl EventRow {
+    /// The row of a mark.
+    pub(super) fn of_item(ctx: &SceneContext<'_>, state: MarkState, item: &TimelineItem) -> Self {
+        let event = ctx.story.events.get(item.record.index).filter(|_| item.record.kind == RecordKind::Event);
+        let on = EdtfDate::On(crate::civil::PartialDate::of(item.day()).into());
+        let when = event.map_or(on, |(_, event)| event.when(ctx.background));
+        let form = item.deadline_outcome.map_or_else(|| form(when), deadline_form);
+        let (date, title) = (date_of(ctx, item), title_of(ctx, item.record).to_owned());
+        Self { state, date, iso: words::iso(when), title, form }
+    }
+}
+
+/// Name of the form of a deadline's mark.
+fn deadline_form(outcome: DeadlineOutcome) -> &'static str {
+    match outcome {
+        DeadlineOutcome::Met => "deadline-row met",
+        DeadlineOutcome::Missed => "deadline-row missed",
+        DeadlineOutcome::Part => "deadline-row part",
+        DeadlineOutcome::NoResult => "deadline-row no-result",
+        DeadlineOutcome::NotSearched => "deadline-row not-searched",
+        DeadlineOutcome::Open => "deadline-row",
+    }
+}
+
 /// Name of the form of a date's mark.
 fn form(when: EdtfDate) -> &'static str {
     match (when.is_vague(), when.first(), when.last()) {
@@ -126,7 +147,7 @@ fn form(when: EdtfDate) -> &'static str {
 
 /// The events in the order of the timeline, for previous and next.
 pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<RecordId> {
-    events(ctx, visible).into_iter().map(|(record, ..)| record).filter(|record| visible.contains(*record)).collect()
+    events(ctx, visible).into_iter().map(|(record, ..)| record).filter(|record| visible.contains(*record)).gather()
 }
 
 /// The stops of a tour: all events, or the parts of one of them. Not limited to the time window, because a tour leads
@@ -134,5 +155,5 @@ pub fn order(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec<RecordId> 
 pub fn tour_stops(ctx: &SceneContext<'_>, visible: &VisibleRecords, part_of: Option<RecordId>) -> Vec<RecordId> {
     let part_of = part_of.map(|record| ctx.story.id_of(record));
     let is_stop = |event: &Event| part_of.is_none_or(|part_of| event.part_of.as_deref() == Some(part_of));
-    events(ctx, visible).into_iter().filter(|(_, event, _)| is_stop(event)).map(|(record, ..)| record).collect()
+    events(ctx, visible).into_iter().filter(|(_, event, _)| is_stop(event)).map(|(record, ..)| record).gather()
 }

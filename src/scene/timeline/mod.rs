@@ -5,6 +5,7 @@ mod brush;
 mod clusters;
 mod cursor;
 pub mod lane_packing;
+mod lane_rows;
 pub mod legend;
 pub mod list;
 pub mod model;
@@ -16,30 +17,32 @@ pub use crate::scene::kit::time_range::TimeRange;
 pub use brush::BrushHandle;
 pub use clusters::{cluster_position, cluster_start};
 pub use cursor::{CursorMove, choices, find_by_prefix, fit_records, move_cursor, reveal, zoom_to_cluster};
+pub use lane_rows::{DOT_STEP, LaneDot, LaneRow, LaneRows, lane_rows};
 pub use list::{EventList, EventRow, YearGroup, event_list, order, tour_stops};
-pub use model::{Edge, TimelineItem, TimelineModel, timeline_model};
+pub use model::{Edge, TimelineItem, TimelineModel, busiest_days, timeline_model};
 pub use range_label::range_in_words;
 pub use rendered_range::{RenderedRange, scale_step_of};
 pub use timeline_size::TimelineSize;
 
 use self::lane_packing::{CELL, PackedLane, Slot};
 use self::model::{DOT, FONT, LEAST, Lane, date_of, title_of};
+use crate::gather::Gather;
 use crate::geometry::clamp;
 use crate::scene::kit::highlight::{Highlight, MarkState};
-use crate::scene::kit::labels::text_width as width_of;
+use crate::scene::kit::labels::line_count;
 use crate::scene::kit::scale_steps::scale_of_step;
 use crate::scene::kit::time_ticks::{Ticks, ticks};
 use crate::scene::records::record_text::SceneContext;
 use crate::story::{DeadlineOutcome, RecordId};
 
-/// Height of a row of marks, in pixels.
-const ROW: f64 = 24.0;
+/// Heights of a row of marks, in pixels. The first one with which the drawing fits is taken; the last one is the least.
+const ROWS: [f64; 4] = [24.0, 22.0, 20.0, 18.0];
 /// Height of a row of eras, in pixels.
 const ERA: f64 = 24.0;
 /// Padding above and below a lane's rows, in pixels.
 const PAD: f64 = 3.0;
 /// Line height of a lane's name, and the padding around the name, in pixels.
-const LINE: (f64, f64) = (18.0, 12.0);
+const LINE: (f64, f64) = (18.0, 6.0);
 /// Labels with less room than this are left out, in pixels.
 const FEWEST: f64 = 3.0 * FONT;
 
@@ -183,11 +186,26 @@ pub fn draw_timeline(
 ) -> TimelineDrawing {
     let scale = eye.plot.axis_width / eye.range.length();
     let axis = range_label::axis_height(ctx, model, eye.plot);
-    let pen =
-        DrawingBuilder { ctx, highlight, range: extent.region, options: eye, axis, scale, growth: scale / level.scale };
+    let mut pen = DrawingBuilder {
+        ctx,
+        highlight,
+        range: extent.region,
+        options: eye,
+        axis,
+        scale,
+        growth: scale / level.scale,
+        row: ROWS[0],
+    };
     let left = extent.region.share_of(eye.range.from);
     let rows = model.eras.iter().map(|era| era.row + 1).max().unwrap_or(0);
     let mut height = axis + rows as f64 * ERA + if rows > 0 { 2.0 * PAD } else { 0.0 };
+    for row in ROWS {
+        pen.row = row;
+        let lanes = model.lanes.iter().zip(&level.lanes).map(|(lane, packed)| pen.lane_height(lane, packed));
+        if eye.plot.height.is_none_or(|most| height + lanes.sum::<f64>() <= most) {
+            break;
+        }
+    }
     let lane = |(lane, packed)| {
         let drawn = pen.lane(lane, packed, height);
         height += drawn.height;
@@ -200,8 +218,8 @@ pub fn draw_timeline(
     );
     TimelineDrawing {
         ticks,
-        lanes: model.lanes.iter().zip(&level.lanes).map(lane).collect(),
-        eras: model.eras.iter().filter_map(|era| pen.band(era)).collect(),
+        lanes: model.lanes.iter().zip(&level.lanes).map(lane).gather(),
+        eras: model.eras.iter().filter_map(|era| pen.band(era)).gather(),
         height,
     }
 }
@@ -227,11 +245,13 @@ struct DrawingBuilder<'a> {
     scale: f64,
     /// Ratio of the scale to that of the scale step.
     growth: f64,
+    /// Height of a row of marks, in pixels.
+    row: f64,
 }
 
 impl DrawingBuilder<'_> {
     fn lane(&self, lane: &Lane, packed: &PackedLane, top: f64) -> DrawnLane {
-        let y = |row: usize| top + PAD + (row as f64 + 0.5) * ROW;
+        let y = |row: usize| top + PAD + (row as f64 + 0.5) * self.row;
         let (mut marks, mut clusters) = (Vec::new(), Vec::new());
         // Marks are ordered by their starts: none from here on is in the rendered range.
         let behind = lane.items.partition_point(|item| item.from <= self.range.to + DOT / self.scale);
@@ -267,7 +287,6 @@ impl DrawingBuilder<'_> {
         }
         let chosen = self.highlight.selected().map(|record| self.ctx.story.programmes_of(record)).unwrap_or_default();
         let programme = lane.programme.and_then(|index| self.ctx.story.programmes.get(index)).map(|(id, _)| id);
-        let rows = if lane.is_folded { 0 } else { packed.all_rows() };
         DrawnLane {
             toggle_id: (!lane.is_deadlines).then(|| programme.cloned().unwrap_or_default()),
             name: lane.name.clone(),
@@ -275,7 +294,7 @@ impl DrawingBuilder<'_> {
             is_highlighted: programme.is_some_and(|programme| chosen.contains(programme)),
             count: lane.items.len(),
             top,
-            height: (rows as f64 * ROW + 2.0 * PAD).max(self.name_height(lane)),
+            height: self.lane_height(lane, packed),
             marks,
             clusters,
         }
@@ -289,11 +308,16 @@ impl DrawingBuilder<'_> {
             .any(|(item, _)| self.highlight.contains(item.record))
     }
 
+    fn lane_height(&self, lane: &Lane, packed: &PackedLane) -> f64 {
+        let rows = if lane.is_folded { 0 } else { packed.all_rows() };
+        (rows as f64 * self.row + 2.0 * PAD).max(self.name_height(lane))
+    }
+
     /// Height of a lane's name, which may wrap into several lines.
     fn name_height(&self, lane: &Lane) -> f64 {
         // The sign of a foldable lane stands before its name.
         let room = self.options.plot.label_width - 36.0;
-        (width_of(&lane.name, FONT) / room).ceil().max(1.0) * LINE.0 + LINE.1
+        line_count(&lane.name, FONT, room) as f64 * LINE.0 + LINE.1
     }
 
     fn reaches(&self, item: &TimelineItem) -> bool {
@@ -365,5 +389,5 @@ pub fn density(model: &TimelineModel, parts: usize) -> Vec<f64> {
         }
     }
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
-    counts.into_iter().map(|count| f64::from(count) / f64::from(most)).collect()
+    counts.into_iter().map(|count| f64::from(count) / f64::from(most)).gather()
 }

@@ -2,10 +2,11 @@
 
 use super::lane_packing::{CELL, MarkExtent, PackedLane, pack_lane};
 use crate::civil::{Day, EdtfDate, End};
-use crate::number::argsort;
+use crate::gather::Gather;
 use crate::scene::kit::labels::text_width;
 use crate::scene::kit::time_range::{DAY_MINUTES, TimeRange};
 use crate::scene::records::record_text::SceneContext;
+use crate::sorting::argsort;
 use crate::state::{VisibleRecords, Window};
 use crate::story::{DeadlineOutcome, Event, RecordId, RecordKind};
 use crate::words;
@@ -112,7 +113,7 @@ pub fn timeline_model(
     let lanes = lanes(ctx, visible, &events, folded);
     let ranges = lanes.iter().flat_map(|lane| &lane.items).map(|item| TimeRange::new(item.from, item.to));
     let range = ranges.reduce(TimeRange::union)?;
-    let days: Vec<Day> = events.iter().filter_map(|(.., when)| when.sort_day()).collect();
+    let days: Vec<Day> = events.iter().filter_map(|(.., when)| when.sort_day()).gather();
     let home =
         busiest_days(&days).map_or(range, |day| TimeRange::new((day.0 as f64 * DAY_MINUTES).max(range.from), range.to));
     Some(TimelineModel {
@@ -129,14 +130,14 @@ pub(super) fn events<'a>(ctx: &SceneContext<'a>, visible: &VisibleRecords) -> Ve
     let dated = |record: RecordId| {
         ctx.story.events.get(record.index).map(|(_, event)| (record, event, event.when(ctx.background)))
     };
-    let events: Vec<_> = visible.at_any_time(RecordKind::Event).filter_map(dated).collect();
-    let order = argsort(events.iter().map(|(.., when)| when.order()).collect());
-    order.into_iter().filter_map(|index| events.get(index).copied()).collect()
+    let events: Vec<_> = visible.at_any_time(RecordKind::Event).filter_map(dated).gather();
+    let order = argsort(events.iter().map(|(.., when)| when.order()).gather());
+    order.into_iter().filter_map(|index| events.get(index).copied()).gather()
 }
 
 /// The day at which the initial viewport starts: the first day, or the first one after a gap of more than a quarter of the
 /// whole near the start. `days` is sorted.
-fn busiest_days(days: &[Day]) -> Option<Day> {
+pub fn busiest_days(days: &[Day]) -> Option<Day> {
     let (first, last) = (*days.first()?, *days.last()?);
     let quarter = (last.0 - first.0) / 4;
     let pairs = days.windows(2).take(days.len() / 5);
@@ -224,8 +225,8 @@ pub(super) fn deadlines(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Vec
             item(record, on, indicator.short.get(ctx.lang), Some(outcome))
         })
         .collect();
-    let order = argsort(items.iter().map(|item| (item.from as i64, 0)).collect());
-    order.into_iter().filter_map(|index| items.get(index).cloned()).collect()
+    let order = argsort(items.iter().map(|item| (item.from as i64, 0)).gather());
+    order.into_iter().filter_map(|index| items.get(index).cloned()).gather()
 }
 
 /// The visible eras, stacked if they overlap.
@@ -272,7 +273,7 @@ impl TimelineModel {
     /// The packed rows of every lane at a scale in pixels per minute, for a viewport of `pixels` pixels. Folded lanes have
     /// no rows.
     pub fn packed(&self, scale: f64, pixels: f64) -> Vec<PackedLane> {
-        self.lanes.iter().map(|lane| self.packed_lane(lane, scale, pixels)).collect()
+        self.lanes.iter().map(|lane| self.packed_lane(lane, scale, pixels)).gather()
     }
 
     /// The packed rows of one lane.
@@ -289,7 +290,7 @@ impl TimelineModel {
             () if self.count() <= MANY => (ROWS, 2 * ROWS),
             () => (if open == 1 { 2 * ROWS } else { ROWS }, (MANY / (cells * open)).clamp(1, 2 * ROWS)),
         };
-        let extents: Vec<MarkExtent> = lane.items.iter().map(|item| item.extent(scale)).collect();
+        let extents: Vec<MarkExtent> = lane.items.iter().map(|item| item.extent(scale)).gather();
         pack_lane(&extents, rows, cluster)
     }
 }

@@ -3,7 +3,7 @@
 use super::super::session::Session;
 use crate::browser::{self, Canvas};
 use crate::paint;
-use crate::scene::charts::{self, bullets};
+use crate::scene::charts;
 use crate::state::View;
 use crate::story::SeriesForm;
 
@@ -16,18 +16,12 @@ pub(in crate::ui) fn paint_canvases(session: Session) {
     let canvases = session.root().canvases("[data-view=indicators]");
     let Some(theme) = canvases.first().map(|first| browser::theme(&first.canvas)) else { return };
     let models = session.charts().models();
-    session.scene_untracked(|ctx, visible, _, state| {
-        if !state.view.shows(View::Indicators) {
+    session.scene_untracked(|ctx, _, _, state| {
+        if state.view != View::Indicators {
             return;
         }
         let find = |id: &str| canvases.iter().find(|canvas| canvas.id == id);
         // A failed canvas call is ignored, because the values are also in the text beside the chart.
-        for (id, bullet) in bullets(ctx, visible, state.sort, |id| find(id).map_or(0.0, |canvas| canvas.width)) {
-            let surface = find(&id).and_then(|canvas| browser::drawing_area(canvas, charts::bullet::HEIGHT));
-            if let Some((area, pixel_ratio)) = surface {
-                let _ = paint::bullet(&area, &bullet, &theme, pixel_ratio);
-            }
-        }
         for (index, (id, series)) in ctx.story.series.iter().enumerate() {
             let Some(canvas) = find(&["series/", id].concat()) else { continue };
             match (series.form, models.get(index)) {

@@ -1,5 +1,6 @@
 //! The data of a chart as an HTML table.
 
+use crate::gather::Gather;
 use crate::scene::charts::{self, ChartId, MOST_ROWS};
 use crate::scene::records::record_text::SceneContext;
 use crate::state::{Sort, VisibleRecords};
@@ -17,6 +18,6 @@ pub(super) fn chart_table(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort
     };
     let omitted = table.rows.len().saturating_sub(MOST_ROWS);
     let more = (omitted > 0).then(|| vec![(ctx.words().chart.more_rows)(omitted)]);
-    let rows = table.rows.into_iter().take(MOST_ROWS).chain(more).map(cells).collect();
-    Some(captioned_table(table.caption.into(), &table.heads, rows, None))
+    let rows = table.rows.into_iter().take(MOST_ROWS).chain(more).map(cells).gather();
+    Some(captioned_table(table.caption.into(), &table.heads, rows))
 }

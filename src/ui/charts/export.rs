@@ -1,18 +1,24 @@
 //! Exports of charts and tables: PNG, SVG and CSV files, and the address.
 
-use leptos::prelude::{GetUntracked, Set};
-use wasm_bindgen_futures::spawn_local;
-
 use super::super::session::Session;
 use super::parts::IS_ENABLED;
-use crate::browser;
+use crate::browser::{self, spawn_local};
+use crate::gather::Gather;
 use crate::paint;
 use crate::scene::charts::export_page::{ExportPage, WIDTH, export_page};
-use crate::scene::charts::{ChartId, chart_table};
+use crate::scene::charts::{ChartId, chart_table, indicator_table};
+use crate::scene::records::record_text::SceneContext;
 use crate::scene::records::table::plain;
-use crate::ui::command::ExportFormat;
+use crate::state::{TableKind, TableState};
+use crate::story::RecordId;
+use crate::ui::command::{Command, ExportFormat};
+use crate::ui::control::button;
+use crate::ui::element::El;
+use crate::words::static_words;
 use crate::write::{csv, file_name};
 
+/// Start of the name of an indicator's own table.
+const INDICATOR: &str = "indicator/";
 /// Pixels of the exported PNG per unit of the export page.
 const PIXEL_RATIO: f64 = 2.0;
 
@@ -24,7 +30,13 @@ pub(in crate::ui) fn toggle_table(session: Session, name: &str) {
     }
 }
 
-/// Downloads a chart. As CSV, `name` may also be a table of the table view by its position (`table/…`).
+/// Shows only the indicators whose status has this name. An empty name shows all.
+pub(in crate::ui) fn filter_status(session: Session, name: &str) {
+    session.charts().status.set((!name.is_empty()).then(|| name.to_owned()));
+}
+
+/// Downloads a chart. As CSV, `name` may also be a table of the view of tables by its name (`table/…`), or an indicator
+/// (`indicator/ID`).
 pub(in crate::ui) fn export(session: Session, format: ExportFormat, name: &str) {
     if !IS_ENABLED {
         return;
@@ -57,14 +69,26 @@ fn download_png(page: &ExportPage, theme: &paint::Theme, file: String) {
     }
 }
 
+/// Returns the button that downloads the values of an indicator.
+pub(in crate::ui) fn csv_button(ctx: &SceneContext<'_>, record: RecordId) -> El {
+    let name = [INDICATOR, ctx.story.id_of(record)].concat();
+    button(Command::Export(ExportFormat::Csv, &name)).text_content(static_words(ctx.lang).csv)
+}
+
 fn export_csv(session: Session, name: &str) {
-    let export = session.scene_untracked(|ctx, visible, highlight, state| {
+    let export = session.scene_untracked(|ctx, visible, _, state| {
         if let Some(table) = name.strip_prefix("table/") {
-            let (title, rows) = plain(ctx, visible, highlight, table)?;
-            let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect());
+            // The shown table is written in its order and with its filter, another one whole.
+            let kind = TableKind::of_name(table)?;
+            let other = TableState { kind, ..TableState::default() };
+            let (title, rows) = plain(ctx, visible, if state.table.kind == kind { &state.table } else { &other });
+            let rows = rows.iter().map(|row| row.iter().map(String::as_str).gather());
             return Some((title.to_owned(), csv(rows)));
         }
-        let table = chart_table(ctx, visible, state.sort, ChartId::parse(ctx, name)?)?;
+        let table = match name.strip_prefix(INDICATOR) {
+            Some(id) => indicator_table(ctx, ctx.story.lookup(id)?)?,
+            None => chart_table(ctx, visible, state.sort, ChartId::parse(ctx, name)?)?,
+        };
         Some((table.caption.clone(), csv(table.plain())))
     });
     if let Some((title, text)) = export {

@@ -1,6 +1,8 @@
 //! Elements that the charts share: their drawing and their export toolbar.
 
+use crate::geometry::coordinate;
 use crate::paint;
+use crate::scene::charts::ChartLabel;
 use crate::scene::records::record_text::SceneContext;
 use crate::ui::command::{Command, ExportFormat};
 use crate::ui::control::button;
@@ -10,7 +12,7 @@ use crate::ui::element::{El, TextValue, el};
 pub(super) const IS_ENABLED: bool = cfg!(feature = "charts");
 
 /// Width of the prerendered charts, in CSS pixels. The SVG stretches to its column.
-pub(super) const WIDTH: f64 = 600.0;
+pub(in crate::ui) const WIDTH: f64 = 600.0;
 
 /// Returns shapes as an SVG drawing that stretches to its container. It is hidden from screen readers; text beside it has the
 /// content.
@@ -37,4 +39,23 @@ pub(super) fn export_toolbar(ctx: &SceneContext<'_>, name: &str, title: &str, is
     let formats = [(ExportFormat::Png, "PNG"), (ExportFormat::Svg, "SVG"), (ExportFormat::Csv, "CSV")];
     let download = |(format, label)| button(Command::Export(format, name)).attr("tabindex", "-1").text_content(label);
     toolbar.attr("data-roving", "button").children(vec![table]).children_iter(formats.map(download))
+}
+
+/// Returns the labels along a chart, in a separate SVG that does not stretch. `offset` moves them down, in CSS pixels.
+pub(super) fn axis_labels(labels: &[ChartLabel], offset: f64) -> El {
+    el("svg")
+        .class("axis-labels")
+        .attr("aria-hidden", "true")
+        .children_iter(labels.iter().map(|label| chart_label(label, offset)))
+}
+
+/// Returns a label, moved down by `offset`. Its position is a percentage, so that it fits a chart of any width.
+pub(super) fn chart_label(label: &ChartLabel, offset: f64) -> El {
+    let anchor = (label.anchor != "start").then_some(label.anchor);
+    el("text")
+        .attr("x", [&coordinate(label.percent), "%"].concat())
+        .attr("y", coordinate(label.y + offset))
+        .attr_opt("text-anchor", anchor)
+        .class(label.class)
+        .text_content(label.text.clone())
 }

@@ -1,15 +1,16 @@
 //! The figure of a series chart.
 
-use super::parts::{export_toolbar, svg_drawing};
-use super::row::{axis_labels, chart_label};
+use super::parts::{axis_labels, chart_label, export_toolbar, svg_drawing};
 use crate::geometry::{coordinate, css_percent};
 use crate::paint;
 use crate::scene::charts::{
     ChartDrawing, ChartId, ChartLabel, HitArea, SeriesChart, TICK_GAP, progress_track, time_series,
 };
+use crate::scene::records::badge::Badge;
 use crate::scene::records::record_text::SceneContext;
 use crate::ui::element::{El, el};
-use crate::ui::record::record_link;
+use crate::ui::record::{record_link, span, status_badge};
+use crate::words::Whole;
 
 /// Returns the figure of a series chart, with its table if that is open.
 pub(super) fn series_figure(
@@ -32,6 +33,13 @@ pub(super) fn series_figure(
     let hits = el("div").class("hits").attr("data-roving", "a.hit");
     let hits = hits.children_iter(series.hits.into_iter().enumerate().map(|(index, hit)| hit_link(index, hit)));
     let note = (!series.note.is_empty()).then(|| el("p").class("note").text_content(series.note));
+    let words = ctx.words();
+    let counts = series.counts.iter().map(|(badge, count)| {
+        let badge = Badge { words: (words.chart.count)(&badge.words, *count), ..badge.clone() };
+        status_badge(&badge)
+    });
+    let shares = (!series.shares.is_empty()).then(|| span("share", (words.share_of)(&series.shares, Whole::Target)));
+    let statuses = el("p").class("statuses").children_iter(counts).children_iter(shares);
     let toolbar = export_toolbar(ctx, &name, &series.title, open == Some(series.id));
     let max_y = series.axis.iter().map(|label| label.y).fold(0.0, f64::max);
     let lines = match max_y {
@@ -47,15 +55,15 @@ pub(super) fn series_figure(
         hits,
     ]);
     let plot = el("div").class("plot").style(["margin-left:", &coordinate(series.gutter), "px"].concat());
-    let parts = vec![el("h4").text_content(series.title), plot.children(vec![layers, axis])];
-    let figure = el("figure").children(parts).children(vec![el("figcaption").text_content(series.caption)]);
+    let parts = vec![el("h3").text_content(series.title), plot.children(vec![layers, axis]), statuses];
+    let figure = el("div").attr("role", "group").attr("aria-label", series.caption.clone()).children(parts);
+    let more = el("details").class("chart-more").children(vec![
+        el("summary").text_content(words.chart.more),
+        el("p").class("caption").text_content(series.caption),
+    ]);
     // The table follows the buttons: if it came and went before them, they would move and lose the focus.
-    el("div")
-        .class("series-chart")
-        .children(vec![figure])
-        .children_iter(note)
-        .children(vec![toolbar])
-        .children_iter(table)
+    let more = more.children_iter(note).children(vec![toolbar]).children_iter(table);
+    el("div").class("series-chart").children(vec![figure, more])
 }
 
 /// Returns a label of the drawing, or of the gutter beside it.

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, Memo, RwSignal, Set, StoredValue, With, WithUntracked, untrack};
+use leptos::prelude::untrack;
 
 use crate::geometry::Point;
 use crate::scene::charts::{ChartId, SeriesModels, series_models};
-use crate::ui::shared::Shared;
-use crate::ui::store::{Store, model_memo};
+use crate::state::State;
+use crate::ui::reactive::{ErasedSignal, ErasedValue, SharedMemo};
+use crate::ui::store::{Model, Store, model_memo};
 
 /// Time after a scroll in which pointer events may come from the page that moved below the pointer, in milliseconds.
 const SCROLL_MS: f64 = 200.0;
@@ -19,14 +20,16 @@ const PRESS_MS: f64 = 1_000.0;
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct ChartsState {
     /// The mark whose tooltip is open.
-    pub(super) pointed: RwSignal<Option<PointedMark>>,
+    pub(super) pointed: ErasedSignal<Option<PointedMark>>,
     /// Recent pointer events.
-    pub(super) trail: StoredValue<PointerTrail>,
+    pub(super) trail: ErasedValue<PointerTrail>,
     /// The chart whose table is open.
-    pub(super) open_table: RwSignal<Option<ChartId>>,
+    pub(super) open_table: ErasedSignal<Option<ChartId>>,
+    /// Name of the only status that is shown.
+    pub(super) status: ErasedSignal<Option<String>>,
     /// Result of copying the address: on failure, the address itself. `None` before, and after any other action.
-    pub(super) copied: RwSignal<Option<Result<(), String>>>,
-    models: Memo<Shared<SeriesModels>>,
+    pub(in crate::ui) copied: ErasedSignal<Option<Result<(), String>>>,
+    models: SharedMemo<Model<SeriesModels>>,
 }
 
 /// The mark whose tooltip is open.
@@ -67,13 +70,14 @@ impl PointerTrail {
 impl ChartsState {
     pub(in crate::ui) fn new(store: Store) -> Self {
         Self {
-            pointed: RwSignal::new(None),
-            trail: StoredValue::new(PointerTrail::default()),
-            open_table: RwSignal::new(None),
-            copied: RwSignal::new(None),
+            pointed: ErasedSignal::new(None),
+            trail: ErasedValue::new(PointerTrail::default()),
+            open_table: ErasedSignal::new(None),
+            status: ErasedSignal::new(None),
+            copied: ErasedSignal::new(None),
             models: model_memo(
                 store.inputs_memo(),
-                |state| (state.lang, state.background),
+                |state| State { lang: state.lang, background: state.background, ..State::default() },
                 |inputs| series_models(&inputs.context()),
             ),
         }
@@ -81,18 +85,19 @@ impl ChartsState {
 
     /// Returns the models of all series. Not reactive.
     pub(in crate::ui) fn models(self) -> Arc<SeriesModels> {
-        untrack(|| self.models.get()).0
+        untrack(|| self.models.get()).value.clone()
     }
 
-    /// Returns true if a table is open, or the result of copying is shown. Reactive.
+    /// Returns true if a table is open, a status is filtered by, or the result of copying is shown. Reactive.
     pub(in crate::ui) fn has_output(self) -> bool {
-        self.open_table.with(Option::is_some) || self.copied.with(Option::is_some)
+        self.open_table.with(Option::is_some) || self.status.with(Option::is_some) || self.copied.with(Option::is_some)
     }
 
-    /// Closes the tooltip and the table.
+    /// Closes the tooltip and the table, and clears the filter.
     pub(in crate::ui) fn reset(self) {
         self.pointed.set(None);
         self.open_table.set(None);
+        self.status.set(None);
         self.clear_copy_status();
     }
 

@@ -1,6 +1,6 @@
 //! The tooltip of the chart mark under the pointer or with the focus.
 
-use leptos::prelude::{Get, GetUntracked, IntoView, Set, UpdateValue, WithValue, component};
+use leptos::prelude::{IntoView, component};
 use web_sys::Event;
 
 use super::super::element::{El, el};

@@ -13,6 +13,7 @@ use super::part::{Part, PartId};
 use super::record::{badge_shape, hidden_placeholder, record_link, span, status_badge};
 use super::session::Session;
 use super::table::captioned_table;
+use crate::gather::Gather;
 use crate::scene::commitments::{
     Clause, CommitmentGroup, CommitmentList, CommitmentRow, Paragraph, ReportingRow, VerdictCount, list, paragraphs,
     reporting_status,
@@ -30,7 +31,7 @@ fn commitments(session: Session) -> El {
     session.scene(|ctx, visible, highlight, state| {
         let words = ctx.words();
         let has_commitments = !ctx.story.commitments.is_empty();
-        if !state.view.shows(View::Commitments) || (!has_commitments && state.view == View::All) {
+        if state.view != View::Commitments {
             return hidden_placeholder();
         }
         let heading = (words.view_name)(View::Commitments);
@@ -43,10 +44,9 @@ fn commitments(session: Session) -> El {
             return section.children(vec![el("p").class("empty-view").text_content(words.commitment.none)]);
         }
         let list = list(ctx, visible, highlight, state);
-        let is_alone = state.view == View::Commitments;
         let is_empty = list.groups.is_empty();
         let head = el("div").class("view-head").children(head(words, state, &list));
-        let groups = list.groups.into_iter().map(|group| group_details(words, group, is_alone));
+        let groups = list.groups.into_iter().map(|group| group_details(words, group));
         let groups = el("div").class("commitment-groups").children_iter(groups);
         let status = reporting_status(ctx, highlight);
         let nothing =
@@ -89,7 +89,7 @@ fn verdict_button(words: &'static Words, count: &VerdictCount) -> El {
 }
 
 /// Returns a group as `<details>`: its measures, and its other commitments folded.
-fn group_details(words: &'static Words, group: CommitmentGroup, is_open: bool) -> El {
+pub(super) fn group_details(words: &'static Words, group: CommitmentGroup) -> El {
     let shapes = group.measures.iter().map(|row| badge_shape(&row.badge));
     let summary = el("summary").children(vec![
         el("h3").text_content(group.heading),
@@ -101,19 +101,20 @@ fn group_details(words: &'static Words, group: CommitmentGroup, is_open: bool) -
         let summary = el("summary").text_content((words.commitment.folded)(group.others.len()));
         el("details")
             .class("other-commitments")
-            .attr_opt("open", (is_open && !has_measures).then_some(""))
+            .attr_opt("open", (!has_measures).then_some(""))
             .children(vec![summary, rows(group.others)])
     });
     let measures = has_measures.then(|| rows(group.measures));
     el("details")
         .class("commitment-group")
-        .attr_opt("open", is_open.then_some(""))
+        .attr("open", "")
         .children(vec![summary])
         .children_iter(measures)
         .children_iter(others)
 }
 
-fn rows(rows: Vec<CommitmentRow>) -> El {
+/// Returns commitments as a list of links.
+pub(super) fn rows(rows: Vec<CommitmentRow>) -> El {
     let rows = rows.into_iter().map(|row| {
         let notes = row.notes.into_iter().map(|note| span("note", note));
         let parts =
@@ -124,7 +125,7 @@ fn rows(rows: Vec<CommitmentRow>) -> El {
 }
 
 /// Returns the article clause by clause. Arrow keys move along the clauses.
-fn clauses(words: &'static Words, paragraphs: Vec<Paragraph>) -> El {
+pub(super) fn clauses(words: &'static Words, paragraphs: Vec<Paragraph>) -> El {
     let texts = words.commitment;
     let strips = paragraphs.into_iter().map(|paragraph| {
         let clauses = paragraph.clauses.into_iter().map(|clause| clause_item(words, clause));
@@ -160,14 +161,14 @@ fn clause_item(words: &'static Words, clause: Clause) -> El {
     // The shape and the title give these words to the eye.
     let implied = clause.is_implied.then_some(words.commitment.implied);
     let filtered_out = clause.is_filtered_out.then_some(words.commitment.filtered_out);
-    let said = [Some(badge.words.as_str()), implied, filtered_out].into_iter().flatten().collect::<Vec<_>>();
+    let said = [Some(badge.words.as_str()), implied, filtered_out].into_iter().flatten().gather();
     let said = span("visually-hidden", said.join(words.commitment.list_break));
     let link = record_link(&state, class, vec![badge_shape(&badge), said, phrase]).attr("title", title);
     el("li").children(vec![link.attr_opt("tabindex", (!clause.is_tab_stop).then_some("-1"))])
 }
 
 /// Returns the table of reports found for each programme.
-fn reporting(words: &'static Words, rows: Vec<ReportingRow>) -> El {
+pub(super) fn reporting(words: &'static Words, rows: Vec<ReportingRow>) -> El {
     let texts = words.commitment;
     let mut heads = vec![words.programme];
     heads.extend(texts.reporting_columns);
@@ -182,7 +183,7 @@ fn reporting(words: &'static Words, rows: Vec<ReportingRow>) -> El {
         });
         el("tr").children(vec![el("th").attr("scope", "row").children(vec![head])]).children_iter(cells)
     });
-    let table = captioned_table(texts.reporting.into(), &heads, rows.collect(), None);
+    let table = captioned_table(texts.reporting.into(), &heads, rows.collect());
     el("details").class("reporting-status").children(vec![
         el("summary").children(vec![el("h3").text_content(texts.reporting)]),
         el("p").class("hint").text_content(texts.reporting_hint),

@@ -97,7 +97,7 @@ fn before_after(words: &'static Words, drawing: &BeforeAfter) -> El {
         .attr("y", "10")
         .attr("text-anchor", "middle")
         .text_content(words.commitment.meeting);
-    let view_box = format!("0 0 {} {}", SIZE.0, SIZE.1);
+    let view_box = ["0 0 ", &coordinate(SIZE.0), " ", &coordinate(SIZE.1)].concat();
     let svg = el("svg").attr("viewBox", view_box).attr("aria-hidden", "true").children(vec![
         line("axis", [x(0.0), axis.clone()], [x(1.0), axis.clone()]),
         line("article-day", [article.clone(), coordinate(14.0)], [article.clone(), coordinate(AXIS + 10.0)]),

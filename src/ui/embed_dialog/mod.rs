@@ -4,17 +4,19 @@ mod preview;
 mod state;
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use super::command::Command;
 use super::control::{button, option};
 use super::element::{El, el};
+use super::fetching;
+#[cfg(feature = "hydrate")]
+use super::navigation;
 use super::part::{Part, PartId};
 use super::session::Session;
-use super::{DEFAULT_STORY, fetching};
-use crate::browser;
-use crate::scene::records::embed_code::{EmbedOptions, THEMES, base, records, snippets, title};
+use crate::browser::{self, spawn_local};
+use crate::gather::Gather;
+use crate::scene::records::embed_code::{EmbedOptions, THEMES, records, snippets, title};
 use crate::scene::records::record_text::SceneContext;
 use crate::state::{View, VisibleRecords, encode};
 use crate::story::Lang;
@@ -25,6 +27,9 @@ pub(super) use state::Mounter;
 
 /// Selector of the dialog.
 const DIALOG: &str = "dialog.embed-dialog";
+
+/// Name of the dialog in its history entry.
+const NAME: &str = "dialog";
 
 /// Options of the embed code, by the names of their `<select>` elements without `share-`.
 const KEYS: [&str; 4] = ["view", "lang", "theme", "sel"];
@@ -53,7 +58,8 @@ fn dialog(session: Session) -> El {
 /// Returns the embed code of the options, one snippet per method.
 fn snippet_texts(session: Session, ctx: &SceneContext<'_>, choice: &EmbedOptions) -> [String; 3] {
     let title = title(ctx.story, choice.state.lang, session.store.lacks_english(&choice.state));
-    snippets(ctx, choice, base(&session.root().address()), title)
+    let root = session.root();
+    snippets(ctx, choice, root.base().map_or("", |base| &base.address), title)
 }
 
 fn dialog_content(ctx: &SceneContext<'_>, visible: &VisibleRecords, form: &EmbedForm, texts: [String; 3]) -> Vec<El> {
@@ -101,11 +107,11 @@ fn option_fields(ctx: &SceneContext<'_>, visible: &VisibleRecords, choice: &Embe
         el("label").children(vec![el("span").text_content(label), select])
     };
     let views = View::of_story(ctx.story);
-    let views = views.map(|(value, view)| option(value, (words.view_name)(view), choice.state.view == view)).collect();
+    let views = views.map(|(value, view)| option(value, (words.view_name)(view), choice.state.view == view)).gather();
     let langs = [(Lang::Zh, "中文"), (Lang::En, "English")];
     let langs = langs.map(|(lang, name)| option(lang.code(), name, choice.state.lang == lang).attr("lang", lang.tag()));
     let themes = THEMES.iter().zip(labels.themes).enumerate();
-    let themes = themes.map(|(index, (value, name))| option(value, name, choice.theme == index)).collect();
+    let themes = themes.map(|(index, (value, name))| option(value, name, choice.theme == index)).gather();
     let chosen = choice.state.selected.map(|record| ctx.story.id_of(record));
     let mut selection = vec![option("", labels.none, chosen.is_none())];
     selection.extend(records(ctx, visible).into_iter().map(|(kind, records)| {
@@ -127,10 +133,15 @@ pub(super) fn close(session: Session) {
 
 /// Opens the dialog and adds a history entry for it.
 pub(super) fn open(session: Session) {
+    push_entry(session, NAME);
+    show(session);
+}
+
+/// Adds a history entry for a dialog, and keeps what is needed to return to the entry below it.
+pub(super) fn push_entry(session: Session, name: &str) {
     let root = session.root();
     session.embed_dialog().below.set_value(Some([root.query(), state_query(session)]));
-    root.push_dialog();
-    show(session);
+    root.push_dialog(name);
 }
 
 fn show(session: Session) {
@@ -158,7 +169,7 @@ pub(super) fn on_close(session: Session) {
 /// Opens the dialog if the page was loaded at the dialog's history entry.
 #[cfg(feature = "hydrate")]
 pub(super) fn restore(session: Session) {
-    if session.root().is_at_dialog() {
+    if session.root().dialog_at_entry().as_deref() == Some(NAME) {
         open(session);
     }
 }
@@ -167,7 +178,7 @@ pub(super) fn restore(session: Session) {
 #[cfg(feature = "hydrate")]
 pub(super) fn on_popstate(session: Session) -> bool {
     let (root, dialog) = (session.root(), session.embed_dialog());
-    if root.is_at_dialog() {
+    if root.dialog_at_entry().as_deref() == Some(NAME) {
         if dialog.open.with_untracked(Option::is_none) {
             restore(session);
         }
@@ -180,7 +191,7 @@ pub(super) fn on_popstate(session: Session) -> bool {
     let query = state_query(session);
     if is_below && query != query_then {
         // State changes made while the dialog was open were written to its own entry only.
-        root.replace(&query);
+        navigation::write(session, &query, false);
     }
     is_below
 }
@@ -190,9 +201,10 @@ fn fetch_english_if_needed(session: Session, choice: &EmbedOptions) {
     if !session.store.lacks_english(&choice.state) {
         return;
     }
+    let file = fetching::full_story_file(session);
     spawn_local(async move {
         // If the fetch fails, the code uses the name of the atlas as its title.
-        if let Ok((story, _)) = fetching::fetch_story(&session.root(), DEFAULT_STORY, &|_| ()).await
+        if let Ok((story, _)) = fetching::fetch_story(&session.root(), &file, &|_| ()).await
             && !session.is_disposed()
         {
             session.store.install_full_story(story);

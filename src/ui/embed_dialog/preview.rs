@@ -1,10 +1,9 @@
 //! Preview of the embed dialog: an atlas mounted in a shadow root, as a host page would mount it.
 
-use leptos::prelude::{GetUntracked, GetValue, SetValue};
-use wasm_bindgen_futures::spawn_local;
+use crate::browser::spawn_local;
 
 use super::super::session::Session;
-use crate::scene::records::embed_code::{THEMES, base};
+use crate::scene::records::embed_code::THEMES;
 
 /// Selector of the preview.
 const PREVIEW: &str = ".preview";
@@ -16,7 +15,7 @@ pub(super) fn start(session: Session) {
         // The dialog may have been closed meanwhile.
         let Some(form) = session.embed_dialog().open.get_untracked() else { return };
         let query = session.scene_untracked(|ctx, _, _, _| form.choice.query(ctx));
-        let base = base(&session.root().address()).to_owned();
+        let Some(base) = session.root().base().map(|base| base.address.clone()) else { return };
         end(session);
         let Some(mounter) = session.embed_dialog().mounter.get_value() else { return };
         session.embed_dialog().preview.set_value(Some((mounter.mount)(element, base, query)));

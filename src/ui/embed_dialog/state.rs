@@ -1,21 +1,21 @@
 //! State of the embed dialog that the URL does not contain.
 
-use leptos::prelude::{RwSignal, StoredValue, With};
 use web_sys::HtmlElement;
 
 use crate::scene::records::embed_code::EmbedOptions;
+use crate::ui::reactive::{ErasedSignal, ErasedValue};
 
 /// State of the dialog that the URL does not contain.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct EmbedDialogState {
-    pub(super) open: RwSignal<Option<EmbedForm>>,
+    pub(super) open: ErasedSignal<Option<EmbedForm>>,
     /// Query of the history entry below that of the dialog, and the query of the state when the dialog was opened; `None`
     /// without a dialog.
-    pub(super) below: StoredValue<Option<[String; 2]>>,
+    pub(super) below: ErasedValue<Option<[String; 2]>>,
     /// Id of the atlas mounted in the preview.
-    pub(super) preview: StoredValue<Option<u32>>,
+    pub(super) preview: ErasedValue<Option<u32>>,
     /// Functions that mount the preview. Without them the dialog has none.
-    pub(in crate::ui) mounter: StoredValue<Option<Mounter>>,
+    pub(in crate::ui) mounter: ErasedValue<Option<Mounter>>,
 }
 
 /// Content of the open dialog.
@@ -40,10 +40,10 @@ pub(in crate::ui) struct Mounter {
 impl Default for EmbedDialogState {
     fn default() -> Self {
         Self {
-            open: RwSignal::new(None),
-            below: StoredValue::new(None),
-            preview: StoredValue::new(None),
-            mounter: StoredValue::new(None),
+            open: ErasedSignal::new(None),
+            below: ErasedValue::new(None),
+            preview: ErasedValue::new(None),
+            mounter: ErasedValue::new(None),
         }
     }
 }

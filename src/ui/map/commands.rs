@@ -1,10 +1,9 @@
 //! Commands of the map: its buttons, its clusters, the district filter and the tour of the visit.
 
-use leptos::prelude::Set;
-
 use super::nearby;
 use super::state::Nearby;
 use super::viewport::{Map, MapController};
+use crate::gather::Gather;
 use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::map::{self, MapViewport};
 use crate::scene::viewport::Viewport;
@@ -28,7 +27,7 @@ pub(in crate::ui) fn run_command(session: Session, command: MapCommand) {
         MapCommand::ShowInitial => Some(map::initial_view(model, plot)),
         MapCommand::ShowAll => Some(map::fit_all(model, plot)),
         MapCommand::ShowProgramme => {
-            let records: Vec<RecordId> = model.items.iter().map(|item| item.record).collect();
+            let records: Vec<RecordId> = model.items.iter().map(|item| item.record).gather();
             fit_records(&controller, &records)
         }
         MapCommand::ShowSelection => {
@@ -84,7 +83,7 @@ pub(in crate::ui) fn open_cluster(session: Session, first: RecordId) {
 /// Selects the next or previous stop of the visit, and moves to it. Returns false if no stop is left.
 pub(in crate::ui) fn step_tour(session: Session, step: TourStep) -> bool {
     let Some(controller) = MapController::from_session(session) else { return false };
-    let stops = map::tour_stops(&controller.model).into_iter().map(|item| item.record).collect();
+    let stops = map::tour_stops(&controller.model).into_iter().map(|item| item.record).gather();
     let Some(stop) = Tour::new(stops).step(session.selected(), step) else { return false };
     session.dispatch(Action::Select(Some(stop)));
     let destination =

@@ -11,16 +11,16 @@ use crate::scene::map::legend::keys;
 use crate::scene::map::tiles::{Layer, Tile};
 use crate::scene::map::{self, MapDrawing, MapViewport, Overview, RenderedExtent, share_of, symbol};
 use crate::scene::records::record_text::SceneContext;
-use crate::state::View;
+use crate::state::{Form, View};
 use crate::ui::command::{ATTRIBUTE, Command};
-use crate::ui::control::button;
+use crate::ui::control::{button, key, with_form, zoom_hint};
 use crate::ui::element::{El, el};
 use crate::ui::part::{Part, PartId};
 use crate::ui::picker::picker;
 use crate::ui::record::{external_link, hidden_placeholder, span};
 use crate::ui::session::Session;
 use crate::words::Words;
-use leptos::prelude::{Get, IntoView, component};
+use leptos::prelude::{IntoView, component};
 
 /// Address of the licence and the contributors of the base map.
 const COPYRIGHT: &str = "https://www.openstreetmap.org/copyright";
@@ -34,7 +34,7 @@ pub(in crate::ui) fn MapDrawing(session: Session) -> impl IntoView {
 fn drawing(session: Session) -> El {
     let (size, moving, picked) = (viewport::size(session), session.map().viewport.extent.get(), session.picker().get());
     session.scene(|ctx, _, highlight, state| {
-        if !state.view.shows(View::Map) {
+        if state.view != View::Map {
             return hidden_placeholder();
         }
         let (words, model) = (ctx.words(), session.map().model());
@@ -84,9 +84,10 @@ fn drawing(session: Session) -> El {
         let plot = el("div").class("map-viewport").attr("tabindex", "0").attr("role", "group");
         let plot = plot
             .attr("aria-label", words.map.label)
+            .attr_opt("data-measured", session.column().has_map_plot().then_some(""))
             .bind_attr("title", move || session.map().tooltip.get())
             .children(vec![extent_layer]);
-        let frame_class = if size.aspect > 1.0 { "map-frame tall" } else { "map-frame" };
+        let frame_class = if size.is_narrow() { "map-frame tall" } else { "map-frame" };
         let overview = map::overview(ctx, &model);
         let overview = overview.map(|overview| overview_map(overview, viewport_of_frame.clone(), size.aspect));
         let empty = model
@@ -106,11 +107,10 @@ fn drawing(session: Session) -> El {
         let frame = frame.children(controls).children_iter(picker);
         // Below the drawing, so that it covers no place.
         let beyond = (!model.is_based).then(|| el("p").class("basemap-notice").text_content(words.map.beyond));
-        el("div")
-            .class("map")
-            .children(vec![frame])
-            .children_iter(beyond)
-            .children(vec![legend_list(words, keys(&model)), credit(words)])
+        let legend =
+            key(words, vec![zoom_hint(words, words.map_hint), legend_list(words, keys(&model)), credit(words)]);
+        let view = el("div").class("map").children(vec![frame]).children_iter(beyond).children(vec![legend]);
+        with_form(view, Form::Drawing, state.form)
     })
 }
 

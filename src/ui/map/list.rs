@@ -1,16 +1,17 @@
 //! The list of places, and the controls that sort it by distance.
 
-use leptos::prelude::{Get, IntoView, component};
+use leptos::prelude::{IntoView, component};
 
 use super::drawing::empty_view;
 use super::nearby::{is_far, origin};
 use super::state::Nearby;
+use crate::gather::Gather;
 use crate::scene::map::list::{PlaceRow, place_list};
 use crate::scene::records::record_text::SceneContext;
-use crate::state::View;
+use crate::state::{Form, View};
 use crate::story::PlaceKind;
 use crate::ui::command::{Command, MapCommand, PagedList};
-use crate::ui::control::{button, option};
+use crate::ui::control::{button, option, with_form};
 use crate::ui::element::{El, el};
 use crate::ui::part::{Part, PartId};
 use crate::ui::record::{hidden_placeholder, record_link, span};
@@ -25,7 +26,7 @@ pub(in crate::ui) fn MapList(session: Session) -> impl IntoView {
 fn list(session: Session) -> El {
     let (nearby, pages) = (session.map().nearby.get(), session.map().pages.get());
     session.scene(|ctx, _, highlight, state| {
-        if !state.view.shows(View::Map) {
+        if state.view != View::Map {
             return hidden_placeholder();
         }
         let (words, model) = (ctx.words(), session.map().model());
@@ -33,23 +34,24 @@ fn list(session: Session) -> El {
         let head = el("h3").text_content(words.places);
         let controls = distance_controls(ctx, session, nearby);
         if scene.rows.is_empty() {
-            return el("div")
-                .class("map-list")
-                .children(vec![head, empty_view(words, "empty-view", state.is_filtered())]);
+            let empty = empty_view(words, "empty-view", state.is_filtered());
+            return with_form(el("div").class("map-list").children(vec![head, empty]), Form::List, state.form);
         }
         let rows = el("ul").class("places").children_iter(scene.rows.iter().map(place_row));
         let more = (scene.remaining > 0).then(|| {
             button(Command::ShowMore(PagedList::Places)).class("more").text_content((words.map.more)(scene.remaining))
         });
-        el("div").class("map-list").children(vec![head, controls, rows]).children_iter(more)
+        let list = el("div").class("map-list").children(vec![head, controls, rows]).children_iter(more);
+        with_form(list, Form::List, state.form)
     })
 }
 
-fn place_row(row: &PlaceRow) -> El {
+/// Returns the row of a place.
+pub(in crate::ui) fn place_row(row: &PlaceRow) -> El {
     let stop = row.stop.map(|stop| span("stop-number", stop.to_string()));
     let distance = (!row.distance.is_empty()).then(|| span("distance", row.distance.clone()));
     let parts = [stop, Some(span("title", row.name.clone())), distance, Some(span("note", row.note.clone()))];
-    el("li").children(vec![record_link(&row.state, "place", parts.into_iter().flatten().collect())])
+    el("li").children(vec![record_link(&row.state, "place", parts.into_iter().flatten().gather())])
 }
 
 /// Returns the controls of the distance sort: the button that locates the reader, its status, and the place to choose instead.

@@ -15,6 +15,7 @@ pub(super) use commands::{filter_district, open_cluster, run_command, step_tour}
 pub(super) use drawing::{MapDrawing, credit};
 pub(super) use keyboard::on_key;
 pub(super) use list::MapList;
+pub(super) use list::place_row;
 pub(super) use nearby::measure_from;
 pub(super) use point_layer::draw as repaint;
 pub(super) use point_layer::redraw_on_change;
@@ -23,7 +24,7 @@ pub(super) use state::{MapState, Nearby};
 pub(super) use viewport::Map;
 
 use super::command::{Command, MapCommand};
-use super::control::{button, icon_button, option};
+use super::control::{button, form_switch, icon_button};
 use super::element::{El, el};
 use super::part::{Part, PartId};
 use super::record::hidden_placeholder;
@@ -34,9 +35,9 @@ use crate::scene::map::{MapModel, tour_stops, with_relatives};
 use crate::scene::records::record_text::SceneContext;
 use crate::scene::viewport::tour::TourKind;
 use crate::state::{State, View};
-use leptos::prelude::{Get, IntoView, component};
+use leptos::prelude::{IntoView, component};
 
-/// The head of the map: heading, hint and controls.
+/// The head of the map: heading, switch and controls.
 #[component]
 pub(super) fn MapHead(session: Session) -> impl IntoView {
     Part::new(session, PartId::MapHead, head)
@@ -45,7 +46,7 @@ pub(super) fn MapHead(session: Session) -> impl IntoView {
 fn head(session: Session) -> El {
     let playing = session.tour().get().playing;
     session.scene(|ctx, _, _, state| {
-        if !state.view.shows(View::Map) {
+        if state.view != View::Map {
             return hidden_placeholder();
         }
         let (words, model) = (ctx.words(), session.map().model());
@@ -59,7 +60,7 @@ fn head(session: Session) -> El {
         let zoom = el("div")
             .class("switch")
             .children(zoom)
-            .children_iter(has_tour.then(|| fit(MapCommand::ShowInitial, map.home, true)))
+            .children_iter(has_tour.then(|| fit(MapCommand::ShowInitial, map.main_area, true)))
             .children(vec![
                 fit(MapCommand::ShowAll, map.all, !model.anchors.is_empty()),
                 fit(MapCommand::ShowProgramme, map.programme, state.programme.is_some()),
@@ -72,10 +73,11 @@ fn head(session: Session) -> El {
         let labels = TourLabels { play: map.play, pause: map.pause, steps: map.stops };
         let tour = has_tour.then(|| tour_buttons(TourKind::Visit, playing, &labels));
         let controls = el("div").class("view-controls").attr("role", "group").attr("aria-label", map.controls);
-        let controls = controls.children(vec![zoom]).children_iter(tour).children_iter(district_select(ctx, state));
+        let controls = controls.children(vec![zoom]).children_iter(tour);
+        let heading = el("h2").attr("id", "map-heading").text_content((words.view_name)(View::Map));
+        let title = el("div").class("view-title").children(vec![heading, form_switch(words, state.form)]);
         el("div").class("view-head").children(vec![
-            el("h2").attr("id", "map-heading").text_content((words.view_name)(View::Map)),
-            el("p").class("hint").text_content(words.map_hint),
+            title,
             controls,
             el("p").class("visually-hidden").attr("role", "status").text_content(status.unwrap_or_default()),
         ])
@@ -87,18 +89,4 @@ fn is_selection_on_map(ctx: &SceneContext<'_>, model: &MapModel, state: &State) 
     let Some(record) = state.selected else { return false };
     let records = with_relatives(ctx.story, record);
     model.items.iter().any(|item| records.contains(&item.record) && item.point().is_some())
-}
-
-/// Returns the `<select>` of the district filter, with the districts that have places; `None` if none has.
-fn district_select(ctx: &SceneContext<'_>, state: &State) -> Option<El> {
-    let map = ctx.words().map;
-    let selected = state.district.as_deref();
-    let districts = ctx.basemap.districts.iter().filter(|district| ctx.story.has_district(&district.code));
-    let options = districts
-        .map(|district| option(&district.code, district.name.get(ctx.lang), selected == Some(district.code.as_str())));
-    let options: Vec<El> = options.collect();
-    let has_any = !options.is_empty();
-    let select = el("select").attr("name", "district");
-    let select = select.children(vec![option("", map.all_districts, selected.is_none())]).children_iter(options);
-    has_any.then(|| el("label").class("filter").children(vec![el("span").text_content(map.district), select]))
 }

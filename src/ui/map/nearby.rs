@@ -1,7 +1,5 @@
 //! Sorting of places by distance from the reader's position, which is requested only on demand, or from a chosen place.
 
-use leptos::prelude::{GetUntracked, Set};
-
 use super::state::Nearby;
 use crate::browser;
 use crate::geometry::Point;

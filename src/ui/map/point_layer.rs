@@ -1,10 +1,7 @@
 //! The canvas of the point layer, for places with very many points: painting and hit testing.
 
-use leptos::prelude::{Get, GetUntracked, Set, WithUntracked};
-use wasm_bindgen_futures::spawn_local;
-
 use super::viewport::MapController;
-use crate::browser;
+use crate::browser::{self, spawn_local};
 use crate::geometry::Point;
 use crate::paint;
 use crate::scene::kit::record_choice::PickerTarget;

@@ -1,14 +1,12 @@
 //! Pointer and wheel events on the map and its overview. One finger and the plain wheel scroll the page; a hint then shows which
 //! gesture moves the map.
 
-use leptos::prelude::{GetUntracked, GetValue, Set, UpdateValue};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use super::point_layer;
 use super::state::GestureHint;
 use super::viewport::{Map, MapController};
-use crate::browser::{self, PointerInput};
+use crate::browser::{self, PointerInput, spawn_local};
 use crate::geometry::Point;
 use crate::scene::map::{MapViewport, overview_area};
 use crate::scene::viewport::Viewport;

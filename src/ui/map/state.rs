@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, Memo, RwSignal, Set, StoredValue};
-
 use crate::geometry::Point;
 use crate::scene::map::tiles::Layer;
 use crate::scene::map::{MapModel, MapViewport, map_model};
 use crate::state::{GeolocationError, State};
 use crate::story::RecordId;
-use crate::ui::shared::Shared;
-use crate::ui::store::{Store, model_memo};
+use crate::ui::reactive::{ErasedSignal, ErasedValue, SharedMemo};
+use crate::ui::store::{Model, Store, model_memo};
 use crate::ui::viewport::state::ViewportState;
 
 /// State of the map that the URL does not contain.
@@ -18,18 +16,18 @@ use crate::ui::viewport::state::ViewportState;
 pub(in crate::ui) struct MapState {
     pub(in crate::ui) viewport: ViewportState<MapViewport>,
     /// Tile layers below the marks, from the `minxin:tiles` elements of the page's head. Empty without any.
-    pub(in crate::ui) tiles: RwSignal<Arc<Vec<Layer>>>,
+    pub(in crate::ui) tiles: ErasedSignal<Arc<Vec<Layer>>>,
     /// Origin of the distances in the list of places.
-    pub(in crate::ui) nearby: RwSignal<Nearby>,
+    pub(in crate::ui) nearby: ErasedSignal<Nearby>,
     /// Name or number of the points under the pointer.
-    pub(super) tooltip: RwSignal<Option<String>>,
+    pub(super) tooltip: ErasedSignal<Option<String>>,
     /// Hint that is shown.
-    pub(super) hint: RwSignal<Option<GestureHint>>,
+    pub(super) hint: ErasedSignal<Option<GestureHint>>,
     /// Number of times that a hint was shown; identifies the last time.
-    pub(super) hint_count: StoredValue<u32>,
+    pub(super) hint_count: ErasedValue<u32>,
     /// Number of pages added to the list of places.
-    pub(in crate::ui) pages: RwSignal<usize>,
-    model: Memo<Shared<MapModel>>,
+    pub(in crate::ui) pages: ErasedSignal<usize>,
+    model: SharedMemo<Model<MapModel>>,
 }
 
 /// A hint at the gesture that moves the map, shown when another one scrolls the page.
@@ -68,12 +66,12 @@ impl MapState {
         };
         Self {
             viewport: ViewportState::default(),
-            tiles: RwSignal::new(Arc::default()),
-            nearby: RwSignal::new(Nearby::default()),
-            tooltip: RwSignal::new(None),
-            hint: RwSignal::new(None),
-            hint_count: StoredValue::new(0),
-            pages: RwSignal::new(0),
+            tiles: ErasedSignal::new(Arc::default()),
+            nearby: ErasedSignal::new(Nearby::default()),
+            tooltip: ErasedSignal::new(None),
+            hint: ErasedSignal::new(None),
+            hint_count: ErasedValue::new(0),
+            pages: ErasedSignal::new(0),
             model: model_memo(store.inputs_memo(), part, |inputs| map_model(&inputs.context(), &inputs.visible)),
         }
     }
@@ -87,6 +85,6 @@ impl MapState {
 
     /// Returns the model. Reactive.
     pub(in crate::ui) fn model(self) -> Arc<MapModel> {
-        self.model.get().0
+        self.model.get().value.clone()
     }
 }

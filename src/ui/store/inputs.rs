@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
-use super::super::shared::Shared;
 use crate::scene::kit::highlight::Highlight;
 use crate::scene::records::record_text::SceneContext;
 use crate::state::{State, VisibleRecords};
 use crate::story::{Basemap, Story};
+use crate::ui::reactive::{ErasedSignal, SharedMemo};
 
 /// Inputs of every scene: the story, the base map, the state, and what the state makes visible and highlights.
 pub(in crate::ui) struct SceneInputs {
@@ -38,35 +36,38 @@ impl SceneInputs {
 /// Creates the memo of the inputs. `source` returns the story and the base map; it is reactive.
 pub(super) fn inputs_memo(
     source: impl Fn() -> (Arc<Story>, Arc<Basemap>) + Send + Sync + 'static,
-    state: RwSignal<State>,
-) -> Memo<Shared<SceneInputs>> {
-    Memo::new(move |last: Option<&Shared<SceneInputs>>| {
+    state: ErasedSignal<State>,
+) -> SharedMemo<SceneInputs> {
+    SharedMemo::new(move |last: Option<Arc<SceneInputs>>| {
         let ((story, basemap), state) = (source(), state.get());
-        let is_same = |last: &&Shared<SceneInputs>| Arc::ptr_eq(&last.story, &story) && last.state == state;
+        let is_same = |last: &Arc<SceneInputs>| Arc::ptr_eq(&last.story, &story) && last.state == state;
         match last.filter(is_same) {
-            Some(last) => last.clone(),
-            None => Shared::new(SceneInputs::new(story, basemap, state)),
+            Some(last) => last,
+            None => Arc::new(SceneInputs::new(story, basemap, state)),
         }
     })
 }
 
-/// Creates the memo of a model that depends on the story and on `part` of the state. The model is computed again only if that
-/// part or the story changes; the timeline and the map read their models in every frame.
-pub(in crate::ui) fn model_memo<K, T>(
-    inputs: Memo<Shared<SceneInputs>>,
-    part: fn(&State) -> K,
+/// A model, and what it was computed from.
+pub(in crate::ui) struct Model<T> {
+    story: Arc<Story>,
+    part: State,
+    pub(in crate::ui) value: Arc<T>,
+}
+
+/// Creates the memo of a model that depends on the story and on `part` of the state; the rest of that is the default. The model
+/// is computed again only if that part or the story changes; the timeline and the map read their models in every frame.
+pub(in crate::ui) fn model_memo<T: Send + Sync + 'static>(
+    inputs: SharedMemo<SceneInputs>,
+    part: fn(&State) -> State,
     model: fn(&SceneInputs) -> T,
-) -> Memo<Shared<T>>
-where
-    K: PartialEq + Send + Sync + 'static,
-    T: Send + Sync + 'static,
-{
-    let key = Memo::new(move |_: Option<&(Shared<Story>, K)>| {
-        inputs.with(|inputs| (Shared(inputs.story.clone()), part(&inputs.state)))
-    });
-    Memo::new(move |_: Option<&Shared<T>>| {
-        // Read, not only tracked: a memo that was never read has no sources, and would not be marked as changed.
-        key.with(|_| ());
-        Shared::new(inputs.with_untracked(|inputs| model(inputs)))
+) -> SharedMemo<Model<T>> {
+    SharedMemo::new(move |last: Option<Arc<Model<T>>>| {
+        let inputs = inputs.get();
+        let part = part(&inputs.state);
+        match last.filter(|last| Arc::ptr_eq(&last.story, &inputs.story) && last.part == part) {
+            Some(last) => last,
+            None => Arc::new(Model { story: inputs.story.clone(), part, value: Arc::new(model(&inputs)) }),
+        }
     })
 }

@@ -1,7 +1,5 @@
 //! Commands of the timeline: its buttons, its clusters and the tour of events.
 
-use leptos::prelude::{GetUntracked, Set};
-
 use super::viewport::TimelineController;
 use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::timeline::{TimeRange, fit_records, reveal, tour_stops, zoom_to_cluster};

@@ -1,7 +1,7 @@
 //! The timeline drawing: lane labels on the left, and on the right the viewport with the rendered extent that holds the marks.
 
 use super::css::{length, translate};
-use super::{event_mark, legend_list, overview_strip, viewport};
+use super::{event_mark, lanes, legend_list, overview_strip, viewport};
 use crate::geometry::css_percent;
 use crate::scene::kit::record_choice::PickerTarget;
 use crate::scene::timeline::legend::keys;
@@ -9,16 +9,16 @@ use crate::scene::timeline::{
     DrawOptions, DrawnLane, EraBand, RenderedRange, TimelineDrawing, choices, cluster_position, draw_timeline,
     range_in_words,
 };
-use crate::state::View;
+use crate::state::{Form, View};
 use crate::ui::command::Command;
-use crate::ui::control::button;
+use crate::ui::control::{button, key, with_form, zoom_hint};
 use crate::ui::element::{El, el};
 use crate::ui::part::{Part, PartId};
 use crate::ui::picker::picker;
 use crate::ui::record::{hidden_placeholder, with_record_state};
 use crate::ui::session::Session;
 use crate::words::Words;
-use leptos::prelude::{Get, IntoView, component};
+use leptos::prelude::{IntoView, component};
 
 /// The timeline drawing, with the overview strip and the legend.
 #[component]
@@ -30,13 +30,26 @@ fn drawing(session: Session) -> El {
     let (size, timeline, picked) = (viewport::size(session), session.timeline(), session.picker().get());
     let (moving, cursor) = (timeline.viewport.extent.get(), timeline.cursor.get());
     session.scene(|ctx, _, highlight, state| {
-        if !state.view.shows(View::Timeline) {
+        if state.view != View::Timeline {
             return hidden_placeholder();
         }
         let words = ctx.words();
         let Some(model) = timeline.model() else {
-            return el("p").class("empty-view").text_content(words.nothing_for(state.is_filtered()));
+            let empty = el("p").class("empty-view").text_content(words.nothing_for(state.is_filtered()));
+            return with_form(empty, Form::Drawing, state.form);
         };
+        if size.is_narrow() {
+            let extent = RenderedRange::exact(viewport::current_viewport(session, &model), size.axis_width);
+            let packing = timeline.lane_packing(&model, extent.scale_step, size.axis_width);
+            let mut occurs = keys(&model, &packing);
+            // The rows have neither eras nor clusters.
+            (occurs[5], occurs[12]) = (false, false);
+            let legend = legend_list(words, occurs);
+            let rows = el("div").class("picker-anchor").attr("data-roving", ".lane-row");
+            let rows = rows.children(vec![lanes::lanes(session, ctx, highlight, &model, size)]);
+            let parts = vec![rows, key(words, vec![el("p").text_content(words.timeline_hint), legend])];
+            return with_form(el("div").class("timeline-drawing narrow").children(parts), Form::Drawing, state.form);
+        }
         let viewport = viewport::current_viewport(session, &model);
         let extent = moving.filter(|extent| extent.covers(viewport, size.axis_width));
         let extent = extent.unwrap_or_else(|| RenderedRange::exact(viewport, size.axis_width));
@@ -90,11 +103,12 @@ fn drawing(session: Session) -> El {
             Some(picker(words, choices, heading, x, y / scene.height))
         });
         let drawing = el("div").class("picker-anchor").children(vec![frame]).children_iter(picker);
-        el("div").class("timeline-drawing").children(vec![
+        let view = el("div").class("timeline-drawing").children(vec![
             drawing,
             overview_strip::strip(&model, viewport_of_frame, words),
-            legend_list(words, keys(&model, &packing)),
-        ])
+            key(words, vec![zoom_hint(words, words.timeline_hint), legend_list(words, keys(&model, &packing))]),
+        ]);
+        with_form(view, Form::Drawing, state.form)
     })
 }
 
@@ -148,6 +162,7 @@ fn lane_label(lane: &DrawnLane, words: &'static Words) -> El {
 mod tests {
     use super::*;
     use crate::read;
+    use crate::state::State;
     use crate::story::Basemap;
     use leptos::prelude::{Owner, RenderHtml};
     use std::sync::Arc;
@@ -157,6 +172,7 @@ mod tests {
         Owner::new().set();
         let story = read::story(include_bytes!("../../../public/stories/minxin-2021.json")).story.unwrap_or_default();
         let session = Session::new(Arc::new(story), Arc::new(Basemap::default()));
+        session.set_state(State { view: View::Timeline, ..State::default() });
         let html = drawing(session).to_html();
         let styles: Vec<&str> = html.split("data-css=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert!(styles.len() > 50 && styles.iter().any(|css| css.contains("*var(--px))")), "{styles:?}");

@@ -20,6 +20,9 @@ pub(super) fn event_mark(mark: &EventMark, is_tab_stop: bool) -> El {
         EventMarkForm::Dot => "mark dot",
         EventMarkForm::Deadline(DeadlineOutcome::Met) => "mark deadline met",
         EventMarkForm::Deadline(DeadlineOutcome::Missed) => "mark deadline missed",
+        EventMarkForm::Deadline(DeadlineOutcome::Part) => "mark deadline part",
+        EventMarkForm::Deadline(DeadlineOutcome::NoResult) => "mark deadline no-result",
+        EventMarkForm::Deadline(DeadlineOutcome::NotSearched) => "mark deadline not-searched",
         EventMarkForm::Deadline(DeadlineOutcome::Open) => "mark deadline",
         EventMarkForm::Bar { width, .. } => {
             css.push_str(&[";width:", &css_percent(width)].concat());

@@ -1,10 +1,10 @@
 //! Keyboard navigation of the timeline's marks: one tab stop, from which arrow keys move the focus.
 
-use leptos::prelude::{GetUntracked, Set, UpdateValue};
 use web_sys::Event;
 
 use super::viewport::TimelineController;
 use crate::browser;
+use crate::gather::Gather;
 use crate::geometry::clamp;
 use crate::scene::timeline::{
     CursorMove, RenderedRange, cluster_start, find_by_prefix, fit_records, move_cursor, reveal,
@@ -130,7 +130,7 @@ fn focus_soon(session: Session, record: RecordId) {
     let mut controls: Vec<String> = RECORD_ATTRIBUTES.map(|name| browser::attribute_selector(name, id)).into();
     controls.push(browser::attribute_selector(ATTRIBUTE, &cluster));
     let in_extent = |selector: &str| [EXTENT, " ", selector].concat();
-    let selector = controls.iter().map(|control| in_extent(control)).collect::<Vec<_>>().join(",");
+    let selector = controls.iter().map(|control| in_extent(control)).gather().join(",");
     let tab_stop = in_extent("[tabindex=\"0\"]");
     browser::after_next_frame(move || {
         if !root.focus_without_scroll(&selector) {

@@ -2,14 +2,14 @@
 
 use crate::scene::timeline::event_list;
 use crate::scene::timeline::{EventRow, YearGroup};
-use crate::state::View;
+use crate::state::{Form, View};
 use crate::ui::command::{Command, PagedList};
-use crate::ui::control::button;
+use crate::ui::control::{button, with_form};
 use crate::ui::element::{El, el};
 use crate::ui::part::{Part, PartId};
 use crate::ui::record::{hidden_placeholder, record_link, span};
 use crate::ui::session::Session;
-use leptos::prelude::{Get, IntoView, component};
+use leptos::prelude::{IntoView, component};
 
 /// The list of events and deadlines.
 #[component]
@@ -20,7 +20,7 @@ pub(in crate::ui) fn TimelineList(session: Session) -> impl IntoView {
 fn list(session: Session) -> El {
     let pages = session.timeline().pages.get();
     session.scene(|ctx, visible, highlight, state| {
-        if !state.view.shows(View::Timeline) {
+        if state.view != View::Timeline {
             return hidden_placeholder();
         }
         let scene = event_list(ctx, visible, highlight, pages);
@@ -30,20 +30,23 @@ fn list(session: Session) -> El {
         });
         let eras = (!scene.eras.is_empty())
             .then(|| el("ul").class("era-list").children_iter(scene.eras.iter().map(event_row)));
-        el("div")
+        let list = el("div")
             .class(if scene.remaining > 0 { "event-list long" } else { "event-list" })
             .children_iter(eras)
             .children_iter(scene.years.iter().map(year_section))
-            .children_iter(more)
+            .children_iter(more);
+        with_form(list, Form::List, state.form)
     })
 }
 
-fn year_section(year: &YearGroup) -> El {
+/// Returns the events and deadlines of a year.
+pub(in crate::ui) fn year_section(year: &YearGroup) -> El {
     let heading = el("h3").text_content(year.heading.clone());
     el("section").class("year").children(vec![heading, el("ol").children_iter(year.rows.iter().map(event_row))])
 }
 
-fn event_row(row: &EventRow) -> El {
+/// Returns the row of an event, a deadline or an era.
+pub(in crate::ui) fn event_row(row: &EventRow) -> El {
     let iso = (!row.iso.is_empty()).then(|| row.iso.clone());
     let time = el("time").attr_opt("datetime", iso).text_content(row.date.clone());
     let link = record_link(&row.state, &["event ", row.form].concat(), vec![time, span("title", row.title.clone())]);

@@ -5,6 +5,7 @@ mod css;
 mod drawing;
 mod event_mark;
 mod keyboard;
+mod lanes;
 mod list;
 mod overview_strip;
 mod pointer;
@@ -15,25 +16,29 @@ pub(super) use commands::{open_cluster, run_command, step_tour};
 pub(super) use drawing::TimelineDrawing;
 pub(super) use keyboard::on_key;
 pub(super) use list::TimelineList;
+pub(super) use list::event_row;
+#[cfg(feature = "ssr")]
+pub(super) use list::year_section;
 pub(super) use pointer::{POINTER_EVENTS, SELECTOR, on_pointer};
 pub(super) use state::TimelineState;
 pub(super) use viewport::Timeline;
 
 use super::command::{Command, TimelineCommand};
-use super::control::{button, icon_button, option};
+use super::control::{button, form_switch, icon_button, option};
 use super::element::{El, el};
 use super::part::{Part, PartId};
 use super::record::{hidden_placeholder, span};
 use super::session::Session;
 use super::tour::{TourLabels, tour_buttons};
+use crate::gather::Gather;
 use crate::scene::records::record_text::SceneContext;
 use crate::scene::viewport::tour::TourKind;
 use crate::state::{State, View};
 use crate::story::{RecordId, RecordKind, Story};
 use crate::words::Words;
-use leptos::prelude::{Get, IntoView, component};
+use leptos::prelude::{IntoView, component};
 
-/// The head of the timeline: heading, hint and controls.
+/// The head of the timeline: heading, switch and controls.
 #[component]
 pub(super) fn TimelineHead(session: Session) -> impl IntoView {
     Part::new(session, PartId::TimelineHead, head)
@@ -42,7 +47,7 @@ pub(super) fn TimelineHead(session: Session) -> impl IntoView {
 fn head(session: Session) -> El {
     let tour = session.tour().get();
     session.scene(|ctx, _, _, state| {
-        if !state.view.shows(View::Timeline) {
+        if state.view != View::Timeline {
             return hidden_placeholder();
         }
         let words = ctx.words();
@@ -67,7 +72,7 @@ fn head(session: Session) -> El {
             .children(vec![lane_toggles(ctx, state)]);
         el("div").class("view-head").children(vec![
             el("h2").attr("id", "timeline-heading").text_content((words.view_name)(View::Timeline)),
-            el("p").class("hint").text_content(words.timeline_hint),
+            form_switch(words, state.form),
             controls,
         ])
     })
@@ -82,11 +87,11 @@ fn tour_select(ctx: &SceneContext<'_>, parent: Option<RecordId>) -> Option<El> {
     });
     let time = &ctx.words().time;
     let select = el("select")
-        .attr("name", "walk")
+        .attr("name", "tour")
         .children(vec![option("", time.all_events, parent.is_none())])
         .children_iter(options);
     (!parents.is_empty())
-        .then(|| el("label").class("filter").children(vec![el("span").text_content(time.walk), select]))
+        .then(|| el("label").class("filter").children(vec![el("span").text_content(time.tour), select]))
 }
 
 /// Returns the toggles that fold the lanes, in a disclosure. They also serve keyboard users.
@@ -99,14 +104,14 @@ fn lane_toggles(ctx: &SceneContext<'_>, state: &State) -> El {
     };
     let programmes = ctx.story.programmes.iter().enumerate();
     let programmes = programmes.map(|(index, (id, entry))| lane(Some(index), id, entry.name.get(ctx.lang)));
-    let toggles = el("ul").children(vec![lane(None, "", words.no_programme)]).children_iter(programmes);
-    let summary = el("summary").attr("title", words.time.fold).text_content(words.time.lanes);
+    let toggles = el("ul").class("popup").children(vec![lane(None, "", words.no_programme)]).children_iter(programmes);
+    let summary = el("summary").class("summary-button").attr("title", words.time.fold).text_content(words.time.lanes);
     el("details").class("lane-menu").children(vec![summary, toggles])
 }
 
 /// Returns the events that have parts. Each is a tour through its parts.
 fn events_with_parts(story: &Story) -> Vec<RecordId> {
-    let mut ids: Vec<&str> = story.events.iter().filter_map(|(_, part)| part.part_of.as_deref()).collect();
+    let mut ids: Vec<&str> = story.events.iter().filter_map(|(_, part)| part.part_of.as_deref()).gather();
     // Parts of one event are mostly adjacent. Removing adjacent duplicates first keeps the quadratic search below small.
     ids.dedup();
     let mut events: Vec<RecordId> = Vec::new();
@@ -119,8 +124,8 @@ fn events_with_parts(story: &Story) -> Vec<RecordId> {
 }
 
 /// Returns the legend of the marks that occur.
-fn legend_list(words: &'static Words, occurs: [bool; 10]) -> El {
-    const MARKS: [&str; 10] = [
+fn legend_list(words: &'static Words, occurs: [bool; 13]) -> El {
+    const MARKS: [&str; 13] = [
         "sample dot",
         "sample event-bar",
         "sample event-bar uncertain",
@@ -129,6 +134,9 @@ fn legend_list(words: &'static Words, occurs: [bool; 10]) -> El {
         "sample era",
         "sample deadline met",
         "sample deadline missed",
+        "sample deadline part",
+        "sample deadline no-result",
+        "sample deadline not-searched",
         "sample deadline",
         "sample cluster",
     ];

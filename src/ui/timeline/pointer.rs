@@ -1,6 +1,5 @@
 //! Pointer and wheel events on the timeline drawing and on the overview strip.
 
-use leptos::prelude::{GetValue, SetValue};
 use web_sys::Event;
 
 use super::state::Brush;

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, Memo, RwSignal, Set, SetValue, StoredValue, WithValue};
-
 use crate::scene::timeline::{BrushHandle, LanePacking, TimeRange, TimelineModel, pack_lanes, timeline_model};
 use crate::state::State;
 use crate::story::RecordId;
-use crate::ui::shared::Shared;
-use crate::ui::store::{Store, model_memo};
+use crate::ui::reactive::{ErasedSignal, ErasedValue, SharedMemo};
+use crate::ui::store::{Model, Store, model_memo};
 use crate::ui::viewport::state::ViewportState;
 
 /// State of the timeline that the URL does not contain.
@@ -16,16 +14,18 @@ use crate::ui::viewport::state::ViewportState;
 pub(in crate::ui) struct TimelineState {
     pub(in crate::ui) viewport: ViewportState<TimeRange>,
     /// Mark that the arrow keys move from.
-    pub(in crate::ui) cursor: RwSignal<Option<RecordId>>,
+    pub(in crate::ui) cursor: ErasedSignal<Option<RecordId>>,
     /// Number of pages added to the list of events.
-    pub(in crate::ui) pages: RwSignal<usize>,
+    pub(in crate::ui) pages: ErasedSignal<usize>,
+    /// Key of the lane that is open on a narrow screen.
+    open_lane: ErasedSignal<Option<String>>,
     /// Drag of the window on the overview strip, if one is going on.
-    pub(super) brush: StoredValue<Option<Brush>>,
+    pub(super) brush: ErasedValue<Option<Brush>>,
     /// Letters typed for the prefix search, and the time of the last one in milliseconds.
-    pub(super) typed: StoredValue<(String, f64)>,
-    model: Memo<Shared<Option<Arc<TimelineModel>>>>,
+    pub(super) typed: ErasedValue<(String, f64)>,
+    model: SharedMemo<Model<Option<Arc<TimelineModel>>>>,
     /// The last packing and its model. No memo, because the scale step depends on the viewport, which is no signal.
-    packing: StoredValue<Option<(Arc<TimelineModel>, Arc<LanePacking>)>>,
+    packing: ErasedValue<Option<(Arc<TimelineModel>, Arc<LanePacking>)>>,
 }
 
 /// A drag of the window on the overview strip, or of one of its ends.
@@ -54,14 +54,15 @@ impl TimelineState {
         };
         Self {
             viewport: ViewportState::default(),
-            cursor: RwSignal::new(None),
-            pages: RwSignal::new(0),
-            brush: StoredValue::new(None),
-            typed: StoredValue::new((String::new(), 0.0)),
+            cursor: ErasedSignal::new(None),
+            pages: ErasedSignal::new(0),
+            open_lane: ErasedSignal::new(None),
+            brush: ErasedValue::new(None),
+            typed: ErasedValue::new((String::new(), 0.0)),
             model: model_memo(store.inputs_memo(), part, |inputs| {
                 timeline_model(&inputs.context(), &inputs.visible, &inputs.state.folded).map(Arc::new)
             }),
-            packing: StoredValue::new(None),
+            packing: ErasedValue::new(None),
         }
     }
 
@@ -70,13 +71,25 @@ impl TimelineState {
         self.viewport.reset();
         self.cursor.set(None);
         self.pages.set(0);
+        self.open_lane.set(None);
         self.brush.set_value(None);
         self.typed.set_value((String::new(), 0.0));
     }
 
+    /// Returns the key of the lane that is open on a narrow screen. Reactive.
+    pub(in crate::ui) fn open_lane(self) -> Option<String> {
+        self.open_lane.get()
+    }
+
+    /// Opens the lane with this key, or closes it.
+    pub(in crate::ui) fn toggle_open_lane(self, key: &str) {
+        let is_open = self.open_lane.with_untracked(|open| open.as_deref() == Some(key));
+        self.open_lane.set((!is_open).then(|| key.to_owned()));
+    }
+
     /// Returns the model; `None` if no record has a date. Reactive.
     pub(in crate::ui) fn model(self) -> Option<Arc<TimelineModel>> {
-        (*self.model.get()).clone()
+        (*self.model.get().value).clone()
     }
 
     /// Returns the lanes of a model, packed for a scale step and an axis of `width` CSS pixels. The last packing is cached.

@@ -3,11 +3,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{GetUntracked, Set, untrack};
-use wasm_bindgen_futures::spawn_local;
+use leptos::prelude::untrack;
 
 use super::state::{Settle, ViewportState};
-use crate::browser;
+use crate::browser::{self, spawn_local};
 use crate::scene::viewport::{RenderedExtent, Viewport};
 use crate::ui::session::Session;
 

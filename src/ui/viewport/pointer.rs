@@ -1,6 +1,5 @@
 //! Pointer and wheel events on a drawing that pans and zooms.
 
-use leptos::prelude::{UpdateValue, WithValue};
 use web_sys::Event;
 
 use super::controller::{PanZoomView, PositionOf, ViewportController, interrupt, settle};
@@ -13,6 +12,7 @@ use crate::ui::session::Session;
 use crate::ui::tour;
 
 /// An input that the drawing itself handles.
+#[allow(clippy::large_enum_variant, reason = "a value lives for one event only")]
 pub(in crate::ui) enum PlotEvent<W: PanZoomView> {
     /// A pointer without a pressed button is over the plot.
     Hover,

@@ -1,24 +1,21 @@
 //! Viewport, press and motion of one drawing that pans and zooms.
 
-use leptos::prelude::{
-    GetValue, RwSignal, Set, SetValue, StoredValue, Track, Update, UpdateValue, WithUntracked, WithValue,
-};
-
 use crate::geometry::Point;
 use crate::scene::viewport::{PanZoomGesture, RenderedExtent, Viewport};
+use crate::ui::reactive::{ErasedSignal, ErasedValue};
 
 /// Handle to the state of one drawing.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct ViewportState<V: Viewport> {
     /// Rendered extent while the drawing moves; `None` at rest.
-    pub(in crate::ui) extent: RwSignal<Option<RenderedExtent<V>>>,
+    pub(in crate::ui) extent: ErasedSignal<Option<RenderedExtent<V>>>,
     /// Viewport at full precision; `None` where the application state determines it. It is not a signal, because only `frame`
     /// makes a change visible.
-    current: StoredValue<Option<V>>,
+    current: ErasedValue<Option<V>>,
     /// Number of frames that moved the rendered extent.
-    frame: RwSignal<usize>,
-    pub(super) press: StoredValue<Press<V>>,
-    motion: StoredValue<Motion<V>>,
+    frame: ErasedSignal<usize>,
+    pub(super) press: ErasedValue<Press<V>>,
+    motion: ErasedValue<Motion<V>>,
 }
 
 /// Pointers on the drawing.
@@ -75,11 +72,11 @@ impl<V: Viewport> Default for ViewportState<V> {
         };
         let motion = Motion { pending: None, destination: None, generation: 0, frame_requested: false };
         Self {
-            extent: RwSignal::new(None),
-            current: StoredValue::new(None),
-            frame: RwSignal::new(0),
-            press: StoredValue::new(press),
-            motion: StoredValue::new(motion),
+            extent: ErasedSignal::new(None),
+            current: ErasedValue::new(None),
+            frame: ErasedSignal::new(0),
+            press: ErasedValue::new(press),
+            motion: ErasedValue::new(motion),
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use browser_tests::{Page, Result, check};
 
-use crate::marks::{expect_selected, first, reachable, select};
+use crate::marks::{expect_selected, first, go_to, reachable, select};
 
 /// Every event as text. The labels of the drawing are excluded, because their number depends on the width.
 const LIST: &str = "[data-view='timeline'] .event-list";
 const CURRENT: &str = "[data-view='timeline'] [data-event][aria-current='true']";
 
 pub(crate) async fn language(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let chinese = page.text(LIST).await?;
     check!(page.attr("html", "lang").await?.as_deref() == Some("zh-Hans"), "the page does not begin in Chinese");
     page.click("[data-command=set-language-en]").await?;
@@ -22,17 +22,17 @@ pub(crate) async fn language(page: &Page) -> Result {
 }
 
 pub(crate) async fn shared_link(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let id = first(page, "timeline", "event").await?;
-    page.visit(&format!("/?sel={id}&lang=en")).await?;
+    page.visit(&format!("/?sel={id}&lang=en&view=timeline")).await?;
     // When the page is ready, its English is loaded without a new history entry.
     check!(page.attr("html", "lang").await?.as_deref() == Some("en"), "ready, the page is not in English yet");
     let steps = page.js("return history.length", Vec::new()).await?;
-    page.reload().await?;
+    page.reload_by_script().await?;
     check!(page.js("return history.length", Vec::new()).await? == steps, "opening a link adds to the history");
     expect_selected(page, "timeline", "event", &id).await?;
     let content = page.text("[data-view='detail']").await?;
-    page.reload().await?;
+    page.reload_by_script().await?;
     expect_selected(page, "timeline", "event", &id).await?;
     check!(page.query("sel").await?.as_deref() == Some(id.as_str()), "the address lost the selection");
     check!(page.query("lang").await?.as_deref() == Some("en"), "the address lost the language");
@@ -41,7 +41,7 @@ pub(crate) async fn shared_link(page: &Page) -> Result {
 }
 
 pub(crate) async fn back_and_forward(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let [one, two] = &reachable(page, "timeline", "event").await?;
     select(page, "timeline", "event", one).await?;
     select(page, "timeline", "event", two).await?;
@@ -61,7 +61,9 @@ pub(crate) async fn invalid_links(page: &Page) -> Result {
         Ok(page.count_shown("[data-notice]").await? > 0 && !page.text("[data-notice]").await?.is_empty())
     })
     .await?;
+    check!(page.url().await?.contains("no-such-4"), "what the reader could mend is gone from the address");
     // The page works, and its new links are valid.
+    go_to(page, "timeline").await?;
     let id = first(page, "timeline", "event").await?;
     select(page, "timeline", "event", &id).await?;
     let url = page.url().await?;

@@ -57,12 +57,29 @@ pub(crate) async fn clauses_by_keyboard(page: &Page) -> Result {
 
 pub(crate) async fn listed_without_javascript(page: &Page) -> Result {
     let plain = page.without_javascript().await?;
-    plain.open("/").await?;
+    plain.open("/commitments/").await?;
     let rows = plain.count(ROWS).await?;
     check!(rows >= 93, "only {rows} commitments are in the page");
-    plain.click("[data-view='commitments'] .commitment-group > summary").await?;
     let shown = plain.count_shown(ROWS).await?;
-    check!(shown > 0, "no commitment can be unfolded");
+    check!(shown >= 35, "only {shown} commitments are shown");
+    plain.click("[data-view='commitments'] .other-commitments > summary").await?;
+    plain.until("more are unfolded", async || Ok(plain.count_shown(ROWS).await? > shown)).await?;
     plain.close().await;
+    Ok(())
+}
+
+/// In print, the search for a result is unfolded: its queries and its note are read without a pointer.
+pub(crate) async fn on_paper(page: &Page) -> Result {
+    page.visit("/?view=commitments&sel=transport-system").await?;
+    let queries = format!("{DETAIL} .search-receipt li");
+    let all = page.count(&queries).await?;
+    check!(all >= 3, "only {all} queries are in the receipt");
+    check!(page.count_shown(&queries).await? == 0, "the receipt is unfolded on the screen");
+    page.emulate_print().await?;
+    page.until("every query is printed", async || Ok(page.count_shown(&queries).await? == all)).await?;
+    check!(
+        page.count_shown(&format!("{DETAIL} .search-receipt p")).await? == 1,
+        "the note of the search is not printed"
+    );
     Ok(())
 }

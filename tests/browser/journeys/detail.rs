@@ -5,9 +5,9 @@ use browser_tests::{Page, Result, check};
 use crate::marks::{first, mark};
 
 pub(crate) async fn shown_with_every_citation(page: &Page) -> Result {
-    page.visit("/?sel=renewal-area-2020").await?;
+    page.visit("/?view=indicators&sel=renewal-area-2020").await?;
     let content = page.text("[data-view='detail']").await?;
-    for words in ["75万平方米", "136%", "55万平方米", "文章第 11 段", "“75万平方米”"] {
+    for words in ["75万平方米", "136%", "55万平方米", "报道第11段", "“75万平方米”"] {
         check!(content.contains(words), "the panel does not contain {words:?}: {content}");
     }
     let links = page.attrs("[data-view='detail'] .citations a[target='_blank']", "href").await?;
@@ -18,7 +18,7 @@ pub(crate) async fn shown_with_every_citation(page: &Page) -> Result {
 
 pub(crate) async fn previous_and_next(page: &Page) -> Result {
     let (earliest, next) = ("renewal-begins", "riverside-begins");
-    page.visit(&format!("/?sel={earliest}")).await?;
+    page.visit(&format!("/?view=timeline&sel={earliest}")).await?;
     check!(page.count("[data-command=previous-record][disabled]").await? == 1, "the first record has one before it");
     page.click("[data-command=next-record]").await?;
     page.wait_query("sel", Some(next)).await?;
@@ -27,7 +27,7 @@ pub(crate) async fn previous_and_next(page: &Page) -> Result {
 }
 
 pub(crate) async fn escape_gives_the_focus_back(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let id = first(page, "timeline", "event").await?;
     page.focus(&mark("timeline", "event", &id)).await?;
     page.press("Enter").await?;
@@ -44,7 +44,7 @@ pub(crate) async fn a_related_record_opens_at_its_top(page: &Page) -> Result {
     let scrolled = "document.querySelector('[data-view=detail]').scrollTop";
     for (width, height) in [(1280, 400), (360, 500)] {
         page.set_size(width, height).await?;
-        page.visit("/?sel=suzhou-creek-hongkou").await?;
+        page.visit("/?view=map&sel=suzhou-creek-hongkou").await?;
         let link = "const panel = document.querySelector('[data-view=detail]'); panel.scrollTop = panel.scrollHeight; \
             const link = [...panel.querySelectorAll('a.relative')].pop(); const way = [panel.scrollTop, getComputedStyle(panel).overscrollBehaviorY]; \
             link.click(); return way";
@@ -60,7 +60,7 @@ pub(crate) async fn a_related_record_opens_at_its_top(page: &Page) -> Result {
 /// In a frame the panel does not scroll: the heading of a related record scrolls into view.
 pub(crate) async fn a_related_record_is_seen_where_the_page_scrolls(page: &Page) -> Result {
     page.set_size(360, 500).await?;
-    page.visit("/?sel=suzhou-creek-hongkou").await?;
+    page.visit("/?view=map&sel=suzhou-creek-hongkou").await?;
     page.js("document.documentElement.classList.add('embedded')", Vec::new()).await?;
     page.js("[...document.querySelectorAll('[data-view=detail] a.relative')].pop().scrollIntoView()", Vec::new())
         .await?;

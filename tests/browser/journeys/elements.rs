@@ -3,15 +3,15 @@
 use browser_tests::{Page, Result, check};
 use serde_json::Value;
 
-const ORDER: &str = "return [...document.querySelectorAll('.bullet a.indicator')].map(row => row.dataset.indicator)";
+const ORDER: &str = "return [...document.querySelectorAll('.bullet-row summary')].map(row => row.closest('[data-tooltip]').dataset.tooltip)";
 
 /// Every row keeps its node in another order, and the one that has the focus keeps the focus.
 pub(crate) async fn keep_nodes_and_focus_in_another_order(page: &Page) -> Result {
     page.visit("/?view=indicators&sort=ratio").await?;
     for (sort, place) in [("date", "0"), ("ratio", "window.rows.length - 1"), ("date", "window.rows.length >> 1")] {
         let before = page.js(ORDER, Vec::new()).await?;
-        let start = "window.rows = [...document.querySelectorAll('.bullet a.indicator')]; \
-            window.ids = window.rows.map(row => row.dataset.indicator);";
+        let start = "window.rows = [...document.querySelectorAll('.bullet-row summary')]; \
+            window.ids = window.rows.map(row => row.closest('[data-tooltip]').dataset.tooltip);";
         let focus = format!(
             "window.own = window.rows[{place}]; own.focus(); own.addEventListener('blur', () => window.blurs++); window.blurs = 0"
         );
@@ -20,8 +20,7 @@ pub(crate) async fn keep_nodes_and_focus_in_another_order(page: &Page) -> Result
         page.js(&format!("document.querySelector('[data-command=sort-{sort}]').click()"), Vec::new()).await?;
         page.wait_query("sort", Some(sort)).await?;
         page.until("the order changes", async || Ok(page.js(ORDER, Vec::new()).await? != before)).await?;
-        let kept =
-            "return window.rows.every((row, place) => row.isConnected && row.dataset.indicator === window.ids[place])";
+        let kept = "return window.rows.every((row, place) => row.isConnected && row.closest('[data-tooltip]').dataset.tooltip === window.ids[place])";
         check!(page.js(kept, Vec::new()).await? == Value::Bool(true), "rows were built again for {sort}");
         let focused = "return document.activeElement === window.own && window.blurs === 0";
         check!(page.js(focused, Vec::new()).await? == Value::Bool(true), "the focus is lost at {place} for {sort}");
@@ -32,13 +31,13 @@ pub(crate) async fn keep_nodes_and_focus_in_another_order(page: &Page) -> Result
 /// A prerendered part keeps its nodes when it is hydrated and changed: the language changes their text alone.
 pub(crate) async fn are_hydrated_in_place(page: &Page) -> Result {
     page.visit("/").await?;
-    let mark = "window.parts = [...document.querySelectorAll('.masthead, .figures, .toolbar, .notices, .detail, .about, .footer')]; \
+    let mark = "window.parts = [...document.querySelectorAll('.masthead, .filters, .search, .filter-summary, .notices, #main, .overview-page, .detail, .footer, .tab-bar')]; \
         return window.parts.length";
-    check!(page.js(mark, Vec::new()).await? == 7, "a part is missing");
+    check!(page.js(mark, Vec::new()).await? == 10, "a part is missing");
     page.click("[data-command=set-language-en]").await?;
     page.wait_for("document.documentElement.lang === 'en'", "the page is in English").await?;
     let kept = "return window.parts.every(part => part.isConnected) && \
-        document.querySelectorAll('.page > *').length === 8 && document.querySelectorAll('.masthead').length === 1";
+        document.querySelectorAll('.page > *').length === 10 && document.querySelectorAll('.masthead').length === 1";
     check!(page.js(kept, Vec::new()).await? == Value::Bool(true), "a part was built again");
     Ok(())
 }

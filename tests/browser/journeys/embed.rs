@@ -28,25 +28,63 @@ fn strict(atlas: &str) -> String {
 pub(crate) const RECORD_EVENTS: &str = "window.received = []; for (const type of ['ready', 'height', 'select', 'viewchange', 'error'])\
     document.addEventListener(type, event => received.push([type, event.detail]), true);";
 
-/// The height of the first frame, and the height of its content.
-async fn heights(page: &Page) -> Result<(f64, f64)> {
-    let outer = page.js("return document.querySelector('iframe').getBoundingClientRect().height", Vec::new()).await?;
-    page.enter_frame(0).await?;
+/// The height of a frame, and the height of its content.
+async fn heights(page: &Page, place: u16) -> Result<(f64, f64)> {
+    let outer = "return document.querySelectorAll('iframe')[arguments[0]].getBoundingClientRect().height";
+    let outer = page.js(outer, vec![json!(place)]).await?;
+    page.enter_frame(place).await?;
     let inner =
         page.js("return Math.ceil(document.getElementById('app').getBoundingClientRect().height)", Vec::new()).await;
     page.leave_frame().await?;
     Ok((outer.as_f64().unwrap_or_default(), inner?.as_f64().unwrap_or(-1.0)))
 }
 
-/// Waits until the frame has the height of its content.
+/// Waits until the first frame has the height of its content.
 pub(crate) async fn fits(page: &Page, what: &str) -> Result<f64> {
+    fits_at(page, 0, what).await
+}
+
+/// Waits until a frame has the height of its content.
+async fn fits_at(page: &Page, place: u16, what: &str) -> Result<f64> {
     page.until(&format!("the frame is as high as its page, {what}"), async || {
-        let (outer, inner) = heights(page).await?;
+        let (outer, inner) = heights(page, place).await?;
         let fits = inner > 100.0 && (outer - inner).abs() <= 1.0;
         if fits { Ok(true) } else { Err(Failure::new(format!("it is {outer} px high, its page {inner}"))) }
     })
     .await?;
-    Ok(heights(page).await?.0)
+    Ok(heights(page, place).await?.0)
+}
+
+/// Elements with the page of a programme and of an indicator, the second without its last slash.
+pub(crate) fn pages_below(atlas: &str) -> String {
+    format!(
+        "<minxin-atlas src=\"{atlas}/en/programmes/old-area-renewal/\"></minxin-atlas>\
+         <minxin-atlas src=\"{atlas}/en/records/renewal-area-2020\" height=\"300\"></minxin-atlas>"
+    )
+}
+
+/// Waits until both show their pages, each at its own height.
+pub(crate) async fn pages_fit(page: &Page) -> Result {
+    let is_whole = "document.documentElement.dataset.state === 'ready' && document.documentElement.lang === 'en' \
+        && document.querySelector('#main .record-page') !== null";
+    let mut heights = Vec::new();
+    for place in 0..2 {
+        page.js("document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()", vec![json!(place)]).await?;
+        page.enter_frame_when(place, is_whole, &format!("page {place} is whole")).await?;
+        page.leave_frame().await?;
+        heights.push(fits_at(page, place, &format!("page {place}")).await?);
+    }
+    check!(heights[0] > heights[1] + 100.0, "the heights are {heights:?}");
+    Ok(())
+}
+
+pub(crate) async fn pages_by_their_paths(page: &Page) -> Result {
+    let framed = Framed::start()?;
+    let atlas = framed.url();
+    let body = format!("{}<script src=\"{atlas}/embed.js\"></script>", pages_below(&atlas));
+    let host = Host::start(vec![host_page("/", &strict(&atlas), &body)])?;
+    page.open(&host.url("/")).await?;
+    pages_fit(page).await
 }
 
 pub(crate) async fn by_our_script(page: &Page) -> Result {
@@ -213,7 +251,7 @@ pub(crate) async fn in_every_protocol(page: &Page) -> Result {
             page.leave_frame().await?;
             clicked?;
             page.until(&format!("the frame of {name} has {what}"), async || {
-                let (outer, inner) = heights(page).await?;
+                let (outer, inner) = heights(page, 0).await?;
                 Ok((outer - inner).abs() <= 1.0 && (outer < high - 100.0) == (view == "map"))
             })
             .await?;

@@ -1,13 +1,14 @@
 //! Missing features and broken files.
 
-use browser_tests::{Fault, FaultTarget, Faulty, Page, Result, check};
+use browser_tests::{Fault, FaultTarget, Faulty, Page, Result, check, count_bundled};
 
 use crate::boot::{check_panel, readable};
 
 pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
     page.visit("/?view=indicators").await?;
     let all = page.count(".chart-canvas").await?;
-    check!(all == 39, "there are {all} charts");
+    let expected = count_bundled("series", None);
+    check!(all == expected, "there are {all} charts, not {expected}");
     page.until("every chart is inked on its canvas", async || Ok(page.count(".chart-canvas.painted").await? == all))
         .await?;
     let inked = "[...document.querySelectorAll('.chart-canvas canvas')].every(canvas => canvas.getContext('2d')\
@@ -17,13 +18,13 @@ pub(crate) async fn canvas_and_what_replaces_it(page: &Page) -> Result {
     page.js("HTMLCanvasElement.prototype.getContext = () => null", Vec::new()).await?;
     page.click("[data-command=hide-background]").await?;
     page.until("no chart is left to its canvas", async || Ok(page.count(".chart-canvas.painted").await? == 0)).await?;
-    check!(page.count_shown(".bullet .chart-canvas svg path.actual").await? > 0, "the SVG does not show in its place");
+    check!(page.count_shown(".series-chart .chart-canvas svg path").await? > 0, "the SVG does not show in its place");
     Ok(())
 }
 
 pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
-    page.visit("/").await?;
-    let content = page.text("[data-view='timeline'] .event-list").await?;
+    page.visit("/?view=timeline").await?;
+    let content = page.content("[data-view='timeline']").await?;
     check!(page.count_shown("#trouble").await? == 0, "a panel is shown without a fault");
     // The errors that browsers report for a program that traps.
     let trap = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
@@ -31,10 +32,10 @@ pub(crate) async fn a_trap_leaves_the_text(page: &Page) -> Result {
     page.wait_for("document.documentElement.dataset.state === 'error'", "the page says that it is in trouble").await?;
     let message = page.text("#trouble").await?;
     check!(
-        message.contains("程序因错误而终止") && message.contains("ended with an error"),
+        message.contains("程序出错，已停止运行") && message.contains("stopped because of an error"),
         "the message is {message:?}"
     );
-    check!(page.text("[data-view='timeline'] .event-list").await? == content, "the text is gone");
+    check!(page.content("[data-view='timeline']").await? == content, "the text is gone");
     Ok(())
 }
 
@@ -74,7 +75,7 @@ pub(crate) async fn offline_during_a_visit(page: &Page) -> Result {
     let site = Faulty::start()?;
     // A fast worker could have cached the file.
     site.inject_fault(FaultTarget::Worker, Fault::Status(404));
-    page.visit(site.url()).await?;
+    page.visit(&format!("{}/?view=timeline", site.url())).await?;
     let content = page.text("[data-view='timeline']").await?;
     site.inject_fault(FaultTarget::All, Fault::Reset);
     // The English text is in another file.

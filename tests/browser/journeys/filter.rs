@@ -6,7 +6,7 @@ const LIST: &str = "select[name='programme']";
 const EVENTS: &str = "[data-view='timeline'] [data-event]";
 
 pub(crate) async fn by_programme(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let all = page.count_shown(EVENTS).await?;
     let values = page.attrs(&format!("{LIST} option"), "value").await?;
     let programme = values.iter().find(|value| !value.is_empty());
@@ -15,7 +15,7 @@ pub(crate) async fn by_programme(page: &Page) -> Result {
     page.wait_query("programme", Some(programme)).await?;
     page.until("fewer events are shown", async || Ok((1..all).contains(&page.count_shown(EVENTS).await?))).await?;
     let some = page.count_shown(EVENTS).await?;
-    page.reload().await?;
+    page.reload_by_script().await?;
     check!(page.count_shown(EVENTS).await? == some, "loaded again, the filtered page shows other events");
     page.choose(LIST, "").await?;
     page.wait_query("programme", None).await?;
@@ -23,8 +23,8 @@ pub(crate) async fn by_programme(page: &Page) -> Result {
 }
 
 pub(crate) async fn by_basis(page: &Page) -> Result {
-    const ROWS: &str = "[data-view='table'] [data-event]";
-    page.visit("/").await?;
+    const ROWS: &str = "[data-view='timeline'] a[data-event]";
+    page.visit("/?view=timeline").await?;
     let all = page.count(ROWS).await?;
     check!(all == count_bundled("events", None), "there are {all} events");
     let of_article = count_bundled("events", Some("article"));

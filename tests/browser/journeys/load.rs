@@ -2,15 +2,18 @@
 
 use browser_tests::{Browser, Page, Result, check};
 
+use crate::boot::KEY_FIGURES;
+use crate::marks::go_to;
+
 pub(crate) async fn ready_without_an_error(page: &Page) -> Result {
     page.visit("/").await?;
     page.wait_for("performance.getEntriesByName('minxin:ready').length > 0", "the ready mark is set").await?;
-    for view in ["timeline", "map", "indicators", "table"] {
-        check!(page.count(&format!("[data-view='{view}']")).await? == 1, "there is not one view {view}");
-    }
-    for (view, kind) in [("timeline", "event"), ("map", "place"), ("indicators", "indicator")] {
+    check!(page.count_shown(KEY_FIGURES).await? >= 3, "the overview shows no key figures");
+    for (view, kind) in [("timeline", "event"), ("map", "place"), ("indicators", "indicator"), ("table", "event")] {
+        go_to(page, view).await?;
+        check!(page.count("#main > [data-view]").await? == 1, "there is not one view {view}");
         let drawn = page.count_shown(&format!("[data-view='{view}'] svg, [data-view='{view}'] canvas")).await?;
-        check!(drawn > 0, "nothing is drawn in {view}");
+        check!(drawn > 0 || view == "table", "nothing is drawn in {view}");
         check!(
             page.count_shown(&format!("[data-view='{view}'] [data-{kind}]")).await? > 0,
             "no {kind} is shown in {view}"

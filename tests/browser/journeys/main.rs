@@ -1,5 +1,6 @@
 //! The journeys of the page, in every browser.
 
+mod about;
 mod access;
 mod address;
 mod boot;
@@ -18,11 +19,18 @@ mod map;
 mod marks;
 mod mount;
 mod offline;
+mod pages;
+mod pictures;
 mod plain;
 mod plain_hosts;
+mod search;
 mod select;
 mod share;
+mod shell;
 mod story;
+mod tables;
+mod takeover;
+mod tasks;
 mod timeline;
 mod upgrade;
 
@@ -43,12 +51,53 @@ fn main() -> ExitCode {
         address::shared_link,
         address::back_and_forward,
         address::invalid_links,
+        pages::links_are_followed_without_a_load,
+        pages::the_overview_is_one_step_away,
+        pages::links_keep_the_basis,
+        pages::old_links_lead_to_pages,
+        pages::as_their_static_forms,
+        pages::a_record_is_shown_in_the_views,
+        pages::a_programme_is_chosen,
+        pages::unknown_records_are_reported,
+        pages::links_stay_in_a_story_without_pages,
+        pages::the_canonical_address_follows,
+        pages::links_name_the_file_where_the_address_does,
+        pages::unknown_addresses_lead_on,
+        takeover::content_is_kept,
+        takeover::views_become_interactive,
+        takeover::queries_and_fragments_apply,
+        takeover::the_text_stays_without_the_program,
+        takeover::the_text_stays_without_its_story,
+        tasks::was_the_renewal_target_reached,
+        tasks::what_came_of_the_lifts,
+        tasks::a_breakfast_truck_near_hongkou,
+        tasks::the_missed_target,
+        tasks::who_disagrees_on_the_creek,
+        tasks::the_day_in_order,
+        tasks::everything_about_huangpu,
+        tasks::a_bridge,
+        tasks::the_link_of_a_programme,
+        tasks::the_code_of_the_map,
+        pictures::on_a_desk => Chromium,
+        pictures::on_a_phone => Chromium,
+        pictures::in_english_and_dark => Chromium,
         filter::by_programme,
         filter::by_basis,
+        search::by_keyboard,
+        search::composing,
+        search::on_small_screens,
+        search::by_address,
+        search::a_source,
+        search::nothing_found,
+        tables::by_keyboard,
+        tables::a_link_leads_to_its_row,
+        tables::narrow,
         commitments::opened_with_their_evidence,
         commitments::filtered_by_verdict,
         commitments::clauses_by_keyboard,
         commitments::listed_without_javascript => Chromium,
+        commitments::on_paper => Chromium,
+        about::an_objection_has_an_address_or_a_text,
         detail::shown_with_every_citation,
         detail::previous_and_next,
         detail::escape_gives_the_focus_back,
@@ -63,6 +112,7 @@ fn main() -> ExitCode {
         boot::without_the_slash,
         boot::faulty_javascript,
         boot::faulty_program,
+        boot::faulty_story,
         boot::retried,
         boot::old_engines,
         boot::blocked_by_policy,
@@ -82,6 +132,7 @@ fn main() -> ExitCode {
         timeline::a_cluster_is_listed,
         timeline::lanes_fold,
         timeline::narrow,
+        timeline::fits_a_screen,
         timeline::reduced_motion => Chromium,
         map::by_buttons,
         map::by_pointer,
@@ -105,6 +156,7 @@ fn main() -> ExitCode {
         elements::are_hydrated_in_place,
         elements::only_bound_values_change_in_a_frame,
         charts::sorted,
+        charts::on_demand,
         charts::by_pointer,
         charts::tooltip_of_the_pointed_mark_only,
         charts::by_keyboard,
@@ -114,6 +166,7 @@ fn main() -> ExitCode {
         charts::crisp,
         charts::narrow,
         embed::by_our_script,
+        embed::pages_by_their_paths,
         embed::in_every_protocol,
         // In WebKitGTK, 'self' matches no origin in a sandbox without one, so the policy blocks the program.
         embed::in_a_sandbox => Chromium Firefox,
@@ -123,21 +176,32 @@ fn main() -> ExitCode {
         embed_faults::dom_clobbering,
         embed_faults::the_height_follows_the_content,
         plain_hosts::on_the_portals_own_origin,
+        plain_hosts::pages_by_their_paths,
         plain_hosts::on_another_origin,
         frames::a_flood_of_messages,
         frames::the_history_is_the_hosts,
         frames::one_view_comes_first,
+        frames::the_page_of_a_view_comes_first,
         mount::two_in_a_portals_page,
         mount::a_hostile_portal_leaves_no_trace,
         mount::a_flood_of_commands,
+        mount::links_stay_in_the_story,
         mount::a_missing_story_is_reported,
         mount::a_thousand_rounds_leave_nothing => Chromium,
         share::chosen_previewed_and_copied,
+        share::previewed_after_a_step,
         share::going_back_closes_the_dialog,
         share::going_back_closes_the_record,
         share::in_english_with_a_map,
         share::a_copied_link_is_confirmed_beside_its_button,
         share::can_be_read_aloud => Chromium,
+        shell::the_record_is_a_drawer,
+        shell::the_record_is_a_sheet,
+        shell::filters_on_a_phone => Chromium,
+        shell::menu => Chromium,
+        shell::tab_bar,
+        shell::filter_by_time,
+        shell::heights,
         story::another,
         story::missing,
         story::refused,
@@ -146,6 +210,8 @@ fn main() -> ExitCode {
         story::missing_in_a_frame,
         story::on_its_way,
         story::each_fault_has_its_own_sentence,
+        story::retried_on_the_page_of_another_story,
+        story::going_back_before_english_has_come,
         // In WebKitGTK, axe takes names from the titles of drawings for hidden.
         access::chinese_wide => Chromium Firefox,
         access::chinese_narrow => Chromium Firefox,
@@ -155,11 +221,13 @@ fn main() -> ExitCode {
         access::english_narrow => Chromium Firefox,
         access::chinese_views => Chromium,
         access::english_views => Chromium,
+        access::static_pages => Chromium,
         access::themes => Chromium,
         access::paper_is_light => Chromium,
         access::forced_colours => Chromium,
         access::large_text => Chromium,
         offline::whole_in_both_languages,
+        offline::the_story_of_a_page,
         offline::an_uncached_story_is_reported_missing,
         offline::nothing_else_is_touched,
         offline::a_late_or_failing_host,

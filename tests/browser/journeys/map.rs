@@ -3,8 +3,11 @@
 use browser_tests::{Page, Portal, Result, check};
 use serde_json::json;
 
+use crate::marks::go_to;
+
 const SIGHT: &str = "[data-view='map'] .map-viewport";
 const PLACES: &str = "[data-view='map'] .places [data-place]";
+const EVENTS: &str = "[data-view='timeline'] .event-list [data-event]";
 
 /// The map view in the link: zoom, latitude, longitude; zero for the initial view.
 async fn view(page: &Page) -> Result<[f64; 3]> {
@@ -20,10 +23,12 @@ async fn view_after(page: &Page, before: [f64; 3]) -> Result<[f64; 3]> {
 }
 
 pub(crate) async fn by_buttons(page: &Page) -> Result {
-    page.visit("/").await?;
+    // Far enough from the deepest zoom.
+    page.visit("/?view=map&map=11/31.23/121.46").await?;
     let entries = page.js("return history.length", Vec::new()).await?;
+    let first = view(page).await?;
     page.click("[data-command=map-zoom-in]").await?;
-    let near = view_after(page, [0.0; 3]).await?;
+    let near = view_after(page, first).await?;
     page.click("[data-command=map-zoom-in]").await?;
     let nearer = view_after(page, near).await?;
     check!((nearer[0] - near[0] - 1.0).abs() < 0.02, "{} is not one zoom nearer than {}", nearer[0], near[0]);
@@ -33,14 +38,14 @@ pub(crate) async fn by_buttons(page: &Page) -> Result {
     let crowds = page.count_shown("[data-command^=open-map-cluster]").await?;
     check!(crowds > 0, "no places are gathered");
     check!(page.js("return history.length", Vec::new()).await? == entries, "moving adds steps to the way back");
-    page.visit(&format!("/?map={}/{}/{}", nearer[0], nearer[1], nearer[2])).await?;
+    page.visit(&format!("/?view=map&map={}/{}/{}", nearer[0], nearer[1], nearer[2])).await?;
     check!(view(page).await? == nearer, "the link leads elsewhere");
     page.click("[data-command=map-initial]").await?;
     page.wait_query("map", None).await
 }
 
 pub(crate) async fn by_pointer(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=map").await?;
     page.drag(SIGHT, -120.0).await?;
     let east = view_after(page, [0.0; 3]).await?;
     page.wait_query("sel", None).await?;
@@ -57,7 +62,7 @@ pub(crate) async fn by_pointer(page: &Page) -> Result {
 
 /// Touch: one finger scrolls the page, two move the map.
 pub(crate) async fn by_fingers(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=map").await?;
     let fingers = "const area = document.querySelector(arguments[0]); area.scrollIntoView({ block: 'center' }); \
         const box = area.getBoundingClientRect(); \
         const send = (type, pointerId, share) => area.dispatchEvent(new PointerEvent(type, { pointerId, buttons: 1, bubbles: true, \
@@ -84,7 +89,9 @@ pub(crate) async fn by_fingers(page: &Page) -> Result {
     page.click("[data-command=map-zoom-in]").await?;
     let one = view_after(page, [0.0; 3]).await?;
     check!((near[0] - (one[0] - 1.0) - zoom).abs() < 0.05, "{near:?} is not three times as near as home");
-    // A double tap zooms in too.
+    // A double tap zooms in too, up to the deepest zoom.
+    page.click("[data-command=map-all]").await?;
+    let one = view_after(page, one).await?;
     let taps = "const area = document.querySelector(arguments[0]); const box = area.getBoundingClientRect(); \
         const at = { pointerId: 3, bubbles: true, pointerType: 'touch', clientX: box.left + 20, clientY: box.top + 90 }; \
         for (let tap = 0; tap < 2; tap++) { area.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 })); \
@@ -97,7 +104,7 @@ pub(crate) async fn by_fingers(page: &Page) -> Result {
 
 /// The wheel scrolls the page, unless Ctrl is pressed.
 pub(crate) async fn by_wheel(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=map").await?;
     check!(!page.turn_wheel(SIGHT, 120, false).await?, "the page's scrolling is taken");
     page.wait_for("document.querySelector('.map-hint.wheel[data-visible]')", "a word says what Ctrl does").await?;
     check!(page.turn_wheel(SIGHT, -240, true).await?, "the page is zoomed with the map");
@@ -106,7 +113,7 @@ pub(crate) async fn by_wheel(page: &Page) -> Result {
 }
 
 pub(crate) async fn by_keyboard(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=map").await?;
     page.focus(SIGHT).await?;
     let mut before = [0.0; 3];
     for (key, is_so) in [
@@ -140,7 +147,7 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
 }
 
 pub(crate) async fn tours(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=map").await?;
     for stop in ["suzhou-creek-hongkou", "suzhou-creek-jingan", "huangpu-center"] {
         page.click("[data-command=next-stop]").await?;
         page.wait_query("sel", Some(stop)).await?;
@@ -152,16 +159,16 @@ pub(crate) async fn tours(page: &Page) -> Result {
     page.click("[data-command=pause-visit]").await?;
     page.wait_for("document.querySelector(\"[data-command=play-visit]\")", "it can be played again").await?;
     // Another action ends the tour. After the last stop it starts again.
-    page.visit("/?sel=trucks-seen").await?;
+    page.visit("/?view=map&sel=trucks-seen").await?;
     page.click_until("[data-command=play-visit]", "[data-command=pause-visit]").await?;
     page.wait_query("sel", Some("suzhou-creek-hongkou")).await?;
     page.click("[data-command=map-zoom-in]").await?;
-    page.wait_for("document.querySelector(\"[data-command=play-visit]\")", "the walk ends").await
+    page.wait_for("document.querySelector(\"[data-command=play-visit]\")", "the tour ends").await
 }
 
 /// A cluster opens to its places.
 pub(crate) async fn clusters_open(page: &Page) -> Result {
-    page.visit("/?map=9.6/31.2/121.45").await?;
+    page.visit("/?view=map&map=9.6/31.2/121.45").await?;
     let before = view(page).await?;
     page.click("[data-command^=open-map-cluster]").await?;
     let near = view_after(page, before).await?;
@@ -175,14 +182,19 @@ pub(crate) async fn clusters_open(page: &Page) -> Result {
 }
 
 pub(crate) async fn districts_filter(page: &Page) -> Result {
-    page.visit("/").await?;
-    let (places, events) = (page.count(PLACES).await?, page.count("[data-view='table'] [data-event]").await?);
+    page.visit("/?view=timeline").await?;
+    let events = page.count(EVENTS).await?;
+    go_to(page, "map").await?;
+    let places = page.count(PLACES).await?;
     page.choose("select[name='district']", "310109").await?;
     page.wait_query("district", Some("310109")).await?;
     view_after(page, [0.0; 3]).await?;
     page.until("fewer places are listed", async || Ok(page.count(PLACES).await? < places)).await?;
-    check!(page.count("[data-view='table'] [data-event]").await? < events, "the other views are not filtered");
-    page.click(".chip[data-command=all-districts]").await?;
+    go_to(page, "timeline").await?;
+    check!(page.count(EVENTS).await? < events, "the other views are not filtered");
+    go_to(page, "map").await?;
+    page.wait_query("district", Some("310109")).await?;
+    page.click(".pick [data-command=all-districts]").await?;
     page.wait_query("district", None).await?;
     let is_reset = "document.querySelector(\"select[name='district']\").value === ''";
     page.wait_for(is_reset, "the list of districts follows the filter").await?;
@@ -238,7 +250,7 @@ pub(crate) async fn several_places_at_one_position(page: &Page) -> Result {
 /// A story without places and base map: no drawing of the earlier story remains, and no filter is offered to clear.
 pub(crate) async fn a_story_without_places(page: &Page) -> Result {
     let portal = Portal::start()?;
-    page.visit(&format!("{}/?story=stories/nowhere.json", portal.url())).await?;
+    page.visit(&format!("{}/?story=stories/nowhere.json&view=map", portal.url())).await?;
     page.wait_for("document.querySelector('h1').textContent.includes('没有地点')", "the story is there").await?;
     page.until("it says that there are no places", async || Ok(page.count_shown(".map-empty").await? == 1)).await?;
     check!(
@@ -259,7 +271,7 @@ pub(crate) async fn a_story_without_places(page: &Page) -> Result {
 
 /// Going back during a flight restores the earlier view, and writes no address afterwards.
 pub(crate) async fn back_during_a_flight(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=map").await?;
     let fly = "const list = document.querySelector(\"select[name='district']\"); list.value = '310109'; \
         list.dispatchEvent(new Event('change', { bubbles: true })); window.flown = location.search; \
         setTimeout(() => history.back(), 120); setTimeout(() => { window.late = true; }, 1900)";
@@ -273,7 +285,7 @@ pub(crate) async fn back_during_a_flight(page: &Page) -> Result {
 
 /// If the filters leave no place, the map says so and clears them.
 pub(crate) async fn empty_map_is_reported(page: &Page) -> Result {
-    page.visit("/?district=310118&programme=breakfast&time=1900/1901").await?;
+    page.visit("/?view=map&district=310118&programme=breakfast&time=1900/1901").await?;
     page.wait_for("document.querySelector('.map-empty [data-command=clear-filters]')", "the map says that it is empty")
         .await?;
     page.click(".map-empty [data-command=clear-filters]").await?;
@@ -293,13 +305,13 @@ async fn says(page: &Page, words: &str) -> Result {
 
 /// The position, with permission, sorts the places. Without it, a place can be chosen instead.
 pub(crate) async fn near_me(page: &Page) -> Result {
-    page.set_position_permission(Some((31.2215, 121.4795))).await?;
-    page.visit("/").await?;
+    page.set_position_permission(Some((31.22892, 121.48775))).await?;
+    page.visit("/?view=map").await?;
     page.click("[data-command=locate]").await?;
     let nearest = format!("{PLACES} .distance");
     page.until("distances are shown", async || Ok(page.count(&nearest).await? > 20)).await?;
     let first = page.attrs(PLACES, "data-place").await?;
-    check!(first.first().is_some_and(|id| id == "huangpu-center"), "{first:?} is not by distance");
+    check!(first.first().is_some_and(|id| id == "trucks-seen"), "{first:?} is not by distance");
     let url = page.url().await?;
     check!(!url.contains("31.2") && !url.contains("121.4"), "the position is in the address: {url}");
     let kept =
@@ -309,11 +321,11 @@ pub(crate) async fn near_me(page: &Page) -> Result {
     page.until("distances are gone", async || Ok(page.count(&nearest).await? == 0)).await?;
     page.remove_position().await?;
     page.click("[data-command=locate]").await?;
-    says(page, "这台设备给不出位置").await?;
+    says(page, "设备无法定位").await?;
     page.set_position_permission(None).await?;
     page.click("[data-command=locate]").await?;
-    says(page, "没有得到位置许可").await?;
-    page.choose("select[name='from']", "huangpu-center").await?;
+    says(page, "未获定位授权").await?;
+    page.choose("select[name='from']", "trucks-seen").await?;
     page.until("distances from there are shown", async || Ok(page.count(&nearest).await? > 20)).await
 }
 
@@ -334,7 +346,7 @@ pub(crate) async fn narrow(page: &Page) -> Result {
 /// With reduced motion, changes show at once.
 pub(crate) async fn reduced_motion(page: &Page) -> Result {
     page.prefer_reduced_motion().await?;
-    page.visit("/").await?;
+    page.visit("/?view=map").await?;
     let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-command=map-all]\").click(); \
         for (let frame = 0; frame < 20; frame++) { await new Promise(requestAnimationFrame); \
             seen.add(document.querySelector('.map-scale').textContent); } return seen.size; })()";
@@ -345,10 +357,10 @@ pub(crate) async fn reduced_motion(page: &Page) -> Result {
 
 /// A portal's tiles cover the schematic map, which shows where a tile is missing or late. Their provider is named.
 pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=map").await?;
     check!(page.count(".tile").await? == 0, "tiles are asked for that nobody wants");
     let portal = Portal::start()?;
-    page.visit(&portal.url()).await?;
+    page.visit(&format!("{}/?view=map", portal.url())).await?;
     let loaded = "Array.from(document.querySelectorAll('.tile')).filter((tile) => tile.complete && tile.naturalWidth > 0).length";
     page.wait_for(&format!("{loaded} > 0"), "tiles come").await?;
     let (all, whole) = (page.count(".tile").await?, page.js(&format!("return {loaded}"), Vec::new()).await?);
@@ -383,7 +395,7 @@ pub(crate) async fn very_many_points(page: &Page) -> Result {
             plot.dispatchEvent(new PointerEvent('pointermove', { ...at, buttons: 0 })); \
             await new Promise(resolve => setTimeout(resolve)); \
             const title = plot.getAttribute('title'); \
-            if (title && /^\\d/.test(title) === is_cluster) { \
+            if (title && /\\d/.test(title) === is_cluster) { \
                 plot.dispatchEvent(new PointerEvent('pointerdown', { ...at, buttons: 1 })); \
                 plot.dispatchEvent(new PointerEvent('pointerup', { ...at, buttons: 0 })); \
                 return title; } } return ''; })(arguments[0])";

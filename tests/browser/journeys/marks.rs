@@ -29,6 +29,14 @@ pub(crate) async fn first(page: &Page, view: &str, kind: &str) -> Result<String>
     reachable(page, view, kind).await.map(|[id]| id)
 }
 
+/// Goes to another view by its control, and waits until it is shown.
+pub(crate) async fn go_to(page: &Page, view: &str) -> Result {
+    page.click(&format!("[data-command=set-view-{view}]")).await?;
+    page.wait_query("view", Some(view)).await?;
+    let shown = format!("#main [data-view='{view}']");
+    page.until(&format!("the view {view} is shown"), async || Ok(page.count_shown(&shown).await? == 1)).await
+}
+
 /// Clicks a mark and waits until it is selected: in the view, the address and the detail panel.
 pub(crate) async fn select(page: &Page, view: &str, kind: &str, id: &str) -> Result {
     page.click(&mark(view, kind, id)).await?;

@@ -60,7 +60,7 @@ async fn put(page: &Page, name: &str, id: &str, config: Value) -> Result {
 /// Two atlases, each with its language, view and width. Actions in one do not affect the other.
 pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     let _beside = portal(page).await?;
-    put(page, "first", "a", json!({ "lang": "en", "sel": "breakfast-trucks" })).await?;
+    put(page, "first", "a", json!({ "lang": "en", "view": "timeline", "sel": "breakfast-trucks" })).await?;
     put(page, "second", "b", json!({ "view": "map" })).await?;
     // Commands before the story has loaded run afterwards.
     page.wait_for("window.first", "the first is put in").await?;
@@ -88,12 +88,14 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     )
     .await?;
     check!(
-        page.js("return inside('a', 'section[data-view=map] > div').hidden", Vec::new()).await? == false,
+        page.js("return inside('a', '[data-view=timeline]') !== null", Vec::new()).await? == true,
         "the other one changed its view too"
     );
     page.js("first.send('select', 'suzhou-creek-hongkou'); first.send('set-lang', 'zh')", Vec::new()).await?;
     page.wait_for("inside('a', '.mounted').lang === 'zh-Hans'", "a command is obeyed").await?;
     // Keyboard: the focus stays inside, and returns.
+    page.js("first.send('set-view', 'table')", Vec::new()).await?;
+    page.wait_for("inside('a', '[data-view=table] a[data-event]')", "the tables are shown").await?;
     page.js("inside('a', '[data-view=table] a[data-event]').focus()", Vec::new()).await?;
     page.press("Enter").await?;
     page.wait_for(
@@ -144,27 +146,41 @@ pub(crate) async fn a_hostile_portal_leaves_no_trace(page: &Page) -> Result {
         ("hostile.css", &rules),
         ("portal.js", SCRIPT),
     ])?;
-    let styles = "const all = ['.mounted', '.page', 'h1', '.summary', '.toolbar button', 'select', '.hint', '.map-viewport', '.map-scale', \
-        '[data-view=timeline] .lane-menu', '.bullet figcaption', '.axis-labels', 'table caption', 'td', '.detail h2', '.footer p']; \
-        return all.map((css) => { const style = getComputedStyle(inside('a', css)); \
-          return [css, [...style].filter((name) => !name.startsWith('--')).map((name) => `${name}: ${style.getPropertyValue(name)}`)]; })";
+    let views = [
+        (
+            "timeline",
+            "'.mounted', '.page', 'h1', '.strip', 'select', '.detail h2', '.footer p', '[data-view=timeline] .lane-menu'",
+        ),
+        ("map", "'.map-viewport', '.map-scale'"),
+        ("indicators", "'.bullet-row summary', '.axis-labels'"),
+        ("table", "'table caption', 'td'"),
+    ];
     let wide = "const own = inside('a', '.mounted'); return [own.clientWidth, own.scrollWidth, own.getBoundingClientRect().height]";
-    let mut received = Vec::new();
-    for name in ["plain.html", "hostile.html"] {
-        page.open(&beside.url(name)).await?;
-        page.wait_for("window.before", "the portal's script has run").await?;
-        put(page, "first", "a", json!({ "sel": "breakfast-trucks" })).await?;
-        page.wait_for("received.some(([own, type]) => own === 'a' && type === 'ready')", "the atlas is ready").await?;
-        received.push((page.js(styles, Vec::new()).await?, page.js(wide, Vec::new()).await?));
-    }
-    let [(plain, size), (hostile, other)] = received.as_slice() else { return Ok(()) };
-    check!(size == other && size[0] == 800 && size[1] == 800, "it is {size} in one, {other} in the other");
-    let all = |own: &Value| own.as_array().cloned().unwrap_or_default();
-    check!(all(plain).len() == 16, "only {} elements are there", all(plain).len());
-    for (one, another) in all(plain).iter().zip(all(hostile)) {
-        let differ: Vec<_> =
-            all(&one[1]).into_iter().zip(all(&another[1])).filter(|(one, another)| one != another).collect();
-        check!(differ.is_empty(), "{}: {differ:?}", one[0]);
+    for (view, elements) in views {
+        let styles = format!(
+            "return [{elements}].map((css) => {{ const style = getComputedStyle(inside('a', css)); \
+             return [css, [...style].filter((name) => !name.startsWith('--')).map((name) => `${{name}}: ${{style.getPropertyValue(name)}}`)]; }})"
+        );
+        let mut received = Vec::new();
+        for name in ["plain.html", "hostile.html"] {
+            page.open(&beside.url(name)).await?;
+            page.wait_for("window.before", "the portal's script has run").await?;
+            put(page, "first", "a", json!({ "view": view, "sel": "breakfast-trucks" })).await?;
+            page.wait_for("received.some(([own, type]) => own === 'a' && type === 'ready')", "the atlas is ready")
+                .await?;
+            let is_still = "inside('a', '.mounted').getAnimations({ subtree: true }).length === 0";
+            page.wait_for(is_still, "the buttons have their final colours").await?;
+            received.push((page.js(&styles, Vec::new()).await?, page.js(wide, Vec::new()).await?));
+        }
+        let [(plain, size), (hostile, other)] = received.as_slice() else { return Ok(()) };
+        check!(size == other && size[0] == 800 && size[1] == 800, "{view} is {size} in one, {other} in the other");
+        let all = |own: &Value| own.as_array().cloned().unwrap_or_default();
+        check!(all(plain).len() == elements.split(", ").count(), "only {} elements are in {view}", all(plain).len());
+        for (one, another) in all(plain).iter().zip(all(hostile)) {
+            let differ: Vec<_> =
+                all(&one[1]).into_iter().zip(all(&another[1])).filter(|(one, another)| one != another).collect();
+            check!(differ.is_empty(), "{}: {differ:?}", one[0]);
+        }
     }
     Ok(())
 }
@@ -201,6 +217,23 @@ pub(crate) async fn a_flood_of_commands(page: &Page) -> Result {
     let after = page.js(memory, Vec::new()).await?;
     let grown = after.as_f64().unwrap_or_default() - before.as_f64().unwrap_or_default();
     check!(grown < 10e6, "the program's memory has grown by {grown} bytes");
+    Ok(())
+}
+
+/// Links between the pages of records change the atlas alone, and lead to records of the story that is mounted.
+pub(crate) async fn links_stay_in_the_story(page: &Page) -> Result {
+    let beside = portal(page).await?;
+    put(page, "first", "a", json!({ "lang": "en", "story": "stories/elder-care.json", "sel": "养老床位2020" })).await?;
+    page.wait_for("received.some(([, type]) => type === 'ready')", "the atlas is ready").await?;
+    let entries = page.js("return history.length", Vec::new()).await?;
+    page.js("inside('a', '#main a[href*=\"records/\"]').click()", Vec::new()).await?;
+    page.wait_for(
+        "received.some(([, type, what]) => type === 'select' && what.sel && what.sel !== '养老床位2020')",
+        "another record is shown",
+    )
+    .await?;
+    let after = page.js("return [inside('a', 'h1').textContent, history.length, location.href]", Vec::new()).await?;
+    check!(after == json!(["New elder-care beds, 2019", entries, beside.url("portal.html")]), "it is {after}");
     Ok(())
 }
 

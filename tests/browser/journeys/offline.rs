@@ -4,7 +4,7 @@ use browser_tests::{Browser, Edition, Host, HostPage, Page, Result, Site, SiteSt
 use serde_json::json;
 
 use crate::cache::{asked, is_controlled, ours, program, wait_until_cached};
-use crate::marks::{first, select};
+use crate::marks::{first, go_to, select};
 
 /// A site with the open page, cached, and an active worker.
 async fn visit_cached(page: &Page) -> Result<(Site, String)> {
@@ -27,36 +27,78 @@ fn release(site: &Site) -> Result<String> {
 pub(crate) async fn whole_in_both_languages(page: &Page) -> Result {
     let (mut site, _) = visit_cached(page).await?;
     let url = site.url();
-    page.visit(&format!("{url}?story=stories/elder-care.json")).await?;
+    page.visit(&format!("{url}?view=timeline&story=stories/elder-care.json")).await?;
     let other = page.text("[data-view='timeline']").await?;
     site.stop();
     page.reload_by_script().await?;
     check!(page.text("[data-view='timeline']").await? == other, "a cached story is missing");
     page.visit(&url).await?;
-    for view in ["timeline", "map", "indicators"] {
-        check!(page.count_shown(&format!("[data-view='{view}']")).await? == 1, "the view {view} is not shown");
+    for view in ["map", "indicators", "timeline"] {
+        go_to(page, view).await?;
     }
     let id = first(page, "timeline", "event").await?;
     select(page, "timeline", "event", &id).await?;
     page.click("[data-command=set-language-en]").await?;
     page.wait_for("document.documentElement.lang.startsWith('en')", "the page is in English").await?;
     // A link with a selection opens the same page.
-    page.visit(&format!("{url}?lang=en&sel={id}")).await?;
+    page.visit(&format!("{url}?lang=en&view=timeline&sel={id}")).await?;
     page.wait_query("sel", Some(&id)).await?;
     check!(page.attr("html", "lang").await?.as_deref() == Some("en"), "the link is not opened in English");
-    page.visit(&format!("{url}index.html")).await?;
+    // Pages below the start page are not cached. The start page shows them, at their own address.
+    for (path, shown) in [
+        ("map/", "[data-view='map']"),
+        ("en/targets/?sort=ratio", "[data-view='indicators']"),
+        ("programmes/breakfast/", ".record-page"),
+        ("en/records/suzhou-creek-hongkou/", ".record-page"),
+    ] {
+        page.visit(&format!("{url}{path}")).await?;
+        for _ in 0..2 {
+            check!(page.count_shown(&format!("#main {shown}")).await? == 1, "offline, {path} shows something else");
+            check!(page.url().await? == format!("{url}{path}"), "the address is {}", page.url().await?);
+            let lang = if path.starts_with("en/") { "en" } else { "zh-Hans" };
+            check!(page.attr("html", "lang").await?.as_deref() == Some(lang), "{path} is in another language");
+            page.reload_by_script().await?;
+        }
+    }
+    page.visit(&format!("{url}index.html?view=timeline")).await?;
     // Online again.
     site.resume()?;
     page.reload_by_script().await?;
     select(page, "timeline", "event", &id).await
 }
 
+/// The story of a static page is kept from the first visit, with all its texts.
+pub(crate) async fn the_story_of_a_page(page: &Page) -> Result {
+    let mut site = Site::start(&built())?;
+    let release = release(&site)?;
+    let url = site.url();
+    page.visit(&format!("{url}stories/elder-care/")).await?;
+    let name = page.text("h1").await?;
+    wait_until_cached(page, &release).await?;
+    let count = "const cache = await caches.open((await caches.keys()).find((name) => name.startsWith('minxin-'))); \
+        return (await cache.keys()).filter(({ url }) => /elder-care-(zh|en)-[0-9a-f]{16}[.]json$/.test(url)).length";
+    page.until("its two files are cached", async || Ok(asked(page, count).await? == json!(2))).await?;
+    site.stop();
+    for path in ["stories/elder-care/", "en/stories/elder-care/timeline/", "stories/elder-care/records/day-care-2019/"]
+    {
+        page.visit(&format!("{url}{path}")).await?;
+        check!(page.count("[data-notice]").await? == 0, "{path}: {:?}", page.texts("[data-notice]").await?);
+        check!(page.url().await? == format!("{url}{path}"), "the address is {}", page.url().await?);
+    }
+    page.visit(&format!("{url}stories/elder-care/")).await?;
+    check!(page.text("h1").await? == name, "another story is shown: {:?}", page.text("h1").await?);
+    // The default story has no other file than that with the digest.
+    page.js("history.pushState({}, '', arguments[0]); dispatchEvent(new PopStateEvent('popstate'))", vec![json!(url)])
+        .await?;
+    page.until("the default story is shown", async || Ok(page.text("h1").await? != name)).await
+}
+
 pub(crate) async fn an_uncached_story_is_reported_missing(page: &Page) -> Result {
     let (mut site, _) = visit_cached(page).await?;
     site.stop();
-    page.visit(&format!("{}?story=stories/elder-care.json", site.url())).await?;
+    page.visit(&format!("{}?view=timeline&story=stories/elder-care.json", site.url())).await?;
     page.until("a sentence says that the network did not answer", async || {
-        Ok(page.texts("[data-notice]").await?.iter().any(|sentence| sentence.contains("网络没有回应")))
+        Ok(page.texts("[data-notice]").await?.iter().any(|sentence| sentence.contains("网络无响应")))
     })
     .await?;
     let id = first(page, "timeline", "event").await?;
@@ -81,14 +123,23 @@ pub(crate) async fn nothing_else_is_touched(page: &Page) -> Result {
         policy == strict || policy == "none" && page.browser() == Browser::Webkit,
         "the default policy lets through {policy}"
     );
+    // The portal's own pages in the directory are not answered with the overview, even if the host fails.
+    site.set_state(SiteState::Failing);
+    for path in ["archive/", "records/a/b/", "stories/"] {
+        page.open(&format!("{}{path}", site.url())).await?;
+        page.wait_for("document.querySelector('h1')?.textContent === 'broken'", "the host's own answer is seen")
+            .await?;
+    }
+    site.set_state(SiteState::Usual);
+    page.visit(&site.url()).await?;
     site.stop();
     // The answers of the worker offline, and the requests that it passes on.
-    let answers = "const of = async (path, init) => { try { return (await fetch(path, init)).status } catch { return 0 } }; \
-        return Promise.all([of('stories/minxin-2021.json'), of('stories/minxin-2021.json', { headers: { Range: 'bytes=0-1' } }), \
+    let answers = "const data = document.querySelector('link[rel=preload][href$=\".json\"]').href; const of = async (path, init) => { try { return (await fetch(path, init)).status } catch { return 0 } }; \
+        return Promise.all([of(data), of('stories/minxin-2021.json'), of('stories/minxin-2021.json', { headers: { Range: 'bytes=0-1' } }), \
             of('stories/minxin-2021.json', { method: 'POST' }), of('stories/minxin-2021.json?a'), of('schema/story-1.json'), \
             of('boot.js', { cache: 'reload' }), of('/'), of('../')])";
     let answers = asked(page, answers).await?;
-    check!(answers == json!([200, 0, 0, 0, 0, 0, 0, 0]), "the worker answers {answers}");
+    check!(answers == json!([200, 200, 0, 0, 0, 0, 0, 0, 0]), "the worker answers {answers}");
     Ok(())
 }
 
@@ -99,12 +150,12 @@ pub(crate) async fn a_late_or_failing_host(page: &Page) -> Result {
     // After three seconds, the page comes completely from the cache, even if the site has changed.
     let boot = site.read("boot.js")?;
     site.write("boot.js", b"throw new Error('of another release')")?;
-    page.visit(&url).await?;
+    page.visit(&format!("{url}?view=timeline")).await?;
     let id = first(page, "timeline", "event").await?;
     select(page, "timeline", "event", &id).await?;
     site.write("boot.js", &boot)?;
     site.set_state(SiteState::Failing);
-    page.visit(&format!("{url}?sel={id}")).await?;
+    page.visit(&format!("{url}?view=timeline&sel={id}")).await?;
     page.wait_query("sel", Some(&id)).await?;
     // A missing page is an answer. It is shown, and not cached.
     site.set_state(SiteState::Usual);
@@ -145,6 +196,7 @@ pub(crate) async fn exported(page: &Page) -> Result {
         Ok(asked(page, left).await? == json!([0, ["minxin-/any/ 1", "portal"]]))
     })
     .await?;
+    go_to(page, "timeline").await?;
     let id = first(page, "timeline", "event").await?;
     select(page, "timeline", "event", &id).await?;
     page.reload_by_script().await?;

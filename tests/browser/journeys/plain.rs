@@ -1,14 +1,26 @@
 //! The page as text: readable without JavaScript, and the same text with it.
 
-use browser_tests::{Page, Result, check};
+use browser_tests::{Page, Result, check, count_bundled};
+
+use crate::boot::KEY_FIGURES;
 
 pub(crate) async fn readable_without_javascript(page: &Page) -> Result {
     let plain = page.without_javascript().await?;
-    plain.open("/").await?;
-    for kind in ["event", "place", "indicator"] {
-        let content = plain.texts(&format!("[data-{kind}]")).await?;
-        check!(content.iter().any(|text| !text.is_empty()), "no {kind} is readable without JavaScript");
-        check!(plain.count_shown(&format!("[data-{kind}]")).await? > 0, "no {kind} is shown without JavaScript");
+    for (view, list) in [("timeline", "events"), ("map", "places"), ("targets", "indicators")] {
+        plain.open("/").await?;
+        let content = plain.texts(KEY_FIGURES).await?;
+        check!(content.iter().any(|text| !text.is_empty()), "no key figure is readable without JavaScript");
+        plain.click(&format!("a[href='{view}/']")).await?;
+        plain
+            .until(&format!("the page {view} is opened"), async || Ok(plain.path().await? == format!("{view}/")))
+            .await?;
+        let links = "#main a[href^='../records/']";
+        let content = plain.texts(links).await?;
+        check!(
+            content.iter().filter(|text| !text.is_empty()).count() >= count_bundled(list, None),
+            "{list} are missing without JavaScript"
+        );
+        check!(plain.count_shown(links).await? >= count_bundled(list, None), "{list} are hidden without JavaScript");
     }
     plain.close().await;
     Ok(())

@@ -3,7 +3,7 @@
 use browser_tests::{Host, HostPageSite, Page, Result, check};
 use serde_json::json;
 
-use crate::embed::{RECORD_EVENTS, fits, host_page, script};
+use crate::embed::{RECORD_EVENTS, fits, host_page, pages_below, pages_fit, script};
 
 /// True if the page of a frame is ready, has its styles, and is in English.
 const IS_WHOLE: &str = "document.documentElement.dataset.state === 'ready' && document.documentElement.lang === 'en' && \
@@ -86,6 +86,29 @@ pub(crate) async fn on_the_portals_own_origin(page: &Page) -> Result {
         .await?;
     check!(said == json!([null, false, "portal", "民心图鉴", "en", 0]), "it is {said}");
     Ok(())
+}
+
+pub(crate) async fn pages_by_their_paths(page: &Page) -> Result {
+    // Files that look like pages, but are at none of their paths.
+    let held = [
+        "<div data-minxin-atlas data-src=\"atlas/uploads/\"></div>",
+        "<div data-minxin-atlas data-src=\"atlas/records/..%2fuploads/\"></div>",
+        "<div data-minxin-atlas data-src=\"atlas/records/%2e%2e/%2e%2e/uploads/\"></div>",
+        "<div data-minxin-atlas data-src=\"atlas/records/a/b/\"></div>",
+    ]
+    .concat();
+    let portal = format!(
+        "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>portal</title>{}{held}\
+         <script src=\"atlas/embed.js\"></script></html>",
+        pages_below("atlas")
+    );
+    let beside = HostPageSite::plain(&[("portal.html", &portal), ("uploads/index.html", UPLOAD)])?;
+    page.open(&beside.url("portal.html")).await?;
+    let sandboxes =
+        "return Array.from(document.querySelectorAll('iframe'), frame => frame.getAttribute('sandbox') !== null)";
+    let found = page.js(sandboxes, Vec::new()).await?;
+    check!(found == json!([false, false, true, true, true, true]), "the frames have sandboxes: {found}");
+    pages_fit(page).await
 }
 
 pub(crate) async fn on_another_origin(page: &Page) -> Result {

@@ -1,8 +1,8 @@
-//! The selection in every view.
+//! The selection, which goes along from view to view.
 
 use browser_tests::{Page, Result, check};
 
-use crate::marks::{expect_selected, first, mark, select};
+use crate::marks::{expect_selected, first, go_to, mark, select};
 
 pub(crate) async fn from_timeline(page: &Page) -> Result {
     lights_up(page, "timeline", "event", &["map", "indicators"]).await
@@ -20,9 +20,10 @@ pub(crate) async fn from_table(page: &Page) -> Result {
     lights_up(page, "table", "event", &["timeline", "map", "indicators"]).await
 }
 
-/// Selects marks one by one until each of the other views has shown a related record.
+/// Selects marks one by one, and goes to the other views by their controls, until each has shown a related record. The selection
+/// goes along.
 async fn lights_up(page: &Page, view: &str, kind: &str, others: &[&str]) -> Result {
-    page.visit("/").await?;
+    page.visit(&format!("/?view={view}")).await?;
     let ids = page.attrs(&format!("[data-view='{view}'] [data-{kind}]"), &format!("data-{kind}")).await?;
     let mut dark = others.to_vec();
     for id in ids {
@@ -35,11 +36,15 @@ async fn lights_up(page: &Page, view: &str, kind: &str, others: &[&str]) -> Resu
         select(page, view, kind, &id).await?;
         let mut still_dark = Vec::new();
         for other in dark {
+            go_to(page, other).await?;
+            page.wait_query("sel", Some(&id)).await?;
             if page.count_shown(&lit(view, other)).await? == 0 {
                 still_dark.push(other);
             }
         }
         dark = still_dark;
+        go_to(page, view).await?;
+        expect_selected(page, view, kind, &id).await?;
     }
     check!(dark.is_empty(), "no mark of {view} has a relative in {}", dark.join(", "));
     Ok(())
@@ -52,7 +57,7 @@ fn lit(view: &str, other: &str) -> String {
 }
 
 pub(crate) async fn by_keyboard(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let id = first(page, "timeline", "event").await?;
     page.focus(&mark("timeline", "event", &id)).await?;
     page.press("Enter").await?;

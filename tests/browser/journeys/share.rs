@@ -1,7 +1,9 @@
 //! The embed dialog: options, preview, copying the code.
 
-use browser_tests::{Page, Result, check};
+use browser_tests::{Page, Result, Site, built, check};
 use serde_json::{Value, json};
+
+use crate::marks::go_to;
 
 const SNIPPETS: &str = "return [...document.querySelectorAll('.snippet textarea')].map((field) => field.value)";
 
@@ -11,6 +13,8 @@ async fn snippets(page: &Page) -> Result<Vec<String>> {
 }
 
 async fn opened(page: &Page) -> Result {
+    page.click("[data-command=open-menu]").await?;
+    page.wait_for("document.querySelector('dialog.menu').matches(':modal')", "the menu is open").await?;
     page.click("[data-command=open-embed-dialog]").await?;
     page.wait_for("document.querySelector('dialog.embed-dialog').matches(':modal')", "the dialog is open").await?;
     let preview = "document.querySelector('.preview').shadowRoot?.querySelector('.mounted')?.dataset.state === 'ready'";
@@ -37,14 +41,14 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
     .await?;
     // The preview changes, and the page does not.
     let follows = "(() => { const own = document.querySelector('.preview').shadowRoot.querySelector('.mounted'); \
-        return own.lang === 'en' && own.dataset.theme === 'dark' && own.querySelector('[data-view=timeline] > div').hidden \
+        return own.lang === 'en' && own.dataset.theme === 'dark' && own.querySelector('[data-view=map]') && !own.querySelector('[data-view=timeline]') \
           && own.querySelector('[data-view=detail] h2').textContent.includes('Hongkou'); })()";
     page.wait_for(follows, "the preview follows").await?;
     check!(page.attr("html", "lang").await?.as_deref() == Some("zh-Hans"), "the page speaks another language");
     check!(page.query("sel").await?.as_deref() == Some("breakfast-trucks"), "the page shows another record");
     // Copied, or selected in browsers that do not allow pages to copy.
     page.click("[data-command=copy-embed-code-1]").await?;
-    let content = "['已复制', '已选中，请按 Ctrl+C 复制'].includes(document.querySelector(\"[data-command=copy-embed-code-1]\").textContent)";
+    let content = "['已复制', '已选中，请按Ctrl+C（Mac按⌘C）复制'].includes(document.querySelector(\"[data-command=copy-embed-code-1]\").textContent)";
     page.wait_for(content, "the result of copying is shown").await?;
     let marked = "const field = document.getElementById('share-1'); const is_copied = \
         document.querySelector(\"[data-command=copy-embed-code-1]\").textContent === '已复制'; \
@@ -56,7 +60,7 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
     page.wait_for("document.querySelector('dialog.embed-dialog').childElementCount === 0", "it is empty").await?;
     check!(page.query("sel").await?.as_deref() == Some("breakfast-trucks"), "the key also closed the record");
     let focused = page.js("return document.activeElement.dataset.command", Vec::new()).await?;
-    check!(focused == json!("open-embed-dialog"), "the focus is on {focused}");
+    check!(focused == json!("open-menu"), "the focus is on {focused}");
     opened(page).await?;
     page.click("[data-command=close-embed-dialog]").await?;
     page.wait_for("!document.querySelector('dialog.embed-dialog').open", "its button closes it").await
@@ -76,6 +80,11 @@ pub(crate) async fn going_back_closes_the_dialog(page: &Page) -> Result {
     check!(page.url().await? == url, "going back leads to {}", page.url().await?);
     page.forward().await?;
     page.wait_for(is_open, "going forward opens it").await?;
+    page.press("Escape").await?;
+    page.wait_for(is_closed, "a key closes it").await?;
+    page.wait_for("history.state === null", "its step is taken back").await?;
+    page.visit("/").await?;
+    opened(page).await?;
     page.reload().await?;
     page.wait_for(is_open, "loaded again, it is open").await?;
     page.press("Escape").await?;
@@ -88,21 +97,24 @@ pub(crate) async fn going_back_closes_the_dialog(page: &Page) -> Result {
     page.back().await?;
     page.wait_for(is_closed, "going back closes it").await?;
     page.wait_query("view", Some("table")).await?;
-    page.wait_for("document.querySelector('[data-command=set-view-table]').ariaPressed === 'true'", "the view stays")
-        .await
+    page.wait_for(
+        "document.querySelector('[data-command=set-view-table]').hasAttribute('aria-current')",
+        "the view stays",
+    )
+    .await
 }
 
 /// A record covers the page as a sheet: going back closes it, also if a tour has opened it.
 pub(crate) async fn going_back_closes_the_record(page: &Page) -> Result {
     page.set_size(360, 740).await?;
-    page.visit("/?view=timeline").await?;
-    let is_open = "document.querySelector('.detail').matches('.has-selection')";
+    page.visit("/?view=timeline&form=list").await?;
+    let is_open = "document.querySelector('.detail:not([hidden])') !== null";
     for css in ["[data-view='timeline'] a[data-event]", "[data-command=play-events]"] {
         // With a real pointer: WebKit's history skips entries that a page adds without one.
         page.click(css).await?;
         page.wait_for(is_open, "the record is shown").await?;
         page.back().await?;
-        page.wait_for(&format!("!{is_open}"), "going back closes it").await?;
+        page.wait_for(&format!("!({is_open})"), "going back closes it").await?;
         check!(page.query("view").await?.as_deref() == Some("timeline"), "going back leads elsewhere");
     }
     Ok(())
@@ -163,4 +175,14 @@ pub(crate) async fn can_be_read_aloud(page: &Page) -> Result {
     let wide = "const own = document.querySelector('dialog.embed-dialog'); return own.scrollWidth - own.clientWidth";
     check!(page.js(wide, Vec::new()).await? == json!(0), "the dialog scrolls sideways");
     Ok(())
+}
+
+/// Below a path, the preview finds its style sheet also after a step to a page at another depth.
+pub(crate) async fn previewed_after_a_step(page: &Page) -> Result {
+    let site = Site::start(&built())?;
+    page.visit(&format!("{}en/programmes/breakfast/", site.url())).await?;
+    go_to(page, "timeline").await?;
+    opened(page).await?;
+    let styled = "getComputedStyle(document.querySelector('.preview').shadowRoot.querySelector('.mounted')).getPropertyValue('--warn-soft') !== ''";
+    page.wait_for(styled, "the preview has its styles").await
 }

@@ -1,11 +1,11 @@
-//! Timeline: buttons, pointers, wheel, keyboard, tours, and their effect on the other views.
+//! Timeline: buttons, pointers, wheel, keyboard, tours, and their effect on the list.
 
 use browser_tests::{Page, Result, check, count_bundled};
 use serde_json::json;
 
 const DRAWING: &str = "[data-view='timeline'] .timeline-viewport";
 const MARKS: &str = "[data-view='timeline'] .timeline-extent [role='button']";
-const ROWS: &str = "[data-view='table'] [data-event]";
+const ROWS: &str = "[data-view='timeline'] .event-list [data-event]";
 
 /// The visible time, as text.
 async fn sight(page: &Page) -> Result<String> {
@@ -25,9 +25,9 @@ async fn time(page: &Page) -> Result<String> {
 
 /// Clearing the filters also shows all time again.
 pub(crate) async fn cleared(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let whole = sight(page).await?;
-    page.visit("/?district=310101").await?;
+    page.visit("/?view=timeline&district=310101").await?;
     page.click("[data-command=timeline-zoom-in]").await?;
     time_after(page, "").await?;
     check!(sight(page).await? != whole, "another time is in sight");
@@ -39,19 +39,19 @@ pub(crate) async fn cleared(page: &Page) -> Result {
 }
 
 pub(crate) async fn by_buttons(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let (events, entries) = (page.count(ROWS).await?, page.js("return history.length", Vec::new()).await?);
     let whole = sight(page).await?;
     page.click("[data-command=timeline-zoom-in]").await?;
     let near = time_after(page, "").await?;
     check!(sight(page).await? != whole, "the visible range is named again");
     let fewer = page.count(ROWS).await?;
-    check!(fewer < events, "the table still has {fewer} of {events} events");
+    check!(fewer < events, "the list still has {fewer} of {events} events");
     page.click("[data-command=timeline-later]").await?;
     let later = time_after(page, &near).await?;
     check!(later > near, "{later} is not later than {near}");
     check!(page.js("return history.length", Vec::new()).await? == entries, "moving adds steps to the way back");
-    page.visit(&format!("/?time={later}")).await?;
+    page.visit(&format!("/?view=timeline&time={later}")).await?;
     check!(time(page).await? == later, "the link leads to the same time");
     page.click("[data-command=timeline-initial]").await?;
     page.wait_query("time", None).await?;
@@ -59,7 +59,7 @@ pub(crate) async fn by_buttons(page: &Page) -> Result {
 }
 
 pub(crate) async fn by_pointer(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     page.drag(DRAWING, -120.0).await?;
     let first = time_after(page, "").await?;
     page.wait_query("sel", None).await?;
@@ -86,7 +86,7 @@ pub(crate) async fn a_press_stops_an_animation(page: &Page) -> Result {
 
 /// Touch: two pointers that move apart.
 pub(crate) async fn by_pinch(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let pinch = "const area = document.querySelector(arguments[0]); area.scrollIntoView({ block: 'center' }); \
         const box = area.getBoundingClientRect(); \
         const send = (type, pointerId, share) => area.dispatchEvent(new PointerEvent(type, { pointerId, buttons: 1, bubbles: true, \
@@ -105,7 +105,7 @@ pub(crate) async fn by_pinch(page: &Page) -> Result {
 
 /// The wheel scrolls the page, unless Ctrl is pressed.
 pub(crate) async fn by_wheel(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     check!(!page.turn_wheel(DRAWING, 120, false).await?, "the page's scrolling is taken");
     check!(page.turn_wheel(DRAWING, -240, true).await?, "the page is zoomed with the timeline");
     time_after(page, "").await?;
@@ -113,7 +113,7 @@ pub(crate) async fn by_wheel(page: &Page) -> Result {
 }
 
 pub(crate) async fn by_keyboard(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let stops = page.count(&format!("{MARKS}[tabindex='0']")).await?;
     check!(stops == 1, "the drawing has {stops} tab stops");
     page.focus(&format!("{MARKS}[tabindex='0']")).await?;
@@ -129,8 +129,8 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
     }
     check!(seen[5] == json!("renewal-begins"), "Home leads to {}", seen[5]);
     // A letter selects the next title that begins with it.
-    page.press("7").await?;
-    page.wait_for("document.activeElement.textContent.startsWith('7')", "typing leads to a title").await?;
+    page.press("2").await?;
+    page.wait_for("document.activeElement.textContent.startsWith('2')", "typing leads to a title").await?;
     let before = time(page).await?;
     page.press("=").await?;
     time_after(page, &before).await?;
@@ -142,12 +142,12 @@ pub(crate) async fn by_keyboard(page: &Page) -> Result {
 }
 
 pub(crate) async fn tours(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let (events, whole) = (page.count(ROWS).await?, sight(page).await?);
     // The first stop is long before the others. The tour continues from there all the same.
     page.click("[data-command=next-event]").await?;
     page.wait_query("sel", Some("renewal-begins")).await?;
-    page.until("the walk leads there", async || Ok(sight(page).await? != whole)).await?;
+    page.until("the tour leads there", async || Ok(sight(page).await? != whole)).await?;
     page.click("[data-command=next-event]").await?;
     page.wait_query("sel", Some("riverside-begins")).await?;
     // The tour filters nothing, neither on its way nor at its stops.
@@ -156,11 +156,11 @@ pub(crate) async fn tours(page: &Page) -> Result {
     page.js("window.rested = 0; setTimeout(() => { window.rested = 1; }, 900)", Vec::new()).await?;
     page.wait_for("window.rested", "it is at rest").await?;
     page.click("[data-command=pause-events]").await?;
-    check!(time(page).await?.is_empty(), "the walk filters by {}", time(page).await?);
+    check!(time(page).await?.is_empty(), "the tour filters by {}", time(page).await?);
     check!(page.count(ROWS).await? == events, "{} of {events} events are left", page.count(ROWS).await?);
-    check!(page.count(".chip").await? == 0, "a filter is said to be on");
-    page.visit("/").await?;
-    page.choose("select[name='walk']", "visit-2021-01-04").await?;
+    check!(page.count(".pick.set").await? == 0, "a filter is said to be on");
+    page.visit("/?view=timeline").await?;
+    page.choose("select[name='tour']", "visit-2021-01-04").await?;
     for stop in ["visit-hongkou", "visit-jingan", "visit-huangpu-center"] {
         page.click("[data-command=next-event]").await?;
         page.wait_query("sel", Some(stop)).await?;
@@ -205,7 +205,7 @@ pub(crate) async fn a_cluster_is_listed(page: &Page) -> Result {
 }
 
 pub(crate) async fn lanes_fold(page: &Page) -> Result {
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let marks = page.count(MARKS).await?;
     page.click("details.lane-menu summary").await?;
     page.click("details.lane-menu [data-command='toggle-lane old-area-renewal']").await?;
@@ -219,11 +219,20 @@ pub(crate) async fn lanes_fold(page: &Page) -> Result {
     page.until("it is unfolded", async || Ok(page.count(MARKS).await? == marks)).await
 }
 
-/// In a narrow window, time runs down the page.
+/// In a narrow window, each lane is a row of dots, and all of them fit the screen. A row lists its events.
 pub(crate) async fn narrow(page: &Page) -> Result {
-    page.set_size(360, 800).await?;
+    page.set_size(360, 740).await?;
     page.visit("/?view=timeline").await?;
-    check!(page.count_shown("[data-view='timeline'] .timeline-drawing").await? == 0, "the drawing is squeezed in");
+    page.until("the lanes are rows", async || Ok(page.count_shown(".lane-row").await? > 5)).await?;
+    check!(page.count_shown(".event-list").await? == 0, "the list is below the drawing");
+    let height =
+        page.js("return document.querySelector('.timeline-drawing').getBoundingClientRect().height", Vec::new());
+    check!(height.await?.as_f64().is_some_and(|height| height <= 740.0 - 104.0), "the drawing is too high");
+    page.click("[data-command='open-lane breakfast']").await?;
+    page.until("its events are listed", async || Ok(page.count_shown(".lane-events [data-event]").await? > 3)).await?;
+    page.click(".form-switch [data-command=set-form-list]").await?;
+    page.wait_query("form", Some("list")).await?;
+    page.until("the list takes its place", async || Ok(page.count_shown(".lane-row").await? == 0)).await?;
     let events = page.count_shown("[data-view='timeline'] .event-list [data-event]").await?;
     check!(events == count_bundled("events", None), "{events} events are listed");
     check!(page.count_shown(".event-list .deadline-row").await? > 0, "no deadline is listed");
@@ -234,10 +243,22 @@ pub(crate) async fn narrow(page: &Page) -> Result {
     Ok(())
 }
 
+/// On a page, the drawing fills one screen.
+pub(crate) async fn fits_a_screen(page: &Page) -> Result {
+    page.set_size(1440, 900).await?;
+    for view in ["timeline", "map"] {
+        page.visit(&format!("/?view={view}")).await?;
+        let height = format!("return document.querySelector('[data-view={view}]').getBoundingClientRect().height");
+        let fits = async || Ok(page.js(&height, Vec::new()).await?.as_f64().is_some_and(|height| height <= 797.0));
+        page.until(&format!("the {view} is one screen high"), fits).await?;
+    }
+    Ok(())
+}
+
 /// With reduced motion, changes show at once.
 pub(crate) async fn reduced_motion(page: &Page) -> Result {
     page.prefer_reduced_motion().await?;
-    page.visit("/").await?;
+    page.visit("/?view=timeline").await?;
     let frames = "return (async () => { const seen = new Set(); document.querySelector(\"[data-command=timeline-zoom-in]\").click(); \
         for (let frame = 0; frame < 20; frame++) { await new Promise(requestAnimationFrame); \
             seen.add(document.querySelector('.range-label').textContent); } return seen.size; })()";

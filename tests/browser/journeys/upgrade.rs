@@ -3,7 +3,7 @@
 use browser_tests::{Edition, Page, Result, Site, check};
 
 use crate::cache::{asked, is_controlled, ours, program, wait_until_cached};
-use crate::marks::{first, select};
+use crate::marks::{first, go_to, select};
 
 /// The requests of an open page and more: other languages and stories, each view.
 async fn click_through(page: &Page) -> Result {
@@ -11,11 +11,13 @@ async fn click_through(page: &Page) -> Result {
         page.click(&format!("[data-command=set-language-{lang}]")).await?;
         page.wait_for(&format!("document.documentElement.lang.startsWith('{lang}')"), "the language changes").await?;
         for (view, kind) in [("timeline", "event"), ("map", "place"), ("indicators", "indicator"), ("table", "event")] {
+            go_to(page, view).await?;
             let id = first(page, view, kind).await?;
             select(page, view, kind, &id).await?;
             check!(!page.text(&format!("[data-view='{view}']")).await?.is_empty(), "the view {view} is blank");
         }
     }
+    go_to(page, "timeline").await?;
     let usual = page.text("[data-view='timeline'] .event-list").await?;
     let open =
         "history.pushState(null, '', location.pathname + arguments[0]); dispatchEvent(new PopStateEvent('popstate'))";

@@ -53,35 +53,45 @@ fn run(program: &Path, test: OldBrowserTest) -> Result {
     test(&mut tools, &server.url())
 }
 
-/// The number of texts with a box in the layout, in the list by years and on the whole page.
-const READABLE: &str = "const years = document.querySelector('.event-list'); years.scrollIntoView(); \
-    return years.offsetHeight > 500 && years.innerText.length > 1000";
+/// The program of this page has reported that the browser is too old, and its text has boxes in the layout.
+const READABLE: &str = "const main = document.querySelector('#main'); main.scrollIntoView(); \
+    return document.documentElement.dataset.state === 'error' && main.offsetHeight > 500 && main.innerText.length > 1000";
 
-fn too_old(tools: &mut DevTools, _: &str) -> Result {
+fn too_old(tools: &mut DevTools, url: &str) -> Result {
     tools.until("return document.documentElement.dataset.state === 'error'", "the page says that it is in trouble")?;
     let text = tools.js("return document.querySelector('#trouble').innerText")?;
     let text = text.as_str().unwrap_or_default();
-    for words in ["浏览器太旧", "browser is too old", "重试", "Retry", "old-references"] {
+    for words in ["浏览器版本过旧", "browser is too old", "重试", "Retry", "old-references"] {
         check!(text.contains(words), "the panel says {text:?}, without {words}");
     }
     check!(!text.contains("网络") && !text.contains("policy"), "the panel says {text:?}");
     let shown = "return document.querySelector('#trouble[role=alert]').offsetHeight > 40";
     check!(tools.js(shown)? == json!(true), "the panel is not shown");
-    tools.until(READABLE, "the facts are readable")
+    tools.until(READABLE, "the overview is readable")?;
+    for page in ["timeline/", "en/facts/"] {
+        tools.open(&[url, "/", page].concat())?;
+        tools.until(READABLE, &format!("{page} is readable"))?;
+    }
+    Ok(())
 }
 
 fn old_enough(tools: &mut DevTools, url: &str) -> Result {
     let ready =
         "return document.documentElement.dataset.state === 'ready' && 'fullLayout' in document.documentElement.dataset";
     tools.until(ready, "the whole page is laid out")?;
-    let drawn = "return [...document.querySelectorAll(\".timeline-drawing [data-event]\")].filter((mark) => mark.getClientRects().length > 0).length";
-    check!(tools.js(drawn)?.as_u64() > Some(20), "the timeline has {} marks", tools.js(drawn)?);
+    tools.open(&[url, "/map/"].concat())?;
+    tools.until(ready, "the map is laid out")?;
     let count_places = "return [...document.querySelectorAll(\"[data-view='map'] [data-place]\")].filter((place) => place.getClientRects().length > 0).length";
     check!(tools.js(count_places)?.as_u64() > Some(20), "the map has {} places", tools.js(count_places)?);
-    tools.js("document.querySelector(\"[data-view='indicators']\").scrollIntoView()")?;
+    tools.open(&[url, "/targets/"].concat())?;
+    tools.until(ready, "the targets are laid out")?;
     let inked = "const canvas = document.querySelector('.chart-canvas.painted canvas'); return !!canvas && \
         canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte > 0)";
     tools.until(inked, "a chart is inked")?;
+    tools.open(&[url, "/timeline/"].concat())?;
+    tools.until(ready, "the timeline is laid out")?;
+    let drawn = "return [...document.querySelectorAll(\".timeline-drawing [data-event]\")].filter((mark) => mark.getClientRects().length > 0).length";
+    check!(tools.js(drawn)?.as_u64() > Some(20), "the timeline has {} marks", tools.js(drawn)?);
     tools.js(
         "document.querySelector(\".timeline-drawing [data-event]\").dispatchEvent(new MouseEvent('click', { bubbles: true }))",
     )?;

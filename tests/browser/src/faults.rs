@@ -35,8 +35,10 @@ pub enum FaultTarget {
     Program,
     /// The style sheet.
     Sheet,
-    /// A story.
+    /// A story that the address names.
     Story,
+    /// The data of the story, which the script that starts the program fetches.
+    Data,
     /// The worker that caches the page.
     Worker,
     /// All of them, and the page.
@@ -54,6 +56,7 @@ impl FaultTarget {
             Self::Sheet => ends(".css"),
             Self::Worker => ends("/sw.js"),
             Self::Story => path.contains("/stories/"),
+            Self::Data => ends(".json") && path.rsplit('/').next().and_then(digest_in).is_some(),
             Self::All => true,
         }
     }
@@ -108,6 +111,13 @@ impl Faulty {
         Self::serve(Self::copy(files, edit)?, SiteOptions::default())
     }
 
+    /// Serves the page with the changed text of another of its files.
+    pub fn with_changed(name: &str, edit: impl FnOnce(String) -> String) -> Result<Self> {
+        let directory = ProfileDir::with_page()?;
+        change(&directory, name, edit)?;
+        Self::serve(directory, SiteOptions::default())
+    }
+
     /// Serves the page with changed HTML, and without a policy of the host.
     pub fn without_policy(edit: impl FnOnce(String) -> String) -> Result<Self> {
         Self::serve(Self::copy(&[], edit)?, SiteOptions { policy: Some(""), ..SiteOptions::default() })
@@ -115,11 +125,7 @@ impl Faulty {
 
     fn copy(files: &[(&str, &str)], edit: impl FnOnce(String) -> String) -> Result<ProfileDir> {
         let directory = ProfileDir::with_page()?;
-        let file = directory.path().join("index.html");
-        let page = fs::read_to_string(&file).map_err(Failure::of("reading the page"))?;
-        // The compressed file has the HTML from before the change.
-        let _ = fs::remove_file(directory.path().join("index.html.br"));
-        fs::write(&file, edit(page)).map_err(Failure::of("writing the page"))?;
+        change(&directory, "index.html", edit)?;
         for (name, text) in files {
             fs::write(directory.path().join(name), text).map_err(Failure::of("writing a file of the page"))?;
         }
@@ -156,6 +162,15 @@ impl Faulty {
     fn set(&self, fault: Option<(FaultTarget, Fault)>) {
         *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = fault;
     }
+}
+
+/// Changes the text of a file.
+fn change(directory: &ProfileDir, name: &str, edit: impl FnOnce(String) -> String) -> Result {
+    let file = directory.path().join(name);
+    let text = fs::read_to_string(&file).map_err(Failure::of("reading a file of the page"))?;
+    // The compressed file has the text from before the change.
+    let _ = fs::remove_file(directory.path().join([name, ".br"].concat()));
+    fs::write(&file, edit(text)).map_err(Failure::of("writing a file of the page"))
 }
 
 struct FaultySite {

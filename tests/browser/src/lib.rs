@@ -4,6 +4,7 @@
 //! a new origin, and a new browser after a failure, so that no state reaches the next journey.
 
 mod actions;
+mod address;
 mod axe;
 mod browser;
 mod browser_pool;
@@ -17,7 +18,9 @@ mod faults;
 pub mod harness;
 mod host_page_site;
 mod memory;
+mod newcomer;
 mod page;
+mod picture;
 mod portal;
 mod profile_dir;
 mod releases;
@@ -34,6 +37,7 @@ pub use faults::{Fault, FaultTarget, Faulty};
 pub use host_page_site::HostPageSite;
 pub use memory::Memory;
 pub use minxin_release::policy_element;
+pub use newcomer::Newcomer;
 pub use page::Page;
 pub use portal::Portal;
 pub use releases::{Edition, built};

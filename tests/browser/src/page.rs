@@ -207,6 +207,13 @@ impl Page {
         .await
     }
 
+    /// The text of the first match, including text that is not laid out.
+    pub async fn content(&self, css: &str) -> Result<String> {
+        let script = "return document.querySelector(arguments[0])?.textContent ?? null";
+        let text = self.js(script, vec![json!(css)]).await?;
+        text.as_str().map(str::to_owned).ok_or_else(|| Failure::new(format!("nothing matches {css}")))
+    }
+
     /// The values of an attribute in all matches that have it.
     pub async fn attrs(&self, css: &str, name: &str) -> Result<Vec<String>> {
         self.strings(
@@ -238,18 +245,6 @@ impl Page {
     /// The address of the page.
     pub async fn url(&self) -> Result<String> {
         self.client.current_url().await.map_err(Failure::driver("reading the address")).map(String::from)
-    }
-
-    /// A parameter of the query.
-    pub async fn query(&self, key: &str) -> Result<Option<String>> {
-        let script = "return new URLSearchParams(location.search).get(arguments[0])";
-        Ok(self.js(script, vec![json!(key)]).await?.as_str().map(str::to_owned))
-    }
-
-    /// Waits until a parameter of the query has a value, or is absent.
-    pub async fn wait_query(&self, key: &str, value: Option<&str>) -> Result {
-        let what = format!("the address has {key}={}", value.unwrap_or("(none)"));
-        self.until(&what, async || Ok(self.query(key).await?.as_deref() == value)).await
     }
 
     /// Enters a frame by its index. Scripts run in it from then on, and clicks reach it.

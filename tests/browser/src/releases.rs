@@ -1,7 +1,7 @@
 //! Releases of the page that differ in every file of the program.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use minxin_release::{Asset, Release};
 use serde_json::Value;
@@ -10,9 +10,6 @@ use xtask::programs;
 use crate::harness::dist;
 use crate::profile_dir::{ProfileDir, compressed_files};
 use crate::{Failure, Result};
-
-/// The story that the page carries.
-const STORY: &str = "stories/minxin-2021.json";
 
 /// A release in a temporary directory.
 #[derive(Debug)]
@@ -78,23 +75,40 @@ fn change(directory: &Path, number: u8) -> Result {
     let (stem, mut bytes) = remove("css")?;
     bytes.extend_from_slice(format!("/* {number} */").as_bytes());
     let css = Asset::write(directory, &stem, ".css", &bytes)?;
+    let kept = |kind: &str| -> Result<Asset> {
+        let bytes = old[kind]["bytes"].as_u64().map_or(0, |bytes| bytes as usize);
+        Ok(Asset { name: word(kind, "name")?, bytes, integrity: word(kind, "integrity")? })
+    };
+    let (story, full_story) = (kept("story")?, kept("full_story")?);
     let start = directory.join("boot.js");
     let was = Asset::versioned(directory, "boot.js")?;
     let bytes = fs::read_to_string(&start).map_err(Failure::of("changing a release"))?;
     fs::write(&start, format!("{bytes}// {number}\n")).map_err(Failure::of("changing a release"))?;
-    let page = directory.join("index.html");
-    let mut text = fs::read_to_string(&page).map_err(Failure::of("changing a page"))?;
+    let boot = Asset::versioned(directory, "boot.js")?;
+    let mut renamed = vec![(was, boot)];
     for (kind, asset) in [("wasm", &wasm), ("js", &js), ("css", &css)] {
-        text = text.replace(&word(kind, "name")?, &asset.name).replace(&word(kind, "integrity")?, &asset.integrity);
+        renamed.push((word(kind, "name")?, asset.name.clone()));
+        renamed.push((word(kind, "integrity")?, asset.integrity.clone()));
     }
-    let text = text.replace(&was, &Asset::versioned(directory, "boot.js")?);
-    fs::write(&page, text).map_err(Failure::of("changing a page"))?;
+    for page in pages(directory) {
+        let text = fs::read_to_string(&page).map_err(Failure::of("changing a page"))?;
+        let text = renamed.iter().fold(text, |text, (old, new)| text.replace(old, new));
+        fs::write(&page, text).map_err(Failure::of("changing a page"))?;
+    }
     fs::copy(programs::root().join("public/sw.js"), directory.join("sw.js"))
         .map_err(Failure::of("copying the worker"))?;
-    Release { js, wasm, css }.complete(directory, "./", STORY, false).map_err(Failure::new)
+    let release = Release { js, wasm, css, story, full_story, other_stories: Vec::new() };
+    release.complete(directory, "./", false).map_err(Failure::new)
+}
+
+/// The pages in a directory and below it.
+fn pages(directory: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).into_iter().flatten().flatten().map(|entry| entry.path());
+    let found = entries.flat_map(|path| if path.is_dir() { pages(&path) } else { vec![path] });
+    found.filter(|path| path.extension().is_some_and(|extension| extension == "html")).collect()
 }
 
 /// The directory of the built page.
-pub fn built() -> std::path::PathBuf {
+pub fn built() -> PathBuf {
     dist()
 }

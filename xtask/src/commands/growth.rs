@@ -6,7 +6,7 @@ use crate::Result;
 use crate::programs::{self, command, root};
 
 /// The group of each benchmark, and its subject.
-const GROUPS: [(&str, &str); 11] = [
+const GROUPS: [(&str, &str); 15] = [
     ("dates", "dates read"),
     ("lanes", "marks packed"),
     ("ticks", "ticks, by pixels of the axis"),
@@ -18,13 +18,19 @@ const GROUPS: [(&str, &str); 11] = [
     ("read-same-ids", "events of one id"),
     ("read-dangling", "ids that name nothing"),
     ("read-doubled-keys", "keys doubled in a text"),
+    ("search-index", "events normalised for the search"),
+    ("search-found", "events searched, many found"),
+    ("search-rare", "events searched, one found"),
+    ("search-nothing", "events searched, none found"),
 ];
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 
 pub(super) fn run() -> Result {
     let mut bench = command("cargo");
     bench.args(["bench", "--features", "ssr"]);
-    bench.args(["--bench", "timeline", "--bench", "map", "--bench", "read", "--", "--quiet", "--noplot"]);
+    bench.args([
+        "--bench", "timeline", "--bench", "map", "--bench", "read", "--bench", "search", "--", "--quiet", "--noplot",
+    ]);
     programs::run(&mut bench, "the native benchmarks")?;
     println!("\ngrowth of the times from size to size; in brackets that of n log n");
     for (group, what) in GROUPS {

@@ -11,6 +11,7 @@ mod growth;
 mod lint_language;
 mod release_into;
 mod serve;
+mod sketch;
 mod test;
 
 use std::process::ExitCode;
@@ -32,6 +33,8 @@ cargo xtask test native                   run lints and native tests only
 cargo xtask test browser [chromium|firefox|webkit|old] [--no-build] [PART OF A NAME]
                                           run the journeys in real browsers; --no-build uses the present dist/
 cargo xtask bless                         write the goldens of the drawings again, in tests/goldens/
+cargo xtask bless pictures                write the pictures of the page again, in tests/pictures/, from the present dist/
+cargo xtask sketch ARTICLE.txt STORY.json write data/sketches/STORY.txt, against which builds check the story's phrases
 cargo xtask fuzz [--seconds N] [TARGET...]
                                           search for inputs that break a property, 60 s for each target in fuzz/
 cargo xtask bench [ARGUMENTS]             run the measurements in bench/
@@ -55,6 +58,8 @@ pub fn run(words: &[String]) -> Result<ExitCode> {
         "check-size" => check_size::check(rest).map(|()| ExitCode::SUCCESS),
         "test" => test::run(rest),
         "bless" if rest.is_empty() => bless::run().map(|()| ExitCode::SUCCESS),
+        "bless" if *rest == ["pictures"] => bless::pictures().map(|()| ExitCode::SUCCESS),
+        "sketch" => sketch::make(rest).map(|()| ExitCode::SUCCESS),
         "fuzz" => fuzz::fuzz(rest).map(|()| ExitCode::SUCCESS),
         "lint-language" => lint_language::run(rest),
         "bench" => bench::run(rest).map(|()| ExitCode::SUCCESS),

@@ -1,0 +1,91 @@
+//! The main element of the page, with the content of the page that is shown: the overview, a view, or the page of a record.
+
+use leptos::prelude::*;
+use web_sys::Node;
+
+use super::about::About;
+use super::charts::{ChartTooltip, Charts};
+use super::commitments::Commitments;
+use super::element::{El, el};
+use super::map::{MapDrawing, MapHead, MapList};
+use super::mounted::Mounted;
+use super::part::MountedPart;
+use super::record_page::{Overview, RecordPage};
+use super::session::Session;
+use super::table::Tables;
+use super::timeline::{TimelineDrawing, TimelineHead, TimelineList};
+use crate::state::{ShownPage, View};
+
+/// The main element as a view.
+#[derive(Clone, Copy)]
+pub(super) struct CurrentPage {
+    session: Session,
+}
+
+impl CurrentPage {
+    pub(super) fn new(session: Session) -> Self {
+        Self { session }
+    }
+
+    pub(super) fn into_element(self) -> El {
+        main(self.session, self.session.shown_page().get())
+    }
+
+    /// Returns an effect that replaces the content when another page is shown. Starts from the prerendered node, which has the
+    /// content of the initial state, or from a new one.
+    pub(super) fn into_effect(self, prerendered: Option<Node>) -> RenderEffect<MountedPart> {
+        let Self { session } = self;
+        let page = session.shown_page();
+        let mut before = None;
+        let initial = prerendered.map(|node| {
+            let initial = ShownPage::View(View::default());
+            before = Some(initial);
+            MountedPart::Hydrated(Mounted::hydrate(main(session, initial), &node))
+        });
+        let update = move |state: Option<MountedPart>| {
+            let page = page.get();
+            let is_same = before.replace(page) == Some(page);
+            match state {
+                Some(state) if is_same => state,
+                Some(MountedPart::Hydrated(mut mounted)) => {
+                    mounted.rebuild(main(session, page));
+                    MountedPart::Hydrated(mounted)
+                }
+                _ => MountedPart::Hydrated(Mounted::build(main(session, page))),
+            }
+        };
+        RenderEffect::new_with_value(update, initial)
+    }
+}
+
+/// Returns the main element. Its parts follow the session by themselves.
+fn main(session: Session, page: ShownPage) -> El {
+    let main = el("main").attr("id", "main").attr("tabindex", "-1");
+    let view = |name: &'static str, heading: &'static str| {
+        el("section").class("view").attr("data-view", name).attr("aria-labelledby", heading)
+    };
+    match page {
+        ShownPage::View(View::All) => main.view(view! { <Overview session /> }),
+        ShownPage::View(View::Commitments) => main.view(view! { <Commitments session /> }),
+        ShownPage::View(View::Timeline) => main.view(
+            view("timeline", "timeline-heading")
+                .view(view! { <TimelineHead session /> })
+                .view(view! { <TimelineDrawing session /> })
+                .view(view! { <TimelineList session /> }),
+        ),
+        ShownPage::View(View::Map) => main.view(
+            view("map", "map-heading")
+                .view(view! { <MapHead session /> })
+                .view(view! { <MapDrawing session /> })
+                .view(view! { <MapList session /> }),
+        ),
+        ShownPage::View(View::Indicators) => main.view(
+            view("indicators", "indicators-heading")
+                .view(view! { <Charts session /> })
+                .view(view! { <ChartTooltip session /> }),
+        ),
+        ShownPage::View(View::Table) => main.view(view! { <Tables session /> }),
+        ShownPage::View(View::About) => main.view(view! { <About session /> }),
+        ShownPage::Record(_) => main.view(view! { <RecordPage session /> }),
+    }
+}

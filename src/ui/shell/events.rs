@@ -1,0 +1,127 @@
+//! Commands of the shell, and the events of its dialogs.
+
+use web_sys::Event;
+
+use super::state::SheetHeight;
+use crate::browser::{self, spawn_local};
+use crate::scene::filters::time_periods;
+use crate::scene::pages::title;
+use crate::state::Action;
+use crate::ui::command::ShellCommand;
+use crate::ui::session::Session;
+use crate::ui::timeline::Timeline;
+use crate::ui::viewport::controller::reset;
+use crate::ui::{embed_dialog, search};
+
+/// Selector of the menu.
+const MENU: &str = "dialog.menu";
+/// Selector of the filter sheet.
+const FILTERS: &str = "dialog.filter-sheet";
+/// Selector of both dialogs.
+pub(in crate::ui) const DIALOGS: [&str; 2] = [MENU, FILTERS];
+/// Name of the filter sheet in its history entry.
+const DIALOG_NAME: &str = "filters";
+
+/// Runs a command of the shell.
+pub(in crate::ui) fn run_command(session: Session, command: ShellCommand) {
+    let (root, shell) = (session.root(), session.shell());
+    match command {
+        ShellCommand::OpenMenu => {
+            session.charts().clear_copy_status();
+            shell.is_menu_open.set(true);
+            browser::next_frame(move || root.show_dialog(MENU));
+        }
+        ShellCommand::OpenFilters => {
+            embed_dialog::push_entry(session, DIALOG_NAME);
+            show_filters(session);
+        }
+        ShellCommand::CloseFilters => close_filters(session),
+        ShellCommand::ShowSearch => {
+            let is_shown = !shell.is_search_shown.get_untracked();
+            shell.is_search_shown.set(is_shown);
+            if is_shown {
+                browser::next_frame(move || search::focus(session));
+            }
+        }
+        ShellCommand::CycleSheet => shell.sheet.set(shell.sheet.get_untracked().next()),
+        ShellCommand::Print => browser::print(),
+        ShellCommand::Share => {
+            let title = title(&session.story(), &session.route().0);
+            spawn_local(async move { browser::share(&title, &root.address()).await });
+        }
+    }
+}
+
+fn show_filters(session: Session) {
+    session.shell().are_filters_open.set(true);
+    browser::next_frame(move || session.root().show_dialog(FILTERS));
+}
+
+/// Closes the menu.
+pub(in crate::ui) fn close_menu(session: Session) {
+    if session.shell().is_menu_open.get_untracked() {
+        session.root().close_dialog(MENU);
+    }
+}
+
+/// Closes the filter sheet.
+pub(in crate::ui) fn close_filters(session: Session) {
+    session.root().close_dialog(FILTERS);
+}
+
+/// Opens the filter sheet if the current history entry is that of the sheet. Returns false at other entries.
+#[cfg(feature = "hydrate")]
+pub(in crate::ui) fn restore_filters(session: Session) -> bool {
+    let is_at_sheet = session.root().dialog_at_entry().as_deref() == Some(DIALOG_NAME);
+    if is_at_sheet && !session.shell().are_filters_open.get_untracked() {
+        run_command(session, ShellCommand::OpenFilters);
+    }
+    is_at_sheet
+}
+
+/// Handles the `close` event of a dialog of the shell, from its button, a key or the browser.
+pub(in crate::ui) fn on_dialog_close(session: Session) {
+    let shell = session.shell();
+    shell.is_menu_open.set(false);
+    if shell.are_filters_open.get_untracked() {
+        shell.are_filters_open.set(false);
+        session.root().leave_dialog();
+    }
+}
+
+/// Closes the menu after a click on it that opened a link to a fragment, and a dialog after a click beside it.
+pub(in crate::ui) fn on_click(session: Session, event: &Event) {
+    if browser::is_target(event, MENU) {
+        close_menu(session);
+    }
+    if browser::is_target(event, FILTERS) {
+        close_filters(session);
+    }
+}
+
+/// Handles a changed time filter.
+pub(in crate::ui) fn on_select(session: Session, event: &Event) {
+    let Some(value) = browser::selected_option(event, "time") else { return };
+    let period = value.parse::<usize>().ok();
+    let window = session.scene_untracked(|ctx, _, _, _| Some(time_periods(ctx).get(period?)?.window));
+    // The option of another window is the one that is set.
+    if window.is_some() || value.is_empty() {
+        reset::<Timeline>(session);
+        session.dispatch(Action::SetTimeWindow(window));
+    }
+}
+
+/// Handles an arrow key on the handle of the record's sheet. Returns false for other keys and elements.
+pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool {
+    if browser::value_at(event, ".sheet-handle", "class").is_none() {
+        return false;
+    }
+    let sheet = session.shell().sheet;
+    let height: SheetHeight = sheet.get_untracked();
+    match key {
+        "ArrowUp" => sheet.set(height.larger()),
+        "ArrowDown" => sheet.set(height.smaller()),
+        _ => return false,
+    }
+    true
+}

@@ -1,0 +1,82 @@
+//! The states of the views that the URL does not contain.
+
+use leptos::prelude::*;
+
+use super::charts::ChartsState;
+use super::column::Column;
+use super::embed_dialog::EmbedDialogState;
+use super::map::{MapState, Nearby};
+use super::search::SearchState;
+use super::shell::ShellState;
+use super::store::Store;
+use super::timeline::TimelineState;
+use crate::scene::kit::record_choice::PickerTarget;
+use crate::scene::viewport::tour::TourState;
+use crate::state::ShownPage;
+use crate::ui::reactive::ErasedSignal;
+
+/// States of the views, apart from the application state that they share.
+#[derive(Clone, Copy)]
+pub(super) struct ViewStates {
+    pub(super) column: Column,
+    pub(super) timeline: TimelineState,
+    pub(super) map: MapState,
+    pub(super) charts: ChartsState,
+    pub(super) embed_dialog: EmbedDialogState,
+    pub(super) search: SearchState,
+    pub(super) shell: ShellState,
+    pub(super) tour: ErasedSignal<TourState>,
+    /// Position of a drawing whose records the picker lists.
+    pub(super) picker: ErasedSignal<Option<PickerTarget>>,
+    /// The page that is shown.
+    pub(super) shown_page: Memo<ShownPage>,
+    /// True if the reader has come to the page by a link or a control, whose top is not shown yet.
+    pub(super) arrival: ErasedSignal<bool>,
+    /// Address for objections, from the `minxin:feedback` element of the page's head. `None` without one.
+    pub(super) feedback: ErasedSignal<Option<String>>,
+}
+
+impl ViewStates {
+    /// Creates the initial states.
+    pub(super) fn new(store: Store) -> Self {
+        Self {
+            column: Column::default(),
+            timeline: TimelineState::new(store),
+            map: MapState::new(store),
+            charts: ChartsState::new(store),
+            embed_dialog: EmbedDialogState::default(),
+            search: SearchState::default(),
+            shell: ShellState::default(),
+            tour: ErasedSignal::new(TourState::default()),
+            picker: ErasedSignal::new(None),
+            shown_page: store.shown_page_memo(),
+            arrival: ErasedSignal::new(false),
+            feedback: ErasedSignal::new(None),
+        }
+    }
+
+    /// Returns true if no view has left its initial state. The width of the column does not count. Reactive.
+    pub(super) fn are_initial(&self) -> bool {
+        let (timeline, map) = (self.timeline, self.map);
+        let is_at_rest = timeline.viewport.extent.with(Option::is_none) && map.viewport.extent.with(Option::is_none);
+        is_at_rest
+            && map.tiles.with(|tiles| tiles.is_empty())
+            && map.nearby.with(|nearby| *nearby == Nearby::Off)
+            && !self.embed_dialog.is_open()
+            && !self.charts.has_output()
+            && self.shell.is_at_rest()
+            && self.tour.with(|tour| *tour == TourState::default())
+            && self.picker.with(Option::is_none)
+            && timeline.cursor.with(Option::is_none)
+            && timeline.open_lane().is_none()
+            && [timeline.pages, map.pages].iter().all(|pages| pages.get() == 0)
+    }
+
+    /// Resets the states of the views that show a story.
+    pub(super) fn reset(&self) {
+        self.timeline.reset();
+        self.map.reset();
+        self.charts.reset();
+        self.tour.set(TourState::default());
+    }
+}
