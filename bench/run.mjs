@@ -1,6 +1,6 @@
 // The one entry of the benchmark; `cargo xtask bench [ARGUMENTS]` builds the page and then calls it.
 //   run.mjs [--quick] [--runs N] [--also NAME[=DIR],...] [--dist DIR] [--wait S] [--foreign CORES]
-//   run.mjs scale|audit|profile|report|charts|weigh [ARGUMENTS]     see the heads of those files
+//   run.mjs scale|audit|profile|report|charts|pages|weigh [ARGUMENTS]     see the heads of those files
 import fs from "node:fs";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
@@ -63,6 +63,7 @@ async function passOn([program, ...args]) {
     await writeScale(dist, at("dist/ours"), { timeline: [100, 1e3, 1e4], map: [1e3, 1e4, 1e5], chart: [1e3, 1e5] });
     for (const kind of ["timeline", "map", "chart"]) rest.push("--extra", `${kind}:ours=${at("dist/ours")}`);
   }
+  if (program === "pages") rest.push("--dist", dist);
   if (program === "audit" && values.pages === undefined) rest.push("--pages", `p1,p3,static,ours=${dist}`);
   node(`${program}.mjs`, rest);
   if (program === "scale") await printScale(rest);
@@ -176,12 +177,13 @@ async function pageLoads(args) {
   printRatios("ready", "ready", "p1", GOAL.ready, results, med);
   console.log(`\nother programs used ${med(noise).toFixed(2)} cores (median; at most ${q(noise, 1).toFixed(2)})`);
   if (med(noise) > +values.foreign) console.log("the machine was busy: measure the times again when it is not");
+  node("pages.mjs", ["--dist", dist, "--foreign", values.foreign, "--runs", runs, "--wait", values.wait ?? (values.quick ? "2" : "10")]);
   if (!values.quick) node("charts.mjs", ["--dist", dist, "--foreign", values.foreign]);
   console.log(`all figures: ${path.relative(process.cwd(), path.join(out, "bench.md"))}`);
 }
 
 const args = process.argv.slice(2);
-const PROGRAMS = ["scale", "audit", "profile", "report", "charts", "weigh"];
+const PROGRAMS = ["scale", "audit", "profile", "report", "charts", "pages", "weigh"];
 if (PROGRAMS.includes(args[0])) await passOn(args);
 else if (args.includes("--help")) console.log(USAGE);
 else if (args[0] && !args[0].startsWith("--")) stop(USAGE);

@@ -11,7 +11,9 @@ use std::sync::LazyLock;
 use html::{Node, parse};
 use minxin_atlas::read;
 use minxin_atlas::scene::kit::context::SceneContext;
-use minxin_atlas::site::{Hashed, PageAssets, PageEntry, SiteFrame, document, error_document, index_entry, pages};
+use minxin_atlas::site::{
+    Hashed, PageAssets, PageCard, PageEntry, SiteFrame, document, error_document, index_entry, pages,
+};
 use minxin_atlas::state::{Page, Route, View, decode};
 use minxin_atlas::story::{Basemap, Lang, RecordId, RecordKind, Story};
 use minxin_atlas::ui::bundled_basemap;
@@ -379,7 +381,8 @@ fn the_index_names_every_story() {
 fn head_of(path: &str, site: Option<&str>) -> String {
     let (entry, basemap) = (&SITE[path].entry, Basemap::default());
     let ctx = SceneContext { story: &MINXIN, basemap: &basemap, lang: entry.route.lang, background: true };
-    document(&ctx, entry, &ASSETS, SiteFrame { base: "./", site, stories: "elder-care" }, "<p>1</p>")
+    let card = PageCard { address: "en/card.png?1".to_owned(), alt: "\"A\" & B".to_owned() };
+    document(&ctx, entry, Some(&card), &ASSETS, SiteFrame { base: "./", site, stories: "elder-care" }, "<p>1</p>")
 }
 
 #[test]
@@ -400,7 +403,7 @@ fn the_head_names_the_page_and_its_languages() {
     ] {
         assert!(unknown.contains(part), "{part} in {unknown}");
     }
-    assert!(!unknown.contains("canonical") && !unknown.contains("og:url"), "{unknown}");
+    assert!(!["canonical", "og:url", "og:image"].iter().any(|name| unknown.contains(name)), "{unknown}");
     // For boot.js, which lays out a frame before the program runs.
     let is_view = |path: &str, name: &str| head_of(path, None).contains(&[" data-page-view=\"", name, "\""].concat());
     assert!(is_view("en/targets/", "indicators") && is_view("map/", "map") && is_view("about/", "about"));
@@ -411,6 +414,11 @@ fn the_head_names_the_page_and_its_languages() {
         format!("<link rel=\"canonical\" href=\"{address}\">"),
         format!("<meta property=\"og:url\" content=\"{address}\">"),
         format!("<link rel=\"alternate\" hreflang=\"en\" href=\"{address}\">"),
+        "<meta property=\"og:image\" content=\"https://portal.cn/a/?x&amp;y/en/card.png?1\">".to_owned(),
+        "<meta property=\"og:image:width\" content=\"1200\">\n<meta property=\"og:image:height\" content=\"630\">"
+            .to_owned(),
+        "<meta property=\"og:image:alt\" content=\"&quot;A&quot; &amp; B\">".to_owned(),
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
     ] {
         assert!(known.contains(&part), "{part} in {known}");
     }

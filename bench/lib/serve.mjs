@@ -61,7 +61,8 @@ export async function serve(dir) {
         url = "/" + path.relative(dir, f).split(path.sep).join("/"),
         raw = fs.readFileSync(f);
       if (/\.(map|d\.ts|br|gz)$/.test(f) || url.includes("/.")) continue;
-      const br = RAW.test(f) ? null : brotli(raw);
+      // A release has its own compressed copies.
+      const br = RAW.test(f) ? null : fs.existsSync(`${f}.br`) ? fs.readFileSync(`${f}.br`) : brotli(raw);
       files.set(url, {
         raw: raw.length,
         body: br && br.length < raw.length ? br : raw,

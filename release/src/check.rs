@@ -1,5 +1,6 @@
 //! Checks that a built directory is a complete and consistent release. Reports every fault, each as a sentence with its file.
 
+mod cards;
 mod static_pages;
 
 use std::collections::BTreeSet;
@@ -41,7 +42,7 @@ pub fn check(dist: &Path) -> Result<Report> {
     }
     check.headers();
     check.page();
-    for (file, fault) in static_pages::faults(dist, &files)? {
+    for (file, fault) in static_pages::faults(dist, &files)?.into_iter().chain(cards::faults(dist, &files)?) {
         check.fault(&file, &fault);
     }
     check.manifest();

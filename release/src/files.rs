@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 
 use crate::{Result, io_error};
 
+/// The image of a page's card, beside the page.
+pub(crate) const CARD: &str = "card.png";
+
 /// Every file below a directory, sorted by name. An error for an entry that is neither a file nor a directory: a symbolic link may lead
 /// out of the directory, or in a circle.
 pub(crate) fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {

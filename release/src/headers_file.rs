@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::files::extension;
+use crate::files::{CARD, extension};
 use crate::host_headers::{IMMUTABLE, ONE_MINUTE, REVALIDATE, common_headers};
 use crate::worker::{REMOVED_WORKER, WORKER};
 use crate::{Result, io_error};
@@ -63,8 +63,18 @@ fn encoded(name: &str) -> String {
 /// `Cache-Control` may match the same file. Names are written in full, because hosts differ in how they read stars inside a name.
 fn rules(path: &str, hashed: &[&str], stories: &[String]) -> String {
     let common: Vec<String> = common_headers().map(|(name, value)| format!("  {name}: {value}\n")).collect();
-    let fixed =
-        ["", "index.html", "boot.js", "offline.js", WORKER, REMOVED_WORKER, "manifest.json", "icon.svg", "schema/*"];
+    let fixed = [
+        "",
+        "index.html",
+        "boot.js",
+        "offline.js",
+        WORKER,
+        REMOVED_WORKER,
+        "manifest.json",
+        "icon.svg",
+        CARD,
+        "schema/*",
+    ];
     let fixed = fixed.into_iter().chain(PAGES).map(|name| (name, REVALIDATE));
     let cached = hashed.iter().map(|name| (*name, IMMUTABLE));
     let of_story = |name: &'_ String| if is_json(name) { ONE_MINUTE } else { REVALIDATE };

@@ -16,7 +16,7 @@ use crate::files::{check_regular, extension, files_below, with_added_extension, 
 use crate::manifest::{HASHED, MANIFEST, OTHERS};
 use crate::worker::WORKER;
 use crate::{Result, io_error};
-use stale_pages::{pages_of, remove_empty_folders, stale};
+use stale_pages::{card_of, pages_of, remove_empty_folders, stale};
 
 /// The file in a served directory that lists the releases in it.
 pub const RECORD: &str = ".releases";
@@ -78,6 +78,7 @@ pub fn publish(dist: &Path, into: &Path) -> Result<Published> {
     }
     for name in stale_pages {
         if remove(&to, &name)? {
+            remove(&to, &card_of(&name))?;
             remove_empty_folders(&to, &name)?;
             published.removed.push(name);
         }

@@ -58,7 +58,7 @@ fn export_page_with(painter: &ScaledPainter<'_>, scene: &ExportPage) {
     }
 }
 
-fn role_of(tone: Tone) -> ColorRole {
+pub(super) fn role_of(tone: Tone) -> ColorRole {
     match tone {
         Tone::Good => ColorRole::Good,
         Tone::Going => ColorRole::Going,

@@ -1,6 +1,8 @@
 //! Paints scenes on a plotters drawing area: one function per chart, the same for canvas and SVG.
 
 mod bullet;
+#[cfg(feature = "ssr")]
+mod card;
 mod export_page;
 mod painter;
 mod points;
@@ -11,6 +13,8 @@ mod theme;
 mod time_series;
 
 pub use bullet::bullet;
+#[cfg(feature = "ssr")]
+pub use card::card_svg;
 pub use export_page::export_page;
 pub use points::points;
 pub use progress_track::progress_track;

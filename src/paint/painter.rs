@@ -120,6 +120,13 @@ impl ScaledPainter<'_> {
         Self { at, ..self }
     }
 
+    /// The same at a multiple of the size, with the same origin.
+    #[cfg(feature = "ssr")]
+    pub(super) fn scaled(self, factor: f64) -> Self {
+        let at = Point::new(self.at.x / factor, self.at.y / factor);
+        Self { pixel_ratio: self.pixel_ratio * factor, at, ..self }
+    }
+
     fn px(&self, value: f64) -> i32 {
         (value * self.pixel_ratio).round() as i32
     }

@@ -18,21 +18,39 @@ pub fn svg(scene: &ExportPage, theme: &Theme) -> String {
     // Recording cannot fail.
     let _ = export_page(&area, scene, &Theme::roles(), 1.0);
     drop(area);
-    let (width, height) = (WIDTH as u32, scene.height as u32);
+    let fonts = SvgFonts { text: &theme.font, headings: None };
+    document((WIDTH as u32, scene.height as u32), &scene.title, &shapes, theme, fonts)
+}
+
+/// CSS `font-family` of texts, and of bold ones if that is another.
+#[derive(Clone, Copy)]
+pub(super) struct SvgFonts<'a> {
+    pub(super) text: &'a str,
+    pub(super) headings: Option<&'a str>,
+}
+
+/// Formats shapes as a document.
+pub(super) fn document(
+    (width, height): (u32, u32),
+    title: &str,
+    shapes: &[SvgShape],
+    theme: &Theme,
+    fonts: SvgFonts<'_>,
+) -> String {
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\""
     );
-    escape(&mut text, &theme.font.replace('"', "'"));
+    escape(&mut text, &fonts.text.replace('"', "'"));
     text.push_str("\"><title>");
-    escape(&mut text, &scene.title);
+    escape(&mut text, title);
     text.push_str("</title>");
-    for shape in &shapes {
-        shape_of(&mut text, shape, theme);
+    for shape in shapes {
+        shape_of(&mut text, shape, theme, fonts.headings);
     }
     text + "</svg>\n"
 }
 
-fn shape_of(text: &mut String, shape: &SvgShape, theme: &Theme) {
+fn shape_of(text: &mut String, shape: &SvgShape, theme: &Theme, headings: Option<&str>) {
     // Writing to a String cannot fail.
     let RGBColor(red, green, blue) = theme.colour(shape.role);
     let colour = format!("#{red:02x}{green:02x}{blue:02x}");
@@ -47,9 +65,15 @@ fn shape_of(text: &mut String, shape: &SvgShape, theme: &Theme) {
             let baseline = crate::geometry::coordinate(f64::from(*y) + MIDDLE * size);
             let _ = write!(
                 text,
-                "<text x=\"{x}\" y=\"{baseline}\" font-size=\"{}\" text-anchor=\"{anchor}\" fill=\"{colour}\"{weight}>",
+                "<text x=\"{x}\" y=\"{baseline}\" font-size=\"{}\" text-anchor=\"{anchor}\" fill=\"{colour}\"{weight}",
                 crate::geometry::coordinate(*size)
             );
+            if let Some(family) = headings.filter(|_| *is_bold) {
+                text.push_str(" font-family=\"");
+                escape(text, &family.replace('"', "'"));
+                text.push('"');
+            }
+            text.push('>');
             escape(text, words);
             text.push_str("</text>");
         }

@@ -1,5 +1,7 @@
 //! Scenes: everything that the views show, computed from a story and the state, without a page.
 
+#[cfg(feature = "ssr")]
+pub mod cards;
 pub mod charts;
 pub mod commitments;
 pub mod filters;

@@ -1,6 +1,6 @@
 //! Head of a static page.
 
-use super::{PageEntry, json_ld};
+use super::{PageCard, PageEntry, card_tags, json_ld};
 use crate::scene::kit::context::SceneContext;
 use crate::state::{HeadLinks, Page, Route, View};
 use crate::story::Lang;
@@ -47,10 +47,12 @@ pub struct SiteFrame<'a> {
 /// Colour of the browser around the page: that of the masthead.
 const THEME_COLOUR: &str = "#0f4c75";
 
-/// A page as a document that starts the program. `ctx` has the language of the page, and `body` is its content.
+/// A page as a document that starts the program. `ctx` has the language of the page, and `body` is its content. Its card is
+/// named if the address of the site is known.
 pub fn document(
     ctx: &SceneContext<'_>,
     entry: &PageEntry,
+    card: Option<&PageCard>,
     assets: &PageAssets<'_>,
     frame: SiteFrame<'_>,
     body: &str,
@@ -87,6 +89,9 @@ pub fn document(
         ("og:locale:alternate", locales[1]),
     ] {
         put(&mut head, "meta property", name, content);
+    }
+    if let Some((card, site)) = card.zip(site) {
+        head.push_str(&card_tags(card, site));
     }
     head.extend(["<script type=\"application/ld+json\">", &json_ld(ctx, entry, site), "</script>\n"]);
     if !is_program {

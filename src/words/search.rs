@@ -10,6 +10,8 @@ pub struct SearchWords {
     pub commitments: &'static str,
     /// Heading of findings that were found.
     pub findings: &'static str,
+    /// Heading of files to download.
+    pub files: &'static str,
     /// Label of the field.
     pub label: &'static str,
     /// Examples in the empty field.
@@ -31,6 +33,7 @@ pub struct SearchWords {
 pub(super) static ZH: SearchWords = SearchWords {
     commitments: "承诺",
     findings: "查到的事实",
+    files: "数据下载",
     label: "搜索",
     placeholder: "地名、人名、数字……",
     results: "搜索结果",
@@ -44,6 +47,7 @@ pub(super) static ZH: SearchWords = SearchWords {
 pub(super) static EN: SearchWords = SearchWords {
     commitments: "Commitments",
     findings: "Findings",
+    files: "Data downloads",
     label: "Search",
     placeholder: "Places, people, numbers…",
     results: "Search results",

@@ -18,6 +18,8 @@ pub struct SiteWords {
     pub collision: fn([(&str, &str); 2], &str) -> String,
     /// An id cannot be part of a path: kind and id.
     pub no_slug: fn(&str, &str) -> String,
+    /// On the card of a programme without a lead figure.
+    pub no_figure: &'static str,
     /// Neither the style sheet nor the program was loaded.
     pub unstyled: &'static str,
     /// The program does not run.
@@ -58,6 +60,7 @@ static ZH: SiteWords = SiteWords {
         format!("{one_kind}“{one}”与{other_kind}“{other}”的页面路径相同：{path}")
     },
     no_slug: |kind, id| format!("{kind}的编号“{id}”不能用作页面路径：只用文字、数字和连字符，不超过200字节"),
+    no_figure: "未查到可以对照的公开数据",
     unstyled: "样式和程序均未加载，以下仅有文字和数据。网址如未以斜杠“/”结尾（不含问号及其后部分），请补上斜杠后重新打开。",
     not_interactive: "交互功能未能运行，以下文字和数据仍可正常阅读。",
     retry: "重试",
@@ -95,6 +98,7 @@ static EN: SiteWords = SiteWords {
     no_slug: |kind, id| {
         format!("{kind} “{id}”: the id cannot be a page path; use letters, digits and hyphens, at most 200 bytes")
     },
+    no_figure: "No public figure found to compare",
     unstyled: "Neither the styles nor the program have loaded; only the text and figures are shown below. If the address (up to any question mark) does not end in a slash (/), add one and open it again.",
     not_interactive: "Interactive features are not available. You can still read the text and figures below.",
     retry: "Retry",

@@ -1,12 +1,13 @@
 //! Golden tests: compares every drawing, as text, with the files in this folder. Each story and drawing has one file, and
 //! each element one line, in both languages. `cargo xtask bless` rewrites the files; reviewers read the difference.
 //!
-//! Timeline, map and charts come from the prerendered page, export pages from the SVG files that readers save, overview,
+//! Timeline, map and charts come from the prerendered page, export pages from the SVG files that readers save, cards, overview,
 //! commitments, details, tables and searches from their scenes.
 
 #![cfg(feature = "ssr")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests")]
 
+mod cards;
 mod commitments;
 mod diff;
 #[path = "../html/mod.rs"]
@@ -45,7 +46,8 @@ const STORIES: [(&str, &str); 3] = [
 type Draw = fn(&Story, &State) -> String;
 
 /// The drawings: name of the golden file, and function that draws it.
-const DRAWINGS: [(&str, Draw); 6] = [
+const DRAWINGS: [(&str, Draw); 7] = [
+    ("cards", cards::cards),
     ("timeline", timeline),
     ("map", map_of),
     ("charts", charts),

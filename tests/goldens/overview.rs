@@ -144,7 +144,8 @@ fn figure(figure: &IndicatorFigure) -> String {
     format!("{} {basis} {value} {name}, {share}, {target}, {}{bullet}", mark(&figure.state), badge.words)
 }
 
-fn bullet(bullet: &Bullet) -> String {
+/// A bullet chart as words, with positions in its own pixels.
+pub(crate) fn bullet(bullet: &Bullet) -> String {
     let number = |name: &str, x: Option<f64>| x.map(|x| format!(" {name} {}", coordinate(x))).unwrap_or_default();
     let bar = bullet.bar.map(|bar| {
         let cut = if bar.is_cut { " cut" } else { "" };

@@ -3,7 +3,7 @@
 use crate::programs::{answer, command, find, run};
 use crate::{Result, browsers::Browser, browsers::Kit};
 
-/// The fonts with which the journeys measure the page, each with a pattern for `fc-list` that finds it: Chinese glyphs, without which
+/// The fonts with which the journeys measure the page and the build draws cards, each with a pattern for `fc-list` that finds it: Chinese glyphs, without which
 /// screenshots show boxes, and Latin letters as wide as those of Arial, which most readers have.
 const FONTS: [(&str, &str); 2] = [("fonts-noto-cjk", ":lang=zh"), ("fonts-liberation", "Liberation Sans")];
 

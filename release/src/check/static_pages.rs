@@ -194,7 +194,7 @@ impl Page {
 }
 
 /// A text with its percent-encoded bytes decoded.
-fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
     while let [first, after @ ..] = rest {
         let byte = match after {

@@ -278,6 +278,39 @@ fn static_pages_are_whole() {
 }
 
 #[test]
+fn cards_are_whole_and_named() {
+    let dist = Dist::at("./");
+    add_pages(&dist);
+    let png =
+        |width: u16| [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".as_slice(), &width.to_be_bytes(), &[0, 0, 2, 118]].concat();
+    let (file, page) = (dist.0.join("en/map/card.png"), "en/map/index.html");
+    fs::write(&file, png(1200)).unwrap();
+    assert_faults(&dist, &[ROOT]);
+    dist.edit(page, "<title>", "<meta property=og:url content=https://a.example/b/en/map/><title>");
+    assert_faults(&dist, &[ROOT, (page, "it names no card")]);
+    let address = format!("https://a.example/b/en/map/card.png?{}", digest::short(&png(1200)));
+    let tags = format!(
+        "<meta property=og:image content={address}><meta property=og:image:width content=1200>\
+         <meta property=og:image:height content=630><meta property=og:image:alt content=a>\
+         <meta name=twitter:card content=summary_large_image><title>"
+    );
+    dist.edit(page, "<title>", &tags);
+    assert_faults(&dist, &[ROOT]);
+    fs::write(&file, png(1)).unwrap();
+    assert_faults(&dist, &[ROOT, ("en/map/card.png", "1200 × 630"), (page, "other bytes than its address")]);
+    fs::write(&file, [png(1200), vec![0; 40_000]].concat()).unwrap();
+    dist.edit(page, &address, "https://a.example/b/en/timeline/card.png");
+    dist.edit(page, "content=630", "content=600");
+    dist.edit(page, "alt content=a", "alt content");
+    dist.edit(page, "summary_large_image", "summary");
+    let large = ("en/map/card.png", "are more than 40000");
+    let named = ["is missing", "another size", "no alternative text", "ask for a large card"].map(|part| (page, part));
+    assert_faults(&dist, &[&[ROOT, large], &named[..]].concat());
+    dist.edit(page, "https://a.example/b/en/timeline/card.png", "card.png");
+    assert!(dist.faults().iter().any(|fault| fault.contains("has no absolute address")));
+}
+
+#[test]
 fn missing_headers_are_faults() {
     let dist = Dist::at("./");
     dist.edit("_headers", "nosniff", "");

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::files::{check_regular, files_below};
+use crate::files::{CARD, check_regular, files_below};
 use crate::{Result, io_error};
 
 /// The file of each page.
@@ -53,6 +53,11 @@ pub(super) fn stale(directory: &Path, old: &[String], new: &[String]) -> Result<
     let gone: Vec<String> = old.iter().filter(gone).cloned().collect();
     gone.iter().try_for_each(|name| check_regular(directory, &directory.join(name)))?;
     Ok(gone)
+}
+
+/// The card of a page.
+pub(super) fn card_of(page: &str) -> String {
+    [page.strip_suffix(INDEX).unwrap_or(page), CARD].concat()
 }
 
 /// Removes the folders of a removed page that are empty.

@@ -76,9 +76,13 @@ fn pages_that_the_new_release_lacks_are_removed() {
     fs::create_dir_all(served.0.join("archive")).unwrap();
     fs::write(served.0.join("archive/index.html"), "").unwrap();
     fs::write(served.0.join("records/a/photo.jpg"), "").unwrap();
+    for card in ["records/a/card.png", "en/records/a/card.png", "records/b/card.png"] {
+        fs::write(served.0.join(card), "").unwrap();
+    }
     let published = publish(new.directory(), &served.0).unwrap();
     assert_eq!(published.removed, ["en/records/a/index.html", "records/a/index.html"]);
     assert!(!served.0.join("en").exists() && !served.0.join("records/a/index.html.br").exists());
+    assert!(!served.0.join("records/a/card.png").exists() && served.0.join("records/b/card.png").is_file());
     for kept in ["records/b/index.html", "records/a-b/index.html", "archive/index.html", "records/a/photo.jpg"] {
         assert!(served.0.join(kept).is_file(), "{kept}");
     }

@@ -5,6 +5,7 @@
 mod assets;
 mod bindgen_js;
 mod build;
+mod cards;
 mod inline_styles;
 mod meta_tags;
 mod minify;
@@ -14,11 +15,12 @@ mod sketches;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use leptos::prelude::*;
 use minxin_atlas::read::{self, ParsedStory, Problem};
 use minxin_atlas::scene::pages::title;
-use minxin_atlas::site::PageAssets;
+use minxin_atlas::site::{PageAssets, card_tags};
 use minxin_atlas::state::Route;
 use minxin_atlas::story::Story;
 use minxin_atlas::ui::{App, AppProps, DEFAULT_STORY, Session, bundled_basemap};
@@ -27,6 +29,7 @@ use minxin_atlas::write::escape;
 use minxin_release::Asset;
 
 use build::{io_error, is_release};
+use cards::SiteCards;
 use pages::{SitePages, SiteStory};
 use sketches::sketch_of;
 
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
 
 /// Validates every story of the build, and writes the default story into `index.html`.
 fn prerender() -> Result<(), String> {
+    let start = Instant::now();
     let directory = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
     let stories = directory.join("stories");
     let files = std::fs::read_dir(&stories).map_err(io_error(&stories))?;
@@ -70,7 +74,11 @@ fn prerender() -> Result<(), String> {
     if let Some(site) = &site {
         oembeds(&directory, &paths, site)?;
     }
-    let metas = meta_tags::meta_tags(&story, site.as_deref());
+    // Only a release has cards and compressed copies, because both take seconds.
+    let cards =
+        if is_release() { SiteCards::draw(&directory, &pages.stories(), &basemap)? } else { SiteCards::default() };
+    let card = cards.of(&Route::default()).zip(site.as_deref()).map(|(card, site)| card_tags(card, site));
+    let metas = meta_tags::meta_tags(&story, site.as_deref()) + &card.unwrap_or_default();
     let (app, rules) = inline_styles::extract_styles(&html(story))?;
     let built = fill(&template, "{{app}}", &app)?;
     let built = fill(&built, "{{title}}", &title)?;
@@ -90,10 +98,13 @@ fn prerender() -> Result<(), String> {
     let built = meta_tags::with_policy(&built, meta_tags::has_meta_policy());
     std::fs::write(&page, built).map_err(io_error(&page))?;
     let assets: Vec<PageAssets<'_>> = data.iter().map(|story| assets::of_pages(&release, story, &boot)).collect();
-    pages.write(&directory, &basemap, &assets, &base, site.as_deref())?;
-    // Only a release has compressed copies, because compression takes seconds.
+    pages.write(&directory, &basemap, &assets, &base, site.as_deref(), &cards)?;
     release.complete(&directory, &base, is_release())?;
-    if is_release() { Ok(()) } else { without_worker(&directory) }
+    if !is_release() {
+        without_worker(&directory)?;
+    }
+    println!("wrote {} pages and {} cards in {:.1} s", pages.count(), cards.count(), start.elapsed().as_secs_f64());
+    Ok(())
 }
 
 /// Replaces the service worker of a development build with one that removes itself, along with the cache of a release

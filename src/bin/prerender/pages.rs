@@ -15,6 +15,7 @@ use minxin_atlas::ui::pages::{not_found_body, page_body, stories_body};
 use minxin_atlas::words::{self, page_words};
 
 use super::build::io_error;
+use super::cards::SiteCards;
 use super::meta_tags;
 
 /// A story with its file and its name below `stories/`, which the default story lacks.
@@ -66,6 +67,11 @@ impl SitePages {
         Ok(Self { stories, entries, indexes })
     }
 
+    /// Number of pages, with the indexes and without `404.html`.
+    pub(super) fn count(&self) -> usize {
+        self.entries.iter().map(Vec::len).sum::<usize>() + self.indexes.len()
+    }
+
     /// Writes every page but the overview in the default language, which is `index.html`. `base` is the address that the
     /// build was given, and `site` that of the site, if it is known.
     pub(super) fn write(
@@ -75,23 +81,25 @@ impl SitePages {
         assets: &[PageAssets<'_>],
         base: &str,
         site: Option<&str>,
+        cards: &SiteCards,
     ) -> Result<(), String> {
         let names = self.names();
         let frame = SiteFrame { base, site, stories: &names };
         for ((SiteStory { story, .. }, entries), assets) in self.stories.iter().zip(&self.entries).zip(assets) {
             for entry in entries.iter().filter(|entry| entry.route != Route::default()) {
                 let ctx = SceneContext { story, basemap, lang: entry.route.lang, background: true };
-                let page = document(&ctx, entry, assets, frame, &page_body(story, basemap, entry));
+                let page =
+                    document(&ctx, entry, cards.of(&entry.route), assets, frame, &page_body(story, basemap, entry));
                 write_page(directory, &entry.route.file(), &page)?;
             }
         }
-        let all: Vec<(Option<&str>, &Story)> =
-            self.stories.iter().map(|site_story| (site_story.name.as_deref(), &site_story.story)).collect();
+        let all = self.stories();
         let no_story = Story::default();
         let Some(assets) = assets.first() else { return Ok(()) };
         for entry in &self.indexes {
             let ctx = SceneContext { story: &no_story, basemap, lang: entry.route.lang, background: true };
-            let page = document(&ctx, entry, assets, frame, &stories_body(basemap, entry, &all));
+            let page =
+                document(&ctx, entry, cards.of(&entry.route), assets, frame, &stories_body(basemap, entry, &all));
             write_page(directory, &entry.route.file(), &page)?;
         }
         if let Some((_, story)) = all.first() {
@@ -107,6 +115,11 @@ impl SitePages {
         let changed = checked.as_deref().filter(|day| day.len() == "2021-01-04".len());
         write_file(directory, "sitemap.xml", &sitemap(site, &entries, changed))?;
         write_file(directory, "robots.txt", &robots(site))
+    }
+
+    /// The stories with their names below `stories/`, the default one first.
+    pub(super) fn stories(&self) -> Vec<(Option<&str>, &Story)> {
+        self.stories.iter().map(|site_story| (site_story.name.as_deref(), &site_story.story)).collect()
     }
 
     /// The structured data of the overview in the default language, which is `index.html`.

@@ -30,5 +30,7 @@ pub use rows::{ChartId, IndicatorGroup, IndicatorRow, count_badges, indicator_gr
 pub use series_chart::{ChartDrawing, SeriesChart, SeriesModels, TICK_GAP, series_charts, series_models};
 pub use share_bullet::share_bullet;
 pub(in crate::scene) use text_layout::clamped_lines;
+#[cfg(feature = "ssr")]
+pub(in crate::scene) use text_layout::{lines, text_width};
 pub use tooltip::{Tooltip, tooltip};
 pub use uncertainty::OpenSide;

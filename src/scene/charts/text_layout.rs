@@ -1,7 +1,7 @@
 //! Line breaking with estimated text widths: an exported chart cannot measure the reader's fonts.
 
 /// Estimated width of a text in pixels at a font size in pixels; never too small, even for wide fonts.
-pub(super) fn text_width(text: &str, size: f64) -> f64 {
+pub(in crate::scene) fn text_width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 
@@ -23,7 +23,7 @@ fn em(letter: char) -> f64 {
 
 /// Breaks a text into lines no wider than `room`: between words, between Chinese characters, and within a word that is
 /// wider than a line.
-pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
+pub(in crate::scene) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut all = Lines { done: Vec::new(), line: String::new(), used: 0.0, size, room };
     let mut word = String::new();
     for letter in text.chars() {

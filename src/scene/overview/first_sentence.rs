@@ -7,7 +7,7 @@ const CLOSING: [char; 6] = ['”', '’', '）', '」', ')', '"'];
 
 /// The first sentence with its full stop; the whole text if it has no other. A stop inside quotation marks or brackets ends
 /// the sentence only if nothing follows them.
-pub(super) fn first_sentence(text: &str) -> &str {
+pub(in crate::scene) fn first_sentence(text: &str) -> &str {
     let mut depth = 0_usize;
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {

@@ -28,6 +28,8 @@ pub use dot_labels::{DotLabel, LABEL_FONT, TAIL};
 pub use dot_plot::{Dot, DotPlot, DotRow, NAME_FONT, dot_plot};
 pub use event_strip::{EventAxis, EventStrip, StripMark};
 pub use figure_text::FigureText;
+#[cfg(feature = "ssr")]
+pub(in crate::scene) use first_sentence::first_sentence;
 pub use foot::{Foot, foot};
 pub use hero::{Hero, hero};
 pub use indicator_figure::{IndicatorFigure, indicator_figure};

@@ -7,7 +7,7 @@ use crate::scene::records::derivation::{StatusDerivation, derivation};
 use crate::scene::records::record_text::{CitationText, SceneContext};
 use crate::scene::records::table::order;
 use crate::state::VisibleRecords;
-use crate::story::{Basis, Indicator, Place, RecordId, RecordKind, Shape, Text, Value};
+use crate::story::{Basis, Evidence, Indicator, Place, RecordId, RecordKind, Shape, Text, Value};
 use crate::words;
 
 /// Content of the detail panel.
@@ -125,7 +125,15 @@ fn place(ctx: &SceneContext<'_>, place: &Place, paragraphs: &mut Vec<String>, fa
     if let Shape::Points(points) = &place.shape {
         facts.push((String::new(), (words.map.points)(points.len())));
     }
-    facts.extend(ctx.length(place).map(|length| (words.detail.length.to_owned(), length)));
+    if let Some((length, (_, evidence))) = ctx.length(place).zip(place.length.as_ref()) {
+        facts.push((words.detail.length.to_owned(), with_origin(ctx, length, evidence)));
+    }
+}
+
+/// A figure with its sources: a reader who checks it need not guess which of those listed below it gives this one.
+fn with_origin(ctx: &SceneContext<'_>, figure: String, evidence: &Evidence) -> String {
+    let origin = ctx.origin(evidence);
+    if origin.is_empty() { figure } else { [figure.as_str(), " · ", &origin].concat() }
 }
 
 fn measured(
@@ -146,7 +154,7 @@ fn measured(
         if let Some(announced) = target.announced {
             text = format!("{text} · {} {}", words.detail.announced, words::when(lang, announced));
         }
-        facts.push((label.to_owned(), text));
+        facts.push((label.to_owned(), with_origin(ctx, text, &target.evidence)));
     }
     let reading = indicator.readings.as_ref().and_then(|readings| readings.last.as_ref());
     for observation in
@@ -157,14 +165,14 @@ fn measured(
         if let Some(note) = &observation.note {
             text = format!("{text} · {}", note.get(lang));
         }
-        facts.push((label.to_owned(), text));
+        facts.push((label.to_owned(), with_origin(ctx, text, &observation.evidence)));
     }
     for claim in indicator.claims.iter().filter(|claim| ctx.includes(&claim.evidence)) {
         let mut text = format!("{} · {}", value(&claim.value), words::when(lang, claim.when));
         if let Some(note) = &claim.note {
             text = format!("{text} · {}", note.get(lang));
         }
-        facts.push((words.detail.claim.to_owned(), text));
+        facts.push((words.detail.claim.to_owned(), with_origin(ctx, text, &claim.evidence)));
     }
     if let Some(computed) = summary.computed {
         let share = if summary.is_printed && summary.share != computed {

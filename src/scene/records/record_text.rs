@@ -5,7 +5,7 @@ use crate::number::Decimal;
 pub use crate::scene::kit::context::SceneContext;
 use crate::scene::records::badge::Badge;
 use crate::story::{
-    Citation, Indicator, LinkKind, LocationPrecision, Place, PlaceKind, Progress, TargetKind, Value, find,
+    Citation, Evidence, Indicator, LinkKind, LocationPrecision, Place, PlaceKind, Progress, TargetKind, Value, find,
 };
 use crate::story::{Text, Unit};
 use crate::words::{self, BulletCaption, Whole};
@@ -142,6 +142,18 @@ impl SceneContext<'_> {
             caption,
             percent,
         }
+    }
+
+    /// Where a figure comes from: the paragraphs of the article and the publishers, each once.
+    pub fn origin(&self, evidence: &Evidence) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for citation in &evidence.citations {
+            let name = self.citation(citation).label;
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(self.words().list_semicolon)
     }
 
     /// A citation as text.

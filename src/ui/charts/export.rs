@@ -69,9 +69,14 @@ fn download_png(page: &ExportPage, theme: &paint::Theme, file: String) {
     }
 }
 
+/// Returns the name of the table of an indicator's values, for [`Command::Export`].
+pub(in crate::ui) fn values_of(id: &str) -> String {
+    [INDICATOR, id].concat()
+}
+
 /// Returns the button that downloads the values of an indicator.
 pub(in crate::ui) fn csv_button(ctx: &SceneContext<'_>, record: RecordId) -> El {
-    let name = [INDICATOR, ctx.story.id_of(record)].concat();
+    let name = values_of(ctx.story.id_of(record));
     button(Command::Export(ExportFormat::Csv, &name)).text_content(static_words(ctx.lang).csv)
 }
 

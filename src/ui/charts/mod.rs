@@ -12,7 +12,7 @@ mod targets;
 mod tooltip;
 
 pub(super) use canvases::paint_canvases;
-pub(super) use export::{copy_address, csv_button, export, filter_status, toggle_table};
+pub(super) use export::{copy_address, csv_button, export, filter_status, toggle_table, values_of};
 pub(super) use parts::WIDTH as PRERENDERED_WIDTH;
 pub(super) use row::key_chart;
 #[cfg(feature = "ssr")]

@@ -3,10 +3,12 @@
 use crate::gather::Gather;
 use crate::scene::records::record_text::SceneContext;
 use crate::scene::search::{Hit, MarkedText, SearchResults, SearchTarget};
-use crate::ui::command::Command;
+use crate::story::RecordKind;
+use crate::ui::charts::values_of;
+use crate::ui::command::{Command, ExportFormat};
 use crate::ui::element::{El, el};
 use crate::ui::record::span;
-use crate::words::SearchWords;
+use crate::words::{SearchWords, static_words};
 
 /// Id of the list of results.
 pub(super) const LIST_ID: &str = "search-results";
@@ -33,6 +35,9 @@ pub(super) fn groups(ctx: &SceneContext<'_>, results: &SearchResults, active: Op
         let rest = group.total.saturating_sub(group.hits.len());
         let hits = group.hits.iter().map(|hit| options.hit(hit)).gather();
         groups.push(group_of(group.heading, hits, (rest > 0).then(|| (words.more)(rest))));
+        // Readers who search for a number often want its values: those of the best indicator are one press away.
+        let best = group.hits.first().filter(|_| group.kind == Some(RecordKind::Indicator));
+        groups.extend(best.map(|hit| group_of(words.files, vec![options.values(hit)], None)));
     }
     if let Some(offers) = &results.suggestions {
         let shorter = offers.shorter.iter().map(|(query, count)| options.query(query, *count)).gather();
@@ -79,6 +84,15 @@ impl Options<'_> {
             text.attr_opt("lang", (snippet.lang != self.ctx.lang).then(|| snippet.lang.tag()))
         });
         option.children(vec![title]).children_iter(snippet)
+    }
+
+    /// The download of the values of an indicator.
+    fn values(&mut self, hit: &Hit) -> El {
+        let name = values_of(&hit.id);
+        let option = self.option().attr("href", ["#", LIST_ID].concat());
+        let option = option.command(Command::Export(ExportFormat::Csv, &name));
+        let title = span("search-title", hit.title.text.clone());
+        option.children(vec![title, span("search-snippet", static_words(self.ctx.lang).csv)])
     }
 
     fn query(&mut self, query: &str, count: usize) -> El {

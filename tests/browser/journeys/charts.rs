@@ -12,7 +12,7 @@ const SHARES: &str = "[data-view='indicators'] .bullet-row .share";
 const TIP: &str = "#chart-tooltip";
 
 /// Records the files that the page offers for download.
-const RECORD_FILES: &str = "window.files = []; const own = URL.createObjectURL; URL.createObjectURL = blob => { window.files.push(blob); return own.call(URL, blob); };\
+pub(crate) const RECORD_FILES: &str = "window.files = []; const own = URL.createObjectURL; URL.createObjectURL = blob => { window.files.push(blob); return own.call(URL, blob); };\
     HTMLAnchorElement.prototype.click = function () { window.named = [...(window.named ?? []), this.download]; };";
 
 pub(crate) async fn sorted(page: &Page) -> Result {

@@ -3,8 +3,35 @@
 use browser_tests::{Failure, Page, Result, check};
 use serde_json::json;
 
+use crate::marks::{first, select};
+
 /// The year of the article, as the address names it.
 const YEAR: &str = "2021-01-01/2021-12-31";
+
+/// Sizes of windows: a phone, a tablet, a desk and a large screen.
+const SIZES: [(u32, u32); 4] = [(360, 740), (768, 1024), (1440, 900), (2200, 1200)];
+
+/// A page of each kind.
+const PAGES: [&str; 11] = [
+    "",
+    "commitments/",
+    "timeline/",
+    "map/",
+    "targets/",
+    "facts/",
+    "about/",
+    "programmes/old-area-renewal/",
+    "records/visit-jingan/",
+    "records/renewal-area-2020/",
+    "records/rehousing-by-2025/",
+];
+
+/// What is beside the window in pixels, the texts of controls with three rows or more, and the upper side of the first heading that is shown.
+const PLACES: &str = "const shown = (own) => own.getClientRects().length > 0; \
+    const rows = [...document.querySelectorAll('.masthead :is(a, button), .tab-bar a, .filters :is(button, a), .view-controls :is(button, a)')] \
+        .filter((own) => shown(own) && own.clientHeight > 2.6 * parseFloat(getComputedStyle(own).lineHeight) + 24).map((own) => own.textContent); \
+    const heading = [...document.querySelectorAll('#main :is(h1, h2)')].find(shown); \
+    return [document.documentElement.scrollWidth - innerWidth, rows, heading?.getBoundingClientRect().top ?? null]";
 
 const BOX: &str = "const box = document.querySelector('.detail').getBoundingClientRect();";
 
@@ -141,6 +168,61 @@ pub(crate) async fn filter_by_time(page: &Page) -> Result {
     page.click(".pick.set [data-command=timeline-initial]").await?;
     page.wait_query("time", None).await?;
     page.until("all records are counted", async || Ok(page.text(".counts").await? == counts)).await
+}
+
+/// No page is wider than the window, and no control needs a third row, from a phone to a large screen.
+pub(crate) async fn chinese_at_every_width(page: &Page) -> Result {
+    fits(page, "").await
+}
+
+/// The same in English, whose words are longer.
+pub(crate) async fn english_at_every_width(page: &Page) -> Result {
+    fits(page, "en/").await
+}
+
+async fn fits(page: &Page, lang: &str) -> Result {
+    for path in PAGES {
+        page.set_size(SIZES[0].0, SIZES[0].1).await?;
+        page.visit(&format!("/{lang}{path}")).await?;
+        for (width, height) in SIZES {
+            page.set_size(width, height).await?;
+            let is_placed = async || {
+                let [beside, rows, heading] =
+                    page.js(PLACES, Vec::new()).await.map(|found| [0, 1, 2].map(|at| found[at].clone()))?;
+                let is_placed = beside.as_f64() <= Some(0.0) && rows == json!([]) && heading.as_f64() <= Some(400.0);
+                let found = || format!("{beside} px are beside it, controls in rows: {rows}, heading at {heading}");
+                if is_placed { Ok(true) } else { Err(Failure::new(found())) }
+            };
+            page.until(&format!("the page {lang}{path} fits {width} × {height}"), is_placed).await?;
+        }
+    }
+    Ok(())
+}
+
+/// In every view of a tablet and of a large screen, a record opens in the window, and going back closes it.
+pub(crate) async fn a_record_of_every_view(page: &Page) -> Result {
+    for (width, height) in [(768, 1024), (2200, 1200)] {
+        page.set_size(width, height).await?;
+        for (view, kind) in [
+            ("timeline", "event"),
+            ("map", "place"),
+            ("indicators", "indicator"),
+            ("table", "event"),
+            ("commitments", "commitment"),
+        ] {
+            page.visit(&format!("/?view={view}&lang=en")).await?;
+            let id = first(page, view, kind).await?;
+            select(page, view, kind, &id).await?;
+            let heading = "document.querySelector('.detail h2')?.getBoundingClientRect()";
+            let is_open =
+                format!("{heading}?.height > 0 && {heading}.top < innerHeight && {heading}.right <= innerWidth");
+            page.wait_for(&is_open, &format!("{id} is open in {view} at {width} px")).await?;
+            page.back().await?;
+            page.wait_query("sel", None).await?;
+            page.until("going back closes it", async || Ok(page.count_shown(".detail").await? == 0)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The overview is at most 3.6 screens of 1440 × 900 high and 8 of 360 × 800. Views begin within the first 160 pixels, and the

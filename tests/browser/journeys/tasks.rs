@@ -2,6 +2,8 @@
 
 use browser_tests::{Newcomer, Page, Result, check};
 
+use crate::charts::RECORD_FILES;
+
 const SEARCH: &str = ".masthead [data-command=show-search]";
 const RESULT: &str = ".search-results [role=option]";
 const TAB: &str = ".tab-bar a";
@@ -54,6 +56,28 @@ pub(crate) async fn who_disagrees_on_the_creek(page: &Page) -> Result {
     let reader = Newcomer::open(page, "/", 3).await?;
     search(&reader, "苏州河 贯通", "苏州河42公里岸线").await?;
     reader.see("#main p", "尚在施工").await
+}
+
+/// The length of the Jing'an section, with its source beside it.
+pub(crate) async fn the_length_of_a_section(page: &Page) -> Result {
+    let reader = Newcomer::open(page, "/", 3).await?;
+    search(&reader, "静安段", "苏州河静安段").await?;
+    reader.see(".facts dd", "6.3公里 · 新民晚报").await
+}
+
+/// The values of the elder-care beds as CSV.
+pub(crate) async fn the_values_of_the_beds(page: &Page) -> Result {
+    let reader = Newcomer::open(page, "/", 3).await?;
+    page.js(RECORD_FILES, Vec::new()).await?;
+    reader.tap(SEARCH, "").await?;
+    reader.type_text("养老床位").await?;
+    reader.tap(&format!("{RESULT}[data-command^='export-csv']"), "养老床位总数").await?;
+    page.wait_for("window.files.length === 1 && window.named.length === 1", "a file is handed over").await?;
+    let name = page.js("return window.named[0]", Vec::new()).await?;
+    let text = page.js_async("return window.files[0].text()").await?;
+    check!(name.as_str().is_some_and(|name| name.ends_with(".csv")), "the file is named {name}");
+    check!(text.as_str().is_some_and(|text| text.contains("16.7")), "the file has {text}");
+    Ok(())
 }
 
 /// The day of 4 January, in order.

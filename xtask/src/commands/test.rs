@@ -52,6 +52,8 @@ pub(super) fn run(words: &[String]) -> Result<ExitCode> {
         + options.browsers.len()
         + usize::from(options.old);
     let mut tasks = Tasks::new(total);
+    // Before the build, which draws cards with the fonts.
+    let installed = apt::install_for(&options.browsers);
     if options.native {
         native(&mut tasks);
     }
@@ -59,7 +61,7 @@ pub(super) fn run(words: &[String]) -> Result<ExitCode> {
     if options.hosts {
         hosts(&mut tasks, built);
     }
-    browsers(&mut tasks, &options, built);
+    browsers(&mut tasks, &options, &installed, built);
     if options.old {
         old_browsers(&mut tasks, built);
     }
@@ -134,7 +136,7 @@ fn hosts(tasks: &mut Tasks, built: bool) {
     }
 }
 
-fn browsers(tasks: &mut Tasks, options: &Options, built: bool) {
+fn browsers(tasks: &mut Tasks, options: &Options, installed: &Result, built: bool) {
     let name = |browser: Browser| format!("journeys in {}", browser.name());
     if !built {
         for browser in &options.browsers {
@@ -142,9 +144,8 @@ fn browsers(tasks: &mut Tasks, options: &Options, built: bool) {
         }
         return;
     }
-    let installed = apt::install_for(&options.browsers);
     for browser in &options.browsers {
-        match check_installed(*browser, &installed) {
+        match check_installed(*browser, installed) {
             Ok(()) => {
                 let mut journeys = check_dist::journeys(&dist(), *browser);
                 journeys.args(&options.journeys);
