@@ -107,6 +107,16 @@ fn a_card_says_who_made_it_what_was_promised_and_what_came_of_it() {
 }
 
 #[test]
+fn no_text_of_the_bundled_stories_is_cut() {
+    each(|_, lang, cards| {
+        for (page, card) in cards {
+            let cut: Vec<&str> = texts(card).into_iter().filter(|text| text.ends_with('…')).collect();
+            assert!(cut.is_empty(), "{page:?} {lang:?}: {cut:?}");
+        }
+    });
+}
+
+#[test]
 fn texts_without_end_fit_too() {
     for lang in [Lang::Zh, Lang::En] {
         let [mut story, _] = stories();

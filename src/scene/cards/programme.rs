@@ -18,12 +18,13 @@ const ONE_LINE: f64 = 230.0;
 pub(super) fn put_head(card: &mut CardBuilder, kind: &str, name: &str, promise: &str) {
     card.paragraph(Point::new(EDGE, 114.0), ROOM, Style::MUTED, &[(24.0, 1)], 1.0, kind);
     let at = Point::new(EDGE, 142.0);
-    let y = card.paragraph(at, ROOM, Style::HEADING, &[(60.0, 1), (52.0, 1), (44.0, 2)], 1.16, name);
+    let y =
+        card.paragraph(at, ROOM, Style::HEADING, &[(60.0, 1), (52.0, 1), (44.0, 2), (38.0, 2), (34.0, 2)], 1.16, name);
     let gap = if y < ONE_LINE { 14.0 } else { 8.0 };
     let at = Point::new(EDGE, y + gap);
     let is_above_figure = |(size, lines): &(f64, usize)| at.y + size * (*lines as f64 * 1.32 + 0.24) <= FIGURE;
-    let sizes =
-        [(32.0, 1), (30.0, 1), (28.0, 1), (28.0, 2), (26.0, 2)].into_iter().filter(is_above_figure).collect::<Vec<_>>();
+    let sizes = [(32.0, 1), (30.0, 1), (28.0, 1), (28.0, 2), (26.0, 2), (24.0, 2), (22.0, 2)];
+    let sizes: Vec<(f64, usize)> = sizes.into_iter().filter(is_above_figure).collect();
     card.paragraph(at, ROOM, Style::MAIN, &sizes, 1.32, promise);
     for text in [name, promise] {
         card.say(text);
@@ -51,7 +52,7 @@ fn put_verdicts(ctx: &SceneContext<'_>, card: &mut CardBuilder, verdicts: &[Badg
     if verdicts.is_empty() {
         return;
     }
-    let [.., commitments, _, _, _] = ctx.words().overview.columns;
+    let commitments = ctx.words().overview.commitments;
     let (mut at, right) = (Point::new(EDGE, 500.0), EDGE + ROOM);
     card.put(at, 26.0, Style::MUTED, commitments);
     let after_label = at.x + card.width(Style::MUTED, commitments, 26.0) + 32.0;

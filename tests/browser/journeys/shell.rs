@@ -208,7 +208,7 @@ pub(crate) async fn a_record_of_every_view(page: &Page) -> Result {
             ("map", "place"),
             ("indicators", "indicator"),
             ("table", "event"),
-            ("commitments", "commitment"),
+            ("commitments", "record"),
         ] {
             page.visit(&format!("/?view={view}&lang=en")).await?;
             let id = first(page, view, kind).await?;
