@@ -75,7 +75,7 @@ pub(crate) async fn the_values_of_the_beds(page: &Page) -> Result {
     page.wait_for("window.files.length === 1 && window.named.length === 1", "a file is handed over").await?;
     let name = page.js("return window.named[0]", Vec::new()).await?;
     let text = page.js_async("return window.files[0].text()").await?;
-    check!(name == "养老床位总数.csv", "the file is named {name}");
+    check!(name == "2022年底全市养老床位总数.csv", "the file is named {name}");
     check!(text.as_str().is_some_and(|text| text.contains("\"163600\"")), "the file has {text}");
     Ok(())
 }
