@@ -46,6 +46,8 @@ pub fn App(
             return;
         }
         session.column().width.track();
+        // At its end there are more canvases.
+        session.arrival().track();
         let (route, _) = session.route();
         let (lang, title, view) = session.scene(|ctx, _, _, state| (ctx.lang, title(ctx.story, &route), state.view));
         let root = session.root();

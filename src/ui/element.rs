@@ -29,6 +29,8 @@ pub(super) struct Inner {
     pub(super) style: TextValue,
     pub(super) attributes: Vec<(&'static str, TextValue)>,
     pub(super) content: Content,
+    /// True for an element below the first screen ([`El::below_first_screen`]).
+    pub(super) is_below_first_screen: bool,
     /// Values that change between updates. Their initial values are also in the members above.
     pub(super) bindings: Vec<Binding>,
 }
@@ -74,6 +76,7 @@ pub fn el(tag: &'static str) -> El {
         style: Cow::Borrowed(""),
         attributes: Vec::new(),
         content: Content::Children(Vec::new()),
+        is_below_first_screen: false,
         bindings: Vec::new(),
     }))
 }
@@ -111,6 +114,29 @@ impl El {
     pub fn key(mut self, key: u32) -> Self {
         self.0.key = Some(key);
         self
+    }
+
+    /// Marks an element that begins below the first screen of most windows, or is folded. Its children, except for a summary,
+    /// are created after the first paint of a page that the reader has come to by a link.
+    #[must_use]
+    pub fn below_first_screen(mut self) -> Self {
+        self.0.is_below_first_screen = true;
+        self
+    }
+
+    /// Removes the children of the elements below the first screen. Returns true if there were any.
+    pub(super) fn cut_below_first_screen(&mut self) -> bool {
+        let Content::Children(children) = &mut self.0.content else { return false };
+        if self.0.is_below_first_screen {
+            let count = children.len();
+            children.retain(|child| child.0.tag == "summary");
+            return children.len() < count;
+        }
+        let mut is_cut = false;
+        for child in children {
+            is_cut |= child.cut_below_first_screen();
+        }
+        is_cut
     }
 
     /// Sets the CSS declarations.
@@ -209,6 +235,20 @@ mod tests {
     use leptos::prelude::{Get, Owner, RenderHtml, RwSignal, Set};
 
     use super::*;
+
+    #[test]
+    fn content_below_the_first_screen_is_cut_and_its_element_stays() {
+        let list = || el("ul").children(vec![el("li").text_content("a")]);
+        let folded = || el("details").children(vec![el("summary").text_content("b"), list()]).below_first_screen();
+        let page =
+            || el("main").children(vec![list(), el("div").children(vec![list().below_first_screen(), folded()])]);
+        let mut cut = page();
+        assert!(cut.cut_below_first_screen());
+        assert!(!cut.cut_below_first_screen() && !list().cut_below_first_screen());
+        let [list, summary] = ["<ul><li>a</li></ul>", "<details><summary>b</summary>"];
+        assert_eq!(cut.to_html(), format!("<main>{list}<div><ul></ul>{summary}</details></div></main>"));
+        assert_eq!(page().to_html(), format!("<main>{list}<div>{list}{summary}{list}</details></div></main>"));
+    }
 
     #[test]
     fn bound_values_are_in_the_prerendered_page() {

@@ -87,7 +87,8 @@ pub(super) fn follow_link(session: Session, event: &Event) -> bool {
     spawn_local(async move {
         fetching::load_from_address(session).await;
         if !fragment.is_empty() && !session.is_disposed() {
-            browser::frames(2).await;
+            // The second frame begins to create what is below the first screen.
+            browser::frames(3).await;
             if !session.root().show_target(&fragment) {
                 table::show_row(session, &fragment);
             }
@@ -102,10 +103,15 @@ pub(super) fn arrive(session: Session) {
     if !session.arrival().get_untracked() {
         return;
     }
-    session.arrival().set(false);
     browser::next_frame(move || {
         if !session.is_disposed() {
             session.root().show_page_top();
+        }
+    });
+    spawn_local(async move {
+        browser::frames(2).await;
+        if !session.is_disposed() {
+            session.arrival().set(false);
         }
     });
 }

@@ -77,6 +77,17 @@ impl Part {
         (self.render)(self.session)
     }
 
+    /// Returns the element of a new part. On a page that the reader is coming to, what is below the first screen follows in an
+    /// update at the end of the arrival, so that the first paint does not wait for it.
+    fn first_element(self) -> El {
+        let mut element = self.into_element();
+        let arrival = self.session.arrival();
+        if arrival.get_untracked() && element.cut_below_first_screen() {
+            arrival.track();
+        }
+        element
+    }
+
     /// Updates the part. A prerendered part is hydrated first, once idle time has reached it or the state has changed.
     fn update(self, state: &mut MountedPart) {
         let Self { session, id, render } = self;
@@ -104,7 +115,7 @@ impl Part {
                 self.update(&mut state);
                 state
             }
-            None => MountedPart::Hydrated(Mounted::build(self.into_element())),
+            None => MountedPart::Hydrated(Mounted::build(self.first_element())),
         };
         RenderEffect::new_with_value(update, prerendered.map(MountedPart::Prerendered))
     }

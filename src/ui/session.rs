@@ -194,7 +194,7 @@ impl Session {
         self.selected().is_some() && !matches!(self.shown_page().get_untracked(), ShownPage::Record(_))
     }
 
-    /// Returns the flag of an arrival whose page is not shown from its top yet.
+    /// Returns true from a link or control that leads to another page until that page is painted. Not set by going back.
     pub(super) fn arrival(self) -> ErasedSignal<bool> {
         self.views.get_value().arrival
     }

@@ -30,7 +30,7 @@ pub(super) struct ViewStates {
     pub(super) picker: ErasedSignal<Option<PickerTarget>>,
     /// The page that is shown.
     pub(super) shown_page: Memo<ShownPage>,
-    /// True if the reader has come to the page by a link or a control, whose top is not shown yet.
+    /// True from a link or control that leads to another page until that page is painted.
     pub(super) arrival: ErasedSignal<bool>,
     /// Address for objections, from the `minxin:feedback` element of the page's head. `None` without one.
     pub(super) feedback: ErasedSignal<Option<String>>,

@@ -126,7 +126,7 @@ fn charts(session: Session) -> El {
         }
         let columns = columns.into_iter().filter(|column| !column.is_empty());
         let columns = columns.map(|column| el("div").children(vec![targets::share_axis()]).children(column));
-        sections.push(el("div").class("group-columns").children_iter(columns));
+        sections.push(el("div").class("group-columns").children_iter(columns).below_first_screen());
         sections.extend(targets::without_result(ctx, without_result));
         el("div").class("charts").children(sections)
     })

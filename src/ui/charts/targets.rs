@@ -48,7 +48,7 @@ pub(super) fn without_result(ctx: &SceneContext<'_>, indicators: Vec<IndicatorRo
     let line = el("summary").children(vec![status_badge(&badge), span("names", names.join(" · "))]);
     let is_open = indicators.iter().any(|row| row.state.is_selected).then_some("");
     let details = el("details").class("without-result").attr_opt("open", is_open);
-    Some(details.children(vec![line, rows(ctx, indicators)]))
+    Some(details.children(vec![line, rows(ctx, indicators)]).below_first_screen())
 }
 
 /// Returns the row of an indicator. Of all rows, one is open.

@@ -46,7 +46,8 @@ fn commitments(session: Session) -> El {
         let list = list(ctx, visible, highlight, state);
         let is_empty = list.groups.is_empty();
         let head = el("div").class("view-head").children(head(words, state, &list));
-        let groups = list.groups.into_iter().map(|group| group_details(words, group));
+        let groups = list.groups.into_iter().map(|group| group_details(words, group)).enumerate();
+        let groups = groups.map(|(index, group)| if index < 2 { group } else { group.below_first_screen() });
         let groups = el("div").class("commitment-groups").children_iter(groups);
         let status = reporting_status(ctx, highlight);
         let nothing =
@@ -142,6 +143,7 @@ pub(super) fn clauses(words: &'static Words, paragraphs: Vec<Paragraph>) -> El {
             el("p").class("hint").text_content(texts.clauses_hint),
         ])
         .children_iter(strips)
+        .below_first_screen()
 }
 
 fn clause_item(words: &'static Words, clause: Clause) -> El {
@@ -184,9 +186,10 @@ pub(super) fn reporting(words: &'static Words, rows: Vec<ReportingRow>) -> El {
         el("tr").children(vec![el("th").attr("scope", "row").children(vec![head])]).children_iter(cells)
     });
     let table = captioned_table(texts.reporting.into(), &heads, rows.collect());
-    el("details").class("reporting-status").children(vec![
+    let details = el("details").class("reporting-status").children(vec![
         el("summary").children(vec![el("h3").text_content(texts.reporting)]),
         el("p").class("hint").text_content(texts.reporting_hint),
         table,
-    ])
+    ]);
+    details.below_first_screen()
 }

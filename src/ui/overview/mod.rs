@@ -36,9 +36,9 @@ pub(in crate::ui) fn overview_sections(
     let sections = [
         Some(hero::section(page, visible, highlight)),
         visit_day::section(page, visible, highlight, widths),
-        scoreboard::section(page, visible, highlight),
-        dot_plot::section(page, visible, highlight, widths),
-        disagreements::section(page, visible, highlight),
+        scoreboard::section(page, visible, highlight).map(El::below_first_screen),
+        dot_plot::section(page, visible, highlight, widths).map(El::below_first_screen),
+        disagreements::section(page, visible, highlight).map(El::below_first_screen),
         Some(foot::section(page)),
     ];
     sections.into_iter().flatten().gather()

@@ -46,7 +46,9 @@ pub(super) fn programme(page: &PageContext<'_>, record: RecordId) -> Vec<El> {
         sources,
     )]);
     let elements = StaticElements { page, raised_by: 0, is_open: false };
-    let sections = elements.elements(sections.chain(parts.notes()).chain([sources]));
+    let sections = elements.elements(sections.chain(parts.notes()).chain([sources])).into_iter().enumerate();
+    // Head, commitments and numbers are on the first screen.
+    let sections = sections.map(|(index, section)| if index < 3 { section } else { section.below_first_screen() });
     std::iter::once(parts.line()).chain(sections).gather()
 }
 

@@ -45,6 +45,7 @@ impl StaticElements<'_> {
             return None;
         }
         let mut made = el(self.raised(inner.tag));
+        made.0.is_below_first_screen = inner.is_below_first_screen;
         let mut is_chinese = is_chinese || self.page.ctx.lang == Lang::Zh;
         for (name, value) in inner.attributes {
             // The style sheet reads `data-view`.

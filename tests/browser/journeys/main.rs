@@ -63,6 +63,7 @@ fn main() -> ExitCode {
         pages::the_canonical_address_follows,
         pages::links_name_the_file_where_the_address_does,
         pages::unknown_addresses_lead_on,
+        pages::the_rest_of_a_page_follows,
         takeover::content_is_kept,
         takeover::views_become_interactive,
         takeover::queries_and_fragments_apply,

@@ -1,6 +1,6 @@
 //! The pages of records and programmes, and the links between pages.
 
-use browser_tests::{Fault, FaultTarget, Faulty, Page, Portal, Result, check};
+use browser_tests::{Failure, Fault, FaultTarget, Faulty, Page, Portal, Result, check};
 use serde_json::json;
 
 use crate::marks::go_to;
@@ -264,5 +264,34 @@ pub(crate) async fn unknown_addresses_lead_on(page: &Page) -> Result {
     page.visit("/stories/elder-care/records/day-care-2018/").await?;
     let hrefs = page.attrs(".nearest a", "href").await?;
     check!(hrefs.iter().any(|href| href.contains("/stories/elder-care/")), "no page of its story in {hrefs:?}");
+    Ok(())
+}
+
+/// After a link to a page, the content below its first screen follows the first paint. After going back, where the browser
+/// restores the position, it is there at once.
+pub(crate) async fn the_rest_of_a_page_follows(page: &Page) -> Result {
+    page.set_size(1440, 900).await?;
+    let extent = "return [document.querySelectorAll('#main *').length, document.documentElement.scrollHeight]";
+    for (path, command) in [("/targets/", "set-view-indicators"), ("/commitments/", "set-view-commitments")] {
+        page.visit("/map/").await?;
+        page.click(&format!("[data-command={command}]")).await?;
+        page.until(&format!("{path} is open"), async || Ok(format!("/{}", page.path().await?) == path)).await?;
+        page.js_async("return new Promise((drawn) => setTimeout(drawn, 500))").await?;
+        let followed = page.js(extent, Vec::new()).await?;
+        page.js_async("scrollTo(0, 700); return new Promise((noted) => setTimeout(noted, 500))").await?;
+        // The click of a driver would scroll first.
+        page.js("document.querySelector('.masthead [data-command=set-view-map]').click()", Vec::new()).await?;
+        page.wait_for("document.querySelector('.map-viewport')", "the map is shown").await?;
+        page.back().await?;
+        page.until("the position is restored", async || {
+            let position = page.js("return scrollY", Vec::new()).await?.as_f64().unwrap_or_default();
+            if (position - 700.0).abs() < 3.0 { Ok(true) } else { Err(Failure::new(format!("it is {position}"))) }
+        })
+        .await?;
+        check!(page.js(extent, Vec::new()).await? == followed, "{path} is shown in part after going back");
+        page.visit(path).await?;
+        page.until("the page is as tall as before", async || Ok(page.js(extent, Vec::new()).await? == followed))
+            .await?;
+    }
     Ok(())
 }

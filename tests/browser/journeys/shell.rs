@@ -26,7 +26,7 @@ const PAGES: [&str; 11] = [
     "records/rehousing-by-2025/",
 ];
 
-/// What is beside the window in pixels, the texts of controls with three rows or more, and the upper side of the first heading that is shown.
+/// Pixels of the page beside the window, texts of controls with three rows or more, and the upper side of the first heading that is shown.
 const PLACES: &str = "const shown = (own) => own.getClientRects().length > 0; \
     const rows = [...document.querySelectorAll('.masthead :is(a, button), .tab-bar a, .filters :is(button, a), .view-controls :is(button, a)')] \
         .filter((own) => shown(own) && own.clientHeight > 2.6 * parseFloat(getComputedStyle(own).lineHeight) + 24).map((own) => own.textContent); \
