@@ -157,6 +157,8 @@ async fn load_and_mount(id: u32, root: Root) {
     }
     session.follow_address();
     run_queued_commands(id);
+    // The initial state is not a page that the reader comes to: it is whole when it is ready, and leaves focus and position to the host.
+    session.arrival().set(false);
     (0..PartId::COUNT).for_each(|_| session.hydrate_next());
     root.lay_out_offscreen_parts();
     browser::frames(2).await;
