@@ -19,8 +19,8 @@ use crate::capabilities::Preferences;
 use crate::profile_dir::{ProfileDir, copy};
 use crate::{Failure, Page, Result};
 
-/// The limit for a journey. The longest, a thousand mounted atlases beside another journey, takes some 45 s on two cores.
-const LIMIT: Duration = Duration::from_mins(2);
+/// The limit for a journey. The longest, axe on every kind of static page beside another journey, takes some 100 s on two cores.
+const LIMIT: Duration = Duration::from_mins(4);
 
 /// The steps of a journey.
 pub type Steps = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result> + 'a>>;

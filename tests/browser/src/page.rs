@@ -17,8 +17,8 @@ use crate::harness::dist;
 use crate::session::to_top_frame;
 use crate::{Failure, FaultTarget, Result};
 
-/// The limit for a condition. It is reached only by failures.
-const CONDITION_TIMEOUT: Duration = Duration::from_secs(15);
+/// The limit for a condition. It is reached only by failures, and by a worker that fills its cache beside another journey.
+const CONDITION_TIMEOUT: Duration = Duration::from_secs(30);
 /// The interval between two checks of a condition.
 const POLL_INTERVAL: Duration = Duration::from_millis(10);
 /// The same in `WebKitGTK`, whose driver does not answer every command during navigation.
