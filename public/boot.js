@@ -107,16 +107,16 @@
   if (!WebAssembly.validate(probe)) return trouble("old", "old-references");
   if (!window.ResizeObserver) return trouble("old", "old-resize");
 
-  var start, isWhole, isTold, timer;
+  var start, isWhole, hasStory, timer;
   function watch() {
     clearTimeout(timer);
     timer = setTimeout(function () {
       if (root.getAttribute("data-state") !== "loading") return;
       if (!isWhole) trouble("network", "wasm-stalled", wasm);
-      else if (!isTold) trouble("network", "story-stalled", story);
+      else if (!hasStory) trouble("network", "story-stalled", story);
       else if (!start) trouble("network", "js-stalled", glue);
       else trouble("late", "late");
-    }, start && isWhole && isTold ? patience / 2 : patience);
+    }, start && isWhole && hasStory ? patience / 2 : patience);
   }
   watch();
 
@@ -145,7 +145,7 @@
   }
 
   // The story is fetched at the same time. The program reads it from the root element.
-  var told = fetch(story, storyIntegrity ? { integrity: storyIntegrity } : {}).then(function (response) {
+  var fetched = fetch(story, storyIntegrity ? { integrity: storyIntegrity } : {}).then(function (response) {
     if (!response.ok) throw ["missing", "story-" + response.status, 0, story];
     return response.text();
   }).catch(function (error) {
@@ -156,11 +156,11 @@
     }, function () { throw ["network", "story-network", error, story]; });
   }).then(function (text) {
     root.minxinStory = text;
-    isTold = true;
+    hasStory = true;
     watch();
   });
   // A failure is handled where the program starts.
-  told.catch(function () {});
+  fetched.catch(function () {});
 
   // The program is compiled while it arrives. Its bytes are kept and compared with the integrity before it runs. On hosts without
   // TLS, which lack crypto.subtle, the browser checks the integrity when it reads the program again from the cache.
@@ -196,7 +196,7 @@
     watch();
     return Promise.resolve(streamed).then(function (module) { return module || WebAssembly.compile(bytes); });
   }).then(function (module) {
-    return told.then(function () { return glued; }).then(function () { return start({ module_or_path: module }); });
+    return fetched.then(function () { return glued; }).then(function () { return start({ module_or_path: module }); });
   }).catch(function (error) {
     var name = error.name;
     if (name === "RuntimeError") error = ["ended", "trap", error];

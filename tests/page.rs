@@ -369,7 +369,7 @@ mod how_it_is_made {
             let chart = drawing.all().into_iter().find(|node| node.tag == "svg");
             assert!(chart.is_some() || figure.has_class("bullet-row"), "{text}");
             let Some(chart) = chart else { continue };
-            assert_eq!(chart.get("aria-hidden"), Some("true"), "the sentence tells it: {text}");
+            assert_eq!(chart.get("aria-hidden"), Some("true"), "the sentence says it: {text}");
             let paths: Vec<_> = chart.all().into_iter().filter(|node| node.tag == "path").collect();
             let class = |name: &str| paths.iter().any(|path| path.has_class(name));
             assert!(paths.iter().all(|path| path.get("d").is_some_and(|data| data.starts_with('M'))), "{text}");

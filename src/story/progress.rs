@@ -242,7 +242,7 @@ mod tests {
         let no_days = [target("200", "", "2025", "target"), target("100", "", "2020", "target")];
         assert_eq!(of(&no_days), (Some(100.0), None), "the nearest deadline");
         let one_day = [target("100", "2020-01", "2020", "target"), target("200", "", "2025", "target")];
-        assert_eq!(of(&one_day), (Some(100.0), None), "a day that is not told moves nothing");
+        assert_eq!(of(&one_day), (Some(100.0), None), "a day that is not given moves nothing");
     }
 
     #[test]

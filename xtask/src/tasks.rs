@@ -150,7 +150,7 @@ mod tests {
         let closing = |passed, failed, flaky| closing_lines(TestReport { passed, failed, flaky, ignored: 0 });
         assert_eq!(closing(9, 0, 0), ("9 passed, 0 failed".to_owned(), true));
         assert_eq!(closing(9, 0, 2), ("2 flaky\n9 passed, 0 failed".to_owned(), true));
-        assert_eq!(closing(9, 0, 7), ("7 flaky: more than 6 fail the run\n9 passed, 1 failed".to_owned(), false));
+        assert_eq!(closing(9, 0, 3), ("3 flaky: more than 2 fail the run\n9 passed, 1 failed".to_owned(), false));
         assert_eq!(closing(0, 0, 0), ("0 passed, 0 failed".to_owned(), false));
         assert!(!closing(9, 1, 0).1);
     }

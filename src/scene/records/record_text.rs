@@ -144,7 +144,7 @@ impl SceneContext<'_> {
         }
     }
 
-    /// Where a figure comes from: the paragraphs of the article and the publishers, each once.
+    /// The sources of a figure: the paragraphs of the article and the publishers, each once.
     pub fn origin(&self, evidence: &Evidence) -> String {
         let mut names: Vec<String> = Vec::new();
         for citation in &evidence.citations {
