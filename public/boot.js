@@ -101,6 +101,22 @@
     if (said === "network") trouble(said);
   });
 
+  // The views of the page are part of the program that is loaded later. Their loader retries, and sends an event without a cause at its
+  // end.
+  var before;
+  addEventListener("minxin:chunk", function (event) {
+    var failure = event.detail;
+    if (failure.chunk !== "views") return;
+    if (failure.cause) {
+      before = before || root.getAttribute("data-state");
+      trouble(failure.cause, failure.code, failure.file);
+    } else if (before) {
+      root.setAttribute("data-state", before);
+      panel.hidden = true;
+      before = 0;
+    }
+  });
+
   // A module with a function that takes a reference. An engine that accepts it supports all other features of the program.
   var probe = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
   if (!window.WebAssembly) return trouble("old", "old-wasm");

@@ -40,7 +40,7 @@ impl Size {
 }
 
 /// A box with its sides along the axes.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     /// Left side.
     pub x: f64,

@@ -89,10 +89,10 @@ fn a_card_says_who_made_it_what_was_promised_and_what_came_of_it() {
         let words = minxin_atlas::words::words(lang);
         for (page, card) in cards {
             let texts = texts(card);
-            assert!(texts.contains(&words.brand) && texts.contains(&words.overview.independent), "{page:?}");
+            assert!(texts.contains(&words.brand) && texts.contains(&words.in_views().overview.independent), "{page:?}");
             assert!(!card.alt.is_empty() && card.alt.chars().count() < 420, "{page:?}: {}", card.alt);
             let all = texts.concat();
-            let date = (words.as_of)("").trim().to_owned();
+            let date = (words.in_views().as_of)("").trim().to_owned();
             assert!(all.contains(date.as_str()), "{page:?} has no date: {all}");
             if let Page::Programme(id) = page {
                 let (_, entry) = story.programmes.iter().find(|(other, _)| other == id).unwrap();

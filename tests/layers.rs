@@ -57,6 +57,40 @@ const TOP: &[&str] = &["lib", "main", "bin"];
 /// resolve a cycle, move the shared items into a file below both.
 const KNOWN_CYCLES: &[(&str, &str)] = &[];
 
+/// Files of `ui` that belong to the chunks: a file or a folder each. The core reaches them through `ui/split_points.rs` only.
+const CHUNKS: &[&str] = &[
+    "about",
+    "charts",
+    "commitments",
+    "detail",
+    "embed_dialog/content",
+    "embed_dialog/preview",
+    "events",
+    "map",
+    "not_found",
+    "overview",
+    "pages",
+    "picker",
+    "record_page",
+    "run_command",
+    "search",
+    "table",
+    "timeline",
+    "tour",
+    "view_effects",
+    "viewport",
+];
+
+/// True if a file belongs to a chunk. The states of the views belong to the core, and so do the modules that name them.
+fn is_in_chunk(name: &str) -> bool {
+    let Some(path) = name.strip_prefix("src/ui/") else { return false };
+    let path = path.trim_end_matches(".rs");
+    let is_part = CHUNKS
+        .iter()
+        .any(|chunk| path.strip_prefix(chunk).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+    is_part && !path.ends_with("/state") && !path.ends_with("/mod")
+}
+
 fn rank(layer: &str) -> Option<usize> {
     LAYERS.iter().position(|row| row.contains(&layer))
 }
@@ -146,6 +180,29 @@ fn no_files_use_each_other_in_a_circle() {
     for ((from, to), (user, used)) in known.into_iter().zip(KNOWN_CYCLES) {
         assert!(reached(to, &pairs).contains(&from), "{user} may use {used}: remove the exception");
     }
+}
+
+#[test]
+fn the_core_names_no_view() {
+    let sources = SOURCES.as_slice();
+    for chunk in CHUNKS {
+        assert!(
+            sources.iter().any(|source| is_in_chunk(&source.name) && source.name.contains(chunk)),
+            "no file of {chunk}"
+        );
+    }
+    let names_view = |used: &&Use| {
+        let (from, to) = (&sources[used.from].name, &sources[used.to].name);
+        let is_core = !is_in_chunk(from) && !from.ends_with("/mod.rs") && from != "src/ui/split_points.rs";
+        is_core && !used.is_reexport && is_in_chunk(to)
+    };
+    let uses = Modules::new(sources).uses();
+    let named: Vec<String> = uses
+        .iter()
+        .filter(names_view)
+        .map(|used| sources[used.from].at(used.line, &format!("the core uses {}", sources[used.to].name)))
+        .collect();
+    assert_eq!(named.join("\n"), "");
 }
 
 #[test]

@@ -495,12 +495,12 @@ fn the_counts_of_a_group_add_up_to_its_targets() {
     let world = World::new(&indicators);
     let group = world.groups(Lang::En, Sort::Programme).remove(0);
     assert_eq!(group.outcomes, [1, 1, 1, 2, 1, 0]);
-    let words = world.scene(Lang::En, |ctx, _| (ctx.words().chart.outcomes)(&group.outcomes));
+    let words = world.scene(Lang::En, |ctx, _| (ctx.words().in_views().chart.outcomes)(&group.outcomes));
     assert_eq!(
         words,
         "6 targets: 1 met, 1 missed, 1 with only part of the result found, 2 with no result found, 1 not yet searched"
     );
-    let words = world.scene(Lang::Zh, |ctx, _| (ctx.words().chart.outcomes)(&group.outcomes));
+    let words = world.scene(Lang::Zh, |ctx, _| (ctx.words().in_views().chart.outcomes)(&group.outcomes));
     assert_eq!(words, "6项目标：1项完成，1项未完成，1项仅查到部分结果，2项未查到结果，1项尚未查");
     let counts: Vec<_> = group.counts.iter().map(|(badge, count)| (badge.words.as_str(), *count)).collect();
     assert!(counts.contains(&("no result found", 2)) && counts.contains(&("not yet searched", 1)), "{counts:?}");

@@ -232,7 +232,9 @@ fn a_programme_page_says_what_was_promised_and_what_came_of_it() {
         assert!(numbers.contains(figure), "{figure} in {numbers}");
     }
     let words = minxin_atlas::words::words(Lang::Zh);
-    for heading in ["经过", words.places, (words.kinds)(RecordKind::Note), words.sources] {
+    for heading in
+        ["经过", words.in_views().places, (words.in_views().kinds)(RecordKind::Note), words.in_views().sources]
+    {
         assert!(section(renewal, heading).text().lines().count() > 2, "{heading}");
     }
     let english = page("en/programmes/old-area-renewal/").text();

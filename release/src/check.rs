@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::compression::{COMPRESSIBLE, Encoding};
 use crate::files::{extension, files_below, with_added_extension};
-use crate::manifest::{self, HASHED, MANIFEST, SHELL, START};
+use crate::manifest::{self, CHUNKS, HASHED, MANIFEST, SHELL, START};
 use crate::tags::{self, Tag};
 use crate::worker::{PAGE, REMOVED_WORKER, WORKER, WorkerRelease};
 use crate::{Asset, Result, digest, headers_file};
@@ -187,8 +187,10 @@ impl Check<'_> {
         };
         let hashed = HASHED.map(|kind| (kind.to_owned(), format!("/{kind}")));
         let shell = SHELL.iter().enumerate().map(|(index, name)| ((*name).to_owned(), format!("/shell/{index}")));
+        let names = manifest.get(CHUNKS).and_then(Value::as_object).into_iter().flat_map(|chunks| chunks.keys());
+        let chunks = names.map(|name| (format!("chunk {name}"), format!("/{CHUNKS}/{name}")));
         let mut parts = Vec::new();
-        for (what, pointer) in hashed.into_iter().chain(shell) {
+        for (what, pointer) in hashed.into_iter().chain(chunks).chain(shell) {
             let word = |member: &str| manifest.pointer(&format!("{pointer}/{member}"));
             let (Some(name), Some(integrity)) =
                 (word("name").and_then(Value::as_str), word("integrity").and_then(Value::as_str))

@@ -13,6 +13,9 @@ pub(crate) const MANIFEST: &str = "manifest.json";
 /// The keys of the files with a digest in their names.
 pub(crate) const HASHED: [&str; 5] = ["js", "wasm", "css", "story", "full_story"];
 
+/// The key of the parts of the program that are loaded later, by their names.
+pub(crate) const CHUNKS: &str = "chunks";
+
 /// The key of the stories that only pages below `stories/` load.
 pub(crate) const OTHERS: &str = "other_stories";
 
@@ -29,6 +32,8 @@ pub struct Release {
     pub js: Asset,
     /// The program.
     pub wasm: Asset,
+    /// The parts of the program that are loaded later, with their names.
+    pub chunks: Vec<(String, Asset)>,
     /// The style sheet.
     pub css: Asset,
     /// The story of the page, with the texts of the default language alone.
@@ -47,6 +52,11 @@ impl Release {
         parts.map(|asset| (names.next().unwrap_or_default(), asset))
     }
 
+    /// The files that the page loads: those with a key each, and the chunks.
+    fn loaded(&self) -> impl Iterator<Item = &Asset> {
+        self.parts().into_iter().map(|(_, asset)| asset).chain(self.chunks.iter().map(|(_, asset)| asset))
+    }
+
     /// Completes a directory: writes the list of files into the service worker, then the headers for Netlify and Cloudflare Pages, the
     /// compressed copies if `compresses`, and the manifest.
     ///
@@ -55,7 +65,7 @@ impl Release {
         let shell = SHELL.map(|name| Asset::read(directory, name)).into_iter().collect::<Result<Vec<Asset>>>()?;
         let id = self.id(&shell);
         self.worker(&id, &shell, &Asset::versioned(directory, START)?).write(directory)?;
-        let hashed = self.parts().into_iter().map(|(_, asset)| asset).chain(&self.other_stories);
+        let hashed = self.loaded().chain(&self.other_stories);
         headers_file::write(directory, base, &hashed.map(|asset| asset.name.as_str()).collect::<Vec<_>>())?;
         if compresses {
             compression::compress_all(directory)?;
@@ -66,7 +76,7 @@ impl Release {
     }
 
     fn id(&self, shell: &[Asset]) -> String {
-        let all = self.parts().into_iter().map(|(_, asset)| asset).chain(shell);
+        let all = self.loaded().chain(shell);
         id(all.map(|asset| (asset.name.as_str(), asset.integrity.as_str())))
     }
 
@@ -74,9 +84,8 @@ impl Release {
     fn worker(&self, id: &str, shell: &[Asset], start: &str) -> WorkerRelease {
         let address = |name: &str| if name == START { start.to_owned() } else { name.to_owned() };
         let file = |asset: &Asset| (address(&asset.name), asset.integrity.clone());
-        let parts = self.parts().into_iter().map(|(_, asset)| asset);
         let mut files = vec![(PAGE.to_owned(), String::new())];
-        files.extend(parts.chain(shell.iter().skip(1)).map(file));
+        files.extend(self.loaded().chain(shell.iter().skip(1)).map(file));
         WorkerRelease { release: id.to_owned(), files }
     }
 
@@ -85,6 +94,8 @@ impl Release {
         let mut manifest: Map<String, Value> =
             self.parts().map(|(kind, asset)| (kind.to_owned(), part(asset))).into_iter().collect();
         manifest.insert("shell".to_owned(), shell.iter().map(part).collect());
+        let chunks = self.chunks.iter().map(|(name, asset)| (name.clone(), part(asset)));
+        manifest.insert(CHUNKS.to_owned(), Value::Object(chunks.collect()));
         manifest.insert(OTHERS.to_owned(), self.other_stories.iter().map(part).collect());
         manifest.insert("release".to_owned(), Value::String(id));
         Value::Object(manifest)

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::check::check;
 use crate::compression::Encoding;
 use crate::files::{check_regular, extension, files_below, with_added_extension, write_atomically};
-use crate::manifest::{HASHED, MANIFEST, OTHERS};
+use crate::manifest::{CHUNKS, HASHED, MANIFEST, OTHERS};
 use crate::worker::WORKER;
 use crate::{Result, io_error};
 use stale_pages::{card_of, pages_of, remove_empty_folders, stale};
@@ -177,6 +177,8 @@ fn of_manifest(directory: &Path) -> Result<Option<Release>> {
     let word = |pointer: String| manifest.pointer(&pointer).and_then(Value::as_str).map(str::to_owned);
     let others = manifest.get(OTHERS).and_then(Value::as_array).map_or(0, Vec::len);
     let others = (0..others).filter_map(|index| word(format!("/{OTHERS}/{index}/name")));
+    let chunks = manifest.get(CHUNKS).and_then(Value::as_object).into_iter().flat_map(|chunks| chunks.keys());
+    let others = others.chain(chunks.filter_map(|name| word(format!("/{CHUNKS}/{name}/name"))));
     let files = HASHED.iter().filter_map(|kind| word(format!("/{kind}/name"))).chain(others);
     let files = files.filter(|name| digest_in(name).is_some() && !name.contains(['/', '\\']));
     Ok(word("/release".to_owned()).map(|id| Release { id, files: files.collect() }))

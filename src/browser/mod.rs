@@ -3,6 +3,7 @@
 
 mod canvas;
 mod canvas_backend;
+mod chunks;
 mod dialog;
 mod event_subscription;
 mod fetch;
@@ -23,6 +24,7 @@ mod text;
 
 pub use canvas::{Canvas, drawing_area, theme};
 pub use canvas_backend::CanvasBackend;
+pub use chunks::on_chunk;
 pub use event_subscription::{EventSubscription, on_pop, on_scroll};
 pub use files::{can_share, copy_text, detached_canvas, download, download_canvas, share};
 pub use focus::{

@@ -20,7 +20,8 @@ pub(super) fn description(ctx: &SceneContext<'_>, route: &Route) -> String {
         Page::View(View::About) => {
             // The section has the same text for every story.
             let name = route.story.as_ref().map(|_| title.into_owned());
-            let text = ctx.words().about_page.purpose(!story.commitments.is_empty()).into_iter().map(str::to_owned);
+            let text =
+                ctx.words().in_views().about_page.purpose(!story.commitments.is_empty()).into_iter().map(str::to_owned);
             joined(ctx, name.into_iter().chain(text).collect())
         }
         Page::View(view) => joined(ctx, vec![(texts.view)(*view, &title)]),
@@ -39,7 +40,7 @@ pub(super) fn description(ctx: &SceneContext<'_>, route: &Route) -> String {
 /// Description of the index of stories.
 pub(super) fn of_index(ctx: &SceneContext<'_>, stories: &[&Story]) -> String {
     let titles: Vec<_> = stories.iter().map(|story| bare(story.title.get(ctx.lang))).collect();
-    joined(ctx, vec![(site_words(ctx.lang).stories)(&titles.join(ctx.words().list_semicolon))])
+    joined(ctx, vec![(site_words(ctx.lang).stories)(&titles.join(ctx.words().in_views().list_semicolon))])
 }
 
 /// Sentences about a record, the most important first.
@@ -52,7 +53,7 @@ fn of_record(ctx: &SceneContext<'_>, record: RecordId) -> Vec<String> {
         RecordKind::Event => {
             if let Some((_, event)) = story.events.get(record.index) {
                 let when = words::when(lang, event.when(ctx.background));
-                parts.extend([text(&event.text), fact(words.columns.when, &when)]);
+                parts.extend([text(&event.text), fact(words.in_views().columns.when, &when)]);
             }
         }
         RecordKind::Place => {
@@ -61,9 +62,9 @@ fn of_record(ctx: &SceneContext<'_>, record: RecordId) -> Vec<String> {
                 let of_place = place.text.get(lang).trim_end_matches(['。', '.']);
                 parts.extend([
                     fact(place.name.get(lang), of_place),
-                    fact(words.detail.whereabouts, &ctx.whereabouts(place)),
+                    fact(words.in_views().detail.whereabouts, &ctx.whereabouts(place)),
                 ]);
-                parts.extend(ctx.length(place).map(|length| fact(words.detail.length, &length)));
+                parts.extend(ctx.length(place).map(|length| fact(words.in_views().detail.length, &length)));
             }
         }
         RecordKind::Indicator => {
@@ -74,12 +75,15 @@ fn of_record(ctx: &SceneContext<'_>, record: RecordId) -> Vec<String> {
         }
         RecordKind::Commitment => {
             if let Some((_, commitment)) = story.commitments.get(record.index) {
-                let texts = words.commitment;
+                let texts = words.in_views().commitment;
                 let speaker = find(&story.people, &commitment.speaker);
                 let speaker = speaker.map_or(texts.unknown_speaker, |person| person.name.get(lang));
                 parts.push((texts.said)(speaker, commitment.passage.paragraph, &commitment.phrase));
                 let verdict = commitment.verdict_shown(ctx.background);
-                parts.push(fact(texts.questions.verdict, verdict.map_or(texts.no_verdict, |it| (texts.verdict)(it))));
+                parts.push(fact(
+                    texts.questions.verdict,
+                    verdict.map_or(texts.no_verdict, |it| (words.shell.verdict)(it)),
+                ));
                 parts.extend(commitment.observable.as_ref().map(|it| fact(texts.questions.observable, it.get(lang))));
             }
         }

@@ -1,9 +1,6 @@
 //! The section about the page, with how to object.
 
-use leptos::prelude::{IntoView, component};
-
 use super::element::{El, el};
-use super::part::{Part, PartId};
 use super::session::Session;
 use crate::scene::records::about::{AboutPart, about};
 
@@ -11,14 +8,9 @@ use crate::scene::records::about::{AboutPart, about};
 pub(super) const ABOUT_ID: &str = "about";
 
 /// The section about the page.
-#[component]
-pub(super) fn About(session: Session) -> impl IntoView {
-    Part::new(session, PartId::About, section)
-}
-
-fn section(session: Session) -> El {
+pub(in crate::ui) fn section(session: Session) -> El {
     session.scene(|ctx, _, _, _| {
-        let texts = ctx.words().about_page;
+        let texts = ctx.words().in_views().about_page;
         let parts = about(ctx).into_iter().enumerate().map(|(index, part)| part_element(index == 0, part));
         // An address that the site names in its head. Without it, a text to copy.
         let has_link = move || session.feedback().get().is_some();

@@ -2,27 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::charts;
+use super::chunks;
 use super::current_page::CurrentPage;
-use super::detail::{DetailPanel, Footer};
 use super::effects::run_effect;
 use super::element::{El, el};
-use super::embed_dialog::EmbedDialog;
 use super::hero::Hero;
-use super::map;
 use super::navigation;
 use super::notice::Notices;
-use super::part::canvases_ready;
+use super::part::{Part, canvases_ready};
+use super::part_id::PartId;
 use super::reactive::run_on_change;
-use super::search::{self, Search};
 use super::session::Session;
 use super::shell::{FilterSheet, FilterSummary, Filters, Masthead, Menu, TabBar};
-use super::subscriptions::subscribe_to_page;
-use super::table;
-use crate::browser;
 use crate::scene::pages::title;
 use crate::state::{Route, ShownPage, View};
-use crate::story::RecordId;
 
 /// The whole page of an atlas.
 #[component]
@@ -30,24 +23,26 @@ pub fn App(
     /// The session whose state is shown.
     session: Session,
 ) -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    super::split_points::connect();
     session.handle_effects(run_effect);
     let shown_page = session.shown_page();
     // Elements of a page that is left take their listeners along.
     let page_subscriptions = StoredValue::new_local(Vec::new());
     run_on_change(Box::new(move || {
         shown_page.track();
-        page_subscriptions.set_value(subscribe_to_page(session));
+        session.has_views().track();
+        if let Some(views) = chunks::views() {
+            page_subscriptions.set_value((views.subscribe_to_page)(session));
+        }
         navigation::arrive(session);
     }));
-    // Updates the document outside the parts: language, title, links of the head, and the canvases.
+    // Updates the document outside the parts: language, title, and links of the head.
     let mut shown: Option<Route> = None;
     run_on_change(Box::new(move || {
         if !canvases_ready(session) {
             return;
         }
-        session.column().width.track();
-        // At its end there are more canvases.
-        session.arrival().track();
         let (route, _) = session.route();
         let (lang, title, view) = session.scene(|ctx, _, _, state| (ctx.lang, title(ctx.story, &route), state.view));
         let root = session.root();
@@ -59,24 +54,12 @@ pub fn App(
             root.set_head_links(&route);
             shown = Some(route);
         }
-        browser::after_next_frame(move || {
-            if !session.is_disposed() {
-                session.measure_stages();
-                charts::paint_canvases(session);
-            }
-        });
     }));
-    run_on_change(Box::new(move || map::redraw_on_change(session)));
-    run_on_change(Box::new(move || search::follow_address(session)));
-    run_on_change(Box::new(move || table::follow_address(session)));
-    let mut before: Option<Option<RecordId>> = None;
     run_on_change(Box::new(move || {
-        let selected = session.state().selected;
-        // Every record starts at its top, even if it replaces another one.
-        if before.replace(selected).is_some_and(|before| before != selected) {
-            session.root().scroll_detail_to_top();
-            // The sheet of a phone must not cover the mark.
-            browser::after_next_frame(move || session.root().reveal_above("main .current", ".sheet-handle"));
+        if session.has_views().get()
+            && let Some(views) = chunks::views()
+        {
+            (views.register_effects)(session);
         }
     }));
     page(session)
@@ -84,7 +67,8 @@ pub fn App(
 
 /// Returns the tree of the page. Only the parts and the current page change; the elements around them are static.
 fn page(session: Session) -> El {
-    let body = el("div").class("body").view(CurrentPage::new(session)).view(view! { <DetailPanel session /> });
+    let of_view = |id| Part::of_view(session, id);
+    let body = el("div").class("body").view(CurrentPage::new(session)).view(of_view(PartId::Detail));
     // The strip has a second line then.
     let has_programme = move || {
         let is_page = matches!(session.shown_page().get(), ShownPage::Record(_));
@@ -93,7 +77,7 @@ fn page(session: Session) -> El {
     let strip = el("div")
         .class("strip")
         .view(view! { <Filters session /> })
-        .view(view! { <Search session /> })
+        .view(of_view(PartId::Search))
         .view(view! { <FilterSummary session /> });
     el("div")
         .class("page")
@@ -103,9 +87,9 @@ fn page(session: Session) -> El {
         .view(view! { <Notices session /> })
         .view(view! { <Hero session /> })
         .children(vec![body])
-        .view(view! { <Footer session /> })
+        .view(of_view(PartId::Footer))
         .view(view! { <Menu session /> })
         .view(view! { <FilterSheet session /> })
-        .view(view! { <EmbedDialog session /> })
+        .view(of_view(PartId::EmbedDialog))
         .view(view! { <TabBar session /> })
 }

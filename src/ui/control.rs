@@ -28,7 +28,7 @@ pub(super) fn option(value: &str, label: &str, is_selected: bool) -> El {
 
 /// Returns the switch between the drawing and the list of a view.
 pub(super) fn form_switch(words: &Words, form: Form) -> El {
-    let (label, names) = words.form;
+    let (label, names) = words.in_views().form;
     let forms = Form::NAMES.iter().zip(names);
     let buttons = forms.map(|((_, other), name)| toggle(Command::SetForm(*other), form == *other, name));
     el("div").class("switch form-switch").attr("role", "group").attr("aria-label", label).children_iter(buttons)
@@ -41,11 +41,14 @@ pub(super) fn with_form(element: El, of: Form, form: Form) -> El {
 
 /// Returns the legend of a drawing with its hints, in a disclosure.
 pub(super) fn key(words: &Words, parts: Vec<El>) -> El {
-    let summary = el("summary").class("summary-button").text_content(words.key);
+    let summary = el("summary").class("summary-button").text_content(words.in_views().key);
     el("details").class("key").children(vec![summary, el("div").class("key-panel").children(parts)])
 }
 
 /// Returns the hint of a drawing that zooms.
 pub(super) fn zoom_hint(words: &Words, hint: &'static str) -> El {
-    el("p").children(vec![el("span").text_content(hint), el("span").class("wheel-zoom").text_content(words.wheel_zoom)])
+    el("p").children(vec![
+        el("span").text_content(hint),
+        el("span").class("wheel-zoom").text_content(words.in_views().wheel_zoom),
+    ])
 }

@@ -3,17 +3,11 @@
 use leptos::prelude::*;
 use web_sys::Node;
 
-use super::about::About;
-use super::charts::{ChartTooltip, Charts};
-use super::commitments::Commitments;
 use super::element::{El, el};
-use super::map::{MapDrawing, MapHead, MapList};
 use super::mounted::Mounted;
-use super::part::MountedPart;
-use super::record_page::{Overview, RecordPage};
+use super::part::{MountedPart, Part};
+use super::part_id::PartId;
 use super::session::Session;
-use super::table::Tables;
-use super::timeline::{TimelineDrawing, TimelineHead, TimelineList};
 use crate::state::{ShownPage, View};
 
 /// The main element as a view.
@@ -44,6 +38,13 @@ impl CurrentPage {
         });
         let update = move |state: Option<MountedPart>| {
             let page = page.get();
+            if before.is_some_and(|before| before != page)
+                && !session.has_views().get()
+                && let Some(state) = state
+            {
+                // The page that is left stays until the other one can be shown.
+                return state;
+            }
             let is_same = before.replace(page) == Some(page);
             match state {
                 Some(state) if is_same => state,
@@ -64,28 +65,27 @@ fn main(session: Session, page: ShownPage) -> El {
     let view = |name: &'static str, heading: &'static str| {
         el("section").class("view").attr("data-view", name).attr("aria-labelledby", heading)
     };
+    let part = |id| Part::of_view(session, id);
     match page {
-        ShownPage::View(View::All) => main.view(view! { <Overview session /> }),
-        ShownPage::View(View::Commitments) => main.view(view! { <Commitments session /> }),
+        ShownPage::View(View::All) => main.view(part(PartId::Overview)),
+        ShownPage::View(View::Commitments) => main.view(part(PartId::Commitments)),
         ShownPage::View(View::Timeline) => main.view(
             view("timeline", "timeline-heading")
-                .view(view! { <TimelineHead session /> })
-                .view(view! { <TimelineDrawing session /> })
-                .view(view! { <TimelineList session /> }),
+                .view(part(PartId::TimelineHead))
+                .view(part(PartId::TimelineDrawing))
+                .view(part(PartId::TimelineList)),
         ),
         ShownPage::View(View::Map) => main.view(
             view("map", "map-heading")
-                .view(view! { <MapHead session /> })
-                .view(view! { <MapDrawing session /> })
-                .view(view! { <MapList session /> }),
+                .view(part(PartId::MapHead))
+                .view(part(PartId::MapDrawing))
+                .view(part(PartId::MapList)),
         ),
-        ShownPage::View(View::Indicators) => main.view(
-            view("indicators", "indicators-heading")
-                .view(view! { <Charts session /> })
-                .view(view! { <ChartTooltip session /> }),
-        ),
-        ShownPage::View(View::Table) => main.view(view! { <Tables session /> }),
-        ShownPage::View(View::About) => main.view(view! { <About session /> }),
-        ShownPage::Record(_) => main.view(view! { <RecordPage session /> }),
+        ShownPage::View(View::Indicators) => {
+            main.view(view("indicators", "indicators-heading").view(part(PartId::Charts)).view(part(PartId::Tooltip)))
+        }
+        ShownPage::View(View::Table) => main.view(part(PartId::Table)),
+        ShownPage::View(View::About) => main.view(part(PartId::About)),
+        ShownPage::Record(_) => main.view(part(PartId::RecordPage)),
     }
 }

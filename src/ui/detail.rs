@@ -1,13 +1,12 @@
 //! The detail panel, which shows one record in full: a drawer, or a sheet on phones. Also the page footer.
 
-use leptos::prelude::{Get, IntoView, component};
+use leptos::prelude::Get;
 
 use super::command::{Command, ShellCommand};
 use super::commitments::verdict_sections;
 use super::control::button;
 use super::element::{El, el};
 use super::map::credit;
-use super::part::{Part, PartId};
 use super::record::{citation_list, record_link, span, status_badge};
 use super::session::Session;
 use super::shell::{SheetHeight, record_page};
@@ -21,18 +20,13 @@ use crate::state::{ShownPage, View};
 use crate::words::Words;
 
 /// The detail panel.
-#[component]
-pub(super) fn DetailPanel(session: Session) -> impl IntoView {
-    Part::new(session, PartId::Detail, panel)
-}
-
-fn panel(session: Session) -> El {
+pub(super) fn panel(session: Session) -> El {
     let height = session.shell().sheet.get();
     let is_page = matches!(session.shown_page().get(), ShownPage::Record(_));
     session.scene(|ctx, visible, highlight, state| {
         let words = ctx.words();
         let panel = el("aside").class(["detail ", height.class()].concat()).attr("data-view", "detail");
-        let panel = panel.attr("aria-label", words.detail.panel);
+        let panel = panel.attr("aria-label", words.in_views().detail.panel);
         let selected = state.selected.filter(|_| !is_page);
         let Some((record, detail)) = selected.zip(detail(ctx, visible, highlight, selected)) else {
             return panel.attr("hidden", "");
@@ -58,11 +52,11 @@ fn detail_body(detail: Detail, page: El, verdict: Option<VerdictDerivation>, wor
         .map(|(label, text)| el("div").children(vec![el("dt").text_content(label), el("dd").text_content(text)]));
     let mut parts = vec![
         el("div").class("detail-bar").children(vec![
-            step(TourStep::Previous, detail.previous.is_some(), words.detail.previous),
+            step(TourStep::Previous, detail.previous.is_some(), words.in_views().detail.previous),
             span("position", detail.position),
-            step(TourStep::Next, detail.next.is_some(), words.detail.next),
+            step(TourStep::Next, detail.next.is_some(), words.in_views().detail.next),
             page,
-            button(Command::CloseDetail).class("close").text_content(words.detail.close),
+            button(Command::CloseDetail).class("close").text_content(words.shell.close),
         ]),
         el("p").class("kicker").text_content(detail.kicker),
         el("h2").attr("tabindex", "-1").text_content(detail.title),
@@ -74,7 +68,7 @@ fn detail_body(detail: Detail, page: El, verdict: Option<VerdictDerivation>, wor
     parts.extend(verdict.into_iter().flat_map(|verdict| verdict_sections(words, verdict)));
     parts.extend(detail.derivation.map(|derivation| derivation_details(derivation, words)));
     parts.extend(related_records(detail.related, words));
-    parts.extend([el("h3").text_content(words.detail.evidence), citation_list(words, detail.citations)]);
+    parts.extend([el("h3").text_content(words.in_views().detail.evidence), citation_list(words, detail.citations)]);
     parts
 }
 
@@ -85,7 +79,7 @@ pub(super) fn related_records(
 ) -> Vec<El> {
     let mut parts = Vec::new();
     if !related.is_empty() {
-        parts.push(el("h3").text_content(words.detail.related));
+        parts.push(el("h3").text_content(words.in_views().detail.related));
     }
     for (kind, records) in related {
         let records = records
@@ -100,11 +94,11 @@ pub(super) fn related_records(
 /// Returns the streets that bound a place, one per side. They locate it where no street map is available.
 pub(super) fn bounds_figure(streets: [String; 4], words: &'static Words) -> El {
     const SIDES: [&str; 4] = ["north", "east", "south", "west"];
-    let sides = SIDES.into_iter().zip(words.map.sides).zip(streets);
+    let sides = SIDES.into_iter().zip(words.in_views().map.sides).zip(streets);
     let side = |((class, name), street): ((&'static str, &'static str), String)| {
         el("div").class(class).children(vec![el("dt").text_content(name), el("dd").text_content(street)])
     };
-    let heading = el("figcaption").text_content(words.map.bounds);
+    let heading = el("figcaption").text_content(words.in_views().map.bounds);
     el("figure").class("bounds").children(vec![heading, el("dl").children_iter(sides.map(side))])
 }
 
@@ -121,7 +115,7 @@ pub(super) fn derivation_details(derivation: StatusDerivation, words: &'static W
         let rows = el("dl").children_iter(derivation.rows.into_iter().map(row));
         el("details")
             .class("derivation")
-            .children(vec![el("summary").text_content(words.method.heading), rows])
+            .children(vec![el("summary").text_content(words.in_views().method.heading), rows])
             .children_iter(notes)
     });
     el("div").children(vec![status]).children_iter(details)
@@ -129,12 +123,7 @@ pub(super) fn derivation_details(derivation: StatusDerivation, words: &'static W
 
 /// The page footer: a description of the atlas, and the attribution of its map. The overview, which ends with its method and
 /// sources, has one line.
-#[component]
-pub(super) fn Footer(session: Session) -> impl IntoView {
-    Part::new(session, PartId::Footer, footer)
-}
-
-fn footer(session: Session) -> El {
+pub(super) fn footer(session: Session) -> El {
     let is_overview = session.shown_page().get() == ShownPage::View(View::All);
     session.scene(|ctx, _, _, _| {
         let words = ctx.words();
@@ -142,7 +131,7 @@ fn footer(session: Session) -> El {
         if is_overview {
             return el("footer").class("footer brief").children(vec![brand, credit(words)]);
         }
-        let about = el("p").text_content(words.about);
+        let about = el("p").text_content(words.in_views().about);
         el("footer").class("footer").children(vec![brand, about, credit(words)])
     })
 }

@@ -3,21 +3,20 @@
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
+use super::chunks::tools;
 use super::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command};
 use super::map::{self, Map};
 use super::navigation;
-use super::run_command::{close_detail, filter_programme, run_command};
+use super::run_command::run_command;
 use super::session::Session;
+use super::shared_command::{close_detail, filter_programme};
 use super::timeline::{self, Timeline};
 use super::viewport::pointer::suppresses_click;
-use super::{charts, embed_dialog, picker, search, shell, table, tour};
+use super::{charts, picker, search, shell, table};
 use crate::browser;
 
-/// DOM event types that [`handle_event`] takes.
-pub const EVENT_TYPES: [&str; 4] = ["click", "keydown", "input", "change"];
-
 /// Handles an event of the page.
-pub fn handle_event(session: Session, event: &Event) {
+pub(super) fn handle_event(session: Session, event: &Event) {
     if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
         on_keydown(session, event);
     } else if let Some(event) = event.dyn_ref::<MouseEvent>() {
@@ -31,7 +30,15 @@ pub fn handle_event(session: Session, event: &Event) {
     }
 }
 
-/// Activates the control that was clicked.
+/// Handles an event that was kept while the views were loaded, and whose default action is prevented.
+pub(super) fn handle_kept_event(session: Session, event: &Event) {
+    match event.dyn_ref::<MouseEvent>() {
+        Some(event) => activate_click(session, event, browser::is_by_key(event)),
+        None => handle_event(session, event),
+    }
+}
+
+/// Activates the control that was clicked, unless the click ends a drag.
 fn on_click(session: Session, event: &MouseEvent) {
     if event.default_prevented() || !browser::is_plain_click(event) {
         return;
@@ -41,6 +48,11 @@ fn on_click(session: Session, event: &MouseEvent) {
     if !is_by_key && (suppresses_click::<Timeline>(session, event) || suppresses_click::<Map>(session, event)) {
         return event.prevent_default();
     }
+    activate_click(session, event, is_by_key);
+}
+
+/// Activates the control or follows the link that was clicked.
+fn activate_click(session: Session, event: &MouseEvent, is_by_key: bool) {
     let was_selected = session.selected();
     search::on_click(session, event);
     shell::on_click(session, event);
@@ -104,11 +116,11 @@ fn on_keydown(session: Session, event: &KeyboardEvent) {
 
 /// Handles a changed `<select>`: programme, district, origin of distances or tour.
 fn on_change(session: Session, event: &Event) {
-    if embed_dialog::on_select(session, event) || search::on_change(session, event) || table::on_change(session, event)
-    {
+    let is_of_dialog = tools().is_some_and(|tools| (tools.on_embed_select)(session, event));
+    if is_of_dialog || search::on_change(session, event) || table::on_change(session, event) {
         return;
     }
-    tour::stop(session);
+    session.stop_tour();
     shell::on_select(session, event);
     let story = session.story();
     if let Some(id) = browser::selected_option(event, "programme") {

@@ -3,7 +3,8 @@
 use leptos::prelude::{Get, IntoView, component};
 
 use super::element::{El, el};
-use super::part::{Part, PartId};
+use super::part::Part;
+use super::part_id::PartId;
 use super::record::span;
 use super::session::Session;
 use crate::gather::Gather;

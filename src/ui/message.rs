@@ -20,6 +20,10 @@ pub enum Message {
     MoreDropped(usize),
     /// The link names a story path that is not allowed.
     PathRefused(String),
+    /// What the reader chose needs a part of the program that is being loaded.
+    Opening,
+    /// A part of the program could not be loaded and is requested again. The code says why.
+    NotLoaded(String),
     /// A story is being fetched. The percentage is `None` if the size is unknown.
     Fetching(String, Option<u32>),
     /// A story could not be fetched or read.
@@ -62,6 +66,8 @@ impl Message {
         match self {
             Self::Dropped(notice) => (words.dropped)(notice),
             Self::MoreDropped(count) => (words.more_dropped)(*count),
+            Self::NotLoaded(code) => (words.not_loaded)(code),
+            Self::Opening => words.opening.to_owned(),
             Self::PathRefused(path) => [(words.path_refused)(path).as_str(), words.default_shown].concat(),
             Self::Fetching(path, percent) => (words.fetching)(path, *percent),
             Self::NotFetched(path, error) => [(words.not_fetched)(path, error).as_str(), words.still_shown].concat(),

@@ -9,12 +9,14 @@ mod about;
 mod app;
 mod bundle;
 mod charts;
+mod chunks;
 mod column;
 mod command;
 mod commitments;
 mod control;
 mod current_page;
 mod detail;
+mod early_input;
 mod effects;
 mod element;
 #[cfg(feature = "hydrate")]
@@ -37,6 +39,7 @@ mod notice;
 mod overview;
 pub mod pages;
 mod part;
+mod part_id;
 mod picker;
 mod reactive;
 mod record;
@@ -46,7 +49,9 @@ mod repaint;
 mod run_command;
 mod search;
 mod session;
+mod shared_command;
 mod shell;
+mod split_points;
 #[cfg(feature = "hydrate")]
 mod start;
 mod store;
@@ -54,6 +59,9 @@ mod subscriptions;
 mod table;
 mod timeline;
 mod tour;
+#[cfg(feature = "hydrate")]
+mod unknown_address;
+mod view_effects;
 mod view_states;
 mod viewport;
 

@@ -10,13 +10,15 @@ use web_sys::HtmlElement;
 
 use super::app::{App, AppProps};
 use super::bundle::{DEFAULT_STORY, bundled_basemap, other_story};
+use super::chunks::{wait_for_views, with_views};
 use super::column::COLUMN;
 use super::embed::{ReportedState, run_command};
 use super::embed_dialog::Mounter;
 use super::fetching;
-use super::part::PartId;
+use super::part_id::PartId;
 use super::reactive::run_on_change;
 use super::session::Session;
+use super::split_points;
 use super::subscriptions::subscribe;
 use crate::browser::{self, Root, spawn_local};
 use crate::embed::{Command, Event, RequestQueue};
@@ -49,6 +51,7 @@ thread_local! {
 /// Events are dispatched on the host element of the shadow root: `ready`, `select`, `viewchange` and `error`.
 pub fn mount(element: HtmlElement, base: String, query: String) -> u32 {
     browser::on_panic(fail_all);
+    split_points::connect();
     let id = LAST.get() + 1;
     LAST.set(id);
     let root = Root::in_shadow_root(element.into(), base, query);
@@ -140,7 +143,17 @@ async fn load_and_mount(id: u32, root: Root) {
         named => named.and_then(Result::ok),
     };
     let path = named.clone().unwrap_or_else(|| DEFAULT_STORY.to_owned());
+    // Both are fetched at the same time.
+    with_views(|_| ());
+    let failing = root.clone();
+    let failures = browser::on_chunk(move |chunk, code| {
+        if chunk == "views" && code.is_some() {
+            failing.emit("error", "reason", "start");
+        }
+    });
     let opened = fetching::fetch_story(&root, &path, &|_| ()).await;
+    wait_for_views().await;
+    drop(failures);
     if !is_mounted(id) {
         return;
     }

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use web_sys::Event;
 
 use super::bundle::DEFAULT_STORY;
+use super::chunks::with_views;
+use super::fetching;
 use super::session::Session;
-use super::{fetching, table, tour};
 use crate::browser::{self, spawn_local};
 use crate::gather::Gather;
 use crate::state::{Address, Link, Route, SiteBase, SiteStories};
@@ -57,6 +58,18 @@ pub(super) fn write(session: Session, query: &str, is_new: bool) {
     }
 }
 
+/// Returns the query that encodes the state of the page.
+pub(super) fn state_query(session: Session) -> String {
+    session.scene_untracked(|ctx, _, _, state| crate::state::encode(ctx.story, state))
+}
+
+/// Adds a history entry for a dialog, and keeps what is needed to return to the entry below it.
+pub(super) fn push_dialog_entry(session: Session, name: &str) {
+    let root = session.root();
+    session.embed_dialog().below.set_value(Some([root.query(), state_query(session)]));
+    root.push_dialog(name);
+}
+
 /// Writes the canonical address of the state, in the place of that of an old link. An address with a part that names nothing
 /// stays, so that the reader can mend it.
 #[cfg(feature = "hydrate")]
@@ -65,7 +78,7 @@ pub(super) fn canonicalise(session: Session) {
     if has_notices || session.root().dialog_at_entry().is_some() {
         return;
     }
-    let query = session.scene_untracked(|ctx, _, _, state| crate::state::encode(ctx.story, state));
+    let query = state_query(session);
     if session.root().has_paths() {
         write(session, &query, false);
     }
@@ -80,7 +93,7 @@ pub(super) fn follow_link(session: Session, event: &Event) -> bool {
     let file = session.store.loaded_path.get_value();
     let link = with_stories(session, |stories| Link::new(&session.story(), stories, file.as_deref(), below));
     let Some(Link { address, fragment }) = link else { return false };
-    tour::stop(session);
+    session.stop_tour();
     session.close_picker();
     session.arrival().set(true);
     root.push(&address.to_query(), root.has_paths().then(|| address.path()).as_deref());
@@ -90,7 +103,7 @@ pub(super) fn follow_link(session: Session, event: &Event) -> bool {
             // The second frame begins to create what is below the first screen.
             browser::frames(3).await;
             if !session.root().show_target(&fragment) {
-                table::show_row(session, &fragment);
+                with_views(move |views| (views.show_row)(session, &fragment));
             }
         }
     });

@@ -10,7 +10,7 @@ use crate::words::page_words;
 const COUNT: usize = 5;
 
 /// Returns the list of pages with names similar to an unknown path, in the language and story of a route. Empty if there are none.
-fn suggestions(story: &Story, route: &Route, path: &str, base: &SiteBase) -> Vec<El> {
+pub(super) fn suggestions(story: &Story, route: &Route, path: &str, base: &SiteBase) -> Vec<El> {
     let links = nearest(story, route, path, COUNT);
     if links.is_empty() {
         return Vec::new();
@@ -23,56 +23,9 @@ fn suggestions(story: &Story, route: &Route, path: &str, base: &SiteBase) -> Vec
 }
 
 /// Returns the route of the page that an unknown route means: the same in another case, or in another folder.
-fn meant(story: &Story, route: &Route) -> Option<Route> {
+pub(super) fn meant(story: &Story, route: &Route) -> Option<Route> {
     // The program does not show the index of stories.
     route.resolve(story).filter(|route| route.page != Page::Stories)
-}
-
-#[cfg(feature = "hydrate")]
-pub(super) use in_browser::resolve;
-
-#[cfg(feature = "hydrate")]
-mod in_browser {
-    use leptos::mount::mount_to;
-
-    use super::{Page, Route, Story, meant, suggestions};
-    use crate::browser::Root;
-    use crate::state::Address;
-    use crate::story::Lang;
-    use crate::ui::element::el;
-    use crate::ui::fetching::fetch_story;
-
-    /// Replaces the address by that of the page that it means, and returns true. If it means none, adds suggestions to the page, and
-    /// returns false. `bundled` is the default story.
-    pub(in crate::ui) async fn resolve(root: &Root, bundled: &Story) -> bool {
-        let (Some((address, path)), Some(base)) = (root.location(), root.base()) else { return true };
-        let name = address.route.story.as_ref();
-        let other = match name.filter(|name| root.stories().contains(name)) {
-            Some(name) => fetch_story(root, &["stories/", name, ".json"].concat(), &|_| ()).await.ok(),
-            None => None,
-        };
-        let story = match (&other, name) {
-            (Some((story, _)), _) => Some(story),
-            (None, None) => Some(bundled),
-            // No such story, or it could not be fetched.
-            (None, Some(_)) => None,
-        };
-        if let Some(route) = story.and_then(|story| meant(story, &address.route)) {
-            let address = Address { route, query: address.query };
-            root.replace(&address.to_query(), Some(&address.path()));
-            return true;
-        }
-        let shown = story.unwrap_or(bundled);
-        let name = name.filter(|_| story.is_some());
-        for (lang, slot) in [Lang::Zh, Lang::En].into_iter().zip(root.elements(".nearest")) {
-            let route = Route { lang, story: name.cloned(), page: Page::NotFound };
-            let found = suggestions(shown, &route, &path, base);
-            mount_to(slot, move || el("div").children(found)).forget();
-        }
-        root.lay_out_below_the_fold();
-        root.lay_out_offscreen_parts();
-        false
-    }
 }
 
 #[cfg(test)]

@@ -1,80 +1,53 @@
 //! A part of the page: a view that renders one element from the session, and updates it when a signal that it read changes.
 //!
 //! A prerendered part is hydrated late: it stays as prerendered until the state differs from the prerendered one, or until idle
-//! time remains ([`Session::hydrate_next`]).
+//! time remains ([`Session::hydrate_next`]). A part of a view stays as it is until the views are loaded ([`chunks`]).
 
 use leptos::prelude::RenderEffect;
 use web_sys::Node;
 
-use super::element::El;
+use super::chunks;
+use super::element::{El, el};
 use super::mounted::Mounted;
+use super::part_id::PartId;
 use super::session::Session;
-
-/// The parts of the page in the order of their hydration in idle time. Those of the first screen come first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PartId {
-    TimelineDrawing,
-    MapDrawing,
-    Detail,
-    Masthead,
-    Filters,
-    Search,
-    FilterSummary,
-    TabBar,
-    Commitments,
-    Charts,
-    Tooltip,
-    Table,
-    Overview,
-    RecordPage,
-    Hero,
-    Notices,
-    TimelineHead,
-    TimelineList,
-    MapHead,
-    MapList,
-    About,
-    Footer,
-    Menu,
-    FilterSheet,
-    EmbedDialog,
-}
-
-impl PartId {
-    /// The number of parts.
-    #[cfg(feature = "hydrate")]
-    pub(super) const COUNT: usize = Self::EmbedDialog as usize + 1;
-
-    /// Number of parts that change the height of the page when they are hydrated. They come first.
-    #[cfg(feature = "hydrate")]
-    pub(super) const FIRST_COUNT: usize = Self::MapDrawing as usize + 1;
-
-    /// Returns true if the layout of the part depends on the width of its column.
-    fn depends_on_width(self) -> bool {
-        matches!(self, Self::TimelineDrawing | Self::MapDrawing)
-    }
-}
 
 /// Returns true once canvases may be painted. Until then the prerendered SVG drawings stay. Reactive.
 pub(super) fn canvases_ready(session: Session) -> bool {
     session.is_hydrated(PartId::EmbedDialog as usize) || !session.matches_prerender(true)
 }
 
+/// The function that makes the element of a part.
+pub(super) type RenderPart = fn(Session) -> El;
+
 /// A part of the page as a view.
 #[derive(Clone, Copy)]
 pub(super) struct Part {
     session: Session,
     id: PartId,
-    render: fn(Session) -> El,
+    /// `None` for a part of a view.
+    render: Option<RenderPart>,
 }
 
 impl Part {
-    pub(super) fn new(session: Session, id: PartId, render: fn(Session) -> El) -> Self {
-        Self { session, id, render }
+    /// Creates a part of the shell.
+    pub(super) fn new(session: Session, id: PartId, render: RenderPart) -> Self {
+        Self { session, id, render: Some(render) }
     }
 
+    /// Creates a part of a view, which the views render.
+    pub(super) fn of_view(session: Session, id: PartId) -> Self {
+        Self { session, id, render: None }
+    }
+
+    /// Returns the function that makes the element; `None` until the views are loaded.
+    fn renderer(self) -> Option<RenderPart> {
+        self.render.or_else(|| chunks::views().map(|views| (views.renderer)(self.id)))
+    }
+
+    /// Returns the element. Empty until the views are loaded: no page with new parts of views is shown before.
     pub(super) fn into_element(self) -> El {
-        (self.render)(self.session)
+        self.renderer().map_or_else(|| el("div"), |render| render(self.session))
     }
 
     /// Returns the element of a new part. On a page that the reader is coming to, what is below the first screen follows in an
@@ -90,11 +63,12 @@ impl Part {
 
     /// Updates the part. A prerendered part is hydrated first, once idle time has reached it or the state has changed.
     fn update(self, state: &mut MountedPart) {
-        let Self { session, id, render } = self;
+        let Self { session, id, .. } = self;
         let node = match state {
-            MountedPart::Hydrated(mounted) => return mounted.rebuild(render(session)),
+            MountedPart::Hydrated(mounted) => return mounted.rebuild(self.into_element()),
             MountedPart::Prerendered(node) => node,
         };
+        let Some(render) = self.renderer() else { return session.has_views().track() };
         // Read only here, so that a hydrated part does not depend on these signals.
         let is_prerendered = session.matches_prerender(id.depends_on_width());
         if is_prerendered && !session.is_hydrated(id as usize) {

@@ -15,9 +15,10 @@ const MAX_ROWS: usize = 100;
 /// Returns the picker. `x` and `y` are its position, as shares of the drawing's width and height.
 pub(super) fn picker(words: &'static Words, choices: Vec<RecordChoice>, heading: String, x: f64, y: f64) -> El {
     let close = el("button").attr("type", "button").class("picker-close").command(Command::ClosePicker);
-    let close = close.attr("aria-label", words.detail.close).attr("title", words.detail.close).text_content("✕");
+    let close = close.attr("aria-label", words.shell.close).attr("title", words.shell.close).text_content("✕");
     let omitted = choices.len().saturating_sub(MAX_ROWS);
-    let rest = (omitted > 0).then(|| el("p").class("picker-remaining").text_content((words.time.unlisted)(omitted)));
+    let rest = (omitted > 0)
+        .then(|| el("p").class("picker-remaining").text_content((words.in_views().time.unlisted)(omitted)));
     let rows = choices.into_iter().take(MAX_ROWS).map(|choice| el("li").children(vec![picker_row(choice)]));
     let list = el("div").class("picker popup").attr("role", "group").attr("aria-label", heading.clone());
     // Below or above its position, on the side with more space.

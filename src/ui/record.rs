@@ -52,7 +52,7 @@ pub(super) fn citation_list(words: &'static Words, citations: Vec<CitationText>)
 
 /// Returns a citation: the source, the quoted words, and other details of the source.
 pub(super) fn citation_item(words: &'static Words, citation: CitationText) -> El {
-    let [open, close] = words.quotes;
+    let [open, close] = words.in_views().quotes;
     let phrase =
         citation.phrase.map(|phrase| el("q").attr("lang", "zh-Hans").text_content(format!("{open}{phrase}{close}")));
     let mut rest: Vec<String> = citation.title.into_iter().gather();

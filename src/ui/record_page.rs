@@ -1,21 +1,15 @@
 //! The overview, and the page of a programme, an event, a place, an indicator or a commitment: pages that their static form
 //! shows alike.
 
-use leptos::prelude::{Get, IntoView, component};
+use leptos::prelude::Get;
 
 use super::element::{El, el};
 use super::pages::{PageContext, overview_content, record_content};
-use super::part::{Part, PartId};
 use super::session::Session;
 use crate::state::ShownPage;
 
 /// The overview.
-#[component]
-pub(super) fn Overview(session: Session) -> impl IntoView {
-    Part::new(session, PartId::Overview, overview)
-}
-
-fn overview(session: Session) -> El {
+pub(super) fn overview(session: Session) -> El {
     let (route, base) = session.route();
     session.scene(|ctx, visible, highlight, state| {
         let page = PageContext { ctx: *ctx, route: &route, base: base.as_deref(), state, is_live: true };
@@ -24,12 +18,7 @@ fn overview(session: Session) -> El {
 }
 
 /// The page of the record that is shown. Empty while another page is.
-#[component]
-pub(super) fn RecordPage(session: Session) -> impl IntoView {
-    Part::new(session, PartId::RecordPage, record_page)
-}
-
-fn record_page(session: Session) -> El {
+pub(super) fn record_page(session: Session) -> El {
     let article = el("div").class("record-page");
     let ShownPage::Record(record) = session.shown_page().get() else { return article };
     let (route, base) = session.route();

@@ -1,11 +1,11 @@
 //! Runs the commands of the page's controls.
 
-use super::command::{Command, PagedList, RECORD_ATTRIBUTES, TourCommand};
+use super::chunks::with_tools;
+use super::command::{Command, PagedList, TourCommand};
 use super::session::Session;
-use super::shell::SheetHeight;
+use super::shared_command::run_shared_command;
 use super::tour::{self, StepTour};
-use super::{charts, embed_dialog, fetching, map, picker, search, shell, table, timeline};
-use crate::browser;
+use super::{charts, embed_dialog, map, picker, search, shell, table, timeline};
 use crate::scene::records::table::order;
 use crate::scene::viewport::tour::{Tour, TourKind, TourStep};
 use crate::state::Action;
@@ -15,7 +15,7 @@ use crate::ui::reactive::ErasedSignal;
 /// Runs the command of a control. Any command closes the picker, and stops the tour unless it is one of the tour.
 pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: bool) {
     if !matches!(command, Command::Tour(..)) {
-        tour::stop(session);
+        session.stop_tour();
     }
     if is_by_key {
         picker::close(session);
@@ -26,25 +26,15 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
     if command != Command::CopyAddress {
         shell::close_menu(session);
     }
+    if run_shared_command(session, &command) {
+        return focus_picker(session, is_by_key);
+    }
     match command {
-        Command::Select(id) => select(session, id),
         Command::StepRecord(step) => {
             if let Some(record) = neighbour(session, step) {
                 session.dispatch(Action::Select(Some(record)));
             }
         }
-        Command::CloseDetail => close_detail(session),
-        Command::ClosePicker => {}
-        Command::SetLanguage(lang) => session.dispatch(Action::SetLanguage(lang)),
-        Command::SetBackground(background) => session.dispatch(Action::SetBackground(background)),
-        Command::SetView(view) => session.dispatch(Action::SetView(view)),
-        Command::SetForm(form) => session.dispatch(Action::SetForm(form)),
-        Command::Sort(sort) => session.dispatch(Action::Sort(sort)),
-        Command::Group(grouping) => session.dispatch(Action::Group(grouping)),
-        Command::FilterVerdict(verdict) => session.dispatch(Action::FilterVerdict(verdict)),
-        Command::ClearFilters => session.dispatch(Action::ClearFilters),
-        Command::FilterProgramme(id) => filter_programme(session, id),
-        Command::Shell(command) => shell::run_command(session, command),
         Command::FilterDistrict(code) => map::filter_district(session, code),
         Command::FilterStatus(name) => charts::filter_status(session, name),
         Command::OpenLane(key) => session.timeline().toggle_open_lane(key),
@@ -71,38 +61,24 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
         Command::ClearTableFilter => table::clear_filter(session),
         Command::CopyAddress => charts::copy_address(session),
         Command::ToggleChartTable(name) => charts::toggle_table(session, name),
-        Command::Export(format, name) => charts::export(session, format, name),
+        Command::Export(format, name) => {
+            let name = name.to_owned();
+            with_tools(move |tools| (tools.export)(session, format, &name));
+        }
         Command::OpenEmbedDialog => embed_dialog::open(session),
         Command::CloseEmbedDialog => embed_dialog::close(session),
-        Command::CopyEmbedCode(index) => embed_dialog::copy(session, index),
-        Command::Retry(path) => fetching::retry(session, path),
+        Command::CopyEmbedCode(index) => with_tools(move |tools| (tools.copy_embed_code)(session, index)),
+        // The commands that need no view ran above.
+        _ => {}
     }
+    focus_picker(session, is_by_key);
+}
+
+/// Moves the focus to an open picker after a key.
+fn focus_picker(session: Session, is_by_key: bool) {
     if is_by_key {
         picker::focus_first(session);
     }
-}
-
-/// Filters by the programme with this id. An unknown id means all programmes.
-pub(super) fn filter_programme(session: Session, id: &str) {
-    let programme = session.story().programmes.iter().position(|(known, _)| known == id);
-    session.dispatch(Action::FilterProgramme(programme));
-}
-
-/// Selects the record with this id. An unknown id is ignored.
-pub(super) fn select(session: Session, id: &str) {
-    if let Some(record) = session.story().lookup(id) {
-        session.dispatch(Action::Select(Some(record)));
-    }
-}
-
-/// Clears the selection, and returns the focus to the element that had it before the detail panel.
-pub(super) fn close_detail(session: Session) {
-    let story = session.story();
-    let id = session.selected().map(|record| story.id_of(record).to_owned()).unwrap_or_default();
-    session.dispatch(Action::Select(None));
-    session.shell().sheet.set(SheetHeight::default());
-    let root = session.root();
-    browser::next_frame(move || root.restore_focus(&RECORD_ATTRIBUTES, &id));
 }
 
 /// Returns the visible record before or after the selected one, among those of its kind.
@@ -127,7 +103,7 @@ fn run_tour_command(session: Session, kind: TourKind, command: TourCommand) {
     };
     match command {
         TourCommand::Play => tour::play(session, kind, step),
-        TourCommand::Pause => tour::stop(session),
+        TourCommand::Pause => session.stop_tour(),
         TourCommand::Step(direction) => {
             step(session, direction);
         }

@@ -239,6 +239,23 @@ impl Session {
         self.views.get_value().tour
     }
 
+    /// Stops the tour that plays, if any, at its stop.
+    pub(super) fn stop_tour(self) {
+        if self.tour().get_untracked().playing.is_some() {
+            self.tour().update(|state| state.playing = None);
+        }
+    }
+
+    /// Returns the viewport of the timeline to its initial range.
+    pub(super) fn reset_timeline(self) {
+        self.run(vec![SideEffect::ResetTimeline]);
+    }
+
+    /// Returns true if the views are loaded.
+    pub(super) fn has_views(self) -> ErasedSignal<bool> {
+        self.views.get_value().has_views
+    }
+
     /// Returns the position whose records the picker lists; `None` while it is closed.
     pub(super) fn picker(self) -> ErasedSignal<Option<PickerTarget>> {
         self.views.get_value().picker
@@ -264,10 +281,12 @@ impl Session {
 mod tests {
     use super::*;
     use crate::read;
+    use crate::ui::split_points;
 
     #[test]
     fn models_are_made_again_only_if_their_part_of_the_state_changes() {
         Owner::new().set();
+        split_points::connect();
         let story = read::story(include_bytes!("../../public/stories/minxin-2021.json")).story.unwrap_or_default();
         let selected = story.events.first().and_then(|(id, _)| story.lookup(id));
         let session = Session::new(Arc::new(story), Arc::default());

@@ -6,11 +6,12 @@ use leptos::mount::{hydrate_from, mount_to};
 
 use super::app::{App, AppProps};
 use super::bundle::bundled_basemap;
+use super::chunks::{wait_for_views, with_views};
 use super::column::COLUMN;
-use super::part::PartId;
+use super::part_id::PartId;
 use super::session::Session;
 use super::subscriptions::subscribe;
-use super::{fetching, mount, navigation, not_found, shell, table};
+use super::{chunks, fetching, mount, navigation, shell, split_points, unknown_address};
 use crate::browser::{self, EventSubscription, Root, spawn_local};
 use crate::gather::Gather;
 use crate::read;
@@ -26,19 +27,24 @@ pub async fn start() {
         return;
     }
     browser::on_panic(mount::fail_all);
+    split_points::connect();
     browser::dom_content_loaded().await;
     let Some(element) = root.app() else { return root.mark_failed() };
     let is_prerendered = root.is_prerendered();
     let mut bundle: BundleParser = Box::new(parse_bundle);
     if !is_prerendered {
+        // The views make the whole page.
+        root.mark_waiting();
+        wait_for_views().await;
         // Its text is replaced, so the story has to be readable.
         let Some(story) = page_story(&root) else { return root.mark_failed() };
-        if root.is_not_found() && !not_found::resolve(&root, &story).await {
+        if root.is_not_found() && !unknown_address::resolve(&root, &story).await {
             return root.set_ready();
         }
         bundle = Box::new(move || (Arc::new(story), bundled_basemap()));
     }
     let session = Session::of(Arc::new(LazyLock::new(bundle)), root.page_lang() == Lang::default(), root.clone());
+    chunks::when_views_load(move || session.has_views().set(true));
     session.store.bundle_path.set_value(root.page_story());
     session.store.loaded_path.set_value(root.page_story());
     session.embed_dialog().mounter.set_value(Some(mount::MOUNTER));
@@ -71,7 +77,7 @@ pub async fn start() {
                 return;
             }
         }
-        super::tour::stop(session);
+        session.stop_tour();
         // The browser restores the position of the page that the reader goes back to.
         session.arrival().set(false);
         spawn_local(fetching::load_from_address(session));
@@ -80,11 +86,13 @@ pub async fn start() {
     subscribe(session).into_iter().for_each(EventSubscription::forget);
     if !root.query().is_empty() {
         root.mark_waiting();
+        // What the address names is not the overview, which alone needs no view.
+        wait_for_views().await;
         fetching::load_from_address(session).await;
     }
     fetching::wait_until_done(session).await;
     // Before the address is written, which drops the fragment.
-    table::show_fragment(session, is_prerendered);
+    show_fragment(session, is_prerendered);
     navigation::canonicalise(session);
     if !session.matches_prerender(true) {
         // The changed state is drawn before the next frame.
@@ -94,6 +102,7 @@ pub async fn start() {
     super::embed::start(session);
     super::embed_dialog::restore(session);
     shell::restore_filters(session);
+    wait_for_views().await;
     // Parts that change the height of the page are hydrated together, so that the layout is stable early.
     browser::frames(2).await;
     (0..PartId::FIRST_COUNT).for_each(|_| session.hydrate_next());
@@ -102,6 +111,17 @@ pub async fn start() {
     for _ in PartId::FIRST_COUNT..PartId::COUNT {
         browser::frames(2).await;
         session.hydrate_next();
+    }
+}
+
+/// Shows the row or element that the fragment of the address names. A prerendered element was shown by the browser.
+fn show_fragment(session: Session, is_prerendered: bool) {
+    let root = session.root();
+    if let Some(id) = root.fragment()
+        && !(is_prerendered && root.has_target(&id))
+        && !root.show_target(&id)
+    {
+        with_views(move |views| (views.show_row)(session, &id));
     }
 }
 

@@ -219,6 +219,27 @@ impl Store {
         self.state.update_untracked(|state| state.others = decoded.others);
     }
 
+    /// Shows that what the reader chose waits for a part of the program, or no longer.
+    pub(super) fn show_waiting(self, is_waiting: bool) {
+        self.messages.update(|messages| {
+            messages.retain(|known| *known != Message::Opening);
+            messages.extend(is_waiting.then_some(Message::Opening));
+        });
+    }
+
+    /// Shows that a part of the program could not be loaded, by the code of the cause, or removes that notice.
+    pub(super) fn show_not_loaded(self, code: Option<String>) {
+        let is_shown =
+            self.messages.with_untracked(|known| known.iter().any(|known| matches!(known, Message::NotLoaded(_))));
+        if code.is_none() && !is_shown {
+            return;
+        }
+        self.messages.update(|messages| {
+            messages.retain(|known| !matches!(known, Message::NotLoaded(_)));
+            messages.extend(code.map(Message::NotLoaded));
+        });
+    }
+
     /// Replaces the notices about a story file by `message`, if any.
     pub(super) fn report_notices(self, path: &str, message: Option<Message>) {
         self.messages.update(|messages| {

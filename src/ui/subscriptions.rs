@@ -1,35 +1,38 @@
-//! Event subscriptions of an atlas.
+//! Event subscriptions of an atlas, apart from those of the views.
 
 use super::column::COLUMN;
-use super::events::{EVENT_TYPES, handle_event};
+use super::early_input;
+use super::embed_dialog::DIALOG;
 use super::repaint::repaint;
 use super::session::Session;
-use super::{charts, embed_dialog, map, shell, timeline};
+use super::{chunks, shell};
 use crate::browser::{self, EventSubscription};
+
+/// DOM event types that are handled for the whole page.
+const EVENT_TYPES: [&str; 4] = ["click", "keydown", "input", "change"];
 
 /// Subscribes to the events of an atlas, apart from those of the page shown.
 pub fn subscribe(session: Session) -> Vec<EventSubscription> {
     let root = session.root();
     vec![
         root.on_resize(COLUMN, move |width| session.set_width(width)),
-        root.on_events(".page", &EVENT_TYPES, move |event| handle_event(session, &event)),
-        root.on_events("dialog.embed-dialog", &["close"], move |_| embed_dialog::on_close(session)),
+        root.on_events(".page", &EVENT_TYPES, move |event| match chunks::views() {
+            Some(views) => (views.handle_event)(session, &event),
+            None => early_input::handle_event(session, event),
+        }),
+        root.on_events(".page", &["pointerover", "focusin"], move |event| early_input::prefetch(&event)),
+        root.on_events(DIALOG, &["close"], move |_| {
+            if let Some(tools) = chunks::tools() {
+                (tools.on_embed_dialog_close)(session);
+            }
+        }),
         root.on_events(shell::DIALOGS[0], &["close"], move |_| shell::on_dialog_close(session)),
         root.on_events(shell::DIALOGS[1], &["close"], move |_| shell::on_dialog_close(session)),
         browser::on_repaint(move || repaint(session)),
-        root.on_events(".page", &["pointerdown"], move |_| charts::on_press(session)),
-        browser::on_scroll(move || charts::on_scroll(session)),
-    ]
-}
-
-/// Subscribes to the pointer events of the views that the page shows.
-pub(super) fn subscribe_to_page(session: Session) -> Vec<EventSubscription> {
-    let root = session.root();
-    vec![
-        root.on_events(map::SELECTOR, &map::POINTER_EVENTS, move |event| map::on_pointer(session, &event)),
-        root.on_events(charts::SELECTOR, &charts::POINTER_EVENTS, move |event| charts::on_pointer(session, &event)),
-        root.on_events(timeline::SELECTOR, &timeline::POINTER_EVENTS, move |event| {
-            timeline::on_pointer(session, &event);
+        browser::on_chunk(move |chunk, code| match chunk {
+            // boot.js says so to the reader.
+            "views" => chunks::set_views_failing(code.is_some()),
+            _ => session.store.show_not_loaded(code),
         }),
     ]
 }

@@ -34,20 +34,13 @@ pub(super) fn play(session: Session, tour: TourKind, step: StepTour) {
                     session.dispatch(Action::Select(None));
                 }
                 if !is_first || !step(session, TourStep::Next) {
-                    stop(session);
+                    session.stop_tour();
                 }
             }
             is_first = false;
             browser::sleep(STOP_MS).await;
         }
     });
-}
-
-/// Stops the tour that plays, if any, at its stop.
-pub(super) fn stop(session: Session) {
-    if session.tour().get_untracked().playing.is_some() {
-        session.tour().update(|state| state.playing = None);
-    }
 }
 
 /// Labels of the buttons of a tour, in the language shown.

@@ -3,8 +3,11 @@
 use super::about::AboutWords;
 use crate::story::CodeKind;
 
+/// The heading, which is also the name of the view.
+pub(super) const HEADING: &str = "About this page";
+
 pub(super) static EN: AboutWords = AboutWords {
-    heading: "About this page",
+    heading: HEADING,
     link: "About this page",
     what: [
         "This page sets out the targets and results of one news report: what was said, what public sources reported later, and where to read both.",

@@ -3,8 +3,11 @@
 use super::about::AboutWords;
 use crate::story::CodeKind;
 
+/// The heading, which is also the name of the view.
+pub(super) const HEADING: &str = "关于本页";
+
 pub(super) static ZH: AboutWords = AboutWords {
-    heading: "关于本页",
+    heading: HEADING,
     link: "关于本页",
     what: [
         "本页整理一篇新闻报道里的目标和结果：说了什么，后来公开来源怎么说，两者各在哪里可以查到。",

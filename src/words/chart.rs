@@ -106,12 +106,6 @@ pub struct ChartWords {
     pub take: fn(&str) -> String,
     /// Export as a table.
     pub table: &'static str,
-    /// Copy the link.
-    pub link: &'static str,
-    /// Message after copying.
-    pub copied: &'static str,
-    /// The link, if copying failed.
-    pub copy_this: fn(&str) -> String,
     /// Labels in tooltips and tables: name, actual, as of, target, deadline, share, status, claim, unit, source, kind,
     /// announced.
     pub heads: [&'static str; 12],

@@ -117,9 +117,6 @@ pub(super) static EN: ChartWords = ChartWords {
     gap: "no data",
     take: |name| format!("Download or share: {name}"),
     table: "View as table",
-    link: "Copy link",
-    copied: "Link copied.",
-    copy_this: |address| format!("Couldn’t copy automatically. Copy this link: {address}"),
     heads: [
         "Indicator",
         "Result",

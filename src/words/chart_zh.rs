@@ -114,9 +114,6 @@ pub(super) static ZH: ChartWords = ChartWords {
     gap: "无数据",
     take: |name| format!("下载或分享：{name}"),
     table: "数据表",
-    link: "复制链接",
-    copied: "链接已复制。",
-    copy_this: |address| format!("自动复制失败，请手动复制链接：{address}"),
     heads: [
         "指标",
         "完成数",

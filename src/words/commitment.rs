@@ -8,8 +8,6 @@ use crate::story::{
 /// Texts about commitments.
 #[derive(Debug)]
 pub struct CommitmentWords {
-    /// The word of a verdict.
-    pub verdict: fn(Verdict) -> &'static str,
     /// Meaning of a verdict, in one sentence.
     pub meaning: fn(Verdict) -> &'static str,
     /// The name of a kind.

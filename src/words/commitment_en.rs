@@ -8,15 +8,6 @@ use crate::story::{
 };
 
 pub(super) static EN: CommitmentWords = CommitmentWords {
-    verdict: |it| match it {
-        Verdict::ReportedComplete => "Reported complete",
-        Verdict::Partial(Extent::Most) => "Some of it: most",
-        Verdict::Partial(Extent::Part) => "Some of it: part",
-        Verdict::Short => "Short, late or halted",
-        Verdict::NothingFound => "Searched, nothing public found",
-        Verdict::NotSearched => "Not yet searched",
-        Verdict::NotRated => "Not rated",
-    },
     meaning: |it| match it {
         Verdict::ReportedComplete => "A public source says that all of it is done.",
         Verdict::Partial(Extent::Most) => "Results are public for most parts, years or places.",

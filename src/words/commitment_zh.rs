@@ -8,15 +8,6 @@ use crate::story::{
 };
 
 pub(super) static ZH: CommitmentWords = CommitmentWords {
-    verdict: |it| match it {
-        Verdict::ReportedComplete => "通报已完成",
-        Verdict::Partial(Extent::Most) => "有进展：大部分",
-        Verdict::Partial(Extent::Part) => "有进展：一部分",
-        Verdict::Short => "未达、延期或中断",
-        Verdict::NothingFound => "已查，未见公开结果",
-        Verdict::NotSearched => "尚未查",
-        Verdict::NotRated => "不评",
-    },
     meaning: |it| match it {
         Verdict::ReportedComplete => "公开来源说，所要求的已经全部完成。",
         Verdict::Partial(Extent::Most) => "所要求的，大部分、大多数年份或多数单位有公开结果。",

@@ -30,10 +30,6 @@ pub struct MapWords {
     pub pause: &'static str,
     /// Previous and next stop of the tour.
     pub stops: [&'static str; 2],
-    /// Label of the district filter.
-    pub district: &'static str,
-    /// No district filter.
-    pub all_districts: &'static str,
     /// Hint that the wheel zooms while Ctrl is pressed.
     pub wheel_hint: &'static str,
     /// Hint that two fingers move the map.
@@ -133,8 +129,6 @@ pub(super) static ZH: MapWords = MapWords {
     play: "逐站浏览",
     pause: "暂停",
     stops: ["上一站", "下一站"],
-    district: "区",
-    all_districts: "全部各区",
     wheel_hint: "按住Ctrl滚动滚轮可缩放地图",
     fingers_hint: "请用双指移动、缩放地图",
     cluster: |count, first| format!("共{count}个地点，首个为{first}"),
@@ -198,8 +192,6 @@ pub(super) static EN: MapWords = MapWords {
     play: "Follow the visit, stop by stop",
     pause: "Pause",
     stops: ["Previous stop", "Next stop"],
-    district: "District",
-    all_districts: "All districts",
     wheel_hint: "Hold Ctrl and scroll to zoom the map",
     fingers_hint: "Use two fingers to pan and zoom the map",
     cluster: |count, first| format!("{} places, starting with {first}", grouped(count)),

@@ -13,6 +13,7 @@ mod commitment_zh;
 mod date_writer;
 mod dates;
 mod en;
+mod en_views;
 mod foreign;
 mod map;
 mod method;
@@ -31,7 +32,9 @@ mod static_pages;
 mod table;
 mod timeline;
 mod times;
+mod view_words;
 mod zh;
+mod zh_views;
 
 pub use about::AboutWords;
 pub use axis_labels::axis_labels;
@@ -43,7 +46,7 @@ pub use map::MapWords;
 pub use method::MethodWords;
 pub use numbers::{at_most, bounded_percent, in_full, number, percent, value, whole_percent};
 pub use overview::OverviewWords;
-pub use page::{ColumnHeadings, DetailWords, Whole, Words};
+pub use page::Words;
 pub use pages::{PageWords, page_words};
 #[cfg(feature = "ssr")]
 pub use problems::build_problem;
@@ -56,6 +59,7 @@ pub use static_pages::{StaticWords, static_words};
 pub use table::{RowCounts, TableWords};
 pub use timeline::TimelineWords;
 pub use times::{at_time, until};
+pub use view_words::{ColumnHeadings, DetailWords, ViewWords, Whole};
 
 use crate::story::Lang;
 

@@ -1,32 +1,22 @@
-//! Texts of the page in one language, with the tables of its parts.
+//! Texts of the shell of the page in one language: what the core of the program says.
 
-use super::about::AboutWords;
-use super::chart::ChartWords;
-use super::commitment::CommitmentWords;
-use super::map::MapWords;
-use super::method::MethodWords;
-use super::overview::OverviewWords;
-use super::search::SearchWords;
-use super::share::ShareWords;
 use super::shell::ShellWords;
-use super::table::TableWords;
-use super::timeline::TimelineWords;
+use super::view_words::ViewWords;
+use super::{en_views, zh_views};
 use crate::state::{FetchError, Notice, View};
-use crate::story::{Basis, DeadlineOutcome, PlaceKind, RecordKind, TargetKind};
+use crate::story::{Lang, RecordKind};
 
-/// All texts in one language.
+/// Texts of the shell in one language. Those of the views are behind [`Words::in_views`].
 #[derive(Debug)]
 pub struct Words {
+    /// The language.
+    pub(super) lang: Lang,
     /// Name of the project.
     pub brand: &'static str,
     /// Meaning of the project's name, in the other language.
     pub brand_other: &'static str,
     /// Skip link.
     pub skip: &'static str,
-    /// "As of" with a date.
-    pub as_of: fn(&str) -> String,
-    /// Reference date of the article's figures, if background facts of other days are shown beside them.
-    pub as_of_article: fn(&str) -> String,
     /// Name of the other language, in that language.
     pub other_lang: &'static str,
     /// Label of the choice of sources.
@@ -45,110 +35,12 @@ pub struct Words {
     pub all_programmes: &'static str,
     /// Numbers of visible measures, events, places and indicators. A story without commitments has no number of measures.
     pub counts: fn(Option<usize>, usize, usize, usize) -> String,
-    /// Heading of the key figures.
-    pub key_figures: &'static str,
-    /// "136% of the target": percentage, and what it is a share of.
-    pub share_of: fn(&str, Whole) -> String,
-    /// Link of a key figure to its record.
-    pub see_record: &'static str,
-    /// Instructions for the timeline.
-    pub timeline_hint: &'static str,
-    /// Label of the choice of a form, and the forms: drawing, list.
-    pub form: (&'static str, [&'static str; 2]),
-    /// Heading of a legend with its hints, shown on demand.
-    pub key: &'static str,
-    /// Hint at zooming by the wheel; not shown on touch screens.
-    pub wheel_zoom: &'static str,
-    /// Name of the lane of events without a programme.
-    pub no_programme: &'static str,
-    /// Separator between the shares of two targets.
-    pub and_share: &'static str,
-    /// A percentage as a share of a target that replaced the first one.
-    pub share_of_revised: fn(&str, TargetKind) -> String,
-    /// Name of the lane of deadlines.
-    pub deadlines: &'static str,
-    /// "Due 31 December 2020, met".
-    pub deadline_is: fn(&str, DeadlineOutcome) -> String,
-    /// Accessible name of a cluster: its size and its first record.
-    pub cluster: fn(usize, &str) -> String,
-    /// Texts of the timeline.
-    pub time: TimelineWords,
-    /// Heading of events without a day.
-    pub undated: &'static str,
-    /// Texts of the embed dialog.
-    pub share: &'static ShareWords,
     /// Texts of the shell.
     pub shell: &'static ShellWords,
-    /// Texts of the search.
-    pub search: &'static SearchWords,
-    /// Texts of the section about the page.
-    pub about_page: &'static AboutWords,
-    /// Texts of the overview.
-    pub overview: &'static OverviewWords,
-    /// Texts about commitments.
-    pub commitment: &'static CommitmentWords,
-    /// Texts of the charts.
-    pub chart: &'static ChartWords,
-    /// Texts of the assessment of indicators.
-    pub method: &'static MethodWords,
-    /// Texts of the map.
-    pub map: &'static MapWords,
-    /// Instructions for the map.
-    pub map_hint: &'static str,
-    /// Note that the map is schematic.
-    pub schematic: &'static str,
-    /// Attribution of the base map's data, with a link.
-    pub attribution: &'static str,
-    /// Heading of the list of places.
-    pub places: &'static str,
-    /// Heading of places without a single location.
-    pub unplaced: &'static str,
-    /// "Known to about 150 m".
-    pub within_metres: fn(u32) -> String,
-    /// "Somewhere in Huangpu District".
-    pub within_districts: fn(&str) -> String,
-    /// Note of a place that is a whole district.
-    pub whole_district: &'static str,
-    /// Label of the scale bar, from metres.
-    pub scale_bar: fn(u32) -> String,
     /// Separator of list items in a sentence.
     pub list_comma: &'static str,
-    /// Separator of list items that may contain commas.
-    pub list_semicolon: &'static str,
-    /// "published figure: 136%".
-    pub published_ratio: fn(&str) -> String,
-    /// Name of a kind of target.
-    pub kinds_of_target: fn(TargetKind) -> &'static str,
-    /// Instructions for the tables.
-    pub table_hint: &'static str,
-    /// Texts of the choices for the tables.
-    pub table: &'static TableWords,
-    /// Column headings.
-    pub columns: ColumnHeadings,
-    /// Texts of the detail panel.
-    pub detail: DetailWords,
     /// Name of a kind of record, singular.
     pub kind: fn(RecordKind) -> &'static str,
-    /// Name of a kind of record, plural.
-    pub kinds: fn(RecordKind) -> &'static str,
-    /// The name of a kind of place.
-    pub place_kind: fn(PlaceKind) -> &'static str,
-    /// Name of a basis: article or background.
-    pub basis_of: fn(Basis) -> &'static str,
-    /// "Report, paragraph 11".
-    pub paragraph: fn(u32) -> String,
-    /// Label of the paragraph with the photo credit.
-    pub photo_credit: &'static str,
-    /// Opening and closing quotation marks.
-    pub quotes: [&'static str; 2],
-    /// Heading of the sources.
-    pub sources: &'static str,
-    /// Note of a source that is a copy and not linked.
-    pub not_linked: &'static str,
-    /// Note of a source that is a named reprint.
-    pub reprint: &'static str,
-    /// Note of a computed value, with its formula.
-    pub computed: fn(&str) -> String,
     /// Notice that a part of a link was dropped.
     pub dropped: fn(&Notice) -> String,
     /// Notice that more parts of a link were dropped; their number.
@@ -157,6 +49,10 @@ pub struct Words {
     pub path_refused: fn(&str) -> String,
     /// Notice that the default story is shown instead.
     pub default_shown: &'static str,
+    /// Notice that what the reader chose follows when a part of the program is loaded.
+    pub opening: &'static str,
+    /// Notice that a part of the program could not be loaded; the code of the cause.
+    pub not_loaded: fn(&str) -> String,
     /// Notice that another story is loading; percentage if known.
     pub fetching: fn(&str, Option<u32>) -> String,
     /// Notice that a story could not be opened: path and error.
@@ -171,118 +67,14 @@ pub struct Words {
     pub which_problems: &'static str,
     /// Number of problems that are not listed.
     pub more_problems: fn(usize) -> String,
-    /// Footer: what this page is.
-    pub about: &'static str,
-    /// Nothing passes the filters.
-    pub nothing: &'static str,
-    /// The story has no records for a view.
-    pub untold: &'static str,
-    /// Clear all filters.
-    pub clear: &'static str,
 }
 
 impl Words {
-    /// Text of an empty view: nothing passes the filters, or the story has no records for it.
-    pub fn nothing_for(&self, is_filtered: bool) -> &'static str {
-        if is_filtered { self.nothing } else { self.untold }
+    /// Returns the texts of the views.
+    pub fn in_views(&self) -> &'static ViewWords {
+        match self.lang {
+            Lang::Zh => &zh_views::WORDS,
+            Lang::En => &en_views::WORDS,
+        }
     }
-}
-
-/// Column headings of the tables.
-#[derive(Debug)]
-pub struct ColumnHeadings {
-    /// Date.
-    pub when: &'static str,
-    /// Event.
-    pub what: &'static str,
-    /// Name.
-    pub name: &'static str,
-    /// Description.
-    pub text: &'static str,
-    /// Target.
-    pub target: &'static str,
-    /// Actual value.
-    pub actual: &'static str,
-    /// Share of the target.
-    pub ratio: &'static str,
-    /// Status.
-    pub status: &'static str,
-    /// Kind of a commitment.
-    pub commitment_kind: &'static str,
-    /// Grade of evidence.
-    pub grade: &'static str,
-    /// Location.
-    pub whereabouts: &'static str,
-    /// Value.
-    pub value: &'static str,
-    /// Sources.
-    pub source: &'static str,
-    /// Publisher.
-    pub publisher: &'static str,
-    /// Publication date.
-    pub published: &'static str,
-    /// Title of a source.
-    pub title: &'static str,
-    /// Number of records that cite a source.
-    pub cited: &'static str,
-}
-
-/// Texts of the detail panel.
-#[derive(Debug)]
-pub struct DetailWords {
-    /// Accessible name of the panel.
-    pub panel: &'static str,
-    /// Previous record.
-    pub previous: &'static str,
-    /// Next record.
-    pub next: &'static str,
-    /// Close the panel.
-    pub close: &'static str,
-    /// Heading of related records.
-    pub related: &'static str,
-    /// Heading of the citations.
-    pub evidence: &'static str,
-    /// Note that background sources date the record more precisely.
-    pub refined: &'static str,
-    /// Label of a deadline.
-    pub deadline: &'static str,
-    /// Label of a search for a result.
-    pub search: &'static str,
-    /// A query, in quotation marks.
-    pub query: fn(&str) -> String,
-    /// Label of an announcement date.
-    pub announced: &'static str,
-    /// Label of a length.
-    pub length: &'static str,
-    /// Label of a location.
-    pub whereabouts: &'static str,
-    /// Label of an interim observation.
-    pub interim: &'static str,
-    /// Label of a final observation.
-    pub result: &'static str,
-    /// An interval: lower and upper end.
-    pub between: fn(&str, &str) -> String,
-    /// The published value.
-    pub published: fn(&str) -> String,
-    /// Label of a value that another source claims.
-    pub claim: &'static str,
-    /// Stop number of the visit.
-    pub stop: fn(u32) -> String,
-    /// Position among the records of a kind: "3 of 7".
-    pub position: fn(usize, usize) -> String,
-}
-
-/// The whole that a percentage is a share of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whole {
-    /// The target.
-    Target,
-    /// The target before it was raised or lowered.
-    Original,
-    /// The forecast.
-    Forecast,
-    /// The planned value.
-    Plan,
-    /// The distance from the baseline to the target.
-    Way,
 }

@@ -12,8 +12,6 @@ pub struct SearchWords {
     pub findings: &'static str,
     /// Heading of files to download.
     pub files: &'static str,
-    /// Label of the field.
-    pub label: &'static str,
     /// Examples in the empty field.
     pub placeholder: &'static str,
     /// Name of the list of results.
@@ -34,7 +32,6 @@ pub(super) static ZH: SearchWords = SearchWords {
     commitments: "承诺",
     findings: "查到的事实",
     files: "数据下载",
-    label: "搜索",
     placeholder: "地名、人名、数字……",
     results: "搜索结果",
     found: |count| format!("找到{count}条"),
@@ -48,7 +45,6 @@ pub(super) static EN: SearchWords = SearchWords {
     commitments: "Commitments",
     findings: "Findings",
     files: "Data downloads",
-    label: "Search",
     placeholder: "Places, people, numbers…",
     results: "Search results",
     found: |count| if count == 1 { "1 result".to_owned() } else { format!("{} results", grouped(count)) },

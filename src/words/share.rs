@@ -3,8 +3,6 @@
 /// Texts of the embed dialog in one language.
 #[derive(Debug)]
 pub struct ShareWords {
-    /// Label of the button that opens the dialog.
-    pub open: &'static str,
     /// Heading.
     pub heading: &'static str,
     /// Instructions.
@@ -34,7 +32,6 @@ pub struct ShareWords {
 }
 
 pub(super) static ZH: ShareWords = ShareWords {
-    open: "嵌入",
     heading: "嵌入您的网页",
     hint: "请选择显示内容，复制以下任一代码；代码包含当前筛选条件。",
     lang: "语言",
@@ -55,7 +52,6 @@ pub(super) static ZH: ShareWords = ShareWords {
 };
 
 pub(super) static EN: ShareWords = ShareWords {
-    open: "Embed",
     heading: "Embed on your site",
     hint: "Choose what to show, then copy one of these snippets. Your current filters are included.",
     lang: "Language",

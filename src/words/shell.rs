@@ -1,5 +1,7 @@
 //! Texts of the shell: filter strip, menu, filter sheet and the handle of the record's sheet.
 
+use crate::story::{Extent, Verdict};
+
 /// Texts of the shell in one language.
 #[derive(Debug)]
 pub struct ShellWords {
@@ -39,6 +41,24 @@ pub struct ShellWords {
     pub print: &'static str,
     /// Link to the page of the record.
     pub full_page: &'static str,
+    /// Label of the search field, and of the button that shows it on a phone.
+    pub search: &'static str,
+    /// Label of the filter by district.
+    pub district: &'static str,
+    /// No filter by district.
+    pub all_districts: &'static str,
+    /// The word of a verdict.
+    pub verdict: fn(Verdict) -> &'static str,
+    /// Copy the link.
+    pub copy_link: &'static str,
+    /// Result of copying the link.
+    pub copied: &'static str,
+    /// The link, if copying failed.
+    pub copy_this: fn(&str) -> String,
+    /// Opens the embed dialog.
+    pub embed: &'static str,
+    /// Closes a panel or dialog.
+    pub close: &'static str,
     /// Label of the handle of the record's sheet: how to show more, and less.
     pub handle: [&'static str; 2],
 }
@@ -65,6 +85,23 @@ pub(super) static ZH: ShellWords = ShellWords {
     download: "下载（在“目标”页）",
     print: "打印",
     full_page: "专页",
+    search: "搜索",
+    district: "区",
+    all_districts: "全部各区",
+    verdict: |it| match it {
+        Verdict::ReportedComplete => "通报已完成",
+        Verdict::Partial(Extent::Most) => "有进展：大部分",
+        Verdict::Partial(Extent::Part) => "有进展：一部分",
+        Verdict::Short => "未达、延期或中断",
+        Verdict::NothingFound => "已查，未见公开结果",
+        Verdict::NotSearched => "尚未查",
+        Verdict::NotRated => "不评",
+    },
+    copy_link: "复制链接",
+    copied: "链接已复制。",
+    copy_this: |address| format!("自动复制失败，请手动复制链接：{address}"),
+    embed: "嵌入",
+    close: "关闭",
     handle: ["展开详情", "收起详情"],
 };
 
@@ -93,5 +130,22 @@ pub(super) static EN: ShellWords = ShellWords {
     download: "Downloads (in Targets)",
     print: "Print",
     full_page: "Full page",
+    search: "Search",
+    district: "District",
+    all_districts: "All districts",
+    verdict: |it| match it {
+        Verdict::ReportedComplete => "Reported complete",
+        Verdict::Partial(Extent::Most) => "Some of it: most",
+        Verdict::Partial(Extent::Part) => "Some of it: part",
+        Verdict::Short => "Short, late or halted",
+        Verdict::NothingFound => "Searched, nothing public found",
+        Verdict::NotSearched => "Not yet searched",
+        Verdict::NotRated => "Not rated",
+    },
+    copy_link: "Copy link",
+    copied: "Link copied.",
+    copy_this: |address| format!("Couldn’t copy automatically. Copy this link: {address}"),
+    embed: "Embed",
+    close: "Close",
     handle: ["Show more of the record", "Show less of the record"],
 };

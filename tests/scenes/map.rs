@@ -340,7 +340,7 @@ fn the_words_of_the_scale_bar_fit_on_it() {
                 }
                 assert!(share * pixels <= (0.2 * pixels).max(190.0), "{share}");
                 for lang in [Lang::Zh, Lang::En] {
-                    let text = (words(lang).scale_bar)(metres);
+                    let text = (words(lang).in_views().scale_bar)(metres);
                     let width = minxin_atlas::scene::kit::labels::text_width(&text, 12.0) + 8.0;
                     assert!(width <= share * pixels, "{text} on {} of {pixels} at {lat}, {zoom}", share * pixels);
                 }

@@ -497,7 +497,7 @@ fn lanes_of_a_narrow_screen_show_every_mark_once() {
                 for pixels in [200.0, 232.0, 400.0] {
                     let scene = lane_rows(ctx, highlight, &model, model.pan_bounds, pixels, None);
                     for (row, lane) in scene.rows.iter().zip(&model.lanes) {
-                        let words = &ctx.words().time;
+                        let words = &ctx.words().in_views().time;
                         let count = if lane.is_deadlines { words.deadline_count } else { words.folded };
                         assert_eq!(row.count, count(lane.items.len()), "{}", row.name);
                         assert_eq!(row.dots.len() + row.bars.len(), lane.items.len(), "{}", row.name);

@@ -27,6 +27,8 @@ impl Dist {
         let css = Asset::write(&directory, "atlas", ".css", b"p{margin:0}").unwrap();
         let wasm = Asset::write(&directory, "minxin-atlas", "_bg.wasm", b"\0asm\x01\0\0\0").unwrap();
         let js = Asset::write(&directory, "minxin-atlas", ".js", glue.as_bytes()).unwrap();
+        let views = Asset::write(&directory, "minxin-atlas-views", ".wasm", b"\0asm\x01\0\0\0").unwrap();
+        let chunks = vec![("views".to_owned(), views)];
         let story = Asset::write(&directory, "story-zh", ".json", b"{}").unwrap();
         let full_story = Asset::write(&directory, "story-all", ".json", b"{\"a\":1}").unwrap();
         fs::write(directory.join("boot.js"), "import('x');").unwrap();
@@ -71,7 +73,7 @@ impl Dist {
         fs::write(directory.join("sw.js"), include_str!("../../../public/sw.js")).unwrap();
         fs::write(directory.join("sw-off.js"), "'use strict';").unwrap();
         fs::write(directory.join("stories/a.json"), "{}").unwrap();
-        let release = Release { js, wasm, css, story, full_story, other_stories: Vec::new() };
+        let release = Release { js, wasm, chunks, css, story, full_story, other_stories: Vec::new() };
         release.complete(&directory, base, true).unwrap();
         Self(directory)
     }
@@ -128,8 +130,8 @@ fn a_release_is_consistent_at_any_address() {
     for base in ["./", "/", "/any/path/", "https://cdn.example/atlas/"] {
         let dist = Dist::at(base);
         assert_faults(&dist, &[]);
-        // Thirteen files with two compressed copies each, and the headers.
-        assert_eq!(check(&dist.0).unwrap().files, 13 * 3 + 1);
+        // Fourteen files with two compressed copies each, and the headers.
+        assert_eq!(check(&dist.0).unwrap().files, 14 * 3 + 1);
     }
 }
 

@@ -46,8 +46,8 @@ fn the_last_three_releases_stay() {
     }
     let faults = check(&served.0).unwrap().faults;
     assert!(faults.iter().all(|fault| fault.starts_with("other-")), "{faults:?}");
-    // Three glues, a program, a style sheet and a story in two forms, each with two compressed copies, and the portal's own file.
-    assert_eq!(served.count_hashed(), 7 * 3 + 1);
+    // Three glues, a program and its chunk, a style sheet and a story in two forms, each with two compressed copies, and the portal's own file.
+    assert_eq!(served.count_hashed(), 8 * 3 + 1);
     assert!(served.0.join("robots.txt").is_file() && served.0.join("other-0123456789abcdef.js").is_file());
     // An older release that is published again becomes the newest, without writing its files again.
     let again = publish(releases[3].directory(), &served.0).unwrap();

@@ -9,7 +9,7 @@ use minxin_atlas::site::{Hashed, PageAssets};
 use minxin_release::{Asset, Release};
 
 use super::build::{io_error, is_release};
-use super::{bindgen_js, minify};
+use super::{bindgen_js, minify, program};
 
 /// Joins the style sheets into one file, followed by `rules`: one request before the first paint. Names
 /// the style sheet, the glue code, the program and the story by their digests, and adds their `integrity` to the page. Returns
@@ -67,6 +67,7 @@ pub(super) fn bundle_assets(
     }
     let css = Asset::write(directory, "atlas", ".css", sheet.as_bytes())?;
     let old = program.ok_or("index.html: no link to the glue")?;
+    let chunks = if is_release() { program::split(&directory.join(&old))? } else { Vec::new() };
     let (js, wasm) = bindgen_js::write_assets(&directory.join(&old))?;
     let built = built.replace(&bindgen_js::wasm_beside(Path::new(&old)), &wasm.name).replace(&old, &js.name);
     // The style sheet precedes all other links, so it is requested first. `boot.js` is moved to the end of the head.
@@ -92,7 +93,7 @@ pub(super) fn bundle_assets(
     let built = built.replacen("</body>", &[module.as_str(), "</body>"].concat(), 1);
     let (story, full_story) = (story.clone(), full_story.clone());
     let other_stories = others.iter().flatten().cloned().collect();
-    Ok((built, Release { js, wasm, css, story, full_story, other_stories }, versioned))
+    Ok((built, Release { js, wasm, chunks, css, story, full_story, other_stories }, versioned))
 }
 
 /// The files that static pages of a story load. `stories` has the story in both forms, and `boot` is the address of `boot.js`.

@@ -10,6 +10,7 @@ mod inline_styles;
 mod meta_tags;
 mod minify;
 mod pages;
+mod program;
 mod sketches;
 
 use std::path::{Path, PathBuf};

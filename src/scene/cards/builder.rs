@@ -43,7 +43,7 @@ impl CardBuilder {
     pub(super) fn new(ctx: &SceneContext<'_>) -> Self {
         let (mut card, words) = (Self { lang: ctx.lang, items: Vec::new(), alt: Vec::new() }, ctx.words());
         card.put(Point::new(EDGE, 78.0), 34.0, Style { is_bold: true, role: TextRole::Brand }, words.brand);
-        card.put_end(Point::new(EDGE + ROOM, 76.0), 24.0, Style::MUTED, words.overview.independent);
+        card.put_end(Point::new(EDGE + ROOM, 76.0), 24.0, Style::MUTED, words.in_views().overview.independent);
         card.add(CardItem::Rule(98.0, true));
         card
     }
@@ -51,7 +51,7 @@ impl CardBuilder {
     /// Adds the foot: the colours of the bases that the card uses, and the date of its figures.
     pub(super) fn finish(mut self, ctx: &SceneContext<'_>, bases: &[bool], date: Option<EdtfDate>) -> Card {
         self.add(CardItem::Rule(FOOT_RULE, false));
-        let [article, background] = ctx.words().overview.basis_key;
+        let [article, background] = ctx.words().in_views().overview.basis_key;
         let mut x = EDGE;
         for (is_in_article, name) in [(true, article), (false, background)] {
             if bases.contains(&is_in_article) {
@@ -60,7 +60,7 @@ impl CardBuilder {
                 x += SWATCH + 10.0 + self.width(Style::MUTED, name, SMALL) + 28.0;
             }
         }
-        let date = date.map(|date| (ctx.words().as_of)(&words::until(ctx.lang, date)));
+        let date = date.map(|date| (ctx.words().in_views().as_of)(&words::until(ctx.lang, date)));
         if let Some(date) = date {
             self.put_end(Point::new(EDGE + ROOM, FOOT), SMALL, Style::MUTED, &date);
             self.say(&date);

@@ -36,7 +36,7 @@ pub(super) fn indicator_of<'a>(ctx: &SceneContext<'a>, figure: &IndicatorFigure)
 fn share_text(ctx: &SceneContext<'_>, indicator: &Indicator) -> String {
     let summary = ctx.summary(indicator);
     let is_in_words = summary.share.is_empty() || summary.shares != summary.share;
-    if is_in_words { summary.beside } else { (ctx.words().share_of)(&summary.share, summary.whole) }
+    if is_in_words { summary.beside } else { (ctx.words().in_views().share_of)(&summary.share, summary.whole) }
 }
 
 /// A chart with the value and the targets alone, on a line.
@@ -55,7 +55,7 @@ pub(super) fn put_chart(card: &mut CardBuilder, at: Point, scale: f64, figure: &
 
 /// Adds the figure in the lower half of a card, below its label.
 pub(super) fn put_figure(ctx: &SceneContext<'_>, card: &mut CardBuilder, label: &str, figure: &IndicatorFigure) {
-    let (value, right, words) = (value_text(ctx, figure), EDGE + ROOM, ctx.words().overview);
+    let (value, right, words) = (value_text(ctx, figure), EDGE + ROOM, ctx.words().in_views().overview);
     let [_, _, share_label, ..] = words.columns;
     let (size, share) = card.one_line(Style::HEADING, &[46.0, 38.0, 32.0], ROOM * 0.36, &figure.share);
     let share_width = card.width(Style::HEADING, &share, size);

@@ -18,7 +18,7 @@ pub(super) fn indicator_card(ctx: &SceneContext<'_>, figure: &IndicatorFigure) -
     let kind = if names.is_empty() { kind.to_owned() } else { [kind, " · ", &names.join(words.list_comma)].concat() };
     let mut card = CardBuilder::new(ctx);
     put_head(&mut card, &kind, indicator.title.get(ctx.lang), &promise(ctx, indicator));
-    let [_, actual, ..] = words.chart.heads;
+    let [_, actual, ..] = words.in_views().chart.heads;
     put_figure(ctx, &mut card, actual, figure);
     Some(card.finish(ctx, &[figure.is_in_article], date_of(ctx, figure)))
 }
@@ -27,11 +27,11 @@ pub(super) fn indicator_card(ctx: &SceneContext<'_>, figure: &IndicatorFigure) -
 fn promise(ctx: &SceneContext<'_>, indicator: &Indicator) -> String {
     let (summary, words) = (ctx.summary(indicator), ctx.words());
     let target = match (&summary.raised, summary.revision, &summary.implied) {
-        (Some(raised), Some(kind), _) => (words.overview.revised_target)(&summary.target, kind, raised),
+        (Some(raised), Some(kind), _) => (words.in_views().overview.revised_target)(&summary.target, kind, raised),
         (_, _, Some(implied)) if summary.target.is_empty() => implied.clone(),
-        _ => (words.chart.mark)(summary.kind, &summary.target),
+        _ => (words.in_views().chart.mark)(summary.kind, &summary.target),
     };
     let deadline = indicator.progress(ctx.background).target.map(|target| words::when(ctx.lang, target.deadline));
-    let due = deadline.map(|date| (words.overview.due)(&date));
-    std::iter::once(target).chain(due).collect::<Vec<_>>().join(words.overview.comma)
+    let due = deadline.map(|date| (words.in_views().overview.due)(&date));
+    std::iter::once(target).chain(due).collect::<Vec<_>>().join(words.in_views().overview.comma)
 }

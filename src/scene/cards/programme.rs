@@ -45,14 +45,14 @@ pub(super) fn programme_card(ctx: &SceneContext<'_>, row: &ProgrammeRow) -> Card
 
 /// Says that no figure was found, and adds the commitments by verdict.
 fn put_verdicts(ctx: &SceneContext<'_>, card: &mut CardBuilder, verdicts: &[BadgeCount]) {
-    let (no_figure, note) = (site_words(ctx.lang).no_figure, ctx.words().overview.without_figures_note);
+    let (no_figure, note) = (site_words(ctx.lang).no_figure, ctx.words().in_views().overview.without_figures_note);
     let y = card.paragraph(Point::new(EDGE, 358.0), ROOM, Style::HEADING, &[(42.0, 1), (36.0, 1)], 1.0, no_figure);
     card.paragraph(Point::new(EDGE, y + 8.0), ROOM, Style::MUTED, &[(26.0, 1), (22.0, 1)], 1.5, note);
     card.say(no_figure);
     if verdicts.is_empty() {
         return;
     }
-    let commitments = ctx.words().overview.commitments;
+    let commitments = ctx.words().in_views().overview.commitments;
     let (mut at, right) = (Point::new(EDGE, 500.0), EDGE + ROOM);
     card.put(at, 26.0, Style::MUTED, commitments);
     let after_label = at.x + card.width(Style::MUTED, commitments, 26.0) + 32.0;

@@ -69,6 +69,6 @@ fn put_column(ctx: &SceneContext<'_>, card: &mut CardBuilder, x: f64, size: f64,
     put_chart(card, at(414.0), SCALE, figure);
     card.status(at(486.0), COLUMN, &[24.0, 20.0], &figure.badge, &figure.badge.words);
     card.paragraph(at(490.0), COLUMN, Style::MUTED, &[(22.0, 1), (20.0, 2)], 1.4, &figure.target);
-    card.say(&[figure.name.as_str(), ctx.words().overview.label_break, &value].concat());
+    card.say(&[figure.name.as_str(), ctx.words().in_views().overview.label_break, &value].concat());
     card.say(&figure.badge.words);
 }

@@ -10,7 +10,7 @@ use crate::words::{self, SeriesCaption};
 
 /// A value with its date.
 pub(super) fn dated_value(ctx: &SceneContext<'_>, indicator: &Indicator, observation: &Observation) -> String {
-    (ctx.words().chart.value_when)(
+    (ctx.words().in_views().chart.value_when)(
         &ctx.value(&observation.value, &indicator.unit),
         &words::when(ctx.lang, observation.when),
     )
@@ -18,7 +18,7 @@ pub(super) fn dated_value(ctx: &SceneContext<'_>, indicator: &Indicator, observa
 
 /// Caption of a progress track.
 pub(super) fn progress_caption(ctx: &SceneContext<'_>, title: &str, indicator: &Indicator) -> String {
-    let words = ctx.words().chart;
+    let words = ctx.words().in_views().chart;
     let stops: Vec<_> = included_observations(ctx, indicator)
         .into_iter()
         .map(|(_, observation)| dated_value(ctx, indicator, observation))
@@ -59,7 +59,7 @@ pub(super) fn series_caption(
         if first == last { words::when(ctx.lang, EdtfDate::year(first)) } else { years((first, last)) }
     };
     let gaps: Vec<String> = model.years_unknown().map(year).gather();
-    (ctx.words().chart.series)(&SeriesCaption {
+    (ctx.words().in_views().chart.series)(&SeriesCaption {
         name: title,
         indicators: members.len(),
         outcomes: ctx.outcome_counts(members.iter().map(|(_, indicator)| *indicator)),

@@ -61,7 +61,7 @@ fn bound_name(bound: Bound) -> &'static str {
 impl SceneContext<'_> {
     /// The publishers of some evidence, as a list. Separated by semicolons, because names may contain commas.
     pub(super) fn publishers(&self, evidence: &[&Evidence]) -> String {
-        self.cited(evidence, |cite| Some(cite.label)).join(self.words().list_semicolon)
+        self.cited(evidence, |cite| Some(cite.label)).join(self.words().in_views().list_semicolon)
     }
 
     /// The addresses of the cited sources, separated by spaces.
@@ -94,7 +94,7 @@ pub fn chart_table(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort,
 fn of_group(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort: Sort, name: ChartId) -> Option<ChartTable> {
     let group =
         indicator_groups(ctx, visible, &Highlight::default(), sort, 1.0).into_iter().find(|group| group.id == name)?;
-    let [title, actual, as_of, target, due, share, status, _, _, source, ..] = ctx.words().chart.heads;
+    let [title, actual, as_of, target, due, share, status, _, _, source, ..] = ctx.words().in_views().chart.heads;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
     for row in group.rows {
         let (_, indicator) = ctx.story.indicators.get(row.state.record.index)?;
@@ -163,8 +163,8 @@ fn of_series(ctx: &SceneContext<'_>, index: usize) -> Option<ChartTable> {
 }
 
 fn of_indicators(ctx: &SceneContext<'_>, caption: &str, indicators: &[&Indicator]) -> ChartTable {
-    let [title, actual, as_of, _, _, _, _, claim, _, source, kind_head, announced] = ctx.words().chart.heads;
-    let detail = &ctx.words().detail;
+    let [title, actual, as_of, _, _, _, _, claim, _, source, kind_head, announced] = ctx.words().in_views().chart.heads;
+    let detail = &ctx.words().in_views().detail;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
     let mut add = |indicator: &Indicator, kind: &str, (value, number): (&Value, String), times, cited: &[String; 2]| {
         let name = indicator.short.get(ctx.lang).to_owned();
@@ -180,7 +180,7 @@ fn of_indicators(ctx: &SceneContext<'_>, caption: &str, indicators: &[&Indicator
             let since = target.announced.map(|when| words::when(ctx.lang, when)).unwrap_or_default();
             let times = [words::when(ctx.lang, target.deadline), words::iso(target.deadline), since];
             let number = ctx.target_text(indicator, &target.value, &ctx.value(&target.value, &indicator.unit));
-            let kind = (ctx.words().kinds_of_target)(target.kind);
+            let kind = (ctx.words().in_views().kinds_of_target)(target.kind);
             add(indicator, kind, (&target.value, number), times, &cited(&target.evidence));
         }
         for (observation, is_claim) in indicator
@@ -203,7 +203,7 @@ fn of_indicators(ctx: &SceneContext<'_>, caption: &str, indicators: &[&Indicator
             let cited = cited(&readings.evidence);
             for (when, value) in readings.counted() {
                 let number = ctx.value(&value, &indicator.unit);
-                add(indicator, ctx.words().chart.reading, (&value, number), at(when), &cited);
+                add(indicator, ctx.words().in_views().chart.reading, (&value, number), at(when), &cited);
             }
         }
     }

@@ -172,7 +172,7 @@ pub fn export_page(
         let of = |at: usize| ctx.story.indicators.get(at).map(|(_, indicator)| indicator);
         let indicators: Vec<&Indicator> = group.rows.iter().filter_map(|row| of(row.state.record.index)).gather();
         fill.head(ctx, &group.heading, &indicators);
-        fill.text(13.0, &(ctx.words().chart.outcomes)(&group.outcomes));
+        fill.text(13.0, &(ctx.words().in_views().chart.outcomes)(&group.outcomes));
         fill.group(ctx, &group, width);
         (group.heading, indicators)
     };
@@ -191,7 +191,7 @@ impl ExportPageBuilder {
             .filter_map(|indicator| indicator.progress(ctx.background).actual)
             .map(|observation| observation.when);
         let last = dates.max_by_key(|when| when.last()).or(ctx.story.as_of);
-        let as_of = last.map(|when| (ctx.words().as_of)(&crate::words::until(ctx.lang, when)));
+        let as_of = last.map(|when| (ctx.words().in_views().as_of)(&crate::words::until(ctx.lang, when)));
         let title = ctx.story.title.get(ctx.lang);
         let line = as_of.map_or_else(|| title.to_owned(), |as_of| [title, " · ", &as_of].concat());
         self.text(13.0, &line);
@@ -199,7 +199,7 @@ impl ExportPageBuilder {
 
     fn group(&mut self, ctx: &SceneContext<'_>, group: &IndicatorGroup, width: f64) {
         let keys = legend::of_bullets(group.rows.iter().map(|row| &row.bullet));
-        self.legend(false, &ctx.words().chart.legend, &keys);
+        self.legend(false, &ctx.words().in_views().chart.legend, &keys);
         for row in &group.rows {
             let (top, from) = (self.y + 6.0, EDGE + NAME);
             let name = clamped_lines(&row.title, TEXT, NAME - 16.0, 4);
@@ -222,7 +222,7 @@ impl ExportPageBuilder {
     }
 
     fn add_series(&mut self, ctx: &SceneContext<'_>, chart: &SeriesChart, width: f64) {
-        self.legend(true, &ctx.words().chart.series_legend, &legend::of_series([&chart.drawing]));
+        self.legend(true, &ctx.words().in_views().chart.series_legend, &legend::of_series([&chart.drawing]));
         let (top, from, width) = (self.y + 6.0, EDGE + chart.gutter, width - chart.gutter);
         let height = match &chart.drawing {
             ChartDrawing::TimeSeries(years) => {
@@ -253,7 +253,7 @@ impl ExportPageBuilder {
     }
 
     fn foot(&mut self, ctx: &SceneContext<'_>, evidence: &[&Evidence], address: &str) {
-        let words = ctx.words().chart;
+        let words = ctx.words().in_views().chart;
         let [source, method, link] = words.foot;
         self.y += 16.0;
         self.items.push(ExportItem::Rule(self.y));

@@ -55,9 +55,12 @@ pub(super) fn hit_areas(
     let hit = |(index, observation): (usize, &Observation)| {
         let (first, last) = (observation.when.first().or(observation.when.last())?, observation.when.last()?);
         let middle = percent(f64::midpoint(first.0 as f64, last.0 as f64 + 1.0));
-        let name =
-            [indicator.short.get(ctx.lang), ctx.words().chart.because, &dated_value(ctx, indicator, observation)]
-                .concat();
+        let name = [
+            indicator.short.get(ctx.lang),
+            ctx.words().in_views().chart.because,
+            &dated_value(ctx, indicator, observation),
+        ]
+        .concat();
         Some(HitArea { state: state.clone(), index: Some(index), from: middle, to: middle, name })
     };
     few.into_iter().filter_map(hit).gather()
@@ -81,8 +84,11 @@ pub(super) fn track_hit_areas(
     apply_permutation(&mut all, order);
     let mut from = 0.0;
     let hit = |(to, index, observation): (f64, usize, &Observation)| {
-        let name =
-            [indicator.short.get(ctx.lang), ctx.words().chart.because, &dated_value(ctx, indicator, observation)];
+        let name = [
+            indicator.short.get(ctx.lang),
+            ctx.words().in_views().chart.because,
+            &dated_value(ctx, indicator, observation),
+        ];
         HitArea {
             state: state.clone(),
             index: Some(index),

@@ -189,8 +189,8 @@ fn group(
 ) -> IndicatorGroup {
     let heading = match name {
         ChartId::Group(Some(index)) => ctx.story.programmes.get(index).map(|(_, entry)| entry.name.get(ctx.lang)),
-        ChartId::Group(None) => Some(ctx.words().no_programme),
-        _ => Some(ctx.words().chart.all),
+        ChartId::Group(None) => Some(ctx.words().in_views().no_programme),
+        _ => Some(ctx.words().in_views().chart.all),
     };
     let axes = axes(&items);
     let rows: Vec<IndicatorRow> = items.iter().map(|item| row(ctx, highlight, item, axis(&axes, item), width)).gather();
@@ -235,8 +235,8 @@ fn row(ctx: &SceneContext<'_>, highlight: &Highlight, item: &ChartItem<'_>, axis
     let implied = summary.implied.clone();
     let claims = indicator.claims.iter().filter(|claim| ctx.includes(&claim.evidence)).map(|claim| {
         let value = ctx.value(&claim.value, &indicator.unit);
-        let dated = (ctx.words().chart.value_when)(&value, &words::when(ctx.lang, claim.when));
-        let dated = [ctx.words().detail.claim, ctx.words().chart.because, &dated].concat();
+        let dated = (ctx.words().in_views().chart.value_when)(&value, &words::when(ctx.lang, claim.when));
+        let dated = [ctx.words().in_views().detail.claim, ctx.words().in_views().chart.because, &dated].concat();
         claim.note.as_ref().map_or(dated.clone(), |note| [&dated, " · ", note.get(ctx.lang)].concat())
     });
     IndicatorRow {
@@ -258,7 +258,7 @@ fn labels(
     bullet: &Bullet,
     width: f64,
 ) -> Vec<ChartLabel> {
-    let words = ctx.words().chart;
+    let words = ctx.words().in_views().chart;
     let percent = |x: f64| x / width * 100.0;
     let mut labels: Vec<ChartLabel> = Vec::new();
     let progress = indicator.progress(ctx.background);

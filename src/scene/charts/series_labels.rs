@@ -56,7 +56,7 @@ pub(super) fn drawing_labels(
 ) -> Vec<ChartLabel> {
     let mut all = results(ctx, model, members);
     let gap = |(percent, room)| {
-        let words = ctx.words().chart.gap.to_owned();
+        let words = ctx.words().in_views().chart.gap.to_owned();
         let label = ChartLabel { percent, y: time_series::HEIGHT - 8.0, text: words, anchor: "middle", class: "gap" };
         // Second choice: above the hatching, in case the zero line crosses the label.
         ChartLabelCandidate {

@@ -32,7 +32,7 @@ fn in_full(ctx: &SceneContext<'_>, indicator: &Indicator, value: &Value) -> Stri
 
 fn of_observation(ctx: &SceneContext<'_>, indicator: &Indicator, index: usize) -> Option<Vec<(&'static str, String)>> {
     let observation = indicator.observations.get(index).filter(|observation| ctx.includes(&observation.evidence))?;
-    let [_, actual, as_of, ..] = ctx.words().chart.heads;
+    let [_, actual, as_of, ..] = ctx.words().in_views().chart.heads;
     let note = observation.note.as_ref().map(|note| note.get(ctx.lang).to_owned()).unwrap_or_default();
     let facts = vec![
         (actual, in_full(ctx, indicator, &observation.value)),
@@ -43,7 +43,7 @@ fn of_observation(ctx: &SceneContext<'_>, indicator: &Indicator, index: usize) -
 }
 
 fn of_all(ctx: &SceneContext<'_>, indicator: &Indicator) -> Vec<(&'static str, String)> {
-    let [_, actual, as_of, _, due, share, status, claim, ..] = ctx.words().chart.heads;
+    let [_, actual, as_of, _, due, share, status, claim, ..] = ctx.words().in_views().chart.heads;
     let full = |value: &Value| in_full(ctx, indicator, value);
     let progress = indicator.progress(ctx.background);
     let summary = ctx.summary(indicator);
@@ -53,7 +53,7 @@ fn of_all(ctx: &SceneContext<'_>, indicator: &Indicator) -> Vec<(&'static str, S
     ];
     for target in indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)) {
         let target_text = ctx.target_text(indicator, &target.value, &full(&target.value));
-        facts.push(((ctx.words().kinds_of_target)(target.kind), target_text));
+        facts.push(((ctx.words().in_views().kinds_of_target)(target.kind), target_text));
         facts.push((due, words::when(ctx.lang, target.deadline)));
     }
     facts.extend([(share, summary.shares), (status, summary.badge.words)]);

@@ -68,6 +68,6 @@ pub(super) fn before_after(ctx: &SceneContext<'_>, commitment: &Commitment) -> O
         .map(|year| ((start(year) - low) / (high - low), words::when(ctx.lang, EdtfDate::year(year))))
         .gather();
     let latest = after.iter().max().map(|day| words::month_of(ctx.lang, *day)).unwrap_or_default();
-    let summary = (ctx.words().commitment.before_after)(before.len(), after.len(), &latest);
+    let summary = (ctx.words().in_views().commitment.before_after)(before.len(), after.len(), &latest);
     Some(BeforeAfter { article: position(article), has_baseline: !before.is_empty(), marks, ticks, summary })
 }

@@ -77,7 +77,7 @@ pub fn paragraphs(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
         match paragraphs.last_mut() {
             Some((number, paragraph)) if *number == passage.paragraph => paragraph.clauses.push(clause),
             _ => {
-                let name = (ctx.words().paragraph)(passage.paragraph);
+                let name = (ctx.words().in_views().paragraph)(passage.paragraph);
                 paragraphs.push((passage.paragraph, Paragraph { name, clauses: vec![clause] }));
             }
         }

@@ -87,7 +87,7 @@ pub fn list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highli
         VerdictCount {
             verdict: *verdict,
             badge: verdict_badge(ctx, Ok(*verdict)),
-            meaning: (ctx.words().commitment.meaning)(*verdict),
+            meaning: (ctx.words().in_views().commitment.meaning)(*verdict),
             measures: number(true),
             others: number(false),
             is_chosen: state.verdict == Some(*verdict),
@@ -158,7 +158,7 @@ fn heading(ctx: &SceneContext<'_>, group: usize, first: &Commitment, grouping: G
     match grouping {
         Grouping::Programme => {
             let name = ctx.story.programmes.get(group).map(|(_, entry)| entry.name.get(ctx.lang));
-            name.unwrap_or(ctx.words().commitment.no_programme).to_owned()
+            name.unwrap_or(ctx.words().in_views().commitment.no_programme).to_owned()
         }
         Grouping::Speaker => speaker(ctx, first),
         Grouping::Verdict => verdict_badge(ctx, first.verdict_shown(ctx.background)).words,
@@ -168,12 +168,12 @@ fn heading(ctx: &SceneContext<'_>, group: usize, first: &Commitment, grouping: G
 /// The name of the person who made a commitment, or a sentence that it is unknown.
 pub(super) fn speaker(ctx: &SceneContext<'_>, commitment: &Commitment) -> String {
     let person = find(&ctx.story.people, &commitment.speaker);
-    person.map_or(ctx.words().commitment.unknown_speaker, |person| person.name.get(ctx.lang)).to_owned()
+    person.map_or(ctx.words().in_views().commitment.unknown_speaker, |person| person.name.get(ctx.lang)).to_owned()
 }
 
 fn row(ctx: &SceneContext<'_>, highlight: &Highlight, record: RecordId, commitment: &Commitment) -> CommitmentRow {
-    let words = ctx.words().commitment;
-    let mut notes = vec![(ctx.words().paragraph)(commitment.passage.paragraph)];
+    let words = ctx.words().in_views().commitment;
+    let mut notes = vec![(ctx.words().in_views().paragraph)(commitment.passage.paragraph)];
     if commitment.kind != CommitmentKind::Measure {
         notes.push((words.kind)(commitment.kind).to_owned());
     }

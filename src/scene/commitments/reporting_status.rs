@@ -111,7 +111,7 @@ fn has_result(indicator: &Indicator) -> bool {
 }
 
 fn cells(ctx: &SceneContext<'_>, highlight: &Highlight, found: &[Found; 6]) -> [ReportingCell; 6] {
-    let (story, words) = (ctx.story, ctx.words().commitment);
+    let (story, words) = (ctx.story, ctx.words().in_views().commitment);
     let last = found.len() - 1;
     std::array::from_fn(|column| {
         let records = found.get(column).map(Vec::as_slice).unwrap_or_default();

@@ -6,7 +6,7 @@ use crate::story::{Extent, NoVerdict, Tone, Verdict};
 
 /// The badge of a verdict, or of the lack of one.
 pub fn verdict_badge(ctx: &SceneContext<'_>, verdict: Result<Verdict, NoVerdict>) -> Badge {
-    let words = ctx.words().commitment;
+    let words = ctx.words().in_views().commitment;
     let none =
         |words: &str, shape| Badge { words: words.to_owned(), name: words.to_owned(), tone: Tone::Unknown, shape };
     let verdict = match verdict {
@@ -23,7 +23,7 @@ pub fn verdict_badge(ctx: &SceneContext<'_>, verdict: Result<Verdict, NoVerdict>
         Verdict::NotSearched => (Tone::Unknown, CORNERS),
         Verdict::NotRated => (Tone::Unknown, BAR),
     };
-    let words = (words.verdict)(verdict);
+    let words = (ctx.words().shell.verdict)(verdict);
     Badge { words: words.to_owned(), name: words.to_owned(), tone, shape }
 }
 

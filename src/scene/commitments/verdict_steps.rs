@@ -75,7 +75,7 @@ pub fn verdict_derivation(
         return None;
     }
     let (_, commitment) = ctx.story.commitments.get(record.index)?;
-    let (lang, words, background) = (ctx.lang, ctx.words().commitment, ctx.background);
+    let (lang, words, background) = (ctx.lang, ctx.words().in_views().commitment, ctx.background);
     let items = |references: &[Reference]| -> Vec<EvidenceItem> {
         references
             .iter()
@@ -159,7 +159,7 @@ pub fn verdict_derivation(
 
 /// The bodies that are responsible, or the sentence that none is named.
 fn responsible(ctx: &SceneContext<'_>, commitment: &Commitment) -> VerdictStep {
-    let words = ctx.words().commitment;
+    let words = ctx.words().in_views().commitment;
     let bodies = commitment.responsible.iter().map(|responsible| {
         (words.responsible_body)(responsible.body.get(ctx.lang), (words.responsibility)(responsible.basis))
     });
@@ -175,7 +175,7 @@ fn responsible(ctx: &SceneContext<'_>, commitment: &Commitment) -> VerdictStep {
 
 /// The codes of each coder in one line, and how a difference was settled.
 fn coders(ctx: &SceneContext<'_>, commitment: &Commitment) -> Vec<String> {
-    let words = ctx.words().commitment;
+    let words = ctx.words().in_views().commitment;
     let line = |(index, coding): (usize, &Coding)| {
         let codes = [
             Some((words.checkability)(coding.checkability).to_owned()),
@@ -197,7 +197,7 @@ fn is_in_scope(ctx: &SceneContext<'_>, reference: &Reference) -> bool {
 
 fn item(ctx: &SceneContext<'_>, highlight: &Highlight, reference: &Reference) -> EvidenceItem {
     let Some(record) = reference.record else {
-        let title = (ctx.words().commitment.unknown_record)(&reference.id);
+        let title = (ctx.words().in_views().commitment.unknown_record)(&reference.id);
         return EvidenceItem { state: None, when: String::new(), title };
     };
     let name = ctx.story.name_of(record).map(|name| name.get(ctx.lang).to_owned());
@@ -209,7 +209,7 @@ fn item(ctx: &SceneContext<'_>, highlight: &Highlight, reference: &Reference) ->
 }
 
 fn receipt(ctx: &SceneContext<'_>, search: &Search) -> SearchReceipt {
-    let words = ctx.words().commitment;
+    let words = ctx.words().in_views().commitment;
     SearchReceipt {
         summary: (words.searched)(&words::when(ctx.lang, search.on), search.queries.len()),
         queries: search.queries.clone(),

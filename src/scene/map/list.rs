@@ -59,15 +59,16 @@ pub fn place_list(
         let (_, place) = ctx.story.places.get(item.record.index)?;
         let (words, distance) = (ctx.words(), distances.get(index).copied().flatten());
         let distance = distance.map(|distance| match distance.metres {
-            metres if metres < 1.0 => words.map.at_place.to_owned(),
-            metres => (words.map.distance_bearing)(metres, distance.sector),
+            metres if metres < 1.0 => words.in_views().map.at_place.to_owned(),
+            metres => (words.in_views().map.distance_bearing)(metres, distance.sector),
         });
         let is_vague = matches!(place.precision, LocationPrecision::Districts(_)) && item.error.is_none();
-        let distance = distance.map(|text| if is_vague { format!("{text} · {}", words.map.vague) } else { text });
+        let distance =
+            distance.map(|text| if is_vague { format!("{text} · {}", words.in_views().map.vague) } else { text });
         Some(PlaceRow {
             state: highlight.mark_state(ctx.story, item.record),
             name: place.name.get(ctx.lang).to_owned(),
-            note: format!("{} · {}", (words.place_kind)(place.kind), ctx.whereabouts(place)),
+            note: format!("{} · {}", (words.in_views().place_kind)(place.kind), ctx.whereabouts(place)),
             distance: distance.unwrap_or_default(),
             stop: place.visit,
         })

@@ -44,7 +44,7 @@ pub struct MapItem {
 }
 
 /// Data of the map.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct MapModel {
     /// Visible places, in the author's order.
     pub items: Vec<MapItem>,

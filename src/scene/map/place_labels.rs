@@ -126,7 +126,7 @@ fn visible_center(district: &District, extent: &RenderedExtent) -> Option<(Point
 
 /// Label candidates of the river and the creek, at the middle of their visible part.
 fn waters(ctx: &SceneContext<'_>, extent: &RenderedExtent) -> Vec<LabelCandidate> {
-    let [river, creek] = ctx.words().map.waters;
+    let [river, creek] = ctx.words().in_views().map.waters;
     let line_label = |places: &[LonLat], text: &str, font: f64| {
         let segments = clip::line(&project_line(extent, places), with_bleed(extent));
         let longest = segments.iter().max_by_key(|line| length(line) as i64)?;

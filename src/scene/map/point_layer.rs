@@ -93,7 +93,7 @@ impl PointLayer {
             if cluster.count == 1 {
                 marks.singles.push(at);
             } else {
-                let label = (ctx.words().map.count)(cluster.count);
+                let label = (ctx.words().in_views().map.count)(cluster.count);
                 marks.clusters.push(ClusterMark { at, radius: radius(cluster.count), label });
             }
         }

@@ -48,7 +48,7 @@ pub struct DayStep {
 
 /// The day of a story's visit. `None` if no stop of one is visible.
 pub fn day(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highlight) -> Option<VisitDay> {
-    let (story, words) = (ctx.story, ctx.words().overview);
+    let (story, words) = (ctx.story, ctx.words().in_views().overview);
     let event_at = |record: RecordId| story.events.get(record.index).map(|(_, event)| event);
     let stops = stops(ctx, visible);
     let whole_id = stops.iter().find_map(|stop| event_at(stop.event?)?.part_of.as_deref());
@@ -153,7 +153,7 @@ fn meeting(
 }
 
 fn step_of(ctx: &SceneContext<'_>, highlight: &Highlight, stop: &Stop) -> Option<DayStep> {
-    let (story, lang, words) = (ctx.story, ctx.lang, ctx.words().overview);
+    let (story, lang, words) = (ctx.story, ctx.lang, ctx.words().in_views().overview);
     let record = stop.event.or(stop.place)?;
     let place = stop.place.and_then(|record| Some((record, &story.places.get(record.index)?.1)));
     let event = stop.event.and_then(|record| Some(&story.events.get(record.index)?.1));
@@ -196,5 +196,5 @@ fn paragraphs(ctx: &SceneContext<'_>, evidence: &Evidence) -> String {
         return String::new();
     }
     let list: Vec<String> = numbers.iter().map(u32::to_string).gather();
-    (ctx.words().overview.paragraphs)(&list.join(ctx.words().list_comma), numbers.len())
+    (ctx.words().in_views().overview.paragraphs)(&list.join(ctx.words().list_comma), numbers.len())
 }

@@ -88,7 +88,7 @@ pub fn day_map(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Hig
         route: path_data(&line, false),
         stops: marks.marks,
         labels,
-        scale: (share, (ctx.words().scale_bar)(metres)),
+        scale: (share, (ctx.words().in_views().scale_bar)(metres)),
     })
 }
 

@@ -41,7 +41,7 @@ pub struct DisagreementNote {
 
 /// The visible notes. `None` without any.
 pub fn disagreements(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highlight) -> Option<Disagreements> {
-    let (story, words) = (ctx.story, ctx.words().overview);
+    let (story, words) = (ctx.story, ctx.words().in_views().overview);
     let notes = visible.of(RecordKind::Note).filter_map(|record| Some((record, &story.notes.get(record.index)?.1)));
     let index = IdIndex::new(story.indicators.iter().map(|(id, _)| id.as_str()));
     let (mut with_values, mut others, mut count) = (Vec::new(), Vec::new(), 0_usize);

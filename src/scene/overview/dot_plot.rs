@@ -145,7 +145,7 @@ pub fn dot_plot(
     highlight: &Highlight,
     width: f64,
 ) -> Option<DotPlot> {
-    let (story, words) = (ctx.story, ctx.words().overview);
+    let (story, words) = (ctx.story, ctx.words().in_views().overview);
     let programmes = IdIndex::new(story.programmes.iter().map(|(id, _)| id.as_str()));
     // Those without a programme come last.
     let mut groups: Vec<Vec<Item<'_>>> = story.programmes.iter().map(|_| Vec::new()).chain([Vec::new()]).gather();
@@ -252,7 +252,7 @@ fn row(
             tails: tails(&item.share),
             id: item.id,
             name: item.indicator.short.get(ctx.lang),
-            separator: ctx.words().overview.label_break,
+            separator: ctx.words().in_views().overview.label_break,
             share: &summary.share,
             caveat: item.share.caveat.filter(|_| is_wide),
             is_needed: item.share.needs_label && (is_wide || !UNNAMED.contains(&item.share.percent)),
@@ -282,7 +282,7 @@ fn row(
         let parts = [item.indicator.short.get(ctx.lang), share.as_str(), badge.name.as_str()];
         Dot {
             state: highlight.mark_state(ctx.story, item.record),
-            title: parts.join(ctx.words().overview.comma),
+            title: parts.join(ctx.words().in_views().overview.comma),
             at: Point::new(at.x, at.y + line),
             radius,
             badge,
@@ -291,7 +291,7 @@ fn row(
         }
     };
     let programme = ctx.story.programmes.get(group);
-    let name = programme.map_or(ctx.words().no_programme, |(_, entry)| entry.name.get(ctx.lang));
+    let name = programme.map_or(ctx.words().in_views().no_programme, |(_, entry)| entry.name.get(ctx.lang));
     let shares = summaries.iter().map(|summary| &summary.share);
     DotRow {
         state: programme.map(|_| highlight.mark_state(ctx.story, record_id(RecordKind::Programme, group))),

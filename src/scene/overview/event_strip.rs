@@ -86,7 +86,7 @@ pub(super) fn event_axis(ctx: &SceneContext<'_>, visible: &VisibleRecords) -> Op
     if let Some(day) = reference.filter(|day| *day >= first_day) {
         axis.reference = Some(axis.position(day));
         let when = story.as_of.map(|when| words::until(ctx.lang, when)).unwrap_or_default();
-        axis.reference_label = (ctx.words().overview.reference_day)(&when);
+        axis.reference_label = (ctx.words().in_views().overview.reference_day)(&when);
     }
     Some(axis)
 }

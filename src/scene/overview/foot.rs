@@ -44,14 +44,17 @@ pub fn foot(ctx: &SceneContext<'_>) -> Foot {
     let order = argsort_by_id(&named.iter().map(|(count, name)| (-(*count as i64), *name)).gather());
     let most = order.iter().take(NAMED).filter_map(|index| named.get(*index));
     let others = named.len().saturating_sub(NAMED);
-    let [without, with] = words.overview.made;
+    let [without, with] = words.in_views().overview.made;
     let made = if story.commitments.is_empty() { without } else { with };
     Foot {
-        method: words.overview.method,
-        method_text: [made, words.overview.counted],
-        sources: (words.overview.sources)(publishers.len()),
-        publishers: most.map(|(count, name)| (words.overview.publisher)(name, *count)).gather(),
-        more_publishers: if others == 0 { String::new() } else { (words.overview.more_publishers)(others) },
-        checked: story.checked.map(|day| (words.about_page.checked)(&words::when(ctx.lang, day))).unwrap_or_default(),
+        method: words.in_views().overview.method,
+        method_text: [made, words.in_views().overview.counted],
+        sources: (words.in_views().overview.sources)(publishers.len()),
+        publishers: most.map(|(count, name)| (words.in_views().overview.publisher)(name, *count)).gather(),
+        more_publishers: if others == 0 { String::new() } else { (words.in_views().overview.more_publishers)(others) },
+        checked: story
+            .checked
+            .map(|day| (words.in_views().about_page.checked)(&words::when(ctx.lang, day)))
+            .unwrap_or_default(),
     }
 }

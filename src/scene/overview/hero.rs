@@ -35,15 +35,15 @@ pub fn hero(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &Highli
     let index = IdIndex::new(story.indicators.iter().map(|(id, _)| id.as_str()));
     let is_visible = |index: &usize| visible.contains(record_id(RecordKind::Indicator, *index));
     let figures = story.highlights.iter().filter_map(|id| index.first(id)).filter(is_visible);
-    let key = words.overview.basis_key.into_iter();
+    let key = words.in_views().overview.basis_key.into_iter();
     Hero {
-        independent: words.overview.independent,
+        independent: words.in_views().overview.independent,
         title: story.title.get(ctx.lang).to_owned(),
         summary: story.summary.get(ctx.lang).to_owned(),
         as_of: as_of(ctx),
         basis_key: key.take(if ctx.background { 2 } else { 1 }).collect(),
-        heading: words.key_figures,
-        target_line: words.overview.target_line,
+        heading: words.in_views().key_figures,
+        target_line: words.in_views().overview.target_line,
         figures: figures.filter_map(|index| indicator_figure(ctx, highlight, index, width)).gather(),
     }
 }
@@ -53,6 +53,6 @@ fn as_of(ctx: &SceneContext<'_>) -> String {
     let (story, words) = (ctx.story, ctx.words());
     // Background events may be later than the article.
     let is_beside = ctx.background && story.events.iter().any(|(_, event)| event.evidence.basis == Basis::Article);
-    let as_of = if is_beside { words.as_of_article } else { words.as_of };
+    let as_of = if is_beside { words.in_views().as_of_article } else { words.in_views().as_of };
     story.as_of.map(|when| as_of(&words::until(ctx.lang, when))).unwrap_or_default()
 }

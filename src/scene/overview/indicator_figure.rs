@@ -46,14 +46,14 @@ pub fn indicator_figure(
     let hidden = indicator.targets.iter().rfind(is_hidden_revision).filter(|_| !summary.share.is_empty());
     let target = match (progress.target, progress.raised) {
         (Some(first), Some(revised)) => {
-            (ctx.words().overview.revised_target)(&bare(&first.value), revised.kind, &bare(&revised.value))
+            (ctx.words().in_views().overview.revised_target)(&bare(&first.value), revised.kind, &bare(&revised.value))
         }
-        (Some(first), None) => (ctx.words().chart.mark)(first.kind, &bare(&first.value)),
+        (Some(first), None) => (ctx.words().in_views().chart.mark)(first.kind, &bare(&first.value)),
         (None, _) => summary.implied.clone().unwrap_or_default(),
     };
-    let hidden = hidden.map(|target| (ctx.words().overview.revised_in_background)(target.kind).to_owned());
+    let hidden = hidden.map(|target| (ctx.words().in_views().overview.revised_in_background)(target.kind).to_owned());
     let target = Some(target).filter(|text| !text.is_empty()).into_iter().chain(hidden).gather();
-    let target = target.join(ctx.words().overview.comma);
+    let target = target.join(ctx.words().in_views().overview.comma);
     Some(IndicatorFigure {
         state: highlight.mark_state(ctx.story, record_id(RecordKind::Indicator, index)),
         is_in_article: progress.actual.is_some_and(|actual| actual.evidence.basis == Basis::Article),

@@ -46,6 +46,6 @@ pub fn programme_head(ctx: &SceneContext<'_>, visible: &VisibleRecords, width: f
         figures,
         verdicts: count_verdicts(ctx, commitments),
         statuses,
-        counts: (ctx.words().overview.counts)(counts.0, counts.1),
+        counts: (ctx.words().in_views().overview.counts)(counts.0, counts.1),
     }
 }

@@ -87,7 +87,7 @@ pub fn scoreboard(
     highlight: &Highlight,
     width: f64,
 ) -> Option<Scoreboard> {
-    let (story, words) = (ctx.story, ctx.words().overview);
+    let (story, words) = (ctx.story, ctx.words().in_views().overview);
     let members = members(ctx, visible);
     let (axis, lead_order) = (event_axis(ctx, visible), LeadOrder::new(ctx));
     let (mut with_figures, mut without_figures) = (ProgrammeGroup::default(), ProgrammeGroup::default());

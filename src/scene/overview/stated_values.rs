@@ -127,7 +127,7 @@ fn sign(before: &Statement<'_>, after: &Statement<'_>) -> Sign {
 fn source(ctx: &SceneContext<'_>, statement: &Statement<'_>) -> String {
     let words = ctx.words();
     let citation = ctx.citation(statement.citation);
-    let kind = statement.kind.map(|kind| (words.kinds_of_target)(kind).to_owned());
+    let kind = statement.kind.map(|kind| (words.in_views().kinds_of_target)(kind).to_owned());
     let parts = [Some(citation.label), kind, Some(words::when(ctx.lang, statement.when))];
-    parts.into_iter().flatten().gather().join(words.overview.comma)
+    parts.into_iter().flatten().gather().join(words.in_views().overview.comma)
 }

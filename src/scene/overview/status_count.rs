@@ -41,7 +41,7 @@ pub(super) fn plain_badge(ctx: &SceneContext<'_>, indicator: &Indicator) -> Badg
         return Badge { words: badge.name.clone(), ..badge };
     }
     if assessment.tone() == Tone::Unknown {
-        let words = ctx.words().overview.unclear;
+        let words = ctx.words().in_views().overview.unclear;
         return Badge { words: words.to_owned(), name: words.to_owned(), ..badge };
     }
     Badge::of_status(ctx, assessment.status.0, is_forecast(ctx, indicator))

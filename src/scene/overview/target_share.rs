@@ -33,9 +33,9 @@ pub(super) fn target_share(ctx: &SceneContext<'_>, indicator: &Indicator) -> Opt
     let assessment = ctx.assessment(indicator);
     let words = ctx.words();
     let caveat = match () {
-        () if is_forecast(ctx, indicator) => Some(words.overview.forecast_note),
-        () if assessment.is_qualified => Some(words.method.qualified),
-        () if progress.actual.is_some_and(|actual| !actual.is_result) => Some(words.overview.interim_note),
+        () if is_forecast(ctx, indicator) => Some(words.in_views().overview.forecast_note),
+        () if assessment.is_qualified => Some(words.in_views().method.qualified),
+        () if progress.actual.is_some_and(|actual| !actual.is_result) => Some(words.in_views().overview.interim_note),
         () => None,
     };
     Some(TargetShare {

@@ -50,7 +50,7 @@ pub(super) fn undrawn_targets(
             name: indicator.short.get(ctx.lang).to_owned(),
             target: ctx.summary(indicator).target,
             due: deadline(record)
-                .map(|when| (ctx.words().overview.due)(&words::until(ctx.lang, when)))
+                .map(|when| (ctx.words().in_views().overview.due)(&words::until(ctx.lang, when)))
                 .unwrap_or_default(),
             badge: plain_badge(ctx, indicator),
         })

@@ -45,7 +45,7 @@ fn row(ctx: &SceneContext<'_>, record: RecordId, place: &Place) -> PlaceRow {
     PlaceRow {
         state: Highlight::default().mark_state(ctx.story, record),
         name: place.name.get(ctx.lang).to_owned(),
-        note: [(ctx.words().place_kind)(place.kind), " · ", &ctx.whereabouts(place)].concat(),
+        note: [(ctx.words().in_views().place_kind)(place.kind), " · ", &ctx.whereabouts(place)].concat(),
         distance: String::new(),
         stop: place.visit,
     }

@@ -19,7 +19,7 @@ pub struct AboutPart {
 
 /// The parts of the section, but for objections.
 pub fn about(ctx: &SceneContext<'_>) -> Vec<AboutPart> {
-    let (story, words, texts) = (ctx.story, ctx.words(), ctx.words().about_page);
+    let (story, words, texts) = (ctx.story, ctx.words(), ctx.words().in_views().about_page);
     let part = |heading: &'static str, paragraphs: Vec<String>| AboutPart { heading, paragraphs, terms: Vec::new() };
     let own = |paragraphs: &[&str]| paragraphs.iter().map(|text| (*text).to_owned()).gather();
     let mut what = own(&texts.purpose(!story.commitments.is_empty()));
@@ -27,14 +27,14 @@ pub fn about(ctx: &SceneContext<'_>) -> Vec<AboutPart> {
     let mut parts = vec![part(texts.heading, what)];
     if !story.commitments.is_empty() {
         let meaning = |verdict: Verdict| {
-            ((words.commitment.verdict)(verdict).to_owned(), (words.commitment.meaning)(verdict).to_owned())
+            ((words.shell.verdict)(verdict).to_owned(), (words.in_views().commitment.meaning)(verdict).to_owned())
         };
         parts.push(AboutPart {
             terms: Verdict::ALL.into_iter().map(meaning).gather(),
             ..part(texts.verdicts, own(&[texts.verdicts_text]))
         });
         let grades = [Grade::A, Grade::B, Grade::C, Grade::D];
-        let grades = grades.map(|grade| (format!("{grade:?}"), (words.commitment.grade)(grade).to_owned()));
+        let grades = grades.map(|grade| (format!("{grade:?}"), (words.in_views().commitment.grade)(grade).to_owned()));
         parts.push(AboutPart { terms: grades.into(), ..part(texts.grades, Vec::new()) });
     }
     parts.extend(coding(ctx));
@@ -51,7 +51,7 @@ const WEAK_KAPPA: f64 = 0.6;
 
 /// The coding and the agreement of both codings. `None` if the story does not say how it was coded.
 fn coding(ctx: &SceneContext<'_>) -> Option<AboutPart> {
-    let (story, lang, texts) = (ctx.story, ctx.lang, ctx.words().about_page);
+    let (story, lang, texts) = (ctx.story, ctx.lang, ctx.words().in_views().about_page);
     let method = story.coding.as_ref()?;
     let on = words::when(lang, method.on);
     let weak = words::number(lang, Decimal::nearest(WEAK_KAPPA, 1), false);
@@ -69,7 +69,7 @@ fn coding(ctx: &SceneContext<'_>) -> Option<AboutPart> {
 
 /// Counts of what was not searched or not found.
 fn missing(ctx: &SceneContext<'_>) -> Vec<String> {
-    let (story, texts) = (ctx.story, ctx.words().about_page);
+    let (story, texts) = (ctx.story, ctx.words().in_views().about_page);
     let with = |verdict: Verdict| {
         let verdicts = story.commitments.iter().map(|(_, commitment)| commitment.verdict());
         verdicts.filter(|found| *found == Ok(verdict)).count()

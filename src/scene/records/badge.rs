@@ -27,7 +27,7 @@ pub type BadgeShape = &'static [&'static [(i16, i16)]];
 impl Badge {
     /// The badge of an assessment. `is_forecast` is true if the target is a forecast.
     pub fn new(ctx: &SceneContext<'_>, assessment: &Assessment, is_forecast: bool) -> Self {
-        let words = ctx.words().method;
+        let words = ctx.words().in_views().method;
         let word = |status: Status| (words.status)(status, is_forecast);
         let (worst, best) = assessment.status;
         let is_certain = assessment.is_certain();
@@ -37,7 +37,7 @@ impl Badge {
 
     /// The badge of a certain status.
     pub fn of_status(ctx: &SceneContext<'_>, status: Status, is_forecast: bool) -> Self {
-        let name = (ctx.words().method.status)(status, is_forecast).to_owned();
+        let name = (ctx.words().in_views().method.status)(status, is_forecast).to_owned();
         Self { words: name.clone(), name, tone: status.tone(), shape: shape(status) }
     }
 
@@ -89,10 +89,10 @@ impl SceneContext<'_> {
     /// Status of an indicator as text, with the reason if it cannot be assessed or is left open by the words of a source.
     pub fn status(&self, indicator: &Indicator) -> String {
         let (words, assessment) = (self.badge(indicator).words, self.assessment(indicator));
-        let method = self.words().method;
+        let method = self.words().in_views().method;
         match assessment.status.0 {
-            Status::CannotAssess(why) => [&words, self.words().chart.because, (method.why)(why)].concat(),
-            _ if assessment.is_qualified => [&words, self.words().chart.because, method.qualified].concat(),
+            Status::CannotAssess(why) => [&words, self.words().in_views().chart.because, (method.why)(why)].concat(),
+            _ if assessment.is_qualified => [&words, self.words().in_views().chart.because, method.qualified].concat(),
             _ => words,
         }
     }
@@ -106,7 +106,7 @@ impl SceneContext<'_> {
         let is_dated =
             assessment.is_certain() && matches!(assessment.status.0, Status::NoResultFound | Status::PartFound);
         if let Some(search) = self.search(indicator).filter(|_| is_dated) {
-            badge.words = (self.words().method.searched)(&badge.name, &words::when(self.lang, search.on));
+            badge.words = (self.words().in_views().method.searched)(&badge.name, &words::when(self.lang, search.on));
         }
         badge
     }

@@ -25,7 +25,7 @@ pub struct StatusDerivation {
 /// The derivation of an indicator's status.
 pub fn derivation(ctx: &SceneContext<'_>, indicator: &Indicator) -> StatusDerivation {
     let assessment = ctx.assessment(indicator);
-    let words = ctx.words().method;
+    let words = ctx.words().in_views().method;
     let (badge, status) = (ctx.badge(indicator), ctx.status(indicator));
     let Some(inputs) = assessment.inputs else {
         return StatusDerivation { badge, status, rows: Vec::new(), notes: Vec::new() };
@@ -62,7 +62,7 @@ fn rows(
     inputs: &AssessmentInputs,
     status: &str,
 ) -> Vec<[String; 3]> {
-    let (words, lang) = (ctx.words().method, ctx.lang);
+    let (words, lang) = (ctx.words().in_views().method, ctx.lang);
     let [binary, linear, growth, projection] = words.names;
     let amount = |number: f64| {
         // Two decimal places; three significant digits below one.
@@ -105,7 +105,7 @@ fn rows(
         formula = end.unwrap_or_else(|| words.at_end.to_owned());
     } else if let Some(pace) = assessment.pace.filter(|_| !inputs.is_final) {
         // A final value is compared with the target only.
-        formula = [formula, (words.pace)(&day, &passed, &percent(pace))].join(ctx.words().list_semicolon);
+        formula = [formula, (words.pace)(&day, &passed, &percent(pace))].join(ctx.words().in_views().list_semicolon);
     }
     rows.push([linear.to_owned(), formula, status.to_owned()]);
     let (base, last, target) = points(ctx, indicator, inputs);

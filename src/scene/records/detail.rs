@@ -51,7 +51,7 @@ pub fn detail(
     let record = chosen?;
     let (story, lang, words) = (ctx.story, ctx.lang, ctx.words());
     let state = highlight.mark_state(story, record);
-    let basis = (words.basis_of)(if state.is_in_article { Basis::Article } else { Basis::Background });
+    let basis = (words.in_views().basis_of)(if state.is_in_article { Basis::Article } else { Basis::Background });
     let (mut when, mut paragraphs, mut facts) = (String::new(), Vec::new(), Vec::new());
     match record.kind {
         RecordKind::Event => {
@@ -59,7 +59,7 @@ pub fn detail(
             when = words::when(lang, event.when(ctx.background));
             paragraphs.push(event.text.get(lang).to_owned());
             if let Some(refined) = event.refined.as_ref().filter(|_| ctx.background) {
-                facts.push((words.detail.refined.to_owned(), words::when(lang, refined.when)));
+                facts.push((words.in_views().detail.refined.to_owned(), words::when(lang, refined.when)));
                 paragraphs.extend(refined.text.as_ref().map(|text| text.get(lang).to_owned()));
             }
         }
@@ -73,16 +73,18 @@ pub fn detail(
             let (_, figure) = story.figures.get(record.index)?;
             when = figure.when.map(|when| words::when(lang, when)).unwrap_or_default();
             paragraphs.extend(figure.text.as_ref().map(|text| text.get(lang).to_owned()));
-            facts.push((words.columns.value.to_owned(), ctx.value(&figure.value, &figure.unit)));
-            facts.extend(figure.value.formula.iter().map(|formula| (String::new(), (words.computed)(formula))));
+            facts.push((words.in_views().columns.value.to_owned(), ctx.value(&figure.value, &figure.unit)));
+            facts.extend(
+                figure.value.formula.iter().map(|formula| (String::new(), (words.in_views().computed)(formula))),
+            );
         }
         // The steps to its verdict are in `scene::commitments`.
         RecordKind::Commitment => {
             let (_, commitment) = story.commitments.get(record.index)?;
-            let kind = (words.commitment.kind)(commitment.kind).to_owned();
-            facts.push((words.columns.commitment_kind.to_owned(), kind));
+            let kind = (words.in_views().commitment.kind)(commitment.kind).to_owned();
+            facts.push((words.in_views().columns.commitment_kind.to_owned(), kind));
             let checked = commitment.checked.or(story.checked).map(|day| words::when(lang, day));
-            facts.extend(checked.map(|day| (words.commitment.checked.to_owned(), day)));
+            facts.extend(checked.map(|day| (words.in_views().commitment.checked.to_owned(), day)));
         }
         RecordKind::Finding => when = words::when(lang, story.findings.get(record.index)?.1.when),
         kind => {
@@ -113,20 +115,20 @@ pub fn detail(
         citations: ctx.citations(record),
         previous: step(|index| index.checked_sub(1)),
         next: step(|index| index.checked_add(1)),
-        position: current.map(|index| (words.detail.position)(index + 1, steps.len())).unwrap_or_default(),
+        position: current.map(|index| (words.in_views().detail.position)(index + 1, steps.len())).unwrap_or_default(),
     })
 }
 
 fn place(ctx: &SceneContext<'_>, place: &Place, paragraphs: &mut Vec<String>, facts: &mut Vec<(String, String)>) {
     let words = ctx.words();
     paragraphs.push(place.text.get(ctx.lang).to_owned());
-    facts.extend(place.visit.map(|stop| (String::new(), (words.detail.stop)(stop))));
-    facts.push(((words.place_kind)(place.kind).to_owned(), ctx.whereabouts(place)));
+    facts.extend(place.visit.map(|stop| (String::new(), (words.in_views().detail.stop)(stop))));
+    facts.push(((words.in_views().place_kind)(place.kind).to_owned(), ctx.whereabouts(place)));
     if let Shape::Points(points) = &place.shape {
-        facts.push((String::new(), (words.map.points)(points.len())));
+        facts.push((String::new(), (words.in_views().map.points)(points.len())));
     }
     if let Some((length, (_, evidence))) = ctx.length(place).zip(place.length.as_ref()) {
-        facts.push((words.detail.length.to_owned(), with_origin(ctx, length, evidence)));
+        facts.push((words.in_views().detail.length.to_owned(), with_origin(ctx, length, evidence)));
     }
 }
 
@@ -148,11 +150,13 @@ fn measured(
     paragraphs.extend(indicator.text.as_ref().map(|text| text.get(lang).to_owned()));
     let value = |value: &Value| ctx.value(value, &indicator.unit);
     for target in indicator.targets.iter().filter(|target| ctx.includes(&target.evidence)) {
-        let label = target.label.as_ref().map_or((words.kinds_of_target)(target.kind), |label| label.get(lang));
+        let label =
+            target.label.as_ref().map_or((words.in_views().kinds_of_target)(target.kind), |label| label.get(lang));
         let target_text = ctx.target_text(indicator, &target.value, &value(&target.value));
-        let mut text = format!("{target_text} · {} {}", words.detail.deadline, words::when(lang, target.deadline));
+        let mut text =
+            format!("{target_text} · {} {}", words.in_views().detail.deadline, words::when(lang, target.deadline));
         if let Some(announced) = target.announced {
-            text = format!("{text} · {} {}", words.detail.announced, words::when(lang, announced));
+            text = format!("{text} · {} {}", words.in_views().detail.announced, words::when(lang, announced));
         }
         facts.push((label.to_owned(), with_origin(ctx, text, &target.evidence)));
     }
@@ -160,7 +164,8 @@ fn measured(
     for observation in
         indicator.observations.iter().chain(reading).filter(|observation| ctx.includes(&observation.evidence))
     {
-        let label = if observation.is_result { words.detail.result } else { words.detail.interim };
+        let label =
+            if observation.is_result { words.in_views().detail.result } else { words.in_views().detail.interim };
         let mut text = format!("{} · {}", value(&observation.value), words::when(lang, observation.when));
         if let Some(note) = &observation.note {
             text = format!("{text} · {}", note.get(lang));
@@ -172,29 +177,29 @@ fn measured(
         if let Some(note) = &claim.note {
             text = format!("{text} · {}", note.get(lang));
         }
-        facts.push((words.detail.claim.to_owned(), with_origin(ctx, text, &claim.evidence)));
+        facts.push((words.in_views().detail.claim.to_owned(), with_origin(ctx, text, &claim.evidence)));
     }
     if let Some(computed) = summary.computed {
         let share = if summary.is_printed && summary.share != computed {
-            format!("{computed} · {}", (words.published_ratio)(&summary.share))
+            format!("{computed} · {}", (words.in_views().published_ratio)(&summary.share))
         } else {
             computed
         };
         let revised = summary.share_of_revised.zip(summary.revision);
-        let revised = revised.map(|(share, kind)| (words.share_of_revised)(&share, kind));
+        let revised = revised.map(|(share, kind)| (words.in_views().share_of_revised)(&share, kind));
         let share = std::iter::once(share).chain(revised).gather().join(" · ");
-        facts.push((words.columns.ratio.to_owned(), share));
+        facts.push((words.in_views().columns.ratio.to_owned(), share));
     }
     if let Some(search) = ctx.search(indicator) {
-        let queries = search.queries.iter().map(|query| (words.detail.query)(query));
+        let queries = search.queries.iter().map(|query| (words.in_views().detail.query)(query));
         let note = search.note.iter().map(|note| note.get(lang).to_owned());
         let parts = std::iter::once(words::when(lang, search.on)).chain(queries).chain(note);
-        facts.push((words.detail.search.to_owned(), parts.collect::<Vec<_>>().join(" · ")));
+        facts.push((words.in_views().detail.search.to_owned(), parts.collect::<Vec<_>>().join(" · ")));
     }
     for derived in indicator.derived.iter().filter(|derived| ctx.includes(&derived.evidence)) {
         let mut text = value(&derived.value);
         if let Some(formula) = &derived.value.formula {
-            text = [&text, " · ", &(words.computed)(formula)].concat();
+            text = [&text, " · ", &(words.in_views().computed)(formula)].concat();
         }
         // As wide as the rounding of both leaves it, with the published value beside it.
         if let Some(ends) = indicator.implied(ctx.background) {
@@ -204,10 +209,10 @@ fn measured(
                 let formula = Some(String::new());
                 value(&Value { number, bound: Bound::Exact, step: None, formula, words: None })
             };
-            text = [&text, " · ", &(words.detail.between)(&end(ends.low), &end(ends.high))].concat();
+            text = [&text, " · ", &(words.in_views().detail.between)(&end(ends.low), &end(ends.high))].concat();
         }
         if let Some(target) = indicator.progress(ctx.background).target {
-            text = [&text, " · ", &(words.detail.published)(&value(&target.value))].concat();
+            text = [&text, " · ", &(words.in_views().detail.published)(&value(&target.value))].concat();
         }
         facts.push((derived.title.get(lang).to_owned(), text));
     }

@@ -46,12 +46,12 @@ impl SceneContext<'_> {
     /// Precision of the location of a place, as text.
     pub fn whereabouts(&self, place: &Place) -> String {
         if place.kind == PlaceKind::District {
-            return self.words().whole_district.to_owned();
+            return self.words().in_views().whole_district.to_owned();
         }
         match &place.precision {
-            LocationPrecision::Metres(metres) => (self.words().within_metres)(*metres),
-            LocationPrecision::Districts(codes) => (self.words().within_districts)(&self.districts(codes)),
-            LocationPrecision::Unplaced => self.words().unplaced.to_owned(),
+            LocationPrecision::Metres(metres) => (self.words().in_views().within_metres)(*metres),
+            LocationPrecision::Districts(codes) => (self.words().in_views().within_districts)(&self.districts(codes)),
+            LocationPrecision::Unplaced => self.words().in_views().unplaced.to_owned(),
         }
     }
 
@@ -94,21 +94,24 @@ impl SceneContext<'_> {
         };
         let has_no_share = share.is_empty() && actual.is_some_and(|actual| actual.value.number < Decimal::ZERO);
         let words = self.words();
-        let of_revised =
-            share_of_revised.as_ref().zip(revision).map(|(share, kind)| (words.share_of_revised)(share, kind));
+        let of_revised = share_of_revised
+            .as_ref()
+            .zip(revision)
+            .map(|(share, kind)| (words.in_views().share_of_revised)(share, kind));
         // Beside the share of the original target, that of the revised one.
-        let shares =
-            of_revised.map(|of_revised| [&(words.share_of)(&share, whole), words.and_share, &of_revised].concat());
+        let shares = of_revised.map(|of_revised| {
+            [&(words.in_views().share_of)(&share, whole), words.in_views().and_share, &of_revised].concat()
+        });
         let shares = shares.unwrap_or_else(|| share.clone());
         let beside = match () {
             () if share.is_empty() && is_ceiling => target_text.clone(),
-            () if has_no_share && !target_text.is_empty() => (words.chart.mark)(kind, &target_text),
+            () if has_no_share && !target_text.is_empty() => (words.in_views().chart.mark)(kind, &target_text),
             () => shares.clone(),
         };
         let badge = self.badge(indicator);
         let as_of = actual.map(|actual| words::when(self.lang, actual.when)).unwrap_or_default();
         let deadline = target.filter(|_| actual.is_none()).map(|target| words::when(self.lang, target.deadline));
-        let caption = (words.chart.caption)(&BulletCaption {
+        let caption = (words.in_views().chart.caption)(&BulletCaption {
             name: indicator.short.get(self.lang),
             actual: &actual_text,
             as_of: &as_of,
@@ -153,7 +156,7 @@ impl SceneContext<'_> {
                 names.push(name);
             }
         }
-        names.join(self.words().list_semicolon)
+        names.join(self.words().in_views().list_semicolon)
     }
 
     /// A citation as text.
@@ -166,13 +169,13 @@ impl SceneContext<'_> {
         let published =
             source.and_then(|source| source.published).map(|when| words::when(self.lang, when)).unwrap_or_default();
         let label = match citation.paragraph {
-            Some(number) if is_article && self.story.credit == Some(number) => words.photo_credit.to_owned(),
-            Some(number) if is_article => (words.paragraph)(number),
+            Some(number) if is_article && self.story.credit == Some(number) => words.in_views().photo_credit.to_owned(),
+            Some(number) if is_article => (words.in_views().paragraph)(number),
             _ => publisher,
         };
         let copy_note = match source.map(|source| source.link) {
-            Some(LinkKind::Mirror) => words.not_linked,
-            Some(LinkKind::Reprint) => words.reprint,
+            Some(LinkKind::Mirror) => words.in_views().not_linked,
+            Some(LinkKind::Reprint) => words.in_views().reprint,
             _ => "",
         };
         CitationText {

@@ -57,10 +57,10 @@ pub fn search(index: &SearchIndex, ctx: &SceneContext<'_>, query: &str, limit: u
         let hits = best_first.filter_map(|(entry, _)| presenter.hit(index.entries.get(*entry)?.target)).gather();
         let words = ctx.words();
         let heading = match kind {
-            None => words.sources,
-            Some(RecordKind::Commitment) => words.search.commitments,
-            Some(RecordKind::Finding) => words.search.findings,
-            Some(kind) => (words.kinds)(kind),
+            None => words.in_views().sources,
+            Some(RecordKind::Commitment) => words.in_views().search.commitments,
+            Some(RecordKind::Finding) => words.in_views().search.findings,
+            Some(kind) => (words.in_views().kinds)(kind),
         };
         results.groups.push(HitGroup { kind, heading, hits, total: members.len() });
         keys.push((if kind.is_some() { best as i64 } else { i64::MAX }, position as i64));

@@ -85,7 +85,7 @@ fn row(
 ) -> LaneRow {
     let programme = lane.programme.and_then(|index| ctx.story.programmes.get(index)).map_or("", |(id, _)| id.as_str());
     let key = if lane.is_deadlines { DEADLINES } else { programme };
-    let time = &ctx.words().time;
+    let time = &ctx.words().in_views().time;
     let count = if lane.is_deadlines { time.deadline_count } else { time.folded };
     let mut row = LaneRow {
         key: key.to_owned(),

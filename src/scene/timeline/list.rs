@@ -83,7 +83,7 @@ pub fn event_list(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
             let when = EdtfDate::On(crate::civil::PartialDate::of(item.day()).into());
             let outcome = item.deadline_outcome.unwrap_or(DeadlineOutcome::Open);
             let mut row = row(item.record, when, title_of(ctx, item.record), deadline_form(outcome));
-            row.date = (ctx.words().deadline_is)(&row.date, outcome);
+            row.date = (ctx.words().in_views().deadline_is)(&row.date, outcome);
             (Some(item.day()), row)
         };
         listed.put(ctx, day, row);
@@ -102,7 +102,7 @@ impl EventList {
     fn put(&mut self, ctx: &SceneContext<'_>, day: Option<Day>, row: EventRow) {
         let heading = match day {
             Some(day) => words::when(ctx.lang, EdtfDate::year(day.civil().0)),
-            None => ctx.words().undated.to_owned(),
+            None => ctx.words().in_views().undated.to_owned(),
         };
         match self.years.last_mut() {
             Some(last) if last.heading == heading => last.rows.push(row),

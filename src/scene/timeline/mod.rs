@@ -272,7 +272,7 @@ impl DrawingBuilder<'_> {
                 break;
             }
             if let Some(first) = lane.items.get(cluster.first) {
-                let name = (self.ctx.words().cluster)(cluster.count, title_of(self.ctx, first.record));
+                let name = (self.ctx.words().in_views().cluster)(cluster.count, title_of(self.ctx, first.record));
                 let x = self.range.share_of(x);
                 let is_lit = self.highlight.any() && self.has_highlight(lane, packed, cluster);
                 clusters.push(TimelineCluster {

@@ -162,7 +162,7 @@ fn lanes(
         is_folded: folded.contains(&programme),
         items: Vec::new(),
     };
-    let mut lanes = vec![lane(None, ctx.words().no_programme)];
+    let mut lanes = vec![lane(None, ctx.words().in_views().no_programme)];
     lanes.extend(
         story.programmes.iter().enumerate().map(|(index, (_, entry))| lane(Some(index), entry.name.get(ctx.lang))),
     );
@@ -178,7 +178,7 @@ fn lanes(
         is_deadlines: true,
         is_folded: false,
         items: deadlines(ctx, visible),
-        ..lane(None, ctx.words().deadlines)
+        ..lane(None, ctx.words().in_views().deadlines)
     };
     lanes.insert(0, deadline_lane);
     lanes.retain(|lane| !lane.items.is_empty());
@@ -313,7 +313,7 @@ pub(super) fn date_of(ctx: &SceneContext<'_>, item: &TimelineItem) -> String {
     }
     let date = words::when(ctx.lang, EdtfDate::On(crate::civil::PartialDate::of(item.day()).into()));
     match item.deadline_outcome {
-        Some(outcome) => (ctx.words().deadline_is)(&date, outcome),
+        Some(outcome) => (ctx.words().in_views().deadline_is)(&date, outcome),
         None => date,
     }
 }

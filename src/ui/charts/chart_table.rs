@@ -17,7 +17,7 @@ pub(super) fn chart_table(ctx: &SceneContext<'_>, visible: &VisibleRecords, sort
         el("tr").children(vec![head]).children_iter(cells.map(|text| el("td").text_content(text)))
     };
     let omitted = table.rows.len().saturating_sub(MOST_ROWS);
-    let more = (omitted > 0).then(|| vec![(ctx.words().chart.more_rows)(omitted)]);
+    let more = (omitted > 0).then(|| vec![(ctx.words().in_views().chart.more_rows)(omitted)]);
     let rows = table.rows.into_iter().take(MOST_ROWS).chain(more).map(cells).gather();
     Some(captioned_table(table.caption.into(), &table.heads, rows))
 }

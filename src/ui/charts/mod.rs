@@ -18,17 +18,14 @@ pub(super) use row::key_chart;
 #[cfg(feature = "ssr")]
 pub(super) use row::{group_heading, group_rows};
 pub(super) use state::ChartsState;
-pub(super) use tooltip::{ChartTooltip, close_tooltip};
-pub(super) use tooltip::{POINTER_EVENTS, SELECTOR, on_pointer, on_press, on_scroll};
+pub(super) use tooltip::close_tooltip;
+pub(super) use tooltip::{POINTER_EVENTS, SELECTOR, on_pointer, on_press, on_scroll, tooltip};
 
 use std::sync::Arc;
-
-use leptos::prelude::{IntoView, component};
 
 use super::command::Command;
 use super::control::{button, key, toggle};
 use super::element::{El, el};
-use super::part::{Part, PartId};
 use super::record::{hidden_placeholder, status_badge};
 use super::session::Session;
 use crate::paint;
@@ -40,12 +37,7 @@ use crate::words::Words;
 use parts::{IS_ENABLED, WIDTH, export_toolbar, svg_drawing};
 
 /// The indicators view with all charts.
-#[component]
-pub(super) fn Charts(session: Session) -> impl IntoView {
-    Part::new(session, PartId::Charts, charts)
-}
-
-fn charts(session: Session) -> El {
+pub(in crate::ui) fn charts(session: Session) -> El {
     let state_of_view = session.charts();
     let (open_table, copied) = (state_of_view.open_table.get(), state_of_view.copied.get());
     let wanted = state_of_view.status.get();
@@ -88,7 +80,7 @@ fn charts(session: Session) -> El {
         groups.retain(|group| !group.rows.is_empty());
         let mut sections = vec![head(words, state, &keys, &Counts { all: counts, wanted }, copied)];
         if is_empty {
-            sections.push(el("p").class("empty-view").text_content(words.nothing_for(state.is_filtered())));
+            sections.push(el("p").class("empty-view").text_content(words.in_views().nothing_for(state.is_filtered())));
         }
         let table = |chart: ChartId| {
             let is_open = open_table == Some(chart);
@@ -103,7 +95,8 @@ fn charts(session: Session) -> El {
             .collect();
         sections.extend((!figures.is_empty()).then(|| el("div").class("series-charts").children(figures)));
         if !groups.is_empty() {
-            let heading = if state.sort == Sort::Programme { words.chart.single } else { words.chart.all };
+            let heading =
+                if state.sort == Sort::Programme { words.in_views().chart.single } else { words.in_views().chart.all };
             sections.push(el("p").class("rows-heading").text_content(heading));
         }
         // On wide screens the groups stand in two columns of about the same number of lines.
@@ -117,7 +110,7 @@ fn charts(session: Session) -> El {
             count += height;
             let name = group.id.to_text(ctx);
             let toolbar = export_toolbar(ctx, &name, &group.heading, open_table == Some(group.id));
-            let more = el("summary").text_content(words.chart.more);
+            let more = el("summary").text_content(words.in_views().chart.more);
             let files = el("details").class("chart-more").children(vec![more, toolbar]);
             let group_table = table(group.id);
             let head = el("div").class("group-name").children(vec![el("h3").text_content(group.heading), files]);
@@ -147,9 +140,10 @@ fn head(
     counts: &Counts,
     copied: Option<Result<(), String>>,
 ) -> El {
-    let labels = words.chart;
-    let copied =
-        copied.map(|copied| copied.map_or_else(|address| (labels.copy_this)(&address), |()| labels.copied.to_owned()));
+    let labels = words.in_views().chart;
+    let copied = copied.map(|copied| {
+        copied.map_or_else(|address| (words.shell.copy_this)(&address), |()| words.shell.copied.to_owned())
+    });
     let filter = |(badge, count): &(Badge, usize)| {
         let is_wanted = counts.wanted.as_ref() == Some(&badge.name);
         let badge = Badge { words: (labels.count)(&badge.words, *count), ..badge.clone() };
@@ -165,7 +159,7 @@ fn head(
     let sorts = Sort::NAMES.iter().zip(labels.sorts);
     let sorts = sorts.map(|((_, sort), name)| toggle(Command::Sort(*sort), state.sort == *sort, name));
     let switch = el("div").class("switch").attr("role", "group").attr("aria-label", labels.sort).children_iter(sorts);
-    let copy = button(Command::CopyAddress).text_content(labels.link);
+    let copy = button(Command::CopyAddress).text_content(words.shell.copy_link);
     // The status region exists before its text, so that the text is announced. It stands beside the button, so that it is seen.
     let status = el("p").class("copy-status").attr("role", "status").text_content(copied.unwrap_or_default());
     let legend = |is_series: bool, names: &[&'static str], indices: &[usize]| {

@@ -31,7 +31,7 @@ pub(super) fn svg_drawing(view_box: impl Into<TextValue>, shapes: Vec<paint::Svg
 
 /// Returns the export toolbar of a chart: one tab stop, with arrow keys between the buttons.
 pub(super) fn export_toolbar(ctx: &SceneContext<'_>, name: &str, title: &str, is_open: bool) -> El {
-    let labels = ctx.words().chart;
+    let labels = ctx.words().in_views().chart;
     let table = button(Command::ToggleChartTable(name))
         .text_content(labels.table)
         .attr("aria-expanded", if is_open { "true" } else { "false" });

@@ -19,7 +19,7 @@ use crate::words::Words;
 pub(in crate::ui) fn group_heading(group: &IndicatorGroup, words: &'static Words) -> El {
     let counts = group.counts.iter().map(|(badge, count)| {
         let mut badge = badge.clone();
-        badge.words = (words.chart.count)(&badge.words, *count);
+        badge.words = (words.in_views().chart.count)(&badge.words, *count);
         el("li").children(vec![status_badge(&badge)])
     });
     el("div")

@@ -35,10 +35,11 @@ pub(super) fn series_figure(
     let note = (!series.note.is_empty()).then(|| el("p").class("note").text_content(series.note));
     let words = ctx.words();
     let counts = series.counts.iter().map(|(badge, count)| {
-        let badge = Badge { words: (words.chart.count)(&badge.words, *count), ..badge.clone() };
+        let badge = Badge { words: (words.in_views().chart.count)(&badge.words, *count), ..badge.clone() };
         status_badge(&badge)
     });
-    let shares = (!series.shares.is_empty()).then(|| span("share", (words.share_of)(&series.shares, Whole::Target)));
+    let shares =
+        (!series.shares.is_empty()).then(|| span("share", (words.in_views().share_of)(&series.shares, Whole::Target)));
     let statuses = el("p").class("statuses").children_iter(counts).children_iter(shares);
     let toolbar = export_toolbar(ctx, &name, &series.title, open == Some(series.id));
     let max_y = series.axis.iter().map(|label| label.y).fold(0.0, f64::max);
@@ -58,7 +59,7 @@ pub(super) fn series_figure(
     let parts = vec![el("h3").text_content(series.title), plot.children(vec![layers, axis]), statuses];
     let figure = el("div").attr("role", "group").attr("aria-label", series.caption.clone()).children(parts);
     let more = el("details").class("chart-more").children(vec![
-        el("summary").text_content(words.chart.more),
+        el("summary").text_content(words.in_views().chart.more),
         el("p").class("caption").text_content(series.caption),
     ]);
     // The table follows the buttons: if it came and went before them, they would move and lose the focus.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::untrack;
 
 use crate::geometry::Point;
-use crate::scene::charts::{ChartId, SeriesModels, series_models};
+use crate::scene::charts::{ChartId, SeriesModels};
 use crate::state::State;
+use crate::ui::chunks::models;
 use crate::ui::reactive::{ErasedSignal, ErasedValue, SharedMemo};
 use crate::ui::store::{Model, Store, model_memo};
 
@@ -78,7 +79,7 @@ impl ChartsState {
             models: model_memo(
                 store.inputs_memo(),
                 |state| State { lang: state.lang, background: state.background, ..State::default() },
-                |inputs| series_models(&inputs.context()),
+                |inputs| models().map(|models| (models.series)(inputs)).unwrap_or_default(),
             ),
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn rows(ctx: &SceneContext<'_>, rows: Vec<IndicatorRow>) -> El {
 
 /// Takes the indicators for which no result was found out of the rows.
 pub(super) fn take_without_result(ctx: &SceneContext<'_>, rows: &mut Vec<IndicatorRow>) -> Vec<IndicatorRow> {
-    let name = (ctx.words().method.status)(Status::NoResultFound, false);
+    let name = (ctx.words().in_views().method.status)(Status::NoResultFound, false);
     let (taken, kept) = std::mem::take(rows).into_iter().partition(|row| row.summary.badge.name == name);
     *rows = kept;
     taken
@@ -43,7 +43,7 @@ pub(super) fn take_without_result(ctx: &SceneContext<'_>, rows: &mut Vec<Indicat
 /// Returns the indicators without a result, folded below a line that names them; `None` if there are none.
 pub(super) fn without_result(ctx: &SceneContext<'_>, indicators: Vec<IndicatorRow>) -> Option<El> {
     let badge = &indicators.first()?.summary.badge;
-    let badge = Badge { words: (ctx.words().chart.count)(&badge.name, indicators.len()), ..badge.clone() };
+    let badge = Badge { words: (ctx.words().in_views().chart.count)(&badge.name, indicators.len()), ..badge.clone() };
     let names: Vec<&str> = indicators.iter().map(|row| row.title.as_str()).gather();
     let line = el("summary").children(vec![status_badge(&badge), span("names", names.join(" · "))]);
     let is_open = indicators.iter().any(|row| row.state.is_selected).then_some("");
@@ -68,7 +68,7 @@ fn indicator_row(ctx: &SceneContext<'_>, index: usize, row: IndicatorRow) -> El 
     let mut parts = vec![el("p").text_content(summary.caption)];
     parts.extend(notes.into_iter().map(|note| el("p").class("note").text_content(note)));
     parts.push(citation_list(words, ctx.citations(state.record)));
-    let link = record_link(&state, "indicator", vec![span("", words.see_record)]);
+    let link = record_link(&state, "indicator", vec![span("", words.in_views().see_record)]);
     parts.push(el("p").children(vec![link]));
     let more = el("div").class("row-more").children(parts);
     let details = el("details").attr("name", "indicator").children(vec![line, more]);

@@ -1,10 +1,8 @@
 //! The tooltip of the chart mark under the pointer or with the focus.
 
-use leptos::prelude::{IntoView, component};
 use web_sys::Event;
 
 use super::super::element::{El, el};
-use super::super::part::{Part, PartId};
 use super::super::session::Session;
 use super::parts::IS_ENABLED;
 use super::state::PointedMark;
@@ -82,12 +80,7 @@ pub(in crate::ui) fn close_tooltip(session: Session) -> bool {
 }
 
 /// The tooltip as a part of the page.
-#[component]
-pub(in crate::ui) fn ChartTooltip(session: Session) -> impl IntoView {
-    Part::new(session, PartId::Tooltip, tooltip)
-}
-
-fn tooltip(session: Session) -> El {
+pub(in crate::ui) fn tooltip(session: Session) -> El {
     let pointed = session.charts().pointed.get().filter(|_| IS_ENABLED);
     let tooltip_box =
         |css: String| el("div").class("tooltip").attr("id", "chart-tooltip").attr("role", "tooltip").style(css);

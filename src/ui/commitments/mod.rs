@@ -2,14 +2,11 @@
 
 mod verdict_steps;
 
-use leptos::prelude::{IntoView, component};
-
 pub(super) use verdict_steps::verdict_sections;
 
 use super::command::Command;
 use super::control::{button, toggle};
 use super::element::{El, el};
-use super::part::{Part, PartId};
 use super::record::{badge_shape, hidden_placeholder, record_link, span, status_badge};
 use super::session::Session;
 use super::table::captioned_table;
@@ -22,12 +19,7 @@ use crate::state::{Grouping, State, View};
 use crate::words::Words;
 
 /// The commitments view.
-#[component]
-pub(super) fn Commitments(session: Session) -> impl IntoView {
-    Part::new(session, PartId::Commitments, commitments)
-}
-
-fn commitments(session: Session) -> El {
+pub(in crate::ui) fn commitments(session: Session) -> El {
     session.scene(|ctx, visible, highlight, state| {
         let words = ctx.words();
         let has_commitments = !ctx.story.commitments.is_empty();
@@ -41,7 +33,7 @@ fn commitments(session: Session) -> El {
             .attr("aria-labelledby", "commitments-heading")
             .children(vec![el("h2").attr("id", "commitments-heading").text_content(heading)]);
         if !has_commitments {
-            return section.children(vec![el("p").class("empty-view").text_content(words.commitment.none)]);
+            return section.children(vec![el("p").class("empty-view").text_content(words.in_views().commitment.none)]);
         }
         let list = list(ctx, visible, highlight, state);
         let is_empty = list.groups.is_empty();
@@ -50,8 +42,8 @@ fn commitments(session: Session) -> El {
         let groups = groups.map(|(index, group)| if index < 2 { group } else { group.below_first_screen() });
         let groups = el("div").class("commitment-groups").children_iter(groups);
         let status = reporting_status(ctx, highlight);
-        let nothing =
-            is_empty.then(|| el("p").class("empty-view").text_content(words.nothing_for(state.is_filtered())));
+        let nothing = is_empty
+            .then(|| el("p").class("empty-view").text_content(words.in_views().nothing_for(state.is_filtered())));
         section
             .children(vec![head, clauses(words, paragraphs(ctx, visible, highlight)), groups])
             .children_iter(nothing)
@@ -61,7 +53,7 @@ fn commitments(session: Session) -> El {
 
 /// Returns the head of the view: hint, verdict filter with counts, and the choice of a grouping.
 fn head(words: &'static Words, state: &State, list: &CommitmentList) -> Vec<El> {
-    let texts = words.commitment;
+    let texts = words.in_views().commitment;
     let all = toggle(Command::FilterVerdict(None), state.verdict.is_none(), texts.any_verdict);
     let counts = list.counts.iter().map(|count| verdict_button(words, count));
     let filter = el("div").class("verdict-counts").attr("role", "group").attr("aria-label", texts.filter);
@@ -85,7 +77,7 @@ fn verdict_button(words: &'static Words, count: &VerdictCount) -> El {
         .attr("title", count.meaning)
         .children(vec![
             status_badge(&count.badge),
-            span("count", (words.commitment.count)(count.measures, count.others)),
+            span("count", (words.in_views().commitment.count)(count.measures, count.others)),
         ])
 }
 
@@ -94,12 +86,12 @@ pub(super) fn group_details(words: &'static Words, group: CommitmentGroup) -> El
     let shapes = group.measures.iter().map(|row| badge_shape(&row.badge));
     let summary = el("summary").children(vec![
         el("h3").text_content(group.heading),
-        span("count", (words.commitment.count)(group.measures.len(), group.others.len())),
+        span("count", (words.in_views().commitment.count)(group.measures.len(), group.others.len())),
         el("span").class("shapes").attr("aria-hidden", "true").children_iter(shapes),
     ]);
     let has_measures = !group.measures.is_empty();
     let others = (!group.others.is_empty()).then(|| {
-        let summary = el("summary").text_content((words.commitment.folded)(group.others.len()));
+        let summary = el("summary").text_content((words.in_views().commitment.folded)(group.others.len()));
         el("details")
             .class("other-commitments")
             .attr_opt("open", (!has_measures).then_some(""))
@@ -127,7 +119,7 @@ pub(super) fn rows(rows: Vec<CommitmentRow>) -> El {
 
 /// Returns the article clause by clause. Arrow keys move along the clauses.
 pub(super) fn clauses(words: &'static Words, paragraphs: Vec<Paragraph>) -> El {
-    let texts = words.commitment;
+    let texts = words.in_views().commitment;
     let strips = paragraphs.into_iter().map(|paragraph| {
         let clauses = paragraph.clauses.into_iter().map(|clause| clause_item(words, clause));
         let label = paragraph.name.clone();
@@ -149,7 +141,7 @@ pub(super) fn clauses(words: &'static Words, paragraphs: Vec<Paragraph>) -> El {
 fn clause_item(words: &'static Words, clause: Clause) -> El {
     let phrase = el("span").class("phrase").attr("lang", "zh-Hans").text_content(clause.phrase);
     let Some((state, badge)) = clause.commitment else {
-        let reason = (words.commitment.no_commitment)(&clause.explanation);
+        let reason = (words.in_views().commitment.no_commitment)(&clause.explanation);
         let note = span("visually-hidden", reason.clone());
         return el("li").children(vec![el("span").class("clause").attr("title", reason).children(vec![phrase, note])]);
     };
@@ -159,19 +151,19 @@ fn clause_item(words: &'static Words, clause: Clause) -> El {
         (false, true) => "clause filtered-out",
         (false, false) => "clause",
     };
-    let title = [&badge.words, words.commitment.colon, &clause.explanation].concat();
+    let title = [&badge.words, words.in_views().commitment.colon, &clause.explanation].concat();
     // The shape and the title give these words to the eye.
-    let implied = clause.is_implied.then_some(words.commitment.implied);
-    let filtered_out = clause.is_filtered_out.then_some(words.commitment.filtered_out);
+    let implied = clause.is_implied.then_some(words.in_views().commitment.implied);
+    let filtered_out = clause.is_filtered_out.then_some(words.in_views().commitment.filtered_out);
     let said = [Some(badge.words.as_str()), implied, filtered_out].into_iter().flatten().gather();
-    let said = span("visually-hidden", said.join(words.commitment.list_break));
+    let said = span("visually-hidden", said.join(words.in_views().commitment.list_break));
     let link = record_link(&state, class, vec![badge_shape(&badge), said, phrase]).attr("title", title);
     el("li").children(vec![link.attr_opt("tabindex", (!clause.is_tab_stop).then_some("-1"))])
 }
 
 /// Returns the table of reports found for each programme.
 pub(super) fn reporting(words: &'static Words, rows: Vec<ReportingRow>) -> El {
-    let texts = words.commitment;
+    let texts = words.in_views().commitment;
     let mut heads = vec![words.programme];
     heads.extend(texts.reporting_columns);
     let rows = rows.into_iter().map(|row| {

@@ -8,7 +8,7 @@ use crate::words::Words;
 
 /// Returns the sections of a verdict.
 pub(in crate::ui) fn verdict_sections(words: &'static Words, derivation: VerdictDerivation) -> Vec<El> {
-    let texts = words.commitment;
+    let texts = words.in_views().commitment;
     let mut parts = vec![el("p").class("assessment").children(vec![status_badge(&derivation.badge)])];
     parts.extend((!derivation.reason.is_empty()).then(|| el("p").text_content(derivation.reason)));
     parts.extend(derivation.drawing.map(|drawing| before_after(words, &drawing)));
@@ -54,7 +54,7 @@ fn receipt(words: &'static Words, search: SearchReceipt) -> El {
     let note = (!search.note.is_empty()).then(|| el("p").text_content(search.note));
     el("details")
         .class("search-receipt")
-        .attr("aria-label", words.commitment.search)
+        .attr("aria-label", words.in_views().commitment.search)
         .children(vec![el("summary").text_content(search.summary), el("ul").children_iter(queries)])
         .children_iter(note)
 }
@@ -96,7 +96,7 @@ fn before_after(words: &'static Words, drawing: &BeforeAfter) -> El {
         .attr("x", x(drawing.article))
         .attr("y", "10")
         .attr("text-anchor", "middle")
-        .text_content(words.commitment.meeting);
+        .text_content(words.in_views().commitment.meeting);
     let view_box = ["0 0 ", &coordinate(SIZE.0), " ", &coordinate(SIZE.1)].concat();
     let svg = el("svg").attr("viewBox", view_box).attr("aria-hidden", "true").children(vec![
         line("axis", [x(0.0), axis.clone()], [x(1.0), axis.clone()]),

@@ -8,10 +8,10 @@ use crate::ui::reactive::{ErasedSignal, ErasedValue};
 /// State of the dialog that the URL does not contain.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct EmbedDialogState {
-    pub(super) open: ErasedSignal<Option<EmbedForm>>,
+    pub(in crate::ui) open: ErasedSignal<Option<EmbedForm>>,
     /// Query of the history entry below that of the dialog, and the query of the state when the dialog was opened; `None`
     /// without a dialog.
-    pub(super) below: ErasedValue<Option<[String; 2]>>,
+    pub(in crate::ui) below: ErasedValue<Option<[String; 2]>>,
     /// Id of the atlas mounted in the preview.
     pub(super) preview: ErasedValue<Option<u32>>,
     /// Functions that mount the preview. Without them the dialog has none.
@@ -20,7 +20,7 @@ pub(in crate::ui) struct EmbedDialogState {
 
 /// Content of the open dialog.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct EmbedForm {
+pub(in crate::ui) struct EmbedForm {
     pub(super) choice: EmbedOptions,
     /// Index of the snippet copied last, and true if copying succeeded.
     pub(super) copied: Option<(usize, bool)>,

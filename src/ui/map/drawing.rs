@@ -15,23 +15,16 @@ use crate::state::{Form, View};
 use crate::ui::command::{ATTRIBUTE, Command};
 use crate::ui::control::{button, key, with_form, zoom_hint};
 use crate::ui::element::{El, el};
-use crate::ui::part::{Part, PartId};
 use crate::ui::picker::picker;
 use crate::ui::record::{external_link, hidden_placeholder, span};
 use crate::ui::session::Session;
 use crate::words::Words;
-use leptos::prelude::{IntoView, component};
 
 /// Address of the licence and the contributors of the base map.
 const COPYRIGHT: &str = "https://www.openstreetmap.org/copyright";
 
 /// The map drawing, with its overview and legend.
-#[component]
-pub(in crate::ui) fn MapDrawing(session: Session) -> impl IntoView {
-    Part::new(session, PartId::MapDrawing, drawing)
-}
-
-fn drawing(session: Session) -> El {
+pub(in crate::ui) fn drawing(session: Session) -> El {
     let (size, moving, picked) = (viewport::size(session), session.map().viewport.extent.get(), session.picker().get());
     session.scene(|ctx, _, highlight, state| {
         if state.view != View::Map {
@@ -83,7 +76,7 @@ fn drawing(session: Session) -> El {
             .children(vec![mark_layer]);
         let plot = el("div").class("map-viewport").attr("tabindex", "0").attr("role", "group");
         let plot = plot
-            .attr("aria-label", words.map.label)
+            .attr("aria-label", words.in_views().map.label)
             .attr_opt("data-measured", session.column().has_map_plot().then_some(""))
             .bind_attr("title", move || session.map().tooltip.get())
             .children(vec![extent_layer]);
@@ -99,16 +92,19 @@ fn drawing(session: Session) -> El {
             let PickerTarget::Overlap(point, _) = target else { return None };
             let drawn = map::DrawnMap { ctx, model: &model, highlight, plot: size, viewport };
             let (choices, position) = (drawn.choices_at(point), viewport.position_of(point));
-            let heading = (words.map.at_spot)(choices.len());
+            let heading = (words.in_views().map.at_spot)(choices.len());
             Some(picker(words, choices, heading, position.x + 0.5, position.y / size.aspect + 0.5))
         });
         let controls = map_controls(session, viewport_of_frame, size.width, &layers, words);
         let frame = el("div").class(frame_class).children(vec![plot]).children_iter(overview).children_iter(empty);
         let frame = frame.children(controls).children_iter(picker);
         // Below the drawing, so that it covers no place.
-        let beyond = (!model.is_based).then(|| el("p").class("basemap-notice").text_content(words.map.beyond));
-        let legend =
-            key(words, vec![zoom_hint(words, words.map_hint), legend_list(words, keys(&model)), credit(words)]);
+        let beyond =
+            (!model.is_based).then(|| el("p").class("basemap-notice").text_content(words.in_views().map.beyond));
+        let legend = key(
+            words,
+            vec![zoom_hint(words, words.in_views().map_hint), legend_list(words, keys(&model)), credit(words)],
+        );
         let view = el("div").class("map").children(vec![frame]).children_iter(beyond).children(vec![legend]);
         with_form(view, Form::Drawing, state.form)
     })
@@ -125,42 +121,45 @@ fn map_controls(
 ) -> Vec<El> {
     let viewport_of_frame = viewport.clone();
     let length = move || ["width:", &css_percent(map::scale_bar(viewport_of_frame(), width).0)].concat();
-    let metres = move || (words.scale_bar)(map::scale_bar(viewport(), width).1);
+    let metres = move || (words.in_views().scale_bar)(map::scale_bar(viewport(), width).1);
     let bar = el("div").class("map-scale").attr("aria-hidden", "true").bind_style(length);
     let hint = |hint: GestureHint, class: &'static str, text: &'static str| {
         let is_shown = move || (session.map().hint.get() == Some(hint)).then(String::new);
         el("p").class(class).attr("aria-hidden", "true").bind_attr("data-visible", is_shown).text_content(text)
     };
     let attributions = layers.iter().map(|layer| {
-        let review =
-            if layer.review.is_empty() { String::new() } else { [" ", words.map.review, &layer.review].concat() };
+        let review = if layer.review.is_empty() {
+            String::new()
+        } else {
+            [" ", words.in_views().map.review, &layer.review].concat()
+        };
         span("tile-attribution", [layer.attribution.as_str(), &review].concat())
     });
     vec![
         bar.bind_text(metres),
-        el("div").class("map-north").attr("aria-hidden", "true").text_content(words.map.north),
+        el("div").class("map-north").attr("aria-hidden", "true").text_content(words.in_views().map.north),
         el("p")
             .class("map-attribution")
-            .children(vec![span("schematic", words.map.schematic), osm_link(words)])
+            .children(vec![span("schematic", words.in_views().map.schematic), osm_link(words)])
             .children_iter(attributions),
-        hint(GestureHint::Wheel, "map-hint wheel", words.map.wheel_hint),
-        hint(GestureHint::Touch, "map-hint fingers", words.map.fingers_hint),
+        hint(GestureHint::Wheel, "map-hint wheel", words.in_views().map.wheel_hint),
+        hint(GestureHint::Touch, "map-hint fingers", words.in_views().map.fingers_hint),
     ]
 }
 
 /// Returns the attribution: a note that the map is schematic, and the source of its data.
 pub(in crate::ui) fn credit(words: &'static Words) -> El {
-    el("p").class("attribution").children(vec![span("schematic", words.schematic), osm_link(words)])
+    el("p").class("attribution").children(vec![span("schematic", words.in_views().schematic), osm_link(words)])
 }
 
 fn osm_link(words: &'static Words) -> El {
-    external_link(words.attribution.to_owned(), Some(COPYRIGHT.to_owned()))
+    external_link(words.in_views().attribution.to_owned(), Some(COPYRIGHT.to_owned()))
 }
 
 /// Returns a sentence that no place is shown, with a button that clears the filters if any are set.
 pub(super) fn empty_view(words: &'static Words, class: &'static str, is_filtered: bool) -> El {
-    let clear = || button(Command::ClearFilters).text_content(words.map.clear);
-    let text = if is_filtered { words.map.empty } else { words.map.placeless };
+    let clear = || button(Command::ClearFilters).text_content(words.in_views().map.clear);
+    let text = if is_filtered { words.in_views().map.empty } else { words.in_views().map.placeless };
     el("div").class(class).children(vec![el("p").text_content(text)]).children_iter(is_filtered.then(clear))
 }
 
@@ -266,7 +265,7 @@ fn legend_list(words: &'static Words, occurs: [bool; 10]) -> El {
         sample("sample", el("circle").class("accuracy-circle").attr("r", "8")),
         sample("sample", line("route")),
     ];
-    let keys = samples.into_iter().zip(words.map.legend).zip(occurs);
+    let keys = samples.into_iter().zip(words.in_views().map.legend).zip(occurs);
     let key = |((sample, name), occurs): ((El, &'static str), bool)| {
         el("li").attr_opt("hidden", (!occurs).then_some("")).children(vec![sample, span("", name)])
     };

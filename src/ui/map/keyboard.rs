@@ -9,7 +9,6 @@ use crate::scene::map::MapViewport;
 use crate::scene::viewport::Viewport;
 use crate::scene::viewport::input::{direction_of_key, zoom_of_key};
 use crate::ui::session::Session;
-use crate::ui::tour;
 use crate::ui::viewport::controller::PanZoomView;
 use crate::ui::viewport::pointer::is_on_plot;
 use crate::ui::viewport::state::Settle;
@@ -31,7 +30,7 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
     } else {
         return false;
     };
-    tour::stop(session);
+    session.stop_tour();
     controller.jump_to(viewport, Settle::Commit);
     true
 }

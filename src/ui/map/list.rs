@@ -1,7 +1,5 @@
 //! The list of places, and the controls that sort it by distance.
 
-use leptos::prelude::{IntoView, component};
-
 use super::drawing::empty_view;
 use super::nearby::{is_far, origin};
 use super::state::Nearby;
@@ -13,17 +11,11 @@ use crate::story::PlaceKind;
 use crate::ui::command::{Command, MapCommand, PagedList};
 use crate::ui::control::{button, option, with_form};
 use crate::ui::element::{El, el};
-use crate::ui::part::{Part, PartId};
 use crate::ui::record::{hidden_placeholder, record_link, span};
 use crate::ui::session::Session;
 
 /// The list of places.
-#[component]
-pub(in crate::ui) fn MapList(session: Session) -> impl IntoView {
-    Part::new(session, PartId::MapList, list)
-}
-
-fn list(session: Session) -> El {
+pub(in crate::ui) fn list(session: Session) -> El {
     let (nearby, pages) = (session.map().nearby.get(), session.map().pages.get());
     session.scene(|ctx, _, highlight, state| {
         if state.view != View::Map {
@@ -31,7 +23,7 @@ fn list(session: Session) -> El {
         }
         let (words, model) = (ctx.words(), session.map().model());
         let scene = place_list(ctx, &model, highlight, origin(session, nearby), pages);
-        let head = el("h3").text_content(words.places);
+        let head = el("h3").text_content(words.in_views().places);
         let controls = distance_controls(ctx, session, nearby);
         if scene.rows.is_empty() {
             let empty = empty_view(words, "empty-view", state.is_filtered());
@@ -39,7 +31,9 @@ fn list(session: Session) -> El {
         }
         let rows = el("ul").class("places").children_iter(scene.rows.iter().map(place_row));
         let more = (scene.remaining > 0).then(|| {
-            button(Command::ShowMore(PagedList::Places)).class("more").text_content((words.map.more)(scene.remaining))
+            button(Command::ShowMore(PagedList::Places))
+                .class("more")
+                .text_content((words.in_views().map.more)(scene.remaining))
         });
         let list = el("div").class("map-list").children(vec![head, controls, rows]).children_iter(more);
         with_form(list, Form::List, state.form)
@@ -56,7 +50,7 @@ pub(in crate::ui) fn place_row(row: &PlaceRow) -> El {
 
 /// Returns the controls of the distance sort: the button that locates the reader, its status, and the place to choose instead.
 fn distance_controls(ctx: &SceneContext<'_>, session: Session, nearby: Nearby) -> El {
-    let map = ctx.words().map;
+    let map = ctx.words().in_views().map;
     let name = |record| ctx.story.name_of(record).map(|name| name.get(ctx.lang)).unwrap_or_default();
     let (status, is_on) = match nearby {
         Nearby::Off => (map.kept_here.to_owned(), false),

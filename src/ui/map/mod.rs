@@ -12,10 +12,9 @@ mod state;
 mod viewport;
 
 pub(super) use commands::{filter_district, open_cluster, run_command, step_tour};
-pub(super) use drawing::{MapDrawing, credit};
+pub(super) use drawing::{credit, drawing};
 pub(super) use keyboard::on_key;
-pub(super) use list::MapList;
-pub(super) use list::place_row;
+pub(super) use list::{list, place_row};
 pub(super) use nearby::measure_from;
 pub(super) use point_layer::draw as repaint;
 pub(super) use point_layer::redraw_on_change;
@@ -26,7 +25,6 @@ pub(super) use viewport::Map;
 use super::command::{Command, MapCommand};
 use super::control::{button, form_switch, icon_button};
 use super::element::{El, el};
-use super::part::{Part, PartId};
 use super::record::hidden_placeholder;
 use super::session::Session;
 use super::tour::{TourLabels, tour_buttons};
@@ -35,22 +33,16 @@ use crate::scene::map::{MapModel, tour_stops, with_relatives};
 use crate::scene::records::record_text::SceneContext;
 use crate::scene::viewport::tour::TourKind;
 use crate::state::{State, View};
-use leptos::prelude::{IntoView, component};
 
 /// The head of the map: heading, switch and controls.
-#[component]
-pub(super) fn MapHead(session: Session) -> impl IntoView {
-    Part::new(session, PartId::MapHead, head)
-}
-
-fn head(session: Session) -> El {
+pub(in crate::ui) fn head(session: Session) -> El {
     let playing = session.tour().get().playing;
     session.scene(|ctx, _, _, state| {
         if state.view != View::Map {
             return hidden_placeholder();
         }
         let (words, model) = (ctx.words(), session.map().model());
-        let map = words.map;
+        let map = words.in_views().map;
         let icon = |command, sign, label| icon_button(Command::Map(command), sign, label);
         let fit = |command, name: &'static str, is_possible: bool| {
             button(Command::Map(command)).attr_opt("disabled", (!is_possible).then_some("")).text_content(name)
@@ -69,7 +61,8 @@ fn head(session: Session) -> El {
         // The status region announces the current stop to screen readers.
         let stop = tour_stops(&model).into_iter().find(|item| state.selected == Some(item.record));
         let name = |item: &MapItem| ctx.story.name_of(item.record).map(|name| name.get(ctx.lang)).unwrap_or_default();
-        let status = stop.map(|item| [&(words.detail.stop)(item.stop.unwrap_or(0)), " · ", name(item)].concat());
+        let status =
+            stop.map(|item| [&(words.in_views().detail.stop)(item.stop.unwrap_or(0)), " · ", name(item)].concat());
         let labels = TourLabels { play: map.play, pause: map.pause, steps: map.stops };
         let tour = has_tour.then(|| tour_buttons(TourKind::Visit, playing, &labels));
         let controls = el("div").class("view-controls").attr("role", "group").attr("aria-label", map.controls);

@@ -89,7 +89,7 @@ pub(super) fn accessible_name(ctx: &SceneContext<'_>, mark: &PlaceMark) -> Strin
     let name = format!("{} · {}", place.name.get(ctx.lang), ctx.whereabouts(place));
     // The visible stop number is part of the accessible name.
     match mark.stop {
-        Some(stop) => format!("{} · {name}", (ctx.words().detail.stop)(stop)),
+        Some(stop) => format!("{} · {name}", (ctx.words().in_views().detail.stop)(stop)),
         None => name,
     }
 }
@@ -112,6 +112,6 @@ pub(super) fn cluster_mark(
     let [x, y] = share_of(size, cluster.position);
     let circle = el("circle").attr("cx", x.clone()).attr("cy", y.clone()).attr("r", "11");
     let count = el("text").attr("x", x).attr("y", y).attr("dy", "4").text_content(cluster.members.len().to_string());
-    let title = el("title").text_content((ctx.words().map.cluster)(cluster.members.len(), name));
+    let title = el("title").text_content((ctx.words().in_views().map.cluster)(cluster.members.len(), name));
     button.children(vec![title, circle, count])
 }

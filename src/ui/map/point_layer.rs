@@ -83,7 +83,11 @@ pub(super) fn hover(controller: &MapController, position: Point) {
     let tooltip = hit(controller, position).map(|hit| {
         controller.session.scene_untracked(|ctx, _, _, _| {
             let name = ctx.story.name_of(hit.owner).map(|name| name.get(ctx.lang)).unwrap_or_default();
-            if hit.count == 1 { name.to_owned() } else { (ctx.words().map.cluster)(hit.count as usize, name) }
+            if hit.count == 1 {
+                name.to_owned()
+            } else {
+                (ctx.words().in_views().map.cluster)(hit.count as usize, name)
+            }
         })
     });
     let shown = controller.session.map().tooltip;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::geometry::Point;
 use crate::scene::map::tiles::Layer;
-use crate::scene::map::{MapModel, MapViewport, map_model};
+use crate::scene::map::{MapModel, MapViewport};
 use crate::state::{GeolocationError, State};
 use crate::story::RecordId;
+use crate::ui::chunks::models;
 use crate::ui::reactive::{ErasedSignal, ErasedValue, SharedMemo};
 use crate::ui::store::{Model, Store, model_memo};
 use crate::ui::viewport::state::ViewportState;
@@ -72,7 +73,9 @@ impl MapState {
             hint: ErasedSignal::new(None),
             hint_count: ErasedValue::new(0),
             pages: ErasedSignal::new(0),
-            model: model_memo(store.inputs_memo(), part, |inputs| map_model(&inputs.context(), &inputs.visible)),
+            model: model_memo(store.inputs_memo(), part, |inputs| {
+                models().map(|models| (models.map)(inputs)).unwrap_or_default()
+            }),
         }
     }
 

@@ -17,7 +17,7 @@ pub(super) fn dot_list(page: &PageContext<'_>, scene: &DotPlot) -> Option<El> {
         });
         el("div").children(vec![el("h3").text_content(row.name.clone()), el("ul").children_iter(dots)])
     });
-    let heading = (page.ctx.words().overview.all_dots)(count);
+    let heading = (page.ctx.words().in_views().overview.all_dots)(count);
     (count > 0).then(|| folded(heading, "dot-list", groups.collect()))
 }
 

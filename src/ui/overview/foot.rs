@@ -13,8 +13,8 @@ pub(super) fn section(page: &PageContext<'_>) -> El {
     let part =
         |heading: String, content: Vec<El>| el("div").children(vec![el("h3").text_content(heading)]).children(content);
     let [made, counted] = scene.method_text;
-    let about = onward(page.link_to_page(Page::View(View::About)), words.about_page.link);
-    let sources = onward(page.link_to_table(TableKind::Sources), words.overview.all_sources);
+    let about = onward(page.link_to_page(Page::View(View::About)), words.in_views().about_page.link);
+    let sources = onward(page.link_to_table(TableKind::Sources), words.in_views().overview.all_sources);
     let more = (!scene.more_publishers.is_empty()).then_some(scene.more_publishers);
     let publishers: Vec<String> = scene.publishers.into_iter().chain(more).gather();
     let line = |link: El| el("p").children(vec![link]);

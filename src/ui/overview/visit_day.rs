@@ -15,7 +15,7 @@ pub(super) fn section(
     widths: &[f64],
 ) -> Option<El> {
     let scene = day(&page.ctx, visible, highlight)?;
-    let texts = page.ctx.words().overview;
+    let texts = page.ctx.words().in_views().overview;
     let map = map_figure(page, visible, highlight, widths);
     let visit = scene.visit.and_then(|(state, _)| {
         let name = page.ctx.story.name_of(state.record)?.get(page.ctx.lang).to_owned();

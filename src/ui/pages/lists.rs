@@ -46,7 +46,7 @@ pub(super) fn source_items(rows: Vec<SourceRow>) -> Vec<El> {
 
 /// Returns citations in one line: the sources, with the quoted words.
 pub(super) fn cited_line(page: &PageContext<'_>, citations: Vec<CitationText>) -> El {
-    let [open, close] = page.ctx.words().quotes;
+    let [open, close] = page.ctx.words().in_views().quotes;
     let items = citations.into_iter().map(|citation| {
         let phrase = citation.phrase;
         let phrase = phrase.map(|phrase| el("q").attr("lang", "zh-Hans").text_content([open, &phrase, close].concat()));

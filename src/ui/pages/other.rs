@@ -12,7 +12,7 @@ use crate::words::{page_words, words};
 
 /// Returns the content of the page about the site.
 pub(super) fn about_page(page: &PageContext<'_>) -> Vec<El> {
-    let texts = page.ctx.words().about_page;
+    let texts = page.ctx.words().in_views().about_page;
     let mut parts = about(&page.ctx).into_iter();
     // The heading of the first part is that of the page.
     let first = parts.next().into_iter().flat_map(|part| {
@@ -64,7 +64,7 @@ pub(super) fn not_found(page: &PageContext<'_>) -> Vec<El> {
             // For the program, which knows the address.
             el("div").class("nearest"),
             el("ul").children(vec![link(Page::default(), texts.back.to_owned())]),
-            el(lower).text_content((words(lang).kinds)(RecordKind::Programme)),
+            el(lower).text_content((words(lang).in_views().kinds)(RecordKind::Programme)),
             el("ul").class("link-list").children_iter(programmes),
         ])
     };

@@ -28,7 +28,7 @@ pub(super) fn steps(
     position: String,
     next: Option<RecordId>,
 ) -> El {
-    let labels = &page.ctx.words().detail;
+    let labels = &page.ctx.words().in_views().detail;
     let step = |to: Option<RecordId>, rel: &'static str, label: &'static str| {
         let link = to.and_then(|to| page.link_to_record(to))?;
         Some(el("li").children(vec![el("a").attr("rel", rel).attr("href", link).text_content(label)]))

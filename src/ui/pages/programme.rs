@@ -38,8 +38,8 @@ pub(super) fn programme(page: &PageContext<'_>, record: RecordId) -> Vec<El> {
         parts.events(),
         parts.places(),
     ]);
-    let count = (ctx.words().overview.sources)(sources.len());
-    let sources = headed("sources", ctx.words().sources, count).children(vec![folded_list(
+    let count = (ctx.words().in_views().overview.sources)(sources.len());
+    let sources = headed("sources", ctx.words().in_views().sources, count).children(vec![folded_list(
         "source-list",
         SHOWN[3],
         static_words(ctx.lang).more,
@@ -67,7 +67,7 @@ impl Parts<'_> {
         let (story, count) = (page.ctx.story, page.ctx.story.programmes.len());
         let at =
             |index: Option<usize>| index.filter(|index| *index < count).map(|index| RecordId { index, ..self.record });
-        let position = (page.ctx.words().detail.position)(index + 1, count);
+        let position = (page.ctx.words().in_views().detail.position)(index + 1, count);
         let steps = steps(page, at(index.checked_sub(1)), position, at(index.checked_add(1)));
         el("div").class("page-line").children(vec![breadcrumb_nav(page, &breadcrumb(story, page.route)), steps])
     }
@@ -75,7 +75,7 @@ impl Parts<'_> {
     fn head(&self, entry: &Entry, source_count: usize) -> El {
         let (page, ctx) = (self.page, &self.page.ctx);
         let scene = programme_head(ctx, self.visible, BULLET_WIDTH);
-        let counts = [scene.counts, (ctx.words().overview.sources)(source_count)].join(" · ");
+        let counts = [scene.counts, (ctx.words().in_views().overview.sources)(source_count)].join(" · ");
         let badges = [scene.verdicts, scene.statuses].into_iter().filter(|counts| !counts.is_empty());
         let text = el("div").children(vec![
             el("h1").text_content(page_name(ctx.story, page.route)),
@@ -99,7 +99,7 @@ impl Parts<'_> {
         let section = headed(class, heading, TextValue::default());
         if content.is_empty() {
             let is_narrowed = self.page.state.carried().is_filtered();
-            let nothing = if is_narrowed { self.page.ctx.words().nothing_for(true) } else { nothing };
+            let nothing = if is_narrowed { self.page.ctx.words().in_views().nothing_for(true) } else { nothing };
             return section.children(vec![el("p").class("hint").text_content(nothing)]);
         }
         let text = (static_words(self.page.ctx.lang).see_in)(view);
@@ -113,7 +113,7 @@ impl Parts<'_> {
             return None;
         }
         let (ctx, words) = (&self.page.ctx, static_words(self.page.ctx.lang));
-        let [open, close] = ctx.words().quotes;
+        let [open, close] = ctx.words().in_views().quotes;
         let quote = |row: &mut CommitmentRow| {
             let cited = ctx.citations(row.state.record).into_iter().find_map(|citation| citation.phrase);
             if let Some(phrase) = cited {
@@ -156,7 +156,7 @@ impl Parts<'_> {
         let (words, nothing) = (self.page.ctx.words(), static_words(self.page.ctx.lang).no_places);
         let lists = place_lists(self.page, self.visible);
         let lists = (!lists.is_empty()).then(|| el("div").class("place-columns").children(lists));
-        self.section(("districts", words.places), lists.into_iter().gather(), nothing, View::Map)
+        self.section(("districts", words.in_views().places), lists.into_iter().gather(), nothing, View::Map)
     }
 
     /// Returns the notes on sources that disagree. `None` without any.
@@ -170,7 +170,11 @@ impl Parts<'_> {
             ])
         });
         let notes: Vec<El> = notes.gather();
-        let section = headed("page-notes", (words.kinds)(RecordKind::Note), words.overview.disagreements_note);
+        let section = headed(
+            "page-notes",
+            (words.in_views().kinds)(RecordKind::Note),
+            words.in_views().overview.disagreements_note,
+        );
         (!notes.is_empty()).then(|| section.children(vec![folded_list("note-columns", SHOWN[2], more, notes)]))
     }
 }

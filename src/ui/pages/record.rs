@@ -48,8 +48,10 @@ pub(super) fn record(page: &PageContext<'_>, record: RecordId) -> Vec<El> {
     detail.related.retain(|(_, records)| !records.iter().all(|(state, _)| state.record.kind == RecordKind::Programme));
     text.extend(detail.derivation.take().and_then(|derivation| status_steps(words, derivation)).into_iter().flatten());
     let citations = std::mem::take(&mut detail.citations).into_iter().map(|citation| citation_item(words, citation));
-    let mut side =
-        vec![el("h3").text_content(words.detail.evidence), el("ol").class("citations").children_iter(citations)];
+    let mut side = vec![
+        el("h3").text_content(words.in_views().detail.evidence),
+        el("ol").class("citations").children_iter(citations),
+    ];
     side.extend(beside);
     side.extend(related_records(std::mem::take(&mut detail.related), words));
     let elements = StaticElements { page, raised_by: 1, is_open: true };
@@ -80,7 +82,7 @@ fn facts(page: &PageContext<'_>, record: RecordId, facts: Vec<(String, String)>)
         let text = el("dd").text_content(text);
         match groups.last_mut().filter(|_| label.is_empty() && index > 0) {
             Some((_, texts)) => texts.push(text),
-            None if label.is_empty() => groups.push((words.columns.text.to_owned(), vec![text])),
+            None if label.is_empty() => groups.push((words.in_views().columns.text.to_owned(), vec![text])),
             None => groups.push((label, vec![text])),
         }
     }
@@ -100,7 +102,7 @@ fn status_steps(words: &'static Words, derivation: StatusDerivation) -> Option<V
     };
     let steps = el("ol").class("status-steps").children_iter(derivation.rows.into_iter().map(step));
     let notes = derivation.notes.into_iter().map(|note| el("p").class("hint").text_content(note));
-    Some([el("h3").text_content(words.method.heading), steps].into_iter().chain(notes).gather())
+    Some([el("h3").text_content(words.in_views().method.heading), steps].into_iter().chain(notes).gather())
 }
 
 /// Returns the link to the record in its view, and the download of an indicator, which is hidden until the program runs.

@@ -62,15 +62,16 @@ fn tabs(page: &PageContext<'_>) -> El {
 
 fn footer(page: &PageContext<'_>) -> El {
     let (words, lang) = (page.ctx.words(), page.ctx.lang);
-    let about = el("a").attr("href", page.link_to_page(Page::View(View::About))).text_content(words.about_page.link);
+    let about =
+        el("a").attr("href", page.link_to_page(Page::View(View::About))).text_content(words.in_views().about_page.link);
     let tables = Page::View(View::Table);
     let facts = el("a").attr("href", page.link_to_page(tables)).text_content((words.view_name)(View::Table));
-    let checked = page.ctx.story.checked.map(|day| (words.about_page.checked)(&words::when(lang, day)));
+    let checked = page.ctx.story.checked.map(|day| (words.in_views().about_page.checked)(&words::when(lang, day)));
     el("footer")
         .class("footer")
         .children(vec![
             el("p").children(vec![el("strong").text_content(words.brand)]),
-            el("p").text_content(words.about),
+            el("p").text_content(words.in_views().about),
         ])
         .children_iter(checked.map(|checked| el("p").text_content(checked)))
         .children(vec![

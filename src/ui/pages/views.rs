@@ -64,7 +64,7 @@ fn of_view(page: &PageContext<'_>, view: View) -> Vec<El> {
 
 fn commitments(page: &PageContext<'_>, visible: &VisibleRecords, state: &State) -> Vec<El> {
     let (ctx, words, highlight) = (&page.ctx, page.ctx.words(), Highlight::default());
-    let texts = words.commitment;
+    let texts = words.in_views().commitment;
     let list = list(ctx, visible, &highlight, state);
     let counts = list.counts.into_iter().map(|count| {
         el("div").children(vec![
@@ -95,8 +95,11 @@ fn facts(page: &PageContext<'_>, visible: &VisibleRecords) -> Vec<El> {
     });
     let heads: Vec<&'static str> = headings(ctx, TableKind::Sources).into_iter().map(|(_, heading)| heading).gather();
     let rows = sources(ctx).into_iter().map(|source| source_row(source, &heads)).gather();
-    let sources = facts_table(words.sources.into(), &heads, rows).attr("id", table_id(TableKind::Sources));
-    std::iter::once(el("p").class("hint").text_content(words.table_hint)).chain(tables).chain([sources]).gather()
+    let sources = facts_table(words.in_views().sources.into(), &heads, rows).attr("id", table_id(TableKind::Sources));
+    std::iter::once(el("p").class("hint").text_content(words.in_views().table_hint))
+        .chain(tables)
+        .chain([sources])
+        .gather()
 }
 
 fn overview(page: &PageContext<'_>) -> Vec<El> {

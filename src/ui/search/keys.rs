@@ -6,12 +6,10 @@ use super::list::{LIST_ID, option_id};
 use crate::browser;
 use crate::state::Action;
 use crate::ui::session::Session;
+use crate::ui::shell::SEARCH_INPUT;
 
 /// Name of the field, and its parameter in the address.
 pub(super) const FIELD: &str = "q";
-
-/// Selector of the field.
-pub(super) const INPUT: &str = ".search input";
 
 /// Takes a changed text. Returns false if the event is not of the field.
 pub(in crate::ui) fn on_input(session: Session, event: &Event) -> bool {
@@ -79,14 +77,9 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
     true
 }
 
-/// Moves the focus to the field.
-pub(in crate::ui) fn focus(session: Session) {
-    session.root().focus_without_scroll(INPUT);
-}
-
 /// Searches for a text that was offered, and leaves the focus in the field.
 pub(in crate::ui) fn search_for(session: Session, text: &str) {
-    session.root().set_input(INPUT, text);
+    session.root().set_input(SEARCH_INPUT, text);
     session.search().set_text(text.to_owned());
-    session.root().focus_without_scroll(INPUT);
+    session.root().focus_without_scroll(SEARCH_INPUT);
 }

@@ -28,7 +28,7 @@ pub(super) fn summary(words: &SearchWords, text: &str, results: &SearchResults) 
 
 /// The groups of the list. `active` is the position of the option that Enter would choose.
 pub(super) fn groups(ctx: &SceneContext<'_>, results: &SearchResults, active: Option<usize>) -> Vec<El> {
-    let words = ctx.words().search;
+    let words = ctx.words().in_views().search;
     let mut options = Options { ctx, active, count: 0 };
     let mut groups: Vec<El> = Vec::new();
     for group in &results.groups {
@@ -97,7 +97,7 @@ impl Options<'_> {
 
     fn query(&mut self, query: &str, count: usize) -> El {
         let option = self.option().attr("href", ["#", LIST_ID].concat()).command(Command::Search(query));
-        let found = (self.ctx.words().search.found)(count);
+        let found = (self.ctx.words().in_views().search.found)(count);
         option.children(vec![span("search-title", query.to_owned()), span("search-snippet", found)])
     }
 }

@@ -4,35 +4,28 @@ mod keys;
 mod list;
 mod state;
 
-use leptos::prelude::*;
-
 use super::element::{El, el};
-use super::part::{Part, PartId};
 use super::record::span;
 use super::session::Session;
-use keys::{FIELD, INPUT};
-pub(super) use keys::{focus, on_change, on_click, on_input, on_key, search_for};
+use super::shell::SEARCH_INPUT;
+use keys::FIELD;
+pub(super) use keys::{on_change, on_click, on_input, on_key, search_for};
 use list::LIST_ID;
 pub(super) use state::SearchState;
 
 /// The search as a part of the page.
-#[component]
-pub(super) fn Search(session: Session) -> impl IntoView {
-    Part::new(session, PartId::Search, search_field)
-}
-
-fn search_field(session: Session) -> El {
+pub(in crate::ui) fn search_field(session: Session) -> El {
     let state = session.search();
     let results = state.is_open.get().then(|| session.scene(|ctx, _, _, _| state.results(ctx, session.story())));
     session.scene(|ctx, _, _, _| {
-        let words = ctx.words().search;
+        let words = ctx.words().in_views().search;
         let active = state.active.get().filter(|_| results.is_some());
         let input = el("input").attr("type", "search").attr("name", FIELD).attr("role", "combobox");
         let input = input.attr("autocomplete", "off").attr("aria-autocomplete", "list").attr("aria-controls", LIST_ID);
         let input = input.attr("aria-expanded", if results.is_some() { "true" } else { "false" });
         let input = input.attr_opt("aria-activedescendant", active.map(list::option_id));
         let input = input.attr("placeholder", words.placeholder).attr("maxlength", "100");
-        let label = el("label").children(vec![span("search-label", words.label), input]);
+        let label = el("label").children(vec![span("search-label", ctx.words().shell.search), input]);
         let summary = results.as_ref().map(|results| list::summary(words, &state.text.get(), results));
         let status = el("p")
             .class("search-status visually-hidden")
@@ -52,7 +45,7 @@ pub(super) fn follow_address(session: Session) {
     let text = session.store.with_state(|state| state.query.clone());
     let state = session.search();
     if state.text.with_untracked(|shown| *shown != text) {
-        session.root().set_input(INPUT, &text);
+        session.root().set_input(SEARCH_INPUT, &text);
         state.set_text(text);
     }
 }
@@ -60,6 +53,8 @@ pub(super) fn follow_address(session: Session) {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
+
+    use leptos::prelude::{Owner, RenderHtml};
 
     use super::*;
     use crate::story::{Basemap, Entry, Evidence, Story, Text};

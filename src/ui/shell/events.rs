@@ -8,15 +8,15 @@ use crate::scene::filters::time_periods;
 use crate::scene::pages::title;
 use crate::state::Action;
 use crate::ui::command::ShellCommand;
+use crate::ui::navigation::push_dialog_entry;
 use crate::ui::session::Session;
-use crate::ui::timeline::Timeline;
-use crate::ui::viewport::controller::reset;
-use crate::ui::{embed_dialog, search};
 
 /// Selector of the menu.
 const MENU: &str = "dialog.menu";
 /// Selector of the filter sheet.
 const FILTERS: &str = "dialog.filter-sheet";
+/// Selector of the search field.
+pub(in crate::ui) const SEARCH_INPUT: &str = ".search input";
 /// Selector of both dialogs.
 pub(in crate::ui) const DIALOGS: [&str; 2] = [MENU, FILTERS];
 /// Name of the filter sheet in its history entry.
@@ -32,7 +32,7 @@ pub(in crate::ui) fn run_command(session: Session, command: ShellCommand) {
             browser::next_frame(move || root.show_dialog(MENU));
         }
         ShellCommand::OpenFilters => {
-            embed_dialog::push_entry(session, DIALOG_NAME);
+            push_dialog_entry(session, DIALOG_NAME);
             show_filters(session);
         }
         ShellCommand::CloseFilters => close_filters(session),
@@ -40,7 +40,9 @@ pub(in crate::ui) fn run_command(session: Session, command: ShellCommand) {
             let is_shown = !shell.is_search_shown.get_untracked();
             shell.is_search_shown.set(is_shown);
             if is_shown {
-                browser::next_frame(move || search::focus(session));
+                browser::next_frame(move || {
+                    root.focus_without_scroll(SEARCH_INPUT);
+                });
             }
         }
         ShellCommand::CycleSheet => shell.sheet.set(shell.sheet.get_untracked().next()),
@@ -106,7 +108,7 @@ pub(in crate::ui) fn on_select(session: Session, event: &Event) {
     let window = session.scene_untracked(|ctx, _, _, _| Some(time_periods(ctx).get(period?)?.window));
     // The option of another window is the one that is set.
     if window.is_some() || value.is_empty() {
-        reset::<Timeline>(session);
+        session.reset_timeline();
         session.dispatch(Action::SetTimeWindow(window));
     }
 }

@@ -11,7 +11,8 @@ use crate::story::RecordKind;
 use crate::ui::command::{Command, ShellCommand};
 use crate::ui::control::{button, toggle};
 use crate::ui::element::{El, el};
-use crate::ui::part::{Part, PartId};
+use crate::ui::part::Part;
+use crate::ui::part_id::PartId;
 use crate::ui::record::span;
 use crate::ui::session::Session;
 
@@ -30,7 +31,7 @@ fn sheet(session: Session) -> El {
         let words = ctx.words();
         let close = button(Command::Shell(ShellCommand::CloseFilters))
             .class("icon-button")
-            .attr("aria-label", words.detail.close);
+            .attr("aria-label", words.shell.close);
         let head = el("div").class("sheet-head").children(vec![
             el("h2").attr("id", "filter-heading").text_content(words.shell.filters),
             close.children(vec![icon(CLOSE)]),

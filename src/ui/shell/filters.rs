@@ -15,7 +15,8 @@ use crate::story::RecordKind;
 use crate::ui::command::{Command, TimelineCommand};
 use crate::ui::control::{button, option};
 use crate::ui::element::{El, el};
-use crate::ui::part::{Part, PartId};
+use crate::ui::part::Part;
+use crate::ui::part_id::PartId;
 use crate::ui::record::span;
 use crate::ui::session::Session;
 
@@ -65,7 +66,7 @@ fn programme_filter(ctx: &SceneContext<'_>, state: &State) -> El {
 
 /// Returns the filter by district, with the districts that have places; `None` if none has.
 pub(super) fn district_filter(ctx: &SceneContext<'_>, state: &State) -> Option<El> {
-    let map = ctx.words().map;
+    let words = ctx.words().shell;
     let selected = state.district.as_deref();
     let districts = ctx.basemap.districts.iter().filter(|district| ctx.story.has_district(&district.code));
     let options: Vec<El> = districts
@@ -75,9 +76,9 @@ pub(super) fn district_filter(ctx: &SceneContext<'_>, state: &State) -> Option<E
         return None;
     }
     let select = el("select").attr("name", "district");
-    let select = select.children(vec![option("", map.all_districts, selected.is_none())]).children(options);
+    let select = select.children(vec![option("", words.all_districts, selected.is_none())]).children(options);
     let chosen = state.district.as_ref().map(|code| ctx.districts(std::slice::from_ref(code)));
-    Some(filter(ctx, map.district, select, chosen.map(|name| (name, Command::FilterDistrict("")))))
+    Some(filter(ctx, words.district, select, chosen.map(|name| (name, Command::FilterDistrict("")))))
 }
 
 /// Returns the filter by time. A window that is none of its periods has an option of the same select. `None` without a
@@ -104,7 +105,7 @@ pub(super) fn time_filter(ctx: &SceneContext<'_>, state: &State) -> Option<El> {
 
 /// Returns the verdict that the commitments are filtered by, as a button that clears that filter.
 fn verdict_filter(ctx: &SceneContext<'_>, state: &State) -> Option<El> {
-    let name = (ctx.words().commitment.verdict)(state.verdict?);
+    let name = (ctx.words().shell.verdict)(state.verdict?);
     let title = (ctx.words().shell.clear_filter)(name);
     let chip = button(Command::FilterVerdict(None)).class("chip").attr("title", title);
     Some(chip.children(vec![span("chip-name", name), icon(CLOSE)]))

@@ -9,7 +9,8 @@ use crate::state::{ShownPage, View};
 use crate::ui::command::{Command, ShellCommand};
 use crate::ui::control::{button, toggle};
 use crate::ui::element::{El, el};
-use crate::ui::part::{Part, PartId};
+use crate::ui::part::Part;
+use crate::ui::part_id::PartId;
 use crate::ui::record::span;
 use crate::ui::session::Session;
 use crate::words::Words;
@@ -36,7 +37,7 @@ fn masthead(session: Session) -> El {
         let is_search_shown = if session.shell().is_search_shown.get() { "true" } else { "false" };
         let search = button(Command::Shell(ShellCommand::ShowSearch)).class("icon-button phone-only");
         let search = search.attr("aria-expanded", is_search_shown);
-        let search = search.attr("aria-label", words.search.label).children(vec![icon(SEARCH)]);
+        let search = search.attr("aria-label", words.shell.search).children(vec![icon(SEARCH)]);
         let language = button(Command::SetLanguage(other)).class("language");
         let menu = button(Command::Shell(ShellCommand::OpenMenu))
             .class("icon-button menu-open")

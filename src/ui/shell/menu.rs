@@ -9,8 +9,8 @@ use crate::state::View;
 use crate::ui::command::{Command, ShellCommand};
 use crate::ui::control::button;
 use crate::ui::element::{El, el};
-use crate::ui::embed_dialog::open_button;
-use crate::ui::part::{Part, PartId};
+use crate::ui::part::Part;
+use crate::ui::part_id::PartId;
 use crate::ui::session::Session;
 
 /// The menu as a part of the page. Empty while it is closed.
@@ -26,20 +26,23 @@ fn menu(session: Session) -> El {
     }
     let copied = session.charts().copied.get();
     session.scene(|ctx, _, _, state| {
-        let (words, chart) = (ctx.words(), ctx.words().chart);
+        let words = ctx.words();
         let item = |command, label: &'static str| button(command).text_content(label);
         let page = Some(state.shown_page(ctx.story));
         let link = |view: View| view_link(words, view, view_href(session, ctx.story, state, view), page);
-        let status = copied
-            .map(|copied| copied.map_or_else(|address| (chart.copy_this)(&address), |()| chart.copied.to_owned()));
+        let status = copied.map(|copied| {
+            copied.map_or_else(|address| (words.shell.copy_this)(&address), |()| words.shell.copied.to_owned())
+        });
+        let embed =
+            item(Command::OpenEmbedDialog, words.shell.embed).class("embed-open").attr("aria-haspopup", "dialog");
         let download = link(View::Indicators).text_content(words.shell.download);
         menu.attr("aria-label", words.shell.menu)
             .children_iter(browser::can_share().then(|| item(Command::Shell(ShellCommand::Share), words.shell.share)))
             .children(vec![
                 basis_switch(words, state.background),
-                item(Command::CopyAddress, chart.link),
+                item(Command::CopyAddress, words.shell.copy_link),
                 el("p").class("copy-status").attr("role", "status").text_content(status.unwrap_or_default()),
-                open_button(ctx),
+                embed,
                 download.command(Command::SetView(View::Indicators)),
                 item(Command::Shell(ShellCommand::Print), words.shell.print),
                 link(View::Table).class("phone-only").command(Command::SetView(View::Table)),

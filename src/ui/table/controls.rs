@@ -29,13 +29,14 @@ pub(super) fn choices(words: &'static Words, page: &TablePage) -> El {
             .attr("aria-pressed", if is_pressed { "true" } else { "false" })
             .children(vec![el("span").text_content(choice.name), span("count", choice.count.to_string())])
     });
-    let group = el("div").class("table-choices").attr("role", "group").attr("aria-label", words.table.choose);
+    let group =
+        el("div").class("table-choices").attr("role", "group").attr("aria-label", words.in_views().table.choose);
     group.children_iter(buttons)
 }
 
 /// Returns the filter of the rows. On narrow screens also the choices of a table and an order.
 pub(super) fn toolbar(words: &'static Words, page: &TablePage, table: &TableState) -> El {
-    let texts = words.table;
+    let texts = words.in_views().table;
     let tables = page.choices.iter().map(|choice| {
         let name = [choice.name, " · ", &choice.count.to_string()].concat();
         option(choice.kind.name(), &name, choice.kind == page.kind)
@@ -78,7 +79,7 @@ pub(super) fn head_cell(table: &TableState, (column, heading): (TableColumn, &'s
 
 /// Returns the buttons for the previous and the next page. `None` for a single page.
 pub(super) fn pager(words: &'static Words, page: &TablePage) -> Option<El> {
-    let texts = words.table;
+    let texts = words.in_views().table;
     let [previous, next] = texts.steps;
     // A button at an end keeps the focus, so it is not disabled but without a command.
     let step = |name: &'static str, target: Option<usize>| match target {

@@ -4,19 +4,14 @@ mod controls;
 mod rows;
 mod show_row;
 
-use leptos::prelude::{IntoView, component};
-
 #[cfg(feature = "ssr")]
 pub(super) use rows::facts_table;
 pub(super) use rows::{captioned_table, record_row, source_row};
-#[cfg(feature = "hydrate")]
-pub(super) use show_row::show_fragment;
 pub(super) use show_row::show_row;
 
 use super::command::Command;
 use super::control::button;
 use super::element::{El, el};
-use super::part::{Part, PartId};
 use super::record::{hidden_placeholder, view_section};
 use super::session::Session;
 use crate::gather::Gather;
@@ -28,12 +23,7 @@ pub(super) use controls::{clear_filter, follow_address, on_change, on_input, ord
 use rows::table_element;
 
 /// The view of tables.
-#[component]
-pub(super) fn Tables(session: Session) -> impl IntoView {
-    Part::new(session, PartId::Table, table)
-}
-
-fn table(session: Session) -> El {
+pub(in crate::ui) fn table(session: Session) -> El {
     session.scene(|ctx, visible, highlight, state| {
         if state.view != View::Table {
             return hidden_placeholder();
@@ -60,7 +50,7 @@ fn table(session: Session) -> El {
             parts.push(table_element("scroller facts", page.caption.into(), heads, rows.collect(), Some(export)));
             parts.extend(pager);
         }
-        view_section("table", (words.view_name)(View::Table), words.table_hint, parts)
+        view_section("table", (words.view_name)(View::Table), words.in_views().table_hint, parts)
     })
 }
 
@@ -69,14 +59,15 @@ fn nothing(ctx: &SceneContext<'_>, state: &State, page: &TablePage) -> El {
     let (words, filter) = (ctx.words(), &state.table.filter);
     let paragraph = |text: String| el("p").text_content(text);
     let text = match filter.as_str() {
-        "" => words.nothing_for(page.hidden > 0).to_owned(),
-        filter => (words.table.no_match)(filter),
+        "" => words.in_views().nothing_for(page.hidden > 0).to_owned(),
+        filter => (words.in_views().table.no_match)(filter),
     };
     let is_elsewhere = !filter.is_empty() && page.hidden_matches > 0;
-    let hidden = is_elsewhere.then(|| paragraph((words.table.hidden_matches)(page.hidden_matches)));
-    let clear = (!filter.is_empty()).then(|| button(Command::ClearTableFilter).text_content(words.table.clear));
+    let hidden = is_elsewhere.then(|| paragraph((words.in_views().table.hidden_matches)(page.hidden_matches)));
+    let clear =
+        (!filter.is_empty()).then(|| button(Command::ClearTableFilter).text_content(words.in_views().table.clear));
     let loosen = page.hidden_matches > 0;
-    let loosen = loosen.then(|| button(Command::ClearFilters).text_content(words.clear));
+    let loosen = loosen.then(|| button(Command::ClearFilters).text_content(words.in_views().clear));
     let buttons = el("p").class("table-remedies").children_iter(clear).children_iter(loosen);
     el("div").class("empty-view").children(vec![paragraph(text)]).children_iter(hidden).children(vec![buttons])
 }

@@ -15,15 +15,3 @@ pub(in crate::ui) fn show_row(session: Session, id: &str) {
         root.show_target(&row);
     });
 }
-
-/// Shows the row or element that the fragment of the address names. A prerendered element was shown by the browser.
-#[cfg(feature = "hydrate")]
-pub(in crate::ui) fn show_fragment(session: Session, is_prerendered: bool) {
-    let root = session.root();
-    if let Some(id) = root.fragment()
-        && !(is_prerendered && root.has_target(&id))
-        && !root.show_target(&id)
-    {
-        show_row(session, &id);
-    }
-}

@@ -13,20 +13,13 @@ use crate::state::{Form, View};
 use crate::ui::command::Command;
 use crate::ui::control::{button, key, with_form, zoom_hint};
 use crate::ui::element::{El, el};
-use crate::ui::part::{Part, PartId};
 use crate::ui::picker::picker;
 use crate::ui::record::{hidden_placeholder, with_record_state};
 use crate::ui::session::Session;
 use crate::words::Words;
-use leptos::prelude::{IntoView, component};
 
 /// The timeline drawing, with the overview strip and the legend.
-#[component]
-pub(in crate::ui) fn TimelineDrawing(session: Session) -> impl IntoView {
-    Part::new(session, PartId::TimelineDrawing, drawing)
-}
-
-fn drawing(session: Session) -> El {
+pub(in crate::ui) fn drawing(session: Session) -> El {
     let (size, timeline, picked) = (viewport::size(session), session.timeline(), session.picker().get());
     let (moving, cursor) = (timeline.viewport.extent.get(), timeline.cursor.get());
     session.scene(|ctx, _, highlight, state| {
@@ -35,7 +28,7 @@ fn drawing(session: Session) -> El {
         }
         let words = ctx.words();
         let Some(model) = timeline.model() else {
-            let empty = el("p").class("empty-view").text_content(words.nothing_for(state.is_filtered()));
+            let empty = el("p").class("empty-view").text_content(words.in_views().nothing_for(state.is_filtered()));
             return with_form(empty, Form::Drawing, state.form);
         };
         if size.is_narrow() {
@@ -47,7 +40,7 @@ fn drawing(session: Session) -> El {
             let legend = legend_list(words, occurs);
             let rows = el("div").class("picker-anchor").attr("data-roving", ".lane-row");
             let rows = rows.children(vec![lanes::lanes(session, ctx, highlight, &model, size)]);
-            let parts = vec![rows, key(words, vec![el("p").text_content(words.timeline_hint), legend])];
+            let parts = vec![rows, key(words, vec![el("p").text_content(words.in_views().timeline_hint), legend])];
             return with_form(el("div").class("timeline-drawing narrow").children(parts), Form::Drawing, state.form);
         }
         let viewport = viewport::current_viewport(session, &model);
@@ -98,7 +91,7 @@ fn drawing(session: Session) -> El {
             let PickerTarget::Cluster(first) = target else { return None };
             let (x, y) = cluster_position(&scene, extent, viewport, first)?;
             let choices = choices(ctx, highlight, &model, first, viewport, size.axis_width);
-            let heading = (words.time.here)(choices.len());
+            let heading = (words.in_views().time.here)(choices.len());
             let x = (size.label_width + x * size.axis_width) / (size.label_width + size.axis_width);
             Some(picker(words, choices, heading, x, y / scene.height))
         });
@@ -106,7 +99,10 @@ fn drawing(session: Session) -> El {
         let view = el("div").class("timeline-drawing").children(vec![
             drawing,
             overview_strip::strip(&model, viewport_of_frame, words),
-            key(words, vec![zoom_hint(words, words.timeline_hint), legend_list(words, keys(&model, &packing))]),
+            key(
+                words,
+                vec![zoom_hint(words, words.in_views().timeline_hint), legend_list(words, keys(&model, &packing))],
+            ),
         ]);
         with_form(view, Form::Drawing, state.form)
     })
@@ -146,8 +142,11 @@ fn lane_label(lane: &DrawnLane, words: &'static Words) -> El {
     let class = if lane.is_highlighted { "lane-name highlighted" } else { "lane-name" };
     let label = match &lane.toggle_id {
         Some(id) => {
-            let count =
-                if lane.is_folded { format!("（{}）", (words.time.folded)(lane.count)) } else { String::new() };
+            let count = if lane.is_folded {
+                format!("（{}）", (words.in_views().time.folded)(lane.count))
+            } else {
+                String::new()
+            };
             let button = button(Command::ToggleLane(id)).class(class);
             let button =
                 button.attr("tabindex", "-1").attr("aria-expanded", if lane.is_folded { "false" } else { "true" });
@@ -164,12 +163,14 @@ mod tests {
     use crate::read;
     use crate::state::State;
     use crate::story::Basemap;
+    use crate::ui::split_points;
     use leptos::prelude::{Owner, RenderHtml};
     use std::sync::Arc;
 
     #[test]
     fn positions_and_heights_scale_with_the_text_size() {
         Owner::new().set();
+        split_points::connect();
         let story = read::story(include_bytes!("../../../public/stories/minxin-2021.json")).story.unwrap_or_default();
         let session = Session::new(Arc::new(story), Arc::new(Basemap::default()));
         session.set_state(State { view: View::Timeline, ..State::default() });

@@ -14,7 +14,6 @@ use crate::scene::viewport::input::zoom_of_key;
 use crate::story::RecordId;
 use crate::ui::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command, RECORD_ATTRIBUTES};
 use crate::ui::session::Session;
-use crate::ui::tour;
 use crate::ui::viewport::state::Settle;
 
 /// Selector of the element that holds the marks.
@@ -38,7 +37,7 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
         _ => story.lookup(&value),
     };
     if let Some(factor) = zoom_of_key(key) {
-        tour::stop(session);
+        session.stop_tour();
         zoom_at_record(&controller, focused, factor);
         return true;
     }
@@ -59,7 +58,7 @@ pub(in crate::ui) fn on_key(session: Session, event: &Event, key: &str) -> bool 
         },
         _ => return false,
     };
-    tour::stop(session);
+    session.stop_tour();
     if let Some(record) = next {
         bring_into_view(&controller, record);
     }

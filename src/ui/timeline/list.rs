@@ -6,18 +6,11 @@ use crate::state::{Form, View};
 use crate::ui::command::{Command, PagedList};
 use crate::ui::control::{button, with_form};
 use crate::ui::element::{El, el};
-use crate::ui::part::{Part, PartId};
 use crate::ui::record::{hidden_placeholder, record_link, span};
 use crate::ui::session::Session;
-use leptos::prelude::{IntoView, component};
 
 /// The list of events and deadlines.
-#[component]
-pub(in crate::ui) fn TimelineList(session: Session) -> impl IntoView {
-    Part::new(session, PartId::TimelineList, list)
-}
-
-fn list(session: Session) -> El {
+pub(in crate::ui) fn list(session: Session) -> El {
     let pages = session.timeline().pages.get();
     session.scene(|ctx, visible, highlight, state| {
         if state.view != View::Timeline {
@@ -26,7 +19,7 @@ fn list(session: Session) -> El {
         let scene = event_list(ctx, visible, highlight, pages);
         let more = (scene.remaining > 0).then(|| {
             let button = button(Command::ShowMore(PagedList::Events)).class("more");
-            button.text_content((ctx.words().time.more)(scene.remaining))
+            button.text_content((ctx.words().in_views().time.more)(scene.remaining))
         });
         let eras = (!scene.eras.is_empty())
             .then(|| el("ul").class("era-list").children_iter(scene.eras.iter().map(event_row)));

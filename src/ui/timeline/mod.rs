@@ -13,12 +13,11 @@ mod state;
 mod viewport;
 
 pub(super) use commands::{open_cluster, run_command, step_tour};
-pub(super) use drawing::TimelineDrawing;
+pub(super) use drawing::drawing;
 pub(super) use keyboard::on_key;
-pub(super) use list::TimelineList;
-pub(super) use list::event_row;
 #[cfg(feature = "ssr")]
 pub(super) use list::year_section;
+pub(super) use list::{event_row, list};
 pub(super) use pointer::{POINTER_EVENTS, SELECTOR, on_pointer};
 pub(super) use state::TimelineState;
 pub(super) use viewport::Timeline;
@@ -26,7 +25,6 @@ pub(super) use viewport::Timeline;
 use super::command::{Command, TimelineCommand};
 use super::control::{button, form_switch, icon_button, option};
 use super::element::{El, el};
-use super::part::{Part, PartId};
 use super::record::{hidden_placeholder, span};
 use super::session::Session;
 use super::tour::{TourLabels, tour_buttons};
@@ -36,22 +34,16 @@ use crate::scene::viewport::tour::TourKind;
 use crate::state::{State, View};
 use crate::story::{RecordId, RecordKind, Story};
 use crate::words::Words;
-use leptos::prelude::{IntoView, component};
 
 /// The head of the timeline: heading, switch and controls.
-#[component]
-pub(super) fn TimelineHead(session: Session) -> impl IntoView {
-    Part::new(session, PartId::TimelineHead, head)
-}
-
-fn head(session: Session) -> El {
+pub(in crate::ui) fn head(session: Session) -> El {
     let tour = session.tour().get();
     session.scene(|ctx, _, _, state| {
         if state.view != View::Timeline {
             return hidden_placeholder();
         }
         let words = ctx.words();
-        let time = &words.time;
+        let time = &words.in_views().time;
         let icon = |command, sign, label| icon_button(Command::Timeline(command), sign, label);
         let text_button = |command, label: &'static str| button(Command::Timeline(command)).text_content(label);
         let zoom = el("div").class("switch timeline-zoom").children(vec![
@@ -85,7 +77,7 @@ fn tour_select(ctx: &SceneContext<'_>, parent: Option<RecordId>) -> Option<El> {
         let title = ctx.story.name_of(*record).map(|name| name.get(ctx.lang)).unwrap_or_default();
         option(ctx.story.id_of(*record), title, parent == Some(*record))
     });
-    let time = &ctx.words().time;
+    let time = &ctx.words().in_views().time;
     let select = el("select")
         .attr("name", "tour")
         .children(vec![option("", time.all_events, parent.is_none())])
@@ -104,8 +96,12 @@ fn lane_toggles(ctx: &SceneContext<'_>, state: &State) -> El {
     };
     let programmes = ctx.story.programmes.iter().enumerate();
     let programmes = programmes.map(|(index, (id, entry))| lane(Some(index), id, entry.name.get(ctx.lang)));
-    let toggles = el("ul").class("popup").children(vec![lane(None, "", words.no_programme)]).children_iter(programmes);
-    let summary = el("summary").class("summary-button").attr("title", words.time.fold).text_content(words.time.lanes);
+    let toggles =
+        el("ul").class("popup").children(vec![lane(None, "", words.in_views().no_programme)]).children_iter(programmes);
+    let summary = el("summary")
+        .class("summary-button")
+        .attr("title", words.in_views().time.fold)
+        .text_content(words.in_views().time.lanes);
     el("details").class("lane-menu").children(vec![summary, toggles])
 }
 
@@ -140,7 +136,7 @@ fn legend_list(words: &'static Words, occurs: [bool; 13]) -> El {
         "sample deadline",
         "sample cluster",
     ];
-    let keys = MARKS.into_iter().zip(words.time.legend).zip(occurs).filter(|(_, occurs)| *occurs);
+    let keys = MARKS.into_iter().zip(words.in_views().time.legend).zip(occurs).filter(|(_, occurs)| *occurs);
     let key = |((class, name), _): ((&'static str, &'static str), bool)| {
         let sample = el("span").class(class).attr("aria-hidden", "true");
         let sample = if class == "sample cluster" { sample.text_content("+7") } else { sample };

@@ -33,7 +33,8 @@ pub(super) fn strip(
     let window = el("div").class("brush-window").attr("data-brush", "window");
     let window = window.bind_style(move || window_css(&bound_model, viewport()));
     let window = window.children(vec![handle("start"), handle("end")]);
-    let strip = el("div").class("overview-strip").attr("aria-hidden", "true").attr("title", words.time.overview);
+    let strip =
+        el("div").class("overview-strip").attr("aria-hidden", "true").attr("title", words.in_views().time.overview);
     strip.children(vec![svg.children(vec![el("path").attr("d", counts)]), window])
 }
 

@@ -10,7 +10,6 @@ use crate::scene::timeline::BrushHandle;
 use crate::scene::viewport::easing::EASE_MS;
 use crate::scene::viewport::{Viewport, input};
 use crate::ui::session::Session;
-use crate::ui::tour;
 use crate::ui::viewport::controller::{interrupt, settle};
 use crate::ui::viewport::pointer::{self, on_wheel};
 use crate::ui::viewport::state::Settle;
@@ -52,7 +51,7 @@ fn on_strip_press(session: Session, event: &Event, id: i32, client: Point) {
     else {
         return;
     };
-    tour::stop(session);
+    session.stop_tour();
     let handle = match browser::value_at(event, "[data-brush]", "data-brush").as_deref() {
         Some("start") => BrushHandle::Start,
         Some("end") => BrushHandle::End,

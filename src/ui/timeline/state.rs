@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::scene::timeline::{BrushHandle, LanePacking, TimeRange, TimelineModel, pack_lanes, timeline_model};
+use crate::scene::timeline::{BrushHandle, LanePacking, TimeRange, TimelineModel, pack_lanes};
 use crate::state::State;
 use crate::story::RecordId;
+use crate::ui::chunks::models;
 use crate::ui::reactive::{ErasedSignal, ErasedValue, SharedMemo};
 use crate::ui::store::{Model, Store, model_memo};
 use crate::ui::viewport::state::ViewportState;
@@ -60,7 +61,7 @@ impl TimelineState {
             brush: ErasedValue::new(None),
             typed: ErasedValue::new((String::new(), 0.0)),
             model: model_memo(store.inputs_memo(), part, |inputs| {
-                timeline_model(&inputs.context(), &inputs.visible, &inputs.state.folded).map(Arc::new)
+                models().and_then(|models| (models.timeline)(inputs))
             }),
             packing: ErasedValue::new(None),
         }

@@ -9,7 +9,6 @@ use crate::geometry::Point;
 use crate::scene::viewport::pan_zoom_gesture::FLING_MS;
 use crate::scene::viewport::{Position, Viewport, input};
 use crate::ui::session::Session;
-use crate::ui::tour;
 
 /// An input that the drawing itself handles.
 #[allow(clippy::large_enum_variant, reason = "a value lives for one event only")]
@@ -87,7 +86,7 @@ pub(in crate::ui) fn on_wheel<W: PanZoomView>(
     }
     event.prevent_default();
     if let Some((controller, position)) = locate::<W>(session, client) {
-        tour::stop(session);
+        session.stop_tour();
         controller.jump_to(change(controller.viewport, position), Settle::Commit);
     }
 }
@@ -124,7 +123,7 @@ fn on_move<W: PanZoomView>(session: Session, event: &Event, id: i32, client: Poi
         }
         session.root().capture(event, W::PLOT);
         press.update_value(|press| press.is_dragging = true);
-        tour::stop(session);
+        session.stop_tour();
     }
     let Some((controller, position)) = locate::<W>(session, client) else { return };
     let viewport =

@@ -6,6 +6,7 @@ mod address;
 mod boot;
 mod cache;
 mod charts;
+mod chunks;
 mod commitments;
 mod detail;
 mod elements;
@@ -64,6 +65,17 @@ fn main() -> ExitCode {
         pages::links_name_the_file_where_the_address_does,
         pages::unknown_addresses_lead_on,
         pages::the_rest_of_a_page_follows,
+        chunks::input_before_the_views,
+        chunks::typing_before_the_views,
+        chunks::waiting_is_shown,
+        chunks::views_that_are_missing,
+        chunks::views_that_are_changed,
+        chunks::views_that_the_network_loses,
+        chunks::views_that_the_policy_refuses,
+        chunks::a_static_page_without_the_views,
+        chunks::tools_at_fault,
+        chunks::tools_are_loaded_when_they_are_needed,
+        chunks::a_mounted_atlas_without_the_views,
         takeover::content_is_kept,
         takeover::views_become_interactive,
         takeover::queries_and_fragments_apply,

@@ -33,6 +33,10 @@ pub enum FaultTarget {
     Glue,
     /// The program.
     Program,
+    /// The part of the program with the views.
+    Views,
+    /// The part of the program with the embed dialog and the downloads.
+    Tools,
     /// The style sheet.
     Sheet,
     /// A story that the address names.
@@ -53,6 +57,8 @@ impl FaultTarget {
             Self::Boot => ends("/boot.js"),
             Self::Glue => ends(".js") && path.rsplit('/').next().and_then(digest_in).is_some(),
             Self::Program => ends("_bg.wasm"),
+            Self::Views => path.contains("-views-"),
+            Self::Tools => path.contains("-tools-"),
             Self::Sheet => ends(".css"),
             Self::Worker => ends("/sw.js"),
             Self::Story => path.contains("/stories/"),

@@ -56,8 +56,10 @@ fn manifest(directory: &Path) -> Result<Value> {
 
 fn change(directory: &Path, number: u8) -> Result {
     let old = manifest(directory)?;
+    // A chunk is named by its place in the manifest: `chunks/NAME`.
     let word = |kind: &str, member: &str| {
-        old[kind][member].as_str().map(str::to_owned).ok_or_else(|| Failure::new(format!("no {kind} in the manifest")))
+        let found = old.pointer(&format!("/{kind}/{member}")).and_then(Value::as_str);
+        found.map(str::to_owned).ok_or_else(|| Failure::new(format!("no {kind} in the manifest")))
     };
     let remove = |kind: &str| -> Result<(String, Vec<u8>)> {
         let (name, file) = (word(kind, "name")?, directory.join(word(kind, "name")?));
@@ -69,8 +71,18 @@ fn change(directory: &Path, number: u8) -> Result {
     // An empty custom section: its kind, its length, the length of its name, its name.
     bytes.extend_from_slice(&[0, 2, 1, number]);
     let wasm = Asset::write(directory, &stem, "_bg.wasm", &bytes)?;
+    let mut chunks = Vec::new();
+    for name in old["chunks"].as_object().into_iter().flat_map(|chunks| chunks.keys()) {
+        let (stem, mut bytes) = remove(&format!("chunks/{name}"))?;
+        bytes.extend_from_slice(&[0, 2, 1, number]);
+        chunks.push((name.clone(), Asset::write(directory, &stem, ".wasm", &bytes)?));
+    }
     let (stem, bytes) = remove("js")?;
-    let glue = String::from_utf8_lossy(&bytes).replace(&word("wasm", "name")?, &wasm.name);
+    let mut glue = String::from_utf8_lossy(&bytes).replace(&word("wasm", "name")?, &wasm.name);
+    for (name, asset) in &chunks {
+        let kind = format!("chunks/{name}");
+        glue = glue.replace(&word(&kind, "name")?, &asset.name).replace(&word(&kind, "integrity")?, &asset.integrity);
+    }
     let js = Asset::write(directory, &stem, ".js", format!("{glue}\n// {number}").as_bytes())?;
     let (stem, mut bytes) = remove("css")?;
     bytes.extend_from_slice(format!("/* {number} */").as_bytes());
@@ -90,6 +102,9 @@ fn change(directory: &Path, number: u8) -> Result {
         renamed.push((word(kind, "name")?, asset.name.clone()));
         renamed.push((word(kind, "integrity")?, asset.integrity.clone()));
     }
+    for (name, asset) in &chunks {
+        renamed.push((word(&format!("chunks/{name}"), "name")?, asset.name.clone()));
+    }
     for page in pages(directory) {
         let text = fs::read_to_string(&page).map_err(Failure::of("changing a page"))?;
         let text = renamed.iter().fold(text, |text, (old, new)| text.replace(old, new));
@@ -97,7 +112,7 @@ fn change(directory: &Path, number: u8) -> Result {
     }
     fs::copy(programs::root().join("public/sw.js"), directory.join("sw.js"))
         .map_err(Failure::of("copying the worker"))?;
-    let release = Release { js, wasm, css, story, full_story, other_stories: Vec::new() };
+    let release = Release { js, wasm, chunks, css, story, full_story, other_stories: Vec::new() };
     release.complete(directory, "./", false).map_err(Failure::new)
 }
 

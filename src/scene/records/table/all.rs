@@ -30,7 +30,7 @@ pub fn tables(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &High
     });
     let table = |kind: RecordKind| RecordTable {
         kind,
-        caption: (ctx.words().kinds)(kind),
+        caption: (ctx.words().in_views().kinds)(kind),
         heads: headings(ctx, TableKind::Records(kind)).into_iter().map(|(_, heading)| heading).gather(),
         rows: order(ctx, visible, kind).into_iter().map(|record| row(ctx, highlight, record)).gather(),
     };

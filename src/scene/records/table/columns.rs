@@ -23,7 +23,7 @@ pub(super) fn columns(kind: TableKind) -> &'static [TableColumn] {
 /// The heading of a column.
 fn heading(ctx: &SceneContext<'_>, kind: TableKind, column: TableColumn) -> &'static str {
     let words = ctx.words();
-    let columns = &words.columns;
+    let columns = &words.in_views().columns;
     match (column, kind) {
         (TableColumn::Name, TableKind::Records(kind @ (RecordKind::Event | RecordKind::Commitment))) => {
             (words.kind)(kind)
@@ -56,8 +56,8 @@ pub fn headings(ctx: &SceneContext<'_>, kind: TableKind) -> Vec<(TableColumn, &'
 /// The name of a table.
 pub(super) fn caption(ctx: &SceneContext<'_>, kind: TableKind) -> &'static str {
     match kind {
-        TableKind::Records(kind) => (ctx.words().kinds)(kind),
-        TableKind::Sources => ctx.words().sources,
+        TableKind::Records(kind) => (ctx.words().in_views().kinds)(kind),
+        TableKind::Sources => ctx.words().in_views().sources,
     }
 }
 

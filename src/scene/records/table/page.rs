@@ -94,7 +94,7 @@ pub fn table_page(ctx: &SceneContext<'_>, visible: &VisibleRecords, highlight: &
         rows: shown,
         page,
         page_count,
-        summary: (ctx.words().table.summary)(&counts),
+        summary: (ctx.words().in_views().table.summary)(&counts),
         hidden: hidden.len(),
         hidden_matches,
     }

@@ -59,16 +59,16 @@ pub(super) fn cells(ctx: &SceneContext<'_>, record: RecordId) -> Vec<String> {
         }),
         RecordKind::Figure => story.figures.get(record.index).map(|(_, figure)| {
             let value = ctx.value(&figure.value, &figure.unit);
-            let formula = figure.value.formula.as_ref().map(|formula| (ctx.words().computed)(formula));
+            let formula = figure.value.formula.as_ref().map(|formula| (ctx.words().in_views().computed)(formula));
             vec![formula.map_or(value.clone(), |formula| format!("{value} · {formula}"))]
         }),
         RecordKind::Finding => {
             story.findings.get(record.index).map(|(_, finding)| vec![words::when(lang, finding.when)])
         }
         RecordKind::Commitment => story.commitments.get(record.index).map(|(_, commitment)| {
-            let words = ctx.words().commitment;
+            let words = ctx.words().in_views().commitment;
             let verdict = match commitment.verdict_shown(ctx.background) {
-                Ok(verdict) => (words.verdict)(verdict),
+                Ok(verdict) => (ctx.words().shell.verdict)(verdict),
                 Err(NoVerdict::ArticleAlone) => words.article_alone,
                 Err(NoVerdict::Conflict(_)) => words.no_verdict,
             };

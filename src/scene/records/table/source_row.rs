@@ -51,8 +51,8 @@ pub fn sources(ctx: &SceneContext<'_>) -> Vec<SourceRow> {
             cited,
             url: source.url.clone(),
             copy_note: match source.link {
-                LinkKind::Mirror => words.not_linked,
-                LinkKind::Reprint => words.reprint,
+                LinkKind::Mirror => words.in_views().not_linked,
+                LinkKind::Reprint => words.in_views().reprint,
                 LinkKind::Original => "",
             },
         })

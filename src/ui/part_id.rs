@@ -1,0 +1,46 @@
+//! The parts of the page.
+
+/// The parts of the page in the order of their hydration in idle time. Those of the first screen come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PartId {
+    TimelineDrawing,
+    MapDrawing,
+    Detail,
+    Masthead,
+    Filters,
+    Search,
+    FilterSummary,
+    TabBar,
+    Commitments,
+    Charts,
+    Tooltip,
+    Table,
+    Overview,
+    RecordPage,
+    Hero,
+    Notices,
+    TimelineHead,
+    TimelineList,
+    MapHead,
+    MapList,
+    About,
+    Footer,
+    Menu,
+    FilterSheet,
+    EmbedDialog,
+}
+
+impl PartId {
+    /// The number of parts.
+    #[cfg(feature = "hydrate")]
+    pub(super) const COUNT: usize = Self::EmbedDialog as usize + 1;
+
+    /// Number of parts that change the height of the page when they are hydrated. They come first.
+    #[cfg(feature = "hydrate")]
+    pub(super) const FIRST_COUNT: usize = Self::MapDrawing as usize + 1;
+
+    /// Returns true if the layout of the part depends on the width of its column.
+    pub(super) fn depends_on_width(self) -> bool {
+        matches!(self, Self::TimelineDrawing | Self::MapDrawing)
+    }
+}
