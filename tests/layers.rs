@@ -193,7 +193,8 @@ fn the_core_names_no_view() {
     }
     let names_view = |used: &&Use| {
         let (from, to) = (&sources[used.from].name, &sources[used.to].name);
-        let is_core = !is_in_chunk(from) && !from.ends_with("/mod.rs") && from != "src/ui/split_points.rs";
+        let is_core = from.starts_with("src/ui/") && !is_in_chunk(from) && !from.ends_with("/mod.rs");
+        let is_core = is_core && from != "src/ui/split_points.rs";
         is_core && !used.is_reexport && is_in_chunk(to)
     };
     let uses = Modules::new(sources).uses();

@@ -1,5 +1,6 @@
 //! The size budget of the program: a bound for each compressed file, in the table `size-budget.md`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -16,7 +17,7 @@ pub const TABLE: &str = "release/size-budget.md";
 /// A row of the table. Sizes are in bytes, compressed with brotli.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// A file name, or the key of a file in the manifest.
+    /// A file name, the key of a file in the manifest, or several of them with plus signs, whose sizes are added.
     pub file: String,
     /// The size when the table was last updated.
     pub measured: u64,
@@ -49,14 +50,18 @@ impl Budget {
         format!("| {} | {} | {} | {} |", self.file, self.measured, self.bound, self.reason)
     }
 
-    /// The size of the file in a built directory.
+    /// The size of the file or files in a built directory.
     pub fn size(&self, dist: &Path) -> Result<u64> {
+        self.file.split(" + ").map(|file| Self::size_of(file, dist)).sum()
+    }
+
+    fn size_of(file: &str, dist: &Path) -> Result<u64> {
         let manifest = dist.join(MANIFEST);
         let text = fs::read_to_string(&manifest).map_err(io_error(&manifest))?;
         let manifest: Value =
             serde_json::from_str(&text).map_err(|error| format!("{}: {error}", manifest.display()))?;
-        let hashed = manifest.pointer(&format!("/{}/name", self.file)).and_then(Value::as_str);
-        let file = with_added_extension(&dist.join(hashed.unwrap_or(&self.file)), Encoding::Brotli.extension());
+        let hashed = manifest.pointer(&format!("/{file}/name")).and_then(Value::as_str);
+        let file = with_added_extension(&dist.join(hashed.unwrap_or(file)), Encoding::Brotli.extension());
         Ok(fs::metadata(&file).map_err(io_error(&file))?.len())
     }
 }
@@ -71,6 +76,27 @@ pub fn updated(table: &str, dist: &Path) -> Result<String> {
     Ok(text)
 }
 
+/// Returns the modules that have grown, each with its growth in bytes, the largest first. A text has a line for each module: its bytes,
+/// a blank and its name.
+pub fn grown(before: &str, after: &str) -> Vec<(String, u64)> {
+    let sizes = |text: &str| -> BTreeMap<String, u64> {
+        let lines = text.lines().filter_map(|line| line.split_once(' '));
+        lines.filter_map(|(bytes, module)| Some((module.to_owned(), bytes.parse().ok()?))).collect()
+    };
+    let before = sizes(before);
+    let growth = |(module, bytes): (String, u64)| {
+        let growth = bytes.saturating_sub(before.get(&module).copied().unwrap_or_default());
+        (growth > 0).then_some((module, growth))
+    };
+    let mut grown: Vec<(String, u64)> = sizes(after).into_iter().filter_map(growth).collect();
+    grown.sort_by_key(|(_, growth)| std::cmp::Reverse(*growth));
+    grown.truncate(MOST);
+    grown
+}
+
+/// The number of modules that are named.
+const MOST: usize = 12;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,12 +107,34 @@ mod tests {
     fn every_row_has_a_bound_close_to_its_size_and_a_reason() {
         let budgets = Budget::parse(OWN).unwrap();
         let files: Vec<&str> = budgets.iter().map(|budget| budget.file.as_str()).collect();
-        assert_eq!(files, ["wasm", "js", "css", "index.html", "story", "embed.js", "boot.js"]);
+        assert_eq!(
+            files,
+            [
+                "index.html + css + js + boot.js + wasm + story",
+                "wasm",
+                "chunks/views",
+                "chunks/shared",
+                "chunks/tools",
+                "js",
+                "css",
+                "index.html",
+                "story",
+                "embed.js",
+                "boot.js"
+            ]
+        );
         for budget in &budgets {
             assert!(budget.measured <= budget.bound, "{budget:?}");
             assert!(budget.bound * 100 <= budget.measured * 107, "the bound is not close: {budget:?}");
             assert!(OWN.contains(&budget.row()), "{budget:?} cannot be updated");
         }
+    }
+
+    #[test]
+    fn what_grew_is_named_the_largest_first() {
+        let (before, after) = ("10 a\n20 b\n30 c\n", "11 a\n20 b\n25 c\n90 d\nno number\n");
+        assert_eq!(grown(before, after), [("d".to_owned(), 90), ("a".to_owned(), 1)]);
+        assert_eq!(grown(before, before), []);
     }
 
     #[test]

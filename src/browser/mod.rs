@@ -32,7 +32,9 @@ pub use focus::{
     selected_option,
 };
 pub use host::{is_embedded, on_host, post_to_host, print, short_text};
-pub use page::{Meta, after_next_frame, after_paint, dom_content_loaded, frames, metas, next_frame, on_panic, sleep};
+pub use page::{
+    Meta, after_next_frame, after_paint, dom_content_loaded, frames, mark_live, metas, next_frame, on_panic, sleep,
+};
 pub use pointer::{
     PointerInput, each_frame, is_target, now, pointer_input, pointer_on_screen, pointer_x, prefers_reduced_motion,
     target_rect, value_at,

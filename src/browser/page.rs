@@ -81,8 +81,17 @@ pub fn metas(name: &str) -> Vec<Meta> {
 
 /// Sets the performance mark `minxin:ready`: the page is drawn and responds to input.
 pub(super) fn mark_ready() {
+    mark("minxin:ready");
+}
+
+/// Sets the performance mark `minxin:live`: every part of the page has been hydrated.
+pub fn mark_live() {
+    mark("minxin:live");
+}
+
+fn mark(name: &str) {
     if let Some(performance) = window().and_then(|window| window.performance()) {
-        let _ = performance.mark("minxin:ready");
+        let _ = performance.mark(name);
     }
 }
 

@@ -17,6 +17,9 @@ use crate::gather::Gather;
 use crate::state::{Address, SiteBase};
 use crate::story::Lang;
 
+/// Property of the root element in which `boot.js` leaves the data of the story.
+const STORY_KEY: &str = "minxinStory";
+
 /// The root element of an atlas, with the state that depends on the page around it. Without an element, as in native
 /// builds, the methods do nothing.
 #[derive(Clone, Debug, Default)]
@@ -83,13 +86,16 @@ impl Root {
         self.0.mounted.is_some()
     }
 
-    /// Returns the data of the page's story, which `boot.js` has fetched. `None` without it, and when it was taken before.
-    pub fn take_story(&self) -> Option<String> {
-        let (element, key) = (self.0.element.as_ref()?, "minxinStory".into());
-        let text = js_sys::Reflect::get(element, &key).ok()?.as_string();
-        // The text would otherwise stay in memory beside the story.
-        let _ = js_sys::Reflect::delete_property(element, &key);
-        text
+    /// Returns the data of the page's story, which `boot.js` has fetched. `None` without it, and after [`Self::drop_story_text`].
+    pub fn story_text(&self) -> Option<String> {
+        js_sys::Reflect::get(self.0.element.as_ref()?, &STORY_KEY.into()).ok()?.as_string()
+    }
+
+    /// Removes the data of the page's story, which would otherwise stay in memory beside the story.
+    pub fn drop_story_text(&self) {
+        if let Some(element) = &self.0.element {
+            let _ = js_sys::Reflect::delete_property(element, &STORY_KEY.into());
+        }
     }
 
     /// Returns the file below the base with all texts of the page's story.

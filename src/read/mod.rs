@@ -54,5 +54,5 @@ pub use sketch::{Sketch, SketchError};
 pub use steps::take_steps;
 #[cfg(feature = "ssr")]
 pub use story::story_with_sketch;
-pub use story::{ParsedStory, bundled_story, story};
+pub use story::{ParsedStory, Pause, bundled_story, bundled_story_in_steps, story};
 pub use web_address::is_contact_address;

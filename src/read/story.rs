@@ -1,5 +1,9 @@
 //! Story parser: decodes the bytes, reads each record, then validates the whole.
 
+use std::future::ready;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
 use super::check::check;
 use super::commitment;
 use super::datum::datum;
@@ -63,7 +67,7 @@ fn parse(bytes: &[u8], check_more: impl FnOnce(&Document<'_>, Option<&mut Story>
         }
         Ok(tree) => {
             let file = Document::new(&tree);
-            let mut story = from_tree(&file);
+            let mut story = at_once(from_tree(&file, &no_pause));
             check_more(&file, story.as_mut());
             let Problems { list: problems, omitted } = file.into_problems(text);
             ParsedStory { story, problems, omitted }
@@ -74,12 +78,34 @@ fn parse(bytes: &[u8], check_more: impl FnOnce(&Document<'_>, Option<&mut Story>
 /// Parses the data that the build has made of a story for its pages. It was validated then. Chinese texts replace the English ones
 /// that it lacks, until the whole story is loaded.
 pub fn bundled_story(text: &str) -> Option<Story> {
-    let mut tree = json::parse(text).ok()?;
-    tree.fill_missing_translation("zh", "en");
-    from_tree(&Document::new(&tree))
+    at_once(bundled_story_in_steps(text, &no_pause))
 }
 
-fn from_tree(file: &Document<'_>) -> Option<Story> {
+/// Does the same in steps of about the same length, and waits for `pause` between them, so that a page responds meanwhile.
+pub async fn bundled_story_in_steps(text: &str, pause: &Pause<'_>) -> Option<Story> {
+    let mut tree = json::parse(text).ok()?;
+    tree.fill_missing_translation("zh", "en");
+    pause().await;
+    from_tree(&Document::new(&tree), pause).await
+}
+
+/// A pause between two steps of the parser.
+pub type Pause<'a> = dyn Fn() -> Pin<Box<dyn Future<Output = ()>>> + 'a;
+
+/// A pause of no length.
+fn no_pause() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(ready(()))
+}
+
+/// Runs a parser that never pauses.
+fn at_once<T>(parser: impl Future<Output = Option<T>>) -> Option<T> {
+    match pin!(parser).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => result,
+        Poll::Pending => None,
+    }
+}
+
+async fn from_tree(file: &Document<'_>, pause: &Pause<'_>) -> Option<Story> {
     let raw: raw::Story<'_> = file.read(file.tree)?;
     let datum = datum(file, raw.datum);
     let (id, title, summary) = (raw.id.0?, raw.title.0?, raw.summary.0?);
@@ -100,20 +126,27 @@ fn from_tree(file: &Document<'_>) -> Option<Story> {
         bodies: file.list(raw.bodies.0, record::actor),
         terms: file.list(raw.terms.0, record::entry),
         places: file.list(raw.places.0, |file, raw| record::place(file, raw, datum)),
-        events: file.list(raw.events.0, record::event),
-        indicators: file.list(raw.indicators.0, record::indicator),
-        series: file.list(raw.series.0, record::series),
-        figures: file.list(raw.figures.0, record::figure),
-        commitments: file.list(raw.commitments.0, |file, raw| commitment::commitment(file, raw, article)),
-        other_passages: file.list(raw.other_passages.0, commitment::other_passage),
-        coding: commitment::coding_method(file, raw.coding),
-        findings: file.list(raw.findings.0, commitment::finding),
-        notes: file.list(raw.notes.0, record::note),
-        eras: file.list(raw.eras.0, record::era),
+        ..Story::default()
     };
+    pause().await;
+    story.events = file.list(raw.events.0, record::event);
+    pause().await;
+    story.indicators = file.list(raw.indicators.0, record::indicator);
+    story.series = file.list(raw.series.0, record::series);
+    story.figures = file.list(raw.figures.0, record::figure);
+    pause().await;
+    story.commitments = file.list(raw.commitments.0, |file, raw| commitment::commitment(file, raw, article));
+    story.other_passages = file.list(raw.other_passages.0, commitment::other_passage);
+    story.coding = commitment::coding_method(file, raw.coding);
+    pause().await;
+    story.findings = file.list(raw.findings.0, commitment::finding);
+    story.notes = file.list(raw.notes.0, record::note);
+    story.eras = file.list(raw.eras.0, record::era);
+    pause().await;
     story.resolve_references();
     // Validated in the order of the file, so that paths match it.
     check(&story, file);
+    pause().await;
     story.make_ids_unique();
     let order = argsort(story.events.iter().map(|(_, event)| event.when(true).order()).collect());
     apply_permutation(&mut story.events, order);
@@ -141,6 +174,23 @@ EVENTS
             r#"{{"id": "{id}", "date": "{date}", "title": {{"zh": "事", "en": "E"}}, "text": {{"zh": "文", "en": "X"}},
 "basis": "article", "citations": [{{"source": "a", "paragraph": 1, "phrase": "事"}}]}}"#
         )
+    }
+
+    #[test]
+    fn a_story_in_steps_is_the_same() {
+        use std::cell::Cell;
+        let text = include_str!("../../public/stories/minxin-2021.json");
+        let pauses = Cell::new(0);
+        let pause = || {
+            pauses.set(pauses.get() + 1);
+            no_pause()
+        };
+        let in_steps = at_once(bundled_story_in_steps(text, &pause)).unwrap();
+        assert!(pauses.get() > 5, "{}", pauses.get());
+        assert_eq!(format!("{in_steps:?}"), format!("{:?}", bundled_story(text).unwrap()));
+        // A pause that does not end ends nothing else.
+        let never = || -> Pin<Box<dyn Future<Output = ()>>> { Box::pin(std::future::pending()) };
+        assert!(at_once(bundled_story_in_steps(text, &never)).is_none());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::element::{El, el};
 use super::hero::Hero;
 use super::navigation;
 use super::notice::Notices;
-use super::part::{Part, canvases_ready};
+use super::part::Part;
 use super::part_id::PartId;
 use super::reactive::run_on_change;
 use super::session::Session;
@@ -40,7 +40,8 @@ pub fn App(
     // Updates the document outside the parts: language, title, and links of the head.
     let mut shown: Option<Route> = None;
     run_on_change(Box::new(move || {
-        if !canvases_ready(session) {
+        // The head of the document is that of the prerendered page. To read it anew would parse the story.
+        if session.matches_prerender(false) && !session.is_hydrated(PartId::EmbedDialog as usize) {
             return;
         }
         let (route, _) = session.route();

@@ -59,6 +59,21 @@ impl CurrentPage {
     }
 }
 
+/// Returns the overview. Each of its sections is a part.
+fn overview(session: Session) -> El {
+    let sections = [
+        PartId::OverviewIntro,
+        PartId::OverviewVisitDay,
+        PartId::OverviewScoreboard,
+        PartId::OverviewDotPlot,
+        PartId::OverviewDisagreements,
+        PartId::OverviewFoot,
+        PartId::OverviewLink,
+    ];
+    let page = el("div").class("overview-page");
+    sections.into_iter().fold(page, |page, id| page.view(Part::of_view(session, id)))
+}
+
 /// Returns the main element. Its parts follow the session by themselves.
 fn main(session: Session, page: ShownPage) -> El {
     let main = el("main").attr("id", "main").attr("tabindex", "-1");
@@ -67,7 +82,7 @@ fn main(session: Session, page: ShownPage) -> El {
     };
     let part = |id| Part::of_view(session, id);
     match page {
-        ShownPage::View(View::All) => main.view(part(PartId::Overview)),
+        ShownPage::View(View::All) => main.view(overview(session)),
         ShownPage::View(View::Commitments) => main.view(part(PartId::Commitments)),
         ShownPage::View(View::Timeline) => main.view(
             view("timeline", "timeline-heading")

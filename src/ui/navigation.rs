@@ -74,6 +74,13 @@ pub(super) fn push_dialog_entry(session: Session, name: &str) {
 /// stays, so that the reader can mend it.
 #[cfg(feature = "hydrate")]
 pub(super) fn canonicalise(session: Session) {
+    // The overview at its own address. Nothing has read the story yet.
+    let root = session.root();
+    let is_at_base =
+        root.location().is_some_and(|(address, path)| address.route == Route::default() && path.ends_with('/'));
+    if is_at_base && root.query().is_empty() && session.store.is_initial() {
+        return;
+    }
     let has_notices = session.store.messages.with_untracked(|messages| !messages.is_empty());
     if has_notices || session.root().dialog_at_entry().is_some() {
         return;

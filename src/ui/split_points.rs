@@ -10,6 +10,7 @@ use super::element::{El, el};
 use super::embed_dialog::content;
 #[cfg(feature = "hydrate")]
 use super::not_found;
+use super::overview::OverviewSection;
 use super::part_id::PartId;
 use super::session::Session;
 use super::{
@@ -63,7 +64,13 @@ fn renderer(part: PartId) -> fn(Session) -> El {
         PartId::Commitments => commitments::commitments,
         PartId::Table => table::table,
         PartId::About => about::section,
-        PartId::Overview => record_page::overview,
+        PartId::OverviewIntro => record_page::section_renderer(OverviewSection::Intro),
+        PartId::OverviewVisitDay => record_page::section_renderer(OverviewSection::VisitDay),
+        PartId::OverviewScoreboard => record_page::section_renderer(OverviewSection::Scoreboard),
+        PartId::OverviewDotPlot => record_page::section_renderer(OverviewSection::DotPlot),
+        PartId::OverviewDisagreements => record_page::section_renderer(OverviewSection::Disagreements),
+        PartId::OverviewFoot => record_page::section_renderer(OverviewSection::Foot),
+        PartId::OverviewLink => record_page::links,
         PartId::RecordPage => record_page::record_page,
         PartId::Detail => detail::panel,
         PartId::Footer => detail::footer,

@@ -1,6 +1,7 @@
 //! Startup: hydrates the overview or replaces a static page, then loads the story that the address names.
 
-use std::sync::{Arc, LazyLock};
+use std::pin::Pin;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use leptos::mount::{hydrate_from, mount_to};
 
@@ -103,6 +104,9 @@ pub async fn start() {
     super::embed_dialog::restore(session);
     shell::restore_filters(session);
     wait_for_views().await;
+    if is_prerendered {
+        prepare_story(&root).await;
+    }
     // Parts that change the height of the page are hydrated together, so that the layout is stable early.
     browser::frames(2).await;
     (0..PartId::FIRST_COUNT).for_each(|_| session.hydrate_next());
@@ -112,6 +116,9 @@ pub async fn start() {
         browser::frames(2).await;
         session.hydrate_next();
     }
+    // In the frame after the last part.
+    browser::frames(1).await;
+    browser::mark_live();
 }
 
 /// Shows the row or element that the fragment of the address names. A prerendered element was shown by the browser.
@@ -134,10 +141,29 @@ fn parse_layer(meta: browser::Meta) -> Option<Layer> {
 /// Parses the story of the page when it is first used.
 type BundleParser = Box<dyn FnOnce() -> (Arc<Story>, Arc<Basemap>) + Send>;
 
+/// The story of the prerendered page, parsed in steps before anything needed it.
+static PREPARED: Mutex<Option<Story>> = Mutex::new(None);
+
+/// Parses the story of the prerendered page in steps, so that the page responds meanwhile. What needs the story before that parses
+/// it at once.
+async fn prepare_story(root: &Root) {
+    let Some(text) = root.story_text() else { return };
+    let pause = || -> Pin<Box<dyn Future<Output = ()>>> { Box::pin(browser::frames(1)) };
+    let story = read::bundled_story_in_steps(&text, &pause).await;
+    // Something may have needed it meanwhile.
+    if root.story_text().is_some()
+        && let Ok(mut prepared) = PREPARED.lock()
+    {
+        *prepared = story;
+    }
+}
+
 /// Parses the story of the prerendered page and the bundled base map.
 fn parse_bundle() -> (Arc<Story>, Arc<Basemap>) {
     let root = Root::of_page();
-    let story = page_story(&root);
+    let prepared = PREPARED.lock().ok().and_then(|mut prepared| prepared.take());
+    let story = prepared.or_else(|| page_story(&root));
+    root.drop_story_text();
     if story.is_none() {
         // The page stays as prerendered, and shows that it is not interactive.
         root.mark_failed();
@@ -147,5 +173,5 @@ fn parse_bundle() -> (Arc<Story>, Arc<Basemap>) {
 
 /// Parses the data of the page's story, which `boot.js` has fetched. `None` if it cannot be read.
 fn page_story(root: &Root) -> Option<Story> {
-    root.take_story().and_then(|text| read::bundled_story(&text))
+    root.story_text().and_then(|text| read::bundled_story(&text))
 }

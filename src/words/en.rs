@@ -5,7 +5,7 @@ use super::numbers::grouped;
 use super::page::Words;
 use super::problems::problem;
 use crate::state::{FetchError, View};
-use crate::story::{Lang, RecordKind};
+use crate::story::Lang;
 
 pub(super) static WORDS: Words = Words {
     lang: Lang::En,
@@ -36,20 +36,7 @@ pub(super) static WORDS: Words = Words {
     },
     shell: &super::shell::EN,
     list_comma: ", ",
-    kind: |kind| match kind {
-        RecordKind::Event => "Event",
-        RecordKind::Place => "Place",
-        RecordKind::Indicator => "Indicator",
-        RecordKind::Figure => "Figure",
-        RecordKind::Commitment => "Commitment",
-        RecordKind::Finding => "Finding",
-        RecordKind::Programme => "Programme",
-        RecordKind::Person => "Person",
-        RecordKind::Body => "Organisation",
-        RecordKind::Term => "Term",
-        RecordKind::Note => "Conflicting sources",
-        RecordKind::Era => "Period",
-    },
+    kind: super::kinds::en,
     dropped: |notice| {
         format!(
             "This link asked for {}={}, which does not exist here, so it was ignored.",

@@ -15,6 +15,7 @@ mod dates;
 mod en;
 mod en_views;
 mod foreign;
+mod kinds;
 mod map;
 mod method;
 mod numbers;

@@ -4,7 +4,7 @@ use super::foreign::foreign;
 use super::page::Words;
 use super::problems::problem;
 use crate::state::{FetchError, View};
-use crate::story::{Lang, RecordKind};
+use crate::story::Lang;
 
 pub(super) static WORDS: Words = Words {
     lang: Lang::Zh,
@@ -33,20 +33,7 @@ pub(super) static WORDS: Words = Words {
     },
     shell: &super::shell::ZH,
     list_comma: "、",
-    kind: |kind| match kind {
-        RecordKind::Event => "事件",
-        RecordKind::Place => "地点",
-        RecordKind::Indicator => "指标",
-        RecordKind::Figure => "数据",
-        RecordKind::Commitment => "承诺",
-        RecordKind::Finding => "查到的事实",
-        RecordKind::Programme => "民心工程",
-        RecordKind::Person => "人员",
-        RecordKind::Body => "单位",
-        RecordKind::Term => "提法",
-        RecordKind::Note => "来源数据不一致",
-        RecordKind::Era => "时期",
-    },
+    kind: super::kinds::zh,
     dropped: |notice| format!("链接参数“{}={}”无对应内容，已忽略。", notice.key, foreign(&notice.value)),
     more_dropped: |count| format!("另有{count}个链接参数无对应内容，已忽略。"),
     path_refused: |path| format!("无法打开“{}”：专题文件须位于本站本目录下。", foreign(path)),

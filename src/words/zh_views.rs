@@ -151,7 +151,7 @@ pub(super) static WORDS: ViewWords = ViewWords {
         RecordKind::Commitment => "承诺一览",
         RecordKind::Figure => "其他数据",
         RecordKind::Term => "提法与工作方法",
-        other => (super::zh::WORDS.kind)(other),
+        other => super::kinds::zh(other),
     },
     place_kind: |kind| match kind {
         PlaceKind::City => "城市",

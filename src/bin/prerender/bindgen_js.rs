@@ -7,7 +7,7 @@ use std::process::Command;
 
 use minxin_release::Asset;
 
-use super::build::{io_error, is_release};
+use super::build::{self, io_error, is_release};
 
 /// Prefix of the file names of glue code and program.
 const PACKAGE: &str = env!("CARGO_PKG_NAME");
@@ -115,6 +115,9 @@ impl Names {
     fn minify(wasm: &Path) -> Result<Self, String> {
         let mut command = Command::new("wasm-opt");
         command.arg(wasm).args(["--minify-imports-and-exports-and-modules", "-o"]).arg(wasm);
+        if build::keeps_names() {
+            command.arg("-g");
+        }
         let output = command.output().map_err(|error| format!("wasm-opt: {error}"))?;
         if !output.status.success() {
             return Err(format!("wasm-opt: {}", String::from_utf8_lossy(&output.stderr)));

@@ -11,3 +11,8 @@ pub(super) fn is_release() -> bool {
 pub(super) fn io_error(file: &Path) -> impl Fn(std::io::Error) -> String {
     move |error| format!("{}: {error}", file.display())
 }
+
+/// True if the program keeps the names of its functions, for a profiler.
+pub(super) fn keeps_names() -> bool {
+    std::env::var_os("MINXIN_NAMES").is_some()
+}

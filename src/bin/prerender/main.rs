@@ -6,6 +6,7 @@ mod assets;
 mod bindgen_js;
 mod build;
 mod cards;
+mod core_parts;
 mod inline_styles;
 mod meta_tags;
 mod minify;

@@ -13,7 +13,8 @@ use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
 use super::bindgen_js::wasm_beside;
-use super::build::io_error;
+use super::build::{io_error, keeps_names};
+use super::core_parts::core_parts;
 
 /// Name of the program and prefix of its files.
 const PROGRAM: &str = env!("CARGO_PKG_NAME");
@@ -56,6 +57,9 @@ pub(super) fn split(glue: &Path) -> Result<Vec<Chunk>, String> {
     let mut options = Options::new(&bytes);
     (options.output_dir, options.main_out_path, options.link_name) = (&work, &whole_core, LOADER_MODULE);
     let split = transform(options).map_err(|error| format!("splitting {}: {error:#}", built.display()))?;
+    let core_bytes = fs::read(&whole_core).map_err(io_error(&whole_core))?;
+    let parts = work.join("core-parts.txt");
+    fs::write(&parts, core_parts(&core_bytes)?).map_err(io_error(&parts))?;
     let bindgen = work.join("bindgen");
     bind(&whole_core, &bindgen)?;
     let core = bindgen.join(format!("{PROGRAM}_bg.wasm"));
@@ -136,6 +140,9 @@ fn optimise(core: &Path, chunks: &[PathBuf]) -> Result<(), String> {
             command.arg(file).args(if is_chunk { &CHUNK_FEATURES[..] } else { &CHUNK_FEATURES[..1] });
             // A chunk exports nothing.
             command.args(PASSES.iter().filter(|pass| !is_chunk || !pass.contains("exports"))).arg("-o").arg(file);
+            if keeps_names() {
+                command.arg("-g");
+            }
             let output = command.output().map_err(|error| format!("wasm-opt: {error}"))?;
             if !output.status.success() {
                 return Err(format!("wasm-opt {}: {}", file.display(), String::from_utf8_lossy(&output.stderr)));

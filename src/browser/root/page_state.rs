@@ -126,8 +126,11 @@ impl Root {
         }
     }
 
+    /// Sets an attribute if it changes: the browser computes the styles of the whole page anew even for the same value.
     fn set_attribute(&self, name: &str, value: &str) {
-        if let Some(element) = &self.0.element {
+        if let Some(element) = &self.0.element
+            && element.get_attribute(name).as_deref() != Some(value)
+        {
             let _ = element.set_attribute(name, value);
         }
     }

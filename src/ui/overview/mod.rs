@@ -21,25 +21,42 @@ pub(in crate::ui) use share_bullet::WIDTH as BULLET_WIDTH;
 
 use super::element::El;
 use super::pages::page_context::PageContext;
-use crate::gather::Gather;
 use crate::scene::kit::highlight::Highlight;
 use crate::state::VisibleRecords;
 
-/// Returns the sections of the overview. `widths` are those of the column that the map and the dot plot are drawn for, in
-/// CSS pixels: one, or a narrow and a wide one, of which the style sheet shows the one that fits.
-pub(in crate::ui) fn overview_sections(
-    page: &PageContext<'_>,
-    visible: &VisibleRecords,
-    highlight: &Highlight,
-    widths: &[f64],
-) -> Vec<El> {
-    let sections = [
-        Some(hero::section(page, visible, highlight)),
-        visit_day::section(page, visible, highlight, widths),
-        scoreboard::section(page, visible, highlight).map(El::below_first_screen),
-        dot_plot::section(page, visible, highlight, widths).map(El::below_first_screen),
-        disagreements::section(page, visible, highlight).map(El::below_first_screen),
-        Some(foot::section(page)),
-    ];
-    sections.into_iter().flatten().gather()
+/// A section of the overview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum OverviewSection {
+    Intro,
+    VisitDay,
+    Scoreboard,
+    DotPlot,
+    Disagreements,
+    Foot,
+}
+
+impl OverviewSection {
+    /// All sections, in their order on the page.
+    #[cfg(feature = "ssr")]
+    pub(in crate::ui) const ALL: [Self; 6] =
+        [Self::Intro, Self::VisitDay, Self::Scoreboard, Self::DotPlot, Self::Disagreements, Self::Foot];
+
+    /// Returns the section; `None` if the story has nothing for it. `widths` are those of the column that the map and the dot plot
+    /// are drawn for, in CSS pixels: one, or a narrow and a wide one, of which the style sheet shows the one that fits.
+    pub(in crate::ui) fn element(
+        self,
+        page: &PageContext<'_>,
+        visible: &VisibleRecords,
+        highlight: &Highlight,
+        widths: &[f64],
+    ) -> Option<El> {
+        match self {
+            Self::Intro => Some(hero::section(page, visible, highlight)),
+            Self::VisitDay => visit_day::section(page, visible, highlight, widths),
+            Self::Scoreboard => scoreboard::section(page, visible, highlight).map(El::below_first_screen),
+            Self::DotPlot => dot_plot::section(page, visible, highlight, widths).map(El::below_first_screen),
+            Self::Disagreements => disagreements::section(page, visible, highlight).map(El::below_first_screen),
+            Self::Foot => Some(foot::section(page)),
+        }
+    }
 }

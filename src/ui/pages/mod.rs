@@ -21,7 +21,7 @@ pub use body::{not_found_body, page_body, stories_body};
 pub(super) use page_context::PageContext;
 
 use super::element::{El, el};
-use super::overview::overview_sections;
+use super::overview::OverviewSection;
 use crate::scene::kit::highlight::Highlight;
 use crate::state::{Page, View, VisibleRecords};
 use crate::story::{RecordId, RecordKind};
@@ -32,14 +32,23 @@ use static_element::StaticElements;
 /// desktop.
 const COLUMNS: [f64; 2] = [328.0, 1190.0];
 
-/// Returns the content of the overview.
-pub(super) fn overview_content(page: &PageContext<'_>, visible: &VisibleRecords, highlight: &Highlight) -> Vec<El> {
+/// Returns a section of the overview; `None` if the story has nothing for it.
+pub(super) fn overview_section(
+    page: &PageContext<'_>,
+    visible: &VisibleRecords,
+    highlight: &Highlight,
+    section: OverviewSection,
+) -> Option<El> {
+    let element = section.element(page, visible, highlight, &COLUMNS)?;
+    StaticElements { page, raised_by: 0, is_open: false }.element(element)
+}
+
+/// Returns the link below the overview.
+pub(super) fn overview_link(page: &PageContext<'_>) -> El {
     let ctx = &page.ctx;
-    let sections = overview_sections(page, visible, highlight, &COLUMNS);
     let facts = el("a").attr("href", page.link_to_page(Page::View(View::Table)));
     let facts = facts.text_content((static_words(ctx.lang).all_facts)(ctx.story.records().len()));
-    let links = el("p").class("onward").children(vec![facts]);
-    StaticElements { page, raised_by: 0, is_open: false }.elements(sections.into_iter().chain([links]))
+    el("p").class("onward").children(vec![facts])
 }
 
 /// Returns the content of the page of a record, below its breadcrumb. Empty if the story does not have it.

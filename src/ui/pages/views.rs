@@ -1,9 +1,9 @@
 //! The views as static lists, and the overview with all of them.
 
 use super::lists::place_lists;
-use super::overview_content;
 use super::page_context::{ALL_PAGES, PageContext, table_id};
 use super::static_element::StaticElements;
+use super::{overview_link, overview_section};
 use crate::gather::Gather;
 use crate::scene::charts::indicator_groups;
 use crate::scene::commitments::{list, paragraphs, reporting_status};
@@ -14,6 +14,7 @@ use crate::state::{Sort, State, TableKind, View, VisibleRecords};
 use crate::ui::charts::{PRERENDERED_WIDTH, group_heading, group_rows};
 use crate::ui::commitments::{clauses, group_details, reporting};
 use crate::ui::element::{El, el};
+use crate::ui::overview::OverviewSection;
 use crate::ui::record::{span, status_badge};
 use crate::ui::table::{facts_table, record_row, source_row};
 use crate::ui::timeline::{event_row, year_section};
@@ -105,5 +106,6 @@ fn facts(page: &PageContext<'_>, visible: &VisibleRecords) -> Vec<El> {
 fn overview(page: &PageContext<'_>) -> Vec<El> {
     let ctx = &page.ctx;
     let visible = VisibleRecords::new(ctx.story, &State { lang: ctx.lang, ..State::default() });
-    overview_content(page, &visible, &Highlight::default())
+    let section = |section| overview_section(page, &visible, &Highlight::default(), section);
+    OverviewSection::ALL.into_iter().filter_map(section).chain([overview_link(page)]).gather()
 }
