@@ -43,7 +43,7 @@ const pages = await Promise.all(
 );
 // Runs in the page before anything else: collects LCP, long tasks and the first frame painted after the ready mark.
 const hook = () => {
-  const B = (globalThis.__bench = { lcp: 0, lcpEl: "", long: [], mark: 0, ready: 0, err: [] });
+  const B = (globalThis.__bench = { lcp: 0, lcpEl: "", long: [], mark: 0, ready: 0, live: 0, err: [] });
   new PerformanceObserver(l => {
     for (const e of l.getEntries()) {
       B.lcp = e.startTime;
@@ -65,6 +65,7 @@ const hook = () => {
   const mark = performance.mark;
   performance.mark = function (n) {
     const r = mark.apply(this, arguments);
+    if (n === "minxin:live") B.live = r.startTime;
     if ((n === "ready" || n === "minxin:ready") && !B.mark) {
       B.mark = r.startTime;
       painted();
@@ -149,6 +150,9 @@ async function once(P, mode, shot) {
         ready,
         tbt: tbt(b.fcp),
         long: tbt(-1),
+        // A page without that mark has every part when it is ready.
+        live: b.live || ready,
+        longest: Math.max(0, ...b.long.filter(([start]) => start <= (b.live || ready)).map(([, duration]) => duration)),
         script: m.ScriptDuration * 1e3,
         layout: (m.LayoutDuration + m.RecalcStyleDuration) * 1e3,
         task: m.TaskDuration * 1e3,
@@ -184,6 +188,8 @@ const LABEL = {
   ready: "all visible + interactive (ready) ms",
   tbt: "TBT ms (long-task excess after FCP)",
   long: "long-task excess since navigation ms",
+  live: "every part live ms",
+  longest: "longest task until every part is live ms",
   script: "ScriptDuration ms (thread CPU)",
   layout: "Layout+Style ms (thread CPU)",
   task: "TaskDuration ms (thread CPU)",

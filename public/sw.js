@@ -24,6 +24,8 @@ const KINDS = {
 };
 // Files with a digest: `name-digest.css`, or `name.js?digest` if the name is fixed.
 const HASHED = /^([\w~-]|%[89A-F][\dA-F])+(-[0-9a-f]{16}(_bg)?\.(css|js|wasm|json)|\.js\?[0-9a-f]{16})$/;
+// A part of the program that is loaded later. The page does not name it, but the JavaScript of the program does, whose bytes the page names.
+const CHUNK = /-[0-9a-f]{16}\.wasm$/;
 // No escaped dot, slash, backslash or percent sign, which some hosts resolve to another directory.
 const STORY = /^stories\/(?!.*%(2e|2f|5c|25))([^/]+)\.json$/i;
 // Pages below the overview, as the build writes them: a portal may have its own pages in the directory. A slug has no escaped ASCII.
@@ -148,7 +150,7 @@ const fetched = async ([name, integrity]) => {
   const answer = await fetch(url, { cache: HASHED.test(name) ? "default" : "no-cache", integrity });
   const isWhole = async () => {
     const text = name === PAGE ? await answer.clone().text() : "";
-    return name !== PAGE || [...FILES.keys()].every((part) => !HASHED.test(part) || text.includes(part));
+    return name !== PAGE || [...FILES.keys()].every((part) => !HASHED.test(part) || CHUNK.test(part) || text.includes(part));
   };
   if (!fits(name, answer) || !(await isWhole())) throw new Error(`${name} is not that of ${RELEASE}`);
   return [url, answer];

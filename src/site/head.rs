@@ -25,6 +25,8 @@ pub struct PageAssets<'a> {
     pub js: Hashed<'a>,
     /// The program.
     pub wasm: Hashed<'a>,
+    /// The parts of the program with the views. A static page needs them at once.
+    pub views: &'a [Hashed<'a>],
     /// The script that starts the program, with its digest as the query.
     pub boot: &'a str,
     /// The story of the page with Chinese texts alone.
@@ -68,7 +70,9 @@ pub fn document(
     let is_program = route.page != Page::Stories;
     let story = if route.lang == Lang::default() { assets.story } else { assets.full_story };
     if is_program {
-        preload(&mut head, files, assets.wasm, "application/wasm");
+        for part in std::iter::once(&assets.wasm).chain(assets.views) {
+            preload(&mut head, files, *part, "application/wasm");
+        }
         preload(&mut head, files, story, "application/json");
     }
     put(&mut head, "meta name", "description", &entry.description);

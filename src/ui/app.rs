@@ -40,7 +40,7 @@ pub fn App(
     // Updates the document outside the parts: language, title, and links of the head.
     let mut shown: Option<Route> = None;
     run_on_change(Box::new(move || {
-        // The head of the document is that of the prerendered page. To read it anew would parse the story.
+        // The head of the document is that of the prerendered page. To read it again would parse the story.
         if session.matches_prerender(false) && !session.is_hydrated(PartId::EmbedDialog as usize) {
             return;
         }

@@ -20,7 +20,7 @@ pub enum Message {
     MoreDropped(usize),
     /// The link names a story path that is not allowed.
     PathRefused(String),
-    /// What the reader chose needs a part of the program that is being loaded.
+    /// The choice of the reader needs a part of the program that is being loaded.
     Opening,
     /// A part of the program could not be loaded and is requested again. The code says why.
     NotLoaded(String),

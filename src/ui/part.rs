@@ -10,7 +10,9 @@ use super::chunks;
 use super::element::{El, el};
 use super::mounted::Mounted;
 use super::part_id::PartId;
+use super::reactive::ErasedSignal;
 use super::session::Session;
+use crate::browser::{self, spawn_local};
 
 /// Returns true once canvases may be painted. Until then the prerendered SVG drawings stay. Reactive.
 pub(super) fn canvases_ready(session: Session) -> bool {
@@ -82,11 +84,35 @@ impl Part {
         *state = MountedPart::Hydrated(mounted);
     }
 
+    /// Returns true if an update that waits has its turn. Otherwise the effect runs again after this number of frames.
+    fn is_due(self, frames: usize, turn: ErasedSignal<bool>) -> bool {
+        if turn.get_untracked() {
+            turn.update_untracked(|turn| *turn = false);
+            return true;
+        }
+        turn.track();
+        let session = self.session;
+        spawn_local(async move {
+            browser::frames(frames).await;
+            if !session.is_disposed() {
+                turn.set(true);
+            }
+        });
+        false
+    }
+
     /// Returns an effect that keeps the part up to date, starting from the prerendered node or from a new one.
     pub(super) fn into_effect(self, prerendered: Option<Node>) -> RenderEffect<MountedPart> {
+        let late = self.id.late_frames().map(|frames| (frames, ErasedSignal::new(false)));
         let update = move |state: Option<MountedPart>| match state {
             Some(mut state) => {
-                self.update(&mut state);
+                let is_due = match late {
+                    Some((frames, turn)) if matches!(state, MountedPart::Hydrated(_)) => self.is_due(frames, turn),
+                    _ => true,
+                };
+                if is_due {
+                    self.update(&mut state);
+                }
                 state
             }
             None => MountedPart::Hydrated(Mounted::build(self.first_element())),

@@ -45,6 +45,19 @@ impl PartId {
     #[cfg(feature = "hydrate")]
     pub(super) const FIRST_COUNT: usize = Self::MapDrawing as usize + 1;
 
+    /// Returns the number of frames that an update of the part waits, for the large parts below the first screen of the overview. They
+    /// follow one after the other, so that the answer to an input does not wait for them.
+    pub(super) fn late_frames(self) -> Option<usize> {
+        const LATE: [PartId; 5] = [
+            PartId::OverviewScoreboard,
+            PartId::OverviewDotPlot,
+            PartId::OverviewDisagreements,
+            PartId::OverviewFoot,
+            PartId::OverviewLink,
+        ];
+        LATE.iter().position(|late| *late == self).map(|position| position + 1)
+    }
+
     /// Returns true if the layout of the part depends on the width of its column.
     pub(super) fn depends_on_width(self) -> bool {
         matches!(self, Self::TimelineDrawing | Self::MapDrawing)

@@ -1,4 +1,4 @@
-//! The chunks of the program: `views` and `tools`. Whatever only their tables reach is split off the core.
+//! The chunks of the program: `views` and `tools`. All that only their tables reach is split off the core.
 //!
 //! A release build is split (`cfg(split)`, set by `build.rs`), and each chunk is a file that the JavaScript of the program loads. It
 //! retries a file that fails, and the page says why. In all other builds the tables are part of the program.

@@ -1,4 +1,4 @@
-//! What the views do outside their parts: they follow the address, paint canvases, and scroll.
+//! The effects of the views outside their parts: they follow the address, paint canvases, and scroll.
 
 use super::part::canvases_ready;
 use super::reactive::run_on_change;

@@ -96,13 +96,27 @@ pub(super) fn bundle_assets(
     Ok((built, Release { js, wasm, chunks, css, story, full_story, other_stories }, versioned))
 }
 
-/// The files that static pages of a story load. `stories` has the story in both forms, and `boot` is the address of `boot.js`.
-pub(super) fn of_pages<'a>(release: &'a Release, [part, whole]: &'a [Asset; 2], boot: &'a str) -> PageAssets<'a> {
-    let hashed = |asset: &'a Asset| Hashed { file: &asset.name, integrity: &asset.integrity };
+fn hashed(asset: &Asset) -> Hashed<'_> {
+    Hashed { file: &asset.name, integrity: &asset.integrity }
+}
+
+/// The parts of the program with the views.
+pub(super) fn views(release: &Release) -> Vec<Hashed<'_>> {
+    release.chunks.iter().filter(|(name, _)| name != "tools").map(|(_, asset)| hashed(asset)).collect()
+}
+
+/// The files that static pages of a story load. The story is given in both forms, and `boot` is the address of `boot.js`.
+pub(super) fn of_pages<'a>(
+    release: &'a Release,
+    views: &'a [Hashed<'a>],
+    [part, whole]: &'a [Asset; 2],
+    boot: &'a str,
+) -> PageAssets<'a> {
     PageAssets {
         css: hashed(&release.css),
         js: hashed(&release.js),
         wasm: hashed(&release.wasm),
+        views,
         boot,
         story: hashed(part),
         full_story: hashed(whole),

@@ -1,5 +1,5 @@
 // Loads the chunks of the program. A chunk that cannot be loaded is requested again, with growing pauses, until it is there. The
-// page hears of each failure and of the end in the event `minxin:chunk`, with the chunk, and the cause, a code and the file.
+// event `minxin:chunk` reports each failure with the chunk, the cause, a code and the file, and the end with the chunk alone.
 const CHUNK_FILES = {
 /* files */
 };

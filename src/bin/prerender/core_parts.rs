@@ -34,7 +34,8 @@ pub(super) fn core_parts(wasm: &[u8]) -> Result<String, String> {
         let name = names.get(&u32::try_from(imported + index).unwrap_or(u32::MAX));
         *parts.entry(module(name.map_or("", String::as_str))).or_default() += size;
     }
-    Ok(parts.iter().map(|(module, size)| format!("{size} {module}\n")).collect())
+    let lines: Vec<String> = parts.iter().map(|(module, size)| format!("{size} {module}\n")).collect();
+    Ok(lines.concat())
 }
 
 /// The crate of the atlas.

@@ -185,12 +185,12 @@ fn with_loader(
     });
     let (before, after) = script.split_once(IMPORTS).ok_or("the JavaScript of the program has no imports")?;
     let script = [before, IMPORTS, &functions.collect::<String>(), after].concat();
-    let files: String = chunks
+    let files: Vec<String> = chunks
         .iter()
         .map(|(name, asset)| format!("{name}: [\"{}\", \"{}\"],\n", asset.name, asset.integrity))
         .collect();
-    let imports: String = exports.iter().map(|name| format!("{name}: wasm.{name},\n")).collect();
-    let loader = LOADER.replace("/* files */", &files).replace("/* exports of the core */", &imports);
+    let imports: Vec<String> = exports.iter().map(|name| format!("{name}: wasm.{name},\n")).collect();
+    let loader = LOADER.replace("/* files */", &files.concat()).replace("/* exports of the core */", &imports.concat());
     let (before, after) =
         script.split_once("\nexport { initSync").ok_or("the JavaScript of the program has no exports")?;
     Ok([before, "\n", &loader, "\nexport { initSync", after].concat())

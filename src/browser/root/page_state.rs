@@ -126,7 +126,7 @@ impl Root {
         }
     }
 
-    /// Sets an attribute if it changes: the browser computes the styles of the whole page anew even for the same value.
+    /// Sets an attribute if it changes: even for the same value, the browser computes the styles of the whole page again.
     fn set_attribute(&self, name: &str, value: &str) {
         if let Some(element) = &self.0.element
             && element.get_attribute(name).as_deref() != Some(value)

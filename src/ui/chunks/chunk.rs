@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-/// What runs once a chunk is loaded.
+/// A function that runs once a chunk is loaded.
 type Waiting<T> = Box<dyn FnOnce(&'static T)>;
 
 /// A part of the program that is loaded later. `T` is the table of its functions.
@@ -53,7 +53,9 @@ impl<T> Chunk<T> {
         self.table.set(Some(table));
         // What runs may wait for other chunks.
         let waiting = self.waiting.take();
-        waiting.into_iter().for_each(|run| run(table));
+        for run in waiting {
+            run(table);
+        }
     }
 }
 
@@ -89,6 +91,8 @@ mod tests {
         static ORDER: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
     }
 
+    static TABLE: u32 = 10;
+
     #[test]
     fn a_chunk_is_requested_once_and_runs_what_waited_in_order() {
         let chunk: Chunk<u32> = Chunk::new();
@@ -100,7 +104,6 @@ mod tests {
         chunk.with(note(1));
         chunk.with(note(2));
         assert_eq!((REQUESTS.get(), ORDER.with_borrow(Vec::len)), (1, 0));
-        static TABLE: u32 = 10;
         chunk.install(&TABLE);
         chunk.with(note(3));
         assert_eq!(ORDER.take(), [10, 20, 30]);

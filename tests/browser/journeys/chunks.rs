@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::boot::check_panel;
 
 /// Longer than any condition waits.
-const NEVER: Duration = Duration::from_secs(300);
+const NEVER: Duration = Duration::from_mins(5);
 
 /// A file that takes seconds.
 const SLOW: Fault = Fault::Drip(40, Duration::from_millis(200));
@@ -95,7 +95,7 @@ pub(crate) async fn waiting_is_shown(page: &Page) -> Result {
     Ok(())
 }
 
-/// Opens the overview with faults of the views, one after the other. Each is told with its code, and ends when the file arrives.
+/// Opens the overview with faults of the views, one after the other. Each is reported with its code, and ends when the file arrives.
 async fn views_at_fault(page: &Page, faults: &[(Fault, &str, &str)]) -> Result {
     for (fault, cause, code) in faults {
         let site = Faulty::start()?;
@@ -168,7 +168,7 @@ pub(crate) async fn a_static_page_without_the_views(page: &Page) -> Result {
     Ok(())
 }
 
-/// Each fault of the tools is told with its code while the page goes on, and the dialog opens once the file arrives.
+/// Each fault of the tools is reported with its code while the page goes on, and the dialog opens once the file arrives.
 pub(crate) async fn tools_at_fault(page: &Page) -> Result {
     let longer = Fault::Longer(b"\0\x03\x01xy");
     for (fault, code) in [
