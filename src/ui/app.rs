@@ -41,7 +41,7 @@ pub fn App(
     let mut shown: Option<Route> = None;
     run_on_change(Box::new(move || {
         // The head of the document is that of the prerendered page. To read it again would parse the story.
-        if session.matches_prerender(false) && !session.is_hydrated(PartId::EmbedDialog as usize) {
+        if session.matches_prerender(false) && !session.is_hydrated(PartId::PRERENDERED_COUNT - 1) {
             return;
         }
         let (route, _) = session.route();

@@ -16,7 +16,7 @@ use crate::browser::{self, spawn_local};
 
 /// Returns true once canvases may be painted. Until then the prerendered SVG drawings stay. Reactive.
 pub(super) fn canvases_ready(session: Session) -> bool {
-    session.is_hydrated(PartId::EmbedDialog as usize) || !session.matches_prerender(true)
+    session.is_hydrated(PartId::PRERENDERED_COUNT - 1) || !session.matches_prerender(true)
 }
 
 /// The function that makes the element of a part.

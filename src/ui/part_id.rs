@@ -3,47 +3,47 @@
 /// The parts of the page in the order of their hydration in idle time. Those of the first screen come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartId {
-    TimelineDrawing,
-    MapDrawing,
+    OverviewIntro,
+    OverviewVisitDay,
     Detail,
     Masthead,
     Filters,
     Search,
     FilterSummary,
     TabBar,
-    Commitments,
-    Charts,
-    Tooltip,
-    Table,
-    OverviewIntro,
-    OverviewVisitDay,
+    Hero,
+    Notices,
     OverviewScoreboard,
     OverviewDotPlot,
     OverviewDisagreements,
     OverviewFoot,
     OverviewLink,
-    RecordPage,
-    Hero,
-    Notices,
-    TimelineHead,
-    TimelineList,
-    MapHead,
-    MapList,
-    About,
     Footer,
     Menu,
     FilterSheet,
     EmbedDialog,
+    // The prerendered page has none of the others.
+    TimelineHead,
+    TimelineDrawing,
+    TimelineList,
+    MapHead,
+    MapDrawing,
+    MapList,
+    Commitments,
+    Charts,
+    Tooltip,
+    Table,
+    About,
+    RecordPage,
 }
 
 impl PartId {
     /// The number of parts.
     #[cfg(feature = "hydrate")]
-    pub(super) const COUNT: usize = Self::EmbedDialog as usize + 1;
+    pub(super) const COUNT: usize = Self::RecordPage as usize + 1;
 
-    /// Number of parts that change the height of the page when they are hydrated. They come first.
-    #[cfg(feature = "hydrate")]
-    pub(super) const FIRST_COUNT: usize = Self::MapDrawing as usize + 1;
+    /// The number of parts of the prerendered page, which come first.
+    pub(super) const PRERENDERED_COUNT: usize = Self::EmbedDialog as usize + 1;
 
     /// Returns the number of frames that an update of the part waits, for the large parts below the first screen of the overview. They
     /// follow one after the other, so that the answer to an input does not wait for them.

@@ -107,15 +107,13 @@ pub async fn start() {
     if is_prerendered {
         prepare_story(&root).await;
     }
-    // Parts that change the height of the page are hydrated together, so that the layout is stable early.
-    browser::frames(2).await;
-    (0..PartId::FIRST_COUNT).for_each(|_| session.hydrate_next());
     root.lay_out_offscreen_parts();
-    // Hydrating each other part takes a moment. A click waits for at most one of them, and reading is not interrupted.
-    for _ in PartId::FIRST_COUNT..PartId::COUNT {
-        browser::frames(2).await;
+    // Hydrating each part takes a moment. A click waits for at most one of them, and reading is not interrupted.
+    for _ in 0..PartId::PRERENDERED_COUNT {
+        browser::frames(1).await;
         session.hydrate_next();
     }
+    (PartId::PRERENDERED_COUNT..PartId::COUNT).for_each(|_| session.hydrate_next());
     // In the frame after the last part.
     browser::frames(1).await;
     browser::mark_live();
