@@ -188,10 +188,15 @@ const keepFiles = async (names) => {
 // activates at once. Otherwise a tab that is only reloaded would keep the previous worker for ever.
 self.addEventListener("message", (event) => {
   const take = async () => {
-    const all = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
-    const open = all.filter(({ url }) => url.startsWith(SCOPE.href));
     if (Array.isArray(event.data)) return keepFiles(event.data);
-    if (FILES.has(event.data) && open.length === 1 && open[0].id === event.source?.id) await self.skipWaiting();
+    if (!FILES.has(event.data)) return;
+    // A page that was closed or loaded again is still listed for a moment.
+    for (let tries = 0; tries < 6; tries += 1) {
+      const all = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+      const open = all.filter(({ url }) => url.startsWith(SCOPE.href));
+      if (open.length === 1 && open[0].id === event.source?.id) return self.skipWaiting();
+      await new Promise((tell) => setTimeout(tell, 500));
+    }
   };
   event.waitUntil(take().catch(() => {}));
 });

@@ -85,13 +85,18 @@ pub async fn start() {
     });
     subscription.forget();
     subscribe(session).into_iter().for_each(EventSubscription::forget);
-    if !root.query().is_empty() {
+    let names_more = !root.query().is_empty();
+    if names_more {
         root.mark_waiting();
-        // What the address names is not the overview, which alone needs no view.
-        wait_for_views().await;
+        // At the same time. An action before the story is there must not change the address to one without it.
+        with_views(|_| ());
         fetching::load_from_address(session).await;
     }
     fetching::wait_until_done(session).await;
+    if names_more {
+        // What the address names is not the overview, which alone needs no view.
+        wait_for_views().await;
+    }
     // Before the address is written, which drops the fragment.
     show_fragment(session, is_prerendered);
     navigation::canonicalise(session);

@@ -101,6 +101,7 @@ fn bind(core: &Path, directory: &Path) -> Result<(), String> {
         .typescript(false)
         .keep_lld_exports(true)
         .demangle(false)
+        .omit_default_module_path(false)
         .web(true)
         .and_then(|bindgen| bindgen.generate(directory));
     bound.map_err(|error| format!("wasm-bindgen: {error:#}"))
