@@ -195,7 +195,7 @@ self.addEventListener("message", (event) => {
       const all = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
       const open = all.filter(({ url }) => url.startsWith(SCOPE.href));
       if (open.length === 1 && open[0].id === event.source?.id) return self.skipWaiting();
-      await new Promise((tell) => setTimeout(tell, 500));
+      await new Promise((resolve) => setTimeout(resolve, 500));
     }
   };
   event.waitUntil(take().catch(() => {}));

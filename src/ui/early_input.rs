@@ -7,7 +7,7 @@ use super::chunks::{self, prefetch_tools, with_views};
 use super::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command};
 use super::navigation;
 use super::session::Session;
-use super::shared_command::run_shared_command;
+use super::shared_command::{begin_command, run_shared_command};
 use super::shell;
 use crate::browser::{self, spawn_local};
 
@@ -42,7 +42,10 @@ fn on_click(session: Session, event: &MouseEvent) -> bool {
     if let Some((attribute, value)) = browser::control_at(event, &CONTROL_ATTRIBUTES) {
         event.prevent_default();
         let command = (attribute == ATTRIBUTE).then(|| Command::parse(&value)).flatten();
-        return command.is_some_and(|command| run_shared_command(session, &command));
+        return command.is_some_and(|command| {
+            begin_command(session, &command);
+            run_shared_command(session, &command)
+        });
     }
     // While the views cannot be loaded, a link loads its page, which reads without them.
     let follows = |event| !chunks::are_views_failing() && navigation::follow_link(session, event);

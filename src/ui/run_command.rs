@@ -3,7 +3,7 @@
 use super::chunks::with_tools;
 use super::command::{Command, PagedList, TourCommand};
 use super::session::Session;
-use super::shared_command::run_shared_command;
+use super::shared_command::{begin_command, run_shared_command};
 use super::tour::{self, StepTour};
 use super::{charts, embed_dialog, map, picker, search, shell, table, timeline};
 use crate::scene::records::table::order;
@@ -14,17 +14,11 @@ use crate::ui::reactive::ErasedSignal;
 
 /// Runs the command of a control. Any command closes the picker, and stops the tour unless it is one of the tour.
 pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: bool) {
-    if !matches!(command, Command::Tour(..)) {
-        session.stop_tour();
-    }
+    begin_command(session, &command);
     if is_by_key {
         picker::close(session);
     } else {
         session.close_picker();
-    }
-    // The result of copying is shown in the menu.
-    if command != Command::CopyAddress {
-        shell::close_menu(session);
     }
     if run_shared_command(session, &command) {
         return focus_picker(session, is_by_key);

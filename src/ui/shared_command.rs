@@ -7,6 +7,16 @@ use super::shell::{self, SheetHeight};
 use crate::browser;
 use crate::state::Action;
 
+/// Stops the tour, unless the command is one of a tour, and closes the menu, unless that shows the result of the command.
+pub(super) fn begin_command(session: Session, command: &Command<'_>) {
+    if !matches!(command, Command::Tour(..)) {
+        session.stop_tour();
+    }
+    if *command != Command::CopyAddress {
+        shell::close_menu(session);
+    }
+}
+
 /// Runs a command that needs no view. Returns false, and does nothing, for all others.
 pub(super) fn run_shared_command(session: Session, command: &Command<'_>) -> bool {
     let action = match *command {

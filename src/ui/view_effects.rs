@@ -16,7 +16,8 @@ pub(super) fn register_effects(session: Session) {
         session.column().width.track();
         // At its end there are more canvases.
         session.arrival().track();
-        session.state();
+        // The canvases show the story and the state.
+        session.scene(|_, _, _, _| ());
         browser::after_next_frame(move || {
             if !session.is_disposed() {
                 session.measure_stages();

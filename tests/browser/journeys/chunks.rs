@@ -67,6 +67,10 @@ pub(crate) async fn input_before_the_views(page: &Page) -> Result {
     wait(page, "dialog.menu[open] button").await?;
     page.press("Escape").await?;
     page.wait_for("!document.querySelector('dialog.menu[open]')", "the menu closes").await?;
+    // A choice in it closes it at once.
+    page.click(".menu-open").await?;
+    page.click("dialog.menu [data-command=set-view-about]").await?;
+    page.wait_for("!document.querySelector('dialog.menu[open]')", "the menu closes").await?;
     // A view is not: the overview stays until it can be shown.
     page.click(".views [data-command=set-view-map]").await?;
     page.until("the address is that of the map", async || Ok(page.path().await?.ends_with("map/"))).await?;
