@@ -5,7 +5,7 @@ use super::command::{Command, PagedList, TourCommand};
 use super::session::Session;
 use super::shared_command::{begin_command, run_shared_command};
 use super::tour::{self, StepTour};
-use super::{charts, embed_dialog, map, picker, search, shell, table, timeline};
+use super::{charts, embed_dialog, map, picker, search, table, timeline};
 use crate::scene::records::table::order;
 use crate::scene::viewport::tour::{Tour, TourKind, TourStep};
 use crate::state::Action;
