@@ -210,6 +210,8 @@
   }).catch(or("changed", "wasm-changed")).then(function (bytes) {
     isWhole = true;
     watch();
+    // The views follow at once, unless the page is still to be painted.
+    if (isPainted && start && start.begin) start.begin();
     return Promise.resolve(streamed).then(function (module) { return module || WebAssembly.compile(bytes); });
   }).then(function (module) {
     return fetched.then(function () { return glued; }).then(function () { return start({ module_or_path: module }); });

@@ -1,6 +1,7 @@
 //! Wrappers of browser APIs. In native builds their functions do nothing. If the browser refuses a call, the page continues
 //! without it.
 
+mod approach;
 mod canvas;
 mod canvas_backend;
 mod chunks;
@@ -19,6 +20,7 @@ mod resize;
 mod root;
 mod selectors;
 mod site;
+mod slice;
 mod spawn;
 mod text;
 
@@ -43,6 +45,7 @@ pub use position::locate;
 pub use repaint::on_repaint;
 pub use root::Root;
 pub use selectors::attribute_selector;
+pub use slice::TimeSlice;
 pub use spawn::spawn_local;
 pub use text::decode_gbk;
 

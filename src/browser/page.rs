@@ -84,7 +84,7 @@ pub(super) fn mark_ready() {
     mark("minxin:ready");
 }
 
-/// Sets the performance mark `minxin:live`: every part of the page has been hydrated.
+/// Sets the performance mark `minxin:live`: every part of the page that is in sight or near has been hydrated.
 pub fn mark_live() {
     mark("minxin:live");
 }

@@ -10,7 +10,7 @@ use super::hero::Hero;
 use super::navigation;
 use super::notice::Notices;
 use super::part::Part;
-use super::part_id::PartId;
+use super::part_id::{PartId, PartInputs};
 use super::reactive::run_on_change;
 use super::session::Session;
 use super::shell::{FilterSheet, FilterSummary, Filters, Masthead, Menu, TabBar};
@@ -41,7 +41,7 @@ pub fn App(
     let mut shown: Option<Route> = None;
     run_on_change(Box::new(move || {
         // The head of the document is that of the prerendered page. To read it again would parse the story.
-        if session.matches_prerender(false) && !session.is_hydrated(PartId::PRERENDERED_COUNT - 1) {
+        if session.matches_prerender(PartInputs::State) && !session.is_hydrated(PartId::EmbedDialog) {
             return;
         }
         let (route, _) = session.route();

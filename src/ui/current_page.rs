@@ -61,17 +61,8 @@ impl CurrentPage {
 
 /// Returns the overview. Each of its sections is a part.
 fn overview(session: Session) -> El {
-    let sections = [
-        PartId::OverviewIntro,
-        PartId::OverviewVisitDay,
-        PartId::OverviewScoreboard,
-        PartId::OverviewDotPlot,
-        PartId::OverviewDisagreements,
-        PartId::OverviewFoot,
-        PartId::OverviewLink,
-    ];
     let page = el("div").class("overview-page");
-    sections.into_iter().fold(page, |page, id| page.view(Part::of_view(session, id)))
+    PartId::OVERVIEW.into_iter().fold(page, |page, id| page.view(Part::of_view(session, id)))
 }
 
 /// Returns the main element. Its parts follow the session by themselves.

@@ -26,6 +26,8 @@ mod events;
 mod fetching;
 mod hero;
 mod html;
+#[cfg(feature = "hydrate")]
+mod hydration;
 mod keyed;
 mod map;
 mod message;

@@ -15,7 +15,6 @@ use super::column::COLUMN;
 use super::embed::{ReportedState, run_command};
 use super::embed_dialog::Mounter;
 use super::fetching;
-use super::part_id::PartId;
 use super::reactive::run_on_change;
 use super::session::Session;
 use super::split_points;
@@ -172,7 +171,7 @@ async fn load_and_mount(id: u32, root: Root) {
     run_queued_commands(id);
     // The initial state is not a page that the reader comes to: it is whole when it is ready, and leaves focus and position to the host.
     session.arrival().set(false);
-    (0..PartId::COUNT).for_each(|_| session.hydrate_next());
+    session.hydrate_all();
     root.lay_out_offscreen_parts();
     browser::frames(2).await;
     if !session.is_disposed() {

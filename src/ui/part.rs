@@ -1,7 +1,7 @@
 //! A part of the page: a view that renders one element from the session, and updates it when a signal that it read changes.
 //!
-//! A prerendered part is hydrated late: it stays as prerendered until the state differs from the prerendered one, or until idle
-//! time remains ([`Session::hydrate_next`]). A part of a view stays as it is until the views are loaded ([`chunks`]).
+//! A prerendered part is hydrated late: it stays as prerendered until the state differs from the prerendered one, or until its turn
+//! has come (`hydration`). A part of a view stays as it is until the views are loaded ([`chunks`]).
 
 use leptos::prelude::RenderEffect;
 use web_sys::Node;
@@ -9,14 +9,14 @@ use web_sys::Node;
 use super::chunks;
 use super::element::{El, el};
 use super::mounted::Mounted;
-use super::part_id::PartId;
+use super::part_id::{PartId, PartInputs};
 use super::reactive::ErasedSignal;
 use super::session::Session;
 use crate::browser::{self, spawn_local};
 
 /// Returns true once canvases may be painted. Until then the prerendered SVG drawings stay. Reactive.
 pub(super) fn canvases_ready(session: Session) -> bool {
-    session.is_hydrated(PartId::PRERENDERED_COUNT - 1) || !session.matches_prerender(true)
+    session.is_hydrated(PartId::EmbedDialog) || !session.matches_prerender(PartInputs::StateAndWidth)
 }
 
 /// The function that makes the element of a part.
@@ -72,16 +72,22 @@ impl Part {
         };
         let Some(render) = self.renderer() else { return session.has_views().track() };
         // Read only here, so that a hydrated part does not depend on these signals.
-        let is_prerendered = session.matches_prerender(id.depends_on_width());
-        if is_prerendered && !session.is_hydrated(id as usize) {
+        let is_prerendered = session.matches_prerender(id.inputs());
+        if is_prerendered && !session.is_hydrated(id) {
             return;
         }
         let mut mounted = Mounted::hydrate(render(session.prerendered()), node);
         // What is bound to the prerendered state must follow that of the session.
-        if id.depends_on_width() || !is_prerendered || mounted.is_bound() {
+        if id.inputs() == PartInputs::StateAndWidth || !is_prerendered || mounted.is_bound() {
             mounted.rebuild(render(session));
         }
         *state = MountedPart::Hydrated(mounted);
+    }
+
+    /// Returns true if the part no longer shows the state, so that an update is not only one that hydrates it.
+    fn is_changed(self, state: &MountedPart) -> bool {
+        matches!(state, MountedPart::Hydrated(_))
+            || self.renderer().is_some() && !self.session.matches_prerender(self.id.inputs())
     }
 
     /// Returns true if an update that waits has its turn. Otherwise the effect runs again after this number of frames.
@@ -107,7 +113,7 @@ impl Part {
         let update = move |state: Option<MountedPart>| match state {
             Some(mut state) => {
                 let is_due = match late {
-                    Some((frames, turn)) if matches!(state, MountedPart::Hydrated(_)) => self.is_due(frames, turn),
+                    Some((frames, turn)) if self.is_changed(&state) => self.is_due(frames, turn),
                     _ => true,
                 };
                 if is_due {

@@ -9,6 +9,7 @@ use super::charts::ChartsState;
 use super::column::Column;
 use super::embed_dialog::EmbedDialogState;
 use super::map::MapState;
+use super::part_id::{PartId, PartInputs, Parts};
 use super::search::SearchState;
 use super::shell::ShellState;
 use super::store::{Bundle, SideEffect, Store};
@@ -32,8 +33,8 @@ pub struct Session {
     views: ErasedValue<ViewStates>,
     /// Runs the effects of the store. Does nothing until the page is built.
     effect_handler: ErasedValue<fn(Self, SideEffect)>,
-    /// Number of parts that were hydrated in idle time. The others stay prerendered until they change.
-    ready_parts: ErasedSignal<usize>,
+    /// The parts that may be hydrated. The others stay prerendered until they change.
+    hydrated: ErasedSignal<Parts>,
 }
 
 impl Session {
@@ -59,7 +60,7 @@ impl Session {
             store,
             views: ErasedValue::new(ViewStates::new(store)),
             effect_handler: ErasedValue::new(|_, _| ()),
-            ready_parts: ErasedSignal::new(0),
+            hydrated: ErasedSignal::new(Parts::default()),
         }
     }
 
@@ -73,22 +74,31 @@ impl Session {
         self.root.try_get_value().is_none()
     }
 
-    /// Returns true if the prerendered page still shows the current state. The width is compared only if `compares_width`.
-    /// Reactive.
-    pub(super) fn matches_prerender(self, compares_width: bool) -> bool {
+    /// Returns true if the prerendered page still shows the current state, as far as a part with these inputs shows it. Reactive.
+    pub(super) fn matches_prerender(self, inputs: PartInputs) -> bool {
         let views = self.views.get_value();
-        self.store.is_initial() && views.are_initial() && (!compares_width || views.column.fits_prerender())
+        self.store.is_initial()
+            && (inputs == PartInputs::SharedState || views.are_initial())
+            && (inputs != PartInputs::StateAndWidth || views.column.fits_prerender())
     }
 
-    /// Returns true if the part at this index was hydrated in idle time. Reactive.
-    pub(super) fn is_hydrated(self, part: usize) -> bool {
-        self.ready_parts.get() > part
+    /// Returns true if the part may be hydrated. Reactive.
+    pub(super) fn is_hydrated(self, part: PartId) -> bool {
+        self.hydrated.get().contains(part)
     }
 
     /// Lets one more part be hydrated.
     #[cfg(feature = "hydrate")]
-    pub(super) fn hydrate_next(self) {
-        self.ready_parts.update(|count| *count += 1);
+    pub(super) fn hydrate(self, part: PartId) {
+        if !self.hydrated.get_untracked().contains(part) {
+            self.hydrated.update(|parts| *parts = parts.with(part));
+        }
+    }
+
+    /// Lets all parts be hydrated.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn hydrate_all(self) {
+        self.hydrated.set(Parts::ALL);
     }
 
     /// Returns the state. Reactive.
@@ -315,13 +325,13 @@ mod tests {
     fn the_prerendered_page_shows_the_initial_state_only() {
         Owner::new().set();
         let session = Session::new(Arc::default(), Arc::default());
-        assert!(session.matches_prerender(true));
+        assert!(session.matches_prerender(PartInputs::StateAndWidth));
         session.map().pages.set(1);
-        assert!(!session.matches_prerender(true));
+        assert!(!session.matches_prerender(PartInputs::StateAndWidth));
         session.reset_views();
         session.column().width.set(300.0);
-        assert!(!session.matches_prerender(true) && session.matches_prerender(false));
+        assert!(!session.matches_prerender(PartInputs::StateAndWidth) && session.matches_prerender(PartInputs::State));
         session.set_state(State { background: false, ..State::default() });
-        assert!(!session.matches_prerender(false));
+        assert!(!session.matches_prerender(PartInputs::State));
     }
 }

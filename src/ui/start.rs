@@ -9,11 +9,11 @@ use super::app::{App, AppProps};
 use super::bundle::bundled_basemap;
 use super::chunks::{wait_for_views, with_views};
 use super::column::COLUMN;
-use super::part_id::PartId;
+use super::part_id::PartInputs;
 use super::session::Session;
 use super::subscriptions::subscribe;
-use super::{chunks, fetching, mount, navigation, shell, split_points, unknown_address};
-use crate::browser::{self, EventSubscription, Root, spawn_local};
+use super::{chunks, fetching, hydration, mount, navigation, shell, split_points, unknown_address};
+use crate::browser::{self, EventSubscription, Root, TimeSlice, spawn_local};
 use crate::gather::Gather;
 use crate::read;
 use crate::scene::map::tiles::Layer;
@@ -100,7 +100,7 @@ pub async fn start() {
     // Before the address is written, which drops the fragment.
     show_fragment(session, is_prerendered);
     navigation::canonicalise(session);
-    if !session.matches_prerender(true) {
+    if !session.matches_prerender(PartInputs::StateAndWidth) {
         // The changed state is drawn before the next frame.
         browser::frames(1).await;
     }
@@ -108,19 +108,14 @@ pub async fn start() {
     super::embed::start(session);
     super::embed_dialog::restore(session);
     shell::restore_filters(session);
-    wait_for_views().await;
     if is_prerendered {
+        // At the same time.
+        with_views(|_| ());
         prepare_story(&root).await;
     }
+    wait_for_views().await;
     root.lay_out_offscreen_parts();
-    // Hydrating each part takes a moment. A click waits for at most one of them, and reading is not interrupted.
-    for _ in 0..PartId::PRERENDERED_COUNT {
-        browser::frames(1).await;
-        session.hydrate_next();
-    }
-    (PartId::PRERENDERED_COUNT..PartId::COUNT).for_each(|_| session.hydrate_next());
-    // In the frame after the last part.
-    browser::frames(1).await;
+    hydration::hydrate_in_turn(session, is_prerendered).await;
     browser::mark_live();
 }
 
@@ -151,7 +146,8 @@ static PREPARED: Mutex<Option<Story>> = Mutex::new(None);
 /// it at once.
 async fn prepare_story(root: &Root) {
     let Some(text) = root.story_text() else { return };
-    let pause = || -> Pin<Box<dyn Future<Output = ()>>> { Box::pin(browser::frames(1)) };
+    let slice = TimeSlice::new();
+    let pause = || -> Pin<Box<dyn Future<Output = ()>>> { Box::pin(slice.clone().pause()) };
     let story = read::bundled_story_in_steps(&text, &pause).await;
     // Something may have needed it meanwhile.
     if root.story_text().is_some()

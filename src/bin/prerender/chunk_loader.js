@@ -6,6 +6,17 @@ const CHUNK_FILES = {
 // Milliseconds without new data before a download counts as stalled, as in boot.js.
 const CHUNK_PATIENCE = +(document.querySelector("script[data-timeout-ms]")?.getAttribute("data-timeout-ms") || 20000);
 const chunksLoaded = {};
+// Downloads that began before the program requested them.
+const begun = {};
+
+// Begins to download the views: boot.js calls this when the core has arrived, while that is compiled and starts.
+__wbg_init.begin = () => {
+  for (const key of [/* files of the views */]) {
+    begun[key] = readChunk(...CHUNK_FILES[key]);
+    // The request of the program reports a failure.
+    begun[key].catch(() => {});
+  }
+};
 
 // Returns the bytes of a file once they are compared with its integrity. The error has a cause and a code.
 function readChunk(name, integrity, isRetry) {
@@ -51,7 +62,9 @@ function readChunk(name, integrity, isRetry) {
 // Instantiates a file once. Several chunks may share it.
 function loadChunk(key, isRetry) {
   const [name, integrity] = CHUNK_FILES[key];
-  return (chunksLoaded[key] ??= readChunk(name, integrity, isRetry)
+  const bytes = begun[key];
+  delete begun[key];
+  return (chunksLoaded[key] ??= (bytes || readChunk(name, integrity, isRetry))
     .then((bytes) => WebAssembly.instantiate(bytes, { __wasm_split: {
       /* exports of the core */
     } }))

@@ -22,6 +22,9 @@ const PROGRAM: &str = env!("CARGO_PKG_NAME");
 /// The module from which the program imports the functions that load a chunk.
 const LOADER_MODULE: &str = "./__wasm_split.js";
 
+/// The name of the chunk that every page needs.
+const VIEWS: &str = "views";
+
 /// The loader. The names of the chunks and of their imports are added to it.
 const LOADER: &str = include_str!("chunk_loader.js");
 
@@ -191,7 +194,15 @@ fn with_loader(
         .map(|(name, asset)| format!("{name}: [\"{}\", \"{}\"],\n", asset.name, asset.integrity))
         .collect();
     let imports: Vec<String> = exports.iter().map(|name| format!("{name}: wasm.{name},\n")).collect();
-    let loader = LOADER.replace("/* files */", &files.concat()).replace("/* exports of the core */", &imports.concat());
+    let views: Vec<String> = loads
+        .iter()
+        .filter(|(point, _)| point.as_str() == VIEWS)
+        .flat_map(|(_, files)| files.iter().map(|file| format!("{file:?}, ")))
+        .collect();
+    let loader = LOADER
+        .replace("/* files */", &files.concat())
+        .replace("/* files of the views */", &views.concat())
+        .replace("/* exports of the core */", &imports.concat());
     let (before, after) =
         script.split_once("\nexport { initSync").ok_or("the JavaScript of the program has no exports")?;
     Ok([before, "\n", &loader, "\nexport { initSync", after].concat())

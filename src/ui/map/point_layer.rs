@@ -9,12 +9,13 @@ use crate::scene::map::point_layer::PointHit;
 use crate::scene::map::{self, MapViewport, RenderedExtent};
 use crate::scene::viewport::Viewport;
 use crate::state::Action;
+use crate::ui::part_id::PartInputs;
 use crate::ui::session::Session;
 
 /// Paints the points again when the rendered extent, the state or the width changes. Reactive.
 pub(in crate::ui) fn redraw_on_change(session: Session) {
     // The bundled story has no points, so it is not parsed for them.
-    if session.matches_prerender(true) {
+    if session.matches_prerender(PartInputs::StateAndWidth) {
         return;
     }
     let (_, _, _) = (session.map().viewport.extent.get(), session.state(), session.column().width.get());
