@@ -101,12 +101,12 @@
     if (said === "network") trouble(said);
   });
 
-  // The views of the page are part of the program that is loaded later. Their loader retries, and sends an event without a cause at its
-  // end.
+  // The overview and the views are parts of the program that are loaded later. Their loader retries, and sends an event without a cause
+  // at its end. The tools have a notice of their own.
   var before;
   addEventListener("minxin:chunk", function (event) {
     var failure = event.detail;
-    if (failure.chunk !== "views") return;
+    if (failure.chunk === "tools") return;
     if (failure.cause) {
       before = before || root.getAttribute("data-state");
       trouble(failure.cause, failure.code, failure.file);
@@ -210,7 +210,7 @@
   }).catch(or("changed", "wasm-changed")).then(function (bytes) {
     isWhole = true;
     watch();
-    // The views follow at once, unless the page is still to be painted.
+    // The next part follows at once, unless the page is still to be painted.
     if (isPainted && start && start.begin) start.begin();
     return Promise.resolve(streamed).then(function (module) { return module || WebAssembly.compile(bytes); });
   }).then(function (module) {

@@ -68,8 +68,8 @@ pub fn App(
 
 /// Returns the tree of the page. Only the parts and the current page change; the elements around them are static.
 fn page(session: Session) -> El {
-    let of_view = |id| Part::of_view(session, id);
-    let body = el("div").class("body").view(CurrentPage::new(session)).view(of_view(PartId::Detail));
+    let of_chunk = |id| Part::of_chunk(session, id);
+    let body = el("div").class("body").view(CurrentPage::new(session)).view(of_chunk(PartId::Detail));
     // The strip has a second line then.
     let has_programme = move || {
         let is_page = matches!(session.shown_page().get(), ShownPage::Record(_));
@@ -78,7 +78,7 @@ fn page(session: Session) -> El {
     let strip = el("div")
         .class("strip")
         .view(view! { <Filters session /> })
-        .view(of_view(PartId::Search))
+        .view(of_chunk(PartId::Search))
         .view(view! { <FilterSummary session /> });
     el("div")
         .class("page")
@@ -88,9 +88,9 @@ fn page(session: Session) -> El {
         .view(view! { <Notices session /> })
         .view(view! { <Hero session /> })
         .children(vec![body])
-        .view(of_view(PartId::Footer))
+        .view(of_chunk(PartId::Footer))
         .view(view! { <Menu session /> })
         .view(view! { <FilterSheet session /> })
-        .view(of_view(PartId::EmbedDialog))
+        .view(of_chunk(PartId::EmbedDialog))
         .view(view! { <TabBar session /> })
 }

@@ -62,7 +62,7 @@ impl CurrentPage {
 /// Returns the overview. Each of its sections is a part.
 fn overview(session: Session) -> El {
     let page = el("div").class("overview-page");
-    PartId::OVERVIEW.into_iter().fold(page, |page, id| page.view(Part::of_view(session, id)))
+    PartId::OVERVIEW.into_iter().fold(page, |page, id| page.view(Part::of_chunk(session, id)))
 }
 
 /// Returns the main element. Its parts follow the session by themselves.
@@ -71,7 +71,7 @@ fn main(session: Session, page: ShownPage) -> El {
     let view = |name: &'static str, heading: &'static str| {
         el("section").class("view").attr("data-view", name).attr("aria-labelledby", heading)
     };
-    let part = |id| Part::of_view(session, id);
+    let part = |id| Part::of_chunk(session, id);
     match page {
         ShownPage::View(View::All) => main.view(overview(session)),
         ShownPage::View(View::Commitments) => main.view(part(PartId::Commitments)),

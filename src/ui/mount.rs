@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 
 use super::app::{App, AppProps};
 use super::bundle::{DEFAULT_STORY, bundled_basemap, other_story};
-use super::chunks::{wait_for_views, with_views};
+use super::chunks::{prefetch_overview, prefetch_views, wait_for_views};
 use super::column::COLUMN;
 use super::embed::{ReportedState, run_command};
 use super::embed_dialog::Mounter;
@@ -143,7 +143,8 @@ async fn load_and_mount(id: u32, root: Root) {
     };
     let path = named.clone().unwrap_or_else(|| DEFAULT_STORY.to_owned());
     // Both are fetched at the same time.
-    with_views(|_| ());
+    prefetch_overview();
+    prefetch_views();
     let failing = root.clone();
     let failures = browser::on_chunk(move |chunk, code| {
         if chunk == "views" && code.is_some() {

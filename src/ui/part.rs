@@ -1,7 +1,7 @@
 //! A part of the page: a view that renders one element from the session, and updates it when a signal that it read changes.
 //!
 //! A prerendered part is hydrated late: it stays as prerendered until the state differs from the prerendered one, or until its turn
-//! has come (`hydration`). A part of a view stays as it is until the views are loaded ([`chunks`]).
+//! has come (`hydration`). A part of a chunk stays as it is until that is loaded ([`chunks`]).
 
 use leptos::prelude::RenderEffect;
 use web_sys::Node;
@@ -27,7 +27,7 @@ pub(super) type RenderPart = fn(Session) -> El;
 pub(super) struct Part {
     session: Session,
     id: PartId,
-    /// `None` for a part of a view.
+    /// `None` for a part of a chunk.
     render: Option<RenderPart>,
 }
 
@@ -37,17 +37,17 @@ impl Part {
         Self { session, id, render: Some(render) }
     }
 
-    /// Creates a part of a view, which the views render.
-    pub(super) fn of_view(session: Session, id: PartId) -> Self {
+    /// Creates a part of a chunk, which renders it.
+    pub(super) fn of_chunk(session: Session, id: PartId) -> Self {
         Self { session, id, render: None }
     }
 
-    /// Returns the function that makes the element; `None` until the views are loaded.
+    /// Returns the function that makes the element; `None` until its chunk is loaded.
     fn renderer(self) -> Option<RenderPart> {
-        self.render.or_else(|| chunks::views().map(|views| (views.renderer)(self.id)))
+        self.render.or_else(|| chunks::renderer(self.id))
     }
 
-    /// Returns the element. Empty until the views are loaded: no page with new parts of views is shown before.
+    /// Returns the element. Empty until its chunk is loaded: no page with new parts of chunks is shown before.
     pub(super) fn into_element(self) -> El {
         self.renderer().map_or_else(|| el("div"), |render| render(self.session))
     }
@@ -70,7 +70,10 @@ impl Part {
             MountedPart::Hydrated(mounted) => return mounted.rebuild(self.into_element()),
             MountedPart::Prerendered(node) => node,
         };
-        let Some(render) = self.renderer() else { return session.has_views().track() };
+        let Some(render) = self.renderer() else {
+            let is_loaded = if id.is_of_overview() { session.has_overview() } else { session.has_views() };
+            return is_loaded.track();
+        };
         // Read only here, so that a hydrated part does not depend on these signals.
         let is_prerendered = session.matches_prerender(id.inputs());
         if is_prerendered && !session.is_hydrated(id) {

@@ -73,6 +73,11 @@ impl PartId {
         position.checked_sub(1).filter(|frames| *frames > 0)
     }
 
+    /// Returns true if the part belongs to the chunk of the overview: the prerendered page has it, and the core does not.
+    pub(super) fn is_of_overview(self) -> bool {
+        matches!(self, Self::Search | Self::Detail | Self::Footer | Self::EmbedDialog) || Self::OVERVIEW.contains(&self)
+    }
+
     /// Returns what the part shows, apart from the story.
     pub(super) fn inputs(self) -> PartInputs {
         match self {

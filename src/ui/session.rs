@@ -261,6 +261,11 @@ impl Session {
         self.run(vec![SideEffect::ResetTimeline]);
     }
 
+    /// Returns true if the overview is loaded.
+    pub(super) fn has_overview(self) -> ErasedSignal<bool> {
+        self.views.get_value().has_overview
+    }
+
     /// Returns true if the views are loaded.
     pub(super) fn has_views(self) -> ErasedSignal<bool> {
         self.views.get_value().has_views

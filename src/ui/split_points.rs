@@ -1,11 +1,11 @@
-//! The chunks of the program: `views` and `tools`. All that only their tables reach is split off the core.
+//! The chunks of the program: `overview`, `views` and `tools`. All that only their tables reach is split off the core.
 //!
 //! A release build is split (`cfg(split)`, set by `build.rs`), and each chunk is a file that the JavaScript of the program loads. It
 //! retries a file that fails, and the page says why. In all other builds the tables are part of the program.
 
 use std::sync::Arc;
 
-use super::chunks::{self, Models, Tools, Views};
+use super::chunks::{self, Models, Overview, Tools, Views};
 use super::element::{El, el};
 use super::embed_dialog::content;
 #[cfg(feature = "hydrate")]
@@ -20,6 +20,8 @@ use super::{
 use crate::scene::charts::series_models;
 use crate::scene::map::map_model;
 use crate::scene::timeline::timeline_model;
+
+static OVERVIEW: Overview = Overview { renderer: overview_renderer };
 
 static VIEWS: Views = Views {
     models: Models {
@@ -50,7 +52,25 @@ static TOOLS: Tools = Tools {
     export: charts::export,
 };
 
-/// Returns the function that makes the element of a part. Parts of the shell have their own function.
+/// Returns the function that makes the element of a part of the overview.
+fn overview_renderer(part: PartId) -> fn(Session) -> El {
+    match part {
+        PartId::OverviewIntro => record_page::section_renderer(OverviewSection::Intro),
+        PartId::OverviewVisitDay => record_page::section_renderer(OverviewSection::VisitDay),
+        PartId::OverviewScoreboard => record_page::section_renderer(OverviewSection::Scoreboard),
+        PartId::OverviewDotPlot => record_page::section_renderer(OverviewSection::DotPlot),
+        PartId::OverviewDisagreements => record_page::section_renderer(OverviewSection::Disagreements),
+        PartId::OverviewFoot => record_page::section_renderer(OverviewSection::Foot),
+        PartId::OverviewLink => record_page::links,
+        PartId::Detail => detail::panel,
+        PartId::Footer => detail::footer,
+        PartId::Search => search::search_field,
+        PartId::EmbedDialog => embed_dialog::dialog,
+        _ => |_| el("div"),
+    }
+}
+
+/// Returns the function that makes the element of a part of a view.
 fn renderer(part: PartId) -> fn(Session) -> El {
     match part {
         PartId::TimelineHead => timeline::head,
@@ -64,26 +84,9 @@ fn renderer(part: PartId) -> fn(Session) -> El {
         PartId::Commitments => commitments::commitments,
         PartId::Table => table::table,
         PartId::About => about::section,
-        PartId::OverviewIntro => record_page::section_renderer(OverviewSection::Intro),
-        PartId::OverviewVisitDay => record_page::section_renderer(OverviewSection::VisitDay),
-        PartId::OverviewScoreboard => record_page::section_renderer(OverviewSection::Scoreboard),
-        PartId::OverviewDotPlot => record_page::section_renderer(OverviewSection::DotPlot),
-        PartId::OverviewDisagreements => record_page::section_renderer(OverviewSection::Disagreements),
-        PartId::OverviewFoot => record_page::section_renderer(OverviewSection::Foot),
-        PartId::OverviewLink => record_page::links,
         PartId::RecordPage => record_page::record_page,
-        PartId::Detail => detail::panel,
-        PartId::Footer => detail::footer,
-        PartId::Search => search::search_field,
-        PartId::EmbedDialog => embed_dialog::dialog,
-        PartId::Masthead
-        | PartId::Filters
-        | PartId::FilterSummary
-        | PartId::TabBar
-        | PartId::Hero
-        | PartId::Notices
-        | PartId::Menu
-        | PartId::FilterSheet => |_| el("div"),
+        // The core and the overview have the others.
+        _ => |_| el("div"),
     }
 }
 
@@ -91,6 +94,7 @@ fn renderer(part: PartId) -> fn(Session) -> El {
 #[cfg(not(split))]
 pub(super) fn connect() {
     if chunks::views().is_none() {
+        chunks::install_overview(&OVERVIEW);
         chunks::install_views(&VIEWS);
         chunks::install_tools(&TOOLS);
     }
@@ -99,14 +103,14 @@ pub(super) fn connect() {
 /// Makes the chunks known to the core. Called before the first session is created.
 #[cfg(split)]
 pub(super) fn connect() {
-    chunks::set_requests(in_browser::request_views, in_browser::request_tools);
+    chunks::set_requests(in_browser::request_overview, in_browser::request_views, in_browser::request_tools);
 }
 
 #[cfg(split)]
 mod in_browser {
     use leptos::wasm_split::{self, SplitLoaderError};
 
-    use super::{TOOLS, Tools, VIEWS, Views, chunks};
+    use super::{OVERVIEW, Overview, TOOLS, Tools, VIEWS, Views, chunks};
     use crate::browser::spawn_local;
 
     /// The error of a chunk that cannot be loaded. The JavaScript retries until it can.
@@ -119,6 +123,11 @@ mod in_browser {
         }
     }
 
+    #[wasm_split::wasm_split(overview, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn load_overview() -> Result<&'static Overview, NotLoaded> {
+        Ok(&OVERVIEW)
+    }
+
     #[wasm_split::wasm_split(views, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn load_views() -> Result<&'static Views, NotLoaded> {
         Ok(&VIEWS)
@@ -127,6 +136,14 @@ mod in_browser {
     #[wasm_split::wasm_split(tools, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn load_tools() -> Result<&'static Tools, NotLoaded> {
         Ok(&TOOLS)
+    }
+
+    pub(super) fn request_overview() {
+        spawn_local(async {
+            if let Ok(table) = load_overview().await {
+                chunks::install_overview(table);
+            }
+        });
     }
 
     pub(super) fn request_views() {

@@ -7,7 +7,7 @@ use leptos::mount::{hydrate_from, mount_to};
 
 use super::app::{App, AppProps};
 use super::bundle::bundled_basemap;
-use super::chunks::{wait_for_views, with_views};
+use super::chunks::{prefetch_overview, prefetch_views, wait_for_overview, wait_for_views, with_views};
 use super::column::COLUMN;
 use super::part_id::PartInputs;
 use super::session::Session;
@@ -45,7 +45,7 @@ pub async fn start() {
         bundle = Box::new(move || (Arc::new(story), bundled_basemap()));
     }
     let session = Session::of(Arc::new(LazyLock::new(bundle)), root.page_lang() == Lang::default(), root.clone());
-    chunks::when_views_load(move || session.has_views().set(true));
+    chunks::signal_when_loaded(session);
     session.store.bundle_path.set_value(root.page_story());
     session.store.loaded_path.set_value(root.page_story());
     session.embed_dialog().mounter.set_value(Some(mount::MOUNTER));
@@ -89,7 +89,7 @@ pub async fn start() {
     if names_more {
         root.mark_waiting();
         // At the same time. An action before the story is there must not change the address to one without it.
-        with_views(|_| ());
+        prefetch_views();
         fetching::load_from_address(session).await;
     }
     fetching::wait_until_done(session).await;
@@ -110,10 +110,11 @@ pub async fn start() {
     shell::restore_filters(session);
     if is_prerendered {
         // At the same time.
-        with_views(|_| ());
+        prefetch_overview();
         prepare_story(&root).await;
     }
-    wait_for_views().await;
+    wait_for_overview().await;
+    prefetch_views();
     root.lay_out_offscreen_parts();
     hydration::hydrate_in_turn(session, is_prerendered).await;
     browser::mark_live();

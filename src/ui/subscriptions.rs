@@ -31,7 +31,7 @@ pub fn subscribe(session: Session) -> Vec<EventSubscription> {
         browser::on_repaint(move || repaint(session)),
         browser::on_chunk(move |chunk, code| match chunk {
             // boot.js says so to the reader.
-            "views" => chunks::set_views_failing(code.is_some()),
+            "overview" | "views" => chunks::set_views_failing(code.is_some()),
             _ => session.store.show_not_loaded(code),
         }),
     ]

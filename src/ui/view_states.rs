@@ -33,6 +33,8 @@ pub(super) struct ViewStates {
     pub(super) shown_page: Memo<ShownPage>,
     /// True from a link or control that leads to another page until that page is painted.
     pub(super) arrival: ErasedSignal<bool>,
+    /// True once the program of the overview is loaded.
+    pub(super) has_overview: ErasedSignal<bool>,
     /// True once the program of the views is loaded.
     pub(super) has_views: ErasedSignal<bool>,
     /// Address for objections, from the `minxin:feedback` element of the page's head. `None` without one.
@@ -54,6 +56,7 @@ impl ViewStates {
             picker: ErasedSignal::new(None),
             shown_page: store.shown_page_memo(),
             arrival: ErasedSignal::new(false),
+            has_overview: ErasedSignal::new(chunks::overview().is_some()),
             has_views: ErasedSignal::new(chunks::views().is_some()),
             feedback: ErasedSignal::new(None),
         }

@@ -100,7 +100,7 @@ fn hashed(asset: &Asset) -> Hashed<'_> {
     Hashed { file: &asset.name, integrity: &asset.integrity }
 }
 
-/// The parts of the program with the views.
+/// The parts of the program that every page needs: all but the tools.
 pub(super) fn views(release: &Release) -> Vec<Hashed<'_>> {
     release.chunks.iter().filter(|(name, _)| name != "tools").map(|(_, asset)| hashed(asset)).collect()
 }

@@ -9,9 +9,9 @@ const chunksLoaded = {};
 // Downloads that began before the program requested them.
 const begun = {};
 
-// Begins to download the views: boot.js calls this when the core has arrived, while that is compiled and starts.
+// Begins to download the overview: boot.js calls this when the core has arrived, while that is compiled and starts.
 __wbg_init.begin = () => {
-  for (const key of [/* files of the views */]) {
+  for (const key of [/* files of the overview */]) {
     begun[key] = readChunk(...CHUNK_FILES[key]);
     // The request of the program reports a failure.
     begun[key].catch(() => {});

@@ -22,8 +22,8 @@ const PROGRAM: &str = env!("CARGO_PKG_NAME");
 /// The module from which the program imports the functions that load a chunk.
 const LOADER_MODULE: &str = "./__wasm_split.js";
 
-/// The name of the chunk that every page needs.
-const VIEWS: &str = "views";
+/// The chunk that is downloaded first.
+const FIRST: &str = "overview";
 
 /// The loader. The names of the chunks and of their imports are added to it.
 const LOADER: &str = include_str!("chunk_loader.js");
@@ -43,7 +43,7 @@ const CHUNK_FEATURES: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// A file of the program that is loaded later, with its name: a split point, or `shared` and a number.
+/// A file of the program that is loaded later, with its name: a split point, or `shared` and those that share it.
 pub(super) type Chunk = (String, Asset);
 
 /// Splits the program that cargo has built. Replaces `glue`, the JavaScript that Trunk has made, and the program beside it, by those
@@ -119,14 +119,15 @@ fn stems(files: &[PathBuf]) -> Vec<String> {
     stems
 }
 
-/// Returns the public names of chunks: those of the split points, and numbers for what several of them share.
+/// Returns the public names of chunks: those of the split points, and for what several of them share, `shared` and their names.
 fn public_names(loads: &std::collections::HashMap<String, Vec<String>>, stems: &[String]) -> Vec<String> {
-    let mut shared = 0;
     let name = |stem: &String| {
         let is_point = loads.keys().find(|point| stem.ends_with(point.as_str()));
         is_point.cloned().unwrap_or_else(|| {
-            shared += 1;
-            if shared == 1 { "shared".to_owned() } else { format!("shared{shared}") }
+            let mut points: Vec<&str> =
+                loads.iter().filter(|(_, files)| files.contains(stem)).map(|(point, _)| point.as_str()).collect();
+            points.sort_unstable();
+            ["shared-", &points.join("-")].concat()
         })
     };
     stems.iter().map(name).collect()
@@ -191,17 +192,17 @@ fn with_loader(
     let script = [before, IMPORTS, &functions.collect::<String>(), after].concat();
     let files: Vec<String> = chunks
         .iter()
-        .map(|(name, asset)| format!("{name}: [\"{}\", \"{}\"],\n", asset.name, asset.integrity))
+        .map(|(name, asset)| format!("{name:?}: [\"{}\", \"{}\"],\n", asset.name, asset.integrity))
         .collect();
     let imports: Vec<String> = exports.iter().map(|name| format!("{name}: wasm.{name},\n")).collect();
-    let views: Vec<String> = loads
+    let first: Vec<String> = loads
         .iter()
-        .filter(|(point, _)| point.as_str() == VIEWS)
+        .filter(|(point, _)| point.as_str() == FIRST)
         .flat_map(|(_, files)| files.iter().map(|file| format!("{file:?}, ")))
         .collect();
     let loader = LOADER
         .replace("/* files */", &files.concat())
-        .replace("/* files of the views */", &views.concat())
+        .replace("/* files of the overview */", &first.concat())
         .replace("/* exports of the core */", &imports.concat());
     let (before, after) =
         script.split_once("\nexport { initSync").ok_or("the JavaScript of the program has no exports")?;
@@ -226,7 +227,7 @@ mod tests {
             script.contains("const import0 = {\n        __wasm_split_load_views: (callback, data) => "),
             "{script}"
         );
-        assert!(script.contains("views: [\"x-views-1.wasm\", \"sha384-a\"],"), "{script}");
+        assert!(script.contains("\"views\": [\"x-views-1.wasm\", \"sha384-a\"],"), "{script}");
         assert!(script.contains("memory: wasm.memory,") && script.ends_with("export { initSync, init as default };\n"));
         assert!(with_loader("", &loads, &chunks, &[]).is_err());
     }
@@ -238,9 +239,17 @@ mod tests {
     }
 
     #[test]
-    fn shared_chunks_have_numbers() {
-        let loads = [("views".to_owned(), Vec::new())].into();
+    fn a_shared_chunk_has_the_names_of_those_that_share_it() {
+        let files = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let loads = [
+            ("views".to_owned(), files(&["chunk_1", "chunk_2", "split_views"])),
+            ("tools".to_owned(), files(&["chunk_2", "split_tools"])),
+            ("overview".to_owned(), files(&["chunk_1", "chunk_2"])),
+        ];
         let stems = ["chunk_1", "chunk_2", "split_views"].map(str::to_owned);
-        assert_eq!(public_names(&loads, &stems), ["shared", "shared2", "views"]);
+        assert_eq!(
+            public_names(&loads.into(), &stems),
+            ["shared-overview-views", "shared-overview-tools-views", "views"]
+        );
     }
 }
