@@ -1,4 +1,4 @@
-// Registers the service worker, which keeps the page for reading without a network. Loaded after `minxin:ready`; runs when idle.
+// Registers the service worker, which keeps the page for reading without a network. Loaded after `minxin:live`; runs when idle.
 const start = async () => {
   const worker = new URL("sw.js", import.meta.url).href;
   const { serviceWorker } = navigator;

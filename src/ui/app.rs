@@ -31,11 +31,16 @@ pub fn App(
     let page_subscriptions = StoredValue::new_local(Vec::new());
     run_on_change(Box::new(move || {
         shown_page.track();
+        navigation::arrive(session);
+    }));
+    run_on_change(Box::new(move || {
+        shown_page.track();
         session.has_views().track();
+        // At its end all elements are there.
+        session.arrival().track();
         if let Some(views) = chunks::views() {
             page_subscriptions.set_value((views.subscribe_to_page)(session));
         }
-        navigation::arrive(session);
     }));
     // Updates the document outside the parts: language, title, and links of the head.
     let mut shown: Option<Route> = None;

@@ -8,6 +8,7 @@ use web_sys::Event;
 use super::bundle::DEFAULT_STORY;
 use super::chunks::with_views;
 use super::fetching;
+use super::part_id::PartId;
 use super::session::Session;
 use crate::browser::{self, spawn_local};
 use crate::gather::Gather;
@@ -107,8 +108,8 @@ pub(super) fn follow_link(session: Session, event: &Event) -> bool {
     spawn_local(async move {
         fetching::load_from_address(session).await;
         if !fragment.is_empty() && !session.is_disposed() {
-            // The second frame begins to create what is below the first screen.
-            browser::frames(3).await;
+            // What is below the first screen is created at the end of the arrival.
+            browser::frames(PartId::FRAMES_OF_ARRIVAL + 2).await;
             if !session.root().show_target(&fragment) {
                 with_views(move |views| (views.show_row)(session, &fragment));
             }
@@ -129,7 +130,7 @@ pub(super) fn arrive(session: Session) {
         }
     });
     spawn_local(async move {
-        browser::frames(2).await;
+        browser::frames(PartId::FRAMES_OF_ARRIVAL + 1).await;
         if !session.is_disposed() {
             session.arrival().set(false);
         }

@@ -93,8 +93,8 @@ impl Part {
             || self.renderer().is_some() && !self.session.matches_prerender(self.id.inputs())
     }
 
-    /// Returns true if an update that waits has its turn. Otherwise the effect runs again after this number of frames.
-    fn is_due(self, frames: usize, turn: ErasedSignal<bool>) -> bool {
+    /// Returns true if what waits has its turn. Otherwise the effect runs again when the turn at this position has come.
+    fn is_due(self, position: usize, turn: ErasedSignal<bool>) -> bool {
         if turn.get_untracked() {
             turn.update_untracked(|turn| *turn = false);
             return true;
@@ -102,7 +102,7 @@ impl Part {
         turn.track();
         let session = self.session;
         spawn_local(async move {
-            browser::frames(frames).await;
+            browser::frames(PartId::frames_until(position)).await;
             if !session.is_disposed() {
                 turn.set(true);
             }
@@ -112,19 +112,34 @@ impl Part {
 
     /// Returns an effect that keeps the part up to date, starting from the prerendered node or from a new one.
     pub(super) fn into_effect(self, prerendered: Option<Node>) -> RenderEffect<MountedPart> {
-        let late = self.id.late_frames().map(|frames| (frames, ErasedSignal::new(false)));
+        let turn = ErasedSignal::new(false);
+        let update_turn = self.id.turn_of_update();
+        // True while an empty element stands in for a new part.
+        let mut is_coming = false;
         let update = move |state: Option<MountedPart>| match state {
+            Some(mut state) if is_coming => {
+                if turn.get() {
+                    turn.update_untracked(|turn| *turn = false);
+                    is_coming = false;
+                    state = MountedPart::Hydrated(state.replace_with(self.first_element()));
+                }
+                state
+            }
             Some(mut state) => {
-                let is_due = match late {
-                    Some((frames, turn)) if self.is_changed(&state) => self.is_due(frames, turn),
-                    _ => true,
-                };
+                let is_due = update_turn.is_none_or(|position| !self.is_changed(&state) || self.is_due(position, turn));
                 if is_due {
                     self.update(&mut state);
                 }
                 state
             }
-            None => MountedPart::Hydrated(Mounted::build(self.first_element())),
+            None => MountedPart::Hydrated(Mounted::build(match self.id.turn_of_arrival() {
+                Some(position) if self.session.arrival().get_untracked() => {
+                    is_coming = true;
+                    self.is_due(position, turn);
+                    el("div").class("coming")
+                }
+                _ => self.first_element(),
+            })),
         };
         RenderEffect::new_with_value(update, prerendered.map(MountedPart::Prerendered))
     }
@@ -138,6 +153,15 @@ pub(super) enum MountedPart {
 }
 
 impl MountedPart {
+    /// Replaces the node by a new one.
+    fn replace_with(&self, element: El) -> Mounted {
+        let mounted = Mounted::build(element);
+        if let Some(parent) = self.node().parent_node() {
+            let _ = parent.replace_child(mounted.node(), self.node());
+        }
+        mounted
+    }
+
     pub(super) fn node(&self) -> &Node {
         match self {
             Self::Prerendered(node) => node,

@@ -66,12 +66,41 @@ impl PartId {
         Self::OverviewLink,
     ];
 
-    /// Returns the number of frames that an update of the part waits, for the large parts below the first screen of the overview. They
-    /// follow one after the other, so that the answer to an input does not wait for them.
-    pub(super) fn late_frames(self) -> Option<usize> {
+    /// Returns the place of the part among those whose updates follow one a frame after the answer to an input has been painted: the
+    /// panel of a record, which opens after its mark is shown as chosen, and the large parts below the first screen of the overview.
+    /// `None` for a part that is updated at once.
+    pub(super) fn turn_of_update(self) -> Option<usize> {
+        if self == Self::Detail {
+            return Some(0);
+        }
         let position = Self::OVERVIEW.iter().position(|section| *section == self)?;
-        position.checked_sub(1).filter(|frames| *frames > 0)
+        position.checked_sub(2)
     }
+
+    /// Returns the place of the part among the new ones of a page that the reader comes to, which follow one a frame once the change of
+    /// page has been painted. `None` for a part of the shell.
+    pub(super) fn turn_of_arrival(self) -> Option<usize> {
+        match self {
+            Self::TimelineHead
+            | Self::MapHead
+            | Self::Charts
+            | Self::Commitments
+            | Self::Table
+            | Self::About
+            | Self::RecordPage => Some(0),
+            Self::TimelineDrawing | Self::MapDrawing => Some(1),
+            Self::TimelineList | Self::MapList => Some(2),
+            _ => Self::OVERVIEW.iter().position(|section| *section == self),
+        }
+    }
+
+    /// Returns the number of frames that a part waits for its turn. The first one still belongs to the answer to the input.
+    pub(super) const fn frames_until(turn: usize) -> usize {
+        turn + 2
+    }
+
+    /// The number of frames until every part of a page is there.
+    pub(super) const FRAMES_OF_ARRIVAL: usize = Self::frames_until(Self::OVERVIEW.len() - 1);
 
     /// Returns true if the part belongs to the chunk of the overview: the prerendered page has it, and the core does not.
     pub(super) fn is_of_overview(self) -> bool {
@@ -132,9 +161,18 @@ mod tests {
     }
 
     #[test]
-    fn sections_below_the_first_screen_wait_for_one_frame_each() {
-        let frames = PartId::OVERVIEW.map(PartId::late_frames);
-        assert_eq!(frames, [None, None, Some(1), Some(2), Some(3), Some(4), Some(5)]);
-        assert_eq!(PartId::Masthead.late_frames(), None);
+    fn what_is_out_of_sight_is_updated_one_a_frame() {
+        let turns = PartId::OVERVIEW.map(PartId::turn_of_update);
+        assert_eq!(turns, [None, None, Some(0), Some(1), Some(2), Some(3), Some(4)]);
+        assert_eq!((PartId::Masthead.turn_of_update(), PartId::Detail.turn_of_update()), (None, Some(0)));
+    }
+
+    #[test]
+    fn a_new_page_is_made_in_turns() {
+        let turns = [PartId::TimelineHead, PartId::TimelineDrawing, PartId::TimelineList].map(PartId::turn_of_arrival);
+        assert_eq!(turns, [Some(0), Some(1), Some(2)]);
+        let last = PartId::OVERVIEW.map(PartId::turn_of_arrival).into_iter().flatten().max();
+        assert_eq!(last.map(PartId::frames_until), Some(PartId::FRAMES_OF_ARRIVAL));
+        assert_eq!(PartId::Masthead.turn_of_arrival(), None);
     }
 }

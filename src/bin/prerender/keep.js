@@ -1,1 +1,1 @@
-if (window.parent === window && document.querySelector("script[data-wasm]")) new PerformanceObserver((marks) => marks.getEntriesByName("minxin:ready")[0] && import("./offline.js").catch(() => {})).observe({ entryTypes: ["mark"] });
+if (window.parent === window && document.querySelector("script[data-wasm]")) new PerformanceObserver((marks) => marks.getEntriesByName("minxin:live")[0] && import("./offline.js").catch(() => {})).observe({ entryTypes: ["mark"] });
