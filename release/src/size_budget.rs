@@ -112,8 +112,8 @@ mod tests {
             [
                 "index.html + css + js + boot.js + wasm + story",
                 "wasm",
-                "chunks/views",
-                "chunks/shared",
+                "chunks/overview + chunks/shared-overview-tools + chunks/shared-overview-tools-views + chunks/shared-overview-views",
+                "chunks/views + chunks/shared-tools-views",
                 "chunks/tools",
                 "js",
                 "css",

@@ -1,4 +1,4 @@
-//! Modal dialogs, text selection, and the shadow root of the embed preview.
+//! Dialogs, text selection, and the shadow root of the embed preview.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::JsCast;
@@ -18,6 +18,14 @@ impl Root {
         if let Some(dialog) = self.dialog(selector) {
             // A dialog that is already open stays open.
             let _ = dialog.show_modal();
+        }
+    }
+
+    /// Opens the first dialog that matches, beside the rest of the page, which can still be used. A modal dialog makes the browser compute
+    /// the style of every element.
+    pub fn show_popup(&self, selector: &str) {
+        if let Some(dialog) = self.dialog(selector) {
+            dialog.show();
         }
     }
 

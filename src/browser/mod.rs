@@ -38,8 +38,8 @@ pub use page::{
     Meta, after_next_frame, after_paint, dom_content_loaded, frames, mark_live, metas, next_frame, on_panic, sleep,
 };
 pub use pointer::{
-    PointerInput, each_frame, is_target, now, pointer_input, pointer_on_screen, pointer_x, prefers_reduced_motion,
-    target_rect, value_at,
+    PointerInput, each_frame, is_inside, is_target, now, pointer_input, pointer_on_screen, pointer_x,
+    prefers_reduced_motion, target_rect, value_at,
 };
 pub use position::locate;
 pub use repaint::on_repaint;

@@ -63,6 +63,12 @@ pub fn value_at(event: &Event, selector: &str, attribute: &str) -> Option<String
     target.closest(selector).ok()??.get_attribute(attribute)
 }
 
+/// True if the event's target or an element around it matches `selector`.
+pub fn is_inside(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))))
+}
+
 /// True if the event's target itself matches `selector`, such as a dialog whose backdrop was clicked.
 pub fn is_target(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

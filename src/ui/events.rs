@@ -7,6 +7,7 @@ use super::chunks::tools;
 use super::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command};
 use super::map::{self, Map};
 use super::navigation;
+use super::part::after_first_turn;
 use super::run_command::run_command;
 use super::session::Session;
 use super::shared_command::{close_detail, filter_programme};
@@ -61,7 +62,7 @@ fn activate_click(session: Session, event: &MouseEvent, is_by_key: bool) {
         let is_in_panel = browser::value_at(event, "[data-view=detail]", "class").is_some();
         if is_in_panel && session.selected().is_some_and(|record| Some(record) != was_selected) {
             let root = session.root();
-            browser::next_frame(move || root.show_detail_heading());
+            after_first_turn(session, move || root.show_detail_heading());
         }
     } else if navigation::follow_link(session, event) || session.root().follow_fragment(event) {
         event.prevent_default();
@@ -82,7 +83,7 @@ fn activate(session: Session, event: &Event, is_by_key: bool) -> bool {
     if is_by_key {
         let root = session.root();
         root.remember_focus(&CONTROL_ATTRIBUTES);
-        browser::next_frame(move || root.focus_detail());
+        after_first_turn(session, move || root.focus_detail());
     }
     true
 }

@@ -3,7 +3,7 @@
 //! A prerendered part is hydrated late: it stays as prerendered until the state differs from the prerendered one, or until its turn
 //! has come (`hydration`). A part of a chunk stays as it is until that is loaded ([`chunks`]).
 
-use leptos::prelude::RenderEffect;
+use leptos::prelude::{Get, RenderEffect};
 use web_sys::Node;
 
 use super::chunks;
@@ -13,10 +13,22 @@ use super::part_id::{PartId, PartInputs};
 use super::reactive::ErasedSignal;
 use super::session::Session;
 use crate::browser::{self, spawn_local};
+use crate::state::ShownPage;
 
 /// Returns true once canvases may be painted. Until then the prerendered SVG drawings stay. Reactive.
 pub(super) fn canvases_ready(session: Session) -> bool {
     session.is_hydrated(PartId::EmbedDialog) || !session.matches_prerender(PartInputs::StateAndWidth)
+}
+
+/// Calls back once the parts with the first turn, for example the panel of a record, show what has changed. Does not call back if the
+/// atlas is removed by then.
+pub(super) fn after_first_turn(session: Session, call: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        browser::frames(PartId::frames_until(0) + 1).await;
+        if !session.is_disposed() {
+            call();
+        }
+    });
 }
 
 /// The function that makes the element of a part.
@@ -66,6 +78,10 @@ impl Part {
     /// Updates the part. A prerendered part is hydrated first, once idle time has reached it or the state has changed.
     fn update(self, state: &mut MountedPart) {
         let Self { session, id, .. } = self;
+        // A page that is left is removed.
+        if id.view().is_some_and(|view| session.shown_page().get() != ShownPage::View(view)) {
+            return;
+        }
         let node = match state {
             MountedPart::Hydrated(mounted) => return mounted.rebuild(self.into_element()),
             MountedPart::Prerendered(node) => node,

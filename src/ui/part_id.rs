@@ -1,5 +1,7 @@
 //! The parts of the page.
 
+use crate::state::View;
+
 /// The parts of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartId {
@@ -105,6 +107,19 @@ impl PartId {
     /// Returns true if the part belongs to the chunk of the overview: the prerendered page has it, and the core does not.
     pub(super) fn is_of_overview(self) -> bool {
         matches!(self, Self::Search | Self::Detail | Self::Footer | Self::EmbedDialog) || Self::OVERVIEW.contains(&self)
+    }
+
+    /// Returns the view whose page has the part. `None` for a part of the shell, and for the page of a record.
+    pub(super) fn view(self) -> Option<View> {
+        match self {
+            Self::TimelineHead | Self::TimelineDrawing | Self::TimelineList => Some(View::Timeline),
+            Self::MapHead | Self::MapDrawing | Self::MapList => Some(View::Map),
+            Self::Charts | Self::Tooltip => Some(View::Indicators),
+            Self::Commitments => Some(View::Commitments),
+            Self::Table => Some(View::Table),
+            Self::About => Some(View::About),
+            _ => Self::OVERVIEW.contains(&self).then_some(View::All),
+        }
     }
 
     /// Returns what the part shows, apart from the story.

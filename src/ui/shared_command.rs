@@ -1,18 +1,18 @@
 //! Runs the commands that need no view, so that they work before the views are loaded.
 
-use super::command::{Command, RECORD_ATTRIBUTES};
+use super::command::{Command, RECORD_ATTRIBUTES, ShellCommand};
 use super::fetching;
 use super::session::Session;
 use super::shell::{self, SheetHeight};
 use crate::browser;
 use crate::state::Action;
 
-/// Stops the tour, unless the command is one of a tour, and closes the menu, unless that shows the result of the command.
+/// Stops the tour, unless the command is one of a tour, and closes the menu, unless the command is about the menu.
 pub(super) fn begin_command(session: Session, command: &Command<'_>) {
     if !matches!(command, Command::Tour(..)) {
         session.stop_tour();
     }
-    if *command != Command::CopyAddress {
+    if !matches!(command, Command::CopyAddress | Command::Shell(ShellCommand::OpenMenu)) {
         shell::close_menu(session);
     }
 }

@@ -16,6 +16,7 @@ pub fn subscribe(session: Session) -> Vec<EventSubscription> {
     let root = session.root();
     vec![
         root.on_resize(COLUMN, move |width| session.set_width(width)),
+        root.on_events(".page", &["focusin", "keydown"], move |event| shell::on_menu_event(session, &event)),
         root.on_events(".page", &EVENT_TYPES, move |event| match chunks::views() {
             Some(views) => (views.handle_event)(session, &event),
             None => early_input::handle_event(session, event),

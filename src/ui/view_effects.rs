@@ -1,6 +1,6 @@
 //! The effects of the views outside their parts: they follow the address, paint canvases, and scroll.
 
-use super::part::canvases_ready;
+use super::part::{after_first_turn, canvases_ready};
 use super::reactive::run_on_change;
 use super::session::Session;
 use super::{charts, map, search, table, timeline};
@@ -35,7 +35,7 @@ pub(super) fn register_effects(session: Session) {
         if before.replace(selected).is_some_and(|before| before != selected) {
             session.root().scroll_detail_to_top();
             // The sheet of a phone must not cover the mark.
-            browser::after_next_frame(move || session.root().reveal_above("main .current", ".sheet-handle"));
+            after_first_turn(session, move || session.root().reveal_above("main .current", ".sheet-handle"));
         }
     }));
 }

@@ -1,6 +1,7 @@
 //! Commands of the shell, and the events of its dialogs.
 
-use web_sys::Event;
+use wasm_bindgen::prelude::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 use super::state::SheetHeight;
 use crate::browser::{self, spawn_local};
@@ -13,6 +14,8 @@ use crate::ui::session::Session;
 
 /// Selector of the menu.
 const MENU: &str = "dialog.menu";
+/// Selector of the menu and of the button that opens and closes it.
+const MENU_AND_BUTTON: &str = "dialog.menu, .menu-open";
 /// Selector of the filter sheet.
 const FILTERS: &str = "dialog.filter-sheet";
 /// Selector of the search field.
@@ -26,10 +29,11 @@ const DIALOG_NAME: &str = "filters";
 pub(in crate::ui) fn run_command(session: Session, command: ShellCommand) {
     let (root, shell) = (session.root(), session.shell());
     match command {
+        ShellCommand::OpenMenu if shell.is_menu_open.get_untracked() => close_menu(session),
         ShellCommand::OpenMenu => {
             session.charts().clear_copy_status();
             shell.is_menu_open.set(true);
-            browser::next_frame(move || root.show_dialog(MENU));
+            browser::next_frame(move || root.show_popup(MENU));
         }
         ShellCommand::OpenFilters => {
             push_dialog_entry(session, DIALOG_NAME);
@@ -91,13 +95,26 @@ pub(in crate::ui) fn on_dialog_close(session: Session) {
     }
 }
 
-/// Closes the menu after a click on it that opened a link to a fragment, and a dialog after a click beside it.
+/// Closes the menu and the filter sheet after a click beside them. The button of the menu closes it itself.
 pub(in crate::ui) fn on_click(session: Session, event: &Event) {
-    if browser::is_target(event, MENU) {
+    if !browser::is_inside(event, MENU_AND_BUTTON) {
         close_menu(session);
     }
     if browser::is_target(event, FILTERS) {
         close_filters(session);
+    }
+}
+
+/// Closes the menu when the focus leaves it, and on Escape in it. A browser does neither for a dialog that is not modal.
+pub(in crate::ui) fn on_menu_event(session: Session, event: &Event) {
+    let leaves = match event.dyn_ref::<KeyboardEvent>() {
+        Some(key) => browser::key_of(key) == "Escape" && browser::is_inside(event, MENU_AND_BUTTON),
+        None => !browser::is_inside(event, MENU_AND_BUTTON),
+    };
+    if leaves && session.shell().is_menu_open.get_untracked() {
+        // Escape closes nothing else.
+        event.stop_immediate_propagation();
+        close_menu(session);
     }
 }
 

@@ -41,7 +41,8 @@ fn masthead(session: Session) -> El {
         let language = button(Command::SetLanguage(other)).class("language");
         let menu = button(Command::Shell(ShellCommand::OpenMenu))
             .class("icon-button menu-open")
-            .attr("aria-haspopup", "dialog");
+            .attr("aria-haspopup", "dialog")
+            .attr("aria-expanded", if session.shell().is_menu_open.get() { "true" } else { "false" });
         let menu = menu.attr("aria-label", words.shell.menu).attr("title", words.shell.menu);
         el("header").class("masthead").children(vec![
             el("a").class("skip").attr("href", "#main").text_content(words.skip),

@@ -1,4 +1,4 @@
-//! The menu of the masthead: a modal dialog with sharing, embedding, downloads, print, and links.
+//! The menu of the masthead: a dialog beside the page with sharing, embedding, downloads, print, and links.
 
 use leptos::prelude::{IntoView, component};
 
@@ -36,7 +36,8 @@ fn menu(session: Session) -> El {
         let embed =
             item(Command::OpenEmbedDialog, words.shell.embed).class("embed-open").attr("aria-haspopup", "dialog");
         let download = link(View::Indicators).text_content(words.shell.download);
-        menu.attr("aria-label", words.shell.menu)
+        menu.attr("tabindex", "-1")
+            .attr("aria-label", words.shell.menu)
             .children_iter(browser::can_share().then(|| item(Command::Shell(ShellCommand::Share), words.shell.share)))
             .children(vec![
                 basis_switch(words, state.background),

@@ -10,7 +10,9 @@ mod menu;
 mod state;
 mod tab_bar;
 
-pub(super) use events::{DIALOGS, SEARCH_INPUT, close_menu, on_click, on_dialog_close, on_key, on_select, run_command};
+pub(super) use events::{
+    DIALOGS, SEARCH_INPUT, close_menu, on_click, on_dialog_close, on_key, on_menu_event, on_select, run_command,
+};
 #[cfg(feature = "hydrate")]
 pub(super) use events::{close_filters, restore_filters};
 pub(super) use filter_sheet::FilterSheet;

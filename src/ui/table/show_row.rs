@@ -1,8 +1,8 @@
 //! Links to rows: a link chooses the table and page of its row.
 
-use crate::browser;
 use crate::scene::records::table::position_of;
 use crate::state::Action;
+use crate::ui::part::after_first_turn;
 use crate::ui::session::Session;
 
 /// Shows the row with this id: that of a record, or `source-` and the id of a source. Does nothing if the filters hide it.
@@ -11,7 +11,7 @@ pub(in crate::ui) fn show_row(session: Session, id: &str) {
     let Some(table) = table else { return };
     session.dispatch(Action::ShowTable(table));
     let (root, row) = (session.root(), id.to_owned());
-    browser::after_next_frame(move || {
+    after_first_turn(session, move || {
         root.show_target(&row);
     });
 }

@@ -1,4 +1,4 @@
-//! The parts of the program that are loaded after its core: the views and the tools.
+//! The parts of the program that are loaded after its core: the overview, the views and the tools.
 
 use std::time::Duration;
 
@@ -105,47 +105,53 @@ pub(crate) async fn waiting_is_shown(page: &Page) -> Result {
     Ok(())
 }
 
-/// Opens the overview with faults of the views, one after the other. Each is reported with its code, and ends when the file arrives.
-async fn views_at_fault(page: &Page, faults: &[(Fault, &str, &str)]) -> Result {
-    for (fault, cause, code) in faults {
+/// The parts that the page cannot do without, each with its name in codes.
+const NEEDED: [(FaultTarget, &str); 2] = [(FaultTarget::Overview, "overview"), (FaultTarget::Views, "views")];
+
+/// Opens the page with each fault of each part that it needs. Each is reported with its code, and ends when the file arrives.
+async fn each_at_fault(page: &Page, faults: &[(Fault, &str, &str)]) -> Result {
+    for (target, name) in NEEDED {
+        for (fault, cause, code) in faults {
+            let site = Faulty::edited(&[], |page| page.replacen("<script ", "<script data-timeout-ms=1500 ", 1))?;
+            site.inject_fault(target, *fault);
+            page.open(site.url()).await?;
+            check_panel(page, cause, &[name, "-", code].concat()).await?;
+            site.heal();
+            views_respond(page).await?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) async fn parts_that_are_missing(page: &Page) -> Result {
+    each_at_fault(page, &[(Fault::Status(404), "missing", "404"), (Fault::Page, "changed", "type")]).await
+}
+
+pub(crate) async fn parts_that_are_changed(page: &Page) -> Result {
+    // An empty custom section: the changed file would run.
+    let longer = Fault::Longer(b"\0\x03\x01xy");
+    each_at_fault(page, &[(Fault::Cut, "changed", "changed"), (longer, "changed", "changed")]).await?;
+    // Another type alone is no fault.
+    for (target, _) in NEEDED {
         let site = Faulty::start()?;
-        site.inject_fault(FaultTarget::Views, *fault);
-        page.open(site.url()).await?;
-        check_panel(page, cause, code).await?;
-        site.heal();
+        site.inject_fault(target, Fault::Type("application/octet-stream"));
+        page.visit(site.url()).await?;
         views_respond(page).await?;
     }
     Ok(())
 }
 
-pub(crate) async fn views_that_are_missing(page: &Page) -> Result {
-    views_at_fault(page, &[(Fault::Status(404), "missing", "views-404"), (Fault::Page, "changed", "views-type")]).await
-}
-
-pub(crate) async fn views_that_are_changed(page: &Page) -> Result {
-    // An empty custom section: the changed file would run.
-    let longer = Fault::Longer(b"\0\x03\x01xy");
-    views_at_fault(page, &[(Fault::Cut, "changed", "views-changed"), (longer, "changed", "views-changed")]).await?;
-    // Another type alone is no fault.
-    let site = Faulty::start()?;
-    site.inject_fault(FaultTarget::Views, Fault::Type("application/octet-stream"));
-    page.visit(site.url()).await?;
-    views_respond(page).await
-}
-
-pub(crate) async fn views_that_the_network_loses(page: &Page) -> Result {
+pub(crate) async fn parts_that_the_network_loses(page: &Page) -> Result {
     let cause = cause_of_short(page);
-    let code = format!("views-{cause}");
-    views_at_fault(page, &[(Fault::Reset, "network", "views-network"), (Fault::Short, cause, &code)]).await?;
-    let site = Faulty::edited(&[], |page| page.replacen("<script ", "<script data-timeout-ms=1500 ", 1))?;
-    site.inject_fault(FaultTarget::Views, Fault::Stall(NEVER));
-    page.open(site.url()).await?;
-    check_panel(page, "network", "views-stalled").await?;
-    site.heal();
-    views_respond(page).await
+    let stall = Fault::Stall(NEVER);
+    each_at_fault(
+        page,
+        &[(Fault::Reset, "network", "network"), (Fault::Short, cause, cause), (stall, "network", "stalled")],
+    )
+    .await
 }
 
-pub(crate) async fn views_that_the_policy_refuses(page: &Page) -> Result {
+pub(crate) async fn parts_that_the_policy_refuses(page: &Page) -> Result {
     // The policy names what the core needs, but not the views.
     let file = built().join("manifest.json");
     let text = std::fs::read_to_string(file).map_err(|error| Failure::new(error.to_string()))?;
@@ -190,8 +196,9 @@ pub(crate) async fn tools_at_fault(page: &Page) -> Result {
         (longer, "tools-changed"),
         (Fault::Reset, "tools-network"),
         (Fault::Short, short.as_str()),
+        (Fault::Stall(NEVER), "tools-stalled"),
     ] {
-        let site = Faulty::start()?;
+        let site = Faulty::edited(&[], |page| page.replacen("<script ", "<script data-timeout-ms=1500 ", 1))?;
         // The worker would keep the tools for a visit without a network.
         site.inject_fault(FaultTarget::Worker, Fault::Status(404));
         page.visit(site.url()).await?;
@@ -214,13 +221,13 @@ pub(crate) async fn tools_at_fault(page: &Page) -> Result {
 
 pub(crate) async fn tools_are_loaded_when_they_are_needed(page: &Page) -> Result {
     page.visit("/").await?;
-    check!(is_requested(page, "-views-").await?, "the views were not requested");
+    page.until("the views are requested", async || is_requested(page, "-atlas-views-").await).await?;
     page.click(".menu-open").await?;
     wait(page, "dialog.menu[open] [data-command=open-embed-dialog]").await?;
-    check!(!is_requested(page, "-tools-").await?, "the tools are requested before they are needed");
+    check!(!is_requested(page, "-atlas-tools-").await?, "the tools are requested before they are needed");
     // As soon as the control has the focus.
     page.js("document.querySelector('[data-command=open-embed-dialog]').focus()", Vec::new()).await?;
-    page.until("the tools are requested", async || is_requested(page, "-tools-").await).await?;
+    page.until("the tools are requested", async || is_requested(page, "-atlas-tools-").await).await?;
     page.click("[data-command=open-embed-dialog]").await?;
     wait(page, "dialog.embed-dialog[open] textarea").await?;
     Ok(())

@@ -12,8 +12,14 @@ pub(crate) fn selected(view: &str, kind: &str, id: &str) -> String {
     format!("{}[aria-current='true']", mark(view, kind, id))
 }
 
+/// Waits until every part of the page is made.
+pub(crate) async fn wait_until_made(page: &Page) -> Result {
+    page.until("every part of the page is made", async || Ok(page.count("#main .coming").await? == 0)).await
+}
+
 /// Ids of the first marks of a view that a pointer can reach. Some on a map are covered.
 pub(crate) async fn reachable<const COUNT: usize>(page: &Page, view: &str, kind: &str) -> Result<[String; COUNT]> {
+    wait_until_made(page).await?;
     let mut ids: Vec<String> = Vec::new();
     for id in page.attrs(&format!("[data-view='{view}'] [data-{kind}]"), &format!("data-{kind}")).await? {
         if ids.len() < COUNT && !ids.contains(&id) && page.can_click(&mark(view, kind, &id)).await? {
@@ -34,7 +40,8 @@ pub(crate) async fn go_to(page: &Page, view: &str) -> Result {
     page.click(&format!("[data-command=set-view-{view}]")).await?;
     page.wait_query("view", Some(view)).await?;
     let shown = format!("#main [data-view='{view}']");
-    page.until(&format!("the view {view} is shown"), async || Ok(page.count_shown(&shown).await? == 1)).await
+    page.until(&format!("the view {view} is shown"), async || Ok(page.count_shown(&shown).await? == 1)).await?;
+    wait_until_made(page).await
 }
 
 /// Clicks a mark and waits until it is selected: in the view, the address and the detail panel.

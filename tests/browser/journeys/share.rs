@@ -14,7 +14,7 @@ async fn snippets(page: &Page) -> Result<Vec<String>> {
 
 async fn opened(page: &Page) -> Result {
     page.click("[data-command=open-menu]").await?;
-    page.wait_for("document.querySelector('dialog.menu').matches(':modal')", "the menu is open").await?;
+    page.wait_for("document.querySelector('dialog.menu').open", "the menu is open").await?;
     page.click("[data-command=open-embed-dialog]").await?;
     page.wait_for("document.querySelector('dialog.embed-dialog').matches(':modal')", "the dialog is open").await?;
     let preview = "document.querySelector('.preview').shadowRoot?.querySelector('.mounted')?.dataset.state === 'ready'";

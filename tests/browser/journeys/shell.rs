@@ -110,21 +110,43 @@ pub(crate) async fn filters_on_a_phone(page: &Page) -> Result {
     page.wait_for("history.state === null", "its step is taken back").await
 }
 
-/// The menu is modal: Escape returns the focus, and a link in it closes it.
+/// The menu lies beside the page: Escape, a click beside it, its button and the focus that leaves it close it and return the focus, and a
+/// link in it closes it.
 pub(crate) async fn menu(page: &Page) -> Result {
     page.visit("/?view=timeline").await?;
     let (is_open, is_closed) =
-        ("document.querySelector('dialog.menu').matches(':modal')", "!document.querySelector('dialog.menu').open");
+        ("document.querySelector('dialog.menu').open", "!document.querySelector('dialog.menu').open");
     page.click("[data-command=open-menu]").await?;
     page.wait_for(is_open, "the menu is open").await?;
     let violations = page.run_axe().await?;
     check!(violations.is_empty(), "axe finds {violations:?}");
     page.press("Escape").await?;
     page.wait_for(is_closed, "Escape closes it").await?;
-    let focused = page.js("return document.activeElement.dataset.command", Vec::new()).await?;
-    check!(focused == json!("open-menu"), "the focus is on {focused}");
+    let has_focus = async |what: &str| {
+        let focused = page.js("return document.activeElement.dataset.command", Vec::new()).await?;
+        check!(focused == json!("open-menu"), "the focus is on {focused} after {what}");
+        Ok(())
+    };
+    has_focus("Escape").await?;
+    let open = async || {
+        page.click("[data-command=open-menu]").await?;
+        page.wait_for(is_open, "the menu is open").await
+    };
+    open().await?;
+    check!(
+        page.count("[data-command=open-menu][aria-expanded=true]").await? == 1,
+        "the button does not say that it is open"
+    );
     page.click("[data-command=open-menu]").await?;
-    page.wait_for(is_open, "the menu is open").await?;
+    page.wait_for(is_closed, "its button closes it").await?;
+    open().await?;
+    page.click("main h2").await?;
+    page.wait_for(is_closed, "a click beside it closes it").await?;
+    open().await?;
+    page.focus(".brand a").await?;
+    page.wait_for(is_closed, "the focus leaves it").await?;
+    check!(page.query("sel").await?.is_none(), "a record is selected");
+    open().await?;
     page.click(".menu [data-command=set-view-indicators]").await?;
     page.wait_query("view", Some("indicators")).await?;
     page.wait_for(is_closed, "a view closes it").await

@@ -33,6 +33,8 @@ pub enum FaultTarget {
     Glue,
     /// The program.
     Program,
+    /// The part of the program with the overview.
+    Overview,
     /// The part of the program with the views.
     Views,
     /// The part of the program with the embed dialog and the downloads.
@@ -57,8 +59,10 @@ impl FaultTarget {
             Self::Boot => ends("/boot.js"),
             Self::Glue => ends(".js") && path.rsplit('/').next().and_then(digest_in).is_some(),
             Self::Program => ends("_bg.wasm"),
-            Self::Views => path.contains("-views-"),
-            Self::Tools => path.contains("-tools-"),
+            // What several parts share has the names of all of them.
+            Self::Overview => path.contains("-atlas-overview-"),
+            Self::Views => path.contains("-atlas-views-"),
+            Self::Tools => path.contains("-atlas-tools-"),
             Self::Sheet => ends(".css"),
             Self::Worker => ends("/sw.js"),
             Self::Story => path.contains("/stories/"),
