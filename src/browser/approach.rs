@@ -12,9 +12,13 @@ const MARGIN: &str = "50% 0px";
 
 impl Root {
     /// Calls back with the indices of those elements that match and are near the visible part of the page: once at first, possibly with
-    /// none, and when others come near. Each index is reported once.
+    /// none, and when others come near. Each index is reported once. Does nothing more if no element matches, for example on another page.
     pub fn on_approach(&self, selector: &str, call: impl Fn(Vec<usize>) + 'static) -> EventSubscription {
         let elements = self.all(selector);
+        if elements.is_empty() {
+            call(Vec::new());
+            return EventSubscription::with_cleanup(|| {});
+        }
         let observed = elements.clone();
         let callback = move |entries: Array, observer: IntersectionObserver| {
             let near = entries.iter().filter_map(|entry| {

@@ -132,7 +132,7 @@ impl PartId {
     }
 }
 
-/// What a part shows, apart from the story.
+/// The inputs of a part, apart from the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartInputs {
     /// The state in the address, which all views share.

@@ -40,3 +40,20 @@ pub(crate) async fn ready_without_an_error(page: &Page) -> Result {
     check!(errors.is_empty(), "errors in the browser:\n      {}", errors.join("\n      "));
     Ok(())
 }
+
+/// Every page says when what is in sight is live, also one that the overview was loaded for.
+pub(crate) async fn every_page_becomes_live(page: &Page) -> Result {
+    for path in [
+        "/",
+        "/?view=timeline",
+        "/?sel=suzhou-creek",
+        "/timeline/",
+        "/records/suzhou-creek/",
+        "/en/",
+        "/?lang=en&view=about",
+    ] {
+        page.visit(path).await?;
+        page.wait_for("performance.getEntriesByName('minxin:live').length > 0", "what is in sight is live").await?;
+    }
+    Ok(())
+}

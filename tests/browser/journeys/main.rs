@@ -43,6 +43,7 @@ use browser_tests::{harness, journeys};
 fn main() -> ExitCode {
     harness::main(journeys![
         load::ready_without_an_error,
+        load::every_page_becomes_live,
         select::from_timeline,
         select::from_map,
         select::from_indicators,

@@ -233,6 +233,7 @@ pub(crate) async fn links_stay_in_the_story(page: &Page) -> Result {
         "another record is shown",
     )
     .await?;
+    page.wait_for("inside('a', 'h1')", "its page is made").await?;
     let after = page.js("return [inside('a', 'h1').textContent, history.length, location.href]", Vec::new()).await?;
     check!(after == json!(["New elder-care beds, 2019", entries, beside.url("portal.html")]), "it is {after}");
     Ok(())
