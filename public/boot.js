@@ -28,6 +28,13 @@
   only = only ? only[1] : root.getAttribute("data-page-view");
   if (isEmbedded && only) root.setAttribute("data-only", only);
 
+  // What follows the core is downloaded after the first paint: when the core has arrived, or at once for a static page, which responds
+  // with all of it.
+  function isStatic() { return !document.querySelector("[data-app]"); }
+  function begin() {
+    if (isPainted && start && start.begin) start.begin(isStatic());
+  }
+
   // The content below the first screen is laid out soon after the first paint, or once the page responds.
   root.setAttribute("data-first-paint", "coming");
   var isPainted;
@@ -35,6 +42,7 @@
     if (isPainted) return;
     isPainted = true;
     setTimeout(function () {
+      if (isStatic()) begin();
       if (root.getAttribute("data-first-paint")) root.setAttribute("data-first-paint", "painted");
       setTimeout(function () {
         root.removeAttribute("data-first-paint");
@@ -143,6 +151,7 @@
   var glued = new Promise(function (resolve) {
     addEventListener("minxin:glue", function (event) {
       start = event.detail;
+      if (isStatic()) begin();
       watch();
       resolve();
     });
@@ -210,8 +219,7 @@
   }).catch(or("changed", "wasm-changed")).then(function (bytes) {
     isWhole = true;
     watch();
-    // The next part follows at once, unless the page is still to be painted.
-    if (isPainted && start && start.begin) start.begin();
+    begin();
     return Promise.resolve(streamed).then(function (module) { return module || WebAssembly.compile(bytes); });
   }).then(function (module) {
     return fetched.then(function () { return glued; }).then(function () { return start({ module_or_path: module }); });

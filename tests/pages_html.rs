@@ -25,7 +25,6 @@ const ASSETS: PageAssets<'_> = PageAssets {
     css: SHEET,
     js: Hashed { file: "a.js", integrity: "sha384-b" },
     wasm: Hashed { file: "a_bg.wasm", integrity: "sha384-c" },
-    views: &[Hashed { file: "a-views-1.wasm", integrity: "sha384-f" }],
     boot: "boot.js?1",
     story: Hashed { file: "story-1.json", integrity: "sha384-d" },
     full_story: Hashed { file: "story-2.json", integrity: "sha384-e" },
@@ -394,8 +393,6 @@ fn the_head_names_the_page_and_its_languages() {
     for part in [
         "<html class=\"atlas\" data-state=\"loading\" data-base=\"../../../\" data-stories=\"elder-care\" data-full-story=\"story-2.json\" lang=\"en\">",
         "<link rel=\"preload\" href=\"../../../a_bg.wasm\" as=\"fetch\"",
-        "<link rel=\"preload\" href=\"../../../a-views-1.wasm\" as=\"fetch\"",
-        "<link rel=\"preload\" href=\"../../../story-2.json\" as=\"fetch\"",
         "data-story=\"../../../story-2.json\" data-story-integrity=\"sha384-e\"",
         "src=\"../../../boot.js?1\" data-wasm=\"../../../a_bg.wasm\"",
         "<link rel=\"stylesheet\" href=\"../../../atlas-1.css\" integrity=\"sha384-x\"",

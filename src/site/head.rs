@@ -25,8 +25,6 @@ pub struct PageAssets<'a> {
     pub js: Hashed<'a>,
     /// The program.
     pub wasm: Hashed<'a>,
-    /// The parts of the program with the views. A static page needs them at once.
-    pub views: &'a [Hashed<'a>],
     /// The script that starts the program, with its digest as the query.
     pub boot: &'a str,
     /// The story of the page with Chinese texts alone.
@@ -70,10 +68,10 @@ pub fn document(
     let is_program = route.page != Page::Stories;
     let story = if route.lang == Lang::default() { assets.story } else { assets.full_story };
     if is_program {
-        for part in std::iter::once(&assets.wasm).chain(assets.views) {
-            preload(&mut head, files, *part, "application/wasm");
-        }
-        preload(&mut head, files, story, "application/json");
+        // Everything else is left to boot.js, so that it takes no bandwidth from the style sheet.
+        let link = ["<link rel=\"preload\" href=\"", &escape(files), assets.wasm.file, "\" as=\"fetch\""];
+        head.extend(link);
+        head.push_str(" type=\"application/wasm\" crossorigin=\"anonymous\">\n");
     }
     put(&mut head, "meta name", "description", &entry.description);
     head.push_str(&address_links(route, site));
@@ -153,11 +151,6 @@ fn notices(lang: Lang) -> String {
         "</button> <code></code></p></div>\n",
     ]);
     html
-}
-
-fn preload(head: &mut String, files: &str, asset: Hashed<'_>, kind: &str) {
-    head.extend(["<link rel=\"preload\" href=\"", &escape(files), asset.file, "\" as=\"fetch\" type=\"", kind]);
-    head.push_str("\" crossorigin=\"anonymous\">\n");
 }
 
 /// The links from a page to its canonical address, if the address of the site is known, and to its translations.

@@ -47,13 +47,10 @@ pub(super) fn bundle_assets(
                 String::new()
             }
             Some("preload") if is_wasm => {
-                let preload = |href: &str, kind: &str| {
-                    format!(
-                        "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"{kind}\" crossorigin=\"anonymous\">"
-                    )
-                };
-                let story = [base, &story.name].concat();
-                [preload(href, "application/wasm"), preload(&story, "application/json")].concat()
+                // The story is left to boot.js, so that it takes no bandwidth from the style sheet.
+                format!(
+                    "<link rel=\"preload\" href=\"{href}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">"
+                )
             }
             _ => format!("<link{link}>"),
         };
@@ -100,23 +97,12 @@ fn hashed(asset: &Asset) -> Hashed<'_> {
     Hashed { file: &asset.name, integrity: &asset.integrity }
 }
 
-/// The parts of the program that every page needs: all but the tools.
-pub(super) fn views(release: &Release) -> Vec<Hashed<'_>> {
-    release.chunks.iter().filter(|(name, _)| name != "tools").map(|(_, asset)| hashed(asset)).collect()
-}
-
 /// The files that static pages of a story load. The story is given in both forms, and `boot` is the address of `boot.js`.
-pub(super) fn of_pages<'a>(
-    release: &'a Release,
-    views: &'a [Hashed<'a>],
-    [part, whole]: &'a [Asset; 2],
-    boot: &'a str,
-) -> PageAssets<'a> {
+pub(super) fn of_pages<'a>(release: &'a Release, [part, whole]: &'a [Asset; 2], boot: &'a str) -> PageAssets<'a> {
     PageAssets {
         css: hashed(&release.css),
         js: hashed(&release.js),
         wasm: hashed(&release.wasm),
-        views,
         boot,
         story: hashed(part),
         full_story: hashed(whole),

@@ -9,9 +9,10 @@ const chunksLoaded = {};
 // Downloads that began before the program requested them.
 const begun = {};
 
-// Begins to download the overview: boot.js calls this when the core has arrived, while that is compiled and starts.
-__wbg_init.begin = () => {
-  for (const key of [/* files of the overview */]) {
+// Begins to download the overview, and for a static page the views, while the core is compiled and starts. boot.js calls this.
+__wbg_init.begin = (isStatic) => {
+  for (const key of [/* files of the overview */].concat(isStatic ? [/* files of the views */] : [])) {
+    if (begun[key] || chunksLoaded[key]) continue;
     begun[key] = readChunk(...CHUNK_FILES[key]);
     // The request of the program reports a failure.
     begun[key].catch(() => {});

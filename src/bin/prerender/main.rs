@@ -99,9 +99,7 @@ fn prerender() -> Result<(), String> {
     let built = fill(&built, "</head>", &[structured.as_str(), "</head>"].concat())?;
     let built = meta_tags::with_policy(&built, meta_tags::has_meta_policy());
     std::fs::write(&page, built).map_err(io_error(&page))?;
-    let views = assets::views(&release);
-    let assets: Vec<PageAssets<'_>> =
-        data.iter().map(|story| assets::of_pages(&release, &views, story, &boot)).collect();
+    let assets: Vec<PageAssets<'_>> = data.iter().map(|story| assets::of_pages(&release, story, &boot)).collect();
     pages.write(&directory, &basemap, &assets, &base, site.as_deref(), &cards)?;
     release.complete(&directory, &base, is_release())?;
     if !is_release() {

@@ -22,9 +22,6 @@ const PROGRAM: &str = env!("CARGO_PKG_NAME");
 /// The module from which the program imports the functions that load a chunk.
 const LOADER_MODULE: &str = "./__wasm_split.js";
 
-/// The chunk that is downloaded first.
-const FIRST: &str = "overview";
-
 /// The loader. The names of the chunks and of their imports are added to it.
 const LOADER: &str = include_str!("chunk_loader.js");
 
@@ -195,14 +192,14 @@ fn with_loader(
         .map(|(name, asset)| format!("{name:?}: [\"{}\", \"{}\"],\n", asset.name, asset.integrity))
         .collect();
     let imports: Vec<String> = exports.iter().map(|name| format!("{name}: wasm.{name},\n")).collect();
-    let first: Vec<String> = loads
-        .iter()
-        .filter(|(point, _)| point.as_str() == FIRST)
-        .flat_map(|(_, files)| files.iter().map(|file| format!("{file:?}, ")))
-        .collect();
+    let files_of = |wanted: &str| -> String {
+        let files = loads.iter().filter(|(point, _)| point.as_str() == wanted).flat_map(|(_, files)| files);
+        files.map(|file| format!("{file:?}")).collect::<Vec<_>>().join(", ")
+    };
     let loader = LOADER
         .replace("/* files */", &files.concat())
-        .replace("/* files of the overview */", &first.concat())
+        .replace("/* files of the overview */", &files_of("overview"))
+        .replace("/* files of the views */", &files_of("views"))
         .replace("/* exports of the core */", &imports.concat());
     let (before, after) =
         script.split_once("\nexport { initSync").ok_or("the JavaScript of the program has no exports")?;

@@ -134,7 +134,7 @@ pub(crate) async fn nothing_else_is_touched(page: &Page) -> Result {
     page.visit(&site.url()).await?;
     site.stop();
     // The answers of the worker offline, and the requests that it passes on.
-    let answers = "const data = document.querySelector('link[rel=preload][href$=\".json\"]').href; const of = async (path, init) => { try { return (await fetch(path, init)).status } catch { return 0 } }; \
+    let answers = "const data = new URL(document.querySelector('script[data-story]').dataset.story, location).href; const of = async (path, init) => { try { return (await fetch(path, init)).status } catch { return 0 } }; \
         return Promise.all([of(data), of('stories/minxin-2021.json'), of('stories/minxin-2021.json', { headers: { Range: 'bytes=0-1' } }), \
             of('stories/minxin-2021.json', { method: 'POST' }), of('stories/minxin-2021.json?a'), of('schema/story-1.json'), \
             of('boot.js', { cache: 'reload' }), of('/'), of('../')])";
