@@ -116,8 +116,7 @@ fn static_pages_have_the_browser_colour_of_the_interactive_page() {
         rest.split('"').next().unwrap().to_owned()
     };
     let file = Hashed { file: "a.css", integrity: "sha384-a" };
-    let assets =
-        PageAssets { css: file, js: file, wasm: file, views: &[], boot: "boot.js", story: file, full_story: file };
+    let assets = PageAssets { css: file, js: file, wasm: file, boot: "boot.js", story: file, full_story: file };
     let page = error_document("404", "/", "", &assets, "");
     assert_eq!(colour(&page), colour(include_str!("../index.html")));
 }
