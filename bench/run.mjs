@@ -112,7 +112,9 @@ function printBytes(runs) {
   const sum = log => log.reduce((total, answer) => total + answer.bytes, 0);
   const logs = runs.map(run => run.log).sort((a, b) => sum(b) - sum(a)); // the load that asked for most
   const all = logs[0] ?? [];
-  const log = all.filter(answer => !answer.later);
+  // The page responds without the chunks, the first of which begin to arrive before.
+  const isChunk = answer => answer.type === "wasm" && !answer.url.endsWith("_bg.wasm");
+  const log = all.filter(answer => !answer.later && !isChunk(answer));
   console.log("\ntransferred bytes of ours, brotli-11, without headers (kB = 1000 bytes)");
   for (const [name, type] of [...Object.entries(KINDS), ["other"]]) {
     const answers = log.filter(answer => (type ? answer.type === type : !Object.values(KINDS).includes(answer.type)));
@@ -122,9 +124,9 @@ function printBytes(runs) {
   }
   const met = log.length > 0 && sum(log) <= GOAL.bytes;
   console.log(`  ${"until ready".padEnd(16)} ${kB(sum(log)).padStart(9)}   at most ${GOAL.bytes / 1000} kB: ${verdict(met)}`);
-  const later = all.filter(answer => answer.later);
+  const later = all.filter(answer => answer.later || isChunk(answer));
   const files = later.map(answer => answer.url.slice(1)).join(", ");
-  console.log(`  ${"afterwards".padEnd(16)} ${kB(sum(later)).padStart(9)}   the views, and what is kept for reading without a network: ${files || "nothing"}`);
+  console.log(`  ${"afterwards".padEnd(16)} ${kB(sum(later)).padStart(9)}   the overview, the views, and what is kept for reading without a network: ${files || "nothing"}`);
 }
 
 function printRatios(title, key, peer, goal, results, median) {

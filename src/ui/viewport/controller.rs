@@ -103,9 +103,14 @@ impl<W: PanZoomView> ViewportController<W> {
         }
         session.close_picker();
         let (generation, start) = (state.begin_motion(Some(destination), end), browser::now());
+        let mut is_first = true;
         browser::each_frame(move |now| {
             if session.is_disposed() || !state.is_current(generation) {
                 return false;
+            }
+            // The first frame shows that the control was pressed. The drawing would hardly have moved in it.
+            if std::mem::take(&mut is_first) {
+                return true;
             }
             let progress = (now - start) / duration;
             state.set_current(Some(from.interpolate(destination, progress)));

@@ -270,7 +270,7 @@ pub(crate) async fn a_thousand_rounds_leave_nothing(page: &Page) -> Result {
     for _ in 0..2 {
         rounds(20, "").await?;
     }
-    rounds(60, "stories/one.json").await?;
+    rounds(100, "stories/one.json").await?;
     let memory = "return (async () => { const { js } = await (await fetch('manifest.json')).json(); \
         const program = await (await import('./' + js.name)).default(); const all = Object.values(program); \
         return [all.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength, \
