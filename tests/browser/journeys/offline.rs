@@ -117,6 +117,9 @@ pub(crate) async fn nothing_else_is_touched(page: &Page) -> Result {
         return [refused(() => policy.createScriptURL('sw.js')), refused(() => policy.createScriptURL('https://a.example/')), \
             refused(() => policy.createHTML('x')), refused(() => policy.createScript('x')), \
             refused(() => policy.createScriptURL(new URL('sw.js', document.baseURI).href)).endsWith('/any/path/sw.js')]";
+    if page.browser() != Browser::Webkit {
+        page.wait_for("window.trustedTypes?.defaultPolicy", "the script of the worker has run").await?;
+    }
     let policy = page.js(policy, Vec::new()).await?;
     let strict = json!(["", "", "TypeError", "TypeError", true]);
     check!(

@@ -1,8 +1,14 @@
 //! The address of the page, read as the query that named pages before they had paths.
 
+use std::time::Duration;
+
 use serde_json::json;
+use tokio::time::sleep;
 
 use crate::{Page, Result};
+
+/// Time in which the page makes what an input asked for, after the address. A click before that may miss a target that moves.
+const ANSWER: Duration = Duration::from_millis(100);
 
 /// Defines `read`, which returns a parameter of the query, or what the path says in its place.
 const ADDRESS: &str = r"
@@ -26,10 +32,12 @@ impl Page {
         Ok(self.js(&script, vec![json!(key)]).await?.as_str().map(str::to_owned))
     }
 
-    /// Waits until a parameter of the address has a value, or is absent.
+    /// Waits until a parameter of the address has a value, or is absent, and the page shows it.
     pub async fn wait_query(&self, key: &str, value: Option<&str>) -> Result {
         let what = format!("the address has {key}={}", value.unwrap_or("(none)"));
-        self.until(&what, async || Ok(self.query(key).await?.as_deref() == value)).await
+        self.until(&what, async || Ok(self.query(key).await?.as_deref() == value)).await?;
+        sleep(ANSWER).await;
+        Ok(())
     }
 
     /// The path of the page below the site, without its query.
