@@ -80,6 +80,17 @@ pub(crate) async fn two_in_a_portals_page(page: &Page) -> Result {
     check!(laid[0] == true, "the wide one has no timeline that moves");
     check!(laid[1].as_f64().is_some_and(|wide| wide > 250.0 && wide <= 360.0), "the narrow map is {} wide", laid[1]);
     check!(laid[2] == "rgb(16, 34, 45)", "the portal's colour {} shows in the atlas", laid[2]);
+    // The menu of an atlas lies in it, wherever the portal has put it.
+    page.js("inside('b', '.menu-open').click()", Vec::new()).await?;
+    page.wait_for("inside('b', 'dialog.menu').open", "the menu opens").await?;
+    let places = "const [menu, own] = [inside('b', 'dialog.menu'), document.getElementById('b')].map((one) => one.getBoundingClientRect()); \
+        return [menu.top - own.top, own.bottom - menu.bottom, menu.left - own.left, own.right - menu.right].map(Math.round)";
+    let places = page.js(places, Vec::new()).await?;
+    check!(
+        places.as_array().is_some_and(|places| places.iter().all(|place| place.as_f64() >= Some(0.0))),
+        "the menu lies outside of the atlas by {places}"
+    );
+    page.js("inside('b', '.menu-open').click()", Vec::new()).await?;
     // An action in one: the other receives no event, and the address bar stays the portal's.
     page.js("inside('b', '[data-command=set-view-indicators]').click()", Vec::new()).await?;
     page.wait_for(
