@@ -39,7 +39,7 @@ impl CurrentPage {
         let update = move |state: Option<MountedPart>| {
             let page = page.get();
             if before.is_some_and(|before| before != page)
-                && !session.has_views().get()
+                && !(session.has_views().get() && session.has_overview().get())
                 && let Some(state) = state
             {
                 // The page that is left stays until the other one can be shown.

@@ -61,7 +61,18 @@ impl Part {
 
     /// Returns the element. Empty until its chunk is loaded: no page with new parts of chunks is shown before.
     pub(super) fn into_element(self) -> El {
-        self.renderer().map_or_else(|| el("div"), |render| render(self.session))
+        let Some(render) = self.renderer() else {
+            self.track_chunk();
+            return el("div");
+        };
+        render(self.session)
+    }
+
+    /// Runs the effect again when the chunk of the part is loaded.
+    fn track_chunk(self) {
+        let Self { session, id, .. } = self;
+        let is_loaded = if id.is_of_overview() { session.has_overview() } else { session.has_views() };
+        is_loaded.track();
     }
 
     /// Returns the element of a new part. On a page that the reader is coming to, what is below the first screen follows in an
@@ -86,10 +97,7 @@ impl Part {
             MountedPart::Hydrated(mounted) => return mounted.rebuild(self.into_element()),
             MountedPart::Prerendered(node) => node,
         };
-        let Some(render) = self.renderer() else {
-            let is_loaded = if id.is_of_overview() { session.has_overview() } else { session.has_views() };
-            return is_loaded.track();
-        };
+        let Some(render) = self.renderer() else { return self.track_chunk() };
         // Read only here, so that a hydrated part does not depend on these signals.
         let is_prerendered = session.matches_prerender(id.inputs());
         if is_prerendered && !session.is_hydrated(id) {
