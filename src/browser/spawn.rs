@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-/// Runs a future on the event loop of the page.
+/// Runs a future on the event loop of the page. Does nothing in a native build, which has none.
 ///
 /// Boxed, because `wasm_bindgen_futures::spawn_local` adds over 500 bytes of wasm for each type of future.
 pub fn spawn_local(future: impl Future<Output = ()> + 'static) {
@@ -11,5 +11,7 @@ pub fn spawn_local(future: impl Future<Output = ()> + 'static) {
 
 #[inline(never)]
 fn spawn_boxed(future: Pin<Box<dyn Future<Output = ()>>>) {
-    wasm_bindgen_futures::spawn_local(future);
+    if cfg!(target_arch = "wasm32") {
+        wasm_bindgen_futures::spawn_local(future);
+    }
 }

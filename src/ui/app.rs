@@ -34,10 +34,8 @@ pub fn App(
         navigation::arrive(session);
     }));
     run_on_change(Box::new(move || {
-        shown_page.track();
         session.has_views().track();
-        // At its end all elements are there.
-        session.arrival().track();
+        session.track_makings();
         if let Some(views) = chunks::views() {
             page_subscriptions.set_value((views.subscribe_to_page)(session));
         }

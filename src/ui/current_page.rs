@@ -46,14 +46,16 @@ impl CurrentPage {
                 return state;
             }
             let is_same = before.replace(page) == Some(page);
-            match state {
-                Some(state) if is_same => state,
+            let mounted = match state {
+                Some(state) if is_same => return state,
                 Some(MountedPart::Hydrated(mut mounted)) => {
                     mounted.rebuild(main(session, page));
-                    MountedPart::Hydrated(mounted)
+                    mounted
                 }
-                _ => MountedPart::Hydrated(Mounted::build(main(session, page))),
-            }
+                _ => Mounted::build(main(session, page)),
+            };
+            session.note_making();
+            MountedPart::Hydrated(mounted)
         };
         RenderEffect::new_with_value(update, initial)
     }

@@ -209,6 +209,20 @@ impl Session {
         self.views.get_value().arrival
     }
 
+    /// Tracks the making of the page and of what follows in turns after it is shown. An effect on its elements, for example on its
+    /// canvases, runs again.
+    pub(super) fn track_makings(self) {
+        let views = self.views.get_value();
+        views.makings.track();
+        // At its end, what is below the first screen follows.
+        views.arrival.track();
+    }
+
+    /// Notes that the page, or a part of it that followed later, was made.
+    pub(super) fn note_making(self) {
+        self.views.get_value().makings.update(|makings| *makings += 1);
+    }
+
     /// Measures the drawings that fill a screen, after a change of the view.
     pub(super) fn measure_stages(self) {
         self.column().measure_stages(&self.root());

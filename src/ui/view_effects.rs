@@ -14,8 +14,7 @@ pub(super) fn register_effects(session: Session) {
             return;
         }
         session.column().width.track();
-        // At its end there are more canvases.
-        session.arrival().track();
+        session.track_makings();
         // The canvases show the story and the state.
         session.scene(|_, _, _, _| ());
         browser::after_next_frame(move || {
@@ -25,7 +24,6 @@ pub(super) fn register_effects(session: Session) {
             }
         });
     }));
-    run_on_change(Box::new(move || map::redraw_on_change(session)));
     run_on_change(Box::new(move || search::follow_address(session)));
     run_on_change(Box::new(move || table::follow_address(session)));
     let mut before: Option<Option<RecordId>> = None;

@@ -1,6 +1,7 @@
 //! The map drawing: the rendered extent with the base map and the marks, the controls in its corners, and the legend.
 
 use super::place_mark::{self, is_scaled};
+use super::point_layer;
 use super::state::GestureHint;
 use super::viewport;
 use crate::geometry::{Point, Size, coordinate, css_percent};
@@ -68,8 +69,10 @@ pub(in crate::ui) fn drawing(session: Session) -> El {
         let layers = session.map().tiles.get();
         let tiles = layers.iter().flat_map(|layer| layer.tiles(&extent)).map(|tile| tile_image(tile, scene.size));
         let extent_layer = extent_layer.children(vec![basemap_layer(&scene)]).children_iter(tiles);
-        let point_layer =
-            (!model.point_layer.is_empty()).then(|| el("canvas").class("map-dots").attr("aria-hidden", "true"));
+        let point_layer = (!model.point_layer.is_empty()).then(|| {
+            point_layer::draw_when_made(session);
+            el("canvas").class("map-dots").attr("aria-hidden", "true")
+        });
         let extent_layer = extent_layer
             .children(vec![line_layer(&scene).children_iter(marks(true)).children_iter(route_path(&scene))])
             .children_iter(point_layer)

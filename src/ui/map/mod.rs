@@ -17,7 +17,6 @@ pub(super) use keyboard::on_key;
 pub(super) use list::{list, place_row};
 pub(super) use nearby::measure_from;
 pub(super) use point_layer::draw as repaint;
-pub(super) use point_layer::redraw_on_change;
 pub(super) use pointer::{POINTER_EVENTS, SELECTOR, on_pointer};
 pub(super) use state::{MapState, Nearby};
 pub(super) use viewport::Map;

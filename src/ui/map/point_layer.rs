@@ -9,17 +9,11 @@ use crate::scene::map::point_layer::PointHit;
 use crate::scene::map::{self, MapViewport, RenderedExtent};
 use crate::scene::viewport::Viewport;
 use crate::state::Action;
-use crate::ui::part_id::PartInputs;
 use crate::ui::session::Session;
 
-/// Paints the points again when the rendered extent, the state or the width changes. Reactive.
-pub(in crate::ui) fn redraw_on_change(session: Session) {
-    // The bundled story has no points, so it is not parsed for them.
-    if session.matches_prerender(PartInputs::StateAndWidth) {
-        return;
-    }
-    let (_, _, _) = (session.map().viewport.extent.get(), session.state(), session.column().width.get());
-    // In a microtask: after the elements are updated, and before the next frame.
+/// Paints the points once the element that was made now is on the page: in a microtask, after the update that makes it, and before the
+/// next frame.
+pub(super) fn draw_when_made(session: Session) {
     spawn_local(async move {
         if !session.is_disposed() {
             draw(session);

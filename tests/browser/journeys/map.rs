@@ -376,15 +376,22 @@ pub(crate) async fn tiles_of_a_portal(page: &Page) -> Result {
     page.until("nearer tiles come", async || Ok(portal.requests().iter().any(|path| path.starts_with("/14")))).await
 }
 
+/// The number of pixels of the canvas that are painted.
+const INK: &str = "(() => { const canvas = document.querySelector('.map-dots'); if (!canvas?.width) return 0; \
+    const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; \
+    let count = 0; for (let at = 3; at < data.length; at += 4) count += data[at] > 0; return count; })()";
+
 /// 100,000 points are counted on a canvas. A cluster splits when the map zooms in, and a point opens its record.
 pub(crate) async fn very_many_points(page: &Page) -> Result {
     let portal = Portal::start()?;
+    // The map is made some frames after the page is shown.
+    page.visit(&format!("{}/?story=stories/points.json", portal.url())).await?;
+    page.wait_for("document.querySelector('h1').textContent.includes('十万个点')", "the story is there").await?;
+    go_to(page, "map").await?;
+    page.wait_for(&format!("{INK} > 100"), "the points are drawn on the page that a tab leads to").await?;
     page.visit(&format!("{}/?story=stories/points.json&view=map&map=11/31.2/121.47", portal.url())).await?;
     page.wait_for("document.querySelector('h1').textContent.includes('十万个点')", "the story is there").await?;
-    let ink = "(() => { const canvas = document.querySelector('.map-dots'); if (!canvas?.width) return 0; \
-        const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; \
-        let count = 0; for (let at = 3; at < data.length; at += 4) count += data[at] > 0; return count; })()";
-    page.wait_for(&format!("{ink} > 1000"), "the points are drawn").await?;
+    page.wait_for(&format!("{INK} > 1000"), "the points are drawn").await?;
     let elements = page.count("[data-view='map'] *").await?;
     check!(elements < 600, "{elements} elements for points that are drawn on a canvas");
     // Over a cluster, the pointer shows the number of points.
@@ -405,7 +412,7 @@ pub(crate) async fn very_many_points(page: &Page) -> Result {
     let near = view_after(page, before).await?;
     check!(near[0] > before[0] + 0.5, "{near:?} is not nearer than {before:?}");
     page.visit(&format!("{}/?story=stories/points.json&view=map&map=16/31.2/121.47", portal.url())).await?;
-    page.wait_for(&format!("{ink} > 100"), "single points are drawn").await?;
+    page.wait_for(&format!("{INK} > 100"), "single points are drawn").await?;
     let said = page.js(find, vec![json!(false)]).await?;
     check!(said == json!("格点"), "the pointer finds no point: {said}");
     page.wait_query("sel", Some("grid")).await
