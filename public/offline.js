@@ -11,12 +11,7 @@ const start = async () => {
 
   // A newer worker waits until no page of an older release is open. This page sends it the name of its program.
   const program = document.querySelector("script[data-wasm]")?.dataset.wasm.split("/").pop();
-  // Again every 5 seconds of the first minute, because the browser may still list a page that was closed.
-  const tell = (waiting, times = 12) => {
-    if (!waiting || !registration.active || waiting.state !== "installed" || times === 0) return;
-    waiting.postMessage(program);
-    setTimeout(tell, 5000, waiting, times - 1);
-  };
+  const tell = (waiting) => waiting && registration.active && waiting.postMessage(program);
   const watch = (coming) => coming?.addEventListener("statechange", () => coming.state === "installed" && tell(coming));
   tell(registration.waiting);
   watch(registration.installing);

@@ -2,7 +2,7 @@
 
 use browser_tests::{Edition, Page, Result, Site, check};
 
-use crate::cache::{asked, is_controlled, ours, program, wait_until_cached};
+use crate::cache::{asked, is_controlled, load_until_cached, ours, program, wait_until_cached};
 use crate::marks::{first, go_to, select};
 
 /// The requests of an open page and more: other languages and stories, each view.
@@ -68,6 +68,7 @@ pub(crate) async fn without_a_worker(page: &Page) -> Result {
 pub(crate) async fn with_a_worker(page: &Page) -> Result {
     let [one, two, three] = [Edition::number(1)?, Edition::number(2)?, Edition::number(3)?];
     let mut site = Site::start(one.path())?;
+    page.leave_workers_alone().await?;
     page.visit(&site.url()).await?;
     wait_until_cached(page, &one.release).await?;
     page.reload_by_script().await?;
@@ -76,6 +77,7 @@ pub(crate) async fn with_a_worker(page: &Page) -> Result {
     site.publish(two.path())?;
     // Another tab loads the next release, whose worker waits for the old one.
     page.open_tab().await?;
+    page.leave_workers_alone().await?;
     page.visit(&site.url()).await?;
     check!(program(page).await? == two.hashed[1], "the other tab is not of the next release");
     page.until("the next worker waits", async || {
@@ -93,7 +95,7 @@ pub(crate) async fn with_a_worker(page: &Page) -> Result {
     // After a reload it is the next release, and no page needs the files of the old one.
     page.reload_by_script().await?;
     check!(program(page).await? == two.hashed[1], "loaded again, the page is not of the next release");
-    wait_until_cached(page, &two.release).await?;
+    load_until_cached(page, &two.release).await?;
     page.until("the files of the old release are gone", async || Ok(ours(page).await?.len() == 1)).await?;
     site.publish(three.path())?;
     click_through(page).await?;

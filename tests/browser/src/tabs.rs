@@ -1,7 +1,10 @@
 //! Several windows of one browser.
 
 use fantoccini::wd::WindowHandle;
+use serde_json::{Value, json};
+use xtask::browsers::Browser;
 
+use crate::session::developer_tools;
 use crate::{Failure, Page, Result};
 
 /// A tab.
@@ -20,6 +23,20 @@ impl Page {
         let tab = Tab(opened.handle);
         self.switch_to(&tab).await?;
         Ok(tab)
+    }
+
+    /// Keeps the driver from attaching itself to the service workers of this tab as their debugger, which Chromium does not end when
+    /// they are idle: the next release would wait for ever. Frames stay attached, because the driver needs them.
+    pub async fn leave_workers_alone(&self) -> Result {
+        if self.browser() != Browser::Chromium {
+            return Ok(());
+        }
+        let attach = |parameters: Value| developer_tools(&self.client, "Target.setAutoAttach", parameters);
+        attach(json!({ "autoAttach": false, "waitForDebuggerOnStart": false, "flatten": true })).await?;
+        let all_but_workers = json!([{ "type": "service_worker", "exclude": true }, {}]);
+        let frames =
+            json!({ "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true, "filter": all_but_workers });
+        attach(frames).await.map(drop)
     }
 
     /// Switches to a tab.
