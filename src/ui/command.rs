@@ -148,6 +148,10 @@ pub(super) enum ExportFormat {
     Png,
     Svg,
     Csv,
+    /// The deadlines as a calendar.
+    Calendar,
+    /// The places as a map file.
+    Places,
 }
 
 /// The commands without an argument, as they are written.
@@ -247,6 +251,8 @@ impl<'a> Command<'a> {
             "export-png" => Self::Export(ExportFormat::Png, value),
             "export-svg" => Self::Export(ExportFormat::Svg, value),
             "export-csv" => Self::Export(ExportFormat::Csv, value),
+            "export-calendar" => Self::Export(ExportFormat::Calendar, value),
+            "export-places" => Self::Export(ExportFormat::Places, value),
             "retry" => Self::Retry(value),
             "search" => Self::Search(value),
             "show-source" => Self::ShowSource(value),
@@ -278,6 +284,8 @@ impl<'a> Command<'a> {
             Self::Export(ExportFormat::Png, name) => ("export-png ", name),
             Self::Export(ExportFormat::Svg, name) => ("export-svg ", name),
             Self::Export(ExportFormat::Csv, name) => ("export-csv ", name),
+            Self::Export(ExportFormat::Calendar, name) => ("export-calendar ", name),
+            Self::Export(ExportFormat::Places, name) => ("export-places ", name),
             Self::Retry(path) => ("retry ", path),
             Self::Search(text) => ("search ", text),
             Self::ShowSource(id) => ("show-source ", id),
@@ -343,6 +351,8 @@ mod tests {
             Command::Export(ExportFormat::Png, value),
             Command::Export(ExportFormat::Svg, value),
             Command::Export(ExportFormat::Csv, value),
+            Command::Export(ExportFormat::Calendar, value),
+            Command::Export(ExportFormat::Places, value),
             Command::Retry(value),
             Command::Search(value),
             Command::ShowSource(value),

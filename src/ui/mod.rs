@@ -16,6 +16,7 @@ mod commitments;
 mod control;
 mod current_page;
 mod detail;
+mod downloads;
 mod early_input;
 mod effects;
 mod element;

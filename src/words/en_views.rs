@@ -109,6 +109,7 @@ pub(super) static WORDS: ViewWords = ViewWords {
     },
     table_hint: "Everything on this page, with their sources.",
     table: &super::table::EN,
+    downloads: &super::downloads::EN,
     columns: ColumnHeadings {
         when: "When",
         what: "Event",

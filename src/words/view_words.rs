@@ -6,6 +6,7 @@
 use super::about::AboutWords;
 use super::chart::ChartWords;
 use super::commitment::CommitmentWords;
+use super::downloads::DownloadWords;
 use super::map::MapWords;
 use super::method::MethodWords;
 use super::overview::OverviewWords;
@@ -95,6 +96,8 @@ pub struct ViewWords {
     pub table_hint: &'static str,
     /// Texts of the choices for the tables.
     pub table: &'static TableWords,
+    /// Texts of the downloads.
+    pub downloads: &'static DownloadWords,
     /// Column headings.
     pub columns: ColumnHeadings,
     /// Texts of the detail panel.

@@ -105,6 +105,7 @@ pub(super) static WORDS: ViewWords = ViewWords {
     },
     table_hint: "本页全部内容及来源。",
     table: &super::table::ZH,
+    downloads: &super::downloads::ZH,
     columns: ColumnHeadings {
         when: "时间",
         what: "事件",

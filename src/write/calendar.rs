@@ -70,6 +70,11 @@ pub fn calendar(name: &str, domain: &str, stamp: Day, entries: &[CalendarEntry])
     CalendarFile { text, omitted }
 }
 
+/// True if a calendar file can have the year of a day.
+pub fn is_year_of_calendar(day: Day) -> bool {
+    YEARS.contains(&day.civil().0)
+}
+
 /// Returns a day as a date of a calendar file; `None` if that cannot have its year.
 fn date(day: Day) -> Option<String> {
     let (year, month, day) = day.civil();

@@ -4,6 +4,7 @@
 
 mod commitments;
 mod difficult_places;
+mod downloads;
 mod map;
 mod order;
 mod overview;

@@ -12,6 +12,7 @@ pub mod model;
 mod overlapping_places;
 pub mod place_labels;
 mod place_mark;
+mod places_file;
 pub mod plot_size;
 pub mod point_layer;
 pub mod rendered_extent;
@@ -27,6 +28,7 @@ pub use fit::{
 pub use model::{MapModel, map_model};
 pub use overlapping_places::DrawnMap;
 pub use place_mark::{MapCluster, PlaceMark, PlaceMarkForm};
+pub use places_file::{places_file, visible_places};
 pub use plot_size::PlotSize;
 pub use rendered_extent::RenderedExtent;
 pub use viewport::{MapViewport, PanBounds};

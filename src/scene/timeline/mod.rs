@@ -4,6 +4,7 @@
 mod brush;
 mod clusters;
 mod cursor;
+mod deadline_calendar;
 pub mod lane_packing;
 mod lane_rows;
 pub mod legend;
@@ -17,6 +18,7 @@ pub use crate::scene::kit::time_range::TimeRange;
 pub use brush::BrushHandle;
 pub use clusters::{cluster_position, cluster_start};
 pub use cursor::{CursorMove, choices, find_by_prefix, fit_records, move_cursor, reveal, zoom_to_cluster};
+pub use deadline_calendar::{deadline_calendar, visible_deadlines};
 pub use lane_rows::{DOT_STEP, LaneDot, LaneRow, LaneRows, lane_rows};
 pub use list::{EventList, EventRow, YearGroup, event_list, order, tour_stops};
 pub use model::{Edge, TimelineItem, TimelineModel, busiest_days, timeline_model};

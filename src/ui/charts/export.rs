@@ -47,6 +47,8 @@ pub(in crate::ui) fn export(session: Session, format: ExportFormat, name: &str) 
             browser::download(&file, "image/svg+xml", &paint::svg(page, theme));
         }),
         ExportFormat::Png => export_drawing(session, name, "png", download_png),
+        // These are files of no chart.
+        ExportFormat::Calendar | ExportFormat::Places => {}
     }
 }
 

@@ -19,6 +19,6 @@ pub(in crate::ui) struct Tools {
     pub(in crate::ui) on_embed_select: fn(Session, &Event) -> bool,
     /// Copies the embed code at an index.
     pub(in crate::ui) copy_embed_code: fn(Session, usize),
-    /// Downloads a chart, or a table as CSV.
+    /// Downloads a chart, a table as CSV, or one of the files of the downloads.
     pub(in crate::ui) export: fn(Session, ExportFormat, &str),
 }

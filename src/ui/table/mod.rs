@@ -11,6 +11,7 @@ pub(super) use show_row::show_row;
 
 use super::command::Command;
 use super::control::button;
+use super::downloads;
 use super::element::{El, el};
 use super::record::{hidden_placeholder, view_section};
 use super::session::Session;
@@ -50,6 +51,7 @@ pub(in crate::ui) fn table(session: Session) -> El {
             parts.push(table_element("scroller facts", page.caption.into(), heads, rows.collect(), Some(export)));
             parts.extend(pager);
         }
+        parts.push(downloads::section(session, ctx, visible));
         view_section("table", (words.view_name)(View::Table), words.in_views().table_hint, parts)
     })
 }

@@ -178,8 +178,14 @@ pub(crate) async fn exported(page: &Page) -> Result {
         ("export-csv group/elder-care", "社区养老服务设施建设.csv", "text/csv;charset=utf-8"),
         ("export-csv table/events", "事件.csv", "text/csv;charset=utf-8"),
         ("export-csv table/sources", "来源.csv", "text/csv;charset=utf-8"),
+        ("export-calendar ", "完成时限：上海民心工程：2021年首个工作日的现场推进会.ics", "text/calendar;charset=utf-8"),
+        ("export-places ", "地点：上海民心工程：2021年首个工作日的现场推进会.geojson", "application/geo+json"),
     ] {
-        let view = if command.contains(" table/") { "table" } else { "indicators" };
+        let view = if command.contains(" table/") || ["export-calendar ", "export-places "].contains(&command) {
+            "table"
+        } else {
+            "indicators"
+        };
         go_to(page, view).await?;
         if command == "export-csv table/sources" {
             page.click("[data-command='show-table sources']").await?;
@@ -192,13 +198,22 @@ pub(crate) async fn exported(page: &Page) -> Result {
             page.js("return [window.named[0], window.files[0].type, window.files[0].size]", Vec::new()).await?;
         check!(content[0] == name && content[1] == kind, "{command} gives {content}");
         check!(content[2].as_u64().is_some_and(|size| size > 500), "{command} gives {content}");
+        if command == "export-csv table/sources" {
+            sources_are_plain(page).await?;
+        }
     }
-    let start = "return window.files[0].text().then(text => text.slice(0, 20))";
-    let start = page.js(start, Vec::new()).await?;
-    check!(start.as_str().is_some_and(|text| text.contains("发布单位")), "the sources start with {start}");
+    let story = page.js_async("return fetch(document.querySelector('.download-files a').href).then(answer => answer.json()).then(story => story.id)").await?;
+    check!(story == "minxin-2021", "the file of the story is that of {story}");
     go_to(page, "indicators").await?;
     page.click("[data-command=copy-address]").await?;
     page.until("copying the link is confirmed", async || Ok(page.text(".copy-status").await?.contains("链接"))).await
+}
+
+async fn sources_are_plain(page: &Page) -> Result {
+    let start = "return window.files[0].text().then(text => text.slice(0, 20))";
+    let start = page.js(start, Vec::new()).await?;
+    check!(start.as_str().is_some_and(|text| text.contains("发布单位")), "the sources start with {start}");
+    Ok(())
 }
 
 pub(crate) async fn crisp(page: &Page) -> Result {
