@@ -68,7 +68,7 @@ pub(super) enum Command<'a> {
     ClearTableFilter,
     /// Open or close the table of a chart.
     ToggleChartTable(&'a str),
-    /// Download a chart, or a table as CSV.
+    /// Download a chart, a table as CSV, or a file of the downloads.
     Export(ExportFormat, &'a str),
     /// Filter by the programme with this id. An empty id clears the filter.
     FilterProgramme(&'a str),
@@ -133,6 +133,8 @@ pub(super) enum ShellCommand {
     Print,
     /// Share the address with another app.
     Share,
+    /// Show the QR code of the address in the menu, or hide it.
+    ShowQrCode,
 }
 
 /// A list that is shown in pages.
@@ -155,7 +157,7 @@ pub(super) enum ExportFormat {
 }
 
 /// The commands without an argument, as they are written.
-const PLAIN: [(&str, Command<'static>); 73] = [
+const PLAIN: [(&str, Command<'static>); 74] = [
     ("next-record", Command::StepRecord(TourStep::Next)),
     ("previous-record", Command::StepRecord(TourStep::Previous)),
     ("close-detail", Command::CloseDetail),
@@ -228,6 +230,7 @@ const PLAIN: [(&str, Command<'static>); 73] = [
     ("show-search", Command::Shell(ShellCommand::ShowSearch)),
     ("cycle-sheet", Command::Shell(ShellCommand::CycleSheet)),
     ("print", Command::Shell(ShellCommand::Print)),
+    ("show-qr-code", Command::Shell(ShellCommand::ShowQrCode)),
     ("share", Command::Shell(ShellCommand::Share)),
 ];
 

@@ -44,6 +44,7 @@ pub mod pages;
 mod part;
 mod part_id;
 mod picker;
+mod qr_figure;
 mod reactive;
 mod record;
 mod record_page;

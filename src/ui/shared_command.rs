@@ -12,7 +12,7 @@ pub(super) fn begin_command(session: Session, command: &Command<'_>) {
     if !matches!(command, Command::Tour(..)) {
         session.stop_tour();
     }
-    if !matches!(command, Command::CopyAddress | Command::Shell(ShellCommand::OpenMenu)) {
+    if !matches!(command, Command::CopyAddress | Command::Shell(ShellCommand::OpenMenu | ShellCommand::ShowQrCode)) {
         shell::close_menu(session);
     }
 }

@@ -14,8 +14,8 @@ use super::overview::OverviewSection;
 use super::part_id::PartId;
 use super::session::Session;
 use super::{
-    about, charts, commitments, detail, downloads, embed_dialog, events, map, record_page, search, table, timeline,
-    view_effects, viewport,
+    about, charts, commitments, detail, downloads, embed_dialog, events, map, qr_figure, record_page, search, table,
+    timeline, view_effects, viewport,
 };
 use crate::scene::charts::series_models;
 use crate::scene::map::map_model;
@@ -49,6 +49,7 @@ static TOOLS: Tools = Tools {
     on_embed_dialog_close: content::on_close,
     on_embed_select: content::on_select,
     copy_embed_code: content::copy,
+    qr_figure: qr_figure::qr_figure,
     export: downloads::export,
 };
 

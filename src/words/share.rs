@@ -7,6 +7,12 @@ pub struct ShareWords {
     pub heading: &'static str,
     /// Instructions.
     pub hint: &'static str,
+    /// Name of the QR code.
+    pub qr_label: &'static str,
+    /// Instructions for the QR code.
+    pub qr_hint: &'static str,
+    /// The address is too long for a QR code.
+    pub qr_too_long: &'static str,
     /// Label of the language choice.
     pub lang: &'static str,
     /// Label of the theme choice.
@@ -33,6 +39,9 @@ pub struct ShareWords {
 
 pub(super) static ZH: ShareWords = ShareWords {
     heading: "嵌入您的网页",
+    qr_label: "本页链接的二维码",
+    qr_hint: "用手机扫码，打开这一页。",
+    qr_too_long: "链接太长，放不进二维码。请复制链接。",
     hint: "请选择显示内容，复制以下任一代码；代码包含当前筛选条件。",
     lang: "语言",
     theme: "配色",
@@ -53,6 +62,9 @@ pub(super) static ZH: ShareWords = ShareWords {
 
 pub(super) static EN: ShareWords = ShareWords {
     heading: "Embed on your site",
+    qr_label: "QR code of the link to this page",
+    qr_hint: "Scan it with a phone to open this page.",
+    qr_too_long: "The link is too long for a QR code. Copy it instead.",
     hint: "Choose what to show, then copy one of these snippets. Your current filters are included.",
     lang: "Language",
     theme: "Colours",

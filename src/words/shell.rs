@@ -55,6 +55,8 @@ pub struct ShellWords {
     pub copied: &'static str,
     /// The link, if copying failed.
     pub copy_this: fn(&str) -> String,
+    /// Shows the QR code of the address.
+    pub qr_code: &'static str,
     /// Opens the embed dialog.
     pub embed: &'static str,
     /// Closes a panel or dialog.
@@ -99,6 +101,7 @@ pub(super) static ZH: ShellWords = ShellWords {
     },
     copy_link: "复制链接",
     copied: "链接已复制。",
+    qr_code: "二维码",
     copy_this: |address| format!("自动复制失败，请手动复制链接：{address}"),
     embed: "嵌入",
     close: "关闭",
@@ -144,6 +147,7 @@ pub(super) static EN: ShellWords = ShellWords {
     },
     copy_link: "Copy link",
     copied: "Link copied.",
+    qr_code: "QR code",
     copy_this: |address| format!("Couldn’t copy automatically. Copy this link: {address}"),
     embed: "Embed",
     close: "Close",

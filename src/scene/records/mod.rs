@@ -5,5 +5,6 @@ pub mod badge;
 pub mod derivation;
 pub mod detail;
 pub mod embed_code;
+pub mod qr_code;
 pub mod record_text;
 pub mod table;

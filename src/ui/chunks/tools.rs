@@ -6,6 +6,7 @@ use crate::ui::command::ExportFormat;
 use crate::ui::element::El;
 use crate::ui::embed_dialog::EmbedForm;
 use crate::ui::session::Session;
+use crate::words::Words;
 
 /// The functions of the tools that core and views call.
 pub(in crate::ui) struct Tools {
@@ -19,6 +20,8 @@ pub(in crate::ui) struct Tools {
     pub(in crate::ui) on_embed_select: fn(Session, &Event) -> bool,
     /// Copies the embed code at an index.
     pub(in crate::ui) copy_embed_code: fn(Session, usize),
+    /// Returns the QR code of an address.
+    pub(in crate::ui) qr_figure: fn(&'static Words, &str) -> El,
     /// Downloads a chart, a table as CSV, or one of the files of the downloads.
     pub(in crate::ui) export: fn(Session, ExportFormat, &str),
 }

@@ -8,6 +8,7 @@ use crate::browser::{self, spawn_local};
 use crate::scene::filters::time_periods;
 use crate::scene::pages::title;
 use crate::state::Action;
+use crate::ui::chunks::with_tools;
 use crate::ui::command::ShellCommand;
 use crate::ui::navigation::push_dialog_entry;
 use crate::ui::session::Session;
@@ -32,6 +33,7 @@ pub(in crate::ui) fn run_command(session: Session, command: ShellCommand) {
         ShellCommand::OpenMenu if shell.is_menu_open.get_untracked() => close_menu(session),
         ShellCommand::OpenMenu => {
             session.charts().clear_copy_status();
+            shell.qr_code.set(None);
             shell.is_menu_open.set(true);
             browser::next_frame(move || root.show_popup(MENU));
         }
@@ -50,6 +52,12 @@ pub(in crate::ui) fn run_command(session: Session, command: ShellCommand) {
             }
         }
         ShellCommand::CycleSheet => shell.sheet.set(shell.sheet.get_untracked().next()),
+        ShellCommand::ShowQrCode if shell.qr_code.with_untracked(Option::is_some) => shell.qr_code.set(None),
+        ShellCommand::ShowQrCode => with_tools(move |_| {
+            if !session.is_disposed() {
+                shell.qr_code.set(Some(root.address()));
+            }
+        }),
         ShellCommand::Print => browser::print(),
         ShellCommand::Share => {
             let title = title(&session.story(), &session.route().0);

@@ -6,6 +6,7 @@ use super::links::view_href;
 use super::masthead::{basis_switch, view_link};
 use crate::browser;
 use crate::state::View;
+use crate::ui::chunks::tools;
 use crate::ui::command::{Command, ShellCommand};
 use crate::ui::control::button;
 use crate::ui::element::{El, el};
@@ -25,6 +26,7 @@ fn menu(session: Session) -> El {
         return menu;
     }
     let copied = session.charts().copied.get();
+    let qr_code = session.shell().qr_code.get().zip(tools());
     session.scene(|ctx, _, _, state| {
         let words = ctx.words();
         let item = |command, label: &'static str| button(command).text_content(label);
@@ -35,6 +37,10 @@ fn menu(session: Session) -> El {
         });
         let embed =
             item(Command::OpenEmbedDialog, words.shell.embed).class("embed-open").attr("aria-haspopup", "dialog");
+        let is_expanded = if qr_code.is_some() { "true" } else { "false" };
+        let show_code =
+            item(Command::Shell(ShellCommand::ShowQrCode), words.shell.qr_code).attr("aria-expanded", is_expanded);
+        let qr_figure = qr_code.map(|(address, tools)| (tools.qr_figure)(words, &address));
         let download = link(View::Indicators).text_content(words.shell.download);
         menu.attr("tabindex", "-1")
             .attr("aria-label", words.shell.menu)
@@ -43,6 +49,10 @@ fn menu(session: Session) -> El {
                 basis_switch(words, state.background),
                 item(Command::CopyAddress, words.shell.copy_link),
                 el("p").class("copy-status").attr("role", "status").text_content(status.unwrap_or_default()),
+                show_code,
+            ])
+            .children_iter(qr_figure)
+            .children(vec![
                 embed,
                 download.command(Command::SetView(View::Indicators)),
                 item(Command::Shell(ShellCommand::Print), words.shell.print),

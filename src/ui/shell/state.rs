@@ -6,6 +6,8 @@ use crate::ui::reactive::ErasedSignal;
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct ShellState {
     pub(in crate::ui) is_menu_open: ErasedSignal<bool>,
+    /// The address whose QR code the menu shows.
+    pub(in crate::ui) qr_code: ErasedSignal<Option<String>>,
     pub(in crate::ui) are_filters_open: ErasedSignal<bool>,
     /// True if the search field is shown on a phone.
     pub(in crate::ui) is_search_shown: ErasedSignal<bool>,
@@ -57,6 +59,7 @@ impl Default for ShellState {
     fn default() -> Self {
         Self {
             is_menu_open: ErasedSignal::new(false),
+            qr_code: ErasedSignal::new(None),
             are_filters_open: ErasedSignal::new(false),
             is_search_shown: ErasedSignal::new(false),
             sheet: ErasedSignal::new(SheetHeight::default()),

@@ -206,6 +206,7 @@ fn main() -> ExitCode {
         mount::a_thousand_rounds_leave_nothing => Chromium,
         share::chosen_previewed_and_copied,
         share::previewed_after_a_step,
+        share::qr_code,
         share::going_back_closes_the_dialog,
         share::going_back_closes_the_record,
         share::in_english_with_a_map,

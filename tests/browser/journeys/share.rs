@@ -66,6 +66,34 @@ pub(crate) async fn chosen_previewed_and_copied(page: &Page) -> Result {
     page.wait_for("!document.querySelector('dialog.embed-dialog').open", "its button closes it").await
 }
 
+/// The menu shows a QR code of the page, and says so if the address is too long for one.
+pub(crate) async fn qr_code(page: &Page) -> Result {
+    let open = "[data-command=open-menu]";
+    let show = "[data-command=show-qr-code]";
+    page.visit("/?sel=breakfast-trucks").await?;
+    page.click(open).await?;
+    page.click(show).await?;
+    page.until("the code is shown", async || Ok(page.count(".menu .qr-code svg").await? == 1)).await?;
+    check!(
+        page.attr(show, "aria-expanded").await?.as_deref() == Some("true"),
+        "the button does not say that it is open"
+    );
+    let side =
+        "const box = document.querySelector('.qr-code svg').getBoundingClientRect(); return [box.width, box.height]";
+    let side = page.js(side, Vec::new()).await?;
+    check!(side[0] == side[1] && side[0].as_f64().is_some_and(|width| width > 180.0), "the code measures {side}");
+    page.click(show).await?;
+    page.until("the code is hidden", async || Ok(page.count(".menu .qr-code").await? == 0)).await?;
+    page.press("Escape").await?;
+    page.wait_for("!document.querySelector('dialog.menu').open", "the menu is closed").await?;
+    page.js("history.replaceState(null, '', `?sel=breakfast-trucks&other=${'a'.repeat(3000)}`)", Vec::new()).await?;
+    page.click(open).await?;
+    page.click(show).await?;
+    page.until("a sentence is shown", async || Ok(page.count(".menu p.qr-code").await? == 1)).await?;
+    check!(page.text(".menu p.qr-code").await?.contains("太长"), "the page does not say why there is no code");
+    Ok(())
+}
+
 /// On a phone, going back closes the dialog as its button does, and both leave the history as before.
 pub(crate) async fn going_back_closes_the_dialog(page: &Page) -> Result {
     page.set_size(360, 740).await?;
