@@ -1,16 +1,19 @@
 //! The facts as files for other programs: the section with the buttons, and the files.
 
+use super::bundle::DEFAULT_STORY;
 use super::charts;
 use super::command::{Command, ExportFormat};
 use super::control::button;
 use super::element::{El, el};
 use super::fetching;
+use super::navigation::href_of;
 use super::session::Session;
 use crate::browser;
+use crate::gather::Gather;
 use crate::scene::map::{places_file, visible_places};
 use crate::scene::records::record_text::SceneContext;
 use crate::scene::timeline::{deadline_calendar, visible_deadlines};
-use crate::state::{Page, VisibleRecords};
+use crate::state::{Page, State, VisibleRecords, encode};
 use crate::story::RecordId;
 use crate::words::DownloadWords;
 use crate::write::{file_name, is_year_of_calendar};
@@ -26,7 +29,10 @@ pub(super) fn section(session: Session, ctx: &SceneContext<'_>, visible: &Visibl
     };
     let story = story_file(session).map(|address| {
         let name = file_name(&ctx.story.id, "json", "story");
-        el("li").children(vec![el("a").attr("href", address).attr("download", name).text_content(texts.all)])
+        // On a page of another origin, the browser shows the file instead, in a new tab.
+        let link =
+            el("a").attr("href", address).attr("download", name).attr("target", "_blank").attr("rel", "noopener");
+        el("li").children(vec![link.text_content(texts.all)])
     });
     let files = el("ul").class("download-files").children_iter(
         [
@@ -71,10 +77,17 @@ fn formatted(
     make: impl FnOnce(&SceneContext<'_>, &VisibleRecords, &dyn Fn(RecordId) -> Option<String>) -> String,
 ) -> String {
     let (route, base) = session.route();
-    session.scene_untracked(|ctx, visible, _, _| {
+    // A story without pages is named by the query.
+    let has_pages = route.story.is_some() || session.store.loaded_path.get_value().is_none();
+    session.scene_untracked(|ctx, visible, _, state| {
         make(ctx, visible, &|record| {
-            let page = route.with_page(Page::of(ctx.story, record)?);
-            Some(base.as_ref()?.link(&page.path()))
+            let base = base.as_ref()?;
+            if has_pages {
+                return Some(base.link(&route.with_page(Page::of(ctx.story, record)?).path()));
+            }
+            let others = state.others.iter().filter(|(key, _)| key == "story").cloned().gather();
+            let linked = State { selected: Some(record), lang: state.lang, others, ..State::default() };
+            Some(href_of(session, ctx.story, &encode(ctx.story, &linked)))
         })
     })
 }
@@ -86,7 +99,7 @@ fn story_file(session: Session) -> Option<String> {
     let file = if session.store.shows_bundle() {
         fetching::full_story_file(session)
     } else {
-        session.store.loaded_path.get_value()?
+        session.store.loaded_path.get_value().unwrap_or_else(|| DEFAULT_STORY.to_owned())
     };
     Some([base.address.as_str(), &file].concat())
 }

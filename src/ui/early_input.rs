@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use super::chunks::{self, prefetch_tools, with_views};
-use super::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command};
+use super::command::{ATTRIBUTE, CONTROL_ATTRIBUTES, Command, ShellCommand};
 use super::navigation;
 use super::session::Session;
 use super::shared_command::{begin_command, run_shared_command};
@@ -82,9 +82,12 @@ fn keep(session: Session, event: Event) {
 /// Requests the tools when the pointer or the focus reaches a control that needs them.
 pub(super) fn prefetch(event: &Event) {
     let command = browser::control_at(event, &[ATTRIBUTE]);
-    if command
-        .is_some_and(|(_, text)| matches!(Command::parse(&text), Some(Command::OpenEmbedDialog | Command::Export(..))))
-    {
+    if command.is_some_and(|(_, text)| {
+        matches!(
+            Command::parse(&text),
+            Some(Command::OpenEmbedDialog | Command::Export(..) | Command::Shell(ShellCommand::ShowQrCode))
+        )
+    }) {
         prefetch_tools();
     }
 }

@@ -4,6 +4,7 @@ use super::chunks;
 use super::fetching;
 use super::navigation;
 use super::session::Session;
+use super::shell;
 use super::store::{HistoryEntry, SideEffect};
 
 /// Runs a side effect of the store.
@@ -18,7 +19,10 @@ pub(super) fn run_effect(session: Session, effect: SideEffect) {
             }
         }
         SideEffect::ResetViews => session.reset_views(),
-        SideEffect::ClearCopyStatus => session.charts().clear_copy_status(),
+        SideEffect::ClearCopyStatus => {
+            session.charts().clear_copy_status();
+            shell::hide_qr_code(session);
+        }
     }
 }
 

@@ -57,11 +57,19 @@ pub(super) fn run_command(session: Session, command: Command<'_>, is_by_key: boo
         Command::ToggleChartTable(name) => charts::toggle_table(session, name),
         Command::Export(format, name) => {
             let name = name.to_owned();
-            with_tools(move |tools| (tools.export)(session, format, &name));
+            with_tools(move |tools| {
+                if !session.is_disposed() {
+                    (tools.export)(session, format, &name);
+                }
+            });
         }
         Command::OpenEmbedDialog => embed_dialog::open(session),
         Command::CloseEmbedDialog => embed_dialog::close(session),
-        Command::CopyEmbedCode(index) => with_tools(move |tools| (tools.copy_embed_code)(session, index)),
+        Command::CopyEmbedCode(index) => with_tools(move |tools| {
+            if !session.is_disposed() {
+                (tools.copy_embed_code)(session, index);
+            }
+        }),
         // The commands that need no view ran above.
         _ => {}
     }

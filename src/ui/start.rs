@@ -79,6 +79,7 @@ pub async fn start() {
             }
         }
         session.stop_tour();
+        shell::hide_qr_code(session);
         // The browser restores the position of the page that the reader goes back to.
         session.arrival().set(false);
         spawn_local(fetching::load_from_address(session));

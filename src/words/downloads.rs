@@ -20,7 +20,9 @@ pub struct DownloadWords {
     /// Number of deadlines that a calendar cannot have.
     pub omitted: fn(usize) -> String,
     /// Day up to which results were searched.
-    pub as_of: fn(&str) -> String,
+    pub checked: fn(&str) -> String,
+    /// The article that sources by paragraph mean.
+    pub report: fn(&str) -> String,
     /// Sources of a deadline.
     pub sources: fn(&str) -> String,
 }
@@ -34,7 +36,8 @@ pub(super) static ZH: DownloadWords = DownloadWords {
     calendar_name: |title| format!("完成时限：{title}"),
     places_name: |title| format!("地点：{title}"),
     omitted: |count| format!("另有{count}项时限的年份超出日历格式，未列入。"),
-    as_of: |day| format!("结果查至{day}。"),
+    checked: |day| format!("结果查至{day}。"),
+    report: |name| format!("“报道”指：{name}。"),
     sources: |names| format!("来源：{names}。"),
 };
 
@@ -51,6 +54,7 @@ pub(super) static EN: DownloadWords = DownloadWords {
         let (number, verb) = if count == 1 { ("deadline", "is") } else { ("deadlines", "are") };
         format!("{count} more {number} {verb} left out, because a calendar cannot have the year.")
     },
-    as_of: |day| format!("Results searched up to {day}."),
+    checked: |day| format!("Results searched up to {day}."),
+    report: |name| format!("“Report” means: {name}."),
     sources: |names| format!("Sources: {names}."),
 };

@@ -65,7 +65,9 @@ fn an_entry_of_the_calendar_says_what_became_of_the_target() {
     let world = World::new(MINXIN);
     let (_, text) = calendar(&world, &State { lang: Lang::En, ..State::default() });
     let renewal = values(&text, "DESCRIPTION").into_iter().find(|text| text.contains("136")).unwrap();
-    for part in ["Due 31 December 2020", "met", "Sources: ", "Results searched up to ", "Apache 2.0"] {
+    for part in
+        ["Due 31 December 2020", "met", "Sources: ", "paragraph 11", "“Report” means: ", "Results searched up to "]
+    {
         assert!(renewal.contains(part), "{part} is missing in {renewal}");
     }
 }
@@ -90,7 +92,8 @@ fn the_map_file_has_each_visible_place_with_its_position_and_sources() {
             let features = file["features"].as_array().unwrap();
             assert_eq!((features.len(), &file["type"]), (count, &Value::from("FeatureCollection")));
             assert!(file["as_of"].as_str().is_some_and(|day| day.len() >= 4), "{}", file["as_of"]);
-            assert!(file["licence"].as_str().unwrap().contains("ODbL"));
+            assert_eq!(file["checked"].is_string(), world.story.checked.is_some());
+            assert!(file["attribution"].as_str().unwrap().contains("OpenStreetMap"));
             for feature in features {
                 let properties = &feature["properties"];
                 for name in ["name", "kind", "precision", "sources", "url"] {

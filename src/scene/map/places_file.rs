@@ -1,10 +1,10 @@
 //! The places as a map file.
 
 use crate::gather::Gather;
-use crate::scene::records::record_text::SceneContext;
+use crate::scene::records::record_text::{SceneContext, report_name};
 use crate::state::VisibleRecords;
-use crate::story::{Place, RecordId, RecordKind};
-use crate::words::{self, static_words};
+use crate::story::{Place, RecordId, RecordKind, bare};
+use crate::words;
 use crate::write::{Json, MapFeature, geojson};
 
 /// The visible places, in the order of the story.
@@ -23,10 +23,13 @@ pub fn places_file(
         Some(MapFeature { id, shape: &place.shape, properties: properties(ctx, place, page_of(record)) })
     });
     let texts = ctx.words().in_views().downloads;
-    let member = |name: &str, text: String| (name.to_owned(), Json::Text(text));
+    let member = |name: &str, text: String| (name.to_owned(), Json::text(bare(&text)));
     let mut members = vec![member("name", (texts.places_name)(ctx.story.title.get(ctx.lang)))];
-    members.extend(ctx.story.checked.or(ctx.story.as_of).map(|day| member("as_of", words::iso(day))));
-    members.push(member("licence", static_words(ctx.lang).licence.to_owned()));
+    let days = [("as_of", ctx.story.as_of), ("checked", ctx.story.checked)];
+    let days =
+        days.into_iter().filter_map(|(name, day)| Some((name, words::iso(day?)))).filter(|(_, day)| !day.is_empty());
+    members.extend(days.map(|(name, day)| member(name, day)));
+    members.extend(report_name(ctx).map(|name| member("report", name)));
     members.push(member("attribution", ctx.words().in_views().attribution.to_owned()));
     geojson(members, features.gather())
 }
@@ -34,7 +37,7 @@ pub fn places_file(
 /// The properties of a place. Those without a value are left out.
 fn properties(ctx: &SceneContext<'_>, place: &Place, address: Option<String>) -> Vec<(String, Json)> {
     let list = |ids: &[String]| Json::List(ids.iter().map(Json::text).gather());
-    let text = |text: &str| (!text.is_empty()).then(|| Json::text(text));
+    let text = |text: &str| (!text.is_empty()).then(|| Json::text(bare(text)));
     let all = [
         ("name", text(place.name.get(ctx.lang))),
         ("kind", text((ctx.words().in_views().place_kind)(place.kind))),

@@ -2,10 +2,13 @@
 
 use std::fmt::Write;
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 /// Width of the light margin, in modules. Source: ISO/IEC 18004, section 6.3.8.
 const MARGIN: i32 = 4;
+
+/// Version of the largest code: 97 modules, each 2 pixels wide in the menu, which a camera can still tell apart.
+const LARGEST: u8 = 20;
 
 /// A QR code as a drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +23,9 @@ pub struct QrDrawing {
 ///
 /// A seventh of the code may be damaged or covered, if the text is short enough for that.
 pub fn qr_drawing(text: &str) -> Option<QrDrawing> {
-    let code =
-        [QrCodeEcc::Medium, QrCodeEcc::Low].into_iter().find_map(|level| QrCode::encode_text(text, level).ok())?;
+    let (segments, largest) = (QrSegment::make_segments(text), Version::new(LARGEST));
+    let encode = |level| QrCode::encode_segments_advanced(&segments, level, Version::MIN, largest, None, true).ok();
+    let code = [QrCodeEcc::Medium, QrCodeEcc::Low].into_iter().find_map(encode)?;
     let mut path = String::new();
     for y in 0..code.size() {
         let mut x = 0;
@@ -83,8 +87,8 @@ mod tests {
 
     #[test]
     fn a_text_that_is_too_long_has_no_code() {
-        assert!(qr_drawing(&"a".repeat(2_953)).is_some());
-        assert_eq!(qr_drawing(&"a".repeat(2_954)), None);
+        assert!(qr_drawing(&"a".repeat(858)).is_some());
+        assert_eq!(qr_drawing(&"a".repeat(859)), None);
     }
 
     proptest! {

@@ -10,6 +10,14 @@ use crate::story::{
 use crate::story::{Text, Unit};
 use crate::words::{self, BulletCaption, Whole};
 
+/// Publisher and title of the article that the story is about, for files that are read outside the page.
+pub fn report_name(ctx: &SceneContext<'_>) -> Option<String> {
+    let source = find(&ctx.story.sources, &ctx.story.article)?;
+    let title = source.title.as_ref().map(|title| title.get(ctx.lang));
+    let parts = std::iter::once(source.publisher.get(ctx.lang)).chain(title).filter(|part| !part.is_empty());
+    Some(parts.collect::<Vec<_>>().join(ctx.words().in_views().list_semicolon)).filter(|name| !name.is_empty())
+}
+
 impl SceneContext<'_> {
     /// A value with its unit as text.
     pub fn value(&self, value: &Value, unit: &str) -> String {
@@ -149,8 +157,13 @@ impl SceneContext<'_> {
 
     /// The sources of a figure: the paragraphs of the article and the publishers, each once.
     pub fn origin(&self, evidence: &Evidence) -> String {
+        self.origin_of_all(&[evidence])
+    }
+
+    /// The sources of several figures.
+    pub fn origin_of_all(&self, all: &[&Evidence]) -> String {
         let mut names: Vec<String> = Vec::new();
-        for citation in &evidence.citations {
+        for citation in all.iter().flat_map(|evidence| &evidence.citations) {
             let name = self.citation(citation).label;
             if !names.contains(&name) {
                 names.push(name);

@@ -3,10 +3,10 @@
 use super::model::{TimelineItem, date_of, deadlines, title_of};
 use crate::civil::{Day, EdtfDate};
 use crate::gather::Gather;
-use crate::scene::records::record_text::SceneContext;
+use crate::scene::records::record_text::{SceneContext, report_name};
 use crate::state::VisibleRecords;
-use crate::story::RecordId;
-use crate::words::{self, static_words};
+use crate::story::{Evidence, RecordId};
+use crate::words;
 use crate::write::{CalendarEntry, CalendarFile, calendar};
 
 /// Part of the ids of the entries, which makes them unique in the world. The name of a host is not, because many may publish a story.
@@ -33,27 +33,26 @@ pub fn deadline_calendar(
 
 fn entry(ctx: &SceneContext<'_>, item: &TimelineItem, address: Option<String>) -> Option<CalendarEntry> {
     let (id, indicator) = ctx.story.indicators.get(item.record.index)?;
-    let (texts, summary) = (ctx.words().in_views().downloads, ctx.summary(indicator));
+    let (texts, summary, progress) =
+        (ctx.words().in_views().downloads, ctx.summary(indicator), indicator.progress(ctx.background));
     let title = title_of(ctx, item.record);
-    let target = (ctx.words().in_views().chart.mark)(summary.kind, &summary.target);
-    let mut targets = indicator.targets.iter().filter(|target| ctx.includes(&target.evidence));
-    let sources = targets.next_back().map(|target| ctx.origin(&target.evidence)).unwrap_or_default();
+    // The target that holds on the day.
+    let (kind, value) = summary.revision.zip(summary.raised).unwrap_or((summary.kind, summary.target));
+    let target = if value.is_empty() { value } else { (ctx.words().in_views().chart.mark)(kind, &value) };
+    let targets = [progress.target, progress.raised].into_iter().flatten().map(|target| &target.evidence);
+    let results = progress.actual.map(|actual| &actual.evidence).into_iter();
+    let evidence: Vec<&Evidence> = targets.chain(results).chain(progress.ratio.map(|ratio| &ratio.evidence)).gather();
+    let sources = ctx.origin_of_all(&evidence);
     let mut lines = vec![date_of(ctx, item), summary.caption];
     lines.extend((!sources.is_empty()).then(|| (texts.sources)(&sources)));
-    lines.extend(file_notes(ctx));
+    lines.extend(report_name(ctx).map(|name| (texts.report)(&name)));
+    lines.extend(ctx.story.checked.map(|day| (texts.checked)(&words::when(ctx.lang, day))));
     Some(CalendarEntry {
         id: id.clone(),
         first: item.day(),
         last: item.day(),
-        title: if summary.target.is_empty() { title.to_owned() } else { [title, " · ", &target].concat() },
+        title: if target.is_empty() { title.to_owned() } else { [title, " · ", &target].concat() },
         text: lines.join("\n"),
         address,
     })
-}
-
-/// The day of the data and the licence.
-fn file_notes(ctx: &SceneContext<'_>) -> Vec<String> {
-    let day = ctx.story.checked.or(ctx.story.as_of).map(|day| words::when(ctx.lang, day));
-    let as_of = day.map(|day| (ctx.words().in_views().downloads.as_of)(&day));
-    as_of.into_iter().chain([static_words(ctx.lang).licence.to_owned()]).gather()
 }

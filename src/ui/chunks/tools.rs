@@ -20,8 +20,8 @@ pub(in crate::ui) struct Tools {
     pub(in crate::ui) on_embed_select: fn(Session, &Event) -> bool,
     /// Copies the embed code at an index.
     pub(in crate::ui) copy_embed_code: fn(Session, usize),
-    /// Returns the QR code of an address.
-    pub(in crate::ui) qr_figure: fn(&'static Words, &str) -> El,
+    /// Returns the QR code of an address. The error is a sentence for an address that is too long.
+    pub(in crate::ui) qr_figure: fn(&'static Words, &str) -> Result<El, &'static str>,
     /// Downloads a chart, a table as CSV, or one of the files of the downloads.
     pub(in crate::ui) export: fn(Session, ExportFormat, &str),
 }

@@ -66,6 +66,14 @@ pub(in crate::ui) fn run_command(session: Session, command: ShellCommand) {
     }
 }
 
+/// Hides the QR code, which is that of another address than the page's now.
+pub(in crate::ui) fn hide_qr_code(session: Session) {
+    let qr_code = session.shell().qr_code;
+    if qr_code.with_untracked(Option::is_some) {
+        qr_code.set(None);
+    }
+}
+
 fn show_filters(session: Session) {
     session.shell().are_filters_open.set(true);
     browser::next_frame(move || session.root().show_dialog(FILTERS));

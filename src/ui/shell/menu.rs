@@ -32,15 +32,16 @@ fn menu(session: Session) -> El {
         let item = |command, label: &'static str| button(command).text_content(label);
         let page = Some(state.shown_page(ctx.story));
         let link = |view: View| view_link(words, view, view_href(session, ctx.story, state, view), page);
+        let qr_figure = qr_code.map(|(address, tools)| (tools.qr_figure)(words, &address));
+        let is_expanded = if matches!(qr_figure, Some(Ok(_))) { "true" } else { "false" };
+        let too_long = qr_figure.as_ref().and_then(|figure| figure.as_ref().err()).map(|text| (*text).to_owned());
         let status = copied.map(|copied| {
             copied.map_or_else(|address| (words.shell.copy_this)(&address), |()| words.shell.copied.to_owned())
         });
         let embed =
             item(Command::OpenEmbedDialog, words.shell.embed).class("embed-open").attr("aria-haspopup", "dialog");
-        let is_expanded = if qr_code.is_some() { "true" } else { "false" };
         let show_code =
             item(Command::Shell(ShellCommand::ShowQrCode), words.shell.qr_code).attr("aria-expanded", is_expanded);
-        let qr_figure = qr_code.map(|(address, tools)| (tools.qr_figure)(words, &address));
         let download = link(View::Indicators).text_content(words.shell.download);
         menu.attr("tabindex", "-1")
             .attr("aria-label", words.shell.menu)
@@ -48,10 +49,13 @@ fn menu(session: Session) -> El {
             .children(vec![
                 basis_switch(words, state.background),
                 item(Command::CopyAddress, words.shell.copy_link),
-                el("p").class("copy-status").attr("role", "status").text_content(status.unwrap_or_default()),
+                el("p")
+                    .class("copy-status")
+                    .attr("role", "status")
+                    .text_content(too_long.or(status).unwrap_or_default()),
                 show_code,
             ])
-            .children_iter(qr_figure)
+            .children_iter(qr_figure.and_then(Result::ok))
             .children(vec![
                 embed,
                 download.command(Command::SetView(View::Indicators)),

@@ -11,7 +11,8 @@ mod state;
 mod tab_bar;
 
 pub(super) use events::{
-    DIALOGS, SEARCH_INPUT, close_menu, on_click, on_dialog_close, on_key, on_menu_event, on_select, run_command,
+    DIALOGS, SEARCH_INPUT, close_menu, hide_qr_code, on_click, on_dialog_close, on_key, on_menu_event, on_select,
+    run_command,
 };
 #[cfg(feature = "hydrate")]
 pub(super) use events::{close_filters, restore_filters};
