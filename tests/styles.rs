@@ -115,9 +115,14 @@ fn words_can_be_read_in_every_theme() {
 
 #[test]
 fn colours_stand_in_one_place() {
-    // Overlay shades and paper have the same colour in every theme.
-    const ALIKE: [&str; 4] =
-        ["background: rgb(16 34 45 / 82%);", "background: rgb(16 34 45 / 60%);", "color: #fff;", "background: #fff;"];
+    // Overlay shades, paper and QR codes have the same colour in every theme.
+    const ALIKE: [&str; 5] = [
+        "background: rgb(16 34 45 / 82%);",
+        "background: rgb(16 34 45 / 60%);",
+        "color: #fff;",
+        "background: #fff;",
+        "fill: #000;",
+    ];
     for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("style")).unwrap() {
         let name = file.unwrap().file_name().into_string().unwrap();
         if matches!(name.as_str(), "tokens.css" | "themes.css") {

@@ -76,8 +76,9 @@ fn too_old(tools: &mut DevTools, url: &str) -> Result {
 }
 
 fn old_enough(tools: &mut DevTools, url: &str) -> Result {
-    let ready =
-        "return document.documentElement.dataset.state === 'ready' && 'fullLayout' in document.documentElement.dataset";
+    // A page that is left while its last part arrives would report that as lost.
+    let ready = "return document.documentElement.dataset.state === 'ready' && 'fullLayout' in document.documentElement.dataset \
+        && performance.getEntriesByName('minxin:live').length > 0";
     tools.until(ready, "the whole page is laid out")?;
     tools.open(&[url, "/map/"].concat())?;
     tools.until(ready, "the map is laid out")?;
