@@ -35,7 +35,7 @@ pub fn App(
     }));
     run_on_change(Box::new(move || {
         session.has_views().track();
-        session.track_makings();
+        session.track_renders();
         if let Some(views) = chunks::views() {
             page_subscriptions.set_value((views.subscribe_to_page)(session));
         }

@@ -54,7 +54,7 @@ impl CurrentPage {
                 }
                 _ => Mounted::build(main(session, page)),
             };
-            session.note_making();
+            session.note_render();
             MountedPart::Hydrated(mounted)
         };
         RenderEffect::new_with_value(update, initial)

@@ -16,13 +16,13 @@ use crate::scene::timeline::{deadline_calendar, visible_deadlines};
 use crate::state::{Page, State, VisibleRecords, encode};
 use crate::story::RecordId;
 use crate::words::DownloadWords;
-use crate::write::{file_name, is_year_of_calendar};
+use crate::write::{file_name, fits_calendar};
 
 /// The section with the downloads that follow the filters, and the link to the file of the story.
 pub(super) fn section(session: Session, ctx: &SceneContext<'_>, visible: &VisibleRecords) -> El {
     let texts = ctx.words().in_views().downloads;
     let deadlines = visible_deadlines(ctx, visible);
-    let (listed, omitted): (Vec<_>, Vec<_>) = deadlines.iter().partition(|item| is_year_of_calendar(item.day()));
+    let (listed, omitted): (Vec<_>, Vec<_>) = deadlines.iter().partition(|item| fits_calendar(item.day(), item.day()));
     let places = visible_places(visible).len();
     let file = |format: ExportFormat, count: usize, text: String| {
         (count > 0).then(|| el("li").children(vec![button(Command::Export(format, "")).text_content(text)]))
@@ -59,7 +59,7 @@ pub(super) fn export(session: Session, format: ExportFormat, name: &str) {
     };
     match format {
         ExportFormat::Calendar => {
-            let text = formatted(session, |ctx, visible, page_of| deadline_calendar(ctx, visible, page_of).text);
+            let text = formatted(session, |ctx, visible, page_of| deadline_calendar(ctx, visible, page_of));
             let name = file_name(&title(|texts| texts.calendar_name), "ics", "deadlines");
             browser::download(&name, "text/calendar;charset=utf-8", &text);
         }

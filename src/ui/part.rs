@@ -146,7 +146,7 @@ impl Part {
                     turn.update_untracked(|turn| *turn = false);
                     is_coming = false;
                     state = MountedPart::Hydrated(state.replace_with(self.first_element()));
-                    self.session.note_making();
+                    self.session.note_render();
                 }
                 state
             }

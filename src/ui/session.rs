@@ -209,18 +209,18 @@ impl Session {
         self.views.get_value().arrival
     }
 
-    /// Tracks the making of the page and of what follows in turns after it is shown. An effect on its elements, for example on its
+    /// Tracks the creation of the elements of the page, and of those that follow in turns after it is shown. An effect on its elements, for example on its
     /// canvases, runs again.
-    pub(super) fn track_makings(self) {
+    pub(super) fn track_renders(self) {
         let views = self.views.get_value();
-        views.makings.track();
+        views.renders.track();
         // At its end, what is below the first screen follows.
         views.arrival.track();
     }
 
-    /// Notes that the page, or a part of it that followed later, was made.
-    pub(super) fn note_making(self) {
-        self.views.get_value().makings.update(|makings| *makings += 1);
+    /// Notes that the elements of the page, or of a part that followed later, were created.
+    pub(super) fn note_render(self) {
+        self.views.get_value().renders.update(|renders| *renders += 1);
     }
 
     /// Measures the drawings that fill a screen, after a change of the view.

@@ -14,7 +14,7 @@ pub(super) fn register_effects(session: Session) {
             return;
         }
         session.column().width.track();
-        session.track_makings();
+        session.track_renders();
         // The canvases show the story and the state.
         session.scene(|_, _, _, _| ());
         browser::after_next_frame(move || {

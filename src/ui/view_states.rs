@@ -33,8 +33,8 @@ pub(super) struct ViewStates {
     pub(super) shown_page: Memo<ShownPage>,
     /// True from a link or control that leads to another page until that page is painted.
     pub(super) arrival: ErasedSignal<bool>,
-    /// The number of times that the page, or a part of it that followed later, was made.
-    pub(super) makings: ErasedSignal<usize>,
+    /// The number of times that the elements of the page, or of a part that followed later, were created.
+    pub(super) renders: ErasedSignal<usize>,
     /// True once the program of the overview is loaded.
     pub(super) has_overview: ErasedSignal<bool>,
     /// True once the program of the views is loaded.
@@ -58,7 +58,7 @@ impl ViewStates {
             picker: ErasedSignal::new(None),
             shown_page: store.shown_page_memo(),
             arrival: ErasedSignal::new(false),
-            makings: ErasedSignal::new(0),
+            renders: ErasedSignal::new(0),
             has_overview: ErasedSignal::new(chunks::overview().is_some()),
             has_views: ErasedSignal::new(chunks::views().is_some()),
             feedback: ErasedSignal::new(None),

@@ -26,30 +26,17 @@ pub struct CalendarEntry {
     pub address: Option<String>,
 }
 
-/// A calendar file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalendarFile {
-    /// The text of the file.
-    pub text: String,
-    /// Number of entries that are left out, because a calendar cannot have their years.
-    pub omitted: usize,
-}
-
-/// Formats a calendar with this name. `domain` makes the ids of the entries unique, and `stamp` is the day of the data.
-pub fn calendar(name: &str, domain: &str, stamp: Day, entries: &[CalendarEntry]) -> CalendarFile {
+/// Formats a calendar with this name. `domain` makes the ids of the entries unique, and `stamp` is the day of the data. Entries
+/// that no calendar can have ([`fits_calendar`]) are left out.
+pub fn calendar(name: &str, domain: &str, stamp: Day, entries: &[CalendarEntry]) -> String {
     let mut text = String::new();
-    let mut omitted = 0;
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Minxin Atlas//Minxin Atlas//ZH", "CALSCALE:GREGORIAN"] {
         push_line(&mut text, line);
     }
     push_line(&mut text, &["X-WR-CALNAME:", &escaped(name)].concat());
     let stamp = [&date(stamp).unwrap_or_else(|| "19700101".to_owned()), "T000000Z"].concat();
     for entry in entries {
-        // The end is the day after the last one.
-        let Some((first, end)) = date(entry.first).zip(date(Day(entry.last.0 + 1))) else {
-            omitted += 1;
-            continue;
-        };
+        let Some([first, end]) = dates(entry.first, entry.last) else { continue };
         push_line(&mut text, "BEGIN:VEVENT");
         push_line(&mut text, &["UID:", &escaped(&entry.id), "@", &escaped(domain)].concat());
         push_line(&mut text, &["DTSTAMP:", &stamp].concat());
@@ -67,12 +54,17 @@ pub fn calendar(name: &str, domain: &str, stamp: Day, entries: &[CalendarEntry])
         push_line(&mut text, "END:VEVENT");
     }
     push_line(&mut text, "END:VCALENDAR");
-    CalendarFile { text, omitted }
+    text
 }
 
-/// True if a calendar file can have the year of a day.
-pub fn is_year_of_calendar(day: Day) -> bool {
-    YEARS.contains(&day.civil().0)
+/// True if a calendar file can have an entry of these days: their years, and that of the day after them, have four digits.
+pub fn fits_calendar(first: Day, last: Day) -> bool {
+    dates(first, last).is_some()
+}
+
+/// Returns the start and the end of an entry. The end is the day after the last one.
+fn dates(first: Day, last: Day) -> Option<[String; 2]> {
+    Some([date(first)?, date(Day(last.0 + 1))?])
 }
 
 /// Returns a day as a date of a calendar file; `None` if that cannot have its year.
@@ -126,7 +118,7 @@ mod tests {
         }
     }
 
-    fn file(entries: &[CalendarEntry]) -> CalendarFile {
+    fn file(entries: &[CalendarEntry]) -> String {
         calendar("民心工程", "example.org", Day::from_civil(2021, 1, 4), entries)
     }
 
@@ -155,10 +147,7 @@ mod tests {
     #[test]
     fn a_deadline_is_an_entry_of_a_whole_day() {
         let file = file(&[entry("旧改面积；75万平方米", "按期完成, 136 %\nSource")]);
-        assert_eq!(file.omitted, 0);
-        assert!(
-            file.text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && file.text.ends_with("END:VCALENDAR\r\n")
-        );
+        assert!(file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && file.ends_with("END:VCALENDAR\r\n"));
         for line in [
             "UID:renewal-2020@example.org",
             "DTSTAMP:20210104T000000Z",
@@ -167,7 +156,7 @@ mod tests {
             "DESCRIPTION:按期完成\\, 136 %\\nSource",
             "URL:https://example.org/records/renewal-2020/",
         ] {
-            assert!(file.text.contains(&[line, "\r\n"].concat()), "no {line} in\n{}", file.text);
+            assert!(file.contains(&[line, "\r\n"].concat()), "no {line} in\n{file}");
         }
     }
 
@@ -179,20 +168,22 @@ mod tests {
             last: day(last),
             ..entry("a", "b")
         });
-        let file = file(&entries);
-        assert_eq!((file.omitted, values(&file.text, "SUMMARY").len()), (2, 2));
+        let fitting = entries.each_ref().map(|entry| fits_calendar(entry.first, entry.last));
+        assert_eq!((fitting, values(&file(&entries), "SUMMARY").len()), ([true, false, true, false], 2));
+        let last = Day::from_civil(9999, 12, 31);
+        assert!(!fits_calendar(last, last), "the day after it has five digits");
     }
 
     proptest! {
         #[test]
         fn what_is_written_is_read_again(title in "\\PC{0,200}", text in "(\\PC|\n|,|;|\\\\){0,300}") {
             let file = file(&[entry(&title, &text)]);
-            for line in file.text.split("\r\n") {
+            for line in file.split("\r\n") {
                 prop_assert!(line.len() <= LINE_BYTES, "{} bytes: {line}", line.len());
             }
             let visible = |text: &str| bare(text).chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect::<String>();
-            prop_assert_eq!(values(&file.text, "SUMMARY"), [visible(&title)]);
-            prop_assert_eq!(values(&file.text, "DESCRIPTION"), [visible(&text)]);
+            prop_assert_eq!(values(&file, "SUMMARY"), [visible(&title)]);
+            prop_assert_eq!(values(&file, "DESCRIPTION"), [visible(&text)]);
         }
     }
 }

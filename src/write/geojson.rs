@@ -14,7 +14,7 @@ pub struct MapFeature<'a> {
     pub properties: Vec<(String, Json)>,
 }
 
-/// Formats places as a file. `members` are those of the whole file, such as the day and the licence of the data.
+/// Formats places as a file. `members` are those of the whole file, such as the day of the data.
 pub fn geojson(members: Vec<(String, Json)>, features: Vec<MapFeature<'_>>) -> String {
     let features = features.into_iter().map(|feature| {
         Json::object([

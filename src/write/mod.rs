@@ -8,7 +8,7 @@ mod geojson;
 mod html;
 mod json;
 
-pub use calendar::{CalendarEntry, CalendarFile, calendar, is_year_of_calendar};
+pub use calendar::{CalendarEntry, calendar, fits_calendar};
 pub use csv::csv;
 pub use edtf::{edtf, edtf_moment, edtf_partial};
 pub use file_name::file_name;

@@ -5,24 +5,27 @@ use std::collections::BTreeSet;
 use minxin_atlas::scene::map::{places_file, visible_places};
 use minxin_atlas::scene::timeline::{deadline_calendar, visible_deadlines};
 use minxin_atlas::state::State;
-use minxin_atlas::story::{Lang, RecordId};
+use minxin_atlas::story::{Lang, RecordId, Story};
 use serde_json::Value;
 
 use super::{ELDER_CARE, MINXIN, World};
 
+fn address(story: &Story, record: RecordId) -> String {
+    format!("https://city.example/atlas/records/{}/", story.id_of(record))
+}
+
 fn calendar(world: &World, state: &State) -> (usize, String) {
     world.scene(state, |ctx, visible, _| {
-        let address =
-            |record: RecordId| Some(format!("https://city.example/atlas/records/{}/", ctx.story.id_of(record)));
-        (visible_deadlines(ctx, visible).len(), deadline_calendar(ctx, visible, &address).text)
+        (
+            visible_deadlines(ctx, visible).len(),
+            deadline_calendar(ctx, visible, &|record| Some(address(ctx.story, record))),
+        )
     })
 }
 
 fn places(world: &World, state: &State) -> (usize, Value) {
     world.scene(state, |ctx, visible, _| {
-        let address =
-            |record: RecordId| Some(format!("https://city.example/atlas/records/{}/", ctx.story.id_of(record)));
-        let text = places_file(ctx, visible, &address);
+        let text = places_file(ctx, visible, &|record| Some(address(ctx.story, record)));
         (visible_places(visible).len(), serde_json::from_str(&text).unwrap())
     })
 }

@@ -1,7 +1,7 @@
 //! The places as a map file.
 
 use crate::gather::Gather;
-use crate::scene::records::record_text::{SceneContext, report_name};
+use crate::scene::records::record_text::SceneContext;
 use crate::state::VisibleRecords;
 use crate::story::{Place, RecordId, RecordKind, bare};
 use crate::words;
@@ -29,7 +29,7 @@ pub fn places_file(
     let days =
         days.into_iter().filter_map(|(name, day)| Some((name, words::iso(day?)))).filter(|(_, day)| !day.is_empty());
     members.extend(days.map(|(name, day)| member(name, day)));
-    members.extend(report_name(ctx).map(|name| member("report", name)));
+    members.extend(ctx.report().map(|name| member("report", name)));
     members.push(member("attribution", ctx.words().in_views().attribution.to_owned()));
     geojson(members, features.gather())
 }

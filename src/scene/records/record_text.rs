@@ -10,14 +10,6 @@ use crate::story::{
 use crate::story::{Text, Unit};
 use crate::words::{self, BulletCaption, Whole};
 
-/// Publisher and title of the article that the story is about, for files that are read outside the page.
-pub fn report_name(ctx: &SceneContext<'_>) -> Option<String> {
-    let source = find(&ctx.story.sources, &ctx.story.article)?;
-    let title = source.title.as_ref().map(|title| title.get(ctx.lang));
-    let parts = std::iter::once(source.publisher.get(ctx.lang)).chain(title).filter(|part| !part.is_empty());
-    Some(parts.collect::<Vec<_>>().join(ctx.words().in_views().list_semicolon)).filter(|name| !name.is_empty())
-}
-
 impl SceneContext<'_> {
     /// A value with its unit as text.
     pub fn value(&self, value: &Value, unit: &str) -> String {
@@ -170,6 +162,14 @@ impl SceneContext<'_> {
             }
         }
         names.join(self.words().in_views().list_semicolon)
+    }
+
+    /// Publisher and title of the article that the story is about, for files that are read outside the page.
+    pub fn report(&self) -> Option<String> {
+        let source = find(&self.story.sources, &self.story.article)?;
+        let title = source.title.as_ref().map(|title| title.get(self.lang));
+        let parts = std::iter::once(source.publisher.get(self.lang)).chain(title).filter(|part| !part.is_empty());
+        Some(parts.collect::<Vec<_>>().join(self.words().in_views().list_semicolon)).filter(|name| !name.is_empty())
     }
 
     /// A citation as text.

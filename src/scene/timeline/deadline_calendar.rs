@@ -3,11 +3,11 @@
 use super::model::{TimelineItem, date_of, deadlines, title_of};
 use crate::civil::{Day, EdtfDate};
 use crate::gather::Gather;
-use crate::scene::records::record_text::{SceneContext, report_name};
+use crate::scene::records::record_text::SceneContext;
 use crate::state::VisibleRecords;
 use crate::story::{Evidence, RecordId};
 use crate::words;
-use crate::write::{CalendarEntry, CalendarFile, calendar};
+use crate::write::{CalendarEntry, calendar};
 
 /// Part of the ids of the entries, which makes them unique in the world. The name of a host is not, because many may publish a story.
 const DOMAIN: &str = "minxin-atlas";
@@ -22,7 +22,7 @@ pub fn deadline_calendar(
     ctx: &SceneContext<'_>,
     visible: &VisibleRecords,
     page_of: &dyn Fn(RecordId) -> Option<String>,
-) -> CalendarFile {
+) -> String {
     let texts = ctx.words().in_views().downloads;
     let entries: Vec<CalendarEntry> =
         visible_deadlines(ctx, visible).iter().filter_map(|item| entry(ctx, item, page_of(item.record))).gather();
@@ -45,7 +45,7 @@ fn entry(ctx: &SceneContext<'_>, item: &TimelineItem, address: Option<String>) -
     let sources = ctx.origin_of_all(&evidence);
     let mut lines = vec![date_of(ctx, item), summary.caption];
     lines.extend((!sources.is_empty()).then(|| (texts.sources)(&sources)));
-    lines.extend(report_name(ctx).map(|name| (texts.report)(&name)));
+    lines.extend(ctx.report().map(|name| (texts.report)(&name)));
     lines.extend(ctx.story.checked.map(|day| (texts.checked)(&words::when(ctx.lang, day))));
     Some(CalendarEntry {
         id: id.clone(),

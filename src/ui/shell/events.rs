@@ -33,7 +33,7 @@ pub(in crate::ui) fn run_command(session: Session, command: ShellCommand) {
         ShellCommand::OpenMenu if shell.is_menu_open.get_untracked() => close_menu(session),
         ShellCommand::OpenMenu => {
             session.charts().clear_copy_status();
-            shell.qr_code.set(None);
+            hide_qr_code(session);
             shell.is_menu_open.set(true);
             browser::next_frame(move || root.show_popup(MENU));
         }
@@ -55,6 +55,7 @@ pub(in crate::ui) fn run_command(session: Session, command: ShellCommand) {
         ShellCommand::ShowQrCode if shell.qr_code.with_untracked(Option::is_some) => shell.qr_code.set(None),
         ShellCommand::ShowQrCode => with_tools(move |_| {
             if !session.is_disposed() {
+                session.charts().clear_copy_status();
                 shell.qr_code.set(Some(root.address()));
             }
         }),

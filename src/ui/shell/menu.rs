@@ -52,7 +52,7 @@ fn menu(session: Session) -> El {
                 el("p")
                     .class("copy-status")
                     .attr("role", "status")
-                    .text_content(too_long.or(status).unwrap_or_default()),
+                    .text_content(status.or(too_long).unwrap_or_default()),
                 show_code,
             ])
             .children_iter(qr_figure.and_then(Result::ok))

@@ -20,7 +20,7 @@ pub(crate) async fn wait_until_cached(page: &Page, release: &str) -> Result {
 }
 
 /// As [`wait_until_cached`], but the page is loaded again where that takes long: a browser that is busy may leave the next worker waiting
-/// until then, although it was told not to wait.
+/// until then, although it has called `skipWaiting`.
 pub(crate) async fn load_until_cached(page: &Page, release: &str) -> Result {
     for _ in 0..3 {
         let is_late = Instant::now() + PATIENCE;

@@ -89,7 +89,13 @@ pub(crate) async fn qr_code(page: &Page) -> Result {
     page.js("history.replaceState(null, '', `?sel=breakfast-trucks&other=${'a'.repeat(3000)}`)", Vec::new()).await?;
     page.click(open).await?;
     page.click(show).await?;
-    page.until("a sentence is shown", async || Ok(page.text(".menu .copy-status").await?.contains("太长"))).await
+    page.until("a sentence is shown", async || Ok(page.text(".menu .copy-status").await?.contains("太长"))).await?;
+    page.click(".menu [data-command=copy-address]").await?;
+    page.until("copying is confirmed in its place", async || {
+        let status = page.text(".menu .copy-status").await?;
+        Ok(status.contains("复制") && !status.contains("太长"))
+    })
+    .await
 }
 
 /// On a phone, going back closes the dialog as its button does, and both leave the history as before.
